@@ -1,0 +1,156 @@
+//! What was read, as others are told it: the JSON that is a contract, and a table for people.
+
+mod metrics;
+mod table;
+
+pub use metrics::{Metric, Metrics, Stretch, metrics, stretches};
+pub use table::{Look, table};
+
+use crate::diagnostic::{Diagnostic, Warned};
+use crate::incident::{Category, Incident, Kind, Phase, Status, offset_written};
+use crate::source::Source;
+use serde::Serialize;
+
+/// The version of the JSON.
+pub const SCHEMA: u32 = 1;
+
+/// The facts of one report. A field that the report does not tell is `null`, never a guess.
+#[derive(Debug, Clone, Serialize)]
+pub struct Facts<'a> {
+    schema: u32,
+    file: &'a str,
+    title: Option<&'a str>,
+    zone: Option<ZoneFact<'a>>,
+    start: Option<String>,
+    end: Option<String>,
+    duration_minutes: Option<Number>,
+    affected_percent: Option<Number>,
+    root_cause: Option<&'a str>,
+    events: Vec<EventFact<'a>>,
+    notes: Vec<NoteFact<'a>>,
+    phases: Vec<Stretch>,
+    metrics: Metrics,
+    actions: Vec<ActionFact<'a>>,
+    diagnostics: Vec<DiagnosticFact<'a>>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct ZoneFact<'a> {
+    label: &'a str,
+    offset: Option<String>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct EventFact<'a> {
+    line: usize,
+    clock: Option<String>,
+    at: Option<String>,
+    until: Option<String>,
+    minute: Number,
+    phase: Phase,
+    kind: Kind,
+    text: &'a str,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct NoteFact<'a> {
+    line: usize,
+    text: &'a str,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct ActionFact<'a> {
+    line: usize,
+    text: &'a str,
+    category: Category,
+    status: Status,
+    owner: Option<&'a str>,
+    due: Option<String>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct DiagnosticFact<'a> {
+    code: &'a str,
+    severity: String,
+    line: Option<usize>,
+    message: &'a str,
+}
+
+/// A number that is written without a fraction when it has none.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Number {
+    /// A whole number.
+    Whole(i64),
+    /// A number with up to two digits after the point.
+    Part(f64),
+}
+
+impl From<f64> for Number {
+    fn from(value: f64) -> Number {
+        let rounded = (value * 100.0).round() / 100.0;
+        if rounded.fract() == 0.0 { Number::Whole(rounded as i64) } else { Number::Part(rounded) }
+    }
+}
+
+/// The facts of a report, with every doubt of its reading.
+pub fn facts<'a>(source: &'a Source, read: &'a Warned<Incident>, decoding: &'a [Diagnostic]) -> Facts<'a> {
+    let incident = &read.value;
+    let line = |span: crate::source::Span| source.line_of(span.start);
+    Facts {
+        schema: SCHEMA,
+        file: source.name(),
+        title: incident.title.as_deref(),
+        zone: incident.zone.as_ref().map(|zone| ZoneFact { label: &zone.label, offset: zone.offset.map(offset_written) }),
+        start: incident.start.and_then(|start| start.written()),
+        end: incident.end.and_then(|end| end.written()),
+        duration_minutes: incident.minutes.map(Number::from),
+        affected_percent: incident.affected_percent.map(Number::from),
+        root_cause: incident.root_cause.as_deref(),
+        events: incident
+            .events
+            .iter()
+            .map(|event| EventFact {
+                line: line(event.span),
+                clock: event.at.clock.map(clock_written),
+                at: event.at.written(),
+                until: event.until.and_then(|until| until.written()),
+                minute: event.minute.into(),
+                phase: event.phase,
+                kind: event.kind,
+                text: &event.text,
+            })
+            .collect(),
+        notes: incident.notes.iter().map(|note| NoteFact { line: line(note.span), text: &note.text }).collect(),
+        phases: stretches(&incident.events),
+        metrics: metrics(incident),
+        actions: incident
+            .actions
+            .iter()
+            .map(|action| ActionFact {
+                line: line(action.span),
+                text: &action.text,
+                category: action.category,
+                status: action.status,
+                owner: action.owner.as_deref(),
+                due: action.due.map(|due| due.to_string()),
+            })
+            .collect(),
+        diagnostics: decoding
+            .iter()
+            .chain(&read.warnings)
+            .map(|doubt| DiagnosticFact {
+                code: doubt.code.name(),
+                severity: doubt.severity().to_string(),
+                line: doubt.span.map(line),
+                message: &doubt.message,
+            })
+            .collect(),
+    }
+}
+
+/// `HH:MM`, with seconds when there are any.
+pub fn clock_written(clock: chrono::NaiveTime) -> String {
+    let seconds = chrono::Timelike::second(&clock) > 0;
+    clock.format(if seconds { "%H:%M:%S" } else { "%H:%M" }).to_string()
+}

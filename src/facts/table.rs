@@ -1,0 +1,243 @@
+//! The facts as a person checks them at a glance.
+
+use super::metrics::{Metric, metrics};
+use super::{Number, clock_written};
+use crate::diagnostic::{Diagnostic, Warned};
+use crate::incident::{Incident, Phase, Status};
+use crate::read::spoken;
+use crate::source::Source;
+use anstyle::{AnsiColor, Style};
+use std::fmt::Write;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// How a table is to look.
+#[derive(Debug, Clone, Copy)]
+pub struct Look {
+    /// Whether colours are wanted.
+    pub colour: bool,
+    /// How many columns there are.
+    pub width: usize,
+}
+
+/// The facts of a report as a table: head, events, metrics, actions, warnings.
+pub fn table(source: &Source, read: &Warned<Incident>, decoding: &[Diagnostic], look: Look) -> String {
+    let mut page = Page { out: String::new(), look };
+    let incident = &read.value;
+    page.head(source, incident);
+    page.events(incident);
+    page.notes(source, incident);
+    page.metrics(incident);
+    page.actions(incident);
+    page.warnings(source, decoding.iter().chain(&read.warnings));
+    page.out
+}
+
+struct Page {
+    out: String,
+    look: Look,
+}
+
+/// The colour of a phase; the word beside it says the same.
+fn colour(phase: Phase) -> Style {
+    let colour = match phase {
+        Phase::Detection => AnsiColor::Yellow,
+        Phase::Investigation => AnsiColor::Blue,
+        Phase::Escalation => AnsiColor::Magenta,
+        Phase::Resolution => AnsiColor::Green,
+    };
+    Style::new().fg_color(Some(colour.into()))
+}
+
+const BOLD: Style = Style::new().bold();
+const FAINT: Style = Style::new().dimmed();
+
+impl Page {
+    fn paint(&self, style: Style, text: &str) -> String {
+        if self.look.colour { format!("{style}{text}{style:#}") } else { text.to_string() }
+    }
+
+    fn line(&mut self, text: &str) {
+        self.out.push_str(text.trim_end());
+        self.out.push('\n');
+    }
+
+    fn section(&mut self, name: &str) {
+        let name = self.paint(BOLD, name);
+        self.out.push('\n');
+        self.line(&name);
+    }
+
+    fn head(&mut self, source: &Source, incident: &Incident) {
+        let title = printable(incident.title.as_deref().unwrap_or(source.name()));
+        let title = self.paint(BOLD, &title);
+        self.line(&title);
+        let mut told = Vec::new();
+        if let (Some(start), Some(end)) = (incident.start.and_then(|at| at.written()), incident.end.and_then(|at| at.written())) {
+            told.push(format!("{start} to {end}"));
+        } else if let Some(start) = incident.start.and_then(|at| at.written()) {
+            told.push(format!("from {start}"));
+        }
+        told.extend(incident.minutes.map(spoken));
+        told.extend(incident.affected_percent.map(|share| match Number::from(share) {
+            Number::Whole(share) => format!("{share} % affected"),
+            Number::Part(share) => format!("{share} % affected"),
+        }));
+        told.extend(incident.zone.as_ref().map(|zone| printable(&zone.label)));
+        if !told.is_empty() {
+            self.line(&told.join(" · "));
+        }
+        if let Some(cause) = &incident.root_cause {
+            self.wrapped("Cause: ", &printable(cause));
+        }
+    }
+
+    fn events(&mut self, incident: &Incident) {
+        if incident.events.is_empty() {
+            return;
+        }
+        self.section("Timeline");
+        let mut day = None;
+        for event in &incident.events {
+            if event.at.day != day {
+                day = event.at.day;
+                if let Some(day) = day {
+                    let form = if day.year_known { "%A, %-d %B %Y" } else { "%-d %B" };
+                    let line = self.paint(FAINT, &format!("  {}", day.date.format(form)));
+                    self.line(&line);
+                }
+            }
+            let clock =
+                event.at.clock.map_or_else(|| if event.at.day.is_none() { relative(event.minute) } else { "·".into() }, clock_written);
+            let clock = match event.until.and_then(|until| until.clock) {
+                Some(until) => format!("{clock}–{}", clock_written(until)),
+                None => clock,
+            };
+            let phase = self.paint(colour(event.phase), &format!("{:13}", event.phase.name()));
+            let lead = format!("  {clock:>8}  {phase}  {:13}  ", event.kind.name());
+            self.wrapped(&lead, &printable(&event.text));
+        }
+    }
+
+    fn notes(&mut self, source: &Source, incident: &Incident) {
+        if incident.notes.is_empty() {
+            return;
+        }
+        self.section("Entries without a time");
+        for note in &incident.notes {
+            let lead = format!("  {:>8}  ", format!("line {}", source.line_of(note.span.start)));
+            self.wrapped(&lead, &printable(&note.text));
+        }
+    }
+
+    fn metrics(&mut self, incident: &Incident) {
+        let metrics = metrics(incident);
+        let rows = [
+            ("to detect", metrics.detect),
+            ("to acknowledge", metrics.acknowledge),
+            ("to escalate", metrics.escalate),
+            ("to mitigate", metrics.mitigate),
+            ("to resolve", metrics.resolve),
+        ];
+        let told: Vec<(&str, Metric)> = rows.into_iter().filter_map(|(name, metric)| Some((name, metric?))).collect();
+        if told.is_empty() {
+            return;
+        }
+        self.section("Metrics");
+        for (name, metric) in told {
+            let minutes = match metric.minutes {
+                Number::Whole(minutes) => minutes as f64,
+                Number::Part(minutes) => minutes,
+            };
+            let between = match (metric.from, metric.to) {
+                (Some(from), Some(to)) => format!("{from} to {to}"),
+                _ => String::new(),
+            };
+            let line = format!("  {name:15} {:>14}  {}", spoken(minutes), self.paint(FAINT, &between));
+            self.line(&line);
+        }
+    }
+
+    fn actions(&mut self, incident: &Incident) {
+        if incident.actions.is_empty() {
+            return;
+        }
+        self.section("Actions");
+        for action in &incident.actions {
+            let tick = if action.status == Status::Done { "[x]" } else { "[ ]" };
+            let mut text = printable(&action.text);
+            let aside: Vec<String> =
+                action.owner.iter().map(|owner| printable(owner)).chain(action.due.map(|due| format!("due {due}"))).collect();
+            if !aside.is_empty() {
+                let _ = write!(text, " ({})", aside.join(", "));
+            }
+            let lead = format!("  {tick} {:8}  ", format!("{:?}", action.category).to_lowercase());
+            self.wrapped(&lead, &text);
+        }
+    }
+
+    fn warnings<'a>(&mut self, source: &Source, doubts: impl Iterator<Item = &'a Diagnostic>) {
+        let doubts: Vec<&Diagnostic> = doubts.collect();
+        if doubts.is_empty() {
+            return;
+        }
+        self.section("Doubts (`postmirth explain CODE` tells more)");
+        for doubt in doubts {
+            let place = doubt.span.map_or(String::new(), |span| format!("line {}: ", source.line_of(span.start)));
+            let lead = format!("  {}[{}] ", doubt.severity(), doubt.code);
+            self.wrapped(&lead, &format!("{place}{}", printable(&doubt.message)));
+        }
+    }
+
+    /// A text behind its lead, wrapped and indented to the width.
+    fn wrapped(&mut self, lead: &str, text: &str) {
+        let indent = anstream::adapter::strip_str(lead).to_string().width();
+        let room = self.look.width.saturating_sub(indent).max(24);
+        for (index, part) in wrap(text, room).into_iter().enumerate() {
+            let line = if index == 0 { format!("{lead}{part}") } else { format!("{}{part}", " ".repeat(indent)) };
+            self.line(&line);
+        }
+    }
+}
+
+/// `T+5` for an event that no clock can be given to.
+fn relative(minute: f64) -> String {
+    format!("T{}{}", if minute < 0.0 { "-" } else { "+" }, minute.abs())
+}
+
+/// Breaks a text at blanks into lines of at most so many columns; a longer word is cut.
+fn wrap(text: &str, room: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    let mut used = 0;
+    for word in text.split_whitespace() {
+        let width = word.width();
+        if used > 0 && used + 1 + width <= room {
+            used += 1 + width;
+            if let Some(line) = lines.last_mut() {
+                line.push(' ');
+                line.push_str(word);
+            }
+            continue;
+        }
+        if used > 0 {
+            lines.push(String::new());
+            used = 0;
+        }
+        for c in word.chars() {
+            let wide = c.width().unwrap_or(0);
+            if used + wide > room {
+                lines.push(String::new());
+                used = 0;
+            }
+            used += wide;
+            if let Some(line) = lines.last_mut() {
+                line.push(c);
+            }
+        }
+    }
+    lines
+}
+
+/// A report must not be able to steer a terminal.
+fn printable(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}') { ' ' } else { c }).collect()
+}

@@ -1,0 +1,17 @@
+//! `postmirth` reads the postmortem that somebody has already written and turns it into facts, each
+//! with its place in the report.
+//!
+//! The walk:
+//! 1. bytes become a [`Source`](source::Source), whatever their encoding;
+//! 2. [`read`](read::read) makes an [`Incident`](incident::Incident) of it, and
+//!    [`Diagnostic`](diagnostic::Diagnostic)s for what was doubtful;
+//! 3. [`facts`] are what others are told: JSON by contract, or a table.
+//!
+//! The library does no input or output and cannot ask what time it is.
+
+pub mod codes;
+pub mod diagnostic;
+pub mod facts;
+pub mod incident;
+pub mod read;
+pub mod source;

@@ -1,0 +1,124 @@
+//! What an author settles in the report itself: `<!-- postmirth: zone=Africa/Lagos date=2024-04-18 -->`.
+
+use super::markdown::Line;
+use super::zone;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::incident::{Kind, Phase};
+use crate::source::{Source, Span};
+use chrono::NaiveDate;
+
+/// The settings that hold for the whole report.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Settings {
+    pub(crate) zone: Option<SetZone>,
+    pub(crate) date: Option<NaiveDate>,
+}
+
+/// A zone set by the author.
+#[derive(Debug, Clone)]
+pub(crate) struct SetZone {
+    pub(crate) name: String,
+    pub(crate) span: Span,
+    pub(crate) rule: ZoneRule,
+}
+
+/// How a set zone gives an offset.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum ZoneRule {
+    /// By the IANA database, depending on the day.
+    Iana(chrono_tz::Tz),
+    /// Always the same.
+    Fixed(i32),
+}
+
+/// The settings that hold for one entry.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct EntrySettings {
+    pub(crate) phase: Option<Phase>,
+    pub(crate) kind: Option<Kind>,
+    pub(crate) span: Option<Span>,
+}
+
+/// Reads every directive of a report; those of entries are only checked here.
+pub(crate) fn settings(source: &Source, lines: &[Line], doubts: &mut Vec<Diagnostic>) -> Settings {
+    let mut settings = Settings::default();
+    for span in lines.iter().flat_map(|line| &line.directives) {
+        for (key, value, place) in pairs(source, *span) {
+            match key {
+                "zone" => match zone_rule(value) {
+                    Some(rule) => settings.zone = Some(SetZone { name: value.into(), span: place, rule }),
+                    None => doubts.push(unknown(
+                        place,
+                        format!("no zone is called \"{value}\""),
+                        "use an IANA name such as zone=Africa/Lagos, or zone=UTC+2",
+                    )),
+                },
+                "date" => match value.parse() {
+                    Ok(date) => settings.date = Some(date),
+                    Err(_) => doubts.push(unknown(place, format!("\"{value}\" is not a date"), "write date=2024-05-31")),
+                },
+                "phase" if Phase::named(value).is_some() => {}
+                "kind" if Kind::named(value).is_some() => {}
+                "phase" => doubts.push(unknown(
+                    place,
+                    format!("no phase is called \"{value}\""),
+                    &format!("one of {}", names(Phase::ALL.iter().map(|phase| phase.name()))),
+                )),
+                "kind" => doubts.push(unknown(
+                    place,
+                    format!("no kind is called \"{value}\""),
+                    &format!("one of {}", names(Kind::ALL.iter().map(|kind| kind.name()))),
+                )),
+                // How the report is to be told is for the telling to read.
+                "tone" => {}
+                _ => doubts.push(unknown(
+                    place,
+                    format!("\"{key}\" is not a setting"),
+                    "the settings are zone, date, phase and kind, as in zone=Africa/Lagos",
+                )),
+            }
+        }
+    }
+    settings
+}
+
+/// The settings of the entry that these directives stand in.
+pub(crate) fn of_entry(source: &Source, spans: &[Span]) -> EntrySettings {
+    let mut settings = EntrySettings::default();
+    for (key, value, place) in spans.iter().flat_map(|span| pairs(source, *span)) {
+        match key {
+            "phase" => settings.phase = Phase::named(value).or(settings.phase),
+            "kind" => settings.kind = Kind::named(value).or(settings.kind),
+            _ => continue,
+        }
+        settings.span = Some(place);
+    }
+    settings
+}
+
+/// `key=value` pairs, blank-separated, with their places.
+fn pairs(source: &Source, span: Span) -> Vec<(&str, &str, Span)> {
+    let text = source.slice(span);
+    let mut out = Vec::new();
+    for word in text.split_whitespace() {
+        let start = span.start + (word.as_ptr() as usize - text.as_ptr() as usize);
+        let (key, value) = word.split_once('=').unwrap_or((word, ""));
+        out.push((key, value, Span::new(start, start + word.len())));
+    }
+    out
+}
+
+fn zone_rule(name: &str) -> Option<ZoneRule> {
+    if let Some(found) = zone::at(name, 0).filter(|found| found.end == name.len()) {
+        return found.offset.map(ZoneRule::Fixed);
+    }
+    name.parse().ok().map(ZoneRule::Iana)
+}
+
+fn names(all: impl Iterator<Item = &'static str>) -> String {
+    all.collect::<Vec<_>>().join(", ")
+}
+
+fn unknown(span: Span, found: String, hint: &str) -> Diagnostic {
+    Diagnostic::new(Code::DirectiveUnknown, span, found).hint(hint)
+}

@@ -1,0 +1,186 @@
+//! HTML inside Markdown, as far as a reader sees it: lists, headings, breaks, bold, and comments
+//! that speak to this program.
+
+use super::markdown::Form;
+use crate::source::Span;
+
+/// A piece of an HTML block that stands on a line of its own.
+pub(crate) struct Piece {
+    pub(crate) span: Span,
+    pub(crate) text: String,
+    pub(crate) origin: Vec<(usize, usize)>,
+    pub(crate) form: Form,
+    pub(crate) depth: usize,
+    pub(crate) begins: bool,
+    /// All of it is emphasised.
+    pub(crate) lead: bool,
+    pub(crate) directives: Vec<Span>,
+}
+
+/// The inside of a comment `<!-- postmirth: … -->`, when this is one.
+pub(crate) fn directive(comment: &str, start: usize) -> Option<Span> {
+    let inner = comment.trim_end().strip_prefix("<!--")?.strip_suffix("-->")?;
+    let body = inner.trim_start();
+    let told = body.strip_prefix("postmirth:")?;
+    // Markers of a kind of their own, as "postmirth:incident", are glued to their name.
+    if !told.is_empty() && !told.starts_with(char::is_whitespace) {
+        return None;
+    }
+    let at = start + comment.len() - comment.trim_start().len() + "<!--".len() + (inner.len() - body.len()) + "postmirth:".len();
+    let lead = told.len() - told.trim_start().len();
+    Some(Span::new(at + lead, at + lead + told.trim().len()))
+}
+
+/// A tag's name in lower case, and whether it opens.
+pub(crate) fn tag(text: &str) -> Option<(String, bool)> {
+    let inner = text.strip_prefix('<')?;
+    let (inner, opens) = inner.strip_prefix('/').map_or((inner, true), |inner| (inner, false));
+    let name: String = inner.chars().take_while(char::is_ascii_alphanumeric).collect();
+    (!name.is_empty()).then(|| (name.to_ascii_lowercase(), opens))
+}
+
+/// The lines of an HTML block that begins at `base` in the source.
+pub(crate) fn pieces(block: &str, base: usize) -> Vec<Piece> {
+    let mut reader = Reader {
+        out: Vec::new(),
+        base,
+        text: String::new(),
+        origin: Vec::new(),
+        form: Form::Text,
+        depth: 0,
+        begins: true,
+        lead: false,
+        directives: Vec::new(),
+        end: base,
+    };
+    let (mut at, mut hidden) = (0, None::<String>);
+    while at < block.len() {
+        let rest = &block[at..];
+        if rest.starts_with("<!--") {
+            let length = rest.find("-->").map_or(rest.len(), |end| end + 3);
+            reader.directives.extend(directive(&rest[..length], base + at));
+            at += length;
+        } else if let Some((name, opens)) = tag(rest) {
+            let length = rest.find('>').map_or(rest.len(), |end| end + 1);
+            match &hidden {
+                Some(closer) if !opens && *closer == name => hidden = None,
+                Some(_) => {}
+                None if opens && matches!(name.as_str(), "script" | "style" | "svg") => hidden = Some(name),
+                None => reader.tag(&name, opens),
+            }
+            at += length;
+        } else {
+            let length = rest[1..].find(['<', '\n']).map_or(rest.len(), |end| end + 1);
+            // A line break ends the run before it.
+            let length = if rest.starts_with('\n') { 1 } else { length };
+            let mut length = length;
+            while !rest.is_char_boundary(length) {
+                length += 1;
+            }
+            if hidden.is_none() {
+                reader.run(&rest[..length], base + at);
+            }
+            at += length;
+        }
+    }
+    reader.flush(true);
+    reader.out
+}
+
+struct Reader {
+    out: Vec<Piece>,
+    base: usize,
+    text: String,
+    origin: Vec<(usize, usize)>,
+    form: Form,
+    depth: usize,
+    begins: bool,
+    lead: bool,
+    directives: Vec<Span>,
+    end: usize,
+}
+
+impl Reader {
+    fn tag(&mut self, name: &str, opens: bool) {
+        match name {
+            "li" => {
+                self.flush(true);
+                self.form = if opens { Form::Item { ordered: false, check: None } } else { Form::Text };
+            }
+            "ul" | "ol" => {
+                self.flush(true);
+                self.depth = if opens { self.depth + 1 } else { self.depth.saturating_sub(1) };
+            }
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
+                self.flush(true);
+                let level = name.as_bytes()[1] - b'0';
+                self.form = if opens { Form::Heading(level) } else { Form::Text };
+            }
+            "summary" => {
+                self.flush(true);
+                self.lead = opens;
+            }
+            "b" | "strong" if opens && self.text.trim().is_empty() => self.lead = true,
+            "br" => self.flush(false),
+            "p" | "div" | "tr" | "table" | "section" | "details" | "blockquote" | "hr" => self.flush(true),
+            "td" | "th" if !self.text.trim().is_empty() => self.text.push_str(" | "),
+            _ => {}
+        }
+    }
+
+    fn run(&mut self, text: &str, at: usize) {
+        if text == "\n" {
+            return self.flush(false);
+        }
+        // The first piece decides where the line begins.
+        let text = if self.text.is_empty() { text.trim_start() } else { text };
+        if text.is_empty() {
+            return;
+        }
+        self.origin.push((self.text.len(), at));
+        self.text.push_str(&unescape(text));
+        self.end = at + text.len();
+    }
+
+    /// Ends the line; with `block` the paragraph, item or heading, too.
+    fn flush(&mut self, block: bool) {
+        let text = std::mem::take(&mut self.text);
+        let origin = std::mem::take(&mut self.origin);
+        let directives = std::mem::take(&mut self.directives);
+        let told = !text.trim().is_empty();
+        if told || !directives.is_empty() {
+            let start = origin.first().map(|(_, at)| *at).or(directives.first().map(|span| span.start)).unwrap_or(self.base);
+            let end = self.end.max(start).max(directives.last().map_or(0, |span| span.end));
+            let text = text.trim_end().to_string();
+            self.out.push(Piece {
+                span: Span::new(start, end),
+                text,
+                origin,
+                form: self.form,
+                depth: self.depth,
+                begins: self.begins,
+                lead: self.lead,
+                directives,
+            });
+            self.lead = false;
+            self.begins = false;
+            if matches!(self.form, Form::Item { .. }) {
+                self.form = Form::Text;
+            }
+        }
+        if block {
+            self.form = Form::Text;
+            self.begins = true;
+        }
+    }
+}
+
+/// The few entities that stand in running text.
+fn unescape(text: &str) -> String {
+    if !text.contains('&') {
+        return text.to_string();
+    }
+    [("&nbsp;", " "), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&ndash;", "–"), ("&mdash;", "—"), ("&amp;", "&")]
+        .iter()
+        .fold(text.to_string(), |text, (entity, plain)| text.replace(entity, plain))
+}

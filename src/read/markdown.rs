@@ -1,0 +1,667 @@
+//! Markdown to [`Line`]s: what a reader sees, line by line, each with its place in the source.
+//!
+//! Soft breaks end a line, since a timeline is often one paragraph of bare lines. What people write
+//! and CommonMark does not know (`##Heading`, `•` bullets, a report inside a code fence, HTML lists)
+//! is read for what it means.
+
+use super::html;
+use super::scan::is_blank;
+use crate::source::{Source, Span};
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use std::ops::Range;
+
+/// One line of the report as a reader sees it.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Line {
+    /// From its first byte to its last, markers included.
+    pub(crate) span: Span0,
+    /// The text without its markup.
+    pub(crate) text: String,
+    /// Where pieces of the text come from: an offset in it, and the byte in the source.
+    origin: Vec<(usize, usize)>,
+    pub(crate) form: Form,
+    /// How many lists it is in.
+    pub(crate) depth: usize,
+    /// Whether it begins a paragraph, an item, a heading; false for the lines that follow in the same one.
+    pub(crate) begins: bool,
+    /// How much of the text is emphasised from its beginning: `**Impact:** …`.
+    pub(crate) lead: usize,
+    /// The cells of a table row, as ranges of the text.
+    pub(crate) cells: Vec<Range<usize>>,
+    /// The contents of `<!-- postmirth: … -->` comments on it.
+    pub(crate) directives: Vec<Span>,
+}
+
+type Span0 = Range<usize>;
+
+/// What kind of line it is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// A line of a paragraph.
+    #[default]
+    Text,
+    Heading(u8),
+    /// The first line of a list item, with its check box.
+    Item {
+        ordered: bool,
+        check: Option<bool>,
+    },
+    HeaderRow,
+    Row,
+    /// A line of a code block.
+    Code,
+    /// A line of a block quote.
+    Quote,
+    /// A line of YAML before the report.
+    FrontMatter,
+}
+
+impl Line {
+    /// The line's place in the source.
+    pub(crate) fn span(&self) -> Span {
+        Span::new(self.span.start, self.span.end)
+    }
+
+    /// The place in the source of a range of the text.
+    pub(crate) fn place(&self, range: Range<usize>) -> Span {
+        let end = if range.end > range.start { self.source_of(range.end - 1) + 1 } else { self.source_of(range.start) };
+        Span::new(self.source_of(range.start), end)
+    }
+
+    fn source_of(&self, at: usize) -> usize {
+        let piece = self.origin.partition_point(|(text, _)| *text <= at).saturating_sub(1);
+        self.origin.get(piece).map_or(self.span.start, |(text, source)| (source + at.saturating_sub(*text)).min(self.span.end))
+    }
+
+    pub(crate) fn is_item(&self) -> bool {
+        matches!(self.form, Form::Item { .. })
+    }
+
+    pub(crate) fn is_heading(&self) -> bool {
+        matches!(self.form, Form::Heading(_))
+    }
+
+    /// Whether all of it is emphasised, a closing colon aside.
+    pub(crate) fn all_emphasised(&self) -> bool {
+        self.lead > 0
+            && self.text[self.lead.min(self.text.len())..].trim_matches(|c: char| is_blank(c) || matches!(c, ':' | '.')).is_empty()
+    }
+
+    /// A part of the line as a line of its own.
+    pub(crate) fn part(&self, range: Range<usize>) -> Line {
+        let origin = std::iter::once((0, self.source_of(range.start)))
+            .chain(
+                self.origin
+                    .iter()
+                    .filter(|(at, _)| range.contains(at) && *at > range.start)
+                    .map(|(at, source)| (at - range.start, *source)),
+            )
+            .collect();
+        let span = self.place(range.clone());
+        Line { span: span.start..span.end, text: self.text[range].to_string(), origin, lead: 0, cells: Vec::new(), ..self.clone() }
+    }
+}
+
+/// All lines of a report that hold text.
+pub(crate) fn lines(source: &Source) -> Vec<Line> {
+    let text = source.text();
+    let mut lines = Vec::new();
+    let body = front_matter(text, &mut lines);
+    Walk::new(text, body, &mut lines).run(0);
+    tidy(text, lines)
+}
+
+/// YAML between `---` lines at the very beginning; returns where the report proper begins.
+fn front_matter(text: &str, lines: &mut Vec<Line>) -> usize {
+    let begin = text.len() - text.trim_start().len();
+    if !text[begin..].starts_with("---") {
+        return 0;
+    }
+    let mut at = begin;
+    let mut found = Vec::new();
+    for (number, raw) in text[begin..].split_inclusive('\n').enumerate() {
+        let line = raw.trim_end();
+        if number == 0 && line != "---" {
+            return 0;
+        }
+        if number > 0 && (line == "---" || line == "...") {
+            lines.append(&mut found);
+            return at + raw.len();
+        }
+        // Between two rules of a report stands prose, in front matter there are keys, lists and their lines.
+        let key = line.split_once(':').is_some_and(|(key, _)| !key.trim().is_empty() && !key.trim_start().contains(' '));
+        if number > 0 && !(line.is_empty() || key || line.starts_with([' ', '\t', '-', '#']) || !found.is_empty() && number > 2) {
+            return 0;
+        }
+        if number == 1 && !key {
+            return 0;
+        }
+        if number > 0 && !line.trim().is_empty() {
+            found.push(Line {
+                span: at..at + line.len(),
+                text: line.to_string(),
+                origin: vec![(0, at)],
+                form: Form::FrontMatter,
+                begins: true,
+                ..Line::default()
+            });
+        }
+        at += raw.len();
+    }
+    0
+}
+
+/// The walk over one stretch of Markdown.
+struct Walk<'a, 'o> {
+    text: &'a str,
+    base: usize,
+    out: &'o mut Vec<Line>,
+    line: Option<Line>,
+    lists: Vec<bool>,
+    quotes: usize,
+    form: Form,
+    /// How deep in emphasis that began at the line's beginning.
+    leading: usize,
+    emphasis: usize,
+    image: usize,
+    html: Option<Range<usize>>,
+}
+
+/// Levels of fences within fences that are looked into.
+const MOST_FENCES: usize = 3;
+
+impl<'a, 'o> Walk<'a, 'o> {
+    fn new(text: &'a str, base: usize, out: &'o mut Vec<Line>) -> Walk<'a, 'o> {
+        Walk { text, base, out, line: None, lists: Vec::new(), quotes: 0, form: Form::Text, leading: 0, emphasis: 0, image: 0, html: None }
+    }
+
+    fn run(mut self, fences: usize) {
+        let stretch = &self.text[self.base..];
+        let options = Options::ENABLE_TABLES | Options::ENABLE_TASKLISTS;
+        let mut skip_to = 0;
+        for (event, range) in Parser::new_ext(stretch, options).into_offset_iter() {
+            let range = range.start + self.base..range.end + self.base;
+            if range.start < skip_to {
+                continue;
+            }
+            if let Event::Start(Tag::CodeBlock(kind)) = &event {
+                self.flush();
+                if fences < MOST_FENCES && self.is_report_inside(kind, &range) {
+                    let inner = self.inside_fence(&range);
+                    skip_to = range.end;
+                    Walk::new(&self.text[..inner.end], inner.start, self.out).run(fences + 1);
+                    continue;
+                }
+            }
+            self.event(event, range);
+        }
+        self.flush();
+    }
+
+    /// A fence that holds most of the file holds the report; one that is never closed was a slip.
+    fn is_report_inside(&self, kind: &CodeBlockKind, range: &Range<usize>) -> bool {
+        let CodeBlockKind::Fenced(_) = kind else { return false };
+        let block = self.text[range.clone()].trim_end();
+        let open = !block.ends_with("```") && !block.ends_with("~~~");
+        let most = range.len() * 10 > self.text.len() * 6;
+        let inner = self.inside_fence(range);
+        let tells = self.text[inner].to_ascii_lowercase().contains("timeline");
+        tells && (most || open)
+    }
+
+    fn inside_fence(&self, range: &Range<usize>) -> Range<usize> {
+        let block = &self.text[range.clone()];
+        let start = range.start + block.find('\n').map_or(block.len(), |at| at + 1);
+        let trimmed = block.trim_end();
+        let end = if trimmed.ends_with("```") || trimmed.ends_with("~~~") {
+            range.start + trimmed.rfind('\n').map_or(trimmed.len(), |at| at + 1)
+        } else {
+            range.end
+        };
+        start..end.max(start)
+    }
+
+    fn event(&mut self, event: Event, range: Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(tag, range),
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => match self.form {
+                Form::Code => self.code(&text, range),
+                _ => self.put(&text, range),
+            },
+            Event::Code(code) => {
+                let before = self.line.as_ref().map_or(0, |line| line.text.len());
+                self.put(&code, range);
+                self.lead_ends(before);
+            }
+            Event::SoftBreak | Event::HardBreak => self.break_line(),
+            Event::InlineHtml(tag) => self.inline_html(&tag, range),
+            Event::Html(_) => {
+                let block = self.html.get_or_insert(range.clone());
+                block.end = range.end;
+            }
+            Event::TaskListMarker(done) => {
+                if let Some(Line { form: Form::Item { check, .. }, .. }) = &mut self.line {
+                    *check = Some(done);
+                }
+            }
+            Event::Rule => self.flush(),
+            Event::FootnoteReference(_) => {}
+        }
+    }
+
+    fn start(&mut self, tag: Tag, range: Range<usize>) {
+        match tag {
+            Tag::Paragraph => {
+                // The paragraph of a loose item is the item's own first line.
+                if self.line.as_ref().is_none_or(|line| !line.text.is_empty()) {
+                    self.flush();
+                }
+            }
+            Tag::Heading { level, .. } => {
+                self.flush();
+                self.form = Form::Heading(depth_of(level));
+                self.open(range.start);
+            }
+            Tag::BlockQuote(_) => {
+                self.flush();
+                self.quotes += 1;
+            }
+            Tag::CodeBlock(_) => self.form = Form::Code,
+            Tag::List(first) => {
+                self.flush();
+                self.lists.push(first.is_some());
+            }
+            Tag::Item => {
+                self.flush();
+                self.form = Form::Item { ordered: self.lists.last().copied().unwrap_or(false), check: None };
+                self.open(range.start);
+                self.form = Form::Text;
+            }
+            Tag::TableHead => {
+                self.flush();
+                self.form = Form::HeaderRow;
+                self.open(range.start);
+            }
+            Tag::TableRow => {
+                self.flush();
+                self.form = Form::Row;
+                self.open(range.start);
+            }
+            Tag::TableCell => {
+                if let Some(line) = &mut self.line {
+                    if !line.cells.is_empty() {
+                        line.text.push_str(" | ");
+                    }
+                    line.cells.push(line.text.len()..line.text.len());
+                }
+            }
+            Tag::Emphasis | Tag::Strong => {
+                self.emphasis += 1;
+                if self.leading == 0 && self.at_beginning() {
+                    self.leading = self.emphasis;
+                }
+                if self.line.is_none() {
+                    self.open(range.start);
+                }
+            }
+            Tag::Image { .. } => self.image += 1,
+            Tag::HtmlBlock => {
+                self.flush();
+                self.html = None;
+            }
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Heading(_) => self.end_heading(),
+            TagEnd::Paragraph | TagEnd::Item | TagEnd::TableHead | TagEnd::TableRow => {
+                self.flush();
+                self.form = Form::Text;
+            }
+            TagEnd::CodeBlock => {
+                self.flush();
+                self.form = Form::Text;
+            }
+            TagEnd::BlockQuote(_) => {
+                self.flush();
+                self.quotes = self.quotes.saturating_sub(1);
+            }
+            TagEnd::List(_) => {
+                self.flush();
+                self.lists.pop();
+            }
+            TagEnd::TableCell => {
+                if let Some(line) = &mut self.line
+                    && let Some(cell) = line.cells.last_mut()
+                {
+                    cell.end = line.text.len();
+                }
+            }
+            TagEnd::Emphasis | TagEnd::Strong => {
+                if self.leading == self.emphasis && self.leading > 0 {
+                    self.leading = 0;
+                    if let Some(line) = &mut self.line {
+                        line.lead = line.text.len();
+                    }
+                }
+                self.emphasis = self.emphasis.saturating_sub(1);
+            }
+            TagEnd::Image => self.image = self.image.saturating_sub(1),
+            TagEnd::HtmlBlock => self.end_html(),
+            _ => {}
+        }
+    }
+
+    /// A Setext underline below several lines or a long one was meant as a rule.
+    fn end_heading(&mut self) {
+        if let Some(line) = &mut self.line
+            && matches!(line.form, Form::Heading(_))
+        {
+            let hashes = self.text[line.span.start..].trim_start().starts_with('#');
+            if !hashes && line.text.chars().count() > 80 {
+                line.form = Form::Text;
+            }
+        }
+        self.flush();
+        self.form = Form::Text;
+    }
+
+    /// Whether nothing but ornament stands on the line so far.
+    fn at_beginning(&self) -> bool {
+        self.line.as_ref().is_none_or(|line| !line.text.contains(char::is_alphanumeric))
+    }
+
+    fn lead_ends(&mut self, before: usize) {
+        if let Some(line) = &mut self.line
+            && !line.text[..before.min(line.text.len())].contains(char::is_alphanumeric)
+        {
+            line.lead = line.text.len();
+        }
+    }
+
+    fn open(&mut self, start: usize) {
+        let form = if self.quotes > 0 && self.form == Form::Text { Form::Quote } else { self.form };
+        self.line = Some(Line { span: start..start, form, depth: self.lists.len(), begins: true, ..Line::default() });
+    }
+
+    fn put(&mut self, text: &str, range: Range<usize>) {
+        if self.image > 0 {
+            return;
+        }
+        if self.line.is_none() {
+            self.open(range.start);
+        }
+        if let Some(line) = &mut self.line {
+            if line.text.is_empty() {
+                line.span.start = line.span.start.max(line_start(self.text, range.start)).min(range.start);
+            }
+            line.origin.push((line.text.len(), range.start));
+            line.text.push_str(text);
+            line.span.end = line.span.end.max(range.end);
+        }
+    }
+
+    /// Ends the line, but not the paragraph.
+    fn break_line(&mut self) {
+        if matches!(self.form, Form::HeaderRow | Form::Row) {
+            return;
+        }
+        let Some(line) = self.line.take() else { return };
+        let next = match line.form {
+            // Several lines over a Setext underline: all of them are text.
+            Form::Heading(_) => Form::Text,
+            Form::Item { .. } => Form::Text,
+            other => other,
+        };
+        let open_lead = self.leading > 0;
+        let depth = line.depth;
+        let form = if matches!(line.form, Form::Heading(_)) { Form::Text } else { line.form };
+        let empty_item = line.text.trim().is_empty() && matches!(form, Form::Item { .. });
+        if empty_item {
+            self.line = Some(line);
+            return;
+        }
+        self.out.push(Line { form, lead: if open_lead { line.text.len() } else { line.lead }, ..line });
+        self.form = if matches!(self.form, Form::Heading(_)) { Form::Text } else { self.form };
+        // The place is set by the first piece of text.
+        self.line = Some(Line { span: usize::MAX..0, form: next, depth, begins: false, ..Line::default() });
+    }
+
+    fn flush(&mut self) {
+        self.leading = 0;
+        if let Some(line) = self.line.take()
+            && (!line.text.trim().is_empty() || !line.directives.is_empty())
+        {
+            self.out.push(line);
+        }
+    }
+
+    /// The text of a code block arrives in pieces of one or more lines.
+    fn code(&mut self, text: &str, range: Range<usize>) {
+        let mut at = range.start;
+        for raw in text.split_inclusive('\n') {
+            let line = raw.trim_end();
+            if !line.trim().is_empty() {
+                let end = (at + line.len()).min(range.end);
+                self.out.push(Line {
+                    span: at..end,
+                    text: line.to_string(),
+                    origin: vec![(0, at)],
+                    form: Form::Code,
+                    depth: self.lists.len(),
+                    begins: true,
+                    ..Line::default()
+                });
+            }
+            at += raw.len();
+        }
+    }
+
+    fn inline_html(&mut self, tag: &str, range: Range<usize>) {
+        if let Some(directive) = html::directive(tag, range.start) {
+            if self.line.is_none() {
+                self.open(range.start);
+            }
+            if let Some(line) = &mut self.line {
+                line.directives.push(directive);
+                line.span.end = line.span.end.max(range.end);
+                if line.span.start == usize::MAX {
+                    line.span.start = range.start;
+                }
+            }
+            return;
+        }
+        match html::tag(tag) {
+            Some((name, _)) if name == "br" => self.break_line(),
+            Some((name, true)) if name == "li" => {
+                self.flush();
+                self.form = Form::Item { ordered: false, check: None };
+                self.open(range.start);
+                self.form = Form::Text;
+            }
+            Some((name, opens)) if matches!(name.as_str(), "b" | "strong" | "i" | "em" | "u" | "code") => {
+                if opens && self.leading == 0 && self.at_beginning() {
+                    self.emphasis += 1;
+                    self.leading = self.emphasis;
+                } else if !opens && self.leading > 0 {
+                    self.leading = 0;
+                    self.emphasis = self.emphasis.saturating_sub(1);
+                    if let Some(line) = &mut self.line {
+                        line.lead = line.text.len();
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn end_html(&mut self) {
+        let Some(block) = self.html.take() else { return };
+        let depth = self.lists.len();
+        for piece in html::pieces(&self.text[block.clone()], block.start) {
+            let form = match piece.form {
+                Form::Text if self.quotes > 0 => Form::Quote,
+                form => form,
+            };
+            let depth = if matches!(form, Form::Item { .. }) { depth + piece.depth.max(1) } else { depth };
+            let lead = if piece.lead { piece.text.len() } else { 0 };
+            self.out.push(Line {
+                span: piece.span.start..piece.span.end,
+                text: piece.text,
+                origin: piece.origin,
+                form,
+                depth,
+                begins: piece.begins,
+                lead,
+                directives: piece.directives,
+                cells: Vec::new(),
+            });
+        }
+    }
+}
+
+fn depth_of(level: HeadingLevel) -> u8 {
+    match level {
+        HeadingLevel::H1 => 1,
+        HeadingLevel::H2 => 2,
+        HeadingLevel::H3 => 3,
+        HeadingLevel::H4 => 4,
+        HeadingLevel::H5 => 5,
+        HeadingLevel::H6 => 6,
+    }
+}
+
+fn line_start(text: &str, at: usize) -> usize {
+    text[..at].rfind('\n').map_or(0, |newline| newline + 1)
+}
+
+/// What people write and CommonMark does not know.
+fn tidy(text: &str, lines: Vec<Line>) -> Vec<Line> {
+    let mut out: Vec<Line> = Vec::with_capacity(lines.len());
+    for mut line in lines {
+        if is_conflict_marker(text, &line) {
+            continue;
+        }
+        if line.form == Form::Code && is_indented(text, &line) {
+            // An indented timeline arrives as code; what it says is text.
+            line.form = Form::Text;
+            read_markers(&mut line);
+        } else if line.form == Form::Text {
+            read_markers(&mut line);
+        }
+        match inline_bullets(&line) {
+            Some(parts) => out.extend(parts),
+            None => out.push(line),
+        }
+    }
+    out
+}
+
+/// `<<<<<<< HEAD` and `>>>>>>> branch` are no part of the report.
+fn is_conflict_marker(text: &str, line: &Line) -> bool {
+    let start = line_start(text, line.span.start.min(text.len()));
+    let raw = text[start..].lines().next().unwrap_or_default();
+    ["<<<<<<<", ">>>>>>>", "|||||||"].iter().any(|marker| raw.starts_with(marker))
+}
+
+/// Code by four blanks, not by a fence.
+fn is_indented(text: &str, line: &Line) -> bool {
+    let start = line_start(text, line.span.start);
+    let before = text[..start].trim_end();
+    let raw = &text[start..line.span.start];
+    // Inside a fence the line above all others of the block begins with the fence itself; what is
+    // indented and not below such a line was meant as text.
+    let indent: usize = raw.chars().chain(line.text.chars()).take_while(|c| is_blank(*c)).map(|c| if c == '\t' { 4 } else { 1 }).sum();
+    indent >= 4
+        && before
+            .rsplit('\n')
+            .take_while(|above| !above.trim().is_empty())
+            .all(|above| !above.trim_start().starts_with("```") && !above.trim_start().starts_with("~~~"))
+}
+
+/// `##Heading`, `• item`, `-item` and `**bold**` where CommonMark left them as text.
+fn read_markers(line: &mut Line) {
+    let indent = line.text.len() - line.text.trim_start_matches(is_blank).len();
+    let body = &line.text[indent..];
+    let hashes = body.len() - body.trim_start_matches('#').len();
+    if (1..=6).contains(&hashes) && line.depth == 0 {
+        let name = body[hashes..].trim_start();
+        // "#incidents is the channel" is a sentence, "##Timeline" a heading.
+        if name.starts_with(char::is_alphanumeric) && name.split_whitespace().count() <= 8 && !name.ends_with(['.', ',']) {
+            *line = Line { form: Form::Heading(hashes as u8), begins: true, ..line.part(line.text.len() - name.len()..line.text.len()) };
+            return;
+        }
+    }
+    let marker =
+        body.chars().next().filter(|c| matches!(c, '•' | '●' | '▪' | '◦' | '○' | '‣' | '·' | '–' | '-' | '*' | '+' | '➢' | '➤' | '❖'));
+    if let Some(marker) = marker {
+        let rest = body[marker.len_utf8()..].trim_start_matches(is_blank);
+        let glued = rest.len() + marker.len_utf8() == body.len();
+        let ascii = marker.is_ascii();
+        // "-10:00 text" and "• text" are items; "--", "**bold**" and "+15 min" are not.
+        let fits = if ascii && glued {
+            marker == '-' && rest.starts_with(|c: char| c.is_alphanumeric())
+        } else {
+            rest.starts_with(|c: char| !matches!(c, '-' | '*' | '+'))
+        };
+        if fits {
+            let depth = line.depth.max(1) + usize::from(ascii && indent >= 2 && line.depth > 0);
+            let start = line.text.len() - rest.len();
+            let directives = std::mem::take(&mut line.directives);
+            *line = Line {
+                form: Form::Item { ordered: false, check: None },
+                depth,
+                begins: true,
+                directives,
+                ..line.part(start..line.text.len())
+            };
+            // The marker belongs to the item's place.
+        }
+    }
+    strip_emphasis(line);
+}
+
+/// In code and in HTML the stars of emphasis are still there.
+fn strip_emphasis(line: &mut Line) {
+    if let Some(rest) = line.text.strip_prefix("**")
+        && let Some(close) = rest.find("**")
+    {
+        let mut origin = vec![(0, line.source_of(2)), (close, line.source_of(close + 4))];
+        let text = format!("{}{}", &rest[..close], &rest[close + 2..]);
+        origin.dedup();
+        line.text = text;
+        line.origin = origin;
+        line.lead = close;
+    }
+}
+
+/// "• one • two • three" on one line are three items.
+fn inline_bullets(line: &Line) -> Option<Vec<Line>> {
+    if !matches!(line.form, Form::Text | Form::Item { .. }) || line.text.matches('•').count() < 2 {
+        return None;
+    }
+    let mut cuts: Vec<usize> = line.text.match_indices('•').map(|(at, _)| at).collect();
+    let mut parts = Vec::new();
+    if !line.text[..cuts[0]].trim().is_empty() {
+        parts.push(line.part(0..cuts[0]));
+    }
+    cuts.push(line.text.len());
+    for pair in cuts.windows(2) {
+        let start = pair[0] + '•'.len_utf8();
+        let start = start + line.text[start..pair[1]].len() - line.text[start..pair[1]].trim_start().len();
+        if start < pair[1] {
+            let part = line.part(start..pair[1]);
+            parts.push(Line {
+                form: Form::Item { ordered: false, check: None },
+                depth: line.depth.max(1),
+                begins: true,
+                directives: Vec::new(),
+                ..part
+            });
+        }
+    }
+    Some(parts)
+}

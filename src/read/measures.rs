@@ -1,0 +1,339 @@
+//! The corrective and preventative measures: what is one thing to do, and what only names or explains it.
+
+use super::axis::Calendar;
+use super::clock;
+use super::markdown::{Form, Line};
+use super::outline::{self, Role, Section};
+use super::paragraph::{self, Paragraph};
+use super::task::{self, Telling};
+use super::words;
+use crate::incident::{Action, Status};
+use crate::source::Span;
+use chrono::NaiveDate;
+
+/// Finds the measures of a report.
+pub(crate) fn measures(lines: &[Line], sections: &[Section], calendar: &Calendar) -> Vec<Action> {
+    let mut out = Vec::new();
+    for section in sections.iter().filter(|section| section.role == Role::Measures) {
+        out.extend(Reader::new(lines, section, calendar).run());
+    }
+    if out.is_empty() {
+        for section in sections.iter().filter(|section| section.role == Role::Lessons && looks_ahead(lines, section)) {
+            out.extend(Reader::new(lines, section, calendar).run());
+        }
+    }
+    out
+}
+
+/// Lessons stand in for measures when they say what will be done: "Here's what we're doing to prevent …".
+fn looks_ahead(lines: &[Line], section: &Section) -> bool {
+    section.lines.clone().map(|index| &lines[index]).any(|line| {
+        let lower = line.text.to_lowercase();
+        line.text.trim_end().ends_with(':')
+            && ["prevent", "going to", "we will", "we're doing", "we are doing", "improve", "future", "steps", "measures"]
+                .iter()
+                .any(|words| lower.contains(words))
+    })
+}
+
+struct Reader<'a> {
+    lines: &'a [Line],
+    section: &'a Section,
+    calendar: &'a Calendar,
+    out: Vec<Action>,
+    /// The depth of the item that is an action, while what follows explains it.
+    open: Option<usize>,
+    columns: TaskColumns,
+    /// What the sub-heading or label above says of all below it.
+    group_done: bool,
+    listed: bool,
+}
+
+/// The columns of a table of tasks.
+#[derive(Debug, Clone, Copy, Default)]
+struct TaskColumns {
+    text: Option<usize>,
+    owner: Option<usize>,
+    due: Option<usize>,
+    status: Option<usize>,
+}
+
+impl<'a> Reader<'a> {
+    fn new(lines: &'a [Line], section: &'a Section, calendar: &'a Calendar) -> Reader<'a> {
+        let listed = section.lines.clone().any(|index| lines[index].is_item() || lines[index].form == Form::Row);
+        Reader { lines, section, calendar, out: Vec::new(), open: None, columns: TaskColumns::default(), group_done: false, listed }
+    }
+
+    fn run(mut self) -> Vec<Action> {
+        let mut index = self.section.lines.start;
+        while index < self.section.lines.end {
+            let line = &self.lines[index];
+            match line.form {
+                Form::HeaderRow => self.columns = task_columns(line),
+                Form::Row => self.row(index),
+                Form::Item { .. } => self.item(index),
+                Form::Text if line.depth == 0 || self.open.is_none() => {
+                    index = self.text(index);
+                    continue;
+                }
+                Form::Text => self.explain(index),
+                Form::Heading(_) => {
+                    self.open = None;
+                    self.group_done = is_done_group(&line.text);
+                }
+                _ => {}
+            }
+            index += 1;
+        }
+        self.out
+    }
+
+    /// A list item: an action, the name of a group, or an explanation of the action above it.
+    fn item(&mut self, index: usize) {
+        let line = &self.lines[index];
+        let from = if index == self.section.lines.start { self.section.from } else { 0 };
+        if self.open.is_some_and(|depth| line.depth > depth) {
+            return self.explain(index);
+        }
+        let text = line.text[from..].trim();
+        let children = self.children(index);
+        if text.is_empty() || task::is_bare_link(text) {
+            return;
+        }
+        if self.is_group(line, text, &children) {
+            self.open = None;
+            self.group_done = is_done_group(text);
+            return;
+        }
+        self.open = Some(line.depth);
+        if matches!(task::telling(text), Telling::Intro | Telling::Closing) && !matches!(line.form, Form::Item { check: Some(_), .. }) {
+            self.open = None;
+            return;
+        }
+        self.push(index, line.span(), self.whole(index, from));
+    }
+
+    /// The items directly below an item.
+    fn children(&self, index: usize) -> Vec<&'a Line> {
+        let depth = self.lines[index].depth;
+        let below = self.lines[index + 1..self.section.lines.end]
+            .iter()
+            .take_while(|line| line.depth > depth || (!line.begins && !line.is_item() && line.depth == depth));
+        below.filter(|line| line.is_item() && line.depth == depth + 1).collect()
+    }
+
+    /// An item that only names a group: "**Tasks:**", "Tasks to address the issue include:".
+    fn is_group(&self, line: &Line, text: &str, children: &[&Line]) -> bool {
+        let colon = text.ends_with(':');
+        if outline::role_of_label(text).is_some() && (colon || !children.is_empty() || line.all_emphasised()) {
+            return true;
+        }
+        let below = self.lines.iter().skip_while(|other| !std::ptr::eq(*other, line)).nth(1);
+        let followed = !children.is_empty() || below.is_some_and(|next| next.is_item() && colon && next.depth >= line.depth);
+        if colon && followed {
+            return true;
+        }
+        // A bold or short name with several tasks below it.
+        let name = line.all_emphasised() || (text.split_whitespace().count() <= 4 && !text.ends_with('.'));
+        let tasks = children.iter().filter(|child| task::begins_with_verb(&child.text)).count();
+        name && children.len() >= 2 && tasks * 2 > children.len() && !task::begins_with_verb(text)
+    }
+
+    /// The text of an item with its wrapped lines.
+    fn whole(&self, index: usize, from: usize) -> String {
+        let mut text = self.lines[index].text[from..].trim_end().to_string();
+        for line in self.lines[index + 1..self.section.lines.end]
+            .iter()
+            .take_while(|line| !line.begins && line.form == Form::Text && line.depth >= self.lines[index].depth)
+        {
+            text.push(' ');
+            text.push_str(line.text.trim());
+        }
+        text
+    }
+
+    /// What explains an action may name its owner, its day and its status.
+    fn explain(&mut self, index: usize) {
+        let line = &self.lines[index];
+        let calendar = self.calendar;
+        if let Some(action) = self.out.last_mut() {
+            action.span = action.span.to(line.span());
+            let lower = line.text.to_lowercase();
+            action.owner = action.owner.take().or_else(|| task::owner(&line.text));
+            if ["due", "deadline", "by when", "eta", "target"].iter().any(|word| lower.contains(word)) {
+                action.due = action.due.or_else(|| due(&line.text, calendar));
+            }
+            if lower.starts_with("status") && task::says_done(&line.text) {
+                action.status = Status::Done;
+            }
+        }
+    }
+
+    /// Plain lines or prose; returns the index of the line after it.
+    fn text(&mut self, index: usize) -> usize {
+        let paragraph = self.paragraph(index);
+        let next = paragraph.lines.last().map_or(index, |(_, last)| *last) + 1;
+        self.open = None;
+        let line = &self.lines[index];
+        let text = paragraph.text.trim();
+        let label = outline::label_end(text).is_some_and(|end| end + 1 >= text.len());
+        if text.is_empty() || label || text.ends_with(':') || outline::role_of_label(text).is_some() || task::is_bare_link(text) {
+            self.group_done = is_done_group(text);
+            return next;
+        }
+        if line.all_emphasised() && text.split_whitespace().count() <= 10 && !text.ends_with('.') {
+            self.group_done = is_done_group(text);
+            return next;
+        }
+        let sentences = words::sentences(text);
+        let labelled = outline::label_end(text).is_some() && !text.to_lowercase().starts_with("to ");
+        // One line of a list without marks, or a label with its text, is one measure.
+        let single = !self.listed && (sentences.len() == 1 || labelled || (sentences.len() == 2 && task::begins_with_verb(text)));
+        if single || labelled && task::telling(text) == Telling::Task {
+            if !matches!(task::telling(text), Telling::Intro | Telling::Closing)
+                && (labelled || self.names_task(text, paragraph.lines.len()))
+            {
+                self.push(index, self.span_of(&paragraph), text.to_string());
+            }
+            return next;
+        }
+        for sentence in sentences {
+            let told = &text[sentence.clone()];
+            if task::telling(told) == Telling::Task && !(self.listed && told.ends_with(':')) {
+                let line = paragraph.line_at(sentence.start);
+                self.push(line, paragraph.place(self.lines, sentence.clone()), told.to_string());
+            }
+        }
+        next
+    }
+
+    /// Whether a bare line is a measure: nearly every one of a list is.
+    fn names_task(&self, text: &str, _lines: usize) -> bool {
+        match task::telling(text) {
+            Telling::Task => true,
+            Telling::Unsure => text.split_whitespace().count() >= 3,
+            _ => false,
+        }
+    }
+
+    fn paragraph(&self, index: usize) -> Paragraph {
+        let from = if index == self.section.lines.start { self.section.from } else { 0 };
+        let mut paragraph = Paragraph { text: self.lines[index].text[from..].trim_end().to_string(), lines: vec![(0, index)] };
+        for (at, line) in self.lines.iter().enumerate().take(self.section.lines.end).skip(index + 1) {
+            if line.begins || line.form != Form::Text || !paragraph::goes_on(&paragraph.text, &line.text) {
+                break;
+            }
+            paragraph.text.push(' ');
+            paragraph.lines.push((paragraph.text.len(), at));
+            paragraph.text.push_str(line.text.trim_end());
+        }
+        paragraph
+    }
+
+    fn span_of(&self, paragraph: &Paragraph) -> Span {
+        let last = paragraph.lines.last().map_or(paragraph.first(), |(_, last)| *last);
+        self.lines[paragraph.first()].span().to(self.lines[last].span())
+    }
+
+    fn push(&mut self, index: usize, span: Span, text: String) {
+        let line = &self.lines[index];
+        let check = match line.form {
+            Form::Item { check, .. } => check,
+            _ => None,
+        };
+        let done = check.unwrap_or_else(|| self.group_done || task::says_done(&text));
+        let action = Action {
+            span,
+            category: task::category(&text),
+            status: if done { Status::Done } else { Status::Open },
+            owner: task::owner(&text),
+            due: due_in(&text, self.calendar),
+            text,
+        };
+        self.out.push(action);
+    }
+
+    fn row(&mut self, index: usize) {
+        let line = &self.lines[index];
+        let cell = |column: Option<usize>| {
+            column
+                .and_then(|column| line.cells.get(column))
+                .map(|range| line.text[range.clone()].trim())
+                .filter(|text| !matches!(*text, "" | "-" | "–" | "—" | "n/a" | "N/A" | "TBD" | "?"))
+        };
+        let longest = || {
+            (0..line.cells.len())
+                .filter(|column| ![self.columns.owner, self.columns.due, self.columns.status].contains(&Some(*column)))
+                .max_by_key(|column| line.cells[*column].len())
+        };
+        let Some(text) = cell(self.columns.text.or_else(longest)) else { return };
+        let status = cell(self.columns.status);
+        let done = status.map_or_else(|| task::says_done(text), |status| task::is_done_word(status));
+        let action = Action {
+            span: line.span(),
+            text: text.to_string(),
+            category: task::category(text),
+            status: if done { Status::Done } else { Status::Open },
+            owner: cell(self.columns.owner).map(str::to_string).or_else(|| task::owner(text)),
+            due: cell(self.columns.due).and_then(|due| self::due(due, self.calendar)).or_else(|| due_in(text, self.calendar)),
+        };
+        self.out.push(action);
+    }
+}
+
+fn task_columns(line: &Line) -> TaskColumns {
+    let mut columns = TaskColumns::default();
+    for (index, cell) in line.cells.iter().enumerate() {
+        let name = line.text[cell.clone()].to_lowercase();
+        let is = |words: &[&str]| words.iter().any(|word| name.contains(word));
+        let slot = if is(&["owner", "who", "assign", "responsib", "lead", "team", "dri"]) {
+            &mut columns.owner
+        } else if is(&["due", "deadline", "when", "by", "date", "eta", "target"]) {
+            &mut columns.due
+        } else if is(&["status", "state", "done", "progress"]) {
+            &mut columns.status
+        } else if is(&["action", "task", "item", "description", "what", "measure", "improvement", "todo"]) {
+            &mut columns.text
+        } else {
+            continue;
+        };
+        slot.get_or_insert(index);
+    }
+    columns
+}
+
+fn is_done_group(name: &str) -> bool {
+    let words = outline::words_of(name);
+    name.to_lowercase().contains("(completed")
+        || name.to_lowercase().contains("(done")
+        || words.iter().any(|word| matches!(word.as_str(), "completed" | "done"))
+}
+
+/// A day after a word that makes it a due date.
+fn due_in(text: &str, calendar: &Calendar) -> Option<NaiveDate> {
+    let lower = text.to_lowercase();
+    ["due:", "due by", "due on", "due", "deadline:", "deadline", "by", "before", "until", "target:", "eta:", "eta", "no later than"]
+        .iter()
+        .find_map(|word| {
+            lower.match_indices(word).find_map(|(at, _)| {
+                let boundary = |c: Option<char>| !c.is_some_and(char::is_alphanumeric);
+                let end = at + word.len();
+                // Lower-casing may change lengths; a word that no longer fits is passed over.
+                if !text.is_char_boundary(end) || !boundary(lower[..at].chars().next_back()) || !boundary(lower[end..].chars().next()) {
+                    return None;
+                }
+                let skip = text[end..].len() - text[end..].trim_start_matches([' ', ':', '*', '(']).len();
+                super::date::at(text, end + skip).and_then(|(day, _)| calendar.day(day)).filter(|day| day.year_known).map(|day| day.date)
+            })
+        })
+}
+
+/// Any day in a cell or a line that is about the due date.
+fn due(text: &str, calendar: &Calendar) -> Option<NaiveDate> {
+    clock::all(text)
+        .into_iter()
+        .find_map(|stamp| stamp.day)
+        .and_then(|day| calendar.day(day))
+        .filter(|day| day.year_known)
+        .map(|day| day.date)
+}

@@ -1,0 +1,93 @@
+//! A cursor over a text, for the small grammars of clock, date and zone.
+
+/// A place in a text that moves forward over what it recognises and stays put over what it does not.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Scan<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl<'a> Scan<'a> {
+    pub(crate) fn new(text: &'a str, at: usize) -> Scan<'a> {
+        Scan { text, at }
+    }
+
+    pub(crate) fn at(&self) -> usize {
+        self.at
+    }
+
+    pub(crate) fn rest(&self) -> &'a str {
+        &self.text[self.at..]
+    }
+
+    pub(crate) fn since(&self, start: usize) -> &'a str {
+        &self.text[start..self.at]
+    }
+
+    pub(crate) fn peek(&self) -> Option<char> {
+        self.rest().chars().next()
+    }
+
+    pub(crate) fn done(&self) -> bool {
+        self.at == self.text.len()
+    }
+
+    pub(crate) fn eat(&mut self, wanted: char) -> bool {
+        self.eat_if(|c| c == wanted).is_some()
+    }
+
+    pub(crate) fn eat_if(&mut self, wanted: impl Fn(char) -> bool) -> Option<char> {
+        let c = self.peek().filter(|c| wanted(*c))?;
+        self.at += c.len_utf8();
+        Some(c)
+    }
+
+    /// Moves over characters of a kind; says whether there were any.
+    pub(crate) fn skip(&mut self, wanted: impl Fn(char) -> bool) -> bool {
+        let start = self.at;
+        while self.eat_if(&wanted).is_some() {}
+        self.at > start
+    }
+
+    /// Moves over blanks of every width, but not over a line break.
+    pub(crate) fn blanks(&mut self) -> bool {
+        self.skip(is_blank)
+    }
+
+    /// A run of `least` to `most` digits that does not go on; its value and its length.
+    pub(crate) fn digits(&mut self, least: usize, most: usize) -> Option<(u32, usize)> {
+        let bytes = self.rest().as_bytes();
+        let count = bytes.iter().take(most + 1).take_while(|b| b.is_ascii_digit()).count();
+        if count < least || count > most {
+            return None;
+        }
+        let value = bytes[..count].iter().fold(0, |sum, b| sum * 10 + u32::from(b - b'0'));
+        self.at += count;
+        Some((value, count))
+    }
+
+    /// A word in any case, which must end there.
+    pub(crate) fn word(&mut self, wanted: &str) -> bool {
+        let Some(head) = self.rest().get(..wanted.len()) else { return false };
+        let ends = !self.rest()[wanted.len()..].chars().next().is_some_and(char::is_alphanumeric);
+        if ends && head.eq_ignore_ascii_case(wanted) {
+            self.at += wanted.len();
+            return true;
+        }
+        false
+    }
+
+    /// The letters that follow, possibly none.
+    pub(crate) fn letters(&self) -> &'a str {
+        let rest = self.rest();
+        &rest[..rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len())]
+    }
+
+    pub(crate) fn advance(&mut self, bytes: usize) {
+        self.at += bytes;
+    }
+}
+
+pub(crate) fn is_blank(c: char) -> bool {
+    c != '\n' && (c.is_whitespace() || matches!(c, '\u{200B}' | '\u{FEFF}' | '\u{FE0F}'))
+}

@@ -1,0 +1,613 @@
+//! Whether a sentence names a thing to do, whether it is done, whose it is, and what it is for.
+
+use super::scan::Scan;
+use super::words;
+use crate::incident::Category;
+
+/// What a sentence does among the measures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Telling {
+    /// It names a thing to do.
+    Task,
+    /// It leads to the measures: "we will take the following steps".
+    Intro,
+    /// It closes them: "By implementing these measures …".
+    Closing,
+    /// It explains, or says something else.
+    Aside,
+    /// It could be a measure in a list of measures.
+    Unsure,
+}
+
+/// Verbs with which people begin a task.
+const VERBS: &[&str] = &[
+    "add",
+    "adjust",
+    "adopt",
+    "alert",
+    "allocate",
+    "analyze",
+    "analyse",
+    "apply",
+    "arrange",
+    "assess",
+    "assign",
+    "audit",
+    "automate",
+    "avoid",
+    "backup",
+    "ban",
+    "block",
+    "build",
+    "centralize",
+    "change",
+    "check",
+    "clarify",
+    "clean",
+    "collaborate",
+    "communicate",
+    "conduct",
+    "configure",
+    "consider",
+    "consult",
+    "continue",
+    "coordinate",
+    "create",
+    "decouple",
+    "decrease",
+    "define",
+    "delete",
+    "deploy",
+    "deprecate",
+    "design",
+    "detect",
+    "determine",
+    "develop",
+    "disable",
+    "discuss",
+    "distribute",
+    "document",
+    "double-check",
+    "educate",
+    "emphasize",
+    "employ",
+    "enable",
+    "encourage",
+    "enforce",
+    "engage",
+    "enhance",
+    "ensure",
+    "escalate",
+    "establish",
+    "evaluate",
+    "examine",
+    "expand",
+    "explore",
+    "extend",
+    "figure",
+    "find",
+    "finish",
+    "fix",
+    "follow",
+    "get",
+    "give",
+    "harden",
+    "have",
+    "hire",
+    "hold",
+    "identify",
+    "implement",
+    "improve",
+    "include",
+    "incorporate",
+    "increase",
+    "initiate",
+    "inform",
+    "install",
+    "institute",
+    "integrate",
+    "introduce",
+    "invest",
+    "investigate",
+    "isolate",
+    "keep",
+    "launch",
+    "learn",
+    "limit",
+    "link",
+    "log",
+    "look",
+    "maintain",
+    "make",
+    "migrate",
+    "mitigate",
+    "modify",
+    "monitor",
+    "move",
+    "notify",
+    "offload",
+    "optimize",
+    "optimise",
+    "organize",
+    "patch",
+    "perform",
+    "pin",
+    "plan",
+    "practice",
+    "prepare",
+    "prevent",
+    "prioritize",
+    "promote",
+    "protect",
+    "provide",
+    "provision",
+    "publish",
+    "purge",
+    "put",
+    "raise",
+    "rate-limit",
+    "rebuild",
+    "recheck",
+    "reconfigure",
+    "record",
+    "reduce",
+    "redesign",
+    "refactor",
+    "refine",
+    "regularly",
+    "release",
+    "remove",
+    "rename",
+    "renew",
+    "reorganize",
+    "replace",
+    "replicate",
+    "report",
+    "require",
+    "research",
+    "resolve",
+    "restore",
+    "restrict",
+    "restructure",
+    "rethink",
+    "revert",
+    "review",
+    "revise",
+    "rework",
+    "rewrite",
+    "roll",
+    "rotate",
+    "run",
+    "scale",
+    "schedule",
+    "secure",
+    "segment",
+    "separate",
+    "set",
+    "setup",
+    "share",
+    "ship",
+    "shorten",
+    "show",
+    "simplify",
+    "simulate",
+    "speed",
+    "split",
+    "standardize",
+    "standardise",
+    "start",
+    "stop",
+    "store",
+    "streamline",
+    "strengthen",
+    "submit",
+    "switch",
+    "tag",
+    "take",
+    "teach",
+    "test",
+    "tighten",
+    "track",
+    "train",
+    "transition",
+    "tune",
+    "turn",
+    "tweak",
+    "update",
+    "upgrade",
+    "use",
+    "utilize",
+    "validate",
+    "verify",
+    "write",
+    "think",
+    "work",
+    "bring",
+    "call",
+    "clear",
+    "close",
+    "complete",
+    "confirm",
+    "deliver",
+    "draft",
+    "drop",
+    "grant",
+    "handle",
+    "lock",
+    "map",
+    "merge",
+    "open",
+    "process",
+    "push",
+    "queue",
+    "restart",
+    "retry",
+    "return",
+    "review",
+    "scan",
+    "send",
+    "sync",
+    "try",
+    "understand",
+    "warn",
+    "better",
+    "more",
+    "regular",
+    "stricter",
+    "periodically",
+    "proactively",
+    "always",
+    "never",
+    "don't",
+    "do",
+    "not",
+];
+
+/// Whether a text begins as a task does: with a verb in its plain form or in -ing, a number or "Task 1:" before it aside.
+pub(crate) fn begins_with_verb(text: &str) -> bool {
+    let words = words::words(text);
+    let mut first = words.iter().map(|(word, _)| word.as_str()).skip_while(|word| {
+        matches!(*word, "task" | "action" | "todo" | "we" | "should" | "will" | "please" | "to" | "then" | "also" | "must" | "need")
+            || word.chars().all(|c| c.is_ascii_digit())
+    });
+    let Some(word) = first.next() else { return false };
+    if VERBS.contains(&word) {
+        return true;
+    }
+    word.strip_suffix("ing").is_some_and(|stem| {
+        VERBS.contains(&stem) || VERBS.contains(&format!("{stem}e").as_str()) || stem.len() > 3 && VERBS.contains(&&stem[..stem.len() - 1])
+    })
+}
+
+/// What a sentence does among the measures.
+pub(crate) fn telling(text: &str) -> Telling {
+    let lower = text.trim().to_lowercase().replace('’', "'");
+    let starts = |all: &[&str]| all.iter().any(|start| lower.starts_with(start));
+    let holds = |all: &[&str]| all.iter().any(|part| lower.contains(part));
+    if starts(&[
+        "by implementing",
+        "by taking",
+        "by prioritizing",
+        "by addressing",
+        "by following",
+        "by adopting",
+        "by learning",
+        "by doing",
+        "by proactively",
+        "by making",
+        "by focusing",
+        "by incorporating",
+        "in conclusion",
+        "with these",
+        "these measures",
+        "these actions",
+        "these steps",
+        "these improvements",
+        "these tasks",
+        "these changes",
+        "these corrective",
+        "through these",
+        "overall",
+        "this postmortem",
+        "this incident",
+        "together",
+        "we are committed",
+        "we remain committed",
+        "we apologize",
+        "we hope",
+        "we aim",
+        "we believe",
+        "in summary",
+        "remember",
+        "thank",
+        "our goal",
+        "the goal",
+        "this will",
+        "this would",
+        "this way",
+        "this ensures",
+        "this should help",
+        "this precaution",
+        "doing so",
+        "so that",
+        "it is our",
+        "happy",
+        "stay tuned",
+    ]) {
+        return Telling::Closing;
+    }
+    let follows = lower.ends_with(':')
+        || holds(&[
+            "the following",
+            "as follows",
+            "following measures",
+            "following steps",
+            "below steps",
+            "steps below",
+            "these steps",
+            "below:",
+            "measures will be taken",
+            "listed below",
+        ]);
+    if follows && !begins_with_verb(text) {
+        return Telling::Intro;
+    }
+    if lower.ends_with(':') {
+        return Telling::Intro;
+    }
+    let modal = [
+        " should ",
+        " must ",
+        " will ",
+        " shall ",
+        " need to ",
+        " needs to ",
+        " have to ",
+        " has to ",
+        " plan to ",
+        " going to ",
+        " recommend",
+        " imperative ",
+        " necessary ",
+        "can be improved",
+        " could be ",
+        " could have ",
+        "be better to",
+        " ought to ",
+        "we can ",
+        "can we ",
+        "we want to ",
+        "'ll ",
+        "we're ",
+        "we are ",
+        " would be ",
+        " to be ",
+        "aim to ",
+        " requires ",
+    ];
+    let done = [
+        "we've ",
+        "we have ",
+        "has been ",
+        "have been ",
+        "was added",
+        "were added",
+        "now blocked",
+        "we added",
+        "we installed",
+        "we changed",
+        "we moved",
+        "we fixed",
+        "we updated",
+        "we created",
+        "we set up",
+        "we implemented",
+        "are now ",
+        "is now ",
+        "we also added",
+        "installed ",
+        "ticket raised",
+        "we now ",
+    ];
+    if begins_with_verb(text) || holds(&modal) || holds(&done) {
+        return Telling::Task;
+    }
+    if starts(&["it ", "this ", "that ", "there ", "which ", "because", "since ", "while ", "although", "however", "if "]) {
+        return Telling::Aside;
+    }
+    Telling::Unsure
+}
+
+/// Whether a task says of itself that it is done.
+pub(crate) fn says_done(text: &str) -> bool {
+    let lower = format!(" {} ", text.to_lowercase().replace('’', "'"));
+    let marks = [
+        "✅",
+        "✔",
+        "☑",
+        "[x]",
+        "(done",
+        "done!",
+        "(completed",
+        "(accomplished",
+        "(fixed",
+        "done in ",
+        " - done",
+        "– done",
+        "— done",
+        ": done",
+        "status: done",
+        "(closed",
+    ];
+    if marks.iter().any(|mark| lower.contains(mark)) {
+        return true;
+    }
+    let past = [
+        " we've ",
+        " has been ",
+        " have been ",
+        " was added",
+        " were added",
+        " we installed ",
+        " we added ",
+        " we changed ",
+        " we fixed ",
+        " we updated ",
+        " we created ",
+        " are now ",
+        " is now ",
+        " we implemented ",
+        " we moved ",
+        " we reverted ",
+    ];
+    if past.iter().any(|word| lower.contains(word)) {
+        return true;
+    }
+    let first = words::words(text).into_iter().next().map(|(word, _)| word).unwrap_or_default();
+    // "Added an alert", "Removed the job"; but "Need…" and "Speed…" are no past.
+    first.strip_suffix("ed").is_some_and(|stem| {
+        VERBS.contains(&stem) || VERBS.contains(&format!("{stem}e").as_str()) || stem.len() > 3 && VERBS.contains(&&stem[..stem.len() - 1])
+    })
+}
+
+/// Whether a status column says that it is done.
+pub(crate) fn is_done_word(status: &str) -> bool {
+    let lower = status.to_lowercase();
+    let not = lower.contains("not ") || lower.contains("in progress") || lower.contains("to do") || lower.contains("todo");
+    !not && ["done", "complete", "closed", "fixed", "merged", "shipped", "finished", "resolved", "deployed", "✅", "✔", "[x]", "yes"]
+        .iter()
+        .any(|word| lower.contains(word))
+}
+
+/// A line that is a link and nothing else.
+pub(crate) fn is_bare_link(text: &str) -> bool {
+    let text = text.trim().trim_matches(['<', '>']);
+    (text.starts_with("http://") || text.starts_with("https://")) && !text.contains(char::is_whitespace)
+}
+
+/// Who does it: "Owner: the storage team", "@team", "(assigned to …)".
+pub(crate) fn owner(text: &str) -> Option<String> {
+    let lower = text.to_lowercase();
+    for word in [
+        "owner:",
+        "owners:",
+        "responsible:",
+        "assignee:",
+        "assigned to:",
+        "assigned to",
+        "owned by",
+        "responsibility:",
+        "dri:",
+        "responsible party:",
+    ] {
+        if let Some(at) = lower.find(word).filter(|at| text.is_char_boundary(at + word.len())) {
+            let rest = text[at + word.len()..].trim_start_matches([' ', '*', '_', ':']);
+            let end = rest.find([',', ';', ')', ']', '|', '\n', '(']).unwrap_or(rest.len());
+            let name = rest[..end]
+                .split(" - ")
+                .next()
+                .unwrap_or_default()
+                .split(". ")
+                .next()
+                .unwrap_or_default()
+                .trim()
+                .trim_end_matches(['.', '*', '_']);
+            if !name.is_empty() && name.chars().count() <= 60 {
+                return Some(name.to_string());
+            }
+        }
+    }
+    let at = text
+        .char_indices()
+        .find(|(at, c)| *c == '@' && !text[..*at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | '/' | '`')))?
+        .0;
+    let mut scan = Scan::new(text, at + 1);
+    scan.skip(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '/'));
+    let name = text[at..scan.at()].trim_end_matches(['-', '/']);
+    // "@lmc-eu/package@1.7" is a package.
+    (name.len() > 1 && !name.contains('/') && scan.peek() != Some('@')).then(|| name.to_string())
+}
+
+/// What a task is for, by its words.
+pub(crate) fn category(text: &str) -> Category {
+    let words: Vec<String> = words::words(text).into_iter().map(|(word, _)| word).collect();
+    let score = |stems: &[&str]| {
+        words
+            .iter()
+            .enumerate()
+            .filter(|(_, word)| stems.iter().any(|stem| word.starts_with(stem)))
+            .map(|(at, _)| if at < 4 { 3 } else { 1 })
+            .sum::<i32>()
+    };
+    let scores = [
+        (
+            Category::Detect,
+            score(&[
+                "monitor",
+                "alert",
+                "alarm",
+                "dashboard",
+                "notif",
+                "observab",
+                "detect",
+                "metric",
+                "logging",
+                "health",
+                "probe",
+                "synthetic",
+                "threshold",
+                "page",
+                "grafana",
+                "prometheus",
+            ]),
+        ),
+        (
+            Category::Respond,
+            score(&[
+                "respon",
+                "runbook",
+                "playbook",
+                "escalat",
+                "on-call",
+                "oncall",
+                "rollback",
+                "failover",
+                "backup",
+                "recover",
+                "restore",
+                "communicat",
+                "status",
+                "disaster",
+                "redundan",
+                "standby",
+                "contact",
+            ]),
+        ),
+        (
+            Category::Learn,
+            score(&[
+                "train",
+                "document",
+                "educat",
+                "workshop",
+                "postmortem",
+                "post-mortem",
+                "post-incident",
+                "lesson",
+                "share",
+                "knowledge",
+                "awareness",
+                "guideline",
+                "wiki",
+                "teach",
+                "onboard",
+                "write",
+                "drill",
+                "guide",
+            ]),
+        ),
+        (Category::Prevent, 1),
+    ];
+    // Of equals the first stands.
+    scores.iter().rev().max_by_key(|(_, score)| *score).map_or(Category::Prevent, |(category, _)| *category)
+}

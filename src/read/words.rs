@@ -1,0 +1,63 @@
+//! Sentences and words of running text.
+
+use std::ops::Range;
+
+/// Abbreviations whose full stop ends no sentence.
+const ABBREVIATIONS: [&str; 16] =
+    ["e.g", "i.e", "etc", "vs", "approx", "mr", "mrs", "dr", "no", "st", "inc", "ltd", "fig", "a.m", "p.m", "cf"];
+
+/// The sentences of a text. A full stop ends one when a blank and no small letter follow.
+pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
+    let (mut out, mut start) = (Vec::new(), 0);
+    for (at, c) in text.char_indices() {
+        if !matches!(c, '.' | '!' | '?') {
+            continue;
+        }
+        let end = at + c.len_utf8();
+        let closers = text[end..].len() - text[end..].trim_start_matches(['"', '”', '\'', '’', ')', '*', '_']).len();
+        let rest = &text[end + closers..];
+        if !rest.starts_with(char::is_whitespace) && !rest.is_empty() {
+            continue;
+        }
+        let next = rest.trim_start().chars().next();
+        let word = text[start..at].rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default().to_lowercase();
+        let stays = c == '.'
+            && (next.is_some_and(char::is_lowercase) || ABBREVIATIONS.contains(&word.as_str()) && next.is_some_and(|c| !c.is_uppercase()));
+        if !stays {
+            push(&mut out, text, start..end + closers);
+            start = end + closers;
+        }
+    }
+    push(&mut out, text, start..text.len());
+    out
+}
+
+fn push(out: &mut Vec<Range<usize>>, text: &str, range: Range<usize>) {
+    let part = &text[range.clone()];
+    let start = range.start + part.len() - part.trim_start().len();
+    let end = range.start + part.trim_end().len();
+    if start < end && text[start..end].contains(char::is_alphanumeric) {
+        out.push(start..end);
+    }
+}
+
+/// The words of a text in lower case, with their places.
+pub(crate) fn words(text: &str) -> Vec<(String, Range<usize>)> {
+    let mut out: Vec<(String, Range<usize>)> = Vec::new();
+    let mut open: Option<usize> = None;
+    for (at, c) in text.char_indices().chain(std::iter::once((text.len(), ' '))) {
+        let inside = c.is_alphanumeric() || matches!(c, '\'' | '’' | '_' | '%') || (c == '-' && open.is_some());
+        match (inside, open) {
+            (true, None) => open = Some(at),
+            (false, Some(start)) => {
+                let raw = text[start..at].trim_end_matches(['-', '\'', '’']);
+                if !raw.is_empty() {
+                    out.push((raw.to_lowercase().replace('’', "'"), start..start + raw.len()));
+                }
+                open = None;
+            }
+            _ => {}
+        }
+    }
+    out
+}

@@ -1,0 +1,160 @@
+//! Which of the zones that a report names its timeline runs in.
+
+use super::directive::{SetZone, Settings, ZoneRule};
+use super::markdown::Line;
+use super::outline::{Role, Section};
+use super::timeline::{List, NamedZone};
+use super::zone::{self, Season};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::incident::Zone;
+use chrono::{NaiveDate, Offset, TimeZone};
+
+/// The zone of the report: by the author's word, or by name.
+#[derive(Debug, Clone)]
+pub(crate) enum Chosen {
+    Set(SetZone),
+    Named(NamedZone),
+}
+
+impl Chosen {
+    /// Minutes east of UTC on a day.
+    pub(crate) fn offset(&self, day: Option<NaiveDate>) -> Option<i32> {
+        match self {
+            Chosen::Named(named) => zone::offset_on(&named.zone, day),
+            Chosen::Set(set) => match set.rule {
+                ZoneRule::Fixed(minutes) => Some(minutes),
+                ZoneRule::Iana(tz) => {
+                    let noon = day?.and_hms_opt(12, 0, 0)?;
+                    tz.offset_from_local_datetime(&noon).earliest().map(|offset| offset.fix().local_minus_utc() / 60)
+                }
+            },
+        }
+    }
+
+    /// The zone as the facts tell it, on the day of the incident.
+    pub(crate) fn told(&self, day: Option<NaiveDate>) -> Zone {
+        let offset = self.offset(day);
+        match self {
+            Chosen::Named(named) => Zone { label: named.label.clone(), offset, span: named.span },
+            Chosen::Set(set) => Zone { label: set.name.clone(), offset, span: set.span },
+        }
+    }
+}
+
+/// Chooses the zone: the timeline's own heading or table first, then a note, its lines, the summary, the rest.
+pub(crate) fn choose(lines: &[Line], sections: &[Section], list: &List, settings: &Settings) -> Option<Chosen> {
+    if let Some(set) = &settings.zone {
+        return Some(Chosen::Set(set.clone()));
+    }
+    let in_role = |role: Role| {
+        sections
+            .iter()
+            .filter(move |section| section.role == role)
+            .flat_map(|section| section.head.into_iter().chain(section.lines.clone()))
+    };
+    list.zone
+        .clone()
+        .or_else(|| in_role(Role::Timeline).find_map(|index| noted(&lines[index])))
+        .or_else(|| most_named(list))
+        .or_else(|| lines.iter().find_map(noted))
+        .or_else(|| in_role(Role::Summary).find_map(|index| anywhere(&lines[index])))
+        .or_else(|| lines.iter().filter(|line| line.is_heading()).find_map(anywhere))
+        .or_else(|| lines.iter().find_map(beside_a_time))
+        .map(Chosen::Named)
+}
+
+/// "All times in UTC", "Time zone: WAT", "(times are Pacific)".
+fn noted(line: &Line) -> Option<NamedZone> {
+    let lower = line.text.to_lowercase();
+    let notes = [
+        "all times",
+        "times are",
+        "times in",
+        "time zone",
+        "timezone",
+        "time-zone",
+        "all time in",
+        "timestamps",
+        "times given",
+        "times below",
+    ]
+    .iter()
+    .any(|words| lower.contains(words));
+    if !notes {
+        return None;
+    }
+    zone::announced(&line.text).map(|zone| NamedZone::on(line, &zone))
+}
+
+fn most_named(list: &List) -> Option<NamedZone> {
+    let mut counts: Vec<(&NamedZone, usize)> = Vec::new();
+    for zone in list.entries.iter().filter_map(|entry| entry.zone.as_ref()) {
+        match counts.iter_mut().find(|(known, _)| known.label.eq_ignore_ascii_case(&zone.label)) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((zone, 1)),
+        }
+    }
+    // The first of the most frequent.
+    counts.into_iter().rev().max_by_key(|(_, count)| *count).map(|(zone, _)| zone.clone())
+}
+
+fn anywhere(line: &Line) -> Option<NamedZone> {
+    beside_a_time(line).or_else(|| {
+        zone::find(&line.text, 0).filter(|zone| plausible(&line.text[zone.start..zone.end])).map(|zone| NamedZone::on(line, &zone))
+    })
+}
+
+/// Two capitals alone (ET, PT, MT, Z) are a zone only beside a time.
+fn plausible(label: &str) -> bool {
+    label.len() > 2
+}
+
+fn beside_a_time(line: &Line) -> Option<NamedZone> {
+    super::clock::all(&line.text).into_iter().find_map(|stamp| stamp.zone).map(|zone| NamedZone::on(line, &zone))
+}
+
+/// What there is to say about the zone.
+pub(crate) fn doubts(chosen: Option<&Chosen>, list: &List, day: Option<NaiveDate>, out: &mut Vec<Diagnostic>) {
+    let Some(chosen) = chosen else {
+        if !list.entries.is_empty() {
+            out.push(
+                Diagnostic::about_all(Code::ZoneUnknown, "expected a time zone, found none in the whole report")
+                    .hint("name it once (\"All times in UTC\"), or add <!-- postmirth: zone=Africa/Lagos -->"),
+            );
+        }
+        return;
+    };
+    let Chosen::Named(named) = chosen else { return };
+    if let Some(taken) = named.zone.doubt {
+        let what = format!("{} stands for several time zones; it was taken for {taken}", named.label);
+        out.push(
+            Diagnostic::new(Code::ZoneAmbiguous, named.span, what)
+                .hint("write the offset (UTC-6), or add <!-- postmirth: zone=America/Chicago -->"),
+        );
+    }
+    if let (Some(day), Some(offset)) = (day, named.zone.offset) {
+        let summer = zone::is_summer(day, (0..=180).contains(&offset));
+        let wrong = match named.zone.season {
+            Season::Winter => summer && offset.abs() < 570,
+            Season::Summer => !summer && offset.abs() < 570,
+            _ => false,
+        };
+        if wrong {
+            let (is, other) = if summer { ("winter", "summer") } else { ("summer", "winter") };
+            let what = format!("{} is {is} time, but {day} lies in {other}; it was taken at its word", named.label);
+            out.push(
+                Diagnostic::new(Code::ZoneSeason, named.span, what)
+                    .hint("write the offset, or a name that means local time (PT, ET), if that is meant"),
+            );
+        }
+    }
+    let offset = chosen.offset(day);
+    let other = list.entries.iter().filter_map(|entry| entry.zone.as_ref()).find(|zone| {
+        let theirs = zone::offset_on(&zone.zone, day);
+        theirs.is_some() && offset.is_some() && theirs != offset
+    });
+    if let Some(other) = other {
+        let what = format!("this entry is in {}, the timeline in {}; each was read in its own zone", other.label, named.label);
+        out.push(Diagnostic::new(Code::ZoneMixed, other.span, what).hint("write all times in one zone"));
+    }
+}
