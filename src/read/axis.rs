@@ -33,6 +33,12 @@ impl Calendar {
         let written = if self.day_first { written.day_first() } else { written };
         let year = written.year.or(self.year);
         let date = written.in_year(year.unwrap_or(NO_YEAR))?;
+        // In a report of March a day of December was in the year before.
+        let near = |date: &NaiveDate| self.first.map_or(0, |first| (*date - first.date).num_days().abs());
+        let date = match (written.year, year) {
+            (None, Some(year)) => [year - 1, year, year + 1].iter().filter_map(|year| written.in_year(*year)).min_by_key(near).filter(|_| self.first.is_some()).unwrap_or(date),
+            _ => date,
+        };
         Some(Day { date, year_known: year.is_some() })
     }
 }
@@ -174,7 +180,7 @@ impl Walk<'_, '_> {
     fn dated(&mut self, entry: &Entry) -> Option<Day> {
         let own = entry.stamp.day;
         let told = own.or(entry.under)?;
-        let Some(mut day) = self.calendar.day(told) else {
+        let Some(day) = self.calendar.day(told) else {
             let what = format!("expected a date, found one that no calendar has: day {} of month {}", told.day, told.month);
             self.doubts.push(Diagnostic::new(Code::DateUnreadable, entry.stamp_span, what).hint("write the date as 2024-05-31"));
             return None;
@@ -190,14 +196,6 @@ impl Walk<'_, '_> {
             if self.day == Some(day) {
                 return None;
             }
-        }
-        // December, then January: the year turns.
-        if told.year.is_none()
-            && let Some(last) = self.day
-            && (last.date - day.date).num_days() > 300
-            && let Some(next) = chrono::Datelike::with_year(&day.date, chrono::Datelike::year(&day.date) + 1)
-        {
-            day.date = next;
         }
         if let Some(really) = date::contradicted(&told, day.date).filter(|_| day.year_known) {
             let what = format!("{} was a {really:?}, not a {:?}", day.date, told.weekday.unwrap_or(really));

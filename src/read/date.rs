@@ -84,11 +84,22 @@ fn month(scan: &mut Scan) -> Option<u32> {
     let index = match word.as_str() {
         "sept" => 8,
         _ if word.len() < 3 => return None,
-        _ => MONTHS.iter().position(|month| month.starts_with(&word))?,
+        _ => MONTHS.iter().position(|month| month.starts_with(&word)).or_else(|| MONTHS.iter().position(|month| is_slip(&word, month)))?,
     };
     scan.advance(word.len());
     scan.eat('.');
     Some(index as u32 + 1)
+}
+
+/// Whether a word is a long name with one letter too many, too few, or wrong: "Febuary", "Febrauary".
+fn is_slip(word: &str, name: &str) -> bool {
+    let (word, name) = (word.as_bytes(), name.as_bytes());
+    if word.len() < 6 || name.len() < 6 || word.len().abs_diff(name.len()) > 1 || word[0] != name[0] {
+        return false;
+    }
+    let same = word.iter().zip(name).take_while(|(a, b)| a == b).count();
+    let tail = word.iter().rev().zip(name.iter().rev()).take_while(|(a, b)| a == b).count();
+    same + tail + 1 >= word.len().max(name.len())
 }
 
 fn valid(year: Option<i32>, month: u32, day: u32, order: Order) -> Option<WrittenDay> {
@@ -172,6 +183,8 @@ fn named(text: &str, start: usize) -> Option<(WrittenDay, usize)> {
         }
         let day = day_number(&mut scan)?;
         let (year, end) = year_after(scan);
+        // "September 28-29, 2023": the year stands behind the last day.
+        let (year, end) = if year.is_some() { (year, end) } else { last_day(scan).map(year_after).filter(|(year, _)| year.is_some()).unwrap_or((year, end)) };
         return Some((valid(year, month, day, Order::Plain)?, end));
     }
     let day = day_number(&mut scan)?;
@@ -184,6 +197,15 @@ fn named(text: &str, start: usize) -> Option<(WrittenDay, usize)> {
     Some((valid(year, month, day, Order::Plain)?, end))
 }
 
+/// Over the last day of a range of days.
+fn last_day(mut scan: Scan) -> Option<Scan> {
+    scan.blanks();
+    scan.eat_if(|c| matches!(c, '-' | '–' | '—' | '&')).is_some().then_some(())?;
+    scan.blanks();
+    day_number(&mut scan)?;
+    Some(scan)
+}
+
 fn separators(scan: &mut Scan) {
     scan.skip(|c| matches!(c, ' ' | '-' | '.' | ',' | '/' | '\u{A0}'));
 }
@@ -194,9 +216,8 @@ fn day_number(scan: &mut Scan) -> Option<u32> {
     let (day, _) = ahead.digits(1, 2)?;
     if !["st", "nd", "rd", "th"].iter().any(|suffix| ahead.word(suffix)) {
         // "May 10:30" is no tenth of May, nor is "3 PM" a day.
-        let mut next = ahead;
-        next.blanks();
-        if ahead.peek().is_some_and(char::is_alphabetic) || ahead.peek() == Some(':') {
+        let minutes = ahead.rest().strip_prefix(':').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        if ahead.peek().is_some_and(char::is_alphabetic) || minutes {
             return None;
         }
     }
@@ -211,9 +232,9 @@ fn year_after(scan: Scan) -> (Option<i32>, usize) {
     if ahead.word("of") {
         ahead.blanks();
     }
-    let comma = scan.rest().starts_with([',', '\'', '’', '-', '/']);
+    let comma = scan.rest().starts_with([',', '\'', '’']);
     match ahead.digits(2, 4) {
-        Some((year, 4)) if marked && (1900..2200).contains(&year) && ahead.peek() != Some(':') => (Some(year as i32), ahead.at()),
+        Some((year, 4)) if marked && (1900..2200).contains(&year) && !ahead.rest().strip_prefix(':').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) => (Some(year as i32), ahead.at()),
         // ", 15" is a year only when a comma or the end follows: not in "May 14, 10:30" and "May 14, 15 users".
         Some((year, 2)) if comma && ahead.rest().starts_with([',', ')']) => (Some(2000 + year as i32), ahead.at()),
         _ => (None, scan.at()),

@@ -17,10 +17,27 @@ pub(crate) fn measures(lines: &[Line], sections: &[Section], calendar: &Calendar
     for section in sections.iter().filter(|section| section.role == Role::Measures) {
         out.extend(Reader::new(lines, section, calendar).run());
     }
+    out.extend(tables(lines, sections, calendar));
     if out.is_empty() {
         for section in sections.iter().filter(|section| section.role == Role::Lessons && looks_ahead(lines, section)) {
             out.extend(Reader::new(lines, section, calendar).run());
         }
+    }
+    out
+}
+
+/// A table of action items is what it says, wherever it stands.
+fn tables(lines: &[Line], sections: &[Section], calendar: &Calendar) -> Vec<Action> {
+    let mut out = Vec::new();
+    for section in sections.iter().filter(|section| !matches!(section.role, Role::Measures | Role::Timeline)) {
+        let named = |index: &usize| {
+            let line = &lines[*index];
+            line.form == Form::HeaderRow && line.text.to_lowercase().contains("action") && task_columns(line).owner.or(task_columns(line).due).or(task_columns(line).status).is_some()
+        };
+        let Some(header) = section.lines.clone().find(named) else { continue };
+        let rows = lines[header + 1..section.lines.end].iter().take_while(|line| line.form == Form::Row).count();
+        let table = Section { lines: header..header + 1 + rows, ..section.clone() };
+        out.extend(Reader::new(lines, &table, calendar).run());
     }
     out
 }
@@ -47,6 +64,10 @@ struct Reader<'a> {
     /// What the sub-heading or label above says of all below it.
     group_done: bool,
     listed: bool,
+    /// Below a label that is about something else: "Additional information:".
+    aside: bool,
+    /// The open action is a numbered line in bold.
+    bold_number: bool,
 }
 
 /// The columns of a table of tasks.
@@ -61,7 +82,7 @@ struct TaskColumns {
 impl<'a> Reader<'a> {
     fn new(lines: &'a [Line], section: &'a Section, calendar: &'a Calendar) -> Reader<'a> {
         let listed = section.lines.clone().any(|index| lines[index].is_item() || lines[index].form == Form::Row);
-        Reader { lines, section, calendar, out: Vec::new(), open: None, columns: TaskColumns::default(), group_done: false, listed }
+        Reader { lines, section, calendar, out: Vec::new(), open: None, columns: TaskColumns::default(), group_done: false, listed, aside: false, bold_number: false }
     }
 
     fn run(mut self) -> Vec<Action> {
@@ -79,6 +100,7 @@ impl<'a> Reader<'a> {
                 Form::Text => self.explain(index),
                 Form::Heading(_) => {
                     self.open = None;
+                    self.aside = false;
                     self.group_done = is_done_group(&line.text);
                 }
                 _ => {}
@@ -92,25 +114,36 @@ impl<'a> Reader<'a> {
     fn item(&mut self, index: usize) {
         let line = &self.lines[index];
         let from = if index == self.section.lines.start { self.section.from } else { 0 };
-        if self.open.is_some_and(|depth| line.depth > depth) {
+        if self.aside {
+            return;
+        }
+        if self.open.is_some_and(|depth| line.depth > depth) || self.is_flat_detail(line) {
             return self.explain(index);
         }
-        let text = line.text[from..].trim();
+        let whole = self.whole(index, from);
+        let text = whole.trim();
         let children = self.children(index);
         if text.is_empty() || task::is_bare_link(text) {
             return;
         }
-        if self.is_group(line, text, &children) {
+        let named = outline::role_of_label(line.text[from..].trim()).is_some();
+        if named || self.is_group(index, text, &children) {
             self.open = None;
             self.group_done = is_done_group(text);
             return;
         }
         self.open = Some(line.depth);
+        self.bold_number = line.all_emphasised() && matches!(line.form, Form::Item { ordered: true, .. });
         if matches!(task::telling(text), Telling::Intro | Telling::Closing) && !matches!(line.form, Form::Item { check: Some(_), .. }) {
             self.open = None;
             return;
         }
-        self.push(index, line.span(), self.whole(index, from));
+        self.push(index, line.span(), whole.clone());
+    }
+
+    /// Bullets that stand flat below "1. **A bold task**" explain it, too.
+    fn is_flat_detail(&self, line: &Line) -> bool {
+        self.open == Some(line.depth) && self.bold_number && matches!(line.form, Form::Item { ordered: false, check: None })
     }
 
     /// The items directly below an item.
@@ -123,12 +156,13 @@ impl<'a> Reader<'a> {
     }
 
     /// An item that only names a group: "**Tasks:**", "Tasks to address the issue include:".
-    fn is_group(&self, line: &Line, text: &str, children: &[&Line]) -> bool {
+    fn is_group(&self, index: usize, text: &str, children: &[&Line]) -> bool {
+        let line = &self.lines[index];
         let colon = text.ends_with(':');
         if outline::role_of_label(text).is_some() && (colon || !children.is_empty() || line.all_emphasised()) {
             return true;
         }
-        let below = self.lines.iter().skip_while(|other| !std::ptr::eq(*other, line)).nth(1);
+        let below = self.lines.get(index + 1);
         let followed = !children.is_empty() || below.is_some_and(|next| next.is_item() && colon && next.depth >= line.depth);
         if colon && followed {
             return true;
@@ -177,8 +211,15 @@ impl<'a> Reader<'a> {
         let line = &self.lines[index];
         let text = paragraph.text.trim();
         let label = outline::label_end(text).is_some_and(|end| end + 1 >= text.len());
+        if let Some(after) = self.label_over_text(index, text, next) {
+            return after;
+        }
         if text.is_empty() || label || text.ends_with(':') || outline::role_of_label(text).is_some() || task::is_bare_link(text) {
             self.group_done = is_done_group(text);
+            self.aside = outline::leaves_measures(text);
+            return next;
+        }
+        if self.aside {
             return next;
         }
         if line.all_emphasised() && text.split_whitespace().count() <= 10 && !text.ends_with('.') {
@@ -188,7 +229,10 @@ impl<'a> Reader<'a> {
         let sentences = words::sentences(text);
         let labelled = outline::label_end(text).is_some() && !text.to_lowercase().starts_with("to ");
         // One line of a list without marks, or a label with its text, is one measure.
-        let single = !self.listed && (sentences.len() == 1 || labelled || (sentences.len() == 2 && task::begins_with_verb(text)));
+        let single = !self.listed && (sentences.len() == 1 || labelled);
+        if task::closes(text) {
+            return next;
+        }
         if single || labelled && task::telling(text) == Telling::Task {
             if !matches!(task::telling(text), Telling::Intro | Telling::Closing)
                 && (labelled || self.names_task(text, paragraph.lines.len()))
@@ -205,6 +249,19 @@ impl<'a> Reader<'a> {
             }
         }
         next
+    }
+
+    /// "**Enhanced training:**" with one line of text below it is one measure with its name.
+    fn label_over_text(&mut self, index: usize, text: &str, next: usize) -> Option<usize> {
+        let named = text.ends_with(':') && outline::role_of_label(text).is_none() && !matches!(task::telling(text.trim_end_matches(':')), Telling::Intro) && text.split_whitespace().count() <= 8;
+        let below = self.lines.get(next).filter(|_| next < self.section.lines.end)?;
+        let alone = self.lines.get(next + 1).filter(|_| next + 1 < self.section.lines.end).is_none_or(|after| after.begins);
+        if !named || below.begins || below.form != Form::Text || !alone || self.lines[index].is_item() || outline::label_end(&below.text).is_some() {
+            return None;
+        }
+        let span = self.lines[index].span().to(below.span());
+        self.push(index, span, format!("{text} {}", below.text.trim()));
+        Some(next + 1)
     }
 
     /// Whether a bare line is a measure: nearly every one of a list is.

@@ -19,6 +19,7 @@ mod html;
 mod length;
 mod markdown;
 mod measures;
+mod names;
 mod nature;
 mod outline;
 mod paragraph;
@@ -40,6 +41,7 @@ use markdown::{Form, Line};
 use outline::{Role, Section};
 use paragraph::Paragraph;
 use summary::Window;
+use std::collections::HashSet;
 use timeline::List;
 
 /// Reads a report. Never fails and never panics: what cannot be read is said in the warnings.
@@ -51,7 +53,7 @@ pub fn read(source: &Source) -> Warned<Incident> {
     let mut list = timeline::timeline(source, &lines, &sections);
     doubts.append(&mut list.doubts);
     let prose = summary::prose(&lines, &sections);
-    let labelled = outside(&lines, &sections, &list, true);
+    let labelled = outside(&lines, &sections, &list);
     let window = summary::window(&lines, &prose, &labelled);
     let chosen = zones::choose(&lines, &sections, &list, &settings);
     let calendar = calendar(&lines, &list, &window, settings.date, chosen.as_ref());
@@ -118,15 +120,13 @@ fn known_date(day: Option<Day>) -> Option<chrono::NaiveDate> {
 }
 
 /// Labelled lines in lists that are not the timeline, such as "Key events" beside a full story.
-fn outside(lines: &[Line], sections: &[Section], list: &List, _all: bool) -> Vec<Paragraph> {
-    let timed = |index: usize| {
-        list.entries.iter().any(|entry| entry.span.start <= lines[index].span().start && lines[index].span().end <= entry.span.end)
-    };
+fn outside(lines: &[Line], sections: &[Section], list: &List) -> Vec<Paragraph> {
+    let timed: HashSet<usize> = list.entries.iter().map(|entry| entry.span.start).collect();
     let mut out = Vec::new();
     let mut own = Vec::new();
     for section in sections.iter().filter(|section| section.role != Role::Measures) {
         for paragraph in paragraph::of(lines, section) {
-            if timed(paragraph.first()) { own.push(paragraph) } else { out.push(paragraph) }
+            if timed.contains(&lines[paragraph.first()].span().start) { own.push(paragraph) } else { out.push(paragraph) }
         }
     }
     // "Fault occurs …" and "Resolved …" tell start and end even where they are the timeline itself.
@@ -143,8 +143,7 @@ fn calendar(lines: &[Line], list: &List, window: &Window, set: Option<chrono::Na
         .chain(entries.clone())
         .filter_map(|stamp| stamp.clock)
         .any(|clock| matches!(clock.half, clock::Half::Am | clock::Half::Pm));
-    let american = zone.and_then(|zone| zone.offset(None).or(zone.offset(set))).is_some_and(|offset| (-600..=-240).contains(&offset))
-        || (zone.is_none() && halves);
+    let american = zone.map_or(halves, zones::Chosen::is_american);
     let under = list.entries.iter().filter_map(|entry| entry.under);
     let written: Vec<date::WrittenDay> =
         stated.filter_map(|stamp| stamp.day).chain(entries.filter_map(|stamp| stamp.day)).chain(under).collect();

@@ -2,6 +2,7 @@
 
 use super::clock;
 use super::markdown::{Form, Line};
+use super::names::{FILLERS, NAMES, QUESTIONS};
 use std::ops::Range;
 
 /// What a section is about.
@@ -26,7 +27,7 @@ pub(crate) struct Section {
     pub(crate) lines: Range<usize>,
     /// Where the text begins on the first line, when the name stands on it, too.
     pub(crate) from: usize,
-    level: u8,
+    pub(crate) level: u8,
 }
 
 /// The levels of names that are no headings: they are below every heading, items below lines.
@@ -76,7 +77,7 @@ fn begins(lines: &[Line], index: usize, current: Role, level: u8) -> Option<(Rol
         Form::Text if line.begins || line.depth == 0 || line.all_emphasised() => {
             let role = role_of_label(&line.text)?;
             // "Resolution:" among the entries of a timeline, with times below, is a part of it.
-            if role == current || (current == Role::Timeline && role != Role::Measures && stamped_below(lines, index)) {
+            if role == current || (current == Role::Timeline && stays(role) && stamped_soon(lines, index)) {
                 return None;
             }
             Some((role, if line.all_emphasised() { BOLD } else { PLAIN }, 0))
@@ -89,8 +90,9 @@ fn begins(lines: &[Line], index: usize, current: Role, level: u8) -> Option<(Rol
                 let below = lines.get(index + 1).is_some_and(|next| next.depth > line.depth);
                 return (below || ordered || line.text.trim_end().ends_with(':')).then_some((role, depth, 0));
             }
-            // A label of the same rank ends what a bullet began.
-            (level >= ITEM && depth <= level && current != Role::Other).then_some((
+            // A label of the same rank ends what a bullet began; one more entry does not.
+            let ends = level >= ITEM && depth <= level && current != Role::Other && clock::leading(&line.text).is_none();
+            ends.then_some((
                 item_role(line).unwrap_or(Role::Other),
                 depth,
                 label_end(&line.text).unwrap_or(0),
@@ -113,21 +115,22 @@ fn heading(lines: &[Line], index: usize, depth: u8, current: Role, level: u8) ->
     let role = role_of_heading(&line.text);
     let deeper = level > 0 && depth > level && level < BOLD;
     match role {
-        Some(role) if current == Role::Timeline && deeper && role != Role::Measures && stamped_below(lines, index) => None,
+        Some(role) if current == Role::Timeline && deeper && stays(role) && stamped_soon(lines, index) => None,
         Some(role) if role == current && deeper => None,
         // Under "Action items" a heading such as "Process" or "Detection" names a group.
         Some(Role::Summary | Role::Resolution | Role::Other) if current == Role::Measures && deeper => None,
         Some(role) => Some((role, depth, text_after_label(&line.text))),
         None if deeper && !(current == Role::Measures && leaves_measures(&line.text)) => None,
-        None => Some((Role::Other, depth, 0)),
+        // Before the first known name stands the title, or a heading of the author's own: still the summary.
+        None => Some((if current == Role::Summary { Role::Summary } else { Role::Other }, depth, 0)),
     }
 }
 
 /// A sub-heading below the measures that is about something else.
-fn leaves_measures(name: &str) -> bool {
+pub(crate) fn leaves_measures(name: &str) -> bool {
     let words = words_of(name);
     words.iter().any(|word| {
-        word.starts_with("investigat")
+        word == "investigated" || word == "information" || word == "notes"
             || word.starts_with("reference")
             || word.starts_with("appendi")
             || word == "logs"
@@ -145,9 +148,17 @@ fn text_after_label(text: &str) -> usize {
     })
 }
 
-/// Whether the next line with text begins with a time.
-fn stamped_below(lines: &[Line], index: usize) -> bool {
-    lines.get(index + 1).is_some_and(|next| clock::leading(&next.text).is_some())
+/// What may name a part of a timeline: "Detection", "Actions taken", "Resolution".
+fn stays(role: Role) -> bool {
+    matches!(role, Role::Summary | Role::Resolution | Role::Other)
+}
+
+/// Whether one of the next few lines begins with a time, before anything that is no part of a timeline.
+fn stamped_soon(lines: &[Line], index: usize) -> bool {
+    let below = lines[index + 1..].iter().take(10);
+    below.take_while(|line| !role_of_label(&line.text).is_some_and(|role| !stays(role))).any(|line| {
+        clock::leading(&line.text).is_some_and(|(stamp, _)| stamp.clock.is_some())
+    })
 }
 
 /// "**Corrective measures:** Add an alert …": a name and its text on one line.
@@ -196,274 +207,13 @@ pub(crate) fn words_of(name: &str) -> Vec<String> {
     out
 }
 
-/// Words that make a name one of a role, strong ones in any company, weak ones in a short name only.
-struct Names {
-    role: Role,
-    strong: &'static [&'static str],
-    weak: &'static [&'static str],
-}
-
-/// In the order in which they are asked: "Root cause and resolution" is about the cause.
-const NAMES: &[Names] = &[
-    Names {
-        role: Role::Timeline,
-        strong: &[
-            "timeline",
-            "timelines",
-            "chronology",
-            "key events",
-            "sequence of events",
-            "order of events",
-            "series of events",
-            "timestamps",
-        ],
-        weak: &["event log", "incident log", "log of events", "events", "time line", "what happened when"],
-    },
-    Names {
-        role: Role::Measures,
-        strong: &[
-            "corrective",
-            "preventative",
-            "preventive",
-            "preventativemeasures",
-            "preventivemeasures",
-            "action items",
-            "action item",
-            "action points",
-            "action plan",
-            "measures",
-            "remediation",
-            "remediations",
-            "next steps",
-            "followup actions",
-            "followups",
-            "recommendations",
-            "how are we going to do better",
-            "preventing",
-        ],
-        weak: &[
-            "tasks",
-            "task",
-            "todo",
-            "todos",
-            "to do",
-            "to dos",
-            "improvements",
-            "improvement",
-            "improve",
-            "prevention",
-            "prevent",
-            "followup",
-            "follow up",
-            "follow ups",
-            "actions",
-            "future work",
-            "future steps",
-            "what will change",
-            "going forward",
-            "moving forward",
-            "do better",
-            "fixes",
-            "future",
-            "be improved",
-            "plan",
-            "recommendation",
-            "takeaways and actions",
-        ],
-    },
-    Names {
-        role: Role::Cause,
-        strong: &["root cause", "root causes", "rootcause", "contributing factors", "contributing factor", "rca", "culprit"],
-        weak: &["cause", "causes", "trigger", "what went wrong technically", "the why", "technical description", "technical details"],
-    },
-    Names {
-        role: Role::Lessons,
-        strong: &[
-            "lessons",
-            "lesson",
-            "learned",
-            "learnt",
-            "learnings",
-            "went well",
-            "went wrong",
-            "lucky",
-            "takeaways",
-            "takeaway",
-            "conclusion",
-            "retrospective",
-        ],
-        weak: &["moral", "reflection", "reflections", "aftermath", "closing", "closing thoughts"],
-    },
-    Names {
-        role: Role::Resolution,
-        strong: &["resolution", "recovery"],
-        weak: &["fix", "solution", "mitigation", "response", "how it was fixed", "actions taken"],
-    },
-    Names {
-        role: Role::Summary,
-        strong: &["summary", "overview", "tldr", "executive summary", "at a glance"],
-        weak: &[
-            "introduction",
-            "intro",
-            "background",
-            "background context",
-            "impact",
-            "duration",
-            "details",
-            "what happened",
-            "abstract",
-            "description",
-            "issue",
-            "duration of outage",
-            "customer impact",
-            "user impact",
-            "scope",
-            "severity",
-            "incident",
-            "context",
-            "detection",
-        ],
-    },
-];
-
-/// Words that may stand in a label beside the words that make it one.
-const FILLERS: &[&str] = &[
-    "the",
-    "of",
-    "and",
-    "an",
-    "a",
-    "our",
-    "my",
-    "incident",
-    "issue",
-    "outage",
-    "event",
-    "events",
-    "brief",
-    "detailed",
-    "detail",
-    "this",
-    "that",
-    "for",
-    "all",
-    "times",
-    "time",
-    "zone",
-    "identification",
-    "analysis",
-    "rca",
-    "specific",
-    "address",
-    "to",
-    "short",
-    "long",
-    "term",
-    "immediate",
-    "future",
-    "plan",
-    "steps",
-    "key",
-    "report",
-    "postmortem",
-    "process",
-    "technical",
-    "documentation",
-    "further",
-    "broader",
-    "list",
-    "in",
-    "utc",
-    "gmt",
-    "pst",
-    "est",
-    "wat",
-    "eat",
-    "cat",
-    "sast",
-    "pdt",
-    "cet",
-    "problem",
-    "problems",
-    "such",
-    "against",
-    "is",
-    "are",
-    "be",
-    "taken",
-    "or",
-    "with",
-    "main",
-    "full",
-    "complete",
-    "problem",
-    "areas",
-    "area",
-    "action",
-    "actions",
-    "items",
-    "item",
-    "infrastructure",
-    "broad",
-    "general",
-    "proposed",
-    "planned",
-    "required",
-    "what",
-    "was",
-    "it",
-    "how",
-    "we",
-    "can",
-    "things",
-    "will",
-    "prevent",
-    "recurrence",
-    "failure",
-    "service",
-    "system",
-    "downtime",
-    "mitigation",
-    "response",
-    "recovery",
-    "resolution",
-    "root",
-    "cause",
-    "causes",
-    "corrective",
-    "preventative",
-    "preventive",
-    "measures",
-    "measure",
-    "tasks",
-    "task",
-    "fixes",
-    "fix",
-    "improvements",
-    "improvement",
-    "summary",
-    "impact",
-    "duration",
-    "remediation",
-    "prevention",
-    "follow",
-    "ups",
-    "up",
-    "lessons",
-    "learned",
-    "detection",
-    "todo",
-    "fixing",
-];
-
-fn find_role(words: &[String], strong_only: bool) -> Option<(Role, usize)> {
+fn find_role(words: &[String], strong_only: bool) -> Option<Role> {
     let line = format!(" {} ", words.join(" "));
-    let count = |name: &&&str| line.contains(&format!(" {name} "));
-    NAMES.iter().find_map(|names| {
-        let strong = names.strong.iter().find(count);
-        let weak = || if strong_only { None } else { names.weak.iter().find(count) };
-        strong.or_else(weak).map(|name| (names.role, name.split(' ').count()))
-    })
+    let named = |name: &str| line.contains(&format!(" {name} "));
+    // "Actions taken" tells of the past.
+    let past = words.iter().any(|word| matches!(word.as_str(), "taken" | "performed"));
+    let names = NAMES.iter().filter(|names| !(past && names.role == Role::Measures));
+    names.clone().find(|names| names.strong().any(named) || (!strong_only && names.weak().any(named))).map(|names| names.role)
 }
 
 /// The role of a heading: one strong word will do, a weak one in a short heading.
@@ -476,7 +226,7 @@ fn role_of_heading(text: &str) -> Option<Role> {
     if words.len() > 16 || is_about_postmortems(&words) {
         return None;
     }
-    find_role(&words, words.len() > 6).map(|(role, _)| role)
+    find_role(&words, words.len() > 6)
 }
 
 /// "My first postmortem", "0x19. Postmortem", "Postmortem: the outage" name the report, not a section.
@@ -484,20 +234,29 @@ fn is_about_postmortems(words: &[String]) -> bool {
     words.iter().any(|word| matches!(word.as_str(), "postmortem" | "postmortems" | "mortem")) && find_role(words, true).is_none()
 }
 
+/// Questions of the assignment that stand as names: "What are the things that can be improved?".
+fn asked(words: &[String]) -> Option<Role> {
+    let line = words.join(" ");
+    QUESTIONS.iter().find(|(_, starts)| starts.iter().any(|start| line.starts_with(start))).map(|(role, _)| *role)
+}
+
 /// The role of a line that is a name and nothing else.
 pub(crate) fn role_of_label(text: &str) -> Option<Role> {
     let name = text.trim().trim_end_matches(['.', ' ', '…']);
-    if name.len() > 120 || name.ends_with(',') {
+    if name.len() > 200 || name.ends_with(',') {
         return None;
     }
     let words = words_of(name);
+    if let Some(role) = asked(&words) {
+        return Some(role);
+    }
     if words.is_empty() || words.len() > 8 || is_about_postmortems(&words) {
         return None;
     }
-    let (role, _) = find_role(&words, false)?;
+    let role = find_role(&words, false)?;
     let named = NAMES.iter().find(|names| names.role == role)?;
     let joined = format!(" {} ", words.join(" "));
     // What is left when the names and the fillers are taken out must be nothing.
-    let rest = named.strong.iter().chain(named.weak).fold(joined, |rest, name| rest.replace(&format!(" {name} "), "  "));
-    rest.split_whitespace().all(|word| FILLERS.contains(&word)).then_some(role)
+    let rest = named.strong().chain(named.weak()).fold(joined, |rest, name| rest.replace(&format!(" {name} "), "  "));
+    rest.split_whitespace().all(|word| FILLERS.split_whitespace().any(|filler| filler == word)).then_some(role)
 }

@@ -58,11 +58,12 @@ pub(crate) fn of(lines: &[Line], section: &Section) -> Vec<Paragraph> {
 pub(crate) fn goes_on(above: &str, line: &str) -> bool {
     let ended = above.trim_end().ends_with(['.', '!', '?', ':', ';']);
     let label = super::outline::label_end(line).is_some();
-    let small = line.trim_start().starts_with(|c: char| c.is_lowercase() || matches!(c, '(' | ','));
-    // Hard-wrapped text runs to about the same width; lists of bare lines begin with a capital each.
-    small || (!ended && !label && last_line_width(above) >= 60)
+    let small = line.trim_start().starts_with(|c: char| c.is_lowercase() || matches!(c, '(' | ',' | '`'));
+    // Hard-wrapped text runs to about the same width and breaks anywhere; a list of bare lines has a
+    // sentence each, and its writer may forget a full stop.
+    let hangs = above.trim_end().ends_with(',') || HANGING.contains(&above.rsplit(char::is_whitespace).next().unwrap_or_default());
+    small || (!ended && !label && (hangs || !super::task::begins_with_verb(line) && above.chars().count() >= 60 && !super::task::begins_with_verb(above)))
 }
 
-fn last_line_width(text: &str) -> usize {
-    text.chars().count()
-}
+/// Words that no sentence ends with.
+const HANGING: &[&str] = &["a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "in", "is", "of", "on", "or", "our", "that", "the", "their", "to", "was", "we", "were", "which", "with"];

@@ -55,15 +55,28 @@ pub(crate) fn window(lines: &[Line], prose: &Prose, labelled: &[Paragraph]) -> W
     if window.start.is_none() && window.end.is_none() {
         window = by_labels(lines, labelled);
     }
+    let title = lines.iter().find(|line| line.is_heading()).and_then(|line| Some((line, clock::find(&line.text, 0)?)));
+    let title = title.map(|(line, stamp)| Stated { span: line.place(stamp.start..stamp.end), stamp });
+    if let Some(exact) = title.clone().filter(|title| title.stamp.clock.is_some() && title.stamp.day.is_some() && title.stamp.until.is_none()) {
+        window.start.get_or_insert(exact);
+    }
+    let mut window = in_prose(lines, prose, window);
+    window.start = window.start.or(title.filter(|title| title.stamp.day.is_some()));
+    window
+}
+
+/// What the labels leave open: the sentence that says it best, else the first time that is told.
+fn in_prose(lines: &[Line], prose: &Prose, mut window: Window) -> Window {
     if window.start.is_some() && window.end.is_some() {
         return window;
     }
-    let told = best_range(lines, &prose.summary).or_else(|| best_range(lines, &prose.others).filter(|_| window.start.is_none()));
+    let silent = window.start.is_none() && first_stamp(lines, &prose.summary).is_none_or(|first| first.stamp.clock.is_none());
+    let told = best_range(lines, &prose.summary).or_else(|| best_range(lines, &prose.others).filter(|_| silent));
     if let Some((start, end)) = told {
         return Window { start: window.start.or(Some(start)), end: window.end.or(Some(end)) };
     }
     if window.start.is_none() {
-        window.start = single(lines, &prose.summary, START_WORDS).or_else(|| first_stamp(lines, &prose.summary));
+        window.start = first_stamp(lines, &prose.summary);
     }
     if window.end.is_none() {
         window.end =
@@ -72,23 +85,6 @@ pub(crate) fn window(lines: &[Line], prose: &Prose, labelled: &[Paragraph]) -> W
     window
 }
 
-const START_WORDS: &[&str] = &[
-    "start",
-    "started",
-    "starts",
-    "starting",
-    "began",
-    "begin",
-    "begins",
-    "beginning",
-    "commenced",
-    "commencing",
-    "fault occurs",
-    "occurred",
-    "went down",
-    "from",
-    "onset",
-];
 const END_WORDS: &[&str] = &[
     "end",
     "ended",
@@ -102,7 +98,7 @@ const END_WORDS: &[&str] = &[
     "finished",
     "fixed",
     "resolution",
-    "back online",
+    "back online", "resumed", "normal",
     "until",
 ];
 
@@ -113,7 +109,7 @@ fn has_word(text: &str, wanted: &[&str]) -> bool {
 
 /// "Start: …", "End of outage - …", "Fault occurs 2020-02-18 14:13", "Resolved 2020-02-18 14:59".
 fn by_labels(lines: &[Line], paragraphs: &[Paragraph]) -> Window {
-    let mut window = Window::default();
+    let (mut window, mut noticed) = (Window::default(), None);
     for paragraph in paragraphs {
         let Some(stamp) = clock::find(&paragraph.text, 0) else { continue };
         let label = &paragraph.text[..stamp.start];
@@ -149,7 +145,13 @@ fn by_labels(lines: &[Line], paragraphs: &[Paragraph]) -> Window {
             window.start = Some(Stated { stamp, span });
         } else if ends && !starts && window.end.is_none() {
             window.end = Some(Stated { stamp, span });
+        } else if !starts && !ends && noticed.is_none() && has_word(label, &["detected"]) {
+            noticed = Some(Stated { stamp, span });
         }
+    }
+    // "First detected …" beside "Resolved …" is the start that they know of.
+    if window.end.is_some() {
+        window.start = window.start.or(noticed);
     }
     window
 }
@@ -161,7 +163,7 @@ fn best_range(lines: &[Line], paragraphs: &[Paragraph]) -> Option<(Stated, State
         for unit in units(paragraph) {
             let text = &paragraph.text[unit.clone()];
             let Some((start, end)) = range_in(text) else { continue };
-            let label = paragraph.text[..unit.end].to_lowercase();
+            let label = format!("{} {}", &paragraph.text[..outline::label_end(&paragraph.text).unwrap_or(0)], text).to_lowercase();
             let mut score = 0;
             for (word, weight) in [
                 ("duration", 6),
@@ -186,6 +188,8 @@ fn best_range(lines: &[Line], paragraphs: &[Paragraph]) -> Option<(Stated, State
                 continue;
             }
             if best.as_ref().is_none_or(|(known, ..)| score > *known) {
+                // Two times that no "from … to" joins: the paragraph's first time is where it begins.
+                let start = if score < 2 { first_of(paragraph, unit.start).unwrap_or(start) } else { start };
                 let at = |stamp: &Stamp| paragraph.place(lines, unit.start + stamp.start..unit.start + stamp.end);
                 let (start_span, end_span) = (at(&start), at(&end));
                 best = Some((score, Stated { stamp: start, span: start_span }, Stated { stamp: end, span: end_span }));
@@ -193,6 +197,11 @@ fn best_range(lines: &[Line], paragraphs: &[Paragraph]) -> Option<(Stated, State
         }
     }
     best.map(|(_, start, end)| (start, end))
+}
+
+/// The first time of a paragraph, when it stands before a place; its offsets count from there.
+fn first_of(paragraph: &Paragraph, before: usize) -> Option<Stamp> {
+    clock::find(&paragraph.text, 0).filter(|stamp| stamp.clock.is_some() && stamp.end <= before).map(|stamp| Stamp { until: None, start: 0, end: 0, ..stamp })
 }
 
 /// Sentences, or two together when the second begins with the end ("It started at 5. It ended at 8.").
@@ -519,48 +528,23 @@ fn percent_score(text: &str, at: Range<usize>) -> i32 {
     score
 }
 
-/// "All users were unable …", "unavailable for everyone".
+/// "All users were unable …", "unavailable for everyone", "no one was able to work".
 fn everyone(paragraphs: &[Paragraph]) -> Option<f64> {
-    let all = [
-        "all users",
-        "all our users",
-        "all of our users",
-        "all of the users",
-        "all customers",
-        "all of our customers",
-        "every user",
-        "every customer",
-        "for everyone",
-        "entire user base",
-        "all visitors",
-        "all of its users",
-        "for anyone",
-        "all clients",
-    ];
-    let harm = [
-        "unable",
-        "affect",
-        "unavailab",
-        "down",
-        "could not",
-        "couldn't",
-        "inaccess",
-        "impact",
-        "error",
-        "outage",
-        "fail",
-        "slow",
-        "dropped",
-        "lost",
-        "not access",
-    ];
-    let told = paragraphs
-        .iter()
-        .flat_map(|paragraph| words::sentences(&paragraph.text).into_iter().map(|unit| paragraph.text[unit].to_lowercase()))
-        .any(|sentence| {
-            let negated = sentence.contains("not all") || sentence.contains("nearly all") || sentence.contains("almost all");
-            all.iter().any(|words| sentence.contains(words)) && harm.iter().any(|words| sentence.contains(words)) && !negated
+    let harm = ["unable", "affect", "unavailab", "down", "could not", "couldn't", "inaccess", "impact", "error", "outage", "fail", "slow", "dropped", "lost", "not access", "prevent"];
+    let whole = |sentence: &str| {
+        let named = words::words(sentence);
+        let names: Vec<&str> = named.iter().map(|(word, _)| word.as_str()).collect();
+        let people = |word: &&str| ["user", "customer", "client", "visitor", "student", "player", "employee", "people"].iter().any(|stem| word.starts_with(stem));
+        // "all users", "all of our OBS users", "every customer".
+        let all = names.iter().enumerate().any(|(at, word)| {
+            let partly = at > 0 && matches!(names[at - 1], "not" | "nearly" | "almost" | "virtually");
+            matches!(*word, "all" | "every") && !partly && names[at + 1..].iter().take(4).any(people)
         });
+        all || ["for everyone", "for anyone", "entire user base", "no one was able", "nobody was able", "nobody could", "no one could"].iter().any(|words| sentence.contains(words))
+    };
+    let told = paragraphs.iter().flat_map(|paragraph| words::sentences(&paragraph.text).into_iter().map(|unit| paragraph.text[unit].to_lowercase())).any(|sentence| {
+        whole(&sentence) && (harm.iter().any(|words| sentence.contains(words)) || sentence.contains("no one was able") || sentence.contains("nobody was able"))
+    });
     told.then_some(100.0)
 }
 

@@ -267,7 +267,7 @@ const VERBS: &[&str] = &[
 pub(crate) fn begins_with_verb(text: &str) -> bool {
     let words = words::words(text);
     let mut first = words.iter().map(|(word, _)| word.as_str()).skip_while(|word| {
-        matches!(*word, "task" | "action" | "todo" | "we" | "should" | "will" | "please" | "to" | "then" | "also" | "must" | "need")
+        matches!(*word, "additionally" | "also" | "finally" | "furthermore" | "moreover" | "lastly" | "secondly" | "firstly" | "first" | "second" | "third" | "next" | "task" | "action" | "todo" | "we" | "should" | "will" | "please" | "to" | "then" | "also" | "must" | "need")
             || word.chars().all(|c| c.is_ascii_digit())
     });
     let Some(word) = first.next() else { return false };
@@ -277,6 +277,13 @@ pub(crate) fn begins_with_verb(text: &str) -> bool {
     word.strip_suffix("ing").is_some_and(|stem| {
         VERBS.contains(&stem) || VERBS.contains(&format!("{stem}e").as_str()) || stem.len() > 3 && VERBS.contains(&&stem[..stem.len() - 1])
     })
+}
+
+/// Whether a paragraph closes the measures as a whole.
+pub(crate) fn closes(text: &str) -> bool {
+    let lower = text.trim().to_lowercase();
+    ["by implementing", "by taking", "by prioritizing", "by addressing", "by following", "by adopting", "in conclusion", "conclusion", "with these", "overall", "in summary", "this postmortem", "sincerely", "we apologize", "through these"].iter().any(|start| lower.starts_with(start))
+        || ["is committed to", "we are committed", "sincerely,"].iter().any(|part| lower.contains(part))
 }
 
 /// What a sentence does among the measures.
@@ -349,7 +356,8 @@ pub(crate) fn telling(text: &str) -> Telling {
             "measures will be taken",
             "listed below",
         ]);
-    if follows && !begins_with_verb(text) {
+    let gathers = holds(&["list of", "measures that", "steps that", "recommended measures", "measures to be taken", "measures are", "measures is", "measures include", "steps to tackle", "internal evaluation", "internal review", "must contain", "broadly speaking", "suggested corrective"]);
+    if (follows || gathers) && !begins_with_verb(text) {
         return Telling::Intro;
     }
     if lower.ends_with(':') {
@@ -409,13 +417,24 @@ pub(crate) fn telling(text: &str) -> Telling {
         "ticket raised",
         "we now ",
     ];
-    if begins_with_verb(text) || holds(&modal) || holds(&done) {
+    if begins_with_verb(text) || holds(&modal) || holds(&done) || team_did(&lower) {
         return Telling::Task;
     }
     if starts(&["it ", "this ", "that ", "there ", "which ", "because", "since ", "while ", "although", "however", "if "]) {
         return Telling::Aside;
     }
     Telling::Unsure
+}
+
+/// "We added …", "the team automated …".
+fn team_did(lower: &str) -> bool {
+    let words: Vec<String> = words::words(lower).into_iter().map(|(word, _)| word).collect();
+    words.windows(2).any(|pair| matches!(pair[0].as_str(), "we" | "team" | "engineers" | "they" | "also" | "were" | "was") && is_past(&pair[1]))
+}
+
+/// Whether a word is the past of a verb that tasks begin with.
+fn is_past(word: &str) -> bool {
+    word.strip_suffix("ed").is_some_and(|stem| VERBS.contains(&stem) || VERBS.contains(&format!("{stem}e").as_str()) || stem.len() > 3 && VERBS.contains(&&stem[..stem.len() - 1]))
 }
 
 /// Whether a task says of itself that it is done.
@@ -465,9 +484,7 @@ pub(crate) fn says_done(text: &str) -> bool {
     }
     let first = words::words(text).into_iter().next().map(|(word, _)| word).unwrap_or_default();
     // "Added an alert", "Removed the job"; but "Need…" and "Speed…" are no past.
-    first.strip_suffix("ed").is_some_and(|stem| {
-        VERBS.contains(&stem) || VERBS.contains(&format!("{stem}e").as_str()) || stem.len() > 3 && VERBS.contains(&&stem[..stem.len() - 1])
-    })
+    is_past(&first)
 }
 
 /// Whether a status column says that it is done.

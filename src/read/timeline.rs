@@ -10,6 +10,7 @@ use super::zone::ZoneName;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::incident::Note;
 use crate::source::{Source, Span};
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// An entry of the timeline that carries a time, as written.
@@ -124,11 +125,9 @@ fn append(list: &mut List, more: List) {
 
 /// Whether a list has mostly times that the other has, too.
 fn tells_again(first: &List, other: &List) -> bool {
-    let same = |a: &Entry, b: &Entry| match (a.stamp.clock, b.stamp.clock) {
-        (Some(a), Some(b)) => a.time() == b.time(),
-        _ => a.stamp.day.is_some() && a.stamp.day == b.stamp.day,
-    };
-    let shared = other.entries.iter().filter(|entry| first.entries.iter().any(|known| same(known, entry))).count();
+    let key = |entry: &Entry| (entry.stamp.clock.and_then(|clock| clock.time()), entry.stamp.day.filter(|_| entry.stamp.clock.is_none()).map(|day| (day.month, day.day)));
+    let known: HashSet<_> = first.entries.iter().map(key).filter(|key| *key != (None, None)).collect();
+    let shared = other.entries.iter().filter(|entry| known.contains(&key(entry))).count();
     shared * 2 >= other.entries.len().min(first.entries.len()).max(1)
 }
 
@@ -228,6 +227,7 @@ impl<'a> Reader<'a> {
             match line.form {
                 Form::HeaderRow => self.header_row(line),
                 Form::Row => self.row(index),
+                Form::Code if self.items > 0 && self.fenced_entry(index) => {}
                 Form::Code | Form::Quote if !self.hidden => self.join_span(index),
                 Form::FrontMatter => {}
                 _ => self.line(index),
@@ -289,7 +289,8 @@ impl<'a> Reader<'a> {
             .ends_with([':', '-', '–', '—', '|', ']', ')', ',']);
         let above = index.checked_sub(1).map(|above| self.lines[above].text.trim_end()).unwrap_or_default();
         let ended = above.ends_with(['.', '!', '?', ':', ';', ')', '"', '”']) || rest.is_empty();
-        let capital = rest.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic());
+        // "At 4:00 PM it was …" begins a sentence, too.
+        let capital = rest.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic()) || line.text.starts_with(char::is_uppercase);
         let bare = !self.lines[last].is_item();
         (marked && (bare || ended || capital))
             || (ended && capital)
@@ -311,7 +312,7 @@ impl<'a> Reader<'a> {
     /// A day alone on its line, or with a few words, and times below it.
     fn is_day_line(&self, index: usize, said: &str) -> bool {
         let line = &self.lines[index];
-        let next = self.lines[index + 1..self.section.lines.end].iter().find(|next| !matches!(next.form, Form::Code | Form::HeaderRow));
+        let next = self.lines[index + 1..self.section.lines.end].iter().take(40).find(|next| !matches!(next.form, Form::Code | Form::HeaderRow));
         let clocked = next.is_some_and(|next| {
             let first = next.cells.first().map_or(next.text.as_str(), |cell| &next.text[cell.clone()]);
             clock::leading(first).is_some_and(|(stamp, _)| stamp.clock.is_some() && (stamp.day.is_none() || line.is_heading()))
@@ -332,7 +333,9 @@ impl<'a> Reader<'a> {
         if !(line.is_item() || (label.is_some() && line.begins)) || self.is_below_entry(line) {
             return None;
         }
-        if label.is_some_and(|end| text[..end].to_ascii_lowercase().contains("zone")) {
+        // "Total duration: 10:45 - 16:11" is about the whole.
+        let about = ["zone", "duration", "total", "time to", "downtime", "delay"];
+        if label.is_some_and(|end| about.iter().any(|word| text[..end].to_ascii_lowercase().contains(word))) {
             return None;
         }
         let stamp = clock::find(text, 0)?;
@@ -429,6 +432,15 @@ impl<'a> Reader<'a> {
         {
             entry.span = entry.span.to(self.lines[index].span());
         }
+    }
+
+    /// A fence that was never closed swallows the entries below it: what looks like them is one of them.
+    fn fenced_entry(&mut self, index: usize) -> bool {
+        let text = &self.lines[index].text;
+        let Some(from) = ["- ", "* ", "+ "].iter().find_map(|marker| text.starts_with(marker).then_some(marker.len())) else { return false };
+        let Some((stamp, rest)) = clock::leading(&text[from..]).filter(|(stamp, _)| stamp.clock.is_some_and(|clock| clock.plain)) else { return false };
+        self.push(index, shifted(stamp, from), rest + from);
+        true
     }
 
     fn push(&mut self, index: usize, stamp: Stamp, from: usize) {

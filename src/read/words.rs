@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 /// Abbreviations whose full stop ends no sentence.
-const ABBREVIATIONS: [&str; 16] =
-    ["e.g", "i.e", "etc", "vs", "approx", "mr", "mrs", "dr", "no", "st", "inc", "ltd", "fig", "a.m", "p.m", "cf"];
+const ABBREVIATIONS: [&str; 10] =
+    ["e.g", "i.e", "vs", "approx", "mr", "mrs", "ms", "dr", "fig", "cf"];
 
 /// The sentences of a text. A full stop ends one when a blank and no small letter follow.
 pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
@@ -21,8 +21,9 @@ pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
         }
         let next = rest.trim_start().chars().next();
         let word = text[start..at].rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default().to_lowercase();
-        let stays = c == '.'
-            && (next.is_some_and(char::is_lowercase) || ABBREVIATIONS.contains(&word.as_str()) && next.is_some_and(|c| !c.is_uppercase()));
+        // "2:07 A.M. PST to …" goes on, "… at 2:43 A.M. The error …" does not.
+        let zone = matches!(word.as_str(), "a.m" | "p.m") && rest.trim_start().chars().take(2).all(char::is_uppercase);
+        let stays = c == '.' && (next.is_some_and(char::is_lowercase) || zone || ABBREVIATIONS.contains(&word.as_str()));
         if !stays {
             push(&mut out, text, start..end + closers);
             start = end + closers;

@@ -31,6 +31,12 @@ impl Chosen {
         }
     }
 
+    /// Whether people there write the month before the day.
+    pub(crate) fn is_american(&self) -> bool {
+        let Chosen::Named(NamedZone { zone, .. }) = self else { return self.offset(None).is_some_and(|offset| (-600..=-240).contains(&offset)) };
+        matches!(zone.season, Season::American(_)) || zone.offset.is_some_and(|offset| (-600..=-240).contains(&offset) && matches!(zone.season, Season::Winter | Season::Summer))
+    }
+
     /// The zone as the facts tell it, on the day of the incident.
     pub(crate) fn told(&self, day: Option<NaiveDate>) -> Zone {
         let offset = self.offset(day);
@@ -60,7 +66,17 @@ pub(crate) fn choose(lines: &[Line], sections: &[Section], list: &List, settings
         .or_else(|| in_role(Role::Summary).find_map(|index| anywhere(&lines[index])))
         .or_else(|| lines.iter().filter(|line| line.is_heading()).find_map(anywhere))
         .or_else(|| lines.iter().find_map(beside_a_time))
-        .map(Chosen::Named)
+        .map(|long| Chosen::Named(abbreviated(lines, &long).unwrap_or(long)))
+}
+
+/// The short name of a zone that was found by its long one, when the report uses both.
+fn abbreviated(lines: &[Line], long: &NamedZone) -> Option<NamedZone> {
+    if !long.label.contains(' ') {
+        return None;
+    }
+    let short = |stamp: super::clock::Stamp| stamp.zone.filter(|zone| zone.offset == long.zone.offset);
+    let mut named = lines.iter().flat_map(|line| super::clock::all(&line.text).into_iter().filter_map(short).map(|zone| NamedZone::on(line, &zone)));
+    named.find(|zone| !zone.label.contains(' ') && zone.label.chars().count() <= 4)
 }
 
 /// "All times in UTC", "Time zone: WAT", "(times are Pacific)".
