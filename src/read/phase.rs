@@ -1,11 +1,12 @@
 //! Each event's kind and phase, with the words that decided them.
 
 use super::axis::Placed;
-use super::cues::{AIMS, CUES, NEGATIONS};
+use super::cues::{AIMS, CUES, FAILURE, NEGATIONS, Sign};
 use super::markdown::Line;
 use super::words;
 use crate::incident::{Kind, Phase};
 use crate::source::Span;
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -25,7 +26,8 @@ pub(crate) fn verdicts(placed: &[Placed], lines: &[Line]) -> Vec<Verdict> {
     let mut out: Vec<Verdict> = Vec::with_capacity(placed.len());
     let mut over = false;
     for (index, placed) in placed.iter().enumerate() {
-        let (mut kind, word) = (kinds[index], readings[index].word(kinds[index]));
+        let (mut kind, sign) = kinds[index];
+        let word = sign.and_then(|sign| readings[index].signs.get(&sign)).map(|(_, range)| range.clone());
         let before = out.last().map(|verdict| verdict.phase);
         let settings = placed.entry.settings;
         kind = settings.kind.unwrap_or(kind);
@@ -49,10 +51,10 @@ fn phase_of(kind: Kind, before: Option<Phase>, over: bool) -> Phase {
     }
 }
 
-/// What an event's own words say for each kind.
+/// What an event's own words are signs of.
 #[derive(Debug, Clone)]
 struct Reading {
-    scores: HashMap<Kind, (i32, Range<usize>)>,
+    signs: HashMap<Sign, (i32, Range<usize>)>,
     words: Vec<String>,
 }
 
@@ -64,136 +66,199 @@ impl Reading {
         let mut words = words::words(text);
         words.truncate(MOST_WORDS);
         let first_sentence = words::sentences(text).first().map_or(text.len(), |range| range.end);
-        let mut scores: HashMap<Kind, (i32, Range<usize>)> = HashMap::new();
         let names: Vec<&str> = words.iter().map(|(word, _)| word.as_str()).collect();
-        let mut hits: Vec<(i32, Kind, usize, usize)> = Vec::new();
+        let mut hits: Vec<(i32, Sign, usize, usize)> = Vec::new();
         for start in 0..names.len() {
             for pattern in patterns_for(names[start]) {
                 if let Some(length) = pattern.matches(&names[start..]) {
-                    hits.push((pattern.weight, pattern.kind, start, start + length));
+                    hits.push((pattern.weight, pattern.sign, start, start + length));
                 }
             }
         }
-        hits.sort_by_key(|(weight, _, start, _)| (std::cmp::Reverse(*weight), *start));
-        for (weight, kind, start, end) in hits {
+        // The surest first; of equals the longer, then the earlier.
+        hits.sort_by_key(|(weight, sign, start, end)| (Reverse(*weight), Reverse(end - start), *start, *sign));
+        let mut signs: HashMap<Sign, (i32, Range<usize>)> = HashMap::new();
+        for (weight, sign, start, end) in hits {
             let range = words[start].1.start..words[end - 1].1.end;
-            let (mut weight, mut kind) = (weight, kind);
-            let before = &names[start.saturating_sub(3)..start];
-            let outcome = matches!(kind, Kind::Resolved | Kind::Mitigated | Kind::CauseFound | Kind::Fixing);
-            if outcome && before.iter().any(|word| NEGATIONS.contains(word) || word.ends_with("n't")) {
-                (kind, weight) = (Kind::DeadEnd, weight * 3 / 4);
-            } else if kind == Kind::Escalated && before.iter().any(|word| NEGATIONS.contains(word)) {
-                continue;
-            } else if before.last().is_some_and(|word| AIMS.contains(word)) && kind != Kind::DeadEnd {
-                weight /= 3;
-            } else if before.len() > 1
-                && AIMS.contains(&before[before.len() - 2])
-                && before.last().is_some_and(|word| matches!(*word, "the" | "a" | "further" | "full" | "be" | "fully" | "quickly"))
-                && kind != Kind::DeadEnd
-            {
-                weight /= 2;
-            }
+            let Some((sign, mut weight)) = in_context(sign, weight, &names[start.saturating_sub(3)..start]) else { continue };
             if range.start >= first_sentence {
                 weight = weight * 4 / 5;
             }
-            scores.entry(kind).and_modify(|(known, _)| *known += weight / 6).or_insert((weight, range));
+            signs.entry(sign).and_modify(|(known, _)| *known += 1).or_insert((weight, range));
         }
-        Reading { scores, words: names.iter().map(|word| (*word).to_string()).collect() }
+        Reading { signs, words: names.iter().map(|word| (*word).to_string()).collect() }
     }
 
-    fn score(&self, kind: Kind) -> i32 {
-        self.scores.get(&kind).map_or(0, |(score, _)| *score)
+    fn weight(&self, sign: Sign) -> i32 {
+        self.signs.get(&sign).map_or(0, |(weight, _)| *weight)
     }
 
-    fn word(&self, kind: Kind) -> Option<Range<usize>> {
-        self.scores.get(&kind).map(|(_, range)| range.clone())
+    fn has(&self, wanted: &str) -> bool {
+        self.words.iter().any(|word| wanted.split(' ').any(|wanted| word == wanted))
     }
 
-    fn has(&self, wanted: &[&str]) -> bool {
-        self.words
-            .iter()
-            .any(|word| wanted.iter().any(|wanted| wanted.strip_suffix('*').map_or(word == wanted, |stem| word.starts_with(stem))))
+    /// Signs with their weights, what the story adds included, the surest first.
+    fn ranked(&self, add: impl Fn(Sign) -> i32) -> Vec<(Sign, i32)> {
+        let mut ranked: Vec<(Sign, i32)> = self.signs.iter().map(|(sign, (weight, _))| (*sign, weight + add(*sign))).filter(|(_, weight)| *weight > 0).collect();
+        ranked.sort_by_key(|(sign, weight)| (Reverse(*weight), *sign));
+        ranked
     }
+}
 
-    /// The kind that the words say most for, with what the place among the others adds.
-    fn best(&self, add: impl Fn(Kind) -> i32) -> Kind {
-        let mut best = (0, Kind::Other);
-        for kind in Kind::ALL.iter().copied() {
-            let own = self.score(kind);
-            if own > 0 && own + add(kind) > best.0 {
-                best = (own + add(kind), kind);
-            }
-        }
-        best.1
+/// A sign after the words before it: "not resolved" is none of an end, "to resolve" is an aim.
+fn in_context(sign: Sign, weight: i32, before: &[&str]) -> Option<(Sign, i32)> {
+    let negated = before.iter().any(|word| NEGATIONS.split(' ').any(|negation| negation == *word) || word.ends_with("n't"));
+    let aimed = |word: &&str| AIMS.split(' ').any(|aim| aim == *word);
+    match sign {
+        Sign::End | Sign::Relief | Sign::Cause | Sign::Fix | Sign::Change if negated => Some((Sign::Nothing, weight * 3 / 4)),
+        Sign::HandOver | Sign::Alarm | Sign::Tell if negated => None,
+        Sign::Nothing => Some((sign, weight)),
+        _ if before.last().is_some_and(aimed) => Some((sign, weight / 3)),
+        _ if before.len() > 1 && aimed(&before[before.len() - 2]) => Some((sign, weight / 2)),
+        _ => Some((sign, weight)),
     }
+}
+
+/// How far the story has come.
+#[derive(Debug, Clone, Copy, Default)]
+struct Story {
+    noticed: bool,
+    searched: bool,
+    found: bool,
+    mended: bool,
+    over: bool,
 }
 
 /// Reads the events as one story: what has been noticed, found and mended so far weighs on what comes next.
-fn story(readings: &[Reading]) -> Vec<Kind> {
-    let mut kinds: Vec<Kind> = Vec::with_capacity(readings.len());
-    let (mut noticed, mut found, mut over) = (false, false, false);
-    let first_notice = readings.iter().position(|reading| reading.score(Kind::Detected) >= 8 || reading.score(Kind::Confirmed) >= 8);
+fn story(readings: &[Reading]) -> Vec<(Kind, Option<Sign>)> {
+    let notice = first_notice(readings);
+    let mut story = Story::default();
+    let mut out: Vec<(Kind, Option<Sign>)> = Vec::with_capacity(readings.len());
     for (index, reading) in readings.iter().enumerate() {
-        let searched = kinds.iter().any(|kind| matches!(kind, Kind::Investigating | Kind::Hypothesis | Kind::DeadEnd));
-        let mended = kinds.iter().any(|kind| matches!(kind, Kind::Fixing | Kind::Mitigated));
-        let before_notice = first_notice.is_some_and(|first| index < first);
+        story.noticed = index > notice;
         let last = index + 1 == readings.len();
-        let kind = reading.best(|kind| match kind {
-            Kind::Trigger if !noticed => 4,
-            Kind::Trigger if before_notice => 4,
-            Kind::Trigger => -6,
-            Kind::Detected if index == 0 => 4,
-            Kind::Detected if !noticed => 2,
-            Kind::Detected if over => -3,
-            Kind::Detected if searched || found => -4,
-            Kind::Detected => -1,
-            Kind::Confirmed if searched || found || mended => -4,
-            Kind::Confirmed if noticed => 2,
-            Kind::CauseFound if index == 0 => -6,
-            Kind::CauseFound if !noticed => -2,
-            Kind::CauseFound if over => -4,
-            Kind::Fixing if before_notice => -4,
-            Kind::Fixing if !noticed => -3,
-            Kind::Fixing if found => 2,
-            Kind::Resolved if index == 0 => -8,
-            Kind::Resolved if last => 3,
-            Kind::FollowUp if over => 4,
-            Kind::FollowUp if mended => 1,
-            Kind::FollowUp => -4,
-            Kind::Investigating | Kind::Hypothesis | Kind::DeadEnd if over => -4,
-            Kind::Hypothesis if found => -3,
-            _ => 0,
-        });
-        let kind = match kind {
-            // Work before anything was noticed is what set it off.
-            Kind::Fixing if before_notice && !noticed => Kind::Trigger,
-            Kind::Other if over => Kind::FollowUp,
-            Kind::Investigating if over && !reading.has(&["again"]) => Kind::FollowUp,
-            kind => kind,
+        let ranked = reading.ranked(|sign| leaning(sign, story, index == notice, last));
+        let (kind, sign) = match ranked.first() {
+            Some((sign, _)) => (kind_of(*sign, reading, story, index, notice), Some(*sign)),
+            None => (unsaid(story, index < notice), None),
         };
-        noticed |= matches!(kind, Kind::Detected | Kind::Confirmed | Kind::Investigating | Kind::Escalated);
-        found |= kind == Kind::CauseFound;
-        over = match kind {
+        story.after(kind);
+        out.push((kind, sign));
+    }
+    false_leads(readings, &mut out);
+    out
+}
+
+/// The event at which the trouble was noticed: the first alarm, else the first that tells of something wrong.
+fn first_notice(readings: &[Reading]) -> usize {
+    let alarm = |reading: &Reading| reading.weight(Sign::Alarm) >= 9;
+    let seen = |reading: &Reading| alarm(reading) || reading.weight(Sign::Symptom) >= 6 || reading.weight(Sign::Confirm) >= 8 || reading.weight(Sign::Search) >= 8 || reading.weight(Sign::Nothing) >= 10;
+    let first_seen = readings.iter().position(seen).unwrap_or(0);
+    let first_alarm = readings.iter().position(alarm).unwrap_or(first_seen);
+    // An alarm that comes long after the search began was a second one.
+    let searched = readings.iter().position(|reading| reading.weight(Sign::Search) >= 8 && reading.weight(Sign::Change) < 7).unwrap_or(readings.len());
+    if first_alarm > searched { first_seen.min(searched) } else { first_alarm }
+}
+
+/// How much the story so far speaks for a sign.
+fn leaning(sign: Sign, story: Story, notice: bool, last: bool) -> i32 {
+    match sign {
+        Sign::Alarm if notice => 4,
+        Sign::Symptom if notice => 4,
+        Sign::Alarm if story.over => -2,
+        Sign::Symptom if story.searched || story.found => -3,
+        Sign::Fault if !story.noticed => 3,
+        Sign::Fault if story.mended => -5,
+        Sign::Fault => -2,
+        Sign::Confirm if story.searched || story.mended => -4,
+        Sign::Search | Sign::Suspect if story.over => -3,
+        Sign::Search if story.mended => -2,
+        Sign::Cause if notice => -3,
+        Sign::Cause if story.over => -3,
+        Sign::Change if story.found => 2,
+        Sign::Fix if story.found => 1,
+        Sign::End if notice && !last => -8,
+        Sign::End if !story.noticed && !last => -8,
+        Sign::End if !(story.found || story.mended || last) => -3,
+        Sign::End if last => 3,
+        Sign::After if story.over => 4,
+        Sign::After if story.mended || story.found => 0,
+        Sign::After => -5,
+        _ => 0,
+    }
+}
+
+/// What a sign means at this point of the story.
+fn kind_of(sign: Sign, reading: &Reading, story: Story, index: usize, notice: usize) -> Kind {
+    let before = index < notice;
+    match sign {
+        Sign::Fault if before || index == notice => Kind::Trigger,
+        Sign::Fault if story.mended => Kind::Other,
+        Sign::Fault => if story.searched { Kind::Investigating } else { Kind::Detected },
+        Sign::Change | Sign::Fix | Sign::End | Sign::After if before => Kind::Trigger,
+        Sign::Change if story.over => if reading.weight(Sign::End) > 0 { Kind::Resolved } else { Kind::FollowUp },
+        Sign::Change if !story.found && reading.has(FAILURE) => Kind::DeadEnd,
+        Sign::Change if !story.found && reading.weight(Sign::Suspect) > 0 => Kind::DeadEnd,
+        Sign::Change | Sign::Fix => Kind::Fixing,
+        Sign::Alarm => Kind::Detected,
+        Sign::Symptom if index <= notice => Kind::Detected,
+        Sign::Symptom if story.over => Kind::Other,
+        Sign::Symptom if !story.searched && !story.mended => Kind::Detected,
+        Sign::Symptom => Kind::Investigating,
+        Sign::Confirm if story.mended || story.over => Kind::Resolved,
+        Sign::Confirm => Kind::Confirmed,
+        Sign::Search | Sign::Cause if before => Kind::Other,
+        Sign::Search if story.over => Kind::FollowUp,
+        Sign::Search => Kind::Investigating,
+        Sign::Suspect => Kind::Hypothesis,
+        Sign::Nothing if before => Kind::Other,
+        Sign::Nothing if index == notice => Kind::Detected,
+        Sign::Nothing => Kind::DeadEnd,
+        Sign::HandOver => Kind::Escalated,
+        Sign::Tell => Kind::Communicated,
+        Sign::Cause if index == notice => Kind::Detected,
+        Sign::Cause => Kind::CauseFound,
+        Sign::Relief if before => Kind::Trigger,
+        Sign::Relief => Kind::Mitigated,
+        Sign::End => Kind::Resolved,
+        Sign::After => Kind::FollowUp,
+        Sign::Aside => Kind::Other,
+    }
+}
+
+/// What an event is that says nothing of it.
+fn unsaid(story: Story, before: bool) -> Kind {
+    match story {
+        _ if before => Kind::Other,
+        Story { over: true, .. } => Kind::FollowUp,
+        Story { mended: true, .. } | Story { found: true, .. } => Kind::Fixing,
+        Story { searched: true, .. } => Kind::Investigating,
+        _ => Kind::Other,
+    }
+}
+
+impl Story {
+    fn after(&mut self, kind: Kind) {
+        self.searched |= matches!(kind, Kind::Investigating | Kind::Hypothesis | Kind::DeadEnd | Kind::CauseFound | Kind::Escalated);
+        self.found |= kind == Kind::CauseFound;
+        self.mended |= matches!(kind, Kind::Fixing | Kind::Mitigated | Kind::Resolved);
+        self.over = match kind {
             Kind::Resolved => true,
             Kind::Detected | Kind::Trigger | Kind::DeadEnd => false,
-            _ => over,
+            _ => self.over,
         };
-        kinds.push(kind);
     }
-    false_leads(readings, &mut kinds);
-    kinds
 }
 
 /// A suspicion or an attempt is a false lead when the next entry says so, or turns elsewhere.
-fn false_leads(readings: &[Reading], kinds: &mut [Kind]) {
+fn false_leads(readings: &[Reading], kinds: &mut [(Kind, Option<Sign>)]) {
     for index in 0..kinds.len().saturating_sub(1) {
-        let (this, next) = (kinds[index], kinds[index + 1]);
-        let persists = readings[index + 1].has(&["persist*", "still", "unchanged"]) && next == Kind::DeadEnd;
-        let turns =
-            next == Kind::Investigating && readings[index + 1].has(&["shifted", "shifts", "turned", "attention", "instead", "expanded"]);
-        match this {
-            Kind::Hypothesis if turns => kinds[index] = Kind::DeadEnd,
-            Kind::Fixing if persists => kinds[index] = Kind::DeadEnd,
+        let next = &readings[index + 1];
+        let fails = kinds[index + 1].0 == Kind::DeadEnd && next.has("persists persisted persist still unchanged continued");
+        let turns = next.has("shifted shifts turned attention instead elsewhere");
+        match kinds[index].0 {
+            Kind::Hypothesis if turns => kinds[index].0 = Kind::DeadEnd,
+            Kind::Fixing if fails => kinds[index].0 = Kind::DeadEnd,
             _ => {}
         }
     }
@@ -201,7 +266,7 @@ fn false_leads(readings: &[Reading], kinds: &mut [Kind]) {
 
 /// A pattern of the table, taken apart.
 struct Pattern {
-    kind: Kind,
+    sign: Sign,
     weight: i32,
     steps: Vec<Step>,
 }
@@ -238,7 +303,7 @@ fn steps_match(steps: &[Step], words: &[&str], at: usize) -> Option<usize> {
 /// The patterns by the first two letters of the words that they can begin with.
 static PATTERNS: LazyLock<HashMap<[u8; 2], Vec<Pattern>>> = LazyLock::new(|| {
     let mut out: HashMap<[u8; 2], Vec<Pattern>> = HashMap::new();
-    for (kind, weight, list) in CUES {
+    for (sign, weight, list) in CUES {
         for text in list.split(',').map(str::trim) {
             let alternatives = text.split(' ').next().unwrap_or_default().split('|');
             let mut keys: Vec<[u8; 2]> = alternatives.map(key).collect();
@@ -246,7 +311,7 @@ static PATTERNS: LazyLock<HashMap<[u8; 2], Vec<Pattern>>> = LazyLock::new(|| {
             keys.dedup();
             for first in keys {
                 let steps = text.split(' ').map(step).collect();
-                out.entry(first).or_default().push(Pattern { kind: *kind, weight: *weight, steps });
+                out.entry(first).or_default().push(Pattern { sign: *sign, weight: *weight, steps });
             }
         }
     }
