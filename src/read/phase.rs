@@ -78,13 +78,18 @@ impl Reading {
         // The surest first; of equals the longer, then the earlier.
         hits.sort_by_key(|(weight, sign, start, end)| (Reverse(*weight), Reverse(end - start), *start, *sign));
         let mut signs: HashMap<Sign, (i32, Range<usize>)> = HashMap::new();
+        let mut counts: HashMap<Sign, usize> = HashMap::new();
         for (weight, sign, start, end) in hits {
             let range = words[start].1.start..words[end - 1].1.end;
             let Some((sign, mut weight)) = in_context(sign, weight, &names[start.saturating_sub(3)..start]) else { continue };
             if range.start >= first_sentence {
                 weight = weight * 4 / 5;
             }
-            signs.entry(sign).and_modify(|(known, _)| *known += 1).or_insert((weight, range));
+            let count = counts.entry(sign).or_insert(0);
+            *count += 1;
+            // Repetition makes surer, but only so far.
+            let more = i32::from(*count <= 3);
+            signs.entry(sign).and_modify(|(known, _)| *known += more).or_insert((weight, range));
         }
         Reading { signs, words: names.iter().map(|word| (*word).to_string()).collect() }
     }
@@ -95,6 +100,33 @@ impl Reading {
 
     fn has(&self, wanted: &str) -> bool {
         self.words.iter().any(|word| wanted.split(' ').any(|wanted| word == wanted))
+    }
+
+    /// Where a sign stands in the text.
+    fn at(&self, sign: Sign) -> usize {
+        self.signs.get(&sign).map_or(usize::MAX, |(_, range)| range.start)
+    }
+
+    /// Of two signs in one event the one that tells its outcome: "noticed the alerts and began to
+    /// investigate", "found the typo and corrected it".
+    fn weighed(&self, sign: Sign, index: usize, notice: usize) -> Sign {
+        let searches = self.weight(Sign::Search) >= 9;
+        match sign {
+            Sign::Alarm | Sign::Symptom if searches && (index > notice || self.at(Sign::Search) < self.at(sign)) => Sign::Search,
+            Sign::Cause if self.mends() > self.at(Sign::Cause) && self.mends() != usize::MAX && !self.has("attempted tried decided attempts") => Sign::Fix,
+            sign => sign,
+        }
+    }
+
+    /// Where a fix or a change for the better stands, when one is told beyond doubt.
+    fn mends(&self) -> usize {
+        if self.weight(Sign::Fix) >= 9 {
+            self.at(Sign::Fix)
+        } else if self.weight(Sign::Change) >= 6 && self.has("and hence so then") {
+            self.at(Sign::Change)
+        } else {
+            usize::MAX
+        }
     }
 
     /// Signs with their weights, what the story adds included, the surest first.
@@ -139,7 +171,10 @@ fn story(readings: &[Reading]) -> Vec<(Kind, Option<Sign>)> {
         let last = index + 1 == readings.len();
         let ranked = reading.ranked(|sign| leaning(sign, story, index == notice, last));
         let (kind, sign) = match ranked.first() {
-            Some((sign, _)) => (kind_of(*sign, reading, story, index, notice), Some(*sign)),
+            Some((sign, _)) => {
+                let sign = reading.weighed(*sign, index, notice);
+                (kind_of(sign, reading, story, index, notice), Some(sign))
+            }
             None => (unsaid(story, index < notice), None),
         };
         story.after(kind);
@@ -153,10 +188,12 @@ fn story(readings: &[Reading]) -> Vec<(Kind, Option<Sign>)> {
 fn first_notice(readings: &[Reading]) -> usize {
     let alarm = |reading: &Reading| reading.weight(Sign::Alarm) >= 9;
     let seen = |reading: &Reading| alarm(reading) || reading.weight(Sign::Symptom) >= 6 || reading.weight(Sign::Confirm) >= 8 || reading.weight(Sign::Search) >= 8 || reading.weight(Sign::Nothing) >= 10;
-    let first_seen = readings.iter().position(seen).unwrap_or(0);
+    let fault = readings.iter().position(|reading| reading.weight(Sign::Fault) >= 8).unwrap_or(0);
+    let first_seen = readings.iter().position(seen).unwrap_or(fault);
     let first_alarm = readings.iter().position(alarm).unwrap_or(first_seen);
-    // An alarm that comes long after the search began was a second one.
-    let searched = readings.iter().position(|reading| reading.weight(Sign::Search) >= 8 && reading.weight(Sign::Change) < 7).unwrap_or(readings.len());
+    // An alarm that comes long after people began to act was a second one.
+    let acts = |reading: &Reading| reading.weight(Sign::Search) >= 8 && reading.weight(Sign::Change) < 7 || reading.weight(Sign::HandOver) >= 12;
+    let searched = readings.iter().position(acts).unwrap_or(readings.len());
     if first_alarm > searched { first_seen.min(searched) } else { first_alarm }
 }
 
@@ -170,7 +207,8 @@ fn leaning(sign: Sign, story: Story, notice: bool, last: bool) -> i32 {
         Sign::Fault if !story.noticed => 3,
         Sign::Fault if story.mended => -5,
         Sign::Fault => -2,
-        Sign::Confirm if story.searched || story.mended => -4,
+        Sign::Confirm if story.searched && !story.mended => -3,
+        Sign::HandOver if notice => -5,
         Sign::Search | Sign::Suspect if story.over => -3,
         Sign::Search if story.mended => -2,
         Sign::Cause if notice => -3,
@@ -193,8 +231,8 @@ fn kind_of(sign: Sign, reading: &Reading, story: Story, index: usize, notice: us
     let before = index < notice;
     match sign {
         Sign::Fault if before || index == notice => Kind::Trigger,
-        Sign::Fault if story.mended => Kind::Other,
-        Sign::Fault => if story.searched { Kind::Investigating } else { Kind::Detected },
+        Sign::Fault if story.searched && !story.mended => Kind::Investigating,
+        Sign::Fault => Kind::Detected,
         Sign::Change | Sign::Fix | Sign::End | Sign::After if before => Kind::Trigger,
         Sign::Change if story.over => if reading.weight(Sign::End) > 0 { Kind::Resolved } else { Kind::FollowUp },
         Sign::Change if !story.found && reading.has(FAILURE) => Kind::DeadEnd,
@@ -205,7 +243,7 @@ fn kind_of(sign: Sign, reading: &Reading, story: Story, index: usize, notice: us
         Sign::Symptom if story.over => Kind::Other,
         Sign::Symptom if !story.searched && !story.mended => Kind::Detected,
         Sign::Symptom => Kind::Investigating,
-        Sign::Confirm if story.mended || story.over => Kind::Resolved,
+        Sign::Confirm if (story.mended || story.over) && !reading.has("declared declare declares declaring opened opens lead") => Kind::Resolved,
         Sign::Confirm => Kind::Confirmed,
         Sign::Search | Sign::Cause if before => Kind::Other,
         Sign::Search if story.over => Kind::FollowUp,
@@ -232,7 +270,7 @@ fn unsaid(story: Story, before: bool) -> Kind {
         _ if before => Kind::Other,
         Story { over: true, .. } => Kind::FollowUp,
         Story { mended: true, .. } | Story { found: true, .. } => Kind::Fixing,
-        Story { searched: true, .. } => Kind::Investigating,
+        Story { noticed: true, .. } => Kind::Investigating,
         _ => Kind::Other,
     }
 }
