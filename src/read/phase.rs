@@ -31,7 +31,7 @@ pub(crate) fn verdicts(placed: &[Placed], lines: &[Line]) -> Vec<Verdict> {
         let before = out.last().map(|verdict| verdict.phase);
         let settings = placed.entry.settings;
         kind = settings.kind.unwrap_or(kind);
-        let phase = settings.phase.unwrap_or_else(|| phase_of(kind, before, over));
+        let phase = settings.phase.unwrap_or_else(|| phase_of(kind, before, over && readings[index].weight(Sign::End) > 0));
         over |= kind == Kind::Resolved;
         let because = settings.span.or_else(|| word.map(|range| placed.entry.place(lines, range)));
         out.push(Verdict { phase, kind, because });
@@ -42,9 +42,10 @@ pub(crate) fn verdicts(placed: &[Placed], lines: &[Line]) -> Vec<Verdict> {
 /// The phase that a kind belongs to; what is neither here nor there stays in the phase before it.
 fn phase_of(kind: Kind, before: Option<Phase>, over: bool) -> Phase {
     match kind {
+        // Telling people that it is over belongs to its end.
+        Kind::Communicated if over => Phase::Resolution,
         Kind::Trigger | Kind::Detected | Kind::Confirmed => Phase::Detection,
         Kind::Investigating | Kind::Hypothesis | Kind::DeadEnd | Kind::CauseFound => Phase::Investigation,
-        Kind::Communicated if over => Phase::Resolution,
         Kind::Escalated | Kind::Communicated => Phase::Escalation,
         Kind::Fixing | Kind::Mitigated | Kind::Resolved | Kind::FollowUp => Phase::Resolution,
         Kind::Other => before.unwrap_or(Phase::Detection),
@@ -139,7 +140,7 @@ impl Reading {
 
 /// A sign after the words before it: "not resolved" is none of an end, "to resolve" is an aim.
 fn in_context(sign: Sign, weight: i32, before: &[&str]) -> Option<(Sign, i32)> {
-    let negated = before.iter().any(|word| NEGATIONS.split(' ').any(|negation| negation == *word) || word.ends_with("n't"));
+    let negated = before.iter().any(|word| is_negation(word));
     let aimed = |word: &&str| AIMS.split(' ').any(|aim| aim == *word);
     match sign {
         Sign::End | Sign::Relief | Sign::Cause | Sign::Fix | Sign::Change if negated => Some((Sign::Nothing, weight * 3 / 4)),
@@ -149,6 +150,10 @@ fn in_context(sign: Sign, weight: i32, before: &[&str]) -> Option<(Sign, i32)> {
         _ if before.len() > 1 && aimed(&before[before.len() - 2]) => Some((sign, weight / 2)),
         _ => Some((sign, weight)),
     }
+}
+
+fn is_negation(word: &str) -> bool {
+    word.ends_with("n't") || NEGATIONS.split(' ').any(|negation| negation == word)
 }
 
 /// How far the story has come.
@@ -192,7 +197,7 @@ fn first_notice(readings: &[Reading]) -> usize {
     let first_seen = readings.iter().position(seen).unwrap_or(fault);
     let first_alarm = readings.iter().position(alarm).unwrap_or(first_seen);
     // An alarm that comes long after people began to act was a second one.
-    let acts = |reading: &Reading| reading.weight(Sign::Search) >= 8 && reading.weight(Sign::Change) < 7 || reading.weight(Sign::HandOver) >= 12;
+    let acts = |reading: &Reading| reading.weight(Sign::Search) >= 8 && reading.weight(Sign::Change) < 7 || reading.weight(Sign::HandOver) >= 12 || reading.weight(Sign::Cause) >= 12;
     let searched = readings.iter().position(acts).unwrap_or(readings.len());
     if first_alarm > searched { first_seen.min(searched) } else { first_alarm }
 }
@@ -294,10 +299,18 @@ fn false_leads(readings: &[Reading], kinds: &mut [(Kind, Option<Sign>)]) {
         let next = &readings[index + 1];
         let fails = kinds[index + 1].0 == Kind::DeadEnd && next.has("persists persisted persist still unchanged continued");
         let turns = next.has("shifted shifts turned attention instead elsewhere");
+        let doubts = |reading: &Reading| reading.weight(Sign::Suspect) >= 9;
+        let despite = next.has("despite") && next.weight(Sign::Nothing) > 0;
         match kinds[index].0 {
-            Kind::Hypothesis if turns => kinds[index].0 = Kind::DeadEnd,
-            Kind::Fixing if fails => kinds[index].0 = Kind::DeadEnd,
+            // One suspicion after another: the first was wrong.
+            Kind::Hypothesis if turns || (doubts(next) && kinds[index + 1].0 != Kind::DeadEnd) => kinds[index].0 = Kind::DeadEnd,
+            Kind::Investigating if turns && readings[index].has("initial initially first") => kinds[index].0 = Kind::DeadEnd,
+            Kind::Fixing if fails || despite => kinds[index].0 = Kind::DeadEnd,
             _ => {}
+        }
+        // "Despite the rollback it persisted, and we looked elsewhere": the rollback was the false lead.
+        if despite && next.weight(Sign::Search) >= 8 && kinds[index].0 == Kind::DeadEnd {
+            kinds[index + 1].0 = Kind::Investigating;
         }
     }
 }
@@ -334,7 +347,8 @@ fn steps_match(steps: &[Step], words: &[&str], at: usize) -> Option<usize> {
             let fits = any.iter().any(|(wanted, open)| if *open { word.starts_with(wanted) } else { word == wanted });
             if fits { steps_match(rest, words, at + 1) } else { None }
         }
-        Some((Step::Gap, rest)) => (0..=GAP).find_map(|skip| steps_match(rest, words, at + skip)),
+        // "the cause, but no logs were found": what is in between must not turn the sense round.
+        Some((Step::Gap, rest)) => (0..=GAP).take_while(|skip| *skip == 0 || words.get(at + skip - 1).is_some_and(|word| !is_negation(word))).find_map(|skip| steps_match(rest, words, at + skip)),
     }
 }
 
