@@ -164,15 +164,19 @@ struct Story {
     found: bool,
     mended: bool,
     over: bool,
+    /// The cause comes to light only later.
+    unsolved: bool,
 }
 
 /// Reads the events as one story: what has been noticed, found and mended so far weighs on what comes next.
 fn story(readings: &[Reading]) -> Vec<(Kind, Option<Sign>)> {
     let notice = first_notice(readings);
+    let solved = readings.iter().rposition(|reading| reading.weight(Sign::Cause) >= 12 && reading.weight(Sign::Nothing) < 10);
     let mut story = Story::default();
     let mut out: Vec<(Kind, Option<Sign>)> = Vec::with_capacity(readings.len());
     for (index, reading) in readings.iter().enumerate() {
         story.noticed = index > notice;
+        story.unsolved = solved.is_some_and(|solved| index < solved);
         let last = index + 1 == readings.len();
         let ranked = reading.ranked(|sign| leaning(sign, story, index == notice, last));
         let (kind, sign) = match ranked.first() {
@@ -241,6 +245,8 @@ fn kind_of(sign: Sign, reading: &Reading, story: Story, index: usize, notice: us
         Sign::Change | Sign::Fix | Sign::End | Sign::After if before => Kind::Trigger,
         Sign::Change if story.over => if reading.weight(Sign::End) > 0 { Kind::Resolved } else { Kind::FollowUp },
         Sign::Change if !story.found && reading.has(FAILURE) => Kind::DeadEnd,
+        // What is changed while the cause is still to be found is a part of the search.
+        Sign::Change if !story.found && (reading.weight(Sign::Search) >= 8 || story.unsolved && !story.mended) => Kind::Investigating,
         Sign::Change if !story.found && reading.weight(Sign::Suspect) > 0 => Kind::DeadEnd,
         Sign::Change | Sign::Fix => Kind::Fixing,
         Sign::Alarm => Kind::Detected,
