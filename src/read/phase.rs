@@ -115,6 +115,8 @@ impl Reading {
         match sign {
             Sign::Alarm | Sign::Symptom if searches && (index > notice || self.at(Sign::Search) < self.at(sign)) => Sign::Search,
             Sign::Cause if self.mends() > self.at(Sign::Cause) && self.mends() != usize::MAX && !self.has("attempted tried decided attempts") => Sign::Fix,
+            // A change that is told first and its failure after it.
+            Sign::Fix | Sign::Change if self.weight(Sign::Nothing) >= 12 && self.at(Sign::Nothing) != usize::MAX && self.at(Sign::Nothing) > self.at(sign) => Sign::Nothing,
             sign => sign,
         }
     }
