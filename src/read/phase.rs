@@ -8,6 +8,7 @@ use crate::incident::{Kind, Phase};
 use crate::source::Span;
 use std::cmp::Reverse;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -90,7 +91,12 @@ impl Reading {
             *count += 1;
             // Repetition makes surer, but only so far.
             let more = i32::from(*count <= 3);
-            signs.entry(sign).and_modify(|(known, _)| *known += more).or_insert((weight, range));
+            match signs.entry(sign) {
+                Entry::Vacant(free) => drop(free.insert((weight, range))),
+                // What weighed most may have been said as an aim only.
+                Entry::Occupied(mut known) if known.get().0 < weight => drop(known.insert((weight, range))),
+                Entry::Occupied(mut known) => known.get_mut().0 += more,
+            }
         }
         Reading { signs, words: names.iter().map(|word| (*word).to_string()).collect() }
     }
@@ -127,6 +133,8 @@ impl Reading {
             self.at(Sign::Fix)
         } else if self.weight(Sign::Change) >= 6 && self.has("and hence so then") {
             self.at(Sign::Change)
+        } else if self.weight(Sign::Relief) >= 10 && self.has("blocked disabled revoked isolated locked") {
+            self.at(Sign::Relief)
         } else {
             usize::MAX
         }
@@ -166,6 +174,8 @@ struct Story {
     found: bool,
     mended: bool,
     over: bool,
+    /// A fault has been told.
+    faulty: bool,
     /// The cause comes to light only later.
     unsolved: bool,
 }
@@ -188,6 +198,7 @@ fn story(readings: &[Reading]) -> Vec<(Kind, Option<Sign>)> {
             }
             None => (unsaid(story, index < notice), None),
         };
+        story.faulty |= sign == Some(Sign::Fault);
         story.after(kind);
         out.push((kind, sign));
     }
@@ -204,7 +215,10 @@ fn first_notice(readings: &[Reading]) -> usize {
     let first_alarm = readings.iter().position(alarm).unwrap_or(first_seen);
     // An alarm that comes long after people began to act was a second one.
     let acts = |reading: &Reading| reading.weight(Sign::Search) >= 8 && reading.weight(Sign::Change) < 7 || reading.weight(Sign::HandOver) >= 12 || reading.weight(Sign::Cause) >= 12;
-    let searched = readings.iter().position(acts).unwrap_or(readings.len());
+    // With no alarm at all, whoever was told of a fault knew of it by then.
+    let fault_told = || readings.get(fault..)?.iter().position(|reading| reading.weight(Sign::Tell) >= 13).map(|told| fault + told);
+    let silent = !readings.iter().any(alarm);
+    let searched = readings.iter().position(acts).unwrap_or(readings.len()).min(if silent { fault_told().unwrap_or(usize::MAX) } else { usize::MAX });
     if first_alarm > searched { first_seen.min(searched) } else { first_alarm }
 }
 
@@ -244,6 +258,7 @@ fn kind_of(sign: Sign, reading: &Reading, story: Story, index: usize, notice: us
         Sign::Fault if before || index == notice => Kind::Trigger,
         Sign::Fault if story.searched && !story.mended => Kind::Investigating,
         Sign::Fault => Kind::Detected,
+        Sign::End if before && story.faulty => Kind::Resolved,
         Sign::Change | Sign::Fix | Sign::End | Sign::After if before => Kind::Trigger,
         Sign::Change if story.over => if reading.weight(Sign::End) > 0 { Kind::Resolved } else { Kind::FollowUp },
         Sign::Change if !story.found && reading.has(FAILURE) => Kind::DeadEnd,
@@ -253,7 +268,8 @@ fn kind_of(sign: Sign, reading: &Reading, story: Story, index: usize, notice: us
         Sign::Change | Sign::Fix => Kind::Fixing,
         Sign::Alarm => Kind::Detected,
         Sign::Symptom if index <= notice => Kind::Detected,
-        Sign::Symptom if story.over => Kind::Other,
+        Sign::Symptom if story.over && !reading.has("again another") => Kind::Other,
+        Sign::Symptom if story.over => Kind::Detected,
         Sign::Symptom if !story.searched && !story.mended => Kind::Detected,
         Sign::Symptom => Kind::Investigating,
         Sign::Confirm if (story.mended || story.over) && !reading.has("declared declare declares declaring opened opens lead") => Kind::Resolved,
