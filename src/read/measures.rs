@@ -134,7 +134,7 @@ impl<'a> Reader<'a> {
         }
         self.open = Some(line.depth);
         self.bold_number = line.all_emphasised() && matches!(line.form, Form::Item { ordered: true, .. });
-        if matches!(task::telling(text), Telling::Intro | Telling::Closing) && !matches!(line.form, Form::Item { check: Some(_), .. }) {
+        if matches!(task::telling(text), Telling::Intro | Telling::Closing | Telling::Aside) && !matches!(line.form, Form::Item { check: Some(_), .. }) {
             self.open = None;
             return;
         }
@@ -233,6 +233,8 @@ impl<'a> Reader<'a> {
         if task::closes(text) {
             return next;
         }
+        // Steps that the reader can follow are advice, not measures.
+        self.aside |= text.to_lowercase().contains("you can follow");
         if single || labelled && task::telling(text) == Telling::Task {
             if !matches!(task::telling(text), Telling::Intro | Telling::Closing)
                 && (labelled || self.names_task(text, paragraph.lines.len()))

@@ -250,6 +250,11 @@ pub(crate) fn role_of_label(text: &str) -> Option<Role> {
     if let Some(role) = asked(&words) {
         return Some(role);
     }
+    // "Preventative measures for the branches:".
+    let measures = words.first().is_some_and(|word| matches!(word.as_str(), "corrective" | "preventative" | "preventive"));
+    if measures && name.ends_with(':') && words.len() <= 9 && words[1..].iter().any(|word| word == "measures" || word == "actions") {
+        return Some(Role::Measures);
+    }
     if words.is_empty() || words.len() > 8 || is_about_postmortems(&words) {
         return None;
     }

@@ -31,6 +31,7 @@ pub(crate) struct Window {
 pub(crate) struct Prose {
     pub(crate) summary: Vec<Paragraph>,
     pub(crate) others: Vec<Paragraph>,
+    pub(crate) resolution: Vec<Paragraph>,
 }
 
 /// Gathers the prose of a report.
@@ -39,6 +40,7 @@ pub(crate) fn prose(lines: &[Line], sections: &[Section]) -> Prose {
     Prose {
         summary: of(Role::Summary).collect(),
         others: [Role::Other, Role::Cause, Role::Resolution, Role::Lessons].into_iter().flat_map(of).collect(),
+        resolution: of(Role::Resolution).collect(),
     }
 }
 
@@ -79,8 +81,10 @@ fn in_prose(lines: &[Line], prose: &Prose, mut window: Window) -> Window {
         window.start = first_stamp(lines, &prose.summary);
     }
     if window.end.is_none() {
-        window.end =
-            single(lines, &prose.summary, END_WORDS).filter(|end| window.start.as_ref().is_none_or(|start| start.span != end.span));
+        let told = single(lines, &prose.summary, END_WORDS)
+            .or_else(|| single(lines, &prose.resolution, END_WORDS))
+            .or_else(|| lone(lines, &prose.resolution));
+        window.end = told.filter(|end| window.start.as_ref().is_none_or(|start| start.span != end.span));
     }
     window
 }
@@ -98,7 +102,7 @@ const END_WORDS: &[&str] = &[
     "finished",
     "fixed",
     "resolution",
-    "back online", "resumed", "normal",
+    "back online", "resumed", "normal", "running",
     "until",
 ];
 
@@ -267,6 +271,14 @@ fn single(lines: &[Line], paragraphs: &[Paragraph], wanted: &[&str]) -> Option<S
             Some(Stated { stamp: Stamp { day, ..stamp }, span })
         })
     })
+}
+
+/// The only time that the account of the resolution tells is when it came.
+fn lone(lines: &[Line], paragraphs: &[Paragraph]) -> Option<Stated> {
+    let mut found = paragraphs.iter().flat_map(|paragraph| clock::all(&paragraph.text).into_iter().filter(|stamp| stamp.clock.is_some()).map(move |stamp| (paragraph, stamp)));
+    let (paragraph, stamp) = found.next()?;
+    let span = paragraph.place(lines, stamp.start..stamp.end);
+    (found.next().is_none() && stamp.until.is_none()).then_some(Stated { stamp, span })
 }
 
 /// Without any word for it, the first time that the summary tells.

@@ -357,7 +357,7 @@ pub(crate) fn telling(text: &str) -> Telling {
             "listed below",
         ]);
     let gathers = holds(&["list of", "measures that", "steps that", "recommended measures", "measures to be taken", "measures are", "measures is", "measures include", "steps to tackle", "internal evaluation", "internal review", "must contain", "broadly speaking", "suggested corrective"]);
-    if (follows || gathers) && !begins_with_verb(text) {
+    if (follows || gathers) && (!begins_with_verb(text) || lower.starts_with("to ")) {
         return Telling::Intro;
     }
     if lower.ends_with(':') {
@@ -391,6 +391,7 @@ pub(crate) fn telling(text: &str) -> Telling {
         " would be ",
         " to be ",
         "aim to ",
+        " allowed to ",
         " requires ",
     ];
     let done = [
@@ -420,7 +421,7 @@ pub(crate) fn telling(text: &str) -> Telling {
     if begins_with_verb(text) || holds(&modal) || holds(&done) || team_did(&lower) {
         return Telling::Task;
     }
-    if starts(&["it ", "this ", "that ", "there ", "which ", "because", "since ", "while ", "although", "however", "if "]) {
+    if starts(&["it ", "the ", "this ", "that ", "there ", "which ", "because", "since ", "while ", "although", "however", "if "]) {
         return Telling::Aside;
     }
     Telling::Unsure
