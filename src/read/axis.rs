@@ -36,7 +36,12 @@ impl Calendar {
         // In a report of March a day of December was in the year before.
         let near = |date: &NaiveDate| self.first.map_or(0, |first| (*date - first.date).num_days().abs());
         let date = match (written.year, year) {
-            (None, Some(year)) => [year - 1, year, year + 1].iter().filter_map(|year| written.in_year(*year)).min_by_key(near).filter(|_| self.first.is_some()).unwrap_or(date),
+            (None, Some(year)) => [year - 1, year, year + 1]
+                .iter()
+                .filter_map(|year| written.in_year(*year))
+                .min_by_key(near)
+                .filter(|_| self.first.is_some())
+                .unwrap_or(date),
             _ => date,
         };
         Some(Day { date, year_known: year.is_some() })
@@ -94,6 +99,7 @@ pub(crate) fn place(
         let minute = reckoned.since(&from);
         out.push(Placed { entry, at, until, minute });
     }
+    once_each(walk.doubts, &[Code::AmPmContradicts, Code::AmPmInferred]);
     if walk.downwards {
         let span = out.first().map_or(Span::new(0, 0), |placed| placed.entry.stamp_span);
         walk.doubts.push(
@@ -102,6 +108,19 @@ pub(crate) fn place(
         );
     }
     out
+}
+
+/// What holds for many entries alike is said of the first, with how many more there are.
+fn once_each(doubts: &mut Vec<Diagnostic>, codes: &[Code]) {
+    for code in codes {
+        let more = doubts.iter().filter(|doubt| doubt.code == *code).count().saturating_sub(1);
+        let mut first = true;
+        doubts.retain(|doubt| doubt.code != *code || std::mem::take(&mut first));
+        if let Some(doubt) = doubts.iter_mut().find(|doubt| doubt.code == *code).filter(|_| more > 0) {
+            let entries = if more == 1 { "entry" } else { "entries" };
+            doubt.message.push_str(&format!("; so do {more} more {entries}"));
+        }
+    }
 }
 
 /// Most steps go back in time: the newest entry stands first.

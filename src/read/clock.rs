@@ -157,7 +157,17 @@ fn after(line: &str, stamp: &Stamp) -> Option<usize> {
     if !sure && !mark && stamp.zone.is_none() {
         return None;
     }
-    scan.skip(|c| is_separator(c) || is_blank(c) || matches!(c, '*' | '_' | '`' | ']' | ')'));
+    let rest = |scan: &mut Scan| scan.skip(|c| is_separator(c) || is_blank(c) || matches!(c, '*' | '_' | '`' | ']' | ')'));
+    // "09:31 UTC (11:31 CEST) - …": the same time told again in another zone.
+    let mut again = scan;
+    if again.eat('(')
+        && let Some((_, end)) = clock_at(line, again.at()).and_then(|(clock, end)| zone_after(line, end).map(|(_, end)| (clock, end)))
+        && line[end..].starts_with(')')
+    {
+        scan = Scan::new(line, end + 1);
+        scan.blanks();
+    }
+    rest(&mut scan);
     Some(scan.at())
 }
 
@@ -224,6 +234,11 @@ fn single(text: &str, start: usize) -> Option<Stamp> {
     }
     clock.or(day.map(|_| WrittenClock { hour: 0, minute: 0, second: 0, half: Half::Whole, plain: false }))?;
     if clock.is_some() {
+        let mut unit = Scan::new(text, end);
+        unit.blanks();
+        if unit.word("hrs") || unit.word("hours") || unit.word("h") {
+            end = unit.at();
+        }
         if let Some((found, zone_end)) = zone_after(text, end) {
             (zone, end) = (Some(found), zone_end);
         }

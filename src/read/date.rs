@@ -184,7 +184,11 @@ fn named(text: &str, start: usize) -> Option<(WrittenDay, usize)> {
         let day = day_number(&mut scan)?;
         let (year, end) = year_after(scan);
         // "September 28-29, 2023": the year stands behind the last day.
-        let (year, end) = if year.is_some() { (year, end) } else { last_day(scan).map(year_after).filter(|(year, _)| year.is_some()).unwrap_or((year, end)) };
+        let (year, end) = if year.is_some() {
+            (year, end)
+        } else {
+            last_day(scan).map(year_after).filter(|(year, _)| year.is_some()).unwrap_or((year, end))
+        };
         return Some((valid(year, month, day, Order::Plain)?, end));
     }
     let day = day_number(&mut scan)?;
@@ -234,7 +238,13 @@ fn year_after(scan: Scan) -> (Option<i32>, usize) {
     }
     let comma = scan.rest().starts_with([',', '\'', '’']);
     match ahead.digits(2, 4) {
-        Some((year, 4)) if marked && (1900..2200).contains(&year) && !ahead.rest().strip_prefix(':').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) => (Some(year as i32), ahead.at()),
+        Some((year, 4))
+            if marked
+                && (1900..2200).contains(&year)
+                && !ahead.rest().strip_prefix(':').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) =>
+        {
+            (Some(year as i32), ahead.at())
+        }
         // ", 15" is a year only when a comma or the end follows: not in "May 14, 10:30" and "May 14, 15 users".
         Some((year, 2)) if comma && ahead.rest().starts_with([',', ')']) => (Some(2000 + year as i32), ahead.at()),
         _ => (None, scan.at()),

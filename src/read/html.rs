@@ -70,13 +70,12 @@ pub(crate) fn pieces(block: &str, base: usize) -> Vec<Piece> {
             }
             at += length;
         } else {
-            let length = rest[1..].find(['<', '\n']).map_or(rest.len(), |end| end + 1);
-            // A line break ends the run before it.
-            let length = if rest.starts_with('\n') { 1 } else { length };
-            let mut length = length;
-            while !rest.is_char_boundary(length) {
-                length += 1;
-            }
+            // A line break is a run of its own; so is a lone "<" that opens no tag.
+            let first = rest.chars().next().map_or(1, char::len_utf8);
+            let length = match rest.starts_with('\n') {
+                true => 1,
+                false => rest[first..].find(['<', '\n']).map_or(rest.len(), |end| end + first),
+            };
             if hidden.is_none() {
                 reader.run(&rest[..length], base + at);
             }

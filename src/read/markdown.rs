@@ -545,17 +545,18 @@ fn tidy(text: &str, lines: Vec<Line>) -> Vec<Line> {
         if is_conflict_marker(text, &line) {
             continue;
         }
+        if let Some(parts) = inline_bullets(&line) {
+            out.extend(parts);
+            continue;
+        }
+        // An indented timeline arrives as code; what it says is text.
         if line.form == Form::Code && is_indented(text, &line) {
-            // An indented timeline arrives as code; what it says is text.
             line.form = Form::Text;
-            read_markers(&mut line);
-        } else if line.form == Form::Text {
+        }
+        if line.form == Form::Text {
             read_markers(&mut line);
         }
-        match inline_bullets(&line) {
-            Some(parts) => out.extend(parts),
-            None => out.push(line),
-        }
+        out.push(line);
     }
     out
 }

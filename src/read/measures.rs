@@ -32,7 +32,9 @@ fn tables(lines: &[Line], sections: &[Section], calendar: &Calendar) -> Vec<Acti
     for section in sections.iter().filter(|section| !matches!(section.role, Role::Measures | Role::Timeline)) {
         let named = |index: &usize| {
             let line = &lines[*index];
-            line.form == Form::HeaderRow && line.text.to_lowercase().contains("action") && task_columns(line).owner.or(task_columns(line).due).or(task_columns(line).status).is_some()
+            line.form == Form::HeaderRow
+                && line.text.to_lowercase().contains("action")
+                && task_columns(line).owner.or(task_columns(line).due).or(task_columns(line).status).is_some()
         };
         let Some(header) = section.lines.clone().find(named) else { continue };
         let rows = lines[header + 1..section.lines.end].iter().take_while(|line| line.form == Form::Row).count();
@@ -82,7 +84,18 @@ struct TaskColumns {
 impl<'a> Reader<'a> {
     fn new(lines: &'a [Line], section: &'a Section, calendar: &'a Calendar) -> Reader<'a> {
         let listed = section.lines.clone().any(|index| lines[index].is_item() || lines[index].form == Form::Row);
-        Reader { lines, section, calendar, out: Vec::new(), open: None, columns: TaskColumns::default(), group_done: false, listed, aside: false, bold_number: false }
+        Reader {
+            lines,
+            section,
+            calendar,
+            out: Vec::new(),
+            open: None,
+            columns: TaskColumns::default(),
+            group_done: false,
+            listed,
+            aside: false,
+            bold_number: false,
+        }
     }
 
     fn run(mut self) -> Vec<Action> {
@@ -134,7 +147,9 @@ impl<'a> Reader<'a> {
         }
         self.open = Some(line.depth);
         self.bold_number = line.all_emphasised() && matches!(line.form, Form::Item { ordered: true, .. });
-        if matches!(task::telling(text), Telling::Intro | Telling::Closing | Telling::Aside) && !matches!(line.form, Form::Item { check: Some(_), .. }) {
+        if matches!(task::telling(text), Telling::Intro | Telling::Closing | Telling::Aside)
+            && !matches!(line.form, Form::Item { check: Some(_), .. })
+        {
             self.open = None;
             return;
         }
@@ -243,8 +258,13 @@ impl<'a> Reader<'a> {
             }
             return next;
         }
+        // What follows a list and names nothing new to do closes it.
+        let trailing = self.listed && !self.out.is_empty();
         for sentence in sentences {
             let told = &text[sentence.clone()];
+            if trailing && !task::begins_with_verb(told) && !task::is_intended(told) {
+                continue;
+            }
             if task::telling(told) == Telling::Task && !(self.listed && told.ends_with(':')) {
                 let line = paragraph.line_at(sentence.start);
                 self.push(line, paragraph.place(self.lines, sentence.clone()), told.to_string());
@@ -255,10 +275,19 @@ impl<'a> Reader<'a> {
 
     /// "**Enhanced training:**" with one line of text below it is one measure with its name.
     fn label_over_text(&mut self, index: usize, text: &str, next: usize) -> Option<usize> {
-        let named = text.ends_with(':') && outline::role_of_label(text).is_none() && !matches!(task::telling(text.trim_end_matches(':')), Telling::Intro) && text.split_whitespace().count() <= 8;
+        let named = text.ends_with(':')
+            && outline::role_of_label(text).is_none()
+            && !matches!(task::telling(text.trim_end_matches(':')), Telling::Intro)
+            && text.split_whitespace().count() <= 8;
         let below = self.lines.get(next).filter(|_| next < self.section.lines.end)?;
         let alone = self.lines.get(next + 1).filter(|_| next + 1 < self.section.lines.end).is_none_or(|after| after.begins);
-        if !named || below.begins || below.form != Form::Text || !alone || self.lines[index].is_item() || outline::label_end(&below.text).is_some() {
+        if !named
+            || below.begins
+            || below.form != Form::Text
+            || !alone
+            || self.lines[index].is_item()
+            || outline::label_end(&below.text).is_some()
+        {
             return None;
         }
         let span = self.lines[index].span().to(below.span());

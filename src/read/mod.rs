@@ -40,8 +40,8 @@ use axis::Calendar;
 use markdown::{Form, Line};
 use outline::{Role, Section};
 use paragraph::Paragraph;
-use summary::Window;
 use std::collections::HashSet;
+use summary::Window;
 use timeline::List;
 
 /// Reads a report. Never fails and never panics: what cannot be read is said in the warnings.

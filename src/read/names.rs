@@ -32,7 +32,7 @@ pub(crate) const NAMES: &[Names] = &[
         strong: "corrective, preventative, preventive, preventativemeasures, preventivemeasures, action items, action item, action points, action plan, measures, \
                  remediation, remediations, next steps, followup actions, followups, recommendations, how are we going to do better, preventing",
         weak: "tasks, task, todo, todos, to do, to dos, improvements, improvement, improve, prevention, prevent, followup, follow up, follow ups, actions, future work, \
-               future steps, what will change, going forward, moving forward, do better, fixes, future, be improved, plan, recommendation",
+               future steps, what will change, going forward, moving forward, do better, fixes, future, be improved, plan, recommendation, what we change, what we will change, what changes, what we are changing, what we do next, what next, what will we do",
     },
     Names {
         role: Role::Cause,
@@ -44,7 +44,11 @@ pub(crate) const NAMES: &[Names] = &[
         strong: "lessons, lesson, learned, learnt, learnings, went well, went wrong, lucky, takeaways, takeaway, conclusion, retrospective",
         weak: "moral, reflection, reflections, aftermath, closing, closing thoughts",
     },
-    Names { role: Role::Resolution, strong: "resolution, recovery", weak: "fix, solution, mitigation, response, how it was fixed, actions taken" },
+    Names {
+        role: Role::Resolution,
+        strong: "resolution, recovery",
+        weak: "fix, solution, mitigation, response, how it was fixed, actions taken",
+    },
     Names {
         role: Role::Summary,
         strong: "summary, overview, tldr, executive summary, at a glance",
@@ -55,9 +59,31 @@ pub(crate) const NAMES: &[Names] = &[
 
 /// How the questions of the usual assignment begin, which some leave standing as names.
 pub(crate) const QUESTIONS: &[(Role, &[&str])] = &[
-    (Role::Measures, &["what are the things that can be", "what can be improved", "what needs improvement", "a list of tasks", "list of tasks", "what are we doing to prevent", "how will we prevent", "how do we prevent", "how can we prevent"]),
+    (
+        Role::Measures,
+        &[
+            "what are the things that can be",
+            "what can be improved",
+            "what needs improvement",
+            "a list of tasks",
+            "list of tasks",
+            "what are we doing to prevent",
+            "how will we prevent",
+            "how do we prevent",
+            "how can we prevent",
+        ],
+    ),
     (Role::Cause, &["explain in detail what was causing", "what was the root cause", "what caused"]),
-    (Role::Resolution, &["explain in detail how the issue was", "how was the issue fixed", "how the incident was resolved", "how was it fixed", "how was the incident resolved"]),
+    (
+        Role::Resolution,
+        &[
+            "explain in detail how the issue was",
+            "how was the issue fixed",
+            "how the incident was resolved",
+            "how was it fixed",
+            "how was the incident resolved",
+        ],
+    ),
     (Role::Summary, &["what was the impact", "duration of the outage with"]),
 ];
 

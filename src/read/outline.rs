@@ -83,7 +83,8 @@ fn begins(lines: &[Line], index: usize, current: Role, level: u8) -> Option<(Rol
             Some((role, if line.all_emphasised() { BOLD } else { PLAIN }, 0))
         }
         Form::Item { ordered, .. } => {
-            let depth = ITEM.saturating_add(line.depth.min(100) as u8);
+            // Bullets below "5. Corrective measures" are under it, though both lists are of one depth.
+            let depth = ITEM.saturating_add(2 * line.depth.min(100) as u8 + u8::from(!ordered));
             if let Some(role) = role_of_label(&line.text)
                 && role != current
             {
@@ -92,11 +93,7 @@ fn begins(lines: &[Line], index: usize, current: Role, level: u8) -> Option<(Rol
             }
             // A label of the same rank ends what a bullet began; one more entry does not.
             let ends = level >= ITEM && depth <= level && current != Role::Other && clock::leading(&line.text).is_none();
-            ends.then_some((
-                item_role(line).unwrap_or(Role::Other),
-                depth,
-                label_end(&line.text).unwrap_or(0),
-            ))
+            ends.then_some((item_role(line).unwrap_or(Role::Other), depth, label_end(&line.text).unwrap_or(0)))
         }
         _ => None,
     }
@@ -130,7 +127,9 @@ fn heading(lines: &[Line], index: usize, depth: u8, current: Role, level: u8) ->
 pub(crate) fn leaves_measures(name: &str) -> bool {
     let words = words_of(name);
     words.iter().any(|word| {
-        word == "investigated" || word == "information" || word == "notes"
+        word == "investigated"
+            || word == "information"
+            || word == "notes"
             || word.starts_with("reference")
             || word.starts_with("appendi")
             || word == "logs"
@@ -156,9 +155,9 @@ fn stays(role: Role) -> bool {
 /// Whether one of the next few lines begins with a time, before anything that is no part of a timeline.
 fn stamped_soon(lines: &[Line], index: usize) -> bool {
     let below = lines[index + 1..].iter().take(10);
-    below.take_while(|line| !role_of_label(&line.text).is_some_and(|role| !stays(role))).any(|line| {
-        clock::leading(&line.text).is_some_and(|(stamp, _)| stamp.clock.is_some())
-    })
+    below
+        .take_while(|line| !role_of_label(&line.text).is_some_and(|role| !stays(role)))
+        .any(|line| clock::leading(&line.text).is_some_and(|(stamp, _)| stamp.clock.is_some()))
 }
 
 /// "**Corrective measures:** Add an alert …": a name and its text on one line.

@@ -62,8 +62,14 @@ pub(crate) fn goes_on(above: &str, line: &str) -> bool {
     // Hard-wrapped text runs to about the same width and breaks anywhere; a list of bare lines has a
     // sentence each, and its writer may forget a full stop.
     let hangs = above.trim_end().ends_with(',') || HANGING.contains(&above.rsplit(char::is_whitespace).next().unwrap_or_default());
-    small || (!ended && !label && (hangs || !super::task::begins_with_verb(line) && above.chars().count() >= 60 && !super::task::begins_with_verb(above)))
+    small
+        || (!ended
+            && !label
+            && (hangs || !super::task::begins_with_verb(line) && above.chars().count() >= 60 && !super::task::begins_with_verb(above)))
 }
 
 /// Words that no sentence ends with.
-const HANGING: &[&str] = &["a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "in", "is", "of", "on", "or", "our", "that", "the", "their", "to", "was", "we", "were", "which", "with"];
+const HANGING: &[&str] = &[
+    "a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "in", "is", "of", "on", "or", "our", "that", "the", "their", "to",
+    "was", "we", "were", "which", "with",
+];

@@ -77,6 +77,10 @@ impl Reading {
                 }
             }
         }
+        // "Alert: queue longer than 5,000".
+        if matches!(names.first(), Some(&"alert" | &"alarm" | &"page")) {
+            hits.push((10, Sign::Alarm, 0, 1));
+        }
         // The surest first; of equals the longer, then the earlier.
         hits.sort_by_key(|(weight, sign, start, end)| (Reverse(*weight), Reverse(end - start), *start, *sign));
         let mut signs: HashMap<Sign, (i32, Range<usize>)> = HashMap::new();
@@ -120,9 +124,17 @@ impl Reading {
         let searches = self.weight(Sign::Search) >= 9;
         match sign {
             Sign::Alarm | Sign::Symptom if searches && (index > notice || self.at(Sign::Search) < self.at(sign)) => Sign::Search,
-            Sign::Cause if self.mends() > self.at(Sign::Cause) && self.mends() != usize::MAX && !self.has("attempted tried decided attempts") => Sign::Fix,
+            Sign::Cause
+                if self.mends() > self.at(Sign::Cause) && self.mends() != usize::MAX && !self.has("attempted tried decided attempts") =>
+            {
+                Sign::Fix
+            }
             // A change that is told first and its failure after it.
-            Sign::Fix | Sign::Change if self.weight(Sign::Nothing) >= 12 && self.at(Sign::Nothing) != usize::MAX && self.at(Sign::Nothing) > self.at(sign) => Sign::Nothing,
+            Sign::Fix | Sign::Change
+                if self.weight(Sign::Nothing) >= 12 && self.at(Sign::Nothing) != usize::MAX && self.at(Sign::Nothing) > self.at(sign) =>
+            {
+                Sign::Nothing
+            }
             sign => sign,
         }
     }
@@ -142,7 +154,8 @@ impl Reading {
 
     /// Signs with their weights, what the story adds included, the surest first.
     fn ranked(&self, add: impl Fn(Sign) -> i32) -> Vec<(Sign, i32)> {
-        let mut ranked: Vec<(Sign, i32)> = self.signs.iter().map(|(sign, (weight, _))| (*sign, weight + add(*sign))).filter(|(_, weight)| *weight > 0).collect();
+        let mut ranked: Vec<(Sign, i32)> =
+            self.signs.iter().map(|(sign, (weight, _))| (*sign, weight + add(*sign))).filter(|(_, weight)| *weight > 0).collect();
         ranked.sort_by_key(|(sign, weight)| (Reverse(*weight), *sign));
         ranked
     }
@@ -209,16 +222,27 @@ fn story(readings: &[Reading]) -> Vec<(Kind, Option<Sign>)> {
 /// The event at which the trouble was noticed: the first alarm, else the first that tells of something wrong.
 fn first_notice(readings: &[Reading]) -> usize {
     let alarm = |reading: &Reading| reading.weight(Sign::Alarm) >= 9;
-    let seen = |reading: &Reading| alarm(reading) || reading.weight(Sign::Symptom) >= 6 || reading.weight(Sign::Confirm) >= 8 || reading.weight(Sign::Search) >= 8 || reading.weight(Sign::Nothing) >= 10;
+    let seen = |reading: &Reading| {
+        alarm(reading)
+            || reading.weight(Sign::Symptom) >= 6
+            || reading.weight(Sign::Confirm) >= 8
+            || reading.weight(Sign::Search) >= 8
+            || reading.weight(Sign::Nothing) >= 10
+    };
     let fault = readings.iter().position(|reading| reading.weight(Sign::Fault) >= 8).unwrap_or(0);
     let first_seen = readings.iter().position(seen).unwrap_or(fault);
     let first_alarm = readings.iter().position(alarm).unwrap_or(first_seen);
     // An alarm that comes long after people began to act was a second one.
-    let acts = |reading: &Reading| reading.weight(Sign::Search) >= 8 && reading.weight(Sign::Change) < 7 || reading.weight(Sign::HandOver) >= 12 || reading.weight(Sign::Cause) >= 12;
+    let acts = |reading: &Reading| {
+        reading.weight(Sign::Search) >= 8 && reading.weight(Sign::Change) < 7
+            || reading.weight(Sign::HandOver) >= 12
+            || reading.weight(Sign::Cause) >= 12
+    };
     // With no alarm at all, whoever was told of a fault knew of it by then.
     let fault_told = || readings.get(fault..)?.iter().position(|reading| reading.weight(Sign::Tell) >= 13).map(|told| fault + told);
     let silent = !readings.iter().any(alarm);
-    let searched = readings.iter().position(acts).unwrap_or(readings.len()).min(if silent { fault_told().unwrap_or(usize::MAX) } else { usize::MAX });
+    let searched =
+        readings.iter().position(acts).unwrap_or(readings.len()).min(if silent { fault_told().unwrap_or(usize::MAX) } else { usize::MAX });
     if first_alarm > searched { first_seen.min(searched) } else { first_alarm }
 }
 
@@ -260,7 +284,13 @@ fn kind_of(sign: Sign, reading: &Reading, story: Story, index: usize, notice: us
         Sign::Fault => Kind::Detected,
         Sign::End if before && story.faulty => Kind::Resolved,
         Sign::Change | Sign::Fix | Sign::End | Sign::After if before => Kind::Trigger,
-        Sign::Change if story.over => if reading.weight(Sign::End) > 0 { Kind::Resolved } else { Kind::FollowUp },
+        Sign::Change if story.over => {
+            if reading.weight(Sign::End) > 0 {
+                Kind::Resolved
+            } else {
+                Kind::FollowUp
+            }
+        }
         Sign::Change if !story.found && reading.has(FAILURE) => Kind::DeadEnd,
         // What is changed while the cause is still to be found is a part of the search.
         Sign::Change if !story.found && (reading.weight(Sign::Search) >= 8 || story.unsolved && !story.mended) => Kind::Investigating,
@@ -272,7 +302,9 @@ fn kind_of(sign: Sign, reading: &Reading, story: Story, index: usize, notice: us
         Sign::Symptom if story.over => Kind::Detected,
         Sign::Symptom if !story.searched && !story.mended => Kind::Detected,
         Sign::Symptom => Kind::Investigating,
-        Sign::Confirm if (story.mended || story.over) && !reading.has("declared declare declares declaring opened opens lead") => Kind::Resolved,
+        Sign::Confirm if (story.mended || story.over) && !reading.has("declared declare declares declaring opened opens lead") => {
+            Kind::Resolved
+        }
         Sign::Confirm => Kind::Confirmed,
         Sign::Search | Sign::Cause if before => Kind::Other,
         Sign::Search if story.over => Kind::FollowUp,
@@ -372,7 +404,9 @@ fn steps_match(steps: &[Step], words: &[&str], at: usize) -> Option<usize> {
             if fits { steps_match(rest, words, at + 1) } else { None }
         }
         // "the cause, but no logs were found": what is in between must not turn the sense round.
-        Some((Step::Gap, rest)) => (0..=GAP).take_while(|skip| *skip == 0 || words.get(at + skip - 1).is_some_and(|word| !is_negation(word))).find_map(|skip| steps_match(rest, words, at + skip)),
+        Some((Step::Gap, rest)) => (0..=GAP)
+            .take_while(|skip| *skip == 0 || words.get(at + skip - 1).is_some_and(|word| !is_negation(word)))
+            .find_map(|skip| steps_match(rest, words, at + skip)),
     }
 }
 

@@ -59,7 +59,9 @@ pub(crate) fn window(lines: &[Line], prose: &Prose, labelled: &[Paragraph]) -> W
     }
     let title = lines.iter().find(|line| line.is_heading()).and_then(|line| Some((line, clock::find(&line.text, 0)?)));
     let title = title.map(|(line, stamp)| Stated { span: line.place(stamp.start..stamp.end), stamp });
-    if let Some(exact) = title.clone().filter(|title| title.stamp.clock.is_some() && title.stamp.day.is_some() && title.stamp.until.is_none()) {
+    if let Some(exact) =
+        title.clone().filter(|title| title.stamp.clock.is_some() && title.stamp.day.is_some() && title.stamp.until.is_none())
+    {
         window.start.get_or_insert(exact);
     }
     let mut window = in_prose(lines, prose, window);
@@ -102,7 +104,10 @@ const END_WORDS: &[&str] = &[
     "finished",
     "fixed",
     "resolution",
-    "back online", "resumed", "normal", "running",
+    "back online",
+    "resumed",
+    "normal",
+    "running",
     "until",
 ];
 
@@ -205,7 +210,12 @@ fn best_range(lines: &[Line], paragraphs: &[Paragraph]) -> Option<(Stated, State
 
 /// The first time of a paragraph, when it stands before a place; its offsets count from there.
 fn first_of(paragraph: &Paragraph, before: usize) -> Option<Stamp> {
-    clock::find(&paragraph.text, 0).filter(|stamp| stamp.clock.is_some() && stamp.end <= before).map(|stamp| Stamp { until: None, start: 0, end: 0, ..stamp })
+    clock::find(&paragraph.text, 0).filter(|stamp| stamp.clock.is_some() && stamp.end <= before).map(|stamp| Stamp {
+        until: None,
+        start: 0,
+        end: 0,
+        ..stamp
+    })
 }
 
 /// Sentences, or two together when the second begins with the end ("It started at 5. It ended at 8.").
@@ -275,7 +285,9 @@ fn single(lines: &[Line], paragraphs: &[Paragraph], wanted: &[&str]) -> Option<S
 
 /// The only time that the account of the resolution tells is when it came.
 fn lone(lines: &[Line], paragraphs: &[Paragraph]) -> Option<Stated> {
-    let mut found = paragraphs.iter().flat_map(|paragraph| clock::all(&paragraph.text).into_iter().filter(|stamp| stamp.clock.is_some()).map(move |stamp| (paragraph, stamp)));
+    let mut found = paragraphs.iter().flat_map(|paragraph| {
+        clock::all(&paragraph.text).into_iter().filter(|stamp| stamp.clock.is_some()).map(move |stamp| (paragraph, stamp))
+    });
     let (paragraph, stamp) = found.next()?;
     let span = paragraph.place(lines, stamp.start..stamp.end);
     (found.next().is_none() && stamp.until.is_none()).then_some(Stated { stamp, span })
@@ -396,6 +408,11 @@ pub(crate) fn duration(lines: &[Line], prose: &Prose, elsewhere: &[Paragraph]) -
                         score += weight;
                     }
                 }
+                let last =
+                    before.trim_end().trim_end_matches("approximately").trim_end_matches("about").trim_end_matches("around").trim_end();
+                if last.ends_with(" for") {
+                    score += 2;
+                }
                 for word in ["every", "within", "after", "ago", "later", "timeout", "interval", "ttl", "cache", "per "] {
                     if before.ends_with(&format!("{word} ")) || before.ends_with(&format!("{} ", word.trim())) {
                         score -= 6;
@@ -490,6 +507,9 @@ fn percent_score(text: &str, at: Range<usize>) -> i32 {
         ("member", 2),
         ("service", 1),
         ("down", 1),
+        ("search", 1),
+        ("session", 1),
+        ("timed out", 2),
     ] {
         if lower.contains(word) {
             score += weight;
@@ -530,9 +550,21 @@ fn percent_score(text: &str, at: Range<usize>) -> i32 {
         }
     }
     let before: String = text[..at.start].chars().rev().take(24).collect::<String>().chars().rev().collect::<String>().to_lowercase();
-    for word in
-        ["remaining", "drop of", "drop in", "increase of", "reduced by", "increased by", "decrease", "at peak", "recover", "restored to"]
-    {
+    for word in [
+        "remaining",
+        "drop of",
+        "drop in",
+        "increase of",
+        "reduced by",
+        "increased by",
+        "decrease",
+        "at peak",
+        "intended",
+        "rollout to",
+        "canary",
+        "recover",
+        "restored to",
+    ] {
         if before.contains(word) {
             score -= 4;
         }
@@ -542,21 +574,48 @@ fn percent_score(text: &str, at: Range<usize>) -> i32 {
 
 /// "All users were unable …", "unavailable for everyone", "no one was able to work".
 fn everyone(paragraphs: &[Paragraph]) -> Option<f64> {
-    let harm = ["unable", "affect", "unavailab", "down", "could not", "couldn't", "inaccess", "impact", "error", "outage", "fail", "slow", "dropped", "lost", "not access", "prevent"];
+    let harm = [
+        "unable",
+        "affect",
+        "unavailab",
+        "down",
+        "could not",
+        "couldn't",
+        "inaccess",
+        "impact",
+        "error",
+        "outage",
+        "fail",
+        "slow",
+        "dropped",
+        "lost",
+        "not access",
+        "prevent",
+    ];
     let whole = |sentence: &str| {
         let named = words::words(sentence);
         let names: Vec<&str> = named.iter().map(|(word, _)| word.as_str()).collect();
-        let people = |word: &&str| ["user", "customer", "client", "visitor", "student", "player", "employee", "people"].iter().any(|stem| word.starts_with(stem));
+        let people = |word: &&str| {
+            ["user", "customer", "client", "visitor", "student", "player", "employee", "people"].iter().any(|stem| word.starts_with(stem))
+        };
         // "all users", "all of our OBS users", "every customer".
         let all = names.iter().enumerate().any(|(at, word)| {
             let partly = at > 0 && matches!(names[at - 1], "not" | "nearly" | "almost" | "virtually");
             matches!(*word, "all" | "every") && !partly && names[at + 1..].iter().take(4).any(people)
         });
-        all || ["for everyone", "for anyone", "entire user base", "no one was able", "nobody was able", "nobody could", "no one could"].iter().any(|words| sentence.contains(words))
+        all || ["for everyone", "for anyone", "entire user base", "no one was able", "nobody was able", "nobody could", "no one could"]
+            .iter()
+            .any(|words| sentence.contains(words))
     };
-    let told = paragraphs.iter().flat_map(|paragraph| words::sentences(&paragraph.text).into_iter().map(|unit| paragraph.text[unit].to_lowercase())).any(|sentence| {
-        whole(&sentence) && (harm.iter().any(|words| sentence.contains(words)) || sentence.contains("no one was able") || sentence.contains("nobody was able"))
-    });
+    let told = paragraphs
+        .iter()
+        .flat_map(|paragraph| words::sentences(&paragraph.text).into_iter().map(|unit| paragraph.text[unit].to_lowercase()))
+        .any(|sentence| {
+            whole(&sentence)
+                && (harm.iter().any(|words| sentence.contains(words))
+                    || sentence.contains("no one was able")
+                    || sentence.contains("nobody was able"))
+        });
     told.then_some(100.0)
 }
 

@@ -267,8 +267,32 @@ const VERBS: &[&str] = &[
 pub(crate) fn begins_with_verb(text: &str) -> bool {
     let words = words::words(text);
     let mut first = words.iter().map(|(word, _)| word.as_str()).skip_while(|word| {
-        matches!(*word, "additionally" | "also" | "finally" | "furthermore" | "moreover" | "lastly" | "secondly" | "firstly" | "first" | "second" | "third" | "next" | "task" | "action" | "todo" | "we" | "should" | "will" | "please" | "to" | "then" | "also" | "must" | "need")
-            || word.chars().all(|c| c.is_ascii_digit())
+        matches!(
+            *word,
+            "additionally"
+                | "also"
+                | "finally"
+                | "furthermore"
+                | "moreover"
+                | "lastly"
+                | "secondly"
+                | "firstly"
+                | "first"
+                | "second"
+                | "third"
+                | "next"
+                | "task"
+                | "action"
+                | "todo"
+                | "we"
+                | "should"
+                | "will"
+                | "please"
+                | "to"
+                | "then"
+                | "must"
+                | "need"
+        ) || word.chars().all(|c| c.is_ascii_digit())
     });
     let Some(word) = first.next() else { return false };
     if VERBS.contains(&word) {
@@ -282,7 +306,25 @@ pub(crate) fn begins_with_verb(text: &str) -> bool {
 /// Whether a paragraph closes the measures as a whole.
 pub(crate) fn closes(text: &str) -> bool {
     let lower = text.trim().to_lowercase();
-    ["by implementing", "by taking", "by prioritizing", "by addressing", "by following", "by adopting", "in conclusion", "conclusion", "with these", "overall", "in summary", "this postmortem", "sincerely", "we apologize", "through these"].iter().any(|start| lower.starts_with(start))
+    [
+        "by implementing",
+        "by taking",
+        "by prioritizing",
+        "by addressing",
+        "by following",
+        "by adopting",
+        "in conclusion",
+        "conclusion",
+        "with these",
+        "overall",
+        "in summary",
+        "this postmortem",
+        "sincerely",
+        "we apologize",
+        "through these",
+    ]
+    .iter()
+    .any(|start| lower.starts_with(start))
         || ["is committed to", "we are committed", "sincerely,"].iter().any(|part| lower.contains(part))
 }
 
@@ -356,7 +398,22 @@ pub(crate) fn telling(text: &str) -> Telling {
             "measures will be taken",
             "listed below",
         ]);
-    let gathers = holds(&["list of", "measures that", "steps that", "recommended measures", "measures to be taken", "measures are", "measures is", "measures include", "steps to tackle", "internal evaluation", "internal review", "must contain", "broadly speaking", "suggested corrective"]);
+    let gathers = holds(&[
+        "list of",
+        "measures that",
+        "steps that",
+        "recommended measures",
+        "measures to be taken",
+        "measures are",
+        "measures is",
+        "measures include",
+        "steps to tackle",
+        "internal evaluation",
+        "internal review",
+        "must contain",
+        "broadly speaking",
+        "suggested corrective",
+    ]);
     if (follows || gathers) && (!begins_with_verb(text) || lower.starts_with("to ")) {
         return Telling::Intro;
     }
@@ -427,15 +484,25 @@ pub(crate) fn telling(text: &str) -> Telling {
     Telling::Unsure
 }
 
+/// Whether a sentence says what is still to be done.
+pub(crate) fn is_intended(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    [" should ", " must ", " will ", " need to ", " needs to ", " going to ", " plan to "].iter().any(|word| lower.contains(word))
+}
+
 /// "We added …", "the team automated …".
 fn team_did(lower: &str) -> bool {
     let words: Vec<String> = words::words(lower).into_iter().map(|(word, _)| word).collect();
-    words.windows(2).any(|pair| matches!(pair[0].as_str(), "we" | "team" | "engineers" | "they" | "also" | "were" | "was") && is_past(&pair[1]))
+    words
+        .windows(2)
+        .any(|pair| matches!(pair[0].as_str(), "we" | "team" | "engineers" | "they" | "also" | "were" | "was") && is_past(&pair[1]))
 }
 
 /// Whether a word is the past of a verb that tasks begin with.
 fn is_past(word: &str) -> bool {
-    word.strip_suffix("ed").is_some_and(|stem| VERBS.contains(&stem) || VERBS.contains(&format!("{stem}e").as_str()) || stem.len() > 3 && VERBS.contains(&&stem[..stem.len() - 1]))
+    word.strip_suffix("ed").is_some_and(|stem| {
+        VERBS.contains(&stem) || VERBS.contains(&format!("{stem}e").as_str()) || stem.len() > 3 && VERBS.contains(&&stem[..stem.len() - 1])
+    })
 }
 
 /// Whether a task says of itself that it is done.
@@ -458,6 +525,8 @@ pub(crate) fn says_done(text: &str) -> bool {
         ": done",
         "status: done",
         "(closed",
+        ", done ",
+        " done on ",
     ];
     if marks.iter().any(|mark| lower.contains(mark)) {
         return true;
@@ -535,6 +604,9 @@ pub(crate) fn owner(text: &str) -> Option<String> {
             }
         }
     }
+    if let Some(name) = in_brackets(text) {
+        return Some(name);
+    }
     let at = text
         .char_indices()
         .find(|(at, c)| *c == '@' && !text[..*at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | '/' | '`')))?
@@ -544,6 +616,16 @@ pub(crate) fn owner(text: &str) -> Option<String> {
     let name = text[at..scan.at()].trim_end_matches(['-', '/']);
     // "@lmc-eu/package@1.7" is a package.
     (name.len() > 1 && !name.contains('/') && scan.peek() != Some('@')).then(|| name.to_string())
+}
+
+/// "(Platform, due 2025-10-31)" at the end of a task.
+fn in_brackets(text: &str) -> Option<String> {
+    let inner = text.trim_end().trim_end_matches('.').strip_suffix(')')?.rsplit_once('(')?.1;
+    let (name, rest) = inner.split_once(',')?;
+    let rest = rest.trim().to_lowercase();
+    let dated = ["due", "done", "by ", "deadline", "eta"].iter().any(|word| rest.starts_with(word));
+    let plain = name.split_whitespace().count() <= 4 && name.starts_with(char::is_uppercase);
+    (dated && plain).then(|| name.trim().to_string())
 }
 
 /// What a task is for, by its words.

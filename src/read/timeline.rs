@@ -125,7 +125,12 @@ fn append(list: &mut List, more: List) {
 
 /// Whether a list has mostly times that the other has, too.
 fn tells_again(first: &List, other: &List) -> bool {
-    let key = |entry: &Entry| (entry.stamp.clock.and_then(|clock| clock.time()), entry.stamp.day.filter(|_| entry.stamp.clock.is_none()).map(|day| (day.month, day.day)));
+    let key = |entry: &Entry| {
+        (
+            entry.stamp.clock.and_then(|clock| clock.time()),
+            entry.stamp.day.filter(|_| entry.stamp.clock.is_none()).map(|day| (day.month, day.day)),
+        )
+    };
     let known: HashSet<_> = first.entries.iter().map(key).filter(|key| *key != (None, None)).collect();
     let shared = other.entries.iter().filter(|entry| known.contains(&key(entry))).count();
     shared * 2 >= other.entries.len().min(first.entries.len()).max(1)
@@ -282,6 +287,16 @@ impl<'a> Reader<'a> {
                 || rest.is_empty();
         }
         let Some(last) = self.last else { return true };
+        // Among lines that all begin with a time, this is one more.
+        let begins = |index: Option<usize>| {
+            index
+                .and_then(|index| self.lines.get(index))
+                .is_some_and(|line| clock::leading(&line.text).is_some_and(|(stamp, _)| stamp.clock.is_some()))
+        };
+        let ends = self.lines.get(index + 1).is_none_or(|next| next.begins);
+        if !self.lines[last].is_item() && stamp.clock.is_some() && begins(index.checked_sub(1)) && (ends || begins(Some(index + 1))) {
+            return true;
+        }
         // A wrapped line may begin with a time by accident; an entry has a mark after its time, or
         // the line above it ended its sentence.
         let marked = self.lines[index].text[..self.lines[index].text.len() - rest.len()]
@@ -312,7 +327,8 @@ impl<'a> Reader<'a> {
     /// A day alone on its line, or with a few words, and times below it.
     fn is_day_line(&self, index: usize, said: &str) -> bool {
         let line = &self.lines[index];
-        let next = self.lines[index + 1..self.section.lines.end].iter().take(40).find(|next| !matches!(next.form, Form::Code | Form::HeaderRow));
+        let next =
+            self.lines[index + 1..self.section.lines.end].iter().take(40).find(|next| !matches!(next.form, Form::Code | Form::HeaderRow));
         let clocked = next.is_some_and(|next| {
             let first = next.cells.first().map_or(next.text.as_str(), |cell| &next.text[cell.clone()]);
             clock::leading(first).is_some_and(|(stamp, _)| stamp.clock.is_some() && (stamp.day.is_none() || line.is_heading()))
@@ -380,6 +396,14 @@ impl<'a> Reader<'a> {
                         || self.is_body(line)
                 }
                 Form::Row => false,
+                // A label of its own is no part of the bare line above it.
+                _ if !line.begins
+                    && self.reach == Reach::Labelled
+                    && outline::label_end(&line.text).is_some()
+                    && line.text.starts_with(char::is_uppercase) =>
+                {
+                    false
+                }
                 _ => !line.begins || (line.is_item() && self.items == 0) || self.is_body(line),
             },
             Some(last) => !line.begins || line.depth > last.depth,
@@ -437,8 +461,12 @@ impl<'a> Reader<'a> {
     /// A fence that was never closed swallows the entries below it: what looks like them is one of them.
     fn fenced_entry(&mut self, index: usize) -> bool {
         let text = &self.lines[index].text;
-        let Some(from) = ["- ", "* ", "+ "].iter().find_map(|marker| text.starts_with(marker).then_some(marker.len())) else { return false };
-        let Some((stamp, rest)) = clock::leading(&text[from..]).filter(|(stamp, _)| stamp.clock.is_some_and(|clock| clock.plain)) else { return false };
+        let Some(from) = ["- ", "* ", "+ "].iter().find_map(|marker| text.starts_with(marker).then_some(marker.len())) else {
+            return false;
+        };
+        let Some((stamp, rest)) = clock::leading(&text[from..]).filter(|(stamp, _)| stamp.clock.is_some_and(|clock| clock.plain)) else {
+            return false;
+        };
         self.push(index, shifted(stamp, from), rest + from);
         true
     }

@@ -3,8 +3,7 @@
 use std::ops::Range;
 
 /// Abbreviations whose full stop ends no sentence.
-const ABBREVIATIONS: [&str; 10] =
-    ["e.g", "i.e", "vs", "approx", "mr", "mrs", "ms", "dr", "fig", "cf"];
+const ABBREVIATIONS: [&str; 10] = ["e.g", "i.e", "vs", "approx", "mr", "mrs", "ms", "dr", "fig", "cf"];
 
 /// The sentences of a text. A full stop ends one when a blank and no small letter follow.
 pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {

@@ -33,8 +33,11 @@ impl Chosen {
 
     /// Whether people there write the month before the day.
     pub(crate) fn is_american(&self) -> bool {
-        let Chosen::Named(NamedZone { zone, .. }) = self else { return self.offset(None).is_some_and(|offset| (-600..=-240).contains(&offset)) };
-        matches!(zone.season, Season::American(_)) || zone.offset.is_some_and(|offset| (-600..=-240).contains(&offset) && matches!(zone.season, Season::Winter | Season::Summer))
+        let Chosen::Named(NamedZone { zone, .. }) = self else {
+            return self.offset(None).is_some_and(|offset| (-600..=-240).contains(&offset));
+        };
+        matches!(zone.season, Season::American(_))
+            || zone.offset.is_some_and(|offset| (-600..=-240).contains(&offset) && matches!(zone.season, Season::Winter | Season::Summer))
     }
 
     /// The zone as the facts tell it, on the day of the incident.
@@ -75,7 +78,8 @@ fn abbreviated(lines: &[Line], long: &NamedZone) -> Option<NamedZone> {
         return None;
     }
     let short = |stamp: super::clock::Stamp| stamp.zone.filter(|zone| zone.offset == long.zone.offset);
-    let mut named = lines.iter().flat_map(|line| super::clock::all(&line.text).into_iter().filter_map(short).map(|zone| NamedZone::on(line, &zone)));
+    let mut named =
+        lines.iter().flat_map(|line| super::clock::all(&line.text).into_iter().filter_map(short).map(|zone| NamedZone::on(line, &zone)));
     named.find(|zone| !zone.label.contains(' ') && zone.label.chars().count() <= 4)
 }
 
