@@ -7,7 +7,7 @@ use crate::diagnostic::{Code, Diagnostic, Warned};
 use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// A half-open range of bytes of a [`Source`]'s text, always on character boundaries.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Span {
     /// The first byte.
     pub start: usize,
@@ -133,7 +133,8 @@ fn decode(bytes: &[u8]) -> (String, Vec<(Code, String)>) {
     };
     let text = match undo_double_encoding(&text) {
         Some((mended, places)) => {
-            let what = format!("{places} characters were encoded twice (as \u{201c}â€™\u{201d} for an apostrophe); they were put right");
+            let what =
+                format!("{places} characters were encoded twice (as \u{201c}â€™\u{201d} for an apostrophe); they were put right");
             doubts.push((Code::EncodingDouble, what));
             mended
         }

@@ -75,7 +75,10 @@ fn tables_with_the_time_in_any_column() {
         "## Timeline\n\nTime | What\n--- | ---\n09:00 | The alert fired\n09:30 | It was over",
         &["5: 09:00 The alert fired", "6: 09:30 It was over"],
     );
-    reads("## Timeline\n\n| What | Who | When |\n|---|---|---|\n| The alert fired | monitoring | 09:00 |\n", &["5: 09:00 The alert fired"]);
+    reads(
+        "## Timeline\n\n| What | Who | When |\n|---|---|---|\n| The alert fired | monitoring | 09:00 |\n",
+        &["5: 09:00 The alert fired"],
+    );
 }
 
 #[test]
@@ -100,14 +103,23 @@ fn html_code_and_fences() {
         "<h2>Timeline</h2>\n<ul>\n<li>09:00 - The alert fired</li>\n<li><b>09:30</b> - It was over</li>\n</ul>\n",
         &["3: 09:00 The alert fired", "4: 09:30 It was over"],
     );
-    reads("## Timeline\n\n    09:00 - The alert fired\n    09:30 - It was over\n", &["3: 09:00 The alert fired", "4: 09:30 It was over"]);
+    reads(
+        "## Timeline\n\n    09:00 - The alert fired\n    09:30 - It was over\n",
+        &["3: 09:00 The alert fired", "4: 09:30 It was over"],
+    );
     reads(
         "Here is the report:\n```markdown\n## Timeline\n- 09:00 - The alert fired\n- 09:30 - It was over\n\n## Root cause\nA disk.\n```\n",
         &["4: 09:00 The alert fired", "5: 09:30 It was over"],
     );
-    reads("## Timeline<br>09:00 - The alert fired<br>09:30 - It was over\n", &["1: 09:00 The alert fired", "1: 09:30 It was over"]);
+    reads(
+        "## Timeline<br>09:00 - The alert fired<br>09:30 - It was over\n",
+        &["1: 09:00 The alert fired", "1: 09:30 It was over"],
+    );
     reads("## Timeline\n09:00 - The alert fired<br>09:30 - It was over\n", &["2: 09:00 The alert fired", "2: 09:30 It was over"]);
-    reads("## Timeline\n• 09:00 - The alert fired • 09:30 - It was over\n", &["2: 09:00 The alert fired", "2: 09:30 It was over"]);
+    reads(
+        "## Timeline\n• 09:00 - The alert fired • 09:30 - It was over\n",
+        &["2: 09:00 The alert fired", "2: 09:30 It was over"],
+    );
 }
 
 #[test]
@@ -134,35 +146,14 @@ fn labels_with_their_time_behind() {
 fn sections_by_every_kind_of_name() {
     let body = "\n- 09:00 - The alert fired\n\n";
     for name in [
-        "# Timeline",
-        "###### TIMELINE",
-        "##Timeline",
-        "Timeline\n--------",
-        "Timeline\n====",
-        "<h3>Timeline</h3>\n",
-        "**Timeline**",
-        "**Timeline:**",
-        "*Timeline*",
-        "__Timeline:__",
-        "Timeline:",
-        "Timeline",
-        "2. Timeline",
-        "## 2. Timeline",
-        "## Section 2: Timeline",
-        "## ⏰ Timeline ⏰",
-        "## Timeline (all times in UTC)",
-        "`Timeline`",
-        "Time-line (EAT)",
-        "## Timeline of events",
-        "## Incident timeline",
-        "## Chronology",
-        "## Key events",
-        "### Timeline: eleven timestamps, one bad package",
-        "## **Timeline**",
-        "TIMELINE OF EVENTS:",
-        "- Timeline:",
+        "# Timeline", "###### TIMELINE", "##Timeline", "Timeline\n--------", "Timeline\n====", "<h3>Timeline</h3>\n",
+        "**Timeline**", "**Timeline:**", "*Timeline*", "__Timeline:__", "Timeline:", "Timeline", "2. Timeline", "## 2. Timeline",
+        "## Section 2: Timeline", "## ⏰ Timeline ⏰", "## Timeline (all times in UTC)", "`Timeline`", "Time-line (EAT)",
+        "## Timeline of events", "## Incident timeline", "## Chronology", "## Key events",
+        "### Timeline: eleven timestamps, one bad package", "## **Timeline**", "TIMELINE OF EVENTS:", "- Timeline:",
     ] {
-        let found = events(&format!("# Broken\n\nIt broke for an hour.\n\n{name}\n{body}## Root cause\n\n- 11:00 not an event\n"));
+        let found =
+            events(&format!("# Broken\n\nIt broke for an hour.\n\n{name}\n{body}## Root cause\n\n- 11:00 not an event\n"));
         assert_eq!(found.len(), 1, "under {name:?}: {found:?}");
     }
 }
@@ -170,19 +161,9 @@ fn sections_by_every_kind_of_name() {
 #[test]
 fn measures_by_every_kind_of_name() {
     for name in [
-        "## Corrective and preventative measures",
-        "Corrective and Preventive Measures:",
-        "**Action items**",
-        "### Next steps",
-        "TODO:",
-        "## Tasks",
-        "## Improvements",
-        "Remediation",
-        "## Follow-up actions",
-        "5. Corrective measures",
-        "## What will change",
-        "## How are we going to do better in the future?",
-        "Tasks to address the issue:",
+        "## Corrective and preventative measures", "Corrective and Preventive Measures:", "**Action items**", "### Next steps",
+        "TODO:", "## Tasks", "## Improvements", "Remediation", "## Follow-up actions", "5. Corrective measures",
+        "## What will change", "## How are we going to do better in the future?", "Tasks to address the issue:",
     ] {
         let found = incident(&format!(
             "# Broken\n\n## Timeline\n- 09:00 - The alert fired\n- 09:30 - Over\n\n{name}\n\n- Add an alert on disk space\n- Rotate the logs\n"

@@ -106,8 +106,10 @@ impl Page {
                     self.line(&line);
                 }
             }
-            let clock =
-                event.at.clock.map_or_else(|| if event.at.day.is_none() { relative(event.minute) } else { "·".into() }, clock_written);
+            let clock = event
+                .at
+                .clock
+                .map_or_else(|| if event.at.day.is_none() { relative(event.minute) } else { "·".into() }, clock_written);
             let clock = match event.until.and_then(|until| until.clock) {
                 Some(until) => format!("{clock}–{}", clock_written(until)),
                 None => clock,
@@ -239,5 +241,7 @@ fn wrap(text: &str, room: usize) -> Vec<String> {
 
 /// A report must not be able to steer a terminal.
 fn printable(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}') { ' ' } else { c }).collect()
+    text.chars()
+        .map(|c| if c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}') { ' ' } else { c })
+        .collect()
 }

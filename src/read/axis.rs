@@ -1,7 +1,7 @@
 //! Entries on one axis: which day, which half of the day, which side of midnight.
 
-use super::clock::{Half, WrittenClock};
 use super::date::{self, Order, WrittenDay};
+use super::spelling::{Half, WrittenClock};
 use super::timeline::Entry;
 use super::zones::Chosen;
 use crate::diagnostic::{Code, Diagnostic};
@@ -103,8 +103,12 @@ pub(crate) fn place(
     if walk.downwards {
         let span = out.first().map_or(Span::new(0, 0), |placed| placed.entry.stamp_span);
         walk.doubts.push(
-            Diagnostic::new(Code::ClockBackwards, span, "the timeline runs from the newest entry to the oldest; the order was kept")
-                .hint("put the oldest entry first"),
+            Diagnostic::new(
+                Code::ClockBackwards,
+                span,
+                "the timeline runs from the newest entry to the oldest; the order was kept",
+            )
+            .hint("put the oldest entry first"),
         );
     }
     out
@@ -186,7 +190,9 @@ impl Walk<'_, '_> {
             });
             // A range over midnight ends on the next day.
             let day = match (day, at.clock, time) {
-                (Some(day), Some(from), Some(to)) if until.day.is_none() && to < from => Some(Day { date: day.date + Days::new(1), ..day }),
+                (Some(day), Some(from), Some(to)) if until.day.is_none() && to < from => {
+                    Some(Day { date: day.date + Days::new(1), ..day })
+                }
                 _ => day,
             };
             Moment { day, clock: time, offset: at.offset }
@@ -228,7 +234,8 @@ impl Walk<'_, '_> {
                 .replace("Sun", "Sunday");
             if !self.doubts.iter().any(|doubt| doubt.message == message) {
                 self.doubts.push(
-                    Diagnostic::new(Code::WeekdayWrong, entry.stamp_span, message).hint("the date was kept; correct whichever is wrong"),
+                    Diagnostic::new(Code::WeekdayWrong, entry.stamp_span, message)
+                        .hint("the date was kept; correct whichever is wrong"),
                 );
             }
         }
@@ -252,8 +259,7 @@ impl Walk<'_, '_> {
             return Some(time);
         }
         let other = NaiveTime::from_hms_opt((clock.hour + 12) % 24, clock.minute, clock.second)?;
-        // Twelve without a half is noon unless the night is where the story is.
-        let (literal, other) = if clock.hour == 12 && self.twelve { (time, other) } else { (time, other) };
+        let literal = time;
         let Some(last) = self.last.filter(|_| dated.is_none()) else {
             return Some(self.near_start(literal, other));
         };
@@ -264,10 +270,10 @@ impl Walk<'_, '_> {
         }
         if other_gap >= 0.0 {
             let what = format!("{} has neither AM nor PM", literal.format("%-I:%M"));
-            self.doubts.push(
-                Diagnostic::new(Code::AmPmInferred, entry.stamp_span, what)
-                    .hint(format!("it was read as {}, which keeps the clock running forward; write AM or PM", other.format("%H:%M"))),
-            );
+            self.doubts.push(Diagnostic::new(Code::AmPmInferred, entry.stamp_span, what).hint(format!(
+                "it was read as {}, which keeps the clock running forward; write AM or PM",
+                other.format("%H:%M")
+            )));
             return Some(other);
         }
         Some(literal)
@@ -364,7 +370,9 @@ impl Walk<'_, '_> {
             Some((base, clock)) => {
                 let (clock, seconds) = clock.overflowing_add_signed(chrono::TimeDelta::minutes(minutes));
                 let shift = seconds / 86_400;
-                let day = base.day.and_then(|day| Some(Day { date: day.date.checked_add_signed(chrono::TimeDelta::days(shift))?, ..day }));
+                let day = base
+                    .day
+                    .and_then(|day| Some(Day { date: day.date.checked_add_signed(chrono::TimeDelta::days(shift))?, ..day }));
                 (day, Some(clock), base.offset)
             }
             None => (None, None, None),

@@ -2,45 +2,10 @@
 //! looks for times in prose.
 
 use super::date::{self, WrittenDay};
+use super::relative::relative;
 use super::scan::{Scan, is_blank};
+use super::spelling::{Half, WrittenClock, clock_at};
 use super::zone::{self, ZoneName};
-use chrono::NaiveTime;
-
-/// A time of day as written, before the rest of the report settles what it leaves open.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct WrittenClock {
-    pub(crate) hour: u32,
-    pub(crate) minute: u32,
-    pub(crate) second: u32,
-    pub(crate) half: Half,
-    /// A spelling that is a time beyond doubt (a colon, AM/PM, a T), not just digits.
-    pub(crate) plain: bool,
-}
-
-/// What a time says of the half of the day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Half {
-    /// Nothing, and the hour could be either.
-    Unsaid,
-    /// The hour is above 12, or written `00` or `09`: it is a 24-hour time.
-    Whole,
-    Am,
-    Pm,
-    /// AM or PM after an hour above 12.
-    Contradicted,
-}
-
-impl WrittenClock {
-    /// The time of day, an unsaid half taken as it stands.
-    pub(crate) fn time(&self) -> Option<NaiveTime> {
-        let hour = match self.half {
-            Half::Am if self.hour == 12 => 0,
-            Half::Pm if self.hour < 12 => self.hour + 12,
-            _ => self.hour,
-        };
-        NaiveTime::from_hms_opt(hour, self.minute, self.second)
-    }
-}
 
 /// One time as written: day, clock, zone and the end of a range, each as far as it is there.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,23 +23,8 @@ pub(crate) struct Stamp {
 
 /// Words that may stand between the start of a line and its time.
 const OPENERS: [&str; 17] = [
-    "approximately",
-    "starting",
-    "beginning",
-    "around",
-    "approx",
-    "approx.",
-    "circa",
-    "about",
-    "from",
-    "between",
-    "since",
-    "at",
-    "on",
-    "by",
-    "ca.",
-    "time:",
-    "the",
+    "approximately", "starting", "beginning", "around", "approx", "approx.", "circa", "about", "from", "between", "since", "at",
+    "on", "by", "ca.", "time:", "the",
 ];
 
 /// What may stand before a time without meaning anything: bullets that Markdown does not know, brackets, quotes, pictograms.
@@ -151,7 +101,11 @@ fn after(line: &str, stamp: &Stamp) -> Option<usize> {
     let mark = scan.skip(is_separator);
     let sure = stamp.day.is_some() || stamp.relative.is_some() || stamp.clock.is_some_and(|clock| clock.plain);
     // "0600 - text" is a time, "2000 requests" and "10.30 was released" are not.
-    if !(mark || scan.done() || (sure && (spaced || closed)) || (sure && scan.peek().is_some_and(|c| !c.is_ascii_digit() && c != '%'))) {
+    if !(mark
+        || scan.done()
+        || (sure && (spaced || closed))
+        || (sure && scan.peek().is_some_and(|c| !c.is_ascii_digit() && c != '%')))
+    {
         return None;
     }
     if !sure && !mark && stamp.zone.is_none() {
@@ -161,7 +115,8 @@ fn after(line: &str, stamp: &Stamp) -> Option<usize> {
     // "09:31 UTC (11:31 CEST) - …": the same time told again in another zone.
     let mut again = scan;
     if again.eat('(')
-        && let Some((_, end)) = clock_at(line, again.at()).and_then(|(clock, end)| zone_after(line, end).map(|(_, end)| (clock, end)))
+        && let Some((_, end)) =
+            clock_at(line, again.at()).and_then(|(clock, end)| zone_after(line, end).map(|(_, end)| (clock, end)))
         && line[end..].starts_with(')')
     {
         scan = Scan::new(line, end + 1);
@@ -275,7 +230,8 @@ fn joined(text: &str, end: usize) -> Option<usize> {
     if scan.peek() == Some('T') && scan.rest()[1..].starts_with(|c: char| c.is_ascii_digit()) {
         return Some(end + 1);
     }
-    let skipped = scan.skip(|c| is_blank(c) || matches!(c, ',' | '-' | '–' | '—' | '_' | '|' | '@' | '(' | '*' | '`' | ';' | '~' | ':'));
+    let skipped =
+        scan.skip(|c| is_blank(c) || matches!(c, ',' | '-' | '–' | '—' | '_' | '|' | '@' | '(' | '*' | '`' | ';' | '~' | ':'));
     for word in ["at", "around", "about", "approximately", "from", "starting", "by", "between", "exactly", "precisely"] {
         if scan.word(word) {
             scan.skip(|c| is_blank(c) || matches!(c, '~' | ','));
@@ -316,7 +272,6 @@ fn zone_after(text: &str, end: usize) -> Option<(ZoneName, usize)> {
     }
     let found = zone::at(text, scan.at())?;
     let mut close = Scan::new(text, found.end);
-    if close.word("time") {}
     let mut spaced = close;
     spaced.blanks();
     if spaced.word("time") {
@@ -347,7 +302,7 @@ fn offset(text: &str, end: usize) -> Option<ZoneName> {
     let name = |end: usize, offset: i32| ZoneName { start, end, offset: Some(offset), doubt: None, season: zone::Season::Always };
     let sign = scan.eat_if(|c| matches!(c, '+' | '-'))?;
     let seconds = text[..end].len() >= 6
-        && text[..end].as_bytes()[end - 3] == b':'
+        && text.as_bytes()[end - 3] == b':'
         && text[..end - 3].ends_with(|c: char| c.is_ascii_digit())
         && text[..end - 3].trim_end_matches(|c: char| c.is_ascii_digit()).ends_with(':');
     if sign == '-' && !seconds {
@@ -378,242 +333,6 @@ fn range_end(text: &str, from: &Stamp) -> Option<Stamp> {
     let sure = until.clock.is_some_and(|clock| clock.plain) || (until.day.is_some() && from.clock.is_none());
     // "10:00 - 2024-05-01 ..." is a time and a dated text, "12:43 - 12:49 ..." a range.
     (sure && (until.clock.is_some() == from.clock.is_some())).then_some(until)
-}
-
-/// `T+5`, `T-10`, `T+00:05`, `+15 min`, `Minute 3`.
-fn relative(text: &str, start: usize) -> Option<Stamp> {
-    let mut scan = Scan::new(text, start);
-    let lettered = scan.eat_if(|c| c == 'T' || c == 't').is_some();
-    scan.blanks();
-    let stamp =
-        |scan: &Scan, minutes| Stamp { day: None, clock: None, zone: None, until: None, relative: Some(minutes), start, end: scan.at() };
-    let minus = match scan.eat_if(|c| matches!(c, '+' | '-' | '−' | '–')) {
-        Some('+') => false,
-        // Without its T a minus is a bullet.
-        Some(_) if lettered => true,
-        _ if lettered && scan.at() == start + 1 => {
-            let (value, _) = scan.digits(1, 1)?;
-            let ends = !scan.peek().is_some_and(|c| c.is_alphanumeric());
-            return (value == 0 && ends).then(|| stamp(&scan, 0));
-        }
-        _ if !lettered => {
-            let unit = if scan.word("minute") { 1 } else { return None };
-            scan.blanks();
-            let (value, _) = scan.digits(1, 4)?;
-            return Some(stamp(&scan, i64::from(value) * unit));
-        }
-        _ => return None,
-    };
-    scan.blanks();
-    let minutes = span_of_time(&mut scan, lettered)?;
-    Some(stamp(&scan, if minus { -minutes } else { minutes }))
-}
-
-/// `5`, `00:05`, `15 min`, `1h`, `1h30m`, `2 hours`; without `bare` a unit is needed.
-fn span_of_time(scan: &mut Scan, bare: bool) -> Option<i64> {
-    let (value, _) = scan.digits(1, 5)?;
-    let value = i64::from(value);
-    let mut clock = *scan;
-    if clock.eat(':')
-        && let Some((minutes, _)) = clock.digits(2, 2)
-    {
-        *scan = clock;
-        // T+1:02:03 tells seconds, too; the axis counts whole minutes here.
-        if clock.eat(':') && clock.digits(2, 2).is_some() {
-            *scan = clock;
-        }
-        return Some(value * 60 + i64::from(minutes));
-    }
-    let mut unit = *scan;
-    unit.blanks();
-    let word = unit.letters().to_ascii_lowercase();
-    let factor = match word.as_str() {
-        "m" | "min" | "mins" | "minute" | "minutes" => 1,
-        "h" | "hr" | "hrs" | "hour" | "hours" => 60,
-        "d" | "day" | "days" => 1440,
-        _ => return (bare && !scan.peek().is_some_and(char::is_alphanumeric)).then_some(value),
-    };
-    unit.advance(word.len());
-    *scan = unit;
-    if factor == 60 {
-        unit.blanks();
-        if let Some((minutes, _)) = unit.digits(1, 2) {
-            unit.blanks();
-            let word = unit.letters().to_ascii_lowercase();
-            if matches!(word.as_str(), "" | "m" | "min" | "mins" | "minutes") {
-                unit.advance(word.len());
-                *scan = unit;
-                return Some(value * 60 + i64::from(minutes));
-            }
-        }
-    }
-    Some(value * factor)
-}
-
-/// A clock time that begins exactly here, in any of the spellings below.
-pub(crate) fn clock_at(text: &str, start: usize) -> Option<(WrittenClock, usize)> {
-    SPELLINGS.iter().find_map(|(_, spelling)| spelling(text, start))
-}
-
-type Spelling = fn(&str, usize) -> Option<(WrittenClock, usize)>;
-
-/// Every accepted spelling of a clock time, each with examples, in the order in which they are tried.
-const SPELLINGS: &[(&str, Spelling)] = &[
-    ("9:05, 09:05:30, 9:05 PM, 2:26 A.M., 11:21a, 10 : 30 AM, 10;30", with_colon),
-    ("00h36, 14h, 9h05", with_h),
-    ("10.30, 2.26 pm", with_dot),
-    ("0600", four_digits),
-    ("9 AM, 1am", hour_alone),
-    ("noon, midnight", by_name),
-];
-
-fn with_colon(text: &str, start: usize) -> Option<(WrittenClock, usize)> {
-    let mut scan = Scan::new(text, start);
-    let (hour, width) = scan.digits(1, 2)?;
-    let mut wide = scan;
-    let blank_before = wide.blanks();
-    let mark = wide.eat_if(|c| matches!(c, ':' | '：' | ';' | '∶'))?;
-    let blank_after = wide.blanks();
-    scan = wide;
-    let (minute, _) = scan.digits(2, 2)?;
-    let mut second = 0;
-    let mut ahead = scan;
-    if ahead.eat(':') {
-        match ahead.digits(2, 2) {
-            Some((value, _)) => {
-                second = value;
-                scan = ahead;
-                let mut fraction = ahead;
-                if fraction.eat_if(|c| matches!(c, '.' | ',')).is_some() && fraction.digits(1, 9).is_some() {
-                    scan = fraction;
-                }
-            }
-            None if ahead.peek().is_some_and(|c| c.is_ascii_digit()) => return None,
-            None => {}
-        }
-    }
-    let half = half(&mut scan);
-    // "10: 30 users" is a label with a number; with a blank inside, only AM or PM makes it a time.
-    if (blank_before || blank_after || mark == ';') && half.is_none() && !(mark == ';' && !blank_after && !blank_before) {
-        return None;
-    }
-    finish(hour, minute, second, half, width == 2 && hour < 10, true, scan)
-}
-
-fn with_h(text: &str, start: usize) -> Option<(WrittenClock, usize)> {
-    let mut scan = Scan::new(text, start);
-    let (hour, width) = scan.digits(1, 2)?;
-    scan.eat_if(|c| c == 'h' || c == 'H')?;
-    let minute = match scan.digits(2, 2) {
-        Some((minute, _)) => minute,
-        // "2h" is a length more often than a time; "14h" and "09h" are not.
-        None if width == 2 && !scan.rest().trim_start().starts_with(|c: char| c.is_ascii_digit()) => 0,
-        None => return None,
-    };
-    // "0h36m" and "12hrs" are lengths.
-    if scan.peek().is_some_and(char::is_alphanumeric) {
-        return None;
-    }
-    finish(hour, minute, 0, None, true, width == 2 && scan.at() - start > 3, scan)
-}
-
-fn with_dot(text: &str, start: usize) -> Option<(WrittenClock, usize)> {
-    let mut scan = Scan::new(text, start);
-    let (hour, width) = scan.digits(1, 2)?;
-    scan.eat('.').then_some(())?;
-    let (minute, _) = scan.digits(2, 2)?;
-    if scan.peek() == Some('.') && scan.rest()[1..].starts_with(|c: char| c.is_ascii_digit()) {
-        return None;
-    }
-    let half = half(&mut scan);
-    finish(hour, minute, 0, half, width == 2 && hour < 10, half.is_some(), scan)
-}
-
-fn four_digits(text: &str, start: usize) -> Option<(WrittenClock, usize)> {
-    let mut scan = Scan::new(text, start);
-    let (value, _) = scan.digits(4, 4)?;
-    let mut unit = scan;
-    unit.blanks();
-    let hours = ["hrs", "hours", "hr", "h"].iter().any(|word| unit.word(word));
-    if hours {
-        scan = unit;
-    }
-    let half = half(&mut scan);
-    finish(value / 100, value % 100, 0, half, true, hours || half.is_some(), scan)
-}
-
-fn hour_alone(text: &str, start: usize) -> Option<(WrittenClock, usize)> {
-    let mut scan = Scan::new(text, start);
-    let (hour, _) = scan.digits(1, 2)?;
-    let half = half(&mut scan)?;
-    // "1 a" is the beginning of a sentence: alone, an hour needs its m.
-    if !scan.since(start).to_ascii_lowercase().trim_end_matches('.').ends_with('m') {
-        return None;
-    }
-    finish(hour, 0, 0, Some(half), false, true, scan)
-}
-
-fn by_name(text: &str, start: usize) -> Option<(WrittenClock, usize)> {
-    let mut scan = Scan::new(text, start);
-    if scan.word("12") {
-        scan.blanks();
-    }
-    let hour = if scan.word("noon") {
-        12
-    } else if scan.word("midnight") {
-        0
-    } else {
-        return None;
-    };
-    finish(hour, 0, 0, None, true, true, scan)
-}
-
-/// AM or PM in any spelling: `AM`, `pm`, `a.m.`, `P. M.`, and `11:21a`.
-fn half(scan: &mut Scan) -> Option<Half> {
-    let mut ahead = *scan;
-    let spaced = ahead.blanks();
-    ahead.skip(|c| c == '*');
-    let first = ahead.eat_if(|c| matches!(c, 'a' | 'A' | 'p' | 'P'))?;
-    let mut long = ahead;
-    let dotted = long.eat('.');
-    if dotted {
-        long.blanks();
-    }
-    let value = if first.eq_ignore_ascii_case(&'a') { Half::Am } else { Half::Pm };
-    if long.eat_if(|c| c == 'm' || c == 'M').is_some() && !long.peek().is_some_and(|c| c.is_alphanumeric() || c == '\'') {
-        if dotted {
-            long.eat('.');
-        }
-        *scan = long;
-        return Some(value);
-    }
-    // "11:21a" is glued, and nothing of the word goes on.
-    let ends = !ahead.peek().is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | '\'' | '/'));
-    (!spaced && first.is_ascii_lowercase() && ends).then(|| {
-        *scan = ahead;
-        value
-    })
-}
-
-fn finish(hour: u32, minute: u32, second: u32, half: Option<Half>, whole: bool, plain: bool, scan: Scan) -> Option<(WrittenClock, usize)> {
-    // 24:00 is the end of a day; a second of 60 is a leap second.
-    if hour > 24 || minute > 59 || second > 60 || (hour == 24 && minute + second > 0) {
-        return None;
-    }
-    // A number that goes on, a share, a ratio, a size, a path: none of these is a time.
-    if scan.peek().is_some_and(|c| c.is_alphanumeric() && !matches!(c, 'Z' | 'U' | 'G' | 'E' | 'P' | 'C' | 'W'))
-        || scan.rest().starts_with(['%', '/'])
-    {
-        return None;
-    }
-    let half = match half {
-        Some(_) if hour > 12 => Half::Contradicted,
-        Some(half) => half,
-        None if hour > 12 || hour == 0 || whole => Half::Whole,
-        None => Half::Unsaid,
-    };
-    let clock = WrittenClock { hour: hour % 24, minute, second: second.min(59), half, plain };
-    Some((clock, scan.at()))
 }
 
 /// Digits that look like a time of day but cannot be one, such as 25:10 or 10:75, at the start of a line.

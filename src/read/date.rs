@@ -84,7 +84,10 @@ fn month(scan: &mut Scan) -> Option<u32> {
     let index = match word.as_str() {
         "sept" => 8,
         _ if word.len() < 3 => return None,
-        _ => MONTHS.iter().position(|month| month.starts_with(&word)).or_else(|| MONTHS.iter().position(|month| is_slip(&word, month)))?,
+        _ => MONTHS
+            .iter()
+            .position(|month| month.starts_with(&word))
+            .or_else(|| MONTHS.iter().position(|month| is_slip(&word, month)))?,
     };
     scan.advance(word.len());
     scan.eat('.');
@@ -116,8 +119,8 @@ fn iso(text: &str, start: usize) -> Option<(WrittenDay, usize)> {
     let (month, _) = scan.digits(1, 2)?;
     scan.eat(mark).then_some(())?;
     let (day, _) = scan.digits(1, 2)?;
-    let _ = (1900..2200).contains(&year).then_some(())?;
-    Some((valid(Some(year as i32), month, day, Order::Plain)?, scan.at()))
+    let year = Some(year as i32).filter(|year| (1900..2200).contains(year));
+    year.and_then(|_| Some((valid(year, month, day, Order::Plain)?, scan.at())))
 }
 
 /// `20202` and `22025` have one digit doubled; without it they are a year of this century.

@@ -179,7 +179,16 @@ fn unescape(text: &str) -> String {
     if !text.contains('&') {
         return text.to_string();
     }
-    [("&nbsp;", " "), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&ndash;", "–"), ("&mdash;", "—"), ("&amp;", "&")]
-        .iter()
-        .fold(text.to_string(), |text, (entity, plain)| text.replace(entity, plain))
+    [
+        ("&nbsp;", " "),
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&#39;", "'"),
+        ("&ndash;", "–"),
+        ("&mdash;", "—"),
+        ("&amp;", "&"),
+    ]
+    .iter()
+    .fold(text.to_string(), |text, (entity, plain)| text.replace(entity, plain))
 }

@@ -5,6 +5,7 @@
 //! is read for what it means.
 
 use super::html;
+use super::mend;
 use super::scan::is_blank;
 use crate::source::{Source, Span};
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
@@ -14,11 +15,11 @@ use std::ops::Range;
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Line {
     /// From its first byte to its last, markers included.
-    pub(crate) span: Span0,
+    pub(crate) span: Span,
     /// The text without its markup.
     pub(crate) text: String,
     /// Where pieces of the text come from: an offset in it, and the byte in the source.
-    origin: Vec<(usize, usize)>,
+    pub(crate) origin: Vec<(usize, usize)>,
     pub(crate) form: Form,
     /// How many lists it is in.
     pub(crate) depth: usize,
@@ -31,8 +32,6 @@ pub(crate) struct Line {
     /// The contents of `<!-- postmirth: … -->` comments on it.
     pub(crate) directives: Vec<Span>,
 }
-
-type Span0 = Range<usize>;
 
 /// What kind of line it is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -57,18 +56,13 @@ pub(crate) enum Form {
 }
 
 impl Line {
-    /// The line's place in the source.
-    pub(crate) fn span(&self) -> Span {
-        Span::new(self.span.start, self.span.end)
-    }
-
     /// The place in the source of a range of the text.
     pub(crate) fn place(&self, range: Range<usize>) -> Span {
         let end = if range.end > range.start { self.source_of(range.end - 1) + 1 } else { self.source_of(range.start) };
         Span::new(self.source_of(range.start), end)
     }
 
-    fn source_of(&self, at: usize) -> usize {
+    pub(crate) fn source_of(&self, at: usize) -> usize {
         let piece = self.origin.partition_point(|(text, _)| *text <= at).saturating_sub(1);
         self.origin.get(piece).map_or(self.span.start, |(text, source)| (source + at.saturating_sub(*text)).min(self.span.end))
     }
@@ -84,7 +78,9 @@ impl Line {
     /// Whether all of it is emphasised, a closing colon aside.
     pub(crate) fn all_emphasised(&self) -> bool {
         self.lead > 0
-            && self.text[self.lead.min(self.text.len())..].trim_matches(|c: char| is_blank(c) || matches!(c, ':' | '.')).is_empty()
+            && self.text[self.lead.min(self.text.len())..]
+                .trim_matches(|c: char| is_blank(c) || matches!(c, ':' | '.'))
+                .is_empty()
     }
 
     /// A part of the line as a line of its own.
@@ -98,7 +94,7 @@ impl Line {
             )
             .collect();
         let span = self.place(range.clone());
-        Line { span: span.start..span.end, text: self.text[range].to_string(), origin, lead: 0, cells: Vec::new(), ..self.clone() }
+        Line { span, text: self.text[range].to_string(), origin, lead: 0, cells: Vec::new(), ..self.clone() }
     }
 }
 
@@ -108,7 +104,7 @@ pub(crate) fn lines(source: &Source) -> Vec<Line> {
     let mut lines = Vec::new();
     let body = front_matter(text, &mut lines);
     Walk::new(text, body, &mut lines).run(0);
-    tidy(text, lines)
+    mend::tidy(text, lines)
 }
 
 /// YAML between `---` lines at the very beginning; returns where the report proper begins.
@@ -138,7 +134,7 @@ fn front_matter(text: &str, lines: &mut Vec<Line>) -> usize {
         }
         if number > 0 && !line.trim().is_empty() {
             found.push(Line {
-                span: at..at + line.len(),
+                span: Span::new(at, at + line.len()),
                 text: line.to_string(),
                 origin: vec![(0, at)],
                 form: Form::FrontMatter,
@@ -172,7 +168,19 @@ const MOST_FENCES: usize = 3;
 
 impl<'a, 'o> Walk<'a, 'o> {
     fn new(text: &'a str, base: usize, out: &'o mut Vec<Line>) -> Walk<'a, 'o> {
-        Walk { text, base, out, line: None, lists: Vec::new(), quotes: 0, form: Form::Text, leading: 0, emphasis: 0, image: 0, html: None }
+        Walk {
+            text,
+            base,
+            out,
+            line: None,
+            lists: Vec::new(),
+            quotes: 0,
+            form: Form::Text,
+            leading: 0,
+            emphasis: 0,
+            image: 0,
+            html: None,
+        }
     }
 
     fn run(mut self, fences: usize) {
@@ -252,12 +260,9 @@ impl<'a, 'o> Walk<'a, 'o> {
 
     fn start(&mut self, tag: Tag, range: Range<usize>) {
         match tag {
-            Tag::Paragraph => {
-                // The paragraph of a loose item is the item's own first line.
-                if self.line.as_ref().is_none_or(|line| !line.text.is_empty()) {
-                    self.flush();
-                }
-            }
+            // The paragraph of a loose item is the item's own first line.
+            Tag::Paragraph if self.line.as_ref().is_some_and(|line| line.text.is_empty()) => {}
+            Tag::Paragraph => self.flush(),
             Tag::Heading { level, .. } => {
                 self.flush();
                 self.form = Form::Heading(depth_of(level));
@@ -384,7 +389,7 @@ impl<'a, 'o> Walk<'a, 'o> {
 
     fn open(&mut self, start: usize) {
         let form = if self.quotes > 0 && self.form == Form::Text { Form::Quote } else { self.form };
-        self.line = Some(Line { span: start..start, form, depth: self.lists.len(), begins: true, ..Line::default() });
+        self.line = Some(Line { span: Span::new(start, start), form, depth: self.lists.len(), begins: true, ..Line::default() });
     }
 
     fn put(&mut self, text: &str, range: Range<usize>) {
@@ -427,7 +432,7 @@ impl<'a, 'o> Walk<'a, 'o> {
         self.out.push(Line { form, lead: if open_lead { line.text.len() } else { line.lead }, ..line });
         self.form = if matches!(self.form, Form::Heading(_)) { Form::Text } else { self.form };
         // The place is set by the first piece of text.
-        self.line = Some(Line { span: usize::MAX..0, form: next, depth, begins: false, ..Line::default() });
+        self.line = Some(Line { span: Span { start: usize::MAX, end: 0 }, form: next, depth, begins: false, ..Line::default() });
     }
 
     fn flush(&mut self) {
@@ -447,7 +452,7 @@ impl<'a, 'o> Walk<'a, 'o> {
             if !line.trim().is_empty() {
                 let end = (at + line.len()).min(range.end);
                 self.out.push(Line {
-                    span: at..end,
+                    span: Span::new(at, end),
                     text: line.to_string(),
                     origin: vec![(0, at)],
                     form: Form::Code,
@@ -509,7 +514,7 @@ impl<'a, 'o> Walk<'a, 'o> {
             let depth = if matches!(form, Form::Item { .. }) { depth + piece.depth.max(1) } else { depth };
             let lead = if piece.lead { piece.text.len() } else { 0 };
             self.out.push(Line {
-                span: piece.span.start..piece.span.end,
+                span: piece.span,
                 text: piece.text,
                 origin: piece.origin,
                 form,
@@ -534,135 +539,6 @@ fn depth_of(level: HeadingLevel) -> u8 {
     }
 }
 
-fn line_start(text: &str, at: usize) -> usize {
+pub(crate) fn line_start(text: &str, at: usize) -> usize {
     text[..at].rfind('\n').map_or(0, |newline| newline + 1)
-}
-
-/// What people write and CommonMark does not know.
-fn tidy(text: &str, lines: Vec<Line>) -> Vec<Line> {
-    let mut out: Vec<Line> = Vec::with_capacity(lines.len());
-    for mut line in lines {
-        if is_conflict_marker(text, &line) {
-            continue;
-        }
-        if let Some(parts) = inline_bullets(&line) {
-            out.extend(parts);
-            continue;
-        }
-        // An indented timeline arrives as code; what it says is text.
-        if line.form == Form::Code && is_indented(text, &line) {
-            line.form = Form::Text;
-        }
-        if line.form == Form::Text {
-            read_markers(&mut line);
-        }
-        out.push(line);
-    }
-    out
-}
-
-/// `<<<<<<< HEAD` and `>>>>>>> branch` are no part of the report.
-fn is_conflict_marker(text: &str, line: &Line) -> bool {
-    let start = line_start(text, line.span.start.min(text.len()));
-    let raw = text[start..].lines().next().unwrap_or_default();
-    ["<<<<<<<", ">>>>>>>", "|||||||"].iter().any(|marker| raw.starts_with(marker))
-}
-
-/// Code by four blanks, not by a fence.
-fn is_indented(text: &str, line: &Line) -> bool {
-    let start = line_start(text, line.span.start);
-    let before = text[..start].trim_end();
-    let raw = &text[start..line.span.start];
-    // Inside a fence the line above all others of the block begins with the fence itself; what is
-    // indented and not below such a line was meant as text.
-    let indent: usize = raw.chars().chain(line.text.chars()).take_while(|c| is_blank(*c)).map(|c| if c == '\t' { 4 } else { 1 }).sum();
-    indent >= 4
-        && before
-            .rsplit('\n')
-            .take_while(|above| !above.trim().is_empty())
-            .all(|above| !above.trim_start().starts_with("```") && !above.trim_start().starts_with("~~~"))
-}
-
-/// `##Heading`, `• item`, `-item` and `**bold**` where CommonMark left them as text.
-fn read_markers(line: &mut Line) {
-    let indent = line.text.len() - line.text.trim_start_matches(is_blank).len();
-    let body = &line.text[indent..];
-    let hashes = body.len() - body.trim_start_matches('#').len();
-    if (1..=6).contains(&hashes) && line.depth == 0 {
-        let name = body[hashes..].trim_start();
-        // "#incidents is the channel" is a sentence, "##Timeline" a heading.
-        if name.starts_with(char::is_alphanumeric) && name.split_whitespace().count() <= 8 && !name.ends_with(['.', ',']) {
-            *line = Line { form: Form::Heading(hashes as u8), begins: true, ..line.part(line.text.len() - name.len()..line.text.len()) };
-            return;
-        }
-    }
-    let marker =
-        body.chars().next().filter(|c| matches!(c, '•' | '●' | '▪' | '◦' | '○' | '‣' | '·' | '–' | '-' | '*' | '+' | '➢' | '➤' | '❖'));
-    if let Some(marker) = marker {
-        let rest = body[marker.len_utf8()..].trim_start_matches(is_blank);
-        let glued = rest.len() + marker.len_utf8() == body.len();
-        let ascii = marker.is_ascii();
-        // "-10:00 text" and "• text" are items; "--", "**bold**" and "+15 min" are not.
-        let fits = if ascii && glued {
-            marker == '-' && rest.starts_with(|c: char| c.is_alphanumeric())
-        } else {
-            rest.starts_with(|c: char| !matches!(c, '-' | '*' | '+'))
-        };
-        if fits {
-            let depth = line.depth.max(1) + usize::from(ascii && indent >= 2 && line.depth > 0);
-            let start = line.text.len() - rest.len();
-            let directives = std::mem::take(&mut line.directives);
-            *line = Line {
-                form: Form::Item { ordered: false, check: None },
-                depth,
-                begins: true,
-                directives,
-                ..line.part(start..line.text.len())
-            };
-            // The marker belongs to the item's place.
-        }
-    }
-    strip_emphasis(line);
-}
-
-/// In code and in HTML the stars of emphasis are still there.
-fn strip_emphasis(line: &mut Line) {
-    if let Some(rest) = line.text.strip_prefix("**")
-        && let Some(close) = rest.find("**")
-    {
-        let mut origin = vec![(0, line.source_of(2)), (close, line.source_of(close + 4))];
-        let text = format!("{}{}", &rest[..close], &rest[close + 2..]);
-        origin.dedup();
-        line.text = text;
-        line.origin = origin;
-        line.lead = close;
-    }
-}
-
-/// "• one • two • three" on one line are three items.
-fn inline_bullets(line: &Line) -> Option<Vec<Line>> {
-    if !matches!(line.form, Form::Text | Form::Item { .. }) || line.text.matches('•').count() < 2 {
-        return None;
-    }
-    let mut cuts: Vec<usize> = line.text.match_indices('•').map(|(at, _)| at).collect();
-    let mut parts = Vec::new();
-    if !line.text[..cuts[0]].trim().is_empty() {
-        parts.push(line.part(0..cuts[0]));
-    }
-    cuts.push(line.text.len());
-    for pair in cuts.windows(2) {
-        let start = pair[0] + '•'.len_utf8();
-        let start = start + line.text[start..pair[1]].len() - line.text[start..pair[1]].trim_start().len();
-        if start < pair[1] {
-            let part = line.part(start..pair[1]);
-            parts.push(Line {
-                form: Form::Item { ordered: false, check: None },
-                depth: line.depth.max(1),
-                begins: true,
-                directives: Vec::new(),
-                ..part
-            });
-        }
-    }
-    Some(parts)
 }

@@ -153,7 +153,7 @@ impl<'a> Reader<'a> {
             self.open = None;
             return;
         }
-        self.push(index, line.span(), whole.clone());
+        self.push(index, line.span, whole.clone());
     }
 
     /// Bullets that stand flat below "1. **A bold task**" explain it, too.
@@ -206,7 +206,7 @@ impl<'a> Reader<'a> {
         let line = &self.lines[index];
         let calendar = self.calendar;
         if let Some(action) = self.out.last_mut() {
-            action.span = action.span.to(line.span());
+            action.span = action.span.to(line.span);
             let lower = line.text.to_lowercase();
             action.owner = action.owner.take().or_else(|| task::owner(&line.text));
             if ["due", "deadline", "by when", "eta", "target"].iter().any(|word| lower.contains(word)) {
@@ -290,7 +290,7 @@ impl<'a> Reader<'a> {
         {
             return None;
         }
-        let span = self.lines[index].span().to(below.span());
+        let span = self.lines[index].span.to(below.span);
         self.push(index, span, format!("{text} {}", below.text.trim()));
         Some(next + 1)
     }
@@ -320,7 +320,7 @@ impl<'a> Reader<'a> {
 
     fn span_of(&self, paragraph: &Paragraph) -> Span {
         let last = paragraph.lines.last().map_or(paragraph.first(), |(_, last)| *last);
-        self.lines[paragraph.first()].span().to(self.lines[last].span())
+        self.lines[paragraph.first()].span.to(self.lines[last].span)
     }
 
     fn push(&mut self, index: usize, span: Span, text: String) {
@@ -356,9 +356,9 @@ impl<'a> Reader<'a> {
         };
         let Some(text) = cell(self.columns.text.or_else(longest)) else { return };
         let status = cell(self.columns.status);
-        let done = status.map_or_else(|| task::says_done(text), |status| task::is_done_word(status));
+        let done = status.map_or_else(|| task::says_done(text), task::is_done_word);
         let action = Action {
-            span: line.span(),
+            span: line.span,
             text: text.to_string(),
             category: task::category(text),
             status: if done { Status::Done } else { Status::Open },
@@ -400,20 +400,27 @@ fn is_done_group(name: &str) -> bool {
 /// A day after a word that makes it a due date.
 fn due_in(text: &str, calendar: &Calendar) -> Option<NaiveDate> {
     let lower = text.to_lowercase();
-    ["due:", "due by", "due on", "due", "deadline:", "deadline", "by", "before", "until", "target:", "eta:", "eta", "no later than"]
-        .iter()
-        .find_map(|word| {
-            lower.match_indices(word).find_map(|(at, _)| {
-                let boundary = |c: Option<char>| !c.is_some_and(char::is_alphanumeric);
-                let end = at + word.len();
-                // Lower-casing may change lengths; a word that no longer fits is passed over.
-                if !text.is_char_boundary(end) || !boundary(lower[..at].chars().next_back()) || !boundary(lower[end..].chars().next()) {
-                    return None;
-                }
-                let skip = text[end..].len() - text[end..].trim_start_matches([' ', ':', '*', '(']).len();
-                super::date::at(text, end + skip).and_then(|(day, _)| calendar.day(day)).filter(|day| day.year_known).map(|day| day.date)
-            })
+    [
+        "due:", "due by", "due on", "due", "deadline:", "deadline", "by", "before", "until", "target:", "eta:", "eta",
+        "no later than",
+    ]
+    .iter()
+    .find_map(|word| {
+        lower.match_indices(word).find_map(|(at, _)| {
+            let boundary = |c: Option<char>| !c.is_some_and(char::is_alphanumeric);
+            let end = at + word.len();
+            // Lower-casing may change lengths; a word that no longer fits is passed over.
+            if !text.is_char_boundary(end) || !boundary(lower[..at].chars().next_back()) || !boundary(lower[end..].chars().next())
+            {
+                return None;
+            }
+            let skip = text[end..].len() - text[end..].trim_start_matches([' ', ':', '*', '(']).len();
+            super::date::at(text, end + skip)
+                .and_then(|(day, _)| calendar.day(day))
+                .filter(|day| day.year_known)
+                .map(|day| day.date)
         })
+    })
 }
 
 /// Any day in a cell or a line that is about the due date.

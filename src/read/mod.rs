@@ -15,20 +15,28 @@ mod clock;
 mod cues;
 mod date;
 mod directive;
+mod entries;
 mod html;
 mod length;
 mod markdown;
 mod measures;
+mod mend;
 mod names;
 mod nature;
 mod outline;
 mod paragraph;
 mod phase;
+mod relative;
 mod row;
 mod scan;
+mod share;
+mod signs;
+mod spelling;
 mod summary;
 mod task;
 mod timeline;
+mod title;
+mod window;
 mod words;
 mod zone;
 mod zones;
@@ -41,8 +49,8 @@ use markdown::{Form, Line};
 use outline::{Role, Section};
 use paragraph::Paragraph;
 use std::collections::HashSet;
-use summary::Window;
 use timeline::List;
+use window::Window;
 
 /// Reads a report. Never fails and never panics: what cannot be read is said in the warnings.
 pub fn read(source: &Source) -> Warned<Incident> {
@@ -54,11 +62,11 @@ pub fn read(source: &Source) -> Warned<Incident> {
     doubts.append(&mut list.doubts);
     let prose = summary::prose(&lines, &sections);
     let labelled = outside(&lines, &sections, &list);
-    let window = summary::window(&lines, &prose, &labelled);
+    let window = window::window(&lines, &prose, &labelled);
     let chosen = zones::choose(&lines, &sections, &list, &settings);
     let calendar = calendar(&lines, &list, &window, settings.date, chosen.as_ref());
     let offset = |day: Option<Day>| chosen.as_ref().and_then(|zone| zone.offset(known_date(day)));
-    let (start, end) = summary::settle(&window, &calendar, calendar.first, offset);
+    let (start, end) = window::settle(&window, &calendar, calendar.first, offset);
     let base = relative_base(&list, start.as_ref());
     if let Some((span, day)) = axis::guessed(&list.entries) {
         let order = if calendar.day_first { "day first" } else { "month first" };
@@ -80,12 +88,12 @@ pub fn read(source: &Source) -> Warned<Incident> {
     let stated = summary::duration(&lines, &prose, &labelled);
     let mut incident = Incident {
         nature: Nature::Postmortem,
-        title: summary::title(&lines, &sections),
+        title: title::title(&lines, &sections),
         zone: chosen.as_ref().map(|zone| zone.told(known_date(first_day))),
         start,
         end,
         minutes: None,
-        affected_percent: summary::percent(&prose, &labelled),
+        affected_percent: share::percent(&prose, &labelled),
         root_cause: summary::root_cause(&lines, &sections, &prose),
         notes: list.notes,
         actions: measures::measures(&lines, &sections, &calendar),
@@ -109,7 +117,7 @@ pub fn read(source: &Source) -> Warned<Incident> {
     if incident.nature == Nature::Postmortem {
         missing(&incident, &sections, &lines, first_day, &mut doubts);
     } else {
-        doubts = nature::message(incident.nature, lines.first().map(Line::span)).into_iter().collect();
+        doubts = nature::message(incident.nature, lines.first().map(|line| line.span)).into_iter().collect();
     }
     doubts.sort_by_key(|doubt| (doubt.span.map(|span| span.start), doubt.code));
     Warned { value: incident, warnings: doubts }
@@ -126,7 +134,7 @@ fn outside(lines: &[Line], sections: &[Section], list: &List) -> Vec<Paragraph> 
     let mut own = Vec::new();
     for section in sections.iter().filter(|section| section.role != Role::Measures) {
         for paragraph in paragraph::of(lines, section) {
-            if timed.contains(&lines[paragraph.first()].span().start) { own.push(paragraph) } else { out.push(paragraph) }
+            if timed.contains(&lines[paragraph.first()].span.start) { own.push(paragraph) } else { out.push(paragraph) }
         }
     }
     // "Fault occurs …" and "Resolved …" tell start and end even where they are the timeline itself.
@@ -135,14 +143,20 @@ fn outside(lines: &[Line], sections: &[Section], list: &List) -> Vec<Paragraph> 
 }
 
 /// What the report tells about days, for entries that do not.
-fn calendar(lines: &[Line], list: &List, window: &Window, set: Option<chrono::NaiveDate>, zone: Option<&zones::Chosen>) -> Calendar {
+fn calendar(
+    lines: &[Line],
+    list: &List,
+    window: &Window,
+    set: Option<chrono::NaiveDate>,
+    zone: Option<&zones::Chosen>,
+) -> Calendar {
     let stated = [&window.start, &window.end].into_iter().flatten().map(|stated| &stated.stamp);
     let entries = list.entries.iter().map(|entry| &entry.stamp);
     let halves = stated
         .clone()
         .chain(entries.clone())
         .filter_map(|stamp| stamp.clock)
-        .any(|clock| matches!(clock.half, clock::Half::Am | clock::Half::Pm));
+        .any(|clock| matches!(clock.half, spelling::Half::Am | spelling::Half::Pm));
     let american = zone.map_or(halves, zones::Chosen::is_american);
     let under = list.entries.iter().filter_map(|entry| entry.under);
     let written: Vec<date::WrittenDay> =
@@ -207,7 +221,8 @@ fn lengths(incident: &mut Incident, stated: Option<(length::Length, Span)>, wind
         // A rough length may be off by a quarter, an exact one by a minute or by its rounding.
         let allowed = if length.rough { length.minutes * 0.25 } else { (length.minutes * 0.02).max(1.0) };
         if (minutes - length.minutes).abs() > allowed {
-            let what = format!("the stated length is {}, but from start to end it is {}", spoken(length.minutes), spoken(minutes));
+            let what =
+                format!("the stated length is {}, but from start to end it is {}", spoken(length.minutes), spoken(minutes));
             doubts.push(Diagnostic::new(Code::DurationMismatch, *span, what).hint("correct the length or the times"));
         }
     }
@@ -238,10 +253,12 @@ fn missing(incident: &Incident, sections: &[Section], lines: &[Line], first: Opt
     let head = sections.iter().find(|section| section.role == Role::Timeline).and_then(|section| section.head);
     if incident.events.is_empty() {
         doubts.push(match head {
-            Some(head) => Diagnostic::new(Code::NoTimes, lines[head].span(), "expected times in this timeline, found none")
+            Some(head) => Diagnostic::new(Code::NoTimes, lines[head].span, "expected times in this timeline, found none")
                 .hint("begin each entry with its time: \"- 09:30 - The alert fired\""),
-            None => Diagnostic::about_all(Code::NoTimeline, "expected a timeline, found no section of that kind and no list of times")
-                .hint("put the events under \"## Timeline\", one a line, each beginning with its time"),
+            None => {
+                Diagnostic::about_all(Code::NoTimeline, "expected a timeline, found no section of that kind and no list of times")
+                    .hint("put the events under \"## Timeline\", one a line, each beginning with its time")
+            }
         });
         return;
     }
@@ -254,7 +271,9 @@ fn missing(incident: &Incident, sections: &[Section], lines: &[Line], first: Opt
         }
         Some(day) if !day.year_known => {
             let what = format!("expected a year beside {}, found none in the whole report", day.date.format("%-d %B"));
-            doubts.push(Diagnostic::about_all(Code::YearUnknown, what).hint("write the year, or add <!-- postmirth: date=2024-05-31 -->"));
+            doubts.push(
+                Diagnostic::about_all(Code::YearUnknown, what).hint("write the year, or add <!-- postmirth: date=2024-05-31 -->"),
+            );
         }
         _ => {}
     }

@@ -9,86 +9,26 @@ use crate::source::Span;
 
 /// Phrases of assignment texts, which tell what a postmortem must contain.
 const ASSIGNMENT: &[&str] = &[
-    "must contain",
-    "be brief and straight to the point",
-    "be very specific, like a todo",
-    "400 to 600 words",
-    "peer review",
-    "your peers",
-    "using one of the web stack",
-    "requirements",
-    "write a postmortem",
-    "writing a postmortem",
-    "write a post-mortem",
-    "add humour",
-    "tasks to complete",
-    "misleading investigation/debugging paths that were taken",
-    "invent your own",
-    "that is often what executives will read",
-    "format bullet point",
-    "learning objectives",
-    "mandatory",
-    "what was the impact",
-    "include timezone",
-    "list the timezone",
-    "in this project",
-    "this project",
-    "the assignment",
+    "must contain", "be brief and straight to the point", "be very specific, like a todo", "400 to 600 words", "peer review",
+    "your peers", "using one of the web stack", "requirements", "write a postmortem", "writing a postmortem",
+    "write a post-mortem", "add humour", "tasks to complete", "misleading investigation/debugging paths that were taken",
+    "invent your own", "that is often what executives will read", "format bullet point", "learning objectives", "mandatory",
+    "what was the impact", "include timezone", "list the timezone", "in this project", "this project", "the assignment",
 ];
 
 /// Phrases of texts on postmortems in general.
 const ADVICE: &[&str] = &[
-    "writing an effective",
-    "how to write",
-    "a good postmortem",
-    "good postmortems",
-    "effective postmortem",
-    "why write",
-    "key components",
-    "tips for",
-    "best practices for",
-    "a postmortem is",
-    "post-mortem is a",
-    "postmortems are",
-    "learning how to",
-    "a blameless postmortem is",
-    "the purpose of a postmortem",
-    "template",
-    "guidelines",
+    "writing an effective", "how to write", "a good postmortem", "good postmortems", "effective postmortem", "why write",
+    "key components", "tips for", "best practices for", "a postmortem is", "post-mortem is a", "postmortems are",
+    "learning how to", "a blameless postmortem is", "the purpose of a postmortem", "template", "guidelines",
 ];
 
 /// Words of a text that tells of something that happened.
 const TOLD: &[&str] = &[
-    "was down",
-    "were down",
-    "went down",
-    "outage",
-    "experienced",
-    "we noticed",
-    "we found",
-    "was caused",
-    "crashed",
-    "failed",
-    "was resolved",
-    "was fixed",
-    "we fixed",
-    "we identified",
-    "users were",
-    "users could",
-    "unable to",
-    "was unavailable",
-    "error",
-    "500",
-    "restarted",
-    "was restored",
-    "restored",
-    "affected",
-    "downtime",
-    "discovered",
-    "was detected",
-    "responded",
-    "reverted",
-    "deployed",
+    "was down", "were down", "went down", "outage", "experienced", "we noticed", "we found", "was caused", "crashed", "failed",
+    "was resolved", "was fixed", "we fixed", "we identified", "users were", "users could", "unable to", "was unavailable",
+    "error", "500", "restarted", "was restored", "restored", "affected", "downtime", "discovered", "was detected", "responded",
+    "reverted", "deployed",
 ];
 
 /// What the text is.
@@ -122,10 +62,11 @@ pub(crate) fn nature(lines: &[Line], sections: &[Section], incident: &Incident) 
         .iter()
         .filter(|role| sections.iter().any(|section| section.role == **role))
         .count();
-    let stated = [incident.start.is_some(), incident.affected_percent.is_some(), incident.minutes.is_some(), !incident.events.is_empty()]
-        .iter()
-        .filter(|fact| **fact)
-        .count();
+    let stated =
+        [incident.start.is_some(), incident.affected_percent.is_some(), incident.minutes.is_some(), !incident.events.is_empty()]
+            .iter()
+            .filter(|fact| **fact)
+            .count();
     let evidence = told + 2 * stated + named.min(2);
     let against = 2 * assignment + 3 * advice;
     match () {
@@ -150,7 +91,8 @@ pub(crate) fn message(nature: Nature, first: Option<Span>) -> Option<Diagnostic>
         Nature::Advice => "advice on postmortems in general",
         Nature::Other => "a text in which nothing breaks",
     };
-    let message = format!("expected the account of an incident (a timeline with times, or what failed, when and why), found {found}");
+    let message =
+        format!("expected the account of an incident (a timeline with times, or what failed, when and why), found {found}");
     let diagnostic = match first {
         Some(span) => Diagnostic::new(Code::NotAPostmortem, span, message),
         None => Diagnostic::about_all(Code::NotAPostmortem, message),

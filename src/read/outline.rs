@@ -52,7 +52,8 @@ pub(crate) fn sections(lines: &[Line]) -> Vec<Section> {
 fn divide(lines: &[Line], labels: bool) -> Vec<Section> {
     let mut out = vec![Section { role: Role::Summary, head: None, lines: 0..0, from: 0, level: 0 }];
     for (index, line) in lines.iter().enumerate() {
-        let (role, level, ended) = out.last().map_or((Role::Other, 0, index), |section| (section.role, section.level, section.lines.end));
+        let (role, level, ended) =
+            out.last().map_or((Role::Other, 0, index), |section| (section.role, section.level, section.lines.end));
         debug_assert!(ended <= index);
         let next = begins(lines, index, role, level).or_else(|| if labels { begins_with_text(line, role) } else { None });
         if let Some(last) = out.last_mut() {
@@ -156,7 +157,7 @@ fn stays(role: Role) -> bool {
 fn stamped_soon(lines: &[Line], index: usize) -> bool {
     let below = lines[index + 1..].iter().take(10);
     below
-        .take_while(|line| !role_of_label(&line.text).is_some_and(|role| !stays(role)))
+        .take_while(|line| role_of_label(&line.text).is_none_or(stays))
         .any(|line| clock::leading(&line.text).is_some_and(|(stamp, _)| stamp.clock.is_some()))
 }
 
@@ -198,7 +199,8 @@ pub(crate) fn words_of(name: &str) -> Vec<String> {
     }
     // "2. Timeline", "Section 2: Timeline", "Step 3".
     while out.first().is_some_and(|first| {
-        first.chars().all(|c| c.is_ascii_digit()) || matches!(first.as_str(), "section" | "step" | "part" | "i" | "ii" | "iii" | "iv" | "v")
+        first.chars().all(|c| c.is_ascii_digit())
+            || matches!(first.as_str(), "section" | "step" | "part" | "i" | "ii" | "iii" | "iv" | "v")
     }) && out.len() > 1
     {
         out.remove(0);
@@ -251,7 +253,11 @@ pub(crate) fn role_of_label(text: &str) -> Option<Role> {
     }
     // "Preventative measures for the branches:".
     let measures = words.first().is_some_and(|word| matches!(word.as_str(), "corrective" | "preventative" | "preventive"));
-    if measures && name.ends_with(':') && words.len() <= 9 && words[1..].iter().any(|word| word == "measures" || word == "actions") {
+    if measures
+        && name.ends_with(':')
+        && words.len() <= 9
+        && words[1..].iter().any(|word| word == "measures" || word == "actions")
+    {
         return Some(Role::Measures);
     }
     if words.is_empty() || words.len() > 8 || is_about_postmortems(&words) {

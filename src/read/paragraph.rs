@@ -16,7 +16,8 @@ pub(crate) struct Paragraph {
 impl Paragraph {
     /// The place in the source of a range of the text.
     pub(crate) fn place(&self, lines: &[Line], range: Range<usize>) -> Span {
-        let (start, index) = self.lines.iter().rev().find(|(start, _)| *start <= range.start).copied().unwrap_or((0, self.lines[0].1));
+        let (start, index) =
+            self.lines.iter().rev().find(|(start, _)| *start <= range.start).copied().unwrap_or((0, self.lines[0].1));
         let line = &lines[index];
         let from = (range.start - start).min(line.text.len());
         line.place(from..(from + range.len()).min(line.text.len()))
@@ -61,15 +62,17 @@ pub(crate) fn goes_on(above: &str, line: &str) -> bool {
     let small = line.trim_start().starts_with(|c: char| c.is_lowercase() || matches!(c, '(' | ',' | '`'));
     // Hard-wrapped text runs to about the same width and breaks anywhere; a list of bare lines has a
     // sentence each, and its writer may forget a full stop.
-    let hangs = above.trim_end().ends_with(',') || HANGING.contains(&above.rsplit(char::is_whitespace).next().unwrap_or_default());
+    let hangs =
+        above.trim_end().ends_with(',') || HANGING.contains(&above.rsplit(char::is_whitespace).next().unwrap_or_default());
     small
         || (!ended
             && !label
-            && (hangs || !super::task::begins_with_verb(line) && above.chars().count() >= 60 && !super::task::begins_with_verb(above)))
+            && (hangs
+                || !super::task::begins_with_verb(line) && above.chars().count() >= 60 && !super::task::begins_with_verb(above)))
 }
 
 /// Words that no sentence ends with.
 const HANGING: &[&str] = &[
-    "a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "in", "is", "of", "on", "or", "our", "that", "the", "their", "to",
-    "was", "we", "were", "which", "with",
+    "a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "in", "is", "of", "on", "or", "our", "that", "the", "their",
+    "to", "was", "we", "were", "which", "with",
 ];

@@ -35,24 +35,13 @@ pub(crate) fn columns(line: &Line) -> Columns {
                     ..zone
                 });
             }
-        } else if is(&["event", "description", "what", "action", "detail", "note", "activity", "comment", "summary", "update", "message"]) {
+        } else if is(&[
+            "event", "description", "what", "action", "detail", "note", "activity", "comment", "summary", "update", "message",
+        ]) {
             columns.text = columns.text.or(Some(index));
         } else if is(&[
-            "duration",
-            "elapsed",
-            "link",
-            "reference",
-            "source",
-            "who",
-            "owner",
-            "actor",
-            "by",
-            "status",
-            "phase",
-            "day",
-            "#",
-            "channel",
-            "severity",
+            "duration", "elapsed", "link", "reference", "source", "who", "owner", "actor", "by", "status", "phase", "day", "#",
+            "channel", "severity",
         ]) {
             columns.aside.push(index);
         }
@@ -108,8 +97,11 @@ pub(crate) fn read(line: &Line, columns: &Columns, day: Option<WrittenDay>) -> O
     let _ = day;
     let told = columns.text.and_then(|wanted| texts.iter().find(|(index, _)| *index == wanted));
     let chosen = told.cloned().or_else(|| {
-        let plain: Vec<_> =
-            texts.iter().filter(|(index, cell)| !columns.aside.contains(index) && !is_weekday(&line.text[cell.clone()])).cloned().collect();
+        let plain: Vec<_> = texts
+            .iter()
+            .filter(|(index, cell)| !columns.aside.contains(index) && !is_weekday(&line.text[cell.clone()]))
+            .cloned()
+            .collect();
         plain.into_iter().max_by_key(|(_, cell)| cell.len())
     });
     Some(Row { stamp, text: chosen.map(|(_, range)| range) })

@@ -3,6 +3,8 @@
 use super::scan::Scan;
 use super::words;
 use crate::incident::Category;
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
 /// What a sentence does among the measures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,248 +22,26 @@ pub(crate) enum Telling {
 }
 
 /// Verbs with which people begin a task.
-const VERBS: &[&str] = &[
-    "add",
-    "adjust",
-    "adopt",
-    "alert",
-    "allocate",
-    "analyze",
-    "analyse",
-    "apply",
-    "arrange",
-    "assess",
-    "assign",
-    "audit",
-    "automate",
-    "avoid",
-    "backup",
-    "ban",
-    "block",
-    "build",
-    "centralize",
-    "change",
-    "check",
-    "clarify",
-    "clean",
-    "collaborate",
-    "communicate",
-    "conduct",
-    "configure",
-    "consider",
-    "consult",
-    "continue",
-    "coordinate",
-    "create",
-    "decouple",
-    "decrease",
-    "define",
-    "delete",
-    "deploy",
-    "deprecate",
-    "design",
-    "detect",
-    "determine",
-    "develop",
-    "disable",
-    "discuss",
-    "distribute",
-    "document",
-    "double-check",
-    "educate",
-    "emphasize",
-    "employ",
-    "enable",
-    "encourage",
-    "enforce",
-    "engage",
-    "enhance",
-    "ensure",
-    "escalate",
-    "establish",
-    "evaluate",
-    "examine",
-    "expand",
-    "explore",
-    "extend",
-    "figure",
-    "find",
-    "finish",
-    "fix",
-    "follow",
-    "get",
-    "give",
-    "harden",
-    "have",
-    "hire",
-    "hold",
-    "identify",
-    "implement",
-    "improve",
-    "include",
-    "incorporate",
-    "increase",
-    "initiate",
-    "inform",
-    "install",
-    "institute",
-    "integrate",
-    "introduce",
-    "invest",
-    "investigate",
-    "isolate",
-    "keep",
-    "launch",
-    "learn",
-    "limit",
-    "link",
-    "log",
-    "look",
-    "maintain",
-    "make",
-    "migrate",
-    "mitigate",
-    "modify",
-    "monitor",
-    "move",
-    "notify",
-    "offload",
-    "optimize",
-    "optimise",
-    "organize",
-    "patch",
-    "perform",
-    "pin",
-    "plan",
-    "practice",
-    "prepare",
-    "prevent",
-    "prioritize",
-    "promote",
-    "protect",
-    "provide",
-    "provision",
-    "publish",
-    "purge",
-    "put",
-    "raise",
-    "rate-limit",
-    "rebuild",
-    "recheck",
-    "reconfigure",
-    "record",
-    "reduce",
-    "redesign",
-    "refactor",
-    "refine",
-    "regularly",
-    "release",
-    "remove",
-    "rename",
-    "renew",
-    "reorganize",
-    "replace",
-    "replicate",
-    "report",
-    "require",
-    "research",
-    "resolve",
-    "restore",
-    "restrict",
-    "restructure",
-    "rethink",
-    "revert",
-    "review",
-    "revise",
-    "rework",
-    "rewrite",
-    "roll",
-    "rotate",
-    "run",
-    "scale",
-    "schedule",
-    "secure",
-    "segment",
-    "separate",
-    "set",
-    "setup",
-    "share",
-    "ship",
-    "shorten",
-    "show",
-    "simplify",
-    "simulate",
-    "speed",
-    "split",
-    "standardize",
-    "standardise",
-    "start",
-    "stop",
-    "store",
-    "streamline",
-    "strengthen",
-    "submit",
-    "switch",
-    "tag",
-    "take",
-    "teach",
-    "test",
-    "tighten",
-    "track",
-    "train",
-    "transition",
-    "tune",
-    "turn",
-    "tweak",
-    "update",
-    "upgrade",
-    "use",
-    "utilize",
-    "validate",
-    "verify",
-    "write",
-    "think",
-    "work",
-    "bring",
-    "call",
-    "clear",
-    "close",
-    "complete",
-    "confirm",
-    "deliver",
-    "draft",
-    "drop",
-    "grant",
-    "handle",
-    "lock",
-    "map",
-    "merge",
-    "open",
-    "process",
-    "push",
-    "queue",
-    "restart",
-    "retry",
-    "return",
-    "review",
-    "scan",
-    "send",
-    "sync",
-    "try",
-    "understand",
-    "warn",
-    "better",
-    "more",
-    "regular",
-    "stricter",
-    "periodically",
-    "proactively",
-    "always",
-    "never",
-    "don't",
-    "do",
-    "not",
-];
+const VERBS: &str = "add adjust adopt alert allocate analyze analyse apply arrange assess assign audit automate avoid backup ban block build centralize \
+    change check clarify clean collaborate communicate conduct configure consider consult continue coordinate create decouple decrease \
+    define delete deploy deprecate design detect determine develop disable discuss distribute document double-check educate emphasize \
+    employ enable encourage enforce engage enhance ensure escalate establish evaluate examine expand explore extend figure find finish \
+    fix follow get give harden have hire hold identify implement improve include incorporate increase initiate inform install \
+    institute integrate introduce invest investigate isolate keep launch learn limit link log look maintain make migrate mitigate \
+    modify monitor move notify offload optimize optimise organize patch perform pin plan practice prepare prevent prioritize promote \
+    protect provide provision publish purge put raise rate-limit rebuild recheck reconfigure record reduce redesign refactor refine \
+    regularly release remove rename renew reorganize replace replicate report require research resolve restore restrict restructure \
+    rethink revert review revise rework rewrite roll rotate run scale schedule secure segment separate set setup share ship shorten \
+    show simplify simulate speed split standardize standardise start stop store streamline strengthen submit switch tag take teach \
+    test tighten track train transition tune turn tweak update upgrade use utilize validate verify write think work bring call clear \
+    close complete confirm deliver draft drop grant handle lock map merge open process push queue restart retry return scan send sync \
+    try understand warn better more regular stricter periodically proactively always never don't do not";
+
+/// Whether a word is one of them.
+fn is_verb(word: &str) -> bool {
+    static KNOWN: LazyLock<HashSet<&str>> = LazyLock::new(|| VERBS.split_whitespace().collect());
+    KNOWN.contains(word)
+}
 
 /// Whether a text begins as a task does: with a verb in its plain form or in -ing, a number or "Task 1:" before it aside.
 pub(crate) fn begins_with_verb(text: &str) -> bool {
@@ -295,33 +75,19 @@ pub(crate) fn begins_with_verb(text: &str) -> bool {
         ) || word.chars().all(|c| c.is_ascii_digit())
     });
     let Some(word) = first.next() else { return false };
-    if VERBS.contains(&word) {
+    if is_verb(word) {
         return true;
     }
-    word.strip_suffix("ing").is_some_and(|stem| {
-        VERBS.contains(&stem) || VERBS.contains(&format!("{stem}e").as_str()) || stem.len() > 3 && VERBS.contains(&&stem[..stem.len() - 1])
-    })
+    word.strip_suffix("ing")
+        .is_some_and(|stem| is_verb(stem) || is_verb(&format!("{stem}e")) || stem.len() > 3 && is_verb(&stem[..stem.len() - 1]))
 }
 
 /// Whether a paragraph closes the measures as a whole.
 pub(crate) fn closes(text: &str) -> bool {
     let lower = text.trim().to_lowercase();
     [
-        "by implementing",
-        "by taking",
-        "by prioritizing",
-        "by addressing",
-        "by following",
-        "by adopting",
-        "in conclusion",
-        "conclusion",
-        "with these",
-        "overall",
-        "in summary",
-        "this postmortem",
-        "sincerely",
-        "we apologize",
-        "through these",
+        "by implementing", "by taking", "by prioritizing", "by addressing", "by following", "by adopting", "in conclusion",
+        "conclusion", "with these", "overall", "in summary", "this postmortem", "sincerely", "we apologize", "through these",
     ]
     .iter()
     .any(|start| lower.starts_with(start))
@@ -334,84 +100,24 @@ pub(crate) fn telling(text: &str) -> Telling {
     let starts = |all: &[&str]| all.iter().any(|start| lower.starts_with(start));
     let holds = |all: &[&str]| all.iter().any(|part| lower.contains(part));
     if starts(&[
-        "by implementing",
-        "by taking",
-        "by prioritizing",
-        "by addressing",
-        "by following",
-        "by adopting",
-        "by learning",
-        "by doing",
-        "by proactively",
-        "by making",
-        "by focusing",
-        "by incorporating",
-        "in conclusion",
-        "with these",
-        "these measures",
-        "these actions",
-        "these steps",
-        "these improvements",
-        "these tasks",
-        "these changes",
-        "these corrective",
-        "through these",
-        "overall",
-        "this postmortem",
-        "this incident",
-        "together",
-        "we are committed",
-        "we remain committed",
-        "we apologize",
-        "we hope",
-        "we aim",
-        "we believe",
-        "in summary",
-        "remember",
-        "thank",
-        "our goal",
-        "the goal",
-        "this will",
-        "this would",
-        "this way",
-        "this ensures",
-        "this should help",
-        "this precaution",
-        "doing so",
-        "so that",
-        "it is our",
-        "happy",
-        "stay tuned",
+        "by implementing", "by taking", "by prioritizing", "by addressing", "by following", "by adopting", "by learning",
+        "by doing", "by proactively", "by making", "by focusing", "by incorporating", "in conclusion", "with these",
+        "these measures", "these actions", "these steps", "these improvements", "these tasks", "these changes",
+        "these corrective", "through these", "overall", "this postmortem", "this incident", "together", "we are committed",
+        "we remain committed", "we apologize", "we hope", "we aim", "we believe", "in summary", "remember", "thank", "our goal",
+        "the goal", "this will", "this would", "this way", "this ensures", "this should help", "this precaution", "doing so",
+        "so that", "it is our", "happy", "stay tuned",
     ]) {
         return Telling::Closing;
     }
     let follows = lower.ends_with(':')
         || holds(&[
-            "the following",
-            "as follows",
-            "following measures",
-            "following steps",
-            "below steps",
-            "steps below",
-            "these steps",
-            "below:",
-            "measures will be taken",
-            "listed below",
+            "the following", "as follows", "following measures", "following steps", "below steps", "steps below", "these steps",
+            "below:", "measures will be taken", "listed below",
         ]);
     let gathers = holds(&[
-        "list of",
-        "measures that",
-        "steps that",
-        "recommended measures",
-        "measures to be taken",
-        "measures are",
-        "measures is",
-        "measures include",
-        "steps to tackle",
-        "internal evaluation",
-        "internal review",
-        "must contain",
-        "broadly speaking",
+        "list of", "measures that", "steps that", "recommended measures", "measures to be taken", "measures are", "measures is",
+        "measures include", "steps to tackle", "internal evaluation", "internal review", "must contain", "broadly speaking",
         "suggested corrective",
     ]);
     if (follows || gathers) && (!begins_with_verb(text) || lower.starts_with("to ")) {
@@ -421,64 +127,21 @@ pub(crate) fn telling(text: &str) -> Telling {
         return Telling::Intro;
     }
     let modal = [
-        " should ",
-        " must ",
-        " will ",
-        " shall ",
-        " need to ",
-        " needs to ",
-        " have to ",
-        " has to ",
-        " plan to ",
-        " going to ",
-        " recommend",
-        " imperative ",
-        " necessary ",
-        "can be improved",
-        " could be ",
-        " could have ",
-        "be better to",
-        " ought to ",
-        "we can ",
-        "can we ",
-        "we want to ",
-        "'ll ",
-        "we're ",
-        "we are ",
-        " would be ",
-        " to be ",
-        "aim to ",
-        " allowed to ",
-        " requires ",
+        " should ", " must ", " will ", " shall ", " need to ", " needs to ", " have to ", " has to ", " plan to ", " going to ",
+        " recommend", " imperative ", " necessary ", "can be improved", " could be ", " could have ", "be better to",
+        " ought to ", "we can ", "can we ", "we want to ", "'ll ", "we're ", "we are ", " would be ", " to be ", "aim to ",
+        " allowed to ", " requires ",
     ];
     let done = [
-        "we've ",
-        "we have ",
-        "has been ",
-        "have been ",
-        "was added",
-        "were added",
-        "now blocked",
-        "we added",
-        "we installed",
-        "we changed",
-        "we moved",
-        "we fixed",
-        "we updated",
-        "we created",
-        "we set up",
-        "we implemented",
-        "are now ",
-        "is now ",
-        "we also added",
-        "installed ",
-        "ticket raised",
-        "we now ",
+        "we've ", "we have ", "has been ", "have been ", "was added", "were added", "now blocked", "we added", "we installed",
+        "we changed", "we moved", "we fixed", "we updated", "we created", "we set up", "we implemented", "are now ", "is now ",
+        "we also added", "installed ", "ticket raised", "we now ",
     ];
     if begins_with_verb(text) || holds(&modal) || holds(&done) || team_did(&lower) {
         return Telling::Task;
     }
-    if starts(&["it ", "the ", "this ", "that ", "there ", "which ", "because", "since ", "while ", "although", "however", "if "]) {
+    if starts(&["it ", "the ", "this ", "that ", "there ", "which ", "because", "since ", "while ", "although", "however", "if "])
+    {
         return Telling::Aside;
     }
     Telling::Unsure
@@ -493,61 +156,30 @@ pub(crate) fn is_intended(text: &str) -> bool {
 /// "We added …", "the team automated …".
 fn team_did(lower: &str) -> bool {
     let words: Vec<String> = words::words(lower).into_iter().map(|(word, _)| word).collect();
-    words
-        .windows(2)
-        .any(|pair| matches!(pair[0].as_str(), "we" | "team" | "engineers" | "they" | "also" | "were" | "was") && is_past(&pair[1]))
+    words.windows(2).any(|pair| {
+        matches!(pair[0].as_str(), "we" | "team" | "engineers" | "they" | "also" | "were" | "was") && is_past(&pair[1])
+    })
 }
 
 /// Whether a word is the past of a verb that tasks begin with.
 fn is_past(word: &str) -> bool {
-    word.strip_suffix("ed").is_some_and(|stem| {
-        VERBS.contains(&stem) || VERBS.contains(&format!("{stem}e").as_str()) || stem.len() > 3 && VERBS.contains(&&stem[..stem.len() - 1])
-    })
+    word.strip_suffix("ed")
+        .is_some_and(|stem| is_verb(stem) || is_verb(&format!("{stem}e")) || stem.len() > 3 && is_verb(&stem[..stem.len() - 1]))
 }
 
 /// Whether a task says of itself that it is done.
 pub(crate) fn says_done(text: &str) -> bool {
     let lower = format!(" {} ", text.to_lowercase().replace('’', "'"));
     let marks = [
-        "✅",
-        "✔",
-        "☑",
-        "[x]",
-        "(done",
-        "done!",
-        "(completed",
-        "(accomplished",
-        "(fixed",
-        "done in ",
-        " - done",
-        "– done",
-        "— done",
-        ": done",
-        "status: done",
-        "(closed",
-        ", done ",
-        " done on ",
+        "✅", "✔", "☑", "[x]", "(done", "done!", "(completed", "(accomplished", "(fixed", "done in ", " - done", "– done",
+        "— done", ": done", "status: done", "(closed", ", done ", " done on ",
     ];
     if marks.iter().any(|mark| lower.contains(mark)) {
         return true;
     }
     let past = [
-        " we've ",
-        " has been ",
-        " have been ",
-        " was added",
-        " were added",
-        " we installed ",
-        " we added ",
-        " we changed ",
-        " we fixed ",
-        " we updated ",
-        " we created ",
-        " are now ",
-        " is now ",
-        " we implemented ",
-        " we moved ",
-        " we reverted ",
+        " we've ", " has been ", " have been ", " was added", " were added", " we installed ", " we added ", " we changed ",
+        " we fixed ", " we updated ", " we created ", " are now ", " is now ", " we implemented ", " we moved ", " we reverted ",
     ];
     if past.iter().any(|word| lower.contains(word)) {
         return true;
@@ -561,9 +193,11 @@ pub(crate) fn says_done(text: &str) -> bool {
 pub(crate) fn is_done_word(status: &str) -> bool {
     let lower = status.to_lowercase();
     let not = lower.contains("not ") || lower.contains("in progress") || lower.contains("to do") || lower.contains("todo");
-    !not && ["done", "complete", "closed", "fixed", "merged", "shipped", "finished", "resolved", "deployed", "✅", "✔", "[x]", "yes"]
-        .iter()
-        .any(|word| lower.contains(word))
+    !not && [
+        "done", "complete", "closed", "fixed", "merged", "shipped", "finished", "resolved", "deployed", "✅", "✔", "[x]", "yes",
+    ]
+    .iter()
+    .any(|word| lower.contains(word))
 }
 
 /// A line that is a link and nothing else.
@@ -576,15 +210,7 @@ pub(crate) fn is_bare_link(text: &str) -> bool {
 pub(crate) fn owner(text: &str) -> Option<String> {
     let lower = text.to_lowercase();
     for word in [
-        "owner:",
-        "owners:",
-        "responsible:",
-        "assignee:",
-        "assigned to:",
-        "assigned to",
-        "owned by",
-        "responsibility:",
-        "dri:",
+        "owner:", "owners:", "responsible:", "assignee:", "assigned to:", "assigned to", "owned by", "responsibility:", "dri:",
         "responsible party:",
     ] {
         if let Some(at) = lower.find(word).filter(|at| text.is_char_boundary(at + word.len())) {
@@ -643,67 +269,22 @@ pub(crate) fn category(text: &str) -> Category {
         (
             Category::Detect,
             score(&[
-                "monitor",
-                "alert",
-                "alarm",
-                "dashboard",
-                "notif",
-                "observab",
-                "detect",
-                "metric",
-                "logging",
-                "health",
-                "probe",
-                "synthetic",
-                "threshold",
-                "page",
-                "grafana",
-                "prometheus",
+                "monitor", "alert", "alarm", "dashboard", "notif", "observab", "detect", "metric", "logging", "health", "probe",
+                "synthetic", "threshold", "page", "grafana", "prometheus",
             ]),
         ),
         (
             Category::Respond,
             score(&[
-                "respon",
-                "runbook",
-                "playbook",
-                "escalat",
-                "on-call",
-                "oncall",
-                "rollback",
-                "failover",
-                "backup",
-                "recover",
-                "restore",
-                "communicat",
-                "status",
-                "disaster",
-                "redundan",
-                "standby",
-                "contact",
+                "respon", "runbook", "playbook", "escalat", "on-call", "oncall", "rollback", "failover", "backup", "recover",
+                "restore", "communicat", "status", "disaster", "redundan", "standby", "contact",
             ]),
         ),
         (
             Category::Learn,
             score(&[
-                "train",
-                "document",
-                "educat",
-                "workshop",
-                "postmortem",
-                "post-mortem",
-                "post-incident",
-                "lesson",
-                "share",
-                "knowledge",
-                "awareness",
-                "guideline",
-                "wiki",
-                "teach",
-                "onboard",
-                "write",
-                "drill",
-                "guide",
+                "train", "document", "educat", "workshop", "postmortem", "post-mortem", "post-incident", "lesson", "share",
+                "knowledge", "awareness", "guideline", "wiki", "teach", "onboard", "write", "drill", "guide",
             ]),
         ),
         (Category::Prevent, 1),

@@ -195,7 +195,8 @@ fn short(text: &str, start: usize) -> Option<ZoneName> {
     let mut scan = Scan::new(text, start);
     let letters = scan.letters();
     let easy = letters.eq_ignore_ascii_case("UTC") || letters.eq_ignore_ascii_case("GMT");
-    let (name, offset, season) = *SHORT.iter().find(|(name, ..)| *name == letters || (easy && name.eq_ignore_ascii_case(letters)))?;
+    let (name, offset, season) =
+        *SHORT.iter().find(|(name, ..)| *name == letters || (easy && name.eq_ignore_ascii_case(letters)))?;
     scan.advance(letters.len());
     if scan.peek().is_some_and(|c| c.is_alphanumeric() || c == '_') {
         return None;

@@ -37,7 +37,9 @@ impl Chosen {
             return self.offset(None).is_some_and(|offset| (-600..=-240).contains(&offset));
         };
         matches!(zone.season, Season::American(_))
-            || zone.offset.is_some_and(|offset| (-600..=-240).contains(&offset) && matches!(zone.season, Season::Winter | Season::Summer))
+            || zone
+                .offset
+                .is_some_and(|offset| (-600..=-240).contains(&offset) && matches!(zone.season, Season::Winter | Season::Summer))
     }
 
     /// The zone as the facts tell it, on the day of the incident.
@@ -78,8 +80,9 @@ fn abbreviated(lines: &[Line], long: &NamedZone) -> Option<NamedZone> {
         return None;
     }
     let short = |stamp: super::clock::Stamp| stamp.zone.filter(|zone| zone.offset == long.zone.offset);
-    let mut named =
-        lines.iter().flat_map(|line| super::clock::all(&line.text).into_iter().filter_map(short).map(|zone| NamedZone::on(line, &zone)));
+    let mut named = lines
+        .iter()
+        .flat_map(|line| super::clock::all(&line.text).into_iter().filter_map(short).map(|zone| NamedZone::on(line, &zone)));
     named.find(|zone| !zone.label.contains(' ') && zone.label.chars().count() <= 4)
 }
 
@@ -87,15 +90,7 @@ fn abbreviated(lines: &[Line], long: &NamedZone) -> Option<NamedZone> {
 fn noted(line: &Line) -> Option<NamedZone> {
     let lower = line.text.to_lowercase();
     let notes = [
-        "all times",
-        "times are",
-        "times in",
-        "time zone",
-        "timezone",
-        "time-zone",
-        "all time in",
-        "timestamps",
-        "times given",
+        "all times", "times are", "times in", "time zone", "timezone", "time-zone", "all time in", "timestamps", "times given",
         "times below",
     ]
     .iter()
@@ -120,7 +115,9 @@ fn most_named(list: &List) -> Option<NamedZone> {
 
 fn anywhere(line: &Line) -> Option<NamedZone> {
     beside_a_time(line).or_else(|| {
-        zone::find(&line.text, 0).filter(|zone| plausible(&line.text[zone.start..zone.end])).map(|zone| NamedZone::on(line, &zone))
+        zone::find(&line.text, 0)
+            .filter(|zone| plausible(&line.text[zone.start..zone.end]))
+            .map(|zone| NamedZone::on(line, &zone))
     })
 }
 

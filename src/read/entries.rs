@@ -1,0 +1,420 @@
+//! The entries of one section: which lines begin one, and what belongs to it.
+
+use super::clock::{self, Stamp};
+use super::date::WrittenDay;
+use super::directive;
+use super::markdown::{Form, Line};
+use super::outline::{self, Role, Section};
+use super::row::{self, Columns};
+use super::timeline::{Entry, List, NamedZone, Piece};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::incident::Note;
+use crate::source::Source;
+
+/// How far a reader goes to find a time in a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Reach {
+    /// Only times at the beginning of a line.
+    Leading,
+    /// In a timeline also the time of a labelled line: "Detected: 10:05".
+    Labelled,
+}
+
+/// Reads one section; its code blocks and quotes only if nothing else there has a time.
+pub(crate) fn read(source: &Source, lines: &[Line], section: &Section, reach: Reach) -> List {
+    let list = Reader::new(source, lines, section, reach, false).run();
+    if list.entries.is_empty() && reach == Reach::Labelled {
+        let hidden = Reader::new(source, lines, section, reach, true).run();
+        if !hidden.entries.is_empty() {
+            return hidden;
+        }
+    }
+    list
+}
+
+struct Reader<'a> {
+    source: &'a Source,
+    lines: &'a [Line],
+    section: &'a Section,
+    reach: Reach,
+    hidden: bool,
+    list: List,
+    day: Option<WrittenDay>,
+    /// The line of the last entry or note, for what follows to join it.
+    last: Option<usize>,
+    /// Whether the last thing was an entry rather than a note.
+    last_is_entry: bool,
+    columns: Columns,
+    /// Most entries so far were items.
+    items: usize,
+}
+
+impl<'a> Reader<'a> {
+    fn new(source: &'a Source, lines: &'a [Line], section: &'a Section, reach: Reach, hidden: bool) -> Reader<'a> {
+        Reader {
+            source,
+            lines,
+            section,
+            reach,
+            hidden,
+            list: List::default(),
+            day: None,
+            last: None,
+            last_is_entry: false,
+            columns: Columns::default(),
+            items: 0,
+        }
+    }
+
+    fn run(mut self) -> List {
+        self.head();
+        for index in self.section.lines.clone() {
+            let line = &self.lines[index];
+            match line.form {
+                Form::HeaderRow => self.header_row(line),
+                Form::Row => self.row(index),
+                Form::Code if self.items > 0 && self.fenced_entry(index) => {}
+                Form::Code | Form::Quote if !self.hidden => self.join_span(index),
+                Form::FrontMatter => {}
+                _ => self.line(index),
+            }
+        }
+        self.list
+    }
+
+    /// "## Timeline (all times UTC)": the name may tell zone and day.
+    fn head(&mut self) {
+        let Some(line) = self.section.head.map(|head| &self.lines[head]) else { return };
+        if self.section.role != Role::Timeline {
+            return;
+        }
+        self.list.zone = super::zone::announced(&line.text).map(|zone| NamedZone::on(line, &zone));
+        self.day = clock::all(&line.text).into_iter().find_map(|stamp| stamp.day);
+    }
+
+    fn line(&mut self, index: usize) {
+        let line = &self.lines[index];
+        let from = if index == self.section.lines.start { self.section.from } else { 0 };
+        let (text, hash) = (&line.text[from..], from);
+        if let Some((stamp, rest)) = clock::leading(text)
+            && self.is_entry(index, &stamp, &text[rest..])
+        {
+            return self.stamped(index, shifted(stamp, hash), rest + hash);
+        }
+        if self.reach == Reach::Labelled {
+            if let Some((start, end)) = clock::impossible(text) {
+                let found = line.place(start + from..end + from);
+                let what = format!("expected a time of day, found \"{}\"", &text[start..end]);
+                self.list.doubts.push(
+                    Diagnostic::new(Code::ClockUnreadable, found, what)
+                        .hint("hours go from 00 to 23, minutes to 59; the entry was kept as a note"),
+                );
+            } else if let Some(stamp) = self.label_led(index, text) {
+                let stamp = shifted(stamp, hash);
+                return self.push(index, stamp, hash);
+            }
+        }
+        self.untimed(index, from);
+    }
+
+    /// Whether a line that begins with a time begins an entry, rather than going on with one.
+    fn is_entry(&self, index: usize, stamp: &Stamp, rest: &str) -> bool {
+        let line = &self.lines[index];
+        if line.begins || line.is_heading() {
+            return self.reach == Reach::Labelled
+                || !matches!(line.form, Form::Text)
+                || stamp.clock.is_some()
+                || stamp.relative.is_some()
+                || rest.is_empty();
+        }
+        let Some(last) = self.last else { return true };
+        // Among lines that all begin with a time, this is one more.
+        let begins = |index: Option<usize>| {
+            index
+                .and_then(|index| self.lines.get(index))
+                .is_some_and(|line| clock::leading(&line.text).is_some_and(|(stamp, _)| stamp.clock.is_some()))
+        };
+        let ends = self.lines.get(index + 1).is_none_or(|next| next.begins);
+        if !self.lines[last].is_item()
+            && stamp.clock.is_some()
+            && begins(index.checked_sub(1))
+            && (ends || begins(Some(index + 1)))
+        {
+            return true;
+        }
+        // A wrapped line may begin with a time by accident; an entry has a mark after its time, or
+        // the line above it ended its sentence.
+        let marked = self.lines[index].text[..self.lines[index].text.len() - rest.len()]
+            .trim_end()
+            .ends_with([':', '-', '–', '—', '|', ']', ')', ',']);
+        let above = index.checked_sub(1).map(|above| self.lines[above].text.trim_end()).unwrap_or_default();
+        let ended = above.ends_with(['.', '!', '?', ':', ';', ')', '"', '”']) || rest.is_empty();
+        // "At 4:00 PM it was …" begins a sentence, too.
+        let capital =
+            rest.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic()) || line.text.starts_with(char::is_uppercase);
+        let bare = !self.lines[last].is_item();
+        (marked && (bare || ended || capital))
+            || (ended && capital)
+            || (bare && (capital || marked) && above.len() < 200 && stamp.clock.is_some())
+    }
+
+    fn stamped(&mut self, index: usize, stamp: Stamp, rest: usize) {
+        let line = &self.lines[index];
+        let dated = stamp.clock.is_none() && stamp.relative.is_none();
+        let said = line.text[rest..].trim_matches(|c: char| !c.is_alphanumeric());
+        if dated && self.is_day_line(index, said) {
+            self.day = stamp.day;
+            self.last = None;
+            return;
+        }
+        self.push(index, stamp, rest);
+    }
+
+    /// A day alone on its line, or with a few words, and times below it.
+    fn is_day_line(&self, index: usize, said: &str) -> bool {
+        let line = &self.lines[index];
+        let next = self.lines[index + 1..self.section.lines.end]
+            .iter()
+            .take(40)
+            .find(|next| !matches!(next.form, Form::Code | Form::HeaderRow));
+        let clocked = next.is_some_and(|next| {
+            let first = next.cells.first().map_or(next.text.as_str(), |cell| &next.text[cell.clone()]);
+            clock::leading(first).is_some_and(|(stamp, _)| stamp.clock.is_some() && (stamp.day.is_none() || line.is_heading()))
+        });
+        // Under a day heading also two lines further on: a sentence may stand between.
+        let soon = line.is_heading()
+            && self.lines[index + 1..self.section.lines.end]
+                .iter()
+                .take(4)
+                .any(|next| clock::leading(&next.text).is_some_and(|(stamp, _)| stamp.clock.is_some() && stamp.day.is_none()));
+        (clocked || soon) && said.split_whitespace().count() <= 8
+    }
+
+    /// "**Detected:** the alert fired at 10:05", "Incident declared 2021-07-12 16:09", "… (10:06 am)".
+    fn label_led(&self, index: usize, text: &str) -> Option<Stamp> {
+        let line = &self.lines[index];
+        let label = outline::label_end(text).filter(|end| !text[..*end].contains(|c: char| c.is_ascii_digit()));
+        if !(line.is_item() || (label.is_some() && line.begins)) || self.is_below_entry(line) {
+            return None;
+        }
+        // "Total duration: 10:45 - 16:11" is about the whole.
+        let about = ["zone", "duration", "total", "time to", "downtime", "delay"];
+        if label.is_some_and(|end| about.iter().any(|word| text[..end].to_ascii_lowercase().contains(word))) {
+            return None;
+        }
+        let stamp = clock::find(text, 0)?;
+        let before = &text[..stamp.start];
+        let after = text[stamp.end..].trim_matches(|c: char| !c.is_alphanumeric());
+        let words = before.split_whitespace().count();
+        let full = stamp.day.is_some() && stamp.clock.is_some();
+        let early = words <= 8;
+        let told = stamp.clock.is_some() || stamp.day.is_some_and(|day| day.year.is_some() || line.is_item());
+        let last = after.is_empty();
+        // A length ("the 10:30 job", "took 0:45") has no word of time before it.
+        let word = before
+            .split_whitespace()
+            .next_back()
+            .unwrap_or_default()
+            .trim_matches(|c: char| !c.is_alphanumeric())
+            .to_ascii_lowercase();
+        let announced = matches!(
+            word.as_str(),
+            "at" | "on" | "around" | "about" | "from" | "since" | "by" | "approximately" | "starting" | "until" | "between"
+        ) || label.is_some_and(|end| stamp.start <= end + 3)
+            || full;
+        (told && (last || (announced && (early || full || stamp.day.is_some())))).then_some(stamp)
+    }
+
+    /// Whether a line lies within the last entry.
+    fn is_below_entry(&self, line: &Line) -> bool {
+        let Some(last) = self.last.filter(|_| self.last_is_entry).map(|last| &self.lines[last]) else { return false };
+        match last.form {
+            Form::Heading(_) => !line.is_heading(),
+            Form::Item { .. } => line.depth > last.depth || (!line.begins && line.depth >= last.depth),
+            _ => line.is_item() && line.depth > last.depth && self.items == 0,
+        }
+    }
+
+    /// A line without a time: the rest of an entry, or a note.
+    fn untimed(&mut self, index: usize, from: usize) {
+        let line = &self.lines[index];
+        let joins = match self.last.map(|last| &self.lines[last]) {
+            None => false,
+            Some(last) if self.last_is_entry => match last.form {
+                Form::Heading(_) => !line.is_heading(),
+                Form::Item { .. } => {
+                    line.depth > last.depth
+                        || (line.depth == last.depth && !line.is_item() && (line.depth > 0 || !line.begins))
+                        || self.is_body(line)
+                }
+                Form::Row => false,
+                // A label of its own is no part of the bare line above it.
+                _ if !line.begins
+                    && self.reach == Reach::Labelled
+                    && outline::label_end(&line.text).is_some()
+                    && line.text.starts_with(char::is_uppercase) =>
+                {
+                    false
+                }
+                _ => !line.begins || (line.is_item() && self.items == 0) || self.is_body(line),
+            },
+            Some(last) => !line.begins || line.depth > last.depth,
+        };
+        if joins {
+            return self.join(index, from);
+        }
+        if line.is_item() || (!self.list.entries.is_empty() && line.form == Form::Text) {
+            let text = line.text[from..].trim();
+            if self.reach == Reach::Labelled && !text.is_empty() && !is_about_times(text) {
+                self.list.notes.push(Note { span: line.span, text: text.to_string() });
+                (self.last, self.last_is_entry) = (Some(index), false);
+                return;
+            }
+        }
+        self.last = None;
+    }
+
+    /// The paragraph below a time that stands alone on its line.
+    fn is_body(&self, line: &Line) -> bool {
+        let empty = self.list.entries.last().is_some_and(|entry| entry.text.trim().is_empty());
+        empty && !line.is_heading()
+    }
+
+    fn join(&mut self, index: usize, from: usize) {
+        let line = &self.lines[index];
+        if self.last_is_entry {
+            if let Some(entry) = self.list.entries.last_mut() {
+                entry.span = entry.span.to(line.span);
+                if !entry.text.is_empty() && !line.text.is_empty() {
+                    entry.text.push(' ');
+                }
+                entry.pieces.push(Piece { start: entry.text.len(), line: index, from });
+                entry.text.push_str(line.text[from..].trim_end());
+                if !line.directives.is_empty() {
+                    entry.settings = directive::of_entry(self.source, &line.directives);
+                }
+            }
+        } else if let Some(note) = self.list.notes.last_mut() {
+            note.span = note.span.to(line.span);
+            note.text.push(' ');
+            note.text.push_str(line.text.trim());
+        }
+    }
+
+    /// Code and quotes belong to the entry above them, but their words are not its text.
+    fn join_span(&mut self, index: usize) {
+        if self.last_is_entry
+            && let (Some(_), Some(entry)) = (self.last, self.list.entries.last_mut())
+        {
+            entry.span = entry.span.to(self.lines[index].span);
+        }
+    }
+
+    /// A fence that was never closed swallows the entries below it: what looks like them is one of them.
+    fn fenced_entry(&mut self, index: usize) -> bool {
+        let text = &self.lines[index].text;
+        let Some(from) = ["- ", "* ", "+ "].iter().find_map(|marker| text.starts_with(marker).then_some(marker.len())) else {
+            return false;
+        };
+        let Some((stamp, rest)) = clock::leading(&text[from..]).filter(|(stamp, _)| stamp.clock.is_some_and(|clock| clock.plain))
+        else {
+            return false;
+        };
+        self.push(index, shifted(stamp, from), rest + from);
+        true
+    }
+
+    fn push(&mut self, index: usize, stamp: Stamp, from: usize) {
+        let line = &self.lines[index];
+        let entry = entry_of(self.source, line, index, stamp, self.day, from);
+        self.keep(index, entry);
+    }
+
+    fn keep(&mut self, index: usize, entry: Entry) {
+        if let Some(day) = entry.stamp.day {
+            self.day = Some(day);
+        }
+        self.items += usize::from(self.lines[index].is_item());
+        self.list.entries.push(entry);
+        (self.last, self.last_is_entry) = (Some(index), true);
+    }
+
+    fn header_row(&mut self, line: &Line) {
+        self.columns = row::columns(line);
+        self.list.year = self.list.year.or(self.columns.year);
+        if let Some(zone) = &self.columns.zone {
+            self.list.zone = Some(NamedZone::on(line, zone));
+        }
+    }
+
+    fn row(&mut self, index: usize) {
+        let line = &self.lines[index];
+        match row::read(line, &self.columns, self.day) {
+            Some(row) => {
+                if row.text.is_none() && row.stamp.clock.is_none() {
+                    self.day = row.stamp.day;
+                    return;
+                }
+                let range = row.text.unwrap_or(line.text.len()..line.text.len());
+                let mut entry = entry_of(self.source, line, index, row.stamp, self.day, range.start);
+                entry.text = line.text[range].to_string();
+                self.keep(index, entry);
+            }
+            None if self.reach == Reach::Labelled => {
+                let text = line.text.trim_matches(|c: char| c == '|' || c.is_whitespace());
+                if !text.is_empty() {
+                    self.list.notes.push(Note { span: line.span, text: text.to_string() });
+                    (self.last, self.last_is_entry) = (Some(index), false);
+                }
+            }
+            None => {}
+        }
+    }
+}
+
+pub(crate) fn entry_of(
+    source: &Source,
+    line: &Line,
+    index: usize,
+    stamp: Stamp,
+    under: Option<WrittenDay>,
+    from: usize,
+) -> Entry {
+    let zone = stamp.zone.as_ref().map(|zone| NamedZone::on(line, zone));
+    Entry {
+        span: line.span,
+        stamp_span: line.place(stamp.start..stamp.end),
+        under: if stamp.day.is_some() { None } else { under },
+        zone,
+        stamp,
+        text: line.text[from..].trim_end().to_string(),
+        pieces: vec![Piece { start: 0, line: index, from }],
+        settings: directive::of_entry(source, &line.directives),
+    }
+}
+
+/// "All times are in UTC", "Time zone: UTC", "Date: …": about the times, not one of them.
+fn is_about_times(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    lower.starts_with("all times")
+        || lower.starts_with("times are")
+        || lower.starts_with("(all times")
+        || (lower.contains("zone") && lower.split_whitespace().count() < 8)
+}
+
+/// A stamp found in a part of a line, told of the whole line.
+fn shifted(mut stamp: Stamp, by: usize) -> Stamp {
+    if by > 0 {
+        stamp.start += by;
+        stamp.end += by;
+        for zone in stamp.zone.iter_mut().chain(stamp.until.iter_mut().filter_map(|until| until.zone.as_mut())) {
+            zone.start += by;
+            zone.end += by;
+        }
+        if let Some(until) = &mut stamp.until {
+            until.start += by;
+            until.end += by;
+        }
+    }
+    stamp
+}
