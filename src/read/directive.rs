@@ -1,9 +1,9 @@
 //! What an author settles in the report itself: `<!-- postmirth: zone=Africa/Lagos date=2024-04-18 -->`.
 
-use super::markdown::Line;
-use super::zone;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::incident::{Kind, Phase};
+use crate::read::text::markdown::Line;
+use crate::read::time::zone;
 use crate::source::{Source, Span};
 use chrono::NaiveDate;
 

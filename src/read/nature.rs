@@ -1,10 +1,10 @@
 //! Whether a text tells of an incident at all.
 
-use super::markdown::{Form, Line};
-use super::outline::{Role, Section};
-use super::words;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::incident::{Incident, Nature};
+use crate::read::outline::{Role, Section};
+use crate::read::text::markdown::{Form, Line};
+use crate::read::text::words;
 use crate::source::Span;
 
 /// Phrases of assignment texts, which tell what a postmortem must contain.

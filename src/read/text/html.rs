@@ -1,7 +1,7 @@
 //! HTML inside Markdown, as far as a reader sees it: lists, headings, breaks, bold, and comments
 //! that speak to this program.
 
-use super::markdown::Form;
+use crate::read::text::markdown::Form;
 use crate::source::Span;
 
 /// A piece of an HTML block that stands on a line of its own.

@@ -1,12 +1,13 @@
 //! Which of the zones that a report names its timeline runs in.
 
-use super::directive::{SetZone, Settings, ZoneRule};
-use super::markdown::Line;
-use super::outline::{Role, Section};
-use super::timeline::{List, NamedZone};
-use super::zone::{self, Season};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::incident::Zone;
+use crate::read::directive::{SetZone, Settings, ZoneRule};
+use crate::read::outline::{Role, Section};
+use crate::read::text::markdown::Line;
+use crate::read::time::zone::{self, Season};
+use crate::read::timeline::axis::Placed;
+use crate::read::timeline::{List, NamedZone};
 use chrono::{NaiveDate, Offset, TimeZone};
 
 /// The zone of the report: by the author's word, or by name.
@@ -79,10 +80,10 @@ fn abbreviated(lines: &[Line], long: &NamedZone) -> Option<NamedZone> {
     if !long.label.contains(' ') {
         return None;
     }
-    let short = |stamp: super::clock::Stamp| stamp.zone.filter(|zone| zone.offset == long.zone.offset);
-    let mut named = lines
-        .iter()
-        .flat_map(|line| super::clock::all(&line.text).into_iter().filter_map(short).map(|zone| NamedZone::on(line, &zone)));
+    let short = |stamp: crate::read::time::clock::Stamp| stamp.zone.filter(|zone| zone.offset == long.zone.offset);
+    let mut named = lines.iter().flat_map(|line| {
+        crate::read::time::clock::all(&line.text).into_iter().filter_map(short).map(|zone| NamedZone::on(line, &zone))
+    });
     named.find(|zone| !zone.label.contains(' ') && zone.label.chars().count() <= 4)
 }
 
@@ -127,13 +128,13 @@ fn plausible(label: &str) -> bool {
 }
 
 fn beside_a_time(line: &Line) -> Option<NamedZone> {
-    super::clock::all(&line.text).into_iter().find_map(|stamp| stamp.zone).map(|zone| NamedZone::on(line, &zone))
+    crate::read::time::clock::all(&line.text).into_iter().find_map(|stamp| stamp.zone).map(|zone| NamedZone::on(line, &zone))
 }
 
 /// What there is to say about the zone.
-pub(crate) fn doubts(chosen: Option<&Chosen>, list: &List, day: Option<NaiveDate>, out: &mut Vec<Diagnostic>) {
+pub(crate) fn doubts(chosen: Option<&Chosen>, placed: &[Placed], day: Option<NaiveDate>, out: &mut Vec<Diagnostic>) {
     let Some(chosen) = chosen else {
-        if !list.entries.is_empty() {
+        if !placed.is_empty() {
             out.push(
                 Diagnostic::about_all(Code::ZoneUnknown, "expected a time zone, found none in the whole report")
                     .hint("name it once (\"All times in UTC\"), or add <!-- postmirth: zone=Africa/Lagos -->"),
@@ -166,7 +167,7 @@ pub(crate) fn doubts(chosen: Option<&Chosen>, list: &List, day: Option<NaiveDate
         }
     }
     let offset = chosen.offset(day);
-    let other = list.entries.iter().filter_map(|entry| entry.zone.as_ref()).find(|zone| {
+    let other = placed.iter().filter_map(|placed| placed.entry.zone.as_ref()).find(|zone| {
         let theirs = zone::offset_on(&zone.zone, day);
         theirs.is_some() && offset.is_some() && theirs != offset
     });

@@ -1,7 +1,7 @@
 //! What the words of one event are signs of.
 
-use super::cues::{AIMS, CUES, NEGATIONS, Sign};
-use super::words;
+use crate::read::phase::cues::{AIMS, CUES, NEGATIONS, Sign};
+use crate::read::text::words;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;

@@ -1,11 +1,18 @@
 //! What the report says in prose: how long it lasted, and why.
 
-use super::clock;
-use super::length::{self, Length};
-use super::markdown::Line;
-use super::outline::{self, Role, Section};
-use super::paragraph::{self, Paragraph};
-use super::words;
+pub(crate) mod share;
+pub(crate) mod title;
+pub(crate) mod window;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::incident::Incident;
+use crate::read::outline::{self, Role, Section};
+use crate::read::summary::window::Window;
+use crate::read::text::markdown::Line;
+use crate::read::text::paragraph::{self, Paragraph};
+use crate::read::text::words;
+use crate::read::time::clock;
+use crate::read::time::length::{self, Length};
 use crate::source::Span;
 
 /// The paragraphs that the summary is made of, then those that may stand in for it.
@@ -134,4 +141,35 @@ fn first_sentence(text: &str) -> Option<String> {
     let range = words::sentences(text).into_iter().next()?;
     let sentence = text[range].trim();
     (sentence.split_whitespace().count() >= 3).then(|| sentence.to_string())
+}
+
+/// The length: as stated, else from start to end; and whether the two agree.
+pub(crate) fn lengths(incident: &mut Incident, stated: Option<(Length, Span)>, window: &Window, doubts: &mut Vec<Diagnostic>) {
+    let between = match (&incident.start, &incident.end) {
+        (Some(start), Some(end)) => end.minutes_since(start),
+        _ => None,
+    };
+    if let (Some(minutes), Some(end)) = (between, &window.end)
+        && minutes < 0.0
+    {
+        doubts.push(
+            Diagnostic::new(Code::EndBeforeStart, end.span, "expected an end after the start, found one before it")
+                .hint("check the dates, and AM and PM"),
+        );
+    } else if let (Some(minutes), Some((length, span))) = (between, &stated) {
+        // A rough length may be off by a quarter, an exact one by a minute or by its rounding.
+        let allowed = if length.rough { length.minutes * 0.25 } else { (length.minutes * 0.02).max(1.0) };
+        if (minutes - length.minutes).abs() > allowed {
+            let what = format!(
+                "the stated length is {}, but from start to end it is {}",
+                length::spoken(length.minutes),
+                length::spoken(minutes)
+            );
+            doubts.push(Diagnostic::new(Code::DurationMismatch, *span, what).hint("correct the length or the times"));
+        }
+    }
+    incident.minutes = stated
+        .map(|(length, _)| length.minutes)
+        .or(between.filter(|minutes| *minutes >= 0.0))
+        .map(|minutes| (minutes * 100.0).round() / 100.0);
 }

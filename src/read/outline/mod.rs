@@ -1,8 +1,10 @@
 //! The sections of a report, by the many names and the many forms that people give them.
 
-use super::clock;
-use super::markdown::{Form, Line};
-use super::names::{FILLERS, NAMES, QUESTIONS};
+pub(crate) mod names;
+
+use crate::read::outline::names::{FILLERS, NAMES, QUESTIONS};
+use crate::read::text::markdown::{Form, Line};
+use crate::read::time::clock;
 use std::ops::Range;
 
 /// What a section is about.

@@ -1,6 +1,6 @@
 //! How people write a time of day: [`SPELLINGS`] is the one table of all of them.
 
-use super::scan::Scan;
+use crate::read::time::scan::Scan;
 use chrono::NaiveTime;
 
 /// A time of day as written, before the rest of the report settles what it leaves open.

@@ -1,6 +1,6 @@
 //! Time zones as people name them: `UTC`, `PST`, `GMT+1`, `West African Time`, `Pacific`.
 
-use super::scan::{Scan, is_blank};
+use crate::read::time::scan::{Scan, is_blank};
 
 /// A zone found in a text: its label is the text from `start` to `end`.
 #[derive(Debug, Clone, PartialEq, Eq)]

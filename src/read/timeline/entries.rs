@@ -1,14 +1,14 @@
 //! The entries of one section: which lines begin one, and what belongs to it.
 
-use super::clock::{self, Stamp};
-use super::date::WrittenDay;
-use super::directive;
-use super::markdown::{Form, Line};
-use super::outline::{self, Role, Section};
-use super::row::{self, Columns};
-use super::timeline::{Entry, List, NamedZone, Piece};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::incident::Note;
+use crate::read::directive;
+use crate::read::outline::{self, Role, Section};
+use crate::read::text::markdown::{Form, Line};
+use crate::read::time::clock::{self, Stamp};
+use crate::read::time::date::WrittenDay;
+use crate::read::timeline::row::{self, Columns};
+use crate::read::timeline::{Entry, List, NamedZone, Piece};
 use crate::source::Source;
 
 /// How far a reader goes to find a time in a line.
@@ -88,7 +88,7 @@ impl<'a> Reader<'a> {
         if self.section.role != Role::Timeline {
             return;
         }
-        self.list.zone = super::zone::announced(&line.text).map(|zone| NamedZone::on(line, &zone));
+        self.list.zone = crate::read::time::zone::announced(&line.text).map(|zone| NamedZone::on(line, &zone));
         self.day = clock::all(&line.text).into_iter().find_map(|stamp| stamp.day);
     }
 

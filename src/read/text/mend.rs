@@ -1,8 +1,8 @@
 //! What people write and CommonMark does not know: `##Heading`, `• item`, `-item`, several bullets on one
 //! line, an indented timeline.
 
-use super::markdown::{Form, Line, line_start};
-use super::scan::is_blank;
+use crate::read::text::markdown::{Form, Line, line_start};
+use crate::read::time::scan::is_blank;
 
 /// What people write and CommonMark does not know.
 pub(crate) fn tidy(text: &str, lines: Vec<Line>) -> Vec<Line> {

@@ -1,62 +1,14 @@
 //! Entries on one axis: which day, which half of the day, which side of midnight.
 
-use super::date::{self, Order, WrittenDay};
-use super::spelling::{Half, WrittenClock};
-use super::timeline::Entry;
-use super::zones::Chosen;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::incident::{Day, Moment};
+use crate::read::time::date;
+use crate::read::time::spelling::{Half, WrittenClock};
+use crate::read::timeline::Entry;
+use crate::read::timeline::calendar::Calendar;
+use crate::read::timeline::zones::Chosen;
 use crate::source::Span;
 use chrono::{Days, NaiveDate, NaiveTime, Timelike};
-
-/// What the rest of the report tells about the days of its timeline.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Calendar {
-    /// The year for days that have none.
-    pub(crate) year: Option<i32>,
-    /// The day on which the timeline begins, when its entries do not say.
-    pub(crate) first: Option<Day>,
-    /// Days are written before months.
-    pub(crate) day_first: bool,
-    /// The summary says that the incident went over more than one day.
-    pub(crate) over_days: bool,
-    /// The clock has AM and PM.
-    pub(crate) halves: bool,
-}
-
-/// The year in which days without one are reckoned; a leap year, so that 29 February is a day.
-const NO_YEAR: i32 = 2000;
-
-impl Calendar {
-    /// A written day as a day of the calendar.
-    pub(crate) fn day(&self, written: WrittenDay) -> Option<Day> {
-        let written = if self.day_first { written.day_first() } else { written };
-        let year = written.year.or(self.year);
-        let date = written.in_year(year.unwrap_or(NO_YEAR))?;
-        // In a report of March a day of December was in the year before.
-        let near = |date: &NaiveDate| self.first.map_or(0, |first| (*date - first.date).num_days().abs());
-        let date = match (written.year, year) {
-            (None, Some(year)) => [year - 1, year, year + 1]
-                .iter()
-                .filter_map(|year| written.in_year(*year))
-                .min_by_key(near)
-                .filter(|_| self.first.is_some())
-                .unwrap_or(date),
-            _ => date,
-        };
-        Some(Day { date, year_known: year.is_some() })
-    }
-}
-
-/// Whether numbers such as 03/04 are a day first, by the surer ones of the same report.
-pub(crate) fn day_first(days: &[WrittenDay], american: bool) -> bool {
-    let count = |order| days.iter().filter(|day| day.order == order).count();
-    match count(Order::DayFirst).cmp(&count(Order::MonthFirst)) {
-        std::cmp::Ordering::Greater => true,
-        std::cmp::Ordering::Less => false,
-        std::cmp::Ordering::Equal => !american,
-    }
-}
 
 /// An entry with its place on the axis.
 #[derive(Debug, Clone)]
@@ -337,7 +289,7 @@ impl Walk<'_, '_> {
         match (self.zone, &entry.zone) {
             // The author's own setting holds for all.
             (Some(chosen @ Chosen::Set(_)), _) | (Some(chosen), None) => chosen.offset(known),
-            (_, Some(own)) => super::zone::offset_on(&own.zone, known),
+            (_, Some(own)) => crate::read::time::zone::offset_on(&own.zone, known),
             (None, None) => None,
         }
     }
@@ -381,14 +333,4 @@ impl Walk<'_, '_> {
         self.last = Some(reckoned);
         (Moment { day, clock, offset }, None, reckoned)
     }
-}
-
-/// The first date that needs the reader's guess about day and month.
-pub(crate) fn guessed(entries: &[Entry]) -> Option<(Span, WrittenDay)> {
-    entries.iter().find_map(|entry| entry.stamp.day.filter(|day| day.order == Order::Either).map(|day| (entry.stamp_span, day)))
-}
-
-/// A day for a date that is known.
-pub(crate) fn known(date: NaiveDate) -> Day {
-    Day { date, year_known: true }
 }

@@ -1,14 +1,20 @@
 //! The timeline: which lines are entries, and what each of them says.
 
-use super::clock::{self, Stamp};
-use super::date::WrittenDay;
-use super::directive::EntrySettings;
-use super::entries::{Reach, entry_of, read};
-use super::markdown::{Form, Line};
-use super::outline::{Role, Section};
-use super::zone::ZoneName;
+pub(crate) mod axis;
+pub(crate) mod calendar;
+pub(crate) mod entries;
+pub(crate) mod row;
+pub(crate) mod zones;
+
 use crate::diagnostic::{Code, Diagnostic};
 use crate::incident::Note;
+use crate::read::directive::EntrySettings;
+use crate::read::outline::{Role, Section};
+use crate::read::text::markdown::{Form, Line};
+use crate::read::time::clock::{self, Stamp};
+use crate::read::time::date::WrittenDay;
+use crate::read::time::zone::ZoneName;
+use crate::read::timeline::entries::{Reach, entry_of, read};
 use crate::source::{Source, Span};
 use std::collections::HashSet;
 use std::ops::Range;
@@ -155,7 +161,7 @@ fn prose(source: &Source, lines: &[Line], named: &[&Section], mut found: List) -
             if !matches!(line.form, Form::Text | Form::Item { .. } | Form::Quote) {
                 continue;
             }
-            for range in super::words::sentences(&line.text) {
+            for range in crate::read::text::words::sentences(&line.text) {
                 let Some(stamp) =
                     clock::find(&line.text[range.clone()], 0).filter(|stamp| stamp.clock.is_some() || stamp.day.is_some())
                 else {

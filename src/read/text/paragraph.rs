@@ -1,7 +1,7 @@
 //! Lines that belong together, joined to running text with the way back to each line.
 
-use super::markdown::{Form, Line};
-use super::outline::Section;
+use crate::read::outline::Section;
+use crate::read::text::markdown::{Form, Line};
 use crate::source::Span;
 use std::ops::Range;
 
@@ -58,7 +58,7 @@ pub(crate) fn of(lines: &[Line], section: &Section) -> Vec<Paragraph> {
 /// Whether a line goes on with the one above it in the same paragraph.
 pub(crate) fn goes_on(above: &str, line: &str) -> bool {
     let ended = above.trim_end().ends_with(['.', '!', '?', ':', ';']);
-    let label = super::outline::label_end(line).is_some();
+    let label = crate::read::outline::label_end(line).is_some();
     let small = line.trim_start().starts_with(|c: char| c.is_lowercase() || matches!(c, '(' | ',' | '`'));
     // Hard-wrapped text runs to about the same width and breaks anywhere; a list of bare lines has a
     // sentence each, and its writer may forget a full stop.
@@ -68,7 +68,9 @@ pub(crate) fn goes_on(above: &str, line: &str) -> bool {
         || (!ended
             && !label
             && (hangs
-                || !super::task::begins_with_verb(line) && above.chars().count() >= 60 && !super::task::begins_with_verb(above)))
+                || !crate::read::measures::task::begins_with_verb(line)
+                    && above.chars().count() >= 60
+                    && !crate::read::measures::task::begins_with_verb(above)))
 }
 
 /// Words that no sentence ends with.

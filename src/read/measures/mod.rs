@@ -1,15 +1,17 @@
 //! The corrective and preventative measures: what is one thing to do, and what only names or explains it.
 
-use super::axis::Calendar;
-use super::clock;
-use super::markdown::{Form, Line};
-use super::outline::{self, Role, Section};
-use super::paragraph::{self, Paragraph};
-use super::task::{self, Telling};
-use super::words;
+pub(crate) mod task;
+
 use crate::incident::{Action, Status};
+use crate::read::outline::{self, Role, Section};
+use crate::read::text::markdown::{Form, Line};
+use crate::read::text::paragraph::{self, Paragraph};
+use crate::read::text::words;
+use crate::read::time::clock;
+use crate::read::timeline::calendar::Calendar;
 use crate::source::Span;
 use chrono::NaiveDate;
+use task::Telling;
 
 /// Finds the measures of a report.
 pub(crate) fn measures(lines: &[Line], sections: &[Section], calendar: &Calendar) -> Vec<Action> {
@@ -415,7 +417,7 @@ fn due_in(text: &str, calendar: &Calendar) -> Option<NaiveDate> {
                 return None;
             }
             let skip = text[end..].len() - text[end..].trim_start_matches([' ', ':', '*', '(']).len();
-            super::date::at(text, end + skip)
+            crate::read::time::date::at(text, end + skip)
                 .and_then(|(day, _)| calendar.day(day))
                 .filter(|day| day.year_known)
                 .map(|day| day.date)

@@ -1,8 +1,8 @@
 //! Whether a sentence names a thing to do, whether it is done, whose it is, and what it is for.
 
-use super::scan::Scan;
-use super::words;
 use crate::incident::Category;
+use crate::read::text::words;
+use crate::read::time::scan::Scan;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 

@@ -1,15 +1,15 @@
 //! Start and end as stated outside the timeline.
 
-use super::axis::{Calendar, known};
-use super::clock::{self, Stamp};
-use super::markdown::Line;
-use super::outline;
-use super::paragraph::Paragraph;
-use super::spelling::{Half, WrittenClock};
-use super::summary::Prose;
-use super::words;
-use super::zone;
 use crate::incident::{Day, Moment};
+use crate::read::outline;
+use crate::read::summary::Prose;
+use crate::read::text::markdown::Line;
+use crate::read::text::paragraph::Paragraph;
+use crate::read::text::words;
+use crate::read::time::clock::{self, Stamp};
+use crate::read::time::spelling::{Half, WrittenClock};
+use crate::read::time::zone;
+use crate::read::timeline::calendar::{Calendar, known};
 use crate::source::Span;
 use chrono::{Days, NaiveTime};
 use std::ops::Range;

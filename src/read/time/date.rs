@@ -1,6 +1,6 @@
 //! Days as people write them: `2024-04-18`, `20/06/2023`, `Feb 3, 2024`, `3rd of May`, `Monday, May 14th`.
 
-use super::scan::Scan;
+use crate::read::time::scan::Scan;
 use chrono::{Datelike, NaiveDate, Weekday};
 
 /// A day as written, before the rest of the report settles what it leaves open.

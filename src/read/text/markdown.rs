@@ -4,9 +4,9 @@
 //! and CommonMark does not know (`##Heading`, `•` bullets, a report inside a code fence, HTML lists)
 //! is read for what it means.
 
-use super::html;
-use super::mend;
-use super::scan::is_blank;
+use crate::read::text::html;
+use crate::read::text::mend;
+use crate::read::time::scan::is_blank;
 use crate::source::{Source, Span};
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use std::ops::Range;

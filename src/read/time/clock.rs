@@ -1,11 +1,11 @@
 //! Times as people write them. [`leading`] splits "10:20 - rest" into its time and the rest; [`find`]
 //! looks for times in prose.
 
-use super::date::{self, WrittenDay};
-use super::relative::relative;
-use super::scan::{Scan, is_blank};
-use super::spelling::{Half, WrittenClock, clock_at};
-use super::zone::{self, ZoneName};
+use crate::read::time::date::{self, WrittenDay};
+use crate::read::time::relative::relative;
+use crate::read::time::scan::{Scan, is_blank};
+use crate::read::time::spelling::{Half, WrittenClock, clock_at};
+use crate::read::time::zone::{self, ZoneName};
 
 /// One time as written: day, clock, zone and the end of a range, each as far as it is there.
 #[derive(Debug, Clone, PartialEq, Eq)]

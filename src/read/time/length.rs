@@ -1,6 +1,6 @@
 //! Lengths of time as people write them: `90 minutes`, `1 hour and 30 minutes`, `0h 36m`, `three hours`.
 
-use super::scan::Scan;
+use crate::read::time::scan::Scan;
 use std::ops::Range;
 
 /// A length of time in a text.
@@ -141,4 +141,20 @@ fn number(scan: &mut Scan) -> Option<f64> {
     }
     let (_, value) = NUMBERS.iter().find(|(word, _)| scan.word(word))?;
     Some(*value)
+}
+
+/// `1 h 14 min` for 74.
+pub(crate) fn spoken(minutes: f64) -> String {
+    let total = minutes.round() as i64;
+    let (days, hours, left) = (total / 1440, total % 1440 / 60, total % 60);
+    let parts: Vec<String> = [(days, "d"), (hours, "h"), (left, "min")]
+        .iter()
+        .filter(|(value, _)| *value > 0)
+        .map(|(value, unit)| format!("{value} {unit}"))
+        .collect();
+    match parts.is_empty() {
+        true if minutes > 0.0 => format!("{} s", (minutes * 60.0).round()),
+        true => "0 min".into(),
+        false => parts.join(" "),
+    }
 }

@@ -1,10 +1,10 @@
 //! A row of a table as an entry: the time in any column, the date in another, the text in the rest.
 
-use super::clock::{self, Stamp};
-use super::date::{self, WrittenDay};
-use super::markdown::Line;
-use super::scan::Scan;
-use super::zone::{self, ZoneName};
+use crate::read::text::markdown::Line;
+use crate::read::time::clock::{self, Stamp};
+use crate::read::time::date::{self, WrittenDay};
+use crate::read::time::scan::Scan;
+use crate::read::time::zone::{self, ZoneName};
 use std::ops::Range;
 
 /// What a table's header tells of its columns.

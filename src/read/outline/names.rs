@@ -1,6 +1,6 @@
 //! The names that people give the sections of a report.
 
-use super::outline::Role;
+use crate::read::outline::Role;
 
 /// Words that make a name one of a role: strong ones in any company, weak ones in a short name only.
 #[derive(Debug, Clone, Copy)]

@@ -1,8 +1,8 @@
 //! The share of users (or requests) affected.
 
-use super::paragraph::Paragraph;
-use super::summary::Prose;
-use super::words;
+use crate::read::summary::Prose;
+use crate::read::text::paragraph::Paragraph;
+use crate::read::text::words;
 use std::ops::Range;
 
 /// The share of users (or requests) affected.

@@ -1,8 +1,8 @@
 //! The title of a report.
 
-use super::clock;
-use super::markdown::{Form, Line};
-use super::outline::{self, Role, Section};
+use crate::read::outline::{self, Role, Section};
+use crate::read::text::markdown::{Form, Line};
+use crate::read::time::clock;
 
 /// The title, without "Postmortem:" and the like.
 pub(crate) fn title(lines: &[Line], sections: &[Section]) -> Option<String> {

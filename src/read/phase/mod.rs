@@ -1,10 +1,13 @@
 //! Each event's kind and phase, with the words that decided them.
 
-use super::axis::Placed;
-use super::cues::{FAILURE, Sign};
-use super::markdown::Line;
-use super::signs::Reading;
+pub(crate) mod cues;
+pub(crate) mod signs;
+
 use crate::incident::{Kind, Phase};
+use crate::read::phase::cues::{FAILURE, Sign};
+use crate::read::phase::signs::Reading;
+use crate::read::text::markdown::Line;
+use crate::read::timeline::axis::Placed;
 use crate::source::Span;
 
 /// What an event is, and why.

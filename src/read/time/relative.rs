@@ -1,7 +1,7 @@
 //! Times that count from the beginning: `T+5`, `+15 min`, `Minute 3`.
 
-use super::clock::Stamp;
-use super::scan::Scan;
+use crate::read::time::clock::Stamp;
+use crate::read::time::scan::Scan;
 
 /// `T+5`, `T-10`, `T+00:05`, `+15 min`, `Minute 3`.
 pub(crate) fn relative(text: &str, start: usize) -> Option<Stamp> {

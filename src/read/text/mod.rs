@@ -1,0 +1,7 @@
+//! Markdown as a reader sees it: lines, paragraphs, sentences, words.
+
+pub(crate) mod html;
+pub(crate) mod markdown;
+pub(crate) mod mend;
+pub(crate) mod paragraph;
+pub(crate) mod words;

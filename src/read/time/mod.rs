@@ -1,0 +1,9 @@
+//! Times, days, zones and lengths as people write them.
+
+pub(crate) mod clock;
+pub(crate) mod date;
+pub(crate) mod length;
+pub(crate) mod relative;
+pub(crate) mod scan;
+pub(crate) mod spelling;
+pub(crate) mod zone;

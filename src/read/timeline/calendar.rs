@@ -1,0 +1,136 @@
+//! What the rest of a report tells about the days of its timeline.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::incident::Day;
+use crate::read::summary::window::Window;
+use crate::read::text::markdown::{Form, Line};
+use crate::read::time::clock;
+use crate::read::time::date::{Order, WrittenDay};
+use crate::read::time::spelling::Half;
+use crate::read::timeline::zones::Chosen;
+use crate::read::timeline::{Entry, List};
+use crate::source::Span;
+use chrono::NaiveDate;
+
+/// What the rest of the report tells about the days of its timeline.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Calendar {
+    /// The year for days that have none.
+    pub(crate) year: Option<i32>,
+    /// The day on which the timeline begins, when its entries do not say.
+    pub(crate) first: Option<Day>,
+    /// Days are written before months.
+    pub(crate) day_first: bool,
+    /// The summary says that the incident went over more than one day.
+    pub(crate) over_days: bool,
+    /// The clock has AM and PM.
+    pub(crate) halves: bool,
+}
+
+/// The year in which days without one are reckoned; a leap year, so that 29 February is a day.
+const NO_YEAR: i32 = 2000;
+
+impl Calendar {
+    /// A written day as a day of the calendar.
+    pub(crate) fn day(&self, written: WrittenDay) -> Option<Day> {
+        let written = if self.day_first { written.day_first() } else { written };
+        let year = written.year.or(self.year);
+        let date = written.in_year(year.unwrap_or(NO_YEAR))?;
+        // In a report of March a day of December was in the year before.
+        let near = |date: &NaiveDate| self.first.map_or(0, |first| (*date - first.date).num_days().abs());
+        let date = match (written.year, year) {
+            (None, Some(year)) => [year - 1, year, year + 1]
+                .iter()
+                .filter_map(|year| written.in_year(*year))
+                .min_by_key(near)
+                .filter(|_| self.first.is_some())
+                .unwrap_or(date),
+            _ => date,
+        };
+        Some(Day { date, year_known: year.is_some() })
+    }
+}
+
+/// Whether numbers such as 03/04 are a day first, by the surer ones of the same report.
+pub(crate) fn day_first(days: &[WrittenDay], american: bool) -> bool {
+    let count = |order| days.iter().filter(|day| day.order == order).count();
+    match count(Order::DayFirst).cmp(&count(Order::MonthFirst)) {
+        std::cmp::Ordering::Greater => true,
+        std::cmp::Ordering::Less => false,
+        std::cmp::Ordering::Equal => !american,
+    }
+}
+
+/// What the report tells about days, for entries that do not.
+pub(crate) fn calendar(
+    lines: &[Line],
+    list: &List,
+    window: &Window,
+    set: Option<chrono::NaiveDate>,
+    zone: Option<&Chosen>,
+) -> Calendar {
+    let stated = [&window.start, &window.end].into_iter().flatten().map(|stated| &stated.stamp);
+    let entries = list.entries.iter().map(|entry| &entry.stamp);
+    let halves = stated
+        .clone()
+        .chain(entries.clone())
+        .filter_map(|stamp| stamp.clock)
+        .any(|clock| matches!(clock.half, Half::Am | Half::Pm));
+    let american = zone.map_or(halves, Chosen::is_american);
+    let under = list.entries.iter().filter_map(|entry| entry.under);
+    let written: Vec<WrittenDay> =
+        stated.filter_map(|stamp| stamp.day).chain(entries.filter_map(|stamp| stamp.day)).chain(under).collect();
+    let heads: Vec<WrittenDay> = lines
+        .iter()
+        .filter(|line| line.is_heading() || line.form == Form::FrontMatter)
+        .take(40)
+        .flat_map(|line| clock::all(&line.text))
+        .filter_map(|stamp| stamp.day)
+        .collect();
+    let prose = || {
+        lines
+            .iter()
+            .filter(|line| !matches!(line.form, Form::Code | Form::Quote))
+            .take(60)
+            .flat_map(|line| clock::all(&line.text))
+            .filter_map(|stamp| stamp.day)
+    };
+    let year = set
+        .map(|date| chrono::Datelike::year(&date))
+        .or(list.year)
+        .or_else(|| written.iter().chain(&heads).find_map(|day| day.year))
+        .or_else(|| prose().find_map(|day| day.year));
+    let mut calendar =
+        Calendar { year, first: set.map(known), day_first: day_first(&written, american), over_days: false, halves };
+    let day_of = |day: Option<WrittenDay>| day.and_then(|day| calendar.day(day));
+    let start = day_of(window.start.as_ref().and_then(|stated| stated.stamp.day));
+    let end = day_of(window.end.as_ref().and_then(|stated| stated.stamp.day));
+    let over_days = matches!((start, end), (Some(start), Some(end)) if start.date != end.date);
+    let first = calendar
+        .first
+        .or(start)
+        .or(end)
+        .or_else(|| heads.iter().find_map(|day| calendar.day(*day)))
+        .or_else(|| prose().find_map(|day| calendar.day(day)));
+    calendar.first = first;
+    calendar.over_days = over_days;
+    calendar
+}
+
+/// Says that a date was read with a guess about day and month.
+pub(crate) fn doubt_order(entries: &[Entry], calendar: &Calendar) -> Option<Diagnostic> {
+    let (span, day) = guessed(entries)?;
+    let order = if calendar.day_first { "day first" } else { "month first" };
+    let what = format!("{:02}/{:02} can be read day first or month first; it was read {order}", day.month, day.day);
+    Some(Diagnostic::new(Code::DateAmbiguous, span, what).hint("write dates as 2024-04-03"))
+}
+
+/// The first date that needs the reader's guess about day and month.
+fn guessed(entries: &[Entry]) -> Option<(Span, WrittenDay)> {
+    entries.iter().find_map(|entry| entry.stamp.day.filter(|day| day.order == Order::Either).map(|day| (entry.stamp_span, day)))
+}
+
+/// A day for a date that is known.
+pub(crate) fn known(date: NaiveDate) -> Day {
+    Day { date, year_known: true }
+}
