@@ -5,7 +5,9 @@ pub(crate) mod names;
 use crate::read::outline::names::{FILLERS, NAMES, QUESTIONS};
 use crate::read::text::markdown::{Form, Line};
 use crate::read::time::clock;
+use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// What a section is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -211,6 +213,13 @@ pub(crate) fn words_of(name: &str) -> Vec<String> {
 }
 
 fn find_role(words: &[String], strong_only: bool) -> Option<Role> {
+    // Nearly all lines hold none of the words that any name is made of.
+    static KNOWN: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+        NAMES.iter().flat_map(|names| names.strong().chain(names.weak())).flat_map(str::split_whitespace).collect()
+    });
+    if !words.iter().any(|word| KNOWN.contains(word.as_str())) {
+        return None;
+    }
     let line = format!(" {} ", words.join(" "));
     let named = |name: &str| line.contains(&format!(" {name} "));
     // "Actions taken" tells of the past.

@@ -45,9 +45,10 @@ fn percentages(text: &str) -> Vec<(f64, Range<usize>)> {
             at += 1;
         }
         let rest = text[at..].trim_start_matches([' ', '\u{A0}']);
-        let unit = ["%", "percent", "per cent", "pct"].iter().find(|unit| rest.to_lowercase().starts_with(**unit));
+        let follows = |unit: &&&str| rest.get(..unit.len()).is_some_and(|head| head.eq_ignore_ascii_case(unit));
+        let unit = ["%", "percent", "per cent", "pct"].iter().find(follows);
         // "making it a percentage of 100".
-        let named = text[..start].trim_end().to_lowercase().ends_with("percentage of");
+        let named = text[..start].trim_end().ends_with("percentage of");
         if (unit.is_some() || named) && !text[..start].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '=')) {
             let end = text.len() - rest.len() + unit.map_or(0, |unit| unit.len());
             if let Ok(value) = text[start..at].parse::<f64>()
@@ -60,66 +61,56 @@ fn percentages(text: &str) -> Vec<(f64, Range<usize>)> {
     out
 }
 
-/// How surely a percentage is the share of those affected.
+/// Words that a sentence on those affected holds, with how much they say.
+const HARMED: &[(&str, i32)] = &[
+    ("user", 4),
+    ("customer", 4),
+    ("visitor", 4),
+    ("client", 2),
+    ("traffic", 2),
+    ("request", 2),
+    ("people", 2),
+    ("student", 2),
+    ("affect", 3),
+    ("impact", 3),
+    ("unable", 2),
+    ("base", 1),
+    ("subscriber", 3),
+    ("order", 1),
+    ("everyone", 1),
+    ("employee", 2),
+    ("member", 2),
+    ("service", 1),
+    ("down", 1),
+    ("search", 1),
+    ("session", 1),
+    ("timed out", 2),
+];
+
+/// What a share of those affected is followed by.
+const WHOM: &str = "user,customer,of our,of the user,of all,of users,visitor,client,of traffic,of request";
+
+/// What other percentages are about.
+const OTHERS: &str = "cpu,uptime,availab,memory,disk,utiliz,utilis,capacity,increase,drop,slower,packet,sales,revenue,discount,off ,confiden,coverage,usage,credit,speed,performance";
+
+/// What stands before percentages that are no share of those affected.
+const CHANGES: &str = "remaining,drop of,drop in,increase of,reduced by,increased by,decrease,at peak,intended,rollout to,canary,recover,restored to";
+
+/// How surely a percentage is the share of those affected, by the words of its sentence.
 fn percent_score(text: &str, at: Range<usize>) -> i32 {
-    let lower = text.to_lowercase();
-    let after: String = text[at.end..].chars().take(60).collect::<String>().to_lowercase();
-    let mut score = 1;
-    for (word, weight) in [
-        ("user", 4),
-        ("customer", 4),
-        ("visitor", 4),
-        ("client", 2),
-        ("traffic", 2),
-        ("request", 2),
-        ("people", 2),
-        ("student", 2),
-        ("affect", 3),
-        ("impact", 3),
-        ("unable", 2),
-        ("base", 1),
-        ("subscriber", 3),
-        ("order", 1),
-        ("everyone", 1),
-        ("employee", 2),
-        ("member", 2),
-        ("service", 1),
-        ("down", 1),
-        ("search", 1),
-        ("session", 1),
-        ("timed out", 2),
-    ] {
-        if lower.contains(word) {
-            score += weight;
-        }
-    }
-    for word in
-        ["user", "customer", "of our", "of the user", "of all", "of users", "visitor", "client", "of traffic", "of request"]
-    {
-        if after.contains(word) {
-            score += 3;
-        }
-    }
-    let near: String = after.chars().take(30).collect();
-    for word in [
-        "cpu", "uptime", "availab", "memory", "disk", "utiliz", "utilis", "capacity", "increase", "drop", "slower", "packet",
-        "sales", "revenue", "discount", "off ", "confiden", "coverage", "usage", "credit", "speed", "performance",
-    ] {
-        if near.contains(word) || (lower.contains(word) && !lower.contains("user") && !lower.contains("customer")) {
-            score -= 6;
-        }
-    }
+    // Of a very long sentence only what stands near counts.
     let before: String =
-        text[..at.start].chars().rev().take(24).collect::<String>().chars().rev().collect::<String>().to_lowercase();
-    for word in [
-        "remaining", "drop of", "drop in", "increase of", "reduced by", "increased by", "decrease", "at peak", "intended",
-        "rollout to", "canary", "recover", "restored to",
-    ] {
-        if before.contains(word) {
-            score -= 4;
-        }
-    }
-    score
+        text[..at.start].chars().rev().take(300).collect::<Vec<_>>().into_iter().rev().collect::<String>().to_lowercase();
+    let after: String = text[at.end..].chars().take(300).collect::<String>().to_lowercase();
+    let holds = |word: &str| before.contains(word) || after.contains(word);
+    let first = |count: usize| after.char_indices().nth(count).map_or(after.as_str(), |(end, _)| &after[..end]);
+    let last = before.char_indices().rev().nth(23).map_or(before.as_str(), |(start, _)| &before[start..]);
+    let harmed: i32 = HARMED.iter().filter(|(word, _)| holds(word)).map(|(_, weight)| weight).sum();
+    let whom = 3 * WHOM.split(',').filter(|word| first(60).contains(word)).count() as i32;
+    let people = holds("user") || holds("customer");
+    let other = 6 * OTHERS.split(',').filter(|word| first(30).contains(word) || (holds(word) && !people)).count() as i32;
+    let change = 4 * CHANGES.split(',').filter(|word| last.contains(word)).count() as i32;
+    1 + harmed + whom - other - change
 }
 
 /// "All users were unable …", "unavailable for everyone", "no one was able to work".

@@ -9,6 +9,7 @@ use crate::read::text::mend;
 use crate::read::time::scan::is_blank;
 use crate::source::{Source, Span};
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// One line of the report as a reader sees it.
@@ -85,26 +86,33 @@ impl Line {
 
     /// A part of the line as a line of its own.
     pub(crate) fn part(&self, range: Range<usize>) -> Line {
-        let origin = std::iter::once((0, self.source_of(range.start)))
-            .chain(
-                self.origin
-                    .iter()
-                    .filter(|(at, _)| range.contains(at) && *at > range.start)
-                    .map(|(at, source)| (at - range.start, *source)),
-            )
-            .collect();
+        let from = self.origin.partition_point(|(at, _)| *at <= range.start);
+        let inside = self.origin[from..].iter().take_while(|(at, _)| *at < range.end);
+        let first = (0, self.source_of(range.start));
+        let origin = std::iter::once(first).chain(inside.map(|(at, source)| (at - range.start, *source))).collect();
         let span = self.place(range.clone());
-        Line { span, text: self.text[range].to_string(), origin, lead: 0, cells: Vec::new(), ..self.clone() }
+        let text = self.text[range].to_string();
+        let Line { form, depth, begins, .. } = *self;
+        Line { span, text, origin, form, depth, begins, ..Line::default() }
     }
 }
 
 /// All lines of a report that hold text.
 pub(crate) fn lines(source: &Source) -> Vec<Line> {
-    let text = source.text();
+    let text = &*line_feeds(source.text());
     let mut lines = Vec::new();
     let body = front_matter(text, &mut lines);
     Walk::new(text, body, &mut lines).run(0);
     mend::tidy(text, lines)
+}
+
+/// A lone carriage return ends a line, too; as long as a line feed, it keeps every place.
+fn line_feeds(text: &str) -> Cow<'_, str> {
+    let lone = text.as_bytes().windows(2).any(|pair| pair[0] == b'\r' && pair[1] != b'\n');
+    if !lone {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.replace("\r\n", "\0\n").replace('\r', "\n").replace("\0\n", "\r\n"))
 }
 
 /// YAML between `---` lines at the very beginning; returns where the report proper begins.
@@ -161,6 +169,8 @@ struct Walk<'a, 'o> {
     emphasis: usize,
     image: usize,
     html: Option<Range<usize>>,
+    /// Inside a code block.
+    coding: bool,
 }
 
 /// Levels of fences within fences that are looked into.
@@ -180,6 +190,7 @@ impl<'a, 'o> Walk<'a, 'o> {
             emphasis: 0,
             image: 0,
             html: None,
+            coding: false,
         }
     }
 
@@ -234,7 +245,7 @@ impl<'a, 'o> Walk<'a, 'o> {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag),
             Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => match self.form {
-                Form::Code => self.code(&text, range),
+                _ if self.coding => self.code(&text, range),
                 _ => self.put(&text, range),
             },
             Event::Code(code) => {
@@ -272,7 +283,11 @@ impl<'a, 'o> Walk<'a, 'o> {
                 self.flush();
                 self.quotes += 1;
             }
-            Tag::CodeBlock(_) => self.form = Form::Code,
+            // An indented timeline arrives as code; what it says is text.
+            Tag::CodeBlock(kind) => {
+                self.coding = true;
+                self.form = if kind == CodeBlockKind::Indented { Form::Text } else { Form::Code };
+            }
             Tag::List(first) => {
                 self.flush();
                 self.lists.push(first.is_some());
@@ -328,6 +343,7 @@ impl<'a, 'o> Walk<'a, 'o> {
             }
             TagEnd::CodeBlock => {
                 self.flush();
+                self.coding = false;
                 self.form = Form::Text;
             }
             TagEnd::BlockQuote(_) => {
@@ -381,6 +397,8 @@ impl<'a, 'o> Walk<'a, 'o> {
 
     fn lead_ends(&mut self, before: usize) {
         if let Some(line) = &mut self.line
+            // What follows a screen's width of ornament is no lead.
+            && before < 200
             && !line.text[..before.min(line.text.len())].contains(char::is_alphanumeric)
         {
             line.lead = line.text.len();
@@ -401,7 +419,7 @@ impl<'a, 'o> Walk<'a, 'o> {
         }
         if let Some(line) = &mut self.line {
             if line.text.is_empty() {
-                line.span.start = line.span.start.max(line_start(self.text, range.start)).min(range.start);
+                line.span.start = line.span.start.min(range.start);
             }
             line.origin.push((line.text.len(), range.start));
             line.text.push_str(text);
@@ -455,7 +473,7 @@ impl<'a, 'o> Walk<'a, 'o> {
                     span: Span::new(at, end),
                     text: line.to_string(),
                     origin: vec![(0, at)],
-                    form: Form::Code,
+                    form: self.form,
                     depth: self.lists.len(),
                     begins: true,
                     ..Line::default()
@@ -537,8 +555,4 @@ fn depth_of(level: HeadingLevel) -> u8 {
         HeadingLevel::H5 => 5,
         HeadingLevel::H6 => 6,
     }
-}
-
-pub(crate) fn line_start(text: &str, at: usize) -> usize {
-    text[..at].rfind('\n').map_or(0, |newline| newline + 1)
 }

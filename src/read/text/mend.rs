@@ -1,7 +1,7 @@
 //! What people write and CommonMark does not know: `##Heading`, `• item`, `-item`, several bullets on one
 //! line, an indented timeline.
 
-use crate::read::text::markdown::{Form, Line, line_start};
+use crate::read::text::markdown::{Form, Line};
 use crate::read::time::scan::is_blank;
 
 /// What people write and CommonMark does not know.
@@ -15,10 +15,6 @@ pub(crate) fn tidy(text: &str, lines: Vec<Line>) -> Vec<Line> {
             out.extend(parts);
             continue;
         }
-        // An indented timeline arrives as code; what it says is text.
-        if line.form == Form::Code && is_indented(text, &line) {
-            line.form = Form::Text;
-        }
         if line.form == Form::Text {
             read_markers(&mut line);
         }
@@ -29,25 +25,10 @@ pub(crate) fn tidy(text: &str, lines: Vec<Line>) -> Vec<Line> {
 
 /// `<<<<<<< HEAD` and `>>>>>>> branch` are no part of the report.
 fn is_conflict_marker(text: &str, line: &Line) -> bool {
-    let start = line_start(text, line.span.start.min(text.len()));
-    let raw = text[start..].lines().next().unwrap_or_default();
-    ["<<<<<<<", ">>>>>>>", "|||||||"].iter().any(|marker| raw.starts_with(marker))
-}
-
-/// Code by four blanks, not by a fence.
-fn is_indented(text: &str, line: &Line) -> bool {
-    let start = line_start(text, line.span.start);
-    let before = text[..start].trim_end();
-    let raw = &text[start..line.span.start];
-    // Inside a fence the line above all others of the block begins with the fence itself; what is
-    // indented and not below such a line was meant as text.
-    let indent: usize =
-        raw.chars().chain(line.text.chars()).take_while(|c| is_blank(*c)).map(|c| if c == '\t' { 4 } else { 1 }).sum();
-    indent >= 4
-        && before
-            .rsplit('\n')
-            .take_while(|above| !above.trim().is_empty())
-            .all(|above| !above.trim_start().starts_with("```") && !above.trim_start().starts_with("~~~"))
+    let marks = |sign: &str| {
+        text[line.span.start..].starts_with(&sign.repeat(7)) || text[..line.span.start].trim_end().ends_with(&sign.repeat(7))
+    };
+    line.begins && ((line.form == Form::Text && marks("<")) || (line.form == Form::Quote && marks(">")))
 }
 
 /// `##Heading`, `• item`, `-item` and `**bold**` where CommonMark left them as text.
