@@ -64,8 +64,12 @@ impl Source {
         let (text, doubts) = decode(bytes);
         let source = Source::new(name, text);
         let first_line = source.line(1);
-        let span = Span::new(first_line.start, first_line.end);
-        let warnings = doubts.into_iter().map(|(code, message)| Diagnostic::new(code, span, message)).collect();
+        // Damage is shown where it first stands, an encoding at the beginning.
+        let place = |code| match source.text.find('\u{FFFD}').filter(|_| code == Code::EncodingBroken) {
+            Some(at) => Span::new(at, at + '\u{FFFD}'.len_utf8()),
+            None => first_line,
+        };
+        let warnings = doubts.into_iter().map(|(code, message)| Diagnostic::new(code, place(code), message)).collect();
         Warned { value: source, warnings }
     }
 
@@ -133,8 +137,10 @@ fn decode(bytes: &[u8]) -> (String, Vec<(Code, String)>) {
     };
     let text = match undo_double_encoding(&text) {
         Some((mended, places)) => {
-            let what =
-                format!("{places} characters were encoded twice (as \u{201c}â€™\u{201d} for an apostrophe); they were put right");
+            let what = match places {
+                1 => "1 character was encoded twice, as â€™ for an apostrophe; it was put right".to_string(),
+                places => format!("{places} characters were encoded twice, as â€™ for an apostrophe; they were put right"),
+            };
             doubts.push((Code::EncodingDouble, what));
             mended
         }
@@ -156,7 +162,7 @@ fn utf8_or_older(bytes: &[u8], doubts: &mut Vec<(Code, String)>) -> String {
     let broken = lossy.matches('\u{FFFD}').count();
     let intact = lossy.chars().filter(|c| !c.is_ascii() && *c != '\u{FFFD}').count();
     if intact > 2 * broken {
-        doubts.push((Code::EncodingBroken, format!("{broken} bytes are not UTF-8; each shows as \u{FFFD}")));
+        doubts.push((Code::EncodingBroken, format!("{} not UTF-8; shown as \u{FFFD}", if broken == 1 { "1 byte is".into() } else { format!("{broken} bytes are") })));
         return lossy.into_owned();
     }
     doubts.push((Code::EncodingOther, "the file is not UTF-8; it was read as Windows-1252 (Latin-1)".into()));

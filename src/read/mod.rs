@@ -81,7 +81,7 @@ pub fn read(source: &Source) -> Warned<Incident> {
     };
     let stated = summary::duration(&lines, &prose, &outside);
     summary::lengths(&mut incident, stated, &window, &mut doubts);
-    incident.nature = nature::nature(&lines, &sections, &incident);
+    incident.nature = nature::nature(source, &lines, &sections, &incident);
     match nature::message(incident.nature, lines.first().map(|line| line.span)) {
         Some(message) => doubts = vec![message],
         None => missing(&incident, &sections, &lines, first_day, &mut doubts),

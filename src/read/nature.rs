@@ -5,7 +5,7 @@ use crate::incident::{Incident, Nature};
 use crate::read::outline::{Role, Section};
 use crate::read::text::markdown::{Form, Line};
 use crate::read::text::words;
-use crate::source::Span;
+use crate::source::{Source, Span};
 
 /// Phrases of assignment texts, which tell what a postmortem must contain.
 const ASSIGNMENT: &[&str] = &[
@@ -32,7 +32,7 @@ const TOLD: &[&str] = &[
 ];
 
 /// What the text is.
-pub(crate) fn nature(lines: &[Line], sections: &[Section], incident: &Incident) -> Nature {
+pub(crate) fn nature(source: &Source, lines: &[Line], sections: &[Section], incident: &Incident) -> Nature {
     let text = lines
         .iter()
         .filter(|line| line.form != Form::Code && line.form != Form::FrontMatter)
@@ -41,7 +41,7 @@ pub(crate) fn nature(lines: &[Line], sections: &[Section], incident: &Incident) 
         .join("\n")
         .replace('’', "'");
     let plain: Vec<String> = words::words(&strip_links(&text)).into_iter().map(|(word, _)| word).collect();
-    if plain.is_empty() && !text.contains("http") {
+    if plain.is_empty() && !source.text().contains("://") {
         return Nature::Empty;
     }
     if incident.events.len() >= 2 {
@@ -49,7 +49,7 @@ pub(crate) fn nature(lines: &[Line], sections: &[Section], incident: &Incident) 
     }
     let count = |phrases: &[&str]| phrases.iter().filter(|phrase| text.contains(**phrase)).count();
     let (assignment, advice, told) = (count(ASSIGNMENT), count(ADVICE), count(TOLD));
-    let links = text.contains("http") || lines.iter().any(|line| line.text.to_lowercase().contains("link"));
+    let links = source.text().contains("://") || text.contains("link");
     if plain.len() < 40 {
         let times = incident.events.len() + usize::from(incident.start.is_some_and(|start| start.clock.is_some()));
         return match (times > 0 || told >= 3, links) {

@@ -73,8 +73,10 @@ fn once_each(doubts: &mut Vec<Diagnostic>, codes: &[Code]) {
         let mut first = true;
         doubts.retain(|doubt| doubt.code != *code || std::mem::take(&mut first));
         if let Some(doubt) = doubts.iter_mut().find(|doubt| doubt.code == *code).filter(|_| more > 0) {
-            let entries = if more == 1 { "entry" } else { "entries" };
-            doubt.message.push_str(&format!("; so do {more} more {entries}"));
+            doubt.message.push_str(&match more {
+                1 => "; so does 1 more entry".to_string(),
+                more => format!("; so do {more} more entries"),
+            });
         }
     }
 }
