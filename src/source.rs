@@ -162,7 +162,13 @@ fn utf8_or_older(bytes: &[u8], doubts: &mut Vec<(Code, String)>) -> String {
     let broken = lossy.matches('\u{FFFD}').count();
     let intact = lossy.chars().filter(|c| !c.is_ascii() && *c != '\u{FFFD}').count();
     if intact > 2 * broken {
-        doubts.push((Code::EncodingBroken, format!("{} not UTF-8; shown as \u{FFFD}", if broken == 1 { "1 byte is".into() } else { format!("{broken} bytes are") })));
+        doubts.push((
+            Code::EncodingBroken,
+            format!(
+                "{} not UTF-8; shown as \u{FFFD}",
+                if broken == 1 { "1 byte is".into() } else { format!("{broken} bytes are") }
+            ),
+        ));
         return lossy.into_owned();
     }
     doubts.push((Code::EncodingOther, "the file is not UTF-8; it was read as Windows-1252 (Latin-1)".into()));

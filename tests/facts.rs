@@ -31,11 +31,17 @@ fn no_golden_is_left_over() {
 
 #[test]
 fn the_json_keeps_its_contract() {
-    let source = Source::new("report.md", "# Late\n\n## Summary\n\nFrom 2024-04-18 09:30 SAST to 11:00 SAST, 90% of the users could not log in.\n\n## Timeline\n\n- 09:30 - The alert fired.\n- 10:00 - 10:20 - Escalated to the storage team.\n- The wiki was wrong.\n- 11:00 - Resolved.\n\n## Tasks\n\n- [x] Add an alert. Owner: storage, due 2024-05-31\n");
+    let source = Source::new(
+        "report.md",
+        "# Late\n\n## Summary\n\nFrom 2024-04-18 09:30 SAST to 11:00 SAST, 90% of the users could not log in.\n\n## Timeline\n\n- 09:30 - The alert fired.\n- 10:00 - 10:20 - Escalated to the storage team.\n- The wiki was wrong.\n- 11:00 - Resolved.\n\n## Tasks\n\n- [x] Add an alert. Owner: storage, due 2024-05-31\n",
+    );
     let told = read(&source);
     let json = serde_json::to_value(facts(&source, &told, &[])).expect("JSON");
     let keys: Vec<&String> = json.as_object().expect("an object").keys().collect();
-    let mut wanted = vec!["schema", "file", "title", "zone", "start", "end", "duration_minutes", "affected_percent", "root_cause", "events", "notes", "phases", "metrics", "actions", "diagnostics"];
+    let mut wanted = vec![
+        "schema", "file", "title", "zone", "start", "end", "duration_minutes", "affected_percent", "root_cause", "events",
+        "notes", "phases", "metrics", "actions", "diagnostics",
+    ];
     wanted.sort_unstable();
     let mut keys: Vec<&str> = keys.into_iter().map(String::as_str).collect();
     keys.sort_unstable();
@@ -44,10 +50,19 @@ fn the_json_keeps_its_contract() {
     assert_eq!(json["start"], "2024-04-18T09:30:00+02:00");
     assert_eq!(json["duration_minutes"], 90);
     assert_eq!(json["affected_percent"], 90);
-    assert_eq!(json["events"][1], serde_json::json!({ "line": 10, "clock": "10:00", "at": "2024-04-18T10:00:00+02:00", "until": "2024-04-18T10:20:00+02:00", "minute": 30, "phase": "escalation", "kind": "escalated", "text": "Escalated to the storage team." }));
+    assert_eq!(
+        json["events"][1],
+        serde_json::json!({ "line": 10, "clock": "10:00", "at": "2024-04-18T10:00:00+02:00", "until": "2024-04-18T10:20:00+02:00", "minute": 30, "phase": "escalation", "kind": "escalated", "text": "Escalated to the storage team." })
+    );
     assert_eq!(json["notes"], serde_json::json!([{ "line": 11, "text": "The wiki was wrong." }]));
-    assert_eq!(json["phases"][0], serde_json::json!({ "phase": "detection", "from": "2024-04-18T09:30:00+02:00", "to": "2024-04-18T10:00:00+02:00", "minutes": 30 }));
-    assert_eq!(json["metrics"]["escalate"], serde_json::json!({ "minutes": 30, "from": "2024-04-18T09:30:00+02:00", "to": "2024-04-18T10:00:00+02:00" }));
+    assert_eq!(
+        json["phases"][0],
+        serde_json::json!({ "phase": "detection", "from": "2024-04-18T09:30:00+02:00", "to": "2024-04-18T10:00:00+02:00", "minutes": 30 })
+    );
+    assert_eq!(
+        json["metrics"]["escalate"],
+        serde_json::json!({ "minutes": 30, "from": "2024-04-18T09:30:00+02:00", "to": "2024-04-18T10:00:00+02:00" })
+    );
     assert_eq!(json["metrics"]["mitigate"], serde_json::Value::Null);
     assert_eq!(json["actions"][0]["status"], "done");
     assert_eq!(json["actions"][0]["owner"], "storage");

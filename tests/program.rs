@@ -15,7 +15,13 @@ fn run(args: &[&str]) -> Output {
 }
 
 fn fed(args: &[&str], input: &[u8]) -> Output {
-    let mut child = postmirth().args(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program runs");
+    let mut child = postmirth()
+        .args(args)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program runs");
     child.stdin.take().expect("a pipe").write_all(input).expect("writing to it");
     child.wait_with_output().expect("its end")
 }
@@ -39,7 +45,11 @@ fn facts_as_a_table() {
 #[test]
 fn colours_when_asked_for() {
     assert!(text(&run(&["facts", "--color", "always", "examples/table.md"]).stdout).contains('\x1b'));
-    let quiet = postmirth().args(["facts", "--color", "never", "examples/table.md"]).env("CLICOLOR_FORCE", "1").output().expect("the program runs");
+    let quiet = postmirth()
+        .args(["facts", "--color", "never", "examples/table.md"])
+        .env("CLICOLOR_FORCE", "1")
+        .output()
+        .expect("the program runs");
     assert!(!text(&quiet.stdout).contains('\x1b'));
 }
 
@@ -48,7 +58,10 @@ fn one_report_gives_an_object_and_several_a_line_each() {
     let one: serde_json::Value = serde_json::from_slice(&run(&["facts", "--json", "examples/table.md"]).stdout).expect("JSON");
     assert_eq!(one["file"], "examples/table.md");
     let several = text(&run(&["facts", "--json", "examples/table.md", "examples/security.md"]).stdout);
-    let files: Vec<String> = several.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).expect("JSON")["file"].as_str().expect("a name").to_string()).collect();
+    let files: Vec<String> = several
+        .lines()
+        .map(|line| serde_json::from_str::<serde_json::Value>(line).expect("JSON")["file"].as_str().expect("a name").to_string())
+        .collect();
     assert_eq!(files, ["examples/table.md", "examples/security.md"]);
 }
 
@@ -105,7 +118,12 @@ fn every_code_is_explained() {
 
 #[test]
 fn whoever_stops_reading_is_no_error() {
-    let mut child = postmirth().args(["facts", "examples/checkboxes.md"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program runs");
+    let mut child = postmirth()
+        .args(["facts", "examples/checkboxes.md"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program runs");
     drop(child.stdout.take());
     let out = child.wait_with_output().expect("its end");
     assert_eq!((out.status.code(), text(&out.stderr).as_str()), (Some(0), ""));
@@ -115,13 +133,22 @@ fn whoever_stops_reading_is_no_error() {
 fn the_same_bytes_whatever_the_place_and_the_language() {
     let plain = run(&["facts", "--json", "examples/checkboxes.md"]).stdout;
     let home = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
-    let elsewhere = postmirth().args(["facts", "--json", "examples/checkboxes.md"]).env("TZ", "Asia/Tokyo").env("LANG", "ar_EG.UTF-8").env("LC_ALL", "tr_TR.UTF-8").env("HOME", home).output().expect("the program runs").stdout;
+    let elsewhere = postmirth()
+        .args(["facts", "--json", "examples/checkboxes.md"])
+        .env("TZ", "Asia/Tokyo")
+        .env("LANG", "ar_EG.UTF-8")
+        .env("LC_ALL", "tr_TR.UTF-8")
+        .env("HOME", home)
+        .output()
+        .expect("the program runs")
+        .stdout;
     assert_eq!(text(&plain), text(&elsewhere));
 }
 
 #[test]
 fn a_report_cannot_steer_the_terminal() {
-    let out = fed(&["facts", "-"], b"## Timeline\n- 09:30 - The alert \x1b[31mfired\x07.\n- 10:30 - Over \xE2\x80\xAEbackwards.\n");
+    let out =
+        fed(&["facts", "-"], b"## Timeline\n- 09:30 - The alert \x1b[31mfired\x07.\n- 10:30 - Over \xE2\x80\xAEbackwards.\n");
     let told = text(&out.stdout) + &text(&out.stderr);
     assert!(!told.contains(['\x1b', '\x07', '\u{202E}']), "{told:?}");
 }
