@@ -168,11 +168,12 @@ fn kind_of(sign: Sign, reading: &Reading, story: Story, index: usize, notice: us
             }
         }
         Sign::Change if !story.found && reading.has(FAILURE) => Kind::DeadEnd,
+        // An attempt on a suspicion, while the cause was another.
+        Sign::Change if !story.found && reading.weight(Sign::Suspect) > 0 => Kind::DeadEnd,
         // What is changed while the cause is still to be found is a part of the search.
         Sign::Change if !story.found && (reading.weight(Sign::Search) >= 8 || story.unsolved && !story.mended) => {
             Kind::Investigating
         }
-        Sign::Change if !story.found && reading.weight(Sign::Suspect) > 0 => Kind::DeadEnd,
         Sign::Change | Sign::Fix => Kind::Fixing,
         Sign::Alarm => Kind::Detected,
         Sign::Symptom if index <= notice => Kind::Detected,
@@ -242,6 +243,7 @@ fn false_leads(readings: &[Reading], kinds: &mut [(Kind, Option<Sign>)]) {
             // One suspicion after another: the first was wrong.
             Kind::Hypothesis if turns || (doubts(next) && kinds[index + 1].0 != Kind::DeadEnd) => kinds[index].0 = Kind::DeadEnd,
             Kind::Investigating if turns && readings[index].has("initial initially first") => kinds[index].0 = Kind::DeadEnd,
+            Kind::Investigating if doubts(&readings[index]) && doubts(next) => kinds[index].0 = Kind::DeadEnd,
             Kind::Fixing if fails || despite => kinds[index].0 = Kind::DeadEnd,
             _ => {}
         }

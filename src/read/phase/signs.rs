@@ -43,7 +43,8 @@ impl Reading {
         for (weight, sign, start, end) in hits {
             let range = words[start].1.start..words[end - 1].1.end;
             let Some((sign, mut weight)) = in_context(sign, weight, &names[start.saturating_sub(3)..start]) else { continue };
-            if range.start >= first_sentence {
+            // What came of it is often said last.
+            if range.start >= first_sentence && !matches!(sign, Sign::Nothing | Sign::End) {
                 weight = weight * 4 / 5;
             }
             let count = counts.entry(sign).or_insert(0);
