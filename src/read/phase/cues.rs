@@ -147,7 +147,7 @@ pub(crate) const CUES: &[(Sign, i32, &str)] = &[
         13,
         "fix|fixes|hotfix|patch|solution|correction|corrections|remedy .. deployed|implemented|applied|released|pushed|merged|rolled|developed|created|made|prepared|shipped, deployed|deploys|deploy|implemented|implements|implement|applied|applies|apply|released|pushed|merged|developed|develops|prepared|shipped|created|wrote|tested|tests .. fix|hotfix|patch|solution|correction|corrections|workaround, patched|patches, hotfix, corrected|corrects|correcting|correct .. the|a|an|config*|and|settings|error|it|syntax|entry, was|were|is|are|been corrected|fixed|rectified|repaired|renewed|remedied, fixed|fixes|fixing|fix the|a|an|it|config*|issue|problem|code|file|bug, fixes, rectified|rectifies|rectifying, remedied|remediat*, repaired|repairs|repairing, renewed|renew|renews|renewal, resolution|corrective|recovery|remediation|mitigation steps|efforts|actions|measures|work|step|process|plan .. initiated|began|started|taken|begin|begun|underway|implemented, started|starts|began|begins .. fix|fixing|restoring|recovery|rollback|recovering, solution .. implemented|deployed|applied|found|tested|version, made|makes|making .. corrections|correction|fix|change|changes|adjustments, implemented|implements|implement|implementing, applied|applies|apply|applying .. fix|patch|changes|change|configuration|the|update, to apply .. changes, recovered|recovers|recover .. data|from, working on .. fix, agreed on .. solution, version of .. solution, emergency .. reset|page",
     ),
-    (Fix, 10, "and|then|we fixed|corrected|repaired|patched|rectified|restored"),
+    (Fix, 10, "and|then|we fixed|corrected|repaired|patched|rectified"),
     (
         Relief,
         15,

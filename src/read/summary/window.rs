@@ -196,6 +196,9 @@ fn range_in(text: &str) -> Option<(Stamp, Stamp)> {
         let after = stamps.iter().find(|stamp| stamp.start >= end.end && stamp.clock.is_none()).and_then(|stamp| stamp.day);
         let day = start.day.or(before).or(end.day).or(after);
         let end_day = end.day.or_else(|| if start.day.is_none() { after } else { None });
+        // "From 22:40 to 01:10 on 18 April": the day is that of the start, the end lies on the next.
+        let time = |stamp: &Stamp| stamp.clock.and_then(|clock| clock.time());
+        let end_day = end_day.filter(|_| start.day.is_some() || time(&end) >= time(&start));
         return Some((Stamp { day, until: None, ..start }, Stamp { day: end_day, ..end }));
     }
     let clocked: Vec<&Stamp> = stamps.iter().filter(|stamp| stamp.clock.is_some()).collect();

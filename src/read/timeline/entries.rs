@@ -45,8 +45,6 @@ struct Reader<'a> {
     /// Whether the last thing was an entry rather than a note.
     last_is_entry: bool,
     columns: Columns,
-    /// Most entries so far were items.
-    items: usize,
 }
 
 impl<'a> Reader<'a> {
@@ -62,7 +60,6 @@ impl<'a> Reader<'a> {
             last: None,
             last_is_entry: false,
             columns: Columns::default(),
-            items: 0,
         }
     }
 
@@ -73,7 +70,7 @@ impl<'a> Reader<'a> {
             match line.form {
                 Form::HeaderRow => self.header_row(line),
                 Form::Row => self.row(index),
-                Form::Code if self.items > 0 && self.fenced_entry(index) => {}
+                Form::Code if self.list.items > 0 && self.fenced_entry(index) => {}
                 Form::Code | Form::Quote if !self.hidden => self.join_span(index),
                 Form::FrontMatter => {}
                 _ => self.line(index),
@@ -231,7 +228,7 @@ impl<'a> Reader<'a> {
         match last.form {
             Form::Heading(_) => !line.is_heading(),
             Form::Item { .. } => line.depth > last.depth || (!line.begins && line.depth >= last.depth),
-            _ => line.is_item() && line.depth > last.depth && self.items == 0,
+            _ => line.is_item() && line.depth > last.depth && self.list.items == 0,
         }
     }
 
@@ -256,7 +253,7 @@ impl<'a> Reader<'a> {
                 {
                     false
                 }
-                _ => !line.begins || (line.is_item() && self.items == 0) || self.is_body(line),
+                _ => !line.begins || (line.is_item() && self.list.items == 0) || self.is_body(line),
             },
             Some(last) => !line.begins || line.depth > last.depth,
         };
@@ -334,7 +331,7 @@ impl<'a> Reader<'a> {
         if let Some(day) = entry.stamp.day {
             self.day = Some(day);
         }
-        self.items += usize::from(self.lines[index].is_item());
+        self.list.items += usize::from(self.lines[index].is_item());
         self.list.entries.push(entry);
         (self.last, self.last_is_entry) = (Some(index), true);
     }

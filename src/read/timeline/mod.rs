@@ -82,6 +82,8 @@ pub(crate) struct List {
     pub(crate) year: Option<i32>,
     pub(crate) zone: Option<NamedZone>,
     pub(crate) doubts: Vec<Diagnostic>,
+    /// How many of the entries are list items.
+    pub(crate) items: usize,
 }
 
 /// Finds the timeline of a report.
@@ -142,6 +144,10 @@ fn elsewhere(source: &Source, lines: &[Line], sections: &[Section], found: &List
     let mut best: Option<List> = None;
     for section in sections.iter().filter(|section| !matches!(section.role, Role::Timeline | Role::Measures)) {
         let list = read(source, lines, section, Reach::Leading);
+        // Paragraphs of a summary that begin with a date are no timeline beside one that has a name.
+        if section.role == Role::Summary && !unnamed && list.items * 2 < list.entries.len() {
+            continue;
+        }
         let enough = if found.entries.is_empty() { if unnamed { 2 } else { 3 } } else { found.entries.len() + 1 };
         if list.entries.len() < enough || (!found.entries.is_empty() && !tells_again(found, &list)) {
             continue;

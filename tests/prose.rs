@@ -1,0 +1,190 @@
+//! What the prose of a report says: start, end, length, share, zone, measures.
+
+use postmirth::incident::{Category, Incident, Status};
+use postmirth::read::read;
+use postmirth::source::Source;
+
+const TIMELINE: &str =
+    "\n\n## Timeline\n\n- 09:30 - The alert fired.\n- 10:00 - The disk was found to be full.\n- 11:00 - Restored.\n";
+
+fn incident(markdown: &str) -> Incident {
+    read(&Source::new("report.md", markdown)).value
+}
+
+fn summary(text: &str) -> Incident {
+    incident(&format!("## Issue Summary\n\n{text}{TIMELINE}"))
+}
+
+#[track_caller]
+fn window(text: &str, start: &str, end: &str) {
+    let told = summary(text);
+    let written = |moment: Option<postmirth::incident::Moment>| moment.and_then(|moment| moment.written()).unwrap_or_default();
+    assert_eq!((written(told.start).as_str(), written(told.end).as_str()), (start, end), "reading {text:?}");
+}
+
+#[test]
+fn start_and_end() {
+    window(
+        "Duration: 18 April 2024, 09:30 UTC to 18 April 2024, 11:00 UTC",
+        "2024-04-18T09:30:00+00:00",
+        "2024-04-18T11:00:00+00:00",
+    );
+    window("**Duration:** April 18, 2024, 9:30 AM - 11:00 AM (SAST)", "2024-04-18T09:30:00+02:00", "2024-04-18T11:00:00+02:00");
+    window(
+        "On April 18, 2024, between 9:30 and 11:00 AM Pacific Time, the export was down.",
+        "2024-04-18T09:30:00-07:00",
+        "2024-04-18T11:00:00-07:00",
+    );
+    window(
+        "The outage started at 9:30 AM GMT on April 18, 2024, and ended at 11:00 AM GMT on the same day.",
+        "2024-04-18T09:30:00+00:00",
+        "2024-04-18T11:00:00+00:00",
+    );
+    window(
+        "- Start: 2024-04-18 09:30 UTC\n- End: 2024-04-18 11:00 UTC", "2024-04-18T09:30:00+00:00", "2024-04-18T11:00:00+00:00",
+    );
+    window(
+        "From 22:40 to 01:10 UTC on 18 April 2024 nothing was exported.",
+        "2024-04-18T22:40:00+00:00",
+        "2024-04-19T01:10:00+00:00",
+    );
+    window("The export was down from 10:00am to 12:00 (UTC).", "10:00:00", "12:00:00");
+    window(
+        "Commencing at 9:21 PM (WAT) on February 24th, 2015 and concluding at 10:51 PM (WAT), nothing worked.",
+        "2015-02-24T21:21:00+01:00",
+        "2015-02-24T22:51:00+01:00",
+    );
+    window(
+        "On 2024-04-18 at 09:30 UTC the export stopped. Service was restored at 11:00 UTC.",
+        "2024-04-18T09:30:00+00:00",
+        "2024-04-18T11:00:00+00:00",
+    );
+    window("The export was down.", "", "");
+}
+
+#[test]
+fn lengths() {
+    for (text, minutes) in [
+        ("The outage lasted for 90 minutes.", Some(90.0)),
+        ("Duration: 1 hour and 30 minutes", Some(90.0)),
+        ("The service was down for an hour and a half.", Some(90.0)),
+        ("Total downtime: 1h 30m", Some(90.0)),
+        ("An 18-minute outage of the export.", Some(18.0)),
+        ("The outage lasted three hours.", Some(180.0)),
+        ("Caches expire after 5 minutes.", None),
+        ("From 2024-04-18 09:30 UTC to 11:00 UTC it was down.", Some(90.0)),
+    ] {
+        assert_eq!(summary(text).minutes, minutes, "reading {text:?}");
+    }
+}
+
+#[test]
+fn shares() {
+    for (text, share) in [
+        ("About 40% of the users could not log in.", Some(40.0)),
+        ("The outage affected 12.5 percent of requests.", Some(12.5)),
+        ("All users were unable to log in.", Some(100.0)),
+        ("The export was unavailable for everyone.", Some(100.0)),
+        ("CPU usage stood at 100% and 30 % of our customers were affected.", Some(30.0)),
+        ("CPU usage stood at 100%.", None),
+        ("Nearly all users were affected.", None),
+        ("It was slow.", None),
+    ] {
+        assert_eq!(summary(text).affected_percent, share, "reading {text:?}");
+    }
+}
+
+#[test]
+fn zones() {
+    for (text, label, offset) in [
+        ("All times are in UTC.", "UTC", Some(0)),
+        ("It began at 9:30 AM (EAT) on 18 April 2024.", "EAT", Some(180)),
+        ("From 9:30 AM West African Time on 18 April 2024.", "West African Time", Some(60)),
+        ("From 9:30 to 11:00 GMT+1 on 18 April 2024.", "GMT+1", Some(60)),
+        ("From 9:30 to 11:00 UTC-5 on 18 April 2024.", "UTC-5", Some(-300)),
+        ("All times Pacific. It was 18 January 2024.", "Pacific", Some(-480)),
+        ("All times Pacific. It was 18 July 2024.", "Pacific", Some(-420)),
+        ("Times are CET/CEST. It was 18 July 2024.", "CET/CEST", Some(120)),
+        ("From 10:00 AM PST - 10:30 AM PST on 18 January 2024.", "PST", Some(-480)),
+    ] {
+        let zone = summary(text).zone.expect(text);
+        assert_eq!((zone.label.as_str(), zone.offset), (label, offset), "reading {text:?}");
+    }
+    assert_eq!(summary("We met at the café and had a cat.").zone, None);
+}
+
+fn measures(text: &str) -> Vec<String> {
+    incident(&format!("# Late{TIMELINE}\n## Corrective and preventative measures\n\n{text}\n"))
+        .actions
+        .into_iter()
+        .map(|action| action.text)
+        .collect()
+}
+
+#[test]
+fn what_is_one_measure() {
+    assert_eq!(measures("- Add an alert.\n- Rotate the logs."), ["Add an alert.", "Rotate the logs."]);
+    assert_eq!(
+        measures("**Improvements:**\n\n1. Add an alert.\n\n**Tasks:**\n\n1. Rotate the logs."),
+        ["Add an alert.", "Rotate the logs."]
+    );
+    assert_eq!(
+        measures("- **Improvements:**\n  - Add an alert.\n- **Tasks:**\n  - Rotate the logs."),
+        ["Add an alert.", "Rotate the logs."]
+    );
+    assert_eq!(
+        measures("- Add an alert:\n  it fires at 80 %.\n- Rotate the logs.\n  - Daily at first.\n  - Later weekly."),
+        ["Add an alert: it fires at 80 %.", "Rotate the logs."]
+    );
+    assert_eq!(
+        measures(
+            "To prevent this, we will take the following measures:\n\n- Add an alert.\n\nBy implementing these measures we will sleep better."
+        ),
+        ["Add an alert."]
+    );
+    assert_eq!(
+        measures("Add an alert on the disk.\nRotate the logs every day."),
+        ["Add an alert on the disk.", "Rotate the logs every day."]
+    );
+    assert_eq!(
+        measures("The disk should be watched. It is small. The logs must be rotated every day."),
+        ["The disk should be watched.", "The logs must be rotated every day."]
+    );
+    assert_eq!(
+        measures("1. **Add an alert**: it tells us before the disk is full."),
+        ["Add an alert: it tells us before the disk is full."]
+    );
+}
+
+#[test]
+fn owner_due_day_and_status() {
+    let told = incident(&format!(
+        "# Late{TIMELINE}\n## Action items\n\n| Action | Owner | Due | Status |\n|---|---|---|---|\n| Add an alert | Storage | 2024-05-31 | Done |\n| Rotate the logs | | | Open |\n\n- [x] Write the runbook. Owner: @night-shift, due 2024-06-01\n- [ ] Train the team by June 14, 2024\n"
+    ));
+    let rows: Vec<(&str, Status, Option<&str>, Option<String>, Category)> = told
+        .actions
+        .iter()
+        .map(|action| {
+            (action.text.as_str(), action.status, action.owner.as_deref(), action.due.map(|due| due.to_string()), action.category)
+        })
+        .collect();
+    assert_eq!(rows[0], ("Add an alert", Status::Done, Some("Storage"), Some("2024-05-31".into()), Category::Detect));
+    assert_eq!(rows[1], ("Rotate the logs", Status::Open, None, None, Category::Prevent));
+    assert_eq!(
+        (rows[2].1, rows[2].2, rows[2].3.as_deref(), rows[2].4),
+        (Status::Done, Some("@night-shift"), Some("2024-06-01"), Category::Respond)
+    );
+    assert_eq!((rows[3].1, rows[3].3.as_deref(), rows[3].4), (Status::Open, Some("2024-06-14"), Category::Learn));
+}
+
+#[test]
+fn the_cause_in_a_sentence() {
+    assert_eq!(
+        summary("**Root cause:** A disk without an alert. It was small.").root_cause.as_deref(),
+        Some("A disk without an alert.")
+    );
+    assert_eq!(
+        summary("It was down. The root cause was a disk without an alert.").root_cause.as_deref(),
+        Some("The root cause was a disk without an alert.")
+    );
+}

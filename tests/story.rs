@@ -1,0 +1,111 @@
+//! Phase and kind of each event, by its words and by its place in the story.
+
+use postmirth::read::read;
+use postmirth::source::Source;
+
+/// Reads a timeline whose lines each begin with the kind that is wanted.
+#[track_caller]
+fn tells(story: &[(&str, &str)]) {
+    let lines: String = story
+        .iter()
+        .enumerate()
+        .map(|(index, (_, text))| format!("- {:02}:{:02} - {text}\n", 9 + index / 4, index % 4 * 15))
+        .collect();
+    let source = Source::new("story.md", format!("## Timeline\n\n{lines}"));
+    let told = read(&source).value;
+    assert_eq!(told.events.len(), story.len());
+    let found: Vec<(&str, &str)> = told.events.iter().zip(story).map(|(event, (_, text))| (event.kind.name(), *text)).collect();
+    assert_eq!(found, story);
+}
+
+#[test]
+fn a_plain_story() {
+    tells(&[
+        ("trigger", "Release 4.2 was deployed."),
+        ("detected", "Monitoring alerted the on-call engineer to a high error rate."),
+        ("confirmed", "The on-call engineer acknowledged the alert."),
+        ("investigating", "The team started investigating the application logs."),
+        ("dead_end", "The database was checked, but no issues were found."),
+        ("escalated", "The incident was escalated to the storage team."),
+        ("cause_found", "The root cause was identified as a full disk."),
+        ("fixing", "Old exports were removed from the disk."),
+        ("resolved", "Service was fully restored."),
+        ("follow_up", "We continued to monitor the disk."),
+    ]);
+}
+
+#[test]
+fn false_leads_by_their_own_words() {
+    for text in [
+        "Restarted the database, but the issue persisted.", "The firewall turned out to be unrelated.",
+        "A misleading log entry pointed us to the cache.", "The network was ruled out as the cause.",
+        "Checked the load balancer; everything was normal.", "Tried a rollback without success.", "It was a red herring.",
+        "Increasing the timeout did not help.",
+    ] {
+        tells(&[
+            ("detected", "Users reported errors at checkout."),
+            ("investigating", "We began to look at the logs."),
+            ("dead_end", text),
+            ("cause_found", "We found the root cause: a missing index."),
+            ("resolved", "The issue was resolved."),
+        ]);
+    }
+}
+
+#[test]
+fn a_false_lead_by_the_entry_after_it() {
+    tells(&[
+        ("detected", "Users reported errors at checkout."),
+        ("dead_end", "Initial investigation focused on the payment provider."),
+        ("investigating", "Attention shifted to the cache."),
+        ("cause_found", "The root cause was found: the cache held old prices."),
+        ("resolved", "The cache was cleared and the issue was resolved."),
+    ]);
+}
+
+#[test]
+fn an_aim_is_not_an_outcome() {
+    tells(&[
+        ("detected", "Customers complained about slow pages."),
+        ("investigating", "The team began investigating to resolve the issue quickly."),
+        ("escalated", "Escalated to the network team for further resolution."),
+        ("dead_end", "The issue was not resolved by the network team."),
+        ("cause_found", "The cause was identified: a loop in the routing."),
+        ("resolved", "The route was corrected and everything is working again."),
+    ]);
+}
+
+#[test]
+fn what_is_changed_before_anybody_notices_set_it_off() {
+    tells(&[
+        ("trigger", "A configuration change was applied to the proxy."),
+        ("trigger", "The proxy was restarted."),
+        ("detected", "An alert fired: error rate above 5 %."),
+        ("fixing", "The change was rolled back."),
+        ("resolved", "Error rates returned to normal."),
+    ]);
+}
+
+#[test]
+fn telling_people() {
+    tells(&[
+        ("detected", "Pagerduty paged the on-call engineer."),
+        ("communicated", "Status page updated: partial outage."),
+        ("cause_found", "We identified the cause, an expired certificate."),
+        ("fixing", "A new certificate was deployed."),
+        ("resolved", "All systems operational."),
+    ]);
+}
+
+#[test]
+fn the_words_that_decided_are_pointed_at() {
+    let source = Source::new(
+        "story.md",
+        "## Timeline\n\n- 09:00 - An **alert fired** for the export.\n- 09:30 - The incident was escalated to the storage team.\n- 10:00 - Resolved.\n",
+    );
+    let told = read(&source).value;
+    let because = |index: usize| told.events[index].because.map(|span| source.slice(span)).unwrap_or_default();
+    assert_eq!(because(0), "alert fired");
+    assert_eq!(because(1), "was escalated to");
+    assert_eq!(because(2), "Resolved");
+}
