@@ -106,6 +106,6 @@ fn the_words_that_decided_are_pointed_at() {
     let told = read(&source).value;
     let because = |index: usize| told.events[index].because.map(|span| source.slice(span)).unwrap_or_default();
     assert_eq!(because(0), "alert fired");
-    assert_eq!(because(1), "was escalated to");
+    assert_eq!(because(1), "was escalated");
     assert_eq!(because(2), "Resolved");
 }
