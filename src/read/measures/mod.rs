@@ -21,8 +21,38 @@ pub(crate) fn measures(lines: &[Line], sections: &[Section], calendar: &Calendar
     }
     out.extend(tables(lines, sections, calendar));
     if out.is_empty() {
+        out = in_prose(lines, sections, calendar);
+    }
+    if out.is_empty() {
         for section in sections.iter().filter(|section| section.role == Role::Lessons && looks_ahead(lines, section)) {
             out.extend(Reader::new(lines, section, calendar).run());
+        }
+    }
+    out
+}
+
+/// Without a section of their own, measures stand in a paragraph that begins by saying so: "To prevent this I will …".
+fn in_prose(lines: &[Line], sections: &[Section], calendar: &Calendar) -> Vec<Action> {
+    let begins = |line: &Line| {
+        let lower = line.text.to_lowercase();
+        [
+            "to prevent", "to avoid", "to make sure", "in the future", "in future", "going forward", "moving forward",
+            "next time", "so that this does not",
+        ]
+        .iter()
+        .any(|start| lower.starts_with(start))
+    };
+    let mut out = Vec::new();
+    for section in sections.iter().filter(|section| section.role != Role::Measures) {
+        for index in section
+            .lines
+            .clone()
+            .filter(|index| lines[*index].form == Form::Text && lines[*index].begins && begins(&lines[*index]))
+        {
+            let rest =
+                lines[index + 1..section.lines.end].iter().take_while(|line| !line.begins && line.form == Form::Text).count();
+            let paragraph = Section { lines: index..index + 1 + rest, from: 0, ..section.clone() };
+            out.extend(Reader::new(lines, &paragraph, calendar).run());
         }
     }
     out

@@ -153,12 +153,12 @@ pub(crate) fn is_intended(text: &str) -> bool {
     [" should ", " must ", " will ", " need to ", " needs to ", " going to ", " plan to "].iter().any(|word| lower.contains(word))
 }
 
-/// "We added …", "the team automated …".
+/// "We added …", "the team automated …", "I set up …".
 fn team_did(lower: &str) -> bool {
     let words: Vec<String> = words::words(lower).into_iter().map(|(word, _)| word).collect();
-    words.windows(2).any(|pair| {
-        matches!(pair[0].as_str(), "we" | "team" | "engineers" | "they" | "also" | "were" | "was") && is_past(&pair[1])
-    })
+    let who = |word: &str| matches!(word, "we" | "i" | "team" | "engineers" | "they" | "also" | "were" | "was");
+    let did = |word: &str| is_past(word) || matches!(word, "set" | "wrote" | "put" | "built" | "made");
+    words.windows(2).any(|pair| who(&pair[0]) && did(&pair[1]))
 }
 
 /// Whether a word is the past of a verb that tasks begin with.
@@ -177,16 +177,17 @@ pub(crate) fn says_done(text: &str) -> bool {
     if marks.iter().any(|mark| lower.contains(mark)) {
         return true;
     }
-    let past = [
-        " we've ", " has been ", " have been ", " was added", " were added", " we installed ", " we added ", " we changed ",
-        " we fixed ", " we updated ", " we created ", " are now ", " is now ", " we implemented ", " we moved ", " we reverted ",
-    ];
-    if past.iter().any(|word| lower.contains(word)) {
+    let past = [" we've ", " has been ", " have been ", " was added", " were added", " are now ", " is now "];
+    if past.iter().any(|word| lower.contains(word)) || (team_did(&lower) && !is_intended(&lower)) {
         return true;
     }
-    let first = words::words(text).into_iter().next().map(|(word, _)| word).unwrap_or_default();
-    // "Added an alert", "Removed the job"; but "Need…" and "Speed…" are no past.
-    is_past(&first)
+    // "Added an alert" is done; "Improved monitoring" is wanted.
+    let mut words = words::words(text).into_iter().map(|(word, _)| word);
+    let first = words.next().is_some_and(|word| is_past(&word));
+    first
+        && words
+            .next()
+            .is_some_and(|word| matches!(word.as_str(), "a" | "an" | "the" | "our" | "all" | "its" | "this" | "that" | "new"))
 }
 
 /// Whether a status column says that it is done.

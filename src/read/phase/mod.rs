@@ -180,6 +180,8 @@ fn kind_of(sign: Sign, reading: &Reading, story: Story, index: usize, notice: us
         Sign::Symptom if story.over && !reading.has("again another") => Kind::Other,
         Sign::Symptom if story.over => Kind::Detected,
         Sign::Symptom if !story.searched && !story.mended => Kind::Detected,
+        // Something else is seen to be wrong, too.
+        Sign::Symptom if reading.has("another other others also again") => Kind::Detected,
         Sign::Symptom => Kind::Investigating,
         Sign::Confirm
             if (story.mended || story.over) && !reading.has("declared declare declares declaring opened opens lead") =>
@@ -245,6 +247,9 @@ fn false_leads(readings: &[Reading], kinds: &mut [(Kind, Option<Sign>)]) {
             Kind::Investigating if turns && readings[index].has("initial initially first") => kinds[index].0 = Kind::DeadEnd,
             Kind::Investigating if doubts(&readings[index]) && doubts(next) => kinds[index].0 = Kind::DeadEnd,
             Kind::Fixing if fails || despite => kinds[index].0 = Kind::DeadEnd,
+            Kind::Fixing | Kind::Mitigated if doubts(&readings[index]) && kinds[index + 1].0 == Kind::DeadEnd => {
+                kinds[index].0 = Kind::DeadEnd
+            }
             _ => {}
         }
         // "Despite the rollback it persisted, and we looked elsewhere": the rollback was the false lead.

@@ -108,7 +108,9 @@ fn percent_score(text: &str, at: Range<usize>) -> i32 {
     let harmed: i32 = HARMED.iter().filter(|(word, _)| holds(word)).map(|(_, weight)| weight).sum();
     let whom = 3 * WHOM.split(',').filter(|word| first(60).contains(word)).count() as i32;
     let people = holds("user") || holds("customer");
-    let other = 6 * OTHERS.split(',').filter(|word| first(30).contains(word) || last.contains(word) || (holds(word) && !people)).count() as i32;
+    let other =
+        6 * OTHERS.split(',').filter(|word| first(30).contains(word) || last.contains(word) || (holds(word) && !people)).count()
+            as i32;
     let change = 4 * CHANGES.split(',').filter(|word| last.contains(word)).count() as i32;
     1 + harmed + whom - other - change
 }

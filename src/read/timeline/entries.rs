@@ -76,7 +76,14 @@ impl<'a> Reader<'a> {
                 _ => self.line(index),
             }
         }
+        self.drop_prose_below();
         self.list
+    }
+
+    /// Paragraphs below the last entry are the report going on, not notes of its timeline.
+    fn drop_prose_below(&mut self) {
+        let Some(last) = self.list.entries.last().map(|entry| entry.span.end) else { return };
+        self.list.notes.retain(|note| note.span.start < last || note.text.split_whitespace().count() <= 25);
     }
 
     /// "## Timeline (all times UTC)": the name may tell zone and day.
