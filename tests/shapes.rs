@@ -174,13 +174,12 @@ fn measures_by_every_kind_of_name() {
 
 #[test]
 fn a_second_telling_is_noted_and_not_counted() {
-    let source = Source::new(
-        "report.md",
-        "# Plain\n## Timeline\n- 09:00 - The alert fired\n- 09:30 - It was over\n# Funny\n## Timeline\n- 09:00 - The alarm sang\n- 09:30 - And they lived on\n",
-    );
+    let telling = |title: &str, alert: &str| format!("# {title}\n## Timeline\n- 09:00 - {alert}\n- 09:30 - It was over\n## Tasks\n- Add an alert\n");
+    let source = Source::new("report.md", telling("Plain", "The alert fired") + &telling("Funny", "The alarm sang"));
     let told = read(&source);
     assert_eq!(told.value.events.len(), 2);
-    assert!(told.value.events[0].text.contains("alert fired"));
+    assert_eq!(told.value.events[0].text, "The alert fired");
+    assert_eq!(told.value.actions.len(), 1);
     assert!(told.warnings.iter().any(|doubt| doubt.code.name() == "second-telling"));
 }
 

@@ -76,7 +76,7 @@ pub fn read(source: &Source) -> Warned<Incident> {
         affected_percent: share::percent(&prose, &outside),
         root_cause: summary::root_cause(&lines, &sections, &prose),
         notes: list.notes,
-        actions: measures::measures(&lines, &sections, &calendar),
+        actions: measures::measures(&lines, first_telling(&sections, list.retold), &calendar),
         events: events.collect(),
     };
     let stated = summary::duration(&lines, &prose, &outside);
@@ -92,6 +92,13 @@ pub fn read(source: &Source) -> Warned<Incident> {
 
 fn known_date(day: Option<Day>) -> Option<chrono::NaiveDate> {
     day.filter(|day| day.year_known).map(|day| day.date)
+}
+
+/// The sections before the timeline that tells all a second time, when they hold measures of their own.
+fn first_telling(sections: &[Section], retold: Option<usize>) -> &[Section] {
+    let end = sections.iter().position(|section| retold.is_some() && section.head == retold).unwrap_or(sections.len());
+    let told = sections[..end].iter().any(|section| section.role == Role::Measures);
+    if told { &sections[..end] } else { sections }
 }
 
 /// Labelled lines in lists that are not the timeline, such as "Key events" beside a full story.

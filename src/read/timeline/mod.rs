@@ -82,6 +82,8 @@ pub(crate) struct List {
     pub(crate) year: Option<i32>,
     pub(crate) zone: Option<NamedZone>,
     pub(crate) doubts: Vec<Diagnostic>,
+    /// The line that names a timeline telling the same a second time.
+    pub(crate) retold: Option<usize>,
     /// How many of the entries are list items.
     pub(crate) items: usize,
 }
@@ -90,7 +92,6 @@ pub(crate) struct List {
 pub(crate) fn timeline(source: &Source, lines: &[Line], sections: &[Section]) -> List {
     let named: Vec<&Section> = sections.iter().filter(|section| section.role == Role::Timeline).collect();
     let mut found = List::default();
-    let mut second = None;
     for section in &named {
         let list = read(source, lines, section, Reach::Labelled);
         if found.entries.is_empty() {
@@ -99,19 +100,18 @@ pub(crate) fn timeline(source: &Source, lines: &[Line], sections: &[Section]) ->
             found.notes.splice(0..0, notes);
         } else if !list.entries.is_empty() {
             if tells_again(&found, &list) {
-                second = second.or(section.head.map(|head| lines[head].span));
+                found.retold = found.retold.or(section.head);
             } else {
                 append(&mut found, list);
             }
         }
     }
-    let (fuller, again) = elsewhere(source, lines, sections, &found, named.is_empty());
-    if let Some(fuller) = fuller {
+    if let Some(fuller) = elsewhere(source, lines, sections, &found, named.is_empty()) {
         found = fuller;
     } else if found.entries.is_empty() {
         found = prose(source, lines, &named, found);
     }
-    if let Some(span) = second.or(again) {
+    if let Some(span) = found.retold.map(|head| lines[head].span) {
         found.doubts.push(
             Diagnostic::new(Code::SecondTelling, span, "the same times are told a second time from here on")
                 .hint("the first telling counts; nothing below is read as further events"),
@@ -140,7 +140,7 @@ fn tells_again(first: &List, other: &List) -> bool {
 }
 
 /// A timed list in another section: the timeline when there is no other, or the fuller telling of it.
-fn elsewhere(source: &Source, lines: &[Line], sections: &[Section], found: &List, unnamed: bool) -> (Option<List>, Option<Span>) {
+fn elsewhere(source: &Source, lines: &[Line], sections: &[Section], found: &List, unnamed: bool) -> Option<List> {
     let mut best: Option<List> = None;
     for section in sections.iter().filter(|section| !matches!(section.role, Role::Timeline | Role::Measures)) {
         let list = read(source, lines, section, Reach::Leading);
@@ -156,7 +156,7 @@ fn elsewhere(source: &Source, lines: &[Line], sections: &[Section], found: &List
             best = Some(list);
         }
     }
-    (best, None)
+    best
 }
 
 /// A timeline told in sentences.
