@@ -174,7 +174,9 @@ fn measures_by_every_kind_of_name() {
 
 #[test]
 fn a_second_telling_is_noted_and_not_counted() {
-    let telling = |title: &str, alert: &str| format!("# {title}\n## Timeline\n- 09:00 - {alert}\n- 09:30 - It was over\n## Tasks\n- Add an alert\n");
+    let telling = |title: &str, alert: &str| {
+        format!("# {title}\n## Timeline\n- 09:00 - {alert}\n- 09:30 - It was over\n## Tasks\n- Add an alert\n")
+    };
     let source = Source::new("report.md", telling("Plain", "The alert fired") + &telling("Funny", "The alarm sang"));
     let told = read(&source);
     assert_eq!(told.value.events.len(), 2);

@@ -64,6 +64,18 @@ fn a_false_lead_by_the_entry_after_it() {
 }
 
 #[test]
+fn an_attempt_that_the_next_entry_says_did_not_help() {
+    tells(&[
+        ("detected", "Users reported errors at checkout."),
+        ("dead_end", "The cache was restarted."),
+        ("dead_end", "But the issue persisted."),
+        ("cause_found", "The root cause was found: a missing index."),
+        ("fixing", "The index was added."),
+        ("resolved", "The issue was resolved."),
+    ]);
+}
+
+#[test]
 fn an_aim_is_not_an_outcome() {
     tells(&[
         ("detected", "Customers complained about slow pages."),

@@ -247,6 +247,7 @@ fn false_leads(readings: &[Reading], kinds: &mut [(Kind, Option<Sign>)]) {
             Kind::Investigating if turns && readings[index].has("initial initially first") => kinds[index].0 = Kind::DeadEnd,
             Kind::Investigating if doubts(&readings[index]) && doubts(next) => kinds[index].0 = Kind::DeadEnd,
             Kind::Fixing if fails || despite => kinds[index].0 = Kind::DeadEnd,
+            Kind::Investigating if fails && kinds[index].1 == Some(Sign::Change) => kinds[index].0 = Kind::DeadEnd,
             Kind::Fixing | Kind::Mitigated if doubts(&readings[index]) && kinds[index + 1].0 == Kind::DeadEnd => {
                 kinds[index].0 = Kind::DeadEnd
             }

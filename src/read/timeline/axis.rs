@@ -222,7 +222,9 @@ impl Walk<'_, '_> {
         if literal_gap >= 0.0 && (!self.twelve || literal_gap <= other_gap || other_gap < 0.0) {
             return Some(literal);
         }
-        if other_gap >= 0.0 {
+        // Twelve hours on is a slip more likely than a long wait.
+        let most = if self.twelve { 11.0 * 60.0 } else { 6.0 * 60.0 };
+        if (0.0..=most).contains(&other_gap) {
             let what = format!("{} has neither AM nor PM", literal.format("%-I:%M"));
             self.doubts.push(Diagnostic::new(Code::AmPmInferred, entry.stamp_span, what).hint(format!(
                 "it was read as {}, which keeps the clock running forward; write AM or PM",
