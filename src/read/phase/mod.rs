@@ -61,6 +61,8 @@ struct Story {
     over: bool,
     /// A fault has been told.
     faulty: bool,
+    /// Two thirds of the entries are told.
+    late: bool,
     /// The cause comes to light only later.
     unsolved: bool,
 }
@@ -73,6 +75,7 @@ fn story(readings: &[Reading]) -> Vec<(Kind, Option<Sign>)> {
     let mut out: Vec<(Kind, Option<Sign>)> = Vec::with_capacity(readings.len());
     for (index, reading) in readings.iter().enumerate() {
         story.noticed = index > notice;
+        story.late = readings.len() > 4 && index * 3 >= readings.len() * 2;
         story.unsolved = solved.is_some_and(|solved| index < solved);
         let last = index + 1 == readings.len();
         let ranked = reading.ranked(|sign| leaning(sign, story, index == notice, last));
@@ -81,7 +84,7 @@ fn story(readings: &[Reading]) -> Vec<(Kind, Option<Sign>)> {
                 let sign = reading.weighed(*sign, index, notice);
                 (kind_of(sign, reading, story, index, notice), Some(sign))
             }
-            None => (unsaid(story, index < notice), None),
+            None => (unsaid(story, index < notice, last), None),
         };
         story.faulty |= sign == Some(Sign::Fault);
         story.after(kind);
@@ -102,7 +105,9 @@ fn first_notice(readings: &[Reading]) -> usize {
             || reading.weight(Sign::Nothing) >= 10
     };
     let fault = readings.iter().position(|reading| reading.weight(Sign::Fault) >= 8).unwrap_or(0);
-    let first_seen = readings.iter().position(seen).unwrap_or(fault);
+    // With no sign of it, a change stands first and was noticed after that.
+    let changed = usize::from(fault == 0 && readings.len() > 2 && readings[0].weight(Sign::Change) > 0);
+    let first_seen = readings.iter().position(seen).unwrap_or(fault.max(changed));
     let first_alarm = readings.iter().position(alarm).unwrap_or(first_seen);
     // An alarm that comes long after people began to act was a second one.
     let acts = |reading: &Reading| {
@@ -155,6 +160,8 @@ fn leaning(sign: Sign, story: Story, notice: bool, last: bool) -> i32 {
 fn kind_of(sign: Sign, reading: &Reading, story: Story, index: usize, notice: usize) -> Kind {
     let before = index < notice;
     match sign {
+        // Nothing is mended before anything broke.
+        Sign::Change | Sign::Fix | Sign::Relief if index == 0 => Kind::Trigger,
         Sign::Fault if before || index == notice => Kind::Trigger,
         Sign::Fault if story.searched && !story.mended => Kind::Investigating,
         Sign::Fault => Kind::Detected,
@@ -209,9 +216,12 @@ fn kind_of(sign: Sign, reading: &Reading, story: Story, index: usize, notice: us
 }
 
 /// What an event is that says nothing of it.
-fn unsaid(story: Story, before: bool) -> Kind {
+fn unsaid(story: Story, before: bool, last: bool) -> Kind {
     match story {
         _ if before => Kind::Other,
+        // The last word on an incident is how it ended, and the last third is about mending it.
+        _ if last => Kind::Resolved,
+        Story { late: true, unsolved: false, over: false, .. } => Kind::Fixing,
         Story { over: true, .. } => Kind::FollowUp,
         Story { mended: true, .. } | Story { found: true, .. } => Kind::Fixing,
         Story { noticed: true, .. } => Kind::Investigating,
