@@ -4,31 +4,15 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::incident::{Kind, Phase};
 use crate::read::text::markdown::Line;
 use crate::read::time::zone;
+use crate::read::timeline::NamedZone;
 use crate::source::{Source, Span};
 use chrono::NaiveDate;
 
 /// The settings that hold for the whole report.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Settings {
-    pub(crate) zone: Option<SetZone>,
+    pub(crate) zone: Option<NamedZone>,
     pub(crate) date: Option<NaiveDate>,
-}
-
-/// A zone set by the author.
-#[derive(Debug, Clone)]
-pub(crate) struct SetZone {
-    pub(crate) name: String,
-    pub(crate) span: Span,
-    pub(crate) rule: ZoneRule,
-}
-
-/// How a set zone gives an offset.
-#[derive(Debug, Clone, Copy)]
-pub(crate) enum ZoneRule {
-    /// By the IANA database, depending on the day.
-    Iana(chrono_tz::Tz),
-    /// Always the same.
-    Fixed(i32),
 }
 
 /// The settings that hold for one entry.
@@ -45,8 +29,8 @@ pub(crate) fn settings(source: &Source, lines: &[Line], doubts: &mut Vec<Diagnos
     for span in lines.iter().flat_map(|line| &line.directives) {
         for (key, value, place) in pairs(source, *span) {
             match key {
-                "zone" => match zone_rule(value) {
-                    Some(rule) => settings.zone = Some(SetZone { name: value.into(), span: place, rule }),
+                "zone" => match zone::whole(value) {
+                    Some(zone) => settings.zone = Some(NamedZone { label: value.into(), span: place, zone }),
                     None => doubts.push(unknown(
                         place,
                         format!("no zone is called \"{value}\""),
@@ -106,13 +90,6 @@ fn pairs(source: &Source, span: Span) -> Vec<(&str, &str, Span)> {
         out.push((key, value, Span::new(start, start + word.len())));
     }
     out
-}
-
-fn zone_rule(name: &str) -> Option<ZoneRule> {
-    if let Some(found) = zone::at(name, 0).filter(|found| found.end == name.len()) {
-        return found.offset.map(ZoneRule::Fixed);
-    }
-    name.parse().ok().map(ZoneRule::Iana)
 }
 
 fn names(all: impl Iterator<Item = &'static str>) -> String {

@@ -274,6 +274,10 @@ pub(crate) fn role_of_label(text: &str) -> Option<Role> {
     if words.is_empty() || words.len() > 8 || is_about_postmortems(&words) {
         return None;
     }
+    // "Corective and preventive mesures": one sure word among slips.
+    if words.len() <= 5 && words.iter().any(|word| matches!(word.as_str(), "corrective" | "preventative" | "preventive")) && !name.contains('.') {
+        return Some(Role::Measures);
+    }
     let role = find_role(&words, false)?;
     let named = NAMES.iter().find(|names| names.role == role)?;
     let joined = format!(" {} ", words.join(" "));

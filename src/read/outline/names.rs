@@ -25,14 +25,14 @@ pub(crate) const NAMES: &[Names] = &[
     Names {
         role: Role::Timeline,
         strong: "timeline, timelines, chronology, key events, sequence of events, order of events, series of events, timestamps",
-        weak: "event log, incident log, log of events, events, time line, what happened when",
+        weak: "event log, incident log, log of events, log, events, time line, what happened when",
     },
     Names {
         role: Role::Measures,
         strong: "corrective, preventative, preventive, preventativemeasures, preventivemeasures, action items, action item, action points, action plan, measures, \
                  remediation, remediations, next steps, followup actions, followups, recommendations, how are we going to do better, preventing",
         weak: "tasks, task, todo, todos, to do, to dos, improvements, improvement, improve, prevention, prevent, followup, follow up, follow ups, actions, future work, \
-               future steps, what will change, going forward, moving forward, do better, fixes, future, be improved, plan, recommendation, what we change, what we will change, what changes, what we are changing, what we do next, what next, what will we do",
+               future steps, what will change, going forward, moving forward, do better, fixes, future, be improved, plan, recommendation, what we change, what we will change, what changes, what we are changing, what we do next, what next, what will we do, what we will do, what we do now, what we do about it, happen again, happens again, never again",
     },
     Names {
         role: Role::Cause,

@@ -181,6 +181,11 @@ pub(crate) const CUES: &[(Sign, i32, &str)] = &[
     (Fix, 11, "put|puts back, types|typed .. right|back, in place, goes|went|is|was live, patch|fix live|in, commented out, cancelled|canceled|cancels, swapped|swaps, undo|undone|undid"),
     (End, 11, "is|are|were|was back, back again|at, go|goes|went|come|comes|came .. through|in again, all clear, where .. belong|belongs, 0 failed, flat at zero, no further|more complaints|errors|tickets|alerts|reports|timeouts, back to bed|sleep, went home, good night, all is|was well, smooth|smoothly again"),
     (Relief, 11, "stopgap, drains|drained|draining, for some minutes|time, buys|bought .. time, band-aid, bandaid"),
+    (Nothing, 13, "exactly as before, as before, carries|carried|keeps|kept|keep on|coming|failing|happening|evaporating, still there|here|red|missing|hangs|hang|broken|failing|down, same 502|500|503|504|404|timeout|symptom|symptoms, all|is|are fine, off the hook, inocent, without a blemish, as it should be, as they should be, was|is|were not that|those|the, nothing to do with, not the wifi|network|database|cache|cdn, none of, made it worse, to be harmless, they are right|identical"),
+    (Confirm, 10, "not a blip|fluke|drill, it is|was real, starts|started an incident, call|called it an incident, i|we can confirm, on it, reproduces|reproduced|repro"),
+    (HandOver, 12, "summons, pulled|pulls out of, second pair, in the hands of, goes|went up to, case to, the help of, gave up .. called, matter goes, help requested, asked for help|advice|leave"),
+    (Alarm, 10, "came .. to our office|desk, complaint|complaints filed|arrive|arrived|arrives, wakes|woke up, same trouble|problem here, fires|fired, question in, calls and, phones begin|began|start|started, tweet .. with|reaches"),
+    (Cause, 12, "disagree|disagrees, serial .. is, expired at|on, holds|holding .. instead|only, was never|not renewed|updated|deployed|closed|set, is missing|gone|empty|full, carries an|a, at 100, thanks to, turns|turned out"),
 ];
 
 /// Words that turn the sense of what follows them round.

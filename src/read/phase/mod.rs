@@ -223,7 +223,8 @@ fn unsaid(story: Story, before: bool, last: bool) -> Kind {
         _ if last => Kind::Resolved,
         Story { late: true, unsolved: false, over: false, .. } => Kind::Fixing,
         Story { over: true, .. } => Kind::FollowUp,
-        Story { mended: true, .. } | Story { found: true, .. } => Kind::Fixing,
+        // An attempt mends nothing while the cause is still to be found.
+        Story { mended: true, late: true, .. } | Story { found: true, .. } => Kind::Fixing,
         Story { noticed: true, .. } => Kind::Investigating,
         _ => Kind::Other,
     }

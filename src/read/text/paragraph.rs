@@ -38,7 +38,9 @@ pub(crate) fn of(lines: &[Line], section: &Section) -> Vec<Paragraph> {
     let mut out: Vec<Paragraph> = Vec::new();
     for index in section.lines.clone() {
         let line = &lines[index];
-        if !matches!(line.form, Form::Text | Form::Item { .. } | Form::Heading(_)) || line.text.trim().is_empty() {
+        // A table of two columns is a list of labels: "| Start | 2025-03-02 22:14 |".
+        let pair = matches!(line.form, Form::Row | Form::HeaderRow) && line.cells.len() == 2;
+        if !(pair || matches!(line.form, Form::Text | Form::Item { .. } | Form::Heading(_))) || line.text.trim().is_empty() {
             continue;
         }
         let from = if index == section.lines.start { section.from } else { 0 };

@@ -22,6 +22,8 @@ pub(crate) enum Season {
     American(i32),
     /// "CET/CEST": the same by the European rule.
     European(i32),
+    /// By the IANA database: "Europe/Lisbon".
+    Iana(chrono_tz::Tz),
 }
 
 const fn h(hours: i32) -> i32 {
@@ -188,7 +190,24 @@ pub(crate) fn at(text: &str, start: usize) -> Option<ZoneName> {
 }
 
 fn one(text: &str, start: usize) -> Option<ZoneName> {
-    short(text, start).or_else(|| long(text, start, false))
+    short(text, start).or_else(|| iana(text, start)).or_else(|| long(text, start, false))
+}
+
+/// "Europe/Lisbon", "America/Argentina/Ushuaia".
+fn iana(text: &str, start: usize) -> Option<ZoneName> {
+    let rest = &text[start..];
+    let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '/' | '_' | '-' | '+'))).unwrap_or(rest.len());
+    let name = rest[..end].trim_end_matches(['/', '-', '+']);
+    if !name.contains('/') || !name.starts_with(|c: char| c.is_ascii_uppercase()) {
+        return None;
+    }
+    let zone = name.parse().ok()?;
+    Some(ZoneName { start, end: start + name.len(), offset: None, doubt: None, season: Season::Iana(zone) })
+}
+
+/// A zone whose name is the whole text.
+pub(crate) fn whole(text: &str) -> Option<ZoneName> {
+    at(text, 0).filter(|zone| zone.end == text.len())
 }
 
 fn short(text: &str, start: usize) -> Option<ZoneName> {
@@ -310,6 +329,11 @@ pub(crate) fn offset_on(zone: &ZoneName, day: Option<chrono::NaiveDate>) -> Opti
     let (standard, european) = match zone.season {
         American(standard) => (standard, false),
         European(standard) => (standard, true),
+        Season::Iana(zone) => {
+            use chrono::{Offset, TimeZone};
+            let noon = day?.and_hms_opt(12, 0, 0)?;
+            return zone.offset_from_local_datetime(&noon).earliest().map(|offset| offset.fix().local_minus_utc() / 60);
+        }
         _ => return zone.offset,
     };
     // Without a day, local time has no one offset.

@@ -292,7 +292,8 @@ impl Walk<'_, '_> {
         let known = self.known_day();
         match (self.zone, &entry.zone) {
             // The author's own setting holds for all.
-            (Some(chosen @ Chosen::Set(_)), _) | (Some(chosen), None) => chosen.offset(known),
+            (Some(chosen), Some(_)) if chosen.set => chosen.offset(known),
+            (Some(chosen), None) => chosen.offset(known),
             (_, Some(own)) => crate::read::time::zone::offset_on(&own.zone, known),
             (None, None) => None,
         }

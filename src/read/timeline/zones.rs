@@ -2,61 +2,50 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::incident::Zone;
-use crate::read::directive::{SetZone, Settings, ZoneRule};
+use crate::read::directive::Settings;
 use crate::read::outline::{Role, Section};
 use crate::read::text::markdown::Line;
 use crate::read::time::zone::{self, Season};
 use crate::read::timeline::axis::Placed;
 use crate::read::timeline::{List, NamedZone};
-use chrono::{NaiveDate, Offset, TimeZone};
+use chrono::NaiveDate;
 
 /// The zone of the report: by the author's word, or by name.
 #[derive(Debug, Clone)]
-pub(crate) enum Chosen {
-    Set(SetZone),
-    Named(NamedZone),
+pub(crate) struct Chosen {
+    pub(crate) zone: NamedZone,
+    /// The author set it: it holds for entries with another name, too.
+    pub(crate) set: bool,
 }
 
 impl Chosen {
     /// Minutes east of UTC on a day.
     pub(crate) fn offset(&self, day: Option<NaiveDate>) -> Option<i32> {
-        match self {
-            Chosen::Named(named) => zone::offset_on(&named.zone, day),
-            Chosen::Set(set) => match set.rule {
-                ZoneRule::Fixed(minutes) => Some(minutes),
-                ZoneRule::Iana(tz) => {
-                    let noon = day?.and_hms_opt(12, 0, 0)?;
-                    tz.offset_from_local_datetime(&noon).earliest().map(|offset| offset.fix().local_minus_utc() / 60)
-                }
-            },
-        }
+        zone::offset_on(&self.zone.zone, day)
     }
 
     /// Whether people there write the month before the day.
     pub(crate) fn is_american(&self) -> bool {
-        let Chosen::Named(NamedZone { zone, .. }) = self else {
-            return self.offset(None).is_some_and(|offset| (-600..=-240).contains(&offset));
-        };
-        matches!(zone.season, Season::American(_))
-            || zone
-                .offset
-                .is_some_and(|offset| (-600..=-240).contains(&offset) && matches!(zone.season, Season::Winter | Season::Summer))
+        let zone = &self.zone.zone;
+        let west = zone.offset.is_some_and(|offset| (-600..=-240).contains(&offset));
+        match zone.season {
+            Season::American(_) => true,
+            Season::Winter | Season::Summer => west,
+            Season::Iana(_) => self.zone.label.starts_with("America/"),
+            _ => self.set && west,
+        }
     }
 
     /// The zone as the facts tell it, on the day of the incident.
     pub(crate) fn told(&self, day: Option<NaiveDate>) -> Zone {
-        let offset = self.offset(day);
-        match self {
-            Chosen::Named(named) => Zone { label: named.label.clone(), offset, span: named.span },
-            Chosen::Set(set) => Zone { label: set.name.clone(), offset, span: set.span },
-        }
+        Zone { label: self.zone.label.clone(), offset: self.offset(day), span: self.zone.span }
     }
 }
 
 /// Chooses the zone: the timeline's own heading or table first, then a note, its lines, the summary, the rest.
 pub(crate) fn choose(lines: &[Line], sections: &[Section], list: &List, settings: &Settings) -> Option<Chosen> {
-    if let Some(set) = &settings.zone {
-        return Some(Chosen::Set(set.clone()));
+    if let Some(zone) = &settings.zone {
+        return Some(Chosen { zone: zone.clone(), set: true });
     }
     let in_role = |role: Role| {
         sections
@@ -72,7 +61,7 @@ pub(crate) fn choose(lines: &[Line], sections: &[Section], list: &List, settings
         .or_else(|| in_role(Role::Summary).find_map(|index| anywhere(&lines[index])))
         .or_else(|| lines.iter().filter(|line| line.is_heading()).find_map(anywhere))
         .or_else(|| lines.iter().find_map(beside_a_time))
-        .map(|long| Chosen::Named(abbreviated(lines, &long).unwrap_or(long)))
+        .map(|long| Chosen { zone: abbreviated(lines, &long).unwrap_or(long), set: false })
 }
 
 /// The short name of a zone that was found by its long one, when the report uses both.
@@ -142,7 +131,10 @@ pub(crate) fn doubts(chosen: Option<&Chosen>, placed: &[Placed], day: Option<Nai
         }
         return;
     };
-    let Chosen::Named(named) = chosen else { return };
+    if chosen.set {
+        return;
+    }
+    let named = &chosen.zone;
     if let Some(taken) = named.zone.doubt {
         let what = format!("{} stands for several time zones; it was taken for {taken}", named.label);
         out.push(
