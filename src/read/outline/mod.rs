@@ -275,7 +275,10 @@ pub(crate) fn role_of_label(text: &str) -> Option<Role> {
         return None;
     }
     // "Corective and preventive mesures": one sure word among slips.
-    if words.len() <= 5 && words.iter().any(|word| matches!(word.as_str(), "corrective" | "preventative" | "preventive")) && !name.contains('.') {
+    if words.len() <= 5
+        && words.iter().any(|word| matches!(word.as_str(), "corrective" | "preventative" | "preventive"))
+        && !name.contains('.')
+    {
         return Some(Role::Measures);
     }
     let role = find_role(&words, false)?;

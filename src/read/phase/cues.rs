@@ -161,7 +161,7 @@ pub(crate) const CUES: &[(Sign, i32, &str)] = &[
     (
         End,
         14,
-        "resolved, resolves, fully restored|recovered|operational|resolved|functional, full|complete|normal .. service|functionality|recovery|operation|operations|restoration|traffic restored|resumed|confirmed|achieved, service|services|site|website|system|systems|application|app|access|functionality|traffic|server|servers|connectivity|operations|platform|performance|everything|database|api|hub|pages|users|it .. restored|resumed|back|normalized|normalised|stabilized|operational|accessible|recovered, was|is|were|are|been|got restored|solved, restored .. to|all|full|service|normal, return*|went|back|goes|come to normal|normalcy, back|comes|came|come|brought|bring online|up, up and running, running again|normally|smoothly, working again|as|properly|normally|correctly|fine, problem|issue|error|bug|outage|incident|ticket|alerts|alert .. solved|fixed|gone|disappeared|over|ended|cleared|closed, solved, closed, all clear, alert|alerts|alarm clears|cleared|resolved|stops|stopped, all|every|everything .. work|works|working|correct|saved, confirmed|confirms|confirming|confirm|verified|verifies|verify|verifying .. resolution|resolved|restored|working|stability|successful|stable|recovery|fixed|fix|functionality|normal|running, resumed|resumes|resume, normal operation|operations, outage|incident|impact|attack ended|ends|over, end of .. outage|incident, accessible|available|responsive again, no longer .. seeing|occurring|failing|errors|down|issue, no more errors, fully operational|functional, resolution .. confirmed|verified|achieved|complete*, loads successfully, successfully|successful .. restored|resolved|recovered|load|loaded|connected|connect, 100% .. restored|online, restoration, everything|all is|are running, everything seems|is fine|okay|ok|good, all systems|services operational|normal|restored|online, restoring, recovered, sucess*, 0 failed, no errors returned, passed, is working|available|live|back, helped, out of the woods, full recovery|service",
+        "resolved, resolves, fully restored|recovered|operational|resolved|functional, full|complete|normal .. service|functionality|recovery|operation|operations|restoration|traffic restored|resumed|confirmed|achieved, service|services|site|website|system|systems|application|app|access|functionality|traffic|server|servers|connectivity|operations|platform|performance|everything|database|api|hub|pages|users|it .. restored|resumed|back|normalized|normalised|stabilized|operational|accessible|recovered, was|is|were|are|been|got restored|solved, restored .. to|all|full|service|normal, return*|went|back|goes|come to normal|normalcy, back|comes|came|come|brought|bring online|up, up and running, running again|normally|smoothly, working again|as|properly|normally|correctly|fine, problem|issue|error|bug|outage|incident|ticket|alerts|alert .. solved|fixed|gone|disappeared|over|ended|cleared|closed, solved, closed|closes|close .. incident|ticket|issue|case|alert|outage, all clear, alert|alerts|alarm clears|cleared|resolved|stops|stopped, all|every|everything .. work|works|working|correct|saved, confirmed|confirms|confirming|confirm|verified|verifies|verify|verifying .. resolution|resolved|restored|working|stability|successful|stable|recovery|fixed|fix|functionality|normal|running, resumed|resumes|resume, normal operation|operations, outage|incident|impact|attack ended|ends|over, end of .. outage|incident, accessible|available|responsive again, no longer .. seeing|occurring|failing|errors|down|issue, no more errors, fully operational|functional, resolution .. confirmed|verified|achieved|complete*, loads successfully, successfully|successful .. restored|resolved|recovered|load|loaded|connected|connect, 100% .. restored|online, restoration, everything|all is|are running, everything seems|is fine|okay|ok|good, all systems|services operational|normal|restored|online, restoring, recovered, sucess*, 0 failed, no errors returned, passed, is working|available|live|back, helped, out of the woods, full recovery|service",
     ),
     (
         End,
@@ -174,18 +174,62 @@ pub(crate) const CUES: &[(Sign, i32, &str)] = &[
         "post-mortem|postmortem|post-incident|retrospective, incident|outage review|report, lessons learned, documented|documents|documenting|documentation, follow-up|followup|follow-ups, preventive|preventative|additional|enhanced|continuous|ongoing|extended monitoring|measures|safeguards|alerts, monitored, continue|continues|continued|continuing|keep|kept to|monitoring|an monitor*|eye, monitor|monitors|monitoring for|closely|to|performance|stability|continues|was|is|resumed|confirmed|shows, monitored .. stability|system|closely|performance, system|post-deployment|post-fix|post-resolution monitoring|monitored|verification|stability, automate|automates|automated .. process|the, git blame, permanent|long-term fix|solution, prevent|avoid .. future|recurrence|similar|again|from, refund*, apolog*, later examination, debrief*, general cleanup, decommission*, meeting|review|session .. held|scheduled|conducted, final",
     ),
     (Aside, 6, "swearing|swears|cursing, coffee, celebrat*, lunch, nervously"),
-    (Confirm, 11, "ack, acked, acks, declares|declared an|a|the incident|outage|emergency, reproduced by|in|on, fault|error|bug|outage|report was|is verified|confirmed|reproduced, sees|saw .. the same"),
-    (HandOver, 12, "rings|rang|phones|phoned|telephones|telephoned|dials|dialled|dialed|calling, woken|awakened|woke|wakes, hands|handed .. to, dragged|drags, on the line, call for help, passed|passes .. to|the, pair of eyes, hotline|helpdesk .. called|contacted|brought, got|get|gets .. on the phone|call, calls|called on|for, picked up by, takes|took over"),
-    (Tell, 12, "e-mail|email|mail|message|sms|text|letter|note|banner|notice|post to|on|for|in .. all|users|customers|members|everyone|twitter|instagram|facebook|website|slack|tenants|clients|subscribers, were|was informed and|that|of|about"),
-    (Nothing, 13, "out of the question, works|worked for him|her|me|us|them, back to square|the drawing, acquitted|exonerated|vindicated, barked|barking at|up, did|does|do nothing, went on regardless|anyway|unchanged, worse if|than, none exist|of, exactly one, in good standing, clean as, nothing in there|here|it, as|just as red|slow|broken|bad|dead as|before, no|not the culprit|culprits, all green, not guilty, no avail, no smoking gun, drew a blank, came up empty, empty-handed, no dice, cold trail, no joy, no cigar"),
-    (Fix, 11, "put|puts back, types|typed .. right|back, in place, goes|went|is|was live, patch|fix live|in, commented out, cancelled|canceled|cancels, swapped|swaps, undo|undone|undid"),
-    (End, 11, "is|are|were|was back, back again|at, go|goes|went|come|comes|came .. through|in again, all clear, where .. belong|belongs, 0 failed, flat at zero, no further|more complaints|errors|tickets|alerts|reports|timeouts, back to bed|sleep, went home, good night, all is|was well, smooth|smoothly again"),
+    (
+        Confirm,
+        11,
+        "ack, acked, acks, declares|declared an|a|the incident|outage|emergency, reproduced by|in|on, fault|error|bug|outage|report was|is verified|confirmed|reproduced, sees|saw .. the same",
+    ),
+    (
+        HandOver,
+        12,
+        "rings|rang|phones|phoned|telephones|telephoned|dials|dialled|dialed|calling, woken|awakened|woke|wakes, hands|handed .. case|incident|ticket|matter|it to, dragged|drags, on the line, call for help, passed|passes .. to|the, pair of eyes, hotline|helpdesk .. called|contacted|brought, got|get|gets .. on the phone|call, calls|called on|for, picked up by, takes|took over",
+    ),
+    (
+        Tell,
+        12,
+        "e-mail|email|mail|message|sms|text|letter|note|banner|notice|post to|on|for|in .. all|users|customers|members|everyone|twitter|instagram|facebook|website|slack|tenants|clients|subscribers, were|was informed and|that|of|about",
+    ),
+    (
+        Nothing,
+        13,
+        "out of the question, works|worked for him|her|me|us|them, back to square|the drawing, acquitted|exonerated|vindicated, barked|barking at|up, did|does|do nothing, went on regardless|anyway|unchanged, worse if|than, none exist|of, exactly one, in good standing, clean as, nothing in there|here|it, as|just as red|slow|broken|bad|dead as|before, no|not the culprit|culprits, all green, not guilty, no avail, no smoking gun, drew a blank, came up empty, empty-handed, no dice, cold trail, no joy, no cigar",
+    ),
+    (
+        Fix,
+        11,
+        "put|puts back, types|typed .. right|back, in place, goes|went|is|was live, patch|fix live|in, commented out, cancelled|canceled|cancels, swapped|swaps, undo|undone|undid",
+    ),
+    (
+        End,
+        11,
+        "is|are|were|was back, back again|at, go|goes|went|come|comes|came .. through|in again, all clear, where .. belong|belongs, 0 failed, flat at zero, no further|more complaints|errors|tickets|alerts|reports|timeouts, back to bed|sleep, went home, good night, all is|was well, smooth|smoothly again",
+    ),
     (Relief, 11, "stopgap, drains|drained|draining, for some minutes|time, buys|bought .. time, band-aid, bandaid"),
-    (Nothing, 13, "exactly as before, as before, carries|carried|keeps|kept|keep on|coming|failing|happening|evaporating, still there|here|red|missing|hangs|hang|broken|failing|down, same 502|500|503|504|404|timeout|symptom|symptoms, all|is|are fine, off the hook, inocent, without a blemish, as it should be, as they should be, was|is|were not that|those|the, nothing to do with, not the wifi|network|database|cache|cdn, none of, made it worse, to be harmless, they are right|identical"),
-    (Confirm, 10, "not a blip|fluke|drill, it is|was real, starts|started an incident, call|called it an incident, i|we can confirm, on it, reproduces|reproduced|repro"),
-    (HandOver, 12, "summons, pulled|pulls out of, second pair, in the hands of, goes|went up to, case to, the help of, gave up .. called, matter goes, help requested, asked for help|advice|leave"),
-    (Alarm, 10, "came .. to our office|desk, complaint|complaints filed|arrive|arrived|arrives, wakes|woke up, same trouble|problem here, fires|fired, question in, calls and, phones begin|began|start|started, tweet .. with|reaches"),
-    (Cause, 12, "disagree|disagrees, serial .. is, expired at|on, holds|holding .. instead|only, was never|not renewed|updated|deployed|closed|set, is missing|gone|empty|full, carries an|a, at 100, thanks to, turns|turned out"),
+    (
+        Nothing,
+        13,
+        "exactly as before, as before, carries|carried|keeps|kept|keep on|coming|failing|happening|evaporating, still there|here|red|missing|hangs|hang|broken|failing|down, same 502|500|503|504|404|timeout|symptom|symptoms, all|is|are fine, off the hook, inocent, without a blemish, as it should be, as they should be, was|is|were not that|those|the, nothing to do with, not the wifi|network|database|cache|cdn, none of, made it worse, to be harmless, they are right|identical",
+    ),
+    (
+        Confirm,
+        10,
+        "not a blip|fluke|drill, it is|was real, starts|started an incident, call|called it an incident, i|we can confirm, reproduces|reproduced|repro",
+    ),
+    (
+        HandOver,
+        12,
+        "summons, pulled|pulls out of, second pair, in the hands of, goes|went up to, case to, the help of, gave up .. called, matter goes, help requested, asked for help|advice|leave",
+    ),
+    (
+        Alarm,
+        10,
+        "came .. to our office|desk, complaint|complaints filed|arrive|arrived|arrives, wakes|woke up, same trouble|problem here, fires|fired, question in, calls and, phones begin|began|start|started, tweet .. with|reaches",
+    ),
+    (
+        Cause,
+        12,
+        "disagree|disagrees, serial .. is, expired at|on, holds|holding .. instead|only, was never|not renewed|updated|deployed|closed|set, is missing|gone|empty|full, carries an|a, at 100, thanks to, turns|turned out",
+    ),
 ];
 
 /// Words that turn the sense of what follows them round.

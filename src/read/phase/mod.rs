@@ -201,6 +201,8 @@ fn kind_of(sign: Sign, reading: &Reading, story: Story, index: usize, notice: us
         Sign::Search => Kind::Investigating,
         Sign::Suspect => Kind::Hypothesis,
         Sign::Nothing if before => Kind::Other,
+        // After the end "nothing found" is good news.
+        Sign::Nothing if story.over && !reading.has("persists persisted persist still again same") => Kind::FollowUp,
         Sign::Nothing if index == notice => Kind::Detected,
         Sign::Nothing => Kind::DeadEnd,
         Sign::HandOver => Kind::Escalated,
