@@ -1,6 +1,6 @@
 //! What the words of one event are signs of.
 
-use crate::read::phase::cues::{AIMS, CUES, NEGATIONS, SUBORDINATORS, Sign};
+use crate::read::phase::cues::{AIMS, CUES, NEGATIONS, REPORTING, SUBORDINATORS, Sign};
 use crate::read::text::words;
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -43,7 +43,8 @@ impl Reading {
         for (weight, sign, start, end) in hits {
             let range = words[start].1.start..words[end - 1].1.end;
             let Some((sign, mut weight)) = in_context(sign, weight, &names[start.saturating_sub(3)..start]) else { continue };
-            if !matches!(sign, Sign::Nothing | Sign::Symptom) && is_subordinate(text, &words, start) {
+            let reported = sign == Sign::Change && follows(REPORTING, text, &words, start);
+            if reported || (!matches!(sign, Sign::Nothing | Sign::Symptom) && follows(SUBORDINATORS, text, &words, start)) {
                 weight = weight * 2 / 3;
             }
             // What came of it is often said last.
@@ -141,9 +142,9 @@ fn in_context(sign: Sign, weight: i32, before: &[&str]) -> Option<(Sign, i32)> {
 /// How many words a clause is looked back through for its beginning.
 const CLAUSE: usize = 10;
 
-/// Whether a word stands in a clause that only explains: "noticed that the workers restart".
-fn is_subordinate(text: &str, words: &[(String, Range<usize>)], at: usize) -> bool {
-    let opens = |word: &str| SUBORDINATORS.split(' ').any(|known| known == word);
+/// Whether a word stands in a clause that one of these begins: "noticed that the workers restart".
+fn follows(openers: &str, text: &str, words: &[(String, Range<usize>)], at: usize) -> bool {
+    let opens = |word: &str| openers.split(' ').any(|known| known == word);
     let Some(from) = (at.saturating_sub(CLAUSE)..at).rev().find(|index| opens(&words[*index].0)) else { return false };
     // A comma or a new sentence ends the clause.
     !text[words[from].1.end..words[at].1.start].contains([',', ';', '.', ':', '!', '?', '—', '–'])
