@@ -99,6 +99,30 @@ fn what_is_changed_before_anybody_notices_set_it_off() {
 }
 
 #[test]
+fn a_label_says_what_its_entry_is() {
+    tells(&[
+        ("detected", "Detection: the kiosk in the hall showed nothing."),
+        ("investigating", "Investigation: cables, then the switch."),
+        ("dead_end", "Misleading path: the switch."),
+        ("escalated", "Escalation: Ines from facilities."),
+        ("cause_found", "Root cause: a plug."),
+        ("resolved", "Resolution: the plug is in."),
+    ]);
+}
+
+#[test]
+fn without_a_word_for_it_the_place_in_the_story_decides() {
+    tells(&[
+        ("detected", "Users reported that the map was grey."),
+        ("investigating", "Tiles here, tiles there."),
+        ("investigating", "Long looks at the wall."),
+        ("investigating", "Somebody hummed."),
+        ("fixing", "The big lever."),
+        ("resolved", "Colours, everywhere."),
+    ]);
+}
+
+#[test]
 fn telling_people() {
     tells(&[
         ("detected", "Pagerduty paged the on-call engineer."),

@@ -1,6 +1,6 @@
 //! What the words of one event are signs of.
 
-use crate::read::phase::cues::{AIMS, CUES, NEGATIONS, REPORTING, SUBORDINATORS, Sign};
+use crate::read::phase::cues::{AIMS, CUES, LABELS, NEGATIONS, REPORTING, SUBORDINATORS, Sign};
 use crate::read::text::words;
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -32,9 +32,11 @@ impl Reading {
                 }
             }
         }
-        // "Alert: queue longer than 5,000".
-        if matches!(names.first(), Some(&"alert" | &"alarm" | &"page")) {
-            hits.push((10, Sign::Alarm, 0, 1));
+        // "Alert: queue longer than 5,000", "Escalation: the vendor was rung".
+        let label = text.find(':').map_or(0, |colon| words.iter().take(4).take_while(|(_, range)| range.end <= colon).count());
+        for (at, name) in names[..label].iter().enumerate() {
+            let known = LABELS.iter().find(|(stem, _)| name.starts_with(stem));
+            hits.extend(known.map(|(_, sign)| (12, *sign, at, at + 1)));
         }
         // The surest first; of equals the longer, then the earlier.
         hits.sort_by_key(|(weight, sign, start, end)| (Reverse(*weight), Reverse(end - start), *start, *sign));
