@@ -1,21 +1,8 @@
 //! HTML inside Markdown, as far as a reader sees it: lists, headings, breaks, bold, and comments
 //! that speak to this program.
 
-use crate::read::text::markdown::Form;
+use crate::read::text::markdown::{Form, Line};
 use crate::source::Span;
-
-/// A piece of an HTML block that stands on a line of its own.
-pub(crate) struct Piece {
-    pub(crate) span: Span,
-    pub(crate) text: String,
-    pub(crate) origin: Vec<(usize, usize)>,
-    pub(crate) form: Form,
-    pub(crate) depth: usize,
-    pub(crate) begins: bool,
-    /// All of it is emphasised.
-    pub(crate) lead: bool,
-    pub(crate) directives: Vec<Span>,
-}
 
 /// The inside of a comment `<!-- postmirth: … -->`, when this is one.
 pub(crate) fn directive(comment: &str, start: usize) -> Option<Span> {
@@ -39,10 +26,11 @@ pub(crate) fn tag(text: &str) -> Option<(String, bool)> {
     (!name.is_empty()).then(|| (name.to_ascii_lowercase(), opens))
 }
 
-/// The lines of an HTML block that begins at `base` in the source.
-pub(crate) fn pieces(block: &str, base: usize) -> Vec<Piece> {
+/// The lines of an HTML block that begins at `base` in the source, inside of so many lists.
+pub(crate) fn lines(block: &str, base: usize, lists: usize) -> Vec<Line> {
     let mut reader = Reader {
         out: Vec::new(),
+        lists,
         base,
         text: String::new(),
         origin: Vec::new(),
@@ -87,7 +75,8 @@ pub(crate) fn pieces(block: &str, base: usize) -> Vec<Piece> {
 }
 
 struct Reader {
-    out: Vec<Piece>,
+    out: Vec<Line>,
+    lists: usize,
     base: usize,
     text: String,
     origin: Vec<(usize, usize)>,
@@ -151,15 +140,17 @@ impl Reader {
             let start = origin.first().map(|(_, at)| *at).or(directives.first().map(|span| span.start)).unwrap_or(self.base);
             let end = self.end.max(start).max(directives.last().map_or(0, |span| span.end));
             let text = text.trim_end().to_string();
-            self.out.push(Piece {
+            let item = matches!(self.form, Form::Item { .. });
+            self.out.push(Line {
                 span: Span::new(start, end),
+                lead: if self.lead { text.len() } else { 0 },
                 text,
                 origin,
                 form: self.form,
-                depth: self.depth,
+                depth: self.lists + if item { self.depth.max(1) } else { 0 },
                 begins: self.begins,
-                lead: self.lead,
                 directives,
+                cells: Vec::new(),
             });
             self.lead = false;
             self.begins = false;

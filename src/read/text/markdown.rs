@@ -523,25 +523,11 @@ impl<'a, 'o> Walk<'a, 'o> {
 
     fn end_html(&mut self) {
         let Some(block) = self.html.take() else { return };
-        let depth = self.lists.len();
-        for piece in html::pieces(&self.text[block.clone()], block.start) {
-            let form = match piece.form {
-                Form::Text if self.quotes > 0 => Form::Quote,
-                form => form,
-            };
-            let depth = if matches!(form, Form::Item { .. }) { depth + piece.depth.max(1) } else { depth };
-            let lead = if piece.lead { piece.text.len() } else { 0 };
-            self.out.push(Line {
-                span: piece.span,
-                text: piece.text,
-                origin: piece.origin,
-                form,
-                depth,
-                begins: piece.begins,
-                lead,
-                directives: piece.directives,
-                cells: Vec::new(),
-            });
+        for mut line in html::lines(&self.text[block.clone()], block.start, self.lists.len()) {
+            if self.quotes > 0 && line.form == Form::Text {
+                line.form = Form::Quote;
+            }
+            self.out.push(line);
         }
     }
 }

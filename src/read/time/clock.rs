@@ -21,6 +21,20 @@ pub(crate) struct Stamp {
     pub(crate) end: usize,
 }
 
+impl Stamp {
+    /// A time found in a part of a line, told of the whole line.
+    pub(crate) fn moved(mut self, by: usize) -> Stamp {
+        self.start += by;
+        self.end += by;
+        if let Some(zone) = &mut self.zone {
+            zone.start += by;
+            zone.end += by;
+        }
+        self.until = self.until.map(|until| Box::new(until.moved(by)));
+        self
+    }
+}
+
 /// Words that may stand between the start of a line and its time.
 const OPENERS: [&str; 17] = [
     "approximately", "starting", "beginning", "around", "approx", "approx.", "circa", "about", "from", "between", "since", "at",

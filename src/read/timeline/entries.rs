@@ -103,7 +103,7 @@ impl<'a> Reader<'a> {
         if let Some((stamp, rest)) = clock::leading(text)
             && self.is_entry(index, &stamp, &text[rest..])
         {
-            return self.stamped(index, shifted(stamp, hash), rest + hash);
+            return self.stamped(index, stamp.moved(hash), rest + hash);
         }
         if self.reach == Reach::Labelled {
             if let Some((start, end)) = clock::impossible(text) {
@@ -114,7 +114,7 @@ impl<'a> Reader<'a> {
                         .hint("hours go from 00 to 23, minutes to 59; the entry was kept as a note"),
                 );
             } else if let Some(stamp) = self.label_led(index, text) {
-                let stamp = shifted(stamp, hash);
+                let stamp = stamp.moved(hash);
                 return self.push(index, stamp, hash);
             }
         }
@@ -324,7 +324,7 @@ impl<'a> Reader<'a> {
         else {
             return false;
         };
-        self.push(index, shifted(stamp, from), rest + from);
+        self.push(index, stamp.moved(from), rest + from);
         true
     }
 
@@ -404,21 +404,4 @@ fn is_about_times(text: &str) -> bool {
         || lower.starts_with("times are")
         || lower.starts_with("(all times")
         || (lower.contains("zone") && lower.split_whitespace().count() < 8)
-}
-
-/// A stamp found in a part of a line, told of the whole line.
-fn shifted(mut stamp: Stamp, by: usize) -> Stamp {
-    if by > 0 {
-        stamp.start += by;
-        stamp.end += by;
-        for zone in stamp.zone.iter_mut().chain(stamp.until.iter_mut().filter_map(|until| until.zone.as_mut())) {
-            zone.start += by;
-            zone.end += by;
-        }
-        if let Some(until) = &mut stamp.until {
-            until.start += by;
-            until.end += by;
-        }
-    }
-    stamp
 }

@@ -73,7 +73,7 @@ pub(crate) fn read(line: &Line, columns: &Columns, day: Option<WrittenDay>) -> O
         }
         match whole_cell(text).filter(|_| columns.text != Some(index)) {
             Some(found) => {
-                let found = moved(found, cell.start);
+                let found = found.moved(cell.start);
                 stamp = Some(match stamp {
                     None => found,
                     Some(first) => merged(first, found),
@@ -85,7 +85,7 @@ pub(crate) fn read(line: &Line, columns: &Columns, day: Option<WrittenDay>) -> O
                     && line.cells.len() <= 2
                     && let Some((found, rest)) = clock::leading(text)
                 {
-                    stamp = Some(moved(found, cell.start));
+                    stamp = Some(found.moved(cell.start));
                     texts.push((index, cell.start + rest..cell.end));
                     continue;
                 }
@@ -137,14 +137,4 @@ fn merged(first: Stamp, second: Stamp) -> Stamp {
         start: first.start.min(second.start),
         end: first.end.max(second.end),
     }
-}
-
-fn moved(mut stamp: Stamp, by: usize) -> Stamp {
-    stamp.start += by;
-    stamp.end += by;
-    if let Some(zone) = &mut stamp.zone {
-        zone.start += by;
-        zone.end += by;
-    }
-    stamp
 }
