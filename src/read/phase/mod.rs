@@ -116,14 +116,12 @@ fn first_notice(readings: &[Reading]) -> usize {
             || reading.weight(Sign::Cause) >= 12
     };
     // With no alarm at all, whoever was told of a fault knew of it by then.
-    let fault_told =
-        || readings.get(fault..)?.iter().position(|reading| reading.weight(Sign::Tell) >= 13).map(|told| fault + told);
-    let silent = !readings.iter().any(alarm);
-    let searched = readings.iter().position(acts).unwrap_or(readings.len()).min(if silent {
-        fault_told().unwrap_or(usize::MAX)
-    } else {
-        usize::MAX
-    });
+    let told = readings[fault.min(readings.len())..]
+        .iter()
+        .position(|reading| reading.weight(Sign::Tell) >= 13)
+        .map(|told| fault + told);
+    let told = told.filter(|_| !readings.iter().any(alarm)).unwrap_or(readings.len());
+    let searched = readings.iter().position(acts).unwrap_or(readings.len()).min(told);
     if first_alarm > searched { first_seen.min(searched) } else { first_alarm }
 }
 
@@ -158,62 +156,90 @@ fn leaning(sign: Sign, story: Story, notice: bool, last: bool) -> i32 {
 
 /// What a sign means at this point of the story.
 fn kind_of(sign: Sign, reading: &Reading, story: Story, index: usize, notice: usize) -> Kind {
-    let before = index < notice;
+    // Nothing is mended before anything broke.
+    if index == 0 && matches!(sign, Sign::Change | Sign::Fix | Sign::Relief) {
+        return Kind::Trigger;
+    }
+    if index < notice {
+        return before_notice(sign, story);
+    }
+    let special = if index == notice { at_notice(sign) } else { None };
+    let special = special.or_else(|| if story.over { after_end(sign, reading) } else { None });
+    special.unwrap_or_else(|| meanwhile(sign, reading, story))
+}
+
+/// Before anybody noticed, whatever was done set it off.
+fn before_notice(sign: Sign, story: Story) -> Kind {
     match sign {
-        // Nothing is mended before anything broke.
-        Sign::Change | Sign::Fix | Sign::Relief if index == 0 => Kind::Trigger,
-        Sign::Fault if before || index == notice => Kind::Trigger,
+        Sign::End if story.faulty => Kind::Resolved,
+        Sign::Fault | Sign::Change | Sign::Fix | Sign::Relief | Sign::End | Sign::After => Kind::Trigger,
+        Sign::Alarm | Sign::Symptom => Kind::Detected,
+        Sign::Confirm => Kind::Confirmed,
+        Sign::Suspect => Kind::Hypothesis,
+        Sign::HandOver => Kind::Escalated,
+        Sign::Tell => Kind::Communicated,
+        Sign::Search | Sign::Nothing | Sign::Cause | Sign::Aside => Kind::Other,
+    }
+}
+
+/// The first to find something is the one who noticed.
+fn at_notice(sign: Sign) -> Option<Kind> {
+    match sign {
+        Sign::Fault => Some(Kind::Trigger),
+        Sign::Symptom | Sign::Nothing | Sign::Cause => Some(Kind::Detected),
+        _ => None,
+    }
+}
+
+/// After the end there is tidying up, or it begins again.
+fn after_end(sign: Sign, reading: &Reading) -> Option<Kind> {
+    match sign {
+        Sign::Change if reading.weight(Sign::End) > 0 => Some(Kind::Resolved),
+        Sign::Change | Sign::Search => Some(Kind::FollowUp),
+        Sign::Symptom if reading.has("again another") => Some(Kind::Detected),
+        Sign::Symptom => Some(Kind::Other),
+        // "Nothing found" is good news now.
+        Sign::Nothing if !reading.has("persists persisted persist still again same") => Some(Kind::FollowUp),
+        _ => None,
+    }
+}
+
+/// Between the first notice and the end.
+fn meanwhile(sign: Sign, reading: &Reading, story: Story) -> Kind {
+    match sign {
         Sign::Fault if story.searched && !story.mended => Kind::Investigating,
-        Sign::Fault => Kind::Detected,
-        Sign::End if before && story.faulty => Kind::Resolved,
-        Sign::Change | Sign::Fix | Sign::End | Sign::After if before => Kind::Trigger,
-        Sign::Change if story.over => {
-            if reading.weight(Sign::End) > 0 {
-                Kind::Resolved
-            } else {
-                Kind::FollowUp
-            }
-        }
-        Sign::Change if !story.found && reading.has(FAILURE) => Kind::DeadEnd,
-        // An attempt on a suspicion, while the cause was another.
-        Sign::Change if !story.found && reading.weight(Sign::Suspect) > 0 => Kind::DeadEnd,
-        // What is changed while the cause is still to be found is a part of the search.
-        Sign::Change if !story.found && (reading.weight(Sign::Search) >= 8 || story.unsolved && !story.mended) => {
-            Kind::Investigating
-        }
+        Sign::Fault | Sign::Alarm => Kind::Detected,
+        Sign::Change if !story.found => attempt(reading, story),
         Sign::Change | Sign::Fix => Kind::Fixing,
-        Sign::Alarm => Kind::Detected,
-        Sign::Symptom if index <= notice => Kind::Detected,
-        Sign::Symptom if story.over && !reading.has("again another") => Kind::Other,
-        Sign::Symptom if story.over => Kind::Detected,
         Sign::Symptom if !story.searched && !story.mended => Kind::Detected,
         // Something else is seen to be wrong, too.
         Sign::Symptom if reading.has("another other others also again") => Kind::Detected,
-        Sign::Symptom => Kind::Investigating,
         Sign::Confirm
-            if (story.mended || story.over) && !reading.has("declared declare declares declaring opened opens lead") =>
+            if !(story.mended || story.over) || reading.has("declared declare declares declaring opened opens lead") =>
         {
-            Kind::Resolved
+            Kind::Confirmed
         }
-        Sign::Confirm => Kind::Confirmed,
-        Sign::Search | Sign::Cause if before => Kind::Other,
-        Sign::Search if story.over => Kind::FollowUp,
-        Sign::Search => Kind::Investigating,
+        Sign::Confirm => Kind::Resolved,
+        Sign::Symptom | Sign::Search => Kind::Investigating,
         Sign::Suspect => Kind::Hypothesis,
-        Sign::Nothing if before => Kind::Other,
-        // After the end "nothing found" is good news.
-        Sign::Nothing if story.over && !reading.has("persists persisted persist still again same") => Kind::FollowUp,
-        Sign::Nothing if index == notice => Kind::Detected,
         Sign::Nothing => Kind::DeadEnd,
         Sign::HandOver => Kind::Escalated,
         Sign::Tell => Kind::Communicated,
-        Sign::Cause if index == notice => Kind::Detected,
         Sign::Cause => Kind::CauseFound,
-        Sign::Relief if before => Kind::Trigger,
         Sign::Relief => Kind::Mitigated,
         Sign::End => Kind::Resolved,
         Sign::After => Kind::FollowUp,
         Sign::Aside => Kind::Other,
+    }
+}
+
+/// A change while the cause is not known: it failed, it was made on a suspicion, it is a part of the search, or it was the fix.
+fn attempt(reading: &Reading, story: Story) -> Kind {
+    let searches = reading.weight(Sign::Search) >= 8 || (story.unsolved && !story.mended);
+    match () {
+        () if reading.has(FAILURE) || reading.weight(Sign::Suspect) > 0 => Kind::DeadEnd,
+        () if searches => Kind::Investigating,
+        () => Kind::Fixing,
     }
 }
 
