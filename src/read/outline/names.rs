@@ -37,7 +37,7 @@ pub(crate) const NAMES: &[Names] = &[
     Names {
         role: Role::Cause,
         strong: "root cause, root causes, rootcause, contributing factors, contributing factor, rca, culprit",
-        weak: "cause, causes, trigger, the why, technical description, technical details",
+        weak: "cause, causes, trigger, the why, why, why it happened, why it broke, why did it happen, why did this happen, technical description, technical details",
     },
     Names {
         role: Role::Lessons,

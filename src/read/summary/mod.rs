@@ -109,8 +109,27 @@ pub(crate) fn root_cause(lines: &[Line], sections: &[Section], prose: &Prose) ->
             .collect();
         labelled_cause(&causes)
             .or_else(|| told_cause(&causes))
+            .or_else(|| explaining(&causes))
             .or_else(|| causes.first().and_then(|paragraph| first_sentence(&paragraph.text)))
     })
+}
+
+/// In an account of the cause, the first sentence that explains rather than introduces.
+fn explaining(causes: &[Paragraph]) -> Option<String> {
+    let explains = [
+        " so ", "because", " led to ", "as a result", "which meant", "caused", "missing", " failed", " fails", " never ",
+        " was not ", " were not ", " did not ", " no longer ", "instead", "expired", "wrong", "misconfig", "incorrect",
+        "exceeded", "ran out", "overload", "typo", " bug ",
+    ];
+    let sentences = causes
+        .iter()
+        .take(4)
+        .flat_map(|paragraph| words::sentences(&paragraph.text).into_iter().map(|unit| &paragraph.text[unit]));
+    let mut told = sentences.filter(|sentence| {
+        let lower = format!("{} ", sentence.to_lowercase());
+        sentence.split_whitespace().count() > 5 && explains.iter().any(|words| lower.contains(words))
+    });
+    told.next().map(str::to_string)
 }
 
 fn labelled_cause(paragraphs: &[Paragraph]) -> Option<String> {
@@ -133,6 +152,11 @@ fn told_cause(paragraphs: &[Paragraph]) -> Option<String> {
                 let lower = sentence.to_lowercase();
                 says.iter().any(|words| lower.contains(words)) && sentence.split_whitespace().count() > 4
             })
+        })
+        // "Root cause in one line: …".
+        .map(|sentence| match outline::label_end(sentence) {
+            Some(end) if sentence[..end].to_lowercase().contains("cause") => sentence[end + 1..].trim(),
+            _ => sentence,
         })
         .map(str::to_string)
 }
