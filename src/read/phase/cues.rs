@@ -44,7 +44,7 @@ pub(crate) const CUES: &[(Sign, i32, &str)] = &[
         Fault,
         11,
         "fault occurs|occurred|began|begins|starts|started, \
-         outage|incident|attack|impact|downtime|disruption|degradation|problem|issue|failure begins|began|starts|started|beings|commences|commenced, \
+         outage|incident|attack|impact|downtime|disruption|degradation|problem|issue|failure begins|began|starts|started|commences|commenced, \
          start of .. outage|incident|impact|issue|disruption, outage|impact|downtime start, \
          site|website|server|service|app|application|database|system|cluster|hub|portal|api goes|went down|offline, \
          goes|went down|offline, computer|laptop froze",
@@ -106,7 +106,7 @@ pub(crate) const CUES: &[(Sign, i32, &str)] = &[
         Alarm,
         13,
         "\
-         pager|monitoring|pagerduty|system|dogwatch|datadog|nagios|zabbix|grafana|prometheus|cloudwatch .. alerted|alerts|notified|notifies|paged|pages|pinged team|us|engineers|on-call|the|staff|devops, \
+         pager|monitoring|pagerduty|system|datadog|nagios|zabbix|grafana|prometheus|cloudwatch .. alerted|alerts|notified|notifies|paged|pages|pinged team|us|engineers|on-call|the|staff|devops, \
          pager alerted|went|goes",
     ),
     (
@@ -134,7 +134,7 @@ pub(crate) const CUES: &[(Sign, i32, &str)] = &[
          engineers|engineer|team notified via|by|of|about|through, was|is|were reported by|on|in|to|via|that, \
          reported by, noticed by, detected by|through|via, discovered by, spotted by, alerted by, complaint*, \
          complained|complain|complaining|complains, \
-         user|users|customer|customers|client|clients|student|students|visitor|visitors|employee|employees|developer|developers|tenant|tenants|partner|partners|gsis|gsi|people|team|support|person|merchants|researchers|players report|reported|reports|reporting|report*, \
+         user|users|customer|customers|client|clients|student|students|visitor|visitors|employee|employees|developer|developers|tenant|tenants|partner|partners|people|team|support|person|merchants|researchers|players report|reported|reports|reporting|report*, \
          users|customers|clients|people|students|visitors|employees|developers start|started|begin|began|starts|experience|experienced|experiencing|notice|noticed|noticing|cannot|could|unable|were|encounter|encountered|encountering, \
          reports .. from .. user|users|customer|customers|student|students|community|people, incoming report, came in, \
          chimes in, calls us, grumble*, moan*, angry, furious, goes|went|turns|turned red, \
@@ -146,7 +146,7 @@ pub(crate) const CUES: &[(Sign, i32, &str)] = &[
     (
         Alarm,
         10,
-        "came .. to our office|desk, complaint|complaints filed|arrive|arrived|arrives, wakes|woke up, \
+        "reports|reported|report in|on slack|chat|irc|gitter|github|discord|teams|forum|twitter, staff|instructors|teachers|nurses|drivers|agents report|reports|reported|notice|noticed, came .. to our office|desk, complaint|complaints filed|arrive|arrived|arrives, wakes|woke up, \
          same trouble|problem here, fires|fired, question in, calls and, phones begin|began|start|started, \
          tweet .. with|reaches",
     ),
@@ -302,10 +302,10 @@ pub(crate) const CUES: &[(Sign, i32, &str)] = &[
          nothing in there|here|it, as|just as red|slow|broken|bad|dead as|before, no|not the culprit|culprits, \
          all green, not guilty, no avail, no smoking gun, drew a blank, came up empty, empty-handed, no dice, \
          cold trail, no joy, no cigar, exactly as before, as before, \
-         carries|carried|keeps|kept|keep on|coming|failing|happening|evaporating, \
+         carries|carried|keeps|kept|keep on|coming|failing|happening, \
          still there|here|red|missing|hangs|hang|broken|failing|down, same 502|500|503|504|404|timeout|symptom|symptoms, \
-         all|is|are fine, off the hook, inocent, without a blemish, as it should be, as they should be, \
-         was|is|were not that|those|the, nothing to do with, not the wifi|network|database|cache|cdn, none of, \
+         all|is|are fine, off the hook, without a blemish, as it should be, as they should be, \
+         was|is|were not that|those|the, nothing to do with, not the network|database|cache|cdn, none of, \
          made it worse, to be harmless, they are right|identical",
     ),
     (
@@ -317,8 +317,8 @@ pub(crate) const CUES: &[(Sign, i32, &str)] = &[
          nothing .. unusual|wrong|suspicious|abnormal|relevant|found|useful|out|obvious, \
          were|was|are|is|be|seemed|appeared|seems|appears|looked normal|fine|healthy|okay|ok|intact|unaffected|good, \
          functioning|working|operating|running normally|properly|correctly|fine|well|as, \
-         all|everything .. normal|fine|good|healthy|green|ok|okay|peachy, \
-         confirmed|confirms|confirming .. normal|fine|healthy|peachy|operation|not, \
+         all|everything .. normal|fine|good|healthy|green|ok|okay, nothing|everything|all .. on their|our end|side, \
+         confirmed|confirms|confirming .. normal|fine|healthy|operation|not, \
          do|does|did|could|can not have|find|provide|see|cannot, cannot provide|find, went .. fine, \
          but no|nothing|not|without, not|n't .. cause|related|find|provide",
     ),
@@ -337,7 +337,7 @@ pub(crate) const CUES: &[(Sign, i32, &str)] = &[
          transferred|transfers to, forwarded|forwards .. to, \
          called|call|calls|calling|bring|brought|brings|loop|looped|loops|pull|pulled|pulls in, \
          people|engineers called on, reach|reached|reaches|reaching out, \
-         engaged|engages|engage|engaging .. team|engineer|engineers|support|experts|vendor|provider|dba|reviewsdao|the, \
+         engaged|engages|engage|engaging .. team|engineer|engineers|support|experts|vendor|provider|dba|the, \
          team|engineers|engineer|dba|dbas|lead|support|provider|vendor|administrator|administrators|admins|experts|developers|manager|management|department|specialist|sre|owner|owners|crew was|were|is|are|got|been engaged|involved|contacted|summoned|mobilized|mobilised|assembled|looped|joined|informed|consulted|convened|called|brought|asked|roped, \
          team|engineers|engineer|dba|support|vendor|provider|admin|experts notified|engaged|contacted|involved|joins|joined|consulted|informed|mobilized|assembled, \
          contacted|contacts|contacting|contact .. team|support|vendor|provider|engineer|engineers|admin|administrator|hosting|company|upstream, \
@@ -354,7 +354,7 @@ pub(crate) const CUES: &[(Sign, i32, &str)] = &[
          emergency meeting|call, summoned, relating|relayed|relays .. to, \
          reported|reports .. to .. team|executive|management|department, wrote to, shares .. with|for, message posted, \
          consulted|consulting|consults|consult, \
-         rings|rang|phones|phoned|telephones|telephoned|dials|dialled|dialed|calling, woken|awakened|woke|wakes, \
+         rings|rang|phones|phoned|telephones|telephoned|dials|dialled|dialed|calling, woken|awakened, woke|wakes the|our|him|her|them, \
          hands|handed .. case|incident|ticket|matter|it to, dragged|drags, on the line, call for help, \
          passed|passes .. to|the, pair of eyes, hotline|helpdesk .. called|contacted|brought, \
          got|get|gets .. on the phone|call, calls|called on|for, picked up by, takes|took over, summons, \
@@ -364,7 +364,7 @@ pub(crate) const CUES: &[(Sign, i32, &str)] = &[
     (
         HandOver,
         11,
-        "handed to, wrote|writes on|to the|our|their .. forum|list|support|vendor|provider, agrees|agreed to look|help, \
+        "engages, handed to, wrote|writes on|to the|our|their .. forum|list|support|vendor|provider, agrees|agreed to look|help, \
          asks|asked our|my|the .. mentor|colleague|lead|architect|expert|teacher, \
          called our|my|the .. mentor|lead|vendor|colleague|provider|hosting",
     ),
@@ -503,8 +503,8 @@ pub(crate) const CUES: &[(Sign, i32, &str)] = &[
          resolution .. confirmed|verified|achieved|complete*, loads successfully, \
          successfully|successful .. restored|resolved|recovered|load|loaded|connected|connect, 100% .. restored|online, \
          restoration, everything|all is|are running, everything seems|is fine|okay|ok|good, \
-         all systems|services operational|normal|restored|online, restoring, recovered, sucess*, 0 failed, \
-         no errors returned, passed, is working|available|live|back, helped, out of the woods, full recovery|service",
+         all systems|services operational|normal|restored|online, restoring, recovered, 0 failed, \
+         no errors returned, passed, is working|available|live|back, helped, full recovery|service",
     ),
     (
         End,
@@ -518,7 +518,7 @@ pub(crate) const CUES: &[(Sign, i32, &str)] = &[
         End,
         8,
         "success*, stable, stability, restored, restores, recovery, operational, online, returns to, released, \
-         complete|completed|completes|finished, up-to-date, healthy",
+         complete|completed|completes|finished, up-to-date, as|is|are|became|become healthy",
     ),
     // What comes after the end.
     (
@@ -531,12 +531,12 @@ pub(crate) const CUES: &[(Sign, i32, &str)] = &[
          monitor|monitors|monitoring for|closely|to|performance|stability|continues|was|is|resumed|confirmed|shows, \
          monitored .. stability|system|closely|performance, \
          system|post-deployment|post-fix|post-resolution monitoring|monitored|verification|stability, \
-         automate|automates|automated .. process|the, git blame, permanent|long-term fix|solution, \
-         prevent|avoid .. future|recurrence|similar|again|from, refund*, apolog*, later examination, debrief*, \
+         automate|automates|automated .. process|the, permanent|long-term fix|solution, \
+         prevent|avoid .. future|recurrence|similar|again|from, refund*, apolog*, debrief*, \
          general cleanup, decommission*, meeting|review|session .. held|scheduled|conducted, final",
     ),
     // Neither here nor there.
-    (Aside, 6, "swearing|swears|cursing, coffee, celebrat*, lunch, nervously"),
+    (Aside, 6, "swearing|swears|cursing, coffee, celebrat*, lunch"),
 ];
 
 /// What a label at the beginning says of its entry: "**Escalation:** the vendor was rung".
