@@ -82,8 +82,9 @@ fn table(source: &Source, read: &Warned<Incident>, decoding: &[Diagnostic], when
         When::Never => ColorChoice::Never,
         When::Auto => anstream::AutoStream::choice(&io::stdout()),
     };
-    let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-    let look = Look { colour: choice != ColorChoice::Never, width: columns.unwrap_or(100usize).clamp(40, 400) };
+    let told = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let width = told.or_else(|| terminal_size::terminal_size().map(|(width, _)| usize::from(width.0))).unwrap_or(100);
+    let look = Look { colour: choice != ColorChoice::Never, width: width.clamp(40, 400) };
     io::stdout().write_all(facts::table(source, read, decoding, look).as_bytes())
 }
 

@@ -56,6 +56,7 @@ fn foreign_libraries_stay_in_their_homes() {
         ("clap", &["cli.rs", "main.rs"]),
         ("serde_json", &["main.rs"]),
         ("anstyle", &["facts/table.rs"]),
+        ("terminal_size", &["main.rs"]),
         ("std::fs", &["main.rs"]),
         ("std::env", &["main.rs"]),
         ("std::io", &["main.rs"]),

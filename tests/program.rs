@@ -43,6 +43,21 @@ fn facts_as_a_table() {
 }
 
 #[test]
+fn as_wide_as_the_terminal_says() {
+    for columns in [60, 140] {
+        let out = postmirth()
+            .args(["facts", "examples/security.md"])
+            .env("COLUMNS", columns.to_string())
+            .output()
+            .expect("the program runs");
+        let widest = text(&out.stdout).lines().map(|line| line.chars().count()).max().unwrap_or(0);
+        // The columns before the text keep their width on a narrow screen.
+        assert!(widest <= columns.max(70), "{widest} columns wide with {columns}");
+        assert!(widest > columns - 20, "{widest} columns wide with {columns}");
+    }
+}
+
+#[test]
 fn colours_when_asked_for() {
     assert!(text(&run(&["facts", "--color", "always", "examples/table.md"]).stdout).contains('\x1b'));
     let quiet = postmirth()

@@ -84,7 +84,7 @@ impl Page {
         }));
         told.extend(incident.zone.as_ref().map(|zone| printable(&zone.label)));
         if !told.is_empty() {
-            self.line(&told.join(" · "));
+            self.wrapped("", &told.join(" · "));
         }
         if let Some(cause) = &incident.root_cause {
             self.wrapped("Cause: ", &printable(cause));
@@ -154,8 +154,8 @@ impl Page {
                 (Some(from), Some(to)) => format!("{from} to {to}"),
                 _ => String::new(),
             };
-            let line = format!("  {name:15} {:>14}  {}", spoken(minutes), self.paint(FAINT, &between));
-            self.line(&line);
+            let lead = format!("  {name:15} {:>14}  ", spoken(minutes));
+            self.wrapped(&lead, &between);
         }
     }
 
