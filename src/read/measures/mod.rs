@@ -1,5 +1,6 @@
 //! The corrective and preventative measures: what is one thing to do, and what only names or explains it.
 
+pub(crate) mod details;
 pub(crate) mod task;
 
 use crate::incident::{Action, Status};
@@ -7,10 +8,9 @@ use crate::read::outline::{self, Role, Section};
 use crate::read::text::markdown::{Form, Line};
 use crate::read::text::paragraph::{self, Paragraph};
 use crate::read::text::words;
-use crate::read::time::clock;
 use crate::read::timeline::calendar::Calendar;
 use crate::source::Span;
-use chrono::NaiveDate;
+use details::{TaskColumns, due_in, is_done_group, task_columns};
 use task::Telling;
 
 /// Finds the measures of a report.
@@ -102,15 +102,6 @@ struct Reader<'a> {
     aside: bool,
     /// The open action is a numbered line in bold.
     bold_number: bool,
-}
-
-/// The columns of a table of tasks.
-#[derive(Debug, Clone, Copy, Default)]
-struct TaskColumns {
-    text: Option<usize>,
-    owner: Option<usize>,
-    due: Option<usize>,
-    status: Option<usize>,
 }
 
 impl<'a> Reader<'a> {
@@ -242,7 +233,7 @@ impl<'a> Reader<'a> {
             let lower = line.text.to_lowercase();
             action.owner = action.owner.take().or_else(|| task::owner(&line.text));
             if ["due", "deadline", "by when", "eta", "target"].iter().any(|word| lower.contains(word)) {
-                action.due = action.due.or_else(|| due(&line.text, calendar));
+                action.due = action.due.or_else(|| details::due(&line.text, calendar));
             }
             if lower.starts_with("status") && task::says_done(&line.text) {
                 action.status = Status::Done;
@@ -395,72 +386,8 @@ impl<'a> Reader<'a> {
             category: task::category(text),
             status: if done { Status::Done } else { Status::Open },
             owner: cell(self.columns.owner).map(str::to_string).or_else(|| task::owner(text)),
-            due: cell(self.columns.due).and_then(|due| self::due(due, self.calendar)).or_else(|| due_in(text, self.calendar)),
+            due: cell(self.columns.due).and_then(|due| details::due(due, self.calendar)).or_else(|| due_in(text, self.calendar)),
         };
         self.out.push(action);
     }
-}
-
-fn task_columns(line: &Line) -> TaskColumns {
-    let mut columns = TaskColumns::default();
-    for (index, cell) in line.cells.iter().enumerate() {
-        let name = line.text[cell.clone()].to_lowercase();
-        let is = |words: &[&str]| words.iter().any(|word| name.contains(word));
-        let slot = if is(&["owner", "who", "assign", "responsib", "lead", "team", "dri"]) {
-            &mut columns.owner
-        } else if is(&["due", "deadline", "when", "by", "date", "eta", "target"]) {
-            &mut columns.due
-        } else if is(&["status", "state", "done", "progress"]) {
-            &mut columns.status
-        } else if is(&["action", "task", "item", "description", "what", "measure", "improvement", "todo"]) {
-            &mut columns.text
-        } else {
-            continue;
-        };
-        slot.get_or_insert(index);
-    }
-    columns
-}
-
-fn is_done_group(name: &str) -> bool {
-    let words = outline::words_of(name);
-    name.to_lowercase().contains("(completed")
-        || name.to_lowercase().contains("(done")
-        || words.iter().any(|word| matches!(word.as_str(), "completed" | "done"))
-}
-
-/// A day after a word that makes it a due date.
-fn due_in(text: &str, calendar: &Calendar) -> Option<NaiveDate> {
-    let lower = text.to_lowercase();
-    [
-        "due:", "due by", "due on", "due", "deadline:", "deadline", "by", "before", "until", "target:", "eta:", "eta",
-        "no later than",
-    ]
-    .iter()
-    .find_map(|word| {
-        lower.match_indices(word).find_map(|(at, _)| {
-            let boundary = |c: Option<char>| !c.is_some_and(char::is_alphanumeric);
-            let end = at + word.len();
-            // Lower-casing may change lengths; a word that no longer fits is passed over.
-            if !text.is_char_boundary(end) || !boundary(lower[..at].chars().next_back()) || !boundary(lower[end..].chars().next())
-            {
-                return None;
-            }
-            let skip = text[end..].len() - text[end..].trim_start_matches([' ', ':', '*', '(']).len();
-            crate::read::time::date::at(text, end + skip)
-                .and_then(|(day, _)| calendar.day(day))
-                .filter(|day| day.year_known)
-                .map(|day| day.date)
-        })
-    })
-}
-
-/// Any day in a cell or a line that is about the due date.
-fn due(text: &str, calendar: &Calendar) -> Option<NaiveDate> {
-    clock::all(text)
-        .into_iter()
-        .find_map(|stamp| stamp.day)
-        .and_then(|day| calendar.day(day))
-        .filter(|day| day.year_known)
-        .map(|day| day.date)
 }

@@ -4,6 +4,7 @@
 //! and CommonMark does not know (`##Heading`, `•` bullets, a report inside a code fence, HTML lists)
 //! is read for what it means.
 
+use crate::read::text::front_matter::front_matter;
 use crate::read::text::html;
 use crate::read::text::mend;
 use crate::read::time::scan::is_blank;
@@ -113,46 +114,6 @@ fn line_feeds(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     Cow::Owned(text.replace("\r\n", "\0\n").replace('\r', "\n").replace("\0\n", "\r\n"))
-}
-
-/// YAML between `---` lines at the very beginning; returns where the report proper begins.
-fn front_matter(text: &str, lines: &mut Vec<Line>) -> usize {
-    let begin = text.len() - text.trim_start().len();
-    if !text[begin..].starts_with("---") {
-        return 0;
-    }
-    let mut at = begin;
-    let mut found = Vec::new();
-    for (number, raw) in text[begin..].split_inclusive('\n').enumerate() {
-        let line = raw.trim_end();
-        if number == 0 && line != "---" {
-            return 0;
-        }
-        if number > 0 && (line == "---" || line == "...") {
-            lines.append(&mut found);
-            return at + raw.len();
-        }
-        // Between two rules of a report stands prose, in front matter there are keys, lists and their lines.
-        let key = line.split_once(':').is_some_and(|(key, _)| !key.trim().is_empty() && !key.trim_start().contains(' '));
-        if number > 0 && !(line.is_empty() || key || line.starts_with([' ', '\t', '-', '#']) || !found.is_empty() && number > 2) {
-            return 0;
-        }
-        if number == 1 && !key {
-            return 0;
-        }
-        if number > 0 && !line.trim().is_empty() {
-            found.push(Line {
-                span: Span::new(at, at + line.len()),
-                text: line.to_string(),
-                origin: vec![(0, at)],
-                form: Form::FrontMatter,
-                begins: true,
-                ..Line::default()
-            });
-        }
-        at += raw.len();
-    }
-    0
 }
 
 /// The walk over one stretch of Markdown.

@@ -1,5 +1,6 @@
 //! Markdown as a reader sees it: lines, paragraphs, sentences, words.
 
+pub(crate) mod front_matter;
 pub(crate) mod html;
 pub(crate) mod markdown;
 pub(crate) mod mend;
