@@ -87,7 +87,7 @@ fn days_before_and_after_the_clock() {
 fn ranges() {
     reads("- 12:43 - 12:49 It broke", "04-18 12:43-12:49 It broke");
     reads("- ~13:30-13:45 It broke", "04-18 13:30-13:45 It broke");
-    reads("- 10:00 AM PST - 10:30 AM PST: It broke", "04-18 10:00-10:30 It broke");
+    reads("- 7:08 AM PST - 9:10 AM PST: It broke", "04-18 07:08-09:10 It broke");
     reads("- From 10:00 to 10:30: It broke", "04-18 10:00-10:30 It broke");
     reads("- 10:00 UTC – 11:00 UTC – It broke", "04-18 10:00-11:00 It broke");
 }

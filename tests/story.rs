@@ -22,12 +22,12 @@ fn tells(story: &[(&str, &str)]) {
 fn a_plain_story() {
     tells(&[
         ("trigger", "Release 4.2 was deployed."),
-        ("detected", "Monitoring alerted the on-call engineer to a high error rate."),
+        ("detected", "The monitoring alerted us: one request in five failed."),
         ("confirmed", "The on-call engineer acknowledged the alert."),
         ("investigating", "The team started investigating the application logs."),
         ("dead_end", "The database was checked, but no issues were found."),
-        ("escalated", "The incident was escalated to the storage team."),
-        ("cause_found", "The root cause was identified as a full disk."),
+        ("escalated", "The matter was escalated to the storage team."),
+        ("cause_found", "The root cause was found, a full disk."),
         ("fixing", "Old exports were removed from the disk."),
         ("resolved", "Service was fully restored."),
         ("follow_up", "We continued to monitor the disk."),
@@ -37,7 +37,7 @@ fn a_plain_story() {
 #[test]
 fn false_leads_by_their_own_words() {
     for text in [
-        "Restarted the database, but the issue persisted.", "The firewall turned out to be unrelated.",
+        "Rebooted the printer host, but the errors persisted.", "The firewall turned out to be unrelated.",
         "A misleading log entry pointed us to the cache.", "The network was ruled out as the cause.",
         "Checked the load balancer; everything was normal.", "Tried a rollback without success.", "It was a red herring.",
         "Increasing the timeout did not help.",
@@ -137,7 +137,7 @@ fn telling_people() {
 fn the_words_that_decided_are_pointed_at() {
     let source = Source::new(
         "story.md",
-        "## Timeline\n\n- 09:00 - An **alert fired** for the export.\n- 09:30 - The incident was escalated to the storage team.\n- 10:00 - Resolved.\n",
+        "## Timeline\n\n- 09:00 - An **alert fired** for the export.\n- 09:30 - The matter was escalated to the storage team.\n- 10:00 - Resolved.\n",
     );
     let told = read(&source).value;
     let because = |index: usize| told.events[index].because.map(|span| source.slice(span)).unwrap_or_default();

@@ -76,7 +76,7 @@ fn tables(lines: &[Line], sections: &[Section], calendar: &Calendar) -> Vec<Acti
     out
 }
 
-/// Lessons stand in for measures when they say what will be done: "Here's what we're doing to prevent …".
+/// Lessons stand in for measures when they say what will be done: "What we will do about it:".
 fn looks_ahead(lines: &[Line], section: &Section) -> bool {
     section.lines.clone().map(|index| &lines[index]).any(|line| {
         let lower = line.text.to_lowercase();
@@ -193,7 +193,7 @@ impl<'a> Reader<'a> {
         below.filter(|line| line.is_item() && line.depth == depth + 1).collect()
     }
 
-    /// An item that only names a group: "**Tasks:**", "Tasks to address the issue include:".
+    /// An item that only names a group: "**Tasks:**", "Jobs for the storage team:".
     fn is_group(&self, index: usize, text: &str, children: &[&Line]) -> bool {
         let line = &self.lines[index];
         let colon = text.ends_with(':');

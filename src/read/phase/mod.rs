@@ -292,7 +292,7 @@ fn false_leads(readings: &[Reading], kinds: &mut [(Kind, Option<Sign>)]) {
             }
             _ => {}
         }
-        // "Despite the rollback it persisted, and we looked elsewhere": the rollback was the false lead.
+        // "Despite the new disk it went on, and we searched again": the rollback was the false lead.
         if despite && next.weight(Sign::Search) >= 8 && kinds[index].0 == Kind::DeadEnd {
             kinds[index + 1].0 = Kind::Investigating;
         }

@@ -188,7 +188,7 @@ fn steps_match(steps: &[Step], words: &[&str], at: usize) -> Option<usize> {
             let fits = any.iter().any(|(wanted, open)| if *open { word.starts_with(wanted) } else { word == wanted });
             if fits { steps_match(rest, words, at + 1) } else { None }
         }
-        // "the cause, but no logs were found": what is in between must not turn the sense round.
+        // "the reason, though nothing was found": what is in between must not turn the sense round.
         Some((Step::Gap, rest)) => (0..=GAP)
             .take_while(|skip| *skip == 0 || words.get(at + skip - 1).is_some_and(|word| !is_negation(word)))
             .find_map(|skip| steps_match(rest, words, at + skip)),

@@ -33,7 +33,7 @@ pub(crate) fn prose(lines: &[Line], sections: &[Section]) -> Prose {
     }
 }
 
-/// "##### Issue Summary: Duration: 2 hours (9:00 AM - 11:00 AM)": what a heading tells counts, too.
+/// "### Summary: down from 14:10 to 14:50": what a heading tells counts, too.
 fn with_head(lines: &[Line], section: &Section) -> Vec<Paragraph> {
     let head =
         section.head.filter(|head| section.from == 0 && lines[*head].is_heading() && !clock::all(&lines[*head].text).is_empty());

@@ -47,7 +47,7 @@ fn percentages(text: &str) -> Vec<(f64, Range<usize>)> {
         let rest = text[at..].trim_start_matches([' ', '\u{A0}']);
         let follows = |unit: &&&str| rest.get(..unit.len()).is_some_and(|head| head.eq_ignore_ascii_case(unit));
         let unit = ["%", "percent", "per cent", "pct"].iter().find(follows);
-        // "making it a percentage of 100".
+        // "that is a percentage of 40".
         let named = text[..start].trim_end().ends_with("percentage of");
         if (unit.is_some() || named) && !text[..start].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '=')) {
             let end = text.len() - rest.len() + unit.map_or(0, |unit| unit.len());
@@ -115,7 +115,7 @@ fn percent_score(text: &str, at: Range<usize>) -> i32 {
     1 + harmed + whom - other - change
 }
 
-/// "All users were unable …", "unavailable for everyone", "no one was able to work".
+/// "All users were unable …", "unavailable for everyone", "nobody could …".
 fn everyone(paragraphs: &[Paragraph]) -> Option<f64> {
     let harm = [
         "unable", "affect", "unavailab", "down", "could not", "couldn't", "inaccess", "impact", "error", "outage", "fail",

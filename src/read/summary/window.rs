@@ -78,7 +78,7 @@ fn has_word(text: &str, wanted: &[&str]) -> bool {
     wanted.iter().any(|word| line.contains(&format!(" {word} ")))
 }
 
-/// "Start: …", "End of outage - …", "Fault occurs 2020-02-18 14:13", "Resolved 2020-02-18 14:59".
+/// "Start: …", "End of outage - …", "Fault occurs 2031-05-06 07:08", "Resolved 2031-05-06 09:10".
 fn by_labels(lines: &[Line], paragraphs: &[Paragraph]) -> Window {
     let (mut window, mut noticed) = (Window::default(), None);
     for paragraph in paragraphs {
@@ -191,7 +191,7 @@ fn units(paragraph: &Paragraph) -> Vec<Range<usize>> {
 fn range_in(text: &str) -> Option<(Stamp, Stamp)> {
     let stamps = clock::all(text);
     if let Some((start, end)) = stamps.iter().find_map(|stamp| Some((stamp.clone(), (**stamp.until.as_ref()?).clone()))) {
-        // "On March 1, 2023, between 1:00 PM to 3:30 PM": the day may stand before.
+        // "On 6 May 2031, between 7:08 and 9:10": the day may stand before.
         let before = stamps.iter().take_while(|stamp| stamp.start < start.start).filter_map(|stamp| stamp.day).last();
         let after = stamps.iter().find(|stamp| stamp.start >= end.end && stamp.clock.is_none()).and_then(|stamp| stamp.day);
         let day = start.day.or(before).or(end.day).or(after);
@@ -315,7 +315,7 @@ pub(crate) fn settle(
     (start, end)
 }
 
-/// "9:00 and 11:00 AM", "1:10pm until 1:19": a half said once holds for both, unless time ran backwards.
+/// "7:08 to 9:10 AM", "7:08pm until 9:10": a half said once holds for both, unless time ran backwards.
 fn halves(from: Option<WrittenClock>, to: Option<WrittenClock>, twelve: bool) -> (Option<NaiveTime>, Option<NaiveTime>) {
     let said = |clock: WrittenClock| matches!(clock.half, Half::Am | Half::Pm);
     let open = |clock: WrittenClock| {

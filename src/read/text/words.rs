@@ -20,7 +20,7 @@ pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
         }
         let next = rest.trim_start().chars().next();
         let word = text[start..at].rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default().to_lowercase();
-        // "2:07 A.M. PST to …" goes on, "… at 2:43 A.M. The error …" does not.
+        // "7:08 A.M. EST until …" goes on, "… at 9:10 A.M. Nothing …" does not.
         let zone = matches!(word.as_str(), "a.m" | "p.m") && rest.trim_start().chars().take(2).all(char::is_uppercase);
         let stays = c == '.' && (next.is_some_and(char::is_lowercase) || zone || ABBREVIATIONS.contains(&word.as_str()));
         if !stays {

@@ -153,7 +153,7 @@ impl<'a> Reader<'a> {
             .ends_with([':', '-', '–', '—', '|', ']', ')', ',']);
         let above = index.checked_sub(1).map(|above| self.lines[above].text.trim_end()).unwrap_or_default();
         let ended = above.ends_with(['.', '!', '?', ':', ';', ')', '"', '”']) || rest.is_empty();
-        // "At 4:00 PM it was …" begins a sentence, too.
+        // "At 7:08 PM nobody …" begins a sentence, too.
         let capital =
             rest.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic()) || line.text.starts_with(char::is_uppercase);
         let bare = !self.lines[last].is_item();
@@ -194,14 +194,14 @@ impl<'a> Reader<'a> {
         (clocked || soon) && said.split_whitespace().count() <= 8
     }
 
-    /// "**Detected:** the alert fired at 10:05", "Incident declared 2021-07-12 16:09", "… (10:06 am)".
+    /// "**Detected:** the alert fired at 10:05", "Declared 2031-05-06 07:08", "… (10:06 am)".
     fn label_led(&self, index: usize, text: &str) -> Option<Stamp> {
         let line = &self.lines[index];
         let label = outline::label_end(text).filter(|end| !text[..*end].contains(|c: char| c.is_ascii_digit()));
         if !(line.is_item() || (label.is_some() && line.begins)) || self.is_below_entry(line) {
             return None;
         }
-        // "Total duration: 10:45 - 16:11" is about the whole.
+        // "Total duration: 07:08 - 09:10" is about the whole.
         let about = ["zone", "duration", "total", "time to", "downtime", "delay"];
         if label.is_some_and(|end| about.iter().any(|word| text[..end].to_ascii_lowercase().contains(word))) {
             return None;

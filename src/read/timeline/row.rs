@@ -80,7 +80,7 @@ pub(crate) fn read(line: &Line, columns: &Columns, day: Option<WrittenDay>) -> O
                 });
             }
             None => {
-                // "2023-02-14 11:00 Mail sent" in a single cell.
+                // "2031-05-06 07:08 The door was locked" in a single cell.
                 if stamp.is_none()
                     && line.cells.len() <= 2
                     && let Some((found, rest)) = clock::leading(text)
