@@ -21,6 +21,10 @@ pub struct Incident {
     pub minutes: Option<f64>,
     /// How many percent of the users (or requests) were affected.
     pub affected_percent: Option<f64>,
+    /// Of whom or what that share is: "of customers".
+    pub affected_whom: Option<String>,
+    /// What it meant for them, in a sentence of the report.
+    pub impact: Option<String>,
     /// The root cause, in a sentence.
     pub root_cause: Option<String>,
     /// The timeline's entries with a time, in the order of the report.

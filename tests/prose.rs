@@ -183,3 +183,52 @@ fn the_cause_in_a_sentence() {
         Some("The root cause was a disk without an alert.")
     );
 }
+
+#[test]
+fn whom_a_share_is_of_and_what_it_meant() {
+    let told = |summary: &str| {
+        let report = format!(
+            "# Down\n\n## Summary\n\n{summary}\n\n## Timeline\n\n- 09:00 UTC - The alert fired.\n- 10:00 UTC - Restored.\n"
+        );
+        let incident = read(&Source::new("report.md", report)).value;
+        (incident.affected_whom, incident.impact)
+    };
+    let whom = |summary: &str| told(summary).0;
+    assert_eq!(whom("The site was down and 40% of our paying customers saw errors.").as_deref(), Some("of our paying customers"));
+    assert_eq!(whom("Mail was down for 90 % of staff.").as_deref(), Some("of staff"));
+    assert_eq!(whom("The site was down for 40% of them, as customers told us."), None);
+    assert_eq!(whom("The site was slow; 40% of what users saw was blank."), None);
+    assert_eq!(whom("The site was down: 40% of users' orders were lost.").as_deref(), None);
+    let impact = |summary: &str| told(summary).1;
+    let share = "Checkout failed for 12% of orders.";
+    assert_eq!(impact(&format!("We deployed at nine. {share} The root cause was a typo.")).as_deref(), Some(share));
+    // Without a share, the sentence that tells of harm to people; never the cause.
+    let harm = "Visitors could not log in for an hour.";
+    assert_eq!(impact(&format!("{harm} The outage was caused by a typo that users never saw.")).as_deref(), Some(harm));
+    assert_eq!(impact("Impact: Visitors could not log in for an hour.").as_deref(), Some(harm));
+    assert_eq!(impact("A switch was replaced."), None);
+}
+
+#[test]
+fn an_incident_on_another_clock() {
+    use postmirth::read::{NoConversion, in_zone};
+    let report = "# Down\n\n## Timeline\n\n- 2024-03-30 23:30 UTC - The alert fired.\n- 2024-03-31 00:30 - 01:30 UTC - We looked.\n- 2024-03-31 02:00 UTC - Restored.\n";
+    let utc = read(&Source::new("report.md", report)).value;
+    let berlin = in_zone(&utc, "europe/berlin").expect("a zone");
+    let clocks: Vec<String> = berlin.events.iter().filter_map(|event| event.at.written()).collect();
+    // The clocks go forward at 01:00 UTC.
+    assert_eq!(clocks, ["2024-03-31T00:30:00+01:00", "2024-03-31T01:30:00+01:00", "2024-03-31T04:00:00+02:00"]);
+    let until = berlin.events[1].until.and_then(|until| until.written());
+    assert_eq!(until.as_deref(), Some("2024-03-31T03:30:00+02:00"));
+    assert_eq!(berlin.zone.as_ref().map(|zone| zone.label.as_str()), Some("CET"));
+    let minutes = |incident: &postmirth::incident::Incident| incident.events.iter().map(|event| event.minute).collect::<Vec<_>>();
+    assert_eq!(minutes(&berlin), minutes(&utc), "what happened when stays the same");
+    let dubai = in_zone(&utc, "Asia/Dubai").expect("a zone");
+    assert_eq!(dubai.zone.map(|zone| zone.label).as_deref(), Some("UTC+04:00"));
+    let refused =
+        |report: &str, zone: &str| in_zone(&read(&Source::new("report.md", report)).value, zone).expect_err("no conversion");
+    assert_eq!(refused(report, "Atlantis"), NoConversion::UnknownZone("Atlantis".into()));
+    let bare = "## Timeline\n\n- 09:30 - The alert fired.\n- 10:30 - Restored.\n";
+    assert_eq!(refused(bare, "UTC"), NoConversion::NoOffset);
+    assert_eq!(refused(&bare.replace(" - T", " UTC - T"), "Europe/Paris"), NoConversion::NoDate("Europe/Paris".into()));
+}

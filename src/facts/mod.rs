@@ -86,6 +86,16 @@ pub enum Number {
     Part(f64),
 }
 
+impl Number {
+    /// The number.
+    pub fn value(self) -> f64 {
+        match self {
+            Number::Whole(value) => value as f64,
+            Number::Part(value) => value,
+        }
+    }
+}
+
 impl From<f64> for Number {
     fn from(value: f64) -> Number {
         let rounded = (value * 100.0).round() / 100.0;
@@ -151,6 +161,9 @@ pub fn facts<'a>(source: &'a Source, read: &'a Warned<Incident>, decoding: &'a [
 
 /// `HH:MM`, with seconds when there are any.
 pub fn clock_written(clock: chrono::NaiveTime) -> String {
-    let seconds = chrono::Timelike::second(&clock) > 0;
-    clock.format(if seconds { "%H:%M:%S" } else { "%H:%M" }).to_string()
+    use chrono::Timelike;
+    match clock.second() {
+        0 => format!("{:02}:{:02}", clock.hour(), clock.minute()),
+        seconds => format!("{:02}:{:02}:{seconds:02}", clock.hour(), clock.minute()),
+    }
 }

@@ -146,15 +146,11 @@ impl Page {
         }
         self.section("Metrics");
         for (name, metric) in told {
-            let minutes = match metric.minutes {
-                Number::Whole(minutes) => minutes as f64,
-                Number::Part(minutes) => minutes,
-            };
             let between = match (metric.from, metric.to) {
                 (Some(from), Some(to)) => format!("{from} to {to}"),
                 _ => String::new(),
             };
-            let lead = format!("  {name:15} {:>14}  ", spoken(minutes));
+            let lead = format!("  {name:15} {:>14}  ", spoken(metric.minutes.value()));
             self.wrapped(&lead, &between);
         }
     }

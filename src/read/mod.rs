@@ -11,6 +11,7 @@
 //!
 //! Along the way an author's own word counts most ([`directive`]).
 
+mod convert;
 mod directive;
 mod measures;
 mod nature;
@@ -21,6 +22,7 @@ mod text;
 mod time;
 mod timeline;
 
+pub use convert::{NoConversion, in_zone};
 pub(crate) use time::length::spoken;
 
 use crate::diagnostic::{Code, Diagnostic, Warned};
@@ -66,6 +68,7 @@ pub fn read(source: &Source) -> Warned<Incident> {
         kind: verdict.kind,
         because: verdict.because,
     });
+    let share = share::share(&prose, &outside);
     let mut incident = Incident {
         nature: Nature::Postmortem,
         title: title::title(&lines, &sections),
@@ -73,7 +76,9 @@ pub fn read(source: &Source) -> Warned<Incident> {
         start,
         end,
         minutes: None,
-        affected_percent: share::percent(&prose, &outside),
+        affected_percent: share.as_ref().map(|share| share.percent),
+        affected_whom: share.as_ref().and_then(|share| share.whom.clone()),
+        impact: share::impact(&prose, share.as_ref()),
         root_cause: summary::root_cause(&lines, &sections, &prose),
         notes: list.notes,
         actions: measures::measures(&lines, first_telling(&sections, list.retold), &calendar),

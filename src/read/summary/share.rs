@@ -1,32 +1,100 @@
 //! The share of users (or requests) affected.
 
+use crate::read::outline;
 use crate::read::summary::Prose;
 use crate::read::text::paragraph::Paragraph;
 use crate::read::text::words;
 use std::ops::Range;
 
-/// The share of users (or requests) affected.
-pub(crate) fn percent(prose: &Prose, last_resort: &[Paragraph]) -> Option<f64> {
-    percent_in(&prose.summary, 1)
-        .or_else(|| everyone(&prose.summary))
-        .or_else(|| percent_in(&prose.others, 4))
-        .or_else(|| percent_in(last_resort, 5))
+/// How many were affected, as a sentence tells it.
+pub(crate) struct Share {
+    pub(crate) percent: f64,
+    /// "of customers".
+    pub(crate) whom: Option<String>,
+    sentence: String,
 }
 
-fn percent_in(paragraphs: &[Paragraph], least: i32) -> Option<f64> {
-    let mut best: Option<(i32, f64)> = None;
+/// The share of users (or requests) affected.
+pub(crate) fn share(prose: &Prose, last_resort: &[Paragraph]) -> Option<Share> {
+    share_in(&prose.summary, 1)
+        .or_else(|| everyone(&prose.summary).map(|sentence| Share { percent: 100.0, whom: None, sentence }))
+        .or_else(|| share_in(&prose.others, 4))
+        .or_else(|| share_in(last_resort, 5))
+}
+
+fn share_in(paragraphs: &[Paragraph], least: i32) -> Option<Share> {
+    let mut best: Option<(i32, Share)> = None;
     for paragraph in paragraphs {
         for unit in words::sentences(&paragraph.text) {
             let text = &paragraph.text[unit];
-            for (value, at) in percentages(text) {
-                let score = percent_score(text, at);
-                if score >= least && best.is_none_or(|(known, _)| score > known) {
-                    best = Some((score, value));
+            for (percent, at) in percentages(text) {
+                let score = percent_score(text, at.clone());
+                if score >= least && best.as_ref().is_none_or(|(known, _)| score > *known) {
+                    best = Some((score, Share { percent, whom: whom(&text[at.end..]), sentence: text.trim().to_string() }));
                 }
             }
         }
     }
-    best.map(|(_, value)| value)
+    best.map(|(_, share)| share)
+}
+
+/// Whom a share is of: "of our customers" in what follows it. Nothing that is not there word for word.
+fn whom(after: &str) -> Option<String> {
+    let words: Vec<&str> = after.split_whitespace().take(6).collect();
+    if words.first() != Some(&"of") {
+        return None;
+    }
+    let stems = [
+        "user", "customer", "visitor", "client", "staff", "employee", "student", "people", "member", "subscriber", "request",
+        "order", "session", "traffic", "player", "tenant", "account", "call", "payment", "checkout", "message", "shop", "site",
+    ];
+    let last = words.iter().skip(1).position(|word| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        stems.iter().any(|stem| word == *stem || word.strip_suffix('s') == Some(*stem))
+    })?;
+    let told = words[..last + 2].join(" ");
+    let other = ["what", "which", "those", "whom", "that", "them", "these"];
+    if other.iter().any(|word| words[..last + 2].contains(word)) || told.ends_with(['\'', '’']) {
+        return None;
+    }
+    // Not "of our users' requests" cut in the middle, nor a list.
+    let whole = !told[..told.len() - 1].contains([',', ';', '(', '.']);
+    whole.then(|| told.trim_end_matches(|c: char| !c.is_alphanumeric()).to_string())
+}
+
+/// What it meant for them: the sentence with the share, else the one in the summary that tells of harm.
+pub(crate) fn impact(prose: &Prose, share: Option<&Share>) -> Option<String> {
+    let harm = [
+        "unable", "unavailab", "could not", "couldn't", "cannot", "inaccess", "outage", "down ", "failed", "errors", "slow",
+        "degrad", "timed out", "interrupt", "disrupt", "lost",
+    ];
+    let people = [
+        "user", "customer", "visitor", "client", "staff", "employee", "student", "everyone", "nobody", "people", "team",
+        "request",
+    ];
+    let told = || {
+        let sentences = prose
+            .summary
+            .iter()
+            .flat_map(|paragraph| words::sentences(&paragraph.text).into_iter().map(|unit| &paragraph.text[unit]));
+        let scored = sentences.filter_map(|sentence| {
+            let lower = sentence.to_lowercase();
+            let count = |words: &[&str]| words.iter().filter(|word| lower.contains(**word)).count().min(2);
+            let (harm, people) = (count(&harm), count(&people));
+            let cause = ["root cause", "caused by", "because"].iter().any(|word| lower.contains(word));
+            // A line of a timeline tells of one moment, and a colon promises what is not there.
+            let whole = !sentence.starts_with(|c: char| c.is_ascii_digit()) && !sentence.trim_end().ends_with(':');
+            (harm > 0 && people > 0 && !cause && whole).then_some((harm + people, sentence))
+        });
+        scored.reduce(|best, next| if next.0 > best.0 { next } else { best }).map(|(_, sentence)| sentence.trim().to_string())
+    };
+    let sentence = share.map(|share| share.sentence.clone()).or_else(told)?;
+    // "Impact: …" stands under that name already.
+    let text = match outline::label_end(&sentence) {
+        Some(end) if end < 30 => sentence[end + 1..].trim().to_string(),
+        _ => sentence,
+    };
+    (text.split_whitespace().count() > 2).then_some(text)
 }
 
 fn percentages(text: &str) -> Vec<(f64, Range<usize>)> {
@@ -116,7 +184,7 @@ fn percent_score(text: &str, at: Range<usize>) -> i32 {
 }
 
 /// "All users were unable …", "unavailable for everyone", "nobody could …".
-fn everyone(paragraphs: &[Paragraph]) -> Option<f64> {
+fn everyone(paragraphs: &[Paragraph]) -> Option<String> {
     let harm = [
         "unable", "affect", "unavailab", "down", "could not", "couldn't", "inaccess", "impact", "error", "outage", "fail",
         "slow", "dropped", "lost", "not access", "prevent",
@@ -143,12 +211,13 @@ fn everyone(paragraphs: &[Paragraph]) -> Option<f64> {
     };
     let told = paragraphs
         .iter()
-        .flat_map(|paragraph| words::sentences(&paragraph.text).into_iter().map(|unit| paragraph.text[unit].to_lowercase()))
-        .any(|sentence| {
+        .flat_map(|paragraph| words::sentences(&paragraph.text).into_iter().map(|unit| &paragraph.text[unit]))
+        .find(|sentence| {
+            let sentence = sentence.to_lowercase();
             whole(&sentence)
                 && (harm.iter().any(|words| sentence.contains(words))
                     || sentence.contains("no one was able")
                     || sentence.contains("nobody was able"))
         });
-    told.then_some(100.0)
+    told.map(|sentence| sentence.trim().to_string())
 }

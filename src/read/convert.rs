@@ -1,0 +1,57 @@
+//! The same incident on another zone's clock.
+
+use crate::incident::{Incident, Moment, Zone};
+use crate::read::time::zone::Local;
+use std::fmt;
+
+/// Why a report's times cannot be converted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NoConversion {
+    /// There is no zone of that name.
+    UnknownZone(String),
+    /// The report does not tell in which zone its times are.
+    NoOffset,
+    /// The zone has summer time, and the report does not tell the date.
+    NoDate(String),
+}
+
+impl fmt::Display for NoConversion {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            NoConversion::UnknownZone(name) => {
+                write!(f, "expected the name of a zone such as Africa/Lagos, Europe/Lisbon or UTC, found \"{name}\"")
+            }
+            NoConversion::NoOffset => f.write_str("expected a time zone to convert from, found none that settles the offset"),
+            NoConversion::NoDate(name) => {
+                write!(f, "expected a date, found none: the offset of {name} changes over the year")
+            }
+        }
+    }
+}
+
+impl std::error::Error for NoConversion {}
+
+/// The incident with every time on the clock of an IANA zone. What happened when stays the same.
+pub fn in_zone(incident: &Incident, name: &str) -> Result<Incident, NoConversion> {
+    let local = Local::named(name).ok_or_else(|| NoConversion::UnknownZone(name.to_string()))?;
+    let zone = incident.zone.as_ref();
+    let moved = |moment: &Moment| -> Result<Moment, NoConversion> {
+        let Some(clock) = moment.clock else { return Ok(*moment) };
+        let own = moment.offset.or(zone.and_then(|zone| zone.offset)).ok_or(NoConversion::NoOffset)?;
+        let no_date = || NoConversion::NoDate(name.to_string());
+        let (day, clock, offset) = local.show(moment.day, clock, own).ok_or_else(no_date)?;
+        Ok(Moment { day, clock: Some(clock), offset: Some(offset) })
+    };
+    let mut out = incident.clone();
+    for event in &mut out.events {
+        event.at = moved(&event.at)?;
+        event.until = event.until.as_ref().map(moved).transpose()?;
+    }
+    out.start = incident.start.as_ref().map(moved).transpose()?;
+    out.end = incident.end.as_ref().map(moved).transpose()?;
+    let first = out.events.iter().map(|event| &event.at).find(|at| at.clock.is_some());
+    let label = first.and_then(|at| local.label(at)).unwrap_or_else(|| name.to_string());
+    let span = zone.map_or(crate::source::Span::new(0, 0), |zone| zone.span);
+    out.zone = Some(Zone { label, offset: first.and_then(|at| at.offset), span });
+    Ok(out)
+}
