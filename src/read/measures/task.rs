@@ -1,10 +1,9 @@
 //! Whether a sentence names a thing to do, whether it is done, whose it is, and what it is for.
 
 use crate::incident::Category;
+use crate::read::text::lexicon::{Lexicon, openings};
 use crate::read::text::words;
 use crate::read::time::scan::Scan;
-use std::collections::HashSet;
-use std::sync::LazyLock;
 
 /// What a sentence does among the measures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,25 +21,26 @@ pub(crate) enum Telling {
 }
 
 /// Verbs with which people begin a task.
-const VERBS: &str = "add adjust adopt alert allocate analyze analyse apply arrange assess assign audit automate avoid backup ban block build centralize \
-    change check clarify clean collaborate communicate conduct configure consider consult continue coordinate create decouple decrease \
-    define delete deploy deprecate design detect determine develop disable discuss distribute document double-check educate emphasize \
-    employ enable encourage enforce engage enhance ensure escalate establish evaluate examine expand explore extend figure find finish \
-    fix follow get give harden have hire hold identify implement improve include incorporate increase initiate inform install \
-    institute integrate introduce invest investigate isolate keep launch learn limit link log look maintain make migrate mitigate \
-    modify monitor move notify offload optimize optimise organize patch perform pin plan practice prepare prevent prioritize promote \
-    protect provide provision publish purge put raise rate-limit rebuild recheck reconfigure record reduce redesign refactor refine \
-    regularly release remove rename renew reorganize replace replicate report require research resolve restore restrict restructure \
-    rethink revert review revise rework rewrite roll rotate run scale schedule secure segment separate set setup share ship shorten \
-    show simplify simulate speed split standardize standardise start stop store streamline strengthen submit switch tag take teach \
-    test tighten track train transition tune turn tweak update upgrade use utilize validate verify write think work bring call clear \
-    close complete confirm deliver draft drop grant handle lock map merge open process push queue restart retry return scan send sync \
-    try understand warn better more regular stricter periodically proactively always never don't do not";
+const VERBS: &str = "add, adjust, adopt, alert, allocate, analyze, analyse, apply, arrange, assess, assign, audit, automate, avoid, backup, ban, block, build, centralize, \
+    change, check, clarify, clean, collaborate, communicate, conduct, configure, consider, consult, continue, coordinate, create, decouple, decrease, \
+    define, delete, deploy, deprecate, design, detect, determine, develop, disable, discuss, distribute, document, double-check, educate, emphasize, \
+    employ, enable, encourage, enforce, engage, enhance, ensure, escalate, establish, evaluate, examine, expand, explore, extend, figure, find, finish, \
+    fix, follow, get, give, harden, have, hire, hold, identify, implement, improve, include, incorporate, increase, initiate, inform, install, \
+    institute, integrate, introduce, invest, investigate, isolate, keep, launch, learn, limit, link, log, look, maintain, make, migrate, mitigate, \
+    modify, monitor, move, notify, offload, optimize, optimise, organize, patch, perform, pin, plan, practice, prepare, prevent, prioritize, promote, \
+    protect, provide, provision, publish, purge, put, raise, rate-limit, rebuild, recheck, reconfigure, record, reduce, redesign, refactor, refine, \
+    regularly, release, remove, rename, renew, reorganize, replace, replicate, report, require, research, resolve, restore, restrict, restructure, \
+    rethink, revert, review, revise, rework, rewrite, roll, rotate, run, scale, schedule, secure, segment, separate, set, setup, share, ship, shorten, \
+    show, simplify, simulate, speed, split, standardize, standardise, start, stop, store, streamline, strengthen, submit, switch, tag, take, teach, \
+    test, tighten, track, train, transition, tune, turn, tweak, update, upgrade, use, utilize, validate, verify, write, think, work, bring, call, clear, \
+    close, complete, confirm, deliver, draft, drop, grant, handle, lock, map, merge, open, process, push, queue, restart, retry, return, scan, send, sync, \
+    try, understand, warn, better, more, regular, stricter, periodically, proactively, always, never, don't, do, not";
+
+static VERB: Lexicon<{ openings(&[VERBS]) }> = Lexicon::new(&[VERBS]);
 
 /// Whether a word is one of them.
 fn is_verb(word: &str) -> bool {
-    static KNOWN: LazyLock<HashSet<&str>> = LazyLock::new(|| VERBS.split_whitespace().collect());
-    KNOWN.contains(word)
+    VERB.holds(word)
 }
 
 /// Whether a text begins as a task does: with a verb in its plain form or in -ing, a number or "Task 1:" before it aside.

@@ -3,11 +3,10 @@
 pub(crate) mod names;
 
 use crate::read::outline::names::{FILLERS, NAMES, QUESTIONS};
+use crate::read::text::lexicon::{Lexicon, Phrase, openings};
 use crate::read::text::markdown::{Form, Line};
 use crate::read::time::clock;
-use std::collections::HashSet;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 /// What a section is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -212,20 +211,47 @@ pub(crate) fn words_of(name: &str) -> Vec<String> {
     out
 }
 
-fn find_role(words: &[String], strong_only: bool) -> Option<Role> {
-    // Nearly all lines hold none of the words that any name is made of.
-    static KNOWN: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-        NAMES.iter().flat_map(|names| names.strong().chain(names.weak())).flat_map(str::split_whitespace).collect()
-    });
-    if !words.iter().any(|word| KNOWN.contains(word.as_str())) {
-        return None;
+/// Of each role the strong names and the weak ones, in the order in which they are asked.
+const NAMED: [&str; 2 * NAMES.len()] = {
+    let mut lists = [""; 2 * NAMES.len()];
+    let mut at = 0;
+    while at < NAMES.len() {
+        lists[2 * at] = NAMES[at].strong;
+        lists[2 * at + 1] = NAMES[at].weak;
+        at += 1;
     }
-    let line = format!(" {} ", words.join(" "));
-    let named = |name: &str| line.contains(&format!(" {name} "));
+    lists
+};
+static NAME: Lexicon<{ openings(&NAMED) }> = Lexicon::new(&NAMED);
+static FILLER: Lexicon<{ openings(&[FILLERS]) }> = Lexicon::new(&[FILLERS]);
+
+/// The role that a name is of, as an index into [`NAMES`].
+fn rank(name: Phrase) -> usize {
+    name.list / 2
+}
+
+/// The names that stand among these words.
+fn named(words: &[String], strong_only: bool) -> impl Iterator<Item = Phrase> {
+    let goes_on = |name: Phrase, after: &[String]| {
+        let mut after = after.iter();
+        NAME.after_first(name).split_terminator(' ').all(|word| after.next().is_some_and(|next| next == word))
+    };
+    let begun = words.iter().enumerate().flat_map(|(at, word)| NAME.beginning_with(word).map(move |name| (at, name)));
+    begun.filter(move |(at, name)| (!strong_only || name.list % 2 == 0) && goes_on(*name, &words[at + 1..])).map(|(_, name)| name)
+}
+
+fn find_rank(words: &[String], strong_only: bool) -> Option<usize> {
+    let first = named(words, strong_only).map(rank).min()?;
     // "Actions taken" tells of the past.
-    let past = words.iter().any(|word| matches!(word.as_str(), "taken" | "performed"));
-    let names = NAMES.iter().filter(|names| !(past && names.role == Role::Measures));
-    names.clone().find(|names| names.strong().any(named) || (!strong_only && names.weak().any(named))).map(|names| names.role)
+    let past = || words.iter().any(|word| matches!(word.as_str(), "taken" | "performed"));
+    if NAMES[first].role != Role::Measures || !past() {
+        return Some(first);
+    }
+    named(words, strong_only).map(rank).filter(|rank| *rank != first).min()
+}
+
+fn find_role(words: &[String], strong_only: bool) -> Option<Role> {
+    find_rank(words, strong_only).map(|rank| NAMES[rank].role)
 }
 
 /// The role of a heading: one strong word will do, a weak one in a short heading.
@@ -281,10 +307,12 @@ pub(crate) fn role_of_label(text: &str) -> Option<Role> {
     {
         return Some(Role::Measures);
     }
-    let role = find_role(&words, false)?;
-    let named = NAMES.iter().find(|names| names.role == role)?;
+    let found = find_rank(&words, false)?;
+    // What is left when the names and the fillers are taken out, in the order of the table, must be nothing.
+    let mut names: Vec<Phrase> = named(&words, false).filter(|name| rank(*name) == found).collect();
+    names.sort_unstable();
+    names.dedup();
     let joined = format!(" {} ", words.join(" "));
-    // What is left when the names and the fillers are taken out must be nothing.
-    let rest = named.strong().chain(named.weak()).fold(joined, |rest, name| rest.replace(&format!(" {name} "), "  "));
-    rest.split_whitespace().all(|word| FILLERS.split_whitespace().any(|filler| filler == word)).then_some(role)
+    let rest = names.into_iter().fold(joined, |rest, name| rest.replace(&format!(" {} ", NAME.text(name)), "  "));
+    rest.split_whitespace().all(|word| FILLER.holds(word)).then_some(NAMES[found].role)
 }

@@ -6,18 +6,8 @@ use crate::read::outline::Role;
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Names {
     pub(crate) role: Role,
-    strong: &'static str,
-    weak: &'static str,
-}
-
-impl Names {
-    pub(crate) fn strong(&self) -> impl Iterator<Item = &'static str> {
-        self.strong.split(',').map(str::trim)
-    }
-
-    pub(crate) fn weak(&self) -> impl Iterator<Item = &'static str> {
-        self.weak.split(',').map(str::trim)
-    }
+    pub(crate) strong: &'static str,
+    pub(crate) weak: &'static str,
 }
 
 /// In the order in which they are asked: "Root cause and resolution" is about the cause.
@@ -78,9 +68,9 @@ pub(crate) const QUESTIONS: &[(Role, &[&str])] = &[
 ];
 
 /// Words that may stand in a label beside the words that make it one.
-pub(crate) const FILLERS: &str = "the of and an a our my incident issue outage event events brief detailed detail this that for all times time zone identification \
-    analysis rca specific address to short long term immediate future plan steps key report postmortem process technical documentation further broader list in utc gmt pst est \
-    wat eat cat sast pdt cet problem problems such against is are be taken or with main full complete areas area action actions items item infrastructure broad general \
-    proposed planned required what was it how we can things will prevent recurrence failure service system downtime mitigation response recovery resolution root cause causes \
-    corrective preventative preventive measures measure tasks task fixes fix improvements improvement summary impact duration remediation prevention follow ups up lessons \
-    learned detection todo fixing review reviews reviewed next proposals suggested suggestions recommended longterm shortterm strategic additional";
+pub(crate) const FILLERS: &str = "the, of, and, an, a, our, my, incident, issue, outage, event, events, brief, detailed, detail, this, that, for, all, times, time, zone, identification, \
+    analysis, rca, specific, address, to, short, long, term, immediate, future, plan, steps, key, report, postmortem, process, technical, documentation, further, broader, list, in, utc, gmt, pst, est, \
+    wat, eat, cat, sast, pdt, cet, problem, problems, such, against, is, are, be, taken, or, with, main, full, complete, areas, area, action, actions, items, item, infrastructure, broad, general, \
+    proposed, planned, required, what, was, it, how, we, can, things, will, prevent, recurrence, failure, service, system, downtime, mitigation, response, recovery, resolution, root, cause, causes, \
+    corrective, preventative, preventive, measures, measure, tasks, task, fixes, fix, improvements, improvement, summary, impact, duration, remediation, prevention, follow, ups, up, lessons, \
+    learned, detection, todo, fixing, review, reviews, reviewed, next, proposals, suggested, suggestions, recommended, longterm, shortterm, strategic, additional";

@@ -563,18 +563,17 @@ pub(crate) const LABELS: &[(&str, Sign)] = &[
 ];
 
 /// Words that turn the sense of what follows them round.
-pub(crate) const NEGATIONS: &str = "not no never without cannot can't couldn't didn't doesn't don't wasn't isn't weren't hasn't haven't won't nor neither failed unable nothing unsuccessfully didnt doesnt dont cant couldnt wasnt isnt wont";
+pub(crate) const NEGATIONS: &str = "not, no, never, without, cannot, can't, couldn't, didn't, doesn't, don't, wasn't, isn't, weren't, hasn't, haven't, won't, nor, neither, failed, unable, nothing, unsuccessfully, didnt, doesnt, dont, cant, couldnt, wasnt, isnt, wont";
 
 /// Words after which a verb is an aim, not something that was done.
-pub(crate) const AIMS: &str = "to for until before should would will could if whether when awaiting pending toward towards might may hoping recommended recommends suggested suggests considering planned planning";
+pub(crate) const AIMS: &str = "to, for, until, before, should, would, will, could, if, whether, when, awaiting, pending, toward, towards, might, may, hoping, recommended, recommends, suggested, suggests, considering, planned, planning";
 
 /// Words that begin a clause that only explains: what is told in it is not what happened then.
 pub(crate) const SUBORDINATORS: &str =
-    "that which who because since after when while as once although though due where whose until";
+    "that, which, who, because, since, after, when, while, as, once, although, though, due, where, whose, until";
 
 /// Words that report what others did: "the vendor says that data was deleted".
-pub(crate) const REPORTING: &str =
-    "indicates indicated reports reported says said states stated claims claimed suggests reveals revealed shows showed";
+pub(crate) const REPORTING: &str = "indicates, indicated, reports, reported, says, said, states, stated, claims, claimed, suggests, reveals, revealed, shows, showed";
 
 /// Words that say that a change did not help.
 pub(crate) const FAILURE: &str = "but fails failed failing unsuccessful persists persisted persist";

@@ -26,7 +26,7 @@ pub(crate) fn verdicts(placed: &[Placed], lines: &[Line]) -> Vec<Verdict> {
     let mut over = false;
     for (index, placed) in placed.iter().enumerate() {
         let (mut kind, sign) = kinds[index];
-        let word = sign.and_then(|sign| readings[index].signs.get(&sign)).map(|(_, range)| range.clone());
+        let word = sign.and_then(|sign| readings[index].range(sign));
         let before = out.last().map(|verdict| verdict.phase);
         let settings = placed.entry.settings;
         kind = settings.kind.unwrap_or(kind);

@@ -1,18 +1,35 @@
 //! What the words of one event are signs of.
 
 use crate::read::phase::cues::{AIMS, CUES, LABELS, NEGATIONS, REPORTING, SUBORDINATORS, Sign};
+use crate::read::text::lexicon::{Lexicon, openings};
 use crate::read::text::words;
 use std::cmp::Reverse;
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 /// What an event's own words are signs of.
 #[derive(Debug, Clone)]
 pub(crate) struct Reading {
-    pub(crate) signs: HashMap<Sign, (i32, Range<usize>)>,
-    words: Vec<String>,
+    signs: Vec<Heard>,
+    words: Vec<Word>,
+}
+
+/// A sign that some words of an event are of.
+#[derive(Debug, Clone)]
+struct Heard {
+    sign: Sign,
+    weight: i32,
+    /// Where its surest words stand in the text.
+    range: Range<usize>,
+    /// How often it was heard.
+    count: usize,
+}
+
+/// A word of an event, in small letters.
+#[derive(Debug, Clone)]
+struct Word {
+    text: String,
+    range: Range<usize>,
+    bearing: Bearing,
 }
 
 /// Longer entries tell what they are about at their beginning.
@@ -20,64 +37,62 @@ const MOST_WORDS: usize = 160;
 
 impl Reading {
     pub(crate) fn of(text: &str) -> Reading {
-        let mut words = words::words(text);
-        words.truncate(MOST_WORDS);
+        let words: Vec<Word> = words::words(text).into_iter().take(MOST_WORDS).map(Word::new).collect();
         let first_sentence = words::sentences(text).first().map_or(text.len(), |range| range.end);
-        let names: Vec<&str> = words.iter().map(|(word, _)| word.as_str()).collect();
-        let mut hits: Vec<(i32, Sign, usize, usize)> = Vec::new();
-        for start in 0..names.len() {
-            for pattern in patterns_for(names[start]) {
-                if let Some(length) = pattern.matches(&names[start..]) {
-                    hits.push((pattern.weight, pattern.sign, start, start + length));
-                }
-            }
-        }
-        // "Alert: queue longer than 5,000", "Escalation: the vendor was rung".
-        let label = text.find(':').map_or(0, |colon| words.iter().take(4).take_while(|(_, range)| range.end <= colon).count());
-        for (at, name) in names[..label].iter().enumerate() {
-            let known = LABELS.iter().find(|(stem, _)| name.starts_with(stem));
-            hits.extend(known.map(|(_, sign)| (12, *sign, at, at + 1)));
-        }
-        // The surest first; of equals the longer, then the earlier.
-        hits.sort_by_key(|(weight, sign, start, end)| (Reverse(*weight), Reverse(end - start), *start, *sign));
-        let mut signs: HashMap<Sign, (i32, Range<usize>)> = HashMap::new();
-        let mut counts: HashMap<Sign, usize> = HashMap::new();
-        for (weight, sign, start, end) in hits {
-            let range = words[start].1.start..words[end - 1].1.end;
-            let Some((sign, mut weight)) = in_context(sign, weight, &names[start.saturating_sub(3)..start]) else { continue };
-            let reported = sign == Sign::Change && follows(REPORTING, text, &words, start);
-            if reported || (!matches!(sign, Sign::Nothing | Sign::Symptom) && follows(SUBORDINATORS, text, &words, start)) {
+        let mut reading = Reading { signs: Vec::new(), words };
+        for (weight, sign, start, end) in hits(text, &reading.words) {
+            let words = &reading.words;
+            let range = words[start].range.start..words[end - 1].range.end;
+            let Some((sign, mut weight)) = in_context(sign, weight, &words[start.saturating_sub(3)..start]) else { continue };
+            let reported = sign == Sign::Change && follows(|bearing| bearing.reports, text, words, start);
+            let explains = || follows(|bearing| bearing.subordinates, text, words, start);
+            if reported || (!matches!(sign, Sign::Nothing | Sign::Symptom) && explains()) {
                 weight = weight * 2 / 3;
             }
             // What came of it is often said last.
             if range.start >= first_sentence && !matches!(sign, Sign::Nothing | Sign::End) {
                 weight = weight * 4 / 5;
             }
-            let count = counts.entry(sign).or_insert(0);
-            *count += 1;
-            // Repetition makes surer, but only so far.
-            let more = i32::from(*count <= 3);
-            match signs.entry(sign) {
-                Entry::Vacant(free) => drop(free.insert((weight, range))),
-                // What weighed most may have been said as an aim only.
-                Entry::Occupied(mut known) if known.get().0 < weight => drop(known.insert((weight, range))),
-                Entry::Occupied(mut known) => known.get_mut().0 += more,
-            }
+            reading.hear(sign, weight, range);
         }
-        Reading { signs, words: names.iter().map(|word| (*word).to_string()).collect() }
+        reading
+    }
+
+    fn hear(&mut self, sign: Sign, weight: i32, range: Range<usize>) {
+        let Some(known) = self.signs.iter_mut().find(|heard| heard.sign == sign) else {
+            self.signs.push(Heard { sign, weight, range, count: 1 });
+            return;
+        };
+        known.count += 1;
+        if known.weight < weight {
+            // What weighed most may have been said as an aim only.
+            (known.weight, known.range) = (weight, range);
+        } else {
+            // Repetition makes surer, but only so far.
+            known.weight += i32::from(known.count <= 3);
+        }
+    }
+
+    fn heard(&self, sign: Sign) -> Option<&Heard> {
+        self.signs.iter().find(|heard| heard.sign == sign)
     }
 
     pub(crate) fn weight(&self, sign: Sign) -> i32 {
-        self.signs.get(&sign).map_or(0, |(weight, _)| *weight)
+        self.heard(sign).map_or(0, |heard| heard.weight)
+    }
+
+    /// The words that a sign was heard in.
+    pub(crate) fn range(&self, sign: Sign) -> Option<Range<usize>> {
+        self.heard(sign).map(|heard| heard.range.clone())
     }
 
     pub(crate) fn has(&self, wanted: &str) -> bool {
-        self.words.iter().any(|word| wanted.split(' ').any(|wanted| word == wanted))
+        wanted.split(' ').any(|wanted| self.words.iter().any(|word| word.text == wanted))
     }
 
     /// Where a sign stands in the text.
     fn at(&self, sign: Sign) -> usize {
-        self.signs.get(&sign).map_or(usize::MAX, |(_, range)| range.start)
+        self.heard(sign).map_or(usize::MAX, |heard| heard.range.start)
     }
 
     /// Of two signs in one event the one that tells its outcome: "noticed the alerts and began to
@@ -120,17 +135,39 @@ impl Reading {
 
     /// Signs with their weights, what the story adds included, the surest first.
     pub(crate) fn ranked(&self, add: impl Fn(Sign) -> i32) -> Vec<(Sign, i32)> {
-        let mut ranked: Vec<(Sign, i32)> =
-            self.signs.iter().map(|(sign, (weight, _))| (*sign, weight + add(*sign))).filter(|(_, weight)| *weight > 0).collect();
+        let weighed = self.signs.iter().map(|heard| (heard.sign, heard.weight + add(heard.sign)));
+        let mut ranked: Vec<(Sign, i32)> = weighed.filter(|(_, weight)| *weight > 0).collect();
         ranked.sort_by_key(|(sign, weight)| (Reverse(*weight), *sign));
         ranked
     }
 }
 
+/// Every pattern and label that the words fit: its weight, its sign, its words. The surest first; of
+/// equals the longer, then the earlier.
+fn hits(text: &str, words: &[Word]) -> Vec<(i32, Sign, usize, usize)> {
+    let mut hits = Vec::new();
+    for start in 0..words.len() {
+        for pattern in PATTERNS.beginning_with(&words[start].text) {
+            if let Some(end) = steps_match(PATTERNS.after_first(pattern), words, start + 1) {
+                let (sign, weight, _) = CUES[pattern.list];
+                hits.push((weight, sign, start, end));
+            }
+        }
+    }
+    // "Alert: queue longer than 5,000", "Escalation: the vendor was rung".
+    let label = text.find(':').map_or(0, |colon| words.iter().take(4).take_while(|word| word.range.end <= colon).count());
+    for (at, word) in words[..label].iter().enumerate() {
+        let known = LABELS.iter().find(|(stem, _)| word.text.starts_with(stem));
+        hits.extend(known.map(|(_, sign)| (12, *sign, at, at + 1)));
+    }
+    hits.sort_by_key(|(weight, sign, start, end)| (Reverse(*weight), Reverse(end - start), *start, *sign));
+    hits
+}
+
 /// A sign after the words before it: "not resolved" is none of an end, "to resolve" is an aim.
-fn in_context(sign: Sign, weight: i32, before: &[&str]) -> Option<(Sign, i32)> {
-    let negated = before.iter().any(|word| is_negation(word));
-    let aimed = |word: &&str| AIMS.split(' ').any(|aim| aim == *word);
+fn in_context(sign: Sign, weight: i32, before: &[Word]) -> Option<(Sign, i32)> {
+    let negated = before.iter().any(|word| word.bearing.negates);
+    let aimed = |word: &Word| word.bearing.aims;
     match sign {
         Sign::End | Sign::Relief | Sign::Cause | Sign::Fix | Sign::Change if negated => Some((Sign::Nothing, weight * 3 / 4)),
         Sign::HandOver | Sign::Alarm | Sign::Tell if negated => None,
@@ -144,87 +181,74 @@ fn in_context(sign: Sign, weight: i32, before: &[&str]) -> Option<(Sign, i32)> {
 /// How many words a clause is looked back through for its beginning.
 const CLAUSE: usize = 10;
 
-/// Whether a word stands in a clause that one of these begins: "noticed that the workers restart".
-fn follows(openers: &str, text: &str, words: &[(String, Range<usize>)], at: usize) -> bool {
-    let opens = |word: &str| openers.split(' ').any(|known| known == word);
-    let Some(from) = (at.saturating_sub(CLAUSE)..at).rev().find(|index| opens(&words[*index].0)) else { return false };
+/// Whether a word stands in a clause that such a word begins: "noticed that the workers restart".
+fn follows(opens: impl Fn(Bearing) -> bool, text: &str, words: &[Word], at: usize) -> bool {
+    let Some(from) = (at.saturating_sub(CLAUSE)..at).rev().find(|index| opens(words[*index].bearing)) else { return false };
     // A comma or a new sentence ends the clause.
-    !text[words[from].1.end..words[at].1.start].contains([',', ';', '.', ':', '!', '?', '—', '–'])
+    !text[words[from].range.end..words[at].range.start].contains([',', ';', '.', ':', '!', '?', '—', '–'])
 }
 
-fn is_negation(word: &str) -> bool {
-    word.ends_with("n't") || NEGATIONS.split(' ').any(|negation| negation == word)
+/// What a word does to the sense of those after it.
+#[derive(Debug, Clone, Copy, Default)]
+struct Bearing {
+    negates: bool,
+    aims: bool,
+    subordinates: bool,
+    reports: bool,
 }
 
-/// A pattern of the table, taken apart.
-struct Pattern {
-    sign: Sign,
-    weight: i32,
-    steps: Vec<Step>,
-}
+const BEARINGS: &[&str] = &[NEGATIONS, AIMS, SUBORDINATORS, REPORTING];
+static BEARING: Lexicon<{ openings(BEARINGS) }> = Lexicon::new(BEARINGS);
 
-enum Step {
-    /// Any of these words; with true, every word that begins so.
-    Word(Vec<(&'static str, bool)>),
-    /// Up to four words in between.
-    Gap,
-}
-
-/// How many words a gap may span.
-const GAP: usize = 4;
-
-impl Pattern {
-    /// How many words it takes up at the beginning of these.
-    fn matches(&self, words: &[&str]) -> Option<usize> {
-        steps_match(&self.steps, words, 0)
-    }
-}
-
-fn steps_match(steps: &[Step], words: &[&str], at: usize) -> Option<usize> {
-    match steps.split_first() {
-        None => Some(at),
-        Some((Step::Word(any), rest)) => {
-            let word = words.get(at)?;
-            let fits = any.iter().any(|(wanted, open)| if *open { word.starts_with(wanted) } else { word == wanted });
-            if fits { steps_match(rest, words, at + 1) } else { None }
-        }
-        // "the reason, though nothing was found": what is in between must not turn the sense round.
-        Some((Step::Gap, rest)) => (0..=GAP)
-            .take_while(|skip| *skip == 0 || words.get(at + skip - 1).is_some_and(|word| !is_negation(word)))
-            .find_map(|skip| steps_match(rest, words, at + skip)),
-    }
-}
-
-/// The patterns by the first two letters of the words that they can begin with.
-static PATTERNS: LazyLock<HashMap<[u8; 2], Vec<Pattern>>> = LazyLock::new(|| {
-    let mut out: HashMap<[u8; 2], Vec<Pattern>> = HashMap::new();
-    for (sign, weight, list) in CUES {
-        for text in list.split(',').map(str::trim) {
-            let alternatives = text.split(' ').next().unwrap_or_default().split('|');
-            let mut keys: Vec<[u8; 2]> = alternatives.map(key).collect();
-            keys.sort_unstable();
-            keys.dedup();
-            for first in keys {
-                let steps = text.split(' ').map(step).collect();
-                out.entry(first).or_default().push(Pattern { sign: *sign, weight: *weight, steps });
+impl Word {
+    fn new((text, range): (String, Range<usize>)) -> Word {
+        let mut bearing = Bearing { negates: text.ends_with("n't"), ..Bearing::default() };
+        for known in BEARING.beginning_with(&text) {
+            match known.list {
+                0 => bearing.negates = true,
+                1 => bearing.aims = true,
+                2 => bearing.subordinates = true,
+                _ => bearing.reports = true,
             }
         }
+        Word { text, range, bearing }
     }
-    out
-});
-
-fn step(text: &'static str) -> Step {
-    if text == ".." {
-        return Step::Gap;
-    }
-    Step::Word(text.split('|').map(|word| word.strip_suffix('*').map_or((word, false), |stem| (stem, true))).collect())
 }
 
-fn key(word: &str) -> [u8; 2] {
-    let bytes = word.as_bytes();
-    [bytes.first().copied().unwrap_or(0), bytes.get(1).copied().unwrap_or(0)]
+/// The patterns alone, in the order of the table.
+const TEXTS: [&str; CUES.len()] = {
+    let mut texts = [""; CUES.len()];
+    let mut at = 0;
+    while at < CUES.len() {
+        texts[at] = CUES[at].2;
+        at += 1;
+    }
+    texts
+};
+static PATTERNS: Lexicon<{ openings(&TEXTS) }> = Lexicon::new(&TEXTS);
+
+/// How many words a gap (`..`) may span.
+const GAP: usize = 4;
+
+/// Where the words of a pattern end, when those from a place on fit its steps.
+fn steps_match(steps: &str, words: &[Word], at: usize) -> Option<usize> {
+    if steps.is_empty() {
+        return Some(at);
+    }
+    let (step, rest) = steps.split_once(' ').unwrap_or((steps, ""));
+    if step != ".." {
+        return if fits(step, &words.get(at)?.text) { steps_match(rest, words, at + 1) } else { None };
+    }
+    // "the reason, though nothing was found": what is in between must not turn the sense round.
+    (0..=GAP)
+        .take_while(|skip| *skip == 0 || words.get(at + skip - 1).is_some_and(|word| !word.bearing.negates))
+        .find_map(|skip| steps_match(rest, words, at + skip))
 }
 
-fn patterns_for(word: &str) -> &'static [Pattern] {
-    PATTERNS.get(&key(word)).map_or(&[], Vec::as_slice)
+/// Whether a word is one of those of a step: `a|b*`.
+fn fits(step: &str, word: &str) -> bool {
+    step.as_bytes().split(|b| *b == b'|').any(|known| match known.strip_suffix(b"*") {
+        Some(stem) => word.as_bytes().starts_with(stem),
+        None => word.as_bytes() == known,
+    })
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod front_matter;
 pub(crate) mod html;
+pub(crate) mod lexicon;
 pub(crate) mod markdown;
 pub(crate) mod mend;
 pub(crate) mod paragraph;

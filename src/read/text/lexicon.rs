@@ -1,0 +1,226 @@
+//! Lists of phrases, put in order by the compiler: a report is read once, and a table that had to be
+//! built for it would cost more than all the reading.
+
+/// Lists of phrases, to be found by the word that they begin with.
+///
+/// Each list is a text with commas between the phrases and blanks between the words of a phrase.
+/// A phrase that begins with `a|b*` begins with `a` or with any word that begins with `b`.
+pub(crate) struct Lexicon<const N: usize> {
+    lists: &'static [&'static str],
+    /// By their first two letters; those of one phrase stand side by side.
+    openings: [Opening; N],
+    /// Where the openings of each pair of letters begin.
+    starts: [u16; PAIRS + 1],
+}
+
+/// One of the words that a phrase may begin with. Numbers rather than a `&str`, which the loader would
+/// have to mend whenever the program starts.
+#[derive(Clone, Copy)]
+struct Opening {
+    list: u8,
+    /// How long the word is, its star aside.
+    length: u8,
+    at: u16,
+    /// Where its phrase begins.
+    phrase: u16,
+}
+
+/// A phrase, by the list that it stands in and its place there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Phrase {
+    pub(crate) list: usize,
+    at: usize,
+}
+
+/// How many openings there are in lists.
+pub(crate) const fn openings(lists: &[&str]) -> usize {
+    let (mut count, mut list) = (0, 0);
+    while list < lists.len() {
+        let text = lists[list].as_bytes();
+        let mut cursor = Cursor::first(text);
+        while cursor.at < text.len() {
+            count += 1;
+            cursor = cursor.next(text);
+        }
+        list += 1;
+    }
+    count
+}
+
+impl<const N: usize> Lexicon<N> {
+    /// The lists with their openings in order; `N` is what [`openings`] counts.
+    pub(crate) const fn new(lists: &'static [&'static str]) -> Lexicon<N> {
+        let mut openings = [Opening { list: 0, length: 0, at: 0, phrase: 0 }; N];
+        let mut starts = ends(lists);
+        let mut list = 0;
+        while list < lists.len() {
+            let text = lists[list].as_bytes();
+            let mut cursor = Cursor::first(text);
+            while cursor.at < text.len() {
+                // Each pair's share is filled from its end, which so becomes its beginning.
+                let pair = pair(text, cursor.at);
+                starts[pair] -= 1;
+                openings[starts[pair] as usize] = cursor.opening(text, list);
+                cursor = cursor.next(text);
+            }
+            list += 1;
+        }
+        Lexicon { lists, openings, starts }
+    }
+
+    /// The phrases that begin with this word in small letters.
+    pub(crate) fn beginning_with(&self, word: &str) -> impl Iterator<Item = Phrase> {
+        let pair = pair(word.as_bytes(), 0);
+        let range = usize::from(self.starts[pair])..usize::from(self.starts[pair + 1]);
+        let mut last = None;
+        self.openings[range].iter().filter(move |opening| self.opens(opening, word)).filter_map(move |opening| {
+            let phrase = Phrase { list: usize::from(opening.list), at: usize::from(opening.phrase) };
+            // "alert|alert*" is one phrase, not two.
+            (last.replace(phrase) != Some(phrase)).then_some(phrase)
+        })
+    }
+
+    /// Whether a phrase is this word alone.
+    pub(crate) fn holds(&self, word: &str) -> bool {
+        self.beginning_with(word).any(|phrase| self.after_first(phrase).is_empty())
+    }
+
+    /// The words of a phrase.
+    pub(crate) fn text(&self, phrase: Phrase) -> &'static str {
+        let text = &self.lists[phrase.list][phrase.at..];
+        &text[..text.bytes().position(|b| b == b',').unwrap_or(text.len())]
+    }
+
+    /// The words of a phrase after its first.
+    pub(crate) fn after_first(&self, phrase: Phrase) -> &'static str {
+        let text = self.text(phrase);
+        text.bytes().position(|b| b == b' ').map_or("", |blank| &text[blank + 1..])
+    }
+
+    fn opens(&self, opening: &Opening, word: &str) -> bool {
+        let (at, length) = (usize::from(opening.at), usize::from(opening.length));
+        let text = self.lists[usize::from(opening.list)].as_bytes();
+        let starred = text.get(at + length) == Some(&b'*');
+        (word.len() == length || (starred && word.len() > length)) && word.as_bytes()[..length] == text[at..at + length]
+    }
+}
+
+/// Pairs of letters; whatever is no small letter counts as one more.
+const PAIRS: usize = 27 * 27;
+
+/// The pair of letters that the word at this place begins with.
+const fn pair(text: &[u8], at: usize) -> usize {
+    letter(text, at) * 27 + letter(text, at + 1)
+}
+
+const fn letter(text: &[u8], at: usize) -> usize {
+    if at < text.len() && text[at].is_ascii_lowercase() { (text[at] - b'a' + 1) as usize } else { 0 }
+}
+
+/// Where the openings of each pair of letters end, when they stand in order.
+const fn ends(lists: &[&str]) -> [u16; PAIRS + 1] {
+    let mut ends = [0; PAIRS + 1];
+    let mut list = 0;
+    while list < lists.len() {
+        let text = lists[list].as_bytes();
+        let mut cursor = Cursor::first(text);
+        while cursor.at < text.len() {
+            ends[pair(text, cursor.at)] += 1;
+            cursor = cursor.next(text);
+        }
+        list += 1;
+    }
+    let mut pair = 1;
+    while pair <= PAIRS {
+        ends[pair] += ends[pair - 1];
+        pair += 1;
+    }
+    ends
+}
+
+/// Goes from opening to opening through a list.
+#[derive(Clone, Copy)]
+struct Cursor {
+    at: usize,
+    phrase: usize,
+}
+
+impl Cursor {
+    const fn first(text: &[u8]) -> Cursor {
+        let at = over_blanks(text, 0);
+        Cursor { at, phrase: at }
+    }
+
+    const fn next(self, text: &[u8]) -> Cursor {
+        let end = word_end(text, self.at);
+        if end < text.len() && text[end] == b'|' {
+            return Cursor { at: end + 1, ..self };
+        }
+        let mut comma = end;
+        while comma < text.len() && text[comma] != b',' {
+            comma += 1;
+        }
+        let at = over_blanks(text, comma + 1);
+        Cursor { at, phrase: at }
+    }
+
+    const fn opening(self, text: &[u8], list: usize) -> Opening {
+        let end = word_end(text, self.at);
+        let starred = text[end - 1] == b'*';
+        let length = end - self.at - starred as usize;
+        assert!(length >= if starred { 2 } else { 1 }, "a word is found by its first two letters");
+        assert!(list <= u8::MAX as usize && length <= u8::MAX as usize && text.len() <= u16::MAX as usize);
+        Opening { list: list as u8, length: length as u8, at: self.at as u16, phrase: self.phrase as u16 }
+    }
+}
+
+const fn over_blanks(text: &[u8], mut at: usize) -> usize {
+    while at < text.len() && text[at] == b' ' {
+        at += 1;
+    }
+    at
+}
+
+const fn word_end(text: &[u8], mut at: usize) -> usize {
+    while at < text.len() && !matches!(text[at], b' ' | b',' | b'|') {
+        at += 1;
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Lexicon, Phrase, openings};
+
+    const LISTS: &[&str] = &["restart|re-start|restart* of, rest,  root cause", "read, rest"];
+    static KNOWN: Lexicon<{ openings(LISTS) }> = Lexicon::new(LISTS);
+
+    fn found(word: &str) -> Vec<(usize, &'static str)> {
+        let mut found: Vec<Phrase> = KNOWN.beginning_with(word).collect();
+        found.sort();
+        found.into_iter().map(|phrase| (phrase.list, KNOWN.text(phrase))).collect()
+    }
+
+    #[test]
+    fn phrases_are_found_by_their_first_word() {
+        assert_eq!(found("rest"), [(0, "rest"), (1, "rest")]);
+        assert_eq!(found("root"), [(0, "root cause")]);
+        assert_eq!(found("re"), []);
+        assert_eq!(found(""), []);
+        assert_eq!(found("é"), []);
+    }
+
+    #[test]
+    fn a_phrase_with_several_first_words_is_found_once() {
+        for word in ["restart", "restarted", "re-start"] {
+            assert_eq!(found(word), [(0, "restart|re-start|restart* of")], "{word}");
+        }
+        assert_eq!(found("re-started"), []);
+    }
+
+    #[test]
+    fn a_word_is_held_when_it_is_a_whole_phrase() {
+        assert!(KNOWN.holds("read") && KNOWN.holds("rest"));
+        assert!(!KNOWN.holds("root") && !KNOWN.holds("cause") && !KNOWN.holds("restart"));
+    }
+}
