@@ -29,7 +29,6 @@ use crate::diagnostic::{Code, Diagnostic, Warned};
 use crate::incident::{Day, Event, Incident, Nature};
 use crate::source::Source;
 use outline::{Role, Section};
-use std::collections::HashSet;
 use summary::{share, title, window};
 use text::markdown::{self, Line};
 use text::paragraph::{self, Paragraph};
@@ -108,12 +107,17 @@ fn first_telling(sections: &[Section], retold: Option<usize>) -> &[Section] {
 
 /// Labelled lines in lists that are not the timeline, such as "Key events" beside a full story.
 fn outside(lines: &[Line], sections: &[Section], list: &List) -> Vec<Paragraph> {
-    let timed: HashSet<usize> = list.entries.iter().map(|entry| entry.span.start).collect();
+    let mut timed: Vec<usize> = list.entries.iter().map(|entry| entry.span.start).collect();
+    timed.sort_unstable();
     let mut out = Vec::new();
     let mut own = Vec::new();
     for section in sections.iter().filter(|section| section.role != Role::Measures) {
         for paragraph in paragraph::of(lines, section) {
-            if timed.contains(&lines[paragraph.first()].span.start) { own.push(paragraph) } else { out.push(paragraph) }
+            if timed.binary_search(&lines[paragraph.first()].span.start).is_ok() {
+                own.push(paragraph)
+            } else {
+                out.push(paragraph)
+            }
         }
     }
     // "Fault occurs …" and "Resolved …" tell start and end even where they are the timeline itself.

@@ -6,6 +6,7 @@ use crate::read::outline::{Role, Section};
 use crate::read::text::markdown::{Form, Line};
 use crate::read::text::words;
 use crate::source::{Source, Span};
+use std::ops::Range;
 
 /// Phrases of assignment texts, which tell what a postmortem must contain.
 const ASSIGNMENT: &[&str] = &[
@@ -33,24 +34,20 @@ const TOLD: &[&str] = &[
 
 /// What the text is.
 pub(crate) fn nature(source: &Source, lines: &[Line], sections: &[Section], incident: &Incident) -> Nature {
-    let text = lines
-        .iter()
-        .filter(|line| line.form != Form::Code && line.form != Form::FrontMatter)
-        .map(|line| line.text.to_lowercase())
-        .collect::<Vec<_>>()
-        .join("\n")
-        .replace('’', "'");
-    let plain: Vec<String> = words::words(&strip_links(&text)).into_iter().map(|(word, _)| word).collect();
-    if plain.is_empty() && !source.text().contains("://") {
+    let told = || lines.iter().filter(|line| line.form != Form::Code && line.form != Form::FrontMatter);
+    let has_words = || told().flat_map(|line| plain_words(&line.text)).next().is_some();
+    if !source.text().contains("://") && !has_words() {
         return Nature::Empty;
     }
     if incident.events.len() >= 2 {
         return Nature::Postmortem;
     }
+    let text = told().map(|line| line.text.to_lowercase()).collect::<Vec<_>>().join("\n").replace('’', "'");
+    let plain = plain_words(&text).count();
     let count = |phrases: &[&str]| phrases.iter().filter(|phrase| text.contains(**phrase)).count();
     let (assignment, advice, told) = (count(ASSIGNMENT), count(ADVICE), count(TOLD));
     let links = source.text().contains("://") || text.contains("link");
-    if plain.len() < 40 {
+    if plain < 40 {
         let times = incident.events.len() + usize::from(incident.start.is_some_and(|start| start.clock.is_some()));
         return match (times > 0 || told >= 3, links) {
             (true, _) => Nature::Postmortem,
@@ -77,8 +74,10 @@ pub(crate) fn nature(source: &Source, lines: &[Line], sections: &[Section], inci
     }
 }
 
-fn strip_links(text: &str) -> String {
-    text.split_whitespace().filter(|word| !word.contains("://") && !word.starts_with("www.")).collect::<Vec<_>>().join(" ")
+/// The words of a text that are no part of a link.
+fn plain_words(text: &str) -> impl Iterator<Item = (String, Range<usize>)> + '_ {
+    let is_link = |word: &str| word.contains("://") || word.get(..4).is_some_and(|head| head.eq_ignore_ascii_case("www."));
+    text.split_whitespace().filter(move |word| !is_link(word)).flat_map(words::words)
 }
 
 /// What to say of a text that is none.

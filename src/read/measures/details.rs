@@ -41,7 +41,7 @@ pub(crate) fn is_done_group(name: &str) -> bool {
     let words = outline::words_of(name);
     name.to_lowercase().contains("(completed")
         || name.to_lowercase().contains("(done")
-        || words.iter().any(|word| matches!(word.as_str(), "completed" | "done"))
+        || words.split_whitespace().any(|word| matches!(word, "completed" | "done"))
 }
 
 /// A day after a word that makes it a due date.

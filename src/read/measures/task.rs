@@ -45,10 +45,9 @@ fn is_verb(word: &str) -> bool {
 
 /// Whether a text begins as a task does: with a verb in its plain form or in -ing, a number or "Task 1:" before it aside.
 pub(crate) fn begins_with_verb(text: &str) -> bool {
-    let words = words::words(text);
-    let mut first = words.iter().map(|(word, _)| word.as_str()).skip_while(|word| {
+    let mut first = words::words(text).map(|(word, _)| word).skip_while(|word| {
         matches!(
-            *word,
+            word.as_str(),
             "additionally"
                 | "also"
                 | "finally"
@@ -75,7 +74,7 @@ pub(crate) fn begins_with_verb(text: &str) -> bool {
         ) || word.chars().all(|c| c.is_ascii_digit())
     });
     let Some(word) = first.next() else { return false };
-    if is_verb(word) {
+    if is_verb(&word) {
         return true;
     }
     word.strip_suffix("ing")
@@ -155,7 +154,7 @@ pub(crate) fn is_intended(text: &str) -> bool {
 
 /// "We added …", "the team automated …", "I set up …".
 fn team_did(lower: &str) -> bool {
-    let words: Vec<String> = words::words(lower).into_iter().map(|(word, _)| word).collect();
+    let words: Vec<String> = words::words(lower).map(|(word, _)| word).collect();
     let who = |word: &str| matches!(word, "we" | "i" | "team" | "engineers" | "they" | "also" | "were" | "was");
     let did = |word: &str| is_past(word) || matches!(word, "set" | "wrote" | "put" | "built" | "made");
     words.windows(2).any(|pair| who(&pair[0]) && did(&pair[1]))
@@ -182,7 +181,7 @@ pub(crate) fn says_done(text: &str) -> bool {
         return true;
     }
     // "Added an alert" is done; "Improved monitoring" is wanted.
-    let mut words = words::words(text).into_iter().map(|(word, _)| word);
+    let mut words = words::words(text).map(|(word, _)| word);
     let first = words.next().is_some_and(|word| is_past(&word));
     first
         && words
@@ -257,7 +256,7 @@ fn in_brackets(text: &str) -> Option<String> {
 
 /// What a task is for, by its words.
 pub(crate) fn category(text: &str) -> Category {
-    let words: Vec<String> = words::words(text).into_iter().map(|(word, _)| word).collect();
+    let words: Vec<String> = words::words(text).map(|(word, _)| word).collect();
     let score = |stems: &[&str]| {
         words
             .iter()

@@ -129,8 +129,7 @@ fn heading(lines: &[Line], index: usize, depth: u8, current: Role, level: u8) ->
 
 /// A sub-heading below the measures that is about something else.
 pub(crate) fn leaves_measures(name: &str) -> bool {
-    let words = words_of(name);
-    words.iter().any(|word| {
+    words_of(name).split_whitespace().any(|word| {
         word == "investigated"
             || word == "information"
             || word == "notes"
@@ -183,32 +182,50 @@ pub(crate) fn label_end(text: &str) -> Option<usize> {
         .then_some(at)
 }
 
-/// A name in lower case, without number, brackets, pictograms: its words.
-pub(crate) fn words_of(name: &str) -> Vec<String> {
-    let mut out = Vec::new();
-    let (mut word, mut depth) = (String::new(), 0i32);
+/// A name in lower case, without number, brackets, pictograms: its words with a blank between them.
+pub(crate) fn words_of(name: &str) -> String {
+    first_words(name, usize::MAX)
+}
+
+/// The first words of a name, as far as somebody wants to know them.
+fn first_words(name: &str, most: usize) -> String {
+    let mut out = String::with_capacity(name.len().min(80));
+    // Where the word begins that is being read, how many there are before it, and how deep in brackets.
+    let (mut start, mut count, mut depth) = (0, 0, 0i32);
     for c in name.chars().chain(std::iter::once(' ')) {
         match c {
             '(' | '[' => depth += 1,
             ')' | ']' => depth -= 1,
             _ if depth > 0 => {}
+            _ if c.is_ascii_alphanumeric() => out.push(c.to_ascii_lowercase()),
             // "time-line", "post-mortem", "follow-up" are one word.
-            '-' | '‑' if !word.is_empty() => {}
+            '-' | '‑' if out.len() > start => {}
             '\'' | '’' => {}
-            _ if c.is_alphanumeric() => word.extend(c.to_lowercase()),
-            _ if !word.is_empty() => out.push(std::mem::take(&mut word)),
+            _ if c.is_alphanumeric() => out.extend(c.to_lowercase()),
+            _ if out.len() > start => {
+                // "2. Timeline", "Section 2: Timeline", "Step 3".
+                if count == 1 && is_number(out[..start].trim_end()) {
+                    out.drain(..start);
+                    count = 0;
+                }
+                if count == most {
+                    break;
+                }
+                count += 1;
+                out.push(' ');
+                start = out.len();
+            }
             _ => {}
         }
     }
-    // "2. Timeline", "Section 2: Timeline", "Step 3".
-    while out.first().is_some_and(|first| {
-        first.chars().all(|c| c.is_ascii_digit())
-            || matches!(first.as_str(), "section" | "step" | "part" | "i" | "ii" | "iii" | "iv" | "v")
-    }) && out.len() > 1
-    {
-        out.remove(0);
-    }
+    // A word that a bracket cut off, never to be closed, is none.
+    out.truncate(start.saturating_sub(1));
     out
+}
+
+/// What numbers a section, or says that a number follows.
+fn is_number(word: &str) -> bool {
+    word.bytes().all(|b| b.is_ascii_digit()) || matches!(word, "section" | "step" | "part" | "i" | "ii" | "iii" | "iv" | "v")
 }
 
 /// Of each role the strong names and the weak ones, in the order in which they are asked.
@@ -227,30 +244,30 @@ static FILLER: Lexicon<{ openings(&[FILLERS]) }> = Lexicon::new(&[FILLERS]);
 
 /// The role that a name is of, as an index into [`NAMES`].
 fn rank(name: Phrase) -> usize {
-    name.list / 2
+    usize::from(name.list / 2)
 }
 
 /// The names that stand among these words.
-fn named(words: &[String], strong_only: bool) -> impl Iterator<Item = Phrase> {
-    let goes_on = |name: Phrase, after: &[String]| {
+fn named(words: &[&str], strong_only: bool) -> impl Iterator<Item = Phrase> {
+    let goes_on = |name: Phrase, after: &[&str]| {
         let mut after = after.iter();
-        NAME.after_first(name).split_terminator(' ').all(|word| after.next().is_some_and(|next| next == word))
+        NAME.after_first(name).split_terminator(' ').all(|word| after.next() == Some(&word))
     };
     let begun = words.iter().enumerate().flat_map(|(at, word)| NAME.beginning_with(word).map(move |name| (at, name)));
     begun.filter(move |(at, name)| (!strong_only || name.list % 2 == 0) && goes_on(*name, &words[at + 1..])).map(|(_, name)| name)
 }
 
-fn find_rank(words: &[String], strong_only: bool) -> Option<usize> {
+fn find_rank(words: &[&str], strong_only: bool) -> Option<usize> {
     let first = named(words, strong_only).map(rank).min()?;
     // "Actions taken" tells of the past.
-    let past = || words.iter().any(|word| matches!(word.as_str(), "taken" | "performed"));
+    let past = || words.iter().any(|word| matches!(*word, "taken" | "performed"));
     if NAMES[first].role != Role::Measures || !past() {
         return Some(first);
     }
     named(words, strong_only).map(rank).filter(|rank| *rank != first).min()
 }
 
-fn find_role(words: &[String], strong_only: bool) -> Option<Role> {
+fn find_role(words: &[&str], strong_only: bool) -> Option<Role> {
     find_rank(words, strong_only).map(|rank| NAMES[rank].role)
 }
 
@@ -260,7 +277,8 @@ fn role_of_heading(text: &str) -> Option<Role> {
     if let Some(role) = label_end(text).and_then(|end| role_of_label(&text[..end])) {
         return Some(role);
     }
-    let words = words_of(text);
+    let name = first_words(text, 17);
+    let words: Vec<&str> = name.split_whitespace().collect();
     if words.len() > 16 || is_about_postmortems(&words) {
         return None;
     }
@@ -268,14 +286,13 @@ fn role_of_heading(text: &str) -> Option<Role> {
 }
 
 /// "My first postmortem", "0x19. Postmortem", "Postmortem: the outage" name the report, not a section.
-fn is_about_postmortems(words: &[String]) -> bool {
-    words.iter().any(|word| matches!(word.as_str(), "postmortem" | "postmortems" | "mortem")) && find_role(words, true).is_none()
+fn is_about_postmortems(words: &[&str]) -> bool {
+    words.iter().any(|word| matches!(*word, "postmortem" | "postmortems" | "mortem")) && find_role(words, true).is_none()
 }
 
 /// Questions of the assignment that stand as names: "What are the things that can be improved?".
-fn asked(words: &[String]) -> Option<Role> {
-    let line = words.join(" ");
-    QUESTIONS.iter().find(|(_, starts)| starts.iter().any(|start| line.starts_with(start))).map(|(role, _)| *role)
+fn asked(name: &str) -> Option<Role> {
+    QUESTIONS.iter().find(|(_, starts)| starts.iter().any(|start| name.starts_with(start))).map(|(role, _)| *role)
 }
 
 /// The role of a line that is a name and nothing else.
@@ -284,16 +301,18 @@ pub(crate) fn role_of_label(text: &str) -> Option<Role> {
     if name.len() > 200 || name.ends_with(',') {
         return None;
     }
-    let words = words_of(name);
-    if let Some(role) = asked(&words) {
+    // No name and no question is longer.
+    let told = first_words(name, 10);
+    if let Some(role) = asked(&told) {
         return Some(role);
     }
+    let words: Vec<&str> = told.split_whitespace().collect();
     // "Preventative measures for the branches:".
-    let measures = words.first().is_some_and(|word| matches!(word.as_str(), "corrective" | "preventative" | "preventive"));
+    let measures = words.first().is_some_and(|word| matches!(*word, "corrective" | "preventative" | "preventive"));
     if measures
         && name.ends_with(':')
         && words.len() <= 9
-        && words[1..].iter().any(|word| word == "measures" || word == "actions")
+        && words[1..].iter().any(|word| matches!(*word, "measures" | "actions"))
     {
         return Some(Role::Measures);
     }
@@ -302,7 +321,7 @@ pub(crate) fn role_of_label(text: &str) -> Option<Role> {
     }
     // "Corective and preventive mesures": one sure word among slips.
     if words.len() <= 5
-        && words.iter().any(|word| matches!(word.as_str(), "corrective" | "preventative" | "preventive"))
+        && words.iter().any(|word| matches!(*word, "corrective" | "preventative" | "preventive"))
         && !name.contains('.')
     {
         return Some(Role::Measures);
@@ -312,7 +331,7 @@ pub(crate) fn role_of_label(text: &str) -> Option<Role> {
     let mut names: Vec<Phrase> = named(&words, false).filter(|name| rank(*name) == found).collect();
     names.sort_unstable();
     names.dedup();
-    let joined = format!(" {} ", words.join(" "));
-    let rest = names.into_iter().fold(joined, |rest, name| rest.replace(&format!(" {} ", NAME.text(name)), "  "));
+    let padded = format!(" {told} ");
+    let rest = names.into_iter().fold(padded, |rest, name| rest.replace(&format!(" {} ", NAME.text(name)), "  "));
     rest.split_whitespace().all(|word| FILLER.holds(word)).then_some(NAMES[found].role)
 }

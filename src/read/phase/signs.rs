@@ -37,7 +37,7 @@ const MOST_WORDS: usize = 160;
 
 impl Reading {
     pub(crate) fn of(text: &str) -> Reading {
-        let words: Vec<Word> = words::words(text).into_iter().take(MOST_WORDS).map(Word::new).collect();
+        let words: Vec<Word> = words::words(text).take(MOST_WORDS).map(Word::new).collect();
         let first_sentence = words::sentences(text).first().map_or(text.len(), |range| range.end);
         let mut reading = Reading { signs: Vec::new(), words };
         for (weight, sign, start, end) in hits(text, &reading.words) {
@@ -149,7 +149,7 @@ fn hits(text: &str, words: &[Word]) -> Vec<(i32, Sign, usize, usize)> {
     for start in 0..words.len() {
         for pattern in PATTERNS.beginning_with(&words[start].text) {
             if let Some(end) = steps_match(PATTERNS.after_first(pattern), words, start + 1) {
-                let (sign, weight, _) = CUES[pattern.list];
+                let (sign, weight, _) = CUES[usize::from(pattern.list)];
                 hits.push((weight, sign, start, end));
             }
         }

@@ -190,17 +190,16 @@ fn everyone(paragraphs: &[Paragraph]) -> Option<String> {
         "slow", "dropped", "lost", "not access", "prevent",
     ];
     let whole = |sentence: &str| {
-        let named = words::words(sentence);
-        let names: Vec<&str> = named.iter().map(|(word, _)| word.as_str()).collect();
-        let people = |word: &&str| {
+        let names: Vec<String> = words::words(sentence).map(|(word, _)| word).collect();
+        let people = |word: &String| {
             ["user", "customer", "client", "visitor", "student", "player", "employee", "people"]
                 .iter()
                 .any(|stem| word.starts_with(stem))
         };
         // "all users", "all of our OBS users", "every customer".
         let all = names.iter().enumerate().any(|(at, word)| {
-            let partly = at > 0 && matches!(names[at - 1], "not" | "nearly" | "almost" | "virtually");
-            matches!(*word, "all" | "every") && !partly && names[at + 1..].iter().take(4).any(people)
+            let partly = at > 0 && matches!(names[at - 1].as_str(), "not" | "nearly" | "almost" | "virtually");
+            matches!(word.as_str(), "all" | "every") && !partly && names[at + 1..].iter().take(4).any(people)
         });
         all || [
             "for everyone", "for anyone", "entire user base", "no one was able", "nobody was able", "nobody could",

@@ -57,8 +57,8 @@ fn clean_title(text: &str) -> Option<String> {
     let title =
         title.trim_matches(|c: char| c.is_whitespace() || clock::is_pictogram(c) || matches!(c, ':' | '*' | '-')).to_string();
     let words = outline::words_of(&title);
-    let generic = words.iter().all(|word| {
-        matches!(word.as_str(), "postmortem" | "report" | "my" | "first" | "the" | "a" | "incident" | "post" | "mortem" | "mock")
+    let generic = words.split_whitespace().all(|word| {
+        matches!(word, "postmortem" | "report" | "my" | "first" | "the" | "a" | "incident" | "post" | "mortem" | "mock")
     });
     (!words.is_empty() && !generic && title.chars().count() <= 160).then_some(title)
 }

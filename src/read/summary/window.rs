@@ -74,7 +74,7 @@ const END_WORDS: &[&str] = &[
 ];
 
 fn has_word(text: &str, wanted: &[&str]) -> bool {
-    let line = format!(" {} ", words::words(text).into_iter().map(|(word, _)| word).collect::<Vec<_>>().join(" "));
+    let line = format!(" {} ", words::words(text).map(|(word, _)| word).collect::<Vec<_>>().join(" "));
     wanted.iter().any(|word| line.contains(&format!(" {word} ")))
 }
 

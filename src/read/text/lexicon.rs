@@ -21,15 +21,19 @@ struct Opening {
     /// How long the word is, its star aside.
     length: u8,
     at: u16,
-    /// Where its phrase begins.
+    /// Where its phrase begins, where the words after the first do, and where the phrase ends.
     phrase: u16,
+    rest: u16,
+    end: u16,
 }
 
 /// A phrase, by the list that it stands in and its place there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Phrase {
-    pub(crate) list: usize,
-    at: usize,
+    pub(crate) list: u8,
+    at: u16,
+    rest: u16,
+    end: u16,
 }
 
 /// How many openings there are in lists.
@@ -50,7 +54,7 @@ pub(crate) const fn openings(lists: &[&str]) -> usize {
 impl<const N: usize> Lexicon<N> {
     /// The lists with their openings in order; `N` is what [`openings`] counts.
     pub(crate) const fn new(lists: &'static [&'static str]) -> Lexicon<N> {
-        let mut openings = [Opening { list: 0, length: 0, at: 0, phrase: 0 }; N];
+        let mut openings = [Opening { list: 0, length: 0, at: 0, phrase: 0, rest: 0, end: 0 }; N];
         let mut starts = ends(lists);
         let mut list = 0;
         while list < lists.len() {
@@ -74,7 +78,8 @@ impl<const N: usize> Lexicon<N> {
         let range = usize::from(self.starts[pair])..usize::from(self.starts[pair + 1]);
         let mut last = None;
         self.openings[range].iter().filter(move |opening| self.opens(opening, word)).filter_map(move |opening| {
-            let phrase = Phrase { list: usize::from(opening.list), at: usize::from(opening.phrase) };
+            let Opening { list, phrase, rest, end, .. } = *opening;
+            let phrase = Phrase { list, at: phrase, rest, end };
             // "alert|alert*" is one phrase, not two.
             (last.replace(phrase) != Some(phrase)).then_some(phrase)
         })
@@ -87,14 +92,16 @@ impl<const N: usize> Lexicon<N> {
 
     /// The words of a phrase.
     pub(crate) fn text(&self, phrase: Phrase) -> &'static str {
-        let text = &self.lists[phrase.list][phrase.at..];
-        &text[..text.bytes().position(|b| b == b',').unwrap_or(text.len())]
+        &self.list(phrase)[usize::from(phrase.at)..usize::from(phrase.end)]
     }
 
     /// The words of a phrase after its first.
     pub(crate) fn after_first(&self, phrase: Phrase) -> &'static str {
-        let text = self.text(phrase);
-        text.bytes().position(|b| b == b' ').map_or("", |blank| &text[blank + 1..])
+        &self.list(phrase)[usize::from(phrase.rest)..usize::from(phrase.end)]
+    }
+
+    fn list(&self, phrase: Phrase) -> &'static str {
+        self.lists[usize::from(phrase.list)]
     }
 
     fn opens(&self, opening: &Opening, word: &str) -> bool {
@@ -156,11 +163,7 @@ impl Cursor {
         if end < text.len() && text[end] == b'|' {
             return Cursor { at: end + 1, ..self };
         }
-        let mut comma = end;
-        while comma < text.len() && text[comma] != b',' {
-            comma += 1;
-        }
-        let at = over_blanks(text, comma + 1);
+        let at = over_blanks(text, find(text, end, b',') + 1);
         Cursor { at, phrase: at }
     }
 
@@ -170,12 +173,29 @@ impl Cursor {
         let length = end - self.at - starred as usize;
         assert!(length >= if starred { 2 } else { 1 }, "a word is found by its first two letters");
         assert!(list <= u8::MAX as usize && length <= u8::MAX as usize && text.len() <= u16::MAX as usize);
-        Opening { list: list as u8, length: length as u8, at: self.at as u16, phrase: self.phrase as u16 }
+        let stop = find(text, self.at, b',');
+        let blank = find(text, self.at, b' ');
+        Opening {
+            list: list as u8,
+            length: length as u8,
+            at: self.at as u16,
+            phrase: self.phrase as u16,
+            rest: if blank < stop { blank + 1 } else { stop } as u16,
+            end: stop as u16,
+        }
     }
 }
 
 const fn over_blanks(text: &[u8], mut at: usize) -> usize {
     while at < text.len() && text[at] == b' ' {
+        at += 1;
+    }
+    at
+}
+
+/// Where a byte is met next; else the end of the text.
+const fn find(text: &[u8], mut at: usize, wanted: u8) -> usize {
+    while at < text.len() && text[at] != wanted {
         at += 1;
     }
     at
@@ -195,7 +215,7 @@ mod tests {
     const LISTS: &[&str] = &["restart|re-start|restart* of, rest,  root cause", "read, rest"];
     static KNOWN: Lexicon<{ openings(LISTS) }> = Lexicon::new(LISTS);
 
-    fn found(word: &str) -> Vec<(usize, &'static str)> {
+    fn found(word: &str) -> Vec<(u8, &'static str)> {
         let mut found: Vec<Phrase> = KNOWN.beginning_with(word).collect();
         found.sort();
         found.into_iter().map(|phrase| (phrase.list, KNOWN.text(phrase))).collect()

@@ -42,22 +42,22 @@ fn push(out: &mut Vec<Range<usize>>, text: &str, range: Range<usize>) {
 }
 
 /// The words of a text in lower case, with their places.
-pub(crate) fn words(text: &str) -> Vec<(String, Range<usize>)> {
-    let mut out: Vec<(String, Range<usize>)> = Vec::new();
-    let mut open: Option<usize> = None;
-    for (at, c) in text.char_indices().chain(std::iter::once((text.len(), ' '))) {
-        let inside = c.is_alphanumeric() || matches!(c, '\'' | '’' | '_' | '%') || (c == '-' && open.is_some());
-        match (inside, open) {
-            (true, None) => open = Some(at),
-            (false, Some(start)) => {
-                let raw = text[start..at].trim_end_matches(['-', '\'', '’']);
-                if !raw.is_empty() {
-                    out.push((raw.to_lowercase().replace('’', "'"), start..start + raw.len()));
-                }
-                open = None;
+pub(crate) fn words(text: &str) -> impl Iterator<Item = (String, Range<usize>)> + '_ {
+    let begins = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '_' | '%');
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let start = at + text[at..].find(begins)?;
+            let ends = |c: char| !(begins(c) || c == '-');
+            at = text[start..].find(ends).map_or(text.len(), |length| start + length);
+            let raw = text[start..at].trim_end_matches(['-', '\'', '’']);
+            if !raw.is_empty() {
+                return Some((small(raw), start..start + raw.len()));
             }
-            _ => {}
         }
-    }
-    out
+    })
+}
+
+fn small(word: &str) -> String {
+    if word.is_ascii() { word.to_ascii_lowercase() } else { word.to_lowercase().replace('’', "'") }
 }

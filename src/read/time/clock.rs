@@ -3,8 +3,8 @@
 
 use crate::read::time::date::{self, WrittenDay};
 use crate::read::time::relative::relative;
-use crate::read::time::scan::{Scan, is_blank};
-use crate::read::time::spelling::{Half, WrittenClock, clock_at};
+use crate::read::time::scan::{Initials, Scan, is_blank};
+use crate::read::time::spelling::{self, Half, WrittenClock, clock_at};
 use crate::read::time::zone::{self, ZoneName};
 
 /// One time as written: day, clock, zone and the end of a range, each as far as it is there.
@@ -40,6 +40,8 @@ const OPENERS: [&str; 17] = [
     "approximately", "starting", "beginning", "around", "approx", "approx.", "circa", "about", "from", "between", "since", "at",
     "on", "by", "ca.", "time:", "the",
 ];
+
+const OPENER_INITIALS: Initials = Initials::of(&OPENERS);
 
 /// What may stand before a time without meaning anything: bullets that Markdown does not know, brackets, quotes, pictograms.
 fn is_ornament(c: char) -> bool {
@@ -88,6 +90,9 @@ pub(crate) fn leading(line: &str) -> Option<(Stamp, usize)> {
     scan.skip(is_ornament);
     // "+15 min" needs its sign.
     for _ in 0..2 {
+        if !OPENER_INITIALS.fit(&scan) {
+            break;
+        }
         for opener in OPENERS {
             if scan.word(opener)
                 || (opener.ends_with(['.', ':']) && scan.rest().starts_with(opener) && {
@@ -188,8 +193,15 @@ pub(crate) fn at(text: &str, start: usize) -> Option<Stamp> {
     Some(stamp)
 }
 
+/// What a day or a time of day begins with, when it is no digit.
+const INITIALS: Initials = date::INITIALS.and(spelling::INITIALS);
+
 /// Day and clock in either order, with a zone; no range.
 fn single(text: &str, start: usize) -> Option<Stamp> {
+    let first = Scan::new(text, start);
+    if !INITIALS.fit(&first) && !first.peek()?.is_ascii_digit() {
+        return None;
+    }
     let (mut day, mut clock, mut zone, mut end) = (None, None, None, start);
     if let Some((found, day_end)) = date::at(text, start) {
         (day, end) = (Some(found), day_end);

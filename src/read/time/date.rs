@@ -1,6 +1,6 @@
 //! Days as people write them: `2024-04-18`, `20/06/2023`, `Feb 3, 2024`, `3rd of May`, `Monday, May 14th`.
 
-use crate::read::time::scan::Scan;
+use crate::read::time::scan::{Initials, Scan, begins};
 use chrono::{Datelike, NaiveDate, Weekday};
 
 /// A day as written, before the rest of the report settles what it leaves open.
@@ -43,6 +43,11 @@ const MONTHS: [&str; 12] =
     ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
+const MONTH_INITIALS: Initials = Initials::of(&MONTHS);
+const DAY_INITIALS: Initials = Initials::of(&DAYS);
+/// What a day in letters begins with.
+pub(crate) const INITIALS: Initials = MONTH_INITIALS.and(DAY_INITIALS);
+
 /// A day that begins exactly here, with where it ends. A weekday may stand before it.
 pub(crate) fn at(text: &str, start: usize) -> Option<(WrittenDay, usize)> {
     let mut scan = Scan::new(text, start);
@@ -71,23 +76,31 @@ pub(crate) fn at(text: &str, start: usize) -> Option<(WrittenDay, usize)> {
 
 /// A weekday, whole or cut to three letters or more.
 pub(crate) fn weekday(scan: &mut Scan) -> Option<Weekday> {
-    let word = scan.letters().to_ascii_lowercase();
-    let known = word.len() >= 3 && word != "sund" && word != "mond";
-    let index = DAYS.iter().position(|day| known && day.starts_with(&word))?;
+    if !DAY_INITIALS.fit(scan) {
+        return None;
+    }
+    let word = scan.letters();
+    let known = word.len() >= 3 && !["sund", "mond"].iter().any(|cut| word.eq_ignore_ascii_case(cut));
+    let index = DAYS.iter().position(|day| known && begins(day, word))?;
     scan.advance(word.len());
     Weekday::try_from(index as u8).ok()
 }
 
 /// A month by name, whole or cut to three letters or more.
 fn month(scan: &mut Scan) -> Option<u32> {
-    let word = scan.letters().to_ascii_lowercase();
-    let index = match word.as_str() {
-        "sept" => 8,
-        _ if word.len() < 3 => return None,
-        _ => MONTHS
+    if !MONTH_INITIALS.fit(scan) {
+        return None;
+    }
+    let word = scan.letters();
+    let index = if word.eq_ignore_ascii_case("sept") {
+        8
+    } else if word.len() < 3 {
+        return None;
+    } else {
+        MONTHS
             .iter()
-            .position(|month| month.starts_with(&word))
-            .or_else(|| MONTHS.iter().position(|month| is_slip(&word, month)))?,
+            .position(|month| begins(month, word))
+            .or_else(|| MONTHS.iter().position(|month| is_slip(word.as_bytes(), month.as_bytes())))?
     };
     scan.advance(word.len());
     scan.eat('.');
@@ -95,13 +108,13 @@ fn month(scan: &mut Scan) -> Option<u32> {
 }
 
 /// Whether a word is a long name with one letter too many, too few, or wrong: "Febuary", "Febrauary".
-fn is_slip(word: &str, name: &str) -> bool {
-    let (word, name) = (word.as_bytes(), name.as_bytes());
-    if word.len() < 6 || name.len() < 6 || word.len().abs_diff(name.len()) > 1 || word[0] != name[0] {
+fn is_slip(word: &[u8], name: &[u8]) -> bool {
+    let same_letter = |(a, b): &(&u8, &u8)| a.eq_ignore_ascii_case(b);
+    if word.len() < 6 || name.len() < 6 || word.len().abs_diff(name.len()) > 1 || !same_letter(&(&word[0], &name[0])) {
         return false;
     }
-    let same = word.iter().zip(name).take_while(|(a, b)| a == b).count();
-    let tail = word.iter().rev().zip(name.iter().rev()).take_while(|(a, b)| a == b).count();
+    let same = word.iter().zip(name).take_while(same_letter).count();
+    let tail = word.iter().rev().zip(name.iter().rev()).take_while(same_letter).count();
     same + tail + 1 >= word.len().max(name.len())
 }
 

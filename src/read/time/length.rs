@@ -1,6 +1,6 @@
 //! Lengths of time as people write them: `90 minutes`, `1 hour and 30 minutes`, `0h 36m`, `three hours`.
 
-use crate::read::time::scan::Scan;
+use crate::read::time::scan::{Initials, Scan};
 use std::ops::Range;
 
 /// A length of time in a text.
@@ -30,6 +30,15 @@ const NUMBERS: [(&str, f64); 16] = [
     ("thirty", 30.0),
     ("twenty", 20.0),
 ];
+
+const INITIALS: Initials = {
+    let (mut all, mut at) = (Initials::of(&[]), 0);
+    while at < NUMBERS.len() {
+        all = all.and(Initials::of(&[NUMBERS[at].0]));
+        at += 1;
+    }
+    all
+};
 
 /// Every length in a text.
 pub(crate) fn all(text: &str) -> Vec<Length> {
@@ -138,6 +147,9 @@ fn number(scan: &mut Scan) -> Option<f64> {
             *scan = point;
         }
         return scan.since(start).parse().ok();
+    }
+    if !INITIALS.fit(scan) {
+        return None;
     }
     let (_, value) = NUMBERS.iter().find(|(word, _)| scan.word(word))?;
     Some(*value)

@@ -66,15 +66,16 @@ impl<'a> Scan<'a> {
         Some((value, count))
     }
 
-    /// A word in any case, which must end there.
+    /// A word of plain letters in any case, which must end there.
     pub(crate) fn word(&mut self, wanted: &str) -> bool {
-        let Some(head) = self.rest().get(..wanted.len()) else { return false };
-        let ends = !self.rest()[wanted.len()..].chars().next().is_some_and(char::is_alphanumeric);
-        if ends && head.eq_ignore_ascii_case(wanted) {
-            self.at += wanted.len();
-            return true;
+        if !begins(self.rest(), wanted) {
+            return false;
         }
-        false
+        let ends = !self.rest()[wanted.len()..].chars().next().is_some_and(char::is_alphanumeric);
+        if ends {
+            self.at += wanted.len();
+        }
+        ends
     }
 
     /// The letters that follow, possibly none.
@@ -86,6 +87,43 @@ impl<'a> Scan<'a> {
     pub(crate) fn advance(&mut self, bytes: usize) {
         self.at += bytes;
     }
+}
+
+/// Whether a text begins with these plain letters, in any case.
+pub(crate) fn begins(text: &str, wanted: &str) -> bool {
+    let (text, wanted) = (text.as_bytes(), wanted.as_bytes());
+    // Of nearly all words one look at the first letter says that they do not.
+    let first = matches!((text, wanted), ([a, ..], [b, ..]) if a.eq_ignore_ascii_case(b));
+    first && text.get(..wanted.len()).is_some_and(|head| head.eq_ignore_ascii_case(wanted))
+}
+
+/// The letters that the words of a table begin with.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Initials(u32);
+
+impl Initials {
+    pub(crate) const fn of(words: &[&str]) -> Initials {
+        let (mut letters, mut at) = (0, 0);
+        while at < words.len() {
+            letters |= bit(words[at].as_bytes()[0]);
+            at += 1;
+        }
+        Initials(letters)
+    }
+
+    pub(crate) const fn and(self, other: Initials) -> Initials {
+        Initials(self.0 | other.0)
+    }
+
+    /// Whether what follows could be one of the words, by its first letter.
+    pub(crate) fn fit(self, scan: &Scan) -> bool {
+        scan.rest().bytes().next().is_some_and(|first| self.0 & bit(first) != 0)
+    }
+}
+
+const fn bit(letter: u8) -> u32 {
+    let letter = letter.to_ascii_lowercase();
+    if letter.is_ascii_lowercase() { 1 << (letter - b'a') } else { 0 }
 }
 
 pub(crate) fn is_blank(c: char) -> bool {

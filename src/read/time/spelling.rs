@@ -1,6 +1,6 @@
 //! How people write a time of day: [`SPELLINGS`] is the one table of all of them.
 
-use crate::read::time::scan::Scan;
+use crate::read::time::scan::{Initials, Scan};
 use chrono::NaiveTime;
 
 /// A time of day as written, before the rest of the report settles what it leaves open.
@@ -55,6 +55,9 @@ const SPELLINGS: &[(&str, Spelling)] = &[
     ("9 AM, 1am", hour_alone),
     ("noon, midnight", by_name),
 ];
+
+/// What a time of day in letters begins with.
+pub(crate) const INITIALS: Initials = Initials::of(&["noon", "midnight"]);
 
 fn with_colon(text: &str, start: usize) -> Option<(WrittenClock, usize)> {
     let mut scan = Scan::new(text, start);

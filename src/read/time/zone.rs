@@ -1,7 +1,7 @@
 //! Time zones as people name them: `UTC`, `PST`, `GMT+1`, `West African Time`, `Pacific`.
 
 use crate::incident::{Day, Moment, offset_written};
-use crate::read::time::scan::{Scan, is_blank};
+use crate::read::time::scan::{Scan, begins, is_blank};
 use chrono::{Duration, NaiveDate, NaiveDateTime, NaiveTime};
 use tz::timezone::{LocalTimeType, TimeZone};
 
@@ -274,7 +274,7 @@ fn long(text: &str, start: usize, bare: bool) -> Option<ZoneName> {
     if first.len() < 2 || !first.is_ascii() {
         return None;
     }
-    let fits = |stem: &str| text[start..].get(..stem.len()).is_some_and(|head| head.eq_ignore_ascii_case(stem));
+    let fits = |stem: &str| begins(&text[start..], stem);
     for (stem, offset, season) in LONG.iter().filter(|(stem, ..)| fits(stem)) {
         let mut scan = Scan::new(text, start + stem.len());
         if scan.peek().is_some_and(char::is_alphanumeric) {

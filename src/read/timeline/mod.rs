@@ -16,7 +16,6 @@ use crate::read::time::date::WrittenDay;
 use crate::read::time::zone::ZoneName;
 use crate::read::timeline::entries::{Reach, entry_of, read};
 use crate::source::{Source, Span};
-use std::collections::HashSet;
 use std::ops::Range;
 
 /// An entry of the timeline that carries a time, as written.
@@ -134,8 +133,9 @@ fn tells_again(first: &List, other: &List) -> bool {
             entry.stamp.day.filter(|_| entry.stamp.clock.is_none()).map(|day| (day.month, day.day)),
         )
     };
-    let known: HashSet<_> = first.entries.iter().map(key).filter(|key| *key != (None, None)).collect();
-    let shared = other.entries.iter().filter(|entry| known.contains(&key(entry))).count();
+    let mut known: Vec<_> = first.entries.iter().map(key).filter(|key| *key != (None, None)).collect();
+    known.sort_unstable();
+    let shared = other.entries.iter().filter(|entry| known.binary_search(&key(entry)).is_ok()).count();
     shared * 2 >= other.entries.len().min(first.entries.len()).max(1)
 }
 
