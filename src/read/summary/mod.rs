@@ -48,9 +48,10 @@ pub(crate) fn duration(lines: &[Line], prose: &Prose, elsewhere: &[Paragraph]) -
             .into_iter()
             .filter_map(|unit| {
                 let text = &paragraph.text[unit.clone()];
-                let lower = text.to_lowercase();
                 let length = length::all(text).into_iter().find(|length| length.minutes > 0.0)?;
-                let before = lower[..length.range.start.min(lower.len())].to_string();
+                let lower = text.to_lowercase();
+                // Small letters may be shorter or longer than capitals: places of the one are none of the other.
+                let before = text[..length.range.start].to_lowercase();
                 let mut score = 0;
                 for (word, weight) in [
                     ("duration", 6),
