@@ -8,21 +8,19 @@ const ABBREVIATIONS: [&str; 10] = ["e.g", "i.e", "vs", "approx", "mr", "mrs", "m
 /// The sentences of a text. A full stop ends one when a blank and no small letter follow.
 pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
     let (mut out, mut start) = (Vec::new(), 0);
-    for (at, c) in text.char_indices() {
-        if !matches!(c, '.' | '!' | '?') {
-            continue;
-        }
-        let end = at + c.len_utf8();
+    for (at, mark) in text.bytes().enumerate().filter(|(_, b)| matches!(b, b'.' | b'!' | b'?')) {
+        let end = at + 1;
         let closers = text[end..].len() - text[end..].trim_start_matches(['"', '”', '\'', '’', ')', '*', '_']).len();
         let rest = &text[end + closers..];
         if !rest.starts_with(char::is_whitespace) && !rest.is_empty() {
             continue;
         }
         let next = rest.trim_start().chars().next();
-        let word = text[start..at].rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default().to_lowercase();
+        let word = text[start..at].rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default();
+        let is = |known: &str| word.eq_ignore_ascii_case(known);
         // "7:08 A.M. EST until …" goes on, "… at 9:10 A.M. Nothing …" does not.
-        let zone = matches!(word.as_str(), "a.m" | "p.m") && rest.trim_start().chars().take(2).all(char::is_uppercase);
-        let stays = c == '.' && (next.is_some_and(char::is_lowercase) || zone || ABBREVIATIONS.contains(&word.as_str()));
+        let zone = (is("a.m") || is("p.m")) && rest.trim_start().chars().take(2).all(char::is_uppercase);
+        let stays = mark == b'.' && (next.is_some_and(char::is_lowercase) || zone || ABBREVIATIONS.iter().any(|known| is(known)));
         if !stays {
             push(&mut out, text, start..end + closers);
             start = end + closers;

@@ -154,7 +154,7 @@ pub(crate) fn find(text: &str, from: usize) -> Option<Stamp> {
     let mut inside = text[..from].chars().next_back().is_some_and(is_inside);
     for (offset, c) in text[from..].char_indices() {
         // A candidate starts with a digit or a letter at the start of a word.
-        if !inside && c.is_alphanumeric() {
+        if !inside && may_begin(c, &Scan::new(text, from + offset)) {
             let stamp = at(text, from + offset);
             if let Some(stamp) = stamp.filter(|stamp| stamp.day.is_some() || stamp.clock.is_some_and(|clock| clock.plain)) {
                 return Some(stamp);
@@ -163,6 +163,11 @@ pub(crate) fn find(text: &str, from: usize) -> Option<Stamp> {
         inside = is_inside(c);
     }
     None
+}
+
+/// Whether a day or a time of day could begin here.
+fn may_begin(first: char, scan: &Scan) -> bool {
+    first.is_ascii_digit() || (first.is_ascii_alphabetic() && (date::may_begin(scan) || spelling::INITIALS.fit(scan)))
 }
 
 /// Characters after which a number is part of something longer: a word, a path, a version.
@@ -193,15 +198,8 @@ pub(crate) fn at(text: &str, start: usize) -> Option<Stamp> {
     Some(stamp)
 }
 
-/// What a day or a time of day begins with, when it is no digit.
-const INITIALS: Initials = date::INITIALS.and(spelling::INITIALS);
-
 /// Day and clock in either order, with a zone; no range.
 fn single(text: &str, start: usize) -> Option<Stamp> {
-    let first = Scan::new(text, start);
-    if !INITIALS.fit(&first) && !first.peek()?.is_ascii_digit() {
-        return None;
-    }
     let (mut day, mut clock, mut zone, mut end) = (None, None, None, start);
     if let Some((found, day_end)) = date::at(text, start) {
         (day, end) = (Some(found), day_end);

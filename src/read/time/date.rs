@@ -45,8 +45,6 @@ const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday",
 
 const MONTH_INITIALS: Initials = Initials::of(&MONTHS);
 const DAY_INITIALS: Initials = Initials::of(&DAYS);
-/// What a day in letters begins with.
-pub(crate) const INITIALS: Initials = MONTH_INITIALS.and(DAY_INITIALS);
 
 /// A day that begins exactly here, with where it ends. A weekday may stand before it.
 pub(crate) fn at(text: &str, start: usize) -> Option<(WrittenDay, usize)> {
@@ -86,9 +84,21 @@ pub(crate) fn weekday(scan: &mut Scan) -> Option<Weekday> {
     Weekday::try_from(index as u8).ok()
 }
 
+/// Whether a word in letters could begin a day: of most words, one look says that it could not.
+pub(crate) fn may_begin(scan: &Scan) -> bool {
+    DAY_INITIALS.fit(scan) || may_be_month(scan)
+}
+
+fn may_be_month(scan: &Scan) -> bool {
+    MONTH_INITIALS.fit(scan) || (MONTH_INITIALS.fit_first(scan) && scan.letters().len() >= SLIP)
+}
+
+/// How long a name is at least in which a slip is forgiven.
+const SLIP: usize = 6;
+
 /// A month by name, whole or cut to three letters or more.
 fn month(scan: &mut Scan) -> Option<u32> {
-    if !MONTH_INITIALS.fit(scan) {
+    if !may_be_month(scan) {
         return None;
     }
     let word = scan.letters();
@@ -110,7 +120,7 @@ fn month(scan: &mut Scan) -> Option<u32> {
 /// Whether a word is a long name with one letter too many, too few, or wrong: "Febuary", "Febrauary".
 fn is_slip(word: &[u8], name: &[u8]) -> bool {
     let same_letter = |(a, b): &(&u8, &u8)| a.eq_ignore_ascii_case(b);
-    if word.len() < 6 || name.len() < 6 || word.len().abs_diff(name.len()) > 1 || !same_letter(&(&word[0], &name[0])) {
+    if word.len() < SLIP || name.len() < SLIP || word.len().abs_diff(name.len()) > 1 || !same_letter(&(&word[0], &name[0])) {
         return false;
     }
     let same = word.iter().zip(name).take_while(same_letter).count();

@@ -97,33 +97,50 @@ pub(crate) fn begins(text: &str, wanted: &str) -> bool {
     first && text.get(..wanted.len()).is_some_and(|head| head.eq_ignore_ascii_case(wanted))
 }
 
-/// The letters that the words of a table begin with.
+/// What the words of a table begin with: for each first letter, which ones come second.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Initials(u32);
+pub(crate) struct Initials([u32; 26]);
 
 impl Initials {
     pub(crate) const fn of(words: &[&str]) -> Initials {
-        let (mut letters, mut at) = (0, 0);
+        let (mut seconds, mut at) = ([0; 26], 0);
         while at < words.len() {
-            letters |= bit(words[at].as_bytes()[0]);
+            let word = words[at].as_bytes();
+            seconds[(word[0] - b'a') as usize] |= 1 << (word[1] - b'a');
             at += 1;
         }
-        Initials(letters)
+        Initials(seconds)
     }
 
-    pub(crate) const fn and(self, other: Initials) -> Initials {
-        Initials(self.0 | other.0)
+    pub(crate) const fn and(mut self, other: Initials) -> Initials {
+        let mut first = 0;
+        while first < 26 {
+            self.0[first] |= other.0[first];
+            first += 1;
+        }
+        self
     }
 
-    /// Whether what follows could be one of the words, by its first letter.
-    pub(crate) fn fit(self, scan: &Scan) -> bool {
-        scan.rest().bytes().next().is_some_and(|first| self.0 & bit(first) != 0)
+    /// Whether what follows could be one of the words, by its first two letters.
+    pub(crate) fn fit(&self, scan: &Scan) -> bool {
+        let second = letter(scan, 1);
+        self.seconds(scan) & second.map_or(0, |second| 1 << second) != 0
+    }
+
+    /// Whether what follows could be one of the words with a slip in it, by its first letter.
+    pub(crate) fn fit_first(&self, scan: &Scan) -> bool {
+        self.seconds(scan) != 0
+    }
+
+    fn seconds(&self, scan: &Scan) -> u32 {
+        letter(scan, 0).map_or(0, |first| self.0[first])
     }
 }
 
-const fn bit(letter: u8) -> u32 {
-    let letter = letter.to_ascii_lowercase();
-    if letter.is_ascii_lowercase() { 1 << (letter - b'a') } else { 0 }
+/// The place in the alphabet of one of the next letters.
+fn letter(scan: &Scan, ahead: usize) -> Option<usize> {
+    let letter = scan.rest().as_bytes().get(ahead)?.to_ascii_lowercase();
+    letter.is_ascii_lowercase().then(|| usize::from(letter - b'a'))
 }
 
 pub(crate) fn is_blank(c: char) -> bool {

@@ -1,7 +1,7 @@
 //! Time zones as people name them: `UTC`, `PST`, `GMT+1`, `West African Time`, `Pacific`.
 
 use crate::incident::{Day, Moment, offset_written};
-use crate::read::time::scan::{Scan, begins, is_blank};
+use crate::read::time::scan::{Initials, Scan, begins, is_blank};
 use chrono::{Duration, NaiveDate, NaiveDateTime, NaiveTime};
 use tz::timezone::{LocalTimeType, TimeZone};
 
@@ -107,6 +107,18 @@ const SHORT: &[(&str, i32, Season)] = &[
     ("NZDT", h(13), Always),
 ];
 
+/// The longest of them.
+const LONGEST_SHORT: usize = {
+    let (mut longest, mut at) = (0, 0);
+    while at < SHORT.len() {
+        if SHORT[at].0.len() > longest {
+            longest = SHORT[at].0.len();
+        }
+        at += 1;
+    }
+    longest
+};
+
 /// Abbreviations that stand for several zones, with the one taken.
 const DOUBTFUL: &[(&str, &str)] = &[
     ("CST", "Central Standard Time of North America, not China or Cuba"),
@@ -174,6 +186,15 @@ const LONG: &[(&str, i32, Season)] = &[
     ("hawaii", h(-10), Always),
 ];
 
+const LONG_INITIALS: Initials = {
+    let (mut all, mut at) = (Initials::of(&[]), 0);
+    while at < LONG.len() {
+        all = all.and(Initials::of(&[LONG[at].0]));
+        at += 1;
+    }
+    all
+};
+
 /// A zone that begins exactly here.
 pub(crate) fn at(text: &str, start: usize) -> Option<ZoneName> {
     let first = one(text, start)?;
@@ -199,9 +220,12 @@ fn one(text: &str, start: usize) -> Option<ZoneName> {
 /// "Europe/Lisbon", "America/Argentina/Ushuaia".
 fn iana(text: &str, start: usize) -> Option<ZoneName> {
     let rest = &text[start..];
+    if !rest.starts_with(|c: char| c.is_ascii_uppercase()) {
+        return None;
+    }
     let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '/' | '_' | '-' | '+'))).unwrap_or(rest.len());
     let name = rest[..end].trim_end_matches(['/', '-', '+']);
-    if !name.contains('/') || !name.starts_with(|c: char| c.is_ascii_uppercase()) {
+    if !name.contains('/') {
         return None;
     }
     // As the database writes it: "europe/Lisbon" is no name.
@@ -217,6 +241,9 @@ pub(crate) fn whole(text: &str) -> Option<ZoneName> {
 fn short(text: &str, start: usize) -> Option<ZoneName> {
     let mut scan = Scan::new(text, start);
     let letters = scan.letters();
+    if letters.len() > LONGEST_SHORT {
+        return None;
+    }
     let easy = letters.eq_ignore_ascii_case("UTC") || letters.eq_ignore_ascii_case("GMT");
     let (name, offset, season) =
         *SHORT.iter().find(|(name, ..)| *name == letters || (easy && name.eq_ignore_ascii_case(letters)))?;
@@ -270,7 +297,11 @@ fn shift(text: &str, at: usize) -> Option<(i32, usize)> {
 
 /// "West African Time", "Pacific Daylight Time", "pacific standard time"; with `bare` also "Pacific".
 fn long(text: &str, start: usize, bare: bool) -> Option<ZoneName> {
-    let first = Scan::new(text, start).letters();
+    let scan = Scan::new(text, start);
+    if !LONG_INITIALS.fit(&scan) {
+        return None;
+    }
+    let first = scan.letters();
     if first.len() < 2 || !first.is_ascii() {
         return None;
     }
