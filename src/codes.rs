@@ -96,6 +96,10 @@ codes! {
         "Characters were encoded twice on the way, as in â€™ for an apostrophe. They were put right for reading; the file itself was not touched.";
     NulBytes = "nul-bytes", Note,
         "The file holds NUL bytes, which no text should. They count as spaces.";
+    GlyphMissing = "glyph-missing", Warning,
+        "The report holds characters that none of the built-in fonts can draw: they have Latin, Greek, Cyrillic, Vietnamese, common signs and one-coloured emoji, but no Arabic, Hebrew, Indic or East Asian letters. Such characters are left out of the picture; its description keeps them.";
+    StyleUnreadable = "style-unreadable", Error,
+        "A style file holds a key that there is none of, or a value of another kind than expected. `postmirth styles show paper` prints a style with every key; a file of your own may leave any of them out.";
 }
 
 impl Code {

@@ -1,16 +1,19 @@
-//! `postmirth` reads the postmortem that somebody has already written and turns it into facts, each
-//! with its place in the report.
+//! `postmirth` reads the postmortem that somebody has already written, turns it into facts, each with its
+//! place in the report, and draws them.
 //!
 //! The walk:
 //! 1. bytes become a [`Source`](source::Source), whatever their encoding;
 //! 2. [`read`](read::read) makes an [`Incident`](incident::Incident) of it, and
 //!    [`Diagnostic`](diagnostic::Diagnostic)s for what was doubtful;
-//! 3. [`facts`] are what others are told: JSON by contract, or a table.
+//! 3. [`facts`] are what others are told: JSON by contract, or a table;
+//! 4. [`draw`] lays the incident out as a [`Scene`](draw::scene::Scene), and writes that as SVG and PNG.
 //!
 //! The library does no input or output and cannot ask what time it is.
 
+pub mod assets;
 pub mod codes;
 pub mod diagnostic;
+pub mod draw;
 pub mod facts;
 pub mod incident;
 pub mod read;

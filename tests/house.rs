@@ -27,7 +27,8 @@ fn sources(folder: &str) -> BTreeMap<String, String> {
 }
 
 /// The rooms in the order of the walk: each may use those before it, none a later one.
-const ROOMS: &[&str] = &["source", "diagnostic", "codes", "incident", "read", "facts", "cli", "main"];
+const ROOMS: &[&str] =
+    &["source", "diagnostic", "codes", "assets", "incident", "read", "facts", "draw", "pictures", "cli", "target", "main"];
 
 /// `source`, `diagnostic` and `codes` are one floor: a source's decoding speaks in diagnostics.
 const GROUND_FLOOR: usize = 3;
@@ -55,6 +56,18 @@ fn foreign_libraries_stay_in_their_homes() {
         ("tz", &["read/time/zone.rs"]),
         ("encoding_rs", &["source.rs"]),
         ("clap", &["cli.rs", "main.rs"]),
+        ("plotters", &["draw/axis.rs", "draw/incident/head.rs"]),
+        ("plotters_backend", &["draw/canvas.rs"]),
+        ("usvg", &["draw/png/mod.rs"]),
+        ("resvg", &["draw/png/mod.rs"]),
+        ("flate2", &["draw/png/mod.rs"]),
+        ("simd_adler32", &["draw/png/mod.rs"]),
+        ("ttf_parser", &["draw/font.rs"]),
+        ("unicode_normalization", &["draw/font.rs"]),
+        ("unicode_linebreak", &["draw/wrap.rs"]),
+        ("toml", &["draw/style/load.rs"]),
+        ("notosans", &["assets.rs"]),
+        ("epaint_default_fonts", &["assets.rs"]),
         ("serde_json", &["main.rs"]),
         ("anstyle", &["facts/table.rs"]),
         ("terminal_size", &["main.rs"]),

@@ -1,24 +1,43 @@
 //! One report for each thing that the reader can say, with its exact words.
 
+#![allow(clippy::panic, reason = "a test fails by panicking")]
+
 mod golden;
 
 use golden::{matches, project};
 use postmirth::codes::Code;
+use postmirth::diagnostic::{Diagnostic, Warned};
+use postmirth::draw::font::Fonts;
+use postmirth::draw::style::Style;
+use postmirth::draw::{Options, incident};
 use postmirth::read::read;
 use postmirth::source::Source;
+
+/// What is said of a text of that name: a report, which is read and drawn, or a style.
+fn said(name: &str, bytes: &[u8]) -> (Source, Vec<Diagnostic>) {
+    let Warned { value: source, warnings: decoding } = Source::from_bytes(name, bytes);
+    if name.ends_with(".toml") {
+        let slip = Style::from_file(&source).err().map(|slip| *slip);
+        return (source, slip.into_iter().collect());
+    }
+    let told = read(&source);
+    let style = Style::built_in("paper").expect("a style");
+    let drawn = incident(&told.value, &style, &Fonts::new(style.font.face), &Options::default());
+    let doubts = decoding.into_iter().chain(told.warnings).chain(drawn.map(|drawn| drawn.warnings).unwrap_or_default());
+    (source, doubts.collect())
+}
 
 #[test]
 fn every_code_has_a_report_that_brings_it_out() {
     for code in Code::ALL {
-        let name = format!("tests/messages/{code}.md");
-        let bytes = std::fs::read(project(&name)).unwrap_or_default();
-        assert!(!bytes.is_empty(), "{name} is missing: a report in which {code} is said");
-        let decoded = Source::from_bytes(format!("{code}.md"), &bytes);
-        let told = read(&decoded.value);
-        let all = decoded.warnings.iter().chain(&told.warnings);
+        let file = |kind: &str| (format!("{code}.{kind}"), std::fs::read(project(&format!("tests/messages/{code}.{kind}"))));
+        let Some((name, bytes)) = ["md", "toml"].into_iter().map(file).find_map(|(name, read)| Some((name, read.ok()?))) else {
+            panic!("tests/messages/{code}.md is missing: a report in which {code} is said");
+        };
+        let (source, all) = said(&name, &bytes);
         let said: Vec<String> =
-            all.filter(|doubt| doubt.code == *code).map(|doubt| doubt.frame(&decoded.value).to_string()).collect();
-        assert!(!said.is_empty(), "{name} does not bring out {code}, but {:?}", told.warnings);
+            all.iter().filter(|doubt| doubt.code == *code).map(|doubt| doubt.frame(&source).to_string()).collect();
+        assert!(!said.is_empty(), "{name} does not bring out {code}, but {all:?}");
         matches(&project(&format!("tests/messages/{code}.txt")), &said.join("\n"));
     }
 }

@@ -1,5 +1,7 @@
 //! Texts that were looked at once and must not change unseen.
 
+#![allow(dead_code, reason = "each test uses its part of this")]
+
 use std::path::{Path, PathBuf};
 
 /// A path in the project.

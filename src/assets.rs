@@ -1,0 +1,27 @@
+//! What is built in: fonts and styles.
+
+/// A built-in style: its name and the text of its file.
+pub struct BuiltIn {
+    /// The name that `--style` takes.
+    pub name: &'static str,
+    /// The TOML.
+    pub text: &'static str,
+}
+
+macro_rules! styles {
+    ($($name:literal),*) => {
+        &[$(BuiltIn { name: $name, text: include_str!(concat!("../styles/", $name, ".toml")) }),*]
+    };
+}
+
+/// The styles, the default one first.
+pub const STYLES: &[BuiltIn] = styles!["paper", "blueprint", "terminal", "sketch", "contrast"];
+
+/// Noto Sans: Latin, Greek, Cyrillic and Vietnamese.
+pub(crate) const SANS: &[u8] = notosans::REGULAR_TTF;
+/// The same, bold.
+pub(crate) const SANS_BOLD: &[u8] = notosans::BOLD_TTF;
+/// Hack, in which all letters are equally wide; its arrows and signs stand in where Noto Sans has none.
+pub(crate) const MONO: &[u8] = epaint_default_fonts::HACK_REGULAR;
+/// Noto Emoji, in one colour.
+pub(crate) const EMOJI: &[u8] = epaint_default_fonts::NOTO_EMOJI_REGULAR;

@@ -1,0 +1,414 @@
+//! The clock axis: minutes to pixels, with long silences folded, and round ticks.
+//!
+//! It is one of plotters' coordinates ([`Ranged`]), so whatever plotters draws on a clock runs along it.
+
+use crate::facts::clock_written;
+use crate::incident::{Day, Incident, Moment};
+use chrono::{Duration, NaiveTime};
+use plotters::coord::ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged, ValueFormatter};
+use std::ops::Range;
+
+/// Minutes to pixels.
+#[derive(Debug, Clone)]
+pub(crate) struct Axis {
+    pieces: Vec<Piece>,
+    /// The silences between the pieces.
+    pub(crate) folds: Vec<Fold>,
+    pub(crate) ticks: Vec<Tick>,
+    /// Where each day begins, when there is more than one.
+    pub(crate) days: Vec<Tick>,
+    width: f64,
+}
+
+/// A stretch of time that is drawn to scale.
+#[derive(Debug, Clone, Copy)]
+struct Piece {
+    from: f64,
+    to: f64,
+    /// Its ends in pixels from the left end of the axis.
+    left: f64,
+    right: f64,
+}
+
+/// A silence that is left out.
+#[derive(Debug, Clone)]
+pub(crate) struct Fold {
+    pub(crate) left: f64,
+    pub(crate) right: f64,
+    pub(crate) label: String,
+}
+
+/// A place on the axis with its label.
+#[derive(Debug, Clone)]
+pub(crate) struct Tick {
+    pub(crate) minute: f64,
+    pub(crate) x: f64,
+    pub(crate) label: String,
+}
+
+/// What the clock shows at a minute of the axis.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Reckoning {
+    day: Option<Day>,
+    clock: Option<NaiveTime>,
+    /// The minute at which it shows that.
+    at: f64,
+}
+
+/// The room that labels need, in pixels.
+pub(crate) trait Measure {
+    /// How wide a label is.
+    fn label(&self, text: &str) -> f64;
+}
+
+impl<F: Fn(&str) -> f64> Measure for F {
+    fn label(&self, text: &str) -> f64 {
+        self(text)
+    }
+}
+
+/// Between two tick labels there is at least so much room.
+const APART: f64 = 46.0;
+/// The label of a day may stand so far from its place.
+const ASIDE: f64 = 24.0;
+/// No stretch of time is narrower than this, so that what happened in it can be seen.
+const NARROWEST: f64 = 26.0;
+/// A silence shorter than this is never folded, in minutes.
+const SHORTEST_FOLD: f64 = 60.0;
+/// A silence is folded when it is so many times longer than the usual gap,
+const OUTLYING: f64 = 6.0;
+/// and takes up so much of the whole,
+const SQUEEZING: f64 = 0.08;
+/// or lasts a night, in minutes.
+const NIGHT: f64 = 360.0;
+/// The folds take no more than this share of the axis.
+const MOST_FOLDED: f64 = 0.4;
+const DAY: f64 = 1440.0;
+/// Round steps between ticks, in minutes.
+const STEPS: &[f64] = &[
+    1.0 / 6.0,
+    0.5,
+    1.0,
+    2.0,
+    5.0,
+    10.0,
+    15.0,
+    30.0,
+    60.0,
+    120.0,
+    180.0,
+    360.0,
+    720.0,
+    DAY,
+    2.0 * DAY,
+    7.0 * DAY,
+    14.0 * DAY,
+    28.0 * DAY,
+    91.0 * DAY,
+    364.0 * DAY,
+];
+
+impl Reckoning {
+    /// The clock of the first event that has one, in the zone of the report.
+    pub(crate) fn of(incident: &Incident) -> Reckoning {
+        let zone = incident.zone.as_ref().and_then(|zone| zone.offset);
+        let timed = incident.events.iter().find(|event| event.at.clock.is_some());
+        let Some(event) = timed.or(incident.events.first()) else { return Reckoning { day: None, clock: None, at: 0.0 } };
+        let Moment { day, clock, offset } = event.at;
+        // An entry in another zone than the report's shows another clock at the same minute.
+        let shift = zone.zip(offset).map_or(0, |(zone, own)| zone - own);
+        Reckoning { day, clock, at: event.minute - f64::from(shift) }
+    }
+
+    /// The day and time at a minute; without a clock, the time counts from midnight.
+    fn show(&self, minute: f64) -> (i64, f64) {
+        let start = self.clock.map_or(0.0, |clock| f64::from(chrono::Timelike::num_seconds_from_midnight(&clock)) / 60.0);
+        let since = start + minute - self.at;
+        let days = (since / DAY + 1e-9).floor();
+        (days as i64, since - days * DAY)
+    }
+
+    /// `09:30`, or `T+5` where there is no clock.
+    pub(crate) fn clock(&self, minute: f64) -> String {
+        if self.clock.is_none() {
+            return match self.day {
+                Some(_) => self.date(minute).unwrap_or_default(),
+                None => relative(minute),
+            };
+        }
+        let seconds = (self.show(minute).1 * 60.0).round() as u32 % 86400;
+        NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0).map(clock_written).unwrap_or_default()
+    }
+
+    /// `19 Apr`, when the day is known.
+    pub(crate) fn date(&self, minute: f64) -> Option<String> {
+        Some(self.day_at(minute)?.date.format("%-d %b").to_string())
+    }
+
+    /// The day at a minute.
+    pub(crate) fn day_at(&self, minute: f64) -> Option<Day> {
+        let day = self.day?;
+        Some(Day { date: day.date.checked_add_signed(Duration::try_days(self.show(minute).0)?)?, ..day })
+    }
+
+    /// The next midnight after a minute.
+    fn midnight_after(&self, minute: f64) -> f64 {
+        minute - self.show(minute).1 + DAY
+    }
+}
+
+/// `T+5` for a minute that no clock can be given to.
+pub(crate) fn relative(minute: f64) -> String {
+    format!("T{}{}", if minute < 0.0 { "-" } else { "+" }, (minute.abs() * 100.0).round() / 100.0)
+}
+
+impl Axis {
+    /// An axis of that width over all these minutes, which need not be in order.
+    pub(crate) fn new(mut points: Vec<f64>, width: f64, reckoning: &Reckoning, measure: &dyn Measure) -> Axis {
+        points.sort_by(f64::total_cmp);
+        points.dedup();
+        let silences = silences(&points, width, measure);
+        let mut axis = Axis { pieces: Vec::new(), folds: Vec::new(), ticks: Vec::new(), days: Vec::new(), width };
+        axis.lay(&points, &silences, measure);
+        axis.step(reckoning, measure);
+        axis.mark_days(reckoning, measure);
+        axis
+    }
+
+    /// Shares the width out among the pieces, in proportion to their length.
+    fn lay(&mut self, points: &[f64], silences: &[usize], measure: &dyn Measure) {
+        let (Some(first), Some(last)) = (points.first(), points.last()) else { return };
+        let mut spans = Vec::new();
+        let mut from = *first;
+        for at in silences {
+            spans.push((from, points[*at]));
+            from = points[*at + 1];
+        }
+        spans.push((from, *last));
+        let folded: f64 = silences.iter().map(|at| fold_width(points, *at, measure)).sum();
+        let room = self.width - folded;
+        let scale = scale(&spans, room);
+        let mut left = 0.0;
+        for (index, (from, to)) in spans.iter().enumerate() {
+            let alone = spans.len() == 1;
+            let wide = if alone { self.width } else { ((to - from) * scale).max(NARROWEST) };
+            self.pieces.push(Piece { from: *from, to: *to, left, right: left + wide });
+            left += wide;
+            if let Some(at) = silences.get(index) {
+                let gap = fold_width(points, *at, measure);
+                self.folds.push(Fold { left, right: left + gap, label: briefly(points[*at + 1] - points[*at]) });
+                left += gap;
+            }
+        }
+    }
+
+    /// Where a minute lies, in pixels from the left end.
+    pub(crate) fn x(&self, minute: f64) -> f64 {
+        let Some(at) = self.pieces.iter().rposition(|piece| piece.from <= minute) else { return 0.0 };
+        let piece = self.pieces[at];
+        if minute > piece.to {
+            // Within a silence.
+            let next = self.pieces.get(at + 1);
+            return next.map_or(piece.right, |next| {
+                piece.right + (next.left - piece.right) * (minute - piece.to) / (next.from - piece.to)
+            });
+        }
+        if piece.to <= piece.from {
+            return if self.pieces.len() == 1 { 0.0 } else { piece.left };
+        }
+        piece.left + (piece.right - piece.left) * (minute - piece.from) / (piece.to - piece.from)
+    }
+
+    /// The ticks: the smallest round step whose labels have room.
+    fn step(&mut self, reckoning: &Reckoning, measure: &dyn Measure) {
+        let dated = reckoning.clock.is_none() && reckoning.day.is_some();
+        let long: f64 = self.pieces.iter().map(|piece| piece.to - piece.from).sum();
+        // A step of fewer pixels than the gap between labels need not be tried.
+        let wide = |step: f64| step * self.width >= APART * long;
+        for step in STEPS.iter().copied().filter(|step| (!dated || *step >= DAY) && wide(*step)) {
+            let ticks = self.at_each(step, reckoning);
+            if self.have_room(&ticks, measure) {
+                self.ticks = ticks;
+                break;
+            }
+        }
+        self.fill_bare_pieces(reckoning, measure);
+    }
+
+    fn at_each(&self, step: f64, reckoning: &Reckoning) -> Vec<Tick> {
+        let mut ticks = Vec::new();
+        for piece in &self.pieces {
+            let (_, shown) = reckoning.show(piece.from);
+            let past = if step > DAY { 0.0 } else { shown % step };
+            let mut minute = if past < 1e-6 { piece.from } else { piece.from - past + step };
+            while minute <= piece.to + 1e-6 {
+                ticks.push(self.tick(minute, step >= DAY, reckoning));
+                minute += step;
+            }
+        }
+        ticks
+    }
+
+    fn tick(&self, minute: f64, as_date: bool, reckoning: &Reckoning) -> Tick {
+        let date = reckoning.date(minute).filter(|_| as_date);
+        Tick { minute, x: self.x(minute), label: date.unwrap_or_else(|| reckoning.clock(minute)) }
+    }
+
+    fn have_room(&self, ticks: &[Tick], measure: &dyn Measure) -> bool {
+        let apart = |left: &Tick, right: &Tick| {
+            right.x - left.x >= (measure.label(&left.label) + measure.label(&right.label)) / 2.0 + APART
+        };
+        ticks.windows(2).all(|pair| apart(&pair[0], &pair[1]) || self.folded_between(pair[0].x, pair[1].x))
+    }
+
+    fn folded_between(&self, left: f64, right: f64) -> bool {
+        self.folds.iter().any(|fold| left <= fold.left && fold.right <= right)
+    }
+
+    /// A piece too short for a round tick gets one where it begins; what does not fit beside its
+    /// neighbours goes.
+    fn fill_bare_pieces(&mut self, reckoning: &Reckoning, measure: &dyn Measure) {
+        let dated = self.dated(reckoning);
+        for piece in self.pieces.clone() {
+            if !self.ticks.iter().any(|tick| piece.from <= tick.minute && tick.minute <= piece.to) {
+                let tick = self.tick(piece.from, dated, reckoning);
+                self.ticks.push(tick);
+            }
+        }
+        self.ticks.sort_by(|one, two| one.x.total_cmp(&two.x));
+        let mut kept: Vec<Tick> = Vec::new();
+        for tick in std::mem::take(&mut self.ticks) {
+            let half = measure.label(&tick.label) / 2.0;
+            let free = kept.last().is_none_or(|last| tick.x - half >= last.x + measure.label(&last.label) / 2.0 + 8.0);
+            let on_fold = self.folds.iter().any(|fold| {
+                let (centre, reach) = ((fold.left + fold.right) / 2.0, measure.label(&fold.label) / 2.0 + 3.0);
+                tick.x + half > centre - reach && tick.x - half < centre + reach
+            });
+            if free && !on_fold {
+                kept.push(tick);
+            }
+        }
+        self.ticks = kept;
+    }
+
+    /// Whether the ticks are days themselves.
+    fn dated(&self, reckoning: &Reckoning) -> bool {
+        self.ticks.len() > 1 && self.ticks.iter().all(|tick| reckoning.date(tick.minute).as_ref() == Some(&tick.label))
+    }
+
+    /// The date where each day begins, or where the first piece of it does.
+    fn mark_days(&mut self, reckoning: &Reckoning, measure: &dyn Measure) {
+        let (Some(first), Some(last)) = (self.pieces.first(), self.pieces.last()) else { return };
+        let one_day = reckoning.show(first.from).0 == reckoning.show(last.to).0;
+        if reckoning.clock.is_none() || one_day || self.dated(reckoning) {
+            return;
+        }
+        let mut days: Vec<Tick> = Vec::new();
+        for piece in &self.pieces {
+            let mut minute = piece.from;
+            while minute <= piece.to {
+                let label = match reckoning.day_at(minute) {
+                    Some(day) => day.date.format(if day.year_known { "%a %-d %b" } else { "%-d %b" }).to_string(),
+                    None => match reckoning.show(minute).0 - reckoning.show(first.from).0 {
+                        0 => "first day".into(),
+                        1 => "next day".into(),
+                        days => format!("{days} days on"),
+                    },
+                };
+                // A label may stand a little aside: the last one so as not to leave the axis, another so as
+                // not to touch the one before.
+                let end = days.last().map_or(0.0, |last| last.x + measure.label(&last.label) + 10.0);
+                let x = self.x(minute).min(self.width + 10.0 - measure.label(&label));
+                let x = if x < end && end - x <= ASIDE { end } else { x };
+                let free = x >= end && x + measure.label(&label) <= self.width + 10.0;
+                if free && days.last().is_none_or(|last| last.label != label) {
+                    days.push(Tick { minute, x, label });
+                }
+                minute = reckoning.midnight_after(minute);
+            }
+        }
+        self.days = days;
+    }
+}
+
+/// Pixels for a minute, when no piece may be narrower than [`NARROWEST`].
+fn scale(spans: &[(f64, f64)], room: f64) -> f64 {
+    let mut lengths: Vec<f64> = spans.iter().map(|(from, to)| to - from).collect();
+    lengths.sort_by(f64::total_cmp);
+    let mut left = room;
+    for (index, length) in lengths.iter().enumerate() {
+        let rest: f64 = lengths[index..].iter().sum();
+        if rest <= 0.0 {
+            return 0.0;
+        }
+        let scale = left / rest;
+        if length * scale >= NARROWEST {
+            return scale;
+        }
+        left -= NARROWEST;
+    }
+    0.0
+}
+
+/// The silences to fold, as the index of the point before each: long ones, far longer than the usual gap,
+/// that would squeeze the rest, or that are a night.
+fn silences(points: &[f64], width: f64, measure: &dyn Measure) -> Vec<usize> {
+    let gaps: Vec<f64> = points.windows(2).map(|pair| pair[1] - pair[0]).collect();
+    let mut sorted = gaps.clone();
+    sorted.sort_by(f64::total_cmp);
+    // With a few moments the gaps are the story.
+    let Some(usual) = sorted.get(sorted.len() / 2).copied().filter(|_| sorted.len() > 3) else { return Vec::new() };
+    let whole: f64 = gaps.iter().sum();
+    let least = SHORTEST_FOLD.max(usual * OUTLYING);
+    let mut outlying: Vec<usize> =
+        (0..gaps.len()).filter(|at| gaps[*at] >= least && (gaps[*at] >= whole * SQUEEZING || gaps[*at] >= NIGHT)).collect();
+    outlying.sort_by(|one, two| gaps[*two].total_cmp(&gaps[*one]).then(one.cmp(two)));
+    let mut used = 0.0;
+    outlying.retain(|at| {
+        used += fold_width(points, *at, measure);
+        used + NARROWEST <= width * MOST_FOLDED
+    });
+    outlying.sort_unstable();
+    outlying
+}
+
+fn fold_width(points: &[f64], at: usize, measure: &dyn Measure) -> f64 {
+    measure.label(&briefly(points[at + 1] - points[at])) + 22.0
+}
+
+/// A length in one or two short units: what is folded need not be told to the minute.
+fn briefly(minutes: f64) -> String {
+    let hours = minutes / 60.0;
+    match minutes {
+        _ if minutes < 180.0 => crate::read::spoken(minutes),
+        _ if hours < 48.0 => format!("{} h", hours.round()),
+        _ => format!("{} d", (hours / 24.0).round()),
+    }
+}
+
+/// How finely pixels are divided on their way through plotters, whose coordinates are whole numbers.
+pub(crate) const UNITS: f64 = 16.0;
+
+impl Ranged for Axis {
+    type FormatOption = NoDefaultFormatting;
+    type ValueType = f64;
+
+    fn map(&self, minute: &f64, limit: (i32, i32)) -> i32 {
+        limit.0 + (self.x(*minute) * UNITS).round() as i32
+    }
+
+    fn key_points<Hint: KeyPointHint>(&self, hint: Hint) -> Vec<f64> {
+        // Plotters asks twice, for lines that are light and bold; the ticks are all of one weight.
+        if hint.weight().allow_light_points() { Vec::new() } else { self.ticks.iter().map(|tick| tick.minute).collect() }
+    }
+
+    fn range(&self) -> Range<f64> {
+        self.pieces.first().map_or(0.0, |piece| piece.from)..self.pieces.last().map_or(0.0, |piece| piece.to)
+    }
+}
+
+impl ValueFormatter<f64> for Axis {
+    fn format_ext(&self, minute: &f64) -> String {
+        self.ticks.iter().find(|tick| tick.minute == *minute).map_or_else(String::new, |tick| tick.label.clone())
+    }
+}

@@ -1,0 +1,330 @@
+//! What the picture of an incident is to show, before it is known where.
+
+use crate::draw::axis::{Reckoning, relative};
+use crate::draw::marks::Mark;
+use crate::draw::sheet::clipped;
+use crate::facts::{Metrics, Number, clock_written, metrics};
+use crate::incident::{Day, Event, Incident, Kind, Moment, Phase};
+use crate::read::spoken;
+use crate::source::Span;
+
+/// What to show.
+pub(crate) struct Plan<'a> {
+    pub(crate) incident: &'a Incident,
+    pub(crate) title: String,
+    pub(crate) subtitle: String,
+    pub(crate) figures: Vec<Figure>,
+    pub(crate) rows: Vec<Row>,
+    pub(crate) stretches: Vec<Stretch>,
+    pub(crate) outage: Option<Outage>,
+    /// The zone as the axis names it.
+    pub(crate) zone: String,
+    pub(crate) reckoning: Reckoning,
+}
+
+/// One of the four figures of the header.
+pub(crate) struct Figure {
+    pub(crate) phase: Phase,
+    pub(crate) value: String,
+    pub(crate) name: &'static str,
+}
+
+/// An event, or neighbouring events of one phase that share a row.
+#[derive(Debug, Clone)]
+pub(crate) struct Row {
+    pub(crate) clock: String,
+    /// The day, when it is another than the row's above; or where a shared row ends.
+    pub(crate) caption: Option<String>,
+    pub(crate) from: f64,
+    pub(crate) to: f64,
+    pub(crate) phase: Phase,
+    pub(crate) mark: Option<Mark>,
+    pub(crate) text: String,
+    pub(crate) span: Span,
+}
+
+/// A run of one phase.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Stretch {
+    pub(crate) phase: Phase,
+    pub(crate) from: f64,
+    pub(crate) to: f64,
+}
+
+/// The time in which something was down.
+pub(crate) struct Outage {
+    pub(crate) from: f64,
+    /// The last minute that the picture shows of it.
+    pub(crate) to: f64,
+    /// When it was noticed.
+    pub(crate) noticed: Option<f64>,
+    /// "Outage", where the report speaks of one.
+    pub(crate) name: &'static str,
+    /// How long it took from start to end; where the report states another length, the times count.
+    pub(crate) minutes: Option<f64>,
+    /// For whom.
+    pub(crate) whom: Option<String>,
+}
+
+impl<'a> Plan<'a> {
+    /// What to show of an incident, in at most so many rows.
+    pub(crate) fn new(incident: &'a Incident, title: Option<&str>, most: Option<usize>) -> Plan<'a> {
+        let mut events: Vec<&Event> = incident.events.iter().collect();
+        events.sort_by(|one, two| one.minute.total_cmp(&two.minute));
+        let reckoning = Reckoning::of(incident);
+        let rows = rows(&events, outage_end(incident), &reckoning);
+        let title = title.or(incident.title.as_deref()).unwrap_or("Incident timeline").to_string();
+        let figures = figures(&metrics(incident));
+        Plan {
+            incident,
+            subtitle: subtitle(incident, &events),
+            figures,
+            stretches: ribbon(&rows),
+            outage: outage(incident, &events, &title),
+            rows: shared(rows, most),
+            title,
+            zone: zone(incident),
+            reckoning,
+        }
+    }
+
+    /// Every minute that the axis must hold.
+    pub(crate) fn points(&self) -> Vec<f64> {
+        let rows = self.rows.iter().flat_map(|row| [row.from, row.to]);
+        rows.chain(self.outage.iter().flat_map(|outage| [outage.from, outage.to])).collect()
+    }
+}
+
+/// The minute of a moment that is told outside the timeline, if it lies near the timeline.
+fn minute_of(incident: &Incident, moment: Option<Moment>) -> Option<f64> {
+    let anchor = incident.events.iter().find(|event| event.at.clock.is_some())?;
+    let minute = moment?.minutes_since(&anchor.at)? + anchor.minute;
+    // A slip in the date must not stretch the axis over a year.
+    let last = incident.events.iter().fold(0.0, |last: f64, event| last.max(event.minute));
+    let slack = (last * 3.0).max(3.0 * 1440.0);
+    (-slack..=last + slack).contains(&minute).then_some(minute)
+}
+
+fn outage_end(incident: &Incident) -> Option<f64> {
+    let start = minute_of(incident, incident.start);
+    minute_of(incident, incident.end).filter(|end| start.is_none_or(|start| start <= *end))
+}
+
+fn outage(incident: &Incident, events: &[&Event], title: &str) -> Option<Outage> {
+    let first = |kinds: &[Kind]| events.iter().find(|event| kinds.contains(&event.kind)).map(|event| event.minute);
+    let resolved = events.iter().rev().find(|event| event.kind == Kind::Resolved).map(|event| event.minute);
+    let stated = minute_of(incident, incident.start);
+    let noticed = first(&[Kind::Detected, Kind::Confirmed]);
+    let from = stated.or_else(|| first(&[Kind::Trigger])).or(noticed)?;
+    let end = outage_end(incident).or(resolved).filter(|end| *end >= from);
+    let last = events.last().map_or(from, |event| event.minute);
+    let to = end.unwrap_or(last.max(from));
+    let told = [Some(title), incident.impact.as_deref(), incident.root_cause.as_deref()];
+    let down = ["outage", " down", "unavailable", "offline", "unreachable", "downtime", "inaccessible"];
+    let is_down = told.into_iter().flatten().any(|text| down.iter().any(|word| text.to_lowercase().contains(word)));
+    Some(Outage {
+        from,
+        to,
+        noticed: noticed.filter(|noticed| from < *noticed && *noticed <= to),
+        name: if is_down { "Outage" } else { "Incident" },
+        minutes: end.map(|end| end - from),
+        whom: incident.affected_percent.map(|share| affected(share, incident.affected_whom.as_deref())),
+    })
+}
+
+/// "90 % of staff affected".
+fn affected(share: f64, whom: Option<&str>) -> String {
+    let share = match Number::from(share) {
+        Number::Whole(share) => share.to_string(),
+        Number::Part(share) => share.to_string(),
+    };
+    whom.map_or_else(|| format!("{share}% affected"), |whom| format!("{share}% {whom} affected"))
+}
+
+fn figures(metrics: &Metrics) -> Vec<Figure> {
+    [
+        (Phase::Detection, &metrics.detect, "to detect"),
+        (Phase::Investigation, &metrics.acknowledge, "to acknowledge"),
+        (Phase::Escalation, &metrics.escalate, "to escalate"),
+        (Phase::Resolution, &metrics.resolve, "to resolve"),
+    ]
+    .into_iter()
+    .filter_map(|(phase, metric, name)| {
+        let value = spoken(metric.as_ref()?.minutes.value());
+        Some(Figure { phase, value, name })
+    })
+    .collect()
+}
+
+/// A row for each event.
+fn rows(events: &[&Event], end: Option<f64>, reckoning: &Reckoning) -> Vec<Row> {
+    let days = events.iter().filter_map(|event| event.at.day.map(|day| day.date)).collect::<std::collections::BTreeSet<_>>();
+    let mut shown = None;
+    let row = |(index, event): (usize, &&Event)| {
+        let next = events[index..].iter().map(|later| later.minute).find(|minute| *minute > event.minute);
+        let until = event.until.and_then(|until| until.minutes_since(&event.at)).filter(|length| *length >= 0.0);
+        let to = match (until, next) {
+            (Some(length), _) => event.minute + length,
+            (None, Some(next)) => next,
+            // The last event lasts until the end that is told elsewhere, unless it is the end.
+            (None, None) => end.filter(|end| event.kind != Kind::Resolved && *end > event.minute).unwrap_or(event.minute),
+        };
+        let caption = event.at.day.filter(|day| days.len() > 1 && shown != Some(day.date) && event.at.clock.is_some());
+        shown = event.at.day.map(|day| day.date).or(shown);
+        Row {
+            clock: clock(event, reckoning),
+            caption: caption.map(weekday),
+            from: event.minute,
+            to,
+            phase: event.phase,
+            mark: Mark::of(event.kind),
+            text: event.text.clone(),
+            span: event.span,
+        }
+    };
+    events.iter().enumerate().map(row).collect()
+}
+
+fn clock(event: &Event, reckoning: &Reckoning) -> String {
+    match (event.at.clock, event.at.day) {
+        (Some(clock), _) => clock_written(clock),
+        (None, Some(day)) => day.date.format("%-d %b").to_string(),
+        (None, None) if event.minute == 0.0 => relative(0.0),
+        (None, None) => reckoning.clock(event.minute),
+    }
+}
+
+fn weekday(day: Day) -> String {
+    day.date.format(if day.year_known { "%a %-d %b" } else { "%-d %b" }).to_string()
+}
+
+/// The runs of one phase, each up to the next one.
+fn stretches(rows: &[Row]) -> Vec<Stretch> {
+    let mut out: Vec<Stretch> = Vec::new();
+    for row in rows {
+        if let Some(last) = out.last_mut() {
+            if last.phase == row.phase {
+                last.to = last.to.max(row.to);
+                continue;
+            }
+            // What ran on while the next phase began gives way to it.
+            last.to = row.from;
+        }
+        out.push(Stretch { phase: row.phase, from: row.from, to: row.to });
+    }
+    out
+}
+
+/// More runs than this could not be told apart in a ribbon.
+const MOST_STRETCHES: usize = 120;
+
+/// The runs of one phase; of very many only as many as can be seen.
+fn ribbon(rows: &[Row]) -> Vec<Stretch> {
+    let all = stretches(rows);
+    if all.len() <= MOST_STRETCHES { all } else { stretches(&shared(rows.to_vec(), Some(MOST_STRETCHES))) }
+}
+
+/// Past so many rows, neighbours of one phase share one. Where the phases change more often than that,
+/// neighbours share one whatever their phase, and the most frequent counts.
+fn shared(rows: Vec<Row>, most: Option<usize>) -> Vec<Row> {
+    let Some(most) = most.filter(|most| rows.len() > *most) else { return rows };
+    let runs: Vec<&[Row]> = rows.chunk_by(|one, two| one.phase == two.phase).collect();
+    if runs.len() > most {
+        return evenly(&rows, rows.len().div_ceil(most)).into_iter().map(one_of).collect();
+    }
+    let needed = |size: usize| runs.iter().map(|run| run.len().div_ceil(size)).sum::<usize>();
+    let longest = runs.iter().map(|run| run.len()).max().unwrap_or(1);
+    // The smallest number a row that is enough, found by halving.
+    let (mut low, mut high) = (1, longest);
+    while low < high {
+        let middle = (low + high) / 2;
+        if needed(middle) <= most { high = middle } else { low = middle + 1 }
+    }
+    runs.iter().flat_map(|run| evenly(run, low)).map(one_of).collect()
+}
+
+/// A run in parts of at most that size, as even as can be.
+fn evenly(run: &[Row], size: usize) -> Vec<&[Row]> {
+    let parts = run.len().div_ceil(size);
+    (0..parts).map(|part| &run[run.len() * part / parts..run.len() * (part + 1) / parts]).collect()
+}
+
+/// Many rows as one: their count, their first and their last words.
+fn one_of(rows: &[Row]) -> Row {
+    let (first, last) = (&rows[0], &rows[rows.len() - 1]);
+    if rows.len() == 1 {
+        return first.clone();
+    }
+    let count = |phase: Phase| rows.iter().filter(|row| row.phase == phase).count();
+    let phase = Phase::ALL.iter().copied().fold(first.phase, |most, phase| if count(phase) > count(most) { phase } else { most });
+    let caption = if first.clock == last.clock { first.caption.clone() } else { Some(format!("to {}", last.clock)) };
+    Row {
+        caption,
+        phase,
+        to: rows.iter().fold(first.to, |to, row| to.max(row.to)),
+        mark: rows.iter().all(|row| row.mark == first.mark).then_some(first.mark).flatten(),
+        text: format!("{} events: {} … {}", rows.len(), clipped(&first.text, 6), clipped(&last.text, 6)),
+        span: Span::new(first.span.start.min(last.span.start), first.span.end.max(last.span.end)),
+        ..first.clone()
+    }
+}
+
+/// "SAST"; an offset for a name that is too long for the axis.
+fn zone(incident: &Incident) -> String {
+    match &incident.zone {
+        None => "local time".into(),
+        Some(zone) if zone.label.chars().count() <= 9 => zone.label.clone(),
+        Some(zone) => zone.offset.map_or_else(|| zone.label.clone(), utc),
+    }
+}
+
+/// "UTC+5:30".
+fn utc(minutes: i32) -> String {
+    let sign = if minutes < 0 { '−' } else { '+' };
+    match (minutes.abs() / 60, minutes.abs() % 60) {
+        (0, 0) => "UTC".into(),
+        (hours, 0) => format!("UTC{sign}{hours}"),
+        (hours, rest) => format!("UTC{sign}{hours}:{rest:02}"),
+    }
+}
+
+/// Date, start and end with the zone, and who was affected.
+fn subtitle(incident: &Incident, events: &[&Event]) -> String {
+    let first = incident.start.filter(|start| start.clock.is_some()).or(events.first().map(|event| event.at));
+    let last = incident.end.filter(|end| end.clock.is_some()).or(events.last().map(|event| event.until.unwrap_or(event.at)));
+    let mut told = Vec::new();
+    if let (Some(first), Some(last)) = (first, last) {
+        told.push(window(first, last, incident.zone.as_ref().map(|zone| zone.label.as_str())));
+    }
+    told.extend(incident.affected_percent.map(|share| affected(share, incident.affected_whom.as_deref())));
+    told.retain(|part| !part.is_empty());
+    told.join(" · ")
+}
+
+fn window(first: Moment, last: Moment, zone: Option<&str>) -> String {
+    let clock = |moment: Moment| moment.clock.map(clock_written);
+    let date = |moment: Moment| {
+        moment.day.map(|day| day.date.format(if day.year_known { "%A %-d %B %Y" } else { "%-d %B" }).to_string())
+    };
+    let short = |moment: Moment| {
+        let day = moment.day.map(|day| day.date.format(if day.year_known { "%-d %B %Y" } else { "%-d %B" }).to_string());
+        [day, clock(moment)].into_iter().flatten().collect::<Vec<_>>().join(", ")
+    };
+    let zoned = |text: String| {
+        [Some(text).filter(|text| !text.is_empty()), zone.map(str::to_string)].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    };
+    let same_day = first.day.map(|day| day.date) == last.day.map(|day| day.date);
+    if !same_day && first.day.is_some() && last.day.is_some() {
+        return zoned(format!("{} – {}", short(first), short(last)));
+    }
+    let clocks = match (clock(first), clock(last)) {
+        (Some(first), Some(last)) if first != last => zoned(format!("{first}–{last}")),
+        (Some(one), _) | (None, Some(one)) => zoned(one),
+        (None, None) => String::new(),
+    };
+    [date(first).or(date(last)), Some(clocks).filter(|clocks| !clocks.is_empty())]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" · ")
+}

@@ -1,0 +1,37 @@
+//! [`Incident`](crate::incident::Incident) in, picture out.
+//!
+//! The walk of one event:
+//! - a [`Style`](style::Style) says how everything looks, [`Fonts`](font::Fonts) how wide every text is;
+//! - `incident` plans what is to be shown and lays it out on the clock `axis` as a [`Scene`](scene::Scene);
+//! - [`Scene::collisions`](scene::Scene::collisions) finds what should not touch and does;
+//! - the `pen` of the style may redraw the scene by hand;
+//! - [`svg()`] writes the scene, [`png()`] makes pixels of that.
+
+mod axis;
+mod canvas;
+mod collide;
+pub mod colour;
+pub mod font;
+mod incident;
+mod marks;
+mod pen;
+mod png;
+mod quick;
+pub mod scene;
+mod sheet;
+pub mod style;
+mod svg;
+mod wrap;
+
+pub use collide::Collision;
+pub use incident::{Layout, MAX_ROWS, NARROWEST, Options, WIDTH, description, incident};
+pub use png::{MOST_PIXELS, NoPng, png};
+pub use svg::{Text, svg};
+
+/// The scene as the pen of a style draws it: as it is, or by hand.
+pub fn drawn(scene: scene::Scene, style: &style::Style) -> scene::Scene {
+    match style.pen.kind {
+        style::PenKind::Clean => scene,
+        style::PenKind::Hand => pen::by_hand(scene, &style.pen),
+    }
+}

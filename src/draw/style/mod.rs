@@ -1,0 +1,185 @@
+//! How a picture looks: colours for light and dark, sizes, roundness, font and pen, from a TOML file.
+
+mod load;
+
+use super::colour::Colour;
+use crate::incident::Phase;
+use serde::Deserialize;
+
+/// A look. Every key is in each built-in file; a file of your own may leave any of them out.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Style {
+    /// In a few words, what it looks like.
+    pub about: String,
+    /// The built-in style that a file of one's own is laid over.
+    pub base: Option<String>,
+    /// Sizes of the letters, and their face.
+    pub font: Font,
+    /// How round things are.
+    pub shape: ShapeSizes,
+    /// What draws the lines.
+    pub pen: Pen,
+    /// The colours on a light ground.
+    pub light: Theme,
+    /// The colours on a dark ground.
+    pub dark: Theme,
+}
+
+/// The letters, their sizes in pixels.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Font {
+    /// The face.
+    pub face: FaceName,
+    /// The title.
+    pub title: f64,
+    /// The four figures.
+    pub figure: f64,
+    /// The events.
+    pub text: f64,
+    /// Everything small.
+    pub label: f64,
+}
+
+/// The faces that there are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FaceName {
+    /// Noto Sans.
+    #[default]
+    Sans,
+    /// Hack, in which all letters are equally wide.
+    Mono,
+}
+
+impl FaceName {
+    /// The families in which a viewer may show live text.
+    pub(crate) fn family(self) -> &'static str {
+        match self {
+            FaceName::Sans => "Noto Sans, Segoe UI, Helvetica, Arial, sans-serif",
+            FaceName::Mono => "Hack, Menlo, Consolas, DejaVu Sans Mono, monospace",
+        }
+    }
+}
+
+/// How round things are, in pixels.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct ShapeSizes {
+    /// The bars of the rows.
+    pub bar: f64,
+    /// The cards of the figures.
+    pub card: f64,
+    /// The ribbon and the bar of the outage.
+    pub ribbon: f64,
+}
+
+/// What draws the lines.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Pen {
+    /// A clean line, or a hand's.
+    pub kind: PenKind,
+    /// How far a hand strays, in pixels.
+    pub wobble: f64,
+    /// How far apart the hatching's lines are, in pixels.
+    pub hatch: f64,
+    /// From which the hand's every tremble follows.
+    pub seed: u64,
+}
+
+/// The pens that there are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PenKind {
+    /// Straight lines, flat fills.
+    #[default]
+    Clean,
+    /// Wobbly double strokes, hatched fills.
+    Hand,
+}
+
+/// The colours on one ground.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Theme {
+    /// What everything lies on.
+    pub background: Colour,
+    /// Texts.
+    pub ink: Colour,
+    /// Texts that stand back: labels, dates.
+    pub quiet: Colour,
+    /// Ticks, breaks of the axis, frames.
+    pub line: Colour,
+    /// The time in which nobody knew, behind the rows.
+    pub shade: Colour,
+    /// The bar of the outage.
+    pub outage: Colour,
+    /// Texts on it.
+    pub on_outage: Colour,
+    /// The part of that bar in which nobody knew.
+    pub unnoticed: Colour,
+    /// Texts on that part.
+    pub on_unnoticed: Colour,
+    /// The cross on a false lead.
+    pub cross: Colour,
+    /// Everything up to noticing.
+    pub detection: PhaseColours,
+    /// The search.
+    pub investigation: PhaseColours,
+    /// Calling in.
+    pub escalation: PhaseColours,
+    /// The fix and what follows.
+    pub resolution: PhaseColours,
+}
+
+/// The colours of one phase.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct PhaseColours {
+    /// Bars and the ribbon.
+    pub bar: Colour,
+    /// Texts and marks on them.
+    pub on_bar: Colour,
+    /// The quiet band behind the rows.
+    pub band: Colour,
+    /// The card of a figure.
+    pub card: Colour,
+    /// The figure on it.
+    pub figure: Colour,
+    /// The inside of a false lead's bar.
+    pub pale: Colour,
+}
+
+impl Theme {
+    /// The colours of a phase.
+    pub fn of(&self, phase: Phase) -> &PhaseColours {
+        match phase {
+            Phase::Detection => &self.detection,
+            Phase::Investigation => &self.investigation,
+            Phase::Escalation => &self.escalation,
+            Phase::Resolution => &self.resolution,
+        }
+    }
+}
+
+/// What a picture lies on.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Ground {
+    /// A light page.
+    #[default]
+    Light,
+    /// A dark one.
+    Dark,
+}
+
+impl Style {
+    /// The colours on a ground.
+    pub fn theme(&self, ground: Ground) -> &Theme {
+        match ground {
+            Ground::Light => &self.light,
+            Ground::Dark => &self.dark,
+        }
+    }
+}

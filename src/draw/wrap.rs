@@ -1,0 +1,161 @@
+//! Text into lines: broken where Unicode allows it, and never wider than the room.
+
+use super::font::{Fonts, Letter, Run};
+use std::ops::Range;
+use unicode_linebreak::linebreaks;
+
+/// A text measured piece by piece, ready to be fitted into any room.
+pub(crate) struct Words<'f> {
+    fonts: &'f Fonts,
+    text: String,
+    letter: Letter,
+    pieces: Vec<Piece>,
+}
+
+/// The text between two places where a line may end.
+struct Piece {
+    range: Range<usize>,
+    /// With the blanks at its end, which count when another piece follows.
+    full: f64,
+    /// Without them.
+    bare: f64,
+}
+
+/// Lines of text that fit a room.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Block {
+    pub(crate) lines: Vec<Run>,
+    /// The widest line.
+    pub(crate) width: f64,
+}
+
+impl<'f> Words<'f> {
+    /// Measures a text.
+    pub(crate) fn new(fonts: &'f Fonts, text: &str, letter: Letter) -> Words<'f> {
+        let mut pieces = Vec::new();
+        let mut start = 0;
+        let blank = fonts.width(" ", letter);
+        for (end, _) in linebreaks(text).filter(|(end, _)| *end > 0) {
+            if in_a_compound(text, start, end) {
+                continue;
+            }
+            let piece = &text[start..end];
+            let bare = fonts.width(piece.trim_end(), letter);
+            let full = if piece.ends_with(' ') { bare + blank } else { bare };
+            pieces.push(Piece { range: start..end, full, bare });
+            start = end;
+        }
+        Words { fonts, text: text.to_string(), letter, pieces }
+    }
+
+    /// How wide the text is on one line.
+    pub(crate) fn width(&self) -> f64 {
+        let before: f64 = self.pieces.iter().rev().skip(1).map(|piece| piece.full).sum();
+        before + self.pieces.last().map_or(0.0, |piece| piece.bare)
+    }
+
+    /// How many lines the text needs in a room.
+    pub(crate) fn count(&self, room: f64) -> usize {
+        self.lines(room).len()
+    }
+
+    /// The text in at most so many lines, as evenly as their number allows; what does not fit ends in
+    /// an ellipsis.
+    pub(crate) fn block(&self, room: f64, most: usize) -> Block {
+        let lines = self.lines(room);
+        if lines.len() > most {
+            return self.cut(&lines, room, most);
+        }
+        let even = self.evened(room, lines.len());
+        self.set(even, false)
+    }
+
+    fn lines(&self, room: f64) -> Vec<Range<usize>> {
+        let mut lines: Vec<Range<usize>> = Vec::new();
+        let mut used = 0.0;
+        for piece in &self.pieces {
+            match lines.last_mut() {
+                Some(line) if used + piece.bare <= room => line.end = piece.range.end,
+                _ if piece.bare <= room => {
+                    lines.push(piece.range.clone());
+                    used = 0.0;
+                }
+                _ => {
+                    used = self.broken(piece.range.clone(), room, &mut lines);
+                    continue;
+                }
+            }
+            used += piece.full;
+        }
+        lines
+    }
+
+    /// A word wider than the room goes on line by line; gives the width of its last line.
+    fn broken(&self, range: Range<usize>, room: f64, lines: &mut Vec<Range<usize>>) -> f64 {
+        let mut start = range.start;
+        let mut width = 0.0;
+        for (at, c) in self.text[range.clone()].char_indices() {
+            let at = range.start + at;
+            let wide = self.fonts.width(c.encode_utf8(&mut [0; 4]), self.letter);
+            if width + wide > room && at > start {
+                lines.push(start..at);
+                (start, width) = (at, 0.0);
+            }
+            width += wide;
+        }
+        lines.push(start..range.end);
+        width
+    }
+
+    /// The narrowest room that needs no more lines: it leaves no single word alone on the last.
+    fn evened(&self, room: f64, count: usize) -> Vec<Range<usize>> {
+        if count < 2 {
+            return self.lines(room);
+        }
+        // No narrower than the widest word, which would be torn.
+        let widest = self.pieces.iter().fold(0.0, |widest: f64, piece| widest.max(piece.bare));
+        let (mut low, mut high) = ((self.width() / count as f64).max(widest.min(room)), room);
+        for _ in 0..7 {
+            let middle = (low + high) / 2.0;
+            if self.count(middle) <= count { high = middle } else { low = middle }
+        }
+        self.lines(high)
+    }
+
+    fn cut(&self, lines: &[Range<usize>], room: f64, most: usize) -> Block {
+        let mut kept = lines[..most].to_vec();
+        if let Some(last) = kept.last_mut() {
+            let dots = self.fonts.width("…", self.letter);
+            while self.fonts.width(self.text[last.clone()].trim_end(), self.letter) + dots > room {
+                let Some((at, _)) = self.text[last.clone()].char_indices().next_back().filter(|(at, _)| *at > 0) else { break };
+                last.end = last.start + at;
+            }
+        }
+        self.set(kept, true)
+    }
+
+    fn set(&self, lines: Vec<Range<usize>>, cut: bool) -> Block {
+        let last = lines.len().saturating_sub(1);
+        let runs: Vec<Run> = lines
+            .into_iter()
+            .enumerate()
+            .map(|(index, line)| {
+                let text = self.text[line].trim();
+                let dotted = format!("{}…", text.trim_end_matches([',', ';', ':', '.', '-', '–', '…']));
+                self.fonts.run(if cut && index == last { &dotted } else { text }, self.letter)
+            })
+            .collect();
+        let width = runs.iter().fold(0.0, |widest: f64, run| widest.max(run.width));
+        Block { lines: runs, width }
+    }
+}
+
+/// "on-call" is easier to read in one piece, as long as it is short.
+fn in_a_compound(text: &str, start: usize, end: usize) -> bool {
+    let rest = &text[end..];
+    let ends = rest.find(' ').unwrap_or(rest.len());
+    text[..end].ends_with('-') && rest.starts_with(char::is_alphabetic) && end - start + ends <= LONGEST_COMPOUND
+}
+
+/// In bytes.
+const LONGEST_COMPOUND: usize = 24;
