@@ -3,23 +3,156 @@
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
-/// Reads an incident postmortem that somebody has already written.
+/// Draws an incident postmortem that somebody has already written.
+///
+/// `postmirth REPORT.md` reads the report, draws its timeline as REPORT-incident.svg and
+/// REPORT-incident.png into the current folder, and says what it read.
 #[derive(Debug, Parser)]
-#[command(version, about, long_about = None, after_help = "Exit status: 0 done, 2 wrong command line, 3 not a postmortem, 4 a file could not be read or written.\n\nSet NO_COLOR to do without colours.")]
+#[command(
+    version,
+    args_conflicts_with_subcommands = true,
+    arg_required_else_help = true,
+    subcommand_negates_reqs = true,
+    after_help = "Exit status: 0 done, 2 wrong command line, 3 not a postmortem or nothing in it has a time, 4 a file could not be read or written.\n\nSet NO_COLOR to do without colours."
+)]
 pub(crate) struct Cli {
     #[command(subcommand)]
-    pub(crate) command: Command,
+    pub(crate) command: Option<Command>,
+    /// The reports to draw, in Markdown; - reads standard input
+    #[arg(required = true, value_name = "REPORT")]
+    pub(crate) reports: Vec<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    /// Draw reports, with every option
+    Draw(Box<DrawArgs>),
     /// Show what was read from a report: timeline, phases, metrics, actions, doubts
     Facts(FactsArgs),
+    /// List the built-in styles, or print one as a file to begin from
+    Styles {
+        #[command(subcommand)]
+        command: Option<StylesCommand>,
+    },
     /// Explain a code that a message carries, such as clock-backwards; without a code, list them
     Explain {
         /// The code
         code: Option<String>,
     },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum StylesCommand {
+    /// Print a built-in style
+    Show {
+        /// Its name
+        name: String,
+    },
+}
+
+/// The arguments of `draw`.
+#[derive(Debug, Default, clap::Args)]
+pub(crate) struct DrawArgs {
+    /// The reports, in Markdown; - reads standard input
+    #[arg(required = true, value_name = "REPORT")]
+    pub(crate) reports: Vec<PathBuf>,
+    /// Which picture
+    #[arg(long, default_value = "all")]
+    pub(crate) chart: Chart,
+    /// How the events are laid out
+    #[arg(long, default_value = "gantt")]
+    pub(crate) layout: LayoutName,
+    /// The look: a built-in style (`postmirth styles` lists them) or the path of a style file
+    #[arg(long, default_value = "paper", value_name = "NAME|FILE")]
+    pub(crate) style: String,
+    /// On light, on dark, or one picture of each
+    #[arg(long, default_value = "light")]
+    pub(crate) theme: ThemeName,
+    /// As SVG, as PNG, or both [default: svg,png; with -o, what its name says]
+    #[arg(long, value_delimiter = ',')]
+    pub(crate) format: Vec<FormatName>,
+    /// Where to: a file (.svg or .png), a folder, or - for standard output
+    #[arg(short, long, value_name = "FILE|FOLDER|-")]
+    pub(crate) output: Option<PathBuf>,
+    /// Width of the picture in pixels [default: 840]
+    #[arg(long, value_name = "PIXELS", value_parser = clap::value_parser!(u32).range(480..=10_000))]
+    pub(crate) width: Option<u32>,
+    /// Pixels of a PNG for each of the picture's [default: 2]
+    #[arg(long, value_name = "FACTOR", value_parser = factor)]
+    pub(crate) scale: Option<f64>,
+    /// Convert the clock to another zone of the IANA database, such as Africa/Lagos
+    #[arg(long, value_name = "NAME")]
+    pub(crate) zone: Option<String>,
+    /// Texts of an SVG as outlines, which look the same everywhere, or live, which can be selected
+    #[arg(long, default_value = "outlines")]
+    pub(crate) text: TextName,
+    /// A title in place of the report's
+    #[arg(long)]
+    pub(crate) title: Option<String>,
+    /// Past so many rows, neighbouring events of one phase share a row [default: 60]
+    #[arg(long, value_name = "ROWS", value_parser = clap::value_parser!(u32).range(1..))]
+    pub(crate) max_rows: Option<u32>,
+    /// Draw each event in a row of its own, however many there are
+    #[arg(long, conflicts_with = "max_rows")]
+    pub(crate) all: bool,
+}
+
+fn factor(text: &str) -> Result<f64, String> {
+    let value: f64 = text.parse().map_err(|_| "expected a number such as 2 or 1.5".to_string())?;
+    if (0.1..=16.0).contains(&value) { Ok(value) } else { Err("expected a number from 0.1 to 16".into()) }
+}
+
+/// The pictures that there are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Chart {
+    /// The timeline
+    Incident,
+    /// Every picture that there is
+    #[default]
+    All,
+}
+
+/// The layouts of the timeline.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LayoutName {
+    /// A row an event, bars along the clock
+    #[default]
+    Gantt,
+    /// A lane a phase, with numbered pins and a key
+    Lanes,
+    /// One compact ribbon
+    Strip,
+}
+
+/// Light, dark or both.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ThemeName {
+    /// For light pages
+    #[default]
+    Light,
+    /// For dark pages
+    Dark,
+    /// One picture of each
+    Both,
+}
+
+/// The kinds of file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FormatName {
+    /// Lines and letters
+    Svg,
+    /// Pixels
+    Png,
+}
+
+/// How an SVG holds its texts.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TextName {
+    /// As outlines, which look the same everywhere
+    #[default]
+    Outlines,
+    /// As text, which can be selected
+    Live,
 }
 
 /// The arguments of `facts`.

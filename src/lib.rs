@@ -6,7 +6,8 @@
 //! 2. [`read`](read::read) makes an [`Incident`](incident::Incident) of it, and
 //!    [`Diagnostic`](diagnostic::Diagnostic)s for what was doubtful;
 //! 3. [`facts`] are what others are told: JSON by contract, or a table;
-//! 4. [`draw`] lays the incident out as a [`Scene`](draw::scene::Scene), and writes that as SVG and PNG.
+//! 4. [`draw`] lays the incident out as a [`Scene`](draw::scene::Scene), and writes that as SVG and PNG;
+//! 5. [`pictures`] does all of this for one report, as the program is asked to.
 //!
 //! The library does no input or output and cannot ask what time it is.
 
@@ -16,5 +17,6 @@ pub mod diagnostic;
 pub mod draw;
 pub mod facts;
 pub mod incident;
+pub mod pictures;
 pub mod read;
 pub mod source;

@@ -1,0 +1,124 @@
+//! Where pictures go, and what their files are called. Touches no file itself.
+
+use postmirth::draw::style::Ground;
+use postmirth::pictures::{Format, Picture};
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+/// Where the pictures go.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Target {
+    /// To standard output.
+    Stream,
+    /// Into a folder, each under its report's name.
+    Folder(PathBuf),
+    /// Into a file of that name, and the kind that its name says.
+    File(PathBuf, Format),
+}
+
+impl Target {
+    /// What `-o` names; without it the current folder.
+    pub(crate) fn new(output: Option<&Path>, is_folder: bool) -> Result<Target, String> {
+        let Some(path) = output else { return Ok(Target::Folder(PathBuf::new())) };
+        if path.as_os_str() == "-" {
+            return Ok(Target::Stream);
+        }
+        let slash = path.as_os_str().to_string_lossy().ends_with(['/', '\\']);
+        let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
+        match extension.as_deref() {
+            _ if is_folder || slash => Ok(Target::Folder(path.to_path_buf())),
+            Some("svg") => Ok(Target::File(path.to_path_buf(), Format::Svg)),
+            Some("png") => Ok(Target::File(path.to_path_buf(), Format::Png)),
+            None => Ok(Target::Folder(path.to_path_buf())),
+            Some(other) => Err(format!(
+                "expected an output that ends in .svg or .png, a folder or -, found \".{other}\" in {}\n  = a folder that does not exist yet ends in /",
+                path.display()
+            )),
+        }
+    }
+
+    /// The kinds of file to make: as asked for, else as the target's name says.
+    pub(crate) fn formats(&self, asked: Vec<Format>) -> Vec<Format> {
+        match self {
+            _ if !asked.is_empty() => asked.into_iter().fold(Vec::new(), |mut kept, format| {
+                if !kept.contains(&format) {
+                    kept.push(format);
+                }
+                kept
+            }),
+            Target::Stream => vec![Format::Svg],
+            Target::File(_, format) => vec![*format],
+            Target::Folder(_) => vec![Format::Svg, Format::Png],
+        }
+    }
+
+    /// One stream or one file cannot take many pictures.
+    pub(crate) fn check(&self, reports: usize, formats: usize, themes: usize) -> Result<(), String> {
+        match self {
+            Target::Stream if reports * formats * themes > 1 => Err(format!(
+                "expected one picture for standard output, found {}\n  = give one report, one --format and one --theme, or a folder after -o",
+                reports * formats * themes
+            )),
+            Target::File(path, _) if reports > 1 => Err(format!(
+                "expected a folder for the pictures of {reports} reports, found the file {}\n  = give a folder after -o",
+                path.display()
+            )),
+            _ => Ok(()),
+        }
+    }
+
+    /// The folder in which the pictures will lie, if not the current one.
+    pub(crate) fn folder(&self) -> Option<&Path> {
+        let folder = match self {
+            Target::Stream => None,
+            Target::Folder(folder) => Some(folder.as_path()),
+            Target::File(path, _) => path.parent(),
+        };
+        folder.filter(|folder| !folder.as_os_str().is_empty())
+    }
+
+    /// The file of a picture. Of two themes the dark one says so.
+    pub(crate) fn path(&self, name: &str, picture: &Picture, both: bool) -> PathBuf {
+        let dark = if both && picture.ground == Ground::Dark { "-dark" } else { "" };
+        let extension = picture.format.extension();
+        match self {
+            Target::Stream => PathBuf::from("-"),
+            Target::Folder(folder) => folder.join(format!("{name}-incident{dark}.{extension}")),
+            Target::File(path, _) => {
+                let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+                path.with_file_name(format!("{stem}{dark}.{extension}"))
+            }
+        }
+    }
+}
+
+/// A name for each report's pictures: its own, with the folder's before it where two are called the same.
+pub(crate) fn names(reports: &[PathBuf]) -> Vec<String> {
+    let part = |part: Option<&std::ffi::OsStr>| part.map(|part| part.to_string_lossy().into_owned());
+    let stem = |path: &PathBuf| match path.as_os_str() == "-" {
+        true => "report".to_string(),
+        false => part(path.file_stem()).unwrap_or_else(|| "report".into()),
+    };
+    let longer = |path: &PathBuf| match part(path.parent().and_then(Path::file_name)) {
+        Some(folder) => format!("{folder}-{}", stem(path)),
+        None => stem(path),
+    };
+    let mut names: Vec<String> = reports.iter().map(stem).collect();
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    for name in &names {
+        *counts.entry(name.clone()).or_default() += 1;
+    }
+    for (name, path) in names.iter_mut().zip(reports).filter(|(name, _)| counts[*name] > 1) {
+        *name = longer(path);
+    }
+    // Still the same: numbered in their order.
+    let mut seen: HashMap<String, usize> = HashMap::new();
+    for name in &mut names {
+        let count = seen.entry(name.clone()).or_default();
+        *count += 1;
+        if *count > 1 {
+            *name = format!("{name}-{count}");
+        }
+    }
+    names
+}
