@@ -65,6 +65,7 @@ fn foreign_libraries_stay_in_their_homes() {
         ("ttf_parser", &["draw/font.rs"]),
         ("unicode_normalization", &["draw/font.rs"]),
         ("unicode_linebreak", &["draw/wrap.rs"]),
+        ("itoa", &["draw/quick.rs"]),
         ("toml", &["draw/style/load.rs"]),
         ("notosans", &["assets.rs"]),
         ("epaint_default_fonts", &["assets.rs"]),

@@ -185,12 +185,11 @@ impl Fonts {
         })
     }
 
-    /// A letter's outline as the data of an SVG path, in units of the em square, downwards positive;
-    /// empty for a blank.
-    pub fn outline(&self, face: u8, id: u16) -> String {
-        let mut pen = Outline::default();
+    /// Writes a letter's outline as the data of an SVG path, in units of the em square, downwards positive;
+    /// nothing for a blank.
+    pub fn outline(&self, face: u8, id: u16, out: &mut String) {
+        let mut pen = Outline { data: out, at: (0, 0), begun: (0, 0), after: None, mirrored: None };
         self.faces[usize::from(face)].outline_glyph(GlyphId(id), &mut pen);
-        pen.data
     }
 }
 
@@ -222,9 +221,8 @@ fn kern(pair: &PairAdjustment<'_>, left: GlyphId, right: GlyphId) -> Option<i16>
 }
 
 /// Writes an outline as path data, in relative steps, as short as they can be written.
-#[derive(Default)]
-struct Outline {
-    data: String,
+struct Outline<'a> {
+    data: &'a mut String,
     at: (i32, i32),
     begun: (i32, i32),
     after: Option<char>,
@@ -232,7 +230,7 @@ struct Outline {
     mirrored: Option<(i32, i32)>,
 }
 
-impl Outline {
+impl Outline<'_> {
     /// A point as a step from where the pen is.
     fn step(&self, x: f32, y: f32) -> (i32, i32) {
         (units(f64::from(x)) - self.at.0, -units(f64::from(y)) - self.at.1)
@@ -252,7 +250,7 @@ impl Outline {
             if (implied || index > 0) && *number >= 0 {
                 self.data.push(' ');
             }
-            push_whole(&mut self.data, i64::from(*number));
+            push_whole(self.data, i64::from(*number));
         }
         self.after = Some(command);
     }
@@ -263,7 +261,7 @@ fn units(value: f64) -> i32 {
     (value * EM / FONT_EM).round() as i32
 }
 
-impl OutlineBuilder for Outline {
+impl OutlineBuilder for Outline<'_> {
     fn move_to(&mut self, x: f32, y: f32) {
         let step = self.step(x, y);
         self.write('m', &[step.0, step.1]);

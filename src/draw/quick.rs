@@ -2,21 +2,7 @@
 
 /// Writes a whole number.
 pub(crate) fn push_whole(out: &mut String, value: i64) {
-    let mut digits = [0_u8; 20];
-    let mut at = digits.len();
-    let mut left = value.unsigned_abs();
-    loop {
-        at -= 1;
-        digits[at] = b'0' + (left % 10) as u8;
-        left /= 10;
-        if left == 0 {
-            break;
-        }
-    }
-    if value < 0 {
-        out.push('-');
-    }
-    out.extend(digits[at..].iter().map(|digit| char::from(*digit)));
+    out.push_str(itoa::Buffer::new().format(value));
 }
 
 /// Writes a number to a hundredth, as short as it can be written.

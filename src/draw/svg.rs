@@ -249,7 +249,11 @@ impl Letters {
         }
         out.push_str("<defs>\n");
         for (glyph, name) in &self.used {
-            let _ = writeln!(out, r#"<path id="{name}" d="{}"/>"#, fonts.outline(glyph.face, glyph.id));
+            out.push_str("<path id=\"");
+            out.push_str(name);
+            out.push_str("\" d=\"");
+            fonts.outline(glyph.face, glyph.id, out);
+            out.push_str("\"/>\n");
         }
         let _ = writeln!(out, "{spelt}</defs>");
     }

@@ -154,8 +154,8 @@ struct Part {
     length: usize,
 }
 
-/// Six is where more effort begins to cost much and bring little.
-const EFFORT: u32 = 6;
+/// Five is where more effort begins to cost much and bring little: six takes a third longer for one percent.
+const EFFORT: u32 = 5;
 
 fn deflated(rows: &[u8], last: bool) -> Part {
     let mut deflate = Compress::new(Compression::new(EFFORT), false);
