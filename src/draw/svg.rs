@@ -2,7 +2,7 @@
 
 use super::font::{EM, Fonts, Glyph, Run};
 use super::quick::{Quickly, push_hundredths, push_whole};
-use super::scene::{Area, Form, Paint, Point, Scene, Shape, Step};
+use super::scene::{Area, Form, Paint, Point, Scene, Shape, Step, Stroke};
 use super::style::FaceName;
 use std::collections::HashMap;
 use std::fmt::Write as _;
@@ -56,11 +56,22 @@ fn write_shape(out: &mut String, shape: &Shape, letters: &mut Letters, text: Tex
 fn rect(out: &mut String, area: &Area, radius: f64, paint: &Paint) {
     let Area { x, y, w, h } = area;
     let _ = write!(out, r#"<rect x="{}" y="{}" width="{}" height="{}""#, Number(*x), Number(*y), Number(*w), Number(*h));
+    // A browser that draws in tiles begins the dashes of a square frame anew in each; of a round one not.
+    let dashed = paint.stroke.is_some_and(|stroke| stroke.dash.is_some());
+    let radius = if dashed { radius.max(0.01) } else { radius };
     if radius > 0.0 {
         let _ = write!(out, r#" rx="{}""#, Number(radius));
     }
-    painted(out, paint);
+    painted(out, &Paint { stroke: paint.stroke.map(|stroke| closed(stroke, area, radius)), ..*paint });
     out.push_str("/>");
+}
+
+/// A dashed line around, its dashes stretched a little so that the last one meets the first: it looks
+/// better, and no two viewers begin to count at the same corner.
+fn closed(stroke: Stroke, area: &Area, radius: f64) -> Stroke {
+    let around = 2.0 * (area.w + area.h) - (8.0 - 2.0 * std::f64::consts::PI) * radius;
+    let fitted = |dash: f64| around / (2.0 * (around / (2.0 * dash)).round().max(1.0));
+    Stroke { dash: stroke.dash.map(fitted), ..stroke }
 }
 
 fn path(out: &mut String, steps: &[Step], paint: &Paint) {
@@ -113,7 +124,7 @@ fn painted(out: &mut String, paint: &Paint) {
     let Some(stroke) = paint.stroke else { return };
     let _ = write!(out, r#" stroke="{}" stroke-width="{}""#, stroke.colour, Number(stroke.width));
     if let Some(dash) = stroke.dash {
-        let _ = write!(out, r#" stroke-dasharray="{}" stroke-linecap="butt""#, Number(dash));
+        let _ = write!(out, r#" stroke-dasharray="{dash:.4}" stroke-linecap="butt""#);
     }
 }
 

@@ -14,7 +14,7 @@ pub(super) struct Palette {
 
 /// The shades along the edges of letters and bars may be off by so much, of 255. On screens on which a
 /// PNG of twice the size is seen that cannot be told; it makes the file a third smaller.
-const APART: u8 = 32;
+const APART: u16 = 32;
 
 impl Palette {
     /// The palette for these runs: the scene's own colours as they are, the shades between them merged.
@@ -27,7 +27,7 @@ impl Palette {
         let mut shades: Vec<([u8; 3], u64)> = counts.into_iter().collect();
         // The most frequent first, whatever order the counting gave.
         shades.sort_unstable_by(|one, two| two.1.cmp(&one.1).then(one.0.cmp(&two.0)));
-        let wider = [APART, 32, 48, 64, 96, 255];
+        let wider = [APART, 48, 64, 96, 128, 800];
         wider.iter().find_map(|apart| Palette::within(&flat, &shades, *apart)).unwrap_or_else(Palette::empty)
     }
 
@@ -36,7 +36,7 @@ impl Palette {
     }
 
     /// A palette in which each shade is off by no more than `apart`; `None` when 256 do not suffice.
-    fn within(flat: &[[u8; 3]], shades: &[([u8; 3], u64)], apart: u8) -> Option<Palette> {
+    fn within(flat: &[[u8; 3]], shades: &[([u8; 3], u64)], apart: u16) -> Option<Palette> {
         let mut palette = Palette { colours: Vec::new(), numbers: HashMap::default() };
         for (shade, _) in shades {
             let exact = flat.contains(shade);
@@ -79,6 +79,9 @@ fn own(scene: &Scene) -> Vec<[u8; 3]> {
     colours.into_iter().map(|colour| colour.rgb).collect()
 }
 
-fn distance(one: &[u8; 3], two: &[u8; 3]) -> u8 {
-    one.iter().zip(two).map(|(one, two)| one.abs_diff(*two)).max().unwrap_or(0)
+/// How far two shades are apart: in lightness, and, as the eye is quicker to see it, in hue.
+fn distance(one: &[u8; 3], two: &[u8; 3]) -> u16 {
+    let off = [0, 1, 2].map(|part| i16::from(one[part]) - i16::from(two[part]));
+    let [least, most] = [off.iter().min(), off.iter().max()].map(|off| off.copied().unwrap_or(0));
+    least.unsigned_abs().max(most.unsigned_abs()) + (most - least).unsigned_abs()
 }
