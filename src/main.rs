@@ -126,7 +126,6 @@ fn prepared(args: &DrawArgs) -> Result<(Order, Target), (u8, String)> {
         },
         style: style(&args.style)?,
         grounds,
-        formats,
         width: args.width.map_or(WIDTH, f64::from),
         scale: args.scale.unwrap_or(2.0),
         zone: args.zone.clone(),
@@ -136,8 +135,9 @@ fn prepared(args: &DrawArgs) -> Result<(Order, Target), (u8, String)> {
         },
         title: args.title.clone(),
         max_rows: (!args.all).then(|| args.max_rows.map_or(MAX_ROWS, |rows| rows as usize)),
-        // Of many reports each has a core of its own.
-        cores: if args.reports.len() > 1 { 1 } else { cores() },
+        // Of many reports each has a core of its own; only a PNG is worth asking how many there are.
+        cores: if args.reports.len() > 1 || !formats.contains(&Format::Png) { 1 } else { cores() },
+        formats,
     };
     Ok((order, target))
 }
