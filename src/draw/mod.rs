@@ -17,6 +17,7 @@ mod marks;
 mod pen;
 mod png;
 mod quick;
+mod reckoning;
 pub mod scene;
 mod sheet;
 pub mod style;

@@ -1,7 +1,7 @@
 //! What the picture of an incident is to show, before it is known where.
 
-use crate::draw::axis::{Reckoning, relative};
 use crate::draw::marks::Mark;
+use crate::draw::reckoning::{Reckoning, relative};
 use crate::draw::sheet::clipped;
 use crate::facts::{Metrics, Number, clock_written, metrics};
 use crate::incident::{Day, Event, Incident, Kind, Moment, Phase};

@@ -78,7 +78,7 @@ fn entry(event: &Event, day: &mut Option<chrono::NaiveDate>) -> String {
     *day = date.or(*day);
     match event.at.clock {
         Some(clock) => out.push_str(&clock_written(clock)),
-        None if date.is_none() => out.push_str(&crate::draw::axis::relative(event.minute)),
+        None if date.is_none() => out.push_str(&crate::draw::reckoning::relative(event.minute)),
         None => {}
     }
     if let Some(until) = event.until.and_then(|until| until.clock) {

