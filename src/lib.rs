@@ -13,6 +13,7 @@
 
 pub mod assets;
 pub mod codes;
+pub mod cores;
 pub mod diagnostic;
 pub mod draw;
 pub mod facts;

@@ -8,6 +8,7 @@ use clap::Parser;
 use cli::{Chart, Cli, Command, DrawArgs, FactsArgs, FormatName, LayoutName, StylesCommand, TextName, ThemeName, When};
 use postmirth::assets;
 use postmirth::codes::{Code, Severity};
+use postmirth::cores::in_order;
 use postmirth::diagnostic::{Diagnostic, Warned};
 use postmirth::draw::style::{Ground, Style};
 use postmirth::draw::{Layout, MAX_ROWS, Text, WIDTH};
@@ -18,8 +19,6 @@ use postmirth::source::Source;
 use std::io::{self, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc;
 use target::Target;
 
 /// Exit statuses, as `--help` tells them.
@@ -83,16 +82,18 @@ fn draw(args: &DrawArgs) -> io::Result<u8> {
     let names = target::names(&args.reports);
     let jobs: Vec<(&Path, &str)> = args.reports.iter().map(PathBuf::as_path).zip(names.iter().map(String::as_str)).collect();
     let alone = jobs.len() == 1;
-    let mut status = 0;
-    on_all_cores(
-        &jobs,
-        |(path, name)| one_report(path, name, &order, &target, alone),
-        |done: Done| {
-            status = status.max(done.status);
-            io::stderr().write_all(done.errors.as_bytes())?;
-            io::stdout().write_all(&done.output)
-        },
-    )?;
+    let bar = !alone && io::stderr().is_terminal();
+    let (mut status, mut told) = (0, 0);
+    let cores = if alone { 1 } else { cores() };
+    let work = |(path, name): &(&Path, &str)| one_report(path, name, &order, &target, alone);
+    in_order(&jobs, cores, work, |done: Done| {
+        (status, told) = (status.max(done.status), told + 1);
+        clear(bar)?;
+        io::stderr().write_all(done.errors.as_bytes())?;
+        io::stdout().write_all(&done.output)?;
+        progress(bar, told, jobs.len())
+    })?;
+    clear(bar)?;
     Ok(status)
 }
 
@@ -184,8 +185,8 @@ fn one_report(path: &Path, name: &str, order: &Order, target: &Target, alone: bo
             let frames: Vec<String> = doubts.iter().map(|doubt| doubt.frame(&source).to_string()).collect();
             return Done::failed(NOT_A_POSTMORTEM, frames.join(""));
         }
-        Err(Undrawn::Impossible(why)) => {
-            let hint = impossible_hint(&why);
+        Err(Undrawn::Impossible(why, hint)) => {
+            let hint = hint.map(|hint| format!("  = {hint}\n")).unwrap_or_default();
             return Done::failed(WRONG_USE, format!("error: {}: {why}\n{hint}", source.name()));
         }
     };
@@ -204,17 +205,6 @@ fn one_report(path: &Path, name: &str, order: &Order, target: &Target, alone: bo
         },
     };
     Done { status, errors, output }
-}
-
-fn impossible_hint(why: &str) -> &'static str {
-    match why {
-        _ if why.contains("megapixels") => {
-            "  = --scale 1 makes it smaller, --max-rows lets events share rows, --format svg has no such limit\n"
-        }
-        _ if why.contains("convert from") => "  = name the zone in the report, or add <!-- postmirth: zone=Africa/Lagos -->\n",
-        _ if why.contains("date") => "  = write the date in the report, or add <!-- postmirth: date=2024-05-31 -->\n",
-        _ => "",
-    }
 }
 
 /// Writes the pictures, each beside its place first, so that a file is whole or untouched.
@@ -264,47 +254,6 @@ fn report(made: &Pictures, source: &Source, files: &[(PathBuf, usize)], alone: b
         out.push_str(&format!("wrote {file}\n"));
     }
     out
-}
-
-/// Does the jobs on all cores; what came of each is told in their order, with the progress of many on a
-/// terminal.
-fn on_all_cores<J: Copy + Sync, D: Send>(
-    jobs: &[J],
-    work: impl Fn(J) -> D + Sync,
-    mut tell: impl FnMut(D) -> io::Result<()>,
-) -> io::Result<()> {
-    if let [job] = jobs {
-        return tell(work(*job));
-    }
-    let cores = cores().min(jobs.len());
-    let next = AtomicUsize::new(0);
-    let (sender, receiver) = mpsc::channel();
-    let bar = io::stderr().is_terminal();
-    let mut waiting: Vec<Option<D>> = jobs.iter().map(|_| None).collect();
-    std::thread::scope(|scope| {
-        for _ in 0..cores {
-            let (sender, next, work) = (sender.clone(), &next, &work);
-            scope.spawn(move || {
-                while let at = next.fetch_add(1, Ordering::Relaxed)
-                    && at < jobs.len()
-                    && sender.send((at, work(jobs[at]))).is_ok()
-                {}
-            });
-        }
-        drop(sender);
-        let (mut told, mut ready) = (0, 0);
-        for (at, done) in receiver {
-            waiting[at] = Some(done);
-            ready += 1;
-            clear(bar)?;
-            while let Some(done) = waiting.get_mut(told).and_then(Option::take) {
-                tell(done)?;
-                told += 1;
-            }
-            progress(bar, ready, jobs.len())?;
-        }
-        clear(bar)
-    })
 }
 
 fn cores() -> usize {

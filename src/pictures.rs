@@ -103,8 +103,8 @@ pub struct Pictures {
 pub enum Undrawn {
     /// The text holds no incident, or none with a time.
     NothingToDraw(Vec<Diagnostic>),
-    /// What is asked for cannot be had.
-    Impossible(String),
+    /// What is asked for cannot be had: why, and what to do about it.
+    Impossible(String, Option<&'static str>),
 }
 
 /// Draws a report.
@@ -115,7 +115,7 @@ pub fn pictures(source: &Source, decoding: &[Diagnostic], order: &Order) -> Resu
         return Err(Undrawn::NothingToDraw(nothing(&incident, warnings)));
     }
     let incident = match &order.zone {
-        Some(zone) => in_zone(&incident, zone).map_err(|why| Undrawn::Impossible(why.to_string()))?,
+        Some(zone) => in_zone(&incident, zone).map_err(|why| Undrawn::Impossible(why.to_string(), why.hint()))?,
         None => incident,
     };
     let fonts = Fonts::new(order.style.font.face);
@@ -139,7 +139,8 @@ pub fn pictures(source: &Source, decoding: &[Diagnostic], order: &Order) -> Resu
             pictures.push(Picture { ground: *ground, format, size, bytes });
         };
         if order.formats.contains(&Format::Png) {
-            let bytes = png(&outlined, &scene, order.scale, order.cores).map_err(|why| Undrawn::Impossible(why.to_string()))?;
+            let bytes = png(&outlined, &scene, order.scale, order.cores)
+                .map_err(|why| Undrawn::Impossible(why.to_string(), why.hint()))?;
             put(Format::Png, order.scale, bytes);
         }
         if order.formats.contains(&Format::Svg) {

@@ -31,6 +31,17 @@ impl fmt::Display for NoConversion {
 
 impl std::error::Error for NoConversion {}
 
+impl NoConversion {
+    /// What to do about it.
+    pub fn hint(&self) -> Option<&'static str> {
+        match self {
+            NoConversion::UnknownZone(_) => None,
+            NoConversion::NoOffset => Some("name the zone in the report, or add <!-- postmirth: zone=Africa/Lagos -->"),
+            NoConversion::NoDate(_) => Some("write the date in the report, or add <!-- postmirth: date=2024-05-31 -->"),
+        }
+    }
+}
+
 /// The incident with every time on the clock of an IANA zone. What happened when stays the same.
 pub fn in_zone(incident: &Incident, name: &str) -> Result<Incident, NoConversion> {
     let local = Local::named(name).ok_or_else(|| NoConversion::UnknownZone(name.to_string()))?;

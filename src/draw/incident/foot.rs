@@ -22,9 +22,9 @@ pub(super) fn foot(sheet: &mut Sheet<'_>, plan: &Plan<'_>, axis: &Axis, left: f6
         outage_bar(sheet, outage, axis, left, y);
         y += BAR + 8.0;
         // Some reports tell impact and cause in one sentence.
-        let cause = plan.incident.root_cause.as_deref().unwrap_or("");
-        let impact = plan.incident.impact.as_deref().filter(|impact| !cause.contains(impact) && !impact.contains(cause));
-        let impact = if cause.is_empty() { plan.incident.impact.as_deref() } else { impact };
+        let cause = plan.incident.root_cause.as_deref();
+        let other = |impact: &&str| cause.is_none_or(|cause| !cause.contains(*impact) && !impact.contains(cause));
+        let impact = plan.incident.impact.as_deref().filter(other);
         y = sentence(sheet, impact, None, left, y);
     }
     y = sentence(sheet, plan.incident.root_cause.as_deref(), Some("Cause"), left, y + 2.0);

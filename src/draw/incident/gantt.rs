@@ -37,8 +37,7 @@ struct Laid {
 }
 
 pub(super) fn draw(sheet: &mut Sheet<'_>, plan: &Plan<'_>) {
-    let mut y = head::title(sheet, plan, 22.0);
-    y = head::figures(sheet, plan, y + 20.0) + 22.0;
+    let mut y = head::head(sheet, plan);
     let left = column(sheet, plan);
     let axis = head::axis(sheet, plan, left);
 

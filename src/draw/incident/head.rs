@@ -18,8 +18,14 @@ pub(super) const END: f64 = 10.0;
 /// Between two things.
 pub(super) const GAP: f64 = 12.0;
 
+/// Title, subtitle and figures; gives where the layout itself begins.
+pub(super) fn head(sheet: &mut Sheet<'_>, plan: &Plan<'_>) -> f64 {
+    let bottom = title(sheet, plan, 22.0);
+    figures(sheet, plan, bottom + 20.0) + 22.0
+}
+
 /// Title, subtitle; gives the lower end.
-pub(super) fn title(sheet: &mut Sheet<'_>, plan: &Plan<'_>, top: f64) -> f64 {
+fn title(sheet: &mut Sheet<'_>, plan: &Plan<'_>, top: f64) -> f64 {
     sheet.next(None);
     let room = sheet.scene.width - 2.0 * MARGIN;
     let (ink, quiet) = (sheet.theme.ink, sheet.theme.quiet);
@@ -36,7 +42,7 @@ pub(super) fn title(sheet: &mut Sheet<'_>, plan: &Plan<'_>, top: f64) -> f64 {
 }
 
 /// The cards with the figures, in two rows where one is too narrow; gives the lower end.
-pub(super) fn figures(sheet: &mut Sheet<'_>, plan: &Plan<'_>, top: f64) -> f64 {
+fn figures(sheet: &mut Sheet<'_>, plan: &Plan<'_>, top: f64) -> f64 {
     let (big, small) = (Letter { size: sheet.style.font.figure, bold: true }, sheet.label(false));
     let texts =
         plan.figures.iter().map(|figure| sheet.fonts.width(&figure.value, big).max(sheet.fonts.width(figure.name, small)));

@@ -28,8 +28,7 @@ struct Pin {
 }
 
 pub(super) fn draw(sheet: &mut Sheet<'_>, plan: &Plan<'_>) {
-    let mut y = head::title(sheet, plan, 22.0);
-    y = head::figures(sheet, plan, y + 20.0) + 22.0;
+    let mut y = head::head(sheet, plan);
     let names = Phase::ALL.iter().map(|phase| sheet.fonts.width(name(*phase), sheet.label(true)));
     let left = column(sheet, plan).max(MARGIN + names.fold(0.0, f64::max) + 16.0);
     let axis = head::axis(sheet, plan, left);

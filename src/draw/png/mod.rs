@@ -6,10 +6,12 @@
 mod palette;
 
 use super::scene::Scene;
+use crate::cores::in_order;
 use flate2::{Compress, Compression, FlushCompress};
 use palette::Palette;
 use png::{BitDepth, ColorType, Encoder, PixelDimensions, Unit, chunk};
 use resvg::tiny_skia::{Color, Pixmap, Transform};
+use std::convert::Infallible;
 use std::fmt;
 use std::ops::Range;
 
@@ -41,6 +43,14 @@ impl fmt::Display for NoPng {
 
 impl std::error::Error for NoPng {}
 
+impl NoPng {
+    /// What to do about it.
+    pub fn hint(&self) -> Option<&'static str> {
+        let smaller = "--scale 1 makes it smaller, --max-rows lets events share rows, --format svg has no such limit";
+        matches!(self, NoPng::TooLarge(..)).then_some(smaller)
+    }
+}
+
 /// Draws an SVG with outlined texts, the one that was written from the scene, at so many pixels for each
 /// of its own, on so many cores.
 pub fn png(svg: &str, scene: &Scene, scale: f64, cores: usize) -> Result<Vec<u8>, NoPng> {
@@ -66,40 +76,14 @@ pub fn png(svg: &str, scene: &Scene, scale: f64, cores: usize) -> Result<Vec<u8>
     file(scene, (width, height), scale, &palette, parts).map_err(|error| undrawn(&error))
 }
 
-/// Does the work on each item, on so many cores; gives the results in their order.
+/// The results of the work on each item.
 fn spread<T: Sync, R: Send>(items: &[T], cores: usize, work: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    let cores = cores.clamp(1, items.len().max(1));
-    if cores == 1 {
-        return items.iter().map(&work).collect();
-    }
-    std::thread::scope(|scope| {
-        let share = |core: usize| items.iter().skip(core).step_by(cores);
-        let others: Vec<_> = (1..cores)
-            .map(|core| {
-                (
-                    core,
-                    scope.spawn({
-                        let work = &work;
-                        move || share(core).map(work).collect::<Vec<R>>()
-                    }),
-                )
-            })
-            .collect();
-        let mut done: Vec<Option<R>> = items.iter().map(|_| None).collect();
-        let mut put = |core: usize, results: Vec<R>| {
-            for (place, result) in done.iter_mut().skip(core).step_by(cores).zip(results) {
-                *place = Some(result);
-            }
-        };
-        put(0, share(0).map(&work).collect());
-        for (core, other) in others {
-            match other.join() {
-                Ok(results) => put(core, results),
-                Err(fault) => std::panic::resume_unwind(fault),
-            }
-        }
-        done.into_iter().flatten().collect()
-    })
+    let mut done = Vec::with_capacity(items.len());
+    let Ok(()) = in_order(items, cores, work, |result| -> Result<(), Infallible> {
+        done.push(result);
+        Ok(())
+    });
+    done
 }
 
 /// Some rows of the picture, as runs of one colour.
