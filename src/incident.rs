@@ -224,16 +224,39 @@ named!(Kind: Trigger = "trigger", Detected = "detected", Confirmed = "confirmed"
 pub struct Action {
     /// The whole measure.
     pub span: Span,
-    /// What is to be done, as a reader sees it.
+    /// What is to be done, as a reader sees it, with all that it says of itself.
     pub text: String,
+    /// What is to be done, alone.
+    pub task: String,
     /// What it is for.
     pub category: Category,
     /// Whether it is done.
     pub status: Status,
+    /// Its tick box, where the report has one.
+    pub ticked: Option<bool>,
+    /// How far it has come, its ticket and the like, as written.
+    pub state: Option<String>,
     /// Who does it, as written.
     pub owner: Option<String>,
     /// By when.
     pub due: Option<NaiveDate>,
+    /// By when, as written, when that is no day: "next sprint".
+    pub due_words: Option<String>,
+    /// When it was done.
+    pub done_on: Option<NaiveDate>,
+    /// Whether it is an improvement in general rather than a task, where the report parts the two.
+    pub broad: bool,
+    /// What it consists of.
+    pub parts: Vec<Part>,
+}
+
+/// A part of a measure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// What is to be done.
+    pub text: String,
+    /// Whether it is done, where the report ticks it off.
+    pub done: Option<bool>,
 }
 
 /// What a measure is for.

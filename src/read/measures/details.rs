@@ -37,12 +37,40 @@ pub(crate) fn task_columns(line: &Line) -> TaskColumns {
     columns
 }
 
-pub(crate) fn is_done_group(name: &str) -> bool {
-    let words = outline::words_of(name);
-    name.to_lowercase().contains("(completed")
-        || name.to_lowercase().contains("(done")
-        || words.split_whitespace().any(|word| matches!(word, "completed" | "done"))
+/// What the name above some measures says of all of them.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Group {
+    /// They are done.
+    pub(crate) done: bool,
+    /// They are improvements in general, not tasks.
+    pub(crate) broad: bool,
+    /// They are tasks by name.
+    pub(crate) tasks: bool,
 }
+
+impl Group {
+    /// The group of that name.
+    pub(crate) fn named(name: &str) -> Group {
+        let (words, lower) = (outline::words_of(name), name.to_lowercase());
+        let words: Vec<&str> = words.split_whitespace().collect();
+        let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(word));
+        let done = lower.contains("(completed") || lower.contains("(done") || has(&["completed", "done"]);
+        let tasks = has(&["task", "tasks", "todo", "todos", "action", "actions", "steps", "specific"]) || lower.contains("to do");
+        // "Improve the logging:" is a task, "What can be improved:" is not.
+        let improve = words.iter().skip(1).any(|word| matches!(*word, "improve" | "improving"));
+        let general = improve || has(&["improved", "improvement", "improvements", "broad", "broadly"]);
+        Group { done, broad: general && !tasks && words.len() <= LONGEST_NAME, tasks }
+    }
+
+    /// A group of that name among these: "Process improvements" below "Action items" are tasks.
+    pub(crate) fn within(self, name: &str) -> Group {
+        let group = Group::named(name);
+        Group { broad: group.broad && !self.tasks, tasks: group.tasks || self.tasks, ..group }
+    }
+}
+
+/// A longer name tells something.
+const LONGEST_NAME: usize = 9;
 
 /// A day after a word that makes it a due date.
 pub(crate) fn due_in(text: &str, calendar: &Calendar) -> Option<NaiveDate> {

@@ -1,16 +1,19 @@
 //! The corrective and preventative measures: what is one thing to do, and what only names or explains it.
 
+mod action;
 pub(crate) mod details;
+mod remarks;
 pub(crate) mod task;
 
-use crate::incident::{Action, Status};
+use crate::incident::{Action, Part, Status};
 use crate::read::outline::{self, Role, Section};
 use crate::read::text::markdown::{Form, Line};
 use crate::read::text::paragraph::{self, Paragraph};
 use crate::read::text::words;
 use crate::read::timeline::calendar::Calendar;
 use crate::source::Span;
-use details::{TaskColumns, due_in, is_done_group, task_columns};
+use action::{check, note};
+use details::{Group, TaskColumns, due_in, task_columns};
 use task::Telling;
 
 /// Finds the measures of a report.
@@ -28,6 +31,9 @@ pub(crate) fn measures(lines: &[Line], sections: &[Section], calendar: &Calendar
             out.extend(Reader::new(lines, section, calendar).run());
         }
     }
+    // A report that sets improvements apart begins with them; elsewhere the word is only a group's name.
+    let apart = out.first().is_some_and(|first| first.broad) && out.iter().any(|action| !action.broad);
+    out.iter_mut().for_each(|action| action.broad &= apart);
     out
 }
 
@@ -95,8 +101,10 @@ struct Reader<'a> {
     /// The depth of the item that is an action, while what follows explains it.
     open: Option<usize>,
     columns: TaskColumns,
-    /// What the sub-heading or label above says of all below it.
-    group_done: bool,
+    /// What the name of the section says of all in it,
+    whole_group: Group,
+    /// and the sub-heading or label above of all below it.
+    group: Group,
     listed: bool,
     /// Below a label that is about something else: "Additional information:".
     aside: bool,
@@ -107,6 +115,9 @@ struct Reader<'a> {
 impl<'a> Reader<'a> {
     fn new(lines: &'a [Line], section: &'a Section, calendar: &'a Calendar) -> Reader<'a> {
         let listed = section.lines.clone().any(|index| lines[index].is_item() || lines[index].form == Form::Row);
+        let head = section.head.map(|head| lines[head].text.as_str());
+        // What the name of it all says is done has its ticks, too.
+        let whole_group = Group { done: false, ..Group::named(head.unwrap_or_default()) };
         Reader {
             lines,
             section,
@@ -114,7 +125,8 @@ impl<'a> Reader<'a> {
             out: Vec::new(),
             open: None,
             columns: TaskColumns::default(),
-            group_done: false,
+            whole_group,
+            group: whole_group,
             listed,
             aside: false,
             bold_number: false,
@@ -137,7 +149,7 @@ impl<'a> Reader<'a> {
                 Form::Heading(_) => {
                     self.open = None;
                     self.aside = false;
-                    self.group_done = is_done_group(&line.text);
+                    self.group = self.whole_group.within(&line.text);
                 }
                 _ => {}
             }
@@ -165,7 +177,7 @@ impl<'a> Reader<'a> {
         let named = outline::role_of_label(line.text[from..].trim()).is_some();
         if named || self.is_group(index, text, &children) {
             self.open = None;
-            self.group_done = is_done_group(text);
+            self.group = self.whole_group.within(text);
             return;
         }
         self.open = Some(line.depth);
@@ -228,6 +240,7 @@ impl<'a> Reader<'a> {
     fn explain(&mut self, index: usize) {
         let line = &self.lines[index];
         let calendar = self.calendar;
+        let part = Part { text: self.whole(index, 0), done: check(line) };
         if let Some(action) = self.out.last_mut() {
             action.span = action.span.to(line.span);
             let lower = line.text.to_lowercase();
@@ -237,6 +250,13 @@ impl<'a> Reader<'a> {
             }
             if lower.starts_with("status") && task::says_done(&line.text) {
                 action.status = Status::Done;
+            }
+            match remarks::remark(&line.text, action.owner.as_deref(), calendar) {
+                Some(remark) => note(action, remark),
+                None if line.is_item() && !remarks::is_remark(&line.text, calendar) && !task::is_bare_link(&line.text) => {
+                    action.parts.push(part);
+                }
+                None => {}
             }
         }
     }
@@ -253,7 +273,7 @@ impl<'a> Reader<'a> {
             return after;
         }
         if text.is_empty() || label || text.ends_with(':') || outline::role_of_label(text).is_some() || task::is_bare_link(text) {
-            self.group_done = is_done_group(text);
+            self.group = self.whole_group.within(text);
             self.aside = outline::leaves_measures(text);
             return next;
         }
@@ -261,7 +281,7 @@ impl<'a> Reader<'a> {
             return next;
         }
         if line.all_emphasised() && text.split_whitespace().count() <= 10 && !text.ends_with('.') {
-            self.group_done = is_done_group(text);
+            self.group = self.whole_group.within(text);
             return next;
         }
         let sentences = words::sentences(text);
@@ -344,50 +364,5 @@ impl<'a> Reader<'a> {
     fn span_of(&self, paragraph: &Paragraph) -> Span {
         let last = paragraph.lines.last().map_or(paragraph.first(), |(_, last)| *last);
         self.lines[paragraph.first()].span.to(self.lines[last].span)
-    }
-
-    fn push(&mut self, index: usize, span: Span, text: String) {
-        let line = &self.lines[index];
-        let check = match line.form {
-            Form::Item { check, .. } => check,
-            _ => None,
-        };
-        let done = check.unwrap_or_else(|| self.group_done || task::says_done(&text));
-        let action = Action {
-            span,
-            category: task::category(&text),
-            status: if done { Status::Done } else { Status::Open },
-            owner: task::owner(&text),
-            due: due_in(&text, self.calendar),
-            text,
-        };
-        self.out.push(action);
-    }
-
-    fn row(&mut self, index: usize) {
-        let line = &self.lines[index];
-        let cell = |column: Option<usize>| {
-            column
-                .and_then(|column| line.cells.get(column))
-                .map(|range| line.text[range.clone()].trim())
-                .filter(|text| !matches!(*text, "" | "-" | "–" | "—" | "n/a" | "N/A" | "TBD" | "?"))
-        };
-        let longest = || {
-            (0..line.cells.len())
-                .filter(|column| ![self.columns.owner, self.columns.due, self.columns.status].contains(&Some(*column)))
-                .max_by_key(|column| line.cells[*column].len())
-        };
-        let Some(text) = cell(self.columns.text.or_else(longest)) else { return };
-        let status = cell(self.columns.status);
-        let done = status.map_or_else(|| task::says_done(text), task::is_done_word);
-        let action = Action {
-            span: line.span,
-            text: text.to_string(),
-            category: task::category(text),
-            status: if done { Status::Done } else { Status::Open },
-            owner: cell(self.columns.owner).map(str::to_string).or_else(|| task::owner(text)),
-            due: cell(self.columns.due).and_then(|due| details::due(due, self.calendar)).or_else(|| due_in(text, self.calendar)),
-        };
-        self.out.push(action);
     }
 }
