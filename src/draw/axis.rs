@@ -109,6 +109,18 @@ impl Axis {
         axis
     }
 
+    /// An axis of that width from one minute to another: nothing folded, and with ticks of the caller's own.
+    pub(crate) fn even(from: f64, to: f64, width: f64) -> Axis {
+        let piece = Piece { from, to, left: 0.0, right: width };
+        Axis { pieces: vec![piece], folds: Vec::new(), ticks: Vec::new(), days: Vec::new(), width }
+    }
+
+    /// The same axis with these ticks.
+    pub(crate) fn ticked(mut self, ticks: impl IntoIterator<Item = (f64, String)>) -> Axis {
+        self.ticks = ticks.into_iter().map(|(minute, label)| Tick { minute, x: self.x(minute), label }).collect();
+        self
+    }
+
     /// Shares the width out among the pieces, in proportion to their length.
     fn lay(&mut self, points: &[f64], silences: &[usize], measure: &dyn Measure) {
         let (Some(first), Some(last)) = (points.first(), points.last()) else { return };

@@ -23,6 +23,12 @@ impl Colour {
         Some(Colour { rgb })
     }
 
+    /// The colour that lies so far, from 0 to 1, on the way to another.
+    pub fn towards(self, other: Colour, share: f64) -> Colour {
+        let part = |at: usize| f64::from(self.rgb[at]) + (f64::from(other.rgb[at]) - f64::from(self.rgb[at])) * share;
+        Colour { rgb: [0, 1, 2].map(|at| part(at).round() as u8) }
+    }
+
     /// The contrast with another colour as WCAG 2 reckons it: from 1 (none) to 21 (black on white).
     pub fn contrast(self, other: Colour) -> f64 {
         let (one, two) = (self.luminance(), other.luminance());

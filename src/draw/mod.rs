@@ -7,6 +7,7 @@
 //! - the `pen` of the style may redraw the scene by hand;
 //! - [`svg()`] writes the scene, [`png()`] makes pixels of that.
 
+mod actions;
 mod axis;
 mod canvas;
 mod collide;
@@ -20,10 +21,12 @@ mod quick;
 mod reckoning;
 pub mod scene;
 mod sheet;
+pub mod story;
 pub mod style;
 mod svg;
 mod wrap;
 
+pub use actions::{ActionsOptions, actions};
 pub use collide::Collision;
 pub use incident::{Layout, MAX_ROWS, NARROWEST, Options, WIDTH, description, incident};
 pub use png::{MOST_PIXELS, NoPng, png};

@@ -217,6 +217,17 @@ impl Shape {
 }
 
 impl Step {
+    /// The same step so many times as large, moved by a point.
+    pub fn scaled(&self, scale: f64, by: Point) -> Step {
+        let at = |point: Point| Point::new(point.x * scale + by.x, point.y * scale + by.y);
+        match *self {
+            Step::Move(to) => Step::Move(at(to)),
+            Step::Line(to) => Step::Line(at(to)),
+            Step::Curve(one, two, to) => Step::Curve(at(one), at(two), at(to)),
+            Step::Close => Step::Close,
+        }
+    }
+
     /// The points of the step, handles included.
     pub fn points(&self) -> Vec<Point> {
         match *self {

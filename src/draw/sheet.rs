@@ -5,6 +5,7 @@ use super::font::{Fonts, Letter};
 use super::scene::{Area, Form, Paint, Point, Role, Scene, Step};
 use super::style::{Style, Theme};
 use super::wrap::{Block, Words};
+use crate::diagnostic::{Code, Diagnostic, Warned};
 use crate::source::Span;
 use std::collections::BTreeMap;
 
@@ -19,6 +20,11 @@ pub(crate) struct Sheet<'a> {
     /// Characters that no font has, each with the place where it was met first.
     pub(crate) missing: BTreeMap<char, Option<Span>>,
 }
+
+/// The room left at every edge.
+pub(crate) const MARGIN: f64 = 28.0;
+/// Between two things.
+pub(crate) const GAP: f64 = 12.0;
 
 /// A line of text is so many times as high as its letters.
 const LEADING: f64 = 1.27;
@@ -109,6 +115,26 @@ impl<'a> Sheet<'a> {
     /// A line or a mark.
     pub(crate) fn path(&mut self, steps: Vec<Step>, paint: Paint) {
         self.put(Role::Solid, Form::Path { steps, paint });
+    }
+
+    /// The picture with what is read out to those who cannot see it, and what could not be drawn.
+    pub(crate) fn finished(mut self, title: String, description: String) -> Warned<Scene> {
+        let warnings = self.unwritten().into_iter().collect();
+        (self.scene.title, self.scene.description) = (title, description);
+        Warned { value: self.scene, warnings }
+    }
+
+    /// What no font could draw.
+    fn unwritten(&self) -> Option<Diagnostic> {
+        let span = self.missing.values().flatten().min_by_key(|span| span.start).copied();
+        let count = self.missing.len();
+        let mut named: Vec<String> = self.missing.keys().take(6).map(|c| format!("{c} (U+{:04X})", u32::from(*c))).collect();
+        if count > 6 {
+            named.push(format!("{} more", count - 6));
+        }
+        let message = format!("expected characters that the built-in fonts can draw, found {}", named.join(", "));
+        let warning = Diagnostic { span, ..Diagnostic::about_all(Code::GlyphMissing, message) };
+        (count > 0).then(|| warning.hint("they are left out of the picture; its description keeps them"))
     }
 
     fn put(&mut self, role: Role, form: Form) {

@@ -1,12 +1,12 @@
 //! What stands below the rows: the outage as one bar, what it meant, the cause, and the key.
 
 use super::gantt::key_mark;
-use super::head::{END, GAP, MARGIN, label, name};
+use super::head::{END, label, name};
 use super::plan::{Outage, Plan};
 use crate::draw::axis::Axis;
 use crate::draw::marks::Mark;
 use crate::draw::scene::{Area, Paint, Point};
-use crate::draw::sheet::{Sheet, leading, settle};
+use crate::draw::sheet::{GAP, MARGIN, Sheet, leading, settle};
 use crate::incident::Phase;
 use crate::read::spoken;
 

@@ -1,12 +1,12 @@
 //! The layout with a row an event: the clock at the left, a bar along the axis, the text beside it.
 
 use super::foot;
-use super::head::{self, GAP, MARGIN};
+use super::head;
 use super::plan::{Plan, Row};
 use crate::draw::axis::Axis;
 use crate::draw::marks::Mark;
 use crate::draw::scene::{Area, Paint, Point, Step, Stroke};
-use crate::draw::sheet::{Sheet, leading, settle};
+use crate::draw::sheet::{GAP, MARGIN, Sheet, leading, settle};
 use crate::draw::wrap::Block;
 
 /// A bar's height, and the diameter of what has no length.

@@ -6,17 +6,13 @@ use crate::draw::canvas::Canvas;
 use crate::draw::colour::Colour;
 use crate::draw::font::Letter;
 use crate::draw::scene::{Area, Paint, Point, Role, Step};
-use crate::draw::sheet::{Sheet, leading, settle};
+use crate::draw::sheet::{GAP, MARGIN, Sheet, leading, settle};
 use crate::incident::Phase;
 use crate::read::spoken;
 use plotters::prelude::*;
 
-/// The room left at every edge.
-pub(super) const MARGIN: f64 = 28.0;
 /// The axis ends so much before the margin, so that a mark at its end has room.
 pub(super) const END: f64 = 10.0;
-/// Between two things.
-pub(super) const GAP: f64 = 12.0;
 
 /// Title, subtitle and figures; gives where the layout itself begins.
 pub(super) fn head(sheet: &mut Sheet<'_>, plan: &Plan<'_>) -> f64 {

@@ -2,12 +2,12 @@
 
 use super::foot;
 use super::gantt::{ABOVE_FOOT, bar_with_mark, column};
-use super::head::{self, GAP, MARGIN, name};
+use super::head::{self, name};
 use super::plan::{Plan, Row};
 use crate::draw::axis::Axis;
 use crate::draw::marks::Mark;
 use crate::draw::scene::{Area, Paint, Point, Stroke};
-use crate::draw::sheet::{Sheet, leading, settle};
+use crate::draw::sheet::{GAP, MARGIN, Sheet, leading, settle};
 use crate::incident::Phase;
 
 /// A pin's height; its width follows the number in it.

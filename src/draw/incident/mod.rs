@@ -9,8 +9,9 @@ mod story;
 mod strip;
 
 pub use story::description;
+pub(crate) use story::story;
 
-use crate::diagnostic::{Code, Diagnostic, Warned};
+use crate::diagnostic::Warned;
 use crate::draw::font::Fonts;
 use crate::draw::scene::Scene;
 use crate::draw::sheet::Sheet;
@@ -71,21 +72,7 @@ pub fn incident(incident: &Incident, style: &Style, fonts: &Fonts, options: &Opt
         Layout::Lanes => lanes::draw(&mut sheet, &plan),
         Layout::Strip => strip::draw(&mut sheet, &plan),
     }
-    sheet.scene.title = format!("Incident timeline of {}", plan.title);
-    sheet.scene.description = description(incident);
-    let warnings = missing(&sheet).into_iter().collect();
-    Some(Warned { value: sheet.scene, warnings })
-}
-
-/// What no font could draw.
-fn missing(sheet: &Sheet<'_>) -> Option<Diagnostic> {
-    let span = sheet.missing.values().flatten().min_by_key(|span| span.start).copied();
-    let count = sheet.missing.len();
-    let mut named: Vec<String> = sheet.missing.keys().take(6).map(|c| format!("{c} (U+{:04X})", u32::from(*c))).collect();
-    if count > 6 {
-        named.push(format!("{} more", count - 6));
-    }
-    let message = format!("expected characters that the built-in fonts can draw, found {}", named.join(", "));
-    let warning = Diagnostic { span, ..Diagnostic::about_all(Code::GlyphMissing, message) };
-    (count > 0).then(|| warning.hint("they are left out of the picture; its description keeps them"))
+    // What is read out to those who cannot see it is never a joke.
+    let title = format!("Incident timeline of {}", incident.title.as_deref().unwrap_or(&plan.title));
+    Some(sheet.finished(title, description(incident)))
 }

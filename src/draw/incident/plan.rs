@@ -133,7 +133,7 @@ fn outage(incident: &Incident, events: &[&Event], title: &str) -> Option<Outage>
 }
 
 /// "90 % of staff affected".
-fn affected(share: f64, whom: Option<&str>) -> String {
+pub(super) fn affected(share: f64, whom: Option<&str>) -> String {
     let share = match Number::from(share) {
         Number::Whole(share) => share.to_string(),
         Number::Part(share) => share.to_string(),

@@ -1,5 +1,7 @@
 //! The whole story in words, for those who cannot see the picture. From the facts, never a joke.
 
+use super::plan::affected;
+use crate::draw::story::{Story, counted, ended, shortened};
 use crate::facts::{clock_written, metrics};
 use crate::incident::{Event, Incident, Kind, Moment, Phase};
 use crate::read::spoken;
@@ -7,65 +9,87 @@ use std::fmt::Write;
 
 /// Start, end, each phase's length, and every event in its order.
 pub fn description(incident: &Incident) -> String {
-    let mut out = String::new();
-    let zone = incident.zone.as_ref().map(|zone| format!(" {}", zone.label)).unwrap_or_default();
+    story(incident).description()
+}
+
+/// The timeline in words.
+pub(crate) fn story(incident: &Incident) -> Story {
     let mut events: Vec<&Event> = incident.events.iter().collect();
     events.sort_by(|one, two| one.minute.total_cmp(&two.minute));
-    let first = incident.start.or(events.first().map(|event| event.at));
-    let last = incident.end.or(events.last().map(|event| event.until.unwrap_or(event.at)));
-    if let (Some(first), Some(last)) = (first, last) {
-        let _ = write!(out, "From {} to {}{zone}", moment(first), moment(last));
-        // Where the stated length differs, the times count, as in the picture.
-        let length = last.minutes_since(&first).filter(|minutes| *minutes >= 0.0).or(incident.minutes);
-        let _ = match length {
-            Some(minutes) => write!(out, ", {}. ", spoken(minutes)),
-            None => write!(out, ". "),
-        };
-    }
-    if let Some(impact) = &incident.impact {
-        let _ = write!(out, "Impact: {} ", ended(impact));
-    }
-    let told = metrics(incident);
-    for (name, metric) in [
-        ("detect", &told.detect),
-        ("acknowledge", &told.acknowledge),
-        ("escalate", &told.escalate),
-        ("mitigate", &told.mitigate),
-        ("resolve", &told.resolve),
-    ] {
-        if let Some(metric) = metric {
-            let _ = write!(out, "Time to {name}: {}. ", spoken(metric.minutes.value()));
-        }
-    }
-    phases(&events, &mut out);
     let mut day = None;
-    for event in events {
-        let _ = write!(out, "{} ", entry(event, &mut day));
+    let cause = incident.root_cause.as_ref().map(|cause| format!("Cause: {}", ended(cause)));
+    Story {
+        alt: alt(incident, &events),
+        lead: lead(incident, &events),
+        entries: events.iter().map(|event| entry(event, &mut day)).collect(),
+        close: cause.unwrap_or_default(),
+    }
+}
+
+/// How many words of the cause a short text tells.
+const CAUSE_WORDS: usize = 30;
+
+/// What the picture shows, and what it was about.
+fn alt(incident: &Incident, events: &[&Event]) -> String {
+    let mut out = String::from("Timeline chart");
+    if let Some(title) = &incident.title {
+        let _ = write!(out, " of “{title}”");
+    }
+    if let Some(window) = window(incident, events) {
+        let _ = write!(out, ", {}", window.trim_end_matches('.').replacen("From", "from", 1));
+    }
+    let lengths = lengths(events);
+    let told: Vec<String> = lengths.iter().map(|(phase, length)| format!("{} {}", phase.name(), spoken(*length))).collect();
+    let _ = write!(out, ": {}, {}.", counted(events.len(), "event"), told.join(", "));
+    if let Some(share) = incident.affected_percent {
+        let _ = write!(out, " {}.", affected(share, incident.affected_whom.as_deref()));
     }
     if let Some(cause) = &incident.root_cause {
-        let _ = write!(out, "Cause: {}", ended(cause));
+        let _ = write!(out, " Cause: {}", shortened(cause, CAUSE_WORDS));
     }
-    out.truncate(out.trim_end().len());
     out
 }
 
-fn phases(events: &[&Event], out: &mut String) {
-    let mut told = Vec::new();
-    for run in events.chunk_by(|one, two| one.phase == two.phase) {
-        told.push((run[0].phase, run[0].minute));
+/// "From 18 April 2024 09:30 to 18 April 2024 11:00 SAST, 1 h 30 min."
+fn window(incident: &Incident, events: &[&Event]) -> Option<String> {
+    let zone = incident.zone.as_ref().map(|zone| format!(" {}", zone.label)).unwrap_or_default();
+    let first = incident.start.or(events.first().map(|event| event.at))?;
+    let last = incident.end.or(events.last().map(|event| event.until.unwrap_or(event.at)))?;
+    // Where the stated length differs, the times count, as in the picture.
+    let length = last.minutes_since(&first).filter(|minutes| *minutes >= 0.0).or(incident.minutes);
+    let length = length.map(|minutes| format!(", {}", spoken(minutes))).unwrap_or_default();
+    Some(format!("From {} to {}{zone}{length}.", moment(first), moment(last)))
+}
+
+/// Window, impact, the times that it took, and the phases.
+fn lead(incident: &Incident, events: &[&Event]) -> String {
+    let mut told: Vec<String> = window(incident, events).into_iter().collect();
+    told.extend(incident.impact.as_ref().map(|impact| format!("Impact: {}", ended(impact))));
+    let metrics = metrics(incident);
+    for (name, metric) in [
+        ("detect", &metrics.detect),
+        ("acknowledge", &metrics.acknowledge),
+        ("escalate", &metrics.escalate),
+        ("mitigate", &metrics.mitigate),
+        ("resolve", &metrics.resolve),
+    ] {
+        told.extend(metric.as_ref().map(|metric| format!("Time to {name}: {}.", spoken(metric.minutes.value()))));
     }
+    told.extend(lengths(events).iter().map(|(phase, length)| format!("{}: {}.", super::head::name(*phase), spoken(*length))));
+    told.join(" ")
+}
+
+/// How long each phase that there is took in all.
+fn lengths(events: &[&Event]) -> Vec<(Phase, f64)> {
+    let runs: Vec<(Phase, f64)> =
+        events.chunk_by(|one, two| one.phase == two.phase).map(|run| (run[0].phase, run[0].minute)).collect();
     let end = events.last().map_or(0.0, |event| event.minute);
-    for phase in Phase::ALL {
-        let length: f64 = told
-            .iter()
-            .enumerate()
-            .filter(|(_, (run, _))| run == phase)
-            .map(|(index, (_, from))| told.get(index + 1).map_or(end, |(_, next)| *next) - from)
-            .sum();
-        if told.iter().any(|(run, _)| run == phase) {
-            let _ = write!(out, "{}: {}. ", super::head::name(*phase), spoken(length));
-        }
-    }
+    let length = |phase: Phase| -> f64 {
+        let own = runs.iter().enumerate().filter(|(_, (run, _))| *run == phase);
+        own.map(|(index, (_, from))| runs.get(index + 1).map_or(end, |(_, next)| *next) - from).sum()
+    };
+    let told = Phase::ALL.iter().copied().filter(|phase| runs.iter().any(|(run, _)| run == phase));
+    told.map(|phase| (phase, length(phase))).collect()
 }
 
 /// "09:50, investigation, false lead: Restarted the network."
@@ -92,12 +116,6 @@ fn entry(event: &Event, day: &mut Option<chrono::NaiveDate>) -> String {
     };
     let lead = format!("{}, {}{kind}", out, event.phase.name());
     format!("{}: {}", lead.trim_start_matches(", "), ended(&event.text))
-}
-
-/// With a full stop at the end.
-fn ended(text: &str) -> String {
-    let text = text.trim();
-    if text.ends_with(['.', '!', '?', ':', '…']) { text.to_string() } else { format!("{text}.") }
 }
 
 fn moment(at: Moment) -> String {

@@ -1,13 +1,13 @@
 //! The layout for the head of a README: title, clock, ribbon and marks, on as little height as can be.
 
 use super::gantt::column;
-use super::head::{self, MARGIN};
+use super::head;
 use super::plan::Plan;
 use crate::draw::axis::Axis;
 use crate::draw::font::Letter;
 use crate::draw::marks::Mark;
 use crate::draw::scene::{Paint, Point};
-use crate::draw::sheet::{Sheet, leading};
+use crate::draw::sheet::{MARGIN, Sheet, leading};
 
 const RIBBON: f64 = 30.0;
 /// The row of marks below the ribbon.
