@@ -25,6 +25,11 @@ fn pairs(theme: &Theme) -> Vec<(&'static str, Colour, Colour, bool)> {
         ("outage on background", theme.outage, theme.background, false),
         ("unnoticed on background", theme.unnoticed, theme.background, false),
         ("line on background", theme.line, theme.background, false),
+        ("ink on the cover", theme.ink, theme.cover.ground, true),
+        ("quiet on the cover", theme.quiet, theme.cover.ground, true),
+        ("figure on the cover", theme.cover.figure, theme.cover.ground, false),
+        ("figure on background", theme.cover.figure, theme.background, false),
+        ("outage on the cover", theme.outage, theme.cover.ground, false),
     ];
     for colours in phases(theme) {
         out.extend([
@@ -37,6 +42,7 @@ fn pairs(theme: &Theme) -> Vec<(&'static str, Colour, Colour, bool)> {
             ("ink on pale", theme.ink, colours.pale, true),
             ("bar on background", colours.bar, theme.background, false),
             ("bar on shade", colours.bar, theme.shade, false),
+            ("bar on the cover", colours.bar, theme.cover.ground, false),
             ("line on band", theme.line, colours.band, false),
             ("cross on pale", theme.cross, colours.pale, false),
             ("cross on band", theme.cross, colours.band, false),

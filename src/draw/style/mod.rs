@@ -132,6 +132,18 @@ pub struct Theme {
     pub escalation: PhaseColours,
     /// The fix and what follows.
     pub resolution: PhaseColours,
+    /// The cover.
+    pub cover: CoverColours,
+}
+
+/// The colours of the cover, beside those of the phases.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct CoverColours {
+    /// What everything lies on: a tint of the background, which parts the cover from the page that shows it.
+    pub ground: Colour,
+    /// The lines of the server; its inside has the colour of the background.
+    pub figure: Colour,
 }
 
 /// The colours of one phase.
