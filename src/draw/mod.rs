@@ -3,6 +3,7 @@
 //! The walk of one event:
 //! - a [`Style`](style::Style) says how everything looks, [`Fonts`](font::Fonts) how wide every text is;
 //! - `incident` plans what is to be shown and lays it out on the clock `axis` as a [`Scene`](scene::Scene);
+//!   `cover` makes one that is seen before the report is read;
 //! - [`Scene::collisions`](scene::Scene::collisions) finds what should not touch and does;
 //! - the `pen` of the style may redraw the scene by hand;
 //! - [`svg()`] writes the scene, [`png()`] makes pixels of that.
@@ -12,6 +13,7 @@ mod axis;
 mod canvas;
 mod collide;
 pub mod colour;
+mod cover;
 pub mod font;
 mod incident;
 mod marks;
@@ -28,6 +30,7 @@ mod wrap;
 
 pub use actions::{ActionsOptions, actions};
 pub use collide::Collision;
+pub use cover::{CoverOptions, MEDIUM, Mood, PREVIEW, cover, mood};
 pub use incident::{Layout, MAX_ROWS, NARROWEST, Options, WIDTH, description, incident};
 pub use png::{MOST_PIXELS, NoPng, png};
 pub use svg::{Text, svg};

@@ -54,6 +54,11 @@ impl<'f> Words<'f> {
         before + self.pieces.last().map_or(0.0, |piece| piece.bare)
     }
 
+    /// How wide its widest word is, which would be torn in a narrower room.
+    pub(crate) fn widest(&self) -> f64 {
+        self.pieces.iter().fold(0.0, |widest: f64, piece| widest.max(piece.bare))
+    }
+
     /// How many lines the text needs in a room.
     pub(crate) fn count(&self, room: f64) -> usize {
         self.lines(room).len()
@@ -113,8 +118,7 @@ impl<'f> Words<'f> {
             return self.lines(room);
         }
         // No narrower than the widest word, which would be torn.
-        let widest = self.pieces.iter().fold(0.0, |widest: f64, piece| widest.max(piece.bare));
-        let (mut low, mut high) = ((self.width() / count as f64).max(widest.min(room)), room);
+        let (mut low, mut high) = ((self.width() / count as f64).max(self.widest().min(room)), room);
         for _ in 0..7 {
             let middle = (low + high) / 2.0;
             if self.count(middle) <= count { high = middle } else { low = middle }

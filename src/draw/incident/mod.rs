@@ -2,9 +2,9 @@
 
 mod foot;
 mod gantt;
-mod head;
+pub(in crate::draw) mod head;
 mod lanes;
-mod plan;
+pub(in crate::draw) mod plan;
 mod story;
 mod strip;
 

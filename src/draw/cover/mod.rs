@@ -1,0 +1,71 @@
+//! The cover picture, for the preview of a link and the head of an article: the title large, the phases as a
+//! ribbon, and a drawn server in a mood that fits the facts.
+
+mod character;
+mod letters;
+mod mood;
+mod page;
+mod ribbon;
+mod told;
+
+pub use mood::{Mood, mood};
+
+use crate::diagnostic::Warned;
+use crate::draw::font::Fonts;
+use crate::draw::incident::plan::Plan;
+use crate::draw::scene::{Point, Scene};
+use crate::draw::sheet::Sheet;
+use crate::draw::style::{Ground, Style};
+use crate::incident::Incident;
+use page::Page;
+use told::Told;
+
+/// Width and height of a link's preview, in pixels.
+pub const PREVIEW: (f64, f64) = (1200.0, 630.0);
+/// Width and height of the picture at the head of an article on Medium.
+pub const MEDIUM: (f64, f64) = (1400.0, 788.0);
+
+/// What the cover shows, and how large it is.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CoverOptions {
+    /// On light or dark.
+    pub ground: Ground,
+    /// Width and height in pixels.
+    pub size: (f64, f64),
+    /// A title in place of the report's, which then stands below it.
+    pub title: Option<String>,
+    /// The server's mood; `None` chooses it by [`mood`].
+    pub mood: Option<Mood>,
+}
+
+impl Default for CoverOptions {
+    fn default() -> CoverOptions {
+        CoverOptions { ground: Ground::Light, size: PREVIEW, title: None, mood: None }
+    }
+}
+
+/// Draws the cover; `None` when nothing in the report has a time. What could not be drawn is in the warnings.
+pub fn cover(incident: &Incident, style: &Style, fonts: &Fonts, options: &CoverOptions) -> Option<Warned<Scene>> {
+    if incident.events.is_empty() {
+        return None;
+    }
+    let feeling = options.mood.unwrap_or_else(|| mood(incident));
+    let plan = Plan::new(incident, None, None);
+    let told = Told::new(&plan, options.title.as_deref(), feeling);
+    let page = Page::new(options.size);
+    let theme = style.theme(options.ground);
+    let mut sheet = Sheet::new(page.width, fonts, style, theme);
+    sheet.scene.height = page.height;
+    sheet.scene.background = theme.cover.ground;
+    let top = ribbon::draw(&mut sheet, &plan, &told, &page);
+    let middle = (page.height * TOP + top) / 2.0;
+    letters::draw(&mut sheet, &told, &page, middle);
+    character::draw(&mut sheet, feeling, Point::new(page.width - page.margin - page.px(ASIDE), middle), page.unit);
+    let words = told.description(&plan, feeling);
+    Some(sheet.finished(told.name(incident), words))
+}
+
+/// So much of the height, from above, is left to what stands on the server's head.
+const TOP: f64 = 0.057;
+/// From the right margin to the middle of the server, in units.
+const ASIDE: f64 = 134.0;

@@ -1,0 +1,254 @@
+//! Which face the server makes: by the words of the report, those of the cause first.
+
+use crate::incident::{Event, Incident, Kind};
+
+/// How the server on the cover feels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Mood {
+    /// Something stopped, hung, or went unnoticed.
+    Asleep,
+    /// Something led the wrong way: names, routes, loops, zones.
+    Dizzy,
+    /// Something broke, and broke other things.
+    OnFire,
+    /// There was more to do than room to do it in.
+    Overheated,
+    /// Somebody who should have come in could not.
+    LockedOut,
+    /// It was over soon.
+    Relieved,
+    /// No joke is in place. Never chosen by [`mood`]: who draws the cover says so.
+    StraightFaced,
+}
+
+impl Mood {
+    /// All of them.
+    pub const ALL: [Mood; 7] =
+        [Mood::Asleep, Mood::Dizzy, Mood::OnFire, Mood::Overheated, Mood::LockedOut, Mood::Relieved, Mood::StraightFaced];
+
+    /// What the drawing shows, in plain words.
+    pub(super) fn drawing(self) -> &'static str {
+        match self {
+            Mood::Asleep => "A drawing of a sleeping server",
+            Mood::Dizzy => "A drawing of a dizzy server",
+            Mood::OnFire => "A drawing of a server on fire",
+            Mood::Overheated => "A drawing of an overheated server",
+            Mood::LockedOut => "A drawing of a server behind a padlock",
+            Mood::Relieved => "A drawing of a relieved server",
+            Mood::StraightFaced => "A drawing of a server",
+        }
+    }
+}
+
+/// Phrases with the mood that they speak for and how plainly they do. A star stands for any ending.
+const SIGNS: &[(Mood, u32, &str)] = &[
+    (Mood::LockedOut, 3, "certificate*, cert, certs, tls, ssl, permission*, access denied, permission denied, locked out"),
+    (Mood::LockedOut, 3, "firewall*, security group*, credential*, iam, selinux, unauthori*, forbidden, oauth, sso, api key*"),
+    (
+        Mood::LockedOut,
+        3,
+        "access key*, signing key*, expired key*, expired token*, expired password*, authenticat*, network policy",
+    ),
+    (
+        Mood::LockedOut,
+        2,
+        "expir*, password*, token*, denied, login, logins, log in, sign in, secret*, licence*, license*, revoked",
+    ),
+    (Mood::LockedOut, 1, "blocked, blocks, blocking, rejected"),
+    (
+        Mood::Overheated,
+        3,
+        "overload*, exhaust*, out of memory, oom*, memory leak*, disk full, disk was full, out of disk, disk space",
+    ),
+    (
+        Mood::Overheated,
+        3,
+        "no space left, connection pool*, high load, load spike*, traffic spike*, traffic surge*, too many, surge*",
+    ),
+    (
+        Mood::Overheated,
+        3,
+        "full disk, disk filled, filled the disk, filled up, thundering herd, queue overflow*, overflow*, saturat*",
+    ),
+    (
+        Mood::Overheated,
+        3,
+        "cpu, connection leak*, leak*, under load, peak load, excessive load, heavy load, denial of service, ran out of, out of connections, overheat*",
+    ),
+    (
+        Mood::Overheated,
+        2,
+        "throttl*, backlog*, memory, spike*, flood*, piled up, slow query, slow queries, was full, is full, were full, capacity, heap",
+    ),
+    (Mood::Overheated, 1, "traffic, pool, pools, disk, slow, slower, latency, timeouts"),
+    (
+        Mood::OnFire,
+        3,
+        "crash loop*, crashloop*, crashing, corrupt*, hardware, power failure*, power cut*, power loss, power outage*",
+    ),
+    (
+        Mood::OnFire,
+        3,
+        "cascad*, kernel panic*, segfault*, disk failure*, failed disk, disk failed, on fire, caught fire, a fire, meltdown",
+    ),
+    (
+        Mood::OnFire,
+        3,
+        "lost power, power supply, broken disk, raid, wiped, cooling, data loss, lost data, loss of data, removal of data",
+    ),
+    (Mood::OnFire, 2, "crash*, every request failed, all requests failed, destroyed, deleted, dropped the table, dropped table*"),
+    (Mood::OnFire, 1, "5xx, 500, 500s, 502, 503, broke, broken, fatal"),
+    (
+        Mood::Dizzy,
+        3,
+        "dns, nameserver*, resolver*, bgp, redirect*, time zone*, timezone*, daylight saving, deadlock*, race condition*",
+    ),
+    (Mood::Dizzy, 3, "packet loss, split brain, circular, misrout*, vlan, stale cache*, clock skew, leap second, infinite loop"),
+    (Mood::Dizzy, 3, "wrong host, wrong address, wrong server*, wrong database, wrong environment, wrong region, wrong endpoint"),
+    (Mood::Dizzy, 3, "wrong url, wrong path, wrong port, wrong bucket, wrong place, wrong directory, wrong order, wrong queue"),
+    (
+        Mood::Dizzy,
+        2,
+        "rout*, network*, misconfigur*, cache*, caching, stale, pointed, points, pointing, loop, looped, loops, typo*, misspel*, clocks",
+    ),
+    (Mood::Dizzy, 1, "config*, clock, load balancer*, replication, mismatch*, confus*"),
+    (
+        Mood::Asleep,
+        3,
+        "hung, hang, hangs, hanging, froze, frozen, freez*, stall*, unnoticed, nobody noticed, no one noticed, silent*",
+    ),
+    (
+        Mood::Asleep,
+        3,
+        "not running, never ran, did not run, not started, never started, did not start, did not restart, no alert*",
+    ),
+    (
+        Mood::Asleep,
+        3,
+        "without an alert, without alert*, stopped running, never fired, did not fire, sleep*, asleep, nap, shut down",
+    ),
+    (
+        Mood::Asleep,
+        2,
+        "stopped, stops, stopping, stuck, unresponsive, not responding, not respond, switched off, turned off, disabled",
+    ),
+    (Mood::Asleep, 1, "down, idle, offline, unavailable, paused, unreachable"),
+    (Mood::Relieved, 2, "rolled back, rollback, roll back, rolling back, revert*, failed over, failover, fail over"),
+    (Mood::Relieved, 1, "release, released, deploy*, bug, regression"),
+];
+
+/// How much the words of each part of a report count.
+const CAUSE: u32 = 9;
+const TITLE: u32 = 4;
+const IMPACT: u32 = 2;
+const EVENTS: u32 = 1;
+/// Nobody noticed for so many minutes: that is a sleep, whatever the words are,
+const UNNOTICED: f64 = 120.0;
+/// and speaks for itself as plainly as this.
+const SLEPT: u32 = 12;
+/// What was over within so many minutes was short.
+const SHORT: f64 = 180.0;
+
+/// The mood that fits the facts. A cause counts more than the title, that more than the impact, and that more than
+/// the events; where no word says anything, a short incident leaves relief, and a long one a server asleep.
+pub fn mood(incident: &Incident) -> Mood {
+    let mut tally = Tally::default();
+    let found = |event: &&Event| event.kind == Kind::CauseFound;
+    match &incident.root_cause {
+        Some(cause) => tally.add(cause, CAUSE),
+        None => incident.events.iter().filter(found).for_each(|event| tally.add(&event.text, CAUSE)),
+    }
+    tally.add(incident.title.as_deref().unwrap_or_default(), TITLE);
+    tally.add(incident.impact.as_deref().unwrap_or_default(), IMPACT);
+    let events: Vec<&str> = incident.events.iter().filter(|event| tells(event)).map(|event| event.text.as_str()).collect();
+    tally.add(&events.join(" . "), EVENTS);
+    if unnoticed(incident) >= UNNOTICED {
+        tally.give(Mood::Asleep, SLEPT);
+    }
+    let short = incident.minutes.or_else(|| Some(incident.events.last()?.minute)).is_some_and(|minutes| minutes <= SHORT);
+    if !short {
+        // After a long night nobody smiles.
+        tally.given.retain(|(mood, _)| *mood != Mood::Relieved);
+    }
+    tally.highest().unwrap_or(if short { Mood::Relieved } else { Mood::Asleep })
+}
+
+/// Whether an event tells of the incident itself: what was suspected, or tried in vain, was not it.
+fn tells(event: &Event) -> bool {
+    use Kind::{CauseFound, Confirmed, Detected, Fixing, Mitigated, Resolved, Trigger};
+    matches!(event.kind, Trigger | Detected | Confirmed | CauseFound | Fixing | Mitigated | Resolved)
+}
+
+/// For how many minutes nobody knew.
+fn unnoticed(incident: &Incident) -> f64 {
+    crate::facts::metrics(incident).detect.map_or(0.0, |detect| detect.minutes.value())
+}
+
+/// What speaks for each mood.
+#[derive(Default)]
+struct Tally {
+    /// In the order in which they were met first.
+    given: Vec<(Mood, u32)>,
+}
+
+impl Tally {
+    fn give(&mut self, mood: Mood, weight: u32) {
+        match self.given.iter_mut().find(|(known, _)| *known == mood) {
+            Some((_, sum)) => *sum += weight,
+            None => self.given.push((mood, weight)),
+        }
+    }
+
+    /// Counts each phrase of a text once, in its order.
+    fn add(&mut self, text: &str, times: u32) {
+        let words = words(text);
+        let mut met: Vec<&str> = Vec::new();
+        for at in 0..words.len() {
+            for (mood, weight, phrase) in phrases() {
+                if !met.contains(&phrase) && fits(&words[at..], phrase) && !negated(&words[..at]) {
+                    met.push(phrase);
+                    self.give(*mood, weight * times);
+                }
+            }
+        }
+    }
+
+    /// The mood for which most speaks; of two alike, the one that was met first.
+    fn highest(&self) -> Option<Mood> {
+        let most = self.given.iter().map(|(_, sum)| *sum).max()?;
+        self.given.iter().find(|(_, sum)| *sum == most).map(|(mood, _)| *mood)
+    }
+}
+
+fn phrases() -> impl Iterator<Item = (&'static Mood, u32, &'static str)> {
+    SIGNS.iter().flat_map(|(mood, weight, list)| list.split(", ").map(move |phrase| (mood, *weight, phrase)))
+}
+
+/// The words of a text in small letters; a full stop stands for itself, since no phrase goes across it.
+fn words(text: &str) -> Vec<String> {
+    let parts = text.split_inclusive(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’')));
+    let mut out = Vec::new();
+    for part in parts {
+        let word = part.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().replace('’', "'");
+        out.extend((!word.is_empty()).then_some(word));
+        out.extend(part.ends_with(['.', ';', '!', '?', ':', ',']).then(|| ".".to_string()));
+    }
+    out
+}
+
+/// Whether a text begins with a phrase.
+fn fits(words: &[String], phrase: &str) -> bool {
+    let mut rest = words.iter();
+    phrase.split(' ').all(|wanted| {
+        rest.next().is_some_and(|word| match wanted.strip_suffix('*') {
+            Some(stem) => word.starts_with(stem),
+            None => word == wanted,
+        })
+    })
+}
+
+/// Whether what comes next is denied by one of the three words before it.
+fn negated(before: &[String]) -> bool {
+    let near = before.iter().rev().take(3).take_while(|word| *word != ".");
+    near.into_iter().any(|word| matches!(word.as_str(), "no" | "not" | "never" | "nor" | "without") || word.ends_with("n't"))
+}
