@@ -19,5 +19,6 @@ pub mod draw;
 pub mod facts;
 pub mod incident;
 pub mod pictures;
+pub mod publish;
 pub mod read;
 pub mod source;

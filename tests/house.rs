@@ -28,7 +28,8 @@ fn sources(folder: &str) -> BTreeMap<String, String> {
 
 /// The rooms in the order of the walk: each may use those before it, none a later one.
 const ROOMS: &[&str] = &[
-    "source", "diagnostic", "codes", "cores", "assets", "incident", "read", "facts", "draw", "pictures", "cli", "target", "main",
+    "source", "diagnostic", "codes", "cores", "assets", "incident", "read", "facts", "draw", "pictures", "publish", "cli",
+    "target", "main",
 ];
 
 /// `source`, `diagnostic` and `codes` are one floor: a source's decoding speaks in diagnostics.

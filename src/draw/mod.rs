@@ -16,7 +16,7 @@ pub mod colour;
 mod cover;
 pub mod font;
 mod incident;
-mod marks;
+pub(crate) mod marks;
 mod pen;
 mod png;
 mod quick;
@@ -32,6 +32,7 @@ pub use actions::{ActionsOptions, actions};
 pub use collide::Collision;
 pub use cover::{CoverOptions, MEDIUM, Mood, PREVIEW, cover, mood};
 pub use incident::{Layout, MAX_ROWS, NARROWEST, Options, WIDTH, description, incident};
+pub(crate) use incident::{phase_name, plan};
 pub use png::{MOST_PIXELS, NoPng, png};
 pub use svg::{Text, svg};
 

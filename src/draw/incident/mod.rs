@@ -4,10 +4,11 @@ mod foot;
 mod gantt;
 pub(in crate::draw) mod head;
 mod lanes;
-pub(in crate::draw) mod plan;
+pub(crate) mod plan;
 mod story;
 mod strip;
 
+pub(crate) use head::name as phase_name;
 pub use story::description;
 pub(crate) use story::story;
 

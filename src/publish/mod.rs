@@ -1,0 +1,5 @@
+//! An incident and its report in the forms that other places take.
+
+mod mermaid;
+
+pub use mermaid::mermaid;
