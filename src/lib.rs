@@ -7,7 +7,8 @@
 //!    [`Diagnostic`](diagnostic::Diagnostic)s for what was doubtful;
 //! 3. [`facts`] are what others are told: JSON by contract, or a table;
 //! 4. [`draw`] lays the incident out as a [`Scene`](draw::scene::Scene), and writes that as SVG and PNG;
-//! 5. [`pictures`] does all of this for one report, as the program is asked to.
+//! 5. [`pictures`] does all of this for one report, as the program is asked to;
+//! 6. [`publish`] gives incident and report the forms that other places take.
 //!
 //! The library does no input or output and cannot ask what time it is.
 

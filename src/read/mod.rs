@@ -18,7 +18,7 @@ mod nature;
 mod outline;
 mod phase;
 mod summary;
-mod text;
+pub(crate) mod text;
 mod time;
 mod timeline;
 

@@ -108,7 +108,7 @@ pub(crate) fn lines(source: &Source) -> Vec<Line> {
 }
 
 /// A lone carriage return ends a line, too; as long as a line feed, it keeps every place.
-fn line_feeds(text: &str) -> Cow<'_, str> {
+pub(crate) fn line_feeds(text: &str) -> Cow<'_, str> {
     let lone = text.as_bytes().windows(2).any(|pair| pair[0] == b'\r' && pair[1] != b'\n');
     if !lone {
         return Cow::Borrowed(text);
@@ -135,7 +135,29 @@ struct Walk<'a, 'o> {
 }
 
 /// Levels of fences within fences that are looked into.
-const MOST_FENCES: usize = 3;
+pub(crate) const MOST_FENCES: usize = 3;
+
+/// A fence that holds most of the file holds the report; one that is never closed was a slip.
+pub(crate) fn report_inside(text: &str, range: &Range<usize>) -> Option<Range<usize>> {
+    let block = text[range.clone()].trim_end();
+    let open = !block.ends_with("```") && !block.ends_with("~~~");
+    let most = range.len() * 10 > text.len() * 6;
+    let inner = inside_fence(text, range);
+    let tells = text[inner.clone()].to_ascii_lowercase().contains("timeline");
+    (tells && (most || open)).then_some(inner)
+}
+
+fn inside_fence(text: &str, range: &Range<usize>) -> Range<usize> {
+    let block = &text[range.clone()];
+    let start = range.start + block.find('\n').map_or(block.len(), |at| at + 1);
+    let trimmed = block.trim_end();
+    let end = if trimmed.ends_with("```") || trimmed.ends_with("~~~") {
+        range.start + trimmed.rfind('\n').map_or(trimmed.len(), |at| at + 1)
+    } else {
+        range.end
+    };
+    start..end.max(start)
+}
 
 impl<'a, 'o> Walk<'a, 'o> {
     fn new(text: &'a str, base: usize, out: &'o mut Vec<Line>) -> Walk<'a, 'o> {
@@ -166,8 +188,8 @@ impl<'a, 'o> Walk<'a, 'o> {
             }
             if let Event::Start(Tag::CodeBlock(kind)) = &event {
                 self.flush();
-                if fences < MOST_FENCES && self.is_report_inside(kind, &range) {
-                    let inner = self.inside_fence(&range);
+                let fenced = fences < MOST_FENCES && matches!(kind, CodeBlockKind::Fenced(_));
+                if let Some(inner) = report_inside(self.text, &range).filter(|_| fenced) {
                     skip_to = range.end;
                     Walk::new(&self.text[..inner.end], inner.start, self.out).run(fences + 1);
                     continue;
@@ -176,29 +198,6 @@ impl<'a, 'o> Walk<'a, 'o> {
             self.event(event, range);
         }
         self.flush();
-    }
-
-    /// A fence that holds most of the file holds the report; one that is never closed was a slip.
-    fn is_report_inside(&self, kind: &CodeBlockKind, range: &Range<usize>) -> bool {
-        let CodeBlockKind::Fenced(_) = kind else { return false };
-        let block = self.text[range.clone()].trim_end();
-        let open = !block.ends_with("```") && !block.ends_with("~~~");
-        let most = range.len() * 10 > self.text.len() * 6;
-        let inner = self.inside_fence(range);
-        let tells = self.text[inner].to_ascii_lowercase().contains("timeline");
-        tells && (most || open)
-    }
-
-    fn inside_fence(&self, range: &Range<usize>) -> Range<usize> {
-        let block = &self.text[range.clone()];
-        let start = range.start + block.find('\n').map_or(block.len(), |at| at + 1);
-        let trimmed = block.trim_end();
-        let end = if trimmed.ends_with("```") || trimmed.ends_with("~~~") {
-            range.start + trimmed.rfind('\n').map_or(trimmed.len(), |at| at + 1)
-        } else {
-            range.end
-        };
-        start..end.max(start)
     }
 
     fn event(&mut self, event: Event, range: Range<usize>) {

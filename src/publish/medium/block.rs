@@ -1,0 +1,72 @@
+//! The few kinds of blocks that Medium's editor takes.
+
+use super::inline::{Line, escaped};
+use std::fmt::Write;
+
+/// A block of the article.
+#[derive(Debug, Clone)]
+pub(super) enum Block {
+    /// A heading of the report with its level.
+    Heading(u8, Line),
+    /// A paragraph: its text, and the HTML of it.
+    Paragraph(String, String),
+    /// A flat list, each item as HTML.
+    List {
+        ordered: bool,
+        items: Vec<String>,
+    },
+    /// A quotation, each of its paragraphs as HTML.
+    Quote(Vec<String>),
+    Code(String),
+    Rule,
+    /// A picture that lies on the web.
+    Figure {
+        from: String,
+        alt: String,
+    },
+    /// A picture that the author uploads; with a number when it is one of those that are shown beside.
+    Upload {
+        file: String,
+        alt: String,
+        number: Option<usize>,
+    },
+}
+
+/// A block with the place in the report where it ends.
+#[derive(Debug, Clone)]
+pub(super) struct Ended {
+    pub(super) block: Block,
+    pub(super) end: usize,
+}
+
+impl Block {
+    /// Writes it as HTML.
+    pub(super) fn write(&self, out: &mut String) {
+        let _ = match self {
+            Block::Heading(level, line) => {
+                let level = (*level).clamp(2, 4);
+                writeln!(out, "<h{level}>{}</h{level}>", line.html())
+            }
+            Block::Paragraph(_, html) => writeln!(out, "<p>{html}</p>"),
+            Block::List { ordered, items } => {
+                let name = if *ordered { "ol" } else { "ul" };
+                let items: String = items.iter().map(|item| format!("<li>{item}</li>\n")).collect();
+                writeln!(out, "<{name}>\n{items}</{name}>")
+            }
+            Block::Quote(parts) => {
+                let parts: String = parts.iter().map(|part| format!("<p>{part}</p>\n")).collect();
+                writeln!(out, "<blockquote>\n{parts}</blockquote>")
+            }
+            Block::Code(text) => writeln!(out, "<pre>{}</pre>", escaped(text)),
+            Block::Rule => writeln!(out, "<hr/>"),
+            Block::Figure { from, alt } => {
+                writeln!(out, "<figure><img src=\"{}\" alt=\"{}\"/></figure>", escaped(from), escaped(alt))
+            }
+            Block::Upload { file, alt, number } => {
+                let id = number.map(|number| format!(" id=\"picture-{number}\"")).unwrap_or_default();
+                let alt = if alt.is_empty() { String::new() } else { format!("<p>Alt text: {}</p>\n", escaped(alt)) };
+                writeln!(out, "<p{id}><strong>[ Upload here: {} ]</strong></p>\n{}", escaped(file), alt.trim_end())
+            }
+        };
+    }
+}

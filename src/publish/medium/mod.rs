@@ -1,0 +1,120 @@
+//! A report as a page that can be copied into Medium's editor.
+//!
+//! Medium has no import for what a report is made of: it takes what is pasted, keeps headings in two sizes,
+//! paragraphs, flat lists, quotations, code and links, and drops the rest; tables become one long line, and
+//! pictures from the disk come out empty. So the page holds only what it keeps, and says where a picture goes.
+
+mod block;
+mod build;
+mod inline;
+mod page;
+mod paragraph;
+mod raw;
+mod table;
+mod walk;
+
+use crate::incident::Incident;
+use crate::read::text::front_matter::front_matter;
+use crate::read::text::markdown::line_feeds;
+use crate::source::Source;
+use block::{Block, Ended};
+use inline::Line;
+
+/// A picture with its place in the report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Placed {
+    /// The byte of the report after which it stands.
+    pub at: usize,
+    /// The file, as seen from the page.
+    pub file: String,
+    /// What it shows, for those who cannot see it.
+    pub alt: String,
+}
+
+/// The page for a report: its text with the pictures' places, the cover below the title.
+pub fn article(source: &Source, incident: &Incident, cover: Option<&Placed>, pictures: &[Placed]) -> String {
+    let text = line_feeds(source.text());
+    let (body, named) = head(&text);
+    let entries = incident.events.iter().map(|event| event.span.start).collect();
+    let mut blocks = walk::blocks(&text, body, entries);
+    let title = title(&mut blocks, named, incident);
+    let shown: Vec<&Placed> = cover.into_iter().chain(pictures).collect();
+    let upload = |number: usize, placed: &Placed| Block::Upload {
+        file: placed.file.clone(),
+        alt: placed.alt.trim().to_string(),
+        number: Some(number),
+    };
+    let mut out: Vec<Block> = cover.map(|cover| upload(1, cover)).into_iter().collect();
+    let first = out.len() + 1;
+    let after: Vec<usize> = pictures
+        .iter()
+        .map(|picture| blocks.iter().rposition(|block| block.end <= picture.at).map_or(0, |index| index + 1))
+        .collect();
+    for index in 0..=blocks.len() {
+        let here = after.iter().enumerate().filter(|(_, after)| **after == index);
+        out.extend(here.map(|(number, _)| upload(first + number, &pictures[number])));
+        out.extend(blocks.get(index).map(|ended| ended.block.clone()));
+    }
+    page::page(&title, &out, &shown)
+}
+
+/// Where the report begins after its front matter, and the title that this names.
+fn head(text: &str) -> (usize, Option<String>) {
+    let mut lines = Vec::new();
+    let body = front_matter(text, &mut lines);
+    let named = lines.iter().find_map(|line| named_title(&line.text));
+    // In TOML it stands between lines of three plus signs.
+    let toml = text.strip_prefix("+++\n").or(text.strip_prefix("+++\r\n")).and_then(|rest| rest.split_once("\n+++"));
+    match toml.filter(|(_, rest)| rest.trim_start_matches([' ', '\r']).starts_with('\n')) {
+        Some((front, rest)) => (text.len() - rest.len(), front.lines().find_map(named_title)),
+        None => (body, named),
+    }
+}
+
+/// The title of front matter: `title: "Mail down"`.
+fn named_title(line: &str) -> Option<String> {
+    let value = line.strip_prefix("title")?.trim_start().strip_prefix([':', '='])?.trim();
+    let bare = value.strip_prefix('"').and_then(|value| value.strip_suffix('"'));
+    let bare = bare.or_else(|| value.strip_prefix('\'').and_then(|value| value.strip_suffix('\'')));
+    let bare = bare.unwrap_or(value).trim();
+    (!bare.is_empty()).then(|| bare.to_string())
+}
+
+/// Takes the title out of the blocks: the first heading when it is one of the first level, above all others, or
+/// says what the reader took for the title; otherwise what front matter names, or the line that the reader took.
+fn title(blocks: &mut Vec<Ended>, named: Option<String>, incident: &Incident) -> Line {
+    let told = incident.title.as_deref().unwrap_or_default().trim();
+    let says = |text: &str| !told.is_empty() && text.contains(told);
+    let heading = blocks.iter().take(NEAR).enumerate().find_map(|(index, block)| match &block.block {
+        Block::Heading(level, line) => Some((index, *level, line.clone())),
+        _ => None,
+    });
+    if let Some((index, level, line)) = heading
+        && (level == 1 || named.is_none() && (says(&line.text()) || is_above(level, &blocks[index + 1..])))
+    {
+        blocks.remove(index);
+        return line;
+    }
+    if let Some(named) = named {
+        return Line::plain(&named);
+    }
+    // A bold line at the beginning.
+    if let Some(Block::Paragraph(text, _)) = blocks.first().map(|block| &block.block)
+        && says(text)
+        && text.len() <= told.len() + 24
+    {
+        let line = Line::plain(text);
+        blocks.remove(0);
+        return line;
+    }
+    Line::plain(if told.is_empty() { "Postmortem" } else { told })
+}
+
+/// Whether there are headings, and all of them are of lower levels.
+fn is_above(level: u8, blocks: &[Ended]) -> bool {
+    let levels = blocks.iter().filter_map(|block| if let Block::Heading(level, _) = &block.block { Some(*level) } else { None });
+    levels.min().is_some_and(|highest| level < highest)
+}
+
+/// Badges, a picture or a note may stand above a title, but no chapter.
+const NEAR: usize = 6;
