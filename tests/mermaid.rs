@@ -272,3 +272,20 @@ fn whatever_a_report_says_is_shown_and_never_grammar() {
     );
     assert_eq!(parsed(&titled.expect("a chart")).setting("title"), "<b>: ` ; #c %%{init}%% – local time");
 }
+
+#[test]
+fn damaged_examples_give_valid_charts() {
+    let mut charts = 0;
+    for path in reports("examples") {
+        let text = std::fs::read_to_string(&path).expect("an example");
+        for (at, _) in text.char_indices().step_by(53) {
+            for part in [&text[..at], &text[at..]] {
+                if let Some(chart) = mermaid(&read(&Source::new("report.md", part)).value, None) {
+                    parsed(&chart);
+                    charts += 1;
+                }
+            }
+        }
+    }
+    assert!(charts > 500, "only {charts}");
+}
