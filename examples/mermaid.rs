@@ -3,8 +3,8 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a tool for a terminal")]
 
+use postmirth::draw::mermaid;
 use postmirth::incident::Nature;
-use postmirth::publish::mermaid;
 use postmirth::read::read;
 use postmirth::source::Source;
 use std::path::{Path, PathBuf};

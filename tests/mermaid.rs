@@ -6,7 +6,7 @@
 mod golden;
 
 use golden::{matches, project, reports, stem};
-use postmirth::publish::mermaid;
+use postmirth::draw::mermaid;
 use postmirth::read::read;
 use postmirth::source::Source;
 

@@ -6,7 +6,8 @@
 //!   `cover` makes one that is seen before the report is read;
 //! - [`Scene::collisions`](scene::Scene::collisions) finds what should not touch and does;
 //! - the `pen` of the style may redraw the scene by hand;
-//! - [`svg()`] writes the scene, [`png()`] makes pixels of that.
+//! - [`svg()`] writes the scene, [`png()`] makes pixels of that; [`mermaid()`] writes a chart for places that draw it
+//!   themselves.
 
 mod actions;
 mod axis;
@@ -16,7 +17,8 @@ pub mod colour;
 mod cover;
 pub mod font;
 mod incident;
-pub(crate) mod marks;
+mod marks;
+mod mermaid;
 mod pen;
 mod png;
 mod quick;
@@ -32,7 +34,7 @@ pub use actions::{ActionsOptions, actions};
 pub use collide::Collision;
 pub use cover::{CoverOptions, MEDIUM, Mood, PREVIEW, cover, mood};
 pub use incident::{Layout, MAX_ROWS, NARROWEST, Options, WIDTH, description, incident};
-pub(crate) use incident::{phase_name, plan};
+pub use mermaid::mermaid;
 pub use png::{MOST_PIXELS, NoPng, png};
 pub use svg::{Text, svg};
 

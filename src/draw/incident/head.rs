@@ -119,7 +119,7 @@ fn told(stretch: &Stretch) -> [String; 3] {
 }
 
 /// A phase's name as pictures write it.
-pub(crate) fn name(phase: Phase) -> &'static str {
+pub(in crate::draw) fn name(phase: Phase) -> &'static str {
     match phase {
         Phase::Detection => "Detection",
         Phase::Investigation => "Investigation",

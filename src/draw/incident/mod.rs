@@ -4,11 +4,10 @@ mod foot;
 mod gantt;
 pub(in crate::draw) mod head;
 mod lanes;
-pub(crate) mod plan;
+pub(in crate::draw) mod plan;
 mod story;
 mod strip;
 
-pub(crate) use head::name as phase_name;
 pub use story::description;
 pub(crate) use story::story;
 

@@ -1,6 +1,6 @@
 //! The report's clock as Mermaid's axis: dates that it can read, labels and ticks that fit the length.
 
-use crate::draw::plan::Plan;
+use crate::draw::incident::plan::Plan;
 use chrono::{Datelike, Duration, NaiveDate, NaiveTime};
 
 /// The minutes of a day.

@@ -3,8 +3,8 @@
 mod axis;
 mod label;
 
+use crate::draw::incident::plan::{Outage, Plan, Row};
 use crate::draw::marks::Mark;
-use crate::draw::plan::{Outage, Plan, Row};
 use crate::incident::Incident;
 use crate::read::spoken;
 use axis::Axis;
@@ -65,7 +65,7 @@ fn sections(plan: &Plan<'_>, axis: &Axis<'_, '_>, out: &mut String) {
     for rows in plan.rows.chunk_by(|one, two| one.phase == two.phase) {
         let run = runs.entry(rows[0].phase).and_modify(|run| *run += 1).or_insert(1);
         let number = if *run > 1 { format!(" {run}") } else { String::new() };
-        let _ = writeln!(out, "    section {}{number}", crate::draw::phase_name(rows[0].phase));
+        let _ = writeln!(out, "    section {}{number}", crate::draw::incident::head::name(rows[0].phase));
         for row in rows {
             task(row, axis, out);
         }
