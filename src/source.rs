@@ -129,8 +129,9 @@ fn decode(bytes: &[u8]) -> (String, Vec<(Code, String)>) {
     let mut doubts = Vec::new();
     let text = if let Some(rest) = bytes.strip_prefix(b"\xEF\xBB\xBF") {
         utf8_or_older(rest, &mut doubts)
-    } else if let Some((encoding, name)) = utf16(bytes) {
-        doubts.push((Code::EncodingOther, format!("the file is in {name}; it was read as such")));
+    } else if let Some(wide) = utf16(bytes) {
+        doubts.push((Code::EncodingOther, format!("the file is in {}; it was read as such", wide.name())));
+        let encoding = if wide == Utf16::Big { UTF_16BE } else { UTF_16LE };
         encoding.decode(bytes).0.into_owned()
     } else {
         utf8_or_older(bytes, &mut doubts)
@@ -175,15 +176,46 @@ fn utf8_or_older(bytes: &[u8], doubts: &mut Vec<(Code, String)>) -> String {
     WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned()
 }
 
+/// The two ways to store a character of UTF-16.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Utf16 {
+    Little,
+    Big,
+}
+
+impl Utf16 {
+    /// As messages call it.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Utf16::Little => "UTF-16 (little endian)",
+            Utf16::Big => "UTF-16 (big endian)",
+        }
+    }
+
+    pub(crate) fn unit(self, bytes: [u8; 2]) -> u16 {
+        match self {
+            Utf16::Little => u16::from_le_bytes(bytes),
+            Utf16::Big => u16::from_be_bytes(bytes),
+        }
+    }
+
+    pub(crate) fn bytes(self, unit: u16) -> [u8; 2] {
+        match self {
+            Utf16::Little => unit.to_le_bytes(),
+            Utf16::Big => unit.to_be_bytes(),
+        }
+    }
+}
+
 /// UTF-16 by its mark, or by every second byte of the beginning being zero.
-fn utf16(bytes: &[u8]) -> Option<(&'static encoding_rs::Encoding, &'static str)> {
+pub(crate) fn utf16(bytes: &[u8]) -> Option<Utf16> {
     let head = &bytes[..bytes.len().min(64) & !1];
     let zeros = |odd: usize| head.iter().skip(odd).step_by(2).filter(|b| **b == 0).count();
     let most = head.len() / 2 * 3 / 4;
     if bytes.starts_with(&[0xFF, 0xFE]) || (head.len() >= 4 && zeros(1) > most && zeros(0) == 0) {
-        Some((UTF_16LE, "UTF-16 (little endian)"))
+        Some(Utf16::Little)
     } else if bytes.starts_with(&[0xFE, 0xFF]) || (head.len() >= 4 && zeros(0) > most && zeros(1) == 0) {
-        Some((UTF_16BE, "UTF-16 (big endian)"))
+        Some(Utf16::Big)
     } else {
         None
     }

@@ -13,6 +13,7 @@
 
 mod convert;
 mod directive;
+pub(crate) mod embedded;
 mod measures;
 mod nature;
 mod outline;
@@ -23,6 +24,8 @@ mod time;
 mod timeline;
 
 pub use convert::{NoConversion, in_zone};
+pub(crate) use text::html::tag as html_tag;
+pub(crate) use text::markdown::line_feeds;
 pub(crate) use time::length::spoken;
 
 use crate::diagnostic::{Code, Diagnostic, Warned};

@@ -4,6 +4,7 @@
 //! and CommonMark does not know (`##Heading`, `•` bullets, a report inside a code fence, HTML lists)
 //! is read for what it means.
 
+use crate::read::embedded;
 use crate::read::text::front_matter::front_matter;
 use crate::read::text::html;
 use crate::read::text::mend;
@@ -100,11 +101,16 @@ impl Line {
 
 /// All lines of a report that hold text.
 pub(crate) fn lines(source: &Source) -> Vec<Line> {
-    let text = &*line_feeds(source.text());
+    let whole = line_feeds(source.text());
+    // Pictures that were put into the report are not what it tells.
+    let report = embedded::without(&whole);
+    let text = &*report.text;
     let mut lines = Vec::new();
     let body = front_matter(text, &mut lines);
     Walk::new(text, body, &mut lines).run(0);
-    mend::tidy(text, lines)
+    let mut lines = mend::tidy(text, lines);
+    report.place(&mut lines);
+    lines
 }
 
 /// A lone carriage return ends a line, too; as long as a line feed, it keeps every place.

@@ -1,0 +1,183 @@
+//! A picture as the report holds it: its markers, the image, and what it tells in words.
+
+use crate::publish::embed::{Details, Form, Image, Insert, Part};
+use std::fmt::Write;
+
+/// How wide a picture is that is given as HTML, in pixels.
+const WIDTH: u32 = crate::draw::WIDTH as u32;
+
+/// What the place asks of a block.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Setting<'a> {
+    pub(super) form: Form,
+    /// Among HTML, where Markdown is not read.
+    pub(super) html: bool,
+    /// The text that it replaces.
+    pub(super) replaced: &'a [u8],
+    pub(super) line_break: &'static str,
+    /// Whether other characters than ASCII may be written.
+    pub(super) utf8: bool,
+}
+
+/// Everything from the opening marker to the closing one.
+pub(super) fn written(insert: &Insert, setting: &Setting) -> Vec<u8> {
+    let mut out = format!("<!-- postmirth:{} -->", insert.name.name()).into_bytes();
+    let nl = setting.line_break;
+    if !setting.replaced.is_empty() {
+        if setting.form == Form::Block {
+            out.extend(nl.bytes());
+        }
+        out.extend(INSTEAD.bytes());
+        out.extend(hide(setting.replaced));
+        out.extend(OVER.bytes());
+    }
+    let image = image(insert, setting.html);
+    let text = match (setting.form, &insert.details) {
+        (Form::Inline, _) => image,
+        (Form::Block, None) => format!("{nl}{nl}{image}{nl}{nl}"),
+        (Form::Block, Some(details)) => format!("{nl}{nl}{image}{nl}{nl}{}{nl}{nl}", details_html(details, nl)),
+    };
+    let text = if setting.utf8 { text } else { ascii(&text) };
+    out.extend(text.bytes());
+    out.extend(b"<!-- /postmirth -->");
+    out
+}
+
+fn image(insert: &Insert, html: bool) -> String {
+    match &insert.image {
+        Image::One(path) if html => tag(path, &insert.alt),
+        Image::One(path) => format!("![{}]({})", markdown(&insert.alt), link(path)),
+        Image::LightAndDark { light, dark } => format!(
+            "<picture><source media=\"(prefers-color-scheme: dark)\" srcset=\"{}\">{}</picture>",
+            link(dark),
+            tag(light, &insert.alt)
+        ),
+    }
+}
+
+fn tag(path: &str, alt: &str) -> String {
+    format!("<img src=\"{}\" alt=\"{}\" width=\"{WIDTH}\">", link(path), html(alt))
+}
+
+/// A blank line would end the HTML, so there is none.
+fn details_html(details: &Details, nl: &str) -> String {
+    let mut out = format!("<details>{nl}<summary>{}</summary>{nl}", html(&details.summary));
+    for part in &details.parts {
+        match part {
+            Part::Paragraph(text) => out.extend(["<p>", &html(text), "</p>", nl]),
+            Part::List(items) => {
+                out.extend(["<ul>", nl]);
+                items.iter().for_each(|item| out.extend(["<li>", &html(item), "</li>", nl]));
+                out.extend(["</ul>", nl]);
+            }
+        }
+    }
+    out + "</details>"
+}
+
+/// One line, without what could steer a terminal or end a block.
+fn flat(text: &str) -> String {
+    let plain = |c: char| if c.is_control() { ' ' } else { c };
+    text.chars().map(plain).collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Text for Markdown, also in a cell of a table: a reference where a backslash would not do everywhere.
+fn markdown(text: &str) -> String {
+    let mut out = String::new();
+    for c in flat(text).chars() {
+        match c {
+            '\\' | '[' | ']' | '*' | '_' | '~' => out.extend(['\\', c]),
+            '&' | '<' | '>' | '`' | '|' | '$' => reference(c, &mut out),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// Text for HTML that may stand in Markdown, also in an attribute.
+fn html(text: &str) -> String {
+    let mut out = String::new();
+    for c in flat(text).chars() {
+        match c {
+            '&' | '<' | '>' | '"' | '\'' | '`' | '|' | '$' => reference(c, &mut out),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+fn ascii(text: &str) -> String {
+    let mut out = String::new();
+    for c in text.chars() {
+        if c.is_ascii() { out.push(c) } else { reference(c, &mut out) }
+    }
+    out
+}
+
+fn reference(c: char, out: &mut String) {
+    match c {
+        '&' => out.push_str("&amp;"),
+        '<' => out.push_str("&lt;"),
+        '>' => out.push_str("&gt;"),
+        '"' => out.push_str("&quot;"),
+        c => {
+            let _ = write!(out, "&#{};", u32::from(c));
+        }
+    }
+}
+
+/// A path as a link to it: what is no plain letter of a URL is written as its bytes.
+fn link(path: &str) -> String {
+    let mut out = String::new();
+    for byte in path.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' | b'+' | b'=' | b'@' => {
+                out.push(char::from(byte));
+            }
+            byte => {
+                let _ = write!(out, "%{byte:02X}");
+            }
+        }
+    }
+    out
+}
+
+const INSTEAD: &str = "<!-- instead of: ";
+const OVER: &str = " -->";
+
+/// The replaced text as a comment can hold it, on one line and in any cell.
+fn hide(replaced: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(replaced.len());
+    for (at, byte) in replaced.iter().enumerate() {
+        let twice = *byte == b'-' && at > 0 && replaced[at - 1] == b'-';
+        if twice || byte.is_ascii_control() || matches!(byte, b'%' | b'<' | b'>' | b'`' | b'|' | b'\\') {
+            out.extend(format!("%{byte:02X}").bytes());
+        } else {
+            out.push(*byte);
+        }
+    }
+    out
+}
+
+/// The text that a block replaced, by what stands between its markers.
+pub(super) fn replaced(inside: &[u8]) -> Vec<u8> {
+    let hidden = inside.trim_ascii_start().strip_prefix(INSTEAD.as_bytes()).and_then(|rest| {
+        let end = rest.windows(OVER.len()).position(|window| window == OVER.as_bytes())?;
+        Some(&rest[..end])
+    });
+    let (mut out, mut rest) = (Vec::new(), hidden.unwrap_or_default());
+    while let Some((first, tail)) = rest.split_first() {
+        let code = tail.get(..2).filter(|_| *first == b'%').and_then(|code| std::str::from_utf8(code).ok());
+        match code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
+            Some(byte) => {
+                out.push(byte);
+                rest = &tail[2..];
+            }
+            None => {
+                out.push(*first);
+                rest = tail;
+            }
+        }
+    }
+    out
+}

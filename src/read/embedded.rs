@@ -1,0 +1,181 @@
+//! The blocks that `embed` keeps in a report, between `<!-- postmirth:NAME -->` and `<!-- /postmirth -->`:
+//! finding them, and the report without them.
+
+use crate::read::text::front_matter::front_matter;
+use crate::read::text::markdown::Line;
+use crate::source::Span;
+use pulldown_cmark::{Event, Options, Parser, Tag};
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// Which picture a block holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Name {
+    /// What happened.
+    Incident,
+    /// What will change.
+    Actions,
+    /// The picture at the head of the report.
+    Cover,
+}
+
+impl Name {
+    /// All of them.
+    pub const ALL: &[Name] = &[Name::Incident, Name::Actions, Name::Cover];
+
+    /// As the marker writes it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Name::Incident => "incident",
+            Name::Actions => "actions",
+            Name::Cover => "cover",
+        }
+    }
+}
+
+/// One end of a block.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Marker {
+    pub(crate) range: Range<usize>,
+    /// The picture that begins here; `None` where a block ends.
+    pub(crate) opens: Option<Name>,
+}
+
+/// The markers of a report, in its order; those in code, in other comments and in front matter are none.
+pub(crate) fn markers(text: &str) -> Vec<Marker> {
+    let mut found: Vec<Marker> = text.match_indices("<!--").filter_map(|(at, _)| marker(text, at)).collect();
+    if !found.is_empty() {
+        let body = body(text);
+        let hidden = hidden(text, body);
+        found.retain(|marker| {
+            let next = hidden.partition_point(|range| range.start <= marker.range.start);
+            marker.range.start >= body && hidden[..next].last().is_none_or(|range| range.end <= marker.range.start)
+        });
+    }
+    found
+}
+
+/// The marker that stands at a byte.
+fn marker(text: &str, at: usize) -> Option<Marker> {
+    let blank = [' ', '\t'];
+    let inner = text[at..].strip_prefix("<!--")?.trim_start_matches(blank);
+    let (opens, rest) = match inner.strip_prefix("/postmirth") {
+        Some(rest) => (None, rest),
+        None => {
+            let told = inner.strip_prefix("postmirth:")?;
+            let name = Name::ALL.iter().copied().find(|name| told.starts_with(name.name()))?;
+            (Some(name), &told[name.name().len()..])
+        }
+    };
+    let rest = rest.trim_start_matches(blank).strip_prefix("-->")?;
+    Some(Marker { range: at..text.len() - rest.len(), opens })
+}
+
+/// Where the report proper begins, below its front matter.
+pub(crate) fn body(text: &str) -> usize {
+    front_matter(text, &mut Vec::new())
+}
+
+/// The stretches of code and of comments that say something else, sorted and apart.
+fn hidden(text: &str, body: usize) -> Vec<Range<usize>> {
+    let mut out: Vec<Range<usize>> = Vec::new();
+    let options = Options::ENABLE_TABLES | Options::ENABLE_TASKLISTS;
+    for (event, range) in Parser::new_ext(&text[body..], options).into_offset_iter() {
+        let range = range.start + body..range.end + body;
+        match event {
+            Event::Code(_) | Event::Start(Tag::CodeBlock(_)) => out.push(range),
+            Event::Start(Tag::HtmlBlock) | Event::InlineHtml(_) => comments(text, range, &mut out),
+            _ => {}
+        }
+    }
+    out.sort_by_key(|range| range.start);
+    out.dedup_by(|next, last| {
+        let joined = next.start < last.end;
+        if joined {
+            last.end = last.end.max(next.end);
+        }
+        joined
+    });
+    out
+}
+
+/// The comments in a stretch of HTML that are no markers.
+fn comments(text: &str, html: Range<usize>, out: &mut Vec<Range<usize>>) {
+    let mut at = html.start;
+    while let Some(found) = text[at..html.end].find("<!--") {
+        let start = at + found;
+        at = match marker(text, start) {
+            Some(marker) => marker.range.end.min(html.end),
+            None => {
+                let end = text[start..html.end].find("-->").map_or(html.end, |end| start + end + "-->".len());
+                out.push(start..end);
+                end
+            }
+        };
+    }
+}
+
+/// A report without its blocks, and the way back.
+pub(crate) struct Without<'a> {
+    pub(crate) text: Cow<'a, str>,
+    /// Where something was taken out, and how many bytes up to there in all.
+    gaps: Vec<(usize, usize)>,
+}
+
+/// Takes the whole blocks out of a report; what is broken stays.
+pub(crate) fn without(text: &str) -> Without<'_> {
+    let markers = markers(text);
+    let whole = markers.windows(2).filter(|pair| pair[0].opens.is_some() && pair[1].opens.is_none());
+    let (mut kept, mut gaps, mut from, mut taken) = (String::new(), Vec::new(), 0, 0);
+    for pair in whole {
+        let (start, end) = (pair[0].range.start, pair[1].range.end);
+        kept.push_str(&text[from..start]);
+        taken += end - start;
+        gaps.push((kept.len(), taken));
+        from = end;
+    }
+    if gaps.is_empty() {
+        return Without { text: Cow::Borrowed(text), gaps };
+    }
+    kept.push_str(&text[from..]);
+    Without { text: Cow::Owned(kept), gaps }
+}
+
+impl Without<'_> {
+    /// Gives lines that were read of the shorter text their places in the whole one.
+    pub(crate) fn place(&self, lines: &mut [Line]) {
+        if self.gaps.is_empty() {
+            return;
+        }
+        for line in lines {
+            line.origin = self.pieces(line);
+            line.span = self.span(line.span);
+            line.directives.iter_mut().for_each(|span| *span = self.span(*span));
+        }
+    }
+
+    fn home(&self, at: usize) -> usize {
+        let before = self.gaps.partition_point(|(place, _)| *place <= at);
+        at.saturating_add(self.gaps[..before].last().map_or(0, |(_, taken)| *taken))
+    }
+
+    /// The end of a span stays before a block that follows it.
+    fn span(&self, span: Span) -> Span {
+        let start = self.home(span.start);
+        Span::new(start, if span.end > span.start { self.home(span.end - 1) + 1 } else { start })
+    }
+
+    /// A piece of text that ran on over a block is two.
+    fn pieces(&self, line: &Line) -> Vec<(usize, usize)> {
+        let mut out = Vec::new();
+        for (index, (text, source)) in line.origin.iter().enumerate() {
+            out.push((*text, self.home(*source)));
+            let next = line.origin.get(index + 1).map_or(line.text.len(), |(next, _)| *next);
+            let end = source + next.saturating_sub(*text);
+            let from = self.gaps.partition_point(|(place, _)| place <= source);
+            let inside = self.gaps[from..].iter().take_while(|(place, _)| *place < end);
+            out.extend(inside.map(|(place, _)| (text + place - source, self.home(*place))));
+        }
+        out
+    }
+}
