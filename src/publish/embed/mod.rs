@@ -197,10 +197,10 @@ impl Work<'_> {
     /// Puts a picture in place of a placeholder, when the report can be had back from that.
     fn replace(&mut self, name: Name, range: &Range<usize>) -> bool {
         let text = &self.file.text;
-        let block = stands_alone(text, range) && !among_html(text, range);
+        let block = stands_alone(text, range) && !among_html(text, range, "x");
         let form = if block { Form::Block } else { Form::Inline };
         let sites = self.and(Site { name, range: range.clone(), form });
-        let sound = self.comes_back(&sites);
+        let sound = self.comes_back(&sites) && self.says_the_same(name, &sites, range);
         if sound {
             self.sites = sites;
         }
@@ -233,13 +233,24 @@ impl Work<'_> {
 
     /// Whether the picture is a paragraph of the top level, and all else reads as it did without it.
     fn stays(&self, name: Name, sites: &[Site]) -> bool {
-        let before = self.file.with(self.body(&self.sites).0);
-        let (body, ranges) = self.body(sites);
-        let after = self.file.with(body);
-        let own =
-            sites.iter().position(|site| site.name == name).and_then(|index| ranges.get(index)).cloned().unwrap_or_default();
-        let (before, after) = (shape(&before.text, &(own.start..own.start)), shape(&after.text, &own));
+        let (before, after, own) = self.both(name, sites);
+        let (before, after) = (shape(&before.text, &(own.start..own.start), false), shape(&after.text, &own, false));
         after.depth == Some(0) && before.same(&after)
+    }
+
+    /// Whether all but the placeholder still says what it said, though paragraphs may end elsewhere.
+    fn says_the_same(&self, name: Name, sites: &[Site], placeholder: &Range<usize>) -> bool {
+        let (before, after, own) = self.both(name, sites);
+        let (before, after) =
+            (shape(&before.text, &(own.start..own.start + placeholder.len()), true), shape(&after.text, &own, false));
+        before.says() == after.says()
+    }
+
+    /// The file without and with one more picture, and where that is.
+    fn both(&self, name: Name, sites: &[Site]) -> (File, File, Range<usize>) {
+        let (body, ranges) = self.body(sites);
+        let own = sites.iter().position(|site| site.name == name).and_then(|index| ranges.get(index)).cloned();
+        (self.file.with(self.body(&self.sites).0), self.file.with(body), own.unwrap_or_default())
     }
 
     /// The body with its pictures, and where each of these is.
@@ -249,13 +260,7 @@ impl Work<'_> {
             let Some(insert) = self.inserts.iter().find(|insert| insert.name == site.name) else { continue };
             let (start, end) = (site.range.start.max(from), site.range.end.max(from));
             out.extend(&self.file.body[from..start]);
-            let setting = Setting {
-                form: site.form,
-                html: site.form == Form::Inline && among_html(&self.file.text, &site.range),
-                replaced: &self.file.body[start..end],
-                line_break: self.file.line_break(),
-                utf8: self.file.utf8,
-            };
+            let setting = self.setting(site, &self.file.body[start..end]);
             let begun = out.len();
             out.extend(written(insert, &setting));
             ranges.push(begun..out.len());
@@ -264,4 +269,29 @@ impl Work<'_> {
         out.extend(&self.file.body[from..]);
         (out, ranges)
     }
+    /// What the place of a picture asks of it.
+    fn setting<'s>(&self, site: &Site, replaced: &'s [u8]) -> Setting<'s> {
+        let text = &self.file.text;
+        let mut setting = Setting {
+            form: site.form,
+            html: site.form == Form::Inline && among_html(text, &site.range, "x"),
+            lead: None,
+            replaced,
+            line_break: self.file.line_break(),
+            utf8: self.file.utf8,
+        };
+        // At the beginning of a line, a comment makes HTML of all that follows it there.
+        if site.form == Form::Inline && !setting.html && among_html(text, &site.range, "<!---->x") {
+            let rest = text.get(site.range.end..).unwrap_or_default();
+            setting.html = rest.lines().next().is_none_or(|rest| rest.trim().is_empty());
+            setting.lead = (!setting.html).then(|| lead(text.get(..site.range.start).unwrap_or_default()));
+        }
+        setting
+    }
+}
+
+/// What the next line of the same quote and item begins with.
+fn lead(before: &str) -> String {
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    line.chars().map(|c| if matches!(c, '>' | '\t') { c } else { ' ' }).collect()
 }

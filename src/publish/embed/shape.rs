@@ -25,11 +25,33 @@ impl Shape<'_> {
     pub(super) fn same(&self, other: &Shape) -> bool {
         self.pieces == other.pieces
     }
+
+    /// Its words and what they stand in, wherever paragraphs and lines end.
+    pub(super) fn says(&self) -> Vec<String> {
+        let mut out: Vec<String> = Vec::new();
+        let mut running = false;
+        for piece in &self.pieces {
+            let (text, told) = match piece {
+                Piece::Event(
+                    Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph) | Event::SoftBreak | Event::HardBreak,
+                ) => continue,
+                Piece::Text(text) => (true, text.trim().to_string()),
+                Piece::Html(html) => (false, html.trim().to_string()),
+                Piece::Event(event) => (false, format!("{event:?}")),
+            };
+            match out.last_mut() {
+                Some(last) if running && text => last.push_str(&told),
+                _ => out.push(told),
+            }
+            running = text;
+        }
+        out
+    }
 }
 
 /// The shape of a report without what lies in a stretch. An empty stretch at the end of a line divides the paragraph
-/// that goes on below it, as a picture will.
-pub(super) fn shape<'a>(text: &'a str, apart: &Range<usize>) -> Shape<'a> {
+/// that goes on below it, as a picture will. With `words` the stretch may be a part of running text.
+pub(super) fn shape<'a>(text: &'a str, apart: &Range<usize>, words: bool) -> Shape<'a> {
     let body = body(text);
     let mut shape = Shape::default();
     let mut depth = 0usize;
@@ -52,30 +74,40 @@ pub(super) fn shape<'a>(text: &'a str, apart: &Range<usize>) -> Shape<'a> {
             Event::End(_) => depth = depth.saturating_sub(1),
             _ => {}
         }
-        if !own {
-            shape.add(event, &text[range.start..apart.start.clamp(range.start, range.end)], {
-                let rest = apart.end.clamp(range.start, range.end);
-                &text[rest..range.end]
-            });
+        let cut = |at: usize| at.clamp(range.start, range.end);
+        let rest = || format!("{}{}", &text[range.start..cut(apart.start)], &text[cut(apart.end)..range.end]);
+        let parted = words && range.start < apart.end && apart.start < range.end;
+        match event {
+            _ if own => {}
+            Event::Html(_) => shape.html(&rest()),
+            Event::Text(_) if parted => shape.text(&rest()),
+            Event::Text(text) => shape.text(&text),
+            event => shape.pieces.push(Piece::Event(event)),
         }
     }
-    shape.pieces.iter_mut().for_each(|piece| {
-        if let Piece::Html(html) = piece {
+    shape.pieces.retain_mut(|piece| match piece {
+        Piece::Html(html) => {
             html.truncate(html.trim_end().len());
+            !html.is_empty()
         }
+        _ => true,
     });
     shape
 }
 
-impl<'a> Shape<'a> {
-    /// Text and HTML come in pieces of any length; of HTML only what stands before and after the stretch counts.
-    fn add(&mut self, event: Event<'a>, before: &str, after: &str) {
-        match (event, self.pieces.last_mut()) {
-            (Event::Text(more), Some(Piece::Text(text))) => text.push_str(&more),
-            (Event::Text(text), _) => self.pieces.push(Piece::Text(text.into_string())),
-            (Event::Html(_), Some(Piece::Html(html))) => html.extend([before, after]),
-            (Event::Html(_), _) => self.pieces.push(Piece::Html(format!("{before}{after}"))),
-            (event, _) => self.pieces.push(Piece::Event(event)),
+/// Text and HTML come in pieces of any length.
+impl Shape<'_> {
+    fn text(&mut self, more: &str) {
+        match self.pieces.last_mut() {
+            Some(Piece::Text(text)) => text.push_str(more),
+            _ => self.pieces.push(Piece::Text(more.to_string())),
+        }
+    }
+
+    fn html(&mut self, more: &str) {
+        match self.pieces.last_mut() {
+            Some(Piece::Html(html)) => html.push_str(more),
+            _ => self.pieces.push(Piece::Html(more.to_string())),
         }
     }
 }

@@ -29,27 +29,29 @@ pub(super) struct Site {
 
 /// The plain body and the places of the blocks in it.
 pub(super) fn cut(file: &File, blocks: &[(Name, Range<usize>, Range<usize>)]) -> (Vec<u8>, Vec<Site>) {
-    let (mut body, mut sites, mut from) = (Vec::new(), Vec::new(), 0);
+    let (mut body, mut sites, mut unsure, mut from) = (Vec::new(), Vec::new(), Vec::new(), 0);
     for (name, whole, inside) in blocks {
         body.extend(&file.body[from..whole.start]);
         let start = body.len();
         body.extend(replaced(&file.body[inside.clone()]));
-        let broken = file.body[inside.clone()].iter().any(|byte| matches!(byte, b'\n' | b'\r'));
-        let form = if broken || stands_alone(&file.text, whole) { Form::Block } else { Form::Inline };
-        sites.push((broken, Site { name: *name, range: start..body.len(), form }));
+        let spread = file.text[inside.clone()].lines().skip(1).any(|line| line.trim().is_empty());
+        let alone = !spread && stands_alone(&file.text, whole);
+        unsure.extend(alone.then_some(sites.len()));
+        let form = if spread || alone { Form::Block } else { Form::Inline };
+        sites.push(Site { name: *name, range: start..body.len(), form });
         from = whole.end;
     }
     body.extend(&file.body[from..]);
-    // A block on one line that stands alone was made by hand, or is one among HTML.
-    if sites.iter().any(|(broken, site)| !broken && site.form == Form::Block) {
+    // One that stands alone without blank lines was made by hand, or stands among HTML.
+    if !unsure.is_empty() {
         let plain = file.with(body.clone());
-        for (_, site) in sites.iter_mut().filter(|(broken, _)| !broken) {
-            if among_html(&plain.text, &site.range) {
-                site.form = Form::Inline;
+        for index in unsure {
+            if among_html(&plain.text, &sites[index].range, "x") {
+                sites[index].form = Form::Inline;
             }
         }
     }
-    (body, sites.into_iter().map(|(_, site)| site).collect())
+    (body, sites)
 }
 
 /// Whether a range begins its line, and nothing but blanks follows it there.
@@ -58,11 +60,11 @@ pub(super) fn stands_alone(text: &str, range: &Range<usize>) -> bool {
     begins && text[range.end..].trim_start_matches([' ', '\t']).chars().next().is_none_or(|c| matches!(c, '\n' | '\r'))
 }
 
-/// Whether something that stood in place of a range would be a part of a block of HTML.
-pub(super) fn among_html(text: &str, range: &Range<usize>) -> bool {
+/// Whether a text would end as a part of a block of HTML if it stood in place of a range.
+pub(super) fn among_html(text: &str, range: &Range<usize>, instead: &str) -> bool {
     let (before, after) = (text.get(..range.start).unwrap_or_default(), text.get(range.end..).unwrap_or_default());
-    let page = page(&format!("{before}x{after}"));
-    page.html.iter().any(|html| html.contains(&before.len()))
+    let page = page(&format!("{before}{instead}{after}"));
+    page.html.iter().any(|html| html.contains(&(before.len() + instead.len() - 1)))
 }
 
 /// The blocks of a report: the name, the whole with its markers, and what stands between them.

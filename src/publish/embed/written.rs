@@ -7,11 +7,13 @@ use std::fmt::Write;
 const WIDTH: u32 = crate::draw::WIDTH as u32;
 
 /// What the place asks of a block.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct Setting<'a> {
     pub(super) form: Form,
     /// Among HTML, where Markdown is not read.
     pub(super) html: bool,
+    /// What a second line begins with, where a first that begins with a comment would be HTML to its end.
+    pub(super) lead: Option<String>,
     /// The text that it replaces.
     pub(super) replaced: &'a [u8],
     pub(super) line_break: &'static str,
@@ -33,7 +35,7 @@ pub(super) fn written(insert: &Insert, setting: &Setting) -> Vec<u8> {
     }
     let image = image(insert, setting.html);
     let text = match (setting.form, &insert.details) {
-        (Form::Inline, _) => image,
+        (Form::Inline, _) => setting.lead.as_ref().map_or(String::new(), |lead| format!("{nl}{lead}")) + &image,
         (Form::Block, None) => format!("{nl}{nl}{image}{nl}{nl}"),
         (Form::Block, Some(details)) => format!("{nl}{nl}{image}{nl}{nl}{}{nl}{nl}", details_html(details, nl)),
     };
