@@ -7,6 +7,8 @@ mod golden;
 
 use embedding::{cut, default_places, faults, inserts, pictures, text, told, with_pictures};
 use postmirth::publish::embed::{Anchor, Form, Image, Insert, Name, Places, Plain, embed, strip};
+use postmirth::read::read;
+use postmirth::source::{Source, Span};
 
 /// Checks all that must hold of a report, also without its last line break and with line breaks of other kinds.
 #[track_caller]
@@ -235,7 +237,9 @@ const TIMELINE: &str = "## Timeline\n\n- 09:30 alert fired\n- 10:30 restored\n";
 /// What stands in place of a placeholder, by the first picture of which that is so; and checks that it comes back.
 #[track_caller]
 fn replaced(report: &str) -> Vec<(Name, Form, String)> {
-    assert_eq!(faults(report.as_bytes()), Vec::<String>::new(), "in {report:?}");
+    for text in [report.to_string(), report.replace('\n', "\r\n"), report.replace('\n', "\r")] {
+        assert_eq!(faults(text.as_bytes()), Vec::<String>::new(), "in {text:?}");
+    }
     let done = with(report, &[Name::Incident, Name::Actions]);
     let stripped = strip(done.as_bytes()).expect("sound");
     assert_eq!(String::from_utf8_lossy(&stripped.bytes), report);
@@ -319,6 +323,24 @@ fn the_forms_of_a_replaced_placeholder() {
 }
 
 #[test]
+fn what_follows_a_replaced_placeholder_is_still_markdown() {
+    let done = |before: &str| with(&format!("{before}[Insert diagram here] shows **it**.\n\n{TIMELINE}"), &[Name::Incident]);
+    let open = "<!-- postmirth:incident --><!-- instead of: [Insert diagram here] -->";
+    let close = "![The incident.](incident.svg)<!-- /postmirth --> shows **it**.\n";
+    for (before, lead) in [("", ""), ("- ", "  "), ("> ", "> "), ("> 1. ", ">    "), ("Some text\n", ""), ("- a\n  - ", "    ")] {
+        assert!(done(before).starts_with(&format!("{before}{open}\n{lead}{close}")), "{}", done(before));
+        replaced(&format!("{before}[Insert diagram here] shows **it**.\n\n{TIMELINE}"));
+    }
+    assert!(done("So: ").starts_with(&format!("So: {open}{close}")), "{}", done("So: "));
+}
+
+#[test]
+fn a_placeholder_that_holds_a_table_together_stays() {
+    let report = format!("a | b\n---|---\n[Insert diagram here] | c\nd | e\n\n{TIMELINE}");
+    assert_eq!(replaced(&report), []);
+}
+
+#[test]
 fn the_words_or_the_heading_tell_which_picture_was_meant() {
     let names = |report: &str| replaced(report).into_iter().map(|(name, ..)| name).collect::<Vec<_>>();
     assert_eq!(names(&format!("[Insert diagram of the tasks]\n\n{TIMELINE}\n{TAIL}")), [Name::Actions]);
@@ -386,6 +408,37 @@ fn broken_markers_are_told_and_nothing_is_done() {
         "<!--  postmirth:cover  -->: expected one picture of the name cover, found a second = delete one of the two, with \
          both of its markers"
     );
+}
+
+#[test]
+fn the_reader_points_at_the_lines_of_the_embedded_report() {
+    let lines =
+        "# Mail\nTimeline:\n09:30 - alert *fired*.\n10:30 - restored,\nall of it.\nAction items:\n- Add an alert.\n- Clean up.\n";
+    for report in [format!("{HEAD}é {TIMELINE}{TAIL}"), lines.to_string()] {
+        let plain = strip(report.as_bytes()).expect("sound");
+        // A picture in the middle of an entry, too.
+        let place = report.find("alert").map_or(0..0, |at| at..at);
+        let anchors = vec![Anchor { name: Name::Incident, place, form: Form::Inline }];
+        let moved = embed(&Plain { anchors, ..plain.clone() }, &short(Name::ALL), &default_places(&plain)).bytes;
+        for bytes in [with_pictures(report.as_bytes()).bytes, moved] {
+            let (before, after) = (Source::new("a.md", report.as_str()), Source::from_bytes("a.md", &bytes).value);
+            let (told, again) = (read(&before).value, read(&after).value);
+            assert_eq!(told.events.len(), 2);
+            let line = |source: &Source, at: usize| {
+                source.slice(source.line(source.line_of(at))).split("<!--").next().map(str::to_string)
+            };
+            for (one, other) in told.events.iter().zip(&again.events) {
+                assert_eq!(cut(after.slice(other.span).as_bytes()), before.slice(one.span).as_bytes());
+                let (first, here) = (line(&before, one.span.start), line(&after, other.span.start));
+                assert!(here.is_some_and(|here| first.is_some_and(|first| first.starts_with(&here))), "{other:?}");
+                let because = |source: &Source, span: Option<Span>| span.map(|span| source.slice(span).to_string());
+                assert_eq!(because(&before, one.because), because(&after, other.because));
+            }
+            for (one, other) in told.actions.iter().zip(&again.actions) {
+                assert_eq!(cut(after.slice(other.span).as_bytes()), before.slice(one.span).as_bytes());
+            }
+        }
+    }
 }
 
 #[test]

@@ -27,10 +27,18 @@ pub(super) struct Site {
     pub(super) form: Form,
 }
 
+/// A picture in a file, with its markers and without.
+#[derive(Debug, Clone)]
+pub(super) struct Pair {
+    name: Name,
+    whole: Range<usize>,
+    inside: Range<usize>,
+}
+
 /// The plain body and the places of the blocks in it.
-pub(super) fn cut(file: &File, blocks: &[(Name, Range<usize>, Range<usize>)]) -> (Vec<u8>, Vec<Site>) {
+pub(super) fn cut(file: &File, blocks: &[Pair]) -> (Vec<u8>, Vec<Site>) {
     let (mut body, mut sites, mut unsure, mut from) = (Vec::new(), Vec::new(), Vec::new(), 0);
-    for (name, whole, inside) in blocks {
+    for Pair { name, whole, inside } in blocks {
         body.extend(&file.body[from..whole.start]);
         let start = body.len();
         body.extend(replaced(&file.body[inside.clone()]));
@@ -67,20 +75,21 @@ pub(super) fn among_html(text: &str, range: &Range<usize>, instead: &str) -> boo
     page.html.iter().any(|html| html.contains(&(before.len() + instead.len() - 1)))
 }
 
-/// The blocks of a report: the name, the whole with its markers, and what stands between them.
-pub(super) fn pairs(file: &File) -> Result<Vec<(Name, Range<usize>, Range<usize>)>, Broken> {
-    let mut out: Vec<(Name, Range<usize>, Range<usize>)> = Vec::new();
+/// The pictures of a file, in its order.
+pub(super) fn pairs(file: &File) -> Result<Vec<Pair>, Broken> {
+    let mut out: Vec<Pair> = Vec::new();
     let mut open: Option<(Name, Marker)> = None;
     for marker in markers(&file.text) {
         match (open.take(), marker.opens) {
             (None, Some(name)) => {
-                if out.iter().any(|(known, ..)| *known == name) {
+                if out.iter().any(|pair| pair.name == name) {
                     return Err(twice(file, &marker, name));
                 }
                 open = Some((name, marker));
             }
             (Some((name, from)), None) => {
-                out.push((name, from.range.start..marker.range.end, from.range.end..marker.range.start));
+                let inside = from.range.end..marker.range.start;
+                out.push(Pair { name, whole: from.range.start..marker.range.end, inside });
             }
             (Some((name, from)), Some(next)) => return Err(unended(file, &from, name, &opening(next))),
             (None, None) => return Err(unbegun(file, &marker)),
