@@ -1,4 +1,4 @@
-//! What is built in: fonts and styles.
+//! What is built in: fonts, styles, and the words that forbid a joke.
 
 /// A built-in style: its name and the text of its file.
 pub struct BuiltIn {
@@ -16,6 +16,9 @@ macro_rules! styles {
 
 /// The styles, the default one first.
 pub const STYLES: &[BuiltIn] = styles!["paper", "blueprint", "terminal", "sketch", "contrast"];
+
+/// The guard's rules.
+pub(crate) const GUARD: &str = include_str!("../quips/guard.toml");
 
 /// Noto Sans: Latin, Greek, Cyrillic and Vietnamese.
 pub(crate) const SANS: &[u8] = notosans::REGULAR_TTF;

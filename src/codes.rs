@@ -87,7 +87,7 @@ codes! {
     SecondTelling = "second-telling", Note,
         "The file tells the same incident a second time (say, a plain and a funny version). The first telling counts; the second is left out of the facts.";
     DirectiveUnknown = "directive-unknown", Warning,
-        "A comment `<!-- postmirth: … -->` holds a key or a value that is not known; it was passed over. Keys for the whole report: zone (an IANA name such as Africa/Lagos, or UTC+2) and date (2024-05-31). At an entry: phase (detection, investigation, escalation, resolution) and kind (trigger, detected, confirmed, investigating, hypothesis, dead_end, escalated, communicated, cause_found, fixing, mitigated, resolved, follow_up, other).";
+        "A comment `<!-- postmirth: … -->` holds a key or a value that is not known; it was passed over. Keys for the whole report: zone (an IANA name such as Africa/Lagos, or UTC+2), date (2024-05-31) and tone (off, dry, wry, playful). At an entry: phase (detection, investigation, escalation, resolution) and kind (trigger, detected, confirmed, investigating, hypothesis, dead_end, escalated, communicated, cause_found, fixing, mitigated, resolved, follow_up, other).";
     EncodingOther = "encoding-other", Note,
         "The file is not in UTF-8; it was read in the encoding that it shows. Save it as UTF-8 to be sure that others see the same.";
     EncodingBroken = "encoding-broken", Warning,

@@ -7,8 +7,9 @@
 //!    [`Diagnostic`](diagnostic::Diagnostic)s for what was doubtful;
 //! 3. [`facts`] are what others are told: JSON by contract, or a table;
 //! 4. [`draw`] lays the incident out as a [`Scene`](draw::scene::Scene), and writes that as SVG and PNG;
-//! 5. [`pictures`] does all of this for one report, as the program is asked to;
-//! 6. [`publish`] gives incident and report the forms that other places take.
+//! 5. [`tell`] judges how much humour the report bears;
+//! 6. [`pictures`] does all of this for one report, as the program is asked to;
+//! 7. [`publish`] gives incident and report the forms that other places take.
 //!
 //! The library does no input or output and cannot ask what time it is.
 
@@ -23,3 +24,4 @@ pub mod pictures;
 pub mod publish;
 pub mod read;
 pub mod source;
+pub mod tell;

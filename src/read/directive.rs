@@ -23,6 +23,16 @@ pub(crate) struct EntrySettings {
     pub(crate) span: Option<Span>,
 }
 
+/// The tones that an author may ask for, the gravest first.
+pub(crate) const TONES: [&str; 4] = ["off", "dry", "wry", "playful"];
+
+/// The tone that the author asks for, with its place; of several the last.
+pub(crate) fn tone(source: &Source, lines: &[Line]) -> Option<(&'static str, Span)> {
+    let told = lines.iter().flat_map(|line| &line.directives).flat_map(|span| pairs(source, *span));
+    let wanted = told.filter(|(key, ..)| *key == "tone");
+    wanted.filter_map(|(_, value, place)| Some((TONES.into_iter().find(|tone| *tone == value)?, place))).last()
+}
+
 /// Reads every directive of a report; those of entries are only checked here.
 pub(crate) fn settings(source: &Source, lines: &[Line], doubts: &mut Vec<Diagnostic>) -> Settings {
     let mut settings = Settings::default();
@@ -53,12 +63,16 @@ pub(crate) fn settings(source: &Source, lines: &[Line], doubts: &mut Vec<Diagnos
                     format!("no kind is called \"{value}\""),
                     &format!("one of {}", names(Kind::ALL.iter().map(|kind| kind.name()))),
                 )),
-                // How the report is to be told is for the telling to read.
-                "tone" => {}
+                "tone" if TONES.contains(&value) => {}
+                "tone" => doubts.push(unknown(
+                    place,
+                    format!("no tone is called \"{value}\""),
+                    &format!("one of {}", names(TONES.iter().copied())),
+                )),
                 _ => doubts.push(unknown(
                     place,
                     format!("\"{key}\" is not a setting"),
-                    "the settings are zone, date, phase and kind, as in zone=Africa/Lagos",
+                    "the settings are zone, date, tone, phase and kind, as in zone=Africa/Lagos",
                 )),
             }
         }

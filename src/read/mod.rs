@@ -9,7 +9,8 @@
 //! - [`summary`] reads start, end, share and cause from the prose, [`measures`] what is to be done;
 //! - [`nature`] says whether all this is a postmortem at all.
 //!
-//! Along the way an author's own word counts most ([`directive`]).
+//! Along the way an author's own word counts most ([`directive`]). Who looks for words wherever they stand
+//! gets the whole text as a `Passage` after the other.
 
 mod convert;
 mod directive;
@@ -17,6 +18,7 @@ pub(crate) mod embedded;
 mod measures;
 mod nature;
 mod outline;
+mod passage;
 mod phase;
 mod summary;
 pub(crate) mod text;
@@ -24,14 +26,18 @@ mod time;
 mod timeline;
 
 pub use convert::{NoConversion, in_zone};
+pub(crate) use outline::Role;
+pub(crate) use passage::{Passage, whole};
 pub(crate) use text::html::tag as html_tag;
+pub(crate) use text::markdown::Form;
 pub(crate) use text::markdown::line_feeds;
+pub(crate) use text::words::{sentences, words};
 pub(crate) use time::length::spoken;
 
 use crate::diagnostic::{Code, Diagnostic, Warned};
 use crate::incident::{Day, Event, Incident, Nature};
 use crate::source::Source;
-use outline::{Role, Section};
+use outline::Section;
 use summary::{share, title, window};
 use text::markdown::{self, Line};
 use text::paragraph::{self, Paragraph};

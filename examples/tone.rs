@@ -1,0 +1,56 @@
+//! Says of every report of some folders how much humour it bears, and because of which words:
+//! `cargo run --example tone -- FOLDER...`
+
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a tool for a terminal")]
+
+use postmirth::incident::Nature;
+use postmirth::read::read;
+use postmirth::source::Source;
+use postmirth::tell::tone::{Tone, guard};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let folders: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
+    if folders.is_empty() {
+        eprintln!("expected one or more folders with reports");
+        return ExitCode::from(2);
+    }
+    let mut counts = [0; Tone::ALL.len()];
+    for path in folders.iter().flat_map(|folder| markdown(folder)) {
+        let Ok(bytes) = std::fs::read(&path) else {
+            eprintln!("cannot read {}", path.display());
+            continue;
+        };
+        let source = Source::from_bytes(path.display().to_string(), &bytes).value;
+        let told = read(&source).value;
+        if told.nature != Nature::Postmortem {
+            continue;
+        }
+        let verdict = guard(&source, &told);
+        counts[verdict.allowed as usize] += 1;
+        println!("{}: {}", path.display(), verdict.allowed.name());
+        for because in &verdict.because {
+            println!("    {}, line {}: {}", because.rule, source.line_of(because.span.start), because.text);
+        }
+    }
+    let told: Vec<String> = Tone::ALL.iter().map(|tone| format!("{} {}", counts[*tone as usize], tone.name())).collect();
+    println!("{}", told.join(", "));
+    ExitCode::SUCCESS
+}
+
+/// The Markdown files of a folder and the folders in it, or the file itself.
+fn markdown(path: &Path) -> Vec<PathBuf> {
+    if path.is_file() {
+        return vec![path.to_path_buf()];
+    }
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(path).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.is_dir() || path.extension().is_some_and(|extension| extension == "md") {
+            found.extend(markdown(&path));
+        }
+    }
+    found.sort();
+    found
+}

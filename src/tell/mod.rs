@@ -1,0 +1,3 @@
+//! The telling: how much humour a report bears.
+
+pub mod tone;
