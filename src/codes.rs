@@ -52,6 +52,8 @@ codes! {
         "The report tells of an incident, but no part of it is a timeline. Put the events under a heading `## Timeline`, one a line, each beginning with its time.";
     NoTimes = "no-times", Warning,
         "There is a timeline, but none of its entries carries a time, so they were kept as notes and nothing can be drawn on a clock. Begin each entry with a time: `- 09:30 - The alert fired`.";
+    NoMeasures = "no-measures", Error,
+        "The report names no corrective or preventative measures, so there is no picture of them. Put them under a heading `## Action items`, one a line; owner, due date and a tick box may stand with them.";
     ClockUnreadable = "clock-unreadable", Warning,
         "Something that looks like a time of day cannot be one, as 25:10 or 10:75. The entry was kept as a note. Write the time as HH:MM.";
     DateUnreadable = "date-unreadable", Warning,
@@ -96,6 +98,8 @@ codes! {
         "Characters were encoded twice on the way, as in â€™ for an apostrophe. They were put right for reading; the file itself was not touched.";
     NulBytes = "nul-bytes", Note,
         "The file holds NUL bytes, which no text should. They count as spaces.";
+    MarkersBroken = "markers-broken", Error,
+        "The markers between which `postmirth embed` keeps its pictures do not fit together: one has lost its other half, or stands twice. Nothing was changed. Each picture stands between `<!-- postmirth:incident -->` (or actions, or cover) and `<!-- /postmirth -->`; put the lost one back, or take both out.";
     GlyphMissing = "glyph-missing", Warning,
         "The report holds characters that none of the built-in fonts can draw: they have Latin, Greek, Cyrillic, Vietnamese, common signs and one-coloured emoji, but no Arabic, Hebrew, Indic or East Asian letters. Such characters are left out of the picture; its description keeps them.";
     StyleUnreadable = "style-unreadable", Error,

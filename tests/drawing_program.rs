@@ -2,61 +2,9 @@
 
 #![allow(clippy::panic, reason = "a test fails by panicking")]
 
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+mod folder;
 
-/// An empty folder of one's own, gone when the test is.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str) -> Folder {
-        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-        let _ = std::fs::remove_dir_all(&path);
-        std::fs::create_dir_all(&path).expect("a folder");
-        Folder(path)
-    }
-
-    fn put(&self, name: &str, text: impl AsRef<[u8]>) {
-        let path = self.0.join(name);
-        std::fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
-        std::fs::write(path, text).expect("a file");
-    }
-
-    fn read(&self, name: &str) -> Vec<u8> {
-        std::fs::read(self.0.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
-    }
-
-    /// The files, hidden ones too.
-    fn files(&self) -> Vec<String> {
-        let mut names: Vec<String> = std::fs::read_dir(&self.0)
-            .expect("a folder")
-            .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
-            .collect();
-        names.sort();
-        names
-    }
-
-    fn command(&self, args: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_postmirth"));
-        command.current_dir(&self.0).args(args);
-        command
-    }
-
-    #[track_caller]
-    fn run(&self, args: &[&str], status: i32) -> (String, String) {
-        let out: Output = self.command(args).output().expect("the program runs");
-        let (told, complaints) =
-            (String::from_utf8_lossy(&out.stdout).into_owned(), String::from_utf8_lossy(&out.stderr).into_owned());
-        assert_eq!(out.status.code(), Some(status), "{args:?}\n{told}\n{complaints}");
-        (told, complaints)
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
-}
+use folder::Folder;
 
 const REPORT: &str = "# Mail down\n\nOn 2024-04-18 mail was down for 90% of staff.\n\n## Timeline\n\n- 09:30 SAST - The alert fired.\n- 09:40 SAST - Engineers look into the logs.\n- 10:30 SAST - Mail restored.\n";
 
@@ -128,7 +76,10 @@ fn where_to_and_as_what() {
     assert!(!folder.0.join("sub/one.svg").exists() && !folder.0.join("mail-incident.png").exists());
     assert!(folder.read("two.svg") != folder.read("two-dark.svg"));
     let (_, complaints) = folder.run(&["draw", "mail.md", "-o", "mail.md"], 2);
-    assert!(complaints.contains("expected an output that ends in .svg or .png, a folder or -, found \".md\""), "{complaints}");
+    assert!(
+        complaints.contains("expected an output that ends in .svg, .png or .mmd, a folder or -, found \".md\""),
+        "{complaints}"
+    );
     assert_eq!(folder.read("mail.md"), REPORT.as_bytes());
 }
 

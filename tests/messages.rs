@@ -9,7 +9,9 @@ use postmirth::codes::Code;
 use postmirth::diagnostic::{Diagnostic, Warned};
 use postmirth::draw::font::Fonts;
 use postmirth::draw::style::Style;
-use postmirth::draw::{Options, incident};
+use postmirth::draw::{Chart, Options, incident};
+use postmirth::pictures::{Order, Undrawn, pictures};
+use postmirth::publish::embed::strip;
 use postmirth::read::read;
 use postmirth::source::Source;
 
@@ -23,8 +25,16 @@ fn said(name: &str, bytes: &[u8]) -> (Source, Vec<Diagnostic>) {
     let told = read(&source);
     let style = Style::built_in("paper").expect("a style");
     let drawn = incident(&told.value, &style, &Fonts::new(style.font.face), &Options::default());
-    let doubts = decoding.into_iter().chain(told.warnings).chain(drawn.map(|drawn| drawn.warnings).unwrap_or_default());
-    (source, doubts.collect())
+    let mut doubts: Vec<Diagnostic> = decoding.into_iter().chain(told.warnings).collect();
+    doubts.extend(drawn.map(|drawn| drawn.warnings).unwrap_or_default());
+    // A picture of the measures, and the pictures put into the report.
+    if let Err(Undrawn::NothingToDraw(found)) =
+        pictures(&source, &[], &Order { charts: vec![Chart::Actions], ..Order::default() })
+    {
+        doubts.extend(found.into_iter().filter(|doubt| doubt.code == Code::NoMeasures));
+    }
+    doubts.extend(strip(bytes).err().map(|broken| broken.doubt(&source)));
+    (source, doubts)
 }
 
 #[test]

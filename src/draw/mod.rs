@@ -38,6 +38,42 @@ pub use mermaid::mermaid;
 pub use png::{MOST_PIXELS, NoPng, png};
 pub use svg::{Text, svg};
 
+use crate::incident::Incident;
+
+/// The pictures that there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Chart {
+    /// The timeline.
+    Incident,
+    /// What will change.
+    Actions,
+    /// For the head of an article and the preview of a link.
+    Cover,
+}
+
+impl Chart {
+    /// All of them.
+    pub const ALL: [Chart; 3] = [Chart::Incident, Chart::Actions, Chart::Cover];
+
+    /// The name that files and markers carry.
+    pub fn name(self) -> &'static str {
+        match self {
+            Chart::Incident => "incident",
+            Chart::Actions => "actions",
+            Chart::Cover => "cover",
+        }
+    }
+}
+
+/// A picture in words.
+pub fn story(chart: Chart, incident: &Incident, today: Option<chrono::NaiveDate>) -> story::Story {
+    match chart {
+        Chart::Incident => incident::story(incident),
+        Chart::Actions => actions::story(incident, today),
+        Chart::Cover => cover::story(incident),
+    }
+}
+
 /// The scene as the pen of a style draws it: as it is, or by hand.
 pub fn drawn(scene: scene::Scene, style: &style::Style) -> scene::Scene {
     match style.pen.kind {

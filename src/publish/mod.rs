@@ -2,6 +2,10 @@
 
 pub(crate) mod blocks;
 pub mod embed;
+mod inserts;
 mod medium;
+mod shown;
 
-pub use medium::{Placed, article};
+pub use inserts::inserts;
+pub use medium::{Placed, article, page};
+pub use shown::{Shown, github, medium, shown, social, words};

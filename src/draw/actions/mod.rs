@@ -49,8 +49,7 @@ pub fn actions(incident: &Incident, style: &Style, fonts: &Fonts, options: &Acti
     let y = shares(&mut sheet, &plan, y + 16.0);
     let bottom = list::list(&mut sheet, &plan, y);
     sheet.scene.height = (bottom + MARGIN - 6.0).ceil();
-    let told = incident.title.as_deref().unwrap_or(title);
-    Some(sheet.finished(format!("Action items of {told}"), story(incident, options.today).description()))
+    Some(sheet.finished(format!("Action items of {title}"), story(incident, options.today).description()))
 }
 
 /// Title and subtitle; gives the lower end.

@@ -15,6 +15,7 @@ use crate::draw::font::Fonts;
 use crate::draw::incident::plan::Plan;
 use crate::draw::scene::{Point, Scene};
 use crate::draw::sheet::Sheet;
+use crate::draw::story::Story;
 use crate::draw::style::{Ground, Style};
 use crate::incident::Incident;
 use page::Page;
@@ -63,6 +64,13 @@ pub fn cover(incident: &Incident, style: &Style, fonts: &Fonts, options: &CoverO
     character::draw(&mut sheet, feeling, Point::new(page.width - page.margin - page.px(ASIDE), middle), page.unit);
     let words = told.description(&plan, feeling);
     Some(sheet.finished(told.name(incident), words))
+}
+
+/// The cover in words. Which face the server makes is not told: that is for the picture.
+pub(crate) fn story(incident: &Incident) -> Story {
+    let plan = Plan::new(incident, None, None);
+    let told = Told::new(&plan, None, Mood::StraightFaced);
+    Story { alt: format!("Cover picture with a drawing of a server. {}", told.facts(&plan)), ..Story::default() }
 }
 
 /// So much of the height, from above, is left to what stands on the server's head.

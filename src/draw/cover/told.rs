@@ -45,8 +45,13 @@ impl Told {
         }
     }
 
-    /// The same with when, how long and for whom, and what is drawn, for those who cannot see it.
+    /// The same with what is drawn, for those who cannot see it.
     pub(super) fn description(&self, plan: &Plan<'_>, mood: Mood) -> String {
+        format!("{} {}.", self.facts(plan), mood.drawing())
+    }
+
+    /// Of what it is the cover: when it was, how long, and for whom.
+    pub(super) fn facts(&self, plan: &Plan<'_>) -> String {
         let times = match self.end.as_str() {
             "" => self.start.clone(),
             end => format!("{} to {end}", self.start),
@@ -54,7 +59,7 @@ impl Told {
         let length = self.middle.first().cloned().unwrap_or_default().replace(" · ", ", ");
         let facts = [days(plan), times, length].into_iter().filter(|fact| !fact.is_empty()).collect::<Vec<_>>().join(", ");
         let title = plan.incident.title.as_deref().unwrap_or("A postmortem").trim_end_matches(['.', ':']);
-        format!("{title}: {facts}. {}.", mood.drawing())
+        format!("{title}: {facts}.")
     }
 }
 

@@ -72,7 +72,6 @@ pub fn incident(incident: &Incident, style: &Style, fonts: &Fonts, options: &Opt
         Layout::Lanes => lanes::draw(&mut sheet, &plan),
         Layout::Strip => strip::draw(&mut sheet, &plan),
     }
-    // What is read out to those who cannot see it is never a joke.
-    let title = format!("Incident timeline of {}", incident.title.as_deref().unwrap_or(&plan.title));
+    let title = format!("Incident timeline of {}", plan.title);
     Some(sheet.finished(title, description(incident)))
 }

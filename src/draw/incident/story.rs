@@ -35,30 +35,54 @@ fn alt(incident: &Incident, events: &[&Event]) -> String {
     if let Some(title) = &incident.title {
         let _ = write!(out, " of “{title}”");
     }
-    if let Some(window) = window(incident, events) {
-        let _ = write!(out, ", {}", window.trim_end_matches('.').replacen("From", "from", 1));
-    }
+    out.push_str(&when(incident, events));
     let lengths = lengths(events);
     let told: Vec<String> = lengths.iter().map(|(phase, length)| format!("{} {}", phase.name(), spoken(*length))).collect();
     let _ = write!(out, ": {}, {}.", counted(events.len(), "event"), told.join(", "));
-    if let Some(share) = incident.affected_percent {
-        let _ = write!(out, " {}.", affected(share, incident.affected_whom.as_deref()));
-    }
-    if let Some(cause) = &incident.root_cause {
-        let _ = write!(out, " Cause: {}", shortened(cause, CAUSE_WORDS));
+    let share = incident.affected_percent.map(|share| affected(share, incident.affected_whom.as_deref()));
+    let cause = incident.root_cause.as_ref().map(|cause| shortened(cause, CAUSE_WORDS));
+    match (share, cause) {
+        (Some(share), Some(cause)) => out.push_str(&format!(" {share}; cause: {cause}")),
+        (Some(share), None) => out.push_str(&format!(" {share}.")),
+        (None, Some(cause)) => out.push_str(&format!(" Cause: {cause}")),
+        (None, None) => {}
     }
     out
+}
+
+/// The first and the last moment of the incident.
+fn ends(incident: &Incident, events: &[&Event]) -> Option<(Moment, Moment)> {
+    // A day alone says less than the timeline does.
+    let timed = |at: &Moment| at.clock.is_some();
+    let first = incident.start.filter(timed).or(events.first().map(|event| event.at))?;
+    Some((first, incident.end.filter(timed).or(events.last().map(|event| event.until.unwrap_or(event.at)))?))
+}
+
+/// ", 18 April 2024, 09:30 to 11:00 SAST, 1 h 30 min": a day that both ends share is told once.
+fn when(incident: &Incident, events: &[&Event]) -> String {
+    let Some((first, last)) = ends(incident, events) else { return String::new() };
+    let day = first.day.filter(|day| Some(day.date) == last.day.map(|day| day.date));
+    let clocks = first.clock.zip(last.clock).filter(|_| day.is_some());
+    let Some(((from, to), day)) = clocks.zip(day) else {
+        let told = window(incident, events).unwrap_or_default();
+        return format!(", {}", told.trim_end_matches('.').replacen("From", "from", 1));
+    };
+    let zone = incident.zone.as_ref().map(|zone| format!(" {}", zone.label)).unwrap_or_default();
+    let day = day.date.format(if day.year_known { "%-d %B %Y" } else { "%-d %B" });
+    format!(", {day}, {} to {}{zone}{}", clock_written(from), clock_written(to), length(incident, first, last))
+}
+
+/// ", 1 h 30 min". Where the stated length differs, the times count, as in the picture.
+fn length(incident: &Incident, first: Moment, last: Moment) -> String {
+    let length = last.minutes_since(&first).filter(|minutes| *minutes >= 0.0).or(incident.minutes);
+    length.map(|minutes| format!(", {}", spoken(minutes))).unwrap_or_default()
 }
 
 /// "From 18 April 2024 09:30 to 18 April 2024 11:00 SAST, 1 h 30 min."
 fn window(incident: &Incident, events: &[&Event]) -> Option<String> {
     let zone = incident.zone.as_ref().map(|zone| format!(" {}", zone.label)).unwrap_or_default();
-    let first = incident.start.or(events.first().map(|event| event.at))?;
-    let last = incident.end.or(events.last().map(|event| event.until.unwrap_or(event.at)))?;
-    // Where the stated length differs, the times count, as in the picture.
-    let length = last.minutes_since(&first).filter(|minutes| *minutes >= 0.0).or(incident.minutes);
-    let length = length.map(|minutes| format!(", {}", spoken(minutes))).unwrap_or_default();
-    Some(format!("From {} to {}{zone}{length}.", moment(first), moment(last)))
+    let (first, last) = ends(incident, events)?;
+    Some(format!("From {} to {}{zone}{}.", moment(first), moment(last), length(incident, first, last)))
 }
 
 /// Window, impact, the times that it took, and the phases.

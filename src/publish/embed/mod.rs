@@ -31,10 +31,13 @@ mod work;
 mod written;
 
 pub use crate::read::embedded::Name;
+pub(crate) use places::block_end;
 pub use places::{Places, places};
 pub use strip::strip;
 
+use crate::diagnostic::{Code, Diagnostic};
 use crate::publish::blocks::page;
+use crate::source::{Source, Span};
 use file::File;
 use placeholders::placeholders;
 use std::ops::Range;
@@ -123,6 +126,15 @@ pub struct Broken {
     pub message: String,
     /// What to do about it.
     pub hint: String,
+}
+
+impl Broken {
+    /// The same as a message about the file.
+    pub fn doubt(&self, source: &Source) -> Diagnostic {
+        let at = |byte: usize| source.boundary(byte.min(source.text().len()));
+        let span = Span::new(at(self.span.start), at(self.span.end));
+        Diagnostic::new(Code::MarkersBroken, span, self.message.clone()).hint(&self.hint)
+    }
 }
 
 /// A report with its pictures.

@@ -93,6 +93,14 @@ pub(super) fn candidates(text: &str, page: &Page, line: usize) -> Vec<usize> {
     here.into_iter().chain(blocks.flat_map(|block| below_line(text, block.range.end))).collect()
 }
 
+/// Where the block with a line ends, or the first one after it that lies in no element still open.
+pub(crate) fn block_end(source: &Source, page: &Page, line: usize) -> usize {
+    let line = source.line(line);
+    let index = around(&page.blocks, line.end.saturating_sub(1).max(line.start)).unwrap_or(page.blocks.len());
+    let free = |block: &&Block| !page.elements.iter().any(|element| is_inside(element, block.range.end));
+    page.blocks[index..].iter().find(free).map_or(source.text().len(), |block| block.range.end)
+}
+
 fn is_inside(element: &Range<usize>, at: usize) -> bool {
     element.start < at && at < element.end
 }

@@ -7,12 +7,14 @@
 mod block;
 mod build;
 mod inline;
-mod page;
 mod paragraph;
 mod raw;
+mod sheet;
 mod table;
 mod walk;
 
+use super::{Shown, blocks, embed};
+use crate::draw::Chart;
 use crate::incident::Incident;
 use crate::read::text::front_matter::front_matter;
 use crate::read::text::markdown::line_feeds;
@@ -29,6 +31,21 @@ pub struct Placed {
     pub file: String,
     /// What it shows, for those who cannot see it.
     pub alt: String,
+}
+
+/// The page for a report with these charts: the cover at its head, each of the others below what it shows.
+pub fn page(source: &Source, incident: &Incident, shown: &[Shown]) -> String {
+    let places = embed::places(source, incident);
+    let blocks = blocks::page(&line_feeds(source.text()));
+    let placed = |shown: &Shown, line: Option<usize>| {
+        let at = line.map_or(source.text().len(), |line| embed::block_end(source, &blocks, line));
+        Placed { at, file: shown.file.clone(), alt: shown.alt.clone() }
+    };
+    let cover = shown.iter().find(|shown| shown.chart == Chart::Cover).map(|shown| placed(shown, None));
+    let line = |chart| if chart == Chart::Actions { places.actions } else { places.incident };
+    let others = shown.iter().filter(|shown| shown.chart != Chart::Cover);
+    let pictures: Vec<Placed> = others.map(|shown| placed(shown, line(shown.chart))).collect();
+    article(source, incident, cover.as_ref(), &pictures)
 }
 
 /// The page for a report: its text with the pictures' places, the cover below the title.
@@ -55,7 +72,7 @@ pub fn article(source: &Source, incident: &Incident, cover: Option<&Placed>, pic
         out.extend(here.map(|(number, _)| upload(first + number, &pictures[number])));
         out.extend(blocks.get(index).map(|ended| ended.block.clone()));
     }
-    page::page(&title, &out, &shown)
+    sheet::page(&title, &out, &shown)
 }
 
 /// Where the report begins after its front matter, and the title that this names.

@@ -1,19 +1,20 @@
 //! The arguments of the program; no logic.
 
+use chrono::NaiveDate;
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 /// Draws an incident postmortem that somebody has already written.
 ///
-/// `postmirth REPORT.md` reads the report, draws its timeline as REPORT-incident.svg and
-/// REPORT-incident.png into the current folder, and says what it read.
+/// `postmirth REPORT.md` reads the report, draws its timeline as REPORT-incident.svg and .png and its
+/// measures as REPORT-actions.svg and .png into the current folder, and says what it read.
 #[derive(Debug, Parser)]
 #[command(
     version,
     args_conflicts_with_subcommands = true,
     arg_required_else_help = true,
     subcommand_negates_reqs = true,
-    after_help = "Exit status: 0 done, 2 wrong command line, 3 not a postmortem or nothing in it has a time, 4 a file could not be read or written.\n\nSet NO_COLOR to do without colours."
+    after_help = "Exit status: 0 done, 1 --check found something, 2 wrong command line, 3 not a postmortem or nothing in it has a time, 4 a file could not be read or written.\n\nSet NO_COLOR to do without colours."
 )]
 pub(crate) struct Cli {
     #[command(subcommand)]
@@ -27,6 +28,8 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     /// Draw reports, with every option
     Draw(Box<DrawArgs>),
+    /// Put the pictures into reports, between markers, and keep them current
+    Embed(Box<EmbedArgs>),
     /// Show what was read from a report: timeline, phases, metrics, actions, doubts
     Facts(FactsArgs),
     /// List the built-in styles, or print one as a file to begin from
@@ -56,9 +59,28 @@ pub(crate) struct DrawArgs {
     /// The reports, in Markdown; - reads standard input
     #[arg(required = true, value_name = "REPORT")]
     pub(crate) reports: Vec<PathBuf>,
-    /// Which picture
-    #[arg(long, default_value = "all")]
-    pub(crate) chart: Chart,
+    /// For a place where pictures are read: sizes and files as it wants them, and what to do with them
+    #[arg(long = "for", value_name = "PLACE")]
+    pub(crate) place: Option<PlaceName>,
+    /// As SVG, PNG or a Mermaid diagram [default: svg,png; with -o, what its name says]
+    #[arg(long, value_delimiter = ',')]
+    pub(crate) format: Vec<FormatName>,
+    /// Where to: a file (.svg, .png or .mmd), a folder, or - for standard output
+    #[arg(short, long, value_name = "FILE|FOLDER|-")]
+    pub(crate) output: Option<PathBuf>,
+    /// Pixels of a PNG for each of the picture's [default: 2, for a cover 1]
+    #[arg(long, value_name = "FACTOR", value_parser = factor)]
+    pub(crate) scale: Option<f64>,
+    #[command(flatten)]
+    pub(crate) look: LookArgs,
+}
+
+/// What pictures show, and how they look.
+#[derive(Debug, Default, clap::Args)]
+pub(crate) struct LookArgs {
+    /// Which pictures [default: incident,actions; into one file or to standard output, incident]
+    #[arg(long, value_delimiter = ',')]
+    pub(crate) chart: Vec<ChartName>,
     /// How the events are laid out
     #[arg(long, default_value = "gantt")]
     pub(crate) layout: LayoutName,
@@ -68,18 +90,9 @@ pub(crate) struct DrawArgs {
     /// On light, on dark, or one picture of each
     #[arg(long, default_value = "light")]
     pub(crate) theme: ThemeName,
-    /// As SVG, as PNG, or both [default: svg,png; with -o, what its name says]
-    #[arg(long, value_delimiter = ',')]
-    pub(crate) format: Vec<FormatName>,
-    /// Where to: a file (.svg or .png), a folder, or - for standard output
-    #[arg(short, long, value_name = "FILE|FOLDER|-")]
-    pub(crate) output: Option<PathBuf>,
-    /// Width of the picture in pixels [default: 840]
+    /// Width of the pictures in pixels [default: 840]; a cover has a size of its own
     #[arg(long, value_name = "PIXELS", value_parser = clap::value_parser!(u32).range(480..=10_000))]
     pub(crate) width: Option<u32>,
-    /// Pixels of a PNG for each of the picture's [default: 2]
-    #[arg(long, value_name = "FACTOR", value_parser = factor)]
-    pub(crate) scale: Option<f64>,
     /// Convert the clock to another zone of the IANA database, such as Africa/Lagos
     #[arg(long, value_name = "NAME")]
     pub(crate) zone: Option<String>,
@@ -95,6 +108,35 @@ pub(crate) struct DrawArgs {
     /// Draw each event in a row of its own, however many there are
     #[arg(long, conflicts_with = "max_rows")]
     pub(crate) all: bool,
+    /// The day, as 2026-05-04, from which to tell what is overdue; without it nothing depends on the day
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(crate) today: Option<NaiveDate>,
+}
+
+/// The arguments of `embed`.
+#[derive(Debug, Default, clap::Args)]
+pub(crate) struct EmbedArgs {
+    /// The reports, in Markdown
+    #[arg(required = true, value_name = "REPORT")]
+    pub(crate) reports: Vec<PathBuf>,
+    /// Change nothing, but say what is not current; exit status 1 when something is
+    #[arg(long)]
+    pub(crate) check: bool,
+    /// Take the pictures out again: the bytes of the report as they were
+    #[arg(long, conflicts_with = "check")]
+    pub(crate) remove: bool,
+    /// The folder of the pictures, seen from the report
+    #[arg(long, default_value = "images", value_name = "FOLDER")]
+    pub(crate) images: String,
+    /// As SVG or as PNG
+    #[arg(long, default_value = "svg")]
+    pub(crate) format: EmbedFormat,
+    #[command(flatten)]
+    pub(crate) look: LookArgs,
+}
+
+fn day(text: &str) -> Result<NaiveDate, String> {
+    text.parse().map_err(|_| "expected a day such as 2026-05-04".to_string())
 }
 
 fn factor(text: &str) -> Result<f64, String> {
@@ -103,13 +145,27 @@ fn factor(text: &str) -> Result<f64, String> {
 }
 
 /// The pictures that there are.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Chart {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ChartName {
     /// The timeline
     Incident,
+    /// What will change: the measures with owners, days and ticks
+    Actions,
+    /// A cover for an article or the preview of a link
+    Cover,
     /// Every picture that there is
-    #[default]
     All,
+}
+
+/// Where pictures are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum PlaceName {
+    /// SVG for a README, with the lines to paste
+    Github,
+    /// PNG for an article with cover, alt texts, and the report as a page to paste
+    Medium,
+    /// The cover for the preview of a link
+    Social,
 }
 
 /// The layouts of the timeline.
@@ -143,6 +199,18 @@ pub(crate) enum FormatName {
     Svg,
     /// Pixels
     Png,
+    /// A diagram in Mermaid's language
+    Mermaid,
+}
+
+/// The kinds of file that a report can show.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum EmbedFormat {
+    /// Lines and letters
+    #[default]
+    Svg,
+    /// Pixels
+    Png,
 }
 
 /// How an SVG holds its texts.
@@ -164,6 +232,9 @@ pub(crate) struct FactsArgs {
     /// Write JSON: one object for one report, one line each for several
     #[arg(long)]
     pub(crate) json: bool,
+    /// Write the pictures in words instead: alt text and long description of each
+    #[arg(long, conflicts_with = "json")]
+    pub(crate) alt: bool,
     /// When to use colours
     #[arg(long, value_name = "WHEN", default_value = "auto")]
     pub(crate) color: When,

@@ -29,9 +29,10 @@ impl Target {
             _ if is_folder || slash => Ok(Target::Folder(path.to_path_buf())),
             Some("svg") => Ok(Target::File(path.to_path_buf(), Format::Svg)),
             Some("png") => Ok(Target::File(path.to_path_buf(), Format::Png)),
+            Some("mmd" | "mermaid") => Ok(Target::File(path.to_path_buf(), Format::Mermaid)),
             None => Ok(Target::Folder(path.to_path_buf())),
             Some(other) => Err(format!(
-                "expected an output that ends in .svg or .png, a folder or -, found \".{other}\" in {}\n  = a folder that does not exist yet ends in /",
+                "expected an output that ends in .svg, .png or .mmd, a folder or -, found \".{other}\" in {}\n  = a folder that does not exist yet ends in /",
                 path.display()
             )),
         }
@@ -52,15 +53,24 @@ impl Target {
         }
     }
 
+    /// Whether each picture has a file named for what it is.
+    pub(crate) fn is_folder(&self) -> bool {
+        matches!(self, Target::Folder(_))
+    }
+
     /// One stream or one file cannot take many pictures.
-    pub(crate) fn check(&self, reports: usize, formats: usize, themes: usize) -> Result<(), String> {
+    pub(crate) fn check(&self, reports: usize, charts: usize, formats: usize, themes: usize) -> Result<(), String> {
         match self {
-            Target::Stream if reports * formats * themes > 1 => Err(format!(
-                "expected one picture for standard output, found {}\n  = give one report, one --format and one --theme, or a folder after -o",
-                reports * formats * themes
+            Target::Stream if reports * charts * formats * themes > 1 => Err(format!(
+                "expected one picture for standard output, found {}\n  = give one report, one --chart, one --format and one --theme, or a folder after -o",
+                reports * charts * formats * themes
             )),
             Target::File(path, _) if reports > 1 => Err(format!(
                 "expected a folder for the pictures of {reports} reports, found the file {}\n  = give a folder after -o",
+                path.display()
+            )),
+            Target::File(path, _) if charts > 1 => Err(format!(
+                "expected a folder for {charts} kinds of picture, found the file {}\n  = give a folder after -o, or one --chart",
                 path.display()
             )),
             _ => Ok(()),
@@ -77,13 +87,18 @@ impl Target {
         folder.filter(|folder| !folder.as_os_str().is_empty())
     }
 
+    /// A file beside the pictures.
+    pub(crate) fn beside(&self, name: &str) -> PathBuf {
+        self.folder().map_or_else(|| PathBuf::from(name), |folder| folder.join(name))
+    }
+
     /// The file of a picture. Of two themes the dark one says so.
     pub(crate) fn path(&self, name: &str, picture: &Picture, both: bool) -> PathBuf {
         let dark = if both && picture.ground == Ground::Dark { "-dark" } else { "" };
         let extension = picture.format.extension();
         match self {
             Target::Stream => PathBuf::from("-"),
-            Target::Folder(folder) => folder.join(format!("{name}-incident{dark}.{extension}")),
+            Target::Folder(folder) => folder.join(format!("{name}-{}{dark}.{extension}", picture.chart.name())),
             Target::File(path, _) => {
                 let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
                 path.with_file_name(format!("{stem}{dark}.{extension}"))

@@ -1,0 +1,217 @@
+//! `postmirth REPORT...` and `postmirth draw REPORT...`
+
+use super::cli::{DrawArgs, PlaceName};
+use super::target::{self, Target};
+use super::{NO_FILE, NOT_A_POSTMORTEM, Refused, WRONG_USE, complain, files, order, style, wrong};
+use postmirth::codes::Severity;
+use postmirth::cores::in_order;
+use postmirth::diagnostic::Warned;
+use postmirth::pictures::{Format, Order, Picture, Pictures, Undrawn, pictures};
+use postmirth::publish::{self, Shown};
+use postmirth::source::Source;
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+/// What is to be done with each report.
+struct Job {
+    order: Order,
+    target: Target,
+    place: Option<PlaceName>,
+    /// Whether it is the only one.
+    alone: bool,
+}
+
+/// What came of one report.
+struct Done {
+    status: u8,
+    errors: String,
+    output: Vec<u8>,
+}
+
+/// A file that was written, and its length.
+struct Written {
+    path: PathBuf,
+    bytes: usize,
+    size: Option<(f64, f64)>,
+}
+
+pub(crate) fn draw(args: &DrawArgs) -> io::Result<u8> {
+    let job = match prepared(args) {
+        Ok(job) => job,
+        Err((status, message)) => {
+            complain(&message)?;
+            return Ok(status);
+        }
+    };
+    if let Some(folder) = job.target.folder()
+        && let Err(message) = files::folder(folder)
+    {
+        complain(&message)?;
+        return Ok(NO_FILE);
+    }
+    let names = target::names(&args.reports);
+    let reports: Vec<(&Path, &str)> = args.reports.iter().map(PathBuf::as_path).zip(names.iter().map(String::as_str)).collect();
+    let bar = !job.alone && io::stderr().is_terminal();
+    let (mut status, mut told) = (0, 0);
+    let cores = if job.alone { 1 } else { files::cores() };
+    let work = |(path, name): &(&Path, &str)| job.one(path, name);
+    in_order(&reports, cores, work, |done: Done| {
+        (status, told) = (status.max(done.status), told + 1);
+        clear(bar)?;
+        io::stderr().write_all(done.errors.as_bytes())?;
+        io::stdout().write_all(&done.output)?;
+        progress(bar, told, reports.len())
+    })?;
+    clear(bar)?;
+    Ok(status)
+}
+
+/// What the arguments ask for.
+fn prepared(args: &DrawArgs) -> Result<Job, Refused> {
+    let is_folder = args.output.as_deref().is_some_and(Path::is_dir);
+    let (mut order, target) = order::of_draw(args, style(&args.look.style)?, is_folder).map_err(wrong)?;
+    let alone = args.reports.len() == 1;
+    // Of many reports each has a core of its own; only a PNG is worth asking how many there are.
+    order.cores = if !alone || !order.formats.contains(&Format::Png) { 1 } else { files::cores() };
+    Ok(Job { order, target, place: args.place, alone })
+}
+
+impl Job {
+    fn one(&self, path: &Path, name: &str) -> Done {
+        let Warned { value: source, warnings: decoding } = match files::load(path) {
+            Ok(decoded) => decoded,
+            Err(error) => return failed(NO_FILE, files::unreadable(path, &error)),
+        };
+        let made = match pictures(&source, &decoding, &self.order) {
+            Ok(made) => made,
+            Err(undrawn) => {
+                let (status, message) = refusal(&undrawn, &source);
+                return failed(status, message);
+            }
+        };
+        let mut errors = warnings(&made, &source);
+        if self.target == Target::Stream {
+            let output = made.pictures.into_iter().flat_map(|picture| picture.bytes).collect();
+            return Done { status: 0, errors, output };
+        }
+        match self.written(&made, &source, name) {
+            Ok(files) => {
+                let mut output = self.report(&made, &source, &files);
+                output.push_str(&self.next(&made, name));
+                Done { status: 0, errors, output: output.into_bytes() }
+            }
+            Err(message) => {
+                errors.push_str(&message);
+                failed(NO_FILE, errors)
+            }
+        }
+    }
+
+    fn path(&self, name: &str, picture: &Picture) -> PathBuf {
+        self.target.path(name, picture, self.order.grounds.len() > 1)
+    }
+
+    fn written(&self, made: &Pictures, source: &Source, name: &str) -> Result<Vec<Written>, String> {
+        let mut out = Vec::new();
+        let mut put = |path: PathBuf, bytes: &[u8], size: Option<(f64, f64)>| {
+            files::write(&path, bytes)?;
+            out.push(Written { path, bytes: bytes.len(), size });
+            Ok::<(), String>(())
+        };
+        for picture in &made.pictures {
+            let path = self.path(name, picture);
+            let size = picture.size.filter(|_| picture.format == Format::Png);
+            put(path.clone(), &picture.bytes, size)?;
+            if self.place == Some(PlaceName::Medium) {
+                let story = postmirth::draw::story(picture.chart, &made.incident, self.order.today);
+                put(path.with_extension("alt.txt"), format!("{}\n", story.alt).as_bytes(), None)?;
+            }
+        }
+        if self.place == Some(PlaceName::Medium) {
+            let page = publish::page(source, &made.incident, &self.shown(made, name));
+            put(self.target.beside(&format!("{name}-medium.html")), page.as_bytes(), None)?;
+        }
+        Ok(out)
+    }
+
+    /// Each chart with its files and its alt text.
+    fn shown(&self, made: &Pictures, name: &str) -> Vec<Shown> {
+        publish::shown(made, self.order.today, |picture| {
+            let path = self.path(name, picture);
+            let file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            if self.place == Some(PlaceName::Medium) { file } else { path.display().to_string() }
+        })
+    }
+
+    /// What to do with the files.
+    fn next(&self, made: &Pictures, name: &str) -> String {
+        let shown = self.shown(made, name);
+        match self.place {
+            None => String::new(),
+            Some(PlaceName::Github) => publish::github(&shown),
+            Some(PlaceName::Medium) => publish::medium(&self.target.beside(&format!("{name}-medium.html")).display().to_string()),
+            Some(PlaceName::Social) => publish::social(&shown),
+        }
+    }
+
+    /// What was read and written, in a few lines; of many reports in one line each.
+    fn report(&self, made: &Pictures, source: &Source, files: &[Written]) -> String {
+        let listed: Vec<String> = files
+            .iter()
+            .map(|Written { path, bytes, size }| {
+                let size = size.map(|(width, height)| format!("{width} × {height}, ")).unwrap_or_default();
+                format!("{} ({size}{} KB)", path.display(), bytes.div_ceil(1000))
+            })
+            .collect();
+        if !self.alone {
+            return format!("{}: wrote {}\n", source.name(), listed.join(", "));
+        }
+        let notes = made.warnings.iter().filter(|doubt| doubt.severity() == Severity::Note).count();
+        let mut out = format!("{}\n", made.told);
+        if notes > 0 {
+            let noun = if notes == 1 { "note" } else { "notes" };
+            out.push_str(&format!("  {notes} {noun} on the reading: postmirth facts {}\n", source.name()));
+        }
+        for file in listed {
+            out.push_str(&format!("wrote {file}\n"));
+        }
+        out
+    }
+}
+
+fn failed(status: u8, errors: String) -> Done {
+    Done { status, errors, output: Vec::new() }
+}
+
+/// The exit status for a report that cannot be drawn, and what to say.
+pub(super) fn refusal(undrawn: &Undrawn, source: &Source) -> Refused {
+    match undrawn {
+        Undrawn::NothingToDraw(doubts) => {
+            let frames: Vec<String> = doubts.iter().map(|doubt| doubt.frame(source).to_string()).collect();
+            (NOT_A_POSTMORTEM, frames.join(""))
+        }
+        Undrawn::Impossible(why, hint) => {
+            let hint = hint.map(|hint| format!("  = {hint}\n")).unwrap_or_default();
+            (WRONG_USE, format!("error: {}: {why}\n{hint}", source.name()))
+        }
+    }
+}
+
+/// What there is to say about a report, notes aside.
+pub(super) fn warnings(made: &Pictures, source: &Source) -> String {
+    let grave = made.warnings.iter().filter(|doubt| doubt.severity() > Severity::Note);
+    grave.map(|doubt| doubt.frame(source).to_string()).collect()
+}
+
+fn progress(bar: bool, ready: usize, all: usize) -> io::Result<()> {
+    const WIDE: usize = 30;
+    let full = ready * WIDE / all;
+    match bar {
+        true => write!(io::stderr(), "[{}{}] {ready}/{all}", "#".repeat(full), " ".repeat(WIDE - full)),
+        false => Ok(()),
+    }
+}
+
+fn clear(bar: bool) -> io::Result<()> {
+    if bar { write!(io::stderr(), "\r\x1b[K") } else { Ok(()) }
+}

@@ -1,0 +1,63 @@
+//! `postmirth facts REPORT...`
+
+use super::cli::{FactsArgs, When};
+use super::{NO_FILE, NOT_A_POSTMORTEM, complain, files};
+use anstream::ColorChoice;
+use postmirth::diagnostic::{Diagnostic, Warned};
+use postmirth::facts::{self, Look};
+use postmirth::incident::{Incident, Nature};
+use postmirth::publish;
+use postmirth::source::Source;
+use std::io::{self, Write};
+
+pub(crate) fn facts(args: &FactsArgs) -> io::Result<u8> {
+    let mut status = 0;
+    for (index, path) in args.reports.iter().enumerate() {
+        let decoded = match files::load(path) {
+            Ok(decoded) => decoded,
+            Err(error) => {
+                status = status.max(NO_FILE);
+                complain(&files::unreadable(path, &error))?;
+                continue;
+            }
+        };
+        let (source, decoding) = (decoded.value, decoded.warnings);
+        let read = postmirth::read::read(&source);
+        if read.value.nature != Nature::Postmortem {
+            status = status.max(NOT_A_POSTMORTEM);
+            for doubt in &read.warnings {
+                complain(&doubt.frame(&source).to_string())?;
+            }
+        }
+        if args.json {
+            json(&source, &read, &decoding, args.reports.len() > 1)?;
+        } else if read.value.nature == Nature::Postmortem {
+            if index > 0 {
+                writeln!(io::stdout())?;
+            }
+            match args.alt {
+                true => io::stdout().write_all(publish::words(&read.value).as_bytes())?,
+                false => table(&source, &read, &decoding, args.color)?,
+            }
+        }
+    }
+    Ok(status)
+}
+
+fn json(source: &Source, read: &Warned<Incident>, decoding: &[Diagnostic], line: bool) -> io::Result<()> {
+    let facts = facts::facts(source, read, decoding);
+    let text = if line { serde_json::to_string(&facts) } else { serde_json::to_string_pretty(&facts) };
+    writeln!(io::stdout(), "{}", text.map_err(io::Error::other)?)
+}
+
+fn table(source: &Source, read: &Warned<Incident>, decoding: &[Diagnostic], when: When) -> io::Result<()> {
+    let choice = match when {
+        When::Always => ColorChoice::Always,
+        When::Never => ColorChoice::Never,
+        When::Auto => anstream::AutoStream::choice(&io::stdout()),
+    };
+    let told = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let width = told.or_else(|| terminal_size::terminal_size().map(|(width, _)| usize::from(width.0))).unwrap_or(100);
+    let look = Look { colour: choice != ColorChoice::Never, width: width.clamp(40, 400) };
+    io::stdout().write_all(facts::table(source, read, decoding, look).as_bytes())
+}

@@ -1,0 +1,116 @@
+//! The pictures where they are read: what to paste into a README, upload to Medium, or name in the head of a page.
+
+use crate::draw::style::Ground;
+use crate::draw::{self, Chart};
+use crate::incident::Incident;
+use crate::pictures::{Picture, Pictures};
+use chrono::NaiveDate;
+use std::fmt::Write;
+
+/// A chart with its files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shown {
+    /// What it shows.
+    pub chart: Chart,
+    /// The file for a light page, or the only one.
+    pub file: String,
+    /// The file for a dark page, when there are two.
+    pub dark: Option<String>,
+    /// What it shows, in words.
+    pub alt: String,
+}
+
+/// The charts among some pictures, each with the path of its files.
+pub fn shown(made: &Pictures, today: Option<NaiveDate>, path: impl Fn(&Picture) -> String) -> Vec<Shown> {
+    let mut out: Vec<Shown> = Vec::new();
+    for picture in &made.pictures {
+        match out.iter_mut().find(|shown| shown.chart == picture.chart) {
+            None => {
+                let alt = draw::story(picture.chart, &made.incident, today).alt;
+                out.push(Shown { chart: picture.chart, file: path(picture), dark: None, alt });
+            }
+            Some(shown) if picture.ground == Ground::Dark && shown.dark.is_none() => shown.dark = Some(path(picture)),
+            Some(_) => {}
+        }
+    }
+    out
+}
+
+/// The lines that show pictures in a README on GitHub.
+pub fn github(shown: &[Shown]) -> String {
+    let mut out =
+        String::from("next: commit the pictures and paste these lines where they belong; `postmirth embed` does it for you\n");
+    for shown in shown {
+        let _ = writeln!(out, "\n{}", picture(shown));
+    }
+    out
+}
+
+/// A `<picture>` of one chart.
+fn picture(shown: &Shown) -> String {
+    let dark = shown.dark.as_ref().map_or_else(String::new, |dark| {
+        format!("  <source media=\"(prefers-color-scheme: dark)\" srcset=\"{}\">\n", quoted(&address(dark)))
+    });
+    format!("<picture>\n{dark}  <img src=\"{}\" alt=\"{}\">\n</picture>", quoted(&address(&shown.file)), quoted(&shown.alt))
+}
+
+/// What to do with the files for Medium.
+pub fn medium(page: &str) -> String {
+    format!(
+        "next: open {page} in a browser, copy the article into a new story, and upload each PNG at its mark\n      the words for its alt text are in the .alt.txt beside it; Medium shows an article's first picture in its lists\n"
+    )
+}
+
+/// What to do with the cover for a link's preview.
+pub fn social(shown: &[Shown]) -> String {
+    let mut out = String::from(
+        "next: upload it under Settings, Social preview of a repository, or put these lines into the head of a page\n",
+    );
+    for shown in shown {
+        let _ = writeln!(out, "\n<meta property=\"og:image\" content=\"{}\">", quoted(&address(&shown.file)));
+        let _ = writeln!(out, "<meta property=\"og:image:alt\" content=\"{}\">", quoted(&shown.alt));
+    }
+    out
+}
+
+/// Every picture in words: alt text and long description.
+pub fn words(incident: &Incident) -> String {
+    let mut out = String::new();
+    for chart in Chart::ALL {
+        let drawn = match chart {
+            Chart::Actions => !incident.actions.is_empty(),
+            Chart::Incident | Chart::Cover => !incident.events.is_empty(),
+        };
+        if !drawn {
+            continue;
+        }
+        let story = draw::story(chart, incident, None);
+        let gap = if out.is_empty() { "" } else { "\n" };
+        let _ = writeln!(out, "{gap}{}, alt text:\n{}", chart.name(), story.alt);
+        let description = story.description();
+        if !description.is_empty() {
+            let _ = writeln!(out, "\n{}, description:\n{description}", chart.name());
+        }
+    }
+    out.chars().map(|c| if c.is_control() && c != '\n' { ' ' } else { c }).collect()
+}
+
+/// A path as an address: what would end or split one is written in hexadecimal.
+fn address(path: &str) -> String {
+    let mut out = String::with_capacity(path.len());
+    for c in path.chars() {
+        match c {
+            '\\' => out.push('/'),
+            ' ' | '"' | '<' | '>' | '#' | '?' | '%' | '(' | ')' | '[' | ']' => {
+                let _ = write!(out, "%{:02X}", u32::from(c));
+            }
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
+/// A text inside an attribute.
+fn quoted(text: &str) -> String {
+    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
+}
