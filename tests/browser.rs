@@ -12,7 +12,9 @@ use postmirth::assets::STYLES;
 use postmirth::draw::font::Fonts;
 use postmirth::draw::scene::{Form, Scene};
 use postmirth::draw::style::{Ground, Style};
-use postmirth::draw::{Layout, Options, Text, drawn, png, svg};
+use postmirth::draw::{ActionsOptions, CoverOptions, Layout, Mood, Options, Text, actions, cover, drawn, incident, png, svg};
+use postmirth::read::read;
+use postmirth::source::Source;
 use std::ffi::OsString;
 use std::fs::{self, File};
 use std::io::Cursor;
@@ -152,12 +154,54 @@ struct Shown {
     name: String,
     report: PathBuf,
     style: &'static str,
-    options: Options,
+    what: What,
     scale: u32,
 }
 
-/// Every style in every layout on both grounds, at 1x and 2x in turns; the examples take turns too.
+/// Which picture.
+enum What {
+    Timeline(Options),
+    Measures(ActionsOptions),
+    Cover(CoverOptions),
+}
+
+impl What {
+    fn scene(&self, report: &str, style: &Style) -> Scene {
+        let told = read(&Source::new("report.md", report)).value;
+        let fonts = Fonts::new(style.font.face);
+        let scene = match self {
+            What::Timeline(options) => incident(&told, style, &fonts, options),
+            What::Measures(options) => actions(&told, style, &fonts, options),
+            What::Cover(options) => cover(&told, style, &fonts, options),
+        };
+        scene.expect("a picture").value
+    }
+}
+
+/// Everything that is drawn.
 fn shown() -> Vec<Shown> {
+    timelines().into_iter().chain(others()).collect()
+}
+
+/// Measures and covers in every style on both grounds; the examples and the server's moods take turns.
+fn others() -> Vec<Shown> {
+    let reports = golden::reports("examples");
+    let looks = STYLES.iter().flat_map(|style| [(style.name, Ground::Light), (style.name, Ground::Dark)]);
+    let both = |(number, (named, ground)): (usize, (&'static str, Ground))| {
+        let report = &reports[(number + 2) % reports.len()];
+        let name = |what: &str| format!("{}-{named}-{what}-{ground:?}", golden::stem(report)).to_lowercase();
+        let today = "2025-06-01".parse().ok();
+        let measures = What::Measures(ActionsOptions { ground, today, ..ActionsOptions::default() });
+        let mood = Some(Mood::ALL[number % Mood::ALL.len()]);
+        let front = What::Cover(CoverOptions { ground, mood, ..CoverOptions::default() });
+        let shown = |what: What, name: String, scale: u32| Shown { name, report: report.clone(), style: named, what, scale };
+        [shown(measures, name("actions"), 2), shown(front, name("cover"), 1)]
+    };
+    looks.enumerate().flat_map(both).collect()
+}
+
+/// Every style in every layout on both grounds, at 1x and 2x in turns; the examples take turns too.
+fn timelines() -> Vec<Shown> {
     let reports = golden::reports("examples");
     let looks = STYLES.len() * LAYOUTS.len() * 2;
     (0..looks.max(reports.len()))
@@ -172,7 +216,7 @@ fn shown() -> Vec<Shown> {
                 name: format!("{}-{named}-{layout:?}-{ground:?}-{scale}x", golden::stem(report)).to_lowercase(),
                 report: report.clone(),
                 style: named,
-                options: Options { layout, ground, ..Options::default() },
+                what: What::Timeline(Options { layout, ground, ..Options::default() }),
                 scale,
             }
         })
@@ -190,7 +234,7 @@ fn written(scene: &Scene, style: &Style, scale: u32) -> (String, Pixels) {
 fn compare(shown: &Shown, folder: &Path) -> Result<Difference, String> {
     let report = fs::read_to_string(&shown.report).map_err(|error| error.to_string())?;
     let style = style(shown.style);
-    let scene = drawn(with(&report, shown.style, &shown.options), &style);
+    let scene = drawn(shown.what.scene(&report, &style), &style);
     let (outlined, ours) = written(&scene, &style, shown.scale);
     let place = |end: &str| folder.join(format!("{}{end}", shown.name));
     fs::write(place(".svg"), outlined).map_err(|error| error.to_string())?;
