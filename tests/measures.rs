@@ -48,6 +48,8 @@ fn what_it_says_of_itself_is_parted_from_what_is_to_be_done() {
         ("- Turn the heater off, due end of spring", "Turn the heater off | - | end of spring | - | -"),
         ("- Turn the heater off (HEAT-12)", "Turn the heater off | - | - | HEAT-12 | -"),
         ("- Turn the heater off - status: waiting for parts", "Turn the heater off | - | - | waiting for parts | -"),
+        ("- Turn the heater off (due by Apr 10, 2025).", "Turn the heater off | - | 2025-04-10 | - | -"),
+        ("- ✅ Turn the heater off (Accomplished.)", "Turn the heater off | - | - | - | -"),
         // What only looks like it stays where it is.
         ("- Review open, closed tickets of the boiler.", "Review open, closed tickets of the boiler. | - | - | - | -"),
         ("- Ask twice (once by mail, once by phone).", "Ask twice (once by mail, once by phone). | - | - | - | -"),

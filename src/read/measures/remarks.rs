@@ -31,7 +31,8 @@ const CUTS: [&str; 11] = [" (", " [", ". ", "; ", ", ", " - ", " – ", " — ",
 
 /// Parts a measure's text at the first place from which on there are only remarks.
 pub(crate) fn parted<'a>(text: &'a str, owner: Option<&str>, calendar: &Calendar) -> Parted<'a> {
-    let text = text.trim();
+    // The box or the colour says it already.
+    let text = text.trim_start_matches(|c: char| c.is_whitespace() || "✅✔☑✓\u{fe0f}".contains(c)).trim_end();
     for (at, _) in text.char_indices().filter(|(at, _)| CUTS.iter().any(|cut| text[*at..].starts_with(cut))) {
         let task = if text[at..].starts_with('.') { &text[..=at] } else { &text[..at] };
         // A task of a word or two is more likely the name of one.
@@ -71,7 +72,7 @@ fn pieces(tail: &str) -> Vec<&str> {
         match c {
             '(' | '[' => depth += 1,
             ')' | ']' => depth -= 1,
-            ',' | ';' | '|' | '·' if depth <= 0 => {
+            ',' | ';' | '|' | '·' if depth <= 0 && !(c == ',' && is_year(&tail[at + 1..])) => {
                 out.push(&tail[from..at]);
                 from = at + c.len_utf8();
             }
@@ -87,13 +88,20 @@ fn pieces(tail: &str) -> Vec<&str> {
     out.into_iter().filter(bare).map(str::trim).collect()
 }
 
+/// The year of "Nov 15, 2023".
+fn is_year(rest: &str) -> bool {
+    let digits = rest.trim_start().chars().take_while(char::is_ascii_digit).count();
+    digits == 4
+}
+
 /// Words that say how far a measure has come.
 const STATES: [&str; 24] = [
     "in progress", "in review", "under review", "in testing", "in qa", "open", "todo", "to do", "to-do", "planned", "pending",
     "proposed", "blocked", "waiting", "on hold", "started", "not started", "not yet started", "ongoing", "wip", "deferred",
     "scheduled", "postponed", "in backlog",
 ];
-const DONE: [&str; 9] = ["done", "completed", "finished", "closed", "fixed", "merged", "shipped", "deployed", "resolved"];
+const DONE: [&str; 10] =
+    ["accomplished", "done", "completed", "finished", "closed", "fixed", "merged", "shipped", "deployed", "resolved"];
 const DUE: [&str; 10] =
     ["due date", "due by", "due on", "due", "deadline", "by when", "eta", "target date", "target", "no later than"];
 const OWNER: [&str; 9] =
