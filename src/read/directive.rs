@@ -30,7 +30,7 @@ pub(crate) const TONES: [&str; 4] = ["off", "dry", "wry", "playful"];
 pub(crate) fn tone(source: &Source, lines: &[Line]) -> Option<(&'static str, Span)> {
     let told = lines.iter().flat_map(|line| &line.directives).flat_map(|span| pairs(source, *span));
     let wanted = told.filter(|(key, ..)| *key == "tone");
-    wanted.filter_map(|(_, value, place)| Some((TONES.into_iter().find(|tone| *tone == value)?, place))).last()
+    wanted.filter_map(|(_, value, place)| Some((TONES.into_iter().find(|tone| *tone == value)?, place))).next_back()
 }
 
 /// Reads every directive of a report; those of entries are only checked here.

@@ -29,6 +29,9 @@ const ENDS: &[&str] = &[
 ];
 /// Those of them that end a supposition, too.
 const TURNS: &[&str] = &["but", "however", "although", "though", "yet", "whereas", "instead", "turned", "until", "then"];
+/// Words with which a thought of its own begins after an "and".
+const ANEW: &[&str] =
+    &["the", "our", "all", "some", "a", "an", "his", "her", "their", "we", "they", "it", "he", "she", "i", "so", "then", "later"];
 /// Verbs by which a thought is seen to be whole.
 const VERBS: &[&str] = &[
     "was", "were", "is", "are", "did", "does", "do", "had", "has", "have", "could", "would", "can", "will", "got", "went", "ran",
@@ -77,7 +80,7 @@ impl<'a> Heard<'a> {
             return Bearing::Denied;
         }
         if self.precedes(Use::Suspects, hit, TURNS) {
-            let turned = self.all(Use::Refutes).any(|find| find.start >= hit.end);
+            let turned = self.all(Use::Refutes).chain(self.all(Use::Turns)).any(|find| find.start >= hit.end);
             return if turned { Bearing::Denied } else { Bearing::Supposed };
         }
         if self.precedes(Use::Plans, hit, ENDS) && !self.has(Use::MakesGood) {
@@ -92,7 +95,8 @@ impl<'a> Heard<'a> {
             let between = self.words.get(find.end..hit.start);
             find.end <= hit.start
                 && between.is_some_and(|words| words.iter().all(|word| !ends.contains(&word.text.as_str())))
-                && self.words[find.end..=hit.start].iter().all(|word| word.gap < Gap::Break)
+                // "Theory: the keys were stolen" is one thought.
+                && self.words[find.end..=hit.start].iter().skip(1).all(|word| word.gap < Gap::Break)
         })
     }
 
@@ -143,8 +147,10 @@ impl<'a> Heard<'a> {
                 _ => false,
             };
             list |= matches!(text, "or" | "nor");
-            let ends =
-                at < hit.start && ENDS.contains(&text) && (text != "and" || finite) && !(text == "only" && at == denial.end);
+            // "No name and no mail", but "nothing, and the data was lost".
+            let joins =
+                text == "and" && !finite && !self.words.get(at + 1).is_some_and(|next| ANEW.contains(&next.text.as_str()));
+            let ends = at < hit.start && ENDS.contains(&text) && !joins && !(text == "only" && at == denial.end);
             if starts_anew || ends {
                 return false;
             }

@@ -102,7 +102,7 @@ impl<'a> Evidence<'a> {
         let stands = self.hits.iter().filter(|hit| match hit.bearing {
             Bearing::Denied | Bearing::Planned => false,
             Bearing::Supposed => !self.is_refuted(hit),
-            Bearing::Told => !(hit.asks && self.is_answered(hit)) && !(self.is_hypothesis(hit) && self.is_refuted(hit)),
+            Bearing::Told => !(hit.asks && self.is_answered(hit) || self.is_hypothesis(hit) && self.is_refuted(hit)),
         });
         stands.map(|hit| (hit.rule, &self.passages[hit.passage], hit.range.clone()))
     }

@@ -3,7 +3,7 @@
 //! A phrase is a run of steps with blanks between them:
 //! - `lost` that word, `lost|gone` either, `$lost` any word of that list;
 //! - `patient+` also in the plural, `leak~` in every form of the verb, `genocid*` with any ending;
-//! - `?the` a word that may be missing; `..` up to four words, `...` up to twelve;
+//! - `?the` a word that may be missing, `?*` any word that may be missing; `..` up to four words, `...` up to twelve;
 //! - `#` a number, `^` a word with a capital letter inside a sentence;
 //! - `!room` not before that word, or, at the beginning of a phrase, not after it.
 //!
@@ -158,11 +158,21 @@ impl Choice {
             Choice::Exactly(own) => *own == word.text,
             Choice::BeginsWith(stem) => word.text.starts_with(stem.as_str()),
             Choice::OneOf(list) => list.contains(&word.text),
-            Choice::Number => word.text.starts_with(|c: char| c.is_ascii_digit()),
+            Choice::Number => is_number(&word.text),
             Choice::Name => word.capital && inside,
         }
     }
 }
+
+/// "41", "3,412", "two", "several".
+pub(super) fn is_number(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit()) || NUMBERS.contains(&word)
+}
+
+const NUMBERS: &[&str] = &[
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty", "thirty",
+    "forty", "fifty", "several", "dozens", "hundreds", "thousands", "many", "both", "few",
+];
 
 fn walk(steps: &[Step], words: &[Word], at: usize) -> Option<usize> {
     let fits = |choices: &[Choice]| words.get(at).is_some_and(|word| choices.iter().any(|one| one.fits(word, at > 0)));

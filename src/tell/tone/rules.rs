@@ -1,7 +1,7 @@
 //! The rules of the guard, from `quips/guard.toml`, and the phrases in the order in which they are looked up.
 
 use super::Tone;
-use super::phrase::{Choice, Lists, Phrase, lists};
+use super::phrase::{Choice, Lists, Phrase, is_number, lists};
 use super::sentence::Word;
 use crate::assets;
 use serde::Deserialize;
@@ -29,6 +29,7 @@ struct Context {
     doubts: Vec<String>,
     suspects: Vec<String>,
     refutes: Vec<String>,
+    turns: Vec<String>,
     plans: Vec<String>,
     makes_good: Vec<String>,
 }
@@ -94,6 +95,8 @@ pub(super) enum Use {
     Suspects,
     /// What was supposed was wrong.
     Refutes,
+    /// What was supposed in the same sentence was wrong: "but".
+    Turns,
     /// What follows is to be done.
     Plans,
     /// What follows is to be made good, so it happened.
@@ -126,7 +129,8 @@ impl Rules {
     fn new(file: File) -> Rules {
         let mut out = Rules { rules: Vec::new(), phrases: Vec::new(), openings: Vec::new() };
         let lists = lists(file.words);
-        let Context { denies, spares, touched, denied, answers, doubts, suspects, refutes, plans, makes_good } = file.context;
+        let Context { denies, spares, touched, denied, answers, doubts, suspects, refutes, turns, plans, makes_good } =
+            file.context;
         for (what, phrases) in [
             (Use::Denies, denies),
             (Use::Spares, spares),
@@ -136,6 +140,7 @@ impl Rules {
             (Use::Doubts, doubts),
             (Use::Suspects, suspects),
             (Use::Refutes, refutes),
+            (Use::Turns, turns),
             (Use::Plans, plans),
             (Use::MakesGood, makes_good),
         ] {
@@ -166,7 +171,7 @@ impl Rules {
     pub(super) fn find(&self, words: &[Word]) -> Vec<Find> {
         let mut out = Vec::new();
         for (start, word) in words.iter().enumerate() {
-            let number = word.text.starts_with(|c: char| c.is_ascii_digit()).then_some(NUMBER);
+            let number = is_number(&word.text).then_some(NUMBER);
             let own = Some(key(&word.text)).filter(|key| number != Some(*key));
             for index in own.into_iter().chain(number).flat_map(|key| self.beginning(key)) {
                 let (what, phrase) = &self.phrases[index];
