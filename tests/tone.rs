@@ -88,10 +88,57 @@ fn what_is_denied_or_only_sounds_grave_leaves_all() {
     holds("free", Tone::Playful);
 }
 
+/// The guard's data as it stands in the project.
+fn data() -> toml::Table {
+    let text = std::fs::read_to_string(project("quips/guard.toml")).expect("quips/guard.toml");
+    text.parse().expect("TOML")
+}
+
 #[test]
-fn the_tables_are_large_enough_to_mean_something() {
-    let rules = |name: &str| table(name).into_iter().map(|(_, _, rule, _)| rule).collect::<Vec<_>>();
-    assert!(rules("off").len() + rules("dry").len() + rules("free").len() >= 250);
+fn every_rule_is_tried_on_sentences() {
+    let told: Vec<(String, &str)> =
+        ["off", "dry"].iter().flat_map(|name| table(name).into_iter().map(|(_, _, rule, _)| (rule, *name))).collect();
+    for rule in data()["rule"].as_array().expect("rules") {
+        let (name, tone) = (rule["name"].as_str().expect("a name"), rule["tone"].as_str().expect("a tone"));
+        let tried = told.iter().filter(|(rule, table)| rule == name && *table == tone).count();
+        assert!(tried >= 5, "{name} is tried on {tried} sentences of tests/tone/{tone}.txt");
+    }
+    assert!(told.len() + table("free").len() >= 250);
+}
+
+/// Every phrase of the data.
+fn phrases(value: &toml::Value, out: &mut Vec<String>) {
+    match value {
+        toml::Value::Table(table) => table.values().for_each(|value| phrases(value, out)),
+        toml::Value::Array(all) => all.iter().for_each(|value| match value.as_str() {
+            Some(text) => out.push(text.to_string()),
+            None => phrases(value, out),
+        }),
+        _ => {}
+    }
+}
+
+#[test]
+fn every_phrase_can_be_found() {
+    let data = data();
+    let mut all = Vec::new();
+    phrases(&toml::Value::Table(data.clone()), &mut all);
+    assert!(all.len() > 500);
+    for phrase in all {
+        let steps: Vec<&str> = phrase.split(' ').filter(|step| !step.starts_with('!')).collect();
+        let (first, last) = (steps[0], steps[steps.len() - 1]);
+        // What may be missing at an end is not worth saying, and hides what was meant.
+        let open = |step: &str| step.starts_with('?') || step.starts_with('.');
+        assert!(!open(first) && !open(last) && !matches!(first, "^" | "*"), "\"{phrase}\" begins or ends with nothing");
+        for word in steps.iter().flat_map(|step| step.split('|')).map(|word| word.trim_start_matches('?')) {
+            let known = word.strip_prefix('$').is_none_or(|list| data["words"].get(list).is_some());
+            let plain = word.chars().all(|c| c.is_alphanumeric() || "$+~*#^._'".contains(c));
+            assert!(
+                known && plain && !word.is_empty() && word.to_lowercase() == word,
+                "\"{word}\" in \"{phrase}\" can never be met"
+            );
+        }
+    }
 }
 
 #[test]

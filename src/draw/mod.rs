@@ -1,4 +1,4 @@
-//! [`Incident`](crate::incident::Incident) in, picture out.
+//! [`Incident`] in, picture out.
 //!
 //! The walk of one event:
 //! - a [`Style`](style::Style) says how everything looks, [`Fonts`](font::Fonts) how wide every text is;

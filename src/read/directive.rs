@@ -28,9 +28,12 @@ pub(crate) const TONES: [&str; 4] = ["off", "dry", "wry", "playful"];
 
 /// The tone that the author asks for, with its place; of several the last.
 pub(crate) fn tone(source: &Source, lines: &[Line]) -> Option<(&'static str, Span)> {
-    let told = lines.iter().flat_map(|line| &line.directives).flat_map(|span| pairs(source, *span));
-    let wanted = told.filter(|(key, ..)| *key == "tone");
-    wanted.filter_map(|(_, value, place)| Some((TONES.into_iter().find(|tone| *tone == value)?, place))).next_back()
+    let mut told = None;
+    for (key, value, place) in lines.iter().flat_map(|line| &line.directives).flat_map(|span| pairs(source, *span)) {
+        let tone = TONES.into_iter().find(|tone| key == "tone" && *tone == value);
+        told = tone.map(|tone| (tone, place)).or(told);
+    }
+    told
 }
 
 /// Reads every directive of a report; those of entries are only checked here.

@@ -35,7 +35,7 @@ pub struct CoverOptions {
     pub size: (f64, f64),
     /// A title in place of the report's, which then stands below it.
     pub title: Option<String>,
-    /// The server's mood; `None` chooses it by [`mood`].
+    /// The server's mood; `None` chooses it by [`mood()`].
     pub mood: Option<Mood>,
 }
 

@@ -15,7 +15,7 @@
 //!
 //! All that is added lies between the first byte of an opening marker and the last byte of its closing
 //! one: whoever cuts these stretches out has the report again, byte for byte. Only a placeholder that a
-//! picture replaces is not there any more; [`strip`] puts it back from a comment in the block.
+//! picture replaces is not there any more; [`strip()`] puts it back from a comment in the block.
 //!
 //! A picture needs a place where it breaks nothing: on the blank line below the timeline or, where the
 //! next text follows at once, at the end of its last line, where a comment does not show. Where neither

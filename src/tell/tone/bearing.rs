@@ -79,7 +79,8 @@ impl<'a> Heard<'a> {
         if self.is_denied(rule, hit) {
             return Bearing::Denied;
         }
-        if self.precedes(Use::Suspects, hit, TURNS) {
+        let inside = || self.all(Use::Suspects).any(|find| hit.start <= find.start && find.end <= hit.end);
+        if self.precedes(Use::Suspects, hit, TURNS) || inside() {
             let turned = self.all(Use::Refutes).chain(self.all(Use::Turns)).any(|find| find.start >= hit.end);
             return if turned { Bearing::Denied } else { Bearing::Supposed };
         }

@@ -86,7 +86,8 @@ impl<'a> Evidence<'a> {
     fn is_cause(&self, passage: &Passage) -> bool {
         let told = || self.incident.root_cause.as_deref().is_some_and(|cause| passage.text.contains(cause.trim()));
         let found = || self.event(passage).is_some_and(|(_, kind)| kind == Kind::CauseFound);
-        passage.role == Role::Cause || told() || found()
+        let title = passage.form == Form::Heading(1);
+        title || passage.role == Role::Cause || told() || found()
     }
 
     /// The event that a passage tells: its index and its kind.
@@ -102,7 +103,8 @@ impl<'a> Evidence<'a> {
         let stands = self.hits.iter().filter(|hit| match hit.bearing {
             Bearing::Denied | Bearing::Planned => false,
             Bearing::Supposed => !self.is_refuted(hit),
-            Bearing::Told => !(hit.asks && self.is_answered(hit) || self.is_hypothesis(hit) && self.is_refuted(hit)),
+            Bearing::Told if hit.asks && self.is_answered(hit) => false,
+            Bearing::Told => !self.is_hypothesis(hit) || !self.is_refuted(hit),
         });
         stands.map(|hit| (hit.rule, &self.passages[hit.passage], hit.range.clone()))
     }

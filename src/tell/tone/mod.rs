@@ -1,7 +1,7 @@
 //! The guard: reads a whole report and says how much humour it bears at most, and because of which words.
 //!
 //! - [`sentence`] cuts a passage into sentences of words;
-//! - [`phrase`] finds in them what the data knows ([`rules`]);
+//! - [`phrase`] finds in them what the data knows ([`rules`]), word by word ([`choice`]);
 //! - [`bearing`] weighs each find by the words around it: denied, suspected, planned, or told;
 //! - [`evidence`] weighs it by what the rest of the report says;
 //! - [`length`] sees to incidents of more than a day.
@@ -9,6 +9,7 @@
 //! Where it is unsure, the lower tone wins: a joke in the wrong place is never forgiven.
 
 mod bearing;
+mod choice;
 mod evidence;
 mod length;
 mod phrase;

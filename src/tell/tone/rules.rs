@@ -1,12 +1,13 @@
 //! The rules of the guard, from `quips/guard.toml`, and the phrases in the order in which they are looked up.
 
 use super::Tone;
-use super::phrase::{Choice, Lists, Phrase, is_number, lists};
+use super::choice::{Lists, is_number, lists};
+use super::phrase::{Phrase, opening};
 use super::sentence::Word;
 use crate::assets;
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock, OnceLock};
 
 /// The file as it stands.
 #[derive(Debug, Deserialize)]
@@ -34,6 +35,25 @@ struct Context {
     makes_good: Vec<String>,
 }
 
+impl Context {
+    fn by_use(self) -> [(Use, Vec<String>); 11] {
+        [
+            (Use::Denies, self.denies),
+            (Use::Spares, self.spares),
+            (Use::Touched, self.touched),
+            (Use::Denied, self.denied),
+            (Use::Answers, self.answers),
+            (Use::Doubts, self.doubts),
+            (Use::Suspects, self.suspects),
+            (Use::Refutes, self.refutes),
+            (Use::Turns, self.turns),
+            (Use::Plans, self.plans),
+            (Use::MakesGood, self.makes_good),
+        ]
+    }
+}
+
+/// One rule, as the file has it.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RuleFile {
@@ -116,9 +136,20 @@ pub(super) struct Find {
 /// The rules and their phrases.
 pub(super) struct Rules {
     pub(super) rules: Vec<Rule>,
-    phrases: Vec<(Use, Phrase)>,
-    /// By the first two bytes of the words that a phrase may begin with.
-    openings: Vec<([u8; 2], usize)>,
+    entries: Vec<Entry>,
+    lists: Lists,
+    /// Where the entries are that begin with a word of that mark, a word so begun, a word of that list, a number.
+    exact: Vec<(u64, usize)>,
+    stems: Vec<(String, usize)>,
+    listed: Vec<(Arc<[u64]>, usize)>,
+    numbers: Vec<usize>,
+}
+
+/// A phrase of the data. Most are never met in a report, so each is taken apart when it is.
+struct Entry {
+    what: Use,
+    text: String,
+    phrase: OnceLock<Phrase>,
 }
 
 /// The built-in rules.
@@ -127,83 +158,82 @@ pub(super) static RULES: LazyLock<Rules> =
 
 impl Rules {
     fn new(file: File) -> Rules {
-        let mut out = Rules { rules: Vec::new(), phrases: Vec::new(), openings: Vec::new() };
-        let lists = lists(file.words);
-        let Context { denies, spares, touched, denied, answers, doubts, suspects, refutes, turns, plans, makes_good } =
-            file.context;
-        for (what, phrases) in [
-            (Use::Denies, denies),
-            (Use::Spares, spares),
-            (Use::Touched, touched),
-            (Use::Denied, denied),
-            (Use::Answers, answers),
-            (Use::Doubts, doubts),
-            (Use::Suspects, suspects),
-            (Use::Refutes, refutes),
-            (Use::Turns, turns),
-            (Use::Plans, plans),
-            (Use::MakesGood, makes_good),
-        ] {
-            out.add(what, &phrases, &lists);
+        let mut out = Rules {
+            rules: Vec::new(),
+            entries: Vec::new(),
+            lists: lists(file.words),
+            exact: Vec::new(),
+            stems: Vec::new(),
+            listed: Vec::new(),
+            numbers: Vec::new(),
+        };
+        for (what, phrases) in file.context.by_use() {
+            out.add(what, phrases);
         }
         for (index, rule) in file.rule.into_iter().enumerate() {
             debug_assert!(!rule.why.is_empty() && !rule.phrases.is_empty(), "{} says nothing", rule.name);
-            out.add(Use::Hit(index), &rule.phrases, &lists);
-            out.add(Use::Unless(index), &rule.unless, &lists);
+            out.add(Use::Hit(index), rule.phrases);
+            out.add(Use::Unless(index), rule.unless);
             out.rules.push(Rule { name: rule.name, tone: rule.tone, holds: rule.holds });
         }
-        out.openings.sort_unstable();
+        out.exact.sort_unstable();
+        out.stems.sort_unstable();
         out
     }
 
-    fn add(&mut self, what: Use, phrases: &[String], lists: &Lists) {
+    fn add(&mut self, what: Use, phrases: Vec<String>) {
         for text in phrases {
-            let phrase = Phrase::new(text, lists);
-            let mut keys: Vec<[u8; 2]> = phrase.openings().iter().flat_map(keys).collect();
-            keys.sort_unstable();
-            keys.dedup();
-            self.openings.extend(keys.into_iter().map(|key| (key, self.phrases.len())));
-            self.phrases.push((what, phrase));
+            let at = self.entries.len();
+            let first = opening(&text, &self.lists);
+            self.exact.extend(first.exact.into_iter().map(|mark| (mark, at)));
+            self.stems.extend(first.stems.into_iter().map(|stem| (stem, at)));
+            self.listed.extend(first.lists.into_iter().map(|list| (list, at)));
+            self.numbers.extend(first.number.then_some(at));
+            self.entries.push(Entry { what, text, phrase: OnceLock::new() });
         }
     }
 
     /// Every phrase in a sentence, by the word that it begins with.
     pub(super) fn find(&self, words: &[Word]) -> Vec<Find> {
-        let mut out = Vec::new();
+        let (mut out, mut begun) = (Vec::new(), Vec::new());
         for (start, word) in words.iter().enumerate() {
-            let number = is_number(&word.text).then_some(NUMBER);
-            let own = Some(key(&word.text)).filter(|key| number != Some(*key));
-            for index in own.into_iter().chain(number).flat_map(|key| self.beginning(key)) {
-                let (what, phrase) = &self.phrases[index];
+            begun.clear();
+            self.beginning_with(word, &mut begun);
+            for entry in begun.iter().map(|at| &self.entries[*at]) {
+                let phrase = entry.phrase.get_or_init(|| Phrase::new(&entry.text, &self.lists));
                 if let Some(end) = phrase.end(words, start) {
-                    out.push(Find { what: *what, start, end, denies: phrase.denies });
+                    out.push(Find { what: entry.what, start, end, denies: phrase.denies });
                 }
             }
         }
         out
     }
 
-    fn beginning(&self, key: [u8; 2]) -> impl Iterator<Item = usize> {
-        let from = self.openings.partition_point(|(own, _)| *own < key);
-        self.openings[from..].iter().take_while(move |(own, _)| *own == key).map(|(_, index)| *index)
+    /// The entries whose first word this is, each once.
+    fn beginning_with(&self, word: &Word, out: &mut Vec<usize>) {
+        let from = self.exact.partition_point(|(mark, _)| *mark < word.mark);
+        out.extend(self.exact[from..].iter().take_while(|(mark, _)| *mark == word.mark).map(|(_, at)| *at));
+        // A word's own beginnings stand before it in the alphabet, with the same first letter.
+        let letter = word.text.get(..1).unwrap_or_default();
+        let from = self.stems.partition_point(|(stem, _)| stem.as_str() < letter);
+        let before = self.stems[from..].iter().take_while(|(stem, _)| stem.as_str() <= word.text.as_str());
+        out.extend(before.filter(|(stem, _)| word.text.starts_with(stem.as_str())).map(|(_, at)| *at));
+        out.extend(self.in_lists(word));
+        if is_number(&word.text) {
+            out.extend(&self.numbers);
+        }
+        out.sort_unstable();
+        out.dedup();
     }
-}
 
-/// Where phrases are kept that begin with any number.
-const NUMBER: [u8; 2] = [b'#', 0];
-
-/// Where a phrase is kept that begins with such a word.
-fn keys(choice: &Choice) -> Vec<[u8; 2]> {
-    match choice {
-        Choice::Exactly(word) | Choice::BeginsWith(word) => vec![key(word)],
-        Choice::OneOf(list) => list.iter().map(|word| key(word)).collect(),
-        Choice::Number => vec![NUMBER],
-        Choice::Name => Vec::new(),
+    fn in_lists(&self, word: &Word) -> impl Iterator<Item = usize> {
+        let mut last: Option<(&Arc<[u64]>, bool)> = None;
+        self.listed.iter().filter_map(move |(list, at)| {
+            // Entries of one list mostly stand side by side.
+            let known = last.filter(|(known, _)| Arc::ptr_eq(known, list)).map(|(_, holds)| holds);
+            let holds = known.unwrap_or_else(|| list.binary_search(&word.mark).is_ok());
+            last = Some((list, holds));
+            holds.then_some(*at)
+        })
     }
-}
-
-/// The first two bytes of a word; zero where it has none.
-fn key(word: &str) -> [u8; 2] {
-    let mut bytes = word.bytes();
-    [bytes.next().unwrap_or(0), bytes.next().unwrap_or(0)]
 }

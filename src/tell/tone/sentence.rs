@@ -1,5 +1,6 @@
 //! Words of a sentence in the form in which phrases are looked for.
 
+use super::choice::mark;
 use std::ops::Range;
 
 /// A word: small letters, no "'s", "didn't" as two words, "SEV-1" as two.
@@ -7,6 +8,8 @@ use std::ops::Range;
 pub(super) struct Word {
     /// Empty for what is no word of the language: an address, a file, a name in code.
     pub(super) text: String,
+    /// The same as a number, by which it is compared.
+    pub(super) mark: u64,
     /// Where it stands in the passage.
     pub(super) range: Range<usize>,
     /// What stands between it and the word before.
@@ -124,7 +127,7 @@ impl Words {
     }
 
     fn add(&mut self, text: String, range: Range<usize>, capital: bool) {
-        self.out.push(Word { text, range, gap: self.gap, capital });
+        self.out.push(Word { mark: mark([&text]), text, range, gap: self.gap, capital });
         self.gap = Gap::Blank;
     }
 }
