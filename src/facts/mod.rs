@@ -31,7 +31,37 @@ pub struct Facts<'a> {
     phases: Vec<Stretch>,
     metrics: Metrics,
     actions: Vec<ActionFact<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tone: Option<ToneFact>,
     diagnostics: Vec<DiagnosticFact<'a>>,
+}
+
+/// How much humour a report bears, and because of what.
+#[derive(Debug, Clone, Serialize)]
+pub struct ToneFact {
+    /// off, dry, wry or playful.
+    pub allowed: &'static str,
+    /// What allows no more.
+    pub because: Vec<BecauseFact>,
+}
+
+/// Words that keep the tone down.
+#[derive(Debug, Clone, Serialize)]
+pub struct BecauseFact {
+    /// The line on which they stand.
+    pub line: usize,
+    /// The words.
+    pub text: String,
+    /// The rule that they fell under.
+    pub rule: String,
+}
+
+impl Facts<'_> {
+    /// The same with how much humour the report bears.
+    pub fn toned(mut self, tone: ToneFact) -> Self {
+        self.tone = Some(tone);
+        self
+    }
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -146,6 +176,7 @@ pub fn facts<'a>(source: &'a Source, read: &'a Warned<Incident>, decoding: &'a [
                 due: action.due.map(|due| due.to_string()),
             })
             .collect(),
+        tone: None,
         diagnostics: decoding
             .iter()
             .chain(&read.warnings)

@@ -4,10 +4,11 @@ use super::cli::{FactsArgs, When};
 use super::{NO_FILE, NOT_A_POSTMORTEM, complain, files};
 use anstream::ColorChoice;
 use postmirth::diagnostic::{Diagnostic, Warned};
-use postmirth::facts::{self, Look};
+use postmirth::facts::{self, BecauseFact, Look, ToneFact};
 use postmirth::incident::{Incident, Nature};
 use postmirth::publish;
 use postmirth::source::Source;
+use postmirth::tell::tone::guard;
 use std::io::{self, Write};
 
 pub(crate) fn facts(args: &FactsArgs) -> io::Result<u8> {
@@ -45,9 +46,20 @@ pub(crate) fn facts(args: &FactsArgs) -> io::Result<u8> {
 }
 
 fn json(source: &Source, read: &Warned<Incident>, decoding: &[Diagnostic], line: bool) -> io::Result<()> {
-    let facts = facts::facts(source, read, decoding);
+    let facts = facts::facts(source, read, decoding).toned(tone(source, &read.value));
     let text = if line { serde_json::to_string(&facts) } else { serde_json::to_string_pretty(&facts) };
     writeln!(io::stdout(), "{}", text.map_err(io::Error::other)?)
+}
+
+/// How much humour the report bears.
+fn tone(source: &Source, incident: &Incident) -> ToneFact {
+    let verdict = guard(source, incident);
+    let because = verdict.because.into_iter().map(|because| BecauseFact {
+        line: source.line_of(because.span.start),
+        text: because.text,
+        rule: because.rule,
+    });
+    ToneFact { allowed: verdict.allowed.name(), because: because.collect() }
 }
 
 fn table(source: &Source, read: &Warned<Incident>, decoding: &[Diagnostic], when: When) -> io::Result<()> {

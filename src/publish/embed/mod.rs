@@ -180,3 +180,27 @@ pub fn embed(plain: &Plain, inserts: &[Insert], places: &Places) -> Embedded {
         unplaced: inserts.iter().map(|insert| insert.name).filter(|name| !work.is_placed(*name)).collect(),
     }
 }
+
+/// Sets something before and behind the blocks of these pictures, markers included.
+pub fn framed(bytes: &[u8], names: &[Name], before: &str, behind: &str) -> Vec<u8> {
+    let Ok(file) = File::open(bytes) else { return bytes.to_vec() };
+    let mut out = Vec::with_capacity(file.body.len());
+    let (mut from, mut inside) = (0, false);
+    for marker in crate::read::embedded::markers(&file.text) {
+        match marker.opens {
+            Some(name) if names.contains(&name) => {
+                out.extend_from_slice(&file.body[from..marker.range.start]);
+                out.extend_from_slice(before.as_bytes());
+                (from, inside) = (marker.range.start, true);
+            }
+            None if inside => {
+                out.extend_from_slice(&file.body[from..marker.range.end]);
+                out.extend_from_slice(behind.as_bytes());
+                (from, inside) = (marker.range.end, false);
+            }
+            _ => {}
+        }
+    }
+    out.extend_from_slice(&file.body[from..]);
+    file.with(out).bytes()
+}
