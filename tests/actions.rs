@@ -92,7 +92,9 @@ fn no_text_touches_anything_in_any_style_and_width() {
             {
                 for today in [None, Some("2026-04-20"), Some("1999-01-01"), Some("2050-01-01")] {
                     let today = today.map(|day| day.parse().expect("a day"));
-                    let Some(scene) = with(text, file.name, &ActionsOptions { ground, width, title: None, today }) else {
+                    let Some(scene) =
+                        with(text, file.name, &ActionsOptions { ground, width, today, ..ActionsOptions::default() })
+                    else {
                         continue;
                     };
                     let found: Vec<String> = scene.collisions().into_iter().map(|collision| collision.what).collect();

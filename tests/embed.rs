@@ -35,6 +35,7 @@ fn short(names: &[Name]) -> Vec<Insert> {
         name: *name,
         alt: format!("The {}.", name.name()),
         details: None,
+        caption: None,
         image: Image::One(format!("{}.svg", name.name())),
     };
     names.iter().map(insert).collect()

@@ -61,15 +61,15 @@ impl<'a> Artist<'a> {
     }
 
     fn scene(&self, chart: Chart, ground: Ground) -> Option<Warned<Scene>> {
-        let Order { layout, width, cover, max_rows, today, style, .. } = self.order;
+        let Order { layout, width, cover, max_rows, today, style, joke, .. } = self.order;
         let (title, fonts) = (self.order.title.clone(), &self.fonts);
         match chart {
             Chart::Incident => {
-                let options = Options { layout: *layout, ground, width: *width, title, max_rows: *max_rows };
+                let options = Options { layout: *layout, ground, width: *width, title, joke: *joke, max_rows: *max_rows };
                 draw::incident(self.incident, style, fonts, &options)
             }
             Chart::Actions => {
-                let options = ActionsOptions { ground, width: *width, title, today: *today };
+                let options = ActionsOptions { ground, width: *width, title, joke: *joke, today: *today };
                 draw::actions(self.incident, style, fonts, &options)
             }
             Chart::Cover => {

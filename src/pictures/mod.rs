@@ -40,6 +40,8 @@ pub struct Order {
     pub text: Text,
     /// A title in place of the report's.
     pub title: Option<String>,
+    /// Whether that title is a joke, which is shown but not read out.
+    pub joke: bool,
     /// Past so many rows neighbours share one.
     pub max_rows: Option<usize>,
     /// The day from which to tell which measures are overdue.
@@ -62,6 +64,7 @@ impl Default for Order {
             zone: None,
             text: Text::Outlines,
             title: None,
+            joke: false,
             max_rows: Some(draw::MAX_ROWS),
             today: None,
             cores: 1,

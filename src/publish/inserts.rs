@@ -27,5 +27,5 @@ fn insert(shown: &Shown, incident: &Incident, today: Option<NaiveDate>) -> Inser
     let parts: Vec<Part> = [paragraph(story.lead), list, paragraph(story.close)].into_iter().flatten().collect();
     // A cover says nothing that the report does not say beside it.
     let details = (!parts.is_empty() && shown.chart != Chart::Cover).then(|| Details { summary: summary.into(), parts });
-    Insert { name, alt: story.alt, details, image }
+    Insert { name, alt: story.alt, details, caption: None, image }
 }

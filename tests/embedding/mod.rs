@@ -22,7 +22,8 @@ pub(crate) fn inserts() -> Vec<Insert> {
             Part::List(vec!["10:30 – restored".into(), "\n\n- 11:00 <b>bold</b>".into()]),
         ],
     };
-    let insert = |name: Name, image, details| Insert { name, alt: ALT.into(), details, image };
+    let insert =
+        |name: Name, image, details| Insert { name, alt: ALT.into(), details, caption: Some("A *line* below it.".into()), image };
     let pair = Image::LightAndDark { light: "pictures/light one.svg".into(), dark: "pictures/dark,one.svg".into() };
     vec![
         insert(Name::Incident, Image::One("pictures/a (1) é#?%.svg".into()), Some(details("timeline"))),

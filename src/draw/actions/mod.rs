@@ -27,13 +27,15 @@ pub struct ActionsOptions {
     pub width: f64,
     /// A title in place of the report's.
     pub title: Option<String>,
+    /// Whether that title is a joke, which is shown but not read out.
+    pub joke: bool,
     /// The day from which to tell what is overdue.
     pub today: Option<NaiveDate>,
 }
 
 impl Default for ActionsOptions {
     fn default() -> ActionsOptions {
-        ActionsOptions { ground: Ground::Light, width: WIDTH, title: None, today: None }
+        ActionsOptions { ground: Ground::Light, width: WIDTH, title: None, joke: false, today: None }
     }
 }
 
@@ -49,7 +51,8 @@ pub fn actions(incident: &Incident, style: &Style, fonts: &Fonts, options: &Acti
     let y = shares(&mut sheet, &plan, y + 16.0);
     let bottom = list::list(&mut sheet, &plan, y);
     sheet.scene.height = (bottom + MARGIN - 6.0).ceil();
-    Some(sheet.finished(format!("Action items of {title}"), story(incident, options.today).description()))
+    let told = incident.title.as_deref().filter(|_| options.joke).unwrap_or(title);
+    Some(sheet.finished(format!("Action items of {told}"), story(incident, options.today).description()))
 }
 
 /// Title and subtitle; gives the lower end.

@@ -42,6 +42,8 @@ pub struct Options {
     pub width: f64,
     /// A title in place of the report's.
     pub title: Option<String>,
+    /// Whether that title is a joke, which is shown but not read out.
+    pub joke: bool,
     /// Past so many rows neighbours share one; `None` draws each event.
     pub max_rows: Option<usize>,
 }
@@ -55,7 +57,7 @@ pub const MAX_ROWS: usize = 60;
 
 impl Default for Options {
     fn default() -> Options {
-        Options { layout: Layout::Gantt, ground: Ground::Light, width: WIDTH, title: None, max_rows: Some(MAX_ROWS) }
+        Options { layout: Layout::Gantt, ground: Ground::Light, width: WIDTH, title: None, joke: false, max_rows: Some(MAX_ROWS) }
     }
 }
 
@@ -72,6 +74,7 @@ pub fn incident(incident: &Incident, style: &Style, fonts: &Fonts, options: &Opt
         Layout::Lanes => lanes::draw(&mut sheet, &plan),
         Layout::Strip => strip::draw(&mut sheet, &plan),
     }
-    let title = format!("Incident timeline of {}", plan.title);
+    let told = incident.title.as_deref().filter(|_| options.joke).unwrap_or(&plan.title);
+    let title = format!("Incident timeline of {told}");
     Some(sheet.finished(title, description(incident)))
 }

@@ -52,6 +52,8 @@ pub struct Insert {
     pub alt: String,
     /// The same at length, folded away below it; not where the picture stands within a line.
     pub details: Option<Details>,
+    /// A line below it; not where the picture stands within a line.
+    pub caption: Option<String>,
     /// Where it lies.
     pub image: Image,
 }

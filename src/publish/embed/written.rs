@@ -34,10 +34,14 @@ pub(super) fn written(insert: &Insert, setting: &Setting) -> Vec<u8> {
         out.extend(OVER.bytes());
     }
     let image = image(insert, setting.html);
-    let text = match (setting.form, &insert.details) {
-        (Form::Inline, _) => setting.lead.as_ref().map_or(String::new(), |lead| format!("{nl}{lead}")) + &image,
-        (Form::Block, None) => format!("{nl}{nl}{image}{nl}{nl}"),
-        (Form::Block, Some(details)) => format!("{nl}{nl}{image}{nl}{nl}{}{nl}{nl}", details_html(details, nl)),
+    let text = match setting.form {
+        Form::Inline => setting.lead.as_ref().map_or(String::new(), |lead| format!("{nl}{lead}")) + &image,
+        Form::Block => {
+            let caption = insert.caption.as_ref().map(|caption| format!("*{}*", markdown(caption)));
+            let details = insert.details.as_ref().map(|details| details_html(details, nl));
+            let parts = [Some(image), caption, details].into_iter().flatten();
+            parts.fold(format!("{nl}{nl}"), |text, part| format!("{text}{part}{nl}{nl}"))
+        }
     };
     let text = if setting.utf8 { text } else { ascii(&text) };
     out.extend(text.bytes());
