@@ -1,21 +1,28 @@
-//! What is built in: fonts, styles, and the words that forbid a joke.
+//! What is built in: fonts, styles, quips, and the words that forbid a joke.
 
-/// A built-in style: its name and the text of its file.
+/// A built-in file: its name and its text.
 pub struct BuiltIn {
-    /// The name that `--style` takes.
+    /// The name that `--style` or `quips show` takes.
     pub name: &'static str,
     /// The TOML.
     pub text: &'static str,
 }
 
-macro_rules! styles {
-    ($($name:literal),*) => {
-        &[$(BuiltIn { name: $name, text: include_str!(concat!("../styles/", $name, ".toml")) }),*]
+macro_rules! files {
+    ($folder:literal: $($name:literal),* $(,)?) => {
+        &[$(BuiltIn { name: $name, text: include_str!(concat!("../", $folder, "/", $name, ".toml")) }),*]
     };
 }
 
 /// The styles, the default one first.
-pub const STYLES: &[BuiltIn] = styles!["paper", "blueprint", "terminal", "sketch", "contrast"];
+pub const STYLES: &[BuiltIn] = files!["styles": "paper", "blueprint", "terminal", "sketch", "contrast"];
+
+/// The quips: one file a topic, then one a theme.
+pub const QUIPS: &[BuiltIn] = files![
+    "quips":
+    "cache", "certificate", "cloud", "configuration", "connection-pool", "cron", "database", "deadlock", "dependency", "deploy", "disk", "dns", "feature-flag", "firewall", "hardware", "load-balancer", "memory", "monitoring", "network", "permissions", "power", "queue", "rollback", "storage", "third-party", "typo",
+    "theme-museum", "theme-nap", "theme-restaurant",
+];
 
 /// The guard's rules.
 pub(crate) const GUARD: &str = include_str!("../quips/guard.toml");

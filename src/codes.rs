@@ -104,6 +104,8 @@ codes! {
         "The report holds characters that none of the built-in fonts can draw: they have Latin, Greek, Cyrillic, Vietnamese, common signs and one-coloured emoji, but no Arabic, Hebrew, Indic or East Asian letters. Such characters are left out of the picture; its description keeps them.";
     StyleUnreadable = "style-unreadable", Error,
         "A style file holds a key that there is none of, or a value of another kind than expected. `postmirth styles show paper` prints a style with every key; a file of your own may leave any of them out.";
+    QuipsUnreadable = "quips-unreadable", Error,
+        "A file of quips holds a key that there is none of, lacks one that is needed, or holds a value of another kind than expected. `postmirth quips show dns` prints a file to begin from, and `postmirth quips lint FILE` says what else a file lacks.";
 }
 
 impl Code {

@@ -14,10 +14,15 @@ use postmirth::pictures::{Order, Undrawn, pictures};
 use postmirth::publish::embed::strip;
 use postmirth::read::read;
 use postmirth::source::Source;
+use postmirth::tell::library::Library;
 
-/// What is said of a text of that name: a report, which is read and drawn, or a style.
+/// What is said of a text of that name: a report, which is read and drawn, a style, or a file of quips.
 fn said(name: &str, bytes: &[u8]) -> (Source, Vec<Diagnostic>) {
     let Warned { value: source, warnings: decoding } = Source::from_bytes(name, bytes);
+    if name.starts_with("quips-") {
+        let slip = Library::default().with(&source).err().map(|slip| *slip);
+        return (source, slip.into_iter().collect());
+    }
     if name.ends_with(".toml") {
         let slip = Style::from_file(&source).err().map(|slip| *slip);
         return (source, slip.into_iter().collect());
