@@ -3,8 +3,8 @@
 mod program;
 
 use clap::Parser;
-use program::cli::{Cli, Command, DrawArgs, StylesCommand};
-use program::{NO_FILE, draw, embed, facts, help};
+use program::cli::{Cli, Command, DrawArgs, QuipsCommand, StylesCommand};
+use program::{NO_FILE, draw, embed, facts, help, quips};
 use std::io::{self, Write};
 use std::process::ExitCode;
 
@@ -20,6 +20,9 @@ fn main() -> ExitCode {
         Some(Command::Facts(args)) => facts::facts(&args),
         Some(Command::Styles { command: None }) => help::styles(),
         Some(Command::Styles { command: Some(StylesCommand::Show { name }) }) => help::show_style(&name),
+        Some(Command::Quips { command: None }) => quips::list(),
+        Some(Command::Quips { command: Some(QuipsCommand::Show { name }) }) => quips::show(&name),
+        Some(Command::Quips { command: Some(QuipsCommand::Lint { files }) }) => quips::lint_files(&files),
         Some(Command::Explain { code }) => help::explain(code.as_deref()),
     };
     match done {

@@ -14,7 +14,7 @@ use std::path::PathBuf;
     args_conflicts_with_subcommands = true,
     arg_required_else_help = true,
     subcommand_negates_reqs = true,
-    after_help = "Exit status: 0 done, 1 --check found something, 2 wrong command line, 3 not a postmortem or nothing in it has a time, 4 a file could not be read or written.\n\nSet NO_COLOR to do without colours."
+    after_help = "Exit status: 0 done, 1 --check or lint found something, 2 wrong command line, 3 not a postmortem or nothing in it has a time, 4 a file could not be read or written.\n\nSet NO_COLOR to do without colours."
 )]
 pub(crate) struct Cli {
     #[command(subcommand)]
@@ -37,6 +37,11 @@ pub(crate) enum Command {
         #[command(subcommand)]
         command: Option<StylesCommand>,
     },
+    /// List the built-in quips by topic and theme, print a file of them, or check one of your own
+    Quips {
+        #[command(subcommand)]
+        command: Option<QuipsCommand>,
+    },
     /// Explain a code that a message carries, such as clock-backwards; without a code, list them
     Explain {
         /// The code
@@ -50,6 +55,23 @@ pub(crate) enum StylesCommand {
     Show {
         /// Its name
         name: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum QuipsCommand {
+    /// Print the built-in quips of a topic such as dns, or of a theme such as nap
+    Show {
+        /// The topic or the theme
+        #[arg(value_name = "TOPIC|THEME")]
+        name: String,
+    },
+    /// Check files of your own quips: what would not be used, and what would be unkind or stale; exit status 1 when
+    /// something is found
+    Lint {
+        /// The files, in TOML
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
     },
 }
 

@@ -7,6 +7,7 @@ pub(crate) mod facts;
 mod files;
 pub(crate) mod help;
 mod order;
+pub(crate) mod quips;
 mod target;
 
 use postmirth::assets;
