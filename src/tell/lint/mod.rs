@@ -45,6 +45,12 @@ fn span(range: std::ops::Range<usize>) -> Span {
     Span::new(range.start, range.end)
 }
 
+/// "a string", "an integer".
+fn kind_of(value: &Value) -> String {
+    let name = value.get_ref().type_str();
+    format!("{} {name}", if name.starts_with(['a', 'i']) { "an" } else { "a" })
+}
+
 /// The slots by the names that files give them.
 const SLOTS: &[(&str, Slot)] = &[
     ("title", Slot::Title),
@@ -134,14 +140,13 @@ impl Pen<'_> {
         for slot in SLOTS {
             let Some(value) = table.get(slot.0) else { continue };
             let Some(drafts) = value.get_ref().as_array() else {
-                self.find(span(value.span()), format!("expected `[[{}]]`, found a {}", slot.0, value.get_ref().type_str()));
+                self.find(span(value.span()), format!("expected `[[{}]]`, found {}", slot.0, kind_of(value)));
                 continue;
             };
             for draft in drafts {
                 match draft.get_ref().as_table() {
                     Some(table) => self.quip(&Draft { slot: *slot, table, span: span(draft.span()) }, &mut seen),
-                    None => self
-                        .find(span(draft.span()), format!("expected `[[{}]]`, found a {}", slot.0, draft.get_ref().type_str())),
+                    None => self.find(span(draft.span()), format!("expected `[[{}]]`, found {}", slot.0, kind_of(draft))),
                 }
             }
         }
@@ -188,14 +193,14 @@ impl Pen<'_> {
 
     fn is_text(&mut self, value: &Value) {
         if !value.get_ref().is_str() {
-            self.find(span(value.span()), format!("expected a text in quotes, found a {}", value.get_ref().type_str()));
+            self.find(span(value.span()), format!("expected a text in quotes, found {}", kind_of(value)));
         }
     }
 
     fn is_list(&mut self, value: &Value) {
         let sound = value.get_ref().as_array().is_some_and(|items| items.into_iter().all(|item| item.get_ref().is_str()));
         if !sound {
-            self.find(span(value.span()), format!("expected a list of texts, found a {}", value.get_ref().type_str()));
+            self.find(span(value.span()), format!("expected a list of texts, found {}", kind_of(value)));
         }
     }
 
