@@ -43,6 +43,16 @@ fn every_file_holds_enough_and_is_called_by_its_topic() {
     }
 }
 
+/// The built-in files are read by a reader of their own, others as TOML.
+#[test]
+fn what_is_built_in_reads_the_same_as_toml() {
+    let mut all = Library::default();
+    for file in assets::QUIPS {
+        all = all.with(&built_in(file.name)).expect("a sound file");
+    }
+    assert!(all == Library::built_in(), "the two readers differ");
+}
+
 #[test]
 fn ids_are_unique_and_lines_have_what_their_slot_needs() {
     let library = Library::built_in();

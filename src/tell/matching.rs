@@ -63,11 +63,15 @@ impl Words {
         rows.filter(|(_, words)| self.fit(words, &steps)).map(|(at, _)| at..at + steps.len()).collect()
     }
 
-    /// Whether a pattern can be there, by its first two letters.
+    /// Whether a pattern can be there, by its first word: for most it is not, and nothing has to be taken apart.
     fn may_hold(&self, pattern: &str) -> bool {
-        let letter = |at: usize| pattern.as_bytes().get(at).is_some_and(u8::is_ascii_lowercase);
+        let end = pattern.bytes().position(|b| !b.is_ascii_lowercase()).unwrap_or(pattern.len());
+        if end < 2 {
+            return true;
+        }
         let (slot, bit) = opening(pattern);
-        !(letter(0) && letter(1)) || self.openings[slot] & bit != 0
+        let begins = |word: &Range<usize>| self.small.as_bytes()[word.clone()].starts_with(&pattern.as_bytes()[..end]);
+        self.openings[slot] & bit != 0 && self.words.iter().any(begins)
     }
 
     fn fit(&self, words: &[Range<usize>], steps: &[&str]) -> bool {

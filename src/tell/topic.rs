@@ -58,7 +58,7 @@ fn places(incident: &Incident) -> Vec<Place> {
 /// Sentences with these clear somebody.
 const CLEARS: &[&str] = &[
     "ruled out", "not the cause", "not the root cause", "not at fault", "not to blame", "innocent", "unrelated", "was healthy",
-    "were healthy",
+    "verified to be working", "working as expected", "were healthy",
 ];
 
 /// A text without the sentences that only say what it was not.

@@ -2,15 +2,17 @@
 
 use crate::tell::matching::Words;
 
-/// What can be counted, beside times.
-const UNITS: &[&str] = &[
-    "second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year",
-    "years", "ms", "milliseconds", "connection", "connections", "request", "requests", "error", "errors", "alert", "alerts",
-    "message", "messages", "server", "servers", "node", "nodes", "pod", "pods", "host", "hosts", "container", "containers",
-    "instance", "instances", "replica", "replicas", "worker", "workers", "thread", "threads", "process", "processes", "query",
-    "queries", "job", "jobs", "record", "records", "row", "rows", "file", "files", "order", "orders", "retry", "retries",
-    "attempt", "attempts", "restart", "restarts", "deploys", "deployments", "lines", "locks", "partitions", "shards", "regions",
-    "KB", "MB", "GB", "TB", "kB", "MiB", "GiB", "TiB",
+/// Times and sizes, of which there can be one and a half.
+const MEASURES: &[&str] = &[
+    "seconds", "minutes", "hours", "days", "weeks", "months", "years", "ms", "milliseconds", "kB", "KB", "MB", "GB", "TB", "KiB",
+    "MiB", "GiB", "TiB",
+];
+
+/// What can be counted.
+const THINGS_COUNTED: &[&str] = &[
+    "connections", "requests", "errors", "alerts", "messages", "servers", "nodes", "pods", "hosts", "containers", "instances",
+    "replicas", "workers", "threads", "processes", "queries", "jobs", "records", "rows", "files", "orders", "retries",
+    "attempts", "restarts", "deploys", "deployments", "lines", "locks", "partitions", "shards", "regions",
 ];
 
 /// The one number with a unit: "29" and "days". Of two, none is meant more than the other.
@@ -19,10 +21,18 @@ pub(super) fn amount(text: &str) -> Option<(String, String)> {
     let mut pairs = words.windows(2).filter_map(|pair| {
         let number = pair[0].trim_start_matches('(');
         let unit = pair[1].trim_end_matches([',', '.', ';', ':', ')', '!', '?']);
-        (is_number(number) && UNITS.contains(&unit)).then(|| (number.to_string(), unit.to_string()))
+        counts(number, unit).then(|| (number.to_string(), unit.to_string()))
     });
     let first = pairs.next()?;
     pairs.next().is_none().then_some(first)
+}
+
+/// Whether this is a number of those: not "500 errors", which is one kind of error, nor "2004 hours", which is a clock.
+fn counts(number: &str, unit: &str) -> bool {
+    let status = number.len() == 3 && number.starts_with(['4', '5']) && matches!(unit, "errors" | "requests");
+    let clock = number.len() == 4 && unit == "hours";
+    let counted = THINGS_COUNTED.contains(&unit) && !number.contains('.');
+    is_number(number) && !status && !clock && number != "1" && (counted || MEASURES.contains(&unit))
 }
 
 /// The one share: "35 %".
@@ -101,6 +111,16 @@ const THINGS: &[(&str, &str)] = &[
     ("traffic spike", "the traffic spike"),
 ];
 
+/// Without one of these nobody is suspected.
+const SUSPECTS: &[&str] = &[
+    "suspect*", "suspicion*", "thought", "assum*", "believ*", "blam*", "theory", "hypothesis", "investigat*", "check*",
+    "review*", "verif*", "examin*", "inspect*", "look*", "potential*", "possible", "possibly", "perhaps", "maybe", "misleading*",
+    "ruled out", "healthy", "normal*", "fine", "innocent", "cleared", "no issue*", "no problem*", "not the cause", "guess*",
+];
+
+/// "The network team" is no network.
+const PEOPLE: &[&str] = &["team", "teams", "engineer", "engineers", "group", "administrator", "admin", "department", "staff"];
+
 /// Behind these the suspect stands, and before those.
 const POINTS_AT: &[&str] = &["suspected", "suspect", "suspecting", "suspicion", "blamed", "blaming", "blame", "assumed"];
 const IS_POINTED_AT: &[&str] = &["suspected", "blamed", "thought", "assumed", "believed"];
@@ -108,9 +128,13 @@ const IS_POINTED_AT: &[&str] = &["suspected", "blamed", "thought", "assumed", "b
 /// The one thing that is suspected: "the load balancer".
 pub(super) fn suspect(text: &str) -> Option<String> {
     let words = Words::of(text);
+    if !SUSPECTS.iter().any(|word| words.hold(word)) {
+        return None;
+    }
     let mut found: Vec<(usize, usize, &str)> = Vec::new();
     for (pattern, name) in THINGS {
-        found.extend(words.found(pattern).into_iter().map(|range| (range.start, range.end, *name)));
+        let places = words.found(pattern).into_iter().filter(|range| !PEOPLE.contains(&words.word(range.end)));
+        found.extend(places.map(|range| (range.start, range.end, *name)));
     }
     // "the connection pool of the database" names two things, "the database server" one.
     let whole = |one: &&(usize, usize, &str)| !found.iter().any(|more| more != *one && more.0 <= one.0 && one.1 <= more.1);

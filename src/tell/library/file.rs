@@ -104,7 +104,7 @@ impl Top {
     }
 
     /// Puts a quip where the file belongs.
-    fn settle(&self, quip: &mut Quip) {
+    pub(super) fn settle(&self, quip: &mut Quip) {
         quip.home = match (&self.topic, &self.theme) {
             (Some(topic), _) if topic != GENERIC => Home::Topic(topic.clone()),
             (_, Some(_)) => Home::Theme,

@@ -1,6 +1,7 @@
 //! The library: every quip that there is, and the topics that they are sorted by.
 
 mod file;
+mod plain;
 
 use super::quip::{Home, Quip};
 use crate::assets;
@@ -43,7 +44,8 @@ impl Library {
     pub fn built_in() -> Library {
         let mut out = Library::default();
         for built_in in assets::QUIPS {
-            let (top, quips) = file::read(built_in.text).expect("a built-in file of quips can be read");
+            let read = plain::read(built_in.text);
+            let (top, quips) = read.unwrap_or_else(|| file::read(built_in.text).expect("a built-in file of quips can be read"));
             out.topics.extend(top.new_topic());
             out.quips.extend(quips);
         }
