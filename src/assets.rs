@@ -17,11 +17,15 @@ macro_rules! files {
 /// The styles, the default one first.
 pub const STYLES: &[BuiltIn] = files!["styles": "paper", "blueprint", "terminal", "sketch", "contrast"];
 
-/// The quips: one file a topic, then one a theme.
+/// The quips: one file a topic, then what fits any report, then one file a theme.
 pub const QUIPS: &[BuiltIn] = files![
     "quips":
-    "cache", "certificate", "cloud", "configuration", "connection-pool", "cron", "database", "deadlock", "dependency", "deploy", "disk", "dns", "feature-flag", "firewall", "hardware", "load-balancer", "memory", "monitoring", "network", "permissions", "power", "queue", "rollback", "storage", "third-party", "typo",
-    "theme-museum", "theme-nap", "theme-restaurant",
+    "alert-fatigue", "api", "cache", "certificate", "cloud", "configuration", "connection-pool", "container", "cron",
+    "database", "deadlock", "dependency", "deploy", "disk", "dns", "email", "feature-flag", "firewall", "hardware",
+    "load-balancer", "memory", "mobile", "monitoring", "network", "not-a-ddos", "orchestration", "permissions", "power",
+    "queue", "rollback", "scaling", "storage", "third-party", "traffic", "typo", "web-server", "generic",
+    "theme-flight", "theme-fridge", "theme-heist", "theme-hotel", "theme-museum", "theme-nap", "theme-orchestra", "theme-post",
+    "theme-relationship", "theme-restaurant", "theme-school", "theme-theatre", "theme-trial", "theme-weather",
 ];
 
 /// The guard's rules.

@@ -73,7 +73,7 @@ fn every_pattern_can_be_found() {
     let signs = library.topics.iter().flat_map(|topic| &topic.signs);
     let words = library.quips.iter().flat_map(|quip| quip.words.iter().chain(&quip.unless));
     for pattern in signs.chain(words) {
-        for text in [pattern.replace('*', ""), pattern.replace('*', "ing").to_uppercase()] {
+        for text in [pattern.replace('*', "s"), pattern.replace('*', "ing").to_uppercase()] {
             assert!(holds(&format!("So: {text}, then."), pattern), "\"{pattern}\" is not found in \"{text}\"");
         }
         assert!(!holds("Qqq zzz 17.", pattern), "\"{pattern}\" is found anywhere");
