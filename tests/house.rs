@@ -78,6 +78,8 @@ fn foreign_libraries_stay_in_their_homes() {
             "toml",
             &["draw/style/load.rs", "tell/tone/rules.rs", "tell/library/mod.rs", "tell/library/file.rs", "tell/lint/mod.rs"],
         ),
+        ("rand", &["tell/deck.rs"]),
+        ("rand_chacha", &["tell/deck.rs"]),
         ("notosans", &["assets.rs"]),
         ("epaint_default_fonts", &["assets.rs"]),
         ("serde_json", &["program/facts.rs"]),

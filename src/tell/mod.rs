@@ -1,5 +1,6 @@
 //! The telling: how much humour a report bears, and the lines that it may get.
 
+pub mod deck;
 pub mod filling;
 pub mod library;
 pub mod lint;
