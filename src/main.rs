@@ -4,7 +4,7 @@ mod program;
 
 use clap::Parser;
 use program::cli::{Cli, Command, DrawArgs, QuipsCommand, StylesCommand};
-use program::{NO_FILE, draw, embed, facts, help, quips};
+use program::{NO_FILE, draw, embed, facts, help, quips, spice};
 use std::io::{self, Write};
 use std::process::ExitCode;
 
@@ -16,6 +16,8 @@ fn main() -> ExitCode {
             None => draw::draw(&DrawArgs { reports: cli.reports, ..DrawArgs::default() }),
         },
         Some(Command::Draw(args)) => draw::draw(&args),
+        Some(Command::Spice(args)) => spice::spice(&args),
+        Some(Command::Plain(args)) => spice::plain(&args),
         Some(Command::Embed(args)) => embed::embed(&args),
         Some(Command::Facts(args)) => facts::facts(&args),
         Some(Command::Styles { command: None }) => help::styles(),

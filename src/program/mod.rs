@@ -8,6 +8,7 @@ mod files;
 pub(crate) mod help;
 mod order;
 pub(crate) mod quips;
+pub(crate) mod spice;
 mod target;
 
 use postmirth::assets;

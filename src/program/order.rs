@@ -1,6 +1,9 @@
 //! What the arguments ask for, as an order for pictures. Touches no file.
 
-use super::cli::{ChartName, DrawArgs, EmbedArgs, EmbedFormat, FormatName, LayoutName, LookArgs, PlaceName, TextName, ThemeName};
+use super::cli::{
+    ChartName, DrawArgs, EmbedArgs, EmbedFormat, FormatName, LayoutName, LookArgs, PlaceName, SpiceArgs, SpicePlace, TextName,
+    ThemeName,
+};
 use super::target::Target;
 use postmirth::draw::style::{Ground, Style};
 use postmirth::draw::{Chart, Layout, MAX_ROWS, MEDIUM, PREVIEW, Text, WIDTH};
@@ -57,6 +60,25 @@ pub(crate) fn of_embed(args: &EmbedArgs, style: Style) -> Order {
     let default = vec![Chart::Incident, Chart::Actions];
     let charts = if args.look.chart.is_empty() { default } else { charts(&args.look.chart) };
     Order { charts, formats: vec![format], ..look(&args.look, style) }
+}
+
+/// The order of `spice`.
+pub(crate) fn of_spice(args: &SpiceArgs, style: Style) -> Order {
+    let medium = args.place == Some(SpicePlace::Medium);
+    let mut wanted = charts(&args.look.chart);
+    if wanted.is_empty() {
+        wanted = vec![Chart::Incident, Chart::Actions];
+    }
+    if (args.cover || medium) && !wanted.contains(&Chart::Cover) {
+        wanted.insert(0, Chart::Cover);
+    }
+    Order {
+        charts: wanted,
+        formats: vec![if medium { Format::Png } else { Format::Svg }],
+        width: args.look.width.map_or(if medium { COLUMN } else { WIDTH }, f64::from),
+        cover: if medium { MEDIUM } else { PREVIEW },
+        ..look(&args.look, style)
+    }
 }
 
 fn look(args: &LookArgs, style: Style) -> Order {

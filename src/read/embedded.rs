@@ -1,4 +1,5 @@
-//! The blocks that `embed` keeps in a report, between `<!-- postmirth:NAME -->` and `<!-- /postmirth -->`:
+//! What this program has put into a report: the blocks that `embed` keeps there, between
+//! `<!-- postmirth:NAME -->` and `<!-- /postmirth -->`, and the fun, between `<!--fun-->` and `<!--/fun-->`:
 //! finding them, and the report without them.
 
 use crate::read::text::front_matter::front_matter;
@@ -45,14 +46,49 @@ pub(crate) struct Marker {
 pub(crate) fn markers(text: &str) -> Vec<Marker> {
     let mut found: Vec<Marker> = text.match_indices("<!--").filter_map(|(at, _)| marker(text, at)).collect();
     if !found.is_empty() {
-        let body = body(text);
-        let hidden = hidden(text, body);
-        found.retain(|marker| {
-            let next = hidden.partition_point(|range| range.start <= marker.range.start);
-            marker.range.start >= body && hidden[..next].last().is_none_or(|range| range.end <= marker.range.start)
-        });
+        let meant = meant(text);
+        found.retain(|marker| meant(marker.range.start));
     }
     found
+}
+
+/// What stands before the fun.
+pub(crate) const FUN: &str = "<!--fun-->";
+/// What stands after it.
+pub(crate) const NO_FUN: &str = "<!--/fun-->";
+
+/// One end of the fun.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Mark {
+    pub(crate) range: Range<usize>,
+    pub(crate) opens: bool,
+}
+
+/// The marks of the fun in a report, in its order; those in code, in other comments and in front matter are none.
+pub(crate) fn marks(text: &str) -> Vec<Mark> {
+    let mut found: Vec<Mark> = text.match_indices("<!--").filter_map(|(at, _)| mark(text, at)).collect();
+    if !found.is_empty() {
+        let meant = meant(text);
+        found.retain(|mark| meant(mark.range.start));
+    }
+    found
+}
+
+/// The mark that stands at a byte.
+fn mark(text: &str, at: usize) -> Option<Mark> {
+    let opens = text[at..].starts_with(FUN);
+    let found = if opens { FUN } else { NO_FUN };
+    text[at..].starts_with(found).then(|| Mark { range: at..at + found.len(), opens })
+}
+
+/// Tells whether what stands at a byte is meant: not in code, in a comment or in front matter.
+fn meant(text: &str) -> impl Fn(usize) -> bool {
+    let body = body(text);
+    let hidden = hidden(text, body);
+    move |at| {
+        let next = hidden.partition_point(|range| range.start <= at);
+        at >= body && hidden[..next].last().is_none_or(|range| range.end <= at)
+    }
 }
 
 /// The marker that stands at a byte.
@@ -99,13 +135,14 @@ fn hidden(text: &str, body: usize) -> Vec<Range<usize>> {
     out
 }
 
-/// The comments in a stretch of HTML that are no markers.
+/// The comments in a stretch of HTML that are neither markers nor marks.
 fn comments(text: &str, html: Range<usize>, out: &mut Vec<Range<usize>>) {
     let mut at = html.start;
     while let Some(found) = text[at..html.end].find("<!--") {
         let start = at + found;
-        at = match marker(text, start) {
-            Some(marker) => marker.range.end.min(html.end),
+        let known = marker(text, start).map(|marker| marker.range.end).or(mark(text, start).map(|mark| mark.range.end));
+        at = match known {
+            Some(end) => end.min(html.end),
             None => {
                 let end = text[start..html.end].find("-->").map_or(html.end, |end| start + end + "-->".len());
                 out.push(start..end);
@@ -122,23 +159,44 @@ pub(crate) struct Without<'a> {
     gaps: Vec<(usize, usize)>,
 }
 
-/// Takes the whole blocks out of a report; what is broken stays.
+/// Takes blocks and fun out of a report, as far as they are whole; what is broken stays.
 pub(crate) fn without(text: &str) -> Without<'_> {
-    let markers = markers(text);
-    let whole = markers.windows(2).filter(|pair| pair[0].opens.is_some() && pair[1].opens.is_none());
     let (mut kept, mut gaps, mut from, mut taken) = (String::new(), Vec::new(), 0, 0);
-    for pair in whole {
-        let (start, end) = (pair[0].range.start, pair[1].range.end);
-        kept.push_str(&text[from..start]);
-        taken += end - start;
+    for range in added(text) {
+        kept.push_str(&text[from..range.start]);
+        taken += range.len();
         gaps.push((kept.len(), taken));
-        from = end;
+        from = range.end;
     }
     if gaps.is_empty() {
         return Without { text: Cow::Borrowed(text), gaps };
     }
     kept.push_str(&text[from..]);
     Without { text: Cow::Owned(kept), gaps }
+}
+
+/// The whole blocks of a report, markers included.
+pub(crate) fn pictures(text: &str) -> Vec<Range<usize>> {
+    let markers = markers(text);
+    let whole = markers.windows(2).filter(|pair| pair[0].opens.is_some() && pair[1].opens.is_none());
+    whole.map(|pair| pair[0].range.start..pair[1].range.end).collect()
+}
+
+/// All that was put into a report, sorted and apart: fun may stand in a block, and a block in fun.
+fn added(text: &str) -> Vec<Range<usize>> {
+    let marks = marks(text);
+    let whole = marks.windows(2).filter(|pair| pair[0].opens && !pair[1].opens);
+    let mut all = pictures(text);
+    all.extend(whole.map(|pair| pair[0].range.start..pair[1].range.end));
+    all.sort_by_key(|range| range.start);
+    all.dedup_by(|next, last| {
+        let joined = next.start < last.end;
+        if joined {
+            last.end = last.end.max(next.end);
+        }
+        joined
+    });
+    all
 }
 
 impl Without<'_> {

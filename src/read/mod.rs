@@ -15,6 +15,9 @@
 mod convert;
 mod directive;
 pub(crate) mod embedded;
+pub(crate) mod escape;
+mod file;
+mod heads;
 mod measures;
 mod nature;
 mod outline;
@@ -26,8 +29,11 @@ mod time;
 mod timeline;
 
 pub use convert::{NoConversion, in_zone};
+pub use file::Broken;
+pub(crate) use file::File;
+pub(crate) use heads::{Head, heads};
 pub(crate) use outline::Role;
-pub(crate) use passage::{Passage, whole};
+pub(crate) use passage::{Passage, whole, word_count};
 pub(crate) use text::html::tag as html_tag;
 pub(crate) use text::markdown::Form;
 pub(crate) use text::markdown::line_feeds;

@@ -109,3 +109,9 @@ fn without_code(line: &Line, source: &Source) -> String {
     out.push_str(&line.text[at..]);
     out
 }
+
+/// How many words a reader reads: no code, no markup, no comments.
+pub(crate) fn word_count(source: &Source) -> usize {
+    let told = |word: &&str| word.chars().any(char::is_alphanumeric);
+    whole(source).passages.iter().map(|passage| passage.text.split_whitespace().filter(told).count()).sum()
+}

@@ -1,11 +1,13 @@
-//! The telling: how much humour a report bears, and the lines that it may get.
+//! The telling: how much humour a report bears, the lines that it may get, and how they are put into it.
 
 pub mod deck;
+pub mod edit;
 pub mod filling;
 pub mod library;
 pub mod lint;
 pub mod matching;
 pub mod quip;
+pub mod telling;
 pub mod tone;
 mod topic;
 

@@ -22,7 +22,6 @@
 //! will do (a fence of code that ends the file), it moves on to the next block, or back to the last
 //! one. A report that is one open fence from its first byte to its last has no such place.
 
-mod file;
 mod placeholders;
 mod places;
 mod shape;
@@ -30,15 +29,15 @@ mod strip;
 mod work;
 mod written;
 
+pub use crate::read::Broken;
 pub use crate::read::embedded::Name;
 pub(crate) use places::block_end;
 pub use places::{Places, places};
 pub use strip::strip;
 
-use crate::diagnostic::{Code, Diagnostic};
 use crate::publish::blocks::page;
-use crate::source::{Source, Span};
-use file::File;
+use crate::read::File;
+use crate::read::embedded::{FUN, NO_FUN};
 use placeholders::placeholders;
 use std::ops::Range;
 use work::Work;
@@ -119,26 +118,6 @@ pub struct Plain {
     pub anchors: Vec<Anchor>,
 }
 
-/// Markers that do not fit together, or bytes that are no text: nothing can be changed safely.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Broken {
-    /// Where, in bytes of the file.
-    pub span: Range<usize>,
-    /// What was expected, and what was found.
-    pub message: String,
-    /// What to do about it.
-    pub hint: String,
-}
-
-impl Broken {
-    /// The same as a message about the file.
-    pub fn doubt(&self, source: &Source) -> Diagnostic {
-        let at = |byte: usize| source.boundary(byte.min(source.text().len()));
-        let span = Span::new(at(self.span.start), at(self.span.end));
-        Diagnostic::new(Code::MarkersBroken, span, self.message.clone()).hint(&self.hint)
-    }
-}
-
 /// A report with its pictures.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Embedded {
@@ -160,7 +139,7 @@ pub fn embed(plain: &Plain, inserts: &[Insert], places: &Places) -> Embedded {
     let mut work = Work::new(&file, inserts);
     work.old(&plain.anchors);
     let page = page(&file.text);
-    let mut left = placeholders(&file.text, &page);
+    let mut left = if places.keep_placeholders { Vec::new() } else { placeholders(&file.text, &page) };
     left.retain(|one| work.sites.iter().all(|site| one.range.end <= site.range.start || site.range.end <= one.range.start));
     for insert in inserts {
         if work.is_placed(insert.name) {
@@ -183,8 +162,8 @@ pub fn embed(plain: &Plain, inserts: &[Insert], places: &Places) -> Embedded {
     }
 }
 
-/// Sets something before and behind the blocks of these pictures, markers included.
-pub fn framed(bytes: &[u8], names: &[Name], before: &str, behind: &str) -> Vec<u8> {
+/// Puts the blocks of these pictures between the marks of the fun, so that they go with it.
+pub fn framed(bytes: &[u8], names: &[Name]) -> Vec<u8> {
     let Ok(file) = File::open(bytes) else { return bytes.to_vec() };
     let mut out = Vec::with_capacity(file.body.len());
     let (mut from, mut inside) = (0, false);
@@ -192,12 +171,12 @@ pub fn framed(bytes: &[u8], names: &[Name], before: &str, behind: &str) -> Vec<u
         match marker.opens {
             Some(name) if names.contains(&name) => {
                 out.extend_from_slice(&file.body[from..marker.range.start]);
-                out.extend_from_slice(before.as_bytes());
+                out.extend_from_slice(FUN.as_bytes());
                 (from, inside) = (marker.range.start, true);
             }
             None if inside => {
                 out.extend_from_slice(&file.body[from..marker.range.end]);
-                out.extend_from_slice(behind.as_bytes());
+                out.extend_from_slice(NO_FUN.as_bytes());
                 (from, inside) = (marker.range.end, false);
             }
             _ => {}

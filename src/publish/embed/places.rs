@@ -17,6 +17,8 @@ pub struct Places {
     pub actions: Option<usize>,
     /// The last line of the title.
     pub cover: Option<usize>,
+    /// Whether placeholders stay as they are.
+    pub keep_placeholders: bool,
 }
 
 impl Places {
@@ -41,6 +43,7 @@ pub fn places(source: &Source, incident: &Incident) -> Places {
         incident: told.map(last_line).chain(below_heading.map(|end| source.line_of(end))).max(),
         actions: incident.actions.iter().map(|action| last_line(action.span)).max(),
         cover: title(source, incident, &blocks),
+        keep_placeholders: false,
     }
 }
 

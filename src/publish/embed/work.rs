@@ -1,10 +1,10 @@
 //! A report while its pictures are put in, one by one: each only where the report stays what it is.
 
-use crate::publish::embed::file::File;
 use crate::publish::embed::shape::shape;
 use crate::publish::embed::strip::{Site, among_html, cut, pairs, stands_alone};
 use crate::publish::embed::written::{Setting, written};
 use crate::publish::embed::{Anchor, Form, Insert, Name};
+use crate::read::File;
 use std::ops::Range;
 
 /// A report while its pictures are put in.

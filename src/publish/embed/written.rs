@@ -1,6 +1,7 @@
 //! A picture as the report holds it: its markers, the image, and what it tells in words.
 
 use crate::publish::embed::{Details, Form, Image, Insert, Part};
+use crate::read::escape::{ascii, html, markdown};
 use std::fmt::Write;
 
 /// How wide a picture is that is given as HTML, in pixels.
@@ -79,57 +80,6 @@ fn details_html(details: &Details, nl: &str) -> String {
         }
     }
     out + "</details>"
-}
-
-/// One line, without what could steer a terminal or end a block.
-fn flat(text: &str) -> String {
-    let plain = |c: char| if c.is_control() { ' ' } else { c };
-    text.chars().map(plain).collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Text for Markdown, also in a cell of a table: a reference where a backslash would not do everywhere.
-fn markdown(text: &str) -> String {
-    let mut out = String::new();
-    for c in flat(text).chars() {
-        match c {
-            '\\' | '[' | ']' | '*' | '_' | '~' => out.extend(['\\', c]),
-            '&' | '<' | '>' | '`' | '|' | '$' => reference(c, &mut out),
-            c => out.push(c),
-        }
-    }
-    out
-}
-
-/// Text for HTML that may stand in Markdown, also in an attribute.
-fn html(text: &str) -> String {
-    let mut out = String::new();
-    for c in flat(text).chars() {
-        match c {
-            '&' | '<' | '>' | '"' | '\'' | '`' | '|' | '$' => reference(c, &mut out),
-            c => out.push(c),
-        }
-    }
-    out
-}
-
-fn ascii(text: &str) -> String {
-    let mut out = String::new();
-    for c in text.chars() {
-        if c.is_ascii() { out.push(c) } else { reference(c, &mut out) }
-    }
-    out
-}
-
-fn reference(c: char, out: &mut String) {
-    match c {
-        '&' => out.push_str("&amp;"),
-        '<' => out.push_str("&lt;"),
-        '>' => out.push_str("&gt;"),
-        '"' => out.push_str("&quot;"),
-        c => {
-            let _ = write!(out, "&#{};", u32::from(c));
-        }
-    }
 }
 
 /// A path as a link to it: what is no plain letter of a URL is written as its bytes.

@@ -6,21 +6,33 @@ use crate::read::time::clock;
 
 /// The title, without "Postmortem:" and the like.
 pub(crate) fn title(lines: &[Line], sections: &[Section]) -> Option<String> {
-    let matter = lines.iter().filter(|line| line.form == Form::FrontMatter).find_map(|line| line.text.strip_prefix("title:"));
-    let matter = matter.map(|title| title.trim().trim_matches(['"', '\'']).to_string());
-    let headings = lines.iter().take_while(|line| !outline_begins_timeline(line)).filter(|line| {
+    titled(lines, sections).map(|(_, title)| title)
+}
+
+/// The title, and the line that holds it.
+pub(crate) fn titled(lines: &[Line], sections: &[Section]) -> Option<(usize, String)> {
+    let numbered = || lines.iter().enumerate();
+    let matter = numbered().filter(|(_, line)| line.form == Form::FrontMatter).find_map(|(index, line)| {
+        let title = line.text.strip_prefix("title:")?.trim().trim_matches(['"', '\'']);
+        Some((index, title))
+    });
+    let matter = matter.and_then(|(index, title)| Some((index, clean_title(title)?)));
+    let headings = numbered().take_while(|(_, line)| !outline_begins_timeline(line)).filter(|(_, line)| {
         line.is_heading()
             || line.all_emphasised()
             || line.text.to_lowercase().starts_with("postmortem")
             || line.text.to_lowercase().starts_with("title:")
     });
-    let found = headings.filter(|line| outline::role_of_label(&line.text).is_none()).find_map(|line| clean_title(&line.text));
-    let first_section = sections.iter().find(|section| section.head.is_some());
-    let named = first_section.and_then(|section| section.head).map(|head| &lines[head].text).and_then(|text| {
-        let end = outline::label_end(text)?;
-        clean_title(text[end + 1..].trim())
-    });
-    matter.as_deref().and_then(clean_title).or(found).or(named)
+    let found = || {
+        let mut headings = headings.filter(|(_, line)| outline::role_of_label(&line.text).is_none());
+        headings.find_map(|(index, line)| Some((index, clean_title(&line.text)?)))
+    };
+    let named = || {
+        let head = sections.iter().find_map(|section| section.head)?;
+        let end = outline::label_end(&lines[head].text)?;
+        Some((head, clean_title(lines[head].text[end + 1..].trim())?))
+    };
+    matter.or_else(found).or_else(named)
 }
 
 fn outline_begins_timeline(line: &Line) -> bool {
