@@ -91,7 +91,7 @@ fn foreign_libraries_stay_in_their_homes() {
             "std::io",
             &[
                 "main.rs", "program/mod.rs", "program/files.rs", "program/draw.rs", "program/embed.rs", "program/facts.rs",
-                "program/help.rs", "program/quips.rs",
+                "program/help.rs", "program/quips.rs", "program/spice.rs",
             ],
         ),
     ] {

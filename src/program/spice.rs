@@ -5,7 +5,7 @@ use super::{NO_FILE, NOT_A_POSTMORTEM, Refused, WRONG_USE, complain, draw, files
 use postmirth::diagnostic::{Diagnostic, Warned};
 use postmirth::incident::{Incident, Nature};
 use postmirth::pictures::{Order, Picture, pictures};
-use postmirth::publish::embed::{Name, embed, framed, places, strip};
+use postmirth::publish::embed::{Name, Places, embed, framed, places, strip};
 use postmirth::publish::{Shown, inserts, page, shown};
 use postmirth::read::read;
 use postmirth::source::Source;
@@ -148,7 +148,9 @@ impl Job<'_> {
         wanted.iter_mut().filter(|insert| insert.name == Name::Incident).for_each(|insert| insert.caption.clone_from(&caption));
         let names: Vec<Name> = wanted.iter().map(|insert| insert.name).collect();
         let bare = postmirth::publish::embed::Plain { bytes: plain.bytes.clone(), anchors: Vec::new() };
-        let pictured = embed(&bare, &wanted, &places(&plain.source, &plain.incident)).bytes;
+        // What is cut out again with the fun cannot take another text's place.
+        let places = Places { keep_placeholders: true, ..places(&plain.source, &plain.incident) };
+        let pictured = embed(&bare, &wanted, &places).bytes;
         let source = Source::from_bytes(plain.source.name(), &pictured).value;
         let incident = read(&source).value;
         Ok(framed(&put(&pictured, &source, &incident, chosen), &names))
