@@ -99,7 +99,7 @@ codes! {
     NulBytes = "nul-bytes", Note,
         "The file holds NUL bytes, which no text should. They count as spaces.";
     MarkersBroken = "markers-broken", Error,
-        "The markers between which `postmirth embed` keeps its pictures do not fit together: one has lost its other half, or stands twice. Nothing was changed. Each picture stands between `<!-- postmirth:incident -->` (or actions, or cover) and `<!-- /postmirth -->`; put the lost one back, or take both out.";
+        "The markers between which `postmirth embed` keeps its pictures, or the marks around what `postmirth spice` has added, do not fit together: one has lost its other half, or stands twice. Nothing was changed. Each picture stands between `<!-- postmirth:incident -->` (or actions, or cover) and `<!-- /postmirth -->`, each line of humour between `<!--fun-->` and `<!--/fun-->`; put the lost one back, or take both out.";
     GlyphMissing = "glyph-missing", Warning,
         "The report holds characters that none of the built-in fonts can draw: they have Latin, Greek, Cyrillic, Vietnamese, common signs and one-coloured emoji, but no Arabic, Hebrew, Indic or East Asian letters. Such characters are left out of the picture; its description keeps them.";
     StyleUnreadable = "style-unreadable", Error,

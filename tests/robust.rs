@@ -166,3 +166,9 @@ fn bytes_that_are_hardly_text() {
         sound(source.text());
     }
 }
+
+#[test]
+fn words_that_end_in_other_letters() {
+    // "Enhanšed" looks like the past of a verb, but for a letter of two bytes.
+    sound("# Mail\n\n## Corrective measures\n\nThe alert we enhanšed. It was checkéed.\n");
+}

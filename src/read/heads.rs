@@ -43,7 +43,10 @@ pub(crate) fn heads(source: &Source) -> Vec<Head> {
         (line.is_heading() || line.all_emphasised()) && outline::role_of_label(&line.text) == Some(Role::Summary)
     });
     let mut all: BTreeMap<usize, (Option<Role>, bool)> = below.map(|index| (index, (Some(Role::Summary), false))).collect();
-    all.extend(named.iter().map(|(index, section)| (*index, (Some(section.role), section.from > 0))));
+    // A heading of the author's own belongs to the summary, but is no name of it.
+    let is_name = |index: usize, role| role != Role::Summary || outline::role_of_heading(&lines[index].text).is_some();
+    let named = named.iter().filter(|(index, section)| is_name(*index, section.role));
+    all.extend(named.map(|(index, section)| (*index, (Some(section.role), section.from > 0))));
     all.extend(title.map(|index| (index, (None, false))));
     all.into_iter().map(|(index, (role, told))| head(&lines[index], role, told)).collect()
 }

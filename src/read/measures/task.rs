@@ -77,8 +77,9 @@ pub(crate) fn begins_with_verb(text: &str) -> bool {
     if is_verb(&word) {
         return true;
     }
-    word.strip_suffix("ing")
-        .is_some_and(|stem| is_verb(stem) || is_verb(&format!("{stem}e")) || stem.len() > 3 && is_verb(&stem[..stem.len() - 1]))
+    word.strip_suffix("ing").is_some_and(|stem| {
+        is_verb(stem) || is_verb(&format!("{stem}e")) || stem.len() > 3 && stem.get(..stem.len() - 1).is_some_and(is_verb)
+    })
 }
 
 /// Whether a paragraph closes the measures as a whole.
@@ -162,8 +163,9 @@ fn team_did(lower: &str) -> bool {
 
 /// Whether a word is the past of a verb that tasks begin with.
 fn is_past(word: &str) -> bool {
-    word.strip_suffix("ed")
-        .is_some_and(|stem| is_verb(stem) || is_verb(&format!("{stem}e")) || stem.len() > 3 && is_verb(&stem[..stem.len() - 1]))
+    word.strip_suffix("ed").is_some_and(|stem| {
+        is_verb(stem) || is_verb(&format!("{stem}e")) || stem.len() > 3 && stem.get(..stem.len() - 1).is_some_and(is_verb)
+    })
 }
 
 /// Whether a task says of itself that it is done.

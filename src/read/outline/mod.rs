@@ -272,7 +272,7 @@ fn find_role(words: &[&str], strong_only: bool) -> Option<Role> {
 }
 
 /// The role of a heading: one strong word will do, a weak one in a short heading.
-fn role_of_heading(text: &str) -> Option<Role> {
+pub(crate) fn role_of_heading(text: &str) -> Option<Role> {
     // "## Timeline: eleven timestamps, one bad package" keeps its name at the front.
     if let Some(role) = label_end(text).and_then(|end| role_of_label(&text[..end])) {
         return Some(role);

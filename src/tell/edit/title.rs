@@ -93,7 +93,7 @@ impl Places<'_> {
 
     /// A line in bold above the first paragraph, where the report uses names at all.
     fn no_title(&self, text: &str) -> Vec<Candidate> {
-        let named = self.heads.iter().any(|head| head.bold || matches!(head.form, Form::Heading(_)));
+        let named = self.runs.iter().any(|run| run.kind == Kind::Heading) || self.heads.iter().any(|head| head.bold);
         let first = self.runs.first().filter(|run| named && run.kind == Kind::Text);
         let Some(start) = first.and_then(|run| Some(run.pieces.first()?.range.start)) else { return Vec::new() };
         if self.heads.first().is_some_and(|head| self.home(head.span.start) <= start) {

@@ -25,11 +25,16 @@ pub(super) struct Candidate {
 pub(super) struct Work<'a> {
     file: &'a File,
     done: Vec<(Spot, Candidate)>,
+    /// How many bytes may still be parsed before what is unsound is given up.
+    effort: usize,
 }
+
+/// Some seconds at the most.
+const EFFORT: usize = 64 << 20;
 
 impl<'a> Work<'a> {
     pub(super) fn new(file: &'a File) -> Work<'a> {
-        Work { file, done: Vec::new() }
+        Work { file, done: Vec::new(), effort: EFFORT }
     }
 
     pub(super) fn holds(&self, spot: Spot) -> bool {
@@ -41,11 +46,13 @@ impl<'a> Work<'a> {
         let known = self.done.len();
         let count = batch.len();
         self.done.extend(batch);
-        if count == 0 || self.is_sound() {
+        let exhausted = self.effort == 0;
+        self.effort = self.effort.saturating_sub(self.file.text.len());
+        if count == 0 || !exhausted && self.is_sound() {
             return Vec::new();
         }
         let mut first = self.done.split_off(known);
-        if count == 1 {
+        if count == 1 || exhausted {
             return first.into_iter().map(|(spot, _)| spot).collect();
         }
         let second = first.split_off(count / 2);
