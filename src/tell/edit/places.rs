@@ -53,19 +53,20 @@ impl<'a> Places<'a> {
         let at = match run.kind {
             Kind::Html => html_end(self.text, run, start, &told),
             Kind::Cell => own.iter().filter(|run| run.kind == Kind::Cell).find_map(|run| self.cell(run, &told)),
-            Kind::Heading => {
-                let body = own.get(1).filter(|body| body.kind == Kind::Text);
-                return match body.and_then(|body| self.end(body.lines().first()?)) {
-                    Some(_) => body
-                        .and_then(|body| self.end(body.lines().last()?))
-                        .map_or_else(Vec::new, |at| vec![one(at, self.line(addition, false), false)]),
-                    None => self.below(run, addition),
-                };
-            }
+            Kind::Heading => match self.body(&own) {
+                Some(at) => Some(at),
+                None => return self.below(run, addition),
+            },
             _ => own.iter().filter(|run| run.kind == Kind::Text).find_map(|run| self.text(run, start, end, &told)),
         };
         let html = run.kind == Kind::Html;
         at.map(|at| one(at, self.line(addition, html), html)).into_iter().collect()
+    }
+
+    /// The end of the first paragraph below a heading, when one follows at once.
+    fn body(&self, own: &[&Run]) -> Option<usize> {
+        let body = own.get(1).filter(|body| body.kind == Kind::Text)?;
+        self.end(body.lines().last()?)
     }
 
     fn line(&self, addition: &Addition, html: bool) -> Written {
