@@ -1,7 +1,8 @@
 //! A report cut into its Markdown blocks: what stands side by side, and what lies inside of it.
 
+use crate::read::text::markdown::options;
 use crate::read::{embedded, html_tag};
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -51,11 +52,6 @@ pub(crate) struct Page {
 /// The top-level blocks of a report, below its front matter. A lone carriage return must have become a line feed.
 pub(crate) fn blocks(text: &str) -> Vec<Block> {
     page(text).blocks
-}
-
-/// The Markdown that the reader reads.
-pub(crate) fn options() -> Options {
-    Options::ENABLE_TABLES | Options::ENABLE_TASKLISTS
 }
 
 /// Walks over a report, below its front matter.

@@ -3,9 +3,9 @@
 //! finding them, and the report without them.
 
 use crate::read::text::front_matter::front_matter;
-use crate::read::text::markdown::Line;
+use crate::read::text::markdown::{Line, options};
 use crate::source::Span;
-use pulldown_cmark::{Event, Options, Parser, Tag};
+use pulldown_cmark::{Event, Parser, Tag};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -115,8 +115,7 @@ pub(crate) fn body(text: &str) -> usize {
 /// The stretches of code and of comments that say something else, sorted and apart.
 fn hidden(text: &str, body: usize) -> Vec<Range<usize>> {
     let mut out: Vec<Range<usize>> = Vec::new();
-    let options = Options::ENABLE_TABLES | Options::ENABLE_TASKLISTS;
-    for (event, range) in Parser::new_ext(&text[body..], options).into_offset_iter() {
+    for (event, range) in Parser::new_ext(&text[body..], options()).into_offset_iter() {
         let range = range.start + body..range.end + body;
         match event {
             Event::Code(_) | Event::Start(Tag::CodeBlock(_)) => out.push(range),

@@ -1,7 +1,7 @@
 //! Whether a picture may stand at a place: whether the report around it is still what it was.
 
-use crate::publish::blocks::options;
 use crate::read::embedded::body;
+use crate::read::text::markdown::options;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use std::ops::Range;
 

@@ -3,8 +3,8 @@
 use super::block::Ended;
 use super::build::{Builder, Emphasis};
 use super::raw::Raw;
-use crate::read::text::markdown::{MOST_FENCES, report_inside};
-use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
+use crate::read::text::markdown::{self, MOST_FENCES, report_inside};
+use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -36,8 +36,7 @@ impl<'a, 'o, 'b> Walk<'a, 'o, 'b> {
 
     fn run(mut self, fences: usize) {
         // As the reader has it; what is struck through and footnotes could not be shown otherwise.
-        let options =
-            Options::ENABLE_TABLES | Options::ENABLE_TASKLISTS | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES;
+        let options = markdown::options() | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES;
         let mut skip_to = 0;
         for (event, range) in Parser::new_ext(&self.text[self.base..], options).into_offset_iter() {
             let range = range.start + self.base..range.end + self.base;
@@ -110,7 +109,7 @@ impl<'a, 'o, 'b> Walk<'a, 'o, 'b> {
                 if self.depth == 0 {
                     self.out.end_all();
                 }
-                self.out.start_heading(depth_of(level));
+                self.out.start_heading(level as u8);
             }
             Tag::BlockQuote(_) => {
                 self.depth += 1;
@@ -240,15 +239,4 @@ pub(super) fn decoded(text: &str) -> Cow<'_, str> {
     }
     out.push_str(rest);
     Cow::Owned(out)
-}
-
-fn depth_of(level: HeadingLevel) -> u8 {
-    match level {
-        HeadingLevel::H1 => 1,
-        HeadingLevel::H2 => 2,
-        HeadingLevel::H3 => 3,
-        HeadingLevel::H4 => 4,
-        HeadingLevel::H5 => 5,
-        HeadingLevel::H6 => 6,
-    }
 }

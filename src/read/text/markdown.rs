@@ -10,7 +10,7 @@ use crate::read::text::html;
 use crate::read::text::mend;
 use crate::read::time::scan::is_blank;
 use crate::source::{Source, Span};
-use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -113,6 +113,11 @@ pub(crate) fn lines(source: &Source) -> Vec<Line> {
     lines
 }
 
+/// The Markdown that is read. Whoever puts something into a report must see the same.
+pub(crate) fn options() -> Options {
+    Options::ENABLE_TABLES | Options::ENABLE_TASKLISTS
+}
+
 /// A lone carriage return ends a line, too; as long as a line feed, it keeps every place.
 pub(crate) fn line_feeds(text: &str) -> Cow<'_, str> {
     let lone = text.as_bytes().windows(2).any(|pair| pair[0] == b'\r' && pair[1] != b'\n');
@@ -185,7 +190,7 @@ impl<'a, 'o> Walk<'a, 'o> {
 
     fn run(mut self, fences: usize) {
         let stretch = &self.text[self.base..];
-        let options = Options::ENABLE_TABLES | Options::ENABLE_TASKLISTS;
+        let options = options();
         let mut skip_to = 0;
         for (event, range) in Parser::new_ext(stretch, options).into_offset_iter() {
             let range = range.start + self.base..range.end + self.base;
@@ -242,7 +247,7 @@ impl<'a, 'o> Walk<'a, 'o> {
             Tag::Paragraph => self.flush(),
             Tag::Heading { level, .. } => {
                 self.flush();
-                self.form = Form::Heading(depth_of(level));
+                self.form = Form::Heading(level as u8);
                 self.open(range.start);
             }
             Tag::BlockQuote(_) => {
@@ -495,16 +500,5 @@ impl<'a, 'o> Walk<'a, 'o> {
             }
             self.out.push(line);
         }
-    }
-}
-
-fn depth_of(level: HeadingLevel) -> u8 {
-    match level {
-        HeadingLevel::H1 => 1,
-        HeadingLevel::H2 => 2,
-        HeadingLevel::H3 => 3,
-        HeadingLevel::H4 => 4,
-        HeadingLevel::H5 => 5,
-        HeadingLevel::H6 => 6,
     }
 }

@@ -1,7 +1,8 @@
 //! A report as runs of text: paragraphs, items, headings, cells, each with the pieces on its lines.
 
+use crate::read::text::markdown::options;
 use crate::read::{embedded, html_tag};
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use std::ops::Range;
 
 /// The text of one block that holds no other.
@@ -34,11 +35,6 @@ pub(super) struct Piece {
     pub(super) breaks: bool,
     /// Whether all of it is bold or italic.
     pub(super) emphasised: bool,
-}
-
-/// The Markdown that the reader reads.
-pub(super) fn options() -> Options {
-    Options::ENABLE_TABLES | Options::ENABLE_TASKLISTS
 }
 
 /// The runs of a report, in its order, below its front matter.

@@ -1,7 +1,7 @@
 //! What a Markdown parser makes of a report, apart from what was put into it.
 
 use crate::read::embedded::body;
-use crate::tell::edit::page::options;
+use crate::read::text::markdown::options;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use std::ops::Range;
 
