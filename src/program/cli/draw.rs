@@ -1,0 +1,175 @@
+//! What pictures are asked for.
+
+use chrono::NaiveDate;
+use clap::ValueEnum;
+use std::path::PathBuf;
+
+/// The arguments of `draw`.
+#[derive(Debug, Default, clap::Args)]
+pub(crate) struct DrawArgs {
+    /// The reports, in Markdown; - reads standard input
+    #[arg(required = true, value_name = "REPORT")]
+    pub(crate) reports: Vec<PathBuf>,
+    /// For a place where pictures are read: sizes and files as it wants them, and what to do with them
+    #[arg(long = "for", value_name = "PLACE")]
+    pub(crate) place: Option<PlaceName>,
+    /// As SVG, PNG or a Mermaid diagram [default: svg,png; with -o, what its name says]
+    #[arg(long, value_delimiter = ',')]
+    pub(crate) format: Vec<FormatName>,
+    /// Where to: a file (.svg, .png or .mmd), a folder, or - for standard output
+    #[arg(short, long, value_name = "FILE|FOLDER|-")]
+    pub(crate) output: Option<PathBuf>,
+    /// Pixels of a PNG for each of the picture's [default: 2, for a cover 1]
+    #[arg(long, value_name = "FACTOR", value_parser = factor)]
+    pub(crate) scale: Option<f64>,
+    #[command(flatten)]
+    pub(crate) look: LookArgs,
+}
+
+/// What pictures show, and how they look.
+#[derive(Debug, Default, clap::Args)]
+pub(crate) struct LookArgs {
+    /// Which pictures [default: incident,actions; into one file or to standard output, incident]
+    #[arg(long, value_delimiter = ',')]
+    pub(crate) chart: Vec<ChartName>,
+    /// How the events are laid out
+    #[arg(long, default_value = "gantt")]
+    pub(crate) layout: LayoutName,
+    /// The look: a built-in style (`postmirth styles` lists them) or the path of a style file
+    #[arg(long, default_value = "paper", value_name = "NAME|FILE")]
+    pub(crate) style: String,
+    /// On light, on dark, or one picture of each
+    #[arg(long, default_value = "light")]
+    pub(crate) theme: ThemeName,
+    /// Width of the pictures in pixels [default: 840]; a cover has a size of its own
+    #[arg(long, value_name = "PIXELS", value_parser = clap::value_parser!(u32).range(480..=10_000))]
+    pub(crate) width: Option<u32>,
+    /// Convert the clock to another zone of the IANA database, such as Africa/Lagos
+    #[arg(long, value_name = "NAME")]
+    pub(crate) zone: Option<String>,
+    /// Texts of an SVG as outlines, which look the same everywhere, or live, which can be selected
+    #[arg(long, default_value = "outlines")]
+    pub(crate) text: TextName,
+    /// A title in place of the report's
+    #[arg(long)]
+    pub(crate) title: Option<String>,
+    /// Past so many rows, neighbouring events of one phase share a row [default: 60]
+    #[arg(long, value_name = "ROWS", value_parser = clap::value_parser!(u32).range(1..))]
+    pub(crate) max_rows: Option<u32>,
+    /// Draw each event in a row of its own, however many there are
+    #[arg(long, conflicts_with = "max_rows")]
+    pub(crate) all: bool,
+    /// The day, as 2026-05-04, from which to tell what is overdue; without it nothing depends on the day
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(crate) today: Option<NaiveDate>,
+}
+
+/// The arguments of `embed`.
+#[derive(Debug, Default, clap::Args)]
+pub(crate) struct EmbedArgs {
+    /// The reports, in Markdown
+    #[arg(required = true, value_name = "REPORT")]
+    pub(crate) reports: Vec<PathBuf>,
+    /// Change nothing, but say what is not current; exit status 1 when something is
+    #[arg(long)]
+    pub(crate) check: bool,
+    /// Take the pictures out again: the bytes of the report as they were
+    #[arg(long, conflicts_with = "check")]
+    pub(crate) remove: bool,
+    /// The folder of the pictures, seen from the report
+    #[arg(long, default_value = "images", value_name = "FOLDER")]
+    pub(crate) images: String,
+    /// As SVG or as PNG
+    #[arg(long, default_value = "svg")]
+    pub(crate) format: EmbedFormat,
+    #[command(flatten)]
+    pub(crate) look: LookArgs,
+}
+
+fn day(text: &str) -> Result<NaiveDate, String> {
+    text.parse().map_err(|_| "expected a day such as 2026-05-04".to_string())
+}
+
+fn factor(text: &str) -> Result<f64, String> {
+    let value: f64 = text.parse().map_err(|_| "expected a number such as 2 or 1.5".to_string())?;
+    if (0.1..=16.0).contains(&value) { Ok(value) } else { Err("expected a number from 0.1 to 16".into()) }
+}
+
+/// The pictures that there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ChartName {
+    /// The timeline
+    Incident,
+    /// What will change: the measures with owners, days and ticks
+    Actions,
+    /// A cover for an article or the preview of a link
+    Cover,
+    /// Every picture that there is
+    All,
+}
+
+/// Where pictures are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum PlaceName {
+    /// SVG for a README, with the lines to paste
+    Github,
+    /// PNG for an article with cover, alt texts, and the report as a page to paste
+    Medium,
+    /// The cover for the preview of a link
+    Social,
+}
+
+/// The layouts of the timeline.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LayoutName {
+    /// A row an event, bars along the clock
+    #[default]
+    Gantt,
+    /// A lane a phase, with numbered pins and a key
+    Lanes,
+    /// One compact ribbon
+    Strip,
+}
+
+/// Light, dark or both.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ThemeName {
+    /// For light pages
+    #[default]
+    Light,
+    /// For dark pages
+    Dark,
+    /// One picture of each
+    Both,
+}
+
+/// The kinds of file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FormatName {
+    /// Lines and letters
+    Svg,
+    /// Pixels
+    Png,
+    /// A diagram in Mermaid's language
+    Mermaid,
+}
+
+/// The kinds of file that a report can show.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum EmbedFormat {
+    /// Lines and letters
+    #[default]
+    Svg,
+    /// Pixels
+    Png,
+}
+
+/// How an SVG holds its texts.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TextName {
+    /// As outlines, which look the same everywhere
+    #[default]
+    Outlines,
+    /// As text, which can be selected
+    Live,
+}

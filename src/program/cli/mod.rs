@@ -1,0 +1,89 @@
+//! The arguments of the program; no logic.
+
+mod draw;
+mod facts;
+mod spice;
+
+pub(crate) use draw::{
+    ChartName, DrawArgs, EmbedArgs, EmbedFormat, FormatName, LayoutName, LookArgs, PlaceName, TextName, ThemeName,
+};
+pub(crate) use facts::{FactsArgs, When};
+pub(crate) use spice::{PlainArgs, SpiceArgs, SpicePlace, ToneName};
+
+use clap::{Parser, Subcommand};
+use std::path::PathBuf;
+
+/// Draws an incident postmortem that somebody has already written.
+///
+/// `postmirth REPORT.md` reads the report, draws its timeline as REPORT-incident.svg and .png and its
+/// measures as REPORT-actions.svg and .png into the current folder, and says what it read.
+#[derive(Debug, Parser)]
+#[command(
+    version,
+    args_conflicts_with_subcommands = true,
+    arg_required_else_help = true,
+    subcommand_negates_reqs = true,
+    after_help = "Exit status: 0 done, 1 --check or lint found something, 2 wrong command line, 3 not a postmortem or nothing in it has a time, 4 a file could not be read or written.\n\nSet NO_COLOR to do without colours."
+)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+    /// The reports to draw, in Markdown; - reads standard input
+    #[arg(required = true, value_name = "REPORT")]
+    pub(crate) reports: Vec<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Draw reports, with every option
+    Draw(Box<DrawArgs>),
+    /// Tell a report again with humour where it helps; every fact stays
+    Spice(Box<SpiceArgs>),
+    /// Take the humour out again: the bytes that went in
+    Plain(PlainArgs),
+    /// Put the pictures into reports, between markers, and keep them current
+    Embed(Box<EmbedArgs>),
+    /// Show what was read from a report: timeline, phases, metrics, actions, doubts
+    Facts(FactsArgs),
+    /// List the built-in styles, or print one as a file to begin from
+    Styles {
+        #[command(subcommand)]
+        command: Option<StylesCommand>,
+    },
+    /// List the built-in quips by topic and theme, print a file of them, or check one of your own
+    Quips {
+        #[command(subcommand)]
+        command: Option<QuipsCommand>,
+    },
+    /// Explain a code that a message carries, such as clock-backwards; without a code, list them
+    Explain {
+        /// The code
+        code: Option<String>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum StylesCommand {
+    /// Print a built-in style
+    Show {
+        /// Its name
+        name: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum QuipsCommand {
+    /// Print the built-in quips of a topic such as dns, or of a theme such as nap
+    Show {
+        /// The topic or the theme
+        #[arg(value_name = "TOPIC|THEME")]
+        name: String,
+    },
+    /// Check files of your own quips: what would not be used, and what would be unkind or stale; exit status 1 when
+    /// something is found
+    Lint {
+        /// The files, in TOML
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+    },
+}

@@ -1,0 +1,92 @@
+//! How a report is to be told again.
+
+use super::LookArgs;
+use clap::ValueEnum;
+use std::path::PathBuf;
+
+/// The arguments of `spice`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct SpiceArgs {
+    /// The reports, in Markdown; - reads standard input
+    #[arg(required = true, value_name = "REPORT")]
+    pub(crate) reports: Vec<PathBuf>,
+    /// How much humour; never more than the report bears
+    #[arg(long, default_value = "auto")]
+    pub(crate) tone: ToneName,
+    /// Roll the dice again, from this number
+    #[arg(long, value_name = "NUMBER")]
+    pub(crate) seed: Option<u64>,
+    /// Keep the report within so many words, as 400..600; the humour gives way
+    #[arg(long, value_name = "FROM..TO", value_parser = words)]
+    pub(crate) words: Option<(usize, usize)>,
+    /// Say how much humour there may be and why, and what was chosen, instead of telling it
+    #[arg(long)]
+    pub(crate) explain: bool,
+    /// Where to: a file, a folder, or - for standard output [default: standard output]
+    #[arg(short, long, value_name = "FILE|FOLDER|-", conflicts_with = "in_place")]
+    pub(crate) output: Option<PathBuf>,
+    /// Change the report itself; `postmirth plain` takes it out again
+    #[arg(long)]
+    pub(crate) in_place: bool,
+    /// Without the invisible marks by which `postmirth plain` finds the humour
+    #[arg(long, conflicts_with = "in_place")]
+    pub(crate) no_marks: bool,
+    /// Without pictures
+    #[arg(long)]
+    pub(crate) no_pictures: bool,
+    /// With a cover, too
+    #[arg(long)]
+    pub(crate) cover: bool,
+    /// For Medium: PNG, and the told report as a page to copy
+    #[arg(long = "for", value_name = "PLACE")]
+    pub(crate) place: Option<SpicePlace>,
+    /// Quips of your own, laid over the built-in ones
+    #[arg(long, value_name = "FILE|FOLDER")]
+    pub(crate) quips: Vec<PathBuf>,
+    /// The folder of the pictures, seen from the told report
+    #[arg(long, default_value = "images", value_name = "FOLDER")]
+    pub(crate) images: String,
+    #[command(flatten)]
+    pub(crate) look: LookArgs,
+}
+
+/// The arguments of `plain`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct PlainArgs {
+    /// The told report; - reads standard input
+    #[arg(value_name = "REPORT")]
+    pub(crate) report: PathBuf,
+    /// Where to: a file, or - for standard output [default: standard output]
+    #[arg(short, long, value_name = "FILE|-", conflicts_with = "in_place")]
+    pub(crate) output: Option<PathBuf>,
+    /// Change the report itself
+    #[arg(long)]
+    pub(crate) in_place: bool,
+}
+
+/// How much humour is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ToneName {
+    /// What the report bears, up to wry
+    Auto,
+    /// None
+    Off,
+    /// The title, and a line a section at most
+    Dry,
+    /// A line in three entries at most
+    Wry,
+    /// A line in two entries, and a sign for each
+    Playful,
+}
+
+/// Where a told report is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SpicePlace {
+    /// An article
+    Medium,
+}
+
+fn words(text: &str) -> Result<(usize, usize), String> {
+    let parted = text.split_once("..").and_then(|(from, to)| Some((from.parse().ok()?, to.parse().ok()?)));
+    parted.filter(|(from, to)| from <= to).ok_or_else(|| "expected two numbers such as 400..600".to_string())
+}
