@@ -53,14 +53,18 @@ impl Diagnostic {
 
     /// The diagnostic as a person reads it, with the line and a caret.
     pub fn frame<'a>(&'a self, source: &'a Source) -> Frame<'a> {
-        Frame { diagnostic: self, source }
+        Frame::new(source, self.code.name(), self.severity(), self.span, &self.message, self.hint.as_deref())
     }
 }
 
 /// A [`Diagnostic`] laid out for a terminal; made by [`Diagnostic::frame`].
 pub struct Frame<'a> {
-    diagnostic: &'a Diagnostic,
     source: &'a Source,
+    code: &'a str,
+    severity: Severity,
+    span: Option<Span>,
+    message: &'a str,
+    hint: Option<&'a str>,
 }
 
 /// A long line is shown in part, so that the caret stays on the screen.
@@ -68,8 +72,8 @@ const WINDOW: usize = 100;
 
 impl fmt::Display for Frame<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Diagnostic { code, span, message, hint } = self.diagnostic;
-        writeln!(f, "{}[{code}]: {message}", code.severity())?;
+        let Frame { code, severity, span, message, hint, .. } = self;
+        writeln!(f, "{severity}[{code}]: {message}")?;
         let Some(span) = span else {
             writeln!(f, "  --> {}", self.source.name())?;
             return hint.iter().try_for_each(|hint| writeln!(f, "  = {hint}"));
@@ -86,7 +90,19 @@ impl fmt::Display for Frame<'_> {
     }
 }
 
-impl Frame<'_> {
+impl<'a> Frame<'a> {
+    /// What is said, laid out with the line that it is said of.
+    pub(crate) fn new(
+        source: &'a Source,
+        code: &'a str,
+        severity: Severity,
+        span: Option<Span>,
+        message: &'a str,
+        hint: Option<&'a str>,
+    ) -> Frame<'a> {
+        Frame { source, code, severity, span, message, hint }
+    }
+
     /// The part of the line to show, how many columns stand before the mark, and how wide the mark is.
     fn excerpt(&self, span: Span) -> (String, usize, usize) {
         let line = self.source.line(self.source.line_of(span.start));

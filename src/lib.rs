@@ -8,12 +8,14 @@
 //! 3. [`facts`] are what others are told: JSON by contract, or a table;
 //! 4. [`draw`] lays the incident out as a [`Scene`](draw::scene::Scene), and writes that as SVG and PNG;
 //! 5. [`tell`] judges how much humour the report bears;
-//! 6. [`pictures`] does all of this for one report, as the program is asked to;
-//! 7. [`publish`] gives incident and report the forms that other places take.
+//! 6. [`check`] says what a postmortem must hold and this one does not;
+//! 7. [`pictures`] does all of this for one report, as the program is asked to;
+//! 8. [`publish`] gives incident and report the forms that other places take.
 //!
 //! The library does no input or output and cannot ask what time it is.
 
 pub mod assets;
+pub mod check;
 pub mod codes;
 pub mod cores;
 pub mod diagnostic;

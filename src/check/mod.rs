@@ -1,0 +1,51 @@
+//! Does a report hold what a postmortem must hold?
+//!
+//! A [`Page`](page::Page) is the report as the rules see it: what it tells, and its running text by section. Each
+//! [`Rule`] has a file of its own with its reason, a text that fails it and one that passes; a [`Choice`] says which of
+//! them count; what they find are [`Finding`]s, and the [`Card`] tells which of the required points hold.
+
+mod card;
+mod choice;
+mod finding;
+pub(crate) mod page;
+mod rule;
+mod rules;
+
+pub use card::{Card, Point};
+pub use choice::{Choice, Profile};
+pub use finding::Finding;
+pub use rule::{Part, Rule};
+pub use rules::RULES;
+
+use crate::diagnostic::{Diagnostic, Warned};
+use crate::incident::{Incident, Nature};
+use crate::source::Source;
+use page::Page;
+
+/// What a check found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Checked {
+    /// What is wrong, in the order of the report; what is missing altogether comes first.
+    pub findings: Vec<Finding>,
+    /// Which of the required points hold; `None` where the text is no postmortem.
+    pub card: Option<Card>,
+}
+
+/// Checks a report that was read, with what its decoding had to say.
+pub fn check(source: &Source, read: &Warned<Incident>, decoding: &[Diagnostic], choice: &Choice) -> Checked {
+    let doubts = || decoding.iter().chain(&read.warnings).map(Finding::of_reader);
+    if read.value.nature != Nature::Postmortem {
+        return Checked { findings: doubts().collect(), card: None };
+    }
+    let page = Page::new(source, read);
+    let rules = || RULES.iter().filter(|rule| choice.counts(rule));
+    let mut findings: Vec<Finding> =
+        rules().flat_map(|rule| (rule.look)(&page).into_iter().map(|found| found.under(rule))).collect();
+    let card = Card::new(rules(), &findings);
+    // What a rule says in its own words is not said twice.
+    let taken = |finding: &Finding| RULES.iter().any(|rule| rule.takes.iter().any(|code| code.name() == finding.code));
+    findings.extend(doubts().filter(|finding| !taken(finding)));
+    let mut findings = choice.weighed(findings);
+    findings.sort_by_key(|finding| finding.span.map(|span| span.start));
+    Checked { findings, card: Some(card) }
+}

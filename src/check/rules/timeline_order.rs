@@ -1,0 +1,22 @@
+//! `timeline-order`: a time earlier than the one above it makes every length that is reckoned from it wrong.
+
+use crate::check::page::Page;
+use crate::check::{Finding, Part, Profile, Rule};
+use crate::diagnostic::{Code, Severity};
+
+pub(super) const RULE: Rule = Rule {
+    code: "timeline-order",
+    severity: Severity::Warning,
+    part: Part::Timeline,
+    asks: "entries in the order of time",
+    why: "A reader follows the clock. An entry that is earlier than the one above it is most often a slip of AM and PM or a swapped line, and every length that is reckoned from it comes out wrong.",
+    fails: "- 09:40 - The search cluster was restarted.\n- 09:30 - The search cluster turned red and a monitor paged us.",
+    passes: "- 09:30 - The search cluster turned red and a monitor paged us.\n- 09:40 - The search cluster was restarted.",
+    profiles: &[Profile::Brief, Profile::Team],
+    takes: &[Code::ClockBackwards],
+    look,
+};
+
+fn look(page: &Page) -> Vec<Finding> {
+    page.doubted(Code::ClockBackwards).map(Finding::of_reader).collect()
+}

@@ -1,0 +1,36 @@
+//! `word-count`: the brief asks for 400 to 600 words.
+
+use crate::check::page::Page;
+use crate::check::{Finding, Part, Profile, Rule};
+use crate::diagnostic::Severity;
+use crate::read::word_count;
+
+/// What the brief asks for.
+const WORDS: std::ops::RangeInclusive<usize> = 400..=600;
+
+pub(super) const RULE: Rule = Rule {
+    code: "word-count",
+    severity: Severity::Warning,
+    part: Part::Report,
+    asks: "400 to 600 words",
+    why: "Below 400 words something that others could learn from is usually left out; above 600 few read to the end. Words are counted as a reader reads them: no code, no markup, no comments, no alt text.",
+    fails: "The shop was down.",
+    passes: "From 09:30 to 10:45 UTC on 4 March 2025 (1 hour 15 minutes) the shop could not take any orders.",
+    profiles: &[Profile::Brief],
+    takes: &[],
+    look,
+};
+
+fn look(page: &Page) -> Vec<Finding> {
+    let count = word_count(page.source);
+    if WORDS.contains(&count) {
+        return Vec::new();
+    }
+    let (few, many) = (WORDS.start(), WORDS.end());
+    let hint = match count < *few {
+        true => format!("{} more words would do: how it was noticed, what was tried in vain, why the fix holds", few - count),
+        false => format!("leave out {} words: what the timeline tells need not be told again elsewhere", count - many),
+    };
+    let title = page.heads.iter().find(|head| head.role.is_none()).map(|head| head.span);
+    vec![Finding::new(title, format!("expected {few} to {many} words, found {count}"), hint)]
+}
