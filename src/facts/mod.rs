@@ -1,9 +1,11 @@
 //! What was read, as others are told it: the JSON that is a contract, and a table for people.
 
 mod metrics;
+mod noticed;
 mod table;
 
 pub use metrics::{Metric, Metrics, Stretch, metrics, stretches};
+pub use noticed::{By, Noticed, noticed};
 pub use table::{Look, table};
 
 use crate::diagnostic::{Diagnostic, Warned};
