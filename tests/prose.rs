@@ -232,3 +232,20 @@ fn an_incident_on_another_clock() {
     assert_eq!(refused(bare, "UTC"), NoConversion::NoOffset);
     assert_eq!(refused(&bare.replace(" - T", " UTC - T"), "Europe/Paris"), NoConversion::NoDate("Europe/Paris".into()));
 }
+
+#[test]
+fn a_length_before_something_and_more_of_something_are_not_the_outages() {
+    let told =
+        summary("From 09:30 to 11:00 UTC on 18 April 2024 exports failed, a fault that a change three weeks before had brought.");
+    assert_eq!(told.minutes, Some(90.0));
+    let told =
+        summary("From 09:30 to 11:00 UTC on 18 April 2024 users could not export. The support received 20 % more tickets.");
+    assert_eq!(told.affected_percent, None);
+}
+
+#[test]
+fn an_order_that_speaks_of_the_past_is_still_open() {
+    let report = "# Dark\n\nOn 2024-04-18 exports failed.\n\n## Timeline\n\n- 09:30 - Dark.\n- 11:00 - Light.\n\n## Action items\n\n- Extend the list by every job that was switched off.\n- We added an alert.\n";
+    let told: Vec<Status> = incident(report).actions.iter().map(|action| action.status).collect();
+    assert_eq!(told, [Status::Open, Status::Done]);
+}

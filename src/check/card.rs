@@ -1,6 +1,7 @@
 //! The score card: which of the required points hold.
 
 use super::finding::Finding;
+use super::page::Page;
 use super::rule::{Part, Rule};
 
 /// Which of the required points hold.
@@ -19,16 +20,26 @@ pub struct Point {
     pub part: Part,
     /// What is asked for, in a few words.
     pub asks: &'static str,
-    /// How many findings stand against it; it holds when there are none.
+    /// Whether the report has that part at all.
+    pub told: bool,
+    /// How many findings stand against it.
     pub against: usize,
 }
 
+impl Point {
+    /// Whether the report holds it.
+    pub fn holds(&self) -> bool {
+        self.told && self.against == 0
+    }
+}
+
 impl Card {
-    pub(crate) fn new<'a>(rules: impl Iterator<Item = &'a Rule>, findings: &[Finding]) -> Card {
+    pub(crate) fn new<'a>(rules: impl Iterator<Item = &'a Rule>, findings: &[Finding], page: &Page) -> Card {
         let point = |rule: &Rule| Point {
             code: rule.code,
             part: rule.part,
             asks: rule.asks,
+            told: page.has(rule.part),
             against: findings.iter().filter(|finding| finding.code == rule.code).count(),
         };
         let mut points: Vec<Point> = rules.map(point).collect();
@@ -38,6 +49,6 @@ impl Card {
 
     /// How many points hold.
     pub fn held(&self) -> usize {
-        self.points.iter().filter(|point| point.against == 0).count()
+        self.points.iter().filter(|point| point.holds()).count()
     }
 }

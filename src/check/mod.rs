@@ -39,9 +39,11 @@ pub fn check(source: &Source, read: &Warned<Incident>, decoding: &[Diagnostic], 
     }
     let page = Page::new(source, read);
     let rules = || RULES.iter().filter(|rule| choice.counts(rule));
+    // A part that is not there is said to be missing, once; what it should hold is not asked for.
+    let looked = rules().filter(|rule| page.has(rule.part));
     let mut findings: Vec<Finding> =
-        rules().flat_map(|rule| (rule.look)(&page).into_iter().map(|found| found.under(rule))).collect();
-    let card = Card::new(rules(), &findings);
+        looked.flat_map(|rule| (rule.look)(&page).into_iter().map(|found| found.under(rule))).collect();
+    let card = Card::new(rules(), &findings, &page);
     // What a rule says in its own words is not said twice.
     let taken = |finding: &Finding| RULES.iter().any(|rule| rule.takes.iter().any(|code| code.name() == finding.code));
     findings.extend(doubts().filter(|finding| !taken(finding)));

@@ -1,25 +1,137 @@
 //! A report as the rules see it.
 
+use super::rule::Part;
 use crate::diagnostic::{Code, Diagnostic, Warned};
 use crate::incident::Incident;
-use crate::read::{Head, heads};
-use crate::source::Source;
+use crate::read::matching::Words;
+use crate::read::{Form, Head, Passage, Role, heads, sentences, whole};
+use crate::source::{Source, Span};
 
-/// What a report tells, as far as the rules ask.
+/// What a report tells, and its sentences by section.
 pub(crate) struct Page<'a> {
     pub(crate) source: &'a Source,
+    pub(crate) incident: &'a Incident,
     pub(crate) doubts: &'a [Diagnostic],
+    /// Everything that a reader reads, in order, headings included.
+    pub(crate) passages: Vec<Passage>,
     /// The title and the names of the sections.
     pub(crate) heads: Vec<Head>,
+    /// What the passages say, sentence by sentence.
+    pub(crate) sentences: Vec<Sentence>,
+}
+
+/// One sentence of a report.
+pub(crate) struct Sentence {
+    pub(crate) text: String,
+    pub(crate) words: Words,
+    pub(crate) span: Span,
+    pub(crate) form: Form,
+    pub(crate) role: Role,
+    /// Where its paragraph, item or row begins.
+    pub(crate) passage: usize,
+    /// Whether it stands in the list of events.
+    pub(crate) in_list: bool,
+    /// Whether it names the report or a part of it.
+    pub(crate) names: bool,
+}
+
+impl Sentence {
+    /// Whether one of the patterns stands in it.
+    pub(crate) fn says(&self, patterns: &[&str]) -> bool {
+        patterns.iter().any(|pattern| self.words.hold(pattern))
+    }
+
+    /// How many words it has.
+    pub(crate) fn length(&self) -> usize {
+        self.text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
+    }
 }
 
 impl<'a> Page<'a> {
     pub(crate) fn new(source: &'a Source, read: &'a Warned<Incident>) -> Page<'a> {
-        Page { source, doubts: &read.warnings, heads: heads(source) }
+        let (incident, heads) = (&read.value, heads(source));
+        let passages = whole(source).passages;
+        let sentences = passages.iter().flat_map(|passage| said(passage, source, incident, &heads)).collect();
+        Page { source, incident, doubts: &read.warnings, passages, heads, sentences }
+    }
+
+    /// The sentences of the sections about something, without their names.
+    pub(crate) fn told(&self, role: Role) -> impl Iterator<Item = &Sentence> {
+        self.sentences.iter().filter(move |sentence| sentence.role == role && !sentence.names)
+    }
+
+    /// The sentences that tell of the outage as a whole: the summary, and what has no section of its own.
+    pub(crate) fn summary(&self) -> impl Iterator<Item = &Sentence> {
+        self.told(Role::Summary).filter(|sentence| !sentence.in_list)
+    }
+
+    /// The entries of the timeline, those without a time included, each as one text with its place.
+    pub(crate) fn entries(&self) -> impl Iterator<Item = (Span, &str)> {
+        let events = self.incident.events.iter().map(|event| (event.span, event.text.as_str()));
+        events.chain(self.incident.notes.iter().map(|note| (note.span, note.text.as_str())))
+    }
+
+    /// What stands in the timeline beside its entries, and under names of its own such as "Resolution".
+    pub(crate) fn asides(&self) -> impl Iterator<Item = &Sentence> {
+        let beside = |sentence: &&Sentence| matches!(sentence.role, Role::Timeline | Role::Resolution);
+        self.sentences.iter().filter(beside).filter(|sentence| !sentence.in_list && !sentence.names)
+    }
+
+    /// The name of the first section about something.
+    pub(crate) fn head(&self, role: Role) -> Option<Span> {
+        self.heads.iter().find(|head| head.role == Some(role)).map(|head| head.span)
+    }
+
+    /// Where something is to be written that a section lacks: at its name, else at its first line, else at the title.
+    pub(crate) fn spot(&self, role: Role) -> Option<Span> {
+        let first = || self.passages.iter().find(|passage| passage.role == role).map(|passage| passage.span);
+        let title = || self.heads.iter().find(|head| head.role.is_none()).map(|head| head.span);
+        let title = |first: Option<Span>| if role == Role::Summary { title().or(first) } else { first };
+        self.head(role).or_else(|| title(first()))
     }
 
     /// What the reader said under a code.
     pub(crate) fn doubted(&self, code: Code) -> impl Iterator<Item = &Diagnostic> {
         self.doubts.iter().filter(move |doubt| doubt.code == code)
     }
+
+    /// Whether the report has a part at all.
+    pub(crate) fn has(&self, part: Part) -> bool {
+        match part {
+            Part::Summary => self.summary().any(|sentence| !matches!(sentence.form, Form::Heading(_))),
+            Part::Timeline => self.entries().next().is_some(),
+            Part::Cause => {
+                [Role::Cause, Role::Resolution].into_iter().any(|role| self.told(role).next().is_some()) || self.explains()
+            }
+            Part::Measures => !self.incident.actions.is_empty() || self.told(Role::Measures).next().is_some(),
+            Part::Report => true,
+        }
+    }
+}
+
+impl Page<'_> {
+    /// Whether a section of another name tells the cause: "Detailed analysis".
+    pub(crate) fn explains(&self) -> bool {
+        let causes = ["root cause", "cause", "caused", "causing", "because", "due to", "led to"];
+        [Role::Other, Role::Lessons].into_iter().flat_map(|role| self.told(role)).any(|sentence| sentence.says(&causes))
+    }
+}
+
+/// The sentences of a passage.
+fn said(passage: &Passage, source: &Source, incident: &Incident, heads: &[Head]) -> Vec<Sentence> {
+    let names = heads.iter().any(|head| head.span == passage.span && !head.told);
+    let ranges = sentences(&passage.text).into_iter();
+    let sentence = |range: std::ops::Range<usize>| {
+        let span = passage.place(range.clone(), source);
+        let text = passage.text[range].to_string();
+        let words = Words::of(&text);
+        let (form, role) = (passage.form, passage.role);
+        Sentence { passage: passage.span.start, words, in_list: in_list(incident, span), text, span, form, role, names }
+    };
+    ranges.map(sentence).collect()
+}
+
+fn in_list(incident: &Incident, span: Span) -> bool {
+    let covers = |entry: Span| entry.start <= span.start && span.start < entry.end.max(entry.start + 1);
+    incident.events.iter().any(|event| covers(event.span)) || incident.notes.iter().any(|note| covers(note.span))
 }

@@ -5,10 +5,10 @@ pub mod edit;
 pub mod filling;
 pub mod library;
 pub mod lint;
-pub mod matching;
 pub mod quip;
 pub mod telling;
 pub mod tone;
 mod topic;
 
+pub use crate::read::matching;
 pub use topic::topics;

@@ -178,6 +178,10 @@ pub(crate) fn says_done(text: &str) -> bool {
     if marks.iter().any(|mark| lower.contains(mark)) {
         return true;
     }
+    // "Extend the list of jobs that were switched off" is still to be done.
+    if is_order(text) {
+        return false;
+    }
     let past = [" we've ", " has been ", " have been ", " was added", " were added", " are now ", " is now "];
     if past.iter().any(|word| lower.contains(word)) || (team_did(&lower) && !is_intended(&lower)) {
         return true;
@@ -189,6 +193,15 @@ pub(crate) fn says_done(text: &str) -> bool {
         && words
             .next()
             .is_some_and(|word| matches!(word.as_str(), "a" | "an" | "the" | "our" | "all" | "its" | "this" | "that" | "new"))
+}
+
+/// Whether a text begins with a verb in its plain form.
+fn is_order(text: &str) -> bool {
+    let noun = [
+        "alert", "alerts", "monitor", "monitors", "log", "logs", "lock", "report", "reports", "test", "tests", "change",
+        "changes", "patch", "backup", "fix",
+    ];
+    words::words(text).next().is_some_and(|(word, _)| is_verb(&word) && !is_past(&word) && !noun.contains(&word.as_str()))
 }
 
 /// Whether a status column says that it is done.

@@ -88,6 +88,11 @@ pub(crate) fn duration(lines: &[Line], prose: &Prose, elsewhere: &[Paragraph]) -
                         score -= 6;
                     }
                 }
+                // "Three weeks before" is no length of the outage.
+                let after = text[length.range.end..].trim_start();
+                if ["before", "ago", "earlier", "prior"].iter().any(|word| after.starts_with(word)) {
+                    score -= 6;
+                }
                 let span = paragraph.place(lines, unit.start + length.range.start..unit.start + length.range.end);
                 (score >= least).then_some((score, length, span))
             })

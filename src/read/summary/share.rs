@@ -170,6 +170,11 @@ fn percent_score(text: &str, at: Range<usize>) -> i32 {
     let before: String =
         text[..at.start].chars().rev().take(300).collect::<Vec<_>>().into_iter().rev().collect::<String>().to_lowercase();
     let after: String = text[at.end..].chars().take(300).collect::<String>().to_lowercase();
+    // "20 % more tickets" is a share of nobody.
+    if ["more ", "fewer ", "less ", "higher", "lower", "faster", "slower"].iter().any(|word| after.trim_start().starts_with(word))
+    {
+        return i32::MIN;
+    }
     let holds = |word: &str| before.contains(word) || after.contains(word);
     let first = |count: usize| after.char_indices().nth(count).map_or(after.as_str(), |(end, _)| &after[..end]);
     let last = before.char_indices().rev().nth(23).map_or(before.as_str(), |(start, _)| &before[start..]);

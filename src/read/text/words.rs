@@ -20,7 +20,12 @@ pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
         let is = |known: &str| word.eq_ignore_ascii_case(known);
         // "7:08 A.M. EST until …" goes on, "… at 9:10 A.M. Nothing …" does not.
         let zone = (is("a.m") || is("p.m")) && rest.trim_start().chars().take(2).all(char::is_uppercase);
-        let stays = mark == b'.' && (next.is_some_and(char::is_lowercase) || zone || ABBREVIATIONS.iter().any(|known| is(known)));
+        // "No space left!" in the middle of a sentence, and "no. 2".
+        let quoted = mark != b'.' && rest.len() < text[end..].len() && next.is_some_and(char::is_lowercase);
+        let number = is("no") && next.is_some_and(|c| c.is_ascii_digit());
+        let stays = quoted
+            || number
+            || mark == b'.' && (next.is_some_and(char::is_lowercase) || zone || ABBREVIATIONS.iter().any(|known| is(known)));
         if !stays {
             push(&mut out, text, start..end + closers);
             start = end + closers;

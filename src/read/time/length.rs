@@ -155,6 +155,15 @@ fn number(scan: &mut Scan) -> Option<f64> {
     Some(*value)
 }
 
+/// The first length that a text tells, in minutes.
+pub(crate) fn told(text: &str) -> Option<f64> {
+    let past = |length: &Length| {
+        let after = text[length.range.end..].trim_start().to_lowercase();
+        ["before", "ago", "earlier", "later", "prior", "after"].iter().any(|word| after.starts_with(word))
+    };
+    all(text).into_iter().find(|length| length.minutes > 0.0 && !past(length)).map(|length| length.minutes)
+}
+
 /// `1 h 14 min` for 74.
 pub(crate) fn spoken(minutes: f64) -> String {
     let total = minutes.round() as i64;

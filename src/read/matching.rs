@@ -39,17 +39,17 @@ impl Words {
     }
 
     /// How many words there are, ends of rows counted in.
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.words.len()
     }
 
     /// The word at a place; empty where there is none.
-    pub(super) fn word(&self, at: usize) -> &str {
+    pub(crate) fn word(&self, at: usize) -> &str {
         self.words.get(at).map_or("", |word| &self.small[word.clone()])
     }
 
     /// From which to which word the pattern stands, each time.
-    pub(super) fn found(&self, pattern: &str) -> Vec<Range<usize>> {
+    pub(crate) fn found(&self, pattern: &str) -> Vec<Range<usize>> {
         if !self.may_hold(pattern) {
             return Vec::new();
         }

@@ -1,0 +1,37 @@
+//! `fix-detail`: the fix in a depth in which others could repeat it.
+
+use crate::check::page::Page;
+use crate::check::rules::deeds::{is_deed, parted, spot, substance, tells};
+use crate::check::{Finding, Part, Profile, Rule};
+use crate::diagnostic::Severity;
+
+pub(super) const RULE: Rule = Rule {
+    code: "fix-detail",
+    severity: Severity::Warning,
+    part: Part::Cause,
+    asks: "the fix in detail",
+    why: "Whoever meets the same fault at night wants to do again what helped. \"It was fixed\" does not say what that was.",
+    fails: "The search index writes a log file for each hour. A cleanup job deletes these files every night. Three weeks before the incident the job was switched off for a migration and nobody switched it on again, because the checklist of the migration ended with the copy of the data. The log files grew until the disk of the second index node was full. From that moment the node refused to write, and the tracking page waited for an answer that never came.\n\nThen the issue was fixed.",
+    passes: "The search index writes a log file for each hour. A cleanup job deletes these files every night. Three weeks before the incident the job was switched off for a migration and nobody switched it on again, because the checklist of the migration ended with the copy of the data. The log files grew until the disk of the second index node was full. From that moment the node refused to write, and the tracking page waited for an answer that never came.\n\nThe search team deleted the log files that were older than two days, which freed 180 GB, and started the index node again. The cleanup job was switched on and run once by hand, so that the disk will not fill up again. Then the index caught up with the changes that it had missed, and the tracking page was checked in three browsers before the incident was closed.",
+    profiles: &[Profile::Brief, Profile::Team],
+    takes: &[],
+    look,
+};
+
+/// Fewer words of substance do not tell what was done.
+const LEAST: usize = 4;
+
+fn look(page: &Page) -> Vec<Finding> {
+    if !tells(page) {
+        return Vec::new();
+    }
+    let told: usize =
+        parted(page).into_iter().filter(|(sentence, of_fix)| *of_fix || is_deed(sentence)).map(|(one, _)| substance(one)).sum();
+    // "The issue was fixed by these commands:", and then code.
+    let shown = parted(page).iter().any(|(sentence, _)| is_deed(sentence) && sentence.text.trim_end().ends_with(':'));
+    if told >= LEAST || shown {
+        return Vec::new();
+    }
+    let hint = "write what was changed, where and how, and how you know that it holds";
+    vec![Finding::new(spot(page), "expected the fix in detail, found only that there was one", hint)]
+}

@@ -1,0 +1,49 @@
+//! `language`: half the readers are lost where the language changes.
+
+use crate::check::page::Page;
+use crate::check::{Finding, Part, Profile, Rule};
+use crate::diagnostic::Severity;
+use crate::read::{Form, Passage, words};
+
+pub(super) const RULE: Rule = Rule {
+    code: "language",
+    severity: Severity::Warning,
+    part: Part::Report,
+    asks: "English all through",
+    why: "The report is for everybody who may meet the same fault. A section in another language is read by some of them only.",
+    fails: "Von 09:30 bis 11:00 Uhr UTC am 4. März 2025 war die Seite nicht erreichbar. Die Besucher sahen nur eine Fehlermeldung, und 40 % aller Anfragen schlugen fehl. Die Ursache war ein voller Datenträger, weil eine nächtliche Aufgabe für eine Migration abgeschaltet und danach von niemandem wieder eingeschaltet worden war.",
+    passes: "From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) the tracking page of the parcel service was down. Visitors saw an error page instead of the place of their parcel, and 40 % of all requests failed. The root cause was a search index that had run out of disk space after the nightly cleanup job had been switched off.",
+    profiles: &[Profile::Brief],
+    takes: &[],
+    look,
+};
+
+/// Small words without which no English text does.
+const SMALL: &[&str] = &[
+    "the", "of", "to", "and", "an", "was", "were", "in", "is", "for", "with", "that", "at", "by", "we", "it", "as", "from",
+    "this", "be", "had", "not", "which", "or", "are", "has", "have", "our", "its", "all", "but", "after", "when", "they",
+    "their", "into", "will", "should", "been",
+];
+
+/// A text of fewer words may be a list of names.
+const LEAST: usize = 25;
+
+/// Of a hundred words of an English text about thirty are small ones, of a terse one seven.
+const SHARE: f64 = 0.04;
+
+fn look(page: &Page) -> Vec<Finding> {
+    let foreign = |passage: &&Passage| {
+        let words: Vec<String> =
+            words(&passage.text).map(|(word, _)| word).filter(|word| word.chars().all(char::is_alphabetic)).collect();
+        let small = words.iter().filter(|word| SMALL.contains(&word.as_str())).count();
+        words.len() >= LEAST && (small as f64) < SHARE * words.len() as f64
+    };
+    let finding = |passage: &Passage| {
+        Finding::new(
+            Some(passage.span),
+            "expected English, found another language",
+            "tell it in English, or keep the other language to a file of its own",
+        )
+    };
+    page.passages.iter().filter(|passage| passage.form != Form::FrontMatter).find(foreign).map(finding).into_iter().collect()
+}

@@ -1,0 +1,49 @@
+//! `measures-improvements`: the direction, beside the single steps.
+
+use crate::check::page::Page;
+use crate::check::page::Sentence;
+use crate::check::{Finding, Part, Profile, Rule};
+use crate::diagnostic::Severity;
+use crate::read::{Form, Role};
+
+pub(super) const RULE: Rule = Rule {
+    code: "measures-improvements",
+    severity: Severity::Warning,
+    part: Part::Measures,
+    asks: "what can be improved, broadly",
+    why: "Tasks say what will be done next week; what they are to achieve outlives them, and shows which tasks are still missing.",
+    fails: "- Add an alert for index nodes with less than 20 % of free disk space.\n- Extend the checklist of migrations by a step that lists every job that was switched off.\n- Limit the log files of the index to 10 GB in its configuration.\n- Let the tracking page answer after two seconds with a plain message when the index does not.\n- Write a page for the runbook that tells how to free the disk of an index node.",
+    passes: "What can be improved in general: free disk space must be watched on every node, and a migration must end with everything that it switched off switched on again.\n\nTasks:\n\n- Add an alert for index nodes with less than 20 % of free disk space.\n- Extend the checklist of migrations by a step that lists every job that was switched off.\n- Limit the log files of the index to 10 GB in its configuration.\n- Let the tracking page answer after two seconds with a plain message when the index does not.\n- Write a page for the runbook that tells how to free the disk of an index node.",
+    profiles: &[Profile::Brief],
+    takes: &[],
+    look,
+};
+
+/// Words of those who look at the whole.
+const BROADLY: &[&str] = &[
+    "improv*", "enhanc*", "strengthen*", "better", "prevent*", "avoid*", "in general", "broadly", "lesson*", "learn*",
+    "reduce the risk", "should have", "must be", "could be", "needs to be", "need to be", "to make sure", "ensure*", "so that",
+    "going forward", "in future", "in the future", "more robust", "resilien*", "reliab*",
+];
+
+fn look(page: &Page) -> Vec<Finding> {
+    let parted = page.incident.actions.iter().any(|action| action.broad);
+    let prose = page.told(Role::Measures).any(|sentence| is_prose(sentence) && sentence.length() > 4);
+    let listed = page.told(Role::Measures).any(|sentence| !is_prose(sentence) && sentence.says(BROADLY));
+    let below = page.sentences.iter().any(|sentence| sentence.role == Role::Lessons && sentence.length() > 4);
+    let grouped = page.sentences.iter().any(|sentence| sentence.role == Role::Measures && is_group(sentence));
+    if parted || prose || listed || below || grouped {
+        return Vec::new();
+    }
+    let hint = "begin the section with it: \"What can be improved in general: …\"; the tasks then say how";
+    vec![Finding::new(page.spot(Role::Measures), "expected what can be improved in general, found tasks only", hint)]
+}
+
+fn is_prose(sentence: &Sentence) -> bool {
+    matches!(sentence.form, Form::Text | Form::Quote)
+}
+
+/// A heading among the measures that names a group of them.
+fn is_group(sentence: &Sentence) -> bool {
+    matches!(sentence.form, Form::Heading(_)) && sentence.says(&["improvement*", "lesson*", "prevention"]) && !sentence.names
+}

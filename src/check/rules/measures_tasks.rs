@@ -1,0 +1,36 @@
+//! `measures-tasks`: things that somebody can tick off.
+
+use super::tasks::tasks;
+use crate::check::page::Page;
+use crate::check::{Finding, Part, Profile, Rule};
+use crate::diagnostic::Severity;
+use crate::read::Role;
+
+pub(super) const RULE: Rule = Rule {
+    code: "measures-tasks",
+    severity: Severity::Warning,
+    part: Part::Measures,
+    asks: "a list of tasks",
+    why: "Only what can be ticked off gets done. In a paragraph a task has no line of its own, no owner and no box.",
+    fails: "What can be improved in general: free disk space must be watched on every node, and a migration must end with everything that it switched off switched on again. We will also look at the log files of the index and at the page that waits for it, and the runbook will get a page on how the disk of an index node is freed.",
+    passes: "What can be improved in general: free disk space must be watched on every node, and a migration must end with everything that it switched off switched on again.\n\nTasks:\n\n- Add an alert for index nodes with less than 20 % of free disk space.\n- Extend the checklist of migrations by a step that lists every job that was switched off.\n- Limit the log files of the index to 10 GB in its configuration.\n- Let the tracking page answer after two seconds with a plain message when the index does not.\n- Write a page for the runbook that tells how to free the disk of an index node.",
+    profiles: &[Profile::Brief],
+    takes: &[],
+    look,
+};
+
+/// One task is hardly a list.
+const LEAST: usize = 2;
+
+fn look(page: &Page) -> Vec<Finding> {
+    let tasks = tasks(page).len();
+    if tasks >= LEAST {
+        return Vec::new();
+    }
+    let found = match tasks {
+        0 => "running text only",
+        _ => "one task only",
+    };
+    let hint = "put each task on a line of its own: \"- Add an alert for nodes with less than 20 % of free disk space\"";
+    vec![Finding::new(page.spot(Role::Measures), format!("expected a list of specific tasks, found {found}"), hint)]
+}

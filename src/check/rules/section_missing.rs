@@ -1,0 +1,36 @@
+//! `section-missing`: a part that is not there cannot be looked through for what it lacks.
+
+use crate::check::page::Page;
+use crate::check::{Finding, Part, Profile, Rule};
+use crate::diagnostic::{Code, Severity};
+
+pub(super) const RULE: Rule = Rule {
+    code: "section-missing",
+    severity: Severity::Warning,
+    part: Part::Report,
+    asks: "a summary, a timeline, a root cause with its resolution, and measures",
+    why: "Each part answers a question of its own: what happened to whom, what happened when, why, and what will change. A reader who looks for one of them finds it by its heading.",
+    fails: "<!-- no summary -->",
+    passes: "From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) the tracking page of the parcel service was down. Visitors saw an error page instead of the place of their parcel, and 40 % of all requests failed. The root cause was a search index that had run out of disk space after the nightly cleanup job had been switched off.",
+    profiles: &[Profile::Brief, Profile::Team],
+    takes: &[Code::NoTimeline],
+    look,
+};
+
+/// The parts with the names that they go by, and what they tell.
+const PARTS: &[(Part, &str, &str)] = &[
+    (Part::Summary, "Issue Summary", "what was down, from when to when, what users saw, how many, and why"),
+    (Part::Timeline, "Timeline", "what happened when, one bullet an event: \"- 09:30 - The alert fired\""),
+    (Part::Cause, "Root cause and resolution", "what was wrong and how it was put right, in detail"),
+    (Part::Measures, "Corrective and preventative measures", "what can be improved, and a list of tasks"),
+];
+
+fn look(page: &Page) -> Vec<Finding> {
+    let missing = PARTS.iter().filter(|(part, ..)| !page.has(*part));
+    let finding = |(part, name, tells): &(Part, &str, &str)| {
+        let wanted = if *part == Part::Summary { "a summary" } else { "a section" };
+        let message = format!("expected {wanted} such as \"{name}\", found none");
+        Finding::new(None, message, format!("add \"## {name}\": {tells}"))
+    };
+    missing.map(finding).collect()
+}

@@ -1,0 +1,30 @@
+//! `summary-timezone`: a time without a zone is a different moment for each reader.
+
+use crate::check::page::Page;
+use crate::check::{Finding, Part, Profile, Rule};
+use crate::diagnostic::{Code, Severity};
+use crate::read::Role;
+
+pub(super) const RULE: Rule = Rule {
+    code: "summary-timezone",
+    severity: Severity::Warning,
+    part: Part::Summary,
+    asks: "the time zone",
+    why: "A time without its zone is another moment for each reader, and people in two offices will compare the report with the wrong minutes of their logs.",
+    fails: "From 09:30 to 11:00 on 4 March 2025 (1 hour 30 minutes) the tracking page of the parcel service was down. Visitors saw an error page instead of the place of their parcel, and 40 % of all requests failed. The root cause was a search index that had run out of disk space after the nightly cleanup job had been switched off.",
+    passes: "From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) the tracking page of the parcel service was down. Visitors saw an error page instead of the place of their parcel, and 40 % of all requests failed. The root cause was a search index that had run out of disk space after the nightly cleanup job had been switched off.",
+    profiles: &[Profile::Brief, Profile::Team],
+    takes: &[Code::ZoneUnknown],
+    look,
+};
+
+fn look(page: &Page) -> Vec<Finding> {
+    // A day alone needs no zone.
+    let clocks = page.incident.events.iter().map(|event| event.at).chain(page.incident.start);
+    let unknown = page.doubted(Code::ZoneUnknown).next().is_some() && clocks.into_iter().any(|at| at.clock.is_some());
+    let finding = || {
+        let hint = "name it once beside start and end, as in \"09:30 UTC\", or write \"All times in UTC\"";
+        Finding::new(page.spot(Role::Summary), "expected the time zone of these times, found none in the whole report", hint)
+    };
+    unknown.then(finding).into_iter().collect()
+}

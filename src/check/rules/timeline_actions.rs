@@ -1,0 +1,48 @@
+//! `timeline-actions`: what was done between the notice and the end.
+
+use crate::check::page::Page;
+use crate::check::{Finding, Part, Profile, Rule};
+use crate::diagnostic::Severity;
+use crate::incident::Kind;
+use crate::read::Role;
+use crate::read::matching::holds;
+
+pub(super) const RULE: Rule = Rule {
+    code: "timeline-actions",
+    severity: Severity::Warning,
+    part: Part::Timeline,
+    asks: "which actions were taken",
+    why: "Whoever stands before the same fault next time wants to know what was looked at and what was tried. A timeline of beginning and end tells neither.",
+    fails: "- 09:30 UTC - The tracking page began to answer with error 500.\n- 09:34 UTC - The issue was detected by a monitoring alert for the error rate of the tracking page.\n- 10:05 UTC - It was first assumed to be over, which was a false lead.\n- 10:15 UTC - The incident was escalated to the search team.\n- 11:00 UTC - All requests were answered again and the incident was resolved.",
+    passes: "- 09:30 UTC - The tracking page began to answer with error 500.\n- 09:34 UTC - The issue was detected by a monitoring alert for the error rate of the tracking page.\n- 09:40 UTC - The on-call engineer restarted the web servers, but the errors stayed.\n- 09:52 UTC - We assumed that the network between the web servers and the search cluster was slow and looked at its graphs.\n- 10:05 UTC - The network was ruled out: every graph was flat. It had been a false lead.\n- 10:15 UTC - The incident was escalated to the search team.\n- 10:35 UTC - The search team found that the disk of the second index node was full.\n- 10:50 UTC - Old log files were deleted and the index node was started again.\n- 11:00 UTC - All requests were answered again and the incident was resolved.",
+    profiles: &[Profile::Brief, Profile::Team],
+    takes: &[],
+    look,
+};
+
+/// What is done about an incident, when the entry's own words and not its place say so.
+const DEEDS: &[Kind] = &[Kind::Fixing, Kind::Mitigated];
+
+fn look(page: &Page) -> Vec<Finding> {
+    // That all is well again is no deed.
+    let events = page.incident.events.split_last().map_or(&[][..], |(_, before)| before);
+    let done = events.iter().any(|event| DEEDS.contains(&event.kind) && event.because.is_some());
+    let said = |text: &str| VERBS.iter().any(|sign| holds(text, sign));
+    if done || page.entries().any(|(_, text)| said(text)) || page.asides().any(|sentence| said(&sentence.text)) {
+        return Vec::new();
+    }
+    let hint = "write what was looked at and what was tried, each with its time, also what did not help";
+    vec![Finding::new(page.spot(Role::Timeline), "expected the actions that were taken, found none", hint)]
+}
+
+/// What people do about an incident.
+const VERBS: &[&str] = &[
+    "restart*", "reboot*", "roll* back", "revert*", "investigat*", "check", "checks", "checked", "checking", "inspect*",
+    "analy*", "debug*", "look* at", "look* into", "examin*", "review*", "deploy*", "fixed", "fixes", "fixing", "chang*",
+    "replac*", "increas*", "rais*", "scal*", "disabl*", "enabl*", "switch*", "appl*", "delet*", "remov*", "added", "adds",
+    "adding", "updat*", "tested", "tests", "test", "blocked", "blocks", "trace*", "tracing", "verif*", "compar*", "cop*",
+    "reload*", "clear*", "searches", "searched", "searching", "read", "reads", "opened", "opens", "tried", "tries", "ran",
+    "runs", "follow*", "suspected", "pull*", "reset*", "kill*", "stopped", "moved", "moves", "renew*", "issued", "install*",
+    "configur*", "adjust*", "correct*", "patch*", "troubleshoot*", "diagnos*", "digging", "went through", "isolat*", "redirect*",
+    "optimi*", "fetch*", "measur*",
+];

@@ -1,0 +1,48 @@
+//! `timeline-after-end`: what comes after the end should not be the next incident.
+
+use crate::check::page::Page;
+use crate::check::{Finding, Part, Profile, Rule};
+use crate::diagnostic::Severity;
+use crate::incident::{Event, Kind};
+use crate::read::matching::holds;
+
+pub(super) const RULE: Rule = Rule {
+    code: "timeline-after-end",
+    severity: Severity::Warning,
+    part: Part::Timeline,
+    asks: "nothing after the end but follow-ups",
+    why: "When a fault comes back after \"resolved\", either the end was not the end or it is another incident. Either way the stated end misleads.",
+    fails: "- 09:30 UTC - The tracking page began to answer with error 500.\n- 09:34 UTC - The issue was detected by a monitoring alert for the error rate of the tracking page.\n- 09:40 UTC - The on-call engineer restarted the web servers, but the errors stayed.\n- 09:52 UTC - We assumed that the network between the web servers and the search cluster was slow and looked at its graphs.\n- 10:05 UTC - The network was ruled out: every graph was flat. It had been a false lead.\n- 10:15 UTC - The incident was escalated to the search team.\n- 10:35 UTC - The search team found that the disk of the second index node was full.\n- 10:50 UTC - Old log files were deleted and the index node was started again.\n- 11:00 UTC - All requests were answered again and the incident was resolved.\n- 11:20 UTC - The tracking page answered with error 500 again.",
+    passes: "- 09:30 UTC - The tracking page began to answer with error 500.\n- 09:34 UTC - The issue was detected by a monitoring alert for the error rate of the tracking page.\n- 09:40 UTC - The on-call engineer restarted the web servers, but the errors stayed.\n- 09:52 UTC - We assumed that the network between the web servers and the search cluster was slow and looked at its graphs.\n- 10:05 UTC - The network was ruled out: every graph was flat. It had been a false lead.\n- 10:15 UTC - The incident was escalated to the search team.\n- 10:35 UTC - The search team found that the disk of the second index node was full.\n- 10:50 UTC - Old log files were deleted and the index node was started again.\n- 11:00 UTC - All requests were answered again and the incident was resolved.\n- 11:20 UTC - A note for the customers was published.",
+    profiles: &[Profile::Brief, Profile::Team],
+    takes: &[],
+    look,
+};
+
+/// What belongs to an incident that is not over.
+const OPEN: &[Kind] = &[Kind::Trigger, Kind::Detected, Kind::Investigating, Kind::Hypothesis, Kind::DeadEnd, Kind::Escalated];
+
+fn look(page: &Page) -> Vec<Finding> {
+    let events = &page.incident.events;
+    let Some(end) = events.iter().rposition(|event| event.kind == Kind::Resolved) else { return Vec::new() };
+    // Where the end is mentioned before the middle, it is the end of something smaller.
+    let late = end * 2 >= events.len();
+    let Some(event) = events[end + 1..].iter().find(|event| is_open(event)).filter(|_| late) else { return Vec::new() };
+    let hint = "move the end below it, or tell it as an incident of its own";
+    vec![Finding::new(Some(event.span), "expected only follow-ups after the incident was resolved, found more of it", hint)]
+}
+
+/// Words of a fault that is back, and of work on it.
+const BACK: &[&str] = &[
+    "came back", "comes back", "come back", "returned", "reappear*", "error again", "errors again", "again fail*", "fails again",
+    "failed again", "debug*", "new error*", "new timeout*", "down again", "slow again", "rises again", "rose again",
+    "unavailable again",
+];
+
+/// An event that its own words, and not its place, make a part of the incident.
+fn is_open(event: &Event) -> bool {
+    let after = [Kind::Communicated, Kind::Resolved];
+    let none = ["no new", "no further", "no more", "without", "not"].iter().any(|sign| holds(&event.text, sign));
+    let back = !none && BACK.iter().any(|sign| holds(&event.text, sign)) && !after.contains(&event.kind);
+    back || OPEN.contains(&event.kind) && event.because.is_some()
+}

@@ -1,0 +1,50 @@
+//! `timeline-detected`: the moment from which somebody could act.
+
+use crate::check::page::Page;
+use crate::check::{Finding, Part, Profile, Rule};
+use crate::diagnostic::Severity;
+use crate::incident::{Event, Kind};
+use crate::read::Role;
+use crate::read::matching::holds;
+
+pub(super) const RULE: Rule = Rule {
+    code: "timeline-detected",
+    severity: Severity::Warning,
+    part: Part::Timeline,
+    asks: "when it was detected",
+    why: "The time between the fault and its notice is the time that a better alert can save. Nobody can reckon it when the timeline does not say when it was noticed.",
+    fails: "- 09:30 UTC - The disk of the second index node became full.\n- 09:40 UTC - The on-call engineer restarted the web servers, but nothing changed.\n- 10:05 UTC - The network was suspected in vain.\n- 10:15 UTC - The incident was escalated to the search team.\n- 10:50 UTC - Old log files were deleted and the index node was started again.\n- 11:00 UTC - All requests were answered again and the incident was resolved.",
+    passes: "- 09:30 UTC - The tracking page began to answer with error 500.\n- 09:34 UTC - The issue was detected by a monitoring alert for the error rate of the tracking page.\n- 09:40 UTC - The on-call engineer restarted the web servers, but the errors stayed.\n- 09:52 UTC - We assumed that the network between the web servers and the search cluster was slow and looked at its graphs.\n- 10:05 UTC - The network was ruled out: every graph was flat. It had been a false lead.\n- 10:15 UTC - The incident was escalated to the search team.\n- 10:35 UTC - The search team found that the disk of the second index node was full.\n- 10:50 UTC - Old log files were deleted and the index node was started again.\n- 11:00 UTC - All requests were answered again and the incident was resolved.",
+    profiles: &[Profile::Brief, Profile::Team],
+    takes: &[],
+    look,
+};
+
+/// Words of those who notice.
+const NOTICES: &[&str] = &[
+    "noted", "found the issue", "found the problem", "found the error", "incident was identified", "issue was identified",
+    "problem was identified", "outage was identified", "detect*", "notic*", "alert*", "alarm*", "paged", "pages", "pager*",
+    "report*", "complain*", "discovered", "observed", "came to know", "aware", "calls of", "calls from", "call from", "spotted",
+    "realis*", "realiz*", "reached us", "ticket*", "notification*", "received", "flagged", "wrote to", "called us", "told us",
+    "acknowledg*", "declared",
+];
+
+fn look(page: &Page) -> Vec<Finding> {
+    if is_told(page) {
+        return Vec::new();
+    }
+    let hint = "write the entry in which somebody or something noticed: \"- 09:34 - The issue was detected by an alert for …\"";
+    vec![Finding::new(page.spot(Role::Timeline), "expected the moment when the issue was detected, found none", hint)]
+}
+
+/// Whether the timeline tells when it was noticed.
+pub(super) fn is_told(page: &Page) -> bool {
+    let confirmed = page.incident.events.iter().any(|event| event.kind == Kind::Confirmed && event.because.is_some());
+    // Who is called back at the end has noticed it at another time.
+    let ends = [Kind::Resolved, Kind::FollowUp, Kind::Communicated];
+    let over = |event: &&Event| ends.contains(&event.kind);
+    let said = |text: &str| NOTICES.iter().any(|sign| holds(text, sign));
+    let told = page.incident.events.iter().filter(|event| !over(event)).any(|event| said(&event.text));
+    let noted = page.incident.notes.iter().any(|note| said(&note.text));
+    confirmed || told || noted || page.asides().any(|sentence| said(&sentence.text))
+}

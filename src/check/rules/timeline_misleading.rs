@@ -1,0 +1,46 @@
+//! `timeline-misleading`: the wrong paths are what the next team wants to be spared.
+
+use crate::check::page::Page;
+use crate::check::{Finding, Part, Profile, Rule};
+use crate::diagnostic::Severity;
+use crate::incident::Kind;
+use crate::read::Role;
+
+pub(super) const RULE: Rule = Rule {
+    code: "timeline-misleading",
+    severity: Severity::Warning,
+    part: Part::Timeline,
+    asks: "assumptions and false leads",
+    why: "The wrong paths cost most of the time and teach the most: the next team can be spared them. If there were none, that is worth a sentence, too.",
+    fails: "- 09:30 UTC - The tracking page began to answer with error 500.\n- 09:34 UTC - The issue was detected by a monitoring alert for the error rate of the tracking page.\n- 10:15 UTC - The incident was escalated to the search team.\n- 10:35 UTC - The search team found that the disk of the second index node was full.\n- 10:50 UTC - Old log files were deleted and the index node was started again.\n- 11:00 UTC - All requests were answered again and the incident was resolved.",
+    passes: "- 09:30 UTC - The tracking page began to answer with error 500.\n- 09:34 UTC - The issue was detected by a monitoring alert for the error rate of the tracking page.\n- 09:40 UTC - The on-call engineer restarted the web servers, but the errors stayed.\n- 09:52 UTC - We assumed that the network between the web servers and the search cluster was slow and looked at its graphs.\n- 10:05 UTC - The network was ruled out: every graph was flat. It had been a false lead.\n- 10:15 UTC - The incident was escalated to the search team.\n- 10:35 UTC - The search team found that the disk of the second index node was full.\n- 10:50 UTC - Old log files were deleted and the index node was started again.\n- 11:00 UTC - All requests were answered again and the incident was resolved.",
+    profiles: &[Profile::Brief],
+    takes: &[],
+    look,
+};
+
+/// Words of those who were on a wrong path.
+const WRONG_PATHS: &[&str] = &[
+    "several attempts", "attempts to", "attempted", "tried to", "assum*", "suspect*", "suspicion*", "believ*", "thought",
+    "hypothes*", "theory", "misle*", "false lead*", "false trail*", "false path*", "false alarm*", "false positive*",
+    "false start*", "wrong path*", "wrong direction*", "wrong track*", "wrong lead*", "red herring*", "ruled out", "rule out",
+    "ruling out", "turned out", "did not help", "didn't help", "no effect", "no change", "nothing changed", "without success",
+    "to no avail", "in vain", "unsuccessful*", "dead end*", "unrelated", "not the cause", "not the problem", "not the issue",
+    "initially", "at first", "first look*", "incorrect*", "mistaken*", "guess*", "speculat*", "still the same", "persisted",
+    "the errors stayed", "did not fix", "didn't fix", "did not solve", "didn't solve", "did not work", "didn't work",
+    "not resolve*", "appeared to", "seemed", "considered", "possible cause*", "potential cause*", "wasn't the", "was not the",
+    "were normal", "was normal", "was fine", "were fine", "was healthy", "were healthy", "looked healthy", "looked normal",
+    "no issue*", "no problem*", "nothing unusual", "came up empty",
+];
+
+fn look(page: &Page) -> Vec<Finding> {
+    let kinds = [Kind::Hypothesis, Kind::DeadEnd];
+    let listed = page.incident.events.iter().any(|event| kinds.contains(&event.kind));
+    let elsewhere =
+        || page.sentences.iter().filter(|sentence| sentence.role != Role::Measures).any(|sentence| sentence.says(WRONG_PATHS));
+    if listed || elsewhere() {
+        return Vec::new();
+    }
+    let hint = "write what was suspected first and what did not help, or that there were no false leads";
+    vec![Finding::new(page.spot(Role::Timeline), "expected assumptions and misleading paths, found none", hint)]
+}

@@ -1,0 +1,42 @@
+//! `timeline-zone`: a time that is copied out of the report keeps its zone only if it carries it.
+
+use crate::check::page::Page;
+use crate::check::{Finding, Part, Profile, Rule};
+use crate::diagnostic::Severity;
+use crate::read::Role;
+use crate::source::Span;
+
+pub(super) const RULE: Rule = Rule {
+    code: "timeline-zone",
+    severity: Severity::Note,
+    part: Part::Timeline,
+    asks: "a time zone beside the times",
+    why: "Single lines of a timeline are copied into chats and tickets, where the summary with its zone is not.",
+    fails: "- 09:30 - The tracking page began to answer with error 500.\n- 09:34 - The issue was detected by a monitoring alert for the error rate of the tracking page.\n- 09:40 - The on-call engineer restarted the web servers, but the errors stayed.\n- 09:52 - We assumed that the network between the web servers and the search cluster was slow and looked at its graphs.\n- 10:05 - The network was ruled out: every graph was flat. It had been a false lead.\n- 10:15 - The incident was escalated to the search team.\n- 10:35 - The search team found that the disk of the second index node was full.\n- 10:50 - Old log files were deleted and the index node was started again.\n- 11:00 - All requests were answered again and the incident was resolved.",
+    passes: "- 09:30 UTC - The tracking page began to answer with error 500.\n- 09:34 UTC - The issue was detected by a monitoring alert for the error rate of the tracking page.\n- 09:40 UTC - The on-call engineer restarted the web servers, but the errors stayed.\n- 09:52 UTC - We assumed that the network between the web servers and the search cluster was slow and looked at its graphs.\n- 10:05 UTC - The network was ruled out: every graph was flat. It had been a false lead.\n- 10:15 UTC - The incident was escalated to the search team.\n- 10:35 UTC - The search team found that the disk of the second index node was full.\n- 10:50 UTC - Old log files were deleted and the index node was started again.\n- 11:00 UTC - All requests were answered again and the incident was resolved.",
+    profiles: &[Profile::Brief, Profile::Team],
+    takes: &[],
+    look,
+};
+
+fn look(page: &Page) -> Vec<Finding> {
+    let Some(zone) = &page.incident.zone else { return Vec::new() };
+    let timed: Vec<_> = page.incident.events.iter().filter(|event| event.at.clock.is_some()).collect();
+    let (Some(first), Some(last)) = (timed.iter().map(|event| event.span).min(), timed.iter().map(|event| event.span).max())
+    else {
+        return Vec::new();
+    };
+    // A heading, a head of a table, or a line above the entries that names it will do.
+    let head = page.head(Role::Timeline).map_or(first.start, |head| head.start.min(first.start));
+    let told = Span::new(head, last.end);
+    if (told.start..told.end).contains(&zone.span.start) || named(page, told, &zone.label) {
+        return Vec::new();
+    }
+    let hint = format!("write \"- 09:30 {} - text\"; `postmirth check --fix` does it", zone.label);
+    vec![Finding::new(Some(first), format!("expected the zone {} beside the times, found it elsewhere only", zone.label), hint)]
+}
+
+/// Whether the zone's name stands in the timeline.
+fn named(page: &Page, told: Span, label: &str) -> bool {
+    page.source.slice(told).to_lowercase().contains(&label.to_lowercase())
+}
