@@ -56,7 +56,7 @@ fn foreign_libraries_stay_in_their_homes() {
         (
             "pulldown_cmark",
             &[
-                "read/text/markdown.rs", "read/embedded.rs", "publish/blocks.rs", "publish/embed/shape.rs",
+                "read/text/markdown.rs", "read/embedded.rs", "check/fix/page.rs", "publish/blocks.rs", "publish/embed/shape.rs",
                 "publish/medium/walk.rs", "tell/edit/page.rs", "tell/edit/shape.rs",
             ][..],
         ),
@@ -78,6 +78,7 @@ fn foreign_libraries_stay_in_their_homes() {
             "toml",
             &["draw/style/load.rs", "tell/tone/rules.rs", "tell/library/mod.rs", "tell/library/file.rs", "tell/lint/mod.rs"],
         ),
+        ("similar", &["check/fix/mod.rs"]),
         ("rand", &["tell/deck.rs"]),
         ("rand_chacha", &["tell/deck.rs"]),
         ("notosans", &["assets.rs"]),

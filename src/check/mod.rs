@@ -7,6 +7,7 @@
 mod card;
 mod choice;
 mod finding;
+pub mod fix;
 pub(crate) mod page;
 mod rule;
 mod rules;

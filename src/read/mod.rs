@@ -28,6 +28,7 @@ mod summary;
 pub(crate) mod text;
 mod time;
 mod timeline;
+mod written;
 
 pub use convert::{NoConversion, in_zone};
 pub use file::Broken;
@@ -42,6 +43,7 @@ pub(crate) use text::markdown::line_feeds;
 pub(crate) use text::words::{sentences, words};
 pub(crate) use time::clock::leading as leading_time;
 pub(crate) use time::length::{spoken, told as length_told};
+pub(crate) use written::{Clock, Written, WrittenEntry, written};
 
 use crate::diagnostic::{Code, Diagnostic, Warned};
 use crate::incident::{Day, Event, Incident, Nature};

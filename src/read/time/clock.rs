@@ -6,12 +6,15 @@ use crate::read::time::relative::relative;
 use crate::read::time::scan::{Initials, Scan, is_blank};
 use crate::read::time::spelling::{self, Half, WrittenClock, clock_at};
 use crate::read::time::zone::{self, ZoneName};
+use std::ops::Range;
 
 /// One time as written: day, clock, zone and the end of a range, each as far as it is there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Stamp {
     pub(crate) day: Option<WrittenDay>,
     pub(crate) clock: Option<WrittenClock>,
+    /// Where the clock stands, with AM, PM or the word for hours behind it.
+    pub(crate) spelled: Option<Range<usize>>,
     pub(crate) zone: Option<ZoneName>,
     /// The end of a range.
     pub(crate) until: Option<Box<Stamp>>,
@@ -26,6 +29,7 @@ impl Stamp {
     pub(crate) fn moved(mut self, by: usize) -> Stamp {
         self.start += by;
         self.end += by;
+        self.spelled = self.spelled.map(|place| place.start + by..place.end + by);
         if let Some(zone) = &mut self.zone {
             zone.start += by;
             zone.end += by;
@@ -201,15 +205,17 @@ pub(crate) fn at(text: &str, start: usize) -> Option<Stamp> {
 /// Day and clock in either order, with a zone; no range.
 fn single(text: &str, start: usize) -> Option<Stamp> {
     let (mut day, mut clock, mut zone, mut end) = (None, None, None, start);
+    let mut spelled = None;
     if let Some((found, day_end)) = date::at(text, start) {
         (day, end) = (Some(found), day_end);
         if let Some(next) = joined(text, day_end)
             && let Some((found, clock_end)) = clock_at(text, next)
         {
-            (clock, end) = (Some(found), clock_end);
+            (clock, end, spelled) = (Some(found), clock_end, Some(next..clock_end));
         }
-    } else if let Some((found, clock_end)) = weekday_clock(text, start).or_else(|| clock_at(text, start)) {
-        (clock, end) = (Some(found), clock_end);
+    } else if let Some((from, (found, clock_end))) = weekday_clock(text, start).or_else(|| Some((start, clock_at(text, start)?)))
+    {
+        (clock, end, spelled) = (Some(found), clock_end, Some(from..clock_end));
     }
     clock.or(day.map(|_| WrittenClock { hour: 0, minute: 0, second: 0, half: Half::Whole, plain: false }))?;
     if clock.is_some() {
@@ -217,6 +223,7 @@ fn single(text: &str, start: usize) -> Option<Stamp> {
         unit.blanks();
         if unit.word("hrs") || unit.word("hours") || unit.word("h") {
             end = unit.at();
+            spelled = spelled.map(|place| place.start..end);
         }
         if let Some((found, zone_end)) = zone_after(text, end) {
             (zone, end) = (Some(found), zone_end);
@@ -234,18 +241,18 @@ fn single(text: &str, start: usize) -> Option<Stamp> {
     } else if let Some((found, zone_end)) = zone_in_brackets(text, end) {
         (zone, end) = (Some(found), zone_end);
     }
-    Some(Stamp { day, clock, zone, until: None, relative: None, start, end })
+    Some(Stamp { day, clock, spelled, zone, until: None, relative: None, start, end })
 }
 
 /// "Mon 12:30": a weekday alone before a time tells no date.
-fn weekday_clock(text: &str, start: usize) -> Option<(WrittenClock, usize)> {
+fn weekday_clock(text: &str, start: usize) -> Option<(usize, (WrittenClock, usize))> {
     let mut scan = Scan::new(text, start);
     date::weekday(&mut scan)?;
     scan.skip(|c| is_blank(c) || c == ',');
     if scan.word("at") {
         scan.blanks();
     }
-    clock_at(text, scan.at())
+    Some((scan.at(), clock_at(text, scan.at())?))
 }
 
 /// From the end of a day to its clock: `T`, a blank, a comma, "at", "@", a dash, brackets, emphasis.

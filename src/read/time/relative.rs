@@ -11,6 +11,7 @@ pub(crate) fn relative(text: &str, start: usize) -> Option<Stamp> {
     let stamp = |scan: &Scan, minutes| Stamp {
         day: None,
         clock: None,
+        spelled: None,
         zone: None,
         until: None,
         relative: Some(minutes),

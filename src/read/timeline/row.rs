@@ -131,6 +131,7 @@ fn merged(first: Stamp, second: Stamp) -> Stamp {
     Stamp {
         day: first.day.or(second.day),
         clock: first.clock.or(second.clock),
+        spelled: first.spelled.or(second.spelled),
         zone: first.zone.or(second.zone),
         until: first.until.or(second.until),
         relative: first.relative.or(second.relative),

@@ -77,7 +77,7 @@ fn abbreviated(lines: &[Line], long: &NamedZone) -> Option<NamedZone> {
 }
 
 /// "All times in UTC", "Time zone: WAT", "(times are Pacific)".
-fn noted(line: &Line) -> Option<NamedZone> {
+pub(crate) fn noted(line: &Line) -> Option<NamedZone> {
     let lower = line.text.to_lowercase();
     let notes = [
         "all times", "times are", "times in", "time zone", "timezone", "time-zone", "all time in", "timestamps", "times given",

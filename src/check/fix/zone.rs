@@ -1,0 +1,33 @@
+//! The zone of the report on the entries that lack it.
+
+use super::page::{Page, Site};
+use super::prefix::{Prefix, is_emphasis};
+use super::work::{Edit, Group};
+
+/// One group for all entries: with a zone on some of them only, the others would look as if they had another.
+pub(super) fn groups(page: &Page) -> Vec<Group> {
+    let label = page.written.zone.as_deref().filter(|label| is_short(label));
+    let edits = label.and_then(|label| {
+        let sites = page.sites();
+        let entries = page.written.entries.iter().zip(&sites);
+        let lacking = entries.filter(|(entry, _)| !entry.zoned && (entry.clock.is_some() || entry.stamp.is_none()));
+        lacking.map(|(_, site)| zoned(page, site.as_ref()?, label)).collect::<Option<Vec<Edit>>>()
+    });
+    let edits = edits.filter(|edits| !edits.is_empty());
+    edits.map(|edits| Group { edits, items: Vec::new() }).into_iter().collect()
+}
+
+/// A long name on every line would be in the way.
+fn is_short(label: &str) -> bool {
+    label.len() > 1 && label.is_ascii() && !label.contains(' ') && label.starts_with(|c: char| c.is_ascii_alphabetic())
+}
+
+fn zoned(page: &Page, site: &Site, label: &str) -> Option<Edit> {
+    let text = page.source.text();
+    let clock = site.entry.until.as_ref().or(site.entry.clock.as_ref())?;
+    let place = Prefix::new(text, site)?.place(&clock.place)?;
+    let lead = &text[site.lead.end..place.end];
+    // Within emphasis or brackets the zone would need them, too.
+    let plain = !lead.contains(|c: char| is_emphasis(c) || matches!(c, '[' | '('));
+    plain.then(|| Edit::new(place.end..place.end, format!(" {label}")))
+}
