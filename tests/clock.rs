@@ -116,3 +116,11 @@ fn relative_times_count_from_the_stated_start() {
     assert_eq!(minutes, [0.0, 5.0, 15.0, 70.0, 80.0]);
     assert_eq!(incident.events[3].at.written().as_deref(), Some("2024-04-18T10:40:00+00:00"));
 }
+
+#[test]
+fn as_servers_write_it() {
+    reads("- 18/Apr/2024:14:15:02 +0200 - It broke", "04-18 14:15:02 It broke");
+    reads("- [18/Apr/2024:14:15:02 -0700] It broke", "04-18 14:15:02 It broke");
+    reads("- 2024-04-18T14:15:02.250-05:00 It broke", "04-18 14:15:02 It broke");
+    reads("- 2024-04-18T14:15:02,250-05:00 It broke", "04-18 14:15:02 It broke");
+}

@@ -332,11 +332,7 @@ fn offset(text: &str, end: usize) -> Option<ZoneName> {
     let start = scan.at();
     let name = |end: usize, offset: i32| ZoneName { start, end, offset: Some(offset), doubt: None, season: zone::Season::Always };
     let sign = scan.eat_if(|c| matches!(c, '+' | '-'))?;
-    let seconds = text[..end].len() >= 6
-        && text.as_bytes()[end - 3] == b':'
-        && text[..end - 3].ends_with(|c: char| c.is_ascii_digit())
-        && text[..end - 3].trim_end_matches(|c: char| c.is_ascii_digit()).ends_with(':');
-    if sign == '-' && !seconds {
+    if sign == '-' && !has_seconds(&text[..end]) {
         return None;
     }
     let (hours, minutes) = match scan.digits(2, 4)? {
@@ -346,6 +342,15 @@ fn offset(text: &str, end: usize) -> Option<ZoneName> {
     };
     let total = (hours * 60 + minutes) as i32;
     (hours <= 14 && minutes < 60).then(|| name(scan.at(), if sign == '-' { -total } else { total }))
+}
+
+/// Whether a text ends with `:MM:SS`, with or without a fraction.
+fn has_seconds(text: &str) -> bool {
+    let digits = |text: &str| text.len() - text.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let whole = text[..text.len() - digits(text)].strip_suffix(['.', ',']).filter(|whole| digits(whole) == 2).unwrap_or(text);
+    let minutes = |text: &str| text[..text.len() - 2].strip_suffix(':').is_some_and(|text| digits(text) > 0);
+    let above = |text: &str| text[..text.len() - digits(text)].ends_with(':');
+    digits(whole) == 2 && minutes(whole) && above(&whole[..whole.len() - 3])
 }
 
 /// The end of a range: a dash or "to", and another time.

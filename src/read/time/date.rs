@@ -263,11 +263,13 @@ fn year_after(scan: Scan) -> (Option<i32>, usize) {
         ahead.blanks();
     }
     let comma = scan.rest().starts_with([',', '\'', '’']);
+    let slash = scan.rest().starts_with('/');
     match ahead.digits(2, 4) {
         Some((year, 4))
             if marked
                 && (1900..2200).contains(&year)
-                && !ahead.rest().strip_prefix(':').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) =>
+                // "May 10 1030:15" has no year; "04/Mar/2025:14:02:11", as web servers write it, has one.
+                && (slash || !ahead.rest().strip_prefix(':').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))) =>
         {
             (Some(year as i32), ahead.at())
         }
