@@ -49,6 +49,8 @@ pub enum Nature {
     Assignment,
     /// Advice on postmortems in general.
     Advice,
+    /// The sections of a report with next to nothing in them.
+    Unfilled,
     /// A text, but nothing in it tells of an incident.
     Other,
 }

@@ -12,6 +12,8 @@
 //! 7. [`pictures`] does all of this for one report, as the program is asked to;
 //! 8. [`publish`] gives incident and report the forms that other places take.
 //!
+//! Before there is a report, [`skeleton`] gives one to begin from, with the timeline that a chat or a log tells.
+//!
 //! The library does no input or output and cannot ask what time it is.
 
 pub mod assets;
@@ -25,5 +27,6 @@ pub mod incident;
 pub mod pictures;
 pub mod publish;
 pub mod read;
+pub mod skeleton;
 pub mod source;
 pub mod tell;

@@ -4,7 +4,7 @@ mod program;
 
 use clap::Parser;
 use program::cli::{Cli, Command, DrawArgs, QuipsCommand, StylesCommand};
-use program::{NO_FILE, draw, embed, facts, help, quips, spice};
+use program::{NO_FILE, draw, embed, facts, help, new, quips, spice};
 use std::io::{self, Write};
 use std::process::ExitCode;
 
@@ -20,6 +20,7 @@ fn main() -> ExitCode {
         Some(Command::Plain(args)) => spice::plain(&args),
         Some(Command::Embed(args)) => embed::embed(&args),
         Some(Command::Facts(args)) => facts::facts(&args),
+        Some(Command::New(args)) => new::new(&args),
         Some(Command::Styles { command: None }) => help::styles(),
         Some(Command::Styles { command: Some(StylesCommand::Show { name }) }) => help::show_style(&name),
         Some(Command::Quips { command: None }) => quips::list(),

@@ -72,6 +72,27 @@ pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
     })
 }
 
+/// Writes a file where there is none yet: what already stands there stays.
+pub(super) fn create(path: &Path, bytes: &[u8]) -> Result<(), String> {
+    let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+    let beside = path.with_file_name(format!(".{name}.{}.part", std::process::id()));
+    // A second name, unlike a new one, never takes the place of a file that has come in between.
+    let done = std::fs::write(&beside, bytes)
+        .and_then(|()| std::fs::hard_link(&beside, path).or_else(|error| alone(path, &beside, error)));
+    let _ = std::fs::remove_file(&beside);
+    done.map_err(|error| format!("error: cannot write {}: {error}\n", path.display()))
+}
+
+/// Not every disk gives a file two names.
+fn alone(path: &Path, beside: &Path, error: io::Error) -> io::Result<()> {
+    if exists(path) { Err(error) } else { std::fs::rename(beside, path) }
+}
+
+/// Whether anything stands at a path, be it a link to nowhere.
+pub(super) fn exists(path: &Path) -> bool {
+    std::fs::symlink_metadata(path).is_ok()
+}
+
 /// A file that takes another's place keeps its permissions.
 fn keep_mode(path: &Path, beside: &Path) -> io::Result<()> {
     match std::fs::metadata(path) {

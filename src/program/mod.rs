@@ -6,6 +6,7 @@ pub(crate) mod embed;
 pub(crate) mod facts;
 mod files;
 pub(crate) mod help;
+pub(crate) mod new;
 mod order;
 pub(crate) mod quips;
 pub(crate) mod spice;

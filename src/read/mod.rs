@@ -26,7 +26,7 @@ mod passage;
 mod phase;
 mod summary;
 pub(crate) mod text;
-mod time;
+pub(crate) mod time;
 mod timeline;
 mod written;
 
@@ -44,6 +44,7 @@ pub(crate) use text::words::{sentences, words};
 pub(crate) use time::clock::leading as leading_time;
 pub(crate) use time::length::{spoken, told as length_told};
 pub(crate) use written::{Clock, Written, WrittenEntry, written};
+pub(crate) use timeline::loose::on_axis;
 
 use crate::diagnostic::{Code, Diagnostic, Warned};
 use crate::incident::{Day, Event, Incident, Nature};

@@ -47,18 +47,19 @@ pub(crate) fn nature(source: &Source, lines: &[Line], sections: &[Section], inci
     let count = |phrases: &[&str]| phrases.iter().filter(|phrase| text.contains(**phrase)).count();
     let (assignment, advice, told) = (count(ASSIGNMENT), count(ADVICE), count(TOLD));
     let links = source.text().contains("://") || text.contains("link");
-    if plain < 40 {
-        let times = incident.events.len() + usize::from(incident.start.is_some_and(|start| start.clock.is_some()));
-        return match (times > 0 || told >= 3, links) {
-            (true, _) => Nature::Postmortem,
-            (false, true) => Nature::Link,
-            (false, false) => Nature::Other,
-        };
-    }
     let named = [Role::Timeline, Role::Cause, Role::Measures, Role::Resolution]
         .iter()
         .filter(|role| sections.iter().any(|section| section.role == **role))
         .count();
+    if plain < 40 {
+        let times = incident.events.len() + usize::from(incident.start.is_some_and(|start| start.clock.is_some()));
+        return match () {
+            () if times > 0 || told >= 3 => Nature::Postmortem,
+            () if named >= 3 && !source.text().contains("://") => Nature::Unfilled,
+            () if links => Nature::Link,
+            () => Nature::Other,
+        };
+    }
     let stated =
         [incident.start.is_some(), incident.affected_percent.is_some(), incident.minutes.is_some(), !incident.events.is_empty()]
             .iter()
@@ -88,6 +89,7 @@ pub(crate) fn message(nature: Nature, first: Option<Span>) -> Option<Diagnostic>
         Nature::Link => "little more than a link to somewhere else",
         Nature::Assignment => "the text of an assignment: what a postmortem must contain",
         Nature::Advice => "advice on postmortems in general",
+        Nature::Unfilled => "a skeleton that waits to be filled in",
         Nature::Other => "a text in which nothing breaks",
     };
     let message =
@@ -98,6 +100,7 @@ pub(crate) fn message(nature: Nature, first: Option<Span>) -> Option<Diagnostic>
     };
     let hint = match nature {
         Nature::Link => "copy the report itself into the file",
+        Nature::Unfilled => "write below its headings; lines such as \"- 09:30 - The alert fired\" under the timeline come first",
         _ => "begin with a section \"## Timeline\" and lines such as \"- 09:30 UTC - The alert fired\"",
     };
     Some(diagnostic.hint(hint))

@@ -2,12 +2,14 @@
 
 mod draw;
 mod facts;
+mod new;
 mod spice;
 
 pub(crate) use draw::{
     ChartName, DrawArgs, EmbedArgs, EmbedFormat, FormatName, LayoutName, LookArgs, PlaceName, TextName, ThemeName,
 };
 pub(crate) use facts::{FactsArgs, When};
+pub(crate) use new::{NewArgs, ProfileName};
 pub(crate) use spice::{PlainArgs, SpiceArgs, SpicePlace, ToneName};
 
 use clap::{Parser, Subcommand};
@@ -23,7 +25,7 @@ use std::path::PathBuf;
     args_conflicts_with_subcommands = true,
     arg_required_else_help = true,
     subcommand_negates_reqs = true,
-    after_help = "Exit status: 0 done, 1 --check or lint found something, 2 wrong command line, 3 not a postmortem or nothing in it has a time, 4 a file could not be read or written.\n\nSet NO_COLOR to do without colours."
+    after_help = "Exit status: 0 done, 1 --check or lint found something, 2 wrong command line, 3 not a postmortem or nothing in it has a time, 4 a file could not be read or written, or a new one already exists.\n\nSet NO_COLOR to do without colours."
 )]
 pub(crate) struct Cli {
     #[command(subcommand)]
@@ -45,6 +47,8 @@ pub(crate) enum Command {
     Embed(Box<EmbedArgs>),
     /// Show what was read from a report: timeline, phases, metrics, actions, doubts
     Facts(FactsArgs),
+    /// Begin a report: a skeleton to fill in, with the timeline of a pasted chat or log
+    New(NewArgs),
     /// List the built-in styles, or print one as a file to begin from
     Styles {
         #[command(subcommand)]

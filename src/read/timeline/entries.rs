@@ -269,7 +269,7 @@ impl<'a> Reader<'a> {
         }
         if line.is_item() || (!self.list.entries.is_empty() && line.form == Form::Text) {
             let text = line.text[from..].trim();
-            if self.reach == Reach::Labelled && !text.is_empty() && !is_about_times(text) {
+            if self.reach == Reach::Labelled && !text.is_empty() && !is_about_times(text) && !is_blank_time(text) {
                 self.list.notes.push(Note { span: line.span, text: text.to_string() });
                 (self.last, self.last_is_entry) = (Some(index), false);
                 return;
@@ -395,6 +395,11 @@ pub(crate) fn entry_of(
         pieces: vec![Piece { start: 0, line: index, from }],
         settings: directive::of_entry(source, &line.directives),
     }
+}
+
+/// "HH:MM -", which a skeleton puts where an entry is to stand.
+fn is_blank_time(text: &str) -> bool {
+    text.trim_matches(|c: char| !c.is_alphanumeric()).eq_ignore_ascii_case("HH:MM")
 }
 
 /// "All times are in UTC", "Time zone: UTC", "Date: …": about the times, not one of them.

@@ -3,6 +3,7 @@
 pub(crate) mod axis;
 pub(crate) mod calendar;
 pub(crate) mod entries;
+pub(crate) mod loose;
 pub(crate) mod row;
 pub(crate) mod zones;
 

@@ -1,0 +1,42 @@
+//! Times that stand in a text that is no report, on one axis.
+
+use crate::diagnostic::Diagnostic;
+use crate::read::directive::{EntrySettings, Settings};
+use crate::read::summary::window::Window;
+use crate::read::time::clock::Stamp;
+use crate::read::time::date::WrittenDay;
+use crate::read::timeline::axis::{Placed, place};
+use crate::read::timeline::calendar::{calendar, doubt_order};
+use crate::read::timeline::{Entry, List, NamedZone, zones};
+use crate::source::{Source, Span};
+
+/// Puts times on one axis, each with the day of the line above it that names one.
+pub(crate) fn on_axis(source: &Source, stamps: Vec<(Stamp, Option<WrittenDay>)>) -> (Vec<Placed>, Vec<Diagnostic>) {
+    let entries = stamps.into_iter().map(|(stamp, under)| entry(source, stamp, under)).collect();
+    let mut list = List { entries, ..List::default() };
+    let zone = zones::choose(&[], &[], &list, &Settings::default());
+    let mut calendar = calendar(&[], &list, &Window::default(), None, zone.as_ref());
+    let day = list.entries.iter().find_map(|entry| entry.stamp.day.or(entry.under));
+    calendar.first = day.and_then(|day| calendar.day(day));
+    let mut doubts: Vec<Diagnostic> = doubt_order(&list.entries, &calendar).into_iter().collect();
+    let placed = place(std::mem::take(&mut list.entries), &calendar, zone.as_ref(), None, &mut doubts);
+    (placed, doubts)
+}
+
+fn entry(source: &Source, stamp: Stamp, under: Option<WrittenDay>) -> Entry {
+    let span = Span::new(stamp.start, stamp.end);
+    let named = |zone: &crate::read::time::zone::ZoneName| {
+        let span = Span::new(zone.start, zone.end);
+        NamedZone { label: source.slice(span).to_string(), span, zone: zone.clone() }
+    };
+    Entry {
+        span,
+        stamp_span: span,
+        under: under.filter(|_| stamp.day.is_none()),
+        zone: stamp.zone.as_ref().map(named),
+        text: String::new(),
+        pieces: Vec::new(),
+        settings: EntrySettings::default(),
+        stamp,
+    }
+}

@@ -1,0 +1,60 @@
+//! A timeline in the place that the form keeps for it.
+
+use super::Form;
+use super::bullet::{bullet, day_written};
+use super::order::Told;
+use crate::source::{Source, Span};
+
+/// A line of the form that waits for an entry.
+const BLANK: &str = "- HH:MM -";
+
+/// The line of the summary that tells the times.
+const TIMES: &str = "- **Duration:**";
+
+/// Sets a timeline in the place of the form's blank lines, and what all its entries agree on into the summary.
+pub(super) fn fill(form: Form, source: &Source, moments: &[Told], left: &[Span]) -> String {
+    let (day, zone) = (day_of_all(moments), zone_of_all(moments));
+    let mut timeline: Vec<String> = kept(source, left).into_iter().collect();
+    let line = |told: &Told| bullet(told, day.is_none(), zone.is_none());
+    timeline.extend(moments.iter().map(line));
+    let lines: Vec<&str> = form.text().lines().collect();
+    let last = lines.iter().rposition(|line| *line == BLANK);
+    let mut out: Vec<String> = Vec::new();
+    for (index, line) in lines.into_iter().enumerate() {
+        if line != BLANK {
+            out.push(line.to_string());
+        }
+        if line == TIMES {
+            out.extend(day.iter().map(|day| format!("- **Date:** {day}")));
+            out.extend(zone.iter().map(|zone| format!("- **Time zone:** {zone}")));
+        }
+        if Some(index) == last {
+            out.push(String::new());
+            out.append(&mut timeline);
+        }
+    }
+    out.join("\n") + "\n"
+}
+
+/// The day on which everything happened, if it did.
+fn day_of_all(moments: &[Told]) -> Option<String> {
+    let first = moments.first()?.at.day?;
+    moments.iter().all(|told| told.at.day == Some(first)).then(|| day_written(first))
+}
+
+/// The zone that every entry names, if they do.
+fn zone_of_all(moments: &[Told]) -> Option<String> {
+    let first = moments.first()?.zone.as_ref()?;
+    moments.iter().all(|told| told.zone.as_ref() == Some(first)).then(|| first.clone())
+}
+
+/// A comment that keeps lines without a time.
+fn kept(source: &Source, left: &[Span]) -> Option<String> {
+    let lines: Vec<String> = left.iter().map(|span| in_comment(source.slice(*span))).collect();
+    (!lines.is_empty()).then(|| format!("<!-- These lines of the paste carry no time:\n{}\n-->\n", lines.join("\n")))
+}
+
+/// A line that does not end the comment it stands in.
+fn in_comment(line: &str) -> String {
+    line.trim_end().replace("-->", "-- >").replace("--!>", "-- !>")
+}
