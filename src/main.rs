@@ -4,7 +4,7 @@ mod program;
 
 use clap::Parser;
 use program::cli::{Cli, Command, DrawArgs, QuipsCommand, StylesCommand};
-use program::{NO_FILE, draw, embed, facts, help, new, quips, spice};
+use program::{NO_FILE, draw, embed, explain, facts, help, new, quips, spice};
 use std::io::{self, Write};
 use std::process::ExitCode;
 
@@ -26,7 +26,7 @@ fn main() -> ExitCode {
         Some(Command::Quips { command: None }) => quips::list(),
         Some(Command::Quips { command: Some(QuipsCommand::Show { name }) }) => quips::show(&name),
         Some(Command::Quips { command: Some(QuipsCommand::Lint { files }) }) => quips::lint_files(&files),
-        Some(Command::Explain { code }) => help::explain(code.as_deref()),
+        Some(Command::Explain { code }) => explain::explain(code.as_deref()),
     };
     match done {
         Ok(status) => ExitCode::from(status),

@@ -91,6 +91,7 @@ fn foreign_libraries_stay_in_their_homes() {
         ("epaint_default_fonts", &["assets.rs"]),
         ("serde_json", &["program/facts.rs"]),
         ("anstyle", &["facts/table.rs"]),
+        ("strsim", &["check/names.rs"]),
         ("terminal_size", &["program/facts.rs"]),
         ("std::fs", &["program/files.rs"]),
         ("std::env", &["program/facts.rs"]),
@@ -98,7 +99,7 @@ fn foreign_libraries_stay_in_their_homes() {
             "std::io",
             &[
                 "main.rs", "program/mod.rs", "program/files.rs", "program/draw.rs", "program/embed.rs", "program/facts.rs",
-                "program/help.rs", "program/new.rs", "program/quips.rs", "program/spice.rs",
+                "program/help.rs", "program/new.rs", "program/quips.rs", "program/spice.rs", "program/explain.rs",
             ],
         ),
     ] {

@@ -123,12 +123,41 @@ fn a_wrong_command_line_ends_with_2() {
 #[test]
 fn every_code_is_explained() {
     let list = text(&run(&["explain"]).stdout);
-    let codes: Vec<&str> = list.lines().filter_map(|line| line.split_whitespace().next()).collect();
+    let codes: Vec<&str> = list.lines().filter_map(|line| line.strip_prefix("  ")?.split_whitespace().next()).collect();
     assert!(codes.len() > 20, "{list}");
     for code in codes {
         let told = text(&run(&["explain", code]).stdout);
         assert!(told.starts_with(code) && told.lines().count() >= 3, "{told}");
     }
+    let mut once = list.lines().filter(|line| line.starts_with("  duration-mismatch "));
+    assert!(once.next().is_some() && once.next().is_none(), "a rule and a code of one name are one:\n{list}");
+}
+
+#[test]
+fn a_rule_is_explained_with_a_text_that_fails_and_one_that_passes() {
+    let told = text(&run(&["explain", "word-count"]).stdout);
+    for part in ["word-count (warning)", "400 to 600 words", "profile brief", "This fails:\n\n    ", "This passes:\n\n    "] {
+        assert!(told.contains(part), "no {part:?} in\n{told}");
+    }
+    let lines: Vec<String> = text(&run(&["explain"]).stdout).lines().map(str::to_string).collect();
+    let at = |code: &str| lines.iter().position(|line| line.trim_start().starts_with(code)).expect(code);
+    assert!(at("zone-unknown") < at("word-count"), "the reader's codes come first");
+}
+
+#[test]
+fn a_word_that_is_nearly_a_code_is_put_right() {
+    for (word, meant) in [
+        ("word-cuont", "word-count"),
+        ("clock-backward", "clock-backwards"),
+        ("Zone_Unknown", "zone-unknown"),
+        ("timeline-or", "timeline-order"),
+    ] {
+        let out = run(&["explain", word]);
+        assert_eq!(out.status.code(), Some(2));
+        let complaint = text(&out.stderr);
+        assert!(complaint.contains(&format!("found \"{word}\"; did you mean `{meant}`")), "{complaint}");
+    }
+    assert!(!text(&run(&["explain", "frobnicate"]).stderr).contains("did you mean"));
 }
 
 #[test]

@@ -16,6 +16,24 @@ pub enum Profile {
     Team,
 }
 
+impl Profile {
+    /// All of them, the default first.
+    pub const ALL: [Profile; 2] = [Profile::Brief, Profile::Team];
+
+    /// The name that `--profile` and `postmirth.toml` use.
+    pub fn name(self) -> &'static str {
+        match self {
+            Profile::Brief => "brief",
+            Profile::Team => "team",
+        }
+    }
+
+    /// The profile of that name.
+    pub fn named(name: &str) -> Option<Profile> {
+        Profile::ALL.into_iter().find(|profile| profile.name() == name)
+    }
+}
+
 /// Which rules count.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Choice {

@@ -8,6 +8,7 @@ mod card;
 mod choice;
 mod finding;
 pub mod fix;
+pub mod names;
 pub(crate) mod page;
 mod rule;
 mod rules;

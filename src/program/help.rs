@@ -1,8 +1,7 @@
-//! What is built in, and what messages mean: `styles`, `explain`, and a word that is no command.
+//! What is built in: `styles`, and a word that is no command.
 
 use super::{WRONG_USE, complain};
 use postmirth::assets;
-use postmirth::codes::Code;
 use postmirth::draw::style::Style;
 use std::io::{self, Write};
 use std::path::Path;
@@ -42,22 +41,5 @@ pub(crate) fn show_style(name: &str) -> io::Result<u8> {
         return Ok(WRONG_USE);
     };
     io::stdout().write_all(file.text.as_bytes())?;
-    Ok(0)
-}
-
-/// `postmirth explain CODE`
-pub(crate) fn explain(name: Option<&str>) -> io::Result<u8> {
-    let mut out = io::stdout().lock();
-    let Some(name) = name else {
-        for code in Code::ALL {
-            writeln!(out, "{:20} {}", code.name(), code.severity())?;
-        }
-        return Ok(0);
-    };
-    let Some(code) = Code::named(name) else {
-        complain(&format!("error: expected a code, found \"{name}\"\n  = `postmirth explain` lists them\n"))?;
-        return Ok(WRONG_USE);
-    };
-    writeln!(out, "{} ({})\n\n{}", code.name(), code.severity(), code.about())?;
     Ok(0)
 }

@@ -3,6 +3,7 @@
 pub(crate) mod cli;
 pub(crate) mod draw;
 pub(crate) mod embed;
+pub(crate) mod explain;
 pub(crate) mod facts;
 mod files;
 pub(crate) mod help;

@@ -59,7 +59,7 @@ pub(crate) enum Command {
         #[command(subcommand)]
         command: Option<QuipsCommand>,
     },
-    /// Explain a code that a message carries, such as clock-backwards; without a code, list them
+    /// Explain a code that a message carries, such as clock-backwards, or a rule of `check`; without a code, list them
     Explain {
         /// The code
         code: Option<String>,
