@@ -121,6 +121,8 @@ codes! {
         "A style file holds a key that there is none of, or a value of another kind than expected. `postmirth styles show paper` prints a style with every key; a file of your own may leave any of them out.";
     QuipsUnreadable = "quips-unreadable", Error,
         "A file of quips holds a key that there is none of, lacks one that is needed, or holds a value of another kind than expected. `postmirth quips show dns` prints a file to begin from, and `postmirth quips lint FILE` says what else a file lacks.";
+    ConfigUnreadable = "config-unreadable", Error,
+        "A file `postmirth.toml` holds a key that there is none of, a code that nothing has, or a value of another kind than expected; the reports that it is for were not checked. Its part `[check]` may hold `profile` (brief or team), `allow` and `deny` (lists of codes) and `fail-on` (note, warning or error), and may leave any of them out.";
 }
 
 impl Code {

@@ -4,7 +4,7 @@ mod program;
 
 use clap::Parser;
 use program::cli::{Cli, Command, DrawArgs, QuipsCommand, StylesCommand};
-use program::{NO_FILE, draw, embed, explain, facts, help, new, quips, spice};
+use program::{NO_FILE, check, draw, embed, explain, facts, help, new, quips, spice};
 use std::io::{self, Write};
 use std::process::ExitCode;
 
@@ -19,6 +19,7 @@ fn main() -> ExitCode {
         Some(Command::Spice(args)) => spice::spice(&args),
         Some(Command::Plain(args)) => spice::plain(&args),
         Some(Command::Embed(args)) => embed::embed(&args),
+        Some(Command::Check(args)) => check::check(&args),
         Some(Command::Facts(args)) => facts::facts(&args),
         Some(Command::New(args)) => new::new(&args),
         Some(Command::Styles { command: None }) => help::styles(),

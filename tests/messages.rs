@@ -5,6 +5,7 @@
 mod golden;
 
 use golden::{matches, project};
+use postmirth::check::Settings;
 use postmirth::codes::Code;
 use postmirth::diagnostic::{Diagnostic, Warned};
 use postmirth::draw::font::Fonts;
@@ -16,11 +17,15 @@ use postmirth::read::read;
 use postmirth::source::Source;
 use postmirth::tell::library::Library;
 
-/// What is said of a text of that name: a report, which is read and drawn, a style, or a file of quips.
+/// What is said of a text of that name: a report, which is read and drawn, a style, a file of quips, or a configuration.
 fn said(name: &str, bytes: &[u8]) -> (Source, Vec<Diagnostic>) {
     let Warned { value: source, warnings: decoding } = Source::from_bytes(name, bytes);
     if name.starts_with("quips-") {
         let slip = Library::default().with(&source).err().map(|slip| *slip);
+        return (source, slip.into_iter().collect());
+    }
+    if name.starts_with("config-") {
+        let slip = Settings::from_file(&source).err().map(|slip| *slip);
         return (source, slip.into_iter().collect());
     }
     if name.ends_with(".toml") {

@@ -1,8 +1,9 @@
 //! Does a report hold what a postmortem must hold?
 //!
-//! A [`Page`](page::Page) is the report as the rules see it: what it tells, and its running text by section. Each
+//! A [`Page`] is the report as the rules see it: what it tells, and its running text by section. Each
 //! [`Rule`] has a file of its own with its reason, a text that fails it and one that passes; a [`Choice`] says which of
-//! them count; what they find are [`Finding`]s, and the [`Card`] tells which of the required points hold.
+//! them count; what they find are [`Finding`]s, and the [`Card`] tells which of the required points hold. The
+//! [`Settings`] are what a `postmirth.toml` or the arguments choose, and [`report`] tells others what was found.
 
 mod card;
 mod choice;
@@ -10,14 +11,17 @@ mod finding;
 pub mod fix;
 pub mod names;
 pub(crate) mod page;
+pub mod report;
 mod rule;
 mod rules;
+mod settings;
 
 pub use card::{Card, Point};
 pub use choice::{Choice, Profile};
 pub use finding::Finding;
 pub use rule::{Part, Rule};
 pub use rules::RULES;
+pub use settings::Settings;
 
 use crate::diagnostic::{Diagnostic, Warned};
 use crate::incident::{Incident, Nature};

@@ -2,13 +2,13 @@
 
 use super::metrics::{Metric, metrics};
 use super::{Number, clock_written};
-use crate::diagnostic::{Diagnostic, Warned};
+use crate::diagnostic::{Diagnostic, Warned, printable, wrap};
 use crate::incident::{Incident, Phase, Status};
 use crate::read::spoken;
 use crate::source::Source;
 use anstyle::{AnsiColor, Style};
 use std::fmt::Write;
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use unicode_width::UnicodeWidthStr;
 
 /// How a table is to look.
 #[derive(Debug, Clone, Copy)]
@@ -190,7 +190,7 @@ impl Page {
     fn wrapped(&mut self, lead: &str, text: &str) {
         let indent = anstream::adapter::strip_str(lead).to_string().width();
         let room = self.look.width.saturating_sub(indent).max(24);
-        for (index, part) in wrap(text, room).into_iter().enumerate() {
+        for (index, part) in wrap(text, room, room).into_iter().enumerate() {
             let line = if index == 0 { format!("{lead}{part}") } else { format!("{}{part}", " ".repeat(indent)) };
             self.line(&line);
         }
@@ -200,44 +200,4 @@ impl Page {
 /// `T+5` for an event that no clock can be given to.
 fn relative(minute: f64) -> String {
     format!("T{}{}", if minute < 0.0 { "-" } else { "+" }, minute.abs())
-}
-
-/// Breaks a text at blanks into lines of at most so many columns; a longer word is cut.
-fn wrap(text: &str, room: usize) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    let mut used = 0;
-    for word in text.split_whitespace() {
-        let width = word.width();
-        if used > 0 && used + 1 + width <= room {
-            used += 1 + width;
-            if let Some(line) = lines.last_mut() {
-                line.push(' ');
-                line.push_str(word);
-            }
-            continue;
-        }
-        if used > 0 {
-            lines.push(String::new());
-            used = 0;
-        }
-        for c in word.chars() {
-            let wide = c.width().unwrap_or(0);
-            if used + wide > room {
-                lines.push(String::new());
-                used = 0;
-            }
-            used += wide;
-            if let Some(line) = lines.last_mut() {
-                line.push(c);
-            }
-        }
-    }
-    lines
-}
-
-/// A report must not be able to steer a terminal.
-fn printable(text: &str) -> String {
-    text.chars()
-        .map(|c| if c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}') { ' ' } else { c })
-        .collect()
 }

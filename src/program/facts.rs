@@ -1,10 +1,9 @@
 //! `postmirth facts REPORT...`
 
-use super::cli::{FactsArgs, When};
-use super::{NO_FILE, NOT_A_POSTMORTEM, complain, files};
-use anstream::ColorChoice;
+use super::cli::FactsArgs;
+use super::{NO_FILE, NOT_A_POSTMORTEM, complain, files, terminal};
 use postmirth::diagnostic::{Diagnostic, Warned};
-use postmirth::facts::{self, BecauseFact, Look, ToneFact};
+use postmirth::facts::{self, BecauseFact, ToneFact};
 use postmirth::incident::{Incident, Nature};
 use postmirth::publish;
 use postmirth::source::Source;
@@ -38,7 +37,10 @@ pub(crate) fn facts(args: &FactsArgs) -> io::Result<u8> {
             }
             match args.alt {
                 true => io::stdout().write_all(publish::words(&read.value).as_bytes())?,
-                false => table(&source, &read, &decoding, args.color)?,
+                false => {
+                    let table = facts::table(&source, &read, &decoding, terminal::look(args.color));
+                    io::stdout().write_all(table.as_bytes())?;
+                }
             }
         }
     }
@@ -60,16 +62,4 @@ fn tone(source: &Source, incident: &Incident) -> ToneFact {
         rule: because.rule,
     });
     ToneFact { allowed: verdict.allowed.name(), because: because.collect() }
-}
-
-fn table(source: &Source, read: &Warned<Incident>, decoding: &[Diagnostic], when: When) -> io::Result<()> {
-    let choice = match when {
-        When::Always => ColorChoice::Always,
-        When::Never => ColorChoice::Never,
-        When::Auto => anstream::AutoStream::choice(&io::stdout()),
-    };
-    let told = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-    let width = told.or_else(|| terminal_size::terminal_size().map(|(width, _)| usize::from(width.0))).unwrap_or(100);
-    let look = Look { colour: choice != ColorChoice::Never, width: width.clamp(40, 400) };
-    io::stdout().write_all(facts::table(source, read, decoding, look).as_bytes())
 }

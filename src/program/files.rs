@@ -41,6 +41,21 @@ pub(super) fn below(path: &Path, extension: &str) -> Vec<PathBuf> {
     found
 }
 
+/// The nearest file of such a name: in the folder of a path or in one above it.
+pub(super) fn nearest(path: &Path, name: &str) -> Option<PathBuf> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = std::fs::canonicalize(folder).ok()?;
+    folder.ancestors().map(|folder| folder.join(name)).find(|file| file.is_file())
+}
+
+/// A path as it is seen from the folder in which the program runs, where it lies below that.
+pub(super) fn seen(path: &Path) -> PathBuf {
+    // As it was called and as it really is: a path may be either.
+    let here = [std::path::absolute("."), std::fs::canonicalize(".")];
+    let below = here.iter().flatten().find_map(|here| path.strip_prefix(here).ok());
+    below.unwrap_or(path).to_path_buf()
+}
+
 /// Makes the folder of a file.
 pub(super) fn make_room(path: &Path) -> Result<(), String> {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).map_or(Ok(()), folder)

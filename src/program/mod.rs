@@ -1,5 +1,6 @@
 //! The commands. What they do with a report is the library's; files, streams and the environment are met here.
 
+pub(crate) mod check;
 pub(crate) mod cli;
 pub(crate) mod draw;
 pub(crate) mod embed;
@@ -12,6 +13,7 @@ mod order;
 pub(crate) mod quips;
 pub(crate) mod spice;
 mod target;
+mod terminal;
 
 use postmirth::assets;
 use postmirth::draw::style::Style;

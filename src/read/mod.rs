@@ -43,8 +43,8 @@ pub(crate) use text::markdown::line_feeds;
 pub(crate) use text::words::{sentences, words};
 pub(crate) use time::clock::leading as leading_time;
 pub(crate) use time::length::{spoken, told as length_told};
-pub(crate) use written::{Clock, Written, WrittenEntry, written};
 pub(crate) use timeline::loose::on_axis;
+pub(crate) use written::{Clock, Written, WrittenEntry, written};
 
 use crate::diagnostic::{Code, Diagnostic, Warned};
 use crate::incident::{Day, Event, Incident, Nature};

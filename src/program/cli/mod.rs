@@ -1,15 +1,17 @@
 //! The arguments of the program; no logic.
 
+mod check;
 mod draw;
 mod facts;
 mod new;
 mod spice;
 
+pub(crate) use check::{CheckArgs, CheckFormat, ProfileName, SeverityName};
 pub(crate) use draw::{
     ChartName, DrawArgs, EmbedArgs, EmbedFormat, FormatName, LayoutName, LookArgs, PlaceName, TextName, ThemeName,
 };
 pub(crate) use facts::{FactsArgs, When};
-pub(crate) use new::{NewArgs, ProfileName};
+pub(crate) use new::NewArgs;
 pub(crate) use spice::{PlainArgs, SpiceArgs, SpicePlace, ToneName};
 
 use clap::{Parser, Subcommand};
@@ -25,7 +27,7 @@ use std::path::PathBuf;
     args_conflicts_with_subcommands = true,
     arg_required_else_help = true,
     subcommand_negates_reqs = true,
-    after_help = "Exit status: 0 done, 1 --check or lint found something, 2 wrong command line, 3 not a postmortem or nothing in it has a time, 4 a file could not be read or written, or a new one already exists.\n\nSet NO_COLOR to do without colours."
+    after_help = "Exit status: 0 done, 1 check, --check or lint found something, 2 wrong command line, 3 not a postmortem or nothing in it has a time, 4 a file could not be read or written, or a new one already exists.\n\nSet NO_COLOR to do without colours."
 )]
 pub(crate) struct Cli {
     #[command(subcommand)]
@@ -45,6 +47,8 @@ pub(crate) enum Command {
     Plain(PlainArgs),
     /// Put the pictures into reports, between markers, and keep them current
     Embed(Box<EmbedArgs>),
+    /// Say what a postmortem must hold and these do not; exit status 1 when something is found
+    Check(CheckArgs),
     /// Show what was read from a report: timeline, phases, metrics, actions, doubts
     Facts(FactsArgs),
     /// Begin a report: a skeleton to fill in, with the timeline of a pasted chat or log

@@ -1,6 +1,6 @@
 //! What a new report begins with.
 
-use clap::ValueEnum;
+use super::ProfileName;
 use std::path::PathBuf;
 
 /// The arguments of `new`.
@@ -18,13 +18,4 @@ pub(crate) struct NewArgs {
     /// The title, after "Postmortem:"
     #[arg(long, value_name = "TEXT")]
     pub(crate) title: Option<String>,
-}
-
-/// The kind of report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum ProfileName {
-    /// Four sections, a timeline of bullets, 400 to 600 words
-    Brief,
-    /// A team's own: severity, source of detection, an owner and a due date for each action
-    Team,
 }

@@ -1,0 +1,25 @@
+//! The diagnostics of `facts --json`, each with its file.
+
+use super::{Report, findings};
+use serde::Serialize;
+
+#[derive(Serialize)]
+struct Row<'a> {
+    file: &'a str,
+    code: &'a str,
+    severity: &'a str,
+    line: Option<usize>,
+    message: &'a str,
+}
+
+/// One array of everything that was found.
+pub fn json(reports: &[Report]) -> serde_json::Result<String> {
+    let rows = findings(reports).map(|(report, finding)| Row {
+        file: report.source.name(),
+        code: finding.code,
+        severity: finding.severity.name(),
+        line: finding.span.map(|span| report.source.line_of(span.start)),
+        message: &finding.message,
+    });
+    serde_json::to_string_pretty(&rows.collect::<Vec<Row>>()).map(|text| text + "\n")
+}

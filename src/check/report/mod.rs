@@ -1,0 +1,42 @@
+//! What a check found, as people, programs, GitHub and those who read SARIF are told it.
+
+mod github;
+mod human;
+mod json;
+mod sarif;
+
+pub use github::{github, unshown};
+pub use human::{human, sum};
+pub use json::json;
+pub use sarif::sarif;
+
+use super::{Checked, Finding};
+use crate::diagnostic::Severity;
+use crate::source::Source;
+use std::path::PathBuf;
+
+/// A report that was checked.
+#[derive(Debug, Clone)]
+pub struct Report {
+    /// Its text, and its name as messages show it.
+    pub source: Source,
+    /// Its path, seen from the folder in which the check runs; standard input has none.
+    pub path: Option<PathBuf>,
+    /// What the check found.
+    pub checked: Checked,
+}
+
+/// Every finding with its report.
+fn findings(reports: &[Report]) -> impl Iterator<Item = (&Report, &Finding)> {
+    reports.iter().flat_map(|report| report.checked.findings.iter().map(move |finding| (report, finding)))
+}
+
+/// How many of some findings are of a severity.
+fn count<'a>(findings: impl Iterator<Item = &'a Finding>, severity: Severity) -> usize {
+    findings.filter(|finding| finding.severity == severity).count()
+}
+
+/// "1 finding", "2 findings".
+fn counted(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}

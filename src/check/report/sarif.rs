@@ -1,0 +1,91 @@
+//! SARIF 2.1.0, the form in which checkers tell others what they found.
+
+use super::{Report, findings};
+use crate::check::Finding;
+use crate::check::names::{Meaning, meaning};
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use std::path::{Component, Path};
+
+/// Everything that was found, as one run.
+pub fn sarif(reports: &[Report]) -> String {
+    let codes: BTreeSet<&str> = findings(reports).map(|(_, finding)| finding.code).collect();
+    let codes: Vec<&str> = codes.into_iter().collect();
+    let log = json!({
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{
+            "tool": { "driver": {
+                "name": env!("CARGO_PKG_NAME"),
+                "version": env!("CARGO_PKG_VERSION"),
+                "rules": codes.iter().map(|code| rule(code)).collect::<Vec<Value>>(),
+            } },
+            "columnKind": "unicodeCodePoints",
+            // Markdown ends a line at a lone carriage return, too.
+            "newlineSequences": ["\r\n", "\n", "\r"],
+            "results": findings(reports).map(|(report, finding)| result(report, finding, &codes)).collect::<Vec<Value>>(),
+        }],
+    });
+    format!("{log:#}\n")
+}
+
+/// What a code means.
+fn rule(code: &str) -> Value {
+    let Some(meaning) = meaning(code) else { return json!({ "id": code }) };
+    let help = match meaning {
+        Meaning::Rule(rule) => format!("This fails:\n\n{}\n\nThis passes:\n\n{}", rule.fails, rule.passes),
+        Meaning::Reader(code) => code.about().to_string(),
+    };
+    json!({
+        "id": code,
+        "shortDescription": { "text": meaning.short() },
+        "fullDescription": { "text": meaning.long() },
+        "help": { "text": help },
+        "defaultConfiguration": { "level": meaning.severity().name() },
+    })
+}
+
+fn result(report: &Report, finding: &Finding, codes: &[&str]) -> Value {
+    let hint = finding.hint.iter().map(|hint| format!("\n{hint}"));
+    let message: String = std::iter::once(finding.message.clone()).chain(hint).collect();
+    let uri = report.path.as_deref().map_or_else(|| encoded(report.source.name().as_bytes()), uri);
+    json!({
+        "ruleId": finding.code,
+        "ruleIndex": codes.partition_point(|code| *code < finding.code),
+        "level": finding.severity.name(),
+        "message": { "text": message },
+        "locations": [{ "physicalLocation": {
+            "artifactLocation": { "uri": uri },
+            "region": region(report, finding),
+        } }],
+    })
+}
+
+/// Where it is; what is missing altogether is shown at the first line.
+fn region(report: &Report, finding: &Finding) -> Value {
+    let Some(span) = finding.span else { return json!({ "startLine": 1 }) };
+    let (start, end) = (report.source.place(span.start), report.source.place(span.end));
+    json!({ "startLine": start.line, "startColumn": start.column, "endLine": end.line, "endColumn": end.column })
+}
+
+/// A path as a URI: relative as far as the path is.
+fn uri(path: &Path) -> String {
+    let parts = path.components().filter_map(|part| match part {
+        Component::Prefix(disk) => Some(disk.as_os_str().to_string_lossy().into_owned()),
+        Component::RootDir | Component::CurDir => None,
+        Component::ParentDir => Some("..".into()),
+        Component::Normal(name) => Some(encoded(name.as_encoded_bytes())),
+    });
+    let path_of_it = parts.collect::<Vec<String>>().join("/");
+    if path.has_root() { format!("file:///{path_of_it}") } else { path_of_it }
+}
+
+/// Bytes, of which a URI shows only those that mean nothing else in it.
+fn encoded(bytes: &[u8]) -> String {
+    let one = |byte: &u8| match byte {
+        b'-' | b'.' | b'_' | b'~' => char::from(*byte).to_string(),
+        byte if byte.is_ascii_alphanumeric() => char::from(*byte).to_string(),
+        byte => format!("%{byte:02X}"),
+    };
+    bytes.iter().map(one).collect()
+}

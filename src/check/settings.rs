@@ -1,0 +1,116 @@
+//! What a `postmirth.toml` chooses for the reports of its folder: strict TOML, in which every key is known.
+
+use super::names;
+use super::{Choice, Profile};
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::source::{Source, Span};
+use serde::Deserialize;
+use std::collections::BTreeSet;
+use std::ops::Range;
+use toml::Spanned;
+
+/// What was chosen, by a file or by arguments; what is left open is `None` or empty.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// The rules to begin from.
+    pub profile: Option<Profile>,
+    /// Codes of which nothing is said.
+    pub allow: BTreeSet<String>,
+    /// Codes that count as errors.
+    pub deny: BTreeSet<String>,
+    /// From which severity on a finding fails the check.
+    pub fail_on: Option<Severity>,
+}
+
+impl Settings {
+    /// The settings of a file.
+    pub fn from_file(file: &Source) -> Result<Settings, Box<Diagnostic>> {
+        let Whole { check } = toml::from_str(file.text()).map_err(|error| Box::new(slip(&error)))?;
+        Ok(Settings {
+            profile: check.profile.map(|Kind(profile)| profile),
+            allow: codes(check.allow)?,
+            deny: codes(check.deny)?,
+            fail_on: check.fail_on.map(|Grade(severity)| severity),
+        })
+    }
+
+    /// These with others laid over them, which have the last word on each code.
+    pub fn under(mut self, over: &Settings) -> Settings {
+        self.allow.retain(|code| !over.deny.contains(code));
+        self.deny.retain(|code| !over.allow.contains(code));
+        self.allow.extend(over.allow.iter().cloned());
+        self.deny.extend(over.deny.iter().cloned());
+        Settings { profile: over.profile.or(self.profile), fail_on: over.fail_on.or(self.fail_on), ..self }
+    }
+
+    /// Which rules count.
+    pub fn choice(&self) -> Choice {
+        Choice { profile: self.profile.unwrap_or_default(), allow: self.allow.clone(), deny: self.deny.clone() }
+    }
+
+    /// From which severity on a finding fails the check.
+    pub fn fails_on(&self) -> Severity {
+        self.fail_on.unwrap_or(Severity::Warning)
+    }
+}
+
+/// The whole file.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Whole {
+    #[serde(default)]
+    check: Part,
+}
+
+/// The part `[check]`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+struct Part {
+    profile: Option<Kind>,
+    allow: Vec<Spanned<String>>,
+    deny: Vec<Spanned<String>>,
+    fail_on: Option<Grade>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(try_from = "String")]
+struct Kind(Profile);
+
+#[derive(Debug, Deserialize)]
+#[serde(try_from = "String")]
+struct Grade(Severity);
+
+impl TryFrom<String> for Kind {
+    type Error = String;
+
+    fn try_from(name: String) -> Result<Kind, String> {
+        Profile::named(&name).map(Kind).ok_or_else(|| format!("expected brief or team, found \"{name}\""))
+    }
+}
+
+impl TryFrom<String> for Grade {
+    type Error = String;
+
+    fn try_from(name: String) -> Result<Grade, String> {
+        Severity::named(&name).map(Grade).ok_or_else(|| format!("expected note, warning or error, found \"{name}\""))
+    }
+}
+
+/// A list of codes, each of which there is.
+fn codes(names: Vec<Spanned<String>>) -> Result<BTreeSet<String>, Box<Diagnostic>> {
+    let known = |name: Spanned<String>| match Choice::knows(name.get_ref()) {
+        true => Ok(name.into_inner()),
+        false => Err(Box::new(wrong(Some(name.span()), names::unknown(name.get_ref())))),
+    };
+    names.into_iter().map(known).collect()
+}
+
+fn slip(error: &toml::de::Error) -> Diagnostic {
+    wrong(error.span(), error.message().trim().replace('\n', "; "))
+}
+
+fn wrong(place: Option<Range<usize>>, message: String) -> Diagnostic {
+    let span = place.map(|range| Span::new(range.start, range.end));
+    Diagnostic { span, ..Diagnostic::about_all(Code::ConfigUnreadable, message) }
+        .hint("[check] may hold profile, allow, deny and fail-on; `postmirth explain` lists the codes")
+}

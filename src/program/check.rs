@@ -1,0 +1,132 @@
+//! `postmirth check REPORT...`
+
+use super::cli::{CheckArgs, CheckFormat, ProfileName, SeverityName};
+use super::{FOUND, NO_FILE, NOT_A_POSTMORTEM, Refused, WRONG_USE, complain, files, terminal, wrong};
+use postmirth::check::report::{Report, github, human, json, sarif, sum, unshown};
+use postmirth::check::{Choice, Profile, Settings, check as look_into, names};
+use postmirth::codes::Severity;
+use postmirth::diagnostic::Warned;
+use postmirth::read::read;
+use std::collections::HashMap;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// The file that settles how the reports of a folder are checked.
+const CONFIG: &str = "postmirth.toml";
+
+/// What the arguments ask for, and what the files beside the reports were found to say.
+struct Desk {
+    asked: Settings,
+    read: HashMap<PathBuf, Result<Settings, u8>>,
+}
+
+pub(crate) fn check(args: &CheckArgs) -> io::Result<u8> {
+    let mut desk = match asked(args) {
+        Ok(asked) => Desk { asked, read: HashMap::new() },
+        Err((status, message)) => {
+            complain(&message)?;
+            return Ok(status);
+        }
+    };
+    let mut status = 0;
+    let mut reports: Vec<Report> = Vec::new();
+    for path in &args.reports {
+        match desk.one(path) {
+            Ok((report, found)) => {
+                status = status.max(found);
+                if args.format == CheckFormat::Human {
+                    shown(&report, reports.is_empty(), args)?;
+                }
+                reports.push(report);
+            }
+            Err((failed, message)) => {
+                status = status.max(failed);
+                complain(&message)?;
+            }
+        }
+    }
+    finish(&reports, args)?;
+    Ok(status)
+}
+
+/// What the arguments choose.
+fn asked(args: &CheckArgs) -> Result<Settings, Refused> {
+    if let Some(word) = args.allow.iter().chain(&args.deny).find(|word| !Choice::knows(word)) {
+        return Err(wrong(format!("{}\n  = `postmirth explain` lists them", names::unknown(word))));
+    }
+    Ok(Settings {
+        profile: args.profile.map(|profile| match profile {
+            ProfileName::Brief => Profile::Brief,
+            ProfileName::Team => Profile::Team,
+        }),
+        allow: args.allow.iter().cloned().collect(),
+        deny: args.deny.iter().cloned().collect(),
+        fail_on: args.fail_on.map(|severity| match severity {
+            SeverityName::Note => Severity::Note,
+            SeverityName::Warning => Severity::Warning,
+            SeverityName::Error => Severity::Error,
+        }),
+    })
+}
+
+impl Desk {
+    /// Checks one report; gives the exit status that it asks for, too.
+    fn one(&mut self, path: &Path) -> Result<(Report, u8), Refused> {
+        let decoded = files::load(path).map_err(|error| (NO_FILE, files::unreadable(path, &error)))?;
+        let settings = self.settings(path)?;
+        let Warned { value: source, warnings: decoding } = decoded;
+        let checked = look_into(&source, &read(&source), &decoding, &settings.choice());
+        let status = match &checked.card {
+            None => NOT_A_POSTMORTEM,
+            Some(_) if checked.findings.iter().any(|finding| finding.severity >= settings.fails_on()) => FOUND,
+            Some(_) => 0,
+        };
+        let path = (path.as_os_str() != "-").then(|| files::seen(path));
+        Ok((Report { source, path, checked }, status))
+    }
+
+    /// What the nearest file says, and the arguments above it.
+    fn settings(&mut self, path: &Path) -> Result<Settings, Refused> {
+        let Some(file) = files::nearest(path, CONFIG) else { return Ok(self.asked.clone()) };
+        let known = match self.read.get(&file) {
+            // A file that is wrong is shown once, however many reports it is for.
+            Some(Err(status)) => return Err((*status, String::new())),
+            Some(Ok(settings)) => settings,
+            None => {
+                let read = configured(&file);
+                let kept = read.clone().map_err(|(status, _)| status);
+                self.read.insert(file, kept);
+                &read?
+            }
+        };
+        Ok(known.clone().under(&self.asked))
+    }
+}
+
+fn configured(file: &Path) -> Result<Settings, Refused> {
+    let name = files::seen(file);
+    let decoded = files::load(&name).map_err(|error| (NO_FILE, format!("error: cannot read {}: {error}\n", name.display())))?;
+    Settings::from_file(&decoded.value).map_err(|slip| (WRONG_USE, slip.frame(&decoded.value).to_string()))
+}
+
+/// Shows one report to a person.
+fn shown(report: &Report, first: bool, args: &CheckArgs) -> io::Result<()> {
+    let between = if first { "" } else { "\n" };
+    write!(io::stdout(), "{between}{}", human(report, terminal::look(args.color)))
+}
+
+/// What is told of all reports together.
+fn finish(reports: &[Report], args: &CheckArgs) -> io::Result<()> {
+    let told = match args.format {
+        CheckFormat::Human if reports.len() > 1 => format!("\n{}", sum(reports)),
+        CheckFormat::Human => String::new(),
+        CheckFormat::Json => json(reports).map_err(io::Error::other)?,
+        CheckFormat::Github => github(reports),
+        CheckFormat::Sarif => sarif(reports),
+    };
+    io::stdout().write_all(told.as_bytes())?;
+    match unshown(reports).filter(|_| args.format == CheckFormat::Github) {
+        Some(note) => complain(&note),
+        None => Ok(()),
+    }
+}

@@ -1,0 +1,18 @@
+//! What the terminal can show.
+
+use super::cli::When;
+use anstream::ColorChoice;
+use postmirth::facts::Look;
+use std::io;
+
+/// How texts for people are to look on standard output.
+pub(super) fn look(when: When) -> Look {
+    let choice = match when {
+        When::Always => ColorChoice::Always,
+        When::Never => ColorChoice::Never,
+        When::Auto => anstream::AutoStream::choice(&io::stdout()),
+    };
+    let told = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let width = told.or_else(|| terminal_size::terminal_size().map(|(width, _)| usize::from(width.0))).unwrap_or(100);
+    Look { colour: choice != ColorChoice::Never, width: width.clamp(40, 400) }
+}
