@@ -143,3 +143,16 @@ fn the_examples_of_each_rule_fail_and_pass_it() {
         }
     }
 }
+
+#[test]
+fn what_a_missing_part_should_hold_is_not_asked_for_but_does_not_hold() {
+    let source = Source::new("report.md", with("measures", "<!-- none yet -->"));
+    let mut choice = Choice::default();
+    choice.allow.insert("word-count".into());
+    let checked = check(&source, &read(&source), &[], &choice);
+    let codes: Vec<&str> = checked.findings.iter().map(|finding| finding.code).collect();
+    assert_eq!(codes, ["section-missing"]);
+    let card = checked.card.expect("a card");
+    let lacking: Vec<&str> = card.points.iter().filter(|point| !point.holds()).map(|point| point.code).collect();
+    assert_eq!(lacking, ["measures-improvements", "measures-tasks", "measures-vague", "section-missing"]);
+}

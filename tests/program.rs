@@ -135,10 +135,19 @@ fn every_code_is_explained() {
 
 #[test]
 fn a_rule_is_explained_with_a_text_that_fails_and_one_that_passes() {
-    let told = text(&run(&["explain", "word-count"]).stdout);
-    for part in ["word-count (warning)", "400 to 600 words", "profile brief", "This fails:\n\n    ", "This passes:\n\n    "] {
+    let told = text(&run(&["explain", "timeline-format"]).stdout);
+    let parts = [
+        "timeline-format (warning)", "bullets in the form", "profile brief", "This fails:\n\n    09:30",
+        "This passes:\n\n    - 09:30",
+    ];
+    for part in parts {
         assert!(told.contains(part), "no {part:?} in\n{told}");
     }
+    let told = text(&run(&["explain", "word-count"]).stdout);
+    assert!(
+        told.contains("400 to 600 words") && !told.contains("This fails"),
+        "only a whole report could be an example:\n{told}"
+    );
     let lines: Vec<String> = text(&run(&["explain"]).stdout).lines().map(str::to_string).collect();
     let at = |code: &str| lines.iter().position(|line| line.trim_start().starts_with(code)).expect(code);
     assert!(at("zone-unknown") < at("word-count"), "the reader's codes come first");

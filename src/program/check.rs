@@ -3,10 +3,11 @@
 use super::cli::{CheckArgs, CheckFormat, ProfileName, SeverityName};
 use super::{FOUND, NO_FILE, NOT_A_POSTMORTEM, Refused, WRONG_USE, complain, files, terminal, wrong};
 use postmirth::check::report::{Report, github, human, json, sarif, sum, unshown};
-use postmirth::check::{Choice, Profile, Settings, check as look_into, names};
+use postmirth::check::{Choice, Profile, Settings, check as look_into, fix, names};
 use postmirth::codes::Severity;
 use postmirth::diagnostic::Warned;
 use postmirth::read::read;
+use postmirth::source::Source;
 use std::collections::HashMap;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -31,6 +32,14 @@ pub(crate) fn check(args: &CheckArgs) -> io::Result<u8> {
     let mut status = 0;
     let mut reports: Vec<Report> = Vec::new();
     for path in &args.reports {
+        if let Err((failed, message)) = if args.fix { mend(path, args.dry_run)? } else { Ok(()) } {
+            status = status.max(failed);
+            complain(&message)?;
+            continue;
+        }
+        if args.dry_run {
+            continue;
+        }
         match desk.one(path) {
             Ok((report, found)) => {
                 status = status.max(found);
@@ -45,12 +54,51 @@ pub(crate) fn check(args: &CheckArgs) -> io::Result<u8> {
             }
         }
     }
-    finish(&reports, args)?;
+    if !args.dry_run {
+        finish(&reports, args)?;
+    }
     Ok(status)
+}
+
+/// Mends a report where it lies, or shows what would be mended.
+fn mend(path: &Path, dry_run: bool) -> io::Result<Result<(), Refused>> {
+    let bytes = match files::bytes(path) {
+        Ok(bytes) => bytes,
+        Err(error) => return Ok(Err((NO_FILE, files::unreadable(path, &error)))),
+    };
+    let name = files::seen(path).display().to_string();
+    let text = |bytes: &[u8]| Source::from_bytes(name.as_str(), bytes).value;
+    let mended = match fix::fixed(&bytes) {
+        Ok(mended) => mended,
+        Err(broken) => {
+            let source = text(&bytes);
+            return Ok(Err((NO_FILE, broken.doubt(&source).frame(&source).to_string())));
+        }
+    };
+    if mended == bytes {
+        return Ok(Ok(()));
+    }
+    let (before, after) = (text(&bytes), text(&mended));
+    if dry_run {
+        io::stdout().write_all(fix::diff(&name, before.text(), after.text()).as_bytes())?;
+        return Ok(Ok(()));
+    }
+    let lines = before.text().lines().zip(after.text().lines()).filter(|(old, new)| old != new).count();
+    Ok(match files::write(path, &mended) {
+        Ok(()) => {
+            let lines = if lines == 1 { "1 line".to_string() } else { format!("{lines} lines") };
+            complain(&format!("mended {lines} of {name}\n"))?;
+            Ok(())
+        }
+        Err(message) => Err((NO_FILE, message)),
+    })
 }
 
 /// What the arguments choose.
 fn asked(args: &CheckArgs) -> Result<Settings, Refused> {
+    if args.fix && args.reports.iter().any(|path| path.as_os_str() == "-") {
+        return Err(wrong("expected the files of reports, which are to be mended, found - for standard input".into()));
+    }
     if let Some(word) = args.allow.iter().chain(&args.deny).find(|word| !Choice::knows(word)) {
         return Err(wrong(format!("{}\n  = `postmirth explain` lists them", names::unknown(word))));
     }

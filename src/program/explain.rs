@@ -45,15 +45,14 @@ fn of_rule(rule: &Rule) -> String {
         _ if all => format!("in every profile: {}", names.join(", ")),
         _ => format!("in the profile {}", names.join(", ")),
     };
+    let examples = match rule.fails.is_empty() {
+        true => String::new(),
+        false => format!("\nThis fails:\n\n{}\n\nThis passes:\n\n{}\n", indented(rule.fails), indented(rule.passes)),
+    };
+    let Rule { code, severity, asks, why, .. } = rule;
+    let part = rule.part.name();
     format!(
-        "{} ({}), a rule of `postmirth check`\n\n{} must hold: {}\nIt counts {profiles}.\n\n{}\n\nThis fails:\n\n{}\n\nThis passes:\n\n{}\n",
-        rule.code,
-        rule.severity,
-        rule.part.name(),
-        rule.asks,
-        rule.why,
-        indented(rule.fails),
-        indented(rule.passes),
+        "{code} ({severity}), a rule of `postmirth check`\n\n{part} must hold: {asks}\nIt counts {profiles}.\n\n{why}\n{examples}"
     )
 }
 

@@ -53,11 +53,11 @@ fn paint(look: Look, style: Style, text: &str) -> String {
 
 /// The score card, part by part.
 fn table(card: &Card, look: Look) -> String {
-    let lacking = card.points.iter().filter(|point| point.against > 0);
+    let lacking = card.points.iter().filter(|point| !point.holds());
     let column = lacking.map(|point| point.asks.width()).max().unwrap_or_default();
     let mut out = String::new();
     for points in card.points.chunk_by(|one, next| one.part == next.part) {
-        let held = points.iter().filter(|point| point.against == 0).count();
+        let held = points.iter().filter(|point| point.holds()).count();
         let part = points.first().map(|point| point.part.name()).unwrap_or_default();
         out.push_str(&format!("{} ({held} of {})\n", paint(look, BOLD, part), points.len()));
         points.iter().for_each(|point| out.push_str(&row(point, column, look)));
@@ -67,11 +67,15 @@ fn table(card: &Card, look: Look) -> String {
 
 /// One point: a tick, or a cross and what stands against it.
 fn row(point: &Point, column: usize, look: Look) -> String {
-    if point.against == 0 {
+    if point.holds() {
         return format!("  {} {}\n", paint(look, HOLDS, "✓"), point.asks);
     }
     let lead = format!("  {} {}", paint(look, LACKS, "✗"), point.asks);
-    let why = format!("{}: {}", point.code, counted(point.against, "finding"));
+    // Of a part that is not there nothing was asked.
+    let why = match point.told {
+        true => format!("{}: {}", point.code, counted(point.against, "finding")),
+        false => "there is no such part".to_string(),
+    };
     match column + why.width() + 6 <= look.width {
         true => format!("{lead}{}  {why}\n", " ".repeat(column - point.asks.width())),
         false => format!("{lead}\n      {why}\n"),

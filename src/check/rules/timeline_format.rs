@@ -34,9 +34,16 @@ fn look(page: &Page) -> Vec<Finding> {
             format!("expected bullets in the form \"- 09:30 - text\", found {slip}, and so in {many} of {} entries", events.len())
         }
     };
-    let hint = "begin each entry with a hyphen, its time and another hyphen; `postmirth check --fix` does it";
+    let hint = match FIXED.contains(slip) {
+        true => "begin each entry with a hyphen, its time and another hyphen; `postmirth check --fix` does it",
+        false => "write each event as a bullet that begins with its time: \"- 09:30 - The alert fired\"",
+    };
     vec![Finding::new(Some(*span), message, hint)]
 }
+
+/// Slips that can be mended without moving a word.
+const FIXED: &[&str] =
+    &["a line without a bullet", "a numbered item", "a sign that Markdown does not know", "no hyphen between time and text"];
 
 /// What is not in form with an entry.
 fn slip(page: &Page, span: Span) -> Option<&'static str> {

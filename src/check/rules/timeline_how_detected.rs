@@ -65,8 +65,9 @@ const EARLY: usize = 3;
 
 /// Words of somebody who notices, in whatever trade.
 const NOTICES: &[&str] = &[
-    "noticed", "notices", "reported", "reports", "saw", "sees", "spotted", "spots", "discovered", "discovers", "observed",
-    "observes", "complained", "realised", "realized", "detected", "detects",
+    "posted", "wrote", "texted", "tweeted", "mailed", "told", "called", "noticed", "notices", "reported", "reports", "saw",
+    "sees", "spotted", "spots", "discovered", "discovers", "observed", "observes", "complained", "realised", "realized",
+    "detected", "detects",
 ];
 
 /// "A librarian noticed it", but not "it was noticed".
