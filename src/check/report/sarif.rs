@@ -33,6 +33,7 @@ pub fn sarif(reports: &[Report]) -> String {
 fn rule(code: &str) -> Value {
     let Some(meaning) = meaning(code) else { return json!({ "id": code }) };
     let help = match meaning {
+        Meaning::Rule(rule) if rule.fails.is_empty() => rule.why.to_string(),
         Meaning::Rule(rule) => format!("This fails:\n\n{}\n\nThis passes:\n\n{}", rule.fails, rule.passes),
         Meaning::Reader(code) => code.about().to_string(),
     };
