@@ -255,12 +255,24 @@ fn titles_and_names() {
         "---\ntitle: Mail was late\n---\n## Timeline\n",
         "---\ntitle: Mail was late\n---\n## <!--fun-->Full House\n\n## <!--/fun-->Timeline<!--fun-->: two lines<!--/fun-->\n",
     );
-    // Without a name in Markdown none is made up.
-    named("Mail was late on 18 April 2024.\n\nTimeline:\n", "Mail was late on 18 April 2024.\n\nTimeline:\n");
+    // "Incident report" is a title here, and no name of a section.
+    named(
+        "# Incident report: mail was late\n\n**Rooksbury Post**\n\n## Timeline\n",
+        "# <!--fun-->Full House\n\n*<!--/fun-->Incident report: mail was late<!--fun-->*<!--/fun-->\n\n**Rooksbury Post**\n\n## Timeline<!--fun-->: two lines<!--/fun-->\n",
+    );
+    // Without a title a heading of its own stands above it all; names that are no Markdown stay as they are.
+    named(
+        "Mail was late on 18 April 2024.\n\nTimeline:\n",
+        "<!--fun-->\n# Full House\n\n<span></span><!--/fun-->Mail was late on 18 April 2024.\n\nTimeline:\n",
+    );
+    named(
+        "## Issue Summary\n\nMail was late.\n\n## Timeline\n",
+        "## <!--fun-->Full House\n\n## <!--/fun-->Issue Summary\n\nMail was late.\n\n## Timeline<!--fun-->: two lines<!--/fun-->\n",
+    );
     // A longer name would break the link to it.
     named(
         "See [below](#timeline).\n\n## Timeline\n",
-        "<!--fun-->\n**Full House**<br><!--/fun-->See [below](#timeline).\n\n## Timeline\n",
+        "<!--fun-->\n# Full House\n\n<span></span><!--/fun-->See [below](#timeline).\n\n## Timeline\n",
     );
 }
 

@@ -32,7 +32,14 @@ pub(crate) fn heads(source: &Source) -> Vec<Head> {
     let first = first.filter(|index| lines[*index].is_heading() || lines[*index].all_emphasised());
     let section = |index: &usize| named.iter().find(|(head, _)| head == index).map(|(_, section)| *section);
     let is_label = |index: &usize| outline::role_of_label(&lines[*index].text).is_some();
-    let first = first.filter(|index| !is_label(index) && section(index).is_none_or(|section| section.from == 0));
+    // "Incident report: the day the disk filled" is the title, though "incident" may name what happened elsewhere.
+    let is_titled = |index: &usize| {
+        let told = lines[*index].text.to_lowercase();
+        ["incident", "post", "report"].iter().any(|word| told.starts_with(word))
+            && section(index).is_some_and(|section| matches!(section.role, Role::Summary | Role::Other))
+    };
+    let first =
+        first.filter(|index| !is_label(index) && (section(index).is_none_or(|section| section.from == 0) || is_titled(index)));
     let general = |section: &Section| matches!(section.role, Role::Summary | Role::Other) && section.from == 0;
     let titled = title::titled(&lines, &sections).map(|(index, _)| index);
     let title = first.or(titled.filter(|index| !is_label(index) && section(index).is_none_or(general)));

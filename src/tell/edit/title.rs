@@ -15,10 +15,10 @@ impl Places<'_> {
     /// The ways to give the report another title, the best first.
     pub(super) fn title(&self, text: &str) -> Vec<Candidate> {
         let Some(head) = self.heads.iter().find(|head| head.role.is_none()) else {
-            return if body(self.text) > 0 { self.below_front_matter(text) } else { self.no_title(text) };
+            return self.above_all(text);
         };
         if head.form == Form::FrontMatter {
-            return self.below_front_matter(text);
+            return self.above_all(text);
         }
         let start = self.home(head.span.start);
         let Some(run) = self.run_at(start) else { return Vec::new() };
@@ -67,8 +67,8 @@ impl Places<'_> {
         vec![Candidate { html: true, ..titled(text, inserts, "", None) }]
     }
 
-    /// A heading of its own, where only the front matter has a title.
-    fn below_front_matter(&self, text: &str) -> Vec<Candidate> {
+    /// A heading of its own, where the report has no title or only its front matter has one.
+    fn above_all(&self, text: &str) -> Vec<Candidate> {
         let (nl, told, body) = (self.pen.line_break, self.pen.markdown(text), body(self.text));
         let one = |at, written| titled(text, vec![(at, written)], "", None);
         let mut out = Vec::new();
@@ -89,18 +89,6 @@ impl Places<'_> {
             _ => {}
         }
         out
-    }
-
-    /// A line in bold above the first paragraph, where the report uses names at all.
-    fn no_title(&self, text: &str) -> Vec<Candidate> {
-        let named = self.runs.iter().any(|run| run.kind == Kind::Heading) || self.heads.iter().any(|head| head.bold);
-        let first = self.runs.first().filter(|run| named && run.kind == Kind::Text);
-        let Some(start) = first.and_then(|run| Some(run.pieces.first()?.range.start)) else { return Vec::new() };
-        if self.heads.first().is_some_and(|head| self.home(head.span.start) <= start) {
-            return Vec::new();
-        }
-        let written = format!("{}**{}**<br>", self.pen.line_break, self.pen.markdown(text));
-        vec![titled(text, vec![(start, written)], "", None)]
     }
 }
 
