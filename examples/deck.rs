@@ -31,7 +31,7 @@ fn main() -> ExitCode {
             continue;
         }
         let tone = tone.min(guard(&source, &told).allowed);
-        let hand = deal(&library, &told, Wish { tone, seed: None, room: None });
+        let hand = deal(&library, &told, Wish { tone, seed: None });
         if verbose {
             println!("\n{}: {}, {:?}, {:?}", path.display(), tone.name(), hand.topics, hand.theme);
             for pick in &hand.picks {
@@ -40,7 +40,7 @@ fn main() -> ExitCode {
                     Place::Action(index) => told.actions[index].task.as_str(),
                     _ => "",
                 };
-                println!("  {:?} [{:?}] {own}\n      {}", pick.place, pick.fit, pick.text);
+                println!("  {:?} [{:?}] {own}\n      {} ({})", pick.place, pick.fit, pick.text, pick.id);
             }
         }
         spread.count(&hand, told.events.len());

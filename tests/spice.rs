@@ -136,8 +136,6 @@ fn marks_words_and_quips_of_ones_own() {
     let folder = with_examples("spice-options");
     let (told, _) = folder.run(&["spice", "table.md", "--no-pictures", "--no-marks"], 0);
     assert!(!told.contains("<!--"), "{told}");
-    let (told, _) = folder.run(&["spice", "table.md", "--no-pictures", "--words", "100..200"], 0);
-    assert!(!told.contains("<!--fun-->"), "a report that is longer already gets nothing:\n{told}");
     folder.put(
         "mine/cache.toml",
         "topic = \"cache\"\n\n[[title]]\nid = \"cache-mine\"\ntext = \"The Larder Was Elsewhere\"\nwords = [\"tile*\", \"cache*\"]\ntones = [\"wry\"]\ndevice = \"simplify\"\nsign_off = \"The larder is here.\"\n",
@@ -159,6 +157,57 @@ fn marks_words_and_quips_of_ones_own() {
         folder.run(wrong, 2);
     }
     folder.run(&["spice", "missing.md"], 4);
+}
+
+/// How many words a reader sees: no marks, no signs of Markdown.
+fn words(told: &str) -> usize {
+    let text = told.replace("<!--fun-->", "").replace("<!--/fun-->", "");
+    text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count()
+}
+
+#[test]
+fn a_budget_of_words_is_kept_to_the_word() {
+    let folder = Folder::new("spice-words");
+    let plain = "# The shop was unreachable\n\nThe TLS certificate of the shop had expired.\n\n## Timeline\n\n- 09:00 UTC - The certificate expired and browsers refused the connection.\n- 09:20 UTC - The load balancer was suspected and its last change was rolled back.\n- 09:40 UTC - The rollback changed nothing.\n- 10:10 UTC - We found that the renewal job had been failing for 29 days.\n- 10:40 UTC - A new certificate was installed and the shop works again.\n\n## Action items\n\n- Alert when a certificate has fewer than 21 days left.\n";
+    folder.put("shop.md", plain);
+    let own = words(plain);
+    let told = |most: usize| {
+        let args = ["spice", "shop.md", "--no-pictures", "--tone", "playful", "--words", &format!("1..{most}")];
+        folder.run(&args, 0)
+    };
+    let whole = words(&told(1000).0);
+    let mut last = 0;
+    for most in own..=whole {
+        let (text, complaints) = told(most);
+        assert!(words(&text) <= most, "{} words where {most} were asked for:\n{text}", words(&text));
+        assert!(words(&text) >= last, "more room, fewer words");
+        assert_eq!(complaints, "");
+        last = words(&text);
+    }
+    assert_eq!(last, whole);
+    // Title and sign-off count most: they are the first to come.
+    let (first, _) = told(own + 16);
+    assert!(first.starts_with("# <!--fun-->") && first.trim_end().ends_with("*<!--/fun-->"), "{first}");
+    let (text, complaints) = told(own - 1);
+    assert_eq!(text, plain, "too long already: nothing is added, no sign either");
+    assert_eq!(
+        complaints,
+        format!("note: shop.md: expected at most {} words, found {own} in the plain report; nothing is added\n", own - 1)
+    );
+    let (_, complaints) = folder.run(&["spice", "shop.md", "--no-pictures", "--words", "900..1000"], 0);
+    assert!(
+        complaints.starts_with("note: shop.md: expected at least 900 words, found ") && complaints.lines().count() == 1,
+        "{complaints}"
+    );
+    let (told, _) = folder.run(&["spice", "shop.md", "--explain", "--words", &format!("1..{}", own + 16)], 0);
+    assert!(told.contains("left out: ") && told.contains("]: there would be more words than asked for\n"), "{told}");
+}
+
+#[test]
+fn what_found_no_place_is_told() {
+    let folder = with_examples("spice-left-out");
+    let (told, _) = folder.run(&["spice", "no-headings.md", "--explain"], 0);
+    assert!(told.contains("left out: Heading(Timeline): ") && told.contains("]: the report has no place for it"), "{told}");
 }
 
 #[test]

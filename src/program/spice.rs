@@ -12,7 +12,7 @@ use postmirth::source::Source;
 use postmirth::tell::deck::Place;
 use postmirth::tell::edit;
 use postmirth::tell::library::Library;
-use postmirth::tell::telling::{Asked, Chosen, choose, put};
+use postmirth::tell::telling::{Asked, Chosen, Why, choose, put};
 use postmirth::tell::tone::Tone;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -95,6 +95,11 @@ impl Job<'_> {
             return Ok((explained(&chosen, &plain.source).into_bytes(), String::new()));
         }
         let mut complaints = lowered(&chosen, &self.asked, &plain.source);
+        if self.asked.words.is_some() {
+            // What gives way must not stand on a picture either.
+            put(&plain.bytes, &plain.source, &plain.incident, &mut chosen);
+            complaints.push_str(&missed(&chosen, &self.asked, &plain.source));
+        }
         let text = Text::of(path, self.args);
         let bytes = match self.args.no_pictures || plain.incident.events.is_empty() {
             true => put(&plain.bytes, &plain.source, &plain.incident, &mut chosen),
@@ -226,13 +231,33 @@ impl Text {
 
 /// Why there is less humour than was asked for.
 fn lowered(told: &Chosen, asked: &Asked, source: &Source) -> String {
-    let Some(wanted) = asked.tone.filter(|wanted| *wanted > told.tone) else { return String::new() };
+    let Some(wanted) = asked.tone.filter(|wanted| *wanted > told.verdict.allowed) else { return String::new() };
     let because = told
         .verdict
         .because
         .first()
         .map(|because| format!(": line {} says \"{}\" ({})", source.line_of(because.span.start), because.text, because.rule));
-    format!("note: {}: {} instead of {}{}\n", source.name(), told.tone.name(), wanted.name(), because.unwrap_or_default())
+    format!(
+        "note: {}: {} instead of {}{}\n",
+        source.name(),
+        told.verdict.allowed.name(),
+        wanted.name(),
+        because.unwrap_or_default()
+    )
+}
+
+/// Why there are more words, or fewer, than were asked for.
+fn missed(told: &Chosen, asked: &Asked, source: &Source) -> String {
+    let (name, words) = (source.name(), told.told_words);
+    match asked.words {
+        Some((_, most)) if words > most => {
+            format!("note: {name}: expected at most {most} words, found {words} in the plain report; nothing is added\n")
+        }
+        Some((fewest, _)) if words < fewest => {
+            format!("note: {name}: expected at least {fewest} words, found {words} with all there is to add; nothing is padded\n")
+        }
+        _ => String::new(),
+    }
 }
 
 /// How much humour there may be, why, and what was chosen.
@@ -251,9 +276,16 @@ fn explained(told: &Chosen, source: &Source) -> String {
     if !told.hand.topics.is_empty() {
         out.push_str(&format!(", about {}", told.hand.topics.join(" and ")));
     }
-    out.push_str(&format!("; {} words\n", told.told_words()));
+    out.push_str(&format!("; {} words\n", told.told_words));
     for pick in &told.hand.picks {
         out.push_str(&format!("  {:?}: {} [{}, by {:?}]\n", pick.place, pick.text, pick.id, pick.fit));
+    }
+    for (pick, why) in &told.left_out {
+        let why = match why {
+            Why::NoPlace => "the report has no place for it where it would stay what it is",
+            Why::NoWords => "there would be more words than asked for",
+        };
+        out.push_str(&format!("left out: {:?}: {} [{}]: {why}\n", pick.place, pick.text, pick.id));
     }
     out
 }

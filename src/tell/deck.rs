@@ -4,8 +4,8 @@
 //! others' jokes alone.
 
 use super::filling::{Facts, filled};
+use super::heard::{Heard, is_question, is_serious};
 use super::library::Library;
-use super::matching::Words;
 use super::quip::{Device, Home, Part, Quip, Slot};
 use super::tone::Tone;
 use super::topics;
@@ -65,8 +65,6 @@ pub struct Wish {
     pub tone: Tone,
     /// Where the dice begin; without it with the report's title.
     pub seed: Option<u64>,
-    /// So many words there may be more.
-    pub room: Option<usize>,
 }
 
 /// What was chosen.
@@ -131,7 +129,7 @@ pub fn deal(library: &Library, incident: &Incident, wish: Wish) -> Hand {
     if density.frame {
         dealer.caption();
     }
-    dealer.finished(wish.room)
+    dealer.finished()
 }
 
 struct Dealer<'a> {
@@ -175,7 +173,7 @@ impl<'a> Dealer<'a> {
     fn title(&mut self) {
         let told = [&self.incident.title, &self.incident.root_cause, &self.incident.impact];
         let text = told.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(". ");
-        let cards = self.cards(Slot::Title, &Words::of(&text), |_| true, None);
+        let cards = self.cards(Slot::Title, &Heard::whole(&text), |_| true, None);
         let Some(card) = self.best("title", cards) else { return };
         self.theme.clone_from(&card.quip.theme);
         let sign_off = card.quip.sign_off.as_deref().and_then(|text| filled(text, &self.facts, None));
@@ -215,16 +213,21 @@ impl<'a> Dealer<'a> {
     }
 
     fn entry(&self, event: &'a Event) -> Vec<Card<'a>> {
-        self.cards(Slot::Entry, &Words::of(&event.text), |quip| quip.kinds.contains(&event.kind), Some(event))
+        self.cards(Slot::Entry, &Heard::of(&event.text), |quip| quip.kinds.contains(&event.kind), Some(event))
     }
 
     fn actions(&mut self, density: &Density) {
-        let actions: Vec<(usize, &Action)> =
-            self.incident.actions.iter().enumerate().filter(|(_, action)| !is_serious(&action.text)).collect();
+        let actions: Vec<(usize, &Action)> = self
+            .incident
+            .actions
+            .iter()
+            .enumerate()
+            .filter(|(_, action)| !is_serious(&action.text) && !is_question(&action.text))
+            .collect();
         let mut left = density.most_actions;
         for window in actions.chunks(density.actions) {
             for (index, action) in window {
-                let cards = self.cards(Slot::Action, &Words::of(&action.task), |_| true, None);
+                let cards = self.cards(Slot::Action, &Heard::of(&action.task), |_| true, None);
                 if let Some(card) = self.best(&action.task, cards).filter(|_| left > 0) {
                     self.take(Place::Action(*index), card);
                     left -= 1;
@@ -236,7 +239,7 @@ impl<'a> Dealer<'a> {
 
     fn headings(&mut self, density: &Density) {
         for part in density.parts {
-            let cards = self.cards(Slot::Heading, &Words::of(""), |quip| quip.part == Some(*part), None);
+            let cards = self.cards(Slot::Heading, &Heard::default(), |quip| quip.part == Some(*part), None);
             if let Some(card) = self.best(&format!("{part:?}"), cards) {
                 self.take(Place::Heading(*part), card);
             }
@@ -244,20 +247,22 @@ impl<'a> Dealer<'a> {
     }
 
     fn caption(&mut self) {
-        let cards = self.cards(Slot::Caption, &Words::of(""), |_| true, None);
+        let cards = self.cards(Slot::Caption, &Heard::default(), |_| true, None);
         if let Some(card) = self.best("caption", cards) {
             self.take(Place::Caption, card);
         }
     }
 
     /// Every quip that may stand in a place with these words.
-    fn cards(&self, slot: Slot, words: &Words, fits: impl Fn(&Quip) -> bool, event: Option<&Event>) -> Vec<Card<'a>> {
+    fn cards(&self, slot: Slot, heard: &Heard, fits: impl Fn(&Quip) -> bool, event: Option<&Event>) -> Vec<Card<'a>> {
         let mut out = Vec::new();
         for quip in self.library.quips.iter().filter(|quip| quip.slot == slot && quip.tones.contains(&self.tone) && fits(quip)) {
             let in_image = slot == Slot::Title || quip.theme.is_none() || quip.theme == self.theme;
             let Some(fit) = self.fit(quip).filter(|_| in_image && !self.used.contains(quip.id.as_str())) else { continue };
-            let met = quip.words.is_empty() || words.hold_one(&quip.words);
-            if !met || words.hold_one(&quip.unless) {
+            let met = quip.words.is_empty() || heard.last.hold_one(&quip.words);
+            // What fits any entry of its kind does not stand behind one that tells much else.
+            let is_lost = event.is_some() && quip.words.is_empty() && heard.is_long;
+            if !met || is_lost || heard.all.hold_one(&quip.unless) {
                 continue;
             }
             let Some(text) = filled(&quip.text, &self.facts, event) else { continue };
@@ -276,21 +281,23 @@ impl<'a> Dealer<'a> {
         }
     }
 
-    /// One of the best, by the dice of its place; with another device than the last if there is one.
+    /// One of the best, by the dice of its place; with another device than the last if there is one. A heading and a
+    /// caption stand apart from the lines beside which they are dealt.
     fn best(&self, key: &str, mut cards: Vec<Card<'a>>) -> Option<Card<'a>> {
         let top = cards.iter().map(|card| self.rank(card)).max()?;
+        let again = |card: &Card<'_>| Some(card.quip.device) == self.last && !is_apart(card.quip.slot);
         let mut dice = ChaCha8Rng::seed_from_u64(hash(&[key]) ^ self.seed);
         cards.shuffle(&mut dice);
-        cards.retain(|card| self.rank(card) == top || Some(card.quip.device) != self.last);
-        cards.sort_by_key(|card| (Some(card.quip.device) == self.last, std::cmp::Reverse(self.rank(card))));
-        cards.into_iter().next().filter(|card| Some(card.quip.device) != self.last)
+        cards.retain(|card| self.rank(card) == top || !again(card));
+        cards.sort_by_key(|card| (again(card), std::cmp::Reverse(self.rank(card))));
+        cards.into_iter().next().filter(|card| !again(card))
     }
 
     /// Its fit; of two the one that is at home in the topic, then the one in the image. A heading or a caption
     /// plays on nothing of its own: there the image counts alone, so that reports on one topic do not share them.
     fn rank(&self, card: &Card<'_>) -> (Fit, bool, bool) {
         let in_image = card.quip.theme.is_some() && card.quip.theme == self.theme;
-        if matches!(card.quip.slot, Slot::Heading | Slot::Caption) {
+        if is_apart(card.quip.slot) {
             return (Fit::Kind, false, in_image);
         }
         (card.fit, matches!(card.quip.home, Home::Topic(_)), in_image)
@@ -298,29 +305,21 @@ impl<'a> Dealer<'a> {
 
     fn take(&mut self, place: Place, card: Card<'a>) {
         self.used.insert(&card.quip.id);
-        self.last = Some(card.quip.device);
+        if !is_apart(card.quip.slot) {
+            self.last = Some(card.quip.device);
+        }
         self.picks.push(Pick { place, id: card.quip.id.clone(), text: card.text, fit: card.fit });
     }
 
-    /// The picks in the order of the report; of too many those that count most.
-    fn finished(self, room: Option<usize>) -> Hand {
-        let mut picks = self.picks;
-        if let Some(mut room) = room {
-            picks.sort_by_key(weight);
-            picks.retain(|pick| {
-                let words = pick.text.split_whitespace().count();
-                let kept = words <= room;
-                room -= if kept { words } else { 0 };
-                kept
-            });
-        }
-        picks.sort_by_key(|pick| pick.place);
-        Hand { theme: self.theme, topics: self.topics, picks }
+    /// The picks in the order of the report.
+    fn finished(mut self) -> Hand {
+        self.picks.sort_by_key(|pick| pick.place);
+        Hand { theme: self.theme, topics: self.topics, picks: self.picks }
     }
 }
 
-/// Where words are short: title and sign-off first, then the entries by their fit, then the rest.
-fn weight(pick: &Pick) -> (u8, std::cmp::Reverse<Fit>, Place) {
+/// What gives way last where words are short: title and sign-off first, then the entries by their fit, then the rest.
+pub fn weight(pick: &Pick) -> impl Ord + use<> {
     let rank = match pick.place {
         Place::Title => 0,
         Place::SignOff => 1,
@@ -332,10 +331,9 @@ fn weight(pick: &Pick) -> (u8, std::cmp::Reverse<Fit>, Place) {
     (rank, std::cmp::Reverse(pick.fit), pick.place)
 }
 
-/// An apology is left alone, and so is what people lost.
-fn is_serious(text: &str) -> bool {
-    let words = Words::of(text);
-    ["apolog*", "sorry", "regret*", "refund*", "compensat*", "condolence*", "our thoughts"].iter().any(|word| words.hold(word))
+/// Whether it plays on nothing of its own.
+fn is_apart(slot: Slot) -> bool {
+    matches!(slot, Slot::Heading | Slot::Caption)
 }
 
 /// FNV-1a, written out: the same on every machine and in every version.

@@ -3,6 +3,7 @@
 pub mod deck;
 pub mod edit;
 pub mod filling;
+mod heard;
 pub mod library;
 pub mod lint;
 pub mod quip;

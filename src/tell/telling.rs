@@ -1,7 +1,7 @@
 //! A report told again: the guard, the choice and the edits in one walk.
 
 use super::deck::{self, Hand, Pick, Place, Wish};
-use super::edit::{Addition, Spot, spiced};
+use super::edit::{Addition, Spot, spiced, unmarked};
 use super::library::Library;
 use super::tone::{Tone, Verdict, guard};
 use crate::incident::{Incident, Kind};
@@ -28,8 +28,23 @@ pub struct Chosen {
     pub tone: Tone,
     /// The quips.
     pub hand: Hand,
+    /// The quips that were taken out again.
+    pub left_out: Vec<(Pick, Why)>,
     /// How many words the report has without them.
     pub words: usize,
+    /// How many it has with them, once they are put in.
+    pub told_words: usize,
+    /// The most that it may have.
+    most: Option<usize>,
+}
+
+/// Why a quip that was chosen does not stand in the report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    /// The report has no such place, or none where a line would leave it what it is.
+    NoPlace,
+    /// There would be more words than asked for.
+    NoWords,
 }
 
 impl Chosen {
@@ -38,9 +53,21 @@ impl Chosen {
         self.hand.picks.iter().find(|pick| pick.place == place)
     }
 
-    /// How many words the report has with the quips.
-    pub fn told_words(&self) -> usize {
-        self.words + self.hand.picks.iter().map(|pick| pick.text.split_whitespace().count()).sum::<usize>()
+    /// Takes quips out again, and keeps them with the reason.
+    fn leave_out(&mut self, why: Why, goes: impl Fn(&Pick) -> bool) {
+        let (gone, kept): (Vec<Pick>, Vec<Pick>) = std::mem::take(&mut self.hand.picks).into_iter().partition(goes);
+        self.hand.picks = kept;
+        self.left_out.extend(gone.into_iter().map(|pick| (pick, why)));
+    }
+
+    /// Leaves so many words more, at a guess: what counts least goes first.
+    fn make_room(&mut self, mut words: usize) {
+        let mut picks: Vec<Pick> = self.hand.picks.iter().filter(|pick| pick.place != Place::Caption).cloned().collect();
+        picks.sort_by_key(deck::weight);
+        while let Some(pick) = picks.pop().filter(|_| words > 0) {
+            words = words.saturating_sub(pick.text.split_whitespace().count());
+            self.leave_out(Why::NoWords, |known| known.place == pick.place);
+        }
     }
 }
 
@@ -49,17 +76,32 @@ pub fn choose(source: &Source, incident: &Incident, library: &Library, asked: &A
     let verdict = guard(source, incident);
     let tone = asked.tone.unwrap_or(Tone::Wry).min(verdict.allowed);
     let words = read::word_count(source);
-    let room = asked.words.map(|(_, most)| most.saturating_sub(words));
-    let hand = deck::deal(library, incident, Wish { tone, seed: asked.seed, room });
-    Chosen { verdict, tone, hand, words }
+    let hand = deck::deal(library, incident, Wish { tone, seed: asked.seed });
+    let most = asked.words.map(|(_, most)| most);
+    let mut chosen = Chosen { verdict, tone, hand, left_out: Vec::new(), words, told_words: words, most };
+    if most.is_some_and(|most| words > most) {
+        // Signs have no words, but a report that is too long already is not for adding to.
+        chosen.tone = Tone::Off;
+        chosen.leave_out(Why::NoWords, |_| true);
+    }
+    chosen
 }
 
-/// Puts into a report what was chosen for it, and takes out of the choice what found no place. Its bytes, its text and
-/// what was read of it belong together; its pictures may be in it already.
+/// Puts into a report what was chosen for it, and takes out of the choice what found no place or makes the report too
+/// long. Its bytes, its text and what was read of it belong together; its pictures may be in it already.
 pub fn put(bytes: &[u8], source: &Source, incident: &Incident, chosen: &mut Chosen) -> Vec<u8> {
-    let done = spiced(bytes, source, incident, &additions(&chosen.hand, incident, chosen.tone));
-    chosen.hand.picks.retain(|pick| spot(pick.place).is_none_or(|spot| !done.left_out.contains(&spot)));
-    done.bytes
+    loop {
+        let done = spiced(bytes, source, incident, &additions(&chosen.hand, incident, chosen.tone));
+        let no_place = |pick: &Pick| spot(pick.place).is_some_and(|spot| done.left_out.contains(&spot));
+        chosen.leave_out(Why::NoPlace, no_place);
+        let told = Source::from_bytes(source.name(), &unmarked(&done.bytes)).value;
+        chosen.told_words = read::word_count(&told);
+        let over = chosen.most.map_or(0, |most| chosen.told_words.saturating_sub(most));
+        if over == 0 || chosen.hand.picks.iter().all(|pick| pick.place == Place::Caption) {
+            return done.bytes;
+        }
+        chosen.make_room(over);
+    }
 }
 
 /// Where in the text a place is; a caption stands with its picture.
