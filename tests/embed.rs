@@ -419,7 +419,7 @@ fn the_reader_points_at_the_lines_of_the_embedded_report() {
         let plain = strip(report.as_bytes()).expect("sound");
         // A picture in the middle of an entry, too.
         let place = report.find("alert").map_or(0..0, |at| at..at);
-        let anchors = vec![Anchor { name: Name::Incident, place, form: Form::Inline }];
+        let anchors = vec![Anchor { name: Name::Incident, place, form: Form::Inline, caption: None }];
         let moved = embed(&Plain { anchors, ..plain.clone() }, &short(Name::ALL), &default_places(&plain)).bytes;
         for bytes in [with_pictures(report.as_bytes()).bytes, moved] {
             let (before, after) = (Source::new("a.md", report.as_str()), Source::from_bytes("a.md", &bytes).value);
@@ -560,7 +560,7 @@ fn odd_texts_do_no_harm() {
 
 #[test]
 fn anchors_that_lie_do_no_harm() {
-    let anchor = |start, end, form| Anchor { name: Name::Incident, place: start..end, form };
+    let anchor = |start, end, form| Anchor { name: Name::Incident, place: start..end, form, caption: None };
     for anchor in [anchor(0, 900, Form::Block), anchor(900, 1, Form::Inline), anchor(3, 4, Form::Inline)] {
         let plain = Plain { bytes: "é é\n".into(), anchors: vec![anchor.clone(), anchor] };
         embed(&plain, &inserts(), &Places::default());

@@ -159,6 +159,43 @@ fn marks_words_and_quips_of_ones_own() {
     folder.run(&["spice", "missing.md"], 4);
 }
 
+#[test]
+fn embed_and_spice_leave_each_others_work_alone() {
+    let folder = with_examples("spice-embed");
+    let text = |name: &str| String::from_utf8(folder.read(name)).expect("UTF-8");
+    let back = |name: &str, wanted: &[u8], walk: &str| {
+        folder.run(&["plain", name, "-o", "back.md"], 0);
+        assert!(folder.read("back.md") == wanted, "{walk} does not come back:\n{}", text("back.md"));
+    };
+    for name in ["bullets-24h", "table", "checkboxes", "html-and-emoji", "no-headings"] {
+        let file = format!("{name}.md");
+        let plain = example(name);
+        folder.run(&["spice", &file, "--in-place"], 0);
+        let told = text(&file);
+        let caption = told.split("\n\n").find(|part| part.starts_with('*') && part.ends_with('*') && !part.contains("<!--"));
+        let caption = caption.expect("a caption").to_string();
+        folder.run(&["spice", &file, "--in-place"], 0);
+        assert_eq!(text(&file), told, "told twice is told once");
+        folder.run(&["embed", &file], 0);
+        let embedded = text(&file);
+        assert!(embedded.contains(&format!("images/{name}-incident.svg")) && embedded.contains(&caption), "{embedded}");
+        assert!(!embedded.contains("-told-incident"), "{embedded}");
+        folder.run(&["embed", &file, "--check"], 0);
+        back(&file, &plain, "spice, embed");
+        folder.run(&["spice", &file, "--in-place"], 0);
+        assert_eq!(text(&file), told, "spice puts its own pictures back");
+        folder.run(&["embed", &file, "--remove"], 0);
+        assert!(!text(&file).contains("postmirth:"), "{}", text(&file));
+        back(&file, &plain, "spice, embed --remove");
+        folder.put(&file, &plain);
+        folder.run(&["embed", &file], 0);
+        let pictured = folder.read(&file);
+        folder.run(&["spice", &file, "--in-place"], 0);
+        assert!(text(&file).contains("<!--fun-->"), "{}", text(&file));
+        back(&file, &pictured, "embed, spice");
+    }
+}
+
 /// How many words a reader sees: no marks, no signs of Markdown.
 fn words(told: &str) -> usize {
     let text = told.replace("<!--fun-->", "").replace("<!--/fun-->", "");

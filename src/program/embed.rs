@@ -116,7 +116,13 @@ fn embedded(path: &Path, args: &EmbedArgs, order: &Order, plain: &Plain, source:
         folder => format!("{folder}/{}", file_name(path, order, picture)),
     };
     let shown = shown(made, order.today, link);
-    put_in(plain, &inserts(&shown, &made.incident, order.today), &places(source, &made.incident))
+    let mut inserts = inserts(&shown, &made.incident, order.today);
+    // The line below a picture is not ours to drop.
+    for anchor in &plain.anchors {
+        let own = inserts.iter_mut().filter(|insert| insert.name == anchor.name);
+        own.for_each(|insert| insert.caption.clone_from(&anchor.caption));
+    }
+    put_in(plain, &inserts, &places(source, &made.incident))
 }
 
 /// Writes what is not yet as it ought to be: the pictures first, so that the report names none that is not there.

@@ -107,6 +107,8 @@ pub struct Anchor {
     pub place: Range<usize>,
     /// In which form.
     pub form: Form,
+    /// The line that stood below it.
+    pub caption: Option<String>,
 }
 
 /// A report without its pictures.

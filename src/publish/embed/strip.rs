@@ -1,7 +1,7 @@
 //! The report without its pictures, and where they stood.
 
 use crate::publish::blocks::page;
-use crate::publish::embed::written::replaced;
+use crate::publish::embed::written::{caption, replaced};
 use crate::publish::embed::{Anchor, Broken, Form, Plain};
 use crate::read::File;
 use crate::read::embedded::{Marker, Name, markers};
@@ -15,7 +15,13 @@ pub fn strip(bytes: &[u8]) -> Result<Plain, Broken> {
     let (body, sites) = cut(&file, &blocks);
     let plain = file.with(body);
     let outside = |range: &Range<usize>| plain.outside(range.start)..plain.outside(range.end);
-    let anchors = sites.iter().map(|site| Anchor { name: site.name, place: outside(&site.range), form: site.form }).collect();
+    let anchor = |(site, block): (&Site, &Pair)| Anchor {
+        name: site.name,
+        place: outside(&site.range),
+        form: site.form,
+        caption: caption(&file.text[block.inside.clone()]),
+    };
+    let anchors = sites.iter().zip(&blocks).map(anchor).collect();
     Ok(Plain { bytes: plain.bytes(), anchors })
 }
 
