@@ -1,0 +1,168 @@
+//! Tells every readable report of some folders again, in memory and in every tone, and says where something that must
+//! hold does not: `cargo run --release --example telling -- FOLDER...`
+
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a tool for a terminal")]
+
+use postmirth::diagnostic::Warned;
+use postmirth::facts;
+use postmirth::incident::{Incident, Nature};
+use postmirth::read::read;
+use postmirth::source::Source;
+use postmirth::tell::edit::plain;
+use postmirth::tell::library::Library;
+use postmirth::tell::telling::{Asked, choose, put};
+use postmirth::tell::tone::{Tone, guard};
+use serde_json::Value;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let folders: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
+    if folders.is_empty() {
+        eprintln!("expected one or more folders with reports");
+        return ExitCode::from(2);
+    }
+    let library = Library::built_in();
+    let (mut reports, mut told, mut lines, mut found) = (0, 0, 0, 0);
+    for path in folders.iter().flat_map(|folder| markdown(folder)) {
+        let Ok(bytes) = std::fs::read(&path) else {
+            eprintln!("cannot read {}", path.display());
+            continue;
+        };
+        let Ok(bytes) = plain(&bytes) else { continue };
+        if read(&Source::from_bytes("report.md", &bytes).value).value.nature != Nature::Postmortem {
+            continue;
+        }
+        reports += 1;
+        for (kind, variant) in variants(&bytes) {
+            for tone in [Tone::Off, Tone::Dry, Tone::Wry, Tone::Playful] {
+                told += 1;
+                let (added, faults) = faults(&variant, tone, &library);
+                lines += added;
+                for fault in &faults {
+                    println!("{}, {kind}, {}: not so: {fault}", path.display(), tone.name());
+                }
+                found += faults.len();
+            }
+        }
+    }
+    println!("{reports} reports, {told} tellings, {lines} lines of humour, {found} faults");
+    if found > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+}
+
+/// A report told in a tone.
+struct Told {
+    bytes: Vec<u8>,
+    /// The quips that stand in it, by name; a sign-off has its title's.
+    ids: Vec<String>,
+}
+
+fn tell(bytes: &[u8], tone: Tone, library: &Library) -> Told {
+    let (source, incident) = opened(bytes);
+    let mut chosen = choose(&source, &incident.value, library, &Asked { tone: Some(tone), ..Asked::default() });
+    let bytes = put(bytes, &source, &incident.value, &mut chosen);
+    let lines = chosen.hand.picks.iter().filter(|pick| pick.place != postmirth::tell::deck::Place::SignOff);
+    Told { bytes, ids: lines.map(|pick| pick.id.clone()).collect() }
+}
+
+fn opened(bytes: &[u8]) -> (Source, Warned<Incident>) {
+    let source = Source::from_bytes("report.md", bytes).value;
+    let incident = read(&source);
+    (source, incident)
+}
+
+/// How many lines were added, and what does not hold of them.
+fn faults(bytes: &[u8], tone: Tone, library: &Library) -> (usize, Vec<&'static str>) {
+    let told = tell(bytes, tone, library);
+    let mut out = Vec::new();
+    let mut must = |holds: bool, what| out.extend((!holds).then_some(what));
+    let back = plain(&told.bytes).unwrap_or_default();
+    must(back == bytes, "plain(spice(x)) is x");
+    must(told.ids.iter().collect::<BTreeSet<_>>().len() == told.ids.len(), "no quip stands twice");
+    must(tone > Tone::Off || told.bytes == bytes, "off adds nothing");
+    let ((before, incident), (after, incident_told)) = (opened(bytes), opened(&told.bytes));
+    let unmarked = after.text().replace("<!--fun-->", " ").replace("<!--/fun-->", " ");
+    must(in_order(&kept(before.text()), &kept(&unmarked)), "every clock, number, address and stretch of code is there, in order");
+    must(facts(&before, &incident) == facts(&after, &incident_told), "the facts are the same");
+    must(
+        guard(&before, &incident.value).allowed == guard(&after, &incident_told.value).allowed,
+        "the told report bears as much as the plain one",
+    );
+    (told.ids.len(), out)
+}
+
+/// The facts of a report, apart from what a telling may change: lines, and what is said of them.
+fn facts(source: &Source, incident: &Warned<Incident>) -> Value {
+    let mut facts = serde_json::to_value(facts::facts(source, incident, &[])).unwrap_or_default();
+    strip(&mut facts);
+    facts
+}
+
+fn strip(value: &mut Value) {
+    match value {
+        Value::Object(fields) => {
+            for key in ["line", "diagnostics", "title"] {
+                fields.remove(key);
+            }
+            fields.values_mut().for_each(strip);
+        }
+        Value::Array(items) => items.iter_mut().for_each(strip),
+        _ => {}
+    }
+}
+
+/// What must not be touched: words with a digit in them, addresses, and what stands between two backticks of a line.
+fn kept(text: &str) -> Vec<&str> {
+    let part = |c: char| !(c.is_alphanumeric() || matches!(c, '.' | ':' | '/' | '-' | '_' | '%' | ',' | '@'));
+    let words = text.split(part).map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let meant = words.filter(|word| word.contains("://") || word.bytes().any(|byte| byte.is_ascii_digit()));
+    let code = text.lines().flat_map(|line| {
+        let parts: Vec<&str> = line.split('`').collect();
+        let closed = parts.len().saturating_sub(1);
+        parts.into_iter().take(closed).skip(1).step_by(2).collect::<Vec<_>>()
+    });
+    meant.chain(code).collect()
+}
+
+/// Whether the words of one list stand in the other, in their order.
+fn in_order(wanted: &[&str], found: &[&str]) -> bool {
+    let mut found = found.iter();
+    wanted.iter().all(|word| found.any(|other| other == word))
+}
+
+/// A report with and without its last line break, with line breaks of either kind, and in UTF-16.
+fn variants(bytes: &[u8]) -> Vec<(&'static str, Vec<u8>)> {
+    let mut out = vec![("as it is", bytes.to_vec())];
+    let Ok(text) = std::str::from_utf8(bytes) else { return out };
+    let feeds = text.replace("\r\n", "\n");
+    let bare = feeds.trim_end();
+    let wide = |bytes: fn(u16) -> [u8; 2]| {
+        format!("\u{feff}{}", feeds.trim_start_matches('\u{feff}')).encode_utf16().flat_map(bytes).collect()
+    };
+    out.push(("without a last line break", bare.into()));
+    out.push(("CRLF", format!("{bare}\n").replace('\n', "\r\n").into_bytes()));
+    out.push(("CRLF without a last line break", bare.replace('\n', "\r\n").into_bytes()));
+    out.push(("UTF-16", wide(u16::to_le_bytes)));
+    out.push(("UTF-16, the other way round", wide(u16::to_be_bytes)));
+    out
+}
+/// The Markdown files below a folder, sorted.
+fn markdown(folder: &Path) -> Vec<PathBuf> {
+    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
+    let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    paths.sort();
+    let is_report = |path: &Path| path.extension().is_some_and(|extension| extension == "md");
+    paths
+        .iter()
+        .flat_map(|path| {
+            if path.is_dir() {
+                markdown(path)
+            } else if is_report(path) {
+                vec![path.clone()]
+            } else {
+                Vec::new()
+            }
+        })
+        .collect()
+}
