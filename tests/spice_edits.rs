@@ -334,7 +334,9 @@ fn every_example() {
         if path.extension().is_some_and(|extension| extension == "md") {
             let report = std::fs::read_to_string(&path).expect("a report");
             let entries = |spots: Vec<Spot>| spots.into_iter().filter(|spot| matches!(spot, Spot::Entry(_))).count();
-            assert_eq!(entries(sound(&report)), 0, "entries left out of {}", path.display());
+            // One goes on behind a colon, with code.
+            let announced = usize::from(path.ends_with("heading-per-event.md"));
+            assert_eq!(entries(sound(&report)), announced, "entries left out of {}", path.display());
             count += 1;
         }
     }

@@ -1,4 +1,4 @@
-//! Whether a picture may stand at a place: whether the report around it is still what it was.
+//! Whether a picture may stand at a place: whether the report around it is still what it was; and the line below one.
 
 use crate::read::embedded::body;
 use crate::read::text::markdown::options;
@@ -110,4 +110,20 @@ impl Shape<'_> {
             _ => self.pieces.push(Piece::Html(more.to_string())),
         }
     }
+}
+
+/// The line below the picture, by what stands between its markers: a paragraph that is in italics from end to end.
+pub(super) fn caption(inside: &str) -> Option<String> {
+    let (mut told, mut italic) = (String::new(), false);
+    for event in Parser::new_ext(inside, options()) {
+        match event {
+            Event::Start(Tag::Paragraph) => told.clear(),
+            Event::Start(Tag::Emphasis) if told.is_empty() => italic = true,
+            Event::Text(text) if italic => told.push_str(&text),
+            Event::End(TagEnd::Emphasis) if italic => {}
+            Event::End(TagEnd::Paragraph) if italic => return Some(told).filter(|told| !told.is_empty()),
+            _ => italic = false,
+        }
+    }
+    None
 }

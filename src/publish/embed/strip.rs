@@ -1,7 +1,8 @@
 //! The report without its pictures, and where they stood.
 
 use crate::publish::blocks::page;
-use crate::publish::embed::written::{caption, replaced};
+use crate::publish::embed::shape::caption;
+use crate::publish::embed::written::replaced;
 use crate::publish::embed::{Anchor, Broken, Form, Plain};
 use crate::read::File;
 use crate::read::embedded::{Marker, Name, markers};

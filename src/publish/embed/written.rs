@@ -2,8 +2,6 @@
 
 use crate::publish::embed::{Details, Form, Image, Insert, Part};
 use crate::read::escape::{ascii, html, markdown};
-use crate::read::text::markdown::options;
-use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use std::fmt::Write;
 
 /// How wide a picture is that is given as HTML, in pixels.
@@ -138,20 +136,4 @@ pub(super) fn replaced(inside: &[u8]) -> Vec<u8> {
         }
     }
     out
-}
-
-/// The line below the picture, by what stands between its markers: a paragraph that is in italics from end to end.
-pub(super) fn caption(inside: &str) -> Option<String> {
-    let (mut told, mut italic) = (String::new(), false);
-    for event in Parser::new_ext(inside, options()) {
-        match event {
-            Event::Start(Tag::Paragraph) => told.clear(),
-            Event::Start(Tag::Emphasis) if told.is_empty() => italic = true,
-            Event::Text(text) if italic => told.push_str(&text),
-            Event::End(TagEnd::Emphasis) if italic => {}
-            Event::End(TagEnd::Paragraph) if italic => return Some(told).filter(|told| !told.is_empty()),
-            _ => italic = false,
-        }
-    }
-    None
 }

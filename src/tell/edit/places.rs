@@ -60,6 +60,8 @@ impl<'a> Places<'a> {
             _ => own.iter().filter(|run| run.kind == Kind::Text).find_map(|run| self.text(run, start, end, &told)),
         };
         let html = run.kind == Kind::Html;
+        // A line behind a colon would come between it and what it announces.
+        let at = at.filter(|at| !self.text[..*at].ends_with(':'));
         at.map(|at| one(at, self.line(addition, html), html)).into_iter().collect()
     }
 
