@@ -11,6 +11,7 @@ use postmirth::incident::Nature;
 use postmirth::publish::embed::strip;
 use postmirth::read::read;
 use postmirth::source::Source;
+use postmirth::tell::edit::plain;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -26,6 +27,8 @@ fn main() -> ExitCode {
             eprintln!("cannot read {}", path.display());
             continue;
         };
+        // A told report has its pictures between the marks of its humour.
+        let Ok(bytes) = plain(&bytes) else { continue };
         let source = Source::from_bytes("report.md", &bytes).value;
         let told = read(&source).value;
         if told.nature != Nature::Postmortem || told.events.is_empty() || strip(&bytes).is_err() {
