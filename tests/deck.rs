@@ -130,3 +130,60 @@ fn an_apology_and_what_people_lost_are_left_alone() {
         assert!(!hand.picks.iter().any(|pick| matches!(pick.place, Place::Entry(_))), "{:?}", hand.picks);
     }
 }
+
+#[test]
+fn a_heading_of_the_image_comes_before_any_other() {
+    for (name, incident) in examples() {
+        for seed in 0..30 {
+            let hand = dealt(&incident, Tone::Playful, Some(seed));
+            let Some(theme) = &hand.theme else { continue };
+            for pick in &hand.picks {
+                let Place::Heading(part) = pick.place else { continue };
+                let of_image =
+                    |quip: &&postmirth::tell::quip::Quip| quip.part == Some(part) && quip.theme.as_ref() == Some(theme);
+                if LIBRARY
+                    .quips
+                    .iter()
+                    .filter(of_image)
+                    .any(|quip| quip.home == Home::Theme && quip.tones.contains(&Tone::Playful))
+                {
+                    let quip = LIBRARY.quip(&pick.id).expect("a quip");
+                    assert_eq!(quip.theme.as_ref(), Some(theme), "{name}, {seed}: {pick:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_only_mentioned_in_the_middle_of_a_long_entry_gets_no_line() {
+    let middle = "The last of the workers was looked at with care, since its numbers had been odd all week. The status page was set to yellow. Then everybody had a look at the list of open questions, of which there were eleven, and shared them out.";
+    let report = |entry: &str| {
+        format!("# Mail down\n\n## Timeline\n\n- 09:00 UTC - It broke.\n- 09:30 UTC - {entry}\n- 10:00 UTC - It worked.\n")
+    };
+    let (mut short, mut long) = (0, 0);
+    for seed in 0..40 {
+        let of_page = |entry: &str| {
+            let hand = dealt(&told(&report(entry)), Tone::Playful, Some(seed));
+            let picks = hand.picks.iter().filter(|pick| matches!(pick.place, Place::Entry(1)));
+            picks
+                .filter(|pick| {
+                    LIBRARY.quip(&pick.id).is_some_and(|quip| quip.words.iter().any(|word| word.contains("status page")))
+                })
+                .count()
+        };
+        short += of_page("The status page was set to yellow.");
+        long += of_page(middle);
+    }
+    assert!(short > 0 && long == 0, "{short} lines play on the status page where it is the matter, {long} where it is not");
+}
+
+#[test]
+fn questions_and_those_who_have_just_begun_are_left_alone() {
+    let text = "# Mail down\n\n## Timeline\n\n- 09:00 UTC - The new intern restarted the mail server.\n- 10:00 UTC - A junior colleague suspected the load balancer.\n\n## Action items\n\n- Why did no alert fire?\n- How do we test this? See the wiki.\n";
+    for seed in 0..20 {
+        let hand = dealt(&told(text), Tone::Playful, Some(seed));
+        let own = |place: &Place| matches!(place, Place::Entry(_) | Place::Action(_));
+        assert!(!hand.picks.iter().any(|pick| own(&pick.place)), "{:?}", hand.picks);
+    }
+}
