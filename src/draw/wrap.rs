@@ -35,7 +35,8 @@ impl<'f> Words<'f> {
         let mut pieces = Vec::new();
         let mut start = 0;
         let blank = fonts.width(" ", letter);
-        for (end, _) in linebreaks(text).filter(|(end, _)| *end > 0) {
+        // A number keeps its sign: "20 %" stays together.
+        for (end, _) in linebreaks(text).filter(|(end, _)| *end > 0 && !text[*end..].starts_with('%')) {
             if in_a_compound(text, start, end) {
                 continue;
             }

@@ -1,6 +1,6 @@
 //! What stands above every layout: title, figures, the ribbon of phases and the clock.
 
-use super::plan::{Plan, Stretch};
+use super::plan::{Figure, Plan, Stretch};
 use crate::draw::axis::{Axis, UNITS};
 use crate::draw::canvas::Canvas;
 use crate::draw::colour::Colour;
@@ -40,14 +40,17 @@ fn title(sheet: &mut Sheet<'_>, plan: &Plan<'_>, top: f64) -> f64 {
 /// The cards with the figures, in two rows where one is too narrow; gives the lower end.
 fn figures(sheet: &mut Sheet<'_>, plan: &Plan<'_>, top: f64) -> f64 {
     let (big, small) = (Letter { size: sheet.style.font.figure, bold: true }, sheet.label(false));
-    let texts =
-        plan.figures.iter().map(|figure| sheet.fonts.width(&figure.value, big).max(sheet.fonts.width(figure.name, small)));
-    let widest = texts.fold(0.0, f64::max) + 2.0 * INSET;
+    let wider = |figure: &Figure| {
+        let small = sheet.fonts.width(figure.name, small).max(sheet.fonts.width(&figure.moments, small));
+        sheet.fonts.width(&figure.value, big).max(small)
+    };
+    let widest = plan.figures.iter().map(wider).fold(0.0, f64::max) + 2.0 * INSET;
     let room = sheet.scene.width - 2.0 * MARGIN;
     let wide = |columns: usize| (room - GAP * (columns as f64 - 1.0)) / columns as f64;
     let count = plan.figures.len();
     let columns = if wide(count.max(1)) >= widest { count } else { count.div_ceil(2) };
-    let high = 12.0 + leading(big.size) + leading(small.size);
+    let lines = if plan.figures.iter().any(|figure| !figure.moments.is_empty()) { 2.0 } else { 1.0 };
+    let high = 12.0 + leading(big.size) + lines * leading(small.size);
     let mut y = top - GAP - high;
     for (index, figure) in plan.figures.iter().enumerate() {
         if index % columns == 0 {
@@ -60,6 +63,7 @@ fn figures(sheet: &mut Sheet<'_>, plan: &Plan<'_>, top: f64) -> f64 {
         let (value, name) = (y + 5.0 + leading(big.size) / 2.0, y + 5.0 + leading(big.size) + leading(small.size) / 2.0);
         sheet.text(area.x + INSET, value + settle(big), &figure.value, big, colours.figure);
         sheet.text(area.x + INSET, name + settle(small), figure.name, small, sheet.theme.quiet);
+        sheet.text(area.x + INSET, name + leading(small.size) + settle(small), &figure.moments, small, sheet.theme.quiet);
     }
     y + high
 }

@@ -3,10 +3,11 @@
 use crate::draw::marks::Mark;
 use crate::draw::reckoning::{Reckoning, relative};
 use crate::draw::sheet::clipped;
-use crate::facts::{Metrics, Number, clock_written, metrics};
+use crate::facts::{Metric, Metrics, Number, clock_written, metrics};
 use crate::incident::{Day, Event, Incident, Kind, Moment, Phase};
 use crate::read::spoken;
 use crate::source::Span;
+use chrono::NaiveDate;
 
 /// What to show.
 pub(crate) struct Plan<'a> {
@@ -22,11 +23,13 @@ pub(crate) struct Plan<'a> {
     pub(crate) reckoning: Reckoning,
 }
 
-/// One of the four figures of the header.
+/// One of the figures of the header.
 pub(crate) struct Figure {
     pub(crate) phase: Phase,
     pub(crate) value: String,
     pub(crate) name: &'static str,
+    /// The two moments that it runs between: "09:30–10:32".
+    pub(crate) moments: String,
 }
 
 /// An event, or neighbouring events of one phase that share a row.
@@ -146,14 +149,41 @@ fn figures(metrics: &Metrics) -> Vec<Figure> {
         (Phase::Detection, &metrics.detect, "to detect"),
         (Phase::Investigation, &metrics.acknowledge, "to acknowledge"),
         (Phase::Escalation, &metrics.escalate, "to escalate"),
+        (Phase::Resolution, &metrics.mitigate, "to mitigate"),
         (Phase::Resolution, &metrics.resolve, "to resolve"),
     ]
     .into_iter()
     .filter_map(|(phase, metric, name)| {
-        let value = spoken(metric.as_ref()?.minutes.value());
-        Some(Figure { phase, value, name })
+        let metric = metric.as_ref()?;
+        let value = spoken(metric.minutes.value());
+        Some(Figure { phase, value, name, moments: moments(metric) })
     })
     .collect()
+}
+
+/// Minutes from which on the days say more than the clocks.
+const LONG: f64 = 1440.0;
+
+/// The two moments that a metric runs between, as short as they can be told.
+fn moments(metric: &Metric) -> String {
+    let clock = |moment: &String| {
+        let clock = moment.split_once('T').map_or(moment.as_str(), |(_, clock)| clock);
+        let clock = clock.get(..8).and_then(|clock| clock.parse().ok());
+        clock.map(clock_written)
+    };
+    let day = |moment: &String| {
+        let day: Option<NaiveDate> = moment.get(..10).and_then(|day| day.parse().ok());
+        day.map(|day| day.format("%-d %b").to_string())
+    };
+    let ends =
+        |told: &dyn Fn(&String) -> Option<String>| metric.from.as_ref().and_then(told).zip(metric.to.as_ref().and_then(told));
+    let length = metric.minutes.value();
+    match if length < LONG { ends(&clock) } else { ends(&day) } {
+        Some((from, _)) if length <= 0.0 => format!("at {from}"),
+        Some((from, to)) if length < LONG => format!("{from}–{to}"),
+        Some((from, to)) => format!("{from} – {to}"),
+        None => String::new(),
+    }
 }
 
 /// A row for each event.
