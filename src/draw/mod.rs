@@ -3,7 +3,7 @@
 //! The walk of one event:
 //! - a [`Style`](style::Style) says how everything looks, [`Fonts`](font::Fonts) how wide every text is;
 //! - `incident` plans what is to be shown and lays it out on the clock `axis` as a [`Scene`](scene::Scene);
-//!   `cover` makes one that is seen before the report is read;
+//!   `cover` makes one that is seen before the report is read, and `trend` one of many incidents;
 //! - [`Scene::collisions`](scene::Scene::collisions) finds what should not touch and does;
 //! - the `pen` of the style may redraw the scene by hand;
 //! - [`svg()`] writes the scene, [`png()`] makes pixels of that; [`mermaid()`] writes a chart for places that draw it
@@ -15,6 +15,7 @@ mod canvas;
 mod collide;
 pub mod colour;
 mod cover;
+mod days;
 pub mod font;
 mod incident;
 mod marks;
@@ -28,6 +29,7 @@ mod sheet;
 pub mod story;
 pub mod style;
 mod svg;
+mod trend;
 mod wrap;
 
 pub use actions::{ActionsOptions, actions};
@@ -37,6 +39,7 @@ pub use incident::{Layout, MAX_ROWS, NARROWEST, Options, WIDTH, description, inc
 pub use mermaid::mermaid;
 pub use png::{MOST_PIXELS, NoPng, png};
 pub use svg::{Text, svg};
+pub use trend::{Point, Share, Trend, TrendOptions, trend};
 
 use crate::incident::Incident;
 

@@ -1,8 +1,9 @@
-//! The days that the measures tell, as minutes from the first one, and the ticks among them.
+//! The days that the measures tell, as minutes from the first one.
 
+use crate::draw::days::Days;
 use crate::draw::reckoning::DAY;
 use crate::incident::Action;
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::NaiveDate;
 
 /// The days on which the measures lie.
 pub(crate) struct Calendar {
@@ -66,78 +67,9 @@ fn ends(action: &Action) -> Option<NaiveDate> {
     action.done_on.or(action.due)
 }
 
-/// Steps between ticks, the smallest first.
-const STEPS: [Step; 9] = [
-    Step::Days(1),
-    Step::Days(2),
-    Step::Days(7),
-    Step::Days(14),
-    Step::Months(1),
-    Step::Months(2),
-    Step::Months(3),
-    Step::Months(6),
-    Step::Months(12),
-];
-
-#[derive(Clone, Copy)]
-enum Step {
-    Days(u64),
-    Months(u32),
-}
-
 impl Calendar {
     /// The first day, then as many round ones as their labels have room, told as minutes.
     pub(crate) fn ticks(&self, width: f64, wide: &dyn Fn(&str) -> f64) -> Vec<(f64, String)> {
-        let fits = |ticks: &[(f64, String)]| {
-            ticks.windows(2).all(|pair| {
-                let room = (pair[1].0 - pair[0].0) / self.to * width;
-                room >= (wide(&pair[0].1) + wide(&pair[1].1)) / 2.0 + APART
-            })
-        };
-        STEPS.iter().map(|step| self.at_each(*step, width, wide)).find(|ticks| fits(ticks)).unwrap_or_default()
-    }
-
-    fn at_each(&self, step: Step, width: f64, wide: &dyn Fn(&str) -> f64) -> Vec<(f64, String)> {
-        let mut ticks = vec![(0.0, self.first.format("%-d %b").to_string())];
-        let mut year = self.first.year();
-        let mut day = self.after_first(step);
-        while let Some(at) = day.map(|day| (day - self.first).num_days() as f64 * DAY).filter(|at| *at <= self.to) {
-            let date = day.unwrap_or(self.first);
-            let label = match step {
-                Step::Days(_) => date.format("%-d %b"),
-                Step::Months(_) if date.year() != year => date.format("%b %Y"),
-                Step::Months(_) => date.format("%b"),
-            };
-            year = date.year();
-            ticks.push((at, label.to_string()));
-            day = next(date, step);
-        }
-        // The first month after the first day may stand too near to it.
-        let near = ticks.get(1).is_some_and(|(at, label)| at / self.to * width < (wide(&ticks[0].1) + wide(label)) / 2.0 + APART);
-        if near && matches!(step, Step::Months(_)) {
-            ticks.remove(1);
-        }
-        ticks
-    }
-
-    fn after_first(&self, step: Step) -> Option<NaiveDate> {
-        match step {
-            Step::Days(_) => next(self.first, step),
-            Step::Months(months) => {
-                // Months are counted from January, so that quarters are quarters.
-                let past = self.first.month0() % months;
-                self.first.with_day(1)?.checked_add_months(Months::new(months - past))
-            }
-        }
-    }
-}
-
-/// Between two labels there is at least so much room.
-const APART: f64 = 20.0;
-
-fn next(day: NaiveDate, step: Step) -> Option<NaiveDate> {
-    match step {
-        Step::Days(days) => day.checked_add_days(Days::new(days)),
-        Step::Months(months) => day.checked_add_months(Months::new(months)),
+        Days { first: self.first, to: self.to }.ticks(width, wide)
     }
 }
