@@ -1,5 +1,5 @@
-//! Draws every readable report of some folders in every picture and layout and says where a text touches what it
-//! should not: `cargo run --release --example collisions -- FOLDER...`
+//! Draws every readable report of some folders in every picture and layout, and the trend of all, and says where a text
+//! touches what it should not: `cargo run --release --example collisions -- FOLDER...`
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a tool for a terminal")]
 
@@ -9,10 +9,14 @@ use postmirth::diagnostic::Warned;
 use postmirth::draw::font::Fonts;
 use postmirth::draw::scene::Scene;
 use postmirth::draw::style::Style;
-use postmirth::draw::{ActionsOptions, CoverOptions, Layout, MEDIUM, Options, PREVIEW, WIDTH, actions, cover, incident};
+use postmirth::draw::{
+    ActionsOptions, CoverOptions, Layout, MEDIUM, Options, PREVIEW, TrendOptions, WIDTH, actions, cover, incident, trend,
+};
 use postmirth::incident::{Incident, Nature};
 use postmirth::read::read;
 use postmirth::source::Source;
+use postmirth::stats::{self, Record, record};
+use postmirth::tell::library::Library;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -22,12 +26,14 @@ fn main() -> ExitCode {
         eprintln!("expected one or more folders with reports");
         return ExitCode::from(2);
     }
-    let (mut reports, mut pictures, mut found) = (0, 0, 0);
+    let library = Library::built_in();
+    let (mut reports, mut pictures, mut found, mut records) = (0, 0, 0, Vec::new());
     for path in folders.iter().flat_map(|folder| markdown(folder)) {
         let Ok(bytes) = std::fs::read(&path) else {
             eprintln!("cannot read {}", path.display());
             continue;
         };
+        records.extend(record(&path.display().to_string(), &bytes, &library).ok());
         let source = Source::from_bytes(path.display().to_string(), &bytes).value;
         let told = read(&source).value;
         if told.nature != Nature::Postmortem || (told.events.is_empty() && told.actions.is_empty()) {
@@ -37,16 +43,44 @@ fn main() -> ExitCode {
         for style in STYLES.iter().filter_map(|style| Style::built_in(style.name)) {
             for (what, scene) in scenes(&told, &style) {
                 pictures += 1;
-                for collision in scene.collisions() {
-                    found += 1;
-                    let at = collision.area;
-                    println!("{}, {what}: {} at {:.0}, {:.0}", path.display(), collision.what, at.x, at.y);
-                }
+                found += tell(&scene, &format!("{}, {what}", path.display()));
             }
+        }
+    }
+    for style in STYLES.iter().filter_map(|style| Style::built_in(style.name)) {
+        for (what, scene) in trends(&records, &style) {
+            pictures += 1;
+            found += tell(&scene, &what);
         }
     }
     println!("{reports} reports, {pictures} pictures, {found} collisions");
     if found > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+}
+
+/// Says what touches on a picture; gives how much.
+fn tell(scene: &Scene, what: &str) -> usize {
+    let found = scene.collisions();
+    for collision in &found {
+        println!("{what}: {} at {:.0}, {:.0}", collision.what, collision.area.x, collision.area.y);
+    }
+    found.len()
+}
+
+/// The trend of all, of few and of those without a day, in a style.
+fn trends(records: &[Record], style: &Style) -> Vec<(String, Scene)> {
+    let fonts = Fonts::new(style.font.face);
+    let mut out = Vec::new();
+    for count in [1, 2, 3, 5, 8, 13, 21, 34, 55, records.len()] {
+        for dated in [true, false] {
+            let mut shown = stats::trend(&records[..count.min(records.len())]);
+            shown.points.iter_mut().for_each(|point| point.day = point.day.filter(|_| dated));
+            for width in [WIDTH, 700.0, 560.0, 480.0] {
+                let scene = trend(&shown, style, &fonts, &TrendOptions { width, ..TrendOptions::default() });
+                out.extend(scene.map(|scene| (format!("trend of {count}, dated {dated}, {width} px"), scene.value)));
+            }
+        }
+    }
+    out
 }
 
 /// Every picture of an incident in a style, with what it is.

@@ -55,6 +55,21 @@ pub enum Nature {
     Other,
 }
 
+impl Nature {
+    /// What such a text is, in a few words.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Nature::Postmortem => "the account of an incident",
+            Nature::Empty => "an empty file",
+            Nature::Link => "little more than a link to somewhere else",
+            Nature::Assignment => "the text of an assignment: what a postmortem must contain",
+            Nature::Advice => "advice on postmortems in general",
+            Nature::Unfilled => "a skeleton that waits to be filled in",
+            Nature::Other => "a text in which nothing breaks",
+        }
+    }
+}
+
 /// A day and a time, each as far as it is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Moment {

@@ -9,8 +9,9 @@
 //! 4. [`draw`] lays the incident out as a [`Scene`](draw::scene::Scene), and writes that as SVG and PNG;
 //! 5. [`tell`] judges how much humour the report bears;
 //! 6. [`check`] says what a postmortem must hold and this one does not;
-//! 7. [`pictures`] does all of this for one report, as the program is asked to;
-//! 8. [`publish`] gives incident and report the forms that other places take.
+//! 7. [`stats`] counts many incidents;
+//! 8. [`pictures`] does all of this for one report, as the program is asked to;
+//! 9. [`publish`] gives incident and report the forms that other places take.
 //!
 //! Before there is a report, [`skeleton`] gives one to begin from, with the timeline that a chat or a log tells.
 //!
@@ -29,4 +30,5 @@ pub mod publish;
 pub mod read;
 pub mod skeleton;
 pub mod source;
+pub mod stats;
 pub mod tell;

@@ -4,7 +4,7 @@ mod program;
 
 use clap::Parser;
 use program::cli::{Cli, Command, DrawArgs, QuipsCommand, StylesCommand};
-use program::{NO_FILE, check, draw, embed, explain, facts, help, new, quips, spice};
+use program::{NO_FILE, check, draw, embed, explain, facts, help, new, quips, spice, stats};
 use std::io::{self, Write};
 use std::process::ExitCode;
 
@@ -22,6 +22,7 @@ fn main() -> ExitCode {
         Some(Command::Check(args)) => check::check(&args),
         Some(Command::Facts(args)) => facts::facts(&args),
         Some(Command::New(args)) => new::new(&args),
+        Some(Command::Stats(args)) => stats::stats(&args),
         Some(Command::Styles { command: None }) => help::styles(),
         Some(Command::Styles { command: Some(StylesCommand::Show { name }) }) => help::show_style(&name),
         Some(Command::Quips { command: None }) => quips::list(),

@@ -5,8 +5,10 @@ mod golden;
 use golden::{matches, project};
 use postmirth::draw::style::{Ground, Style};
 use postmirth::draw::{Chart, Layout, MEDIUM};
-use postmirth::pictures::{Format, Order, pictures};
+use postmirth::pictures::{Format, Order, pictures, trend};
 use postmirth::source::Source;
+use postmirth::stats;
+use postmirth::tell::library::Library;
 
 /// A picture of the README: its name, its report, and the order that draws it.
 fn gallery() -> Vec<(&'static str, &'static str, Order)> {
@@ -49,16 +51,31 @@ fn the_readmes_pictures_are_current() {
     }
 }
 
+/// The picture of all examples together.
+const TREND: &str = "trend";
+
+#[test]
+fn the_readmes_trend_is_current() {
+    let library = Library::built_in();
+    let records = golden::reports("examples").into_iter().map(|path| {
+        stats::record(&golden::stem(&path), &std::fs::read(&path).expect("a report"), &library).expect("an incident")
+    });
+    let shown = stats::trend(&records.collect::<Vec<_>>());
+    let made = trend(&shown, &Order { formats: vec![Format::Svg], ..Order::default() }).expect("a picture").value;
+    let svg = String::from_utf8(made[0].bytes.clone()).expect("UTF-8");
+    matches(&project(&format!("examples/pictures/{TREND}.svg")), &svg);
+}
+
 #[test]
 fn the_readme_shows_each_and_no_other() {
     let readme = std::fs::read_to_string(project("README.md")).expect("README.md");
-    let gallery = gallery();
-    for (name, ..) in &gallery {
+    let gallery: Vec<&str> = gallery().iter().map(|(name, ..)| *name).chain([TREND]).collect();
+    for name in &gallery {
         assert!(readme.contains(&format!("examples/pictures/{name}.svg")), "the README does not show {name}");
     }
     for entry in std::fs::read_dir(project("examples/pictures")).expect("the pictures") {
         let path = entry.expect("an entry").path();
-        assert!(gallery.iter().any(|(name, ..)| *name == golden::stem(&path)), "{} is left over", path.display());
+        assert!(gallery.contains(&golden::stem(&path).as_str()), "{} is left over", path.display());
     }
     assert!(readme.starts_with("# postmirth\n\n<picture>"), "the README opens with a picture");
 }

@@ -8,6 +8,7 @@ mod table;
 pub use metrics::{Metric, Metrics, Stretch, metrics, stretches};
 pub use noticed::{By, Noticed, noticed};
 pub use spread::{Spread, median, nearest_rank, sorted, spread};
+
 pub use table::{Look, table};
 
 use crate::diagnostic::{Diagnostic, Warned};

@@ -2,6 +2,9 @@
 
 mod artist;
 mod told;
+mod trend;
+
+pub use trend::{TrendFile, trend};
 
 use crate::codes::Severity;
 use crate::diagnostic::{Code, Diagnostic, Warned};

@@ -1,5 +1,6 @@
 //! `postmirth REPORT...` and `postmirth draw REPORT...`
 
+use super::bar::Bar;
 use super::cli::{DrawArgs, PlaceName};
 use super::target::{self, Target};
 use super::{NO_FILE, NOT_A_POSTMORTEM, Refused, WRONG_USE, complain, files, order, style, wrong};
@@ -9,7 +10,7 @@ use postmirth::diagnostic::Warned;
 use postmirth::pictures::{Format, Order, Picture, Pictures, Undrawn, pictures};
 use postmirth::publish::{self, Shown};
 use postmirth::source::Source;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// What is to be done with each report.
@@ -51,18 +52,18 @@ pub(crate) fn draw(args: &DrawArgs) -> io::Result<u8> {
     }
     let names = target::names(&args.reports);
     let reports: Vec<(&Path, &str)> = args.reports.iter().map(PathBuf::as_path).zip(names.iter().map(String::as_str)).collect();
-    let bar = !job.alone && io::stderr().is_terminal();
-    let (mut status, mut told) = (0, 0);
+    let mut bar = Bar::new(reports.len());
+    let mut status = 0;
     let cores = if job.alone { 1 } else { files::cores() };
     let work = |(path, name): &(&Path, &str)| job.one(path, name);
     in_order(&reports, cores, work, |done: Done| {
-        (status, told) = (status.max(done.status), told + 1);
-        clear(bar)?;
+        status = status.max(done.status);
+        bar.clear()?;
         io::stderr().write_all(done.errors.as_bytes())?;
         io::stdout().write_all(&done.output)?;
-        progress(bar, told, reports.len())
+        bar.step()
     })?;
-    clear(bar)?;
+    bar.clear()?;
     Ok(status)
 }
 
@@ -201,17 +202,4 @@ pub(super) fn refusal(undrawn: &Undrawn, source: &Source) -> Refused {
 pub(super) fn warnings(made: &Pictures, source: &Source) -> String {
     let grave = made.warnings.iter().filter(|doubt| doubt.severity() > Severity::Note);
     grave.map(|doubt| doubt.frame(source).to_string()).collect()
-}
-
-fn progress(bar: bool, ready: usize, all: usize) -> io::Result<()> {
-    const WIDE: usize = 30;
-    let full = ready * WIDE / all;
-    match bar {
-        true => write!(io::stderr(), "[{}{}] {ready}/{all}", "#".repeat(full), " ".repeat(WIDE - full)),
-        false => Ok(()),
-    }
-}
-
-fn clear(bar: bool) -> io::Result<()> {
-    if bar { write!(io::stderr(), "\r\x1b[K") } else { Ok(()) }
 }

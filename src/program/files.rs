@@ -56,6 +56,59 @@ pub(super) fn seen(path: &Path) -> PathBuf {
     below.unwrap_or(path).to_path_buf()
 }
 
+/// The Markdown files below a folder, and what below it could not be looked into.
+#[derive(Default)]
+pub(super) struct Walked {
+    pub(super) files: Vec<PathBuf>,
+    pub(super) closed: Vec<(PathBuf, io::Error)>,
+}
+
+/// The Markdown files below a folder, sorted by name; a file is itself.
+pub(super) fn markdown(path: &Path) -> io::Result<Walked> {
+    let mut walked = Walked::default();
+    match std::fs::metadata(path)?.is_dir() {
+        true => walk(path, &mut walked)?,
+        // What is named must be there to be read; what merely lies below a folder is left out when it cannot be.
+        false => std::fs::File::open(path).map(|_| walked.files.push(path.to_path_buf()))?,
+    }
+    Ok(walked)
+}
+
+/// Folders that hold what others wrote, or what was made.
+const NOT_OURS: [&str; 2] = ["node_modules", "target"];
+
+fn walk(folder: &Path, walked: &mut Walked) -> io::Result<()> {
+    let mut entries = std::fs::read_dir(folder)?.collect::<io::Result<Vec<_>>>()?;
+    entries.sort_by_key(std::fs::DirEntry::file_name);
+    for entry in entries {
+        let (name, path) = (entry.file_name().to_string_lossy().into_owned(), entry.path());
+        // The kind of a link is "link": none is followed, so no walk goes in circles.
+        let Ok(kind) = entry.file_type() else { continue };
+        if name.starts_with('.') {
+            continue;
+        }
+        if kind.is_dir() {
+            if !NOT_OURS.contains(&name.as_str())
+                && let Err(error) = walk(&path, walked)
+            {
+                walked.closed.push((path, error));
+            }
+        } else if kind.is_file() && is_markdown(&path) {
+            walked.files.push(path);
+        }
+    }
+    Ok(())
+}
+
+fn is_markdown(path: &Path) -> bool {
+    path.extension().is_some_and(|own| own.eq_ignore_ascii_case("md") || own.eq_ignore_ascii_case("markdown"))
+}
+
+/// A file's one name, by whatever way it was reached.
+pub(super) fn real(path: &Path) -> PathBuf {
+    std::fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf())
+}
+
 /// Makes the folder of a file.
 pub(super) fn make_room(path: &Path) -> Result<(), String> {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).map_or(Ok(()), folder)

@@ -1,5 +1,6 @@
 //! The commands. What they do with a report is the library's; files, streams and the environment are met here.
 
+mod bar;
 pub(crate) mod check;
 pub(crate) mod cli;
 pub(crate) mod draw;
@@ -12,8 +13,10 @@ pub(crate) mod new;
 mod order;
 pub(crate) mod quips;
 pub(crate) mod spice;
+pub(crate) mod stats;
 mod target;
 mod terminal;
+mod trend;
 
 use postmirth::assets;
 use postmirth::draw::style::Style;

@@ -83,15 +83,10 @@ fn plain_words(text: &str) -> impl Iterator<Item = (String, Range<usize>)> + '_ 
 
 /// What to say of a text that is none.
 pub(crate) fn message(nature: Nature, first: Option<Span>) -> Option<Diagnostic> {
-    let found = match nature {
-        Nature::Postmortem => return None,
-        Nature::Empty => "an empty file",
-        Nature::Link => "little more than a link to somewhere else",
-        Nature::Assignment => "the text of an assignment: what a postmortem must contain",
-        Nature::Advice => "advice on postmortems in general",
-        Nature::Unfilled => "a skeleton that waits to be filled in",
-        Nature::Other => "a text in which nothing breaks",
-    };
+    if nature == Nature::Postmortem {
+        return None;
+    }
+    let found = nature.in_words();
     let message =
         format!("expected the account of an incident (a timeline with times, or what failed, when and why), found {found}");
     let diagnostic = match first {

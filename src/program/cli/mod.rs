@@ -5,6 +5,7 @@ mod draw;
 mod facts;
 mod new;
 mod spice;
+mod stats;
 
 pub(crate) use check::{CheckArgs, CheckFormat, ProfileName, SeverityName};
 pub(crate) use draw::{
@@ -13,6 +14,7 @@ pub(crate) use draw::{
 pub(crate) use facts::{FactsArgs, When};
 pub(crate) use new::NewArgs;
 pub(crate) use spice::{PlainArgs, SpiceArgs, SpicePlace, ToneName};
+pub(crate) use stats::StatsArgs;
 
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
@@ -53,6 +55,8 @@ pub(crate) enum Command {
     Facts(FactsArgs),
     /// Begin a report: a skeleton to fill in, with the timeline of a pasted chat or log
     New(NewArgs),
+    /// Count many reports: how long things took, why it broke, who noticed, month by month; and draw the trend
+    Stats(StatsArgs),
     /// List the built-in styles, or print one as a file to begin from
     Styles {
         #[command(subcommand)]

@@ -1,0 +1,46 @@
+//! Many incidents, counted.
+//!
+//! Each report becomes a small [`Record`], so that a folder of any size fits into memory; [`Summary`] says what they
+//! have in common: how long things took, why it broke, who noticed, month by month. What a report does not tell is
+//! counted nowhere. [`table`] and [`csv`] write that for people and for spreadsheets, [`Stats`] as JSON.
+
+mod csv;
+mod record;
+mod summary;
+mod table;
+mod trend;
+
+pub use csv::csv;
+pub use record::{Done, Minutes, Record, record};
+pub use summary::{ByCause, ByNotice, Metrics, Month, Summary, summary};
+pub use table::table;
+pub use trend::trend;
+
+use serde::Serialize;
+
+/// The version of the JSON.
+pub const SCHEMA: u32 = 1;
+
+/// A file that tells of no incident, or that could not be read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LeftOut {
+    /// The file.
+    pub file: String,
+    /// What it is instead, or why it could not be read.
+    pub reason: String,
+}
+
+/// All of it as JSON.
+#[derive(Debug, Serialize)]
+pub struct Stats<'a> {
+    schema: u32,
+    incidents: &'a [Record],
+    unreadable: &'a [LeftOut],
+    #[serde(flatten)]
+    summary: Summary,
+}
+
+/// What there is to tell of some incidents.
+pub fn stats<'a>(incidents: &'a [Record], unreadable: &'a [LeftOut]) -> Stats<'a> {
+    Stats { schema: SCHEMA, incidents, unreadable, summary: summary(incidents) }
+}

@@ -1,0 +1,96 @@
+//! One report, as far as it counts among many.
+
+use crate::facts::{By, Metric, Number, metrics, noticed};
+use crate::incident::{Day, Incident, Nature, Status};
+use crate::read::read;
+use crate::source::Source;
+use crate::tell::edit::plain;
+use crate::tell::library::Library;
+use crate::tell::topics;
+use serde::{Serialize, Serializer};
+
+/// What is kept of a report: a few words and numbers, none of its text.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Record {
+    /// The file.
+    pub file: String,
+    /// Its title.
+    pub title: Option<String>,
+    /// The day of the incident.
+    #[serde(rename = "date", serialize_with = "dated")]
+    pub day: Option<Day>,
+    /// How long things took.
+    pub minutes: Minutes,
+    /// What it was about, as the topics of the quips name it.
+    pub cause: Option<String>,
+    /// Who or what noticed it.
+    pub noticed: Option<By>,
+    /// Its measures.
+    pub actions: Done,
+}
+
+/// The spans of one incident.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
+pub struct Minutes {
+    /// To the first notice.
+    pub detect: Option<Number>,
+    /// To the first person's answer.
+    pub acknowledge: Option<Number>,
+    /// To the first handing over.
+    pub escalate: Option<Number>,
+    /// To the first relief.
+    pub mitigate: Option<Number>,
+    /// To the end.
+    pub resolve: Option<Number>,
+}
+
+/// How many measures there are, and how many are done.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct Done {
+    /// All of them.
+    pub count: usize,
+    /// Those that are done.
+    pub done: usize,
+}
+
+/// Reads a report for what counts, without the humour that `spice` put into it; else what its text is instead.
+pub fn record(file: &str, bytes: &[u8], library: &Library) -> Result<Record, Nature> {
+    let plain = plain(bytes).ok();
+    let source = Source::from_bytes(file, plain.as_deref().unwrap_or(bytes)).value;
+    let incident = read(&source).value;
+    if incident.nature != Nature::Postmortem {
+        return Err(incident.nature);
+    }
+    let metrics = metrics(&incident);
+    let minutes = |metric: Option<Metric>| metric.map(|metric| metric.minutes);
+    Ok(Record {
+        file: file.to_string(),
+        day: day(&incident),
+        minutes: Minutes {
+            detect: minutes(metrics.detect),
+            acknowledge: minutes(metrics.acknowledge),
+            escalate: minutes(metrics.escalate),
+            mitigate: minutes(metrics.mitigate),
+            resolve: minutes(metrics.resolve),
+        },
+        cause: topics(library, &incident).into_iter().next(),
+        noticed: noticed(&source, &incident).map(|noticed| noticed.by),
+        actions: Done {
+            count: incident.actions.len(),
+            done: incident.actions.iter().filter(|action| action.status == Status::Done).count(),
+        },
+        title: incident.title,
+    })
+}
+
+/// The day on which it began: that of the stated start, else that of the first entry that has one.
+fn day(incident: &Incident) -> Option<Day> {
+    let stated = incident.start.and_then(|start| start.day);
+    let told = || incident.events.iter().find_map(|event| event.at.day);
+    stated.filter(|day| day.year_known).or_else(told).or(stated)
+}
+
+/// A date as far as JSON can tell it: a day without its year is none.
+fn dated<S: Serializer>(day: &Option<Day>, serializer: S) -> Result<S::Ok, S::Error> {
+    day.filter(|day| day.year_known).map(|day| day.date.to_string()).serialize(serializer)
+}

@@ -1,0 +1,142 @@
+//! Many incidents as a person reads them: a line each, then what they have in common.
+
+use super::LeftOut;
+use super::record::Record;
+use super::summary::{Summary, summary};
+use crate::diagnostic::printable;
+use crate::facts::{By, Number, Spread};
+use crate::incident::Day;
+use crate::read::spoken;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// The incidents by their days, the sums, and what was left out, so many columns wide.
+pub fn table(records: &[Record], left_out: &[LeftOut], width: usize) -> String {
+    let summary = summary(records);
+    let mut out = String::new();
+    incidents(&mut out, records, width);
+    metrics(&mut out, &summary);
+    shares(&mut out, &summary);
+    months(&mut out, &summary);
+    if !left_out.is_empty() {
+        section(&mut out, &format!("Left out ({})", left_out.len()));
+        left_out.iter().for_each(|left| line(&mut out, &format!("  {}: {}", printable(&left.file), printable(&left.reason))));
+    }
+    out
+}
+
+fn line(out: &mut String, text: &str) {
+    out.push_str(text.trim_end());
+    out.push('\n');
+}
+
+fn section(out: &mut String, name: &str) {
+    out.push('\n');
+    line(out, name);
+}
+
+/// What stands where a report does not tell.
+const UNTOLD: &str = "-";
+
+/// The narrowest room for a title.
+const NARROWEST: usize = 16;
+
+fn incidents(out: &mut String, records: &[Record], width: usize) {
+    let mut sorted: Vec<&Record> = records.iter().collect();
+    // The known days in their order, then what has no year, then what has no day; of equals as they were found.
+    sorted.sort_by_key(|record| record.day.map_or((2, None), |day| (u8::from(!day.year_known), Some(day.date))));
+    let mut rows = vec![["Day", "Incident", "Acknowledge", "Resolve", "Cause", "Noticed by"].map(str::to_string)];
+    rows.extend(sorted.into_iter().map(row));
+    let fixed = [0, 2, 3, 4, 5].map(|column| widest(&rows, column));
+    let room = width.saturating_sub(fixed.iter().sum::<usize>() + 10).max(NARROWEST).min(widest(&rows, 1));
+    let [day, acknowledge, resolve, cause, _] = fixed;
+    for [at, title, to_acknowledge, to_resolve, about, by] in &rows {
+        let title = padded(&cut(title, room), room);
+        let (at, about) = (padded(at, day), padded(about, cause));
+        line(out, &format!("{at}  {title}  {to_acknowledge:>acknowledge$}  {to_resolve:>resolve$}  {about}  {by}"));
+    }
+}
+
+fn row(record: &Record) -> [String; 6] {
+    let length = |minutes: Option<Number>| minutes.map_or(UNTOLD.to_string(), |minutes| spoken(minutes.value()));
+    [
+        record.day.map_or(UNTOLD.to_string(), told),
+        printable(record.title.as_deref().unwrap_or_else(|| record.file.rsplit(['/', '\\']).next().unwrap_or_default())),
+        length(record.minutes.acknowledge),
+        length(record.minutes.resolve),
+        record.cause.clone().unwrap_or(UNTOLD.to_string()),
+        record.noticed.map_or(UNTOLD, By::name).to_string(),
+    ]
+}
+
+fn told(day: Day) -> String {
+    if day.year_known { day.date.to_string() } else { day.date.format("????-%m-%d").to_string() }
+}
+
+fn widest(rows: &[[String; 6]], column: usize) -> usize {
+    rows.iter().map(|row| row[column].width()).max().unwrap_or(0)
+}
+
+fn padded(text: &str, columns: usize) -> String {
+    format!("{text}{}", " ".repeat(columns.saturating_sub(text.width())))
+}
+
+/// A text cut to so many columns.
+fn cut(text: &str, columns: usize) -> String {
+    if text.width() <= columns {
+        return text.to_string();
+    }
+    let mut used = 1;
+    let kept = text.chars().take_while(|c| {
+        used += c.width().unwrap_or(0);
+        used <= columns
+    });
+    format!("{}…", kept.collect::<String>().trim_end())
+}
+
+fn metrics(out: &mut String, summary: &Summary) {
+    let metrics = &summary.metrics;
+    let rows: [(&str, &Spread); 5] = [
+        ("to detect", &metrics.detect),
+        ("to acknowledge", &metrics.acknowledge),
+        ("to escalate", &metrics.escalate),
+        ("to mitigate", &metrics.mitigate),
+        ("to resolve", &metrics.resolve),
+    ];
+    section(out, "Time                n          mean        median           p90");
+    for (name, spread) in rows {
+        let length = |minutes: Option<Number>| minutes.map_or(UNTOLD.to_string(), |minutes| spoken(minutes.value()));
+        let [mean, median, p90] = [spread.mean, spread.median, spread.p90].map(length);
+        line(out, &format!("  {name:14} {:>4}  {mean:>12}  {median:>12}  {p90:>12}", spread.count));
+    }
+}
+
+fn shares(out: &mut String, summary: &Summary) {
+    let share =
+        |name: &str, incidents: usize, percent: Number| format!("  {name:14} {incidents:>4}  {:>3} %", percent.value().round());
+    section(out, "Cause");
+    for cause in &summary.causes {
+        line(out, &share(cause.cause.as_deref().unwrap_or("not told"), cause.incidents, cause.percent));
+    }
+    section(out, "Noticed by");
+    for way in &summary.noticed {
+        line(out, &share(way.by.map_or("not told", By::name), way.incidents, way.percent));
+    }
+    if summary.actions.count > 0 {
+        section(out, &format!("Measures: {}, {} of them done", summary.actions.count, summary.actions.done));
+    }
+}
+
+fn months(out: &mut String, summary: &Summary) {
+    if summary.months.is_empty() {
+        return;
+    }
+    section(out, "Month    incidents  acknowledge (median)  resolve (median)");
+    for month in &summary.months {
+        let length = |minutes: Option<Number>| minutes.map_or(UNTOLD.to_string(), |minutes| spoken(minutes.value()));
+        let (acknowledge, resolve) = (length(month.acknowledge), length(month.resolve));
+        line(out, &format!("{}  {:>9}  {acknowledge:>20}  {resolve:>16}", month.month, month.incidents));
+    }
+    if summary.undated > 0 {
+        line(out, &format!("no date  {:>9}", summary.undated));
+    }
+}

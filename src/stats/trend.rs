@@ -1,0 +1,30 @@
+//! What the picture of the trend shows of the records.
+
+use super::record::Record;
+use super::summary::summary;
+use crate::draw::{Point, Share, Trend};
+use crate::facts::Number;
+
+/// The incidents as points, and how they are shared out.
+pub fn trend(records: &[Record]) -> Trend {
+    let summary = summary(records);
+    let point = |record: &Record| Point {
+        day: record.day.filter(|day| day.year_known).map(|day| day.date),
+        acknowledge: record.minutes.acknowledge.map(Number::value),
+        resolve: record.minutes.resolve.map(Number::value),
+    };
+    let cause = |name: &String| name.replace('-', " ");
+    Trend {
+        points: records.iter().map(point).collect(),
+        causes: summary
+            .causes
+            .iter()
+            .map(|share| Share { name: share.cause.as_ref().map(cause), count: share.incidents })
+            .collect(),
+        noticed: summary
+            .noticed
+            .iter()
+            .map(|share| Share { name: share.by.map(|by| by.name().to_string()), count: share.incidents })
+            .collect(),
+    }
+}
