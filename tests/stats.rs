@@ -241,3 +241,15 @@ fn the_trend_goes_where_it_is_asked_to() {
     let (_, complaints) = folder.run(&["stats", "mute", "-o", "mute.svg"], 3);
     assert!(complaints.contains("expected reports that tell how long it took"), "{complaints}");
 }
+
+#[test]
+fn a_told_report_beside_the_plain_one_is_counted_once() {
+    let folder = Folder::new("stats-twins");
+    folder.put("night.md", std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/over-midnight.md")).expect("an example"));
+    folder.run(&["spice", "night.md", "--no-pictures", "-o", "told/night.md"], 0);
+    let (told, _) = folder.run(&["stats", ".", "--json"], 0);
+    let told: Value = serde_json::from_str(&told).expect("JSON");
+    assert_eq!(told["incidents"].as_array().map(Vec::len), Some(1), "{told:#}");
+    let reason = told["unreadable"][0]["reason"].as_str().expect("a reason");
+    assert!(reason.starts_with("the same report as ") && reason.ends_with("night.md"), "{reason}");
+}

@@ -5,7 +5,7 @@ use super::cli::StatsArgs;
 use super::terminal::columns;
 use super::{NO_FILE, NOT_A_POSTMORTEM, complain, files, trend};
 use postmirth::cores::in_order;
-use postmirth::stats::{self as counted, LeftOut, Record, csv, record, table};
+use postmirth::stats::{self as counted, LeftOut, Record, csv, once, record, table};
 use postmirth::tell::library::Library;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -89,6 +89,8 @@ fn read(found: &Found, cores: usize) -> io::Result<(Vec<Record>, Vec<LeftOut>)> 
         bar.step()
     })?;
     bar.clear()?;
+    let (records, copies) = once(records);
+    left.extend(copies);
     Ok((records, left))
 }
 

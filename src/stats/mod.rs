@@ -11,7 +11,7 @@ mod table;
 mod trend;
 
 pub use csv::csv;
-pub use record::{Done, Minutes, Record, record};
+pub use record::{Done, Minutes, Record, once, record};
 pub use summary::{ByCause, ByNotice, Metrics, Month, Summary, summary};
 pub use table::table;
 pub use trend::trend;

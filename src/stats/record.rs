@@ -1,5 +1,6 @@
 //! One report, as far as it counts among many.
 
+use super::LeftOut;
 use crate::facts::{By, Metric, Number, metrics, noticed};
 use crate::incident::{Day, Incident, Nature, Status};
 use crate::read::read;
@@ -8,6 +9,7 @@ use crate::tell::edit::plain;
 use crate::tell::library::Library;
 use crate::tell::topics;
 use serde::{Serialize, Serializer};
+use std::collections::HashMap;
 
 /// What is kept of a report: a few words and numbers, none of its text.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -27,6 +29,9 @@ pub struct Record {
     pub noticed: Option<By>,
     /// Its measures.
     pub actions: Done,
+    /// The plain text as a number, by which a copy of it is known.
+    #[serde(skip)]
+    mark: u64,
 }
 
 /// The spans of one incident.
@@ -80,7 +85,30 @@ pub fn record(file: &str, bytes: &[u8], library: &Library) -> Result<Record, Nat
             done: incident.actions.iter().filter(|action| action.status == Status::Done).count(),
         },
         title: incident.title,
+        mark: mark(plain.as_deref().unwrap_or(bytes)),
     })
+}
+
+/// Counts each report once: what tells the same, word for word, as one before it (a told report beside the plain one,
+/// say) is left out, and so it is told.
+pub fn once(records: Vec<Record>) -> (Vec<Record>, Vec<LeftOut>) {
+    let mut known: HashMap<u64, String> = HashMap::new();
+    let (mut kept, mut copies) = (Vec::new(), Vec::new());
+    for record in records {
+        match known.get(&record.mark) {
+            Some(first) => copies.push(LeftOut { reason: format!("the same report as {first}"), file: record.file }),
+            None => {
+                known.insert(record.mark, record.file.clone());
+                kept.push(record);
+            }
+        }
+    }
+    (kept, copies)
+}
+
+/// FNV-1a, written out: the same on every machine.
+fn mark(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xCBF2_9CE4_8422_2325, |sum, byte| (sum ^ u64::from(*byte)).wrapping_mul(0x100_0000_01B3))
 }
 
 /// The day on which it began: that of the stated start, else that of the first entry that has one.

@@ -41,11 +41,11 @@ fn leads(sentence: &Sentence) -> bool {
 }
 
 /// Words of a sentence that only points to the cause.
-const POINTS: &[&str] = &["below", "above", "see", "section", "identified", "found"];
+const POINTS: &[&str] =
+    &["by this", "by the outage", "by the incident", "below", "above", "see", "section", "identified", "found"];
 
 /// Words that lead to the cause itself.
-const NAMES: &[&str] =
-    &["root cause was", "root cause is", "root cause of", "cause was", "caused by", "was due to", "were due to", "culprit was"];
+const NAMES: &[&str] = &["root cause was", "root cause is", "cause was", "caused by", "was due to", "were due to", "culprit was"];
 
 /// Words of many letters or with a figure, cut to what their forms share, those of any cause left out.
 fn substance(sentence: &Sentence) -> impl Iterator<Item = String> {

@@ -41,7 +41,7 @@ fn beside_its_ends(page: &Page) -> Option<Finding> {
     let sentence = page.summary().find(both)?;
     let length = length_told(&sentence.text)?;
     // Another length in that sentence, of a cause say, is far from the outage's.
-    let near = length > 1.0 && length < 4.0 * between && between < 4.0 * length;
+    let near = length > 1.0 && length < DAY && length < 4.0 * between && between < 4.0 * length;
     if !near
         || (length - between).abs() <= (between * 0.05).max(2.0)
         || sentence.says(&["about", "approx*", "around", "nearly", "almost", "over", "roughly"])
@@ -51,6 +51,9 @@ fn beside_its_ends(page: &Page) -> Option<Finding> {
     let message = format!("the stated length is {}, but from start to end it is {}", spoken(length), spoken(between));
     Some(Finding::new(Some(sentence.span), message, "correct the length or the times"))
 }
+
+/// A length in days is most often a round one.
+const DAY: f64 = 1440.0;
 
 /// Whether a text holds a time of day.
 fn tells(text: &str, clock: NaiveTime) -> bool {
@@ -70,14 +73,20 @@ fn against_timeline(page: &Page) -> Option<Finding> {
         return None;
     }
     let (stated, listed) = (end.clock?, resolved.at.clock?);
+    // Of days whose year is not told only the clocks can be compared.
+    let dated = |at: &Moment| at.day.is_some_and(|day| day.year_known);
+    let apart = (stated - listed).num_minutes().abs() as f64;
+    if apart <= allowed && !(dated(&end) && dated(&resolved.at)) {
+        return None;
+    }
     // "Back to normal by 11:30", says the entry of 11:00.
     if tells(&resolved.text, stated) {
         return None;
     }
-    let form = if stated == listed { "%-d %B, %H:%M" } else { "%H:%M" };
-    let at = |moment: &Moment, clock: NaiveTime| match (stated == listed, moment.day) {
-        (true, Some(day)) => day.date.and_time(clock).format(form).to_string(),
-        _ => clock.format("%H:%M").to_string(),
+    let other_day = end.day != resolved.at.day;
+    let at = |moment: &Moment, clock: NaiveTime| match moment.day.filter(|_| other_day) {
+        Some(day) => day.date.and_time(clock).format("%-d %B, %H:%M").to_string(),
+        None => clock.format("%H:%M").to_string(),
     };
     let (stated, listed) = (at(&end, stated), at(&resolved.at, listed));
     let message = format!("the summary's end is {stated}, but the timeline resolves the incident at {listed}");

@@ -22,11 +22,11 @@ pub(super) const RULE: Rule = Rule {
 
 /// Words of those who notice.
 const NOTICES: &[&str] = &[
-    "noted", "found the issue", "found the problem", "found the error", "incident was identified", "issue was identified",
-    "problem was identified", "outage was identified", "detect*", "notic*", "alert*", "alarm*", "paged", "pages", "pager*",
-    "report*", "complain*", "discovered", "observed", "came to know", "aware", "calls of", "calls from", "call from", "spotted",
-    "realis*", "realiz*", "reached us", "ticket*", "notification*", "received", "flagged", "wrote to", "called us", "told us",
-    "acknowledg*", "declared",
+    "encounter*", "noted", "found the issue", "found the problem", "found the error", "incident was identified",
+    "issue was identified", "problem was identified", "outage was identified", "detect*", "notic*", "alert*", "alarm*", "paged",
+    "pages", "pager*", "report*", "complain*", "discovered", "observed", "came to know", "aware", "calls of", "calls from",
+    "call from", "spotted", "realis*", "realiz*", "reached us", "ticket*", "notification*", "received", "flagged", "wrote to",
+    "called us", "told us", "acknowledg*", "declared",
 ];
 
 fn look(page: &Page) -> Vec<Finding> {

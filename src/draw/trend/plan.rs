@@ -96,7 +96,8 @@ fn subtitle(all: usize, shown: &[Point]) -> String {
     told.extend((shown.len() < all).then(|| format!("{} of them with a length", shown.len())));
     let days = || shown.iter().filter_map(|point| point.day);
     if let (Some(first), Some(last)) = (days().min(), days().max()) {
-        let long = |day: NaiveDate| day.format("%-d %B %Y").to_string();
+        // A date stays on one line.
+        let long = |day: NaiveDate| day.format("%-d\u{a0}%B\u{a0}%Y").to_string();
         told.push(if first == last { long(first) } else { format!("{} – {}", long(first), long(last)) });
         let undated = shown.iter().filter(|point| point.day.is_none()).count();
         told.extend((undated > 0).then(|| format!("{undated} without a date")));
