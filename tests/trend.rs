@@ -64,7 +64,7 @@ fn few_incidents_are_dots_without_a_median() {
     assert!(!told.iter().any(|text| text.contains("median of") || text.contains("middle half")), "{told:?}");
     // Nor can two be said to be nine in ten.
     assert!(!told.iter().any(|text| text.contains("nine in ten")), "{told:?}");
-    assert!(told.contains(&"2 incidents · 14 January 2025 – 27 January 2025".to_string()), "{told:?}");
+    assert!(told.contains(&"2 incidents · 14\u{a0}January\u{a0}2025 – 27\u{a0}January\u{a0}2025".to_string()), "{told:?}");
 }
 
 #[test]

@@ -8,7 +8,7 @@ use crate::read::spoken;
 
 /// Everything that the picture shows, for those who cannot see it.
 pub(super) fn story(plan: &Plan, trend: &Trend) -> String {
-    let mut told = vec![ended(&plan.subtitle.replace(" · ", ", "))];
+    let mut told = vec![ended(&plan.subtitle.replace(" · ", ", ").replace('\u{a0}', " "))];
     told.extend(plan.panels.iter().map(|panel| lengths(plan, panel)));
     told.extend(shares("By cause", &trend.causes));
     told.extend(shares("By who noticed", &trend.noticed));
