@@ -2,7 +2,7 @@
 //!
 //! Each report becomes a small [`Record`], so that a folder of any size fits into memory; [`Summary`] says what they
 //! have in common: how long things took, why it broke, who noticed, month by month. What a report does not tell is
-//! counted nowhere. [`table`] and [`csv`] write that for people and for spreadsheets, [`Stats`] as JSON.
+//! counted nowhere. [`table()`] and [`csv()`] write that for people and for spreadsheets, [`Stats`] as JSON.
 
 mod csv;
 mod record;

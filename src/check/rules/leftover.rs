@@ -99,7 +99,7 @@ fn pictures(text: &str) -> Vec<Span> {
         .collect()
 }
 
-/// "<your name>", which Markdown takes for HTML and hides.
+/// `<your name>`, which Markdown takes for HTML and hides.
 fn tags(text: &str) -> Vec<Span> {
     let lower = text.to_ascii_lowercase();
     let openers = ["<your ", "<insert ", "<enter ", "<company ", "<name>", "<date>"];
