@@ -1,7 +1,7 @@
 //! `cause-detail`: the cause in a depth from which others can learn.
 
 use crate::check::page::Page;
-use crate::check::rules::deeds::{amount, parted, spot, tells};
+use crate::check::rules::deeds::{amount, is_shown_as_code, parted, spot, tells};
 use crate::check::{Finding, Part, Profile, Rule};
 use crate::diagnostic::Severity;
 use crate::read::Role;
@@ -27,7 +27,8 @@ fn look(page: &Page) -> Vec<Finding> {
         return Vec::new();
     }
     let told: usize = parted(page).into_iter().filter(|(_, of_fix)| !of_fix).map(|(sentence, _)| sentence.length()).sum();
-    if told >= LEAST {
+    // A text indented as far as code is read by nobody but meant for all.
+    if told >= LEAST || told == 0 && is_shown_as_code(page) {
         return Vec::new();
     }
     let hint = "write what was wrong, how it came to be so, and why it was not noticed before";

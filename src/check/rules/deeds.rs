@@ -56,7 +56,8 @@ pub(super) fn is_cause(sentence: &Sentence) -> bool {
 
 /// The sentences of the sections on the two, each with whether it belongs to the fix.
 ///
-/// A paragraph that begins with the fix is about it; in another, those sentences are in which somebody acts.
+/// The cause comes first. A later paragraph that begins with the fix is about it; in another, those sentences are in
+/// which somebody acts.
 pub(super) fn parted<'a>(page: &'a Page) -> Vec<(&'a Sentence, bool)> {
     let own = |sentence: &&Sentence| matches!(sentence.role, Role::Cause | Role::Resolution) && !sentence.names;
     let told: Vec<&Sentence> = page.sentences.iter().filter(own).collect();
@@ -70,7 +71,7 @@ pub(super) fn parted<'a>(page: &'a Page) -> Vec<(&'a Sentence, bool)> {
         ]);
         let of_fix = match sentence.role {
             Role::Resolution => !is_cause(sentence) || is_deed(sentence),
-            _ => !named && (leads || is_fix(sentence) && (above.is_none() || acts)),
+            _ => !named && (leads || is_fix(sentence) && (acts || above.is_none() && !out.is_empty())),
         };
         out.push((sentence, of_fix));
     }
@@ -96,6 +97,13 @@ pub(super) fn tells(page: &Page) -> bool {
 /// Where the section on cause and fix is to be mended.
 pub(super) fn spot(page: &Page) -> Option<Span> {
     page.head(Role::Cause).or_else(|| page.head(Role::Resolution)).or_else(|| page.spot(Role::Cause))
+}
+
+/// Whether something stands under the name of the section that is no running text.
+pub(super) fn is_shown_as_code(page: &Page) -> bool {
+    let Some(head) = spot(page) else { return false };
+    let end = page.heads.iter().map(|head| head.span.start).find(|start| *start > head.start).unwrap_or(page.source.text().len());
+    words(page.source.slice(Span::new(head.end, end))).count() > 20
 }
 
 /// How much was found.

@@ -21,16 +21,16 @@ pub(super) const RULE: Rule = Rule {
 
 /// Shares that are told without a number.
 const SHARES: &[&str] = &[
-    "all users", "all our users", "all of our users", "all of the users", "all customers", "all our customers",
-    "all of our customers", "all visitors", "all clients", "all requests", "all traffic", "all of the requests", "every user",
-    "every customer", "every visitor", "every request", "every client", "each request", "each user", "everyone", "everybody",
-    "nobody could", "no one could", "no user could", "no customer could", "no users could", "no customers could",
-    "no visitor could", "no request", "all the users", "all the requests", "all students", "all staff", "all employees",
-    "all tenants", "all regions", "entire user*", "whole user*", "entire site", "entire website", "entire platform",
-    "entire service", "whole site", "whole website", "whole platform", "completely unavailable", "completely down", "fully down",
-    "totally down", "half of", "half the", "a third of", "one third of", "two thirds of", "a quarter of", "three quarters of",
-    "one in", "two in", "three in", "out of every", "every second", "every third", "none of the users", "none of our",
-    "all users'", "only user*",
+    "all services", "all our services", "all of our services", "every service", "all users", "all our users", "all of our users",
+    "all of the users", "all customers", "all our customers", "all of our customers", "all visitors", "all clients",
+    "all requests", "all traffic", "all of the requests", "every user", "every customer", "every visitor", "every request",
+    "every client", "each request", "each user", "everyone", "everybody", "nobody could", "no one could", "no user could",
+    "no customer could", "no users could", "no customers could", "no visitor could", "no request", "all the users",
+    "all the requests", "all students", "all staff", "all employees", "all tenants", "all regions", "entire user*",
+    "whole user*", "entire site", "entire website", "entire platform", "entire service", "whole site", "whole website",
+    "whole platform", "completely unavailable", "completely down", "fully down", "totally down", "half of", "half the",
+    "a third of", "one third of", "two thirds of", "a quarter of", "three quarters of", "one in", "two in", "three in",
+    "out of every", "every second", "every third", "none of the users", "none of our", "all users'", "only user*",
 ];
 
 fn look(page: &Page) -> Vec<Finding> {

@@ -73,8 +73,9 @@ const NOTICES: &[&str] = &[
 /// "A librarian noticed it", but not "it was noticed".
 fn has_witness(entry: &str) -> bool {
     let by = [
-        "detected by", "discovered by", "noticed by", "reported by", "spotted by", "noted by", "identified by", "alert from",
-        "alerts", "complain*", "ticket*",
+        "detected by", "detected after", "detected when", "detected via", "detected through", "detected from", "noticed when",
+        "discovered by", "noticed by", "reported by", "spotted by", "noted by", "identified by", "alert from", "alerts",
+        "complain*", "ticket*",
     ];
     if by.iter().any(|sign| holds(entry, sign)) {
         return true;
