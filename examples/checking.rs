@@ -5,11 +5,14 @@
 
 #![allow(clippy::print_stdout, clippy::panic, reason = "a tool speaks, and fails by panicking")]
 
+mod walk;
+
 use postmirth::check::{Choice, Finding, Profile, RULES, check};
 use postmirth::incident::Nature;
 use postmirth::read::read;
 use postmirth::source::Source;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+use walk::markdown;
 
 fn main() {
     let (mut folders, mut shown, mut drawn, mut profile) = (Vec::new(), Vec::new(), 0, Profile::Brief);
@@ -25,7 +28,7 @@ fn main() {
     }
     let choice = Choice { profile, ..Choice::default() };
     let (mut all, mut reports, mut held) = (Vec::new(), 0, 0.0);
-    for path in folders.iter().flat_map(|folder| reports_in(folder)) {
+    for path in folders.iter().flat_map(|folder| markdown(folder)) {
         let bytes = std::fs::read(&path).expect("a report");
         let decoded = Source::from_bytes(path.display().to_string(), &bytes);
         let told = read(&decoded.value);
@@ -58,17 +61,4 @@ fn main() {
 
 fn frame(finding: &Finding, source: &Source) -> String {
     finding.frame(source).to_string()
-}
-
-fn reports_in(folder: &Path) -> Vec<PathBuf> {
-    if folder.is_file() {
-        return vec![folder.to_path_buf()];
-    }
-    let mut found: Vec<PathBuf> =
-        std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
-    found.sort();
-    let inner = found.iter().filter(|path| path.is_dir()).flat_map(|path| reports_in(path)).collect::<Vec<_>>();
-    found.retain(|path| path.extension().is_some_and(|extension| extension == "md"));
-    found.extend(inner);
-    found
 }

@@ -3,6 +3,8 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a tool for a terminal")]
 
+mod walk;
+
 use chrono::NaiveDate;
 use postmirth::assets::STYLES;
 use postmirth::diagnostic::Warned;
@@ -17,8 +19,9 @@ use postmirth::read::read;
 use postmirth::source::Source;
 use postmirth::stats::{self, Record, record};
 use postmirth::tell::library::Library;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
+use walk::markdown;
 
 fn main() -> ExitCode {
     let folders: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
@@ -103,19 +106,4 @@ fn scenes(told: &Incident, style: &Style) -> Vec<(String, Scene)> {
         put(format!("cover, {size:?}"), cover(told, style, &fonts, &CoverOptions { size, ..CoverOptions::default() }));
     }
     out
-}
-
-/// The Markdown files below a folder, sorted.
-fn markdown(folder: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
-        let path = entry.path();
-        if path.is_dir() {
-            found.extend(markdown(&path));
-        } else if path.extension().is_some_and(|extension| extension == "md") {
-            found.push(path);
-        }
-    }
-    found.sort();
-    found
 }

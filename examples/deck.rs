@@ -3,6 +3,8 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a tool for a terminal")]
 
+mod walk;
+
 use postmirth::incident::Nature;
 use postmirth::read::read;
 use postmirth::source::Source;
@@ -10,8 +12,9 @@ use postmirth::tell::deck::{Fit, Hand, Place, Wish, deal};
 use postmirth::tell::library::Library;
 use postmirth::tell::tone::{Tone, guard};
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
+use walk::markdown;
 
 fn main() -> ExitCode {
     let mut words: Vec<String> = std::env::args().skip(1).collect();
@@ -84,14 +87,4 @@ impl Spread {
             println!("  {count} x {id}");
         }
     }
-}
-
-/// The Markdown files below a folder, sorted.
-fn markdown(folder: &Path) -> Vec<PathBuf> {
-    let entries = std::fs::read_dir(folder).map(|entries| entries.flatten().map(|entry| entry.path()).collect());
-    let mut paths: Vec<PathBuf> = entries.unwrap_or_default();
-    paths.sort();
-    let (folders, files): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| path.is_dir());
-    let reports = files.into_iter().filter(|path| path.extension().is_some_and(|extension| extension == "md"));
-    reports.chain(folders.iter().flat_map(|folder| markdown(folder))).collect()
 }

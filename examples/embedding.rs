@@ -6,6 +6,8 @@
 #[path = "../tests/embedding/mod.rs"]
 mod embedding;
 
+mod walk;
+
 use embedding::{default_places, faults, inserts, with_pictures};
 use postmirth::incident::Nature;
 use postmirth::publish::embed::strip;
@@ -14,6 +16,7 @@ use postmirth::source::Source;
 use postmirth::tell::edit::plain;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use walk::markdown;
 
 fn main() -> ExitCode {
     let folders: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
@@ -84,24 +87,4 @@ fn variants(bytes: &[u8]) -> Vec<(&'static str, Vec<u8>)> {
         ("CRLF without a last line break", bare.replace('\n', "\r\n").into_bytes()),
         ("CR", ended.replace('\n', "\r").into_bytes()),
     ]
-}
-
-/// The Markdown files below a folder, sorted.
-fn markdown(folder: &Path) -> Vec<PathBuf> {
-    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
-    let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-    paths.sort();
-    let is_report = |path: &Path| path.extension().is_some_and(|extension| extension == "md");
-    paths
-        .iter()
-        .flat_map(|path| {
-            if path.is_dir() {
-                markdown(path)
-            } else if is_report(path) {
-                vec![path.clone()]
-            } else {
-                Vec::new()
-            }
-        })
-        .collect()
 }

@@ -6,11 +6,14 @@
 #[path = "../tests/fix/faults.rs"]
 mod faults;
 
+mod walk;
+
 use faults::faults;
 use postmirth::check::fix::{diff, mended};
 use postmirth::source::Source;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use walk::markdown;
 
 fn main() -> ExitCode {
     let mut folders: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
@@ -55,17 +58,4 @@ fn variants(bytes: &[u8]) -> Vec<(&'static str, Vec<u8>)> {
         ("CRLF", feeds.replace('\n', "\r\n").into_bytes()),
         ("CR", feeds.replace('\n', "\r").into_bytes()),
     ]
-}
-
-/// The Markdown files below a folder, sorted.
-fn markdown(folder: &Path) -> Vec<PathBuf> {
-    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
-    let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-    paths.sort();
-    let is_report = |path: &Path| path.extension().is_some_and(|extension| extension == "md");
-    let below = |path: PathBuf| match path.is_dir() {
-        true => markdown(&path),
-        false => Some(path).filter(|path| is_report(path)).into_iter().collect(),
-    };
-    paths.into_iter().flat_map(below).collect()
 }

@@ -3,6 +3,8 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a tool for a terminal")]
 
+mod walk;
+
 use postmirth::diagnostic::Warned;
 use postmirth::facts;
 use postmirth::incident::{Incident, Nature};
@@ -14,8 +16,9 @@ use postmirth::tell::telling::{Asked, choose, put};
 use postmirth::tell::tone::{Tone, guard};
 use serde_json::Value;
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
+use walk::markdown;
 
 fn main() -> ExitCode {
     let folders: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
@@ -146,23 +149,4 @@ fn variants(bytes: &[u8]) -> Vec<(&'static str, Vec<u8>)> {
     out.push(("UTF-16", wide(u16::to_le_bytes)));
     out.push(("UTF-16, the other way round", wide(u16::to_be_bytes)));
     out
-}
-/// The Markdown files below a folder, sorted.
-fn markdown(folder: &Path) -> Vec<PathBuf> {
-    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
-    let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-    paths.sort();
-    let is_report = |path: &Path| path.extension().is_some_and(|extension| extension == "md");
-    paths
-        .iter()
-        .flat_map(|path| {
-            if path.is_dir() {
-                markdown(path)
-            } else if is_report(path) {
-                vec![path.clone()]
-            } else {
-                Vec::new()
-            }
-        })
-        .collect()
 }

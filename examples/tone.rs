@@ -3,12 +3,15 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a tool for a terminal")]
 
+mod walk;
+
 use postmirth::incident::Nature;
 use postmirth::read::read;
 use postmirth::source::Source;
 use postmirth::tell::tone::{Tone, guard};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
+use walk::markdown;
 
 fn main() -> ExitCode {
     let folders: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
@@ -37,20 +40,4 @@ fn main() -> ExitCode {
     let told: Vec<String> = Tone::ALL.iter().map(|tone| format!("{} {}", counts[*tone as usize], tone.name())).collect();
     println!("{}", told.join(", "));
     ExitCode::SUCCESS
-}
-
-/// The Markdown files of a folder and the folders in it, or the file itself.
-fn markdown(path: &Path) -> Vec<PathBuf> {
-    if path.is_file() {
-        return vec![path.to_path_buf()];
-    }
-    let mut found = Vec::new();
-    for entry in std::fs::read_dir(path).into_iter().flatten().flatten() {
-        let path = entry.path();
-        if path.is_dir() || path.extension().is_some_and(|extension| extension == "md") {
-            found.extend(markdown(&path));
-        }
-    }
-    found.sort();
-    found
 }
