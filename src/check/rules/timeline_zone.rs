@@ -32,7 +32,10 @@ fn look(page: &Page) -> Vec<Finding> {
     if (told.start..told.end).contains(&zone.span.start) || named(page, told, &zone.label) {
         return Vec::new();
     }
-    let hint = format!("write \"- 09:30 {} - text\"; `postmirth check --fix` does it", zone.label);
+    let hint = format!(
+        "write \"- 09:30 {} - text\", as `postmirth check --fix` does with bullets, or name it in the heading",
+        zone.label
+    );
     vec![Finding::new(Some(first), format!("expected the zone {} beside the times, found it elsewhere only", zone.label), hint)]
 }
 
