@@ -7,6 +7,7 @@
 
 mod card;
 mod choice;
+mod deeds;
 mod finding;
 pub mod fix;
 pub mod names;
@@ -15,6 +16,7 @@ pub mod report;
 mod rule;
 mod rules;
 mod settings;
+mod tasks;
 
 pub use card::{Card, Point};
 pub use choice::{Choice, Profile};

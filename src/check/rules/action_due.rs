@@ -1,7 +1,7 @@
 //! `action-due`: a task without a day is a wish.
 
-use super::tasks::tasks;
 use crate::check::page::Page;
+use crate::check::tasks::tasks;
 use crate::check::{Finding, Part, Profile, Rule};
 use crate::diagnostic::Severity;
 use crate::incident::{Action, Status};
@@ -12,8 +12,18 @@ pub(super) const RULE: Rule = Rule {
     part: Part::Measures,
     asks: "a due date for each task",
     why: "A task without a day is done when nothing else is left, which is never.",
-    fails: "- Add an alert for index nodes with less than 20 % of free disk space (Owner: search team)\n- Extend the checklist of migrations by a step that lists every job that was switched off (Owner: search team, due 2025-04-01)\n- Limit the log files of the index to 10 GB in its configuration (Owner: search team, due 2025-04-01)\n- Let the tracking page answer after two seconds with a plain message when the index does not (Owner: search team, due 2025-04-01)\n- Write a page for the runbook that tells how to free the disk of an index node (Owner: search team, due 2025-04-01)",
-    passes: "- Add an alert for index nodes with less than 20 % of free disk space (Owner: search team, due 2025-04-01)\n- Extend the checklist of migrations by a step that lists every job that was switched off (Owner: search team, due 2025-04-01)\n- Limit the log files of the index to 10 GB in its configuration (Owner: search team, due 2025-04-01)\n- Let the tracking page answer after two seconds with a plain message when the index does not (Owner: search team, due 2025-04-01)\n- Write a page for the runbook that tells how to free the disk of an index node (Owner: search team, due 2025-04-01)",
+    fails: "\
+- Add an alert for index nodes with less than 20 % of free disk space (Owner: search team)
+- Extend the checklist of migrations by a step that lists every job that was switched off (Owner: search team, due 2025-04-01)
+- Limit the log files of the index to 10 GB in its configuration (Owner: search team, due 2025-04-01)
+- Let the tracking page answer after two seconds with a plain message when the index does not (Owner: search team, due 2025-04-01)
+- Write a page for the runbook that tells how to free the disk of an index node (Owner: search team, due 2025-04-01)",
+    passes: "\
+- Add an alert for index nodes with less than 20 % of free disk space (Owner: search team, due 2025-04-01)
+- Extend the checklist of migrations by a step that lists every job that was switched off (Owner: search team, due 2025-04-01)
+- Limit the log files of the index to 10 GB in its configuration (Owner: search team, due 2025-04-01)
+- Let the tracking page answer after two seconds with a plain message when the index does not (Owner: search team, due 2025-04-01)
+- Write a page for the runbook that tells how to free the disk of an index node (Owner: search team, due 2025-04-01)",
     profiles: &[Profile::Team],
     takes: &[],
     look,

@@ -10,9 +10,16 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     part: Part::Report,
     asks: "English all through",
-    why: "The report is for everybody who may meet the same fault. A section in another language is read by some of them only.",
-    fails: "Von 09:30 bis 11:00 Uhr UTC am 4. März 2025 war die Seite nicht erreichbar. Die Besucher sahen nur eine Fehlermeldung, und 40 % aller Anfragen schlugen fehl. Die Ursache war ein voller Datenträger, weil eine nächtliche Aufgabe für eine Migration abgeschaltet und danach von niemandem wieder eingeschaltet worden war.",
-    passes: "From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) the tracking page of the parcel service was down. Visitors saw an error page instead of the place of their parcel, and 40 % of all requests failed. The root cause was a search index that had run out of disk space after the nightly cleanup job had been switched off.",
+    why: "The report is for everybody who may meet the same fault. A section in another language is read by some of \
+          them only.",
+    fails: "Von 09:30 bis 11:00 Uhr UTC am 4. März 2025 war die Seite nicht erreichbar. Die Besucher sahen nur eine \
+            Fehlermeldung, und 40 % aller Anfragen schlugen fehl. Die Ursache war ein voller Datenträger, weil eine \
+            nächtliche Aufgabe für eine Migration abgeschaltet und danach von niemandem wieder eingeschaltet worden \
+            war.",
+    passes: "From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) the tracking page of the parcel service was \
+             down. Visitors saw an error page instead of the place of their parcel, and 40 % of all requests failed. \
+             The root cause was a search index that had run out of disk space after the nightly cleanup job had been \
+             switched off.",
     profiles: &[Profile::Brief],
     takes: &[],
     look,

@@ -1,7 +1,6 @@
 //! `leftover`: what was meant to be replaced.
 
-use crate::check::page::Page;
-use crate::check::page::Sentence;
+use crate::check::page::{Page, Sentence};
 use crate::check::{Finding, Part, Profile, Rule};
 use crate::diagnostic::Severity;
 use crate::read::Role;
@@ -14,8 +13,14 @@ pub(super) const RULE: Rule = Rule {
     part: Part::Report,
     asks: "nothing left to fill in",
     why: "A placeholder that is published tells readers that nobody read the report to its end, so why should they.",
-    fails: "From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) the tracking page of the parcel service was down. Visitors saw an error page instead of the place of their parcel, and 40 % of all requests failed. The root cause was a search index that had run out of disk space after the nightly cleanup job had been switched off. [insert number of orders here]",
-    passes: "From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) the tracking page of the parcel service was down. Visitors saw an error page instead of the place of their parcel, and 40 % of all requests failed. The root cause was a search index that had run out of disk space after the nightly cleanup job had been switched off.",
+    fails: "From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) the tracking page of the parcel service was \
+            down. Visitors saw an error page instead of the place of their parcel, and 40 % of all requests failed. \
+            The root cause was a search index that had run out of disk space after the nightly cleanup job had been \
+            switched off. [insert number of orders here]",
+    passes: "From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) the tracking page of the parcel service was \
+             down. Visitors saw an error page instead of the place of their parcel, and 40 % of all requests failed. \
+             The root cause was a search index that had run out of disk space after the nightly cleanup job had been \
+             switched off.",
     profiles: &[Profile::Brief, Profile::Team],
     takes: &[],
     look,

@@ -1,7 +1,6 @@
 //! `measures-improvements`: the direction, beside the single steps.
 
-use crate::check::page::Page;
-use crate::check::page::Sentence;
+use crate::check::page::{Page, Sentence};
 use crate::check::{Finding, Part, Profile, Rule};
 use crate::diagnostic::Severity;
 use crate::read::{Form, Role};
@@ -11,9 +10,24 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     part: Part::Measures,
     asks: "what can be improved, broadly",
-    why: "Tasks say what will be done next week; what they are to achieve outlives them, and shows which tasks are still missing.",
-    fails: "- Add an alert for index nodes with less than 20 % of free disk space.\n- Extend the checklist of migrations by a step that lists every job that was switched off.\n- Limit the log files of the index to 10 GB in its configuration.\n- Let the tracking page answer after two seconds with a plain message when the index does not.\n- Write a page for the runbook that tells how to free the disk of an index node.",
-    passes: "What can be improved in general: free disk space must be watched on every node, and a migration must end with everything that it switched off switched on again.\n\nTasks:\n\n- Add an alert for index nodes with less than 20 % of free disk space.\n- Extend the checklist of migrations by a step that lists every job that was switched off.\n- Limit the log files of the index to 10 GB in its configuration.\n- Let the tracking page answer after two seconds with a plain message when the index does not.\n- Write a page for the runbook that tells how to free the disk of an index node.",
+    why: "Tasks say what will be done next week; what they are to achieve outlives them, and shows which tasks are \
+          still missing.",
+    fails: "\
+- Add an alert for index nodes with less than 20 % of free disk space.
+- Extend the checklist of migrations by a step that lists every job that was switched off.
+- Limit the log files of the index to 10 GB in its configuration.
+- Let the tracking page answer after two seconds with a plain message when the index does not.
+- Write a page for the runbook that tells how to free the disk of an index node.",
+    passes: "\
+What can be improved in general: free disk space must be watched on every node, and a migration must end with everything that it switched off switched on again.
+
+Tasks:
+
+- Add an alert for index nodes with less than 20 % of free disk space.
+- Extend the checklist of migrations by a step that lists every job that was switched off.
+- Limit the log files of the index to 10 GB in its configuration.
+- Let the tracking page answer after two seconds with a plain message when the index does not.
+- Write a page for the runbook that tells how to free the disk of an index node.",
     profiles: &[Profile::Brief],
     takes: &[],
     look,

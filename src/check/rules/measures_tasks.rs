@@ -1,7 +1,7 @@
 //! `measures-tasks`: things that somebody can tick off.
 
-use super::tasks::tasks;
 use crate::check::page::Page;
+use crate::check::tasks::tasks;
 use crate::check::{Finding, Part, Profile, Rule};
 use crate::diagnostic::Severity;
 use crate::read::Role;
@@ -12,8 +12,20 @@ pub(super) const RULE: Rule = Rule {
     part: Part::Measures,
     asks: "a list of tasks",
     why: "Only what can be ticked off gets done. In a paragraph a task has no line of its own, no owner and no box.",
-    fails: "What can be improved in general: free disk space must be watched on every node, and a migration must end with everything that it switched off switched on again. We will also look at the log files of the index and at the page that waits for it, and the runbook will get a page on how the disk of an index node is freed.",
-    passes: "What can be improved in general: free disk space must be watched on every node, and a migration must end with everything that it switched off switched on again.\n\nTasks:\n\n- Add an alert for index nodes with less than 20 % of free disk space.\n- Extend the checklist of migrations by a step that lists every job that was switched off.\n- Limit the log files of the index to 10 GB in its configuration.\n- Let the tracking page answer after two seconds with a plain message when the index does not.\n- Write a page for the runbook that tells how to free the disk of an index node.",
+    fails: "What can be improved in general: free disk space must be watched on every node, and a migration must end \
+            with everything that it switched off switched on again. We will also look at the log files of the index \
+            and at the page that waits for it, and the runbook will get a page on how the disk of an index node is \
+            freed.",
+    passes: "\
+What can be improved in general: free disk space must be watched on every node, and a migration must end with everything that it switched off switched on again.
+
+Tasks:
+
+- Add an alert for index nodes with less than 20 % of free disk space.
+- Extend the checklist of migrations by a step that lists every job that was switched off.
+- Limit the log files of the index to 10 GB in its configuration.
+- Let the tracking page answer after two seconds with a plain message when the index does not.
+- Write a page for the runbook that tells how to free the disk of an index node.",
     profiles: &[Profile::Brief],
     takes: &[],
     look,

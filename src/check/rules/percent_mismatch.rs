@@ -1,7 +1,6 @@
 //! `percent-mismatch`: two shares of the same thing.
 
-use crate::check::page::Page;
-use crate::check::page::Sentence;
+use crate::check::page::{Page, Sentence};
 use crate::check::{Finding, Part, Profile, Rule};
 use crate::diagnostic::Severity;
 use crate::read::Role;
@@ -12,8 +11,14 @@ pub(super) const RULE: Rule = Rule {
     part: Part::Report,
     asks: "one share of those affected all through",
     why: "Two different shares of the same users make both look made up.",
-    fails: "From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) the tracking page of the parcel service was down. Visitors saw an error page instead of the place of their parcel, and 40 % of all requests failed. The root cause was a search index that had run out of disk space after the nightly cleanup job had been switched off. According to the support, 60 % of all requests failed.",
-    passes: "From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) the tracking page of the parcel service was down. Visitors saw an error page instead of the place of their parcel, and 40 % of all requests failed. The root cause was a search index that had run out of disk space after the nightly cleanup job had been switched off.",
+    fails: "From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) the tracking page of the parcel service was \
+            down. Visitors saw an error page instead of the place of their parcel, and 40 % of all requests failed. \
+            The root cause was a search index that had run out of disk space after the nightly cleanup job had been \
+            switched off. According to the support, 60 % of all requests failed.",
+    passes: "From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) the tracking page of the parcel service was \
+             down. Visitors saw an error page instead of the place of their parcel, and 40 % of all requests failed. \
+             The root cause was a search index that had run out of disk space after the nightly cleanup job had been \
+             switched off.",
     profiles: &[Profile::Brief, Profile::Team],
     takes: &[],
     look,

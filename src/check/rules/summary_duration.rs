@@ -11,9 +11,15 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     part: Part::Summary,
     asks: "how long it lasted, with start and end",
-    why: "Start and end let everybody find the outage in their own logs and graphs; the length alone does not, and a start alone leaves the worst question open.",
-    fails: "The tracking page of the parcel service was down for 90 minutes. Visitors saw an error page instead of the place of their parcel, and 40 % of all requests failed. The root cause was a search index that had run out of disk space after the nightly cleanup job had been switched off.",
-    passes: "From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) the tracking page of the parcel service was down. Visitors saw an error page instead of the place of their parcel, and 40 % of all requests failed. The root cause was a search index that had run out of disk space after the nightly cleanup job had been switched off.",
+    why: "Start and end let everybody find the outage in their own logs and graphs; the length alone does not, and \
+          a start alone leaves the worst question open.",
+    fails: "The tracking page of the parcel service was down for 90 minutes. Visitors saw an error page instead of \
+            the place of their parcel, and 40 % of all requests failed. The root cause was a search index that had \
+            run out of disk space after the nightly cleanup job had been switched off.",
+    passes: "From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) the tracking page of the parcel service was \
+             down. Visitors saw an error page instead of the place of their parcel, and 40 % of all requests failed. \
+             The root cause was a search index that had run out of disk space after the nightly cleanup job had been \
+             switched off.",
     profiles: &[Profile::Brief, Profile::Team],
     takes: &[],
     look,

@@ -1,7 +1,6 @@
 //! `summary-impact`: what was broken, and how that looked to those outside.
 
-use crate::check::page::Page;
-use crate::check::page::Sentence;
+use crate::check::page::{Page, Sentence};
 use crate::check::{Finding, Part, Profile, Rule};
 use crate::diagnostic::Severity;
 use crate::read::matching::holds;
@@ -12,9 +11,15 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     part: Part::Summary,
     asks: "what was down or slow, and what users saw",
-    why: "Readers first ask whether it touched them. The name of the service and what its users saw answer that; times and causes do not.",
-    fails: "From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) we had an incident, and 40 % of all requests were affected. The root cause was a search index that had run out of disk space after the nightly cleanup job had been switched off.",
-    passes: "From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) the tracking page of the parcel service was down. Visitors saw an error page instead of the place of their parcel, and 40 % of all requests failed. The root cause was a search index that had run out of disk space after the nightly cleanup job had been switched off.",
+    why: "Readers first ask whether it touched them. The name of the service and what its users saw answer that; \
+          times and causes do not.",
+    fails: "From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) we had an incident, and 40 % of all requests \
+            were affected. The root cause was a search index that had run out of disk space after the nightly cleanup \
+            job had been switched off.",
+    passes: "From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) the tracking page of the parcel service was \
+             down. Visitors saw an error page instead of the place of their parcel, and 40 % of all requests failed. \
+             The root cause was a search index that had run out of disk space after the nightly cleanup job had been \
+             switched off.",
     profiles: &[Profile::Brief, Profile::Team],
     takes: &[],
     look,

@@ -1,7 +1,6 @@
 //! `summary-percent`: "some users" is a different number for each reader.
 
-use crate::check::page::Page;
-use crate::check::page::Sentence;
+use crate::check::page::{Page, Sentence};
 use crate::check::{Finding, Part, Profile, Rule};
 use crate::diagnostic::Severity;
 use crate::read::Role;
@@ -11,9 +10,16 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     part: Part::Summary,
     asks: "how many percent were affected",
-    why: "\"Some users\" is three for the one who writes and a third for the one who reads. A share, even a rough one, tells how grave it was and lets incidents be compared.",
-    fails: "From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) the tracking page of the parcel service was down. Visitors saw an error page instead of the place of their parcel, and many requests failed. The root cause was a search index that had run out of disk space after the nightly cleanup job had been switched off.",
-    passes: "From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) the tracking page of the parcel service was down. Visitors saw an error page instead of the place of their parcel, and 40 % of all requests failed. The root cause was a search index that had run out of disk space after the nightly cleanup job had been switched off.",
+    why: "\"Some users\" is three for the one who writes and a third for the one who reads. A share, even a rough \
+          one, tells how grave it was and lets incidents be compared.",
+    fails: "From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) the tracking page of the parcel service was \
+            down. Visitors saw an error page instead of the place of their parcel, and many requests failed. The root \
+            cause was a search index that had run out of disk space after the nightly cleanup job had been switched \
+            off.",
+    passes: "From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) the tracking page of the parcel service was \
+             down. Visitors saw an error page instead of the place of their parcel, and 40 % of all requests failed. \
+             The root cause was a search index that had run out of disk space after the nightly cleanup job had been \
+             switched off.",
     profiles: &[Profile::Brief, Profile::Team],
     takes: &[],
     look,

@@ -10,9 +10,15 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     part: Part::Summary,
     asks: "the root cause in a sentence",
-    why: "Most people read the summary and nothing else. Without the cause they know that something was broken, but not whether it can happen to them.",
-    fails: "From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) the tracking page of the parcel service was down. Visitors saw an error page instead of the place of their parcel, and 40 % of all requests failed. The root cause is described below.",
-    passes: "From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) the tracking page of the parcel service was down. Visitors saw an error page instead of the place of their parcel, and 40 % of all requests failed. The root cause was a search index that had run out of disk space after the nightly cleanup job had been switched off.",
+    why: "Most people read the summary and nothing else. Without the cause they know that something was broken, but \
+          not whether it can happen to them.",
+    fails: "From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) the tracking page of the parcel service was \
+            down. Visitors saw an error page instead of the place of their parcel, and 40 % of all requests failed. \
+            The root cause is described below.",
+    passes: "From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) the tracking page of the parcel service was \
+             down. Visitors saw an error page instead of the place of their parcel, and 40 % of all requests failed. \
+             The root cause was a search index that had run out of disk space after the nightly cleanup job had been \
+             switched off.",
     profiles: &[Profile::Brief, Profile::Team],
     takes: &[],
     look,

@@ -10,9 +10,16 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     part: Part::Summary,
     asks: "the time zone",
-    why: "A time without its zone is another moment for each reader, and people in two offices will compare the report with the wrong minutes of their logs.",
-    fails: "From 09:30 to 11:00 on 4 March 2025 (1 hour 30 minutes) the tracking page of the parcel service was down. Visitors saw an error page instead of the place of their parcel, and 40 % of all requests failed. The root cause was a search index that had run out of disk space after the nightly cleanup job had been switched off.",
-    passes: "From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) the tracking page of the parcel service was down. Visitors saw an error page instead of the place of their parcel, and 40 % of all requests failed. The root cause was a search index that had run out of disk space after the nightly cleanup job had been switched off.",
+    why: "A time without its zone is another moment for each reader, and people in two offices will compare the \
+          report with the wrong minutes of their logs.",
+    fails: "From 09:30 to 11:00 on 4 March 2025 (1 hour 30 minutes) the tracking page of the parcel service was down. \
+            Visitors saw an error page instead of the place of their parcel, and 40 % of all requests failed. The \
+            root cause was a search index that had run out of disk space after the nightly cleanup job had been \
+            switched off.",
+    passes: "From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) the tracking page of the parcel service was \
+             down. Visitors saw an error page instead of the place of their parcel, and 40 % of all requests failed. \
+             The root cause was a search index that had run out of disk space after the nightly cleanup job had been \
+             switched off.",
     profiles: &[Profile::Brief, Profile::Team],
     takes: &[Code::ZoneUnknown],
     look,

@@ -12,9 +12,25 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     part: Part::Timeline,
     asks: "when it was detected",
-    why: "The time between the fault and its notice is the time that a better alert can save. Nobody can reckon it when the timeline does not say when it was noticed.",
-    fails: "- 09:30 UTC - The disk of the second index node became full.\n- 09:40 UTC - The on-call engineer restarted the web servers, but nothing changed.\n- 10:05 UTC - The network was suspected in vain.\n- 10:15 UTC - The incident was escalated to the search team.\n- 10:50 UTC - Old log files were deleted and the index node was started again.\n- 11:00 UTC - All requests were answered again and the incident was resolved.",
-    passes: "- 09:30 UTC - The tracking page began to answer with error 500.\n- 09:34 UTC - The issue was detected by a monitoring alert for the error rate of the tracking page.\n- 09:40 UTC - The on-call engineer restarted the web servers, but the errors stayed.\n- 09:52 UTC - We assumed that the network between the web servers and the search cluster was slow and looked at its graphs.\n- 10:05 UTC - The network was ruled out: every graph was flat. It had been a false lead.\n- 10:15 UTC - The incident was escalated to the search team.\n- 10:35 UTC - The search team found that the disk of the second index node was full.\n- 10:50 UTC - Old log files were deleted and the index node was started again.\n- 11:00 UTC - All requests were answered again and the incident was resolved.",
+    why: "The time between the fault and its notice is the time that a better alert can save. Nobody can reckon it \
+          when the timeline does not say when it was noticed.",
+    fails: "\
+- 09:30 UTC - The disk of the second index node became full.
+- 09:40 UTC - The on-call engineer restarted the web servers, but nothing changed.
+- 10:05 UTC - The network was suspected in vain.
+- 10:15 UTC - The incident was escalated to the search team.
+- 10:50 UTC - Old log files were deleted and the index node was started again.
+- 11:00 UTC - All requests were answered again and the incident was resolved.",
+    passes: "\
+- 09:30 UTC - The tracking page began to answer with error 500.
+- 09:34 UTC - The issue was detected by a monitoring alert for the error rate of the tracking page.
+- 09:40 UTC - The on-call engineer restarted the web servers, but the errors stayed.
+- 09:52 UTC - We assumed that the network between the web servers and the search cluster was slow and looked at its graphs.
+- 10:05 UTC - The network was ruled out: every graph was flat. It had been a false lead.
+- 10:15 UTC - The incident was escalated to the search team.
+- 10:35 UTC - The search team found that the disk of the second index node was full.
+- 10:50 UTC - Old log files were deleted and the index node was started again.
+- 11:00 UTC - All requests were answered again and the incident was resolved.",
     profiles: &[Profile::Brief, Profile::Team],
     takes: &[],
     look,

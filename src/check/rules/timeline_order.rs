@@ -9,9 +9,14 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     part: Part::Timeline,
     asks: "entries in the order of time",
-    why: "A reader follows the clock. An entry that is earlier than the one above it is most often a slip of AM and PM or a swapped line, and every length that is reckoned from it comes out wrong.",
-    fails: "- 09:40 - The search cluster was restarted.\n- 09:30 - The search cluster turned red and a monitor paged us.",
-    passes: "- 09:30 - The search cluster turned red and a monitor paged us.\n- 09:40 - The search cluster was restarted.",
+    why: "A reader follows the clock. An entry that is earlier than the one above it is most often a slip of AM and \
+          PM or a swapped line, and every length that is reckoned from it comes out wrong.",
+    fails: "\
+- 09:40 - The search cluster was restarted.
+- 09:30 - The search cluster turned red and a monitor paged us.",
+    passes: "\
+- 09:30 - The search cluster turned red and a monitor paged us.
+- 09:40 - The search cluster was restarted.",
     profiles: &[Profile::Brief, Profile::Team],
     takes: &[Code::ClockBackwards],
     look,

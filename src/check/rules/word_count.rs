@@ -13,7 +13,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     part: Part::Report,
     asks: "400 to 600 words",
-    why: "Below 400 words something that others could learn from is usually left out; above 600 few read to the end. Words are counted as a reader reads them: no code, no markup, no comments, no alt text.",
+    why: "Below 400 words something that others could learn from is usually left out; above 600 few read to the \
+          end. Words are counted as a reader reads them: no code, no markup, no comments, no alt text.",
     fails: "",
     passes: "",
     profiles: &[Profile::Brief],

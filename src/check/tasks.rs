@@ -6,7 +6,7 @@ use crate::read::Form;
 use crate::source::Span;
 
 /// The tasks in a list or a table; where there is neither, those that have a line to themselves.
-pub(super) fn tasks<'a>(page: &'a Page) -> Vec<&'a Action> {
+pub(crate) fn tasks<'a>(page: &'a Page) -> Vec<&'a Action> {
     let none = |action: &&Action| action.text.split_whitespace().count() <= 4 && action.text.to_lowercase().starts_with("none");
     let tasks = || page.incident.actions.iter().filter(|action| !action.broad).filter(move |action| !none(action));
     let listed: Vec<&Action> = tasks().filter(|action| is_listed(page, action)).collect();

@@ -39,7 +39,7 @@ const ANY: &[&str] = &[
 ];
 
 /// Whether a sentence tells what was done about the fault.
-pub(super) fn is_fix(sentence: &Sentence) -> bool {
+pub(crate) fn is_fix(sentence: &Sentence) -> bool {
     let by_itself = [
         "stopped", "started", "changed", "blocked", "limited", "reduced", "moved", "created", "set to", "added", "removed",
         "issued", "killed",
@@ -50,7 +50,7 @@ pub(super) fn is_fix(sentence: &Sentence) -> bool {
 }
 
 /// Whether a sentence tells why.
-pub(super) fn is_cause(sentence: &Sentence) -> bool {
+pub(crate) fn is_cause(sentence: &Sentence) -> bool {
     sentence.says(CAUSES)
 }
 
@@ -58,7 +58,7 @@ pub(super) fn is_cause(sentence: &Sentence) -> bool {
 ///
 /// The cause comes first. A later paragraph that begins with the fix is about it; in another, those sentences are in
 /// which somebody acts.
-pub(super) fn parted<'a>(page: &'a Page) -> Vec<(&'a Sentence, bool)> {
+pub(crate) fn parted<'a>(page: &'a Page) -> Vec<(&'a Sentence, bool)> {
     let own = |sentence: &&Sentence| matches!(sentence.role, Role::Cause | Role::Resolution) && !sentence.names;
     let told: Vec<&Sentence> = page.sentences.iter().filter(own).collect();
     let named = told.iter().any(|sentence| sentence.role == Role::Resolution);
@@ -79,35 +79,35 @@ pub(super) fn parted<'a>(page: &'a Page) -> Vec<(&'a Sentence, bool)> {
 }
 
 /// Whether a sentence tells what was done, whether or not it also says why.
-pub(super) fn is_deed(sentence: &Sentence) -> bool {
+pub(crate) fn is_deed(sentence: &Sentence) -> bool {
     sentence.says(FIXES)
         && !sentence.says(&["had been", "before the incident", "weeks before", "days before", "ago", "the night before"])
 }
 
 /// How many words of a sentence are not said of any incident.
-pub(super) fn substance(sentence: &Sentence) -> usize {
+pub(crate) fn substance(sentence: &Sentence) -> usize {
     words(&sentence.text).filter(|(word, _)| !ANY.contains(&word.as_str())).count()
 }
 
 /// Whether the report has sections on the two; a section of another name may tell of anything.
-pub(super) fn tells(page: &Page) -> bool {
+pub(crate) fn tells(page: &Page) -> bool {
     [Role::Cause, Role::Resolution].into_iter().any(|role| page.told(role).next().is_some())
 }
 
 /// Where the section on cause and fix is to be mended.
-pub(super) fn spot(page: &Page) -> Option<Span> {
+pub(crate) fn spot(page: &Page) -> Option<Span> {
     page.head(Role::Cause).or_else(|| page.head(Role::Resolution)).or_else(|| page.spot(Role::Cause))
 }
 
 /// Whether something stands under the name of the section that is no running text.
-pub(super) fn is_shown_as_code(page: &Page) -> bool {
+pub(crate) fn is_shown_as_code(page: &Page) -> bool {
     let Some(head) = spot(page) else { return false };
     let end = page.heads.iter().map(|head| head.span.start).find(|start| *start > head.start).unwrap_or(page.source.text().len());
     words(page.source.slice(Span::new(head.end, end))).count() > 20
 }
 
 /// How much was found.
-pub(super) fn amount(words: usize) -> String {
+pub(crate) fn amount(words: usize) -> String {
     match words {
         0 => "nothing on it".into(),
         1 => "one word".into(),
