@@ -16,6 +16,7 @@ pub mod report;
 mod rule;
 mod rules;
 mod settings;
+mod sound;
 mod tasks;
 
 pub use card::{Card, Point};

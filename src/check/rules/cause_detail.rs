@@ -2,7 +2,7 @@
 
 use crate::check::deeds::{amount, is_shown_as_code, parted, spot, tells};
 use crate::check::page::Page;
-use crate::check::{Finding, Part, Profile, Rule};
+use crate::check::{Finding, Part, Profile, Rule, sound};
 use crate::diagnostic::Severity;
 use crate::read::Role;
 
@@ -17,10 +17,7 @@ pub(super) const RULE: Rule = Rule {
 The disk was full.
 
 The search team deleted the log files that were older than two days, which freed 180 GB, and started the index node again. The cleanup job was switched on and run once by hand, so that the disk will not fill up again. Then the index caught up with the changes that it had missed, and the tracking page was checked in three browsers before the incident was closed.",
-    passes: "\
-The search index writes a log file for each hour. A cleanup job deletes these files every night. Three weeks before the incident the job was switched off for a migration and nobody switched it on again, because the checklist of the migration ended with the copy of the data. The log files grew until the disk of the second index node was full. From that moment the node refused to write, and the tracking page waited for an answer that never came.
-
-The search team deleted the log files that were older than two days, which freed 180 GB, and started the index node again. The cleanup job was switched on and run once by hand, so that the disk will not fill up again. Then the index caught up with the changes that it had missed, and the tracking page was checked in three browsers before the incident was closed.",
+    passes: sound::CAUSE,
     profiles: &[Profile::Brief, Profile::Team],
     takes: &[],
     look,

@@ -1,7 +1,7 @@
 //! `language`: half the readers are lost where the language changes.
 
 use crate::check::page::Page;
-use crate::check::{Finding, Part, Profile, Rule};
+use crate::check::{Finding, Part, Profile, Rule, sound};
 use crate::diagnostic::Severity;
 use crate::read::{Form, Passage, words};
 
@@ -16,10 +16,7 @@ pub(super) const RULE: Rule = Rule {
             Fehlermeldung, und 40 % aller Anfragen schlugen fehl. Die Ursache war ein voller Datenträger, weil eine \
             nächtliche Aufgabe für eine Migration abgeschaltet und danach von niemandem wieder eingeschaltet worden \
             war.",
-    passes: "From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) the tracking page of the parcel service was \
-             down. Visitors saw an error page instead of the place of their parcel, and 40 % of all requests failed. \
-             The root cause was a search index that had run out of disk space after the nightly cleanup job had been \
-             switched off.",
+    passes: sound::SUMMARY,
     profiles: &[Profile::Brief],
     takes: &[],
     look,

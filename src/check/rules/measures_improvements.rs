@@ -1,7 +1,7 @@
 //! `measures-improvements`: the direction, beside the single steps.
 
 use crate::check::page::{Page, Sentence};
-use crate::check::{Finding, Part, Profile, Rule};
+use crate::check::{Finding, Part, Profile, Rule, sound};
 use crate::diagnostic::Severity;
 use crate::read::{Form, Role};
 
@@ -18,16 +18,7 @@ pub(super) const RULE: Rule = Rule {
 - Limit the log files of the index to 10 GB in its configuration.
 - Let the tracking page answer after two seconds with a plain message when the index does not.
 - Write a page for the runbook that tells how to free the disk of an index node.",
-    passes: "\
-What can be improved in general: free disk space must be watched on every node, and a migration must end with everything that it switched off switched on again.
-
-Tasks:
-
-- Add an alert for index nodes with less than 20 % of free disk space.
-- Extend the checklist of migrations by a step that lists every job that was switched off.
-- Limit the log files of the index to 10 GB in its configuration.
-- Let the tracking page answer after two seconds with a plain message when the index does not.
-- Write a page for the runbook that tells how to free the disk of an index node.",
+    passes: sound::MEASURES,
     profiles: &[Profile::Brief],
     takes: &[],
     look,

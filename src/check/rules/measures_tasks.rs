@@ -2,7 +2,7 @@
 
 use crate::check::page::Page;
 use crate::check::tasks::tasks;
-use crate::check::{Finding, Part, Profile, Rule};
+use crate::check::{Finding, Part, Profile, Rule, sound};
 use crate::diagnostic::Severity;
 use crate::read::Role;
 
@@ -16,16 +16,7 @@ pub(super) const RULE: Rule = Rule {
             with everything that it switched off switched on again. We will also look at the log files of the index \
             and at the page that waits for it, and the runbook will get a page on how the disk of an index node is \
             freed.",
-    passes: "\
-What can be improved in general: free disk space must be watched on every node, and a migration must end with everything that it switched off switched on again.
-
-Tasks:
-
-- Add an alert for index nodes with less than 20 % of free disk space.
-- Extend the checklist of migrations by a step that lists every job that was switched off.
-- Limit the log files of the index to 10 GB in its configuration.
-- Let the tracking page answer after two seconds with a plain message when the index does not.
-- Write a page for the runbook that tells how to free the disk of an index node.",
+    passes: sound::MEASURES,
     profiles: &[Profile::Brief],
     takes: &[],
     look,

@@ -1,7 +1,7 @@
 //! `measures-vague`: a task that nobody can tell done from not done.
 
 use crate::check::page::Page;
-use crate::check::{Finding, Part, Profile, Rule};
+use crate::check::{Finding, Part, Profile, Rule, sound};
 use crate::diagnostic::Severity;
 use crate::incident::Action;
 use crate::read::matching::holds;
@@ -24,16 +24,7 @@ Tasks:
 - Limit the log files of the index to 10 GB in its configuration.
 - Let the tracking page answer after two seconds with a plain message when the index does not.
 - Write a page for the runbook that tells how to free the disk of an index node.",
-    passes: "\
-What can be improved in general: free disk space must be watched on every node, and a migration must end with everything that it switched off switched on again.
-
-Tasks:
-
-- Add an alert for index nodes with less than 20 % of free disk space.
-- Extend the checklist of migrations by a step that lists every job that was switched off.
-- Limit the log files of the index to 10 GB in its configuration.
-- Let the tracking page answer after two seconds with a plain message when the index does not.
-- Write a page for the runbook that tells how to free the disk of an index node.",
+    passes: sound::MEASURES,
     profiles: &[Profile::Brief, Profile::Team],
     takes: &[],
     look,

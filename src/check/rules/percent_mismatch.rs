@@ -1,7 +1,7 @@
 //! `percent-mismatch`: two shares of the same thing.
 
 use crate::check::page::{Page, Sentence};
-use crate::check::{Finding, Part, Profile, Rule};
+use crate::check::{Finding, Part, Profile, Rule, sound};
 use crate::diagnostic::Severity;
 use crate::read::Role;
 
@@ -15,10 +15,7 @@ pub(super) const RULE: Rule = Rule {
             down. Visitors saw an error page instead of the place of their parcel, and 40 % of all requests failed. \
             The root cause was a search index that had run out of disk space after the nightly cleanup job had been \
             switched off. According to the support, 60 % of all requests failed.",
-    passes: "From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) the tracking page of the parcel service was \
-             down. Visitors saw an error page instead of the place of their parcel, and 40 % of all requests failed. \
-             The root cause was a search index that had run out of disk space after the nightly cleanup job had been \
-             switched off.",
+    passes: sound::SUMMARY,
     profiles: &[Profile::Brief, Profile::Team],
     takes: &[],
     look,

@@ -1,7 +1,7 @@
 //! `section-missing`: a part that is not there cannot be looked through for what it lacks.
 
 use crate::check::page::Page;
-use crate::check::{Finding, Part, Profile, Rule};
+use crate::check::{Finding, Part, Profile, Rule, sound};
 use crate::diagnostic::{Code, Severity};
 
 pub(super) const RULE: Rule = Rule {
@@ -12,10 +12,7 @@ pub(super) const RULE: Rule = Rule {
     why: "Each part answers a question of its own: what happened to whom, what happened when, why, and what will \
           change. A reader who looks for one of them finds it by its heading.",
     fails: "<!-- no summary -->",
-    passes: "From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) the tracking page of the parcel service was \
-             down. Visitors saw an error page instead of the place of their parcel, and 40 % of all requests failed. \
-             The root cause was a search index that had run out of disk space after the nightly cleanup job had been \
-             switched off.",
+    passes: sound::SUMMARY,
     profiles: &[Profile::Brief, Profile::Team],
     takes: &[Code::NoTimeline],
     look,

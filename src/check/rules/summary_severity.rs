@@ -1,7 +1,7 @@
 //! `summary-severity`: how loudly it was to be treated.
 
 use crate::check::page::{Page, Sentence};
-use crate::check::{Finding, Part, Profile, Rule};
+use crate::check::{Finding, Part, Profile, Rule, sound};
 use crate::diagnostic::Severity;
 use crate::read::matching::holds;
 use crate::read::{Form, Role};
@@ -12,10 +12,7 @@ pub(super) const RULE: Rule = Rule {
     part: Part::Summary,
     asks: "the severity",
     why: "The severity says how many people were to be woken for it, and lets a quarter be summed up.",
-    fails: "From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) the tracking page of the parcel service was \
-            down. Visitors saw an error page instead of the place of their parcel, and 40 % of all requests failed. \
-            The root cause was a search index that had run out of disk space after the nightly cleanup job had been \
-            switched off.",
+    fails: sound::SUMMARY,
     passes: "Severity: SEV-2. From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) the tracking page of the \
              parcel service was down. Visitors saw an error page instead of the place of their parcel, and 40 % of all \
              requests failed. The root cause was a search index that had run out of disk space after the nightly \
