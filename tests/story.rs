@@ -145,3 +145,13 @@ fn the_words_that_decided_are_pointed_at() {
     assert_eq!(because(1), "was escalated");
     assert_eq!(because(2), "Resolved");
 }
+
+#[test]
+fn what_follows_from_a_symptom_is_no_false_lead() {
+    tells(&[
+        ("detected", "The till showed an empty page."),
+        ("detected", "A cashier told us that the till is not working, so the issue was noticed."),
+        ("dead_end", "It was not the issue with the printer."),
+        ("resolved", "Service was fully restored."),
+    ]);
+}

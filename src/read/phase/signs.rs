@@ -239,9 +239,11 @@ fn steps_match(steps: &str, words: &[Word], at: usize) -> Option<usize> {
     if step != ".." {
         return if fits(step, &words.get(at)?.text) { steps_match(rest, words, at + 1) } else { None };
     }
-    // "the reason, though nothing was found": what is in between must not turn the sense round.
+    // "the reason, though nothing was found": what is in between must not turn the sense round; nor does "not working, so
+    // the issue …" say what the issue is not.
+    let turns = |word: &Word| word.bearing.negates || word.text == "so";
     (0..=GAP)
-        .take_while(|skip| *skip == 0 || words.get(at + skip - 1).is_some_and(|word| !word.bearing.negates))
+        .take_while(|skip| *skip == 0 || words.get(at + skip - 1).is_some_and(|word| !turns(word)))
         .find_map(|skip| steps_match(rest, words, at + skip))
 }
 
