@@ -99,3 +99,12 @@ fn below_action_items_a_group_of_improvements_holds_tasks() {
     let found = read(&Source::new("report.md", text)).value.actions;
     assert_eq!(found.iter().map(|action| action.broad).collect::<Vec<_>>(), [false, false]);
 }
+
+#[test]
+fn the_place_of_a_measure_is_where_its_words_stand() {
+    let text = "# Dark\n\nOn 2025-03-04 from 09:00 to 10:00 UTC.\n\n## Timeline\n\n- 09:00 - Dark.\n- 10:00 - Light.\n\n## Corrective and preventative measures\n\n    * Improvements:\n\tWatch the lamps.\n    * Tasks:\n        Replace the fuse by a larger one.\n        Write down where the spare lamps lie.\n";
+    let source = Source::new("report.md", text);
+    for action in read(&source).value.actions {
+        assert_eq!(source.slice(action.span).trim_end_matches('.'), action.text.trim_end_matches('.'));
+    }
+}

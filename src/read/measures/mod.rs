@@ -303,14 +303,16 @@ impl<'a> Reader<'a> {
         }
         // What follows a list and names nothing new to do closes it.
         let trailing = self.listed && !self.out.is_empty();
+        // Blanks before the text count where it stands, not in what it says.
+        let lead = paragraph.text.len() - paragraph.text.trim_start().len();
         for sentence in sentences {
             let told = &text[sentence.clone()];
             if trailing && !task::begins_with_verb(told) && !task::is_intended(told) {
                 continue;
             }
             if task::telling(told) == Telling::Task && !(self.listed && told.ends_with(':')) {
-                let line = paragraph.line_at(sentence.start);
-                self.push(line, paragraph.place(self.lines, sentence.clone()), told.to_string());
+                let place = lead + sentence.start..lead + sentence.end;
+                self.push(paragraph.line_at(place.start), paragraph.place(self.lines, place), told.to_string());
             }
         }
         next
