@@ -34,8 +34,7 @@ const ANY: &[&str] = &[
     "fixed", "fix", "fixes", "resolved", "solved", "restored", "by", "our", "engineer", "engineers", "team", "teams", "we",
     "they", "it", "everything", "all", "works", "worked", "working", "again", "done", "applied", "after", "some", "time", "then",
     "finally", "successfully", "service", "services", "back", "normal", "and", "to", "in", "of", "on", "for", "with", "right",
-    "people", "search", "developers", "developer", "quickly", "soon", "later", "operations", "right", "that", "this", "root",
-    "cause", "resolution",
+    "people", "developers", "developer", "quickly", "soon", "later", "operations", "that", "this", "root", "cause", "resolution",
 ];
 
 /// Whether a sentence tells what was done about the fault.

@@ -50,8 +50,7 @@ const WORLDS: &[&str] = &[
     "skills", "knowledge", "discipline", "attention", "deploy*", "configur*", "error", "handling", "capacity", "backup*",
     "maintenance", "redundan*", "server*", "database", "databases", "network", "team", "tools", "tooling", "automation",
     "validation", "checks", "visibility", "measures", "solutions", "strategy", "strategies", "management", "protocol*",
-    "detection", "load", "balancing", "balancer", "audits", "updates", "regularly", "thoroughly", "carefully", "closely",
-    "optimiz*",
+    "detection", "load", "balancing", "balancer", "audits", "updates", "regularly", "thoroughly", "closely", "optimiz*",
 ];
 
 /// Words that mean nothing beside the others.

@@ -33,9 +33,9 @@ pub(super) const RULE: Rule = Rule {
 /// Words of those who are called in.
 const WHO: &[&str] = &[
     "team", "teams", "engineer*", "lead*", "manager*", "admin*", "administrator*", "support", "devops", "sre", "sres", "vendor*",
-    "provider*", "developer*", "developers", "expert*", "specialist*", "owner*", "director*", "cto", "ceo", "head", "department",
-    "group", "mentor*", "staff", "colleague*", "dba", "dbas", "on-call", "oncall", "operator*", "partner*", "isp", "host*",
-    "aws", "architect*", "management", "senior*", "responder*", "maintainer*", "everyone", "customers", "operations", "ops",
+    "provider*", "developer*", "expert*", "specialist*", "owner*", "director*", "cto", "ceo", "head", "department", "group",
+    "mentor*", "staff", "colleague*", "dba", "dbas", "on-call", "oncall", "operator*", "partner*", "isp", "host*", "aws",
+    "architect*", "management", "senior*", "responder*", "maintainer*", "everyone", "customers", "operations", "ops",
     "infrastructure", "backend", "frontend", "network", "database", "security", "platform", "squad", "crew", "level", "tier",
     "tier-2", "l2", "l3", "second-line", "third-line",
 ];
@@ -43,10 +43,9 @@ const WHO: &[&str] = &[
 /// Words of calling somebody in.
 const CALLS: &[&str] = &[
     "handed", "hands over", "hand over", "takes over", "took over", "escalat*", "handed over", "handed to", "handed it",
-    "called in", "called the", "brought in", "looped in", "pulled in", "joined", "paged the", "contacted", "contact*",
-    "reached out", "asked", "assigned to", "passed to", "passed on", "passed it", "forwarded", "notified the", "notified",
-    "informed", "involved", "engaged", "assembled", "assist*", "help from", "alerted the", "referred to", "invited",
-    "was called", "were called",
+    "called in", "called the", "brought in", "looped in", "pulled in", "joined", "paged the", "contact*", "reached out", "asked",
+    "assigned to", "passed to", "passed on", "passed it", "forwarded", "notified the", "notified", "informed", "involved",
+    "engaged", "assembled", "assist*", "help from", "alerted the", "referred to", "invited", "was called", "were called",
 ];
 
 /// Words that say that nobody was.
