@@ -4,9 +4,9 @@ use divan::Bencher;
 use postmirth::incident::Incident;
 use postmirth::read::read;
 use postmirth::source::Source;
-use postmirth::tell::library::Library;
-use postmirth::tell::matching::Words;
-use postmirth::tell::topics;
+use postmirth::spice::library::Library;
+use postmirth::words::matching::Words;
+use postmirth::spice::topics;
 
 fn main() {
     divan::main();

@@ -18,7 +18,7 @@ use postmirth::incident::{Incident, Nature};
 use postmirth::read::read;
 use postmirth::source::Source;
 use postmirth::stats::{self, Record, record};
-use postmirth::tell::library::Library;
+use postmirth::spice::library::Library;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use walk::markdown;

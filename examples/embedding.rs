@@ -3,7 +3,7 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a tool for a terminal")]
 
-#[path = "../tests/embedding/mod.rs"]
+#[path = "../tests/it/support/embedding.rs"]
 mod embedding;
 
 mod walk;
@@ -13,7 +13,7 @@ use postmirth::incident::Nature;
 use postmirth::publish::embed::strip;
 use postmirth::read::read;
 use postmirth::source::Source;
-use postmirth::tell::edit::plain;
+use postmirth::spice::edit::plain;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use walk::markdown;

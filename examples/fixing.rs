@@ -3,12 +3,12 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a tool for a terminal")]
 
-#[path = "../tests/fix/faults.rs"]
-mod faults;
+#[path = "../tests/it/support/mended.rs"]
+mod mended;
 
 mod walk;
 
-use faults::faults;
+use mended::faults;
 use postmirth::check::fix::{diff, mended};
 use postmirth::source::Source;
 use std::path::{Path, PathBuf};

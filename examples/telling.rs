@@ -10,10 +10,10 @@ use postmirth::facts;
 use postmirth::incident::{Incident, Nature};
 use postmirth::read::read;
 use postmirth::source::Source;
-use postmirth::tell::edit::plain;
-use postmirth::tell::library::Library;
-use postmirth::tell::telling::{Asked, choose, put};
-use postmirth::tell::tone::{Tone, guard};
+use postmirth::spice::edit::plain;
+use postmirth::spice::library::Library;
+use postmirth::spice::tell::{Asked, choose, put};
+use postmirth::spice::tone::{Tone, guard};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -65,7 +65,7 @@ fn tell(bytes: &[u8], tone: Tone, library: &Library) -> Told {
     let (source, incident) = opened(bytes);
     let mut chosen = choose(&source, &incident.value, library, &Asked { tone: Some(tone), ..Asked::default() });
     let bytes = put(bytes, &source, &incident.value, &mut chosen);
-    let lines = chosen.hand.picks.iter().filter(|pick| pick.place != postmirth::tell::deck::Place::SignOff);
+    let lines = chosen.hand.picks.iter().filter(|pick| pick.place != postmirth::spice::choose::Place::SignOff);
     Told { bytes, ids: lines.map(|pick| pick.id.clone()).collect() }
 }
 

@@ -8,7 +8,7 @@ mod walk;
 use postmirth::incident::Nature;
 use postmirth::read::read;
 use postmirth::source::Source;
-use postmirth::tell::tone::{Tone, guard};
+use postmirth::spice::tone::{Tone, guard};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use walk::markdown;

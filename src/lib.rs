@@ -7,28 +7,30 @@
 //!    [`Diagnostic`](diagnostic::Diagnostic)s for what was doubtful;
 //! 3. [`facts`] are what others are told: JSON by contract, or a table;
 //! 4. [`draw`] lays the incident out as a [`Scene`](draw::scene::Scene), and writes that as SVG and PNG;
-//! 5. [`tell`] judges how much humour the report bears;
+//! 5. [`spice`] judges how much humour the report bears;
 //! 6. [`check`] says what a postmortem must hold and this one does not;
 //! 7. [`stats`] counts many incidents;
-//! 8. [`pictures`] does all of this for one report, as the program is asked to;
+//! 8. [`render`] does all of this for one report, as the program is asked to;
 //! 9. [`publish`] gives incident and report the forms that other places take.
 //!
-//! Before there is a report, [`skeleton`] gives one to begin from, with the timeline that a chat or a log tells.
+//! Before there is a report, [`new`] gives one to begin from, with the timeline that a chat or a log tells.
 //!
 //! The library does no input or output and cannot ask what time it is.
 
 pub mod assets;
 pub mod check;
-pub mod codes;
-pub mod cores;
 pub mod diagnostic;
+pub mod document;
 pub mod draw;
 pub mod facts;
 pub mod incident;
-pub mod pictures;
+pub mod new;
+pub mod parallel;
 pub mod publish;
 pub mod read;
-pub mod skeleton;
+pub mod render;
 pub mod source;
+pub mod spice;
 pub mod stats;
-pub mod tell;
+pub mod time;
+pub mod words;

@@ -2,7 +2,7 @@
 
 use super::finding::Finding;
 use super::rule::Rule;
-use crate::codes::Code;
+use crate::diagnostic::code::Code;
 use crate::diagnostic::Severity;
 use std::collections::BTreeSet;
 

@@ -1,7 +1,8 @@
 //! What the section on root cause and resolution tells: the cause, or what was done about it.
 
 use crate::check::page::{Page, Sentence};
-use crate::read::{Role, words};
+use crate::document::Role;
+use crate::words::words;
 use crate::source::Span;
 
 /// Words of those who put something right.

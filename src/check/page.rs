@@ -3,8 +3,9 @@
 use super::rule::Part;
 use crate::diagnostic::{Code, Diagnostic, Warned};
 use crate::incident::Incident;
-use crate::read::matching::Words;
-use crate::read::{Form, Head, Passage, Role, heads, sentences, whole};
+use crate::words::matching::Words;
+use crate::document::{Form, Head, Passage, Role, heads, whole};
+use crate::words::sentences;
 use crate::source::{Source, Span};
 
 /// What a report tells, and its sentences by section.

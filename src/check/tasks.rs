@@ -2,7 +2,7 @@
 
 use crate::check::page::Page;
 use crate::incident::Action;
-use crate::read::Form;
+use crate::document::Form;
 use crate::source::Span;
 
 /// The tasks in a list or a table; where there is neither, those that have a line to themselves.

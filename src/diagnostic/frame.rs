@@ -1,7 +1,7 @@
 //! A message laid out for a terminal: what is said, the line that it is said of with a caret, and what to do.
 
-use super::lines::{printable, wrap};
-use crate::codes::Severity;
+use super::wrap::{printable, wrap};
+use crate::diagnostic::code::Severity;
 use crate::source::{Source, Span};
 use anstyle::{AnsiColor, Style};
 use std::fmt;

@@ -1,12 +1,13 @@
 //! What the reader has to say: a code, a place, and a message in one grammar, what was expected and
 //! what was found, the line with a caret, and what to do.
 
+pub mod code;
 mod frame;
-mod lines;
+mod wrap;
 
-pub use crate::codes::{Code, Severity};
+pub use code::{Code, Severity};
 pub use frame::Frame;
-pub(crate) use lines::{printable, wrap};
+pub(crate) use wrap::{printable, wrap};
 
 use crate::source::{Source, Span};
 

@@ -2,7 +2,7 @@
 //!
 //! It is one of plotters' coordinates ([`Ranged`]), so whatever plotters draws on a clock runs along it.
 
-use super::reckoning::{DAY, Reckoning};
+use super::wall_clock::{DAY, Reckoning};
 use plotters::coord::ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged, ValueFormatter};
 use std::ops::Range;
 
@@ -326,7 +326,7 @@ fn fold_width(points: &[f64], at: usize, measure: &dyn Measure) -> f64 {
 fn briefly(minutes: f64) -> String {
     let hours = minutes / 60.0;
     match minutes {
-        _ if minutes < 180.0 => crate::read::spoken(minutes),
+        _ if minutes < 180.0 => crate::time::spoken(minutes),
         _ if hours < 48.0 => format!("{} h", hours.round()),
         _ => format!("{} d", (hours / 24.0).round()),
     }

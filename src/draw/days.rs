@@ -1,6 +1,6 @@
 //! Round days on an axis of days.
 
-use super::reckoning::DAY;
+use super::wall_clock::DAY;
 use chrono::{Datelike, Months, NaiveDate};
 
 /// An axis of days: the first one, and so many minutes from there.

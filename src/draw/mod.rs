@@ -12,7 +12,7 @@
 mod actions;
 mod axis;
 mod canvas;
-mod collide;
+mod overlaps;
 pub mod colour;
 mod cover;
 mod days;
@@ -20,20 +20,20 @@ pub mod font;
 mod incident;
 mod marks;
 mod mermaid;
-mod pen;
+mod hand;
 mod png;
 mod quick;
-mod reckoning;
+mod wall_clock;
 pub mod scene;
 mod sheet;
-pub mod story;
+pub mod description;
 pub mod style;
 mod svg;
 mod trend;
 mod wrap;
 
 pub use actions::{ActionsOptions, actions};
-pub use collide::Collision;
+pub use overlaps::Collision;
 pub use cover::{CoverOptions, MEDIUM, Mood, PREVIEW, cover, mood};
 pub use incident::{Layout, MAX_ROWS, NARROWEST, Options, WIDTH, description, incident};
 pub use mermaid::mermaid;
@@ -69,7 +69,7 @@ impl Chart {
 }
 
 /// A picture in words.
-pub fn story(chart: Chart, incident: &Incident, today: Option<chrono::NaiveDate>) -> story::Story {
+pub fn story(chart: Chart, incident: &Incident, today: Option<chrono::NaiveDate>) -> description::Story {
     match chart {
         Chart::Incident => incident::story(incident),
         Chart::Actions => actions::story(incident, today),
@@ -81,6 +81,6 @@ pub fn story(chart: Chart, incident: &Incident, today: Option<chrono::NaiveDate>
 pub fn drawn(scene: scene::Scene, style: &style::Style) -> scene::Scene {
     match style.pen.kind {
         style::PenKind::Clean => scene,
-        style::PenKind::Hand => pen::by_hand(scene, &style.pen),
+        style::PenKind::Hand => hand::by_hand(scene, &style.pen),
     }
 }

@@ -1,12 +1,10 @@
 //! What was read, as others are told it: the JSON that is a contract, and a table for people.
 
 mod metrics;
-mod noticed;
 mod spread;
 mod table;
 
 pub use metrics::{Metric, Metrics, Stretch, metrics, stretches};
-pub use noticed::{By, Noticed, noticed};
 pub use spread::{Spread, median, nearest_rank, sorted, spread};
 
 pub use table::{Look, table};

@@ -4,7 +4,7 @@ use super::metrics::{Metric, metrics};
 use super::{Number, clock_written};
 use crate::diagnostic::{Diagnostic, Warned, printable, wrap};
 use crate::incident::{Incident, Phase, Status};
-use crate::read::spoken;
+use crate::time::spoken;
 use crate::source::Source;
 use anstyle::{AnsiColor, Style};
 use std::fmt::Write;

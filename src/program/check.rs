@@ -4,7 +4,7 @@ use super::cli::{CheckArgs, CheckFormat, ProfileName, SeverityName};
 use super::{FOUND, NO_FILE, NOT_A_POSTMORTEM, Refused, WRONG_USE, complain, files, terminal, wrong};
 use postmirth::check::report::{Report, github, human, json, sarif, sum, unshown};
 use postmirth::check::{Choice, Profile, Settings, check as look_into, fix, names};
-use postmirth::codes::Severity;
+use postmirth::diagnostic::code::Severity;
 use postmirth::diagnostic::Warned;
 use postmirth::read::read;
 use postmirth::source::Source;

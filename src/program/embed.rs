@@ -4,7 +4,7 @@ use super::cli::EmbedArgs;
 use super::{FOUND, NO_FILE, Refused, complain, draw, files, order, style, wrong};
 use postmirth::diagnostic::Warned;
 use postmirth::draw::style::Ground;
-use postmirth::pictures::{Order, Picture, Pictures, pictures};
+use postmirth::render::{Order, Picture, Pictures, pictures};
 use postmirth::publish::embed::{Embedded, Plain, embed as put_in, places, strip};
 use postmirth::publish::{inserts, shown};
 use postmirth::source::Source;

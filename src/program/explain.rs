@@ -3,7 +3,7 @@
 use super::{WRONG_USE, complain};
 use postmirth::check::names::{Meaning, meaning, unknown};
 use postmirth::check::{Part, Profile, RULES, Rule};
-use postmirth::codes::Code;
+use postmirth::diagnostic::code::Code;
 use std::io::{self, Write};
 
 pub(crate) fn explain(name: Option<&str>) -> io::Result<u8> {

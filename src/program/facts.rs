@@ -7,7 +7,7 @@ use postmirth::facts::{self, BecauseFact, ToneFact};
 use postmirth::incident::{Incident, Nature};
 use postmirth::publish;
 use postmirth::source::Source;
-use postmirth::tell::tone::guard;
+use postmirth::spice::tone::guard;
 use std::io::{self, Write};
 
 pub(crate) fn facts(args: &FactsArgs) -> io::Result<u8> {

@@ -2,7 +2,7 @@
 
 use super::cli::{NewArgs, ProfileName};
 use super::{NO_FILE, NOT_A_POSTMORTEM, Refused, complain, files};
-use postmirth::skeleton::{Form, Sorted, from_log, skeleton, titled};
+use postmirth::new::{Form, Sorted, from_log, skeleton, titled};
 use postmirth::source::{Source, Span};
 use std::io::{self, Write};
 use std::path::Path;

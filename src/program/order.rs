@@ -7,7 +7,7 @@ use super::cli::{
 use super::target::Target;
 use postmirth::draw::style::{Ground, Style};
 use postmirth::draw::{Chart, Layout, MAX_ROWS, MEDIUM, PREVIEW, Text, WIDTH};
-use postmirth::pictures::{Format, Order};
+use postmirth::render::{Format, Order};
 
 /// The column of an article on Medium, which shows twice as many pixels.
 const COLUMN: f64 = 700.0;

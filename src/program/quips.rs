@@ -3,9 +3,9 @@
 use super::{FOUND, NO_FILE, WRONG_USE, complain, files};
 use postmirth::assets;
 use postmirth::source::Source;
-use postmirth::tell::library::Library;
-use postmirth::tell::lint::{Finding, lint};
-use postmirth::tell::quip::Slot;
+use postmirth::spice::library::Library;
+use postmirth::spice::lint::{Finding, lint};
+use postmirth::spice::quip::Slot;
 use std::io::{self, Write};
 use std::path::PathBuf;
 

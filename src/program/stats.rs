@@ -4,9 +4,9 @@ use super::bar::Bar;
 use super::cli::StatsArgs;
 use super::terminal::columns;
 use super::{NO_FILE, NOT_A_POSTMORTEM, complain, files, trend};
-use postmirth::cores::in_order;
+use postmirth::parallel::in_order;
 use postmirth::stats::{self as counted, LeftOut, Record, csv, once, record, table};
-use postmirth::tell::library::Library;
+use postmirth::spice::library::Library;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 

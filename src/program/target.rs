@@ -1,7 +1,7 @@
 //! Where pictures go, and what their files are called. Touches no file itself.
 
 use postmirth::draw::style::Ground;
-use postmirth::pictures::{Format, Picture};
+use postmirth::render::{Format, Picture};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 

@@ -5,7 +5,7 @@ use super::target::Target;
 use super::{NO_FILE, NOT_A_POSTMORTEM, Refused, WRONG_USE, complain, files, style, wrong};
 use postmirth::draw::style::Ground;
 use postmirth::draw::{Text, WIDTH};
-use postmirth::pictures::{Format, Order, TrendFile, Undrawn, trend};
+use postmirth::render::{Format, Order, TrendFile, Undrawn, trend};
 use postmirth::stats::{self, Record};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};

@@ -1,7 +1,7 @@
 //! A report cut into its Markdown blocks: what stands side by side, and what lies inside of it.
 
-use crate::read::text::markdown::options;
-use crate::read::{embedded, html_tag};
+use crate::document::markdown::options;
+use crate::document::{marks, html_tag};
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -56,7 +56,7 @@ pub(crate) fn blocks(text: &str) -> Vec<Block> {
 
 /// Walks over a report, below its front matter.
 pub(crate) fn page(text: &str) -> Page {
-    let body = embedded::body(text);
+    let body = marks::body(text);
     let mut walk = Walk { text, page: Page::default(), depth: 0, code: false, open: BTreeMap::new() };
     for (event, range) in Parser::new_ext(&text[body..], options()).into_offset_iter() {
         walk.event(event, range.start + body..range.end + body);

@@ -3,7 +3,7 @@
 use crate::draw::style::Ground;
 use crate::draw::{self, Chart};
 use crate::incident::Incident;
-use crate::pictures::{Picture, Pictures};
+use crate::render::{Picture, Pictures};
 use chrono::NaiveDate;
 use std::fmt::Write;
 

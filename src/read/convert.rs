@@ -1,7 +1,7 @@
 //! The same incident on another zone's clock.
 
 use crate::incident::{Incident, Moment, Zone};
-use crate::read::time::local::Local;
+use crate::time::local::Local;
 use std::fmt;
 
 /// Why a report's times cannot be converted.

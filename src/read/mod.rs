@@ -1,66 +1,47 @@
 //! Markdown in, [`Incident`] out.
 //!
 //! The walk of one line of a report:
-//! - [`text`] makes it a `Line`: what a reader sees, with its place;
-//! - [`outline`] puts it into a `Section`, by the many names that people use;
-//! - [`timeline`] makes it an `Entry` when it begins with a [`time`], and puts the entries on one axis:
+//! - [`document`](crate::document) makes it a `Line`: what a reader sees, with its place;
+//! - [`sections`] puts it into a `Section`, by the many names that people use;
+//! - [`timeline`] makes it an `Entry` when it begins with a [`time`](crate::time), and puts the entries on one axis:
 //!   day, half of the day, midnight, zone;
 //! - [`phase`] says what kind of thing happened, by its words and its place in the story;
-//! - [`summary`] reads start, end, share and cause from the prose, [`measures`] what is to be done;
-//! - [`nature`] says whether all this is a postmortem at all.
+//! - [`summary`] reads start, end, share and cause from the prose, [`actions`] what is to be done;
+//! - [`classify`] says whether all this is a postmortem at all.
 //!
 //! Along the way an author's own word counts most ([`directive`]). Who looks for words wherever they stand
 //! gets the whole text as a `Passage` after the other.
 
+mod actions;
+mod classify;
 mod convert;
-mod directive;
-pub(crate) mod embedded;
-pub(crate) mod escape;
-mod file;
-mod heads;
-pub mod matching;
-mod measures;
-mod nature;
-mod outline;
-mod passage;
+mod detection;
+mod notation;
 mod phase;
 mod summary;
-pub(crate) mod text;
-pub(crate) mod time;
 mod timeline;
-mod written;
 
 pub use convert::{NoConversion, in_zone};
-pub use file::Broken;
-pub(crate) use file::File;
-pub(crate) use heads::{Head, heads};
-pub(crate) use measures::task::begins_with_verb;
-pub(crate) use outline::Role;
-pub(crate) use passage::{Passage, whole, word_count};
-pub(crate) use text::html::tag as html_tag;
-pub(crate) use text::markdown::Form;
-pub(crate) use text::markdown::line_feeds;
-pub(crate) use text::words::{sentences, words};
-pub(crate) use time::clock::leading as leading_time;
-pub(crate) use time::length::{spoken, told as length_told};
+pub use detection::{By, Noticed, noticed};
+pub(crate) use notation::{Clock, Written, WrittenEntry, written};
 pub(crate) use timeline::loose::on_axis;
-pub(crate) use written::{Clock, Written, WrittenEntry, written};
 
 use crate::diagnostic::{Code, Diagnostic, Warned};
 use crate::incident::{Day, Event, Incident, Nature};
 use crate::source::Source;
-use outline::Section;
-use summary::{share, title, window};
-use text::markdown::{self, Line};
-use text::paragraph::{self, Paragraph};
-use timeline::{List, axis, calendar, zones};
+use crate::document::{Role, directive, title};
+use crate::document::markdown::{self, Line};
+use crate::document::paragraph::{self, Paragraph};
+use crate::document::sections::{self, Section};
+use summary::{share, window};
+use timeline::{List, calendar, days, zones};
 
 /// Reads a report. Never fails and never panics: what cannot be read is said in the warnings.
 pub fn read(source: &Source) -> Warned<Incident> {
     let mut doubts = Vec::new();
     let lines = markdown::lines(source);
     let settings = directive::settings(source, &lines, &mut doubts);
-    let sections = outline::sections(&lines);
+    let sections = sections::sections(&lines);
     let mut list = timeline::timeline(source, &lines, &sections);
     doubts.append(&mut list.doubts);
 
@@ -73,7 +54,7 @@ pub fn read(source: &Source) -> Warned<Incident> {
     let (start, end) = window::settle(&window, &calendar, calendar.first, offset);
 
     doubts.extend(calendar::doubt_order(&list.entries, &calendar));
-    let placed = axis::place(std::mem::take(&mut list.entries), &calendar, zone.as_ref(), start.as_ref(), &mut doubts);
+    let placed = days::place(std::mem::take(&mut list.entries), &calendar, zone.as_ref(), start.as_ref(), &mut doubts);
     let verdicts = phase::verdicts(&placed, &lines);
     let first_day = placed.first().and_then(|placed| placed.at.day).or(start.and_then(|start| start.day));
     zones::doubts(zone.as_ref(), &placed, known_date(first_day), &mut doubts);
@@ -101,13 +82,13 @@ pub fn read(source: &Source) -> Warned<Incident> {
         impact: share::impact(&prose, share.as_ref()),
         root_cause: summary::root_cause(&lines, &sections, &prose),
         notes: list.notes,
-        actions: measures::measures(&lines, first_telling(&sections, list.retold), &calendar),
+        actions: actions::measures(&lines, first_telling(&sections, list.retold), &calendar),
         events: events.collect(),
     };
     let stated = summary::duration(&lines, &prose, &outside);
     summary::lengths(&mut incident, stated, &window, &mut doubts);
-    incident.nature = nature::nature(source, &lines, &sections, &incident);
-    match nature::message(incident.nature, lines.first().map(|line| line.span)) {
+    incident.nature = classify::nature(source, &lines, &sections, &incident);
+    match classify::message(incident.nature, lines.first().map(|line| line.span)) {
         Some(message) => doubts = vec![message],
         None => missing(&incident, &sections, &lines, first_day, &mut doubts),
     }

@@ -1,13 +1,14 @@
 //! One report, as far as it counts among many.
 
 use super::LeftOut;
-use crate::facts::{By, Metric, Number, metrics, noticed};
+use crate::facts::{Metric, Number, metrics};
+use crate::read::{By, noticed};
 use crate::incident::{Day, Incident, Nature, Status};
 use crate::read::read;
 use crate::source::Source;
-use crate::tell::edit::plain;
-use crate::tell::library::Library;
-use crate::tell::topics;
+use crate::spice::edit::plain;
+use crate::spice::library::Library;
+use crate::spice::topics;
 use serde::{Serialize, Serializer};
 use std::collections::HashMap;
 

@@ -1,7 +1,8 @@
 //! What many incidents have in common.
 
 use super::record::{Done, Minutes, Record};
-use crate::facts::{By, Number, Spread, median, sorted, spread};
+use crate::facts::{Number, Spread, median, sorted, spread};
+use crate::read::By;
 use serde::Serialize;
 use std::collections::BTreeMap;
 

@@ -4,9 +4,10 @@ use super::LeftOut;
 use super::record::Record;
 use super::summary::{Summary, summary};
 use crate::diagnostic::printable;
-use crate::facts::{By, Number, Spread};
+use crate::facts::{Number, Spread};
+use crate::read::By;
 use crate::incident::Day;
-use crate::read::spoken;
+use crate::time::spoken;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// The incidents by their days, the sums, and what was left out, so many columns wide.

@@ -2,7 +2,7 @@
 
 use super::page::{Page, Site};
 use super::work::{Edit, Group};
-use crate::read::Form;
+use crate::document::Form;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Bullets that Markdown does not know.

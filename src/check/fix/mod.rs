@@ -17,7 +17,7 @@ mod told;
 mod work;
 mod zone;
 
-use crate::read::{Broken, File};
+use crate::document::{Broken, File};
 use page::Page;
 use work::Work;
 

@@ -5,9 +5,10 @@ use super::work::Group;
 use super::{clock, markers, prefix};
 use crate::diagnostic::{Code, Warned};
 use crate::incident::{Event, Incident, Nature};
-use crate::read::embedded;
-use crate::read::text::markdown::options;
-use crate::read::{Clock, File, Form, Written, WrittenEntry, read, written};
+use crate::document::marks;
+use crate::document::markdown::options;
+use crate::read::{Clock, Written, WrittenEntry, read, written};
+use crate::document::{File, Form};
 use crate::source::Source;
 use pulldown_cmark::{Event as Mark, Parser, Tag, TagEnd};
 use std::collections::BTreeSet;
@@ -161,7 +162,7 @@ pub(super) fn items(source: &Source) -> BTreeSet<usize> {
 }
 
 fn shape(text: &str) -> Shape {
-    let body = embedded::body(text);
+    let body = marks::body(text);
     let mut shape = Shape::default();
     let (mut open, mut depth): (Vec<usize>, usize) = (Vec::new(), 0);
     for (mark, range) in Parser::new_ext(&text[body..], options()).into_offset_iter() {

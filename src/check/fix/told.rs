@@ -2,8 +2,9 @@
 
 use crate::diagnostic::Code;
 use crate::incident::{Incident, Zone};
-use crate::read::text::markdown::lines;
-use crate::read::{Form, read};
+use crate::document::markdown::lines;
+use crate::document::Form;
+use crate::read::read;
 use crate::source::{Source, Span};
 use std::collections::BTreeSet;
 

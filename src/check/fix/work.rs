@@ -2,7 +2,7 @@
 
 use super::page::{items, own};
 use super::told::Told;
-use crate::read::File;
+use crate::document::File;
 use std::collections::BTreeSet;
 use std::ops::Range;
 

@@ -5,7 +5,7 @@ use crate::check::tasks::tasks;
 use crate::check::{Finding, Part, Profile, Rule};
 use crate::diagnostic::Severity;
 use crate::incident::{Action, Status};
-use crate::read::begins_with_verb;
+use crate::words::verbs::begins_with_verb;
 
 pub(super) const RULE: Rule = Rule {
     code: "action-owner",

@@ -3,7 +3,8 @@
 use crate::check::page::{Page, Sentence};
 use crate::check::{Finding, Part, Profile, Rule, sound};
 use crate::diagnostic::Severity;
-use crate::read::{Role, words};
+use crate::document::Role;
+use crate::words::words;
 use std::collections::HashSet;
 
 pub(super) const RULE: Rule = Rule {

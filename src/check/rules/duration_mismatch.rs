@@ -4,7 +4,7 @@ use crate::check::page::{Page, Sentence};
 use crate::check::{Finding, Part, Profile, Rule, sound};
 use crate::diagnostic::{Code, Severity};
 use crate::incident::{Event, Incident, Kind, Moment};
-use crate::read::{length_told, spoken};
+use crate::time::{length_told, spoken};
 use chrono::NaiveTime;
 
 pub(super) const RULE: Rule = Rule {

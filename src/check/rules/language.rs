@@ -3,7 +3,8 @@
 use crate::check::page::Page;
 use crate::check::{Finding, Part, Profile, Rule, sound};
 use crate::diagnostic::Severity;
-use crate::read::{Form, Passage, words};
+use crate::document::{Form, Passage};
+use crate::words::words;
 
 pub(super) const RULE: Rule = Rule {
     code: "language",

@@ -3,7 +3,7 @@
 use crate::check::page::{Page, Sentence};
 use crate::check::{Finding, Part, Profile, Rule, sound};
 use crate::diagnostic::Severity;
-use crate::read::Role;
+use crate::document::Role;
 use crate::source::Span;
 use std::ops::Range;
 

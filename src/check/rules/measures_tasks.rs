@@ -4,7 +4,7 @@ use crate::check::page::Page;
 use crate::check::tasks::tasks;
 use crate::check::{Finding, Part, Profile, Rule, sound};
 use crate::diagnostic::Severity;
-use crate::read::Role;
+use crate::document::Role;
 
 pub(super) const RULE: Rule = Rule {
     code: "measures-tasks",

@@ -4,8 +4,8 @@ use crate::check::page::Page;
 use crate::check::{Finding, Part, Profile, Rule, sound};
 use crate::diagnostic::Severity;
 use crate::incident::Action;
-use crate::read::matching::holds;
-use crate::read::words;
+use crate::words::matching::holds;
+use crate::words::words;
 
 pub(super) const RULE: Rule = Rule {
     code: "measures-vague",

@@ -4,7 +4,8 @@ use crate::check::page::Page;
 use crate::check::{Finding, Part, Profile, Rule, sound};
 use crate::diagnostic::Severity;
 use crate::incident::{Incident, Moment};
-use crate::read::{Role, length_told};
+use crate::document::Role;
+use crate::time::length_told;
 
 pub(super) const RULE: Rule = Rule {
     code: "summary-duration",

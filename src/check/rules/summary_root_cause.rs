@@ -3,7 +3,7 @@
 use crate::check::page::Page;
 use crate::check::{Finding, Part, Profile, Rule, sound};
 use crate::diagnostic::Severity;
-use crate::read::{Passage, Role};
+use crate::document::{Passage, Role};
 
 pub(super) const RULE: Rule = Rule {
     code: "summary-root-cause",

@@ -3,8 +3,8 @@
 use crate::check::page::{Page, Sentence};
 use crate::check::{Finding, Part, Profile, Rule, sound};
 use crate::diagnostic::Severity;
-use crate::read::matching::holds;
-use crate::read::{Form, Role};
+use crate::words::matching::holds;
+use crate::document::{Form, Role};
 
 pub(super) const RULE: Rule = Rule {
     code: "summary-severity",

@@ -3,7 +3,7 @@
 use crate::check::page::Page;
 use crate::check::{Finding, Part, Profile, Rule, sound};
 use crate::diagnostic::{Code, Severity};
-use crate::read::Role;
+use crate::document::Role;
 
 pub(super) const RULE: Rule = Rule {
     code: "summary-timezone",

@@ -4,8 +4,8 @@ use crate::check::page::Page;
 use crate::check::{Finding, Part, Profile, Rule, sound};
 use crate::diagnostic::Severity;
 use crate::incident::Kind;
-use crate::read::Role;
-use crate::read::matching::holds;
+use crate::document::Role;
+use crate::words::matching::holds;
 
 pub(super) const RULE: Rule = Rule {
     code: "timeline-actions",

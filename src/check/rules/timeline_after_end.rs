@@ -4,7 +4,7 @@ use crate::check::page::Page;
 use crate::check::{Finding, Part, Profile, Rule};
 use crate::diagnostic::Severity;
 use crate::incident::{Event, Kind};
-use crate::read::matching::holds;
+use crate::words::matching::holds;
 
 pub(super) const RULE: Rule = Rule {
     code: "timeline-after-end",

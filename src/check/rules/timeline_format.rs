@@ -3,7 +3,8 @@
 use crate::check::page::Page;
 use crate::check::{Finding, Part, Profile, Rule, sound};
 use crate::diagnostic::{Code, Severity};
-use crate::read::{Form, Passage, leading_time};
+use crate::document::{Form, Passage};
+use crate::time::leading_time;
 use crate::source::Span;
 
 pub(super) const RULE: Rule = Rule {

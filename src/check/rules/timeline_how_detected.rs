@@ -4,10 +4,11 @@ use super::timeline_detected::is_told;
 use crate::check::page::Page;
 use crate::check::{Finding, Part, Profile, Rule, sound};
 use crate::diagnostic::Severity;
-use crate::facts::noticed;
+use crate::read::noticed;
 use crate::incident::Kind;
-use crate::read::matching::holds;
-use crate::read::{Role, words};
+use crate::words::matching::holds;
+use crate::document::Role;
+use crate::words::words;
 use crate::source::Span;
 
 pub(super) const RULE: Rule = Rule {

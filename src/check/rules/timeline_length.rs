@@ -3,7 +3,7 @@
 use crate::check::page::Page;
 use crate::check::{Finding, Part, Profile, Rule, sound};
 use crate::diagnostic::Severity;
-use crate::read::sentences;
+use crate::words::sentences;
 use crate::source::Span;
 
 pub(super) const RULE: Rule = Rule {

@@ -4,7 +4,7 @@ use crate::check::page::Page;
 use crate::check::{Finding, Part, Profile, Rule, sound};
 use crate::diagnostic::Severity;
 use crate::incident::Kind;
-use crate::read::Role;
+use crate::document::Role;
 
 pub(super) const RULE: Rule = Rule {
     code: "timeline-misleading",

@@ -3,7 +3,7 @@
 use crate::check::page::Page;
 use crate::check::{Finding, Part, Profile, Rule};
 use crate::diagnostic::Severity;
-use crate::read::word_count;
+use crate::document::word_count;
 
 /// What the brief asks for.
 const WORDS: std::ops::RangeInclusive<usize> = 400..=600;

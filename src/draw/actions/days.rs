@@ -1,7 +1,7 @@
 //! The days that the measures tell, as minutes from the first one.
 
 use crate::draw::days::Days;
-use crate::draw::reckoning::DAY;
+use crate::draw::wall_clock::DAY;
 use crate::incident::Action;
 use chrono::NaiveDate;
 

@@ -4,9 +4,9 @@ mod calendar;
 mod days;
 mod list;
 mod plan;
-mod story;
+mod description;
 
-pub(crate) use story::story;
+pub(crate) use description::story;
 
 use crate::diagnostic::Warned;
 use crate::draw::font::Fonts;

@@ -1,7 +1,7 @@
 //! What the picture of the measures is to show, before it is known where.
 
 use super::days::{Calendar, Dates};
-use crate::draw::story::counted;
+use crate::draw::description::counted;
 use crate::incident::{Action, Category, Incident, Part, Phase, Status};
 use crate::source::Span;
 use chrono::{Datelike, NaiveDate};

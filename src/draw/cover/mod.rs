@@ -15,7 +15,7 @@ use crate::draw::font::Fonts;
 use crate::draw::incident::plan::Plan;
 use crate::draw::scene::{Point, Scene};
 use crate::draw::sheet::Sheet;
-use crate::draw::story::Story;
+use crate::draw::description::Story;
 use crate::draw::style::{Ground, Style};
 use crate::incident::Incident;
 use page::Page;

@@ -2,9 +2,9 @@
 
 use super::mood::Mood;
 use crate::draw::incident::plan::{Outage, Plan};
-use crate::draw::reckoning::Reckoning;
+use crate::draw::wall_clock::Reckoning;
 use crate::incident::{Day, Incident, Kind};
-use crate::read::spoken;
+use crate::time::spoken;
 
 /// The texts of a cover.
 pub(super) struct Told {

@@ -8,7 +8,7 @@ use crate::draw::marks::Mark;
 use crate::draw::scene::{Area, Paint, Point};
 use crate::draw::sheet::{GAP, MARGIN, Sheet, leading, settle};
 use crate::incident::Phase;
-use crate::read::spoken;
+use crate::time::spoken;
 
 const BAR: f64 = 26.0;
 /// What is told in sentences takes at most so many lines.

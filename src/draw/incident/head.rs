@@ -8,7 +8,7 @@ use crate::draw::font::Letter;
 use crate::draw::scene::{Area, Paint, Point, Role, Step};
 use crate::draw::sheet::{GAP, MARGIN, Sheet, leading, settle};
 use crate::incident::Phase;
-use crate::read::spoken;
+use crate::time::spoken;
 use plotters::prelude::*;
 
 /// The axis ends so much before the margin, so that a mark at its end has room.

@@ -5,11 +5,11 @@ mod gantt;
 pub(in crate::draw) mod head;
 mod lanes;
 pub(in crate::draw) mod plan;
-mod story;
+mod description;
 mod strip;
 
-pub use story::description;
-pub(crate) use story::story;
+pub use description::description;
+pub(crate) use description::story;
 
 use crate::diagnostic::Warned;
 use crate::draw::font::Fonts;

@@ -1,11 +1,11 @@
 //! What the picture of an incident is to show, before it is known where.
 
 use crate::draw::marks::Mark;
-use crate::draw::reckoning::{Reckoning, relative};
+use crate::draw::wall_clock::{Reckoning, relative};
 use crate::draw::sheet::clipped;
 use crate::facts::{Metric, Metrics, Number, clock_written, metrics};
 use crate::incident::{Day, Event, Incident, Kind, Moment, Phase};
-use crate::read::spoken;
+use crate::time::spoken;
 use crate::source::Span;
 use chrono::NaiveDate;
 

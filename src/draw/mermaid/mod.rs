@@ -6,7 +6,7 @@ mod label;
 use crate::draw::incident::plan::{Outage, Plan, Row};
 use crate::draw::marks::Mark;
 use crate::incident::Incident;
-use crate::read::spoken;
+use crate::time::spoken;
 use axis::Axis;
 use label::{clipped, name, shown};
 use std::fmt::Write;

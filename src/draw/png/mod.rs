@@ -6,7 +6,7 @@
 mod palette;
 
 use super::scene::Scene;
-use crate::cores::in_order;
+use crate::parallel::in_order;
 use flate2::{Compress, Compression, FlushCompress};
 use palette::Palette;
 use png::{BitDepth, ColorType, Encoder, PixelDimensions, Unit, chunk};

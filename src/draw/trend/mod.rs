@@ -7,7 +7,7 @@ mod plan;
 mod plot;
 mod scale;
 mod shares;
-mod story;
+mod description;
 
 use crate::diagnostic::Warned;
 use crate::draw::font::Fonts;
@@ -77,5 +77,5 @@ pub fn trend(trend: &Trend, style: &Style, fonts: &Fonts, options: &TrendOptions
     y = panel::caption(&mut sheet, &plan, y);
     y = shares::shares(&mut sheet, trend, y + 24.0);
     sheet.scene.height = (y + MARGIN - 6.0).ceil();
-    Some(sheet.finished(format!("Trend: {}", plan.title), story::story(&plan, trend)))
+    Some(sheet.finished(format!("Trend: {}", plan.title), description::story(&plan, trend)))
 }

@@ -6,9 +6,9 @@ use crate::draw::axis::Axis;
 use crate::draw::canvas::Canvas;
 use crate::draw::scene::{Area, Role};
 use crate::draw::sheet::{MARGIN, Sheet, leading, settle};
-use crate::draw::story::counted;
+use crate::draw::description::counted;
 use crate::facts::Number;
-use crate::read::spoken;
+use crate::time::spoken;
 
 /// How high the scale is.
 const HIGH: f64 = 150.0;

@@ -1,6 +1,6 @@
 //! The scale of lengths: each step is many times the last, so that ten minutes and three days can both be seen.
 
-use crate::read::spoken;
+use crate::time::spoken;
 
 /// What is shorter lies on the lowest line, since nought has no place on such a scale.
 pub(super) const LEAST: f64 = 1.0;

@@ -29,15 +29,15 @@ mod strip;
 mod work;
 mod written;
 
-pub use crate::read::Broken;
-pub use crate::read::embedded::Name;
+pub use crate::document::Broken;
+pub use crate::document::marks::Name;
 pub(crate) use places::block_end;
 pub use places::{Places, places};
 pub use strip::strip;
 
 use crate::publish::blocks::page;
-use crate::read::File;
-use crate::read::embedded::{FUN, NO_FUN};
+use crate::document::File;
+use crate::document::marks::{FUN, NO_FUN};
 use placeholders::placeholders;
 use std::ops::Range;
 use work::Work;
@@ -169,7 +169,7 @@ pub fn framed(bytes: &[u8], names: &[Name]) -> Vec<u8> {
     let Ok(file) = File::open(bytes) else { return bytes.to_vec() };
     let mut out = Vec::with_capacity(file.body.len());
     let (mut from, mut inside) = (0, false);
-    for marker in crate::read::embedded::markers(&file.text) {
+    for marker in crate::document::marks::markers(&file.text) {
         match marker.opens {
             Some(name) if names.contains(&name) => {
                 out.extend_from_slice(&file.body[from..marker.range.start]);

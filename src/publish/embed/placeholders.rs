@@ -2,7 +2,7 @@
 //! that were never made, and notes such as "[Insert diagram here]".
 
 use crate::publish::blocks::{Kind, Page, attribute};
-use crate::read::embedded::Name;
+use crate::document::marks::Name;
 use std::ops::Range;
 
 /// A place that was kept for a picture.

@@ -2,8 +2,8 @@
 
 use crate::incident::Incident;
 use crate::publish::blocks::{Block, Kind, Page, blocks};
-use crate::read::embedded::Name;
-use crate::read::line_feeds;
+use crate::document::marks::Name;
+use crate::document::line_feeds;
 use crate::source::{Source, Span};
 use std::ops::Range;
 

@@ -1,7 +1,7 @@
 //! Whether a picture may stand at a place: whether the report around it is still what it was; and the line below one.
 
-use crate::read::embedded::body;
-use crate::read::text::markdown::options;
+use crate::document::marks::body;
+use crate::document::markdown::options;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use std::ops::Range;
 

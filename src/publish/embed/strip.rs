@@ -4,8 +4,8 @@ use crate::publish::blocks::page;
 use crate::publish::embed::shape::caption;
 use crate::publish::embed::written::replaced;
 use crate::publish::embed::{Anchor, Broken, Form, Plain};
-use crate::read::File;
-use crate::read::embedded::{Marker, Name, markers};
+use crate::document::File;
+use crate::document::marks::{Marker, Name, markers};
 use std::ops::Range;
 
 /// Takes the pictures out of a report. What was replaced by one is put back; everything else is left

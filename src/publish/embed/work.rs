@@ -4,7 +4,7 @@ use crate::publish::embed::shape::shape;
 use crate::publish::embed::strip::{Site, among_html, cut, pairs, stands_alone};
 use crate::publish::embed::written::{Setting, written};
 use crate::publish::embed::{Anchor, Form, Insert, Name};
-use crate::read::File;
+use crate::document::File;
 use std::ops::Range;
 
 /// A report while its pictures are put in.

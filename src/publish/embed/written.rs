@@ -1,7 +1,7 @@
 //! A picture as the report holds it: its markers, the image, and what it tells in words.
 
 use crate::publish::embed::{Details, Form, Image, Insert, Part};
-use crate::read::escape::{ascii, html, markdown};
+use crate::document::escape::{ascii, html, markdown};
 use std::fmt::Write;
 
 /// How wide a picture is that is given as HTML, in pixels.

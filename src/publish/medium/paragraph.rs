@@ -2,7 +2,7 @@
 //! headings or items.
 
 use super::inline::Line;
-use crate::read::text::paragraph::goes_on;
+use crate::document::paragraph::goes_on;
 
 /// A part of a paragraph as its author wrote it.
 pub(super) enum Part {

@@ -2,7 +2,7 @@
 
 use super::build::{Builder, Emphasis};
 use super::walk::decoded;
-use crate::read::text::html::tag;
+use crate::document::html::tag;
 use std::ops::Range;
 
 /// Elements whose inside is nothing to read.

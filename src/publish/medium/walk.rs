@@ -3,7 +3,7 @@
 use super::block::Ended;
 use super::build::{Builder, Emphasis};
 use super::raw::Raw;
-use crate::read::text::markdown::{self, MOST_FENCES, report_inside};
+use crate::document::markdown::{self, MOST_FENCES, report_inside};
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
 use std::borrow::Cow;
 use std::ops::Range;

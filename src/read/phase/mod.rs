@@ -6,8 +6,8 @@ pub(crate) mod signs;
 use crate::incident::{Kind, Phase};
 use crate::read::phase::cues::{FAILURE, Sign};
 use crate::read::phase::signs::Reading;
-use crate::read::text::markdown::Line;
-use crate::read::timeline::axis::Placed;
+use crate::document::markdown::Line;
+use crate::read::timeline::days::Placed;
 use crate::source::Span;
 
 /// What an event is, and why.

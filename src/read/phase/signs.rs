@@ -1,8 +1,8 @@
 //! What the words of one event are signs of.
 
 use crate::read::phase::cues::{AIMS, CUES, LABELS, NEGATIONS, REPORTING, SUBORDINATORS, Sign};
-use crate::read::text::lexicon::{Lexicon, openings};
-use crate::read::text::words;
+use crate::words::lexicon::{Lexicon, openings};
+use crate::words;
 use std::cmp::Reverse;
 use std::ops::Range;
 

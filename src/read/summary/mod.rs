@@ -1,18 +1,17 @@
 //! What the report says in prose: how long it lasted, and why.
 
 pub(crate) mod share;
-pub(crate) mod title;
 pub(crate) mod window;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::incident::Incident;
-use crate::read::outline::{self, Role, Section};
+use crate::document::sections::{self, Role, Section};
 use crate::read::summary::window::Window;
-use crate::read::text::markdown::Line;
-use crate::read::text::paragraph::{self, Paragraph};
-use crate::read::text::words;
-use crate::read::time::clock;
-use crate::read::time::length::{self, Length};
+use crate::document::markdown::Line;
+use crate::document::paragraph::{self, Paragraph};
+use crate::words;
+use crate::time::clock;
+use crate::time::length::{self, Length};
 use crate::source::Span;
 
 /// The paragraphs that the summary is made of, then those that may stand in for it.
@@ -140,8 +139,8 @@ fn explaining(causes: &[Paragraph]) -> Option<String> {
 
 fn labelled_cause(paragraphs: &[Paragraph]) -> Option<String> {
     paragraphs.iter().find_map(|paragraph| {
-        let end = outline::label_end(&paragraph.text)?;
-        let told = outline::role_of_label(&paragraph.text[..end]) == Some(Role::Cause);
+        let end = sections::label_end(&paragraph.text)?;
+        let told = sections::role_of_label(&paragraph.text[..end]) == Some(Role::Cause);
         told.then(|| first_sentence(paragraph.text[end + 1..].trim())).flatten()
     })
 }
@@ -160,7 +159,7 @@ fn told_cause(paragraphs: &[Paragraph]) -> Option<String> {
             })
         })
         // "Root cause in one line: …".
-        .map(|sentence| match outline::label_end(sentence) {
+        .map(|sentence| match sections::label_end(sentence) {
             Some(end) if sentence[..end].to_lowercase().contains("cause") => sentence[end + 1..].trim(),
             _ => sentence,
         })

@@ -1,9 +1,9 @@
 //! The share of users (or requests) affected.
 
-use crate::read::outline;
+use crate::document::sections;
 use crate::read::summary::Prose;
-use crate::read::text::paragraph::Paragraph;
-use crate::read::text::words;
+use crate::document::paragraph::Paragraph;
+use crate::words;
 use std::ops::Range;
 
 /// How many were affected, as a sentence tells it.
@@ -90,7 +90,7 @@ pub(crate) fn impact(prose: &Prose, share: Option<&Share>) -> Option<String> {
     };
     let sentence = share.map(|share| share.sentence.clone()).or_else(told)?;
     // "Impact: …" stands under that name already.
-    let text = match outline::label_end(&sentence) {
+    let text = match sections::label_end(&sentence) {
         Some(end) if end < 30 => sentence[end + 1..].trim().to_string(),
         _ => sentence,
     };

@@ -1,14 +1,14 @@
 //! Start and end as stated outside the timeline.
 
 use crate::incident::{Day, Moment};
-use crate::read::outline;
+use crate::document::sections;
 use crate::read::summary::Prose;
-use crate::read::text::markdown::Line;
-use crate::read::text::paragraph::Paragraph;
-use crate::read::text::words;
-use crate::read::time::clock::{self, Stamp};
-use crate::read::time::spelling::{Half, WrittenClock};
-use crate::read::time::zone;
+use crate::document::markdown::Line;
+use crate::document::paragraph::Paragraph;
+use crate::words;
+use crate::time::clock::{self, Stamp};
+use crate::time::spelling::{Half, WrittenClock};
+use crate::time::zone;
 use crate::read::timeline::calendar::{Calendar, known};
 use crate::source::Span;
 use chrono::{Days, NaiveTime};
@@ -126,7 +126,7 @@ fn best_range(lines: &[Line], paragraphs: &[Paragraph]) -> Option<(Stated, State
             let text = &paragraph.text[unit.clone()];
             let Some((start, end)) = range_in(text) else { continue };
             let label =
-                format!("{} {}", &paragraph.text[..outline::label_end(&paragraph.text).unwrap_or(0)], text).to_lowercase();
+                format!("{} {}", &paragraph.text[..sections::label_end(&paragraph.text).unwrap_or(0)], text).to_lowercase();
             let mut score = 0;
             for (word, weight) in [
                 ("duration", 6),

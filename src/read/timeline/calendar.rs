@@ -3,10 +3,10 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::incident::Day;
 use crate::read::summary::window::Window;
-use crate::read::text::markdown::{Form, Line};
-use crate::read::time::clock;
-use crate::read::time::date::{Order, WrittenDay};
-use crate::read::time::spelling::Half;
+use crate::document::markdown::{Form, Line};
+use crate::time::clock;
+use crate::time::date::{Order, WrittenDay};
+use crate::time::spelling::Half;
 use crate::read::timeline::zones::Chosen;
 use crate::read::timeline::{Entry, List};
 use crate::source::Span;

@@ -2,13 +2,14 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::incident::Note;
-use crate::read::directive;
-use crate::read::outline::{self, Role, Section};
-use crate::read::text::markdown::{Form, Line};
-use crate::read::time::clock::{self, Stamp};
-use crate::read::time::date::WrittenDay;
-use crate::read::timeline::row::{self, Columns};
-use crate::read::timeline::{Entry, List, NamedZone, Piece};
+use crate::document::directive;
+use crate::document::sections::{self, Role, Section};
+use crate::document::markdown::{Form, Line};
+use crate::time::clock::{self, Stamp};
+use crate::time::date::WrittenDay;
+use crate::read::timeline::table::{self, Columns};
+use crate::document::directive::NamedZone;
+use crate::read::timeline::{Entry, List, Piece};
 use crate::source::Source;
 
 /// How far a reader goes to find a time in a line.
@@ -92,7 +93,7 @@ impl<'a> Reader<'a> {
         if self.section.role != Role::Timeline {
             return;
         }
-        self.list.zone = crate::read::time::zone::announced(&line.text).map(|zone| NamedZone::on(line, &zone));
+        self.list.zone = crate::time::zone::announced(&line.text).map(|zone| NamedZone::on(line, &zone));
         self.day = clock::all(&line.text).into_iter().find_map(|stamp| stamp.day);
     }
 
@@ -197,7 +198,7 @@ impl<'a> Reader<'a> {
     /// "**Detected:** the alert fired at 10:05", "Declared 2031-05-06 07:08", "… (10:06 am)".
     fn label_led(&self, index: usize, text: &str) -> Option<Stamp> {
         let line = &self.lines[index];
-        let label = outline::label_end(text).filter(|end| !text[..*end].contains(|c: char| c.is_ascii_digit()));
+        let label = sections::label_end(text).filter(|end| !text[..*end].contains(|c: char| c.is_ascii_digit()));
         if !(line.is_item() || (label.is_some() && line.begins)) || self.is_below_entry(line) {
             return None;
         }
@@ -255,7 +256,7 @@ impl<'a> Reader<'a> {
                 // A label of its own is no part of the bare line above it.
                 _ if !line.begins
                     && self.reach == Reach::Labelled
-                    && outline::label_end(&line.text).is_some()
+                    && sections::label_end(&line.text).is_some()
                     && line.text.starts_with(char::is_uppercase) =>
                 {
                     false
@@ -344,7 +345,7 @@ impl<'a> Reader<'a> {
     }
 
     fn header_row(&mut self, line: &Line) {
-        self.columns = row::columns(line);
+        self.columns = table::columns(line);
         self.list.year = self.list.year.or(self.columns.year);
         if let Some(zone) = &self.columns.zone {
             self.list.zone = Some(NamedZone::on(line, zone));
@@ -353,7 +354,7 @@ impl<'a> Reader<'a> {
 
     fn row(&mut self, index: usize) {
         let line = &self.lines[index];
-        match row::read(line, &self.columns, self.day) {
+        match table::read(line, &self.columns, self.day) {
             Some(row) => {
                 if row.text.is_none() && row.stamp.clock.is_none() {
                     self.day = row.stamp.day;

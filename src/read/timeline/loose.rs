@@ -1,13 +1,14 @@
 //! Times that stand in a text that is no report, on one axis.
 
 use crate::diagnostic::Diagnostic;
-use crate::read::directive::{EntrySettings, Settings};
+use crate::document::directive::{EntrySettings, Settings};
 use crate::read::summary::window::Window;
-use crate::read::time::clock::Stamp;
-use crate::read::time::date::WrittenDay;
-use crate::read::timeline::axis::{Placed, place};
+use crate::time::clock::Stamp;
+use crate::time::date::WrittenDay;
+use crate::read::timeline::days::{Placed, place};
 use crate::read::timeline::calendar::{calendar, doubt_order};
-use crate::read::timeline::{Entry, List, NamedZone, zones};
+use crate::document::directive::NamedZone;
+use crate::read::timeline::{Entry, List, zones};
 use crate::source::{Source, Span};
 
 /// Puts times on one axis, each with the day of the line above it that names one.
@@ -25,7 +26,7 @@ pub(crate) fn on_axis(source: &Source, stamps: Vec<(Stamp, Option<WrittenDay>)>)
 
 fn entry(source: &Source, stamp: Stamp, under: Option<WrittenDay>) -> Entry {
     let span = Span::new(stamp.start, stamp.end);
-    let named = |zone: &crate::read::time::zone::ZoneName| {
+    let named = |zone: &crate::time::zone::ZoneName| {
         let span = Span::new(zone.start, zone.end);
         NamedZone { label: source.slice(span).to_string(), span, zone: zone.clone() }
     };

@@ -1,20 +1,19 @@
 //! The timeline: which lines are entries, and what each of them says.
 
-pub(crate) mod axis;
+pub(crate) mod days;
 pub(crate) mod calendar;
 pub(crate) mod entries;
 pub(crate) mod loose;
-pub(crate) mod row;
+pub(crate) mod table;
 pub(crate) mod zones;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::incident::Note;
-use crate::read::directive::EntrySettings;
-use crate::read::outline::{Role, Section};
-use crate::read::text::markdown::{Form, Line};
-use crate::read::time::clock::{self, Stamp};
-use crate::read::time::date::WrittenDay;
-use crate::read::time::zone::ZoneName;
+use crate::document::directive::{EntrySettings, NamedZone};
+use crate::document::sections::{Role, Section};
+use crate::document::markdown::{Form, Line};
+use crate::time::clock::{self, Stamp};
+use crate::time::date::WrittenDay;
 use crate::read::timeline::entries::{Reach, entry_of, read};
 use crate::source::{Source, Span};
 use std::ops::Range;
@@ -42,24 +41,6 @@ pub(crate) struct Piece {
     pub(crate) start: usize,
     pub(crate) line: usize,
     pub(crate) from: usize,
-}
-
-/// A zone as a report names it, with its place.
-#[derive(Debug, Clone)]
-pub(crate) struct NamedZone {
-    pub(crate) label: String,
-    pub(crate) span: Span,
-    pub(crate) zone: ZoneName,
-}
-
-impl NamedZone {
-    pub(crate) fn on(line: &Line, zone: &ZoneName) -> NamedZone {
-        NamedZone {
-            label: line.text[zone.start..zone.end].to_string(),
-            span: line.place(zone.start..zone.end),
-            zone: zone.clone(),
-        }
-    }
 }
 
 impl Entry {
@@ -168,7 +149,7 @@ fn prose(source: &Source, lines: &[Line], named: &[&Section], mut found: List) -
             if !matches!(line.form, Form::Text | Form::Item { .. } | Form::Quote) {
                 continue;
             }
-            for range in crate::read::text::words::sentences(&line.text) {
+            for range in crate::words::sentences(&line.text) {
                 let Some(stamp) =
                     clock::find(&line.text[range.clone()], 0).filter(|stamp| stamp.clock.is_some() || stamp.day.is_some())
                 else {

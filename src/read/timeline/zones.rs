@@ -2,11 +2,11 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::incident::Zone;
-use crate::read::directive::Settings;
-use crate::read::outline::{Role, Section};
-use crate::read::text::markdown::Line;
-use crate::read::time::zone::{self, Season};
-use crate::read::timeline::axis::Placed;
+use crate::document::directive::Settings;
+use crate::document::sections::{Role, Section};
+use crate::document::markdown::Line;
+use crate::time::zone::{self, Season};
+use crate::read::timeline::days::Placed;
 use crate::read::timeline::{List, NamedZone};
 use chrono::NaiveDate;
 
@@ -69,9 +69,9 @@ fn abbreviated(lines: &[Line], long: &NamedZone) -> Option<NamedZone> {
     if !long.label.contains(' ') {
         return None;
     }
-    let short = |stamp: crate::read::time::clock::Stamp| stamp.zone.filter(|zone| zone.offset == long.zone.offset);
+    let short = |stamp: crate::time::clock::Stamp| stamp.zone.filter(|zone| zone.offset == long.zone.offset);
     let mut named = lines.iter().flat_map(|line| {
-        crate::read::time::clock::all(&line.text).into_iter().filter_map(short).map(|zone| NamedZone::on(line, &zone))
+        crate::time::clock::all(&line.text).into_iter().filter_map(short).map(|zone| NamedZone::on(line, &zone))
     });
     named.find(|zone| !zone.label.contains(' ') && zone.label.chars().count() <= 4)
 }
@@ -117,7 +117,7 @@ fn plausible(label: &str) -> bool {
 }
 
 fn beside_a_time(line: &Line) -> Option<NamedZone> {
-    crate::read::time::clock::all(&line.text).into_iter().find_map(|stamp| stamp.zone).map(|zone| NamedZone::on(line, &zone))
+    crate::time::clock::all(&line.text).into_iter().find_map(|stamp| stamp.zone).map(|zone| NamedZone::on(line, &zone))
 }
 
 /// What there is to say about the zone.

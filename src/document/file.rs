@@ -1,0 +1,140 @@
+//! A file as it is edited: its mark set aside, and beside its bytes a text of the same length that a
+//! Markdown parser can read.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::line_feeds;
+use crate::source::{Source, Span, Utf16, utf16};
+use std::borrow::Cow;
+use std::ops::Range;
+
+const UTF_8_MARK: &[u8] = b"\xEF\xBB\xBF";
+
+/// Markers that do not fit together, or bytes that are no text: nothing can be changed safely.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Broken {
+    /// Where, in bytes of the file.
+    pub span: Range<usize>,
+    /// What was expected, and what was found.
+    pub message: String,
+    /// What to do about it.
+    pub hint: String,
+}
+
+impl Broken {
+    /// The same as a message about the file.
+    pub fn doubt(&self, source: &Source) -> Diagnostic {
+        let at = |byte: usize| source.boundary(byte.min(source.text().len()));
+        let span = Span::new(at(self.span.start), at(self.span.end));
+        Diagnostic::new(Code::MarkersBroken, span, self.message.clone()).hint(&self.hint)
+    }
+}
+
+/// A report's bytes; those of UTF-16 as UTF-8, until they are written back.
+#[derive(Debug, Clone)]
+pub(crate) struct File {
+    mark: Vec<u8>,
+    wide: Option<Utf16>,
+    /// The bytes below the mark.
+    pub(crate) body: Vec<u8>,
+    /// The same bytes as text, byte for byte: what cannot be known is a letter, and any line break a line feed.
+    pub(crate) text: String,
+    /// Whether the bytes are UTF-8; otherwise only ASCII may be added.
+    pub(crate) utf8: bool,
+}
+
+impl File {
+    pub(crate) fn open(bytes: &[u8]) -> Result<File, Broken> {
+        if let Some(wide) = utf16(bytes).filter(|_| !bytes.starts_with(UTF_8_MARK)) {
+            let mark = if matches!(bytes, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..]) { 2 } else { 0 };
+            let body = narrow(&bytes[mark..], wide).ok_or_else(|| Broken {
+                span: 0..bytes.len(),
+                message: format!("expected {}, found bytes that are no characters of it", wide.name()),
+                hint: "save the file as UTF-8".into(),
+            })?;
+            return Ok(File::of(bytes[..mark].to_vec(), Some(wide), body.into_bytes()));
+        }
+        let mark = if bytes.starts_with(UTF_8_MARK) { UTF_8_MARK.len() } else { 0 };
+        Ok(File::of(bytes[..mark].to_vec(), None, bytes[mark..].to_vec()))
+    }
+
+    fn of(mark: Vec<u8>, wide: Option<Utf16>, body: Vec<u8>) -> File {
+        let utf8 = std::str::from_utf8(&body).is_ok();
+        let text = legible(&body);
+        File { mark, wide, body, text, utf8 }
+    }
+
+    /// A file of the same kind with other contents.
+    pub(crate) fn with(&self, body: Vec<u8>) -> File {
+        // What cannot be written in UTF-16 could only come from an edited comment.
+        let body = if self.wide.is_some() { String::from_utf8_lossy(&body).into_owned().into_bytes() } else { body };
+        File::of(self.mark.clone(), self.wide, body)
+    }
+
+    /// The file as it is stored.
+    pub(crate) fn bytes(&self) -> Vec<u8> {
+        let mut out = self.mark.clone();
+        match (self.wide, std::str::from_utf8(&self.body)) {
+            (Some(wide), Ok(text)) => out.extend(text.encode_utf16().flat_map(|unit| wide.bytes(unit))),
+            _ => out.extend_from_slice(&self.body),
+        }
+        out
+    }
+
+    /// Where a byte of the body stands in the file.
+    pub(crate) fn outside(&self, at: usize) -> usize {
+        let width = match (self.wide, std::str::from_utf8(&self.body[..at.min(self.body.len())])) {
+            (Some(_), Ok(text)) => text.encode_utf16().count() * 2,
+            _ => at,
+        };
+        self.mark.len() + width
+    }
+
+    /// Where a byte of the file stands in the body.
+    pub(crate) fn inside(&self, at: usize) -> usize {
+        let at = at.saturating_sub(self.mark.len());
+        if self.wide.is_none() {
+            return at.min(self.body.len());
+        }
+        let mut units = 0;
+        let found = self.text.char_indices().find(|(_, c)| {
+            let here = units >= at / 2;
+            units += c.len_utf16();
+            here
+        });
+        found.map_or(self.body.len(), |(at, _)| at)
+    }
+
+    /// The line break that the file uses first.
+    pub(crate) fn line_break(&self) -> &'static str {
+        match self.body.iter().position(|byte| matches!(byte, b'\n' | b'\r')) {
+            Some(at) if self.body[at..].starts_with(b"\r\n") => "\r\n",
+            Some(at) if self.body[at] == b'\r' => "\r",
+            _ => "\n",
+        }
+    }
+}
+
+fn narrow(bytes: &[u8], wide: Utf16) -> Option<String> {
+    let pairs = bytes.chunks_exact(2);
+    let whole = pairs.remainder().is_empty();
+    let units = pairs.map(|pair| wide.unit([pair[0], pair[1]]));
+    char::decode_utf16(units).collect::<Result<String, _>>().ok().filter(|_| whole)
+}
+
+fn legible(body: &[u8]) -> String {
+    let text = match std::str::from_utf8(body) {
+        Ok(text) => text.replace('\0', " "),
+        Err(_) => body
+            .iter()
+            .map(|byte| match byte {
+                0 => ' ',
+                byte if byte.is_ascii() => char::from(*byte),
+                _ => 'x',
+            })
+            .collect(),
+    };
+    match line_feeds(&text) {
+        Cow::Owned(fed) => fed,
+        Cow::Borrowed(_) => text,
+    }
+}

@@ -1,0 +1,185 @@
+//! HTML inside Markdown, as far as a reader sees it: lists, headings, breaks, bold, and comments
+//! that speak to this program.
+
+use crate::document::markdown::{Form, Line};
+use crate::source::Span;
+
+/// The inside of a comment `<!-- postmirth: … -->`, when this is one.
+pub(crate) fn directive(comment: &str, start: usize) -> Option<Span> {
+    let inner = comment.trim_end().strip_prefix("<!--")?.strip_suffix("-->")?;
+    let body = inner.trim_start();
+    let told = body.strip_prefix("postmirth:")?;
+    // Markers of a kind of their own, as "postmirth:incident", are glued to their name.
+    if !told.is_empty() && !told.starts_with(char::is_whitespace) {
+        return None;
+    }
+    let at = start + comment.len() - comment.trim_start().len() + "<!--".len() + (inner.len() - body.len()) + "postmirth:".len();
+    let lead = told.len() - told.trim_start().len();
+    Some(Span::new(at + lead, at + lead + told.trim().len()))
+}
+
+/// A tag's name in lower case, and whether it opens.
+pub(crate) fn tag(text: &str) -> Option<(String, bool)> {
+    let inner = text.strip_prefix('<')?;
+    let (inner, opens) = inner.strip_prefix('/').map_or((inner, true), |inner| (inner, false));
+    let name: String = inner.chars().take_while(char::is_ascii_alphanumeric).collect();
+    (!name.is_empty()).then(|| (name.to_ascii_lowercase(), opens))
+}
+
+/// The lines of an HTML block that begins at `base` in the source, inside of so many lists.
+pub(crate) fn lines(block: &str, base: usize, lists: usize) -> Vec<Line> {
+    let mut reader = Reader {
+        out: Vec::new(),
+        lists,
+        base,
+        text: String::new(),
+        origin: Vec::new(),
+        form: Form::Text,
+        depth: 0,
+        begins: true,
+        lead: false,
+        directives: Vec::new(),
+        end: base,
+    };
+    let (mut at, mut hidden) = (0, None::<String>);
+    while at < block.len() {
+        let rest = &block[at..];
+        if rest.starts_with("<!--") {
+            let length = rest.find("-->").map_or(rest.len(), |end| end + 3);
+            reader.directives.extend(directive(&rest[..length], base + at));
+            at += length;
+        } else if let Some((name, opens)) = tag(rest) {
+            let length = rest.find('>').map_or(rest.len(), |end| end + 1);
+            match &hidden {
+                Some(closer) if !opens && *closer == name => hidden = None,
+                Some(_) => {}
+                None if opens && matches!(name.as_str(), "script" | "style" | "svg") => hidden = Some(name),
+                None => reader.tag(&name, opens),
+            }
+            at += length;
+        } else {
+            // A line break is a run of its own; so is a lone "<" that opens no tag.
+            let first = rest.chars().next().map_or(1, char::len_utf8);
+            let length = match rest.starts_with('\n') {
+                true => 1,
+                false => rest[first..].find(['<', '\n']).map_or(rest.len(), |end| end + first),
+            };
+            if hidden.is_none() {
+                reader.run(&rest[..length], base + at);
+            }
+            at += length;
+        }
+    }
+    reader.flush(true);
+    reader.out
+}
+
+struct Reader {
+    out: Vec<Line>,
+    lists: usize,
+    base: usize,
+    text: String,
+    origin: Vec<(usize, usize)>,
+    form: Form,
+    depth: usize,
+    begins: bool,
+    lead: bool,
+    directives: Vec<Span>,
+    end: usize,
+}
+
+impl Reader {
+    fn tag(&mut self, name: &str, opens: bool) {
+        match name {
+            "li" => {
+                self.flush(true);
+                self.form = if opens { Form::Item { ordered: false, check: None } } else { Form::Text };
+            }
+            "ul" | "ol" => {
+                self.flush(true);
+                self.depth = if opens { self.depth + 1 } else { self.depth.saturating_sub(1) };
+            }
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
+                self.flush(true);
+                let level = name.as_bytes()[1] - b'0';
+                self.form = if opens { Form::Heading(level) } else { Form::Text };
+            }
+            "summary" => {
+                self.flush(true);
+                self.lead = opens;
+            }
+            "b" | "strong" if opens && self.text.trim().is_empty() => self.lead = true,
+            "br" => self.flush(false),
+            "p" | "div" | "tr" | "table" | "section" | "details" | "blockquote" | "hr" => self.flush(true),
+            "td" | "th" if !self.text.trim().is_empty() => self.text.push_str(" | "),
+            _ => {}
+        }
+    }
+
+    fn run(&mut self, text: &str, at: usize) {
+        if text == "\n" {
+            return self.flush(false);
+        }
+        // The first piece decides where the line begins.
+        let text = if self.text.is_empty() { text.trim_start() } else { text };
+        if text.is_empty() {
+            return;
+        }
+        self.origin.push((self.text.len(), at));
+        self.text.push_str(&unescape(text));
+        self.end = at + text.len();
+    }
+
+    /// Ends the line; with `block` the paragraph, item or heading, too.
+    fn flush(&mut self, block: bool) {
+        let text = std::mem::take(&mut self.text);
+        let origin = std::mem::take(&mut self.origin);
+        let directives = std::mem::take(&mut self.directives);
+        let told = !text.trim().is_empty();
+        if told || !directives.is_empty() {
+            let start = origin.first().map(|(_, at)| *at).or(directives.first().map(|span| span.start)).unwrap_or(self.base);
+            let end = self.end.max(start).max(directives.last().map_or(0, |span| span.end));
+            let text = text.trim_end().to_string();
+            let item = matches!(self.form, Form::Item { .. });
+            self.out.push(Line {
+                span: Span::new(start, end),
+                lead: if self.lead { text.len() } else { 0 },
+                text,
+                origin,
+                form: self.form,
+                depth: self.lists + if item { self.depth.max(1) } else { 0 },
+                begins: self.begins,
+                directives,
+                cells: Vec::new(),
+            });
+            self.lead = false;
+            self.begins = false;
+            if matches!(self.form, Form::Item { .. }) {
+                self.form = Form::Text;
+            }
+        }
+        if block {
+            self.form = Form::Text;
+            self.begins = true;
+        }
+    }
+}
+
+/// The few entities that stand in running text.
+fn unescape(text: &str) -> String {
+    if !text.contains('&') {
+        return text.to_string();
+    }
+    [
+        ("&nbsp;", " "),
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&#39;", "'"),
+        ("&ndash;", "–"),
+        ("&mdash;", "—"),
+        ("&amp;", "&"),
+    ]
+    .iter()
+    .fold(text.to_string(), |text, (entity, plain)| text.replace(entity, plain))
+}

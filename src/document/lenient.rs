@@ -1,0 +1,122 @@
+//! What people write and CommonMark does not know: `##Heading`, `• item`, `-item`, several bullets on one
+//! line, an indented timeline.
+
+use crate::document::markdown::{Form, Line};
+use crate::time::scan::is_blank;
+
+/// What people write and CommonMark does not know.
+pub(crate) fn tidy(text: &str, lines: Vec<Line>) -> Vec<Line> {
+    let mut out: Vec<Line> = Vec::with_capacity(lines.len());
+    for mut line in lines {
+        if is_conflict_marker(text, &line) {
+            continue;
+        }
+        if let Some(parts) = inline_bullets(&line) {
+            out.extend(parts);
+            continue;
+        }
+        if line.form == Form::Text {
+            read_markers(&mut line);
+        }
+        out.push(line);
+    }
+    out
+}
+
+/// `<<<<<<< HEAD` and `>>>>>>> branch` are no part of the report.
+fn is_conflict_marker(text: &str, line: &Line) -> bool {
+    let marks = |sign: &str| {
+        text[line.span.start..].starts_with(&sign.repeat(7)) || text[..line.span.start].trim_end().ends_with(&sign.repeat(7))
+    };
+    line.begins && ((line.form == Form::Text && marks("<")) || (line.form == Form::Quote && marks(">")))
+}
+
+/// `##Heading`, `• item`, `-item` and `**bold**` where CommonMark left them as text.
+fn read_markers(line: &mut Line) {
+    let indent = line.text.len() - line.text.trim_start_matches(is_blank).len();
+    let body = &line.text[indent..];
+    let hashes = body.len() - body.trim_start_matches('#').len();
+    if (1..=6).contains(&hashes) && line.depth == 0 {
+        let name = body[hashes..].trim_start();
+        // "#incidents is the channel" is a sentence, "##Timeline" a heading.
+        if name.starts_with(char::is_alphanumeric) && name.split_whitespace().count() <= 8 && !name.ends_with(['.', ',']) {
+            *line = Line {
+                form: Form::Heading(hashes as u8),
+                begins: true,
+                ..line.part(line.text.len() - name.len()..line.text.len())
+            };
+            return;
+        }
+    }
+    let marker = body
+        .chars()
+        .next()
+        .filter(|c| matches!(c, '•' | '●' | '▪' | '◦' | '○' | '‣' | '·' | '–' | '-' | '*' | '+' | '➢' | '➤' | '❖'));
+    if let Some(marker) = marker {
+        let rest = body[marker.len_utf8()..].trim_start_matches(is_blank);
+        let glued = rest.len() + marker.len_utf8() == body.len();
+        let ascii = marker.is_ascii();
+        // "-10:00 text" and "• text" are items; "--", "**bold**" and "+15 min" are not.
+        let fits = if ascii && glued {
+            marker == '-' && rest.starts_with(|c: char| c.is_alphanumeric())
+        } else {
+            rest.starts_with(|c: char| !matches!(c, '-' | '*' | '+'))
+        };
+        if fits {
+            let depth = line.depth.max(1) + usize::from(ascii && indent >= 2 && line.depth > 0);
+            let start = line.text.len() - rest.len();
+            let directives = std::mem::take(&mut line.directives);
+            *line = Line {
+                form: Form::Item { ordered: false, check: None },
+                depth,
+                begins: true,
+                directives,
+                ..line.part(start..line.text.len())
+            };
+            // The marker belongs to the item's place.
+        }
+    }
+    strip_emphasis(line);
+}
+
+/// In code and in HTML the stars of emphasis are still there.
+fn strip_emphasis(line: &mut Line) {
+    if let Some(rest) = line.text.strip_prefix("**")
+        && let Some(close) = rest.find("**")
+    {
+        let mut origin = vec![(0, line.source_of(2)), (close, line.source_of(close + 4))];
+        let text = format!("{}{}", &rest[..close], &rest[close + 2..]);
+        origin.dedup();
+        line.text = text;
+        line.origin = origin;
+        line.lead = close;
+    }
+}
+
+/// "• one • two • three" on one line are three items.
+fn inline_bullets(line: &Line) -> Option<Vec<Line>> {
+    if !matches!(line.form, Form::Text | Form::Item { .. }) || line.text.matches('•').count() < 2 {
+        return None;
+    }
+    let mut cuts: Vec<usize> = line.text.match_indices('•').map(|(at, _)| at).collect();
+    let mut parts = Vec::new();
+    if !line.text[..cuts[0]].trim().is_empty() {
+        parts.push(line.part(0..cuts[0]));
+    }
+    cuts.push(line.text.len());
+    for pair in cuts.windows(2) {
+        let start = pair[0] + '•'.len_utf8();
+        let start = start + line.text[start..pair[1]].len() - line.text[start..pair[1]].trim_start().len();
+        if start < pair[1] {
+            let part = line.part(start..pair[1]);
+            parts.push(Line {
+                form: Form::Item { ordered: false, check: None },
+                depth: line.depth.max(1),
+                begins: true,
+                directives: Vec::new(),
+                ..part
+            });
+        }
+    }
+    Some(parts)
+}

@@ -1,0 +1,504 @@
+//! Markdown to [`Line`]s: what a reader sees, line by line, each with its place in the source.
+//!
+//! Soft breaks end a line, since a timeline is often one paragraph of bare lines. What people write
+//! and CommonMark does not know (`##Heading`, `•` bullets, a report inside a code fence, HTML lists)
+//! is read for what it means.
+
+use crate::document::marks;
+use crate::document::front_matter::front_matter;
+use crate::document::html;
+use crate::document::lenient;
+use crate::time::scan::is_blank;
+use crate::source::{Source, Span};
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// One line of the report as a reader sees it.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Line {
+    /// From its first byte to its last, markers included.
+    pub(crate) span: Span,
+    /// The text without its markup.
+    pub(crate) text: String,
+    /// Where pieces of the text come from: an offset in it, and the byte in the source.
+    pub(crate) origin: Vec<(usize, usize)>,
+    pub(crate) form: Form,
+    /// How many lists it is in.
+    pub(crate) depth: usize,
+    /// Whether it begins a paragraph, an item, a heading; false for the lines that follow in the same one.
+    pub(crate) begins: bool,
+    /// How much of the text is emphasised from its beginning: `**Impact:** …`.
+    pub(crate) lead: usize,
+    /// The cells of a table row, as ranges of the text.
+    pub(crate) cells: Vec<Range<usize>>,
+    /// The contents of `<!-- postmirth: … -->` comments on it.
+    pub(crate) directives: Vec<Span>,
+}
+
+/// What kind of line it is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// A line of a paragraph.
+    #[default]
+    Text,
+    Heading(u8),
+    /// The first line of a list item, with its check box.
+    Item {
+        ordered: bool,
+        check: Option<bool>,
+    },
+    HeaderRow,
+    Row,
+    /// A line of a code block.
+    Code,
+    /// A line of a block quote.
+    Quote,
+    /// A line of YAML before the report.
+    FrontMatter,
+}
+
+impl Line {
+    /// The place in the source of a range of the text.
+    pub(crate) fn place(&self, range: Range<usize>) -> Span {
+        let end = if range.end > range.start { self.source_of(range.end - 1) + 1 } else { self.source_of(range.start) };
+        Span::new(self.source_of(range.start), end)
+    }
+
+    pub(crate) fn source_of(&self, at: usize) -> usize {
+        let piece = self.origin.partition_point(|(text, _)| *text <= at).saturating_sub(1);
+        self.origin.get(piece).map_or(self.span.start, |(text, source)| (source + at.saturating_sub(*text)).min(self.span.end))
+    }
+
+    pub(crate) fn is_item(&self) -> bool {
+        matches!(self.form, Form::Item { .. })
+    }
+
+    pub(crate) fn is_heading(&self) -> bool {
+        matches!(self.form, Form::Heading(_))
+    }
+
+    /// Whether all of it is emphasised, a closing colon aside.
+    pub(crate) fn all_emphasised(&self) -> bool {
+        self.lead > 0
+            && self.text[self.lead.min(self.text.len())..]
+                .trim_matches(|c: char| is_blank(c) || matches!(c, ':' | '.'))
+                .is_empty()
+    }
+
+    /// A part of the line as a line of its own.
+    pub(crate) fn part(&self, range: Range<usize>) -> Line {
+        let from = self.origin.partition_point(|(at, _)| *at <= range.start);
+        let inside = self.origin[from..].iter().take_while(|(at, _)| *at < range.end);
+        let first = (0, self.source_of(range.start));
+        let origin = std::iter::once(first).chain(inside.map(|(at, source)| (at - range.start, *source))).collect();
+        let span = self.place(range.clone());
+        let text = self.text[range].to_string();
+        let Line { form, depth, begins, .. } = *self;
+        Line { span, text, origin, form, depth, begins, ..Line::default() }
+    }
+}
+
+/// All lines of a report that hold text.
+pub(crate) fn lines(source: &Source) -> Vec<Line> {
+    let whole = line_feeds(source.text());
+    // Pictures that were put into the report are not what it tells.
+    let report = marks::without(&whole);
+    let text = &*report.text;
+    let mut lines = Vec::new();
+    let body = front_matter(text, &mut lines);
+    Walk::new(text, body, &mut lines).run(0);
+    let mut lines = lenient::tidy(text, lines);
+    report.place(&mut lines);
+    lines
+}
+
+/// The Markdown that is read. Whoever puts something into a report must see the same.
+pub(crate) fn options() -> Options {
+    Options::ENABLE_TABLES | Options::ENABLE_TASKLISTS
+}
+
+/// A lone carriage return ends a line, too; as long as a line feed, it keeps every place.
+pub(crate) fn line_feeds(text: &str) -> Cow<'_, str> {
+    let lone = text.as_bytes().windows(2).any(|pair| pair[0] == b'\r' && pair[1] != b'\n');
+    if !lone {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.replace("\r\n", "\0\n").replace('\r', "\n").replace("\0\n", "\r\n"))
+}
+
+/// The walk over one stretch of Markdown.
+struct Walk<'a, 'o> {
+    text: &'a str,
+    base: usize,
+    out: &'o mut Vec<Line>,
+    line: Option<Line>,
+    lists: Vec<bool>,
+    quotes: usize,
+    form: Form,
+    /// How deep in emphasis that began at the line's beginning.
+    leading: usize,
+    emphasis: usize,
+    image: usize,
+    html: Option<Range<usize>>,
+    /// Inside a code block.
+    coding: bool,
+}
+
+/// Levels of fences within fences that are looked into.
+pub(crate) const MOST_FENCES: usize = 3;
+
+/// A fence that holds most of the file holds the report; one that is never closed was a slip.
+pub(crate) fn report_inside(text: &str, range: &Range<usize>) -> Option<Range<usize>> {
+    let block = text[range.clone()].trim_end();
+    let open = !block.ends_with("```") && !block.ends_with("~~~");
+    let most = range.len() * 10 > text.len() * 6;
+    let inner = inside_fence(text, range);
+    let tells = text[inner.clone()].to_ascii_lowercase().contains("timeline");
+    (tells && (most || open)).then_some(inner)
+}
+
+fn inside_fence(text: &str, range: &Range<usize>) -> Range<usize> {
+    let block = &text[range.clone()];
+    let start = range.start + block.find('\n').map_or(block.len(), |at| at + 1);
+    let trimmed = block.trim_end();
+    let end = if trimmed.ends_with("```") || trimmed.ends_with("~~~") {
+        range.start + trimmed.rfind('\n').map_or(trimmed.len(), |at| at + 1)
+    } else {
+        range.end
+    };
+    start..end.max(start)
+}
+
+impl<'a, 'o> Walk<'a, 'o> {
+    fn new(text: &'a str, base: usize, out: &'o mut Vec<Line>) -> Walk<'a, 'o> {
+        Walk {
+            text,
+            base,
+            out,
+            line: None,
+            lists: Vec::new(),
+            quotes: 0,
+            form: Form::Text,
+            leading: 0,
+            emphasis: 0,
+            image: 0,
+            html: None,
+            coding: false,
+        }
+    }
+
+    fn run(mut self, fences: usize) {
+        let stretch = &self.text[self.base..];
+        let options = options();
+        let mut skip_to = 0;
+        for (event, range) in Parser::new_ext(stretch, options).into_offset_iter() {
+            let range = range.start + self.base..range.end + self.base;
+            if range.start < skip_to {
+                continue;
+            }
+            if let Event::Start(Tag::CodeBlock(kind)) = &event {
+                self.flush();
+                let fenced = fences < MOST_FENCES && matches!(kind, CodeBlockKind::Fenced(_));
+                if let Some(inner) = report_inside(self.text, &range).filter(|_| fenced) {
+                    skip_to = range.end;
+                    Walk::new(&self.text[..inner.end], inner.start, self.out).run(fences + 1);
+                    continue;
+                }
+            }
+            self.event(event, range);
+        }
+        self.flush();
+    }
+
+    fn event(&mut self, event: Event, range: Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(tag, range),
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => match self.form {
+                _ if self.coding => self.code(&text, range),
+                _ => self.put(&text, range),
+            },
+            Event::Code(code) => {
+                let before = self.line.as_ref().map_or(0, |line| line.text.len());
+                self.put(&code, range);
+                self.lead_ends(before);
+            }
+            Event::SoftBreak | Event::HardBreak => self.break_line(),
+            Event::InlineHtml(tag) => self.inline_html(&tag, range),
+            Event::Html(_) => {
+                let block = self.html.get_or_insert(range.clone());
+                block.end = range.end;
+            }
+            Event::TaskListMarker(done) => {
+                if let Some(Line { form: Form::Item { check, .. }, .. }) = &mut self.line {
+                    *check = Some(done);
+                }
+            }
+            Event::Rule => self.flush(),
+            Event::FootnoteReference(_) => {}
+        }
+    }
+
+    fn start(&mut self, tag: Tag, range: Range<usize>) {
+        match tag {
+            // The paragraph of a loose item is the item's own first line.
+            Tag::Paragraph if self.line.as_ref().is_some_and(|line| line.text.is_empty()) => {}
+            Tag::Paragraph => self.flush(),
+            Tag::Heading { level, .. } => {
+                self.flush();
+                self.form = Form::Heading(level as u8);
+                self.open(range.start);
+            }
+            Tag::BlockQuote(_) => {
+                self.flush();
+                self.quotes += 1;
+            }
+            // An indented timeline arrives as code; what it says is text.
+            Tag::CodeBlock(kind) => {
+                self.coding = true;
+                self.form = if kind == CodeBlockKind::Indented { Form::Text } else { Form::Code };
+            }
+            Tag::List(first) => {
+                self.flush();
+                self.lists.push(first.is_some());
+            }
+            Tag::Item => {
+                self.flush();
+                self.form = Form::Item { ordered: self.lists.last().copied().unwrap_or(false), check: None };
+                self.open(range.start);
+                self.form = Form::Text;
+            }
+            Tag::TableHead => {
+                self.flush();
+                self.form = Form::HeaderRow;
+                self.open(range.start);
+            }
+            Tag::TableRow => {
+                self.flush();
+                self.form = Form::Row;
+                self.open(range.start);
+            }
+            Tag::TableCell => {
+                if let Some(line) = &mut self.line {
+                    if !line.cells.is_empty() {
+                        line.text.push_str(" | ");
+                    }
+                    line.cells.push(line.text.len()..line.text.len());
+                }
+            }
+            Tag::Emphasis | Tag::Strong => {
+                self.emphasis += 1;
+                if self.leading == 0 && self.at_beginning() {
+                    self.leading = self.emphasis;
+                }
+                if self.line.is_none() {
+                    self.open(range.start);
+                }
+            }
+            Tag::Image { .. } => self.image += 1,
+            Tag::HtmlBlock => {
+                self.flush();
+                self.html = None;
+            }
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Heading(_) => self.end_heading(),
+            TagEnd::Paragraph | TagEnd::Item | TagEnd::TableHead | TagEnd::TableRow => {
+                self.flush();
+                self.form = Form::Text;
+            }
+            TagEnd::CodeBlock => {
+                self.flush();
+                self.coding = false;
+                self.form = Form::Text;
+            }
+            TagEnd::BlockQuote(_) => {
+                self.flush();
+                self.quotes = self.quotes.saturating_sub(1);
+            }
+            TagEnd::List(_) => {
+                self.flush();
+                self.lists.pop();
+            }
+            TagEnd::TableCell => {
+                if let Some(line) = &mut self.line
+                    && let Some(cell) = line.cells.last_mut()
+                {
+                    cell.end = line.text.len();
+                }
+            }
+            TagEnd::Emphasis | TagEnd::Strong => {
+                if self.leading == self.emphasis && self.leading > 0 {
+                    self.leading = 0;
+                    if let Some(line) = &mut self.line {
+                        line.lead = line.text.len();
+                    }
+                }
+                self.emphasis = self.emphasis.saturating_sub(1);
+            }
+            TagEnd::Image => self.image = self.image.saturating_sub(1),
+            TagEnd::HtmlBlock => self.end_html(),
+            _ => {}
+        }
+    }
+
+    /// A Setext underline below several lines or a long one was meant as a rule.
+    fn end_heading(&mut self) {
+        if let Some(line) = &mut self.line
+            && matches!(line.form, Form::Heading(_))
+        {
+            let hashes = self.text[line.span.start..].trim_start().starts_with('#');
+            if !hashes && line.text.chars().count() > 80 {
+                line.form = Form::Text;
+            }
+        }
+        self.flush();
+        self.form = Form::Text;
+    }
+
+    /// Whether nothing but ornament stands on the line so far.
+    fn at_beginning(&self) -> bool {
+        self.line.as_ref().is_none_or(|line| !line.text.contains(char::is_alphanumeric))
+    }
+
+    fn lead_ends(&mut self, before: usize) {
+        if let Some(line) = &mut self.line
+            // What follows a screen's width of ornament is no lead.
+            && before < 200
+            && !line.text[..before.min(line.text.len())].contains(char::is_alphanumeric)
+        {
+            line.lead = line.text.len();
+        }
+    }
+
+    fn open(&mut self, start: usize) {
+        let form = if self.quotes > 0 && self.form == Form::Text { Form::Quote } else { self.form };
+        self.line = Some(Line { span: Span::new(start, start), form, depth: self.lists.len(), begins: true, ..Line::default() });
+    }
+
+    fn put(&mut self, text: &str, range: Range<usize>) {
+        if self.image > 0 {
+            return;
+        }
+        if self.line.is_none() {
+            self.open(range.start);
+        }
+        if let Some(line) = &mut self.line {
+            if line.text.is_empty() {
+                line.span.start = line.span.start.min(range.start);
+            }
+            line.origin.push((line.text.len(), range.start));
+            line.text.push_str(text);
+            line.span.end = line.span.end.max(range.end);
+        }
+    }
+
+    /// Ends the line, but not the paragraph.
+    fn break_line(&mut self) {
+        if matches!(self.form, Form::HeaderRow | Form::Row) {
+            return;
+        }
+        let Some(line) = self.line.take() else { return };
+        let next = match line.form {
+            // Several lines over a Setext underline: all of them are text.
+            Form::Heading(_) => Form::Text,
+            Form::Item { .. } => Form::Text,
+            other => other,
+        };
+        let open_lead = self.leading > 0;
+        let depth = line.depth;
+        let form = if matches!(line.form, Form::Heading(_)) { Form::Text } else { line.form };
+        let empty_item = line.text.trim().is_empty() && matches!(form, Form::Item { .. });
+        if empty_item {
+            self.line = Some(line);
+            return;
+        }
+        self.out.push(Line { form, lead: if open_lead { line.text.len() } else { line.lead }, ..line });
+        self.form = if matches!(self.form, Form::Heading(_)) { Form::Text } else { self.form };
+        // The place is set by the first piece of text.
+        self.line = Some(Line { span: Span { start: usize::MAX, end: 0 }, form: next, depth, begins: false, ..Line::default() });
+    }
+
+    fn flush(&mut self) {
+        self.leading = 0;
+        if let Some(line) = self.line.take()
+            && (!line.text.trim().is_empty() || !line.directives.is_empty())
+        {
+            self.out.push(line);
+        }
+    }
+
+    /// The text of a code block arrives in pieces of one or more lines.
+    fn code(&mut self, text: &str, range: Range<usize>) {
+        let mut at = range.start;
+        for raw in text.split_inclusive('\n') {
+            let line = raw.trim_end();
+            if !line.trim().is_empty() {
+                let end = (at + line.len()).min(range.end);
+                self.out.push(Line {
+                    span: Span::new(at, end),
+                    text: line.to_string(),
+                    origin: vec![(0, at)],
+                    form: self.form,
+                    depth: self.lists.len(),
+                    begins: true,
+                    ..Line::default()
+                });
+            }
+            at += raw.len();
+        }
+    }
+
+    fn inline_html(&mut self, tag: &str, range: Range<usize>) {
+        if let Some(directive) = html::directive(tag, range.start) {
+            if self.line.is_none() {
+                self.open(range.start);
+            }
+            if let Some(line) = &mut self.line {
+                line.directives.push(directive);
+                line.span.end = line.span.end.max(range.end);
+                if line.span.start == usize::MAX {
+                    line.span.start = range.start;
+                }
+            }
+            return;
+        }
+        match html::tag(tag) {
+            Some((name, _)) if name == "br" => self.break_line(),
+            Some((name, true)) if name == "li" => {
+                self.flush();
+                self.form = Form::Item { ordered: false, check: None };
+                self.open(range.start);
+                self.form = Form::Text;
+            }
+            Some((name, opens)) if matches!(name.as_str(), "b" | "strong" | "i" | "em" | "u" | "code") => {
+                if opens && self.leading == 0 && self.at_beginning() {
+                    self.emphasis += 1;
+                    self.leading = self.emphasis;
+                } else if !opens && self.leading > 0 {
+                    self.leading = 0;
+                    self.emphasis = self.emphasis.saturating_sub(1);
+                    if let Some(line) = &mut self.line {
+                        line.lead = line.text.len();
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn end_html(&mut self) {
+        let Some(block) = self.html.take() else { return };
+        for mut line in html::lines(&self.text[block.clone()], block.start, self.lists.len()) {
+            if self.quotes > 0 && line.form == Form::Text {
+                line.form = Form::Quote;
+            }
+            self.out.push(line);
+        }
+    }
+}

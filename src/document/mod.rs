@@ -1,0 +1,25 @@
+//! What a report is before anybody asks what it tells: lines, blocks, sections, markers, each with its place.
+
+pub(crate) mod directive;
+pub(crate) mod escape;
+mod file;
+pub(crate) mod front_matter;
+mod headings;
+pub(crate) mod html;
+pub(crate) mod lenient;
+pub(crate) mod markdown;
+pub(crate) mod marks;
+pub(crate) mod paragraph;
+mod passage;
+pub(crate) mod section_names;
+pub(crate) mod sections;
+pub(crate) mod title;
+
+pub use file::Broken;
+pub(crate) use file::File;
+pub(crate) use headings::{Head, heads};
+pub(crate) use html::tag as html_tag;
+pub(crate) use markdown::Form;
+pub(crate) use markdown::line_feeds;
+pub(crate) use passage::{Passage, whole, word_count};
+pub(crate) use sections::Role;

@@ -1,0 +1,82 @@
+//! Lines that belong together, joined to running text with the way back to each line.
+
+use crate::document::sections::Section;
+use crate::document::markdown::{Form, Line};
+use crate::source::Span;
+use std::ops::Range;
+
+/// A paragraph, an item or a heading with its wrapped lines as one text.
+#[derive(Debug, Clone)]
+pub(crate) struct Paragraph {
+    pub(crate) text: String,
+    /// Where each line begins in the text.
+    pub(crate) lines: Vec<(usize, usize)>,
+}
+
+impl Paragraph {
+    /// The place in the source of a range of the text.
+    pub(crate) fn place(&self, lines: &[Line], range: Range<usize>) -> Span {
+        let (start, index) =
+            self.lines.iter().rev().find(|(start, _)| *start <= range.start).copied().unwrap_or((0, self.lines[0].1));
+        let line = &lines[index];
+        let from = (range.start - start).min(line.text.len());
+        line.place(from..(from + range.len()).min(line.text.len()))
+    }
+
+    /// The line on which a part of the text begins.
+    pub(crate) fn line_at(&self, at: usize) -> usize {
+        self.lines.iter().rev().find(|(start, _)| *start <= at).map_or(self.lines[0].1, |(_, index)| *index)
+    }
+
+    pub(crate) fn first(&self) -> usize {
+        self.lines[0].1
+    }
+}
+
+/// The paragraphs of a section, without code, quotes, tables and front matter; its name first when it tells something.
+pub(crate) fn of(lines: &[Line], section: &Section) -> Vec<Paragraph> {
+    let mut out: Vec<Paragraph> = Vec::new();
+    for index in section.lines.clone() {
+        let line = &lines[index];
+        // A table of two columns is a list of labels: "| Start | 2025-03-02 22:14 |".
+        let pair = matches!(line.form, Form::Row | Form::HeaderRow) && line.cells.len() == 2;
+        if !(pair || matches!(line.form, Form::Text | Form::Item { .. } | Form::Heading(_))) || line.text.trim().is_empty() {
+            continue;
+        }
+        let from = if index == section.lines.start { section.from } else { 0 };
+        match out.last_mut() {
+            // Bare lines that end a thought stand for themselves; a wrapped line goes on.
+            Some(last) if !line.begins && goes_on(&last.text, &line.text) => {
+                last.text.push(' ');
+                last.lines.push((last.text.len(), index));
+                last.text.push_str(line.text[from..].trim_end());
+            }
+            _ => out.push(Paragraph { text: line.text[from..].trim_end().to_string(), lines: vec![(0, index)] }),
+        }
+    }
+    out
+}
+
+/// Whether a line goes on with the one above it in the same paragraph.
+pub(crate) fn goes_on(above: &str, line: &str) -> bool {
+    let ended = above.trim_end().ends_with(['.', '!', '?', ':', ';']);
+    let label = crate::document::sections::label_end(line).is_some();
+    let small = line.trim_start().starts_with(|c: char| c.is_lowercase() || matches!(c, '(' | ',' | '`'));
+    // Hard-wrapped text runs to about the same width and breaks anywhere; a list of bare lines has a
+    // sentence each, and its writer may forget a full stop.
+    let hangs =
+        above.trim_end().ends_with(',') || HANGING.contains(&above.rsplit(char::is_whitespace).next().unwrap_or_default());
+    small
+        || (!ended
+            && !label
+            && (hangs
+                || !crate::words::verbs::begins_with_verb(line)
+                    && above.chars().count() >= 60
+                    && !crate::words::verbs::begins_with_verb(above)))
+}
+
+/// Words that no sentence ends with.
+const HANGING: &[&str] = &[
+    "a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "in", "is", "of", "on", "or", "our", "that", "the", "their",
+    "to", "was", "we", "were", "which", "with",
+];

@@ -1,0 +1,132 @@
+//! A pasted chat or log, line by line: where an entry begins, and what belongs to it.
+
+mod behind;
+mod day;
+mod inside;
+mod leading;
+
+use crate::time::clock::Stamp;
+use crate::time::date::WrittenDay;
+use crate::source::{Source, Span};
+
+/// What a chat or a log holds.
+#[derive(Debug, Default)]
+pub(super) struct Pasted {
+    pub(super) entries: Vec<Entry>,
+    /// Lines that belong to no entry.
+    pub(super) left: Vec<Span>,
+}
+
+/// One entry, in the order of the paste.
+#[derive(Debug)]
+pub(super) struct Entry {
+    /// Its time, with places in the source.
+    pub(super) stamp: Stamp,
+    /// The day of the line that it stands under.
+    pub(super) under: Option<WrittenDay>,
+    pub(super) who: Option<String>,
+    /// What was said, word for word.
+    pub(super) said: Vec<String>,
+}
+
+/// A line that begins an entry.
+struct Head {
+    stamp: Stamp,
+    who: Option<String>,
+    said: String,
+}
+
+/// What a line is.
+enum Kind {
+    Head(Head),
+    /// A day for the entries below it; with words beside it that say more than the day.
+    Day(WrittenDay, bool),
+    /// Who says what follows the time on the next line.
+    Name,
+    Text,
+}
+
+/// Finds the entries of a chat or a log.
+pub(super) fn pasted(source: &Source) -> Pasted {
+    let lines: Vec<Span> = (1..=source.line_count()).map(|line| source.line(line)).collect();
+    let text = |index: usize| lines.get(index).map_or("", |span| source.slice(*span));
+    let mut walk = Walk { out: Pasted::default(), day: None, name: None };
+    for (index, span) in lines.iter().enumerate() {
+        if text(index).trim().is_empty() {
+            continue;
+        }
+        let before = index.checked_sub(1).map_or("", text);
+        let around = Around { opens: before.trim().is_empty() || day::day(before).is_some(), next: text(index + 1) };
+        walk.line(text(index), *span, &around);
+    }
+    walk.out
+}
+
+/// What stands above and below a line.
+struct Around<'a> {
+    /// Nothing stands above, or a day.
+    opens: bool,
+    next: &'a str,
+}
+
+impl Around<'_> {
+    /// Whether the line below could be what somebody said.
+    fn is_said(&self) -> bool {
+        !self.next.trim().is_empty() && leading::leading(self.next).is_none() && day::day(self.next).is_none()
+    }
+}
+
+struct Walk {
+    out: Pasted,
+    day: Option<WrittenDay>,
+    /// The name on the line above.
+    name: Option<String>,
+}
+
+impl Walk {
+    fn line(&mut self, line: &str, span: Span, around: &Around) {
+        match kind(line, around) {
+            Kind::Head(head) => self.head(head, span),
+            Kind::Day(day, more) => {
+                self.day = Some(day);
+                if more {
+                    self.out.left.push(span);
+                }
+            }
+            Kind::Name => self.name = Some(line.trim().to_string()),
+            Kind::Text => match self.out.entries.last_mut() {
+                Some(entry) => entry.said.push(line.to_string()),
+                None => self.out.left.push(span),
+            },
+        }
+    }
+
+    fn head(&mut self, head: Head, span: Span) {
+        let under = self.day;
+        self.day = head.stamp.day.or(self.day);
+        let who = head.who.or(self.name.take());
+        self.out.entries.push(Entry { stamp: head.stamp.moved(span.start), under, who, said: vec![head.said] });
+    }
+}
+
+fn kind(line: &str, around: &Around) -> Kind {
+    if let Some(head) = leading::leading(line) {
+        return Kind::Head(named_first(line, head, around));
+    }
+    if let Some((day, more)) = day::day(line) {
+        return Kind::Day(day, more);
+    }
+    if let Some(head) = inside::inside(line).or_else(|| behind::behind(line, around)) {
+        return Kind::Head(head);
+    }
+    let alone = || leading::leading(around.next).is_some_and(|head| head.said.is_empty() && head.who.is_none());
+    if around.opens && behind::is_name(line.trim()) && alone() { Kind::Name } else { Kind::Text }
+}
+
+/// "[2:02 PM] Ana Silva" over what she says.
+fn named_first(line: &str, head: Head, around: &Around) -> Head {
+    let capitals = head.said.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
+    let bracketed = line.trim_start_matches(leading::is_mark).starts_with('[');
+    let named = head.who.is_none() && bracketed && capitals && behind::is_name(&head.said) && around.is_said();
+    if named { Head { who: Some(head.said), said: String::new(), ..head } } else { head }
+}

@@ -1,0 +1,87 @@
+//! One measure, from its line or its row of a table.
+
+use super::remarks::Remark;
+use super::{Reader, details, due_in, remarks, task};
+use crate::incident::{Action, Status};
+use crate::document::markdown::{Form, Line};
+use crate::source::Span;
+
+impl Reader<'_> {
+    pub(super) fn push(&mut self, index: usize, span: Span, text: String) {
+        let mut action = self.action(span, &text);
+        action.ticked = check(&self.lines[index]);
+        let done = action.ticked.unwrap_or(self.group.done || task::says_done(&text));
+        action.status = if done { Status::Done } else { Status::Open };
+        self.out.push(action);
+    }
+
+    /// A measure as its text tells it.
+    fn action(&self, span: Span, text: &str) -> Action {
+        let owner = task::owner(text);
+        let parted = remarks::parted(text, owner.as_deref(), self.calendar);
+        let mut action = Action {
+            span,
+            text: text.to_string(),
+            task: parted.task.to_string(),
+            category: task::category(text),
+            status: Status::Open,
+            ticked: None,
+            state: None,
+            owner,
+            due: due_in(text, self.calendar),
+            due_words: None,
+            done_on: None,
+            broad: self.group.broad,
+            parts: Vec::new(),
+        };
+        parted.remarks.into_iter().for_each(|remark| note(&mut action, remark));
+        action
+    }
+
+    pub(super) fn row(&mut self, index: usize) {
+        let line = &self.lines[index];
+        let cell = |column: Option<usize>| {
+            column
+                .and_then(|column| line.cells.get(column))
+                .map(|range| line.text[range.clone()].trim())
+                .filter(|text| !matches!(*text, "" | "-" | "–" | "—" | "n/a" | "N/A" | "TBD" | "?"))
+        };
+        let longest = || {
+            (0..line.cells.len())
+                .filter(|column| ![self.columns.owner, self.columns.due, self.columns.status].contains(&Some(*column)))
+                .max_by_key(|column| line.cells[*column].len())
+        };
+        let Some(text) = cell(self.columns.text.or_else(longest)) else { return };
+        let status = cell(self.columns.status);
+        let done = status.map_or_else(|| task::says_done(text), task::is_done_word);
+        let due = cell(self.columns.due);
+        let day = due.and_then(|due| details::due(due, self.calendar));
+        let mut action = self.action(line.span, text);
+        action.status = if done { Status::Done } else { Status::Open };
+        action.state = status.map(str::to_string).or(action.state);
+        action.owner = cell(self.columns.owner).map(str::to_string).or(action.owner);
+        action.due_words = due.filter(|_| day.is_none()).map(str::to_string).or(action.due_words);
+        action.due = day.or(action.due);
+        self.out.push(action);
+    }
+}
+
+/// The state of a line's tick box.
+pub(super) fn check(line: &Line) -> Option<bool> {
+    match line.form {
+        Form::Item { check, .. } => check,
+        _ => None,
+    }
+}
+
+/// Puts down what a measure says of itself.
+pub(super) fn note(action: &mut Action, remark: Remark) {
+    match remark {
+        Remark::Owner => {}
+        Remark::Due(words) => action.due_words = words.filter(|_| action.due.is_none()).or(action.due_words.take()),
+        Remark::Done(day) => action.done_on = day.or(action.done_on),
+        Remark::State(state) => {
+            action.state = Some(action.state.take().map_or(state.clone(), |said| format!("{said}, {state}")));
+        }
+    }
+}

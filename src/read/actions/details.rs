@@ -1,0 +1,106 @@
+//! What a measure says of itself beside what is to be done: the columns of its table, its day, its group.
+
+use crate::document::sections;
+use crate::document::markdown::Line;
+use crate::time::clock;
+use crate::time::date;
+use crate::read::timeline::calendar::Calendar;
+use chrono::NaiveDate;
+
+/// The columns of a table of tasks.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct TaskColumns {
+    pub(crate) text: Option<usize>,
+    pub(crate) owner: Option<usize>,
+    pub(crate) due: Option<usize>,
+    pub(crate) status: Option<usize>,
+}
+
+pub(crate) fn task_columns(line: &Line) -> TaskColumns {
+    let mut columns = TaskColumns::default();
+    for (index, cell) in line.cells.iter().enumerate() {
+        let name = line.text[cell.clone()].to_lowercase();
+        let is = |words: &[&str]| words.iter().any(|word| name.contains(word));
+        let slot = if is(&["owner", "who", "assign", "responsib", "lead", "team", "dri"]) {
+            &mut columns.owner
+        } else if is(&["due", "deadline", "when", "by", "date", "eta", "target"]) {
+            &mut columns.due
+        } else if is(&["status", "state", "done", "progress"]) {
+            &mut columns.status
+        } else if is(&["action", "task", "item", "description", "what", "measure", "improvement", "todo"]) {
+            &mut columns.text
+        } else {
+            continue;
+        };
+        slot.get_or_insert(index);
+    }
+    columns
+}
+
+/// What the name above some measures says of all of them.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Group {
+    /// They are done.
+    pub(crate) done: bool,
+    /// They are improvements in general, not tasks.
+    pub(crate) broad: bool,
+    /// They are tasks by name.
+    pub(crate) tasks: bool,
+}
+
+impl Group {
+    /// The group of that name.
+    pub(crate) fn named(name: &str) -> Group {
+        let (words, lower) = (sections::words_of(name), name.to_lowercase());
+        let words: Vec<&str> = words.split_whitespace().collect();
+        let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(word));
+        let done = lower.contains("(completed") || lower.contains("(done") || has(&["completed", "done"]);
+        let tasks = has(&["task", "tasks", "todo", "todos", "action", "actions", "steps", "specific"]) || lower.contains("to do");
+        // "Improve the logging:" is a task, "What can be improved:" is not.
+        let improve = words.iter().skip(1).any(|word| matches!(*word, "improve" | "improving"));
+        let general = improve || has(&["improved", "improvement", "improvements", "broad", "broadly"]);
+        Group { done, broad: general && !tasks && words.len() <= LONGEST_NAME, tasks }
+    }
+
+    /// A group of that name among these: "Process improvements" below "Action items" are tasks.
+    pub(crate) fn within(self, name: &str) -> Group {
+        let group = Group::named(name);
+        Group { broad: group.broad && !self.tasks, tasks: group.tasks || self.tasks, ..group }
+    }
+}
+
+/// A longer name tells something.
+const LONGEST_NAME: usize = 9;
+
+/// A day after a word that makes it a due date.
+pub(crate) fn due_in(text: &str, calendar: &Calendar) -> Option<NaiveDate> {
+    let lower = text.to_lowercase();
+    [
+        "due:", "due by", "due on", "due", "deadline:", "deadline", "by", "before", "until", "target:", "eta:", "eta",
+        "no later than",
+    ]
+    .iter()
+    .find_map(|word| {
+        lower.match_indices(word).find_map(|(at, _)| {
+            let boundary = |c: Option<char>| !c.is_some_and(char::is_alphanumeric);
+            let end = at + word.len();
+            // Lower-casing may change lengths; a word that no longer fits is passed over.
+            if !text.is_char_boundary(end) || !boundary(lower[..at].chars().next_back()) || !boundary(lower[end..].chars().next())
+            {
+                return None;
+            }
+            let skip = text[end..].len() - text[end..].trim_start_matches([' ', ':', '*', '(']).len();
+            date::at(text, end + skip).and_then(|(day, _)| calendar.day(day)).filter(|day| day.year_known).map(|day| day.date)
+        })
+    })
+}
+
+/// Any day in a cell or a line that is about the due date.
+pub(crate) fn due(text: &str, calendar: &Calendar) -> Option<NaiveDate> {
+    clock::all(text)
+        .into_iter()
+        .find_map(|stamp| stamp.day)
+        .and_then(|day| calendar.day(day))
+        .filter(|day| day.year_known)
+        .map(|day| day.date)
+}

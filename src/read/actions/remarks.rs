@@ -1,0 +1,176 @@
+//! What a measure says of itself after what is to be done: "… @platform, due 2025-10-31 (in review)".
+
+use super::details;
+use super::task;
+use crate::time::date;
+use crate::read::timeline::calendar::Calendar;
+use chrono::NaiveDate;
+
+/// One thing that a measure says of itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Remark {
+    /// Who does it.
+    Owner,
+    /// By when, and how that is put when it is no day.
+    Due(Option<String>),
+    /// That it is done, and on which day.
+    Done(Option<NaiveDate>),
+    /// How far it has come, its ticket, and the like.
+    State(String),
+}
+
+/// A measure's text, parted into what is to be done and what it says of itself.
+#[derive(Debug, Default)]
+pub(crate) struct Parted<'a> {
+    pub(crate) task: &'a str,
+    pub(crate) remarks: Vec<Remark>,
+}
+
+/// Where remarks may begin.
+const CUTS: [&str; 11] = [" (", " [", ". ", "; ", ", ", " - ", " – ", " — ", " | ", " · ", " @"];
+
+/// Parts a measure's text at the first place from which on there are only remarks.
+pub(crate) fn parted<'a>(text: &'a str, owner: Option<&str>, calendar: &Calendar) -> Parted<'a> {
+    // The box or the colour says it already.
+    let text = text.trim_start_matches(|c: char| c.is_whitespace() || "✅✔☑✓\u{fe0f}".contains(c)).trim_end();
+    for (at, _) in text.char_indices().filter(|(at, _)| CUTS.iter().any(|cut| text[*at..].starts_with(cut))) {
+        let task = if text[at..].starts_with('.') { &text[..=at] } else { &text[..at] };
+        // A task of a word or two is more likely the name of one.
+        if task.split_whitespace().count() < 2 {
+            continue;
+        }
+        if let Some(remarks) = all_remarks(&text[task.len()..], owner, calendar) {
+            return Parted { task, remarks };
+        }
+    }
+    Parted { task: text, remarks: Vec::new() }
+}
+
+/// The remarks of a tail, when it holds nothing else.
+fn all_remarks(tail: &str, owner: Option<&str>, calendar: &Calendar) -> Option<Vec<Remark>> {
+    let mut out = Vec::new();
+    for piece in pieces(tail) {
+        let (said, aside) = match piece.find(" (") {
+            Some(at) if at > 0 => (&piece[..at], Some(piece[at..].trim().trim_start_matches('(').trim_end_matches(['.', ')']))),
+            _ => (piece, None),
+        };
+        out.push(remark(said, owner, calendar)?);
+        // What stands in brackets behind a remark belongs to it, whatever it says.
+        out.extend(aside.map(|aside| remark(aside, owner, calendar).unwrap_or_else(|| Remark::State(aside.to_string()))));
+    }
+    (!out.is_empty()).then_some(out)
+}
+
+/// A tail at its commas and full stops, but not within brackets.
+fn pieces(tail: &str) -> Vec<&str> {
+    let tail = tail.trim().trim_start_matches(['-', '–', '—', '|', '·', ',', ';', '.']).trim();
+    let close = if tail.starts_with('(') { ')' } else { ']' };
+    let inner = tail.trim_end_matches('.').strip_prefix(['(', '[']).and_then(|inner| inner.strip_suffix(close));
+    let tail = inner.filter(|inner| !inner.contains(close)).unwrap_or(tail);
+    let (mut out, mut from, mut depth) = (Vec::new(), 0, 0);
+    for (at, c) in tail.char_indices() {
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth -= 1,
+            ',' | ';' | '|' | '·' if depth <= 0 && !(c == ',' && is_year(&tail[at + 1..])) => {
+                out.push(&tail[from..at]);
+                from = at + c.len_utf8();
+            }
+            '.' if depth <= 0 && tail[at + 1..].starts_with(' ') => {
+                out.push(&tail[from..at]);
+                from = at + 1;
+            }
+            _ => {}
+        }
+    }
+    out.push(&tail[from..]);
+    let bare = |piece: &&str| !piece.trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '*' | '_')).is_empty();
+    out.into_iter().filter(bare).map(str::trim).collect()
+}
+
+/// The year of "Nov 15, 2023".
+fn is_year(rest: &str) -> bool {
+    let digits = rest.trim_start().chars().take_while(char::is_ascii_digit).count();
+    digits == 4
+}
+
+/// Words that say how far a measure has come.
+const STATES: [&str; 24] = [
+    "in progress", "in review", "under review", "in testing", "in qa", "open", "todo", "to do", "to-do", "planned", "pending",
+    "proposed", "blocked", "waiting", "on hold", "started", "not started", "not yet started", "ongoing", "wip", "deferred",
+    "scheduled", "postponed", "in backlog",
+];
+const DONE: [&str; 10] =
+    ["accomplished", "done", "completed", "finished", "closed", "fixed", "merged", "shipped", "deployed", "resolved"];
+const DUE: [&str; 10] =
+    ["due date", "due by", "due on", "due", "deadline", "by when", "eta", "target date", "target", "no later than"];
+const OWNER: [&str; 9] =
+    ["owners", "owner", "assigned to", "assignee", "responsible party", "responsible", "owned by", "dri", "responsibility"];
+const STATUS: [&str; 2] = ["status", "state"];
+
+/// What a piece says of the measure, if it does.
+pub(crate) fn remark(piece: &str, owner: Option<&str>, calendar: &Calendar) -> Option<Remark> {
+    let piece = piece.trim().trim_matches(['*', '_', '`']).trim_end_matches('.').trim();
+    let lower = piece.to_lowercase();
+    let handle = piece.starts_with('@') && !piece.contains(char::is_whitespace);
+    if handle || owner.is_some_and(|owner| owner.to_lowercase() == lower) || after(piece, &OWNER).is_some() {
+        return Some(Remark::Owner);
+    }
+    if let Some(rest) = after(piece, &STATUS) {
+        return Some(done(rest, calendar).unwrap_or_else(|| Remark::State(rest.to_string())));
+    }
+    if let Some(rest) = after(piece, &DUE).or_else(|| after(piece, &["by"]).filter(|rest| is_day(rest, calendar))) {
+        let told = (!is_day(rest, calendar)).then(|| rest.to_string());
+        return (told.is_none() || rest.split_whitespace().count() <= 5).then_some(Remark::Due(told));
+    }
+    if is_day(piece, calendar) {
+        return Some(Remark::Due(None));
+    }
+    let state = STATES.iter().any(|state| lower.strip_prefix(state).is_some_and(|rest| rest.is_empty() || rest.starts_with(':')));
+    done(piece, calendar).or_else(|| (state || is_ticket(piece)).then(|| Remark::State(piece.to_string())))
+}
+
+/// "done on 4 April 2025", "merged", but not "closed tickets".
+fn done(piece: &str, calendar: &Calendar) -> Option<Remark> {
+    let rest = after(piece, &DONE)?;
+    let day = after(rest, &["on", "in", "by"]).unwrap_or(rest);
+    if rest.is_empty() {
+        return Some(Remark::Done(None));
+    }
+    is_day(day, calendar).then(|| Remark::Done(details::due(day, calendar)))
+}
+
+/// What follows one of these words, when the piece begins with it.
+fn after<'a>(piece: &'a str, words: &[&str]) -> Option<&'a str> {
+    words.iter().find_map(|word| {
+        let head = piece.get(..word.len()).filter(|head| head.eq_ignore_ascii_case(word))?;
+        let rest = &piece[head.len()..];
+        let apart = rest.is_empty() || rest.starts_with([' ', ':', '*', '_']);
+        apart.then(|| rest.trim_start_matches([' ', ':', '*', '_']))
+    })
+}
+
+/// Whether all of it is one day.
+fn is_day(text: &str, calendar: &Calendar) -> bool {
+    let text = text.trim();
+    date::at(text, 0).is_some_and(|(day, end)| end == text.len() && calendar.day(day).is_some())
+}
+
+/// "OPS-871", "#412".
+fn is_ticket(text: &str) -> bool {
+    let digits = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
+    let named = text.split_once('-').is_some_and(|(name, number)| {
+        name.len() > 1
+            && name.starts_with(|c: char| c.is_ascii_uppercase())
+            && !name.contains(char::is_whitespace)
+            && digits(number)
+    });
+    named || text.strip_prefix('#').is_some_and(digits)
+}
+
+/// Whether a line below a measure says something of it rather than what it consists of.
+pub(crate) fn is_remark(text: &str, calendar: &Calendar) -> bool {
+    let labels = [&OWNER[..], &DUE[..], &STATUS[..], &["priority", "ticket", "issue", "jira", "type", "category"][..]];
+    let labelled = labels.iter().any(|labels| after(text, labels).is_some_and(|_| text.contains(':')));
+    labelled || all_remarks(text, task::owner(text).as_deref(), calendar).is_some()
+}

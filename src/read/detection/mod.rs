@@ -1,0 +1,261 @@
+//! How an incident was noticed: by the monitoring, by the team itself, or by those who use the service.
+
+mod cues;
+
+use crate::incident::{Event, Incident, Kind};
+use crate::words::lexicon::{Lexicon, openings};
+use crate::document::{Form, Passage, Role, whole};
+use crate::words::{sentences, words};
+use crate::source::{Source, Span};
+use cues::{CUES, PASSIVE, Plain, SILENT, TURNS};
+use serde::Serialize;
+
+/// Who or what noticed an incident first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum By {
+    /// An alert, a monitor, a dashboard, a probe.
+    Monitoring,
+    /// An engineer or the team, of their own accord.
+    Team,
+    /// Customers, users, partners, by whatever way they said so.
+    Users,
+}
+
+impl By {
+    /// All of them.
+    pub const ALL: [By; 3] = [By::Monitoring, By::Team, By::Users];
+
+    /// The name that facts use.
+    pub fn name(self) -> &'static str {
+        match self {
+            By::Monitoring => "monitoring",
+            By::Team => "team",
+            By::Users => "users",
+        }
+    }
+}
+
+/// How an incident was noticed, and where its report says so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Noticed {
+    /// Who or what noticed.
+    pub by: By,
+    /// The entry or the sentence that tells it.
+    pub span: Span,
+}
+
+/// How an incident was noticed; `None` where its report does not tell.
+pub fn noticed(source: &Source, incident: &Incident) -> Option<Noticed> {
+    let passages = whole(source).passages;
+    // What stands under "Detection" is the author's own answer, the entries tell it next, and the summary last.
+    labelled(&passages, source).or_else(|| in_events(incident)).or_else(|| in_prose(&passages, source))
+}
+
+fn in_events(incident: &Incident) -> Option<Noticed> {
+    let told = |kind: Kind, leave: fn(Cue) -> bool| {
+        let by = move |event: &Event| Some(Noticed { by: who(&event.text, leave)?, span: event.span });
+        incident.events.iter().filter(|event| event.kind == kind).find_map(by)
+    };
+    told(Kind::Detected, |cue| cue.plain != Plain::Answers)
+        .or_else(|| told(Kind::Confirmed, |cue| !cue.bare() && cue.by != By::Team))
+        .or_else(|| told(Kind::Trigger, |cue| !cue.bare()))
+}
+
+/// The answer under a name such as "Detection" or after one on the same line.
+fn labelled(passages: &[Passage], source: &Source) -> Option<Noticed> {
+    let mut under = None;
+    for passage in passages {
+        let label = label(&passage.text);
+        let rest = label.unwrap_or(0);
+        let heads = matches!(passage.form, Form::Heading(_));
+        let asked = label.is_some() || under.is_some();
+        if asked && let Some(by) = who(&passage.text[rest..], |_| true) {
+            return Some(Noticed { by, span: passage.place(rest..passage.text.len(), source) });
+        }
+        let opens = label.is_some() && !passage.text[rest..].contains(char::is_alphanumeric);
+        under = match (opens, heads) {
+            (true, _) => Some(heads),
+            // Under a heading stands more than one paragraph, under a bold line one.
+            (false, false) => under.filter(|heading| *heading),
+            (false, true) => None,
+        };
+    }
+    None
+}
+
+/// Names under which an author tells how it was noticed.
+const LABELS: [&str; 12] = [
+    "how was the issue detected", "how was the incident detected", "how was it detected", "how it was detected",
+    "how it was noticed", "how was it noticed", "how we noticed", "how we found out", "how detected", "detection", "detected by",
+    "noticed by",
+];
+
+/// Where the text behind such a name begins.
+fn label(text: &str) -> Option<usize> {
+    let start = text.find(char::is_alphanumeric)?;
+    let found =
+        LABELS.iter().find(|label| text[start..].get(..label.len()).is_some_and(|head| head.eq_ignore_ascii_case(label)))?;
+    let end = start + found.len();
+    let marks = ['*', '_', ' ', '?', '|', '…'];
+    let mut tail = text[end..].trim_start_matches(marks);
+    // What the assignment asks in brackets is no answer.
+    if let Some((_, behind)) = tail.strip_prefix('(').and_then(|asked| asked.split_once(')')) {
+        tail = behind.trim_start_matches(marks);
+    }
+    // "Detection of fraud was slow" is no label.
+    (tail.is_empty() || tail.starts_with([':', '-', '–', '—', '(']) || tail.len() < text[end..].trim_start().len())
+        .then_some(text.len() - tail.len())
+}
+
+fn in_prose(passages: &[Passage], source: &Source) -> Option<Noticed> {
+    // Of the team only what it noticed by its own account: that it "found the cause" is not how it began.
+    let leave = |cue: Cue| !cue.bare() && (cue.by != By::Team || cue.plain == Plain::Agent);
+    let told = passages.iter().filter(|passage| matches!(passage.role, Role::Summary | Role::Timeline));
+    told.flat_map(|passage| sentences(&passage.text).into_iter().map(move |range| (passage, range))).find_map(
+        |(passage, range)| {
+            let by = who(&passage.text[range.clone()], leave)?;
+            Some(Noticed { by, span: passage.place(range, source) })
+        },
+    )
+}
+
+/// Words that tell who noticed.
+#[derive(Debug, Clone, Copy)]
+struct Cue {
+    by: By,
+    plain: Plain,
+    /// Whether it was first though told last: "the alert fired after a customer had called".
+    earlier: bool,
+    at: usize,
+}
+
+impl Cue {
+    /// Whether it is a name and no more.
+    fn bare(&self) -> bool {
+        matches!(self.plain, Plain::Named | Plain::Answers)
+    }
+}
+
+/// Who noticed, by the first sentence that tells it.
+fn who(text: &str, leave: impl Fn(Cue) -> bool + Copy) -> Option<By> {
+    sentences(text).into_iter().find_map(|range| {
+        let cues: Vec<Cue> = cues_of(&text[range]).into_iter().filter(|cue| leave(*cue)).collect();
+        // An engineer who sees an alert or a ticket was told by it.
+        let rank = |cue: &Cue| (cue.bare(), cue.by == By::Team, !cue.earlier, cue.at);
+        cues.iter().min_by_key(|cue| rank(cue)).map(|cue| cue.by)
+    })
+}
+
+/// A word in small letters.
+struct Word {
+    text: String,
+    /// Whether a comma, a colon or the like stands before it.
+    parted: bool,
+}
+
+fn words_of(text: &str) -> Vec<Word> {
+    let mut end = 0;
+    words(text)
+        .map(|(word, range)| {
+            let between = &text[end..range.start];
+            end = range.end;
+            let parted = between.contains([',', ';', '—', '–', '!', '?', '|', '(', ')'])
+                || between.contains(": ")
+                || between.contains(" - ");
+            Word { text: word.strip_suffix("'s").map_or(word.clone(), str::to_string), parted }
+        })
+        .collect()
+}
+
+const TEXTS: [&str; CUES.len()] = {
+    let mut texts = [""; CUES.len()];
+    let mut at = 0;
+    while at < CUES.len() {
+        texts[at] = CUES[at].2;
+        at += 1;
+    }
+    texts
+};
+static PATTERNS: Lexicon<{ openings(&TEXTS) }> = Lexicon::new(&TEXTS);
+
+const TURNING: &[&str] = &[TURNS];
+static TURN: Lexicon<{ openings(TURNING) }> = Lexicon::new(TURNING);
+const SILENCE: &[&str] = &[SILENT];
+static STILL: Lexicon<{ openings(SILENCE) }> = Lexicon::new(SILENCE);
+const PASSIVES: &[&str] = &[PASSIVE];
+static PARTS: Lexicon<{ openings(PASSIVES) }> = Lexicon::new(PASSIVES);
+
+fn cues_of(text: &str) -> Vec<Cue> {
+    let words = words_of(text);
+    let mut cues = Vec::new();
+    for start in 0..words.len() {
+        for pattern in PATTERNS.beginning_with(&words[start].text) {
+            let (by, plain, _) = CUES[usize::from(pattern.list)];
+            let bars = |word: &Word| turns(word) || (plain == Plain::Acts && by != By::Monitoring && PARTS.holds(&word.text));
+            let Some(end) = end_of(PATTERNS.after_first(pattern), &words, start + 1, &bars) else { continue };
+            let silent =
+                matches!(plain, Plain::Named | Plain::Answers) && clause(&words[end..], 4).any(|word| STILL.holds(&word.text));
+            let (turned, earlier) = before(&words[..=start]);
+            if !turned && !silent {
+                cues.push(Cue { by, plain, earlier, at: start });
+            }
+        }
+    }
+    cues
+}
+
+fn turns(word: &Word) -> bool {
+    TURN.holds(&word.text) || word.text.ends_with("n't")
+}
+
+/// So many words from the first on, as far as the clause goes.
+fn clause(words: &[Word], most: usize) -> impl Iterator<Item = &Word> {
+    words.iter().take(most).take_while(|word| !word.parted)
+}
+
+/// Whether the words before the last one turn its sense, and whether they tell that it came before all else.
+fn before(words: &[Word]) -> (bool, bool) {
+    let mut turned = false;
+    for at in (words.len().saturating_sub(5)..words.len()).rev() {
+        if words[at].parted || at == 0 {
+            break;
+        }
+        let word = &words[at - 1];
+        if word.text == "after" {
+            return (turned, true);
+        }
+        // "Nobody knew until a customer called" tells of the customer.
+        turned |= words.len() - at <= 3 && turns(word) && word.text != "until";
+        if word.text == "until" {
+            break;
+        }
+    }
+    (turned, false)
+}
+
+/// How many words a gap (`..`) may span.
+const GAP: usize = 4;
+
+/// Where the words of a pattern end, when those from a place on fit its steps.
+fn end_of(steps: &str, words: &[Word], at: usize, bars: &impl Fn(&Word) -> bool) -> Option<usize> {
+    if steps.is_empty() {
+        return Some(at);
+    }
+    let (step, rest) = steps.split_once(' ').unwrap_or((steps, ""));
+    if step != ".." {
+        let word = words.get(at).filter(|word| !word.parted)?;
+        return if fits(step, &word.text) { end_of(rest, words, at + 1, bars) } else { None };
+    }
+    (0..=GAP)
+        .take_while(|skip| *skip == 0 || words.get(at + skip - 1).is_some_and(|word| !word.parted && !bars(word)))
+        .find_map(|skip| end_of(rest, words, at + skip, bars))
+}
+
+/// Whether a word is one of those of a step: `a|b*`.
+fn fits(step: &str, word: &str) -> bool {
+    step.split('|').any(|known| match known.strip_suffix('*') {
+        Some(stem) => word.starts_with(stem),
+        None => word == known,
+    })
+}

@@ -1,0 +1,341 @@
+//! Entries on one axis: which day, which half of the day, which side of midnight.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::incident::{Day, Moment};
+use crate::time::date;
+use crate::time::spelling::{Half, WrittenClock};
+use crate::read::timeline::Entry;
+use crate::read::timeline::calendar::Calendar;
+use crate::read::timeline::zones::Chosen;
+use crate::source::Span;
+use chrono::{Days, NaiveDate, NaiveTime, Timelike};
+
+/// An entry with its place on the axis.
+#[derive(Debug, Clone)]
+pub(crate) struct Placed {
+    pub(crate) entry: Entry,
+    pub(crate) at: Moment,
+    pub(crate) until: Option<Moment>,
+    pub(crate) minute: f64,
+}
+
+/// Puts entries on one axis.
+pub(crate) fn place(
+    entries: Vec<Entry>,
+    calendar: &Calendar,
+    zone: Option<&Chosen>,
+    start: Option<&Moment>,
+    doubts: &mut Vec<Diagnostic>,
+) -> Vec<Placed> {
+    let mut walk = Walk {
+        calendar,
+        zone,
+        day: None,
+        floating: 0,
+        last: None,
+        twelve: calendar.halves
+            || entries.iter().any(|entry| matches!(entry.stamp.clock, Some(WrittenClock { half: Half::Am | Half::Pm, .. }))),
+        only_small: entries
+            .iter()
+            .filter_map(|entry| entry.stamp.clock)
+            .all(|clock| clock.half == Half::Unsaid || (clock.half == Half::Whole && clock.hour == 0)),
+        downwards: downwards(&entries),
+        base: start.copied(),
+        doubts,
+    };
+    let mut out: Vec<Placed> = Vec::new();
+    let mut origin: Option<Reckoned> = None;
+    for entry in entries {
+        let (at, until, reckoned) = walk.entry(&entry);
+        let from = *origin.get_or_insert(reckoned);
+        let minute = reckoned.since(&from);
+        out.push(Placed { entry, at, until, minute });
+    }
+    once_each(walk.doubts, &[Code::AmPmContradicts, Code::AmPmInferred]);
+    if walk.downwards {
+        let span = out.first().map_or(Span::new(0, 0), |placed| placed.entry.stamp_span);
+        walk.doubts.push(
+            Diagnostic::new(
+                Code::ClockBackwards,
+                span,
+                "the timeline runs from the newest entry to the oldest; the order was kept",
+            )
+            .hint("put the oldest entry first"),
+        );
+    }
+    out
+}
+
+/// What holds for many entries alike is said of the first, with how many more there are.
+fn once_each(doubts: &mut Vec<Diagnostic>, codes: &[Code]) {
+    for code in codes {
+        let more = doubts.iter().filter(|doubt| doubt.code == *code).count().saturating_sub(1);
+        let mut first = true;
+        doubts.retain(|doubt| doubt.code != *code || std::mem::take(&mut first));
+        if let Some(doubt) = doubts.iter_mut().find(|doubt| doubt.code == *code).filter(|_| more > 0) {
+            doubt.message.push_str(&match more {
+                1 => "; so does 1 more entry".to_string(),
+                more => format!("; so do {more} more entries"),
+            });
+        }
+    }
+}
+
+/// Most steps go back in time: the newest entry stands first.
+fn downwards(entries: &[Entry]) -> bool {
+    let times: Vec<NaiveTime> =
+        entries.iter().filter(|entry| entry.stamp.day.is_none()).filter_map(|entry| entry.stamp.clock?.time()).collect();
+    let back = times.windows(2).filter(|pair| pair[1] < pair[0]).count();
+    times.len() > 3 && back * 10 > (times.len() - 1) * 7
+}
+
+/// A place on the axis: days since some day, and minutes into it.
+#[derive(Debug, Clone, Copy)]
+struct Reckoned {
+    days: i64,
+    minutes: f64,
+}
+
+impl Reckoned {
+    fn since(&self, first: &Reckoned) -> f64 {
+        (self.days - first.days) as f64 * 1440.0 + self.minutes - first.minutes
+    }
+}
+
+struct Walk<'a, 'd> {
+    calendar: &'a Calendar,
+    zone: Option<&'a Chosen>,
+    day: Option<Day>,
+    /// Midnights crossed while no day is known.
+    floating: i64,
+    last: Option<Reckoned>,
+    twelve: bool,
+    /// No entry has an hour above 12 or of two digits below 10: the clock may be a 12-hour one without saying so.
+    only_small: bool,
+    downwards: bool,
+    base: Option<Moment>,
+    doubts: &'d mut Vec<Diagnostic>,
+}
+
+impl Walk<'_, '_> {
+    fn entry(&mut self, entry: &Entry) -> (Moment, Option<Moment>, Reckoned) {
+        if let Some(minutes) = entry.stamp.relative {
+            return self.relative(minutes);
+        }
+        let dated = self.dated(entry);
+        let clock = entry.stamp.clock.and_then(|clock| self.half(clock, entry, dated));
+        if dated.is_none() {
+            self.midnight(clock, entry);
+        } else if let (Some(clock), Some(last)) = (clock, self.last) {
+            let now = self.reckon(Some(clock), entry).since(&last);
+            if now < 0.0 && !self.downwards {
+                self.backwards(entry, "an earlier time than the entry above it");
+            }
+        }
+        let at = self.moment(clock, entry);
+        let reckoned = self.reckon(clock, entry);
+        let until = entry.stamp.until.as_ref().map(|until| {
+            let day = until.day.and_then(|day| self.calendar.day(day)).or(at.day);
+            let time = until.clock.and_then(|clock| {
+                let time = clock.time()?;
+                // "1:30 - 2:15 PM": what the start says holds for an end that says nothing, and the other way round.
+                let later = time.overflowing_add_signed(chrono::TimeDelta::hours(12)).0;
+                Some(if clock.half == Half::Unsaid && at.clock.is_some_and(|at| time < at && at <= later) { later } else { time })
+            });
+            // A range over midnight ends on the next day.
+            let day = match (day, at.clock, time) {
+                (Some(day), Some(from), Some(to)) if until.day.is_none() && to < from => {
+                    Some(Day { date: day.date + Days::new(1), ..day })
+                }
+                _ => day,
+            };
+            Moment { day, clock: time, offset: at.offset }
+        });
+        self.last = Some(reckoned);
+        (at, until, reckoned)
+    }
+
+    /// The day that the entry, its day line, or the report gives; sets the walk's day.
+    fn dated(&mut self, entry: &Entry) -> Option<Day> {
+        let own = entry.stamp.day;
+        let told = own.or(entry.under)?;
+        let Some(day) = self.calendar.day(told) else {
+            let what = format!("expected a date, found one that no calendar has: day {} of month {}", told.day, told.month);
+            self.doubts.push(Diagnostic::new(Code::DateUnreadable, entry.stamp_span, what).hint("write the date as 2024-05-31"));
+            return None;
+        };
+        // Under a day line midnight may pass in silence, as it may anywhere.
+        if own.is_none() {
+            if let Some(known) = self.day
+                && known.date > day.date
+                && (known.date - day.date).num_days() <= 2
+            {
+                return None;
+            }
+            if self.day == Some(day) {
+                return None;
+            }
+        }
+        if let Some(really) = date::contradicted(&told, day.date).filter(|_| day.year_known) {
+            let what = format!("{} was a {really:?}, not a {:?}", day.date, told.weekday.unwrap_or(really));
+            let message = what
+                .replace("Mon", "Monday")
+                .replace("Tue", "Tuesday")
+                .replace("Wed", "Wednesday")
+                .replace("Thu", "Thursday")
+                .replace("Fri", "Friday")
+                .replace("Sat", "Saturday")
+                .replace("Sun", "Sunday");
+            if !self.doubts.iter().any(|doubt| doubt.message == message) {
+                self.doubts.push(
+                    Diagnostic::new(Code::WeekdayWrong, entry.stamp_span, message)
+                        .hint("the date was kept; correct whichever is wrong"),
+                );
+            }
+        }
+        self.day = Some(day);
+        self.floating = 0;
+        Some(day)
+    }
+
+    /// The time of day, with the half that the author left out.
+    fn half(&mut self, clock: WrittenClock, entry: &Entry, dated: Option<Day>) -> Option<NaiveTime> {
+        let time = clock.time()?;
+        if clock.half == Half::Contradicted {
+            let what = format!("expected a 12-hour or a 24-hour time, found hour {} with AM or PM", clock.hour);
+            self.doubts.push(
+                Diagnostic::new(Code::AmPmContradicts, entry.stamp_span, what)
+                    .hint(format!("it was read as {}; drop the letters", time.format("%H:%M"))),
+            );
+        }
+        let open = clock.half == Half::Unsaid || (clock.half == Half::Whole && self.twelve && (1..=12).contains(&clock.hour));
+        if !open || !(self.twelve || self.only_small) || entry.zone.is_some() && !self.twelve {
+            return Some(time);
+        }
+        let other = NaiveTime::from_hms_opt((clock.hour + 12) % 24, clock.minute, clock.second)?;
+        let literal = time;
+        let Some(last) = self.last.filter(|_| dated.is_none()) else {
+            return Some(self.near_start(literal, other));
+        };
+        let literal_gap = self.reckon(Some(literal), entry).since(&last);
+        let other_gap = self.reckon(Some(other), entry).since(&last);
+        if literal_gap >= 0.0 && (!self.twelve || literal_gap <= other_gap || other_gap < 0.0) {
+            return Some(literal);
+        }
+        // Twelve hours on is a slip more likely than a long wait.
+        let most = if self.twelve { 11.0 * 60.0 } else { 6.0 * 60.0 };
+        if (0.0..=most).contains(&other_gap) {
+            let what = format!("{} has neither AM nor PM", literal.format("%-I:%M"));
+            self.doubts.push(Diagnostic::new(Code::AmPmInferred, entry.stamp_span, what).hint(format!(
+                "it was read as {}, which keeps the clock running forward; write AM or PM",
+                other.format("%H:%M")
+            )));
+            return Some(other);
+        }
+        Some(literal)
+    }
+
+    /// The first entry of a 12-hour clock without a half: the half in which the summary's start lies.
+    fn near_start(&self, literal: NaiveTime, other: NaiveTime) -> NaiveTime {
+        let Some(start) = self.base.and_then(|base| base.clock) else { return literal };
+        let far = |time: NaiveTime| (time - start).num_minutes().abs();
+        if far(other) < far(literal) { other } else { literal }
+    }
+
+    /// Sets the day of an entry that does not tell it: the same as before, or the next.
+    fn midnight(&mut self, clock: Option<NaiveTime>, entry: &Entry) {
+        if self.last.is_none() && self.day.is_none() {
+            self.day = self.calendar.first;
+        }
+        let (Some(clock), Some(last)) = (clock, self.last) else { return };
+        let back = -self.reckon(Some(clock), entry).since(&last);
+        if back <= 0.0 || self.downwards {
+            return;
+        }
+        let forward = 1440.0 - back;
+        let most = if self.calendar.over_days || entry.under.is_some() { 20.0 * 60.0 } else { 12.0 * 60.0 };
+        if forward > most || forward <= 0.0 {
+            let found = if clock.hour() == 0 && clock.minute() == 0 {
+                "12:00 AM, which is midnight, after a later time"
+            } else {
+                "an earlier time than the entry above it"
+            };
+            return self.backwards(entry, found);
+        }
+        match &mut self.day {
+            Some(day) => day.date = day.date + Days::new(1),
+            None => self.floating += 1,
+        }
+        self.doubts.push(
+            Diagnostic::new(
+                Code::MidnightCrossed,
+                entry.stamp_span,
+                "the clock falls back: a midnight lies between this entry and the one above",
+            )
+            .hint("it counts as the next day; write the date to make it plain"),
+        );
+    }
+
+    fn backwards(&mut self, entry: &Entry, found: &str) {
+        self.doubts.push(
+            Diagnostic::new(Code::ClockBackwards, entry.stamp_span, format!("expected the clock to run forward, found {found}"))
+                .hint("the entry stays where it is; check AM and PM, the order, and the date"),
+        );
+    }
+
+    fn moment(&self, clock: Option<NaiveTime>, entry: &Entry) -> Moment {
+        Moment { day: self.day, clock, offset: clock.and(self.offset(entry)) }
+    }
+
+    /// Minutes east of UTC in which an entry tells its time.
+    fn offset(&self, entry: &Entry) -> Option<i32> {
+        let known = self.known_day();
+        match (self.zone, &entry.zone) {
+            // The author's own setting holds for all.
+            (Some(chosen), Some(_)) if chosen.set => chosen.offset(known),
+            (Some(chosen), None) => chosen.offset(known),
+            (_, Some(own)) => crate::time::zone::offset_on(&own.zone, known),
+            (None, None) => None,
+        }
+    }
+
+    fn known_day(&self) -> Option<NaiveDate> {
+        self.day.filter(|day| day.year_known).map(|day| day.date)
+    }
+
+    /// The place on the axis; an entry in a zone of its own is told in the timeline's.
+    fn reckon(&self, clock: Option<NaiveTime>, entry: &Entry) -> Reckoned {
+        let shift = match (self.offset(entry), self.zone.and_then(|zone| zone.offset(self.known_day()))) {
+            (Some(own), Some(main)) => f64::from(main - own),
+            _ => 0.0,
+        };
+        let days = self.day.map_or(0, |day| i64::from(chrono::Datelike::num_days_from_ce(&day.date))) + self.floating;
+        match clock {
+            Some(clock) => Reckoned { days, minutes: f64::from(clock.num_seconds_from_midnight()) / 60.0 + shift },
+            // An entry with only a date stands at its beginning, or where the day has got to.
+            None => match self.last.filter(|last| last.days == days) {
+                Some(last) => last,
+                None => Reckoned { days, minutes: 0.0 },
+            },
+        }
+    }
+
+    /// `T+5`: after the first entry with a clock, or after the stated start.
+    fn relative(&mut self, minutes: i64) -> (Moment, Option<Moment>, Reckoned) {
+        let base = self.base.filter(|base| base.clock.is_some());
+        let (day, clock, offset) = match base.and_then(|base| Some((base, base.clock?))) {
+            Some((base, clock)) => {
+                let (clock, seconds) = clock.overflowing_add_signed(chrono::TimeDelta::minutes(minutes));
+                let shift = seconds / 86_400;
+                let day = base
+                    .day
+                    .and_then(|day| Some(Day { date: day.date.checked_add_signed(chrono::TimeDelta::days(shift))?, ..day }));
+                (day, Some(clock), base.offset)
+            }
+            None => (None, None, None),
+        };
+        let reckoned = Reckoned { days: 0, minutes: minutes as f64 };
+        self.last = Some(reckoned);
+        (Moment { day, clock, offset }, None, reckoned)
+    }
+}

@@ -1,0 +1,141 @@
+//! A row of a table as an entry: the time in any column, the date in another, the text in the rest.
+
+use crate::document::markdown::Line;
+use crate::time::clock::{self, Stamp};
+use crate::time::date::{self, WrittenDay};
+use crate::time::scan::Scan;
+use crate::time::zone::{self, ZoneName};
+use std::ops::Range;
+
+/// What a table's header tells of its columns.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Columns {
+    /// From a header such as `Date (2022)`.
+    pub(crate) year: Option<i32>,
+    /// From a header such as `Time (PST)`.
+    pub(crate) zone: Option<ZoneName>,
+    /// The column of the text, when one is called "Event" or the like.
+    text: Option<usize>,
+    /// Columns that are about something else: who, duration, links.
+    aside: Vec<usize>,
+}
+
+/// Reads a header row.
+pub(crate) fn columns(line: &Line) -> Columns {
+    let mut columns = Columns::default();
+    for (index, cell) in line.cells.iter().enumerate() {
+        let name = line.text[cell.clone()].to_lowercase();
+        let is = |words: &[&str]| words.iter().any(|word| name.contains(word));
+        if is(&["time", "date", "when", "clock"]) {
+            columns.year = columns.year.or_else(|| year_in(&name));
+            if columns.zone.is_none() {
+                columns.zone = zone::announced(&line.text[cell.clone()]).map(|zone| ZoneName {
+                    start: zone.start + cell.start,
+                    end: zone.end + cell.start,
+                    ..zone
+                });
+            }
+        } else if is(&[
+            "event", "description", "what", "action", "detail", "note", "activity", "comment", "summary", "update", "message",
+        ]) {
+            columns.text = columns.text.or(Some(index));
+        } else if is(&[
+            "duration", "elapsed", "link", "reference", "source", "who", "owner", "actor", "by", "status", "phase", "day", "#",
+            "channel", "severity",
+        ]) {
+            columns.aside.push(index);
+        }
+    }
+    columns
+}
+
+fn year_in(name: &str) -> Option<i32> {
+    name.split(|c: char| !c.is_ascii_digit())
+        .filter(|part| part.len() == 4)
+        .filter_map(|part| part.parse().ok())
+        .find(|year| (1990..2100).contains(year))
+}
+
+/// A row's time and the range of its text.
+pub(crate) struct Row {
+    pub(crate) stamp: Stamp,
+    pub(crate) text: Option<Range<usize>>,
+}
+
+/// Reads a row; `None` when no cell is a time.
+pub(crate) fn read(line: &Line, columns: &Columns, day: Option<WrittenDay>) -> Option<Row> {
+    let mut stamp: Option<Stamp> = None;
+    let mut texts: Vec<(usize, Range<usize>)> = Vec::new();
+    for (index, cell) in line.cells.iter().enumerate() {
+        let text = &line.text[cell.clone()];
+        if text.trim().is_empty() {
+            continue;
+        }
+        match whole_cell(text).filter(|_| columns.text != Some(index)) {
+            Some(found) => {
+                let found = found.moved(cell.start);
+                stamp = Some(match stamp {
+                    None => found,
+                    Some(first) => merged(first, found),
+                });
+            }
+            None => {
+                // "2031-05-06 07:08 The door was locked" in a single cell.
+                if stamp.is_none()
+                    && line.cells.len() <= 2
+                    && let Some((found, rest)) = clock::leading(text)
+                {
+                    stamp = Some(found.moved(cell.start));
+                    texts.push((index, cell.start + rest..cell.end));
+                    continue;
+                }
+                texts.push((index, cell.clone()));
+            }
+        }
+    }
+    let stamp = stamp?;
+    let _ = day;
+    let told = columns.text.and_then(|wanted| texts.iter().find(|(index, _)| *index == wanted));
+    let chosen = told.cloned().or_else(|| {
+        let plain: Vec<_> = texts
+            .iter()
+            .filter(|(index, cell)| !columns.aside.contains(index) && !is_weekday(&line.text[cell.clone()]))
+            .cloned()
+            .collect();
+        plain.into_iter().max_by_key(|(_, cell)| cell.len())
+    });
+    Some(Row { stamp, text: chosen.map(|(_, range)| range) })
+}
+
+/// A cell that is a time and nothing else.
+fn whole_cell(text: &str) -> Option<Stamp> {
+    let (stamp, rest) = clock::leading(text)?;
+    let left = &text[rest.min(text.len())..];
+    (left.trim_matches(|c: char| !c.is_alphanumeric()).is_empty()
+        || left.trim_start().starts_with('(')
+        || zone::at(left.trim(), 0).is_some_and(|zone| zone.end == left.trim().len()))
+    .then_some(stamp)
+}
+
+fn is_weekday(text: &str) -> bool {
+    let mut scan = Scan::new(text.trim(), 0);
+    date::weekday(&mut scan).is_some() && scan.done()
+}
+
+/// A date from one cell and a clock from another.
+fn merged(first: Stamp, second: Stamp) -> Stamp {
+    if first.clock.is_some() && second.clock.is_some() && first.until.is_none() {
+        // Two clocks: a "from" and a "to" column.
+        return Stamp { until: Some(Box::new(second)), ..first };
+    }
+    Stamp {
+        day: first.day.or(second.day),
+        clock: first.clock.or(second.clock),
+        spelled: first.spelled.or(second.spelled),
+        zone: first.zone.or(second.zone),
+        until: first.until.or(second.until),
+        relative: first.relative.or(second.relative),
+        start: first.start.min(second.start),
+        end: first.end.max(second.end),
+    }
+}

@@ -1,0 +1,184 @@
+//! A report as runs of text: paragraphs, items, headings, cells, each with the pieces on its lines.
+
+use crate::document::markdown::options;
+use crate::document::{marks, html_tag};
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+use std::ops::Range;
+
+/// The text of one block that holds no other.
+#[derive(Debug, Clone)]
+pub(super) struct Run {
+    pub(super) kind: Kind,
+    pub(super) range: Range<usize>,
+    /// What stands in it side by side.
+    pub(super) pieces: Vec<Piece>,
+}
+
+/// What kind of block it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Heading,
+    /// A paragraph, also one in an item.
+    Text,
+    Cell,
+    Html,
+    Code,
+}
+
+/// A piece of a run: of text, code, emphasis, a link, or the break of a line.
+#[derive(Debug, Clone)]
+pub(super) struct Piece {
+    pub(super) range: Range<usize>,
+    /// What a reader sees of it.
+    pub(super) shown: String,
+    /// Whether a line ends here.
+    pub(super) breaks: bool,
+    /// Whether all of it is bold or italic.
+    pub(super) emphasised: bool,
+}
+
+/// The runs of a report, in its order, below its front matter.
+pub(super) fn runs(text: &str) -> Vec<Run> {
+    let body = marks::body(text);
+    let mut walk = Walk { runs: Vec::new(), open: false, depth: 0, pictures: marks::pictures(text) };
+    for (event, range) in Parser::new_ext(&text[body..], options()).into_offset_iter() {
+        walk.event(event, range.start + body..range.end + body);
+    }
+    walk.runs
+}
+
+struct Walk {
+    runs: Vec<Run>,
+    /// Whether the last run still goes on.
+    open: bool,
+    /// How deep in emphasis, links and images.
+    depth: usize,
+    pictures: Vec<Range<usize>>,
+}
+
+impl Walk {
+    fn event(&mut self, event: Event, range: Range<usize>) {
+        match event {
+            Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough) => self.enter(range, true),
+            Event::Start(Tag::Link { .. } | Tag::Image { .. }) => self.enter(range, false),
+            Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image) => {
+                self.depth = self.depth.saturating_sub(1);
+            }
+            Event::Start(tag) => {
+                self.open = false;
+                let kind = match tag {
+                    Tag::Heading { .. } => Kind::Heading,
+                    Tag::Paragraph => Kind::Text,
+                    Tag::TableCell => Kind::Cell,
+                    Tag::HtmlBlock => Kind::Html,
+                    Tag::CodeBlock(_) => Kind::Code,
+                    _ => return,
+                };
+                self.begin(kind, range);
+            }
+            Event::End(_) | Event::Rule => self.open = false,
+            // What begins a line there is no text of it.
+            Event::TaskListMarker(_) => {}
+            Event::Html(_) => {}
+            event => self.inline(event, range),
+        }
+    }
+
+    fn begin(&mut self, kind: Kind, range: Range<usize>) {
+        self.runs.push(Run { kind, range, pieces: Vec::new() });
+        (self.open, self.depth) = (true, 0);
+    }
+
+    /// The run that goes on; the text of a tight item has no paragraph to begin it.
+    fn run(&mut self, range: &Range<usize>) -> Option<&mut Run> {
+        if !self.open {
+            self.begin(Kind::Text, range.clone());
+        }
+        let run = self.runs.last_mut()?;
+        run.range.end = run.range.end.max(range.end);
+        Some(run)
+    }
+
+    fn enter(&mut self, range: Range<usize>, emphasised: bool) {
+        let outermost = self.depth == 0;
+        if let Some(run) = self.run(&range)
+            && outermost
+        {
+            run.pieces.push(Piece { range, shown: String::new(), breaks: false, emphasised });
+        }
+        self.depth += 1;
+    }
+
+    fn inline(&mut self, event: Event, range: Range<usize>) {
+        // A picture that was put in at the end of a line is no part of it.
+        let picture = self.pictures.iter().any(|picture| picture.start <= range.start && range.start < picture.end);
+        let (shown, breaks) = match event {
+            Event::SoftBreak | Event::HardBreak => (" ", true),
+            Event::InlineHtml(ref tag) => ("", ends_line(tag)),
+            Event::Text(ref text) | Event::Code(ref text) => (&**text, false),
+            _ => ("", false),
+        };
+        let depth = self.depth;
+        let Some(run) = self.run(&range).filter(|run| run.kind != Kind::Code) else { return };
+        match run.pieces.last_mut() {
+            Some(last) if depth > 0 => last.shown.push_str(shown),
+            _ => run.pieces.push(Piece { range, shown: shown.into(), breaks: breaks || picture, emphasised: false }),
+        }
+    }
+}
+
+/// Whether a tag ends the line or the item that it stands in.
+fn ends_line(tag: &str) -> bool {
+    html_tag(tag).is_some_and(|(name, _)| ENDS.contains(&name.as_str()))
+}
+
+/// The elements of HTML that begin and end lines.
+const ENDS: &[&str] = &[
+    "br", "li", "ul", "ol", "p", "div", "tr", "table", "section", "details", "summary", "blockquote", "hr", "h1", "h2", "h3",
+    "h4", "h5", "h6", "dl", "dt", "dd", "td", "th", "pre",
+];
+
+/// Where the text that stands at a byte of HTML ends: before the next tag that ends a line.
+pub(super) fn html_text_end(text: &str, from: usize, block_end: usize) -> usize {
+    let mut at = from;
+    while at < block_end {
+        let Some(found) = text[at..block_end].find('<') else { return block_end };
+        let start = at + found;
+        if text[start..].starts_with("<!--") {
+            at = text[start..block_end].find("-->").map_or(block_end, |end| start + end + "-->".len());
+            continue;
+        }
+        if ends_line(&text[start..block_end]) {
+            return start;
+        }
+        at = start + 1;
+    }
+    block_end
+}
+
+/// Whether an element that holds others is still open at the end of the report.
+pub(super) fn ends_in_element(text: &str) -> bool {
+    let body = marks::body(text);
+    let mut open: Vec<String> = Vec::new();
+    for (event, _) in Parser::new_ext(&text[body..], options()).into_offset_iter() {
+        let (Event::Html(html) | Event::InlineHtml(html)) = event else { continue };
+        for (at, _) in html.match_indices('<') {
+            let Some((name, opens)) = html_tag(&html[at..]) else { continue };
+            if !HOLDERS.contains(&name.as_str()) {
+                continue;
+            }
+            match open.iter().rposition(|known| *known == name) {
+                _ if opens => open.push(name),
+                Some(index) => {
+                    open.remove(index);
+                }
+                None => {}
+            }
+        }
+    }
+    !open.is_empty()
+}
+
+/// Elements that people leave open over several blocks, with Markdown in between.
+const HOLDERS: &[&str] =
+    &["div", "details", "section", "article", "center", "blockquote", "table", "ul", "ol", "dl", "pre", "figure", "aside"];

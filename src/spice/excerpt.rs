@@ -1,0 +1,50 @@
+//! What a place in a report says, as far as a line of humour can play on it, and where it is no matter for one.
+
+use crate::words::matching::Words;
+use crate::words::sentences;
+
+/// What a place says: a line can play only on what is still in the ear, and is forbidden by any word.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Heard {
+    pub(super) last: Words,
+    pub(super) all: Words,
+    pub(super) is_long: bool,
+}
+
+/// A text of so many bytes is heard as a whole, and of so many it says one thing.
+const IN_ONE_BREATH: usize = 220;
+const ONE_THING: usize = 140;
+
+impl Heard {
+    pub(super) fn whole(text: &str) -> Heard {
+        Heard { last: Words::of(text), all: Words::of(text), is_long: text.len() > ONE_THING }
+    }
+
+    /// Of a long text what it begins and ends with.
+    pub(super) fn of(text: &str) -> Heard {
+        let sentences = sentences(text);
+        match (sentences.first(), sentences.last()) {
+            (Some(first), Some(last)) if text.len() > IN_ONE_BREATH && sentences.len() > 2 => {
+                let heard = format!("{} {}", &text[first.clone()], &text[last.clone()]);
+                Heard { last: Words::of(&heard), ..Heard::whole(text) }
+            }
+            _ => Heard::whole(text),
+        }
+    }
+}
+
+/// An apology is left alone, and so are what people lost and those who have just begun.
+pub(super) fn is_serious(text: &str) -> bool {
+    let words = Words::of(text);
+    SERIOUS.iter().any(|word| words.hold(word))
+}
+
+const SERIOUS: &[&str] = &[
+    "apolog*", "sorry", "regret*", "refund*", "compensat*", "condolence*", "our thoughts", "junior*", "intern", "interns",
+    "trainee*", "apprentice*", "new hire*",
+];
+
+/// A question among the measures is none yet.
+pub(super) fn is_question(text: &str) -> bool {
+    text.contains("? ") || text.ends_with('?')
+}

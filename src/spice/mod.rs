@@ -1,0 +1,14 @@
+//! The telling: how much humour a report bears, the lines that it may get, and how they are put into it.
+
+pub mod choose;
+pub mod edit;
+pub mod fill;
+mod excerpt;
+pub mod library;
+pub mod lint;
+pub mod quip;
+pub mod tell;
+pub mod tone;
+mod topics;
+
+pub use topics::topics;

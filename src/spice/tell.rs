@@ -1,0 +1,153 @@
+//! A report told again: the guard, the choice and the edits in one walk.
+
+use super::choose::{self, Hand, Pick, Place, Wish};
+use super::edit::{Addition, Spot, spiced, unmarked};
+use super::library::Library;
+use super::tone::{Tone, Verdict, guard};
+use crate::incident::{Incident, Kind};
+use crate::source::Source;
+
+/// What is asked for.
+#[derive(Debug, Clone, Default)]
+pub struct Asked {
+    /// The tone; without it the guard's, but no more than wry.
+    pub tone: Option<Tone>,
+    /// Where the dice begin.
+    pub seed: Option<u64>,
+    /// The fewest and the most words that the report may have in the end.
+    pub words: Option<(usize, usize)>,
+}
+
+/// What a report is to get.
+#[derive(Debug, Clone)]
+pub struct Chosen {
+    /// How much humour it bears, and because of what.
+    pub verdict: Verdict,
+    /// How much it is given.
+    pub tone: Tone,
+    /// The quips.
+    pub hand: Hand,
+    /// The quips that were taken out again.
+    pub left_out: Vec<(Pick, Why)>,
+    /// How many words the report has without them.
+    pub words: usize,
+    /// How many it has with them, once they are put in.
+    pub told_words: usize,
+    /// The most that it may have.
+    most: Option<usize>,
+}
+
+/// Why a quip that was chosen does not stand in the report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    /// The report has no such place, or none where a line would leave it what it is.
+    NoPlace,
+    /// There would be more words than asked for.
+    NoWords,
+}
+
+impl Chosen {
+    /// What was chosen for a place.
+    pub fn at(&self, place: Place) -> Option<&Pick> {
+        self.hand.picks.iter().find(|pick| pick.place == place)
+    }
+
+    /// Takes quips out again, and keeps them with the reason.
+    fn leave_out(&mut self, why: Why, goes: impl Fn(&Pick) -> bool) {
+        let (gone, kept): (Vec<Pick>, Vec<Pick>) = std::mem::take(&mut self.hand.picks).into_iter().partition(goes);
+        self.hand.picks = kept;
+        self.left_out.extend(gone.into_iter().map(|pick| (pick, why)));
+    }
+
+    /// Leaves so many words more, at a guess: what counts least goes first.
+    fn make_room(&mut self, mut words: usize) {
+        let mut picks: Vec<Pick> = self.hand.picks.iter().filter(|pick| pick.place != Place::Caption).cloned().collect();
+        picks.sort_by_key(choose::weight);
+        while let Some(pick) = picks.pop().filter(|_| words > 0) {
+            words = words.saturating_sub(pick.text.split_whitespace().count());
+            self.leave_out(Why::NoWords, |known| known.place == pick.place);
+        }
+    }
+}
+
+/// Chooses what a plain report is to get.
+pub fn choose(source: &Source, incident: &Incident, library: &Library, asked: &Asked) -> Chosen {
+    let verdict = guard(source, incident);
+    let tone = asked.tone.unwrap_or(Tone::Wry).min(verdict.allowed);
+    let words = crate::document::word_count(source);
+    let hand = choose::deal(library, incident, Wish { tone, seed: asked.seed });
+    let most = asked.words.map(|(_, most)| most);
+    let mut chosen = Chosen { verdict, tone, hand, left_out: Vec::new(), words, told_words: words, most };
+    if most.is_some_and(|most| words > most) {
+        // Signs have no words, but a report that is too long already is not for adding to.
+        chosen.tone = Tone::Off;
+        chosen.leave_out(Why::NoWords, |_| true);
+    }
+    chosen
+}
+
+/// Puts into a report what was chosen for it, and takes out of the choice what found no place or makes the report too
+/// long. Its bytes, its text and what was read of it belong together; its pictures may be in it already.
+pub fn put(bytes: &[u8], source: &Source, incident: &Incident, chosen: &mut Chosen) -> Vec<u8> {
+    loop {
+        let done = spiced(bytes, source, incident, &additions(&chosen.hand, incident, chosen.tone));
+        let no_place = |pick: &Pick| spot(pick.place).is_some_and(|spot| done.left_out.contains(&spot));
+        chosen.leave_out(Why::NoPlace, no_place);
+        let told = Source::from_bytes(source.name(), &unmarked(&done.bytes)).value;
+        chosen.told_words = crate::document::word_count(&told);
+        let over = chosen.most.map_or(0, |most| chosen.told_words.saturating_sub(most));
+        if over == 0 || chosen.hand.picks.iter().all(|pick| pick.place == Place::Caption) {
+            return done.bytes;
+        }
+        chosen.make_room(over);
+    }
+}
+
+/// Where in the text a place is; a caption stands with its picture.
+fn spot(place: Place) -> Option<Spot> {
+    match place {
+        Place::Title => Some(Spot::Title),
+        Place::Heading(part) => Some(Spot::Heading(part)),
+        Place::Entry(index) => Some(Spot::Entry(index)),
+        Place::Action(index) => Some(Spot::Action(index)),
+        Place::SignOff => Some(Spot::SignOff),
+        Place::Caption => None,
+    }
+}
+
+/// The quips, and in the most playful tone a sign for what each entry is.
+fn additions(hand: &Hand, incident: &Incident, tone: Tone) -> Vec<Addition> {
+    let quip = |pick: &Pick| Some(Addition { spot: spot(pick.place)?, text: pick.text.clone(), emoji: None });
+    let mut out: Vec<Addition> = hand.picks.iter().filter_map(quip).collect();
+    if tone < Tone::Playful {
+        return out;
+    }
+    for (index, event) in incident.events.iter().enumerate() {
+        let Some(emoji) = emoji(event.kind) else { continue };
+        match out.iter_mut().find(|addition| addition.spot == Spot::Entry(index)) {
+            Some(addition) => addition.emoji = Some(emoji.into()),
+            None => out.push(Addition { spot: Spot::Entry(index), text: String::new(), emoji: Some(emoji.into()) }),
+        }
+    }
+    out
+}
+
+/// A sign for a kind of entry, where one says something at a glance.
+fn emoji(kind: Kind) -> Option<&'static str> {
+    match kind {
+        Kind::Trigger => Some("⚡"),
+        Kind::Detected => Some("🚨"),
+        Kind::Confirmed => Some("📋"),
+        Kind::Investigating => Some("🔍"),
+        Kind::Hypothesis => Some("🤔"),
+        Kind::DeadEnd => Some("🚫"),
+        Kind::Escalated => Some("📞"),
+        Kind::Communicated => Some("📢"),
+        Kind::CauseFound => Some("💡"),
+        Kind::Fixing => Some("🔧"),
+        Kind::Mitigated => Some("🩹"),
+        Kind::Resolved => Some("✅"),
+        Kind::FollowUp => Some("📌"),
+        Kind::Other => None,
+    }
+}

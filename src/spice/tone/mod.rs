@@ -1,0 +1,127 @@
+//! The guard: reads a whole report and says how much humour it bears at most, and because of which words.
+//!
+//! - [`sentence`] cuts a passage into sentences of words;
+//! - [`phrase`] finds in them what the data knows ([`rules`]), word by word ([`choice`]);
+//! - [`bearing`] weighs each find by the words around it: denied, suspected, planned, or told;
+//! - [`evidence`] weighs it by what the rest of the report says;
+//! - [`length`] sees to incidents of more than a day.
+//!
+//! Where it is unsure, the lower tone wins: a joke in the wrong place is never forgiven.
+
+mod bearing;
+mod choice;
+mod evidence;
+mod length;
+mod phrase;
+mod rules;
+mod sentence;
+
+use crate::incident::Incident;
+use crate::source::{Source, Span};
+use evidence::Evidence;
+use rules::RULES;
+use serde::Deserialize;
+
+/// How much humour there may be, the least first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Tone {
+    /// None at all.
+    Off,
+    /// The title, and at most one line a section.
+    Dry,
+    /// At most one quip in three entries.
+    Wry,
+    /// One theme all through.
+    Playful,
+}
+
+impl Tone {
+    /// All of them, the least first.
+    pub const ALL: &[Tone] = &[Tone::Off, Tone::Dry, Tone::Wry, Tone::Playful];
+
+    /// The name that directives and facts use.
+    pub fn name(self) -> &'static str {
+        match self {
+            Tone::Off => "off",
+            Tone::Dry => "dry",
+            Tone::Wry => "wry",
+            Tone::Playful => "playful",
+        }
+    }
+
+    /// The one of that name.
+    pub fn named(name: &str) -> Option<Tone> {
+        Tone::ALL.iter().copied().find(|tone| tone.name() == name)
+    }
+}
+
+/// Words of the report that keep the tone down.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Because {
+    /// Where they stand.
+    pub span: Span,
+    /// The words, as the report has them.
+    pub text: String,
+    /// The rule that they fell under; "author" for the author's own word.
+    pub rule: String,
+}
+
+/// How much humour a report bears, and what decided it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verdict {
+    /// The highest tone.
+    pub allowed: Tone,
+    /// What allows no more, in the order of the report; empty when nothing was found.
+    pub because: Vec<Because>,
+}
+
+/// The rule of an author's own word.
+const AUTHOR: &str = "author";
+
+/// Of one rule so many places are told; more would prove nothing more.
+const MOST_PLACES: usize = 3;
+
+/// Says how much humour a report bears. What its author asks for there counts alone.
+pub fn guard(source: &Source, incident: &Incident) -> Verdict {
+    let whole = crate::document::whole(source);
+    if let Some((name, span)) = whole.tone {
+        let because = Because { span, text: source.slice(span).to_string(), rule: AUTHOR.to_string() };
+        return Verdict { allowed: Tone::named(name).unwrap_or(Tone::Off), because: vec![because] };
+    }
+    let mut found: Vec<(Tone, Because)> = Vec::new();
+    for (rule, passage, range) in Evidence::of(&whole.passages, incident).standing() {
+        let text = short(&passage.text[range.clone()]);
+        let because = Because { span: passage.place(range, source), text, rule: RULES.rules[rule].name.clone() };
+        found.push((RULES.rules[rule].tone, because));
+    }
+    found.extend(length::long(source, &whole.passages, incident));
+    decide(found)
+}
+
+/// The lowest tone wins, and only what it rests on is told.
+fn decide(mut found: Vec<(Tone, Because)>) -> Verdict {
+    let allowed = found.iter().map(|(tone, _)| *tone).min().unwrap_or(Tone::Playful);
+    found.retain(|(tone, _)| *tone == allowed);
+    found.sort_by_key(|(_, because)| because.span);
+    let mut because: Vec<Because> = Vec::new();
+    for (_, next) in found {
+        let same = || because.iter().filter(|known| known.rule == next.rule);
+        // "charged twice" within "customers were charged twice" is no second place.
+        let told = same().any(|known| next.span.start < known.span.end);
+        if !told && same().count() < MOST_PLACES {
+            because.push(next);
+        }
+    }
+    Verdict { allowed, because }
+}
+
+/// The words on one line, and not too many of them.
+fn short(words: &str) -> String {
+    const MOST: usize = 80;
+    let plain = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    match plain.char_indices().nth(MOST) {
+        Some((cut, _)) => format!("{}…", plain[..cut].trim_end()),
+        None => plain,
+    }
+}

@@ -1,0 +1,181 @@
+//! Lengths of time as people write them: `90 minutes`, `1 hour and 30 minutes`, `0h 36m`, `three hours`.
+
+use crate::time::scan::{Initials, Scan};
+use std::ops::Range;
+
+/// A length of time in a text.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Length {
+    pub(crate) minutes: f64,
+    pub(crate) range: Range<usize>,
+    /// "about", "approximately": not meant to the minute.
+    pub(crate) rough: bool,
+}
+
+const NUMBERS: [(&str, f64); 16] = [
+    ("half an", 0.5),
+    ("half a", 0.5),
+    ("one", 1.0),
+    ("two", 2.0),
+    ("three", 3.0),
+    ("four", 4.0),
+    ("five", 5.0),
+    ("six", 6.0),
+    ("seven", 7.0),
+    ("eight", 8.0),
+    ("nine", 9.0),
+    ("ten", 10.0),
+    ("twelve", 12.0),
+    ("an", 1.0),
+    ("thirty", 30.0),
+    ("twenty", 20.0),
+];
+
+const INITIALS: Initials = {
+    let (mut all, mut at) = (Initials::of(&[]), 0);
+    while at < NUMBERS.len() {
+        all = all.and(Initials::of(&[NUMBERS[at].0]));
+        at += 1;
+    }
+    all
+};
+
+/// Every length in a text.
+pub(crate) fn all(text: &str) -> Vec<Length> {
+    let (mut out, mut at) = (Vec::new(), 0);
+    let mut inside = false;
+    while at < text.len() {
+        let c = text[at..].chars().next().unwrap_or(' ');
+        if !inside
+            && c.is_alphanumeric()
+            && let Some(length) = at_place(text, at)
+        {
+            at = length.range.end;
+            out.push(length);
+            inside = true;
+            continue;
+        }
+        inside = c.is_alphanumeric() || matches!(c, '.' | ':' | '/' | '$');
+        at += c.len_utf8();
+    }
+    out
+}
+
+fn at_place(text: &str, start: usize) -> Option<Length> {
+    let mut scan = Scan::new(text, start);
+    let mut minutes = amount(&mut scan)?;
+    let mut end = scan.at();
+    // "1 hour and 30 minutes", "2d 1h 29m", "1 hour, 14 minutes".
+    loop {
+        let mut more = scan;
+        more.skip(|c| c.is_whitespace() || c == ',');
+        if more.word("and") || more.word("&") {
+            more.blanks();
+        }
+        match amount(&mut more) {
+            Some(value) if value < minutes || minutes == 0.0 => {
+                minutes += value;
+                scan = more;
+                end = scan.at();
+            }
+            _ => break,
+        }
+    }
+    let before = text[..start]
+        .trim_end()
+        .rsplit(char::is_whitespace)
+        .next()
+        .unwrap_or_default()
+        .trim_matches(|c: char| !c.is_alphanumeric() && c != '~')
+        .to_lowercase();
+    let rough = matches!(
+        before.as_str(),
+        "about" | "approximately" | "around" | "roughly" | "nearly" | "almost" | "over" | "approx" | "~" | "than" | "some"
+    ) || text[..start].ends_with('~');
+    Some(Length { minutes, range: start..end, rough })
+}
+
+/// A number and a unit.
+fn amount(scan: &mut Scan) -> Option<f64> {
+    let mut ahead = *scan;
+    let value = number(&mut ahead)?;
+    ahead.skip(|c| c.is_whitespace() || c == '-');
+    if ahead.word("full") || ahead.word("whole") {
+        ahead.blanks();
+    }
+    let unit = ahead.letters().to_lowercase();
+    let factor = match unit.as_str() {
+        "s" | "sec" | "secs" | "second" | "seconds" => 1.0 / 60.0,
+        "m" | "min" | "mins" | "minute" | "minutes" => 1.0,
+        "h" | "hr" | "hrs" | "hour" | "hours" => 60.0,
+        "d" | "day" | "days" => 1440.0,
+        "week" | "weeks" => 10080.0,
+        _ => return None,
+    };
+    ahead.advance(unit.len());
+    // "2 hours 5" is followed by its own unit; "3m€" and "5 min/day" are not lengths.
+    if ahead.rest().starts_with(['€', '$', '/', '%']) {
+        return None;
+    }
+    let half = text_half(&mut ahead);
+    *scan = ahead;
+    Some((value + half) * factor)
+}
+
+/// "an hour and a half".
+fn text_half(scan: &mut Scan) -> f64 {
+    let mut ahead = *scan;
+    ahead.blanks();
+    if ahead.word("and") {
+        ahead.blanks();
+        if ahead.word("a") {
+            ahead.blanks();
+            if ahead.word("half") {
+                *scan = ahead;
+                return 0.5;
+            }
+        }
+    }
+    0.0
+}
+
+fn number(scan: &mut Scan) -> Option<f64> {
+    let start = scan.at();
+    if scan.digits(1, 5).is_some() {
+        let mut point = *scan;
+        if point.eat('.') && point.digits(1, 2).is_some() {
+            *scan = point;
+        }
+        return scan.since(start).parse().ok();
+    }
+    if !INITIALS.fit(scan) {
+        return None;
+    }
+    let (_, value) = NUMBERS.iter().find(|(word, _)| scan.word(word))?;
+    Some(*value)
+}
+
+/// The first length that a text tells, in minutes.
+pub(crate) fn told(text: &str) -> Option<f64> {
+    let past = |length: &Length| {
+        let after = text[length.range.end..].trim_start().to_lowercase();
+        ["before", "ago", "earlier", "later", "prior", "after"].iter().any(|word| after.starts_with(word))
+    };
+    all(text).into_iter().find(|length| length.minutes > 0.0 && !past(length)).map(|length| length.minutes)
+}
+
+/// `1 h 14 min` for 74.
+pub(crate) fn spoken(minutes: f64) -> String {
+    let total = minutes.round() as i64;
+    let (days, hours, left) = (total / 1440, total % 1440 / 60, total % 60);
+    let parts: Vec<String> = [(days, "d"), (hours, "h"), (left, "min")]
+        .iter()
+        .filter(|(value, _)| *value > 0)
+        .map(|(value, unit)| format!("{value} {unit}"))
+        .collect();
+    match parts.is_empty() {
+        true if minutes > 0.0 => format!("{} s", (minutes * 60.0).round()),
+        true => "0 min".into(),
+        false => parts.join(" "),
+    }
+}

@@ -1,0 +1,13 @@
+//! Times, days, zones and lengths as people write them.
+
+pub(crate) mod clock;
+pub(crate) mod date;
+pub(crate) mod length;
+pub(crate) mod local;
+pub(crate) mod relative;
+pub(crate) mod scan;
+pub(crate) mod spelling;
+pub(crate) mod zone;
+
+pub(crate) use clock::leading as leading_time;
+pub(crate) use length::{spoken, told as length_told};

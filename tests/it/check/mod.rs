@@ -1,0 +1,4 @@
+mod fix;
+mod report;
+mod rules;
+mod settings;

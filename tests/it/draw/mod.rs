@@ -1,0 +1,11 @@
+mod actions;
+mod browser;
+mod cover;
+mod hand;
+mod incident;
+mod mermaid;
+mod mood;
+mod overlaps;
+mod styles;
+mod svg;
+mod trend;

@@ -1,0 +1,19 @@
+//! All tests in one program, which links once: its rooms mirror those of `src`.
+
+#![allow(clippy::panic, clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod check;
+mod document;
+mod draw;
+mod facts;
+mod gallery;
+mod house;
+mod messages;
+mod new;
+mod program;
+mod publish;
+mod read;
+mod spice;
+mod stats;
+mod support;
+mod time;

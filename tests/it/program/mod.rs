@@ -1,0 +1,4 @@
+mod check;
+mod draw;
+mod spice;
+mod streams;

@@ -1,0 +1,6 @@
+mod actions;
+mod days;
+mod detection;
+mod phase;
+mod robust;
+mod summary;

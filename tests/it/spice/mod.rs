@@ -1,0 +1,6 @@
+mod choose;
+mod examples;
+mod fill;
+mod place;
+mod quips;
+mod tone;

@@ -1,0 +1,7 @@
+//! What several tests share.
+
+pub(crate) mod drawing;
+pub(crate) mod embedding;
+pub(crate) mod folder;
+pub(crate) mod golden;
+pub(crate) mod mended;
