@@ -1,7 +1,12 @@
 //! Deals quips for every readable report of some folders and says how they are spread:
-//! `cargo run --release --example deck -- TONE FOLDER...`; with -v before the tone, each pick as well.
+//! `cargo run --release --example deck -- TONE FOLDER...`; with -v before the tone, each pick as
+//! well.
 
-#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a tool for a terminal")]
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a tool for a terminal"
+)]
 
 mod walk;
 
@@ -20,14 +25,23 @@ fn main() -> ExitCode {
     let mut words: Vec<String> = std::env::args().skip(1).collect();
     let verbose = words.first().is_some_and(|word| word == "-v");
     words.drain(..usize::from(verbose));
-    let Some(tone) = words.first().and_then(|word| Tone::named(word)).filter(|_| words.len() > 1) else {
+    let Some(tone) = words
+        .first()
+        .and_then(|word| Tone::named(word))
+        .filter(|_| words.len() > 1)
+    else {
         eprintln!("expected a tone and one or more folders with reports");
         return ExitCode::from(2);
     };
     let library = Library::built_in();
     let mut spread = Spread::default();
-    for path in words[1..].iter().flat_map(|folder| markdown(Path::new(folder))) {
-        let Ok(bytes) = std::fs::read(&path) else { continue };
+    for path in words[1..]
+        .iter()
+        .flat_map(|folder| markdown(Path::new(folder)))
+    {
+        let Ok(bytes) = std::fs::read(&path) else {
+            continue;
+        };
         let source = Source::from_bytes(path.display().to_string(), &bytes).value;
         let told = read(&source).value;
         if told.nature != Nature::Postmortem || told.events.is_empty() {
@@ -36,14 +50,23 @@ fn main() -> ExitCode {
         let tone = tone.min(guard(&source, &told).allowed);
         let hand = deal(&library, &told, Wish { tone, seed: None });
         if verbose {
-            println!("\n{}: {}, {:?}, {:?}", path.display(), tone.name(), hand.topics, hand.theme);
+            println!(
+                "\n{}: {}, {:?}, {:?}",
+                path.display(),
+                tone.name(),
+                hand.topics,
+                hand.theme
+            );
             for pick in &hand.picks {
                 let own = match pick.place {
                     Place::Entry(index) => told.events[index].text.as_str(),
                     Place::Action(index) => told.actions[index].task.as_str(),
                     _ => "",
                 };
-                println!("  {:?} [{:?}] {own}\n      {} ({})", pick.place, pick.fit, pick.text, pick.id);
+                println!(
+                    "  {:?} [{:?}] {own}\n      {} ({})",
+                    pick.place, pick.fit, pick.text, pick.id
+                );
             }
         }
         spread.count(&hand, told.events.len());
@@ -67,7 +90,14 @@ impl Spread {
         self.reports += 1;
         self.events += events;
         for pick in &hand.picks {
-            *self.quips.entry(format!("{} {:?}", pick.id, matches!(pick.place, Place::SignOff))).or_default() += 1;
+            *self
+                .quips
+                .entry(format!(
+                    "{} {:?}",
+                    pick.id,
+                    matches!(pick.place, Place::SignOff)
+                ))
+                .or_default() += 1;
             if matches!(pick.place, Place::Entry(_)) {
                 *self.fits.entry(pick.fit).or_default() += 1;
             }
@@ -78,7 +108,10 @@ impl Spread {
         let mut most: Vec<(&String, &usize)> = self.quips.iter().collect();
         most.sort_by(|one, two| two.1.cmp(one.1));
         let entries: usize = self.fits.values().sum();
-        println!("{} reports, {} events, {entries} of them with a quip", self.reports, self.events);
+        println!(
+            "{} reports, {} events, {entries} of them with a quip",
+            self.reports, self.events
+        );
         for (fit, count) in &self.fits {
             println!("  {fit:?}: {count} ({} %)", count * 100 / entries.max(1));
         }

@@ -1,7 +1,11 @@
-//! Puts pictures into every readable report of some folders, in memory, and says where something that must hold does
-//! not: `cargo run --example embedding -- FOLDER...`
+//! Puts pictures into every readable report of some folders, in memory, and says where something
+//! that must hold does not: `cargo run --example embedding -- FOLDER...`
 
-#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a tool for a terminal")]
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a tool for a terminal"
+)]
 
 #[path = "../tests/it/support/embedding.rs"]
 mod embedding;
@@ -46,28 +50,42 @@ fn main() -> ExitCode {
             }
         }
         let done = with_pictures(&bytes);
-        unplaced +=
-            inserts().len() - usize::from(told.actions.is_empty()) - strip(&done.bytes).map_or(0, |plain| plain.anchors.len());
+        unplaced += inserts().len()
+            - usize::from(told.actions.is_empty())
+            - strip(&done.bytes).map_or(0, |plain| plain.anchors.len());
         kept += done.placeholders.len();
         far += moved(&bytes, &path);
     }
     println!(
-        "{reports} reports, {tried} variants, {found} faults, {unplaced} pictures without a place, {far} moved on, {kept} placeholders left"
+        "{reports} reports, {tried} variants, {found} faults, {unplaced} pictures without a \
+            place, {far} moved on, {kept} placeholders left"
     );
-    if found > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+    if found > 0 {
+        ExitCode::FAILURE
+    } else {
+        ExitCode::SUCCESS
+    }
 }
 
 /// How many pictures could not stand at the end of their own block.
 fn moved(bytes: &[u8], path: &Path) -> usize {
     let Ok(plain) = strip(bytes) else { return 0 };
     let wanted = default_places(&plain);
-    let Ok(done) = strip(&with_pictures(bytes).bytes) else { return 0 };
+    let Ok(done) = strip(&with_pictures(bytes).bytes) else {
+        return 0;
+    };
     let line = |at: usize| bytes[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
     let mut count = 0;
     for anchor in &done.anchors {
-        let (Some(wanted), stands) = (wanted.of(anchor.name), line(anchor.place.start)) else { continue };
+        let (Some(wanted), stands) = (wanted.of(anchor.name), line(anchor.place.start)) else {
+            continue;
+        };
         if anchor.place.is_empty() && !(wanted..=wanted + 2).contains(&stands) {
-            println!("{}: {} belongs below line {wanted}, stands on {stands}", path.display(), anchor.name.name());
+            println!(
+                "{}: {} belongs below line {wanted}, stands on {stands}",
+                path.display(),
+                anchor.name.name()
+            );
             count += 1;
         }
     }
@@ -84,7 +102,10 @@ fn variants(bytes: &[u8]) -> Vec<(&'static str, Vec<u8>)> {
         ("without a last line break", bare.clone().into_bytes()),
         ("with one", ended.clone().into_bytes()),
         ("CRLF", ended.replace('\n', "\r\n").into_bytes()),
-        ("CRLF without a last line break", bare.replace('\n', "\r\n").into_bytes()),
+        (
+            "CRLF without a last line break",
+            bare.replace('\n', "\r\n").into_bytes(),
+        ),
         ("CR", ended.replace('\n', "\r").into_bytes()),
     ]
 }

@@ -1,7 +1,11 @@
-//! Tells every readable report of some folders again, in memory and in every tone, and says where something that must
-//! hold does not: `cargo run --release --example telling -- FOLDER...`
+//! Tells every readable report of some folders again, in memory and in every tone, and says where
+//! something that must hold does not: `cargo run --release --example telling -- FOLDER...`
 
-#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a tool for a terminal")]
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a tool for a terminal"
+)]
 
 mod walk;
 
@@ -34,7 +38,11 @@ fn main() -> ExitCode {
             continue;
         };
         let Ok(bytes) = plain(&bytes) else { continue };
-        if read(&Source::from_bytes("report.md", &bytes).value).value.nature != Nature::Postmortem {
+        if read(&Source::from_bytes("report.md", &bytes).value)
+            .value
+            .nature
+            != Nature::Postmortem
+        {
             continue;
         }
         reports += 1;
@@ -44,14 +52,22 @@ fn main() -> ExitCode {
                 let (added, faults) = faults(&variant, tone, &library);
                 lines += added;
                 for fault in &faults {
-                    println!("{}, {kind}, {}: not so: {fault}", path.display(), tone.name());
+                    println!(
+                        "{}, {kind}, {}: not so: {fault}",
+                        path.display(),
+                        tone.name()
+                    );
                 }
                 found += faults.len();
             }
         }
     }
     println!("{reports} reports, {told} tellings, {lines} lines of humour, {found} faults");
-    if found > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+    if found > 0 {
+        ExitCode::FAILURE
+    } else {
+        ExitCode::SUCCESS
+    }
 }
 
 /// A report told in a tone.
@@ -63,10 +79,25 @@ struct Told {
 
 fn tell(bytes: &[u8], tone: Tone, library: &Library) -> Told {
     let (source, incident) = opened(bytes);
-    let mut chosen = choose(&source, &incident.value, library, &Asked { tone: Some(tone), ..Asked::default() });
+    let mut chosen = choose(
+        &source,
+        &incident.value,
+        library,
+        &Asked {
+            tone: Some(tone),
+            ..Asked::default()
+        },
+    );
     let bytes = put(bytes, &source, &incident.value, &mut chosen);
-    let lines = chosen.hand.picks.iter().filter(|pick| pick.place != postmirth::spice::choose::Place::SignOff);
-    Told { bytes, ids: lines.map(|pick| pick.id.clone()).collect() }
+    let lines = chosen
+        .hand
+        .picks
+        .iter()
+        .filter(|pick| pick.place != postmirth::spice::choose::Place::SignOff);
+    Told {
+        bytes,
+        ids: lines.map(|pick| pick.id.clone()).collect(),
+    }
 }
 
 fn opened(bytes: &[u8]) -> (Source, Warned<Incident>) {
@@ -82,12 +113,24 @@ fn faults(bytes: &[u8], tone: Tone, library: &Library) -> (usize, Vec<&'static s
     let mut must = |holds: bool, what| out.extend((!holds).then_some(what));
     let back = plain(&told.bytes).unwrap_or_default();
     must(back == bytes, "plain(spice(x)) is x");
-    must(told.ids.iter().collect::<BTreeSet<_>>().len() == told.ids.len(), "no quip stands twice");
+    must(
+        told.ids.iter().collect::<BTreeSet<_>>().len() == told.ids.len(),
+        "no quip stands twice",
+    );
     must(tone > Tone::Off || told.bytes == bytes, "off adds nothing");
     let ((before, incident), (after, incident_told)) = (opened(bytes), opened(&told.bytes));
-    let unmarked = after.text().replace("<!--fun-->", " ").replace("<!--/fun-->", " ");
-    must(in_order(&kept(before.text()), &kept(&unmarked)), "every clock, number, address and stretch of code is there, in order");
-    must(facts(&before, &incident) == facts(&after, &incident_told), "the facts are the same");
+    let unmarked = after
+        .text()
+        .replace("<!--fun-->", " ")
+        .replace("<!--/fun-->", " ");
+    must(
+        in_order(&kept(before.text()), &kept(&unmarked)),
+        "every clock, number, address and stretch of code is there, in order",
+    );
+    must(
+        facts(&before, &incident) == facts(&after, &incident_told),
+        "the facts are the same",
+    );
     must(
         guard(&before, &incident.value).allowed == guard(&after, &incident_told.value).allowed,
         "the told report bears as much as the plain one",
@@ -115,15 +158,26 @@ fn strip(value: &mut Value) {
     }
 }
 
-/// What must not be touched: words with a digit in them, addresses, and what stands between two backticks of a line.
+/// What must not be touched: words with a digit in them, addresses, and what stands between two
+/// backticks of a line.
 fn kept(text: &str) -> Vec<&str> {
-    let part = |c: char| !(c.is_alphanumeric() || matches!(c, '.' | ':' | '/' | '-' | '_' | '%' | ',' | '@'));
-    let words = text.split(part).map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
-    let meant = words.filter(|word| word.contains("://") || word.bytes().any(|byte| byte.is_ascii_digit()));
+    let part = |c: char| {
+        !(c.is_alphanumeric() || matches!(c, '.' | ':' | '/' | '-' | '_' | '%' | ',' | '@'))
+    };
+    let words = text
+        .split(part)
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let meant =
+        words.filter(|word| word.contains("://") || word.bytes().any(|byte| byte.is_ascii_digit()));
     let code = text.lines().flat_map(|line| {
         let parts: Vec<&str> = line.split('`').collect();
         let closed = parts.len().saturating_sub(1);
-        parts.into_iter().take(closed).skip(1).step_by(2).collect::<Vec<_>>()
+        parts
+            .into_iter()
+            .take(closed)
+            .skip(1)
+            .step_by(2)
+            .collect::<Vec<_>>()
     });
     meant.chain(code).collect()
 }
@@ -137,15 +191,26 @@ fn in_order(wanted: &[&str], found: &[&str]) -> bool {
 /// A report with and without its last line break, with line breaks of either kind, and in UTF-16.
 fn variants(bytes: &[u8]) -> Vec<(&'static str, Vec<u8>)> {
     let mut out = vec![("as it is", bytes.to_vec())];
-    let Ok(text) = std::str::from_utf8(bytes) else { return out };
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        return out;
+    };
     let feeds = text.replace("\r\n", "\n");
     let bare = feeds.trim_end();
     let wide = |bytes: fn(u16) -> [u8; 2]| {
-        format!("\u{feff}{}", feeds.trim_start_matches('\u{feff}')).encode_utf16().flat_map(bytes).collect()
+        format!("\u{feff}{}", feeds.trim_start_matches('\u{feff}'))
+            .encode_utf16()
+            .flat_map(bytes)
+            .collect()
     };
     out.push(("without a last line break", bare.into()));
-    out.push(("CRLF", format!("{bare}\n").replace('\n', "\r\n").into_bytes()));
-    out.push(("CRLF without a last line break", bare.replace('\n', "\r\n").into_bytes()));
+    out.push((
+        "CRLF",
+        format!("{bare}\n").replace('\n', "\r\n").into_bytes(),
+    ));
+    out.push((
+        "CRLF without a last line break",
+        bare.replace('\n', "\r\n").into_bytes(),
+    ));
     out.push(("UTF-16", wide(u16::to_le_bytes)));
     out.push(("UTF-16, the other way round", wide(u16::to_be_bytes)));
     out

@@ -1,7 +1,11 @@
 //! Says of every report of some folders how much humour it bears, and because of which words:
 //! `cargo run --example tone -- FOLDER...`
 
-#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a tool for a terminal")]
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a tool for a terminal"
+)]
 
 mod walk;
 
@@ -34,10 +38,18 @@ fn main() -> ExitCode {
         counts[verdict.allowed as usize] += 1;
         println!("{}: {}", path.display(), verdict.allowed.name());
         for because in &verdict.because {
-            println!("    {}, line {}: {}", because.rule, source.line_of(because.span.start), because.text);
+            println!(
+                "    {}, line {}: {}",
+                because.rule,
+                source.line_of(because.span.start),
+                because.text
+            );
         }
     }
-    let told: Vec<String> = Tone::ALL.iter().map(|tone| format!("{} {}", counts[*tone as usize], tone.name())).collect();
+    let told: Vec<String> = Tone::ALL
+        .iter()
+        .map(|tone| format!("{} {}", counts[*tone as usize], tone.name()))
+        .collect();
     println!("{}", told.join(", "));
     ExitCode::SUCCESS
 }

@@ -15,7 +15,8 @@ macro_rules! files {
 }
 
 /// The styles, the default one first.
-pub const STYLES: &[BuiltIn] = files!["styles": "paper", "blueprint", "terminal", "sketch", "contrast"];
+pub const STYLES: &[BuiltIn] =
+    files!["styles": "paper", "blueprint", "terminal", "sketch", "contrast"];
 
 /// The quips: one file a topic, then what fits any report, then one file a theme.
 pub const QUIPS: &[BuiltIn] = files![
@@ -35,7 +36,8 @@ pub(crate) const GUARD: &str = include_str!("../quips/guard.toml");
 pub(crate) const SANS: &[u8] = notosans::REGULAR_TTF;
 /// The same, bold.
 pub(crate) const SANS_BOLD: &[u8] = notosans::BOLD_TTF;
-/// Hack, in which all letters are equally wide; its arrows and signs stand in where Noto Sans has none.
+/// Hack, in which all letters are equally wide; its arrows and signs stand in where Noto Sans has
+/// none.
 pub(crate) const MONO: &[u8] = epaint_default_fonts::HACK_REGULAR;
 /// Noto Emoji, in one colour.
 pub(crate) const EMOJI: &[u8] = epaint_default_fonts::NOTO_EMOJI_REGULAR;

@@ -95,9 +95,15 @@ impl Moment {
     /// day, only the date without a time; `None` when there is nothing to write.
     pub fn written(&self) -> Option<String> {
         let clock = self.clock.map(|clock| clock.format("%H:%M:%S").to_string());
-        let date = self.day.filter(|day| day.year_known).map(|day| day.date.format("%Y-%m-%d").to_string());
+        let date = self
+            .day
+            .filter(|day| day.year_known)
+            .map(|day| day.date.format("%Y-%m-%d").to_string());
         match (date, clock) {
-            (Some(date), Some(clock)) => Some(format!("{date}T{clock}{}", self.offset.map(offset_written).unwrap_or_default())),
+            (Some(date), Some(clock)) => Some(format!(
+                "{date}T{clock}{}",
+                self.offset.map(offset_written).unwrap_or_default()
+            )),
             (date, clock) => date.or(clock),
         }
     }
@@ -114,7 +120,8 @@ impl Moment {
             (Some(from), Some(to)) => from - to,
             _ => 0,
         };
-        let seconds = f64::from(to.num_seconds_from_midnight()) - f64::from(from.num_seconds_from_midnight());
+        let seconds =
+            f64::from(to.num_seconds_from_midnight()) - f64::from(from.num_seconds_from_midnight());
         Some(days as f64 * 1440.0 + seconds / 60.0 + f64::from(zones))
     }
 }

@@ -11,9 +11,16 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let cli = Cli::parse();
     let done = match cli.command {
-        None => match cli.reports.iter().find(|report| help::is_no_command(report)) {
+        None => match cli
+            .reports
+            .iter()
+            .find(|report| help::is_no_command(report))
+        {
             Some(word) => help::unknown(word),
-            None => draw::draw(&DrawArgs { reports: cli.reports, ..DrawArgs::default() }),
+            None => draw::draw(&DrawArgs {
+                reports: cli.reports,
+                ..DrawArgs::default()
+            }),
         },
         Some(Command::Draw(args)) => draw::draw(&args),
         Some(Command::Spice(args)) => spice::spice(&args),
@@ -24,10 +31,16 @@ fn main() -> ExitCode {
         Some(Command::New(args)) => new::new(&args),
         Some(Command::Stats(args)) => stats::stats(&args),
         Some(Command::Styles { command: None }) => help::styles(),
-        Some(Command::Styles { command: Some(StylesCommand::Show { name }) }) => help::show_style(&name),
+        Some(Command::Styles {
+            command: Some(StylesCommand::Show { name }),
+        }) => help::show_style(&name),
         Some(Command::Quips { command: None }) => quips::list(),
-        Some(Command::Quips { command: Some(QuipsCommand::Show { name }) }) => quips::show(&name),
-        Some(Command::Quips { command: Some(QuipsCommand::Lint { files }) }) => quips::lint_files(&files),
+        Some(Command::Quips {
+            command: Some(QuipsCommand::Show { name }),
+        }) => quips::show(&name),
+        Some(Command::Quips {
+            command: Some(QuipsCommand::Lint { files }),
+        }) => quips::lint_files(&files),
         Some(Command::Explain { code }) => explain::explain(code.as_deref()),
     };
     match done {

@@ -3,8 +3,8 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 
-/// Does the work on each item on so many cores, and takes each result as soon as those before it are taken.
-/// An error of `take` ends it all.
+/// Does the work on each item on so many cores, and takes each result as soon as those before it
+/// are taken. An error of `take` ends it all.
 pub fn in_order<T: Sync, R: Send, E>(
     items: &[T],
     cores: usize,
@@ -22,7 +22,8 @@ pub fn in_order<T: Sync, R: Send, E>(
         for _ in 0..cores {
             let (sender, next, work) = (sender.clone(), &next, &work);
             scope.spawn(move || {
-                while let Some((at, item)) = Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|at| Some((at, items.get(at)?)))
+                while let Some((at, item)) = Some(next.fetch_add(1, Ordering::Relaxed))
+                    .and_then(|at| Some((at, items.get(at)?)))
                     && sender.send((at, work(item))).is_ok()
                 {}
             });

@@ -18,7 +18,10 @@ pub struct Span {
 impl Span {
     /// The range from `start` to `end`; an end before the start gives an empty span.
     pub fn new(start: usize, end: usize) -> Span {
-        Span { start, end: end.max(start) }
+        Span {
+            start,
+            end: end.max(start),
+        }
     }
 
     /// The smallest span that holds both.
@@ -56,7 +59,11 @@ impl Source {
                 line_starts.push(at + 1);
             }
         }
-        Source { name: name.into(), text, line_starts }
+        Source {
+            name: name.into(),
+            text,
+            line_starts,
+        }
     }
 
     /// A report from the bytes of a file, in whatever encoding they turn out to be.
@@ -65,12 +72,22 @@ impl Source {
         let source = Source::new(name, text);
         let first_line = source.line(1);
         // Damage is shown where it first stands, an encoding at the beginning.
-        let place = |code| match source.text.find('\u{FFFD}').filter(|_| code == Code::EncodingBroken) {
+        let place = |code| match source
+            .text
+            .find('\u{FFFD}')
+            .filter(|_| code == Code::EncodingBroken)
+        {
             Some(at) => Span::new(at, at + '\u{FFFD}'.len_utf8()),
             None => first_line,
         };
-        let warnings = doubts.into_iter().map(|(code, message)| Diagnostic::new(code, place(code), message)).collect();
-        Warned { value: source, warnings }
+        let warnings = doubts
+            .into_iter()
+            .map(|(code, message)| Diagnostic::new(code, place(code), message))
+            .collect();
+        Warned {
+            value: source,
+            warnings,
+        }
     }
 
     /// The name, as messages show it.
@@ -112,13 +129,24 @@ impl Source {
     pub fn place(&self, byte: usize) -> Place {
         let line = self.line_of(byte);
         let start = self.line_starts[line - 1];
-        Place { line, column: self.slice(Span::new(start, byte)).chars().count() + 1 }
+        Place {
+            line,
+            column: self.slice(Span::new(start, byte)).chars().count() + 1,
+        }
     }
 
     /// The span of a line, counted from 1, without its line break.
     pub fn line(&self, line: usize) -> Span {
-        let start = self.line_starts.get(line.wrapping_sub(1)).copied().unwrap_or(self.text.len());
-        let end = self.line_starts.get(line).copied().unwrap_or(self.text.len());
+        let start = self
+            .line_starts
+            .get(line.wrapping_sub(1))
+            .copied()
+            .unwrap_or(self.text.len());
+        let end = self
+            .line_starts
+            .get(line)
+            .copied()
+            .unwrap_or(self.text.len());
         let kept = self.text[start..end].trim_end_matches(['\n', '\r']).len();
         Span::new(start, start + kept)
     }
@@ -130,8 +158,15 @@ fn decode(bytes: &[u8]) -> (String, Vec<(Code, String)>) {
     let text = if let Some(rest) = bytes.strip_prefix(b"\xEF\xBB\xBF") {
         utf8_or_older(rest, &mut doubts)
     } else if let Some(wide) = utf16(bytes) {
-        doubts.push((Code::EncodingOther, format!("the file is in {}; it was read as such", wide.name())));
-        let encoding = if wide == Utf16::Big { UTF_16BE } else { UTF_16LE };
+        doubts.push((
+            Code::EncodingOther,
+            format!("the file is in {}; it was read as such", wide.name()),
+        ));
+        let encoding = if wide == Utf16::Big {
+            UTF_16BE
+        } else {
+            UTF_16LE
+        };
         encoding.decode(bytes).0.into_owned()
     } else {
         utf8_or_older(bytes, &mut doubts)
@@ -139,8 +174,12 @@ fn decode(bytes: &[u8]) -> (String, Vec<(Code, String)>) {
     let text = match undo_double_encoding(&text) {
         Some((mended, places)) => {
             let what = match places {
-                1 => "1 character was encoded twice, as â€™ for an apostrophe; it was put right".to_string(),
-                places => format!("{places} characters were encoded twice, as â€™ for an apostrophe; they were put right"),
+                1 => "1 character was encoded twice, as â€™ for an apostrophe; it was put right"
+                    .to_string(),
+                places => format!(
+                    "{places} characters were encoded twice, as â€™ for an apostrophe; they were \
+                        put right"
+                ),
             };
             doubts.push((Code::EncodingDouble, what));
             mended
@@ -148,7 +187,10 @@ fn decode(bytes: &[u8]) -> (String, Vec<(Code, String)>) {
         None => text,
     };
     if text.contains('\0') {
-        doubts.push((Code::NulBytes, "the file holds NUL bytes; they count as spaces".into()));
+        doubts.push((
+            Code::NulBytes,
+            "the file holds NUL bytes; they count as spaces".into(),
+        ));
         return (text.replace('\0', " "), doubts);
     }
     (text, doubts)
@@ -158,22 +200,36 @@ fn utf8_or_older(bytes: &[u8], doubts: &mut Vec<(Code, String)>) -> String {
     if let Some(text) = UTF_8.decode_without_bom_handling_and_without_replacement(bytes) {
         return text.into_owned();
     }
-    // A few broken bytes in a text that is UTF-8 elsewhere are damage; otherwise the whole file is older.
+    // A few broken bytes in a text that is UTF-8 elsewhere are damage; otherwise the whole file is
+    // older.
     let lossy = String::from_utf8_lossy(bytes);
     let broken = lossy.matches('\u{FFFD}').count();
-    let intact = lossy.chars().filter(|c| !c.is_ascii() && *c != '\u{FFFD}').count();
+    let intact = lossy
+        .chars()
+        .filter(|c| !c.is_ascii() && *c != '\u{FFFD}')
+        .count();
     if intact > 2 * broken {
         doubts.push((
             Code::EncodingBroken,
             format!(
                 "{} not UTF-8; shown as \u{FFFD}",
-                if broken == 1 { "1 byte is".into() } else { format!("{broken} bytes are") }
+                if broken == 1 {
+                    "1 byte is".into()
+                } else {
+                    format!("{broken} bytes are")
+                }
             ),
         ));
         return lossy.into_owned();
     }
-    doubts.push((Code::EncodingOther, "the file is not UTF-8; it was read as Windows-1252 (Latin-1)".into()));
-    WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned()
+    doubts.push((
+        Code::EncodingOther,
+        "the file is not UTF-8; it was read as Windows-1252 (Latin-1)".into(),
+    ));
+    WINDOWS_1252
+        .decode_without_bom_handling(bytes)
+        .0
+        .into_owned()
 }
 
 /// The two ways to store a character of UTF-16.
@@ -210,11 +266,19 @@ impl Utf16 {
 /// UTF-16 by its mark, or by every second byte of the beginning being zero.
 pub(crate) fn utf16(bytes: &[u8]) -> Option<Utf16> {
     let head = &bytes[..bytes.len().min(64) & !1];
-    let zeros = |odd: usize| head.iter().skip(odd).step_by(2).filter(|b| **b == 0).count();
+    let zeros = |odd: usize| {
+        head.iter()
+            .skip(odd)
+            .step_by(2)
+            .filter(|b| **b == 0)
+            .count()
+    };
     let most = head.len() / 2 * 3 / 4;
     if bytes.starts_with(&[0xFF, 0xFE]) || (head.len() >= 4 && zeros(1) > most && zeros(0) == 0) {
         Some(Utf16::Little)
-    } else if bytes.starts_with(&[0xFE, 0xFF]) || (head.len() >= 4 && zeros(0) > most && zeros(1) == 0) {
+    } else if bytes.starts_with(&[0xFE, 0xFF])
+        || (head.len() >= 4 && zeros(0) > most && zeros(1) == 0)
+    {
         Some(Utf16::Big)
     } else {
         None
@@ -224,7 +288,8 @@ pub(crate) fn utf16(bytes: &[u8]) -> Option<Utf16> {
 /// Undoes UTF-8 that was taken for Windows-1252 and encoded once more, run by run: a run of
 /// characters above ASCII is mended when its Windows-1252 bytes are themselves UTF-8.
 fn undo_double_encoding(text: &str) -> Option<(String, usize)> {
-    // These begin every such run that is met in practice; looking for them first keeps sound texts as they are.
+    // These begin every such run that is met in practice; looking for them first keeps sound texts
+    // as they are.
     if !text.contains(['â', 'Ã', 'Â', 'ð']) {
         return None;
     }
@@ -252,7 +317,8 @@ fn undo_double_encoding(text: &str) -> Option<(String, usize)> {
 
 fn mend_run(run: &str) -> Option<String> {
     let (bytes, _, lost) = WINDOWS_1252.encode(run);
-    // A lone character cannot be two bytes of UTF-8, and what has no place in Windows-1252 was never encoded twice.
+    // A lone character cannot be two bytes of UTF-8, and what has no place in Windows-1252 was
+    // never encoded twice.
     if lost || run.chars().count() < 2 {
         return None;
     }

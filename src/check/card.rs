@@ -34,13 +34,20 @@ impl Point {
 }
 
 impl Card {
-    pub(crate) fn new<'a>(rules: impl Iterator<Item = &'a Rule>, findings: &[Finding], page: &Page) -> Card {
+    pub(crate) fn new<'a>(
+        rules: impl Iterator<Item = &'a Rule>,
+        findings: &[Finding],
+        page: &Page,
+    ) -> Card {
         let point = |rule: &Rule| Point {
             code: rule.code,
             part: rule.part,
             asks: rule.asks,
             told: page.has(rule.part),
-            against: findings.iter().filter(|finding| finding.code == rule.code).count(),
+            against: findings
+                .iter()
+                .filter(|finding| finding.code == rule.code)
+                .count(),
         };
         let mut points: Vec<Point> = rules.map(point).collect();
         points.sort_by_key(|point| point.part);

@@ -2,8 +2,8 @@
 
 use super::finding::Finding;
 use super::rule::Rule;
-use crate::diagnostic::code::Code;
 use crate::diagnostic::Severity;
+use crate::diagnostic::code::Code;
 use std::collections::BTreeSet;
 
 /// The kind of report that is checked.
@@ -30,7 +30,9 @@ impl Profile {
 
     /// The profile of that name.
     pub fn named(name: &str) -> Option<Profile> {
-        Profile::ALL.into_iter().find(|profile| profile.name() == name)
+        Profile::ALL
+            .into_iter()
+            .find(|profile| profile.name() == name)
     }
 }
 
@@ -55,9 +57,14 @@ impl Choice {
     /// The findings that are told, each as grave as it was chosen to be.
     pub(crate) fn weighed(&self, findings: Vec<Finding>) -> Vec<Finding> {
         let denied = |finding: &Finding| self.deny.contains(finding.code);
-        let told = findings.into_iter().filter(|finding| denied(finding) || !self.allow.contains(finding.code));
+        let told = findings
+            .into_iter()
+            .filter(|finding| denied(finding) || !self.allow.contains(finding.code));
         told.map(|finding| match denied(&finding) {
-            true => Finding { severity: Severity::Error, ..finding },
+            true => Finding {
+                severity: Severity::Error,
+                ..finding
+            },
             false => finding,
         })
         .collect()

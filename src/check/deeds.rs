@@ -2,50 +2,256 @@
 
 use crate::check::page::{Page, Sentence};
 use crate::document::Role;
-use crate::words::words;
 use crate::source::Span;
+use crate::words::words;
 
 /// Words of those who put something right.
 const FIXES: &[&str] = &[
-    "fix", "fixed", "fixing", "resolved", "solved", "solution", "restored", "restoring", "restarted", "restarting", "rebooted",
-    "rolled back", "rolling back", "rollback", "reverted", "reverting", "deployed", "redeployed", "increased", "increasing",
-    "raised", "changed", "changing", "updated", "updating", "upgraded", "upgrading", "replaced", "replacing", "corrected",
-    "correcting", "removed", "removing", "added", "adding", "switched on", "switched back", "switched to", "turned on",
-    "turned off", "enabled", "enabling", "disabled", "disabling", "reconfigured", "reconfiguring", "adjusted", "adjusting",
-    "repaired", "patched", "cleared", "clearing", "deleted", "deleting", "freed", "renewed", "renewing", "issued", "installed",
-    "renamed", "renaming", "moved", "scaled", "mitigated", "implemented", "implementing", "modified", "modifying", "optimized",
-    "optimised", "optimizing", "recovered", "rewrote", "rewritten", "edited", "set to", "applied", "applying", "recreated",
-    "rebuilt", "migrated", "stopped", "started", "starting", "blocked", "limited", "reduced", "lowered", "promoted",
-    "failed over", "reset", "purged", "flushed", "killed", "terminated", "reloaded", "downgraded", "pinned", "introduced",
-    "created", "put back", "brought back", "cleaned", "extended", "expanded", "allocated", "provisioned", "refactored", "tuned",
-    "took out", "taken out", "granted", "destroyed", "channeled", "to remedy", "remedy", "paid", "upgrade", "restart",
+    "fix",
+    "fixed",
+    "fixing",
+    "resolved",
+    "solved",
+    "solution",
+    "restored",
+    "restoring",
+    "restarted",
+    "restarting",
+    "rebooted",
+    "rolled back",
+    "rolling back",
+    "rollback",
+    "reverted",
+    "reverting",
+    "deployed",
+    "redeployed",
+    "increased",
+    "increasing",
+    "raised",
+    "changed",
+    "changing",
+    "updated",
+    "updating",
+    "upgraded",
+    "upgrading",
+    "replaced",
+    "replacing",
+    "corrected",
+    "correcting",
+    "removed",
+    "removing",
+    "added",
+    "adding",
+    "switched on",
+    "switched back",
+    "switched to",
+    "turned on",
+    "turned off",
+    "enabled",
+    "enabling",
+    "disabled",
+    "disabling",
+    "reconfigured",
+    "reconfiguring",
+    "adjusted",
+    "adjusting",
+    "repaired",
+    "patched",
+    "cleared",
+    "clearing",
+    "deleted",
+    "deleting",
+    "freed",
+    "renewed",
+    "renewing",
+    "issued",
+    "installed",
+    "renamed",
+    "renaming",
+    "moved",
+    "scaled",
+    "mitigated",
+    "implemented",
+    "implementing",
+    "modified",
+    "modifying",
+    "optimized",
+    "optimised",
+    "optimizing",
+    "recovered",
+    "rewrote",
+    "rewritten",
+    "edited",
+    "set to",
+    "applied",
+    "applying",
+    "recreated",
+    "rebuilt",
+    "migrated",
+    "stopped",
+    "started",
+    "starting",
+    "blocked",
+    "limited",
+    "reduced",
+    "lowered",
+    "promoted",
+    "failed over",
+    "reset",
+    "purged",
+    "flushed",
+    "killed",
+    "terminated",
+    "reloaded",
+    "downgraded",
+    "pinned",
+    "introduced",
+    "created",
+    "put back",
+    "brought back",
+    "cleaned",
+    "extended",
+    "expanded",
+    "allocated",
+    "provisioned",
+    "refactored",
+    "tuned",
+    "took out",
+    "taken out",
+    "granted",
+    "destroyed",
+    "channeled",
+    "to remedy",
+    "remedy",
+    "paid",
+    "upgrade",
+    "restart",
     "reconfigure",
 ];
 
 /// Words of a cause, and of what was before.
 const CAUSES: &[&str] = &[
-    "root cause", "cause", "caused", "because", "due to", "led to", "leading to", "resulted", "triggered", "reason",
-    "meant that", "which meant", "had been", "failed to", "ran out", "exceed*", "overload*", "exhaust*", "before the incident",
-    "weeks before", "days before", "the day before", "ago", "earlier", "the night before", "never", "nobody",
+    "root cause",
+    "cause",
+    "caused",
+    "because",
+    "due to",
+    "led to",
+    "leading to",
+    "resulted",
+    "triggered",
+    "reason",
+    "meant that",
+    "which meant",
+    "had been",
+    "failed to",
+    "ran out",
+    "exceed*",
+    "overload*",
+    "exhaust*",
+    "before the incident",
+    "weeks before",
+    "days before",
+    "the day before",
+    "ago",
+    "earlier",
+    "the night before",
+    "never",
+    "nobody",
 ];
 
 /// Words that could be said of any incident.
 const ANY: &[&str] = &[
-    "the", "a", "an", "issue", "issues", "problem", "problems", "incident", "outage", "was", "were", "is", "has", "been", "had",
-    "fixed", "fix", "fixes", "resolved", "solved", "restored", "by", "our", "engineer", "engineers", "team", "teams", "we",
-    "they", "it", "everything", "all", "works", "worked", "working", "again", "done", "applied", "after", "some", "time", "then",
-    "finally", "successfully", "service", "services", "back", "normal", "and", "to", "in", "of", "on", "for", "with", "right",
-    "people", "developers", "developer", "quickly", "soon", "later", "operations", "that", "this", "root", "cause", "resolution",
+    "the",
+    "a",
+    "an",
+    "issue",
+    "issues",
+    "problem",
+    "problems",
+    "incident",
+    "outage",
+    "was",
+    "were",
+    "is",
+    "has",
+    "been",
+    "had",
+    "fixed",
+    "fix",
+    "fixes",
+    "resolved",
+    "solved",
+    "restored",
+    "by",
+    "our",
+    "engineer",
+    "engineers",
+    "team",
+    "teams",
+    "we",
+    "they",
+    "it",
+    "everything",
+    "all",
+    "works",
+    "worked",
+    "working",
+    "again",
+    "done",
+    "applied",
+    "after",
+    "some",
+    "time",
+    "then",
+    "finally",
+    "successfully",
+    "service",
+    "services",
+    "back",
+    "normal",
+    "and",
+    "to",
+    "in",
+    "of",
+    "on",
+    "for",
+    "with",
+    "right",
+    "people",
+    "developers",
+    "developer",
+    "quickly",
+    "soon",
+    "later",
+    "operations",
+    "that",
+    "this",
+    "root",
+    "cause",
+    "resolution",
 ];
 
 /// Whether a sentence tells what was done about the fault.
 pub(crate) fn is_fix(sentence: &Sentence) -> bool {
     let by_itself = [
-        "stopped", "started", "changed", "blocked", "limited", "reduced", "moved", "created", "set to", "added", "removed",
-        "issued", "killed",
+        "stopped", "started", "changed", "blocked", "limited", "reduced", "moved", "created",
+        "set to", "added", "removed", "issued", "killed",
     ];
-    let acts = ["we", "they", "team", "engineer*", "was", "were", "developer*", "admin*", "to"];
-    let done = FIXES.iter().any(|fix| sentence.words.hold(fix) && (!by_itself.contains(fix) || sentence.says(&acts)));
+    let acts = [
+        "we",
+        "they",
+        "team",
+        "engineer*",
+        "was",
+        "were",
+        "developer*",
+        "admin*",
+        "to",
+    ];
+    let done = FIXES
+        .iter()
+        .any(|fix| sentence.words.hold(fix) && (!by_itself.contains(fix) || sentence.says(&acts)));
     done && !sentence.says(CAUSES)
 }
 
@@ -56,22 +262,43 @@ pub(crate) fn is_cause(sentence: &Sentence) -> bool {
 
 /// The sentences of the sections on the two, each with whether it belongs to the fix.
 ///
-/// The cause comes first. A later paragraph that begins with the fix is about it; in another, those sentences are in
-/// which somebody acts.
+/// The cause comes first. A later paragraph that begins with the fix is about it; in another, those
+/// sentences are in which somebody acts.
 pub(crate) fn parted<'a>(page: &'a Page) -> Vec<(&'a Sentence, bool)> {
-    let own = |sentence: &&Sentence| matches!(sentence.role, Role::Cause | Role::Resolution) && !sentence.names;
+    let own = |sentence: &&Sentence| {
+        matches!(sentence.role, Role::Cause | Role::Resolution) && !sentence.names
+    };
     let told: Vec<&Sentence> = page.sentences.iter().filter(own).collect();
-    let named = told.iter().any(|sentence| sentence.role == Role::Resolution);
+    let named = told
+        .iter()
+        .any(|sentence| sentence.role == Role::Resolution);
     let mut out: Vec<(&Sentence, bool)> = Vec::new();
     for sentence in told {
-        let above = out.iter().rev().take_while(|(last, _)| last.passage == sentence.passage).last();
-        let leads = above.is_some_and(|(first, of_fix)| *of_fix && first.passage == sentence.passage);
+        let above = out
+            .iter()
+            .rev()
+            .take_while(|(last, _)| last.passage == sentence.passage)
+            .last();
+        let leads =
+            above.is_some_and(|(first, of_fix)| *of_fix && first.passage == sentence.passage);
         let acts = sentence.says(&[
-            "we", "they", "team", "engineer*", "developer*", "to fix", "to resolve", "to solve", "issue was", "solution",
+            "we",
+            "they",
+            "team",
+            "engineer*",
+            "developer*",
+            "to fix",
+            "to resolve",
+            "to solve",
+            "issue was",
+            "solution",
         ]);
         let of_fix = match sentence.role {
             Role::Resolution => !is_cause(sentence) || is_deed(sentence),
-            _ => !named && (leads || is_fix(sentence) && (acts || above.is_none() && !out.is_empty())),
+            _ => {
+                !named
+                    && (leads || is_fix(sentence) && (acts || above.is_none() && !out.is_empty()))
+            }
         };
         out.push((sentence, of_fix));
     }
@@ -81,28 +308,46 @@ pub(crate) fn parted<'a>(page: &'a Page) -> Vec<(&'a Sentence, bool)> {
 /// Whether a sentence tells what was done, whether or not it also says why.
 pub(crate) fn is_deed(sentence: &Sentence) -> bool {
     sentence.says(FIXES)
-        && !sentence.says(&["had been", "before the incident", "weeks before", "days before", "ago", "the night before"])
+        && !sentence.says(&[
+            "had been",
+            "before the incident",
+            "weeks before",
+            "days before",
+            "ago",
+            "the night before",
+        ])
 }
 
 /// How many words of a sentence are not said of any incident.
 pub(crate) fn substance(sentence: &Sentence) -> usize {
-    words(&sentence.text).filter(|(word, _)| !ANY.contains(&word.as_str())).count()
+    words(&sentence.text)
+        .filter(|(word, _)| !ANY.contains(&word.as_str()))
+        .count()
 }
 
 /// Whether the report has sections on the two; a section of another name may tell of anything.
 pub(crate) fn tells(page: &Page) -> bool {
-    [Role::Cause, Role::Resolution].into_iter().any(|role| page.told(role).next().is_some())
+    [Role::Cause, Role::Resolution]
+        .into_iter()
+        .any(|role| page.told(role).next().is_some())
 }
 
 /// Where the section on cause and fix is to be mended.
 pub(crate) fn spot(page: &Page) -> Option<Span> {
-    page.head(Role::Cause).or_else(|| page.head(Role::Resolution)).or_else(|| page.spot(Role::Cause))
+    page.head(Role::Cause)
+        .or_else(|| page.head(Role::Resolution))
+        .or_else(|| page.spot(Role::Cause))
 }
 
 /// Whether something stands under the name of the section that is no running text.
 pub(crate) fn is_shown_as_code(page: &Page) -> bool {
     let Some(head) = spot(page) else { return false };
-    let end = page.heads.iter().map(|head| head.span.start).find(|start| *start > head.start).unwrap_or(page.source.text().len());
+    let end = page
+        .heads
+        .iter()
+        .map(|head| head.span.start)
+        .find(|start| *start > head.start)
+        .unwrap_or(page.source.text().len());
     words(page.source.slice(Span::new(head.end, end))).count() > 20
 }
 

@@ -1,9 +1,10 @@
 //! Does a report hold what a postmortem must hold?
 //!
-//! A [`Page`] is the report as the rules see it: what it tells, and its running text by section. Each
-//! [`Rule`] has a file of its own with its reason, a text that fails it and one that passes; a [`Choice`] says which of
-//! them count; what they find are [`Finding`]s, and the [`Card`] tells which of the required points hold. The
-//! [`Settings`] are what a `postmirth.toml` or the arguments choose, and [`report`] tells others what was found.
+//! A [`Page`] is the report as the rules see it: what it tells, and its running text by section.
+//! Each [`Rule`] has a file of its own with its reason, a text that fails it and one that passes; a
+//! [`Choice`] says which of them count; what they find are [`Finding`]s, and the [`Card`] tells
+//! which of the required points hold. The [`Settings`] are what a `postmirth.toml` or the arguments
+//! choose, and [`report`] tells others what was found.
 
 mod card;
 mod choice;
@@ -41,22 +42,47 @@ pub struct Checked {
 }
 
 /// Checks a report that was read, with what its decoding had to say.
-pub fn check(source: &Source, read: &Warned<Incident>, decoding: &[Diagnostic], choice: &Choice) -> Checked {
-    let doubts = || decoding.iter().chain(&read.warnings).map(Finding::of_reader);
+pub fn check(
+    source: &Source,
+    read: &Warned<Incident>,
+    decoding: &[Diagnostic],
+    choice: &Choice,
+) -> Checked {
+    let doubts = || {
+        decoding
+            .iter()
+            .chain(&read.warnings)
+            .map(Finding::of_reader)
+    };
     if read.value.nature != Nature::Postmortem {
-        return Checked { findings: doubts().collect(), card: None };
+        return Checked {
+            findings: doubts().collect(),
+            card: None,
+        };
     }
     let page = Page::new(source, read);
     let rules = || RULES.iter().filter(|rule| choice.counts(rule));
     // A part that is not there is said to be missing, once; what it should hold is not asked for.
     let looked = rules().filter(|rule| page.has(rule.part));
-    let mut findings: Vec<Finding> =
-        looked.flat_map(|rule| (rule.look)(&page).into_iter().map(|found| found.under(rule))).collect();
+    let mut findings: Vec<Finding> = looked
+        .flat_map(|rule| {
+            (rule.look)(&page)
+                .into_iter()
+                .map(|found| found.under(rule))
+        })
+        .collect();
     let card = Card::new(rules(), &findings, &page);
     // What a rule says in its own words is not said twice.
-    let taken = |finding: &Finding| RULES.iter().any(|rule| rule.takes.iter().any(|code| code.name() == finding.code));
+    let taken = |finding: &Finding| {
+        RULES
+            .iter()
+            .any(|rule| rule.takes.iter().any(|code| code.name() == finding.code))
+    };
     findings.extend(doubts().filter(|finding| !taken(finding)));
     let mut findings = choice.weighed(findings);
     findings.sort_by_key(|finding| finding.span.map(|span| span.start));
-    Checked { findings, card: Some(card) }
+    Checked {
+        findings,
+        card: Some(card),
+    }
 }

@@ -12,9 +12,13 @@ pub enum Meaning {
     Reader(Code),
 }
 
-/// What a code stands for; of a rule and a diagnostic of one name it is the rule, which asks for more.
+/// What a code stands for; of a rule and a diagnostic of one name it is the rule, which asks for
+/// more.
 pub fn meaning(code: &str) -> Option<Meaning> {
-    let rule = RULES.iter().find(|rule| rule.code == code).map(Meaning::Rule);
+    let rule = RULES
+        .iter()
+        .find(|rule| rule.code == code)
+        .map(Meaning::Rule);
     rule.or_else(|| Code::named(code).map(Meaning::Reader))
 }
 
@@ -31,7 +35,12 @@ impl Meaning {
     pub fn short(self) -> &'static str {
         match self {
             Meaning::Rule(rule) => rule.asks,
-            Meaning::Reader(code) => code.about().split_inclusive(". ").next().unwrap_or_default().trim_end(),
+            Meaning::Reader(code) => code
+                .about()
+                .split_inclusive(". ")
+                .next()
+                .unwrap_or_default()
+                .trim_end(),
         }
     }
 
@@ -46,15 +55,26 @@ impl Meaning {
 
 /// What to say of a word that is no code, with the codes that were perhaps meant.
 pub fn unknown(word: &str) -> String {
-    let near: Vec<String> = near(word).into_iter().map(|code| format!("`{code}`")).collect();
-    let meant = if near.is_empty() { String::new() } else { format!("; did you mean {}?", near.join(" or ")) };
+    let near: Vec<String> = near(word)
+        .into_iter()
+        .map(|code| format!("`{code}`"))
+        .collect();
+    let meant = if near.is_empty() {
+        String::new()
+    } else {
+        format!("; did you mean {}?", near.join(" or "))
+    };
     format!("expected a code, found \"{word}\"{meant}")
 }
 
-/// The codes that begin with a word or differ from it by a slip of the fingers, the nearest first, three at most.
+/// The codes that begin with a word or differ from it by a slip of the fingers, the nearest first,
+/// three at most.
 fn near(word: &str) -> Vec<&'static str> {
     let word = word.to_lowercase().replace(['_', ' '], "-");
-    let names = RULES.iter().map(|rule| rule.code).chain(Code::ALL.iter().map(|code| code.name()));
+    let names = RULES
+        .iter()
+        .map(|rule| rule.code)
+        .chain(Code::ALL.iter().map(|code| code.name()));
     let begun = |name: &str| word.len() > 2 && name.starts_with(&word);
     let slips = 1.max(word.len() / 4);
     let mut near: Vec<(usize, &str)> = names

@@ -2,11 +2,11 @@
 
 use super::rule::Part;
 use crate::diagnostic::{Code, Diagnostic, Warned};
-use crate::incident::Incident;
-use crate::words::matching::Words;
 use crate::document::{Form, Head, Passage, Role, heads, whole};
-use crate::words::sentences;
+use crate::incident::Incident;
 use crate::source::{Source, Span};
+use crate::words::matching::Words;
+use crate::words::sentences;
 
 /// What a report tells, and its sentences by section.
 pub(crate) struct Page<'a> {
@@ -44,7 +44,10 @@ impl Sentence {
 
     /// How many words it has.
     pub(crate) fn length(&self) -> usize {
-        self.text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
+        self.text
+            .split_whitespace()
+            .filter(|word| word.contains(char::is_alphanumeric))
+            .count()
     }
 }
 
@@ -52,42 +55,90 @@ impl<'a> Page<'a> {
     pub(crate) fn new(source: &'a Source, read: &'a Warned<Incident>) -> Page<'a> {
         let (incident, heads) = (&read.value, heads(source));
         let passages = whole(source).passages;
-        let sentences = passages.iter().flat_map(|passage| said(passage, source, incident, &heads)).collect();
-        Page { source, incident, doubts: &read.warnings, passages, heads, sentences }
+        let sentences = passages
+            .iter()
+            .flat_map(|passage| said(passage, source, incident, &heads))
+            .collect();
+        Page {
+            source,
+            incident,
+            doubts: &read.warnings,
+            passages,
+            heads,
+            sentences,
+        }
     }
 
     /// The sentences of the sections about something, without their names.
     pub(crate) fn told(&self, role: Role) -> impl Iterator<Item = &Sentence> {
-        self.sentences.iter().filter(move |sentence| sentence.role == role && !sentence.names)
+        self.sentences
+            .iter()
+            .filter(move |sentence| sentence.role == role && !sentence.names)
     }
 
-    /// The sentences that tell of the outage as a whole: the summary, and what has no section of its own.
+    /// The sentences that tell of the outage as a whole: the summary, and what has no section of
+    /// its own.
     pub(crate) fn summary(&self) -> impl Iterator<Item = &Sentence> {
-        self.told(Role::Summary).filter(|sentence| !sentence.in_list)
+        self.told(Role::Summary)
+            .filter(|sentence| !sentence.in_list)
     }
 
     /// The entries of the timeline, those without a time included, each as one text with its place.
     pub(crate) fn entries(&self) -> impl Iterator<Item = (Span, &str)> {
-        let events = self.incident.events.iter().map(|event| (event.span, event.text.as_str()));
-        events.chain(self.incident.notes.iter().map(|note| (note.span, note.text.as_str())))
+        let events = self
+            .incident
+            .events
+            .iter()
+            .map(|event| (event.span, event.text.as_str()));
+        events.chain(
+            self.incident
+                .notes
+                .iter()
+                .map(|note| (note.span, note.text.as_str())),
+        )
     }
 
-    /// What stands in the timeline beside its entries, and under names of its own such as "Resolution".
+    /// What stands in the timeline beside its entries, and under names of its own such as
+    /// "Resolution".
     pub(crate) fn asides(&self) -> impl Iterator<Item = &Sentence> {
-        let beside = |sentence: &&Sentence| matches!(sentence.role, Role::Timeline | Role::Resolution);
-        self.sentences.iter().filter(beside).filter(|sentence| !sentence.in_list && !sentence.names)
+        let beside =
+            |sentence: &&Sentence| matches!(sentence.role, Role::Timeline | Role::Resolution);
+        self.sentences
+            .iter()
+            .filter(beside)
+            .filter(|sentence| !sentence.in_list && !sentence.names)
     }
 
     /// The name of the first section about something.
     pub(crate) fn head(&self, role: Role) -> Option<Span> {
-        self.heads.iter().find(|head| head.role == Some(role)).map(|head| head.span)
+        self.heads
+            .iter()
+            .find(|head| head.role == Some(role))
+            .map(|head| head.span)
     }
 
-    /// Where something is to be written that a section lacks: at its name, else at its first line, else at the title.
+    /// Where something is to be written that a section lacks: at its name, else at its first line,
+    /// else at the title.
     pub(crate) fn spot(&self, role: Role) -> Option<Span> {
-        let first = || self.passages.iter().find(|passage| passage.role == role).map(|passage| passage.span);
-        let title = || self.heads.iter().find(|head| head.role.is_none()).map(|head| head.span);
-        let title = |first: Option<Span>| if role == Role::Summary { title().or(first) } else { first };
+        let first = || {
+            self.passages
+                .iter()
+                .find(|passage| passage.role == role)
+                .map(|passage| passage.span)
+        };
+        let title = || {
+            self.heads
+                .iter()
+                .find(|head| head.role.is_none())
+                .map(|head| head.span)
+        };
+        let title = |first: Option<Span>| {
+            if role == Role::Summary {
+                title().or(first)
+            } else {
+                first
+            }
+        };
         self.head(role).or_else(|| title(first()))
     }
 
@@ -99,12 +150,19 @@ impl<'a> Page<'a> {
     /// Whether the report has a part at all.
     pub(crate) fn has(&self, part: Part) -> bool {
         match part {
-            Part::Summary => self.summary().any(|sentence| !matches!(sentence.form, Form::Heading(_))),
+            Part::Summary => self
+                .summary()
+                .any(|sentence| !matches!(sentence.form, Form::Heading(_))),
             Part::Timeline => self.entries().next().is_some(),
             Part::Cause => {
-                [Role::Cause, Role::Resolution].into_iter().any(|role| self.told(role).next().is_some()) || self.explains()
+                [Role::Cause, Role::Resolution]
+                    .into_iter()
+                    .any(|role| self.told(role).next().is_some())
+                    || self.explains()
             }
-            Part::Measures => !self.incident.actions.is_empty() || self.told(Role::Measures).next().is_some(),
+            Part::Measures => {
+                !self.incident.actions.is_empty() || self.told(Role::Measures).next().is_some()
+            }
             Part::Report => true,
         }
     }
@@ -113,26 +171,50 @@ impl<'a> Page<'a> {
 impl Page<'_> {
     /// Whether a section of another name tells the cause: "Detailed analysis".
     pub(crate) fn explains(&self) -> bool {
-        let causes = ["root cause", "cause", "caused", "causing", "because", "due to", "led to"];
-        [Role::Other, Role::Lessons].into_iter().flat_map(|role| self.told(role)).any(|sentence| sentence.says(&causes))
+        let causes = [
+            "root cause",
+            "cause",
+            "caused",
+            "causing",
+            "because",
+            "due to",
+            "led to",
+        ];
+        [Role::Other, Role::Lessons]
+            .into_iter()
+            .flat_map(|role| self.told(role))
+            .any(|sentence| sentence.says(&causes))
     }
 }
 
 /// The sentences of a passage.
 fn said(passage: &Passage, source: &Source, incident: &Incident, heads: &[Head]) -> Vec<Sentence> {
-    let names = heads.iter().any(|head| head.span == passage.span && !head.told);
+    let names = heads
+        .iter()
+        .any(|head| head.span == passage.span && !head.told);
     let ranges = sentences(&passage.text).into_iter();
     let sentence = |range: std::ops::Range<usize>| {
         let span = passage.place(range.clone(), source);
         let text = passage.text[range].to_string();
         let words = Words::of(&text);
         let (form, role) = (passage.form, passage.role);
-        Sentence { passage: passage.span.start, words, in_list: in_list(incident, span), text, span, form, role, names }
+        Sentence {
+            passage: passage.span.start,
+            words,
+            in_list: in_list(incident, span),
+            text,
+            span,
+            form,
+            role,
+            names,
+        }
     };
     ranges.map(sentence).collect()
 }
 
 fn in_list(incident: &Incident, span: Span) -> bool {
-    let covers = |entry: Span| entry.start <= span.start && span.start < entry.end.max(entry.start + 1);
-    incident.events.iter().any(|event| covers(event.span)) || incident.notes.iter().any(|note| covers(note.span))
+    let covers =
+        |entry: Span| entry.start <= span.start && span.start < entry.end.max(entry.start + 1);
+    incident.events.iter().any(|event| covers(event.span))
+        || incident.notes.iter().any(|note| covers(note.span))
 }

@@ -1,4 +1,5 @@
-//! What a `postmirth.toml` chooses for the reports of its folder: strict TOML, in which every key is known.
+//! What a `postmirth.toml` chooses for the reports of its folder: strict TOML, in which every key
+//! is known.
 
 use super::names;
 use super::{Choice, Profile};
@@ -25,7 +26,8 @@ pub struct Settings {
 impl Settings {
     /// The settings of a file.
     pub fn from_file(file: &Source) -> Result<Settings, Box<Diagnostic>> {
-        let Whole { check } = toml::from_str(file.text()).map_err(|error| Box::new(slip(&error)))?;
+        let Whole { check } =
+            toml::from_str(file.text()).map_err(|error| Box::new(slip(&error)))?;
         Ok(Settings {
             profile: check.profile.map(|Kind(profile)| profile),
             allow: codes(check.allow)?,
@@ -40,12 +42,20 @@ impl Settings {
         self.deny.retain(|code| !over.allow.contains(code));
         self.allow.extend(over.allow.iter().cloned());
         self.deny.extend(over.deny.iter().cloned());
-        Settings { profile: over.profile.or(self.profile), fail_on: over.fail_on.or(self.fail_on), ..self }
+        Settings {
+            profile: over.profile.or(self.profile),
+            fail_on: over.fail_on.or(self.fail_on),
+            ..self
+        }
     }
 
     /// Which rules count.
     pub fn choice(&self) -> Choice {
-        Choice { profile: self.profile.unwrap_or_default(), allow: self.allow.clone(), deny: self.deny.clone() }
+        Choice {
+            profile: self.profile.unwrap_or_default(),
+            allow: self.allow.clone(),
+            deny: self.deny.clone(),
+        }
     }
 
     /// From which severity on a finding fails the check.
@@ -84,7 +94,9 @@ impl TryFrom<String> for Kind {
     type Error = String;
 
     fn try_from(name: String) -> Result<Kind, String> {
-        Profile::named(&name).map(Kind).ok_or_else(|| format!("expected brief or team, found \"{name}\""))
+        Profile::named(&name)
+            .map(Kind)
+            .ok_or_else(|| format!("expected brief or team, found \"{name}\""))
     }
 }
 
@@ -92,7 +104,9 @@ impl TryFrom<String> for Grade {
     type Error = String;
 
     fn try_from(name: String) -> Result<Grade, String> {
-        Severity::named(&name).map(Grade).ok_or_else(|| format!("expected note, warning or error, found \"{name}\""))
+        Severity::named(&name)
+            .map(Grade)
+            .ok_or_else(|| format!("expected note, warning or error, found \"{name}\""))
     }
 }
 
@@ -100,7 +114,10 @@ impl TryFrom<String> for Grade {
 fn codes(names: Vec<Spanned<String>>) -> Result<BTreeSet<String>, Box<Diagnostic>> {
     let known = |name: Spanned<String>| match Choice::knows(name.get_ref()) {
         true => Ok(name.into_inner()),
-        false => Err(Box::new(wrong(Some(name.span()), names::unknown(name.get_ref())))),
+        false => Err(Box::new(wrong(
+            Some(name.span()),
+            names::unknown(name.get_ref()),
+        ))),
     };
     names.into_iter().map(known).collect()
 }
@@ -111,6 +128,9 @@ fn slip(error: &toml::de::Error) -> Diagnostic {
 
 fn wrong(place: Option<Range<usize>>, message: String) -> Diagnostic {
     let span = place.map(|range| Span::new(range.start, range.end));
-    Diagnostic { span, ..Diagnostic::about_all(Code::ConfigUnreadable, message) }
-        .hint("[check] may hold profile, allow, deny and fail-on; `postmirth explain` lists the codes")
+    Diagnostic {
+        span,
+        ..Diagnostic::about_all(Code::ConfigUnreadable, message)
+    }
+    .hint("[check] may hold profile, allow, deny and fail-on; `postmirth explain` lists the codes")
 }

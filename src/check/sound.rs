@@ -2,14 +2,18 @@
 
 /// What happened, to whom, for how long and why.
 pub(crate) const SUMMARY: &str = "\
-From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) the tracking page of the parcel service was down. Visitors saw an error page instead of the place of their parcel, and 40 % of all requests failed. The root cause was a search index that had run out of disk space after the nightly cleanup job had been switched off.";
+From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) the tracking page of the parcel \
+service was down. Visitors saw an error page instead of the place of their parcel, and 40 % of \
+all requests failed. The root cause was a search index that had run out of disk space after the \
+nightly cleanup job had been switched off.";
 
 /// What happened when.
 pub(crate) const TIMELINE: &str = "\
 - 09:30 UTC - The tracking page began to answer with error 500.
 - 09:34 UTC - The issue was detected by a monitoring alert for the error rate of the tracking page.
 - 09:40 UTC - The on-call engineer restarted the web servers, but the errors stayed.
-- 09:52 UTC - We assumed that the network between the web servers and the search cluster was slow and looked at its graphs.
+- 09:52 UTC - We assumed that the network between the web servers and the search cluster was slow \
+and looked at its graphs.
 - 10:05 UTC - The network was ruled out: every graph was flat. It had been a false lead.
 - 10:15 UTC - The incident was escalated to the search team.
 - 10:35 UTC - The search team found that the disk of the second index node was full.
@@ -18,13 +22,21 @@ pub(crate) const TIMELINE: &str = "\
 
 /// Why, and how it was put right.
 pub(crate) const CAUSE: &str = "\
-The search index writes a log file for each hour. A cleanup job deletes these files every night. Three weeks before the incident the job was switched off for a migration and nobody switched it on again, because the checklist of the migration ended with the copy of the data. The log files grew until the disk of the second index node was full. From that moment the node refused to write, and the tracking page waited for an answer that never came.
+The search index writes a log file for each hour. A cleanup job deletes these files every night. \
+Three weeks before the incident the job was switched off for a migration and nobody switched it \
+on again, because the checklist of the migration ended with the copy of the data. The log files \
+grew until the disk of the second index node was full. From that moment the node refused to \
+write, and the tracking page waited for an answer that never came.
 
-The search team deleted the log files that were older than two days, which freed 180 GB, and started the index node again. The cleanup job was switched on and run once by hand, so that the disk will not fill up again. Then the index caught up with the changes that it had missed, and the tracking page was checked in three browsers before the incident was closed.";
+The search team deleted the log files that were older than two days, which freed 180 GB, and \
+started the index node again. The cleanup job was switched on and run once by hand, so that the \
+disk will not fill up again. Then the index caught up with the changes that it had missed, and \
+the tracking page was checked in three browsers before the incident was closed.";
 
 /// What will change.
 pub(crate) const MEASURES: &str = "\
-What can be improved in general: free disk space must be watched on every node, and a migration must end with everything that it switched off switched on again.
+What can be improved in general: free disk space must be watched on every node, and a migration \
+must end with everything that it switched off switched on again.
 
 Tasks:
 

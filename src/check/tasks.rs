@@ -1,30 +1,57 @@
 //! The measures that stand on lines of their own: what somebody can tick off.
 
 use crate::check::page::Page;
-use crate::incident::Action;
 use crate::document::Form;
+use crate::incident::Action;
 use crate::source::Span;
 
 /// The tasks in a list or a table; where there is neither, those that have a line to themselves.
 pub(crate) fn tasks<'a>(page: &'a Page) -> Vec<&'a Action> {
-    let none = |action: &&Action| action.text.split_whitespace().count() <= 4 && action.text.to_lowercase().starts_with("none");
-    let tasks = || page.incident.actions.iter().filter(|action| !action.broad).filter(move |action| !none(action));
+    let none = |action: &&Action| {
+        action.text.split_whitespace().count() <= 4
+            && action.text.to_lowercase().starts_with("none")
+    };
+    let tasks = || {
+        page.incident
+            .actions
+            .iter()
+            .filter(|action| !action.broad)
+            .filter(move |action| !none(action))
+    };
     let listed: Vec<&Action> = tasks().filter(|action| is_listed(page, action)).collect();
-    if listed.is_empty() { tasks().filter(|action| has_its_line(page, action)).collect() } else { listed }
+    if listed.is_empty() {
+        tasks()
+            .filter(|action| has_its_line(page, action))
+            .collect()
+    } else {
+        listed
+    }
 }
 
 fn is_listed(page: &Page, action: &Action) -> bool {
     let at = action.span.start;
-    let passage = page.passages.iter().find(|passage| passage.span.start <= at && at < passage.span.end);
-    passage.is_some_and(|passage| matches!(passage.form, Form::Item { .. } | Form::Row | Form::Heading(_)))
+    let passage = page
+        .passages
+        .iter()
+        .find(|passage| passage.span.start <= at && at < passage.span.end);
+    passage.is_some_and(|passage| {
+        matches!(
+            passage.form,
+            Form::Item { .. } | Form::Row | Form::Heading(_)
+        )
+    })
 }
 
 /// Whether nothing but a marker stands beside a measure on its line.
 fn has_its_line(page: &Page, action: &Action) -> bool {
     let line = page.source.line(page.source.line_of(action.span.start));
     let before = page.source.slice(Span::new(line.start, action.span.start));
-    let after = page.source.slice(Span::new(action.span.end.min(line.end), line.end));
-    let marker = |c: char| c.is_whitespace() || "-*+•–—|#>[]().:_<>/".contains(c) || c.is_ascii_digit();
+    let after = page
+        .source
+        .slice(Span::new(action.span.end.min(line.end), line.end));
+    let marker =
+        |c: char| c.is_whitespace() || "-*+•–—|#>[]().:_<>/".contains(c) || c.is_ascii_digit();
     let bare = before.replace("<li>", "").replace("<br>", "");
-    (bare.chars().all(marker) || bare.trim_end().ends_with(':')) && !after.contains(char::is_alphanumeric)
+    (bare.chars().all(marker) || bare.trim_end().ends_with(':'))
+        && !after.contains(char::is_alphanumeric)
 }

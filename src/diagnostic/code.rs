@@ -28,7 +28,9 @@ impl Severity {
 
     /// The severity of that name.
     pub fn named(name: &str) -> Option<Severity> {
-        Severity::ALL.into_iter().find(|severity| severity.name() == name)
+        Severity::ALL
+            .into_iter()
+            .find(|severity| severity.name() == name)
     }
 }
 
@@ -62,67 +64,122 @@ macro_rules! codes {
 
 codes! {
     NotAPostmortem = "not-a-postmortem", Error,
-        "The text does not tell of an incident: no timeline with times, and no account of something that broke. Assignment texts, advice on how to write postmortems, bare links and empty files end here, with exit status 3. A report needs at least a few sentences on what failed, or a section `## Timeline` with lines such as `- 09:30 UTC - The alert fired`.";
+        "The text does not tell of an incident: no timeline with times, and no account of \
+            something that broke. Assignment texts, advice on how to write postmortems, bare \
+            links and empty files end here, with exit status 3. A report needs at least a few \
+            sentences on what failed, or a section `## Timeline` with lines such as `- 09:30 UTC \
+            - The alert fired`.";
     NoTimeline = "no-timeline", Warning,
-        "The report tells of an incident, but no part of it is a timeline. Put the events under a heading `## Timeline`, one a line, each beginning with its time.";
+        "The report tells of an incident, but no part of it is a timeline. Put the events under a \
+            heading `## Timeline`, one a line, each beginning with its time.";
     NoTimes = "no-times", Warning,
-        "There is a timeline, but none of its entries carries a time, so they were kept as notes and nothing can be drawn on a clock. Begin each entry with a time: `- 09:30 - The alert fired`.";
+        "There is a timeline, but none of its entries carries a time, so they were kept as notes \
+            and nothing can be drawn on a clock. Begin each entry with a time: `- 09:30 - The \
+            alert fired`.";
     NoMeasures = "no-measures", Error,
-        "The report names no corrective or preventative measures, so there is no picture of them. Put them under a heading `## Action items`, one a line; owner, due date and a tick box may stand with them.";
+        "The report names no corrective or preventative measures, so there is no picture of them. \
+            Put them under a heading `## Action items`, one a line; owner, due date and a tick \
+            box may stand with them.";
     ClockUnreadable = "clock-unreadable", Warning,
-        "Something that looks like a time of day cannot be one, as 25:10 or 10:75. The entry was kept as a note. Write the time as HH:MM.";
+        "Something that looks like a time of day cannot be one, as 25:10 or 10:75. The entry was \
+            kept as a note. Write the time as HH:MM.";
     DateUnreadable = "date-unreadable", Warning,
-        "Something that looks like a date cannot be one, as 31 February. The entry keeps its clock and takes the date of the entries around it. Write dates as 2024-05-31.";
+        "Something that looks like a date cannot be one, as 31 February. The entry keeps its \
+            clock and takes the date of the entries around it. Write dates as 2024-05-31.";
     ClockBackwards = "clock-backwards", Warning,
-        "An entry has an earlier time than the one above it, and too little lies between them for a midnight in silence. The entries stay in the order of the report and the time stays as written. Check AM and PM, swap the two entries, or write the date.";
+        "An entry has an earlier time than the one above it, and too little lies between them for \
+            a midnight in silence. The entries stay in the order of the report and the time stays \
+            as written. Check AM and PM, swap the two entries, or write the date.";
     MidnightCrossed = "midnight-crossed", Note,
-        "The clock falls back by so much that a midnight must lie in between, though the report does not say so. The entry and those below it count as the next day. Write the date to make it plain.";
+        "The clock falls back by so much that a midnight must lie in between, though the report \
+            does not say so. The entry and those below it count as the next day. Write the date \
+            to make it plain.";
     AmPmInferred = "am-pm-inferred", Note,
-        "An entry has neither AM nor PM while the clock is a 12-hour one. The reading that keeps the clock running forward was taken. Write AM or PM, or 24-hour times.";
+        "An entry has neither AM nor PM while the clock is a 12-hour one. The reading that keeps \
+            the clock running forward was taken. Write AM or PM, or 24-hour times.";
     AmPmContradicts = "am-pm-contradicts", Note,
-        "An hour above 12 carries AM or PM, as in 14:15pm. It was read as the 24-hour time that it is. Drop the letters.";
+        "An hour above 12 carries AM or PM, as in 14:15pm. It was read as the 24-hour time that \
+            it is. Drop the letters.";
     WeekdayWrong = "weekday-wrong", Warning,
-        "A date names a weekday on which it does not fall. The date was kept. One of the two is a slip.";
+        "A date names a weekday on which it does not fall. The date was kept. One of the two is a \
+            slip.";
     YearUnknown = "year-unknown", Note,
-        "A date has no year and nothing else in the report gives one, so the facts leave the date out; the days in between still count. Write the year, or add `<!-- postmirth: date=2024-05-31 -->`.";
+        "A date has no year and nothing else in the report gives one, so the facts leave the date \
+            out; the days in between still count. Write the year, or add `<!-- postmirth: \
+            date=2024-05-31 -->`.";
     DateAmbiguous = "date-ambiguous", Note,
-        "A date such as 03/04/2024 can be read day first or month first, and nothing in the report decides. It was read month first when the report's zone is American or its clock has AM and PM, day first otherwise. Write dates as 2024-04-03.";
+        "A date such as 03/04/2024 can be read day first or month first, and nothing in the \
+            report decides. It was read month first when the report's zone is American or its \
+            clock has AM and PM, day first otherwise. Write dates as 2024-04-03.";
     DateUnknown = "date-unknown", Note,
-        "Nothing in the report says on which day this happened, so the facts give clock times alone. Write the date in the summary, or add `<!-- postmirth: date=2024-05-31 -->`.";
+        "Nothing in the report says on which day this happened, so the facts give clock times \
+            alone. Write the date in the summary, or add `<!-- postmirth: date=2024-05-31 -->`.";
     ZoneUnknown = "zone-unknown", Note,
-        "The report never names a time zone, so the facts give local times without an offset. Name it once, as in `All times in UTC`, or add `<!-- postmirth: zone=Africa/Lagos -->`.";
+        "The report never names a time zone, so the facts give local times without an offset. \
+            Name it once, as in `All times in UTC`, or add `<!-- postmirth: zone=Africa/Lagos \
+            -->`.";
     ZoneAmbiguous = "zone-ambiguous", Note,
-        "The abbreviation stands for several zones (CST, IST, BST, CAT, AST, ECT). The most usual one in such reports was taken. Write the offset, as UTC-6, or add `<!-- postmirth: zone=America/Chicago -->`.";
+        "The abbreviation stands for several zones (CST, IST, BST, CAT, AST, ECT). The most usual \
+            one in such reports was taken. Write the offset, as UTC-6, or add `<!-- postmirth: \
+            zone=America/Chicago -->`.";
     ZoneMixed = "zone-mixed", Warning,
-        "The report names two zones with different offsets. Entries that name their own zone keep it; the others take the zone of the timeline. Write all times in one zone.";
+        "The report names two zones with different offsets. Entries that name their own zone keep \
+            it; the others take the zone of the timeline. Write all times in one zone.";
     ZoneSeason = "zone-season", Note,
-        "The zone named is the winter (or summer) form, and the date lies in the other half of the year. It was taken at its word. Write PT, ET or the offset if local time is meant.";
+        "The zone named is the winter (or summer) form, and the date lies in the other half of \
+            the year. It was taken at its word. Write PT, ET or the offset if local time is meant.";
     EndBeforeStart = "end-before-start", Warning,
-        "The summary's end lies before its start. Both were kept as written. Check the dates, and AM and PM.";
+        "The summary's end lies before its start. Both were kept as written. Check the dates, and \
+            AM and PM.";
     DurationMismatch = "duration-mismatch", Warning,
-        "The length that the summary states does not follow from its start and end. Both were kept as written; the pictures follow the times. Correct whichever is wrong.";
+        "The length that the summary states does not follow from its start and end. Both were \
+            kept as written; the pictures follow the times. Correct whichever is wrong.";
     SecondTelling = "second-telling", Note,
-        "The file tells the same incident a second time (say, a plain and a funny version). The first telling counts; the second is left out of the facts.";
+        "The file tells the same incident a second time (say, a plain and a funny version). The \
+            first telling counts; the second is left out of the facts.";
     DirectiveUnknown = "directive-unknown", Warning,
-        "A comment `<!-- postmirth: … -->` holds a key or a value that is not known; it was passed over. Keys for the whole report: zone (an IANA name such as Africa/Lagos, or UTC+2), date (2024-05-31) and tone (off, dry, wry, playful). At an entry: phase (detection, investigation, escalation, resolution) and kind (trigger, detected, confirmed, investigating, hypothesis, dead_end, escalated, communicated, cause_found, fixing, mitigated, resolved, follow_up, other).";
+        "A comment `<!-- postmirth: … -->` holds a key or a value that is not known; it was \
+            passed over. Keys for the whole report: zone (an IANA name such as Africa/Lagos, or \
+            UTC+2), date (2024-05-31) and tone (off, dry, wry, playful). At an entry: phase \
+            (detection, investigation, escalation, resolution) and kind (trigger, detected, \
+            confirmed, investigating, hypothesis, dead_end, escalated, communicated, cause_found, \
+            fixing, mitigated, resolved, follow_up, other).";
     EncodingOther = "encoding-other", Note,
-        "The file is not in UTF-8; it was read in the encoding that it shows. Save it as UTF-8 to be sure that others see the same.";
+        "The file is not in UTF-8; it was read in the encoding that it shows. Save it as UTF-8 to \
+            be sure that others see the same.";
     EncodingBroken = "encoding-broken", Warning,
-        "Some bytes of the file belong to no character. Each is shown as a replacement character. Save the file as UTF-8.";
+        "Some bytes of the file belong to no character. Each is shown as a replacement character. \
+            Save the file as UTF-8.";
     EncodingDouble = "encoding-double", Note,
-        "Characters were encoded twice on the way, as in â€™ for an apostrophe. They were put right for reading; the file itself was not touched.";
+        "Characters were encoded twice on the way, as in â€™ for an apostrophe. They were put \
+            right for reading; the file itself was not touched.";
     NulBytes = "nul-bytes", Note,
         "The file holds NUL bytes, which no text should. They count as spaces.";
     MarkersBroken = "markers-broken", Error,
-        "The markers between which `postmirth embed` keeps its pictures, or the marks around what `postmirth spice` has added, do not fit together: one has lost its other half, or stands twice. Nothing was changed. Each picture stands between `<!-- postmirth:incident -->` (or actions, or cover) and `<!-- /postmirth -->`, each line of humour between `<!--fun-->` and `<!--/fun-->`; put the lost one back, or take both out.";
+        "The markers between which `postmirth embed` keeps its pictures, or the marks around what \
+            `postmirth spice` has added, do not fit together: one has lost its other half, or \
+            stands twice. Nothing was changed. Each picture stands between `<!-- \
+            postmirth:incident -->` (or actions, or cover) and `<!-- /postmirth -->`, each line \
+            of humour between `<!--fun-->` and `<!--/fun-->`; put the lost one back, or take both \
+            out.";
     GlyphMissing = "glyph-missing", Warning,
-        "The report holds characters that none of the built-in fonts can draw: they have Latin, Greek, Cyrillic, Vietnamese, common signs and one-coloured emoji, but no Arabic, Hebrew, Indic or East Asian letters. Such characters are left out of the picture; its description keeps them.";
+        "The report holds characters that none of the built-in fonts can draw: they have Latin, \
+            Greek, Cyrillic, Vietnamese, common signs and one-coloured emoji, but no Arabic, \
+            Hebrew, Indic or East Asian letters. Such characters are left out of the picture; its \
+            description keeps them.";
     StyleUnreadable = "style-unreadable", Error,
-        "A style file holds a key that there is none of, or a value of another kind than expected. `postmirth styles show paper` prints a style with every key; a file of your own may leave any of them out.";
+        "A style file holds a key that there is none of, or a value of another kind than \
+            expected. `postmirth styles show paper` prints a style with every key; a file of your \
+            own may leave any of them out.";
     QuipsUnreadable = "quips-unreadable", Error,
-        "A file of quips holds a key that there is none of, lacks one that is needed, or holds a value of another kind than expected. `postmirth quips show dns` prints a file to begin from, and `postmirth quips lint FILE` says what else a file lacks.";
+        "A file of quips holds a key that there is none of, lacks one that is needed, or holds a \
+            value of another kind than expected. `postmirth quips show dns` prints a file to \
+            begin from, and `postmirth quips lint FILE` says what else a file lacks.";
     ConfigUnreadable = "config-unreadable", Error,
-        "A file `postmirth.toml` holds a key that there is none of, a code that nothing has, or a value of another kind than expected; the reports that it is for were not checked. Its part `[check]` may hold `profile` (brief or team), `allow` and `deny` (lists of codes) and `fail-on` (note, warning or error), and may leave any of them out.";
+        "A file `postmirth.toml` holds a key that there is none of, a code that nothing has, or a \
+            value of another kind than expected; the reports that it is for were not checked. Its \
+            part `[check]` may hold `profile` (brief or team), `allow` and `deny` (lists of \
+            codes) and `fail-on` (note, warning or error), and may leave any of them out.";
 }
 
 impl Code {

@@ -36,12 +36,22 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// Something at a place.
     pub fn new(code: Code, span: Span, message: impl Into<String>) -> Diagnostic {
-        Diagnostic { code, span: Some(span), message: message.into(), hint: None }
+        Diagnostic {
+            code,
+            span: Some(span),
+            message: message.into(),
+            hint: None,
+        }
     }
 
     /// Something about the report as a whole.
     pub fn about_all(code: Code, message: impl Into<String>) -> Diagnostic {
-        Diagnostic { code, span: None, message: message.into(), hint: None }
+        Diagnostic {
+            code,
+            span: None,
+            message: message.into(),
+            hint: None,
+        }
     }
 
     /// The same with advice.
@@ -57,6 +67,13 @@ impl Diagnostic {
 
     /// The diagnostic as a person reads it, with the line and a caret.
     pub fn frame<'a>(&'a self, source: &'a Source) -> Frame<'a> {
-        Frame::new(source, self.code.name(), self.severity(), self.span, &self.message, self.hint.as_deref())
+        Frame::new(
+            source,
+            self.code.name(),
+            self.severity(),
+            self.span,
+            &self.message,
+            self.hint.as_deref(),
+        )
     }
 }

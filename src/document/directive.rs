@@ -1,10 +1,11 @@
-//! What an author settles in the report itself: `<!-- postmirth: zone=Africa/Lagos date=2024-04-18 -->`.
+//! What an author settles in the report itself: `<!-- postmirth: zone=Africa/Lagos date=2024-04-18
+//! -->`.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::incident::{Kind, Phase};
 use crate::document::markdown::Line;
-use crate::time::zone::{self, ZoneName};
+use crate::incident::{Kind, Phase};
 use crate::source::{Source, Span};
+use crate::time::zone::{self, ZoneName};
 use chrono::NaiveDate;
 
 /// The settings that hold for the whole report.
@@ -28,8 +29,14 @@ pub(crate) const TONES: [&str; 4] = ["off", "dry", "wry", "playful"];
 /// The tone that the author asks for, with its place; of several the last.
 pub(crate) fn tone(source: &Source, lines: &[Line]) -> Option<(&'static str, Span)> {
     let mut told = None;
-    for (key, value, place) in lines.iter().flat_map(|line| &line.directives).flat_map(|span| pairs(source, *span)) {
-        let tone = TONES.into_iter().find(|tone| key == "tone" && *tone == value);
+    for (key, value, place) in lines
+        .iter()
+        .flat_map(|line| &line.directives)
+        .flat_map(|span| pairs(source, *span))
+    {
+        let tone = TONES
+            .into_iter()
+            .find(|tone| key == "tone" && *tone == value);
         told = tone.map(|tone| (tone, place)).or(told);
     }
     told
@@ -42,7 +49,13 @@ pub(crate) fn settings(source: &Source, lines: &[Line], doubts: &mut Vec<Diagnos
         for (key, value, place) in pairs(source, *span) {
             match key {
                 "zone" => match zone::whole(value) {
-                    Some(zone) => settings.zone = Some(NamedZone { label: value.into(), span: place, zone }),
+                    Some(zone) => {
+                        settings.zone = Some(NamedZone {
+                            label: value.into(),
+                            span: place,
+                            zone,
+                        })
+                    }
                     None => doubts.push(unknown(
                         place,
                         format!("no zone is called \"{value}\""),
@@ -51,14 +64,21 @@ pub(crate) fn settings(source: &Source, lines: &[Line], doubts: &mut Vec<Diagnos
                 },
                 "date" => match value.parse() {
                     Ok(date) => settings.date = Some(date),
-                    Err(_) => doubts.push(unknown(place, format!("\"{value}\" is not a date"), "write date=2024-05-31")),
+                    Err(_) => doubts.push(unknown(
+                        place,
+                        format!("\"{value}\" is not a date"),
+                        "write date=2024-05-31",
+                    )),
                 },
                 "phase" if Phase::named(value).is_some() => {}
                 "kind" if Kind::named(value).is_some() => {}
                 "phase" => doubts.push(unknown(
                     place,
                     format!("no phase is called \"{value}\""),
-                    &format!("one of {}", names(Phase::ALL.iter().map(|phase| phase.name()))),
+                    &format!(
+                        "one of {}",
+                        names(Phase::ALL.iter().map(|phase| phase.name()))
+                    ),
                 )),
                 "kind" => doubts.push(unknown(
                     place,

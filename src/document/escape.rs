@@ -5,10 +5,16 @@ use std::fmt::Write;
 /// One line, without what could steer a terminal or end a block.
 pub(crate) fn flat(text: &str) -> String {
     let plain = |c: char| if c.is_control() { ' ' } else { c };
-    text.chars().map(plain).collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+    text.chars()
+        .map(plain)
+        .collect::<String>()
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
-/// Text for Markdown, also in a cell of a table: a reference where a backslash would not do everywhere.
+/// Text for Markdown, also in a cell of a table: a reference where a backslash would not do
+/// everywhere.
 pub(crate) fn markdown(text: &str) -> String {
     let mut out = String::new();
     for c in flat(text).chars() {
@@ -37,7 +43,11 @@ pub(crate) fn html(text: &str) -> String {
 pub(crate) fn ascii(text: &str) -> String {
     let mut out = String::new();
     for c in text.chars() {
-        if c.is_ascii() { out.push(c) } else { reference(c, &mut out) }
+        if c.is_ascii() {
+            out.push(c)
+        } else {
+            reference(c, &mut out)
+        }
     }
     out
 }

@@ -1,5 +1,5 @@
-//! A file as it is edited: its mark set aside, and beside its bytes a text of the same length that a
-//! Markdown parser can read.
+//! A file as it is edited: its mark set aside, and beside its bytes a text of the same length that
+//! a Markdown parser can read.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::line_feeds;
@@ -36,7 +36,8 @@ pub(crate) struct File {
     wide: Option<Utf16>,
     /// The bytes below the mark.
     pub(crate) body: Vec<u8>,
-    /// The same bytes as text, byte for byte: what cannot be known is a letter, and any line break a line feed.
+    /// The same bytes as text, byte for byte: what cannot be known is a letter, and any line break
+    /// a line feed.
     pub(crate) text: String,
     /// Whether the bytes are UTF-8; otherwise only ASCII may be added.
     pub(crate) utf8: bool,
@@ -45,28 +46,57 @@ pub(crate) struct File {
 impl File {
     pub(crate) fn open(bytes: &[u8]) -> Result<File, Broken> {
         if let Some(wide) = utf16(bytes).filter(|_| !bytes.starts_with(UTF_8_MARK)) {
-            let mark = if matches!(bytes, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..]) { 2 } else { 0 };
+            let mark = if matches!(bytes, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..]) {
+                2
+            } else {
+                0
+            };
             let body = narrow(&bytes[mark..], wide).ok_or_else(|| Broken {
                 span: 0..bytes.len(),
-                message: format!("expected {}, found bytes that are no characters of it", wide.name()),
+                message: format!(
+                    "expected {}, found bytes that are no characters of it",
+                    wide.name()
+                ),
                 hint: "save the file as UTF-8".into(),
             })?;
-            return Ok(File::of(bytes[..mark].to_vec(), Some(wide), body.into_bytes()));
+            return Ok(File::of(
+                bytes[..mark].to_vec(),
+                Some(wide),
+                body.into_bytes(),
+            ));
         }
-        let mark = if bytes.starts_with(UTF_8_MARK) { UTF_8_MARK.len() } else { 0 };
-        Ok(File::of(bytes[..mark].to_vec(), None, bytes[mark..].to_vec()))
+        let mark = if bytes.starts_with(UTF_8_MARK) {
+            UTF_8_MARK.len()
+        } else {
+            0
+        };
+        Ok(File::of(
+            bytes[..mark].to_vec(),
+            None,
+            bytes[mark..].to_vec(),
+        ))
     }
 
     fn of(mark: Vec<u8>, wide: Option<Utf16>, body: Vec<u8>) -> File {
         let utf8 = std::str::from_utf8(&body).is_ok();
         let text = legible(&body);
-        File { mark, wide, body, text, utf8 }
+        File {
+            mark,
+            wide,
+            body,
+            text,
+            utf8,
+        }
     }
 
     /// A file of the same kind with other contents.
     pub(crate) fn with(&self, body: Vec<u8>) -> File {
         // What cannot be written in UTF-16 could only come from an edited comment.
-        let body = if self.wide.is_some() { String::from_utf8_lossy(&body).into_owned().into_bytes() } else { body };
+        let body = if self.wide.is_some() {
+            String::from_utf8_lossy(&body).into_owned().into_bytes()
+        } else {
+            body
+        };
         File::of(self.mark.clone(), self.wide, body)
     }
 
@@ -74,7 +104,9 @@ impl File {
     pub(crate) fn bytes(&self) -> Vec<u8> {
         let mut out = self.mark.clone();
         match (self.wide, std::str::from_utf8(&self.body)) {
-            (Some(wide), Ok(text)) => out.extend(text.encode_utf16().flat_map(|unit| wide.bytes(unit))),
+            (Some(wide), Ok(text)) => {
+                out.extend(text.encode_utf16().flat_map(|unit| wide.bytes(unit)))
+            }
             _ => out.extend_from_slice(&self.body),
         }
         out
@@ -82,7 +114,10 @@ impl File {
 
     /// Where a byte of the body stands in the file.
     pub(crate) fn outside(&self, at: usize) -> usize {
-        let width = match (self.wide, std::str::from_utf8(&self.body[..at.min(self.body.len())])) {
+        let width = match (
+            self.wide,
+            std::str::from_utf8(&self.body[..at.min(self.body.len())]),
+        ) {
             (Some(_), Ok(text)) => text.encode_utf16().count() * 2,
             _ => at,
         };
@@ -106,7 +141,11 @@ impl File {
 
     /// The line break that the file uses first.
     pub(crate) fn line_break(&self) -> &'static str {
-        match self.body.iter().position(|byte| matches!(byte, b'\n' | b'\r')) {
+        match self
+            .body
+            .iter()
+            .position(|byte| matches!(byte, b'\n' | b'\r'))
+        {
             Some(at) if self.body[at..].starts_with(b"\r\n") => "\r\n",
             Some(at) if self.body[at] == b'\r' => "\r",
             _ => "\n",
@@ -118,7 +157,10 @@ fn narrow(bytes: &[u8], wide: Utf16) -> Option<String> {
     let pairs = bytes.chunks_exact(2);
     let whole = pairs.remainder().is_empty();
     let units = pairs.map(|pair| wide.unit([pair[0], pair[1]]));
-    char::decode_utf16(units).collect::<Result<String, _>>().ok().filter(|_| whole)
+    char::decode_utf16(units)
+        .collect::<Result<String, _>>()
+        .ok()
+        .filter(|_| whole)
 }
 
 fn legible(body: &[u8]) -> String {

@@ -20,9 +20,17 @@ pub(crate) fn front_matter(text: &str, lines: &mut Vec<Line>) -> usize {
             lines.append(&mut found);
             return at + raw.len();
         }
-        // Between two rules of a report stands prose, in front matter there are keys, lists and their lines.
-        let key = line.split_once(':').is_some_and(|(key, _)| !key.trim().is_empty() && !key.trim_start().contains(' '));
-        if number > 0 && !(line.is_empty() || key || line.starts_with([' ', '\t', '-', '#']) || !found.is_empty() && number > 2) {
+        // Between two rules of a report stands prose, in front matter there are keys, lists and
+        // their lines.
+        let key = line
+            .split_once(':')
+            .is_some_and(|(key, _)| !key.trim().is_empty() && !key.trim_start().contains(' '));
+        if number > 0
+            && !(line.is_empty()
+                || key
+                || line.starts_with([' ', '\t', '-', '#'])
+                || !found.is_empty() && number > 2)
+        {
             return 0;
         }
         if number == 1 && !key {

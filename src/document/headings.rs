@@ -1,8 +1,8 @@
 //! The names in a report: its title and those of its sections, for those who write beside them.
 
+use crate::document::markdown::{self, Form, Line};
 use crate::document::sections::{self, Role, Section};
 use crate::document::title;
-use crate::document::markdown::{self, Form, Line};
 use crate::source::{Source, Span};
 use std::collections::BTreeMap;
 
@@ -24,36 +24,73 @@ pub(crate) struct Head {
 pub(crate) fn heads(source: &Source) -> Vec<Head> {
     let lines = markdown::lines(source);
     let sections = sections::sections(&lines);
-    let head = |line: &Line, role, told| Head { role, span: line.span, form: line.form, bold: line.all_emphasised(), told };
-    let named: Vec<_> = sections.iter().filter_map(|section| Some((section.head?, section))).collect();
-    // A heading at the very beginning is the title, whether it says no more than "Postmortem" or holds the word
-    // that names a section elsewhere.
-    let first = lines.iter().position(|line| line.form != Form::FrontMatter && !line.text.trim().is_empty());
+    let head = |line: &Line, role, told| Head {
+        role,
+        span: line.span,
+        form: line.form,
+        bold: line.all_emphasised(),
+        told,
+    };
+    let named: Vec<_> = sections
+        .iter()
+        .filter_map(|section| Some((section.head?, section)))
+        .collect();
+    // A heading at the very beginning is the title, whether it says no more than "Postmortem" or
+    // holds the word that names a section elsewhere.
+    let first = lines
+        .iter()
+        .position(|line| line.form != Form::FrontMatter && !line.text.trim().is_empty());
     let first = first.filter(|index| lines[*index].is_heading() || lines[*index].all_emphasised());
-    let section = |index: &usize| named.iter().find(|(head, _)| head == index).map(|(_, section)| *section);
+    let section = |index: &usize| {
+        named
+            .iter()
+            .find(|(head, _)| head == index)
+            .map(|(_, section)| *section)
+    };
     let is_label = |index: &usize| sections::role_of_label(&lines[*index].text).is_some();
-    // "Incident report: the day the disk filled" is the title, though "incident" may name what happened elsewhere.
+    // "Incident report: the day the disk filled" is the title, though "incident" may name what
+    // happened elsewhere.
     let is_titled = |index: &usize| {
         let told = lines[*index].text.to_lowercase();
-        ["incident", "post", "report"].iter().any(|word| told.starts_with(word))
-            && section(index).is_some_and(|section| matches!(section.role, Role::Summary | Role::Other))
+        ["incident", "post", "report"]
+            .iter()
+            .any(|word| told.starts_with(word))
+            && section(index)
+                .is_some_and(|section| matches!(section.role, Role::Summary | Role::Other))
     };
-    let first =
-        first.filter(|index| !is_label(index) && (section(index).is_none_or(|section| section.from == 0) || is_titled(index)));
-    let general = |section: &Section| matches!(section.role, Role::Summary | Role::Other) && section.from == 0;
+    let first = first.filter(|index| {
+        !is_label(index)
+            && (section(index).is_none_or(|section| section.from == 0) || is_titled(index))
+    });
+    let general = |section: &Section| {
+        matches!(section.role, Role::Summary | Role::Other) && section.from == 0
+    };
     let titled = title::titled(&lines, &sections).map(|(index, _)| index);
-    let title = first.or(titled.filter(|index| !is_label(index) && section(index).is_none_or(general)));
+    let title =
+        first.or(titled.filter(|index| !is_label(index) && section(index).is_none_or(general)));
     // "Summary" below the title names what has begun with it.
-    let begun = sections.iter().filter(|section| section.role == Role::Summary).flat_map(|section| section.lines.clone());
+    let begun = sections
+        .iter()
+        .filter(|section| section.role == Role::Summary)
+        .flat_map(|section| section.lines.clone());
     let below = begun.filter(|index| {
         let line = &lines[*index];
-        (line.is_heading() || line.all_emphasised()) && sections::role_of_label(&line.text) == Some(Role::Summary)
+        (line.is_heading() || line.all_emphasised())
+            && sections::role_of_label(&line.text) == Some(Role::Summary)
     });
-    let mut all: BTreeMap<usize, (Option<Role>, bool)> = below.map(|index| (index, (Some(Role::Summary), false))).collect();
+    let mut all: BTreeMap<usize, (Option<Role>, bool)> = below
+        .map(|index| (index, (Some(Role::Summary), false)))
+        .collect();
     // A heading of the author's own belongs to the summary, but is no name of it.
-    let is_name = |index: usize, role| role != Role::Summary || sections::role_of_heading(&lines[index].text).is_some();
-    let named = named.iter().filter(|(index, section)| is_name(*index, section.role));
+    let is_name = |index: usize, role| {
+        role != Role::Summary || sections::role_of_heading(&lines[index].text).is_some()
+    };
+    let named = named
+        .iter()
+        .filter(|(index, section)| is_name(*index, section.role));
     all.extend(named.map(|(index, section)| (*index, (Some(section.role), section.from > 0))));
     all.extend(title.map(|index| (index, (None, false))));
-    all.into_iter().map(|(index, (role, told))| head(&lines[index], role, told)).collect()
+    all.into_iter()
+        .map(|(index, (role, told))| head(&lines[index], role, told))
+        .collect()
 }

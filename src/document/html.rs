@@ -6,14 +6,20 @@ use crate::source::Span;
 
 /// The inside of a comment `<!-- postmirth: … -->`, when this is one.
 pub(crate) fn directive(comment: &str, start: usize) -> Option<Span> {
-    let inner = comment.trim_end().strip_prefix("<!--")?.strip_suffix("-->")?;
+    let inner = comment
+        .trim_end()
+        .strip_prefix("<!--")?
+        .strip_suffix("-->")?;
     let body = inner.trim_start();
     let told = body.strip_prefix("postmirth:")?;
     // Markers of a kind of their own, as "postmirth:incident", are glued to their name.
     if !told.is_empty() && !told.starts_with(char::is_whitespace) {
         return None;
     }
-    let at = start + comment.len() - comment.trim_start().len() + "<!--".len() + (inner.len() - body.len()) + "postmirth:".len();
+    let at = start + comment.len() - comment.trim_start().len()
+        + "<!--".len()
+        + (inner.len() - body.len())
+        + "postmirth:".len();
     let lead = told.len() - told.trim_start().len();
     Some(Span::new(at + lead, at + lead + told.trim().len()))
 }
@@ -21,8 +27,13 @@ pub(crate) fn directive(comment: &str, start: usize) -> Option<Span> {
 /// A tag's name in lower case, and whether it opens.
 pub(crate) fn tag(text: &str) -> Option<(String, bool)> {
     let inner = text.strip_prefix('<')?;
-    let (inner, opens) = inner.strip_prefix('/').map_or((inner, true), |inner| (inner, false));
-    let name: String = inner.chars().take_while(char::is_ascii_alphanumeric).collect();
+    let (inner, opens) = inner
+        .strip_prefix('/')
+        .map_or((inner, true), |inner| (inner, false));
+    let name: String = inner
+        .chars()
+        .take_while(char::is_ascii_alphanumeric)
+        .collect();
     (!name.is_empty()).then(|| (name.to_ascii_lowercase(), opens))
 }
 
@@ -46,14 +57,18 @@ pub(crate) fn lines(block: &str, base: usize, lists: usize) -> Vec<Line> {
         let rest = &block[at..];
         if rest.starts_with("<!--") {
             let length = rest.find("-->").map_or(rest.len(), |end| end + 3);
-            reader.directives.extend(directive(&rest[..length], base + at));
+            reader
+                .directives
+                .extend(directive(&rest[..length], base + at));
             at += length;
         } else if let Some((name, opens)) = tag(rest) {
             let length = rest.find('>').map_or(rest.len(), |end| end + 1);
             match &hidden {
                 Some(closer) if !opens && *closer == name => hidden = None,
                 Some(_) => {}
-                None if opens && matches!(name.as_str(), "script" | "style" | "svg") => hidden = Some(name),
+                None if opens && matches!(name.as_str(), "script" | "style" | "svg") => {
+                    hidden = Some(name)
+                }
                 None => reader.tag(&name, opens),
             }
             at += length;
@@ -62,7 +77,9 @@ pub(crate) fn lines(block: &str, base: usize, lists: usize) -> Vec<Line> {
             let first = rest.chars().next().map_or(1, char::len_utf8);
             let length = match rest.starts_with('\n') {
                 true => 1,
-                false => rest[first..].find(['<', '\n']).map_or(rest.len(), |end| end + first),
+                false => rest[first..]
+                    .find(['<', '\n'])
+                    .map_or(rest.len(), |end| end + first),
             };
             if hidden.is_none() {
                 reader.run(&rest[..length], base + at);
@@ -93,16 +110,31 @@ impl Reader {
         match name {
             "li" => {
                 self.flush(true);
-                self.form = if opens { Form::Item { ordered: false, check: None } } else { Form::Text };
+                self.form = if opens {
+                    Form::Item {
+                        ordered: false,
+                        check: None,
+                    }
+                } else {
+                    Form::Text
+                };
             }
             "ul" | "ol" => {
                 self.flush(true);
-                self.depth = if opens { self.depth + 1 } else { self.depth.saturating_sub(1) };
+                self.depth = if opens {
+                    self.depth + 1
+                } else {
+                    self.depth.saturating_sub(1)
+                };
             }
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
                 self.flush(true);
                 let level = name.as_bytes()[1] - b'0';
-                self.form = if opens { Form::Heading(level) } else { Form::Text };
+                self.form = if opens {
+                    Form::Heading(level)
+                } else {
+                    Form::Text
+                };
             }
             "summary" => {
                 self.flush(true);
@@ -110,7 +142,9 @@ impl Reader {
             }
             "b" | "strong" if opens && self.text.trim().is_empty() => self.lead = true,
             "br" => self.flush(false),
-            "p" | "div" | "tr" | "table" | "section" | "details" | "blockquote" | "hr" => self.flush(true),
+            "p" | "div" | "tr" | "table" | "section" | "details" | "blockquote" | "hr" => {
+                self.flush(true)
+            }
             "td" | "th" if !self.text.trim().is_empty() => self.text.push_str(" | "),
             _ => {}
         }
@@ -121,7 +155,11 @@ impl Reader {
             return self.flush(false);
         }
         // The first piece decides where the line begins.
-        let text = if self.text.is_empty() { text.trim_start() } else { text };
+        let text = if self.text.is_empty() {
+            text.trim_start()
+        } else {
+            text
+        };
         if text.is_empty() {
             return;
         }
@@ -137,8 +175,15 @@ impl Reader {
         let directives = std::mem::take(&mut self.directives);
         let told = !text.trim().is_empty();
         if told || !directives.is_empty() {
-            let start = origin.first().map(|(_, at)| *at).or(directives.first().map(|span| span.start)).unwrap_or(self.base);
-            let end = self.end.max(start).max(directives.last().map_or(0, |span| span.end));
+            let start = origin
+                .first()
+                .map(|(_, at)| *at)
+                .or(directives.first().map(|span| span.start))
+                .unwrap_or(self.base);
+            let end = self
+                .end
+                .max(start)
+                .max(directives.last().map_or(0, |span| span.end));
             let text = text.trim_end().to_string();
             let item = matches!(self.form, Form::Item { .. });
             self.out.push(Line {
@@ -181,5 +226,7 @@ fn unescape(text: &str) -> String {
         ("&amp;", "&"),
     ]
     .iter()
-    .fold(text.to_string(), |text, (entity, plain)| text.replace(entity, plain))
+    .fold(text.to_string(), |text, (entity, plain)| {
+        text.replace(entity, plain)
+    })
 }

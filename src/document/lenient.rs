@@ -1,5 +1,5 @@
-//! What people write and CommonMark does not know: `##Heading`, `• item`, `-item`, several bullets on one
-//! line, an indented timeline.
+//! What people write and CommonMark does not know: `##Heading`, `• item`, `-item`, several bullets
+//! on one line, an indented timeline.
 
 use crate::document::markdown::{Form, Line};
 use crate::time::scan::is_blank;
@@ -26,9 +26,13 @@ pub(crate) fn tidy(text: &str, lines: Vec<Line>) -> Vec<Line> {
 /// `<<<<<<< HEAD` and `>>>>>>> branch` are no part of the report.
 fn is_conflict_marker(text: &str, line: &Line) -> bool {
     let marks = |sign: &str| {
-        text[line.span.start..].starts_with(&sign.repeat(7)) || text[..line.span.start].trim_end().ends_with(&sign.repeat(7))
+        text[line.span.start..].starts_with(&sign.repeat(7))
+            || text[..line.span.start]
+                .trim_end()
+                .ends_with(&sign.repeat(7))
     };
-    line.begins && ((line.form == Form::Text && marks("<")) || (line.form == Form::Quote && marks(">")))
+    line.begins
+        && ((line.form == Form::Text && marks("<")) || (line.form == Form::Quote && marks(">")))
 }
 
 /// `##Heading`, `• item`, `-item` and `**bold**` where CommonMark left them as text.
@@ -39,7 +43,10 @@ fn read_markers(line: &mut Line) {
     if (1..=6).contains(&hashes) && line.depth == 0 {
         let name = body[hashes..].trim_start();
         // "#incidents is the channel" is a sentence, "##Timeline" a heading.
-        if name.starts_with(char::is_alphanumeric) && name.split_whitespace().count() <= 8 && !name.ends_with(['.', ',']) {
+        if name.starts_with(char::is_alphanumeric)
+            && name.split_whitespace().count() <= 8
+            && !name.ends_with(['.', ','])
+        {
             *line = Line {
                 form: Form::Heading(hashes as u8),
                 begins: true,
@@ -48,10 +55,24 @@ fn read_markers(line: &mut Line) {
             return;
         }
     }
-    let marker = body
-        .chars()
-        .next()
-        .filter(|c| matches!(c, '•' | '●' | '▪' | '◦' | '○' | '‣' | '·' | '–' | '-' | '*' | '+' | '➢' | '➤' | '❖'));
+    let marker = body.chars().next().filter(|c| {
+        matches!(
+            c,
+            '•' | '●'
+                | '▪'
+                | '◦'
+                | '○'
+                | '‣'
+                | '·'
+                | '–'
+                | '-'
+                | '*'
+                | '+'
+                | '➢'
+                | '➤'
+                | '❖'
+        )
+    });
     if let Some(marker) = marker {
         let rest = body[marker.len_utf8()..].trim_start_matches(is_blank);
         let glued = rest.len() + marker.len_utf8() == body.len();
@@ -67,7 +88,10 @@ fn read_markers(line: &mut Line) {
             let start = line.text.len() - rest.len();
             let directives = std::mem::take(&mut line.directives);
             *line = Line {
-                form: Form::Item { ordered: false, check: None },
+                form: Form::Item {
+                    ordered: false,
+                    check: None,
+                },
                 depth,
                 begins: true,
                 directives,
@@ -95,7 +119,8 @@ fn strip_emphasis(line: &mut Line) {
 
 /// "• one • two • three" on one line are three items.
 fn inline_bullets(line: &Line) -> Option<Vec<Line>> {
-    if !matches!(line.form, Form::Text | Form::Item { .. }) || line.text.matches('•').count() < 2 {
+    if !matches!(line.form, Form::Text | Form::Item { .. }) || line.text.matches('•').count() < 2
+    {
         return None;
     }
     let mut cuts: Vec<usize> = line.text.match_indices('•').map(|(at, _)| at).collect();
@@ -106,11 +131,15 @@ fn inline_bullets(line: &Line) -> Option<Vec<Line>> {
     cuts.push(line.text.len());
     for pair in cuts.windows(2) {
         let start = pair[0] + '•'.len_utf8();
-        let start = start + line.text[start..pair[1]].len() - line.text[start..pair[1]].trim_start().len();
+        let start =
+            start + line.text[start..pair[1]].len() - line.text[start..pair[1]].trim_start().len();
         if start < pair[1] {
             let part = line.part(start..pair[1]);
             parts.push(Line {
-                form: Form::Item { ordered: false, check: None },
+                form: Form::Item {
+                    ordered: false,
+                    check: None,
+                },
                 depth: line.depth.max(1),
                 begins: true,
                 directives: Vec::new(),

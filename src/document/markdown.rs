@@ -1,15 +1,15 @@
 //! Markdown to [`Line`]s: what a reader sees, line by line, each with its place in the source.
 //!
 //! Soft breaks end a line, since a timeline is often one paragraph of bare lines. What people write
-//! and CommonMark does not know (`##Heading`, `•` bullets, a report inside a code fence, HTML lists)
-//! is read for what it means.
+//! and CommonMark does not know (`##Heading`, `•` bullets, a report inside a code fence, HTML
+//! lists) is read for what it means.
 
-use crate::document::marks;
 use crate::document::front_matter::front_matter;
 use crate::document::html;
 use crate::document::lenient;
-use crate::time::scan::is_blank;
+use crate::document::marks;
 use crate::source::{Source, Span};
+use crate::time::scan::is_blank;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -26,7 +26,8 @@ pub(crate) struct Line {
     pub(crate) form: Form,
     /// How many lists it is in.
     pub(crate) depth: usize,
-    /// Whether it begins a paragraph, an item, a heading; false for the lines that follow in the same one.
+    /// Whether it begins a paragraph, an item, a heading; false for the lines that follow in the
+    /// same one.
     pub(crate) begins: bool,
     /// How much of the text is emphasised from its beginning: `**Impact:** …`.
     pub(crate) lead: usize,
@@ -61,13 +62,24 @@ pub(crate) enum Form {
 impl Line {
     /// The place in the source of a range of the text.
     pub(crate) fn place(&self, range: Range<usize>) -> Span {
-        let end = if range.end > range.start { self.source_of(range.end - 1) + 1 } else { self.source_of(range.start) };
+        let end = if range.end > range.start {
+            self.source_of(range.end - 1) + 1
+        } else {
+            self.source_of(range.start)
+        };
         Span::new(self.source_of(range.start), end)
     }
 
     pub(crate) fn source_of(&self, at: usize) -> usize {
-        let piece = self.origin.partition_point(|(text, _)| *text <= at).saturating_sub(1);
-        self.origin.get(piece).map_or(self.span.start, |(text, source)| (source + at.saturating_sub(*text)).min(self.span.end))
+        let piece = self
+            .origin
+            .partition_point(|(text, _)| *text <= at)
+            .saturating_sub(1);
+        self.origin
+            .get(piece)
+            .map_or(self.span.start, |(text, source)| {
+                (source + at.saturating_sub(*text)).min(self.span.end)
+            })
     }
 
     pub(crate) fn is_item(&self) -> bool {
@@ -89,13 +101,30 @@ impl Line {
     /// A part of the line as a line of its own.
     pub(crate) fn part(&self, range: Range<usize>) -> Line {
         let from = self.origin.partition_point(|(at, _)| *at <= range.start);
-        let inside = self.origin[from..].iter().take_while(|(at, _)| *at < range.end);
+        let inside = self.origin[from..]
+            .iter()
+            .take_while(|(at, _)| *at < range.end);
         let first = (0, self.source_of(range.start));
-        let origin = std::iter::once(first).chain(inside.map(|(at, source)| (at - range.start, *source))).collect();
+        let origin = std::iter::once(first)
+            .chain(inside.map(|(at, source)| (at - range.start, *source)))
+            .collect();
         let span = self.place(range.clone());
         let text = self.text[range].to_string();
-        let Line { form, depth, begins, .. } = *self;
-        Line { span, text, origin, form, depth, begins, ..Line::default() }
+        let Line {
+            form,
+            depth,
+            begins,
+            ..
+        } = *self;
+        Line {
+            span,
+            text,
+            origin,
+            form,
+            depth,
+            begins,
+            ..Line::default()
+        }
     }
 }
 
@@ -120,11 +149,18 @@ pub(crate) fn options() -> Options {
 
 /// A lone carriage return ends a line, too; as long as a line feed, it keeps every place.
 pub(crate) fn line_feeds(text: &str) -> Cow<'_, str> {
-    let lone = text.as_bytes().windows(2).any(|pair| pair[0] == b'\r' && pair[1] != b'\n');
+    let lone = text
+        .as_bytes()
+        .windows(2)
+        .any(|pair| pair[0] == b'\r' && pair[1] != b'\n');
     if !lone {
         return Cow::Borrowed(text);
     }
-    Cow::Owned(text.replace("\r\n", "\0\n").replace('\r', "\n").replace("\0\n", "\r\n"))
+    Cow::Owned(
+        text.replace("\r\n", "\0\n")
+            .replace('\r', "\n")
+            .replace("\0\n", "\r\n"),
+    )
 }
 
 /// The walk over one stretch of Markdown.
@@ -154,7 +190,9 @@ pub(crate) fn report_inside(text: &str, range: &Range<usize>) -> Option<Range<us
     let open = !block.ends_with("```") && !block.ends_with("~~~");
     let most = range.len() * 10 > text.len() * 6;
     let inner = inside_fence(text, range);
-    let tells = text[inner.clone()].to_ascii_lowercase().contains("timeline");
+    let tells = text[inner.clone()]
+        .to_ascii_lowercase()
+        .contains("timeline");
     (tells && (most || open)).then_some(inner)
 }
 
@@ -215,10 +253,12 @@ impl<'a, 'o> Walk<'a, 'o> {
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag),
-            Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => match self.form {
-                _ if self.coding => self.code(&text, range),
-                _ => self.put(&text, range),
-            },
+            Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
+                match self.form {
+                    _ if self.coding => self.code(&text, range),
+                    _ => self.put(&text, range),
+                }
+            }
             Event::Code(code) => {
                 let before = self.line.as_ref().map_or(0, |line| line.text.len());
                 self.put(&code, range);
@@ -231,7 +271,11 @@ impl<'a, 'o> Walk<'a, 'o> {
                 block.end = range.end;
             }
             Event::TaskListMarker(done) => {
-                if let Some(Line { form: Form::Item { check, .. }, .. }) = &mut self.line {
+                if let Some(Line {
+                    form: Form::Item { check, .. },
+                    ..
+                }) = &mut self.line
+                {
                     *check = Some(done);
                 }
             }
@@ -257,7 +301,11 @@ impl<'a, 'o> Walk<'a, 'o> {
             // An indented timeline arrives as code; what it says is text.
             Tag::CodeBlock(kind) => {
                 self.coding = true;
-                self.form = if kind == CodeBlockKind::Indented { Form::Text } else { Form::Code };
+                self.form = if kind == CodeBlockKind::Indented {
+                    Form::Text
+                } else {
+                    Form::Code
+                };
             }
             Tag::List(first) => {
                 self.flush();
@@ -265,7 +313,10 @@ impl<'a, 'o> Walk<'a, 'o> {
             }
             Tag::Item => {
                 self.flush();
-                self.form = Form::Item { ordered: self.lists.last().copied().unwrap_or(false), check: None };
+                self.form = Form::Item {
+                    ordered: self.lists.last().copied().unwrap_or(false),
+                    check: None,
+                };
                 self.open(range.start);
                 self.form = Form::Text;
             }
@@ -363,7 +414,9 @@ impl<'a, 'o> Walk<'a, 'o> {
 
     /// Whether nothing but ornament stands on the line so far.
     fn at_beginning(&self) -> bool {
-        self.line.as_ref().is_none_or(|line| !line.text.contains(char::is_alphanumeric))
+        self.line
+            .as_ref()
+            .is_none_or(|line| !line.text.contains(char::is_alphanumeric))
     }
 
     fn lead_ends(&mut self, before: usize) {
@@ -377,8 +430,18 @@ impl<'a, 'o> Walk<'a, 'o> {
     }
 
     fn open(&mut self, start: usize) {
-        let form = if self.quotes > 0 && self.form == Form::Text { Form::Quote } else { self.form };
-        self.line = Some(Line { span: Span::new(start, start), form, depth: self.lists.len(), begins: true, ..Line::default() });
+        let form = if self.quotes > 0 && self.form == Form::Text {
+            Form::Quote
+        } else {
+            self.form
+        };
+        self.line = Some(Line {
+            span: Span::new(start, start),
+            form,
+            depth: self.lists.len(),
+            begins: true,
+            ..Line::default()
+        });
     }
 
     fn put(&mut self, text: &str, range: Range<usize>) {
@@ -412,16 +475,41 @@ impl<'a, 'o> Walk<'a, 'o> {
         };
         let open_lead = self.leading > 0;
         let depth = line.depth;
-        let form = if matches!(line.form, Form::Heading(_)) { Form::Text } else { line.form };
+        let form = if matches!(line.form, Form::Heading(_)) {
+            Form::Text
+        } else {
+            line.form
+        };
         let empty_item = line.text.trim().is_empty() && matches!(form, Form::Item { .. });
         if empty_item {
             self.line = Some(line);
             return;
         }
-        self.out.push(Line { form, lead: if open_lead { line.text.len() } else { line.lead }, ..line });
-        self.form = if matches!(self.form, Form::Heading(_)) { Form::Text } else { self.form };
+        self.out.push(Line {
+            form,
+            lead: if open_lead {
+                line.text.len()
+            } else {
+                line.lead
+            },
+            ..line
+        });
+        self.form = if matches!(self.form, Form::Heading(_)) {
+            Form::Text
+        } else {
+            self.form
+        };
         // The place is set by the first piece of text.
-        self.line = Some(Line { span: Span { start: usize::MAX, end: 0 }, form: next, depth, begins: false, ..Line::default() });
+        self.line = Some(Line {
+            span: Span {
+                start: usize::MAX,
+                end: 0,
+            },
+            form: next,
+            depth,
+            begins: false,
+            ..Line::default()
+        });
     }
 
     fn flush(&mut self) {
@@ -472,11 +560,16 @@ impl<'a, 'o> Walk<'a, 'o> {
             Some((name, _)) if name == "br" => self.break_line(),
             Some((name, true)) if name == "li" => {
                 self.flush();
-                self.form = Form::Item { ordered: false, check: None };
+                self.form = Form::Item {
+                    ordered: false,
+                    check: None,
+                };
                 self.open(range.start);
                 self.form = Form::Text;
             }
-            Some((name, opens)) if matches!(name.as_str(), "b" | "strong" | "i" | "em" | "u" | "code") => {
+            Some((name, opens))
+                if matches!(name.as_str(), "b" | "strong" | "i" | "em" | "u" | "code") =>
+            {
                 if opens && self.leading == 0 && self.at_beginning() {
                     self.emphasis += 1;
                     self.leading = self.emphasis;
@@ -493,7 +586,9 @@ impl<'a, 'o> Walk<'a, 'o> {
     }
 
     fn end_html(&mut self) {
-        let Some(block) = self.html.take() else { return };
+        let Some(block) = self.html.take() else {
+            return;
+        };
         for mut line in html::lines(&self.text[block.clone()], block.start, self.lists.len()) {
             if self.quotes > 0 && line.form == Form::Text {
                 line.form = Form::Quote;

@@ -1,6 +1,6 @@
 //! What this program has put into a report: the blocks that `embed` keeps there, between
-//! `<!-- postmirth:NAME -->` and `<!-- /postmirth -->`, and the fun, between `<!--fun-->` and `<!--/fun-->`:
-//! finding them, and the report without them.
+//! `<!-- postmirth:NAME -->` and `<!-- /postmirth -->`, and the fun, between `<!--fun-->` and
+//! `<!--/fun-->`: finding them, and the report without them.
 
 use crate::document::front_matter::front_matter;
 use crate::document::markdown::{Line, options};
@@ -42,9 +42,13 @@ pub(crate) struct Marker {
     pub(crate) opens: Option<Name>,
 }
 
-/// The markers of a report, in its order; those in code, in other comments and in front matter are none.
+/// The markers of a report, in its order; those in code, in other comments and in front matter are
+/// none.
 pub(crate) fn markers(text: &str) -> Vec<Marker> {
-    let mut found: Vec<Marker> = text.match_indices("<!--").filter_map(|(at, _)| marker(text, at)).collect();
+    let mut found: Vec<Marker> = text
+        .match_indices("<!--")
+        .filter_map(|(at, _)| marker(text, at))
+        .collect();
     if !found.is_empty() {
         let meant = meant(text);
         found.retain(|marker| meant(marker.range.start));
@@ -64,9 +68,13 @@ pub(crate) struct Mark {
     pub(crate) opens: bool,
 }
 
-/// The marks of the fun in a report, in its order; those in code, in other comments and in front matter are none.
+/// The marks of the fun in a report, in its order; those in code, in other comments and in front
+/// matter are none.
 pub(crate) fn marks(text: &str) -> Vec<Mark> {
-    let mut found: Vec<Mark> = text.match_indices("<!--").filter_map(|(at, _)| mark(text, at)).collect();
+    let mut found: Vec<Mark> = text
+        .match_indices("<!--")
+        .filter_map(|(at, _)| mark(text, at))
+        .collect();
     if !found.is_empty() {
         let meant = meant(text);
         found.retain(|mark| meant(mark.range.start));
@@ -78,7 +86,10 @@ pub(crate) fn marks(text: &str) -> Vec<Mark> {
 fn mark(text: &str, at: usize) -> Option<Mark> {
     let opens = text[at..].starts_with(FUN);
     let found = if opens { FUN } else { NO_FUN };
-    text[at..].starts_with(found).then(|| Mark { range: at..at + found.len(), opens })
+    text[at..].starts_with(found).then(|| Mark {
+        range: at..at + found.len(),
+        opens,
+    })
 }
 
 /// Tells whether what stands at a byte is meant: not in code, in a comment or in front matter.
@@ -99,12 +110,18 @@ fn marker(text: &str, at: usize) -> Option<Marker> {
         Some(rest) => (None, rest),
         None => {
             let told = inner.strip_prefix("postmirth:")?;
-            let name = Name::ALL.iter().copied().find(|name| told.starts_with(name.name()))?;
+            let name = Name::ALL
+                .iter()
+                .copied()
+                .find(|name| told.starts_with(name.name()))?;
             (Some(name), &told[name.name().len()..])
         }
     };
     let rest = rest.trim_start_matches(blank).strip_prefix("-->")?;
-    Some(Marker { range: at..text.len() - rest.len(), opens })
+    Some(Marker {
+        range: at..text.len() - rest.len(),
+        opens,
+    })
 }
 
 /// Where the report proper begins, below its front matter.
@@ -139,11 +156,15 @@ fn comments(text: &str, html: Range<usize>, out: &mut Vec<Range<usize>>) {
     let mut at = html.start;
     while let Some(found) = text[at..html.end].find("<!--") {
         let start = at + found;
-        let known = marker(text, start).map(|marker| marker.range.end).or(mark(text, start).map(|mark| mark.range.end));
+        let known = marker(text, start)
+            .map(|marker| marker.range.end)
+            .or(mark(text, start).map(|mark| mark.range.end));
         at = match known {
             Some(end) => end.min(html.end),
             None => {
-                let end = text[start..html.end].find("-->").map_or(html.end, |end| start + end + "-->".len());
+                let end = text[start..html.end]
+                    .find("-->")
+                    .map_or(html.end, |end| start + end + "-->".len());
                 out.push(start..end);
                 end
             }
@@ -168,23 +189,35 @@ pub(crate) fn without(text: &str) -> Without<'_> {
         from = range.end;
     }
     if gaps.is_empty() {
-        return Without { text: Cow::Borrowed(text), gaps };
+        return Without {
+            text: Cow::Borrowed(text),
+            gaps,
+        };
     }
     kept.push_str(&text[from..]);
-    Without { text: Cow::Owned(kept), gaps }
+    Without {
+        text: Cow::Owned(kept),
+        gaps,
+    }
 }
 
 /// The whole blocks of a report, markers included.
 pub(crate) fn pictures(text: &str) -> Vec<Range<usize>> {
     let markers = markers(text);
-    let whole = markers.windows(2).filter(|pair| pair[0].opens.is_some() && pair[1].opens.is_none());
-    whole.map(|pair| pair[0].range.start..pair[1].range.end).collect()
+    let whole = markers
+        .windows(2)
+        .filter(|pair| pair[0].opens.is_some() && pair[1].opens.is_none());
+    whole
+        .map(|pair| pair[0].range.start..pair[1].range.end)
+        .collect()
 }
 
 /// All that was put into a report, sorted and apart: fun may stand in a block, and a block in fun.
 fn added(text: &str) -> Vec<Range<usize>> {
     let marks = marks(text);
-    let whole = marks.windows(2).filter(|pair| pair[0].opens && !pair[1].opens);
+    let whole = marks
+        .windows(2)
+        .filter(|pair| pair[0].opens && !pair[1].opens);
     let mut all = pictures(text);
     all.extend(whole.map(|pair| pair[0].range.start..pair[1].range.end));
     all.sort_by_key(|range| range.start);
@@ -207,7 +240,9 @@ impl Without<'_> {
         for line in lines {
             line.origin = self.pieces(line);
             line.span = self.span(line.span);
-            line.directives.iter_mut().for_each(|span| *span = self.span(*span));
+            line.directives
+                .iter_mut()
+                .for_each(|span| *span = self.span(*span));
         }
     }
 
@@ -219,7 +254,14 @@ impl Without<'_> {
     /// The end of a span stays before a block that follows it.
     fn span(&self, span: Span) -> Span {
         let start = self.home(span.start);
-        Span::new(start, if span.end > span.start { self.home(span.end - 1) + 1 } else { start })
+        Span::new(
+            start,
+            if span.end > span.start {
+                self.home(span.end - 1) + 1
+            } else {
+                start
+            },
+        )
     }
 
     /// A piece of text that ran on over a block is two.
@@ -227,10 +269,15 @@ impl Without<'_> {
         let mut out = Vec::new();
         for (index, (text, source)) in line.origin.iter().enumerate() {
             out.push((*text, self.home(*source)));
-            let next = line.origin.get(index + 1).map_or(line.text.len(), |(next, _)| *next);
+            let next = line
+                .origin
+                .get(index + 1)
+                .map_or(line.text.len(), |(next, _)| *next);
             let end = source + next.saturating_sub(*text);
             let from = self.gaps.partition_point(|(place, _)| place <= source);
-            let inside = self.gaps[from..].iter().take_while(|(place, _)| *place < end);
+            let inside = self.gaps[from..]
+                .iter()
+                .take_while(|(place, _)| *place < end);
             out.extend(inside.map(|(place, _)| (text + place - source, self.home(*place))));
         }
         out

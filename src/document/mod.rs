@@ -1,4 +1,5 @@
-//! What a report is before anybody asks what it tells: lines, blocks, sections, markers, each with its place.
+//! What a report is before anybody asks what it tells: lines, blocks, sections, markers, each with
+//! its place.
 
 pub(crate) mod directive;
 pub(crate) mod escape;

@@ -1,7 +1,7 @@
 //! Lines that belong together, joined to running text with the way back to each line.
 
-use crate::document::sections::Section;
 use crate::document::markdown::{Form, Line};
+use crate::document::sections::Section;
 use crate::source::Span;
 use std::ops::Range;
 
@@ -16,8 +16,13 @@ pub(crate) struct Paragraph {
 impl Paragraph {
     /// The place in the source of a range of the text.
     pub(crate) fn place(&self, lines: &[Line], range: Range<usize>) -> Span {
-        let (start, index) =
-            self.lines.iter().rev().find(|(start, _)| *start <= range.start).copied().unwrap_or((0, self.lines[0].1));
+        let (start, index) = self
+            .lines
+            .iter()
+            .rev()
+            .find(|(start, _)| *start <= range.start)
+            .copied()
+            .unwrap_or((0, self.lines[0].1));
         let line = &lines[index];
         let from = (range.start - start).min(line.text.len());
         line.place(from..(from + range.len()).min(line.text.len()))
@@ -25,7 +30,11 @@ impl Paragraph {
 
     /// The line on which a part of the text begins.
     pub(crate) fn line_at(&self, at: usize) -> usize {
-        self.lines.iter().rev().find(|(start, _)| *start <= at).map_or(self.lines[0].1, |(_, index)| *index)
+        self.lines
+            .iter()
+            .rev()
+            .find(|(start, _)| *start <= at)
+            .map_or(self.lines[0].1, |(_, index)| *index)
     }
 
     pub(crate) fn first(&self) -> usize {
@@ -33,17 +42,24 @@ impl Paragraph {
     }
 }
 
-/// The paragraphs of a section, without code, quotes, tables and front matter; its name first when it tells something.
+/// The paragraphs of a section, without code, quotes, tables and front matter; its name first when
+/// it tells something.
 pub(crate) fn of(lines: &[Line], section: &Section) -> Vec<Paragraph> {
     let mut out: Vec<Paragraph> = Vec::new();
     for index in section.lines.clone() {
         let line = &lines[index];
         // A table of two columns is a list of labels: "| Start | 2025-03-02 22:14 |".
         let pair = matches!(line.form, Form::Row | Form::HeaderRow) && line.cells.len() == 2;
-        if !(pair || matches!(line.form, Form::Text | Form::Item { .. } | Form::Heading(_))) || line.text.trim().is_empty() {
+        if !(pair || matches!(line.form, Form::Text | Form::Item { .. } | Form::Heading(_)))
+            || line.text.trim().is_empty()
+        {
             continue;
         }
-        let from = if index == section.lines.start { section.from } else { 0 };
+        let from = if index == section.lines.start {
+            section.from
+        } else {
+            0
+        };
         match out.last_mut() {
             // Bare lines that end a thought stand for themselves; a wrapped line goes on.
             Some(last) if !line.begins && goes_on(&last.text, &line.text) => {
@@ -51,7 +67,10 @@ pub(crate) fn of(lines: &[Line], section: &Section) -> Vec<Paragraph> {
                 last.lines.push((last.text.len(), index));
                 last.text.push_str(line.text[from..].trim_end());
             }
-            _ => out.push(Paragraph { text: line.text[from..].trim_end().to_string(), lines: vec![(0, index)] }),
+            _ => out.push(Paragraph {
+                text: line.text[from..].trim_end().to_string(),
+                lines: vec![(0, index)],
+            }),
         }
     }
     out
@@ -61,11 +80,13 @@ pub(crate) fn of(lines: &[Line], section: &Section) -> Vec<Paragraph> {
 pub(crate) fn goes_on(above: &str, line: &str) -> bool {
     let ended = above.trim_end().ends_with(['.', '!', '?', ':', ';']);
     let label = crate::document::sections::label_end(line).is_some();
-    let small = line.trim_start().starts_with(|c: char| c.is_lowercase() || matches!(c, '(' | ',' | '`'));
-    // Hard-wrapped text runs to about the same width and breaks anywhere; a list of bare lines has a
-    // sentence each, and its writer may forget a full stop.
-    let hangs =
-        above.trim_end().ends_with(',') || HANGING.contains(&above.rsplit(char::is_whitespace).next().unwrap_or_default());
+    let small = line
+        .trim_start()
+        .starts_with(|c: char| c.is_lowercase() || matches!(c, '(' | ',' | '`'));
+    // Hard-wrapped text runs to about the same width and breaks anywhere; a list of bare lines has
+    // a sentence each, and its writer may forget a full stop.
+    let hangs = above.trim_end().ends_with(',')
+        || HANGING.contains(&above.rsplit(char::is_whitespace).next().unwrap_or_default());
     small
         || (!ended
             && !label
@@ -77,6 +98,6 @@ pub(crate) fn goes_on(above: &str, line: &str) -> bool {
 
 /// Words that no sentence ends with.
 const HANGING: &[&str] = &[
-    "a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "in", "is", "of", "on", "or", "our", "that", "the", "their",
-    "to", "was", "we", "were", "which", "with",
+    "a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "in", "is", "of", "on", "or",
+    "our", "that", "the", "their", "to", "was", "we", "were", "which", "with",
 ];

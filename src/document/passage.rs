@@ -1,9 +1,9 @@
 //! The whole report as running text, for those who look for words wherever they stand.
 
 use crate::document::directive;
-use crate::document::sections::{self, Role};
 use crate::document::markdown::{self, Form, Line};
 use crate::document::paragraph::goes_on;
+use crate::document::sections::{self, Role};
 use crate::source::{Source, Span};
 use std::ops::Range;
 
@@ -14,7 +14,8 @@ pub(crate) struct Whole {
     pub(crate) tone: Option<(&'static str, Span)>,
 }
 
-/// A paragraph, an item, a heading, a table's row: wrapped lines are joined, and code is blotted out.
+/// A paragraph, an item, a heading, a table's row: wrapped lines are joined, and code is blotted
+/// out.
 #[derive(Debug, Clone)]
 pub(crate) struct Passage {
     pub(crate) text: String,
@@ -39,13 +40,22 @@ pub(crate) fn whole(source: &Source) -> Whole {
         match passages.last_mut() {
             Some(last) if joins(last, line) => last.join(line, source),
             _ => {
-                let mut passage = Passage { text: String::new(), span: line.span, form: line.form, role, origin: Vec::new() };
+                let mut passage = Passage {
+                    text: String::new(),
+                    span: line.span,
+                    form: line.form,
+                    role,
+                    origin: Vec::new(),
+                };
                 passage.join(line, source);
                 passages.push(passage);
             }
         }
     }
-    Whole { passages, tone: directive::tone(source, &lines) }
+    Whole {
+        passages,
+        tone: directive::tone(source, &lines),
+    }
 }
 
 /// What each line's section is about.
@@ -71,37 +81,60 @@ impl Passage {
         }
         let base = self.text.len();
         self.origin.push((base, line.source_of(0)));
-        self.origin.extend(line.origin.iter().map(|(at, source)| (base + at, *source)));
+        self.origin
+            .extend(line.origin.iter().map(|(at, source)| (base + at, *source)));
         self.text.push_str(&without_code(line, source));
         self.span = self.span.to(line.span);
     }
 
     /// The place in the source of a range of the text.
     pub(crate) fn place(&self, range: Range<usize>, source: &Source) -> Span {
-        let last = self.text[range.clone()].char_indices().next_back().map_or(range.start, |(at, _)| range.start + at);
+        let last = self.text[range.clone()]
+            .char_indices()
+            .next_back()
+            .map_or(range.start, |(at, _)| range.start + at);
         let width = self.text[last..].chars().next().map_or(0, char::len_utf8);
-        Span::new(source.boundary(self.source_of(range.start)), source.boundary(self.source_of(last) + width))
+        Span::new(
+            source.boundary(self.source_of(range.start)),
+            source.boundary(self.source_of(last) + width),
+        )
     }
 
     fn source_of(&self, at: usize) -> usize {
-        let piece = self.origin.partition_point(|(text, _)| *text <= at).saturating_sub(1);
-        self.origin.get(piece).map_or(self.span.start, |(text, source)| (source + at.saturating_sub(*text)).min(self.span.end))
+        let piece = self
+            .origin
+            .partition_point(|(text, _)| *text <= at)
+            .saturating_sub(1);
+        self.origin
+            .get(piece)
+            .map_or(self.span.start, |(text, source)| {
+                (source + at.saturating_sub(*text)).min(self.span.end)
+            })
     }
 }
 
-/// A line's text with every letter of its code spans blotted out: what they say is not the report's own word.
+/// A line's text with every letter of its code spans blotted out: what they say is not the report's
+/// own word.
 fn without_code(line: &Line, source: &Source) -> String {
     let mut out = String::with_capacity(line.text.len());
     let mut at = 0;
     let mut pieces = line.origin.iter().peekable();
     while let Some((start, from)) = pieces.next() {
         let end = pieces.peek().map_or(line.text.len(), |(next, _)| *next);
-        let (Some(before), Some(piece)) = (line.text.get(at..*start), line.text.get(*start..end)) else { continue };
+        let (Some(before), Some(piece)) = (line.text.get(at..*start), line.text.get(*start..end))
+        else {
+            continue;
+        };
         out.push_str(before);
         // A code span's place begins at its backtick, which its text leaves out.
-        let is_code = source.text()[source.boundary(*from)..].starts_with('`') && !piece.starts_with('`');
+        let is_code =
+            source.text()[source.boundary(*from)..].starts_with('`') && !piece.starts_with('`');
         match is_code {
-            true => out.extend(piece.chars().flat_map(|c| std::iter::repeat_n('_', c.len_utf8()))),
+            true => out.extend(
+                piece
+                    .chars()
+                    .flat_map(|c| std::iter::repeat_n('_', c.len_utf8())),
+            ),
             false => out.push_str(piece),
         }
         at = end;
@@ -113,5 +146,9 @@ fn without_code(line: &Line, source: &Source) -> String {
 /// How many words a reader reads: no code, no markup, no comments.
 pub(crate) fn word_count(source: &Source) -> usize {
     let told = |word: &&str| word.chars().any(char::is_alphanumeric);
-    whole(source).passages.iter().map(|passage| passage.text.split_whitespace().filter(told).count()).sum()
+    whole(source)
+        .passages
+        .iter()
+        .map(|passage| passage.text.split_whitespace().filter(told).count())
+        .sum()
 }

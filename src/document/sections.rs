@@ -1,10 +1,9 @@
 //! The sections of a report, by the many names and the many forms that people give them.
 
-
-use crate::document::section_names::{FILLERS, NAMES, QUESTIONS};
-use crate::words::lexicon::{Lexicon, Phrase, openings};
 use crate::document::markdown::{Form, Line};
+use crate::document::section_names::{FILLERS, NAMES, QUESTIONS};
 use crate::time::clock;
+use crate::words::lexicon::{Lexicon, Phrase, openings};
 use std::ops::Range;
 
 /// What a section is about.
@@ -44,7 +43,10 @@ pub(crate) fn sections(lines: &[Line]) -> Vec<Section> {
     let has = |sections: &[Section], role| sections.iter().any(|section| section.role == role);
     if !has(&sections, Role::Timeline) || !has(&sections, Role::Measures) {
         let labelled = divide(lines, true);
-        if [Role::Timeline, Role::Measures].iter().any(|role| has(&labelled, *role) && !has(&sections, *role)) {
+        if [Role::Timeline, Role::Measures]
+            .iter()
+            .any(|role| has(&labelled, *role) && !has(&sections, *role))
+        {
             sections = labelled;
         }
     }
@@ -52,18 +54,37 @@ pub(crate) fn sections(lines: &[Line]) -> Vec<Section> {
 }
 
 fn divide(lines: &[Line], labels: bool) -> Vec<Section> {
-    let mut out = vec![Section { role: Role::Summary, head: None, lines: 0..0, from: 0, level: 0 }];
+    let mut out = vec![Section {
+        role: Role::Summary,
+        head: None,
+        lines: 0..0,
+        from: 0,
+        level: 0,
+    }];
     for (index, line) in lines.iter().enumerate() {
-        let (role, level, ended) =
-            out.last().map_or((Role::Other, 0, index), |section| (section.role, section.level, section.lines.end));
+        let (role, level, ended) = out.last().map_or((Role::Other, 0, index), |section| {
+            (section.role, section.level, section.lines.end)
+        });
         debug_assert!(ended <= index);
-        let next = begins(lines, index, role, level).or_else(|| if labels { begins_with_text(line, role) } else { None });
+        let next = begins(lines, index, role, level).or_else(|| {
+            if labels {
+                begins_with_text(line, role)
+            } else {
+                None
+            }
+        });
         if let Some(last) = out.last_mut() {
             last.lines.end = index;
         }
         if let Some((role, level, from)) = next {
             let start = if from > 0 { index } else { index + 1 };
-            out.push(Section { role, head: Some(index), lines: start..start, from, level });
+            out.push(Section {
+                role,
+                head: Some(index),
+                lines: start..start,
+                from,
+                level,
+            });
         }
         if let Some(last) = out.last_mut() {
             last.lines.end = last.lines.end.max(index + 1).max(last.lines.start);
@@ -72,7 +93,8 @@ fn divide(lines: &[Line], labels: bool) -> Vec<Section> {
     out
 }
 
-/// Whether a section begins with this line: its role, its level, and where its text begins if it has any.
+/// Whether a section begins with this line: its role, its level, and where its text begins if it
+/// has any.
 fn begins(lines: &[Line], index: usize, current: Role, level: u8) -> Option<(Role, u8, usize)> {
     let line = &lines[index];
     match line.form {
@@ -80,23 +102,36 @@ fn begins(lines: &[Line], index: usize, current: Role, level: u8) -> Option<(Rol
         Form::Text if line.begins || line.depth == 0 || line.all_emphasised() => {
             let role = role_of_label(&line.text)?;
             // "Resolution:" among the entries of a timeline, with times below, is a part of it.
-            if role == current || (current == Role::Timeline && stays(role) && stamped_soon(lines, index)) {
+            if role == current
+                || (current == Role::Timeline && stays(role) && stamped_soon(lines, index))
+            {
                 return None;
             }
             Some((role, if line.all_emphasised() { BOLD } else { PLAIN }, 0))
         }
         Form::Item { ordered, .. } => {
-            // Bullets below "5. Corrective measures" are under it, though both lists are of one depth.
+            // Bullets below "5. Corrective measures" are under it, though both lists are of one
+            // depth.
             let depth = ITEM.saturating_add(2 * line.depth.min(100) as u8 + u8::from(!ordered));
             if let Some(role) = role_of_label(&line.text)
                 && role != current
             {
-                let below = lines.get(index + 1).is_some_and(|next| next.depth > line.depth);
-                return (below || ordered || line.text.trim_end().ends_with(':')).then_some((role, depth, 0));
+                let below = lines
+                    .get(index + 1)
+                    .is_some_and(|next| next.depth > line.depth);
+                return (below || ordered || line.text.trim_end().ends_with(':'))
+                    .then_some((role, depth, 0));
             }
             // A label of the same rank ends what a bullet began; one more entry does not.
-            let ends = level >= ITEM && depth <= level && current != Role::Other && clock::leading(&line.text).is_none();
-            ends.then_some((item_role(line).unwrap_or(Role::Other), depth, label_end(&line.text).unwrap_or(0)))
+            let ends = level >= ITEM
+                && depth <= level
+                && current != Role::Other
+                && clock::leading(&line.text).is_none();
+            ends.then_some((
+                item_role(line).unwrap_or(Role::Other),
+                depth,
+                label_end(&line.text).unwrap_or(0),
+            ))
         }
         _ => None,
     }
@@ -107,7 +142,13 @@ fn item_role(line: &Line) -> Option<Role> {
     role_of_label(&line.text[..end])
 }
 
-fn heading(lines: &[Line], index: usize, depth: u8, current: Role, level: u8) -> Option<(Role, u8, usize)> {
+fn heading(
+    lines: &[Line],
+    index: usize,
+    depth: u8,
+    current: Role,
+    level: u8,
+) -> Option<(Role, u8, usize)> {
     let line = &lines[index];
     if current == Role::Timeline && clock::leading(&line.text).is_some() {
         return None;
@@ -115,14 +156,31 @@ fn heading(lines: &[Line], index: usize, depth: u8, current: Role, level: u8) ->
     let role = role_of_heading(&line.text);
     let deeper = level > 0 && depth > level && level < BOLD;
     match role {
-        Some(role) if current == Role::Timeline && deeper && stays(role) && stamped_soon(lines, index) => None,
+        Some(role)
+            if current == Role::Timeline && deeper && stays(role) && stamped_soon(lines, index) =>
+        {
+            None
+        }
         Some(role) if role == current && deeper => None,
         // Under "Action items" a heading such as "Process" or "Detection" names a group.
-        Some(Role::Summary | Role::Resolution | Role::Other) if current == Role::Measures && deeper => None,
+        Some(Role::Summary | Role::Resolution | Role::Other)
+            if current == Role::Measures && deeper =>
+        {
+            None
+        }
         Some(role) => Some((role, depth, text_after_label(&line.text))),
         None if deeper && !(current == Role::Measures && leaves_measures(&line.text)) => None,
-        // Before the first known name stands the title, or a heading of the author's own: still the summary.
-        None => Some((if current == Role::Summary { Role::Summary } else { Role::Other }, depth, 0)),
+        // Before the first known name stands the title, or a heading of the author's own: still the
+        // summary.
+        None => Some((
+            if current == Role::Summary {
+                Role::Summary
+            } else {
+                Role::Other
+            },
+            depth,
+            0,
+        )),
     }
 }
 
@@ -143,10 +201,16 @@ pub(crate) fn leaves_measures(name: &str) -> bool {
 
 /// Where text begins after "Issue Summary:" on the same line; 0 when there is none.
 fn text_after_label(text: &str) -> usize {
-    label_end(text).filter(|end| role_of_label(&text[..*end]).is_some()).map_or(0, |end| {
-        let after = text[end..].trim_start_matches([':', ' ', '*']);
-        if after.is_empty() { 0 } else { text.len() - after.len() }
-    })
+    label_end(text)
+        .filter(|end| role_of_label(&text[..*end]).is_some())
+        .map_or(0, |end| {
+            let after = text[end..].trim_start_matches([':', ' ', '*']);
+            if after.is_empty() {
+                0
+            } else {
+                text.len() - after.len()
+            }
+        })
 }
 
 /// What may name a part of a timeline: "Detection", "Actions taken", "Resolution".
@@ -154,7 +218,8 @@ fn stays(role: Role) -> bool {
     matches!(role, Role::Summary | Role::Resolution | Role::Other)
 }
 
-/// Whether one of the next few lines begins with a time, before anything that is no part of a timeline.
+/// Whether one of the next few lines begins with a time, before anything that is no part of a
+/// timeline.
 fn stamped_soon(lines: &[Line], index: usize) -> bool {
     let below = lines[index + 1..].iter().take(10);
     below
@@ -164,7 +229,11 @@ fn stamped_soon(lines: &[Line], index: usize) -> bool {
 
 /// "**Corrective measures:** Add an alert …": a name and its text on one line.
 fn begins_with_text(line: &Line, current: Role) -> Option<(Role, u8, usize)> {
-    if !line.begins || line.depth > 1 || line.is_heading() || !matches!(line.form, Form::Text | Form::Item { .. }) {
+    if !line.begins
+        || line.depth > 1
+        || line.is_heading()
+        || !matches!(line.form, Form::Text | Form::Item { .. })
+    {
         return None;
     }
     let end = label_end(&line.text)?;
@@ -177,8 +246,10 @@ fn begins_with_text(line: &Line, current: Role) -> Option<(Role, u8, usize)> {
 pub(crate) fn label_end(text: &str) -> Option<usize> {
     let at = text.find(':')?;
     let label = &text[..at];
-    (label.split_whitespace().count() <= 7 && !label.contains(['.', ',', ';']) && !label.ends_with(|c: char| c.is_ascii_digit()))
-        .then_some(at)
+    (label.split_whitespace().count() <= 7
+        && !label.contains(['.', ',', ';'])
+        && !label.ends_with(|c: char| c.is_ascii_digit()))
+    .then_some(at)
 }
 
 /// A name in lower case, without number, brackets, pictograms: its words with a blank between them.
@@ -189,7 +260,8 @@ pub(crate) fn words_of(name: &str) -> String {
 /// The first words of a name, as far as somebody wants to know them.
 fn first_words(name: &str, most: usize) -> String {
     let mut out = String::with_capacity(name.len().min(80));
-    // Where the word begins that is being read, how many there are before it, and how deep in brackets.
+    // Where the word begins that is being read, how many there are before it, and how deep in
+    // brackets.
     let (mut start, mut count, mut depth) = (0, 0, 0i32);
     for c in name.chars().chain(std::iter::once(' ')) {
         match c {
@@ -224,7 +296,11 @@ fn first_words(name: &str, most: usize) -> String {
 
 /// What numbers a section, or says that a number follows.
 fn is_number(word: &str) -> bool {
-    word.bytes().all(|b| b.is_ascii_digit()) || matches!(word, "section" | "step" | "part" | "i" | "ii" | "iii" | "iv" | "v")
+    word.bytes().all(|b| b.is_ascii_digit())
+        || matches!(
+            word,
+            "section" | "step" | "part" | "i" | "ii" | "iii" | "iv" | "v"
+        )
 }
 
 /// Of each role the strong names and the weak ones, in the order in which they are asked.
@@ -250,20 +326,36 @@ fn rank(name: Phrase) -> usize {
 fn named(words: &[&str], strong_only: bool) -> impl Iterator<Item = Phrase> {
     let goes_on = |name: Phrase, after: &[&str]| {
         let mut after = after.iter();
-        NAME.after_first(name).split_terminator(' ').all(|word| after.next() == Some(&word))
+        NAME.after_first(name)
+            .split_terminator(' ')
+            .all(|word| after.next() == Some(&word))
     };
-    let begun = words.iter().enumerate().flat_map(|(at, word)| NAME.beginning_with(word).map(move |name| (at, name)));
-    begun.filter(move |(at, name)| (!strong_only || name.list % 2 == 0) && goes_on(*name, &words[at + 1..])).map(|(_, name)| name)
+    let begun = words
+        .iter()
+        .enumerate()
+        .flat_map(|(at, word)| NAME.beginning_with(word).map(move |name| (at, name)));
+    begun
+        .filter(move |(at, name)| {
+            (!strong_only || name.list % 2 == 0) && goes_on(*name, &words[at + 1..])
+        })
+        .map(|(_, name)| name)
 }
 
 fn find_rank(words: &[&str], strong_only: bool) -> Option<usize> {
     let first = named(words, strong_only).map(rank).min()?;
     // "Actions taken" tells of the past.
-    let past = || words.iter().any(|word| matches!(*word, "taken" | "performed"));
+    let past = || {
+        words
+            .iter()
+            .any(|word| matches!(*word, "taken" | "performed"))
+    };
     if NAMES[first].role != Role::Measures || !past() {
         return Some(first);
     }
-    named(words, strong_only).map(rank).filter(|rank| *rank != first).min()
+    named(words, strong_only)
+        .map(rank)
+        .filter(|rank| *rank != first)
+        .min()
 }
 
 fn find_role(words: &[&str], strong_only: bool) -> Option<Role> {
@@ -284,14 +376,21 @@ pub(crate) fn role_of_heading(text: &str) -> Option<Role> {
     find_role(&words, words.len() > 6)
 }
 
-/// "My first postmortem", "0x19. Postmortem", "Postmortem: the outage" name the report, not a section.
+/// "My first postmortem", "0x19. Postmortem", "Postmortem: the outage" name the report, not a
+/// section.
 fn is_about_postmortems(words: &[&str]) -> bool {
-    words.iter().any(|word| matches!(*word, "postmortem" | "postmortems" | "mortem")) && find_role(words, true).is_none()
+    words
+        .iter()
+        .any(|word| matches!(*word, "postmortem" | "postmortems" | "mortem"))
+        && find_role(words, true).is_none()
 }
 
 /// Questions of the assignment that stand as names: "What are the things that can be improved?".
 fn asked(name: &str) -> Option<Role> {
-    QUESTIONS.iter().find(|(_, starts)| starts.iter().any(|start| name.starts_with(start))).map(|(role, _)| *role)
+    QUESTIONS
+        .iter()
+        .find(|(_, starts)| starts.iter().any(|start| name.starts_with(start)))
+        .map(|(role, _)| *role)
 }
 
 /// The role of a line that is a name and nothing else.
@@ -307,11 +406,15 @@ pub(crate) fn role_of_label(text: &str) -> Option<Role> {
     }
     let words: Vec<&str> = told.split_whitespace().collect();
     // "Preventative measures for the branches:".
-    let measures = words.first().is_some_and(|word| matches!(*word, "corrective" | "preventative" | "preventive"));
+    let measures = words
+        .first()
+        .is_some_and(|word| matches!(*word, "corrective" | "preventative" | "preventive"));
     if measures
         && name.ends_with(':')
         && words.len() <= 9
-        && words[1..].iter().any(|word| matches!(*word, "measures" | "actions"))
+        && words[1..]
+            .iter()
+            .any(|word| matches!(*word, "measures" | "actions"))
     {
         return Some(Role::Measures);
     }
@@ -320,17 +423,26 @@ pub(crate) fn role_of_label(text: &str) -> Option<Role> {
     }
     // "Corective and preventive mesures": one sure word among slips.
     if words.len() <= 5
-        && words.iter().any(|word| matches!(*word, "corrective" | "preventative" | "preventive"))
+        && words
+            .iter()
+            .any(|word| matches!(*word, "corrective" | "preventative" | "preventive"))
         && !name.contains('.')
     {
         return Some(Role::Measures);
     }
     let found = find_rank(&words, false)?;
-    // What is left when the names and the fillers are taken out, in the order of the table, must be nothing.
-    let mut names: Vec<Phrase> = named(&words, false).filter(|name| rank(*name) == found).collect();
+    // What is left when the names and the fillers are taken out, in the order of the table, must be
+    // nothing.
+    let mut names: Vec<Phrase> = named(&words, false)
+        .filter(|name| rank(*name) == found)
+        .collect();
     names.sort_unstable();
     names.dedup();
     let padded = format!(" {told} ");
-    let rest = names.into_iter().fold(padded, |rest, name| rest.replace(&format!(" {} ", NAME.text(name)), "  "));
-    rest.split_whitespace().all(|word| FILLER.holds(word)).then_some(NAMES[found].role)
+    let rest = names.into_iter().fold(padded, |rest, name| {
+        rest.replace(&format!(" {} ", NAME.text(name)), "  ")
+    });
+    rest.split_whitespace()
+        .all(|word| FILLER.holds(word))
+        .then_some(NAMES[found].role)
 }

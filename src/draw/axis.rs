@@ -1,6 +1,7 @@
 //! The clock axis: minutes to pixels, with long silences folded, and round ticks.
 //!
-//! It is one of plotters' coordinates ([`Ranged`]), so whatever plotters draws on a clock runs along it.
+//! It is one of plotters' coordinates ([`Ranged`]), so whatever plotters draws on a clock runs
+//! along it.
 
 use super::wall_clock::{DAY, Reckoning};
 use plotters::coord::ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged, ValueFormatter};
@@ -98,32 +99,64 @@ const STEPS: &[f64] = &[
 
 impl Axis {
     /// An axis of that width over all these minutes, which need not be in order.
-    pub(crate) fn new(mut points: Vec<f64>, width: f64, reckoning: &Reckoning, measure: &dyn Measure) -> Axis {
+    pub(crate) fn new(
+        mut points: Vec<f64>,
+        width: f64,
+        reckoning: &Reckoning,
+        measure: &dyn Measure,
+    ) -> Axis {
         points.sort_by(f64::total_cmp);
         points.dedup();
         let silences = silences(&points, width, measure);
-        let mut axis = Axis { pieces: Vec::new(), folds: Vec::new(), ticks: Vec::new(), days: Vec::new(), width };
+        let mut axis = Axis {
+            pieces: Vec::new(),
+            folds: Vec::new(),
+            ticks: Vec::new(),
+            days: Vec::new(),
+            width,
+        };
         axis.lay(&points, &silences, measure);
         axis.step(reckoning, measure);
         axis.mark_days(reckoning, measure);
         axis
     }
 
-    /// An axis of that width from one minute to another: nothing folded, and with ticks of the caller's own.
+    /// An axis of that width from one minute to another: nothing folded, and with ticks of the
+    /// caller's own.
     pub(crate) fn even(from: f64, to: f64, width: f64) -> Axis {
-        let piece = Piece { from, to, left: 0.0, right: width };
-        Axis { pieces: vec![piece], folds: Vec::new(), ticks: Vec::new(), days: Vec::new(), width }
+        let piece = Piece {
+            from,
+            to,
+            left: 0.0,
+            right: width,
+        };
+        Axis {
+            pieces: vec![piece],
+            folds: Vec::new(),
+            ticks: Vec::new(),
+            days: Vec::new(),
+            width,
+        }
     }
 
     /// The same axis with these ticks.
     pub(crate) fn ticked(mut self, ticks: impl IntoIterator<Item = (f64, String)>) -> Axis {
-        self.ticks = ticks.into_iter().map(|(minute, label)| Tick { minute, x: self.x(minute), label }).collect();
+        self.ticks = ticks
+            .into_iter()
+            .map(|(minute, label)| Tick {
+                minute,
+                x: self.x(minute),
+                label,
+            })
+            .collect();
         self
     }
 
     /// Shares the width out among the pieces, in proportion to their length.
     fn lay(&mut self, points: &[f64], silences: &[usize], measure: &dyn Measure) {
-        let (Some(first), Some(last)) = (points.first(), points.last()) else { return };
+        let (Some(first), Some(last)) = (points.first(), points.last()) else {
+            return;
+        };
         let mut spans = Vec::new();
         let mut from = *first;
         for at in silences {
@@ -131,18 +164,34 @@ impl Axis {
             from = points[*at + 1];
         }
         spans.push((from, *last));
-        let folded: f64 = silences.iter().map(|at| fold_width(points, *at, measure)).sum();
+        let folded: f64 = silences
+            .iter()
+            .map(|at| fold_width(points, *at, measure))
+            .sum();
         let room = self.width - folded;
         let scale = scale(&spans, room);
         let mut left = 0.0;
         for (index, (from, to)) in spans.iter().enumerate() {
             let alone = spans.len() == 1;
-            let wide = if alone { self.width } else { ((to - from) * scale).max(NARROWEST) };
-            self.pieces.push(Piece { from: *from, to: *to, left, right: left + wide });
+            let wide = if alone {
+                self.width
+            } else {
+                ((to - from) * scale).max(NARROWEST)
+            };
+            self.pieces.push(Piece {
+                from: *from,
+                to: *to,
+                left,
+                right: left + wide,
+            });
             left += wide;
             if let Some(at) = silences.get(index) {
                 let gap = fold_width(points, *at, measure);
-                self.folds.push(Fold { left, right: left + gap, label: briefly(points[*at + 1] - points[*at]) });
+                self.folds.push(Fold {
+                    left,
+                    right: left + gap,
+                    label: briefly(points[*at + 1] - points[*at]),
+                });
                 left += gap;
             }
         }
@@ -150,17 +199,24 @@ impl Axis {
 
     /// Where a minute lies, in pixels from the left end.
     pub(crate) fn x(&self, minute: f64) -> f64 {
-        let Some(at) = self.pieces.iter().rposition(|piece| piece.from <= minute) else { return 0.0 };
+        let Some(at) = self.pieces.iter().rposition(|piece| piece.from <= minute) else {
+            return 0.0;
+        };
         let piece = self.pieces[at];
         if minute > piece.to {
             // Within a silence.
             let next = self.pieces.get(at + 1);
             return next.map_or(piece.right, |next| {
-                piece.right + (next.left - piece.right) * (minute - piece.to) / (next.from - piece.to)
+                piece.right
+                    + (next.left - piece.right) * (minute - piece.to) / (next.from - piece.to)
             });
         }
         if piece.to <= piece.from {
-            return if self.pieces.len() == 1 { 0.0 } else { piece.left };
+            return if self.pieces.len() == 1 {
+                0.0
+            } else {
+                piece.left
+            };
         }
         piece.left + (piece.right - piece.left) * (minute - piece.from) / (piece.to - piece.from)
     }
@@ -171,7 +227,11 @@ impl Axis {
         let long: f64 = self.pieces.iter().map(|piece| piece.to - piece.from).sum();
         // A step of fewer pixels than the gap between labels need not be tried.
         let wide = |step: f64| step * self.width >= APART * long;
-        for step in STEPS.iter().copied().filter(|step| (!dated || *step >= DAY) && wide(*step)) {
+        for step in STEPS
+            .iter()
+            .copied()
+            .filter(|step| (!dated || *step >= DAY) && wide(*step))
+        {
             let ticks = self.at_each(step, reckoning);
             if self.have_room(&ticks, measure) {
                 self.ticks = ticks;
@@ -186,7 +246,11 @@ impl Axis {
         for piece in &self.pieces {
             let (_, shown) = reckoning.show(piece.from);
             let past = if step > DAY { 0.0 } else { shown % step };
-            let mut minute = if past < 1e-6 { piece.from } else { piece.from - past + step };
+            let mut minute = if past < 1e-6 {
+                piece.from
+            } else {
+                piece.from - past + step
+            };
             while minute <= piece.to + 1e-6 {
                 ticks.push(self.tick(minute, step >= DAY, reckoning));
                 minute += step;
@@ -197,18 +261,27 @@ impl Axis {
 
     fn tick(&self, minute: f64, as_date: bool, reckoning: &Reckoning) -> Tick {
         let date = reckoning.date(minute).filter(|_| as_date);
-        Tick { minute, x: self.x(minute), label: date.unwrap_or_else(|| reckoning.clock(minute)) }
+        Tick {
+            minute,
+            x: self.x(minute),
+            label: date.unwrap_or_else(|| reckoning.clock(minute)),
+        }
     }
 
     fn have_room(&self, ticks: &[Tick], measure: &dyn Measure) -> bool {
         let apart = |left: &Tick, right: &Tick| {
-            right.x - left.x >= (measure.label(&left.label) + measure.label(&right.label)) / 2.0 + APART
+            right.x - left.x
+                >= (measure.label(&left.label) + measure.label(&right.label)) / 2.0 + APART
         };
-        ticks.windows(2).all(|pair| apart(&pair[0], &pair[1]) || self.folded_between(pair[0].x, pair[1].x))
+        ticks
+            .windows(2)
+            .all(|pair| apart(&pair[0], &pair[1]) || self.folded_between(pair[0].x, pair[1].x))
     }
 
     fn folded_between(&self, left: f64, right: f64) -> bool {
-        self.folds.iter().any(|fold| left <= fold.left && fold.right <= right)
+        self.folds
+            .iter()
+            .any(|fold| left <= fold.left && fold.right <= right)
     }
 
     /// A piece too short for a round tick gets one where it begins; what does not fit beside its
@@ -216,7 +289,11 @@ impl Axis {
     fn fill_bare_pieces(&mut self, reckoning: &Reckoning, measure: &dyn Measure) {
         let dated = self.dated(reckoning);
         for piece in self.pieces.clone() {
-            if !self.ticks.iter().any(|tick| piece.from <= tick.minute && tick.minute <= piece.to) {
+            if !self
+                .ticks
+                .iter()
+                .any(|tick| piece.from <= tick.minute && tick.minute <= piece.to)
+            {
                 let tick = self.tick(piece.from, dated, reckoning);
                 self.ticks.push(tick);
             }
@@ -225,9 +302,14 @@ impl Axis {
         let mut kept: Vec<Tick> = Vec::new();
         for tick in std::mem::take(&mut self.ticks) {
             let half = measure.label(&tick.label) / 2.0;
-            let free = kept.last().is_none_or(|last| tick.x - half >= last.x + measure.label(&last.label) / 2.0 + 8.0);
+            let free = kept.last().is_none_or(|last| {
+                tick.x - half >= last.x + measure.label(&last.label) / 2.0 + 8.0
+            });
             let on_fold = self.folds.iter().any(|fold| {
-                let (centre, reach) = ((fold.left + fold.right) / 2.0, measure.label(&fold.label) / 2.0 + 3.0);
+                let (centre, reach) = (
+                    (fold.left + fold.right) / 2.0,
+                    measure.label(&fold.label) / 2.0 + 3.0,
+                );
                 tick.x + half > centre - reach && tick.x - half < centre + reach
             });
             if free && !on_fold {
@@ -239,12 +321,18 @@ impl Axis {
 
     /// Whether the ticks are days themselves.
     fn dated(&self, reckoning: &Reckoning) -> bool {
-        self.ticks.len() > 1 && self.ticks.iter().all(|tick| reckoning.date(tick.minute).as_ref() == Some(&tick.label))
+        self.ticks.len() > 1
+            && self
+                .ticks
+                .iter()
+                .all(|tick| reckoning.date(tick.minute).as_ref() == Some(&tick.label))
     }
 
     /// The date where each day begins, or where the first piece of it does.
     fn mark_days(&mut self, reckoning: &Reckoning, measure: &dyn Measure) {
-        let (Some(first), Some(last)) = (self.pieces.first(), self.pieces.last()) else { return };
+        let (Some(first), Some(last)) = (self.pieces.first(), self.pieces.last()) else {
+            return;
+        };
         let one_day = reckoning.show(first.from).0 == reckoning.show(last.to).0;
         if reckoning.clock.is_none() || one_day || self.dated(reckoning) {
             return;
@@ -254,17 +342,28 @@ impl Axis {
             let mut minute = piece.from;
             while minute <= piece.to {
                 let label = match reckoning.day_at(minute) {
-                    Some(day) => day.date.format(if day.year_known { "%a %-d %b" } else { "%-d %b" }).to_string(),
+                    Some(day) => day
+                        .date
+                        .format(if day.year_known {
+                            "%a %-d %b"
+                        } else {
+                            "%-d %b"
+                        })
+                        .to_string(),
                     None => match reckoning.show(minute).0 - reckoning.show(first.from).0 {
                         0 => "first day".into(),
                         1 => "next day".into(),
                         days => format!("{days} days on"),
                     },
                 };
-                // A label may stand a little aside: the last one so as not to leave the axis, another so as
-                // not to touch the one before.
-                let end = days.last().map_or(0.0, |last| last.x + measure.label(&last.label) + 10.0);
-                let x = self.x(minute).min(self.width + 10.0 - measure.label(&label));
+                // A label may stand a little aside: the last one so as not to leave the axis,
+                // another so as not to touch the one before.
+                let end = days
+                    .last()
+                    .map_or(0.0, |last| last.x + measure.label(&last.label) + 10.0);
+                let x = self
+                    .x(minute)
+                    .min(self.width + 10.0 - measure.label(&label));
                 let x = if x < end && end - x <= ASIDE { end } else { x };
                 let free = x >= end && x + measure.label(&label) <= self.width + 10.0;
                 if free && days.last().is_none_or(|last| last.label != label) {
@@ -296,18 +395,25 @@ fn scale(spans: &[(f64, f64)], room: f64) -> f64 {
     0.0
 }
 
-/// The silences to fold, as the index of the point before each: long ones, far longer than the usual gap,
-/// that would squeeze the rest, or that are a night.
+/// The silences to fold, as the index of the point before each: long ones, far longer than the
+/// usual gap, that would squeeze the rest, or that are a night.
 fn silences(points: &[f64], width: f64, measure: &dyn Measure) -> Vec<usize> {
     let gaps: Vec<f64> = points.windows(2).map(|pair| pair[1] - pair[0]).collect();
     let mut sorted = gaps.clone();
     sorted.sort_by(f64::total_cmp);
     // With a few moments the gaps are the story.
-    let Some(usual) = sorted.get(sorted.len() / 2).copied().filter(|_| sorted.len() > 3) else { return Vec::new() };
+    let Some(usual) = sorted
+        .get(sorted.len() / 2)
+        .copied()
+        .filter(|_| sorted.len() > 3)
+    else {
+        return Vec::new();
+    };
     let whole: f64 = gaps.iter().sum();
     let least = SHORTEST_FOLD.max(usual * OUTLYING);
-    let mut outlying: Vec<usize> =
-        (0..gaps.len()).filter(|at| gaps[*at] >= least && (gaps[*at] >= whole * SQUEEZING || gaps[*at] >= NIGHT)).collect();
+    let mut outlying: Vec<usize> = (0..gaps.len())
+        .filter(|at| gaps[*at] >= least && (gaps[*at] >= whole * SQUEEZING || gaps[*at] >= NIGHT))
+        .collect();
     outlying.sort_by(|one, two| gaps[*two].total_cmp(&gaps[*one]).then(one.cmp(two)));
     let mut used = 0.0;
     outlying.retain(|at| {
@@ -332,7 +438,8 @@ fn briefly(minutes: f64) -> String {
     }
 }
 
-/// How finely pixels are divided on their way through plotters, whose coordinates are whole numbers.
+/// How finely pixels are divided on their way through plotters, whose coordinates are whole
+/// numbers.
 pub(crate) const UNITS: f64 = 16.0;
 
 impl Ranged for Axis {
@@ -345,16 +452,24 @@ impl Ranged for Axis {
 
     fn key_points<Hint: KeyPointHint>(&self, hint: Hint) -> Vec<f64> {
         // Plotters asks twice, for lines that are light and bold; the ticks are all of one weight.
-        if hint.weight().allow_light_points() { Vec::new() } else { self.ticks.iter().map(|tick| tick.minute).collect() }
+        if hint.weight().allow_light_points() {
+            Vec::new()
+        } else {
+            self.ticks.iter().map(|tick| tick.minute).collect()
+        }
     }
 
     fn range(&self) -> Range<f64> {
-        self.pieces.first().map_or(0.0, |piece| piece.from)..self.pieces.last().map_or(0.0, |piece| piece.to)
+        self.pieces.first().map_or(0.0, |piece| piece.from)
+            ..self.pieces.last().map_or(0.0, |piece| piece.to)
     }
 }
 
 impl ValueFormatter<f64> for Axis {
     fn format_ext(&self, minute: &f64) -> String {
-        self.ticks.iter().find(|tick| tick.minute == *minute).map_or_else(String::new, |tick| tick.label.clone())
+        self.ticks
+            .iter()
+            .find(|tick| tick.minute == *minute)
+            .map_or_else(String::new, |tick| tick.label.clone())
     }
 }

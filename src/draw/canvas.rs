@@ -5,7 +5,9 @@ use super::colour::Colour;
 use super::font::{Fonts, Letter};
 use super::scene::{Area, Form, Paint, Point, Role, Scene, Step};
 use plotters_backend::text_anchor::{HPos, VPos};
-use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind};
+use plotters_backend::{
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
+};
 use std::convert::Infallible;
 
 /// A part of a scene, with coordinates of its own. Plotters counts in whole numbers, of which
@@ -25,7 +27,10 @@ type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
 impl Canvas<'_> {
     fn point(&self, (x, y): BackendCoord) -> Point {
-        Point::new(self.area.x + f64::from(x) / UNITS, self.area.y + f64::from(y) / UNITS)
+        Point::new(
+            self.area.x + f64::from(x) / UNITS,
+            self.area.y + f64::from(y) / UNITS,
+        )
     }
 
     fn put(&mut self, role: Role, form: Form) -> Drawn {
@@ -46,22 +51,42 @@ fn colour(colour: BackendColor) -> Option<Colour> {
 
 fn paint<S: BackendStyle>(style: &S, fill: bool) -> Option<Paint> {
     let colour = colour(style.color())?;
-    Some(if fill { Paint::fill(colour) } else { Paint::line(colour, f64::from(style.stroke_width()) / UNITS) })
+    Some(if fill {
+        Paint::fill(colour)
+    } else {
+        Paint::line(colour, f64::from(style.stroke_width()) / UNITS)
+    })
 }
 
 fn letter<S: BackendTextStyle>(style: &S) -> Letter {
-    Letter { size: style.size() / UNITS, bold: style.style().as_str() == "bold" }
+    Letter {
+        size: style.size() / UNITS,
+        bold: style.style().as_str() == "bold",
+    }
 }
 
 fn joined(points: impl IntoIterator<Item = Point>) -> Vec<Step> {
-    points.into_iter().enumerate().map(|(index, point)| if index == 0 { Step::Move(point) } else { Step::Line(point) }).collect()
+    points
+        .into_iter()
+        .enumerate()
+        .map(|(index, point)| {
+            if index == 0 {
+                Step::Move(point)
+            } else {
+                Step::Line(point)
+            }
+        })
+        .collect()
 }
 
 impl DrawingBackend for Canvas<'_> {
     type ErrorType = Infallible;
 
     fn get_size(&self) -> (u32, u32) {
-        ((self.area.w * UNITS).round() as u32 + 1, (self.area.h * UNITS).round() as u32 + 1)
+        (
+            (self.area.w * UNITS).round() as u32 + 1,
+            (self.area.h * UNITS).round() as u32 + 1,
+        )
     }
 
     fn ensure_prepared(&mut self) -> Drawn {
@@ -73,44 +98,107 @@ impl DrawingBackend for Canvas<'_> {
     }
 
     fn draw_pixel(&mut self, at: BackendCoord, with: BackendColor) -> Drawn {
-        let Some(colour) = colour(with) else { return Ok(()) };
+        let Some(colour) = colour(with) else {
+            return Ok(());
+        };
         let at = self.point(at);
         let area = Area::new(at.x, at.y, 1.0 / UNITS, 1.0 / UNITS);
-        self.put(self.role, Form::Rect { area, radius: 0.0, paint: Paint::fill(colour) })
+        self.put(
+            self.role,
+            Form::Rect {
+                area,
+                radius: 0.0,
+                paint: Paint::fill(colour),
+            },
+        )
     }
 
-    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Drawn {
+    fn draw_line<S: BackendStyle>(
+        &mut self,
+        from: BackendCoord,
+        to: BackendCoord,
+        style: &S,
+    ) -> Drawn {
         self.draw_path([from, to], style)
     }
 
-    fn draw_rect<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S, fill: bool) -> Drawn {
-        let Some(paint) = paint(style, fill) else { return Ok(()) };
+    fn draw_rect<S: BackendStyle>(
+        &mut self,
+        from: BackendCoord,
+        to: BackendCoord,
+        style: &S,
+        fill: bool,
+    ) -> Drawn {
+        let Some(paint) = paint(style, fill) else {
+            return Ok(());
+        };
         let area = Area::around([self.point(from), self.point(to)]);
-        self.put(self.role, Form::Rect { area, radius: 0.0, paint })
+        self.put(
+            self.role,
+            Form::Rect {
+                area,
+                radius: 0.0,
+                paint,
+            },
+        )
     }
 
-    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
-        let Some(paint) = paint(style, false) else { return Ok(()) };
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        path: I,
+        style: &S,
+    ) -> Drawn {
+        let Some(paint) = paint(style, false) else {
+            return Ok(());
+        };
         let steps = joined(path.into_iter().map(|at| self.point(at)));
         self.path(steps, paint)
     }
 
-    fn draw_circle<S: BackendStyle>(&mut self, centre: BackendCoord, radius: u32, style: &S, fill: bool) -> Drawn {
-        let Some(paint) = paint(style, fill) else { return Ok(()) };
+    fn draw_circle<S: BackendStyle>(
+        &mut self,
+        centre: BackendCoord,
+        radius: u32,
+        style: &S,
+        fill: bool,
+    ) -> Drawn {
+        let Some(paint) = paint(style, fill) else {
+            return Ok(());
+        };
         let (centre, radius) = (self.point(centre), f64::from(radius) / UNITS);
-        let area = Area::new(centre.x - radius, centre.y - radius, radius * 2.0, radius * 2.0);
-        self.put(self.role, Form::Rect { area, radius, paint })
+        let area = Area::new(
+            centre.x - radius,
+            centre.y - radius,
+            radius * 2.0,
+            radius * 2.0,
+        );
+        self.put(
+            self.role,
+            Form::Rect {
+                area,
+                radius,
+                paint,
+            },
+        )
     }
 
-    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, corners: I, style: &S) -> Drawn {
-        let Some(paint) = paint(style, true) else { return Ok(()) };
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        corners: I,
+        style: &S,
+    ) -> Drawn {
+        let Some(paint) = paint(style, true) else {
+            return Ok(());
+        };
         let mut steps = joined(corners.into_iter().map(|at| self.point(at)));
         steps.push(Step::Close);
         self.path(steps, paint)
     }
 
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, at: BackendCoord) -> Drawn {
-        let Some(colour) = colour(style.color()) else { return Ok(()) };
+        let Some(colour) = colour(style.color()) else {
+            return Ok(());
+        };
         let run = self.fonts.run(text, letter(style));
         let (above, below) = run.reach();
         let mut at = self.point(at);
@@ -127,8 +215,15 @@ impl DrawingBackend for Canvas<'_> {
         self.put(Role::Text, Form::Text { at, run, colour })
     }
 
-    fn estimate_text_size<S: BackendTextStyle>(&self, text: &str, style: &S) -> Result<(u32, u32), DrawingErrorKind<Infallible>> {
+    fn estimate_text_size<S: BackendTextStyle>(
+        &self,
+        text: &str,
+        style: &S,
+    ) -> Result<(u32, u32), DrawingErrorKind<Infallible>> {
         let run = self.fonts.run(text, letter(style));
-        Ok(((run.width * UNITS).ceil() as u32, (run.size * UNITS).ceil() as u32))
+        Ok((
+            (run.width * UNITS).ceil() as u32,
+            (run.size * UNITS).ceil() as u32,
+        ))
     }
 }

@@ -41,14 +41,21 @@ impl Days {
                 room >= (wide(&pair[0].1) + wide(&pair[1].1)) / 2.0 + APART
             })
         };
-        STEPS.iter().map(|step| self.at_each(*step, width, wide)).find(|ticks| fits(ticks)).unwrap_or_default()
+        STEPS
+            .iter()
+            .map(|step| self.at_each(*step, width, wide))
+            .find(|ticks| fits(ticks))
+            .unwrap_or_default()
     }
 
     fn at_each(&self, step: Step, width: f64, wide: &dyn Fn(&str) -> f64) -> Vec<(f64, String)> {
         let mut ticks = vec![(0.0, self.first.format("%-d %b").to_string())];
         let mut year = self.first.year();
         let mut day = self.after_first(step);
-        while let Some(at) = day.map(|day| (day - self.first).num_days() as f64 * DAY).filter(|at| *at <= self.to) {
+        while let Some(at) = day
+            .map(|day| (day - self.first).num_days() as f64 * DAY)
+            .filter(|at| *at <= self.to)
+        {
             let date = day.unwrap_or(self.first);
             let label = match step {
                 Step::Days(_) => date.format("%-d %b"),
@@ -61,7 +68,9 @@ impl Days {
             day = next(date, step);
         }
         // The first month after the first day may stand too near to it.
-        let near = ticks.get(1).is_some_and(|(at, label)| at / self.to * width < (wide(&ticks[0].1) + wide(label)) / 2.0 + APART);
+        let near = ticks.get(1).is_some_and(|(at, label)| {
+            at / self.to * width < (wide(&ticks[0].1) + wide(label)) / 2.0 + APART
+        });
         if near && matches!(step, Step::Months(_)) {
             ticks.remove(1);
         }
@@ -73,8 +82,11 @@ impl Days {
             Step::Days(_) => next(self.first, step),
             Step::Months(months) => {
                 // Months are counted from January, and years from a round one.
-                let past = (self.first.year().rem_euclid(10) as u32 * 12 + self.first.month0()) % months;
-                self.first.with_day(1)?.checked_add_months(Months::new(months - past))
+                let past =
+                    (self.first.year().rem_euclid(10) as u32 * 12 + self.first.month0()) % months;
+                self.first
+                    .with_day(1)?
+                    .checked_add_months(Months::new(months - past))
             }
         }
     }

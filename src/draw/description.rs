@@ -18,8 +18,13 @@ pub struct Story {
 impl Story {
     /// All of it as one text.
     pub fn description(&self) -> String {
-        let parts = std::iter::once(&self.lead).chain(&self.entries).chain(std::iter::once(&self.close));
-        let told: Vec<&str> = parts.map(|part| part.trim()).filter(|part| !part.is_empty()).collect();
+        let parts = std::iter::once(&self.lead)
+            .chain(&self.entries)
+            .chain(std::iter::once(&self.close));
+        let told: Vec<&str> = parts
+            .map(|part| part.trim())
+            .filter(|part| !part.is_empty())
+            .collect();
         told.join(" ")
     }
 }
@@ -27,13 +32,21 @@ impl Story {
 /// With a full stop at the end.
 pub(crate) fn ended(text: &str) -> String {
     let text = text.trim();
-    if text.ends_with(['.', '!', '?', ':', '…']) { text.to_string() } else { format!("{text}.") }
+    if text.ends_with(['.', '!', '?', ':', '…']) {
+        text.to_string()
+    } else {
+        format!("{text}.")
+    }
 }
 
 /// A sentence cut to so many words, with a full stop or an ellipsis at its end.
 pub(crate) fn shortened(text: &str, words: usize) -> String {
     let short = clipped(text, words);
-    if text.split_whitespace().count() > words { format!("{short} …") } else { ended(&short) }
+    if text.split_whitespace().count() > words {
+        format!("{short} …")
+    } else {
+        ended(&short)
+    }
 }
 
 /// "1 task", "8 tasks".

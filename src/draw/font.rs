@@ -9,7 +9,8 @@ use ttf_parser::gpos::{PairAdjustment, PositioningSubtable};
 use ttf_parser::{Face, GlyphId, OutlineBuilder, Tag};
 use unicode_normalization::UnicodeNormalization;
 
-/// Units of the em square in which letters are placed and written: fine enough for a poster, and short.
+/// Units of the em square in which letters are placed and written: fine enough for a poster, and
+/// short.
 pub const EM: f64 = 1000.0;
 /// Units of the em square in the built-in fonts.
 const FONT_EM: f64 = 2048.0;
@@ -87,15 +88,31 @@ impl Fonts {
     /// The built-in fonts, in which texts are set in the face of that name.
     pub fn new(name: FaceName) -> Fonts {
         let face = |data: &'static [u8]| Face::parse(data, 0).expect("a built-in font can be read");
-        let faces = [face(assets::SANS), face(assets::SANS_BOLD), face(assets::MONO), face(assets::EMOJI)];
-        Fonts { faces, name, letters: RefCell::default(), kerns: RefCell::default(), pairs: Default::default() }
+        let faces = [
+            face(assets::SANS),
+            face(assets::SANS_BOLD),
+            face(assets::MONO),
+            face(assets::EMOJI),
+        ];
+        Fonts {
+            faces,
+            name,
+            letters: RefCell::default(),
+            kerns: RefCell::default(),
+            pairs: Default::default(),
+        }
     }
 
-    /// A text as it can be drawn: in composed characters, without those that are no letters (controls,
-    /// joiners, marks of direction), and without those that no font has, which `missing` is told.
+    /// A text as it can be drawn: in composed characters, without those that are no letters
+    /// (controls, joiners, marks of direction), and without those that no font has, which `missing`
+    /// is told.
     pub fn legible(&self, text: &str, missing: &mut BTreeMap<char, usize>) -> String {
         let mut out = String::with_capacity(text.len());
-        let composed: &mut dyn Iterator<Item = char> = if text.is_ascii() { &mut text.chars() } else { &mut text.nfc() };
+        let composed: &mut dyn Iterator<Item = char> = if text.is_ascii() {
+            &mut text.chars()
+        } else {
+            &mut text.nfc()
+        };
         for c in composed {
             match c {
                 _ if c.is_whitespace() && c != '\u{A0}' => {
@@ -107,7 +124,10 @@ impl Fonts {
                 _ if self.has(c) => out.push(c),
                 _ => {
                     // A wide colon or a circled one has a plain form that says the same.
-                    let plain: String = std::iter::once(c).nfkc().filter(|part| !part.is_whitespace()).collect();
+                    let plain: String = std::iter::once(c)
+                        .nfkc()
+                        .filter(|part| !part.is_whitespace())
+                        .collect();
                     if !plain.is_empty() && plain.chars().all(|part| self.has(part)) {
                         out.push_str(&plain);
                     } else {
@@ -126,18 +146,28 @@ impl Fonts {
 
     /// The letter for a character; number 0 of the first face when there is none.
     fn letter(&self, c: char, bold: bool) -> Found {
-        *self.letters.borrow_mut().entry((c, bold)).or_insert_with(|| {
-            let first = match (self.name, bold) {
-                (FaceName::Mono, _) => MONO,
-                (FaceName::Sans, true) => BOLD,
-                (FaceName::Sans, false) => REGULAR,
-            };
-            let order = [first, if bold { BOLD } else { REGULAR }, MONO, EMOJI];
-            let face = |face: u8| &self.faces[usize::from(face)];
-            let found = order.iter().find_map(|at| Some((*at, face(*at).glyph_index(c).filter(|id| id.0 != 0)?)));
-            let (at, id) = found.unwrap_or((first, GlyphId(0)));
-            Found { face: at, id: id.0, advance: face(at).glyph_hor_advance(id).unwrap_or(0) }
-        })
+        *self
+            .letters
+            .borrow_mut()
+            .entry((c, bold))
+            .or_insert_with(|| {
+                let first = match (self.name, bold) {
+                    (FaceName::Mono, _) => MONO,
+                    (FaceName::Sans, true) => BOLD,
+                    (FaceName::Sans, false) => REGULAR,
+                };
+                let order = [first, if bold { BOLD } else { REGULAR }, MONO, EMOJI];
+                let face = |face: u8| &self.faces[usize::from(face)];
+                let found = order
+                    .iter()
+                    .find_map(|at| Some((*at, face(*at).glyph_index(c).filter(|id| id.0 != 0)?)));
+                let (at, id) = found.unwrap_or((first, GlyphId(0)));
+                Found {
+                    face: at,
+                    id: id.0,
+                    advance: face(at).glyph_hor_advance(id).unwrap_or(0),
+                }
+            })
     }
 
     /// Places a text's letters one after another; gives where the next one would stand.
@@ -160,10 +190,21 @@ impl Fonts {
     pub fn run(&self, text: &str, letter: Letter) -> Run {
         let mut glyphs = Vec::with_capacity(text.len());
         let end = self.place(text, letter.bold, |found, x| {
-            glyphs.push(Glyph { face: found.face, id: found.id, x: units(f64::from(x)) });
+            glyphs.push(Glyph {
+                face: found.face,
+                id: found.id,
+                x: units(f64::from(x)),
+            });
         });
         let width = f64::from(end) * letter.size / FONT_EM;
-        Run { text: text.to_string(), bold: letter.bold, mono: self.name == FaceName::Mono, size: letter.size, glyphs, width }
+        Run {
+            text: text.to_string(),
+            bold: letter.bold,
+            mono: self.name == FaceName::Mono,
+            size: letter.size,
+            glyphs,
+            width,
+        }
     }
 
     /// How wide a text is in pixels.
@@ -178,17 +219,29 @@ impl Fonts {
         }
         let known = self.kerns.borrow().get(&(face, left.0, right.0)).copied();
         known.unwrap_or_else(|| {
-            let pairs = self.pairs[usize::from(face)].get_or_init(|| pairs(&self.faces[usize::from(face)]));
-            let found = pairs.iter().find_map(|pair| kern(pair, left, right)).unwrap_or(0);
-            self.kerns.borrow_mut().insert((face, left.0, right.0), found);
+            let pairs =
+                self.pairs[usize::from(face)].get_or_init(|| pairs(&self.faces[usize::from(face)]));
+            let found = pairs
+                .iter()
+                .find_map(|pair| kern(pair, left, right))
+                .unwrap_or(0);
+            self.kerns
+                .borrow_mut()
+                .insert((face, left.0, right.0), found);
             found
         })
     }
 
-    /// Writes a letter's outline as the data of an SVG path, in units of the em square, downwards positive;
-    /// nothing for a blank.
+    /// Writes a letter's outline as the data of an SVG path, in units of the em square, downwards
+    /// positive; nothing for a blank.
     pub fn outline(&self, face: u8, id: u16, out: &mut String) {
-        let mut pen = Outline { data: out, at: (0, 0), begun: (0, 0), after: None, mirrored: None };
+        let mut pen = Outline {
+            data: out,
+            at: (0, 0),
+            begun: (0, 0),
+            after: None,
+            mirrored: None,
+        };
         self.faces[usize::from(face)].outline_glyph(GlyphId(id), &mut pen);
     }
 }
@@ -201,21 +254,33 @@ fn invisible(c: char) -> bool {
 
 /// A face's tables of pairs that move together or apart.
 fn pairs(face: &Face<'static>) -> Vec<PairAdjustment<'static>> {
-    let Some(table) = face.tables().gpos else { return Vec::new() };
-    let Some(feature) = table.features.find(Tag::from_bytes(b"kern")) else { return Vec::new() };
-    let lookups = feature.lookup_indices.into_iter().filter_map(|index| table.lookups.get(index));
+    let Some(table) = face.tables().gpos else {
+        return Vec::new();
+    };
+    let Some(feature) = table.features.find(Tag::from_bytes(b"kern")) else {
+        return Vec::new();
+    };
+    let lookups = feature
+        .lookup_indices
+        .into_iter()
+        .filter_map(|index| table.lookups.get(index));
     let pair = |subtable| match subtable {
         PositioningSubtable::Pair(pair) => Some(pair),
         _ => None,
     };
-    lookups.flat_map(|lookup| lookup.subtables.into_iter::<PositioningSubtable<'_>>()).filter_map(pair).collect()
+    lookups
+        .flat_map(|lookup| lookup.subtables.into_iter::<PositioningSubtable<'_>>())
+        .filter_map(pair)
+        .collect()
 }
 
 fn kern(pair: &PairAdjustment<'_>, left: GlyphId, right: GlyphId) -> Option<i16> {
     let at = pair.coverage().get(left)?;
     let moved = match pair {
         PairAdjustment::Format1 { sets, .. } => sets.get(at).and_then(|set| set.get(right)),
-        PairAdjustment::Format2 { classes, matrix, .. } => matrix.get((classes.0.get(left), classes.1.get(right))),
+        PairAdjustment::Format2 {
+            classes, matrix, ..
+        } => matrix.get((classes.0.get(left), classes.1.get(right))),
     };
     moved.map(|(first, _)| first.x_advance)
 }
@@ -226,14 +291,18 @@ struct Outline<'a> {
     at: (i32, i32),
     begun: (i32, i32),
     after: Option<char>,
-    /// The handle of the quadratic curve before, seen from its end: mirrored, it may serve the next.
+    /// The handle of the quadratic curve before, seen from its end: mirrored, it may serve the
+    /// next.
     mirrored: Option<(i32, i32)>,
 }
 
 impl Outline<'_> {
     /// A point as a step from where the pen is.
     fn step(&self, x: f32, y: f32) -> (i32, i32) {
-        (units(f64::from(x)) - self.at.0, -units(f64::from(y)) - self.at.1)
+        (
+            units(f64::from(x)) - self.at.0,
+            -units(f64::from(y)) - self.at.1,
+        )
     }
 
     fn go(&mut self, (across, down): (i32, i32)) {
@@ -284,7 +353,9 @@ impl OutlineBuilder for Outline<'_> {
     fn quad_to(&mut self, x1: f32, y1: f32, x: f32, y: f32) {
         let (handle, end) = (self.step(x1, y1), self.step(x, y));
         // Where the handles of two curves lie opposite each other, the second need not be written.
-        let shown = self.mirrored.filter(|known| (known.0 - handle.0).abs() <= 1 && (known.1 - handle.1).abs() <= 1);
+        let shown = self
+            .mirrored
+            .filter(|known| (known.0 - handle.0).abs() <= 1 && (known.1 - handle.1).abs() <= 1);
         match shown {
             Some(_) => self.write('t', &[end.0, end.1]),
             None => self.write('q', &[handle.0, handle.1, end.0, end.1]),

@@ -1,8 +1,9 @@
-//! The hand: a finished [`Scene`] drawn again as if with markers, its outlines gone over twice, its bars
-//! hatched. Only lines and edges tremble; texts and meanings stay, and so do the colours that texts lie on.
+//! The hand: a finished [`Scene`] drawn again as if with markers, its outlines gone over twice, its
+//! bars hatched. Only lines and edges tremble; texts and meanings stay, and so do the colours that
+//! texts lie on.
 //!
-//! Every tremble follows from the pen's seed and the shape's own place by additions, multiplications and
-//! square roots, which come out the same on every machine.
+//! Every tremble follows from the pen's seed and the shape's own place by additions,
+//! multiplications and square roots, which come out the same on every machine.
 
 use super::colour::Colour;
 use super::scene::{Area, Form, Paint, Point, Role, Scene, Shape, Step, Stroke};
@@ -12,7 +13,8 @@ use std::f64::consts::{FRAC_1_SQRT_2, SQRT_2};
 /// How wide the marker is that hatches, and the pen that goes around.
 const MARKER: f64 = 2.2;
 const LINER: f64 = 1.5;
-/// What is shorter is a mark, which must stay readable: it trembles a third as much as what is thrice as long.
+/// What is shorter is a mark, which must stay readable: it trembles a third as much as what is
+/// thrice as long.
 const MARK: f64 = 14.0;
 /// A bar slimmer than this has no room for hatching.
 const SLIM: f64 = 12.0;
@@ -27,7 +29,9 @@ const HALF_STEP: f64 = 0.05;
 
 /// Draws a picture again by hand.
 pub(crate) fn by_hand(scene: Scene, pen: &Pen) -> Scene {
-    let shapes = (0..scene.shapes.len()).flat_map(|at| redrawn(&scene, at, pen)).collect();
+    let shapes = (0..scene.shapes.len())
+        .flat_map(|at| redrawn(&scene, at, pen))
+        .collect();
     Scene { shapes, ..scene }
 }
 
@@ -38,7 +42,11 @@ fn redrawn(scene: &Scene, at: usize, pen: &Pen) -> Vec<Shape> {
     match &shape.form {
         Form::Text { .. } => return vec![shape.clone()],
         Form::Path { steps, paint } => hand.path(steps, &shape.area(), paint),
-        Form::Rect { area, radius, paint } => {
+        Form::Rect {
+            area,
+            radius,
+            paint,
+        } => {
             let rect = Rounded::new(*area, *radius);
             match (paint.fill, shape.role) {
                 (Some(colour), Role::Solid) => hand.bar(&rect, colour, solid(scene, at, paint)),
@@ -47,28 +55,46 @@ fn redrawn(scene: &Scene, at: usize, pen: &Pen) -> Vec<Shape> {
                 (None, _) => {}
             }
             // What has the colour of the background wipes something out, and must not be seen.
-            let seen = paint.fill.filter(|fill| shape.role == Role::Solid && *fill != scene.background);
+            let seen = paint
+                .fill
+                .filter(|fill| shape.role == Role::Solid && *fill != scene.background);
             match (paint.stroke, seen) {
                 (Some(stroke), _) => hand.outline(&rect, stroke),
                 (None, Some(fill)) if area.w.min(area.h) > 3.0 * LINER => {
-                    let stroke = Stroke { colour: deeper(fill, scene.background), width: LINER, dash: None };
+                    let stroke = Stroke {
+                        colour: deeper(fill, scene.background),
+                        width: LINER,
+                        dash: None,
+                    };
                     hand.outline(&rect.grown(-LINER / 2.0), stroke);
                 }
                 _ => {}
             }
         }
     }
-    hand.drawn.into_iter().map(|form| Shape { form, ..shape.clone() }).collect()
+    hand.drawn
+        .into_iter()
+        .map(|form| Shape {
+            form,
+            ..shape.clone()
+        })
+        .collect()
 }
 
-/// The colour a quarter of the way away from the background: what a marker leaves where it goes twice.
+/// The colour a quarter of the way away from the background: what a marker leaves where it goes
+/// twice.
 fn deeper(colour: Colour, background: Colour) -> Colour {
     let light = background.rgb.map(u16::from).iter().sum::<u16>() > 3 * 127;
-    Colour { rgb: colour.rgb.map(|part| ((u16::from(part) * 3 + if light { 0 } else { 255 }) / 4) as u8) }
+    Colour {
+        rgb: colour
+            .rgb
+            .map(|part| ((u16::from(part) * 3 + if light { 0 } else { 255 }) / 4) as u8),
+    }
 }
 
-/// From where to where a bar must be filled all over. What lies on it was chosen to stand out from its colour;
-/// what it lies on itself must not shine through; and a dashed bar is pale in order to be told from the others.
+/// From where to where a bar must be filled all over. What lies on it was chosen to stand out from
+/// its colour; what it lies on itself must not shine through; and a dashed bar is pale in order to
+/// be told from the others.
 fn solid(scene: &Scene, at: usize, paint: &Paint) -> Option<(f64, f64)> {
     let (owner, area) = (scene.shapes[at].owner, scene.shapes[at].area());
     let whole = (area.x, area.right());
@@ -76,15 +102,25 @@ fn solid(scene: &Scene, at: usize, paint: &Paint) -> Option<(f64, f64)> {
         return Some(whole);
     }
     // What belongs together was placed together.
-    let first = scene.shapes[..at].iter().rposition(|shape| shape.owner != owner).map_or(0, |before| before + 1);
-    let company = scene.shapes.iter().enumerate().skip(first).take_while(|(_, shape)| shape.owner == owner);
+    let first = scene.shapes[..at]
+        .iter()
+        .rposition(|shape| shape.owner != owner)
+        .map_or(0, |before| before + 1);
+    let company = scene
+        .shapes
+        .iter()
+        .enumerate()
+        .skip(first)
+        .take_while(|(_, shape)| shape.owner == owner);
     let met = company
         .map(|(other, shape)| (other, shape, shape.area()))
         .filter(|(other, _, its)| *other != at && area.meets(its, SLACK));
     met.filter_map(|(other, shape, its)| match (&shape.form, shape.role) {
         (Form::Text { .. }, _) => Some(whole),
         (_, Role::Solid) if other < at => Some(whole),
-        (Form::Path { .. }, _) if other > at => Some((its.x - AROUND_MARK, its.right() + AROUND_MARK)),
+        (Form::Path { .. }, _) if other > at => {
+            Some((its.x - AROUND_MARK, its.right() + AROUND_MARK))
+        }
         _ => None,
     })
     .reduce(both)
@@ -103,20 +139,40 @@ struct Rounded {
 
 impl Rounded {
     fn new(area: Area, radius: f64) -> Rounded {
-        Rounded { area, radius: radius.min(area.w / 2.0).min(area.h / 2.0).max(0.0) }
+        Rounded {
+            area,
+            radius: radius.min(area.w / 2.0).min(area.h / 2.0).max(0.0),
+        }
     }
 
     /// The rectangle whose edges lie `by` further out; a sharp corner stays sharp.
     fn grown(&self, by: f64) -> Rounded {
         let Area { x, y, w, h } = self.area;
-        let area = Area::new(x - by, y - by, (w + 2.0 * by).max(0.0), (h + 2.0 * by).max(0.0));
-        Rounded::new(area, if self.radius > 0.0 { self.radius + by } else { 0.0 })
+        let area = Area::new(
+            x - by,
+            y - by,
+            (w + 2.0 * by).max(0.0),
+            (h + 2.0 * by).max(0.0),
+        );
+        Rounded::new(
+            area,
+            if self.radius > 0.0 {
+                self.radius + by
+            } else {
+                0.0
+            },
+        )
     }
 
     /// Once around, clockwise, from behind the corner with the number `first` on.
     fn around(&self, first: usize) -> Vec<Step> {
         let (area, r) = (&self.area, self.radius);
-        let corners = [(area.x, area.y), (area.right(), area.y), (area.right(), area.bottom()), (area.x, area.bottom())];
+        let corners = [
+            (area.x, area.y),
+            (area.right(), area.y),
+            (area.right(), area.bottom()),
+            (area.x, area.bottom()),
+        ];
         // The way from each corner to the next.
         let ways = [(1.0, 0.0), (0.0, 1.0), (-1.0, 0.0), (0.0, -1.0)];
         let off = |corner: usize, way: usize, by: f64| {
@@ -130,29 +186,44 @@ impl Rounded {
                 steps.push(Step::Line(off(next, way, -r)));
             }
             if r > 0.0 {
-                steps.push(Step::Curve(off(next, way, -r * HANDLE), off(next, next, r * HANDLE), off(next, next, r)));
+                steps.push(Step::Curve(
+                    off(next, way, -r * HANDLE),
+                    off(next, next, r * HANDLE),
+                    off(next, next, r),
+                ));
             }
         }
         steps
     }
 
-    /// Where a line that rises to the right enters and leaves, in lengths of its direction, which is 1 long. The
-    /// shape is convex and made of two bars and four discs: the line enters where it enters the first of them.
+    /// Where a line that rises to the right enters and leaves, in lengths of its direction, which
+    /// is 1 long. The shape is convex and made of two bars and four discs: the line enters where it
+    /// enters the first of them.
     fn crossing(&self, from: Point, way: Point) -> Option<(f64, f64)> {
         let (area, r) = (&self.area, self.radius);
         let bars = [(r, 0.0), (0.0, r)].map(|(dx, dy)| {
-            let x = ((area.x + dx - from.x) / way.x, (area.right() - dx - from.x) / way.x);
-            let y = ((area.bottom() - dy - from.y) / way.y, (area.y + dy - from.y) / way.y);
+            let x = (
+                (area.x + dx - from.x) / way.x,
+                (area.right() - dx - from.x) / way.x,
+            );
+            let y = (
+                (area.bottom() - dy - from.y) / way.y,
+                (area.y + dy - from.y) / way.y,
+            );
             (x.0.max(y.0), x.1.min(y.1))
         });
-        let (left, right, top, bottom) = (area.x + r, area.right() - r, area.y + r, area.bottom() - r);
+        let (left, right, top, bottom) =
+            (area.x + r, area.right() - r, area.y + r, area.bottom() - r);
         let discs = [(left, top), (right, top), (right, bottom), (left, bottom)].map(|(x, y)| {
             let along = (x - from.x) * way.x + (y - from.y) * way.y;
             let aside = (x - from.x) * way.y - (y - from.y) * way.x;
             let half = (r * r - aside * aside).max(0.0).sqrt();
             (along - half, along + half)
         });
-        bars.into_iter().chain(discs).filter(|(enters, leaves)| enters < leaves).reduce(both)
+        bars.into_iter()
+            .chain(discs)
+            .filter(|(enters, leaves)| enters < leaves)
+            .reduce(both)
     }
 }
 
@@ -187,14 +258,32 @@ struct Hand {
 }
 
 impl Hand {
-    /// Trembles depend on the shape's place alone, so that a shape that is added leaves the others as they were.
+    /// Trembles depend on the shape's place alone, so that a shape that is added leaves the others
+    /// as they were.
     fn new(scene: &Scene, pen: &Pen, area: &Area) -> Hand {
         // A style's file may hold any number, and NaN fails every comparison.
-        let wobble = if pen.wobble > 0.0 { pen.wobble.min(8.0) } else { 0.0 };
-        let hatch = if pen.hatch > MARKER { pen.hatch.min(100.0) } else { MARKER };
+        let wobble = if pen.wobble > 0.0 {
+            pen.wobble.min(8.0)
+        } else {
+            0.0
+        };
+        let hatch = if pen.hatch > MARKER {
+            pen.hatch.min(100.0)
+        } else {
+            MARKER
+        };
         let calm = (area.w.max(area.h) / MARK).clamp(1.0, 3.0) / 3.0;
-        let (page, reach) = (Point::new(scene.width, scene.height), (wobble * calm - HALF_STEP).max(0.0));
-        let mut hand = Hand { page, reach, hatch, state: pen.seed, drawn: Vec::new() };
+        let (page, reach) = (
+            Point::new(scene.width, scene.height),
+            (wobble * calm - HALF_STEP).max(0.0),
+        );
+        let mut hand = Hand {
+            page,
+            reach,
+            hatch,
+            state: pen.seed,
+            drawn: Vec::new(),
+        };
         for part in [area.x, area.y, area.w, area.h] {
             hand.state = hand.next() ^ (part * 10.0).round() as i64 as u64;
         }
@@ -218,11 +307,15 @@ impl Hand {
     /// A point as it is drawn: no further off than `reach` in any direction.
     fn near(&mut self, at: Point, reach: f64) -> Drawn {
         let part = reach * FRAC_1_SQRT_2;
-        Drawn { at, off: Point::new(self.tremble() * part, self.tremble() * part) }
+        Drawn {
+            at,
+            off: Point::new(self.tremble() * part, self.tremble() * part),
+        }
     }
 
-    /// A path as it is drawn. Handles stray with the points that they belong to, so that joints stay smooth and
-    /// no curve strays further than its points. When `closed`, the end meets the beginning.
+    /// A path as it is drawn. Handles stray with the points that they belong to, so that joints
+    /// stay smooth and no curve strays further than its points. When `closed`, the end meets the
+    /// beginning.
     fn strayed(&mut self, steps: &[Step], reach: f64, closed: bool) -> Vec<Step> {
         let mut out = Vec::new();
         let (mut start, mut here) = (Drawn::default(), Drawn::default());
@@ -233,10 +326,18 @@ impl Hand {
                 Step::Close => (start.at, false),
             };
             let meets = closed && !moves && start.far(to) < SLACK;
-            let next = if meets { Drawn { at: to, ..start } } else { self.near(to, reach) };
+            let next = if meets {
+                Drawn { at: to, ..start }
+            } else {
+                self.near(to, reach)
+            };
             match *step {
                 Step::Move(to) => out.push(Step::Move(next.shifted(to))),
-                Step::Curve(one, two, to) => out.push(Step::Curve(here.shifted(one), next.shifted(two), next.shifted(to))),
+                Step::Curve(one, two, to) => out.push(Step::Curve(
+                    here.shifted(one),
+                    next.shifted(two),
+                    next.shifted(to),
+                )),
                 Step::Close if here.far(to) < SLACK => {}
                 Step::Line(_) | Step::Close => self.line(here, next, reach, &mut out),
             }
@@ -246,7 +347,8 @@ impl Hand {
         out
     }
 
-    /// A line: sweeping rather than shivering, so long ones have long waves, and the less it strays, the fewer.
+    /// A line: sweeping rather than shivering, so long ones have long waves, and the less it
+    /// strays, the fewer.
     fn line(&mut self, from: Drawn, to: Drawn, reach: f64, out: &mut Vec<Step>) {
         let long = from.far(to.at);
         let waves = 1 + (long.sqrt() * reach / 11.0) as usize;
@@ -255,13 +357,24 @@ impl Hand {
         }
         let on = |wave: f64| {
             let part = wave / waves as f64;
-            Point::new(from.at.x + (to.at.x - from.at.x) * part, from.at.y + (to.at.y - from.at.y) * part)
+            Point::new(
+                from.at.x + (to.at.x - from.at.x) * part,
+                from.at.y + (to.at.y - from.at.y) * part,
+            )
         };
         let mut here = from;
         for wave in 1..=waves {
             let end = wave as f64;
-            let next = if wave == waves { to } else { self.near(on(end), reach) };
-            out.push(Step::Curve(here.shifted(on(end - 0.6)), next.shifted(on(end - 0.4)), next.shifted(next.at)));
+            let next = if wave == waves {
+                to
+            } else {
+                self.near(on(end), reach)
+            };
+            out.push(Step::Curve(
+                here.shifted(on(end - 0.6)),
+                next.shifted(on(end - 0.4)),
+                next.shifted(next.at),
+            ));
             here = next;
         }
     }
@@ -270,7 +383,8 @@ impl Hand {
     fn put(&mut self, mut steps: Vec<Step>, paint: Paint) {
         let half = paint.stroke.map_or(0.0, |stroke| stroke.width / 2.0);
         let kept = |at: f64, edge: f64| ((at * 10.0).round() / 10.0).min(edge - half).max(half);
-        let on = |at: &mut Point| *at = Point::new(kept(at.x, self.page.x), kept(at.y, self.page.y));
+        let on =
+            |at: &mut Point| *at = Point::new(kept(at.x, self.page.x), kept(at.y, self.page.y));
         steps.iter_mut().for_each(|step| match step {
             Step::Move(to) | Step::Line(to) => on(to),
             Step::Curve(one, two, to) => [one, two, to].into_iter().for_each(on),
@@ -279,7 +393,8 @@ impl Hand {
         self.drawn.push(Form::Path { steps, paint });
     }
 
-    /// A flat fill that covers all of the clean one: outwards by half a part of the reach, trembling by as much.
+    /// A flat fill that covers all of the clean one: outwards by half a part of the reach,
+    /// trembling by as much.
     fn flat(&mut self, rect: &Rounded, colour: Colour, part: f64) {
         let reach = self.reach * part / 2.0;
         let mut steps = self.strayed(&rect.grown(reach).around(0), reach, true);
@@ -287,7 +402,8 @@ impl Hand {
         self.put(steps, Paint::fill(colour));
     }
 
-    /// The inside of a bar: hatched, but all over where it must be. Its outline hides half of how a fill strays.
+    /// The inside of a bar: hatched, but all over where it must be. Its outline hides half of how a
+    /// fill strays.
     fn bar(&mut self, bar: &Rounded, colour: Colour, solid: Option<(f64, f64)>) {
         let Area { x, y, w, h } = bar.area;
         // As wide as high at least: else the ends of the patch would be less round than the bar's.
@@ -298,11 +414,16 @@ impl Hand {
         self.hatching(&bar.grown(-MARKER / 2.0), colour);
         if let Some((left, right)) = solid {
             let left = ((left + right - wide) / 2.0).min(x + w - wide).max(x);
-            self.flat(&Rounded::new(Area::new(left, y, wide, h), bar.radius), colour, 0.5);
+            self.flat(
+                &Rounded::new(Area::new(left, y, wide, h), bar.radius),
+                colour,
+                0.5,
+            );
         }
     }
 
-    /// Strokes from the lower left to the upper right, clipped exactly, none quite as steep as the last.
+    /// Strokes from the lower left to the upper right, clipped exactly, none quite as steep as the
+    /// last.
     fn hatching(&mut self, bar: &Rounded, colour: Colour) {
         // Along the base the strokes are further apart than across.
         let gap = self.hatch * SQRT_2;
@@ -311,19 +432,43 @@ impl Hand {
             let rise = 1.0 + 0.12 * self.tremble();
             let x = bar.area.x - bar.area.h + gap * (place as f64 + 0.5 + 0.15 * self.tremble());
             let long = (1.0 + rise * rise).sqrt();
-            let (from, way) = (Point::new(x, bar.area.bottom()), Point::new(1.0 / long, -rise / long));
+            let (from, way) = (
+                Point::new(x, bar.area.bottom()),
+                Point::new(1.0 / long, -rise / long),
+            );
             let on = |by: f64| Point::new(from.x + way.x * by, from.y + way.y * by);
-            let stroke = bar.crossing(from, way).filter(|(enters, leaves)| leaves - enters > MARKER);
-            steps.extend(stroke.into_iter().flat_map(|(enters, leaves)| [Step::Move(on(enters)), Step::Line(on(leaves))]));
+            let stroke = bar
+                .crossing(from, way)
+                .filter(|(enters, leaves)| leaves - enters > MARKER);
+            steps.extend(
+                stroke
+                    .into_iter()
+                    .flat_map(|(enters, leaves)| [Step::Move(on(enters)), Step::Line(on(leaves))]),
+            );
         }
         self.put(steps, Paint::line(colour, MARKER));
     }
 
-    /// Around a rectangle: twice if there is room, from opposite corners on; no pass quite meets its beginning.
+    /// Around a rectangle: twice if there is room, from opposite corners on; no pass quite meets
+    /// its beginning.
     fn outline(&mut self, rect: &Rounded, stroke: Stroke) {
-        let passes = if stroke.dash.is_some() || rect.area.w.max(rect.area.h) < MARK { 1 } else { 2 };
-        let line = [0, 2].iter().take(passes).flat_map(|first| self.strayed(&rect.around(*first), self.reach, false)).collect();
-        self.put(line, Paint { fill: None, stroke: Some(stroke) });
+        let passes = if stroke.dash.is_some() || rect.area.w.max(rect.area.h) < MARK {
+            1
+        } else {
+            2
+        };
+        let line = [0, 2]
+            .iter()
+            .take(passes)
+            .flat_map(|first| self.strayed(&rect.around(*first), self.reach, false))
+            .collect();
+        self.put(
+            line,
+            Paint {
+                fill: None,
+                stroke: Some(stroke),
+            },
+        );
     }
 
     /// A path: its inside once, its line twice, unless it is a mark, dashed or merely straight.
@@ -334,9 +479,25 @@ impl Hand {
         }
         let Some(stroke) = paint.stroke else { return };
         let (small, straight) = (area.w.max(area.h) < MARK, steps.len() <= 2);
-        let reach = if straight { self.reach / 2.0 } else { self.reach };
-        let passes = if small || straight || stroke.dash.is_some() { 1 } else { 2 };
-        let line = (0..passes).flat_map(|_| self.strayed(steps, reach, small)).collect();
-        self.put(line, Paint { fill: None, stroke: Some(stroke) });
+        let reach = if straight {
+            self.reach / 2.0
+        } else {
+            self.reach
+        };
+        let passes = if small || straight || stroke.dash.is_some() {
+            1
+        } else {
+            2
+        };
+        let line = (0..passes)
+            .flat_map(|_| self.strayed(steps, reach, small))
+            .collect();
+        self.put(
+            line,
+            Paint {
+                fill: None,
+                stroke: Some(stroke),
+            },
+        );
     }
 }

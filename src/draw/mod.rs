@@ -1,42 +1,44 @@
 //! [`Incident`] in, picture out.
 //!
 //! The walk of one event:
-//! - a [`Style`](style::Style) says how everything looks, [`Fonts`](font::Fonts) how wide every text is;
-//! - `incident` plans what is to be shown and lays it out on the clock `axis` as a [`Scene`](scene::Scene);
-//!   `cover` makes one that is seen before the report is read, and `trend` one of many incidents;
+//! - a [`Style`](style::Style) says how everything looks, [`Fonts`](font::Fonts) how wide every
+//!   text is;
+//! - `incident` plans what is to be shown and lays it out on the clock `axis` as a
+//!   [`Scene`](scene::Scene); `cover` makes one that is seen before the report is read, and `trend`
+//!   one of many incidents;
 //! - [`Scene::collisions`](scene::Scene::collisions) finds what should not touch and does;
 //! - the `pen` of the style may redraw the scene by hand;
-//! - [`svg()`] writes the scene, [`png()`] makes pixels of that; [`mermaid()`] writes a chart for places that draw it
-//!   themselves.
+//! - [`svg()`] writes the scene, [`png()`] makes pixels of that; [`mermaid()`] writes a chart for
+//!   places that draw it themselves.
 
 mod actions;
 mod axis;
 mod canvas;
-mod overlaps;
 pub mod colour;
 mod cover;
 mod days;
+pub mod description;
 pub mod font;
+mod hand;
 mod incident;
 mod marks;
 mod mermaid;
-mod hand;
+mod overlaps;
 mod png;
 mod quick;
-mod wall_clock;
 pub mod scene;
 mod sheet;
-pub mod description;
 pub mod style;
 mod svg;
 mod trend;
+mod wall_clock;
 mod wrap;
 
 pub use actions::{ActionsOptions, actions};
-pub use overlaps::Collision;
 pub use cover::{CoverOptions, MEDIUM, Mood, PREVIEW, cover, mood};
 pub use incident::{Layout, MAX_ROWS, NARROWEST, Options, WIDTH, description, incident};
 pub use mermaid::mermaid;
+pub use overlaps::Collision;
 pub use png::{MOST_PIXELS, NoPng, png};
 pub use svg::{Text, svg};
 pub use trend::{Point, Share, Trend, TrendOptions, trend};
@@ -69,7 +71,11 @@ impl Chart {
 }
 
 /// A picture in words.
-pub fn story(chart: Chart, incident: &Incident, today: Option<chrono::NaiveDate>) -> description::Story {
+pub fn story(
+    chart: Chart,
+    incident: &Incident,
+    today: Option<chrono::NaiveDate>,
+) -> description::Story {
     match chart {
         Chart::Incident => incident::story(incident),
         Chart::Actions => actions::story(incident, today),

@@ -22,14 +22,19 @@ impl Scene {
     /// Every text that overlaps another text, a bar or mark that is not its own, or the edge.
     pub fn collisions(&self) -> Vec<Collision> {
         let areas: Vec<Area> = self.shapes.iter().map(Shape::area).collect();
-        let mut order: Vec<usize> = (0..self.shapes.len()).filter(|at| self.shapes[*at].role != Role::Ground).collect();
+        let mut order: Vec<usize> = (0..self.shapes.len())
+            .filter(|at| self.shapes[*at].role != Role::Ground)
+            .collect();
         order.sort_by(|one, two| areas[*one].y.total_cmp(&areas[*two].y));
         let mut out = Vec::new();
         for (place, &at) in order.iter().enumerate() {
             if self.shapes[at].role == Role::Text {
                 out.extend(self.outside(at, &areas[at]));
             }
-            for &other in order[place + 1..].iter().take_while(|other| areas[**other].y < areas[at].bottom()) {
+            for &other in order[place + 1..]
+                .iter()
+                .take_while(|other| areas[**other].y < areas[at].bottom())
+            {
                 out.extend(self.pair(at, other, &areas));
             }
         }
@@ -37,14 +42,25 @@ impl Scene {
     }
 
     fn outside(&self, at: usize, area: &Area) -> Option<Collision> {
-        let inside =
-            area.x >= -SLACK && area.y >= -SLACK && area.right() <= self.width + SLACK && area.bottom() <= self.height + SLACK;
+        let inside = area.x >= -SLACK
+            && area.y >= -SLACK
+            && area.right() <= self.width + SLACK
+            && area.bottom() <= self.height + SLACK;
         let what = format!("{} leaves the picture", self.said(at));
-        (!inside).then_some(Collision { text: at, other: None, area: *area, what })
+        (!inside).then_some(Collision {
+            text: at,
+            other: None,
+            area: *area,
+            what,
+        })
     }
 
     fn pair(&self, one: usize, two: usize, areas: &[Area]) -> Option<Collision> {
-        let (text, other) = if self.shapes[one].role == Role::Text { (one, two) } else { (two, one) };
+        let (text, other) = if self.shapes[one].role == Role::Text {
+            (one, two)
+        } else {
+            (two, one)
+        };
         if self.shapes[text].role != Role::Text || !areas[text].meets(&areas[other], SLACK) {
             return None;
         }
@@ -58,8 +74,18 @@ impl Scene {
         let what = format!("{} meets {}", self.said(text), self.said(other));
         let (a, b) = (areas[text], areas[other]);
         let (x, y) = (a.x.max(b.x), a.y.max(b.y));
-        let area = Area::new(x, y, a.right().min(b.right()) - x, a.bottom().min(b.bottom()) - y);
-        Some(Collision { text, other: Some(other), area, what })
+        let area = Area::new(
+            x,
+            y,
+            a.right().min(b.right()) - x,
+            a.bottom().min(b.bottom()) - y,
+        );
+        Some(Collision {
+            text,
+            other: Some(other),
+            area,
+            what,
+        })
     }
 
     /// Whether a text lies wholly on its own bar, from left to right.
@@ -70,7 +96,9 @@ impl Scene {
     fn said(&self, at: usize) -> String {
         match &self.shapes[at].form {
             super::scene::Form::Text { run, .. } => format!("the text \"{}\"", run.text),
-            super::scene::Form::Rect { area, .. } => format!("the bar at {:.0}, {:.0}", area.x, area.y),
+            super::scene::Form::Rect { area, .. } => {
+                format!("the bar at {:.0}, {:.0}", area.x, area.y)
+            }
             super::scene::Form::Path { .. } => {
                 let area = self.shapes[at].area();
                 format!("the line at {:.0}, {:.0}", area.x, area.y)

@@ -1,4 +1,5 @@
-//! What is done ten thousand times for a picture, done plainly: numbers to text, and hashing small keys.
+//! What is done ten thousand times for a picture, done plainly: numbers to text, and hashing small
+//! keys.
 
 /// Writes a whole number.
 pub(crate) fn push_whole(out: &mut String, value: i64) {
@@ -7,7 +8,11 @@ pub(crate) fn push_whole(out: &mut String, value: i64) {
 
 /// Writes a number to a hundredth, as short as it can be written.
 pub(crate) fn push_hundredths(out: &mut String, value: f64) {
-    let hundredths = if value.is_finite() { (value * 100.0).round() as i64 } else { 0 };
+    let hundredths = if value.is_finite() {
+        (value * 100.0).round() as i64
+    } else {
+        0
+    };
     if hundredths < 0 {
         out.push('-');
     }

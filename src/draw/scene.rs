@@ -1,5 +1,5 @@
-//! The picture before it is written: a plain list of placed shapes, each with the span of the report
-//! that it came from. Layout ends here, and the writers see nothing else.
+//! The picture before it is written: a plain list of placed shapes, each with the span of the
+//! report that it came from. Layout ends here, and the writers see nothing else.
 
 use super::colour::Colour;
 use super::font::Run;
@@ -134,12 +134,22 @@ pub struct Stroke {
 impl Paint {
     /// Filled, with no line around.
     pub fn fill(colour: Colour) -> Paint {
-        Paint { fill: Some(colour), stroke: None }
+        Paint {
+            fill: Some(colour),
+            stroke: None,
+        }
     }
 
     /// A line, with nothing inside.
     pub fn line(colour: Colour, width: f64) -> Paint {
-        Paint { fill: None, stroke: Some(Stroke { colour, width, dash: None }) }
+        Paint {
+            fill: None,
+            stroke: Some(Stroke {
+                colour,
+                width,
+                dash: None,
+            }),
+        }
     }
 }
 
@@ -182,9 +192,14 @@ impl Area {
     /// The smallest rectangle around some points.
     pub fn around(points: impl IntoIterator<Item = Point>) -> Area {
         let mut points = points.into_iter();
-        let Some(first) = points.next() else { return Area::default() };
+        let Some(first) = points.next() else {
+            return Area::default();
+        };
         let (low, high) = points.fold((first, first), |(low, high), point| {
-            (Point::new(low.x.min(point.x), low.y.min(point.y)), Point::new(high.x.max(point.x), high.y.max(point.y)))
+            (
+                Point::new(low.x.min(point.x), low.y.min(point.y)),
+                Point::new(high.x.max(point.x), high.y.max(point.y)),
+            )
         });
         Area::new(low.x, low.y, high.x - low.x, high.y - low.y)
     }
@@ -193,12 +208,24 @@ impl Area {
 impl Scene {
     /// A picture with nothing on it yet.
     pub fn new(width: f64, background: Colour) -> Scene {
-        Scene { width, height: 0.0, background, title: String::new(), description: String::new(), shapes: Vec::new() }
+        Scene {
+            width,
+            height: 0.0,
+            background,
+            title: String::new(),
+            description: String::new(),
+            shapes: Vec::new(),
+        }
     }
 
     /// Puts a shape on top.
     pub fn put(&mut self, role: Role, owner: u32, span: Option<Span>, form: Form) {
-        self.shapes.push(Shape { form, role, owner, span });
+        self.shapes.push(Shape {
+            form,
+            role,
+            owner,
+            span,
+        });
     }
 }
 

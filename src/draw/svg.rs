@@ -31,9 +31,18 @@ pub fn svg(scene: &Scene, fonts: &Fonts, text: Text) -> String {
         out,
         r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" role="img" stroke-linecap="round" stroke-linejoin="round">"#
     );
-    let _ = write!(out, "\n<title>{}</title>\n<desc>{}</desc>\n", Escaped(&scene.title), Escaped(&scene.description));
+    let _ = write!(
+        out,
+        "\n<title>{}</title>\n<desc>{}</desc>\n",
+        Escaped(&scene.title),
+        Escaped(&scene.description)
+    );
     letters.define(fonts, &mut out);
-    let _ = writeln!(out, r#"<rect width="{width}" height="{height}" fill="{}"/>"#, scene.background);
+    let _ = writeln!(
+        out,
+        r#"<rect width="{width}" height="{height}" fill="{}"/>"#,
+        scene.background
+    );
     out.push_str(&body);
     out.push_str("</svg>\n");
     out
@@ -41,7 +50,11 @@ pub fn svg(scene: &Scene, fonts: &Fonts, text: Text) -> String {
 
 fn write_shape(out: &mut String, shape: &Shape, letters: &mut Letters, text: Text) {
     match &shape.form {
-        Form::Rect { area, radius, paint } => rect(out, area, *radius, paint),
+        Form::Rect {
+            area,
+            radius,
+            paint,
+        } => rect(out, area, *radius, paint),
         Form::Path { steps, paint } => path(out, steps, paint),
         Form::Text { at, run, colour } => {
             let _ = match text {
@@ -55,23 +68,40 @@ fn write_shape(out: &mut String, shape: &Shape, letters: &mut Letters, text: Tex
 
 fn rect(out: &mut String, area: &Area, radius: f64, paint: &Paint) {
     let Area { x, y, w, h } = area;
-    let _ = write!(out, r#"<rect x="{}" y="{}" width="{}" height="{}""#, Number(*x), Number(*y), Number(*w), Number(*h));
-    // A browser that draws in tiles begins the dashes of a square frame anew in each; of a round one not.
+    let _ = write!(
+        out,
+        r#"<rect x="{}" y="{}" width="{}" height="{}""#,
+        Number(*x),
+        Number(*y),
+        Number(*w),
+        Number(*h)
+    );
+    // A browser that draws in tiles begins the dashes of a square frame anew in each; of a round
+    // one not.
     let dashed = paint.stroke.is_some_and(|stroke| stroke.dash.is_some());
     let radius = if dashed { radius.max(0.01) } else { radius };
     if radius > 0.0 {
         let _ = write!(out, r#" rx="{}""#, Number(radius));
     }
-    painted(out, &Paint { stroke: paint.stroke.map(|stroke| closed(stroke, area, radius)), ..*paint });
+    painted(
+        out,
+        &Paint {
+            stroke: paint.stroke.map(|stroke| closed(stroke, area, radius)),
+            ..*paint
+        },
+    );
     out.push_str("/>");
 }
 
-/// A dashed line around, its dashes stretched a little so that the last one meets the first: it looks
-/// better, and no two viewers begin to count at the same corner.
+/// A dashed line around, its dashes stretched a little so that the last one meets the first: it
+/// looks better, and no two viewers begin to count at the same corner.
 fn closed(stroke: Stroke, area: &Area, radius: f64) -> Stroke {
     let around = 2.0 * (area.w + area.h) - (8.0 - 2.0 * std::f64::consts::PI) * radius;
     let fitted = |dash: f64| around / (2.0 * (around / (2.0 * dash)).round().max(1.0));
-    Stroke { dash: stroke.dash.map(fitted), ..stroke }
+    Stroke {
+        dash: stroke.dash.map(fitted),
+        ..stroke
+    }
 }
 
 fn path(out: &mut String, steps: &[Step], paint: &Paint) {
@@ -99,8 +129,8 @@ struct Data<'a> {
 impl Data<'_> {
     fn step(&mut self, command: char, points: &[Point]) {
         // After a move, points without a command are lines.
-        let implied =
-            self.after == Some(command) && command != 'M' && command != 'Z' || (self.after == Some('M') && command == 'L');
+        let implied = self.after == Some(command) && command != 'M' && command != 'Z'
+            || (self.after == Some('M') && command == 'L');
         if !implied {
             self.out.push(command);
         }
@@ -122,19 +152,40 @@ fn painted(out: &mut String, paint: &Paint) {
         None => write!(out, r#" fill="none""#),
     };
     let Some(stroke) = paint.stroke else { return };
-    let _ = write!(out, r#" stroke="{}" stroke-width="{}""#, stroke.colour, Number(stroke.width));
+    let _ = write!(
+        out,
+        r#" stroke="{}" stroke-width="{}""#,
+        stroke.colour,
+        Number(stroke.width)
+    );
     if let Some(dash) = stroke.dash {
-        let _ = write!(out, r#" stroke-dasharray="{dash:.4}" stroke-linecap="butt""#);
+        let _ = write!(
+            out,
+            r#" stroke-dasharray="{dash:.4}" stroke-linecap="butt""#
+        );
     }
 }
 
-fn outlines(out: &mut String, at: Point, run: &Run, colour: &str, letters: &mut Letters) -> std::fmt::Result {
+fn outlines(
+    out: &mut String,
+    at: Point,
+    run: &Run,
+    colour: &str,
+    letters: &mut Letters,
+) -> std::fmt::Result {
     let scale = Scale(run.size / EM);
-    write!(out, r#"<g fill="{colour}" transform="translate({} {})scale({scale})">"#, Number(at.x), Number(at.y))?;
+    write!(
+        out,
+        r#"<g fill="{colour}" transform="translate({} {})scale({scale})">"#,
+        Number(at.x),
+        Number(at.y)
+    )?;
     for word in words(run) {
         match letters.word(word) {
             Some(name) => used(out, name, word[0].x),
-            None => word.iter().for_each(|glyph| used(out, letters.name(*glyph), glyph.x)),
+            None => word
+                .iter()
+                .for_each(|glyph| used(out, letters.name(*glyph), glyph.x)),
         }
     }
     out.push_str("</g>");
@@ -169,7 +220,11 @@ fn live(out: &mut String, at: Point, run: &Run, colour: &str) -> std::fmt::Resul
         true => FaceName::Mono,
         false => FaceName::Sans,
     };
-    let weight = if run.bold { r#" font-weight="700""# } else { "" };
+    let weight = if run.bold {
+        r#" font-weight="700""#
+    } else {
+        ""
+    };
     write!(
         out,
         r#"<text x="{}" y="{}" font-family="{}" font-size="{}"{weight} fill="{colour}" textLength="{}" lengthAdjust="spacingAndGlyphs">{}</text>"#,
@@ -207,7 +262,12 @@ struct Repeated {
 const SHORTEST_WORD: usize = 3;
 
 fn from_start(word: &[Glyph]) -> Word {
-    word.iter().map(|glyph| Glyph { x: glyph.x - word[0].x, ..*glyph }).collect()
+    word.iter()
+        .map(|glyph| Glyph {
+            x: glyph.x - word[0].x,
+            ..*glyph
+        })
+        .collect()
 }
 
 impl Letters {
@@ -215,9 +275,14 @@ impl Letters {
     fn of(scene: &Scene) -> Letters {
         let mut letters = Letters::default();
         for shape in &scene.shapes {
-            let Form::Text { run, .. } = &shape.form else { continue };
+            let Form::Text { run, .. } = &shape.form else {
+                continue;
+            };
             letters.count += run.glyphs.len();
-            for word in words(run).into_iter().filter(|word| word.len() >= SHORTEST_WORD) {
+            for word in words(run)
+                .into_iter()
+                .filter(|word| word.len() >= SHORTEST_WORD)
+            {
                 letters.words.entry(from_start(word)).or_default().times += 1;
             }
         }
@@ -239,7 +304,10 @@ impl Letters {
             return None;
         }
         let word = from_start(word);
-        let repeated = self.words.get_mut(&word).filter(|repeated| repeated.times > 1)?;
+        let repeated = self
+            .words
+            .get_mut(&word)
+            .filter(|repeated| repeated.times > 1)?;
         let next = self.named.len();
         let number = *repeated.number.get_or_insert(next);
         if number == next {
@@ -252,7 +320,8 @@ impl Letters {
         let mut spelt = String::new();
         for (word, name) in std::mem::take(&mut self.named) {
             let _ = write!(spelt, r#"<g id="{name}">"#);
-            word.iter().for_each(|glyph| used(&mut spelt, self.name(*glyph), glyph.x));
+            word.iter()
+                .for_each(|glyph| used(&mut spelt, self.name(*glyph), glyph.x));
             spelt.push_str("</g>\n");
         }
         if self.used.is_empty() {
@@ -310,7 +379,9 @@ struct Escaped<'a>(&'a str);
 
 impl std::fmt::Display for Escaped<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let special = |c: char| matches!(c, '<' | '>' | '&' | '"' | '\'' | '\u{FFFE}' | '\u{FFFF}') || c.is_control();
+        let special = |c: char| {
+            matches!(c, '<' | '>' | '&' | '"' | '\'' | '\u{FFFE}' | '\u{FFFF}') || c.is_control()
+        };
         let mut rest = self.0;
         while let Some(at) = rest.find(special) {
             f.write_str(&rest[..at])?;

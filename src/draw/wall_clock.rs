@@ -20,17 +20,32 @@ impl Reckoning {
     /// The clock of the first event that has one, in the zone of the report.
     pub(crate) fn of(incident: &Incident) -> Reckoning {
         let zone = incident.zone.as_ref().and_then(|zone| zone.offset);
-        let timed = incident.events.iter().find(|event| event.at.clock.is_some());
-        let Some(event) = timed.or(incident.events.first()) else { return Reckoning { day: None, clock: None, at: 0.0 } };
+        let timed = incident
+            .events
+            .iter()
+            .find(|event| event.at.clock.is_some());
+        let Some(event) = timed.or(incident.events.first()) else {
+            return Reckoning {
+                day: None,
+                clock: None,
+                at: 0.0,
+            };
+        };
         let Moment { day, clock, offset } = event.at;
         // An entry in another zone than the report's shows another clock at the same minute.
         let shift = zone.zip(offset).map_or(0, |(zone, own)| zone - own);
-        Reckoning { day, clock, at: event.minute - f64::from(shift) }
+        Reckoning {
+            day,
+            clock,
+            at: event.minute - f64::from(shift),
+        }
     }
 
     /// The day and time at a minute; without a clock, the time counts from midnight.
     pub(crate) fn show(&self, minute: f64) -> (i64, f64) {
-        let start = self.clock.map_or(0.0, |clock| f64::from(chrono::Timelike::num_seconds_from_midnight(&clock)) / 60.0);
+        let start = self.clock.map_or(0.0, |clock| {
+            f64::from(chrono::Timelike::num_seconds_from_midnight(&clock)) / 60.0
+        });
         let since = start + minute - self.at;
         let days = (since / DAY + 1e-9).floor();
         (days as i64, since - days * DAY)
@@ -45,7 +60,9 @@ impl Reckoning {
             };
         }
         let seconds = (self.show(minute).1 * 60.0).round() as u32 % 86400;
-        NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0).map(clock_written).unwrap_or_default()
+        NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0)
+            .map(clock_written)
+            .unwrap_or_default()
     }
 
     /// `19 Apr`, when the day is known.
@@ -56,7 +73,12 @@ impl Reckoning {
     /// The day at a minute.
     pub(crate) fn day_at(&self, minute: f64) -> Option<Day> {
         let day = self.day?;
-        Some(Day { date: day.date.checked_add_signed(Duration::try_days(self.show(minute).0)?)?, ..day })
+        Some(Day {
+            date: day
+                .date
+                .checked_add_signed(Duration::try_days(self.show(minute).0)?)?,
+            ..day
+        })
     }
 
     /// The next midnight after a minute.
@@ -67,5 +89,9 @@ impl Reckoning {
 
 /// `T+5` for a minute that no clock can be given to.
 pub(crate) fn relative(minute: f64) -> String {
-    format!("T{}{}", if minute < 0.0 { "-" } else { "+" }, (minute.abs() * 100.0).round() / 100.0)
+    format!(
+        "T{}{}",
+        if minute < 0.0 { "-" } else { "+" },
+        (minute.abs() * 100.0).round() / 100.0
+    )
 }

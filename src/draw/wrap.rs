@@ -36,28 +36,51 @@ impl<'f> Words<'f> {
         let mut start = 0;
         let blank = fonts.width(" ", letter);
         // A number keeps its sign: "20 %" stays together.
-        for (end, _) in linebreaks(text).filter(|(end, _)| *end > 0 && !text[*end..].starts_with('%')) {
+        for (end, _) in
+            linebreaks(text).filter(|(end, _)| *end > 0 && !text[*end..].starts_with('%'))
+        {
             if in_a_compound(text, start, end) {
                 continue;
             }
             let piece = &text[start..end];
             let bare = fonts.width(piece.trim_end(), letter);
-            let full = if piece.ends_with(' ') { bare + blank } else { bare };
-            pieces.push(Piece { range: start..end, full, bare });
+            let full = if piece.ends_with(' ') {
+                bare + blank
+            } else {
+                bare
+            };
+            pieces.push(Piece {
+                range: start..end,
+                full,
+                bare,
+            });
             start = end;
         }
-        Words { fonts, text: text.to_string(), letter, pieces }
+        Words {
+            fonts,
+            text: text.to_string(),
+            letter,
+            pieces,
+        }
     }
 
     /// How wide the text is on one line.
     pub(crate) fn width(&self) -> f64 {
-        let before: f64 = self.pieces.iter().rev().skip(1).map(|piece| piece.full).sum();
+        let before: f64 = self
+            .pieces
+            .iter()
+            .rev()
+            .skip(1)
+            .map(|piece| piece.full)
+            .sum();
         before + self.pieces.last().map_or(0.0, |piece| piece.bare)
     }
 
     /// How wide its widest word is, which would be torn in a narrower room.
     pub(crate) fn widest(&self) -> f64 {
-        self.pieces.iter().fold(0.0, |widest: f64, piece| widest.max(piece.bare))
+        self.pieces
+            .iter()
+            .fold(0.0, |widest: f64, piece| widest.max(piece.bare))
     }
 
     /// How many lines the text needs in a room.
@@ -65,8 +88,8 @@ impl<'f> Words<'f> {
         self.lines(room).len()
     }
 
-    /// The text in at most so many lines, as evenly as their number allows; what does not fit ends in
-    /// an ellipsis.
+    /// The text in at most so many lines, as evenly as their number allows; what does not fit ends
+    /// in an ellipsis.
     pub(crate) fn block(&self, room: f64, most: usize) -> Block {
         let lines = self.lines(room);
         if lines.len() > most {
@@ -119,10 +142,17 @@ impl<'f> Words<'f> {
             return self.lines(room);
         }
         // No narrower than the widest word, which would be torn.
-        let (mut low, mut high) = ((self.width() / count as f64).max(self.widest().min(room)), room);
+        let (mut low, mut high) = (
+            (self.width() / count as f64).max(self.widest().min(room)),
+            room,
+        );
         for _ in 0..7 {
             let middle = (low + high) / 2.0;
-            if self.count(middle) <= count { high = middle } else { low = middle }
+            if self.count(middle) <= count {
+                high = middle
+            } else {
+                low = middle
+            }
         }
         self.lines(high)
     }
@@ -131,8 +161,19 @@ impl<'f> Words<'f> {
         let mut kept = lines[..most].to_vec();
         if let Some(last) = kept.last_mut() {
             let dots = self.fonts.width("…", self.letter);
-            while self.fonts.width(self.text[last.clone()].trim_end(), self.letter) + dots > room {
-                let Some((at, _)) = self.text[last.clone()].char_indices().next_back().filter(|(at, _)| *at > 0) else { break };
+            while self
+                .fonts
+                .width(self.text[last.clone()].trim_end(), self.letter)
+                + dots
+                > room
+            {
+                let Some((at, _)) = self.text[last.clone()]
+                    .char_indices()
+                    .next_back()
+                    .filter(|(at, _)| *at > 0)
+                else {
+                    break;
+                };
                 last.end = last.start + at;
             }
         }
@@ -146,11 +187,19 @@ impl<'f> Words<'f> {
             .enumerate()
             .map(|(index, line)| {
                 let text = self.text[line].trim();
-                let dotted = format!("{}…", text.trim_end_matches([',', ';', ':', '.', '-', '–', '…']));
-                self.fonts.run(if cut && index == last { &dotted } else { text }, self.letter)
+                let dotted = format!(
+                    "{}…",
+                    text.trim_end_matches([',', ';', ':', '.', '-', '–', '…'])
+                );
+                self.fonts.run(
+                    if cut && index == last { &dotted } else { text },
+                    self.letter,
+                )
             })
             .collect();
-        let width = runs.iter().fold(0.0, |widest: f64, run| widest.max(run.width));
+        let width = runs
+            .iter()
+            .fold(0.0, |widest: f64, run| widest.max(run.width));
         Block { lines: runs, width }
     }
 }
@@ -159,7 +208,9 @@ impl<'f> Words<'f> {
 fn in_a_compound(text: &str, start: usize, end: usize) -> bool {
     let rest = &text[end..];
     let ends = rest.find(' ').unwrap_or(rest.len());
-    text[..end].ends_with('-') && rest.starts_with(char::is_alphabetic) && end - start + ends <= LONGEST_COMPOUND
+    text[..end].ends_with('-')
+        && rest.starts_with(char::is_alphabetic)
+        && end - start + ends <= LONGEST_COMPOUND
 }
 
 /// In bytes.

@@ -47,15 +47,23 @@ struct Mark {
 }
 
 fn mark(event: &Event) -> Mark {
-    Mark { at: event.at, minute: event.minute }
+    Mark {
+        at: event.at,
+        minute: event.minute,
+    }
 }
 
 /// The spans of an incident.
 pub fn metrics(incident: &Incident) -> Metrics {
     let events = &incident.events;
-    let first = |wanted: &dyn Fn(&Event) -> bool| events.iter().find(|event| wanted(event)).map(mark);
+    let first =
+        |wanted: &dyn Fn(&Event) -> bool| events.iter().find(|event| wanted(event)).map(mark);
     let detected = first(&|event| matches!(event.kind, Kind::Detected | Kind::Confirmed));
-    let last = events.iter().rev().find(|event| event.kind == Kind::Resolved).map(mark);
+    let last = events
+        .iter()
+        .rev()
+        .find(|event| event.kind == Kind::Resolved)
+        .map(mark);
     let begun = beginning(incident);
     let after = |from: Option<Mark>, wanted: &dyn Fn(&Event) -> bool| {
         let from = from?;
@@ -69,23 +77,34 @@ pub fn metrics(incident: &Incident) -> Metrics {
     Metrics {
         detect: span(begun, detected),
         acknowledge: after(detected, &|event| {
-            matches!(event.kind, Kind::Confirmed | Kind::Investigating | Kind::Hypothesis | Kind::DeadEnd)
-                && Some(event.minute) >= detected.map(|mark| mark.minute)
+            matches!(
+                event.kind,
+                Kind::Confirmed | Kind::Investigating | Kind::Hypothesis | Kind::DeadEnd
+            ) && Some(event.minute) >= detected.map(|mark| mark.minute)
         }),
         escalate: after(detected, &|event| event.kind == Kind::Escalated),
-        mitigate: span(begun.or(detected), first(&|event| matches!(event.kind, Kind::Mitigated))),
+        mitigate: span(
+            begun.or(detected),
+            first(&|event| matches!(event.kind, Kind::Mitigated)),
+        ),
         resolve: span(begun.or(detected), last),
     }
 }
 
 /// Where the incident begins: the last trigger before it was noticed, else the stated start.
 fn beginning(incident: &Incident) -> Option<Mark> {
-    let noticed = incident.events.iter().position(|event| event.kind != Kind::Trigger)?;
+    let noticed = incident
+        .events
+        .iter()
+        .position(|event| event.kind != Kind::Trigger)?;
     // Of several triggers the last is the fault itself; what came before only led to it.
     if let Some(trigger) = noticed.checked_sub(1).map(|index| &incident.events[index]) {
         return Some(mark(trigger));
     }
-    let anchor = incident.events.iter().find(|event| event.at.clock.is_some())?;
+    let anchor = incident
+        .events
+        .iter()
+        .find(|event| event.at.clock.is_some())?;
     let start = incident.start?;
     let minute = start.minutes_since(&anchor.at)? + anchor.minute;
     Some(Mark { at: start, minute })
@@ -94,7 +113,8 @@ fn beginning(incident: &Incident) -> Option<Mark> {
 fn span(from: Option<Mark>, to: Option<Mark>) -> Option<Metric> {
     let (from, to) = (from?, to?);
     // A date without a time is no moment to measure from.
-    let timed = (from.at.clock.is_some() || from.at.day.is_none()) && (to.at.clock.is_some() || to.at.day.is_none());
+    let timed = (from.at.clock.is_some() || from.at.day.is_none())
+        && (to.at.clock.is_some() || to.at.day.is_none());
     (timed && to.minute >= from.minute).then(|| Metric {
         minutes: (to.minute - from.minute).into(),
         from: from.at.written(),
@@ -107,10 +127,15 @@ pub fn stretches(events: &[Event]) -> Vec<Stretch> {
     let mut out = Vec::new();
     let mut start = 0;
     for index in 1..=events.len() {
-        if events.get(index).is_some_and(|event| event.phase == events[start].phase) {
+        if events
+            .get(index)
+            .is_some_and(|event| event.phase == events[start].phase)
+        {
             continue;
         }
-        let Some(first) = events.get(start) else { break };
+        let Some(first) = events.get(start) else {
+            break;
+        };
         let end = events.get(index).unwrap_or(&events[index - 1]);
         out.push(Stretch {
             phase: first.phase,

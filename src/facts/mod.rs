@@ -132,19 +132,30 @@ impl Number {
 impl From<f64> for Number {
     fn from(value: f64) -> Number {
         let rounded = (value * 100.0).round() / 100.0;
-        if rounded.fract() == 0.0 { Number::Whole(rounded as i64) } else { Number::Part(rounded) }
+        if rounded.fract() == 0.0 {
+            Number::Whole(rounded as i64)
+        } else {
+            Number::Part(rounded)
+        }
     }
 }
 
 /// The facts of a report, with every doubt of its reading.
-pub fn facts<'a>(source: &'a Source, read: &'a Warned<Incident>, decoding: &'a [Diagnostic]) -> Facts<'a> {
+pub fn facts<'a>(
+    source: &'a Source,
+    read: &'a Warned<Incident>,
+    decoding: &'a [Diagnostic],
+) -> Facts<'a> {
     let incident = &read.value;
     let line = |span: crate::source::Span| source.line_of(span.start);
     Facts {
         schema: SCHEMA,
         file: source.name(),
         title: incident.title.as_deref(),
-        zone: incident.zone.as_ref().map(|zone| ZoneFact { label: &zone.label, offset: zone.offset.map(offset_written) }),
+        zone: incident.zone.as_ref().map(|zone| ZoneFact {
+            label: &zone.label,
+            offset: zone.offset.map(offset_written),
+        }),
         start: incident.start.and_then(|start| start.written()),
         end: incident.end.and_then(|end| end.written()),
         duration_minutes: incident.minutes.map(Number::from),
@@ -164,7 +175,14 @@ pub fn facts<'a>(source: &'a Source, read: &'a Warned<Incident>, decoding: &'a [
                 text: &event.text,
             })
             .collect(),
-        notes: incident.notes.iter().map(|note| NoteFact { line: line(note.span), text: &note.text }).collect(),
+        notes: incident
+            .notes
+            .iter()
+            .map(|note| NoteFact {
+                line: line(note.span),
+                text: &note.text,
+            })
+            .collect(),
         phases: stretches(&incident.events),
         metrics: metrics(incident),
         actions: incident

@@ -1,4 +1,5 @@
-//! How the lengths of many incidents are spread: a mean alone misleads, since one long night outweighs ten short ones.
+//! How the lengths of many incidents are spread: a mean alone misleads, since one long night
+//! outweighs ten short ones.
 
 use super::Number;
 use serde::Serialize;
@@ -41,10 +42,16 @@ fn mean(values: &[f64]) -> Option<f64> {
 /// The middle of what is sorted.
 pub fn median(sorted: &[f64]) -> Option<f64> {
     let upper = *sorted.get(sorted.len() / 2)?;
-    if sorted.len() % 2 == 1 { Some(upper) } else { Some((sorted[sorted.len() / 2 - 1] + upper) / 2.0) }
+    if sorted.len() % 2 == 1 {
+        Some(upper)
+    } else {
+        Some((sorted[sorted.len() / 2 - 1] + upper) / 2.0)
+    }
 }
 
 /// The first of what is sorted that so many percent do not exceed.
 pub fn nearest_rank(sorted: &[f64], percent: usize) -> Option<f64> {
-    sorted.get((sorted.len() * percent).div_ceil(100).max(1) - 1).copied()
+    sorted
+        .get((sorted.len() * percent).div_ceil(100).max(1) - 1)
+        .copied()
 }

@@ -4,8 +4,8 @@ use super::metrics::{Metric, metrics};
 use super::{Number, clock_written};
 use crate::diagnostic::{Diagnostic, Warned, printable, wrap};
 use crate::incident::{Incident, Phase, Status};
-use crate::time::spoken;
 use crate::source::Source;
+use crate::time::spoken;
 use anstyle::{AnsiColor, Style};
 use std::fmt::Write;
 use unicode_width::UnicodeWidthStr;
@@ -20,8 +20,16 @@ pub struct Look {
 }
 
 /// The facts of a report as a table: head, events, metrics, actions, warnings.
-pub fn table(source: &Source, read: &Warned<Incident>, decoding: &[Diagnostic], look: Look) -> String {
-    let mut page = Page { out: String::new(), look };
+pub fn table(
+    source: &Source,
+    read: &Warned<Incident>,
+    decoding: &[Diagnostic],
+    look: Look,
+) -> String {
+    let mut page = Page {
+        out: String::new(),
+        look,
+    };
     let incident = &read.value;
     page.head(source, incident);
     page.events(incident);
@@ -53,7 +61,11 @@ const FAINT: Style = Style::new().dimmed();
 
 impl Page {
     fn paint(&self, style: Style, text: &str) -> String {
-        if self.look.colour { format!("{style}{text}{style:#}") } else { text.to_string() }
+        if self.look.colour {
+            format!("{style}{text}{style:#}")
+        } else {
+            text.to_string()
+        }
     }
 
     fn line(&mut self, text: &str) {
@@ -72,16 +84,23 @@ impl Page {
         let title = self.paint(BOLD, &title);
         self.line(&title);
         let mut told = Vec::new();
-        if let (Some(start), Some(end)) = (incident.start.and_then(|at| at.written()), incident.end.and_then(|at| at.written())) {
+        if let (Some(start), Some(end)) = (
+            incident.start.and_then(|at| at.written()),
+            incident.end.and_then(|at| at.written()),
+        ) {
             told.push(format!("{start} to {end}"));
         } else if let Some(start) = incident.start.and_then(|at| at.written()) {
             told.push(format!("from {start}"));
         }
         told.extend(incident.minutes.map(spoken));
-        told.extend(incident.affected_percent.map(|share| match Number::from(share) {
-            Number::Whole(share) => format!("{share} % affected"),
-            Number::Part(share) => format!("{share} % affected"),
-        }));
+        told.extend(
+            incident
+                .affected_percent
+                .map(|share| match Number::from(share) {
+                    Number::Whole(share) => format!("{share} % affected"),
+                    Number::Part(share) => format!("{share} % affected"),
+                }),
+        );
         told.extend(incident.zone.as_ref().map(|zone| printable(&zone.label)));
         if !told.is_empty() {
             self.wrapped("", &told.join(" · "));
@@ -101,15 +120,25 @@ impl Page {
             if event.at.day != day {
                 day = event.at.day;
                 if let Some(day) = day {
-                    let form = if day.year_known { "%A, %-d %B %Y" } else { "%-d %B" };
+                    let form = if day.year_known {
+                        "%A, %-d %B %Y"
+                    } else {
+                        "%-d %B"
+                    };
                     let line = self.paint(FAINT, &format!("  {}", day.date.format(form)));
                     self.line(&line);
                 }
             }
-            let clock = event
-                .at
-                .clock
-                .map_or_else(|| if event.at.day.is_none() { relative(event.minute) } else { "·".into() }, clock_written);
+            let clock = event.at.clock.map_or_else(
+                || {
+                    if event.at.day.is_none() {
+                        relative(event.minute)
+                    } else {
+                        "·".into()
+                    }
+                },
+                clock_written,
+            );
             let clock = match event.until.and_then(|until| until.clock) {
                 Some(until) => format!("{clock}–{}", clock_written(until)),
                 None => clock,
@@ -126,7 +155,10 @@ impl Page {
         }
         self.section("Entries without a time");
         for note in &incident.notes {
-            let lead = format!("  {:>8}  ", format!("line {}", source.line_of(note.span.start)));
+            let lead = format!(
+                "  {:>8}  ",
+                format!("line {}", source.line_of(note.span.start))
+            );
             self.wrapped(&lead, &printable(&note.text));
         }
     }
@@ -140,7 +172,10 @@ impl Page {
             ("to mitigate", metrics.mitigate),
             ("to resolve", metrics.resolve),
         ];
-        let told: Vec<(&str, Metric)> = rows.into_iter().filter_map(|(name, metric)| Some((name, metric?))).collect();
+        let told: Vec<(&str, Metric)> = rows
+            .into_iter()
+            .filter_map(|(name, metric)| Some((name, metric?)))
+            .collect();
         if told.is_empty() {
             return;
         }
@@ -161,14 +196,25 @@ impl Page {
         }
         self.section("Actions");
         for action in &incident.actions {
-            let tick = if action.status == Status::Done { "[x]" } else { "[ ]" };
+            let tick = if action.status == Status::Done {
+                "[x]"
+            } else {
+                "[ ]"
+            };
             let mut text = printable(&action.text);
-            let aside: Vec<String> =
-                action.owner.iter().map(|owner| printable(owner)).chain(action.due.map(|due| format!("due {due}"))).collect();
+            let aside: Vec<String> = action
+                .owner
+                .iter()
+                .map(|owner| printable(owner))
+                .chain(action.due.map(|due| format!("due {due}")))
+                .collect();
             if !aside.is_empty() {
                 let _ = write!(text, " ({})", aside.join(", "));
             }
-            let lead = format!("  {tick} {:8}  ", format!("{:?}", action.category).to_lowercase());
+            let lead = format!(
+                "  {tick} {:8}  ",
+                format!("{:?}", action.category).to_lowercase()
+            );
             self.wrapped(&lead, &text);
         }
     }
@@ -180,7 +226,9 @@ impl Page {
         }
         self.section("Doubts (`postmirth explain CODE` tells more)");
         for doubt in doubts {
-            let place = doubt.span.map_or(String::new(), |span| format!("line {}: ", source.line_of(span.start)));
+            let place = doubt.span.map_or(String::new(), |span| {
+                format!("line {}: ", source.line_of(span.start))
+            });
             let lead = format!("  {}[{}] ", doubt.severity(), doubt.code);
             self.wrapped(&lead, &format!("{place}{}", printable(&doubt.message)));
         }
@@ -191,7 +239,11 @@ impl Page {
         let indent = anstream::adapter::strip_str(lead).to_string().width();
         let room = self.look.width.saturating_sub(indent).max(24);
         for (index, part) in wrap(text, room, room).into_iter().enumerate() {
-            let line = if index == 0 { format!("{lead}{part}") } else { format!("{}{part}", " ".repeat(indent)) };
+            let line = if index == 0 {
+                format!("{lead}{part}")
+            } else {
+                format!("{}{part}", " ".repeat(indent))
+            };
             self.line(&line);
         }
     }

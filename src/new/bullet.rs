@@ -1,18 +1,37 @@
 //! An entry as a line of a timeline.
 
 use super::order::Told;
+use crate::document::escape;
 use crate::facts::clock_written;
 use crate::incident::{Day, Moment};
-use crate::document::escape;
 use crate::time::clock;
 use chrono::NaiveTime;
 
-/// `- 14:02 - ana: rolling back`, with its day and its zone where the report does not tell them once for all.
+/// `- 14:02 - ana: rolling back`, with its day and its zone where the report does not tell them
+/// once for all.
 pub(super) fn bullet(told: &Told, dated: bool, zoned: bool) -> String {
-    let day = told.at.day.filter(|_| dated).map(|day| format!("{} ", day_written(day))).unwrap_or_default();
-    let from = told.at.clock.map(|clock| precise(clock, &told.fraction)).unwrap_or_default();
-    let to = told.until.and_then(|until| until.clock).map(|clock| format!(" - {}", clock_written(clock))).unwrap_or_default();
-    let zone = told.zone.as_ref().filter(|_| zoned).map(|zone| format!(" {zone}")).unwrap_or_default();
+    let day = told
+        .at
+        .day
+        .filter(|_| dated)
+        .map(|day| format!("{} ", day_written(day)))
+        .unwrap_or_default();
+    let from = told
+        .at
+        .clock
+        .map(|clock| precise(clock, &told.fraction))
+        .unwrap_or_default();
+    let to = told
+        .until
+        .and_then(|until| until.clock)
+        .map(|clock| format!(" - {}", clock_written(clock)))
+        .unwrap_or_default();
+    let zone = told
+        .zone
+        .as_ref()
+        .filter(|_| zoned)
+        .map(|zone| format!(" {zone}"))
+        .unwrap_or_default();
     let time = format!("{day}{from}{to}{zone}");
     let text = said(told);
     if text.is_empty() {
@@ -21,23 +40,39 @@ pub(super) fn bullet(told: &Told, dated: bool, zoned: bool) -> String {
     // A text that begins with a time would make "14:02 - 14:05 …" a range.
     let marks = [" - ", ": "].map(|mark| format!("{time}{mark}{text}"));
     let [dash, colon] = marks;
-    if !reads(&dash, told) && reads(&colon, told) { format!("- {colon}") } else { format!("- {dash}") }
+    if !reads(&dash, told) && reads(&colon, told) {
+        format!("- {colon}")
+    } else {
+        format!("- {dash}")
+    }
 }
 
 /// A day, with its year if that is known.
 pub(super) fn day_written(day: Day) -> String {
-    if day.year_known { day.date.to_string() } else { day.date.format("%-d %B").to_string() }
+    if day.year_known {
+        day.date.to_string()
+    } else {
+        day.date.format("%-d %B").to_string()
+    }
 }
 
 fn precise(clock: NaiveTime, fraction: &str) -> String {
-    if fraction.is_empty() { clock_written(clock) } else { format!("{}.{fraction}", clock.format("%H:%M:%S")) }
+    if fraction.is_empty() {
+        clock_written(clock)
+    } else {
+        format!("{}.{fraction}", clock.format("%H:%M:%S"))
+    }
 }
 
 /// Whether a reader gets the same time from the line.
 fn reads(line: &str, told: &Told) -> bool {
     let clock = |moment: Option<Moment>| moment.and_then(|moment| moment.clock);
     clock::leading(line).is_some_and(|(stamp, _)| {
-        let until = stamp.until.as_ref().and_then(|until| until.clock).and_then(|clock| clock.time());
+        let until = stamp
+            .until
+            .as_ref()
+            .and_then(|until| until.clock)
+            .and_then(|clock| clock.time());
         stamp.clock.and_then(|clock| clock.time()) == told.at.clock && until == clock(told.until)
     })
 }
@@ -56,5 +91,9 @@ fn said(told: &Told) -> String {
 /// A backslash would become part of an address.
 fn word(word: &str) -> String {
     let escaped = escape::markdown(word);
-    if word.contains("://") { escaped.replace("\\_", "_").replace("\\~", "~") } else { escaped }
+    if word.contains("://") {
+        escaped.replace("\\_", "_").replace("\\~", "~")
+    } else {
+        escaped
+    }
 }

@@ -11,7 +11,8 @@ const BLANK: &str = "- HH:MM -";
 /// The line of the summary that tells the times.
 const TIMES: &str = "- **Duration:**";
 
-/// Sets a timeline in the place of the form's blank lines, and what all its entries agree on into the summary.
+/// Sets a timeline in the place of the form's blank lines, and what all its entries agree on into
+/// the summary.
 pub(super) fn fill(form: Form, source: &Source, moments: &[Told], left: &[Span]) -> String {
     let (day, zone) = (day_of_all(moments), zone_of_all(moments));
     let mut timeline: Vec<String> = kept(source, left).into_iter().collect();
@@ -39,22 +40,38 @@ pub(super) fn fill(form: Form, source: &Source, moments: &[Told], left: &[Span])
 /// The day on which everything happened, if it did.
 fn day_of_all(moments: &[Told]) -> Option<String> {
     let first = moments.first()?.at.day?;
-    moments.iter().all(|told| told.at.day == Some(first)).then(|| day_written(first))
+    moments
+        .iter()
+        .all(|told| told.at.day == Some(first))
+        .then(|| day_written(first))
 }
 
 /// The zone that every entry names, if they do.
 fn zone_of_all(moments: &[Told]) -> Option<String> {
     let first = moments.first()?.zone.as_ref()?;
-    moments.iter().all(|told| told.zone.as_ref() == Some(first)).then(|| first.clone())
+    moments
+        .iter()
+        .all(|told| told.zone.as_ref() == Some(first))
+        .then(|| first.clone())
 }
 
 /// A comment that keeps lines without a time.
 fn kept(source: &Source, left: &[Span]) -> Option<String> {
-    let lines: Vec<String> = left.iter().map(|span| in_comment(source.slice(*span))).collect();
-    (!lines.is_empty()).then(|| format!("<!-- These lines of the paste carry no time:\n{}\n-->\n", lines.join("\n")))
+    let lines: Vec<String> = left
+        .iter()
+        .map(|span| in_comment(source.slice(*span)))
+        .collect();
+    (!lines.is_empty()).then(|| {
+        format!(
+            "<!-- These lines of the paste carry no time:\n{}\n-->\n",
+            lines.join("\n")
+        )
+    })
 }
 
 /// A line that does not end the comment it stands in.
 fn in_comment(line: &str) -> String {
-    line.trim_end().replace("-->", "-- >").replace("--!>", "-- !>")
+    line.trim_end()
+        .replace("-->", "-- >")
+        .replace("--!>", "-- !>")
 }

@@ -1,8 +1,8 @@
-//! What a report begins with: a skeleton with the questions that it must answer, empty or with the timeline that a
-//! pasted chat or log tells.
+//! What a report begins with: a skeleton with the questions that it must answer, empty or with the
+//! timeline that a pasted chat or log tells.
 //!
-//! [`pasted`] finds the entries of the paste, [`order`] puts them on one axis, [`bullet`] writes each as Markdown, and
-//! [`fill`] sets them in the place that the form keeps for them.
+//! [`pasted`] finds the entries of the paste, [`order`] puts them on one axis, [`bullet`] writes
+//! each as Markdown, and [`fill`] sets them in the place that the form keeps for them.
 
 mod bullet;
 mod fill;
@@ -39,8 +39,8 @@ pub struct Sorted {
     pub text: String,
     /// How many entries its timeline has.
     pub entries: usize,
-    /// The lines that carry no time and stand before those that do, or name a day in words of their own: the report
-    /// keeps them in a comment.
+    /// The lines that carry no time and stand before those that do, or name a day in words of their
+    /// own: the report keeps them in a comment.
     pub left: Vec<Span>,
     /// What was doubtful about the times.
     pub doubts: Vec<Diagnostic>,
@@ -56,7 +56,12 @@ pub fn from_log(source: &Source, form: Form) -> Sorted {
     let pasted = pasted::pasted(source);
     let order::Ordered { moments, doubts } = order::order(source, pasted.entries);
     let text = fill::fill(form, source, &moments, &pasted.left);
-    Sorted { text, entries: moments.len(), left: pasted.left, doubts }
+    Sorted {
+        text,
+        entries: moments.len(),
+        left: pasted.left,
+        doubts,
+    }
 }
 
 /// The same with a title.

@@ -27,7 +27,10 @@ pub(super) struct Told {
 
 /// Sorts entries by time; those of the same time stay in their order.
 pub(super) fn order(source: &Source, entries: Vec<Entry>) -> Ordered {
-    let stamps = entries.iter().map(|entry| (entry.stamp.clone(), entry.under)).collect();
+    let stamps = entries
+        .iter()
+        .map(|entry| (entry.stamp.clone(), entry.under))
+        .collect();
     let (placed, mut doubts) = on_axis(source, stamps);
     // Sorting puts right what runs backwards.
     doubts.retain(|doubt| doubt.code != Code::ClockBackwards);
@@ -41,19 +44,40 @@ pub(super) fn order(source: &Source, entries: Vec<Entry>) -> Ordered {
             let fraction = fraction(&source.text()[entry.stamp.start..entry.stamp.end]);
             // Whole seconds, so that a zone's shift cannot part what is of the same time.
             let seconds = ((placed.minute + turn as f64 * YEAR) * 60.0).round() as i64;
-            let zone = entry.stamp.zone.as_ref().map(|zone| label(&source.text()[zone.start..zone.end], zone.offset));
+            let zone = entry
+                .stamp
+                .zone
+                .as_ref()
+                .map(|zone| label(&source.text()[zone.start..zone.end], zone.offset));
             let Entry { who, said, .. } = entry;
-            (seconds, Told { at: placed.at, until: placed.until, fraction, zone, who, said })
+            (
+                seconds,
+                Told {
+                    at: placed.at,
+                    until: placed.until,
+                    fraction,
+                    zone,
+                    who,
+                    said,
+                },
+            )
         })
         .collect();
-    keyed.sort_by(|(a, first), (b, second)| a.cmp(b).then_with(|| by_fraction(&first.fraction, &second.fraction)));
-    Ordered { moments: keyed.into_iter().map(|(_, told)| told).collect(), doubts }
+    keyed.sort_by(|(a, first), (b, second)| {
+        a.cmp(b)
+            .then_with(|| by_fraction(&first.fraction, &second.fraction))
+    });
+    Ordered {
+        moments: keyed.into_iter().map(|(_, told)| told).collect(),
+        doubts,
+    }
 }
 
 /// The minutes of the year in which days without one are reckoned.
 const YEAR: f64 = 366.0 * 1440.0;
 
-/// How many New Years lie before each entry: a log that writes no year goes from December back to January.
+/// How many New Years lie before each entry: a log that writes no year goes from December back to
+/// January.
 fn turns(days: &[Option<Day>]) -> Vec<i64> {
     let (mut turn, mut last) = (0, None::<Day>);
     let mut of = |day: &Option<Day>| {
@@ -74,13 +98,26 @@ fn turns(days: &[Option<Day>]) -> Vec<i64> {
 
 /// The digits below the second of a time as written.
 fn fraction(stamp: &str) -> String {
-    let parts = stamp.match_indices(['.', ',']).map(|(at, _)| (&stamp[..at], &stamp[at + 1..]));
-    let digits = |text: &str| text.chars().take_while(char::is_ascii_digit).collect::<String>();
+    let parts = stamp
+        .match_indices(['.', ','])
+        .map(|(at, _)| (&stamp[..at], &stamp[at + 1..]));
+    let digits = |text: &str| {
+        text.chars()
+            .take_while(char::is_ascii_digit)
+            .collect::<String>()
+    };
     let seconds = |head: &str| {
-        let clock = head.rsplit([' ', 'T', '_', '[', ',']).next().unwrap_or_default();
+        let clock = head
+            .rsplit([' ', 'T', '_', '[', ','])
+            .next()
+            .unwrap_or_default();
         clock.matches(':').count() >= 2 && clock.ends_with(|c: char| c.is_ascii_digit())
     };
-    parts.into_iter().find(|(head, _)| seconds(head)).map(|(_, tail)| digits(tail)).unwrap_or_default()
+    parts
+        .into_iter()
+        .find(|(head, _)| seconds(head))
+        .map(|(_, tail)| digits(tail))
+        .unwrap_or_default()
 }
 
 /// ".5" is more than ".45", and nothing is as much as ".0".
@@ -97,7 +134,11 @@ fn label(written: &str, offset: Option<i32>) -> String {
         Some(offset) => {
             let sign = if offset < 0 { '-' } else { '+' };
             let (hours, minutes) = (offset.abs() / 60, offset.abs() % 60);
-            if minutes == 0 { format!("UTC{sign}{hours}") } else { format!("UTC{sign}{hours}:{minutes:02}") }
+            if minutes == 0 {
+                format!("UTC{sign}{hours}")
+            } else {
+                format!("UTC{sign}{hours}:{minutes:02}")
+            }
         }
     }
 }
@@ -105,13 +146,24 @@ fn label(written: &str, offset: Option<i32>) -> String {
 /// Among entries that name their zone, those that do not can only be taken to be in the same.
 fn zoneless(source: &Source, entries: &[Entry]) -> Option<Diagnostic> {
     let zone = entries.iter().find_map(|entry| entry.stamp.zone.as_ref())?;
-    let without: Vec<&Entry> = entries.iter().filter(|entry| entry.stamp.zone.is_none()).collect();
+    let without: Vec<&Entry> = entries
+        .iter()
+        .filter(|entry| entry.stamp.zone.is_none())
+        .collect();
     let first = without.first()?;
     let named = label(&source.text()[zone.start..zone.end], zone.offset);
-    let many = if without.len() > 1 { format!(" ({} entries have none)", without.len()) } else { String::new() };
+    let many = if without.len() > 1 {
+        format!(" ({} entries have none)", without.len())
+    } else {
+        String::new()
+    };
     let what = format!(
-        "expected a time zone as elsewhere, {named} for one, found none{many}; it was sorted as if it were in the zone that most entries name"
+        "expected a time zone as elsewhere, {named} for one, found none{many}; it was sorted as \
+            if it were in the zone that most entries name"
     );
     let span = Span::new(first.stamp.start, first.stamp.end);
-    Some(Diagnostic::new(Code::ZoneUnknown, span, what).hint("write all times in one zone, or add the zone to each"))
+    Some(
+        Diagnostic::new(Code::ZoneUnknown, span, what)
+            .hint("write all times in one zone, or add the zone to each"),
+    )
 }

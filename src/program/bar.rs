@@ -12,7 +12,11 @@ pub(super) struct Bar {
 impl Bar {
     /// A bar for so many things.
     pub(super) fn new(all: usize) -> Bar {
-        Bar { shown: all > 1 && io::stderr().is_terminal(), all, ready: 0 }
+        Bar {
+            shown: all > 1 && io::stderr().is_terminal(),
+            all,
+            ready: 0,
+        }
     }
 
     /// One more is ready.
@@ -21,13 +25,24 @@ impl Bar {
         self.ready += 1;
         let full = self.ready * WIDE / self.all;
         match self.shown {
-            true => write!(io::stderr(), "\r[{}{}] {}/{}", "#".repeat(full), " ".repeat(WIDE - full), self.ready, self.all),
+            true => write!(
+                io::stderr(),
+                "\r[{}{}] {}/{}",
+                "#".repeat(full),
+                " ".repeat(WIDE - full),
+                self.ready,
+                self.all
+            ),
             false => Ok(()),
         }
     }
 
     /// Makes room for a message, or for what comes after the work.
     pub(super) fn clear(&self) -> io::Result<()> {
-        if self.shown { write!(io::stderr(), "\r\x1b[K") } else { Ok(()) }
+        if self.shown {
+            write!(io::stderr(), "\r\x1b[K")
+        } else {
+            Ok(())
+        }
     }
 }

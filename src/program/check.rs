@@ -1,11 +1,13 @@
 //! `postmirth check REPORT...`
 
 use super::cli::{CheckArgs, CheckFormat, ProfileName, SeverityName};
-use super::{FOUND, NO_FILE, NOT_A_POSTMORTEM, Refused, WRONG_USE, complain, files, terminal, wrong};
+use super::{
+    FOUND, NO_FILE, NOT_A_POSTMORTEM, Refused, WRONG_USE, complain, files, terminal, wrong,
+};
 use postmirth::check::report::{Report, github, human, json, sarif, sum, unshown};
 use postmirth::check::{Choice, Profile, Settings, check as look_into, fix, names};
-use postmirth::diagnostic::code::Severity;
 use postmirth::diagnostic::Warned;
+use postmirth::diagnostic::code::Severity;
 use postmirth::read::read;
 use postmirth::source::Source;
 use std::collections::HashMap;
@@ -23,7 +25,10 @@ struct Desk {
 
 pub(crate) fn check(args: &CheckArgs) -> io::Result<u8> {
     let mut desk = match asked(args) {
-        Ok(asked) => Desk { asked, read: HashMap::new() },
+        Ok(asked) => Desk {
+            asked,
+            read: HashMap::new(),
+        },
         Err((status, message)) => {
             complain(&message)?;
             return Ok(status);
@@ -32,7 +37,11 @@ pub(crate) fn check(args: &CheckArgs) -> io::Result<u8> {
     let mut status = 0;
     let mut reports: Vec<Report> = Vec::new();
     for path in &args.reports {
-        if let Err((failed, message)) = if args.fix { mend(path, args.dry_run)? } else { Ok(()) } {
+        if let Err((failed, message)) = if args.fix {
+            mend(path, args.dry_run)?
+        } else {
+            Ok(())
+        } {
             status = status.max(failed);
             complain(&message)?;
             continue;
@@ -72,7 +81,10 @@ fn mend(path: &Path, dry_run: bool) -> io::Result<Result<(), Refused>> {
         Ok(mended) => mended,
         Err(broken) => {
             let source = text(&bytes);
-            return Ok(Err((NO_FILE, broken.doubt(&source).frame(&source).to_string())));
+            return Ok(Err((
+                NO_FILE,
+                broken.doubt(&source).frame(&source).to_string(),
+            )));
         }
     };
     if mended == bytes {
@@ -83,10 +95,19 @@ fn mend(path: &Path, dry_run: bool) -> io::Result<Result<(), Refused>> {
         io::stdout().write_all(fix::diff(&name, before.text(), after.text()).as_bytes())?;
         return Ok(Ok(()));
     }
-    let lines = before.text().lines().zip(after.text().lines()).filter(|(old, new)| old != new).count();
+    let lines = before
+        .text()
+        .lines()
+        .zip(after.text().lines())
+        .filter(|(old, new)| old != new)
+        .count();
     Ok(match files::write(path, &mended) {
         Ok(()) => {
-            let lines = if lines == 1 { "1 line".to_string() } else { format!("{lines} lines") };
+            let lines = if lines == 1 {
+                "1 line".to_string()
+            } else {
+                format!("{lines} lines")
+            };
             complain(&format!("mended {lines} of {name}\n"))?;
             Ok(())
         }
@@ -97,10 +118,21 @@ fn mend(path: &Path, dry_run: bool) -> io::Result<Result<(), Refused>> {
 /// What the arguments choose.
 fn asked(args: &CheckArgs) -> Result<Settings, Refused> {
     if args.fix && args.reports.iter().any(|path| path.as_os_str() == "-") {
-        return Err(wrong("expected the files of reports, which are to be mended, found - for standard input".into()));
+        return Err(wrong(
+            "expected the files of reports, which are to be mended, found - for standard input"
+                .into(),
+        ));
     }
-    if let Some(word) = args.allow.iter().chain(&args.deny).find(|word| !Choice::knows(word)) {
-        return Err(wrong(format!("{}\n  = `postmirth explain` lists them", names::unknown(word))));
+    if let Some(word) = args
+        .allow
+        .iter()
+        .chain(&args.deny)
+        .find(|word| !Choice::knows(word))
+    {
+        return Err(wrong(format!(
+            "{}\n  = `postmirth explain` lists them",
+            names::unknown(word)
+        )));
     }
     Ok(Settings {
         profile: args.profile.map(|profile| match profile {
@@ -120,22 +152,42 @@ fn asked(args: &CheckArgs) -> Result<Settings, Refused> {
 impl Desk {
     /// Checks one report; gives the exit status that it asks for, too.
     fn one(&mut self, path: &Path) -> Result<(Report, u8), Refused> {
-        let decoded = files::load(path).map_err(|error| (NO_FILE, files::unreadable(path, &error)))?;
+        let decoded =
+            files::load(path).map_err(|error| (NO_FILE, files::unreadable(path, &error)))?;
         let settings = self.settings(path)?;
-        let Warned { value: source, warnings: decoding } = decoded;
+        let Warned {
+            value: source,
+            warnings: decoding,
+        } = decoded;
         let checked = look_into(&source, &read(&source), &decoding, &settings.choice());
         let status = match &checked.card {
             None => NOT_A_POSTMORTEM,
-            Some(_) if checked.findings.iter().any(|finding| finding.severity >= settings.fails_on()) => FOUND,
+            Some(_)
+                if checked
+                    .findings
+                    .iter()
+                    .any(|finding| finding.severity >= settings.fails_on()) =>
+            {
+                FOUND
+            }
             Some(_) => 0,
         };
         let path = (path.as_os_str() != "-").then(|| files::seen(path));
-        Ok((Report { source, path, checked }, status))
+        Ok((
+            Report {
+                source,
+                path,
+                checked,
+            },
+            status,
+        ))
     }
 
     /// What the nearest file says, and the arguments above it.
     fn settings(&mut self, path: &Path) -> Result<Settings, Refused> {
-        let Some(file) = files::nearest(path, CONFIG) else { return Ok(self.asked.clone()) };
+        let Some(file) = files::nearest(path, CONFIG) else {
+            return Ok(self.asked.clone());
+        };
         let known = match self.read.get(&file) {
             // A file that is wrong is shown once, however many reports it is for.
             Some(Err(status)) => return Err((*status, String::new())),
@@ -153,14 +205,24 @@ impl Desk {
 
 fn configured(file: &Path) -> Result<Settings, Refused> {
     let name = files::seen(file);
-    let decoded = files::load(&name).map_err(|error| (NO_FILE, format!("error: cannot read {}: {error}\n", name.display())))?;
-    Settings::from_file(&decoded.value).map_err(|slip| (WRONG_USE, slip.frame(&decoded.value).to_string()))
+    let decoded = files::load(&name).map_err(|error| {
+        (
+            NO_FILE,
+            format!("error: cannot read {}: {error}\n", name.display()),
+        )
+    })?;
+    Settings::from_file(&decoded.value)
+        .map_err(|slip| (WRONG_USE, slip.frame(&decoded.value).to_string()))
 }
 
 /// Shows one report to a person.
 fn shown(report: &Report, first: bool, args: &CheckArgs) -> io::Result<()> {
     let between = if first { "" } else { "\n" };
-    write!(io::stdout(), "{between}{}", human(report, terminal::look(args.color)))
+    write!(
+        io::stdout(),
+        "{between}{}",
+        human(report, terminal::look(args.color))
+    )
 }
 
 /// What is told of all reports together.

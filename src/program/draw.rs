@@ -4,11 +4,11 @@ use super::bar::Bar;
 use super::cli::{DrawArgs, PlaceName};
 use super::target::{self, Target};
 use super::{NO_FILE, NOT_A_POSTMORTEM, Refused, WRONG_USE, complain, files, order, style, wrong};
+use postmirth::diagnostic::Warned;
 use postmirth::diagnostic::code::Severity;
 use postmirth::parallel::in_order;
-use postmirth::diagnostic::Warned;
-use postmirth::render::{Format, Order, Picture, Pictures, Undrawn, pictures};
 use postmirth::publish::{self, Shown};
+use postmirth::render::{Format, Order, Picture, Pictures, Undrawn, pictures};
 use postmirth::source::Source;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -51,7 +51,12 @@ pub(crate) fn draw(args: &DrawArgs) -> io::Result<u8> {
         return Ok(NO_FILE);
     }
     let names = target::names(&args.reports);
-    let reports: Vec<(&Path, &str)> = args.reports.iter().map(PathBuf::as_path).zip(names.iter().map(String::as_str)).collect();
+    let reports: Vec<(&Path, &str)> = args
+        .reports
+        .iter()
+        .map(PathBuf::as_path)
+        .zip(names.iter().map(String::as_str))
+        .collect();
     let mut bar = Bar::new(reports.len());
     let mut status = 0;
     let cores = if job.alone { 1 } else { files::cores() };
@@ -70,16 +75,29 @@ pub(crate) fn draw(args: &DrawArgs) -> io::Result<u8> {
 /// What the arguments ask for.
 fn prepared(args: &DrawArgs) -> Result<Job, Refused> {
     let is_folder = args.output.as_deref().is_some_and(Path::is_dir);
-    let (mut order, target) = order::of_draw(args, style(&args.look.style)?, is_folder).map_err(wrong)?;
+    let (mut order, target) =
+        order::of_draw(args, style(&args.look.style)?, is_folder).map_err(wrong)?;
     let alone = args.reports.len() == 1;
     // Of many reports each has a core of its own; only a PNG is worth asking how many there are.
-    order.cores = if !alone || !order.formats.contains(&Format::Png) { 1 } else { files::cores() };
-    Ok(Job { order, target, place: args.place, alone })
+    order.cores = if !alone || !order.formats.contains(&Format::Png) {
+        1
+    } else {
+        files::cores()
+    };
+    Ok(Job {
+        order,
+        target,
+        place: args.place,
+        alone,
+    })
 }
 
 impl Job {
     fn one(&self, path: &Path, name: &str) -> Done {
-        let Warned { value: source, warnings: decoding } = match files::load(path) {
+        let Warned {
+            value: source,
+            warnings: decoding,
+        } = match files::load(path) {
             Ok(decoded) => decoded,
             Err(error) => return failed(NO_FILE, files::unreadable(path, &error)),
         };
@@ -92,14 +110,26 @@ impl Job {
         };
         let mut errors = warnings(&made, &source);
         if self.target == Target::Stream {
-            let output = made.pictures.into_iter().flat_map(|picture| picture.bytes).collect();
-            return Done { status: 0, errors, output };
+            let output = made
+                .pictures
+                .into_iter()
+                .flat_map(|picture| picture.bytes)
+                .collect();
+            return Done {
+                status: 0,
+                errors,
+                output,
+            };
         }
         match self.written(&made, &source, name) {
             Ok(files) => {
                 let mut output = self.report(&made, &source, &files);
                 output.push_str(&self.next(&made, name));
-                Done { status: 0, errors, output: output.into_bytes() }
+                Done {
+                    status: 0,
+                    errors,
+                    output: output.into_bytes(),
+                }
             }
             Err(message) => {
                 errors.push_str(&message);
@@ -109,14 +139,24 @@ impl Job {
     }
 
     fn path(&self, name: &str, picture: &Picture) -> PathBuf {
-        self.target.path(name, picture, self.order.grounds.len() > 1)
+        self.target
+            .path(name, picture, self.order.grounds.len() > 1)
     }
 
-    fn written(&self, made: &Pictures, source: &Source, name: &str) -> Result<Vec<Written>, String> {
+    fn written(
+        &self,
+        made: &Pictures,
+        source: &Source,
+        name: &str,
+    ) -> Result<Vec<Written>, String> {
         let mut out = Vec::new();
         let mut put = |path: PathBuf, bytes: &[u8], size: Option<(f64, f64)>| {
             files::write(&path, bytes)?;
-            out.push(Written { path, bytes: bytes.len(), size });
+            out.push(Written {
+                path,
+                bytes: bytes.len(),
+                size,
+            });
             Ok::<(), String>(())
         };
         for picture in &made.pictures {
@@ -125,12 +165,20 @@ impl Job {
             put(path.clone(), &picture.bytes, size)?;
             if self.place == Some(PlaceName::Medium) {
                 let story = postmirth::draw::story(picture.chart, &made.incident, self.order.today);
-                put(path.with_extension("alt.txt"), format!("{}\n", story.alt).as_bytes(), None)?;
+                put(
+                    path.with_extension("alt.txt"),
+                    format!("{}\n", story.alt).as_bytes(),
+                    None,
+                )?;
             }
         }
         if self.place == Some(PlaceName::Medium) {
             let page = publish::page(source, &made.incident, &self.shown(made, name));
-            put(self.target.beside(&format!("{name}-medium.html")), page.as_bytes(), None)?;
+            put(
+                self.target.beside(&format!("{name}-medium.html")),
+                page.as_bytes(),
+                None,
+            )?;
         }
         Ok(out)
     }
@@ -139,8 +187,15 @@ impl Job {
     fn shown(&self, made: &Pictures, name: &str) -> Vec<Shown> {
         publish::shown(made, self.order.today, |picture| {
             let path = self.path(name, picture);
-            let file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-            if self.place == Some(PlaceName::Medium) { file } else { path.display().to_string() }
+            let file = path
+                .file_name()
+                .map(|name| name.to_string_lossy().into_owned())
+                .unwrap_or_default();
+            if self.place == Some(PlaceName::Medium) {
+                file
+            } else {
+                path.display().to_string()
+            }
         })
     }
 
@@ -150,7 +205,13 @@ impl Job {
         match self.place {
             None => String::new(),
             Some(PlaceName::Github) => publish::github(&shown),
-            Some(PlaceName::Medium) => publish::medium(&self.target.beside(&format!("{name}-medium.html")).display().to_string()),
+            Some(PlaceName::Medium) => publish::medium(
+                &self
+                    .target
+                    .beside(&format!("{name}-medium.html"))
+                    .display()
+                    .to_string(),
+            ),
             Some(PlaceName::Social) => publish::social(&shown),
         }
     }
@@ -160,18 +221,27 @@ impl Job {
         let listed: Vec<String> = files
             .iter()
             .map(|Written { path, bytes, size }| {
-                let size = size.map(|(width, height)| format!("{width} × {height}, ")).unwrap_or_default();
+                let size = size
+                    .map(|(width, height)| format!("{width} × {height}, "))
+                    .unwrap_or_default();
                 format!("{} ({size}{} KB)", path.display(), bytes.div_ceil(1000))
             })
             .collect();
         if !self.alone {
             return format!("{}: wrote {}\n", source.name(), listed.join(", "));
         }
-        let notes = made.warnings.iter().filter(|doubt| doubt.severity() == Severity::Note).count();
+        let notes = made
+            .warnings
+            .iter()
+            .filter(|doubt| doubt.severity() == Severity::Note)
+            .count();
         let mut out = format!("{}\n", made.told);
         if notes > 0 {
             let noun = if notes == 1 { "note" } else { "notes" };
-            out.push_str(&format!("  {notes} {noun} on the reading: postmirth facts {}\n", source.name()));
+            out.push_str(&format!(
+                "  {notes} {noun} on the reading: postmirth facts {}\n",
+                source.name()
+            ));
         }
         for file in listed {
             out.push_str(&format!("wrote {file}\n"));
@@ -181,25 +251,38 @@ impl Job {
 }
 
 fn failed(status: u8, errors: String) -> Done {
-    Done { status, errors, output: Vec::new() }
+    Done {
+        status,
+        errors,
+        output: Vec::new(),
+    }
 }
 
 /// The exit status for a report that cannot be drawn, and what to say.
 pub(super) fn refusal(undrawn: &Undrawn, source: &Source) -> Refused {
     match undrawn {
         Undrawn::NothingToDraw(doubts) => {
-            let frames: Vec<String> = doubts.iter().map(|doubt| doubt.frame(source).to_string()).collect();
+            let frames: Vec<String> = doubts
+                .iter()
+                .map(|doubt| doubt.frame(source).to_string())
+                .collect();
             (NOT_A_POSTMORTEM, frames.join(""))
         }
         Undrawn::Impossible(why, hint) => {
             let hint = hint.map(|hint| format!("  = {hint}\n")).unwrap_or_default();
-            (WRONG_USE, format!("error: {}: {why}\n{hint}", source.name()))
+            (
+                WRONG_USE,
+                format!("error: {}: {why}\n{hint}", source.name()),
+            )
         }
     }
 }
 
 /// What there is to say about a report, notes aside.
 pub(super) fn warnings(made: &Pictures, source: &Source) -> String {
-    let grave = made.warnings.iter().filter(|doubt| doubt.severity() > Severity::Note);
+    let grave = made
+        .warnings
+        .iter()
+        .filter(|doubt| doubt.severity() > Severity::Note);
     grave.map(|doubt| doubt.frame(source).to_string()).collect()
 }

@@ -4,9 +4,9 @@ use super::cli::EmbedArgs;
 use super::{FOUND, NO_FILE, Refused, complain, draw, files, order, style, wrong};
 use postmirth::diagnostic::Warned;
 use postmirth::draw::style::Ground;
-use postmirth::render::{Order, Picture, Pictures, pictures};
 use postmirth::publish::embed::{Embedded, Plain, embed as put_in, places, strip};
 use postmirth::publish::{inserts, shown};
+use postmirth::render::{Order, Picture, Pictures, pictures};
 use postmirth::source::Source;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -34,13 +34,22 @@ pub(crate) fn embed(args: &EmbedArgs) -> io::Result<u8> {
 
 fn prepared(args: &EmbedArgs) -> Result<Order, Refused> {
     if args.reports.iter().any(|path| path.as_os_str() == "-") {
-        return Err(wrong("expected the files of reports, which are to be changed, found - for standard input".into()));
+        return Err(wrong(
+            "expected the files of reports, which are to be changed, found - for standard input"
+                .into(),
+        ));
     }
     if Path::new(&args.images).is_absolute() {
         let hint = "the report names its pictures by paths that hold wherever it lies";
-        return Err(wrong(format!("expected a folder seen from the report, found {}\n  = {hint}", args.images)));
+        return Err(wrong(format!(
+            "expected a folder seen from the report, found {}\n  = {hint}",
+            args.images
+        )));
     }
-    Ok(Order { cores: files::cores(), ..order::of_embed(args, style(&args.look.style)?) })
+    Ok(Order {
+        cores: files::cores(),
+        ..order::of_embed(args, style(&args.look.style)?)
+    })
 }
 
 /// What came of one report.
@@ -53,7 +62,11 @@ struct Done {
 
 impl Done {
     fn failed((status, errors): Refused) -> Done {
-        Done { status, errors, told: String::new() }
+        Done {
+            status,
+            errors,
+            told: String::new(),
+        }
     }
 }
 
@@ -78,7 +91,10 @@ fn one(path: &Path, args: &EmbedArgs, order: &Order) -> Done {
     if args.remove {
         return written(path, &[], &bytes, plain.bytes);
     }
-    let Warned { value: source, warnings: decoding } = Source::from_bytes(path.display().to_string(), &plain.bytes);
+    let Warned {
+        value: source,
+        warnings: decoding,
+    } = Source::from_bytes(path.display().to_string(), &plain.bytes);
     let made = match pictures(&source, &decoding, order) {
         Ok(made) => made,
         Err(undrawn) => return Done::failed(draw::refusal(&undrawn, &source)),
@@ -89,26 +105,55 @@ fn one(path: &Path, args: &EmbedArgs, order: &Order) -> Done {
         true => checked(path, &wanted, &bytes, &embedded.bytes),
         false => written(path, &wanted, &bytes, embedded.bytes.clone()),
     };
-    done.errors = format!("{}{}{}", draw::warnings(&made, &source), left(path, &source, &embedded), done.errors);
+    done.errors = format!(
+        "{}{}{}",
+        draw::warnings(&made, &source),
+        left(path, &source, &embedded),
+        done.errors
+    );
     done
 }
 
 /// What a picture's file is called.
 fn file_name(path: &Path, order: &Order, picture: &Picture) -> String {
-    let stem = path.file_stem().map(|stem| stem.to_string_lossy()).unwrap_or_default();
-    let dark = if order.grounds.len() > 1 && picture.ground == Ground::Dark { "-dark" } else { "" };
-    format!("{stem}-{}{dark}.{}", picture.chart.name(), picture.format.extension())
+    let stem = path
+        .file_stem()
+        .map(|stem| stem.to_string_lossy())
+        .unwrap_or_default();
+    let dark = if order.grounds.len() > 1 && picture.ground == Ground::Dark {
+        "-dark"
+    } else {
+        ""
+    };
+    format!(
+        "{stem}-{}{dark}.{}",
+        picture.chart.name(),
+        picture.format.extension()
+    )
 }
 
 /// The pictures' files.
 fn wanted(path: &Path, args: &EmbedArgs, order: &Order, made: &Pictures) -> Vec<Wanted> {
     let folder = path.with_file_name(&args.images);
     let file = |picture: &Picture| folder.join(file_name(path, order, picture));
-    made.pictures.iter().map(|picture| Wanted { path: file(picture), bytes: picture.bytes.clone() }).collect()
+    made.pictures
+        .iter()
+        .map(|picture| Wanted {
+            path: file(picture),
+            bytes: picture.bytes.clone(),
+        })
+        .collect()
 }
 
 /// The report with its pictures.
-fn embedded(path: &Path, args: &EmbedArgs, order: &Order, plain: &Plain, source: &Source, made: &Pictures) -> Embedded {
+fn embedded(
+    path: &Path,
+    args: &EmbedArgs,
+    order: &Order,
+    plain: &Plain,
+    source: &Source,
+    made: &Pictures,
+) -> Embedded {
     let folder = args.images.replace('\\', "/");
     let folder = folder.trim_end_matches('/');
     let link = |picture: &Picture| match folder {
@@ -119,19 +164,31 @@ fn embedded(path: &Path, args: &EmbedArgs, order: &Order, plain: &Plain, source:
     let mut inserts = inserts(&shown, &made.incident, order.today);
     // The line below a picture is not ours to drop.
     for anchor in &plain.anchors {
-        let own = inserts.iter_mut().filter(|insert| insert.name == anchor.name);
+        let own = inserts
+            .iter_mut()
+            .filter(|insert| insert.name == anchor.name);
         own.for_each(|insert| insert.caption.clone_from(&anchor.caption));
     }
     put_in(plain, &inserts, &places(source, &made.incident))
 }
 
-/// Writes what is not yet as it ought to be: the pictures first, so that the report names none that is not there.
+/// Writes what is not yet as it ought to be: the pictures first, so that the report names none that
+/// is not there.
 fn written(path: &Path, wanted: &[Wanted], old: &[u8], new: Vec<u8>) -> Done {
     let mut told = Vec::new();
-    let report = Wanted { path: path.to_path_buf(), bytes: new };
-    let changed = wanted.iter().filter(|file| files::bytes(&file.path).ok().as_ref() != Some(&file.bytes));
+    let report = Wanted {
+        path: path.to_path_buf(),
+        bytes: new,
+    };
+    let changed = wanted
+        .iter()
+        .filter(|file| files::bytes(&file.path).ok().as_ref() != Some(&file.bytes));
     for file in changed.chain((report.bytes != old).then_some(&report)) {
-        let folder = file.path.parent().filter(|folder| !folder.as_os_str().is_empty()).map_or(Ok(()), files::folder);
+        let folder = file
+            .path
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty())
+            .map_or(Ok(()), files::folder);
         if let Err(message) = folder.and_then(|()| files::write(&file.path, &file.bytes)) {
             return Done::failed((NO_FILE, message));
         }
@@ -140,7 +197,10 @@ fn written(path: &Path, wanted: &[Wanted], old: &[u8], new: Vec<u8>) -> Done {
     if told.is_empty() {
         told.push(format!("{} is current\n", path.display()));
     }
-    Done { told: told.concat(), ..Done::default() }
+    Done {
+        told: told.concat(),
+        ..Done::default()
+    }
 }
 
 /// Says what is not as it ought to be.
@@ -154,7 +214,10 @@ fn checked(path: &Path, wanted: &[Wanted], old: &[u8], new: &[u8]) -> Done {
                 file.path.display(),
                 path.display()
             )),
-            Err(_) => told.push(format!("{}: expected a picture, found no file\n", file.path.display())),
+            Err(_) => told.push(format!(
+                "{}: expected a picture, found no file\n",
+                file.path.display()
+            )),
         }
     }
     if old != new {
@@ -164,8 +227,15 @@ fn checked(path: &Path, wanted: &[Wanted], old: &[u8], new: &[u8]) -> Done {
         ));
     }
     match told.is_empty() {
-        true => Done { told: format!("{} is current\n", path.display()), ..Done::default() },
-        false => Done { status: FOUND, told: told.concat(), errors: String::new() },
+        true => Done {
+            told: format!("{} is current\n", path.display()),
+            ..Done::default()
+        },
+        false => Done {
+            status: FOUND,
+            told: told.concat(),
+            errors: String::new(),
+        },
     }
 }
 
@@ -174,12 +244,18 @@ fn left(path: &Path, source: &Source, embedded: &Embedded) -> String {
     let mut out = String::new();
     for place in &embedded.placeholders {
         let line = source.line_of(place.start.min(source.text().len()));
-        out.push_str(&format!("note: {}: line {line} keeps its placeholder: there is no picture left for it\n", path.display()));
+        out.push_str(&format!(
+            "note: {}: line {line} keeps its placeholder: there is no picture left for it\n",
+            path.display()
+        ));
     }
     for name in &embedded.unplaced {
         let name = name.name();
         let hint = format!("put <!-- postmirth:{name} --><!-- /postmirth --> where it belongs");
-        out.push_str(&format!("warning: {}: expected a place for the {name} picture, found none\n  = {hint}\n", path.display()));
+        out.push_str(&format!(
+            "warning: {}: expected a place for the {name} picture, found none\n  = {hint}\n",
+            path.display()
+        ));
     }
     out
 }

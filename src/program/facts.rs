@@ -47,9 +47,18 @@ pub(crate) fn facts(args: &FactsArgs) -> io::Result<u8> {
     Ok(status)
 }
 
-fn json(source: &Source, read: &Warned<Incident>, decoding: &[Diagnostic], line: bool) -> io::Result<()> {
+fn json(
+    source: &Source,
+    read: &Warned<Incident>,
+    decoding: &[Diagnostic],
+    line: bool,
+) -> io::Result<()> {
     let facts = facts::facts(source, read, decoding).toned(tone(source, &read.value));
-    let text = if line { serde_json::to_string(&facts) } else { serde_json::to_string_pretty(&facts) };
+    let text = if line {
+        serde_json::to_string(&facts)
+    } else {
+        serde_json::to_string_pretty(&facts)
+    };
     writeln!(io::stdout(), "{}", text.map_err(io::Error::other)?)
 }
 
@@ -61,5 +70,8 @@ fn tone(source: &Source, incident: &Incident) -> ToneFact {
         text: because.text,
         rule: because.rule,
     });
-    ToneFact { allowed: verdict.allowed.name(), because: because.collect() }
+    ToneFact {
+        allowed: verdict.allowed.name(),
+        because: because.collect(),
+    }
 }

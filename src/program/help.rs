@@ -8,14 +8,17 @@ use std::path::Path;
 
 /// A bare word that names no file was meant as a command.
 pub(crate) fn is_no_command(report: &Path) -> bool {
-    let bare = report.extension().is_none() && report.components().count() == 1 && report.as_os_str() != "-";
+    let bare = report.extension().is_none()
+        && report.components().count() == 1
+        && report.as_os_str() != "-";
     bare && !report.exists()
 }
 
 /// Says that a word is neither file nor command.
 pub(crate) fn unknown(word: &Path) -> io::Result<u8> {
     complain(&format!(
-        "error: expected a report or a command, found \"{}\", which is neither a file nor a command\n  = `postmirth --help` lists the commands\n",
+        "error: expected a report or a command, found \"{}\", which is neither a file nor a \
+            command\n  = `postmirth --help` lists the commands\n",
         word.display()
     ))?;
     Ok(WRONG_USE)
@@ -25,10 +28,16 @@ pub(crate) fn unknown(word: &Path) -> io::Result<u8> {
 pub(crate) fn styles() -> io::Result<u8> {
     let mut out = io::stdout().lock();
     for file in assets::STYLES {
-        let about = Style::built_in(file.name).map(|style| style.about).unwrap_or_default();
+        let about = Style::built_in(file.name)
+            .map(|style| style.about)
+            .unwrap_or_default();
         writeln!(out, "{:10} {about}", file.name)?;
     }
-    writeln!(out, "\n`postmirth styles show paper` prints one as a file to begin from; `--style FILE` draws with it.")?;
+    writeln!(
+        out,
+        "\n`postmirth styles show paper` prints one as a file to begin from; `--style FILE` draws \
+            with it."
+    )?;
     Ok(0)
 }
 
@@ -36,7 +45,8 @@ pub(crate) fn styles() -> io::Result<u8> {
 pub(crate) fn show_style(name: &str) -> io::Result<u8> {
     let Some(file) = assets::STYLES.iter().find(|style| style.name == name) else {
         complain(&format!(
-            "error: expected the name of a built-in style, found \"{name}\"\n  = `postmirth styles` lists them\n"
+            "error: expected the name of a built-in style, found \"{name}\"\n  = `postmirth \
+                styles` lists them\n"
         ))?;
         return Ok(WRONG_USE);
     };

@@ -1,4 +1,5 @@
-//! The commands. What they do with a report is the library's; files, streams and the environment are met here.
+//! The commands. What they do with a report is the library's; files, streams and the environment
+//! are met here.
 
 mod bar;
 pub(crate) mod check;
@@ -43,16 +44,28 @@ fn wrong(message: String) -> Refused {
 
 /// A built-in style by its name, or one's own by its path.
 fn style(name: &str) -> Result<Style, Refused> {
-    if let Some(style) = Style::built_in(if name.is_empty() { assets::STYLES[0].name } else { name }) {
+    if let Some(style) = Style::built_in(if name.is_empty() {
+        assets::STYLES[0].name
+    } else {
+        name
+    }) {
         return Ok(style);
     }
     let path = Path::new(name);
     if !path.exists() && !name.contains(['/', '\\', '.']) {
         let known: Vec<&str> = assets::STYLES.iter().map(|style| style.name).collect();
-        let message = format!("expected a style among {}, or the path of a style file, found \"{name}\"", known.join(", "));
+        let message = format!(
+            "expected a style among {}, or the path of a style file, found \"{name}\"",
+            known.join(", ")
+        );
         return Err(wrong(message));
     }
-    let decoded = files::load(path)
-        .map_err(|error| (NO_FILE, format!("error: cannot read {name}: {error}\n  = expected a style file in TOML\n")))?;
-    Style::from_file(&decoded.value).map_err(|error| (WRONG_USE, error.frame(&decoded.value).to_string()))
+    let decoded = files::load(path).map_err(|error| {
+        (
+            NO_FILE,
+            format!("error: cannot read {name}: {error}\n  = expected a style file in TOML\n"),
+        )
+    })?;
+    Style::from_file(&decoded.value)
+        .map_err(|error| (WRONG_USE, error.frame(&decoded.value).to_string()))
 }

@@ -32,41 +32,68 @@ fn made(args: &NewArgs) -> Result<String, Refused> {
         Some(path) => sorted(path, form)?,
         None => skeleton(form),
     };
-    Ok(args.title.as_ref().map_or_else(|| text.clone(), |title| titled(&text, title)))
+    Ok(args
+        .title
+        .as_ref()
+        .map_or_else(|| text.clone(), |title| titled(&text, title)))
 }
 
 fn taken(path: &Path) -> String {
-    let hint = "what is there stays as it is: give the new report another name, or move the old one away";
-    format!("error: expected the name of a new file, found {}, which exists\n  = {hint}\n", path.display())
+    let hint =
+        "what is there stays as it is: give the new report another name, or move the old one away";
+    format!(
+        "error: expected the name of a new file, found {}, which exists\n  = {hint}\n",
+        path.display()
+    )
 }
 
 /// The skeleton with the timeline of a pasted chat or log; says what was doubtful.
 fn sorted(path: &Path, form: Form) -> Result<String, Refused> {
     let decoded = files::load(path).map_err(|error| {
         let hint = "expected a chat or a log as plain text, or - for standard input";
-        (NO_FILE, format!("error: cannot read {}: {error}\n  = {hint}\n", path.display()))
+        (
+            NO_FILE,
+            format!(
+                "error: cannot read {}: {error}\n  = {hint}\n",
+                path.display()
+            ),
+        )
     })?;
     let source = decoded.value;
     let sorted = from_log(&source, form);
     if sorted.entries == 0 {
         return Err((NOT_A_POSTMORTEM, timeless(&source)));
     }
-    let doubts = decoded.warnings.iter().chain(&sorted.doubts).map(|doubt| doubt.frame(&source).to_string());
+    let doubts = decoded
+        .warnings
+        .iter()
+        .chain(&sorted.doubts)
+        .map(|doubt| doubt.frame(&source).to_string());
     let told = doubts.chain(left(&source, &sorted)).collect::<String>();
     complain(&told).map_err(|error| (NO_FILE, format!("error: cannot write: {error}\n")))?;
     Ok(sorted.text)
 }
 
 fn timeless(source: &Source) -> String {
-    let looked = "lines with a time, such as \"[14:02] ana: rolling back\", \"ana  2:02 PM\" over what she said, or \
+    let looked = "lines with a time, such as \"[14:02] ana: rolling back\", \"ana  2:02 PM\" over \
+        what she said, or \
                   \"2025-03-04T14:02:11Z WARN queue full\"";
-    let found = match source.text().lines().filter(|line| !line.trim().is_empty()).count() {
+    let found = match source
+        .text()
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+        .count()
+    {
         0 => "an empty text".to_string(),
         1 => "1 line without".to_string(),
         lines => format!("{lines} lines without"),
     };
-    let hint = "copy the messages together with their times; without --from there is an empty skeleton";
-    format!("error: {}: expected {looked}, found {found}\n  = {hint}\n", source.name())
+    let hint =
+        "copy the messages together with their times; without --from there is an empty skeleton";
+    format!(
+        "error: {}: expected {looked}, found {found}\n  = {hint}\n",
+        source.name()
+    )
 }
 
 /// What was kept aside.
@@ -75,14 +102,23 @@ fn left(source: &Source, sorted: &Sorted) -> Option<String> {
     let lines = match sorted.left.as_slice() {
         [] => return None,
         [only] => format!("line {} carries no time and is", line(only)),
-        many => format!("lines {} carry no time and are", many.iter().map(line).collect::<Vec<_>>().join(", ")),
+        many => format!(
+            "lines {} carry no time and are",
+            many.iter().map(line).collect::<Vec<_>>().join(", ")
+        ),
     };
-    Some(format!("note: {}: {lines} kept in a comment above the timeline\n", source.name()))
+    Some(format!(
+        "note: {}: {lines} kept in a comment above the timeline\n",
+        source.name()
+    ))
 }
 
 /// Writes the report; what is to be said on standard output.
 fn written(args: &NewArgs, text: &str) -> Result<String, Refused> {
-    let Some(path) = file(args) else { return Ok(text.to_string()) };
+    let Some(path) = file(args) else {
+        return Ok(text.to_string());
+    };
     let done = files::make_room(path).and_then(|()| files::create(path, text.as_bytes()));
-    done.map(|()| format!("wrote {}\n", path.display())).map_err(|message| (NO_FILE, message))
+    done.map(|()| format!("wrote {}\n", path.display()))
+        .map_err(|message| (NO_FILE, message))
 }

@@ -1,8 +1,8 @@
 //! What the arguments ask for, as an order for pictures. Touches no file.
 
 use super::cli::{
-    ChartName, DrawArgs, EmbedArgs, EmbedFormat, FormatName, LayoutName, LookArgs, PlaceName, SpiceArgs, SpicePlace, TextName,
-    ThemeName,
+    ChartName, DrawArgs, EmbedArgs, EmbedFormat, FormatName, LayoutName, LookArgs, PlaceName,
+    SpiceArgs, SpicePlace, TextName, ThemeName,
 };
 use super::target::Target;
 use postmirth::draw::style::{Ground, Style};
@@ -13,11 +13,18 @@ use postmirth::render::{Format, Order};
 const COLUMN: f64 = 700.0;
 
 /// The order of `draw`, and where its pictures go.
-pub(crate) fn of_draw(args: &DrawArgs, style: Style, is_folder: bool) -> Result<(Order, Target), String> {
+pub(crate) fn of_draw(
+    args: &DrawArgs,
+    style: Style,
+    is_folder: bool,
+) -> Result<(Order, Target), String> {
     let target = Target::new(args.output.as_deref(), is_folder)?;
     let asked: Vec<Format> = args.format.iter().map(|format| kind(*format)).collect();
     if args.place == Some(PlaceName::Medium) && asked.iter().any(|format| *format != Format::Png) {
-        return Err("expected --format png for Medium, which shows nothing else\n  = leave --format out".into());
+        return Err(
+            "expected --format png for Medium, which shows nothing else\n  = leave --format out"
+                .into(),
+        );
     }
     let formats = match (args.place, asked.is_empty() && target.is_folder()) {
         (Some(PlaceName::Github), true) => vec![Format::Svg],
@@ -33,20 +40,36 @@ pub(crate) fn of_draw(args: &DrawArgs, style: Style, is_folder: bool) -> Result<
         _ => vec![Chart::Incident, Chart::Actions],
     };
     if formats == [Format::Mermaid] && !charts.contains(&Chart::Incident) {
-        return Err("expected --chart incident for a Mermaid diagram: there is none of the others\n  = use --format svg".into());
+        return Err(
+            "expected --chart incident for a Mermaid diagram: there is none of the \
+            others\n  = use --format svg"
+                .into(),
+        );
     }
     let medium = args.place == Some(PlaceName::Medium);
     let order = Order {
         charts,
         formats,
-        width: args.look.width.map_or(if medium { COLUMN } else { WIDTH }, f64::from),
+        width: args
+            .look
+            .width
+            .map_or(if medium { COLUMN } else { WIDTH }, f64::from),
         cover: if medium { MEDIUM } else { PREVIEW },
         scale: args.scale,
         ..look(&args.look, style)
     };
-    target.check(args.reports.len(), order.charts.len(), order.formats.len(), order.grounds.len())?;
+    target.check(
+        args.reports.len(),
+        order.charts.len(),
+        order.formats.len(),
+        order.grounds.len(),
+    )?;
     if medium && !target.is_folder() {
-        return Err("expected a folder for what Medium needs, which is several files\n  = give a folder after -o".into());
+        return Err(
+            "expected a folder for what Medium needs, which is several files\n  = give a \
+            folder after -o"
+                .into(),
+        );
     }
     Ok((order, target))
 }
@@ -58,8 +81,16 @@ pub(crate) fn of_embed(args: &EmbedArgs, style: Style) -> Order {
         EmbedFormat::Png => Format::Png,
     };
     let default = vec![Chart::Incident, Chart::Actions];
-    let charts = if args.look.chart.is_empty() { default } else { charts(&args.look.chart) };
-    Order { charts, formats: vec![format], ..look(&args.look, style) }
+    let charts = if args.look.chart.is_empty() {
+        default
+    } else {
+        charts(&args.look.chart)
+    };
+    Order {
+        charts,
+        formats: vec![format],
+        ..look(&args.look, style)
+    }
 }
 
 /// The order of `spice`.
@@ -75,7 +106,10 @@ pub(crate) fn of_spice(args: &SpiceArgs, style: Style) -> Order {
     Order {
         charts: wanted,
         formats: vec![if medium { Format::Png } else { Format::Svg }],
-        width: args.look.width.map_or(if medium { COLUMN } else { WIDTH }, f64::from),
+        width: args
+            .look
+            .width
+            .map_or(if medium { COLUMN } else { WIDTH }, f64::from),
         cover: if medium { MEDIUM } else { PREVIEW },
         ..look(&args.look, style)
     }

@@ -23,31 +23,55 @@ const SLOTS: &[(&str, Slot)] = &[
 pub(crate) fn list() -> io::Result<u8> {
     let library = Library::built_in();
     let mut out = io::stdout().lock();
-    let heads: String = SLOTS.iter().map(|(name, _)| format!("{name:>11}")).collect();
+    let heads: String = SLOTS
+        .iter()
+        .map(|(name, _)| format!("{name:>11}"))
+        .collect();
     writeln!(out, "{:20}{heads}{:>11}", "", "all")?;
     for file in assets::QUIPS {
-        writeln!(out, "{}", row(file.name, &library, |home| home == file.name))?;
+        writeln!(
+            out,
+            "{}",
+            row(file.name, &library, |home| home == file.name)
+        )?;
     }
     writeln!(out, "{}", row("all", &library, |_| true))?;
-    writeln!(out, "\nEach title brings a sign-off of its own, which is not counted here.")?;
-    writeln!(out, "`postmirth quips show dns` prints a file to begin from; `postmirth quips lint FILE` checks one of your own.")?;
+    writeln!(
+        out,
+        "\nEach title brings a sign-off of its own, which is not counted here."
+    )?;
+    writeln!(
+        out,
+        "`postmirth quips show dns` prints a file to begin from; `postmirth quips lint FILE` \
+            checks one of your own."
+    )?;
     Ok(0)
 }
 
 /// How many quips of some files there are in each slot.
 fn row(name: &str, library: &Library, belongs: impl Fn(&str) -> bool) -> String {
-    let own: Vec<Slot> =
-        library.quips.iter().filter(|quip| belongs(&quip.home.file(quip.theme.as_deref()))).map(|quip| quip.slot).collect();
-    let counts: String = SLOTS.iter().map(|(_, slot)| format!("{:>11}", own.iter().filter(|own| *own == slot).count())).collect();
+    let own: Vec<Slot> = library
+        .quips
+        .iter()
+        .filter(|quip| belongs(&quip.home.file(quip.theme.as_deref())))
+        .map(|quip| quip.slot)
+        .collect();
+    let counts: String = SLOTS
+        .iter()
+        .map(|(_, slot)| format!("{:>11}", own.iter().filter(|own| *own == slot).count()))
+        .collect();
     format!("{name:20}{counts}{:>11}", own.len())
 }
 
 /// `postmirth quips show NAME`
 pub(crate) fn show(name: &str) -> io::Result<u8> {
-    let is = |file: &&assets::BuiltIn| file.name == name || file.name.strip_prefix("theme-") == Some(name);
+    let is = |file: &&assets::BuiltIn| {
+        file.name == name || file.name.strip_prefix("theme-") == Some(name)
+    };
     let Some(file) = assets::QUIPS.iter().find(is) else {
         complain(&format!(
-            "error: expected a topic or a theme, found \"{name}\"\n  = `postmirth quips` lists the topics and the themes\n"
+            "error: expected a topic or a theme, found \"{name}\"\n  = `postmirth quips` lists \
+                the topics and the themes\n"
         ))?;
         return Ok(WRONG_USE);
     };
@@ -64,7 +88,10 @@ pub(crate) fn lint_files(paths: &[PathBuf]) -> io::Result<u8> {
             Ok(decoded) => decoded.value,
             Err(error) => {
                 status = NO_FILE;
-                complain(&format!("error: cannot read {}: {error}\n  = expected a file of quips in TOML\n", path.display()))?;
+                complain(&format!(
+                    "error: cannot read {}: {error}\n  = expected a file of quips in TOML\n",
+                    path.display()
+                ))?;
                 continue;
             }
         };
@@ -75,15 +102,33 @@ pub(crate) fn lint_files(paths: &[PathBuf]) -> io::Result<u8> {
         }
     }
     if status == 0 && found == 0 {
-        let files = if paths.len() == 1 { "1 file".to_string() } else { format!("{} files", paths.len()) };
+        let files = if paths.len() == 1 {
+            "1 file".to_string()
+        } else {
+            format!("{} files", paths.len())
+        };
         writeln!(io::stdout(), "{files} read, nothing found")?;
     }
-    Ok(if status == 0 && found > 0 { FOUND } else { status })
+    Ok(if status == 0 && found > 0 {
+        FOUND
+    } else {
+        status
+    })
 }
 
 /// `file:line:column: id: message`
 fn told(source: &Source, finding: &Finding) -> String {
     let place = source.place(finding.span.map_or(0, |span| span.start));
-    let id = if finding.id.is_empty() { String::new() } else { format!("{}: ", finding.id) };
-    format!("{}:{}:{}: {id}{}", source.name(), place.line, place.column, finding.message)
+    let id = if finding.id.is_empty() {
+        String::new()
+    } else {
+        format!("{}: ", finding.id)
+    };
+    format!(
+        "{}:{}:{}: {id}{}",
+        source.name(),
+        place.line,
+        place.column,
+        finding.message
+    )
 }

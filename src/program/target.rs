@@ -19,12 +19,16 @@ pub(crate) enum Target {
 impl Target {
     /// What `-o` names; without it the current folder.
     pub(crate) fn new(output: Option<&Path>, is_folder: bool) -> Result<Target, String> {
-        let Some(path) = output else { return Ok(Target::Folder(PathBuf::new())) };
+        let Some(path) = output else {
+            return Ok(Target::Folder(PathBuf::new()));
+        };
         if path.as_os_str() == "-" {
             return Ok(Target::Stream);
         }
         let slash = path.as_os_str().to_string_lossy().ends_with(['/', '\\']);
-        let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
+        let extension = path
+            .extension()
+            .map(|extension| extension.to_string_lossy().to_lowercase());
         match extension.as_deref() {
             _ if is_folder || slash => Ok(Target::Folder(path.to_path_buf())),
             Some("svg") => Ok(Target::File(path.to_path_buf(), Format::Svg)),
@@ -32,7 +36,8 @@ impl Target {
             Some("mmd" | "mermaid") => Ok(Target::File(path.to_path_buf(), Format::Mermaid)),
             None => Ok(Target::Folder(path.to_path_buf())),
             Some(other) => Err(format!(
-                "expected an output that ends in .svg, .png or .mmd, a folder or -, found \".{other}\" in {}\n  = a folder that does not exist yet ends in /",
+                "expected an output that ends in .svg, .png or .mmd, a folder or -, \
+                    found \".{other}\" in {}\n  = a folder that does not exist yet ends in /",
                 path.display()
             )),
         }
@@ -59,18 +64,27 @@ impl Target {
     }
 
     /// One stream or one file cannot take many pictures.
-    pub(crate) fn check(&self, reports: usize, charts: usize, formats: usize, themes: usize) -> Result<(), String> {
+    pub(crate) fn check(
+        &self,
+        reports: usize,
+        charts: usize,
+        formats: usize,
+        themes: usize,
+    ) -> Result<(), String> {
         match self {
             Target::Stream if reports * charts * formats * themes > 1 => Err(format!(
-                "expected one picture for standard output, found {}\n  = give one report, one --chart, one --format and one --theme, or a folder after -o",
+                "expected one picture for standard output, found {}\n  = give one report, one \
+                    --chart, one --format and one --theme, or a folder after -o",
                 reports * charts * formats * themes
             )),
             Target::File(path, _) if reports > 1 => Err(format!(
-                "expected a folder for the pictures of {reports} reports, found the file {}\n  = give a folder after -o",
+                "expected a folder for the pictures of {reports} reports, found the file {}\n  = \
+                    give a folder after -o",
                 path.display()
             )),
             Target::File(path, _) if charts > 1 => Err(format!(
-                "expected a folder for {charts} kinds of picture, found the file {}\n  = give a folder after -o, or one --chart",
+                "expected a folder for {charts} kinds of picture, found the file {}\n  = give a \
+                    folder after -o, or one --chart",
                 path.display()
             )),
             _ => Ok(()),
@@ -89,27 +103,39 @@ impl Target {
 
     /// A file beside the pictures.
     pub(crate) fn beside(&self, name: &str) -> PathBuf {
-        self.folder().map_or_else(|| PathBuf::from(name), |folder| folder.join(name))
+        self.folder()
+            .map_or_else(|| PathBuf::from(name), |folder| folder.join(name))
     }
 
     /// The file of a picture. Of two themes the dark one says so.
     pub(crate) fn path(&self, name: &str, picture: &Picture, both: bool) -> PathBuf {
-        let dark = if both && picture.ground == Ground::Dark { "-dark" } else { "" };
+        let dark = if both && picture.ground == Ground::Dark {
+            "-dark"
+        } else {
+            ""
+        };
         let extension = picture.format.extension();
         match self {
             Target::Stream => PathBuf::from("-"),
-            Target::Folder(folder) => folder.join(format!("{name}-{}{dark}.{extension}", picture.chart.name())),
+            Target::Folder(folder) => {
+                folder.join(format!("{name}-{}{dark}.{extension}", picture.chart.name()))
+            }
             Target::File(path, _) => {
-                let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+                let stem = path
+                    .file_stem()
+                    .map(|stem| stem.to_string_lossy().into_owned())
+                    .unwrap_or_default();
                 path.with_file_name(format!("{stem}{dark}.{extension}"))
             }
         }
     }
 }
 
-/// A name for each report's pictures: its own, with the folder's before it where two are called the same.
+/// A name for each report's pictures: its own, with the folder's before it where two are called the
+/// same.
 pub(crate) fn names(reports: &[PathBuf]) -> Vec<String> {
-    let part = |part: Option<&std::ffi::OsStr>| part.map(|part| part.to_string_lossy().into_owned());
+    let part =
+        |part: Option<&std::ffi::OsStr>| part.map(|part| part.to_string_lossy().into_owned());
     let stem = |path: &PathBuf| match path.as_os_str() == "-" {
         true => "report".to_string(),
         false => part(path.file_stem()).unwrap_or_else(|| "report".into()),
@@ -123,7 +149,11 @@ pub(crate) fn names(reports: &[PathBuf]) -> Vec<String> {
     for name in &names {
         *counts.entry(name.clone()).or_default() += 1;
     }
-    for (name, path) in names.iter_mut().zip(reports).filter(|(name, _)| counts[*name] > 1) {
+    for (name, path) in names
+        .iter_mut()
+        .zip(reports)
+        .filter(|(name, _)| counts[*name] > 1)
+    {
         *name = longer(path);
     }
     // Still the same: numbered in their order.

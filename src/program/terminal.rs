@@ -12,12 +12,19 @@ pub(super) fn look(when: When) -> Look {
         When::Never => ColorChoice::Never,
         When::Auto => anstream::AutoStream::choice(&io::stdout()),
     };
-    Look { colour: choice != ColorChoice::Never, width: columns() }
+    Look {
+        colour: choice != ColorChoice::Never,
+        width: columns(),
+    }
 }
 
 /// How many columns a table may take.
 pub(super) fn columns() -> usize {
-    let told = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-    let width = told.or_else(|| terminal_size::terminal_size().map(|(width, _)| usize::from(width.0))).unwrap_or(100);
+    let told = std::env::var("COLUMNS")
+        .ok()
+        .and_then(|columns| columns.parse().ok());
+    let width = told
+        .or_else(|| terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)))
+        .unwrap_or(100);
     width.clamp(40, 400)
 }

@@ -18,7 +18,11 @@ pub(super) struct Job {
 
 /// What the arguments ask for.
 pub(super) fn prepared(args: &StatsArgs) -> Result<Job, Refused> {
-    let target = Target::new(args.output.as_deref(), args.output.as_deref().is_some_and(Path::is_dir)).map_err(wrong)?;
+    let target = Target::new(
+        args.output.as_deref(),
+        args.output.as_deref().is_some_and(Path::is_dir),
+    )
+    .map_err(wrong)?;
     let grounds = match args.theme {
         ThemeName::Light => vec![Ground::Light],
         ThemeName::Dark => vec![Ground::Dark],
@@ -26,12 +30,20 @@ pub(super) fn prepared(args: &StatsArgs) -> Result<Job, Refused> {
     };
     let formats = target.formats(Vec::new());
     if formats.contains(&Format::Mermaid) {
-        return Err(wrong("expected a trend as .svg or .png, found a Mermaid diagram, of which there is none".into()));
+        return Err(wrong(
+            "expected a trend as .svg or .png, found a Mermaid diagram, of which there is none"
+                .into(),
+        ));
     }
     if target == Target::Stream && (args.json || args.csv || grounds.len() > 1) {
-        let asked = if grounds.len() > 1 { "two pictures" } else { "the figures as well as the picture" };
+        let asked = if grounds.len() > 1 {
+            "two pictures"
+        } else {
+            "the figures as well as the picture"
+        };
         return Err(wrong(format!(
-            "expected one thing for standard output, found {asked}\n  = give a file or a folder after -o"
+            "expected one thing for standard output, found {asked}\n  = give a file or a folder \
+                after -o"
         )));
     }
     let text = match args.text {
@@ -57,20 +69,29 @@ impl Job {
         self.target == Target::Stream
     }
 
-    /// Draws, and says what was written: where data go to standard output, on the stream for messages.
+    /// Draws, and says what was written: where data go to standard output, on the stream for
+    /// messages.
     pub(super) fn draw(&self, records: &[Record], data: bool) -> io::Result<u8> {
         let drawn = match trend(&stats::trend(records), &self.order) {
             Ok(drawn) => drawn,
             Err(Undrawn::NothingToDraw(doubts)) => {
-                doubts.iter().try_for_each(|doubt| complain(&format!("error: {}\n", doubt.message)))?;
+                doubts
+                    .iter()
+                    .try_for_each(|doubt| complain(&format!("error: {}\n", doubt.message)))?;
                 return Ok(NOT_A_POSTMORTEM);
             }
             Err(Undrawn::Impossible(why, hint)) => {
-                complain(&format!("error: {why}\n{}", hint.map(|hint| format!("  = {hint}\n")).unwrap_or_default()))?;
+                complain(&format!(
+                    "error: {why}\n{}",
+                    hint.map(|hint| format!("  = {hint}\n")).unwrap_or_default()
+                ))?;
                 return Ok(WRONG_USE);
             }
         };
-        drawn.warnings.iter().try_for_each(|doubt| complain(&format!("warning: {}\n", doubt.message)))?;
+        drawn
+            .warnings
+            .iter()
+            .try_for_each(|doubt| complain(&format!("warning: {}\n", doubt.message)))?;
         if !self.to_stream() && !data {
             writeln!(io::stdout())?;
         }
@@ -80,22 +101,39 @@ impl Job {
                 continue;
             }
             let path = self.path(file);
-            if let Err(message) = files::make_room(&path).and_then(|()| files::write(&path, &file.bytes)) {
+            if let Err(message) =
+                files::make_room(&path).and_then(|()| files::write(&path, &file.bytes))
+            {
                 complain(&message)?;
                 return Ok(NO_FILE);
             }
-            let told = format!("wrote {} ({} KB)\n", path.display(), file.bytes.len().div_ceil(1000));
-            if data { complain(&told)? } else { io::stdout().write_all(told.as_bytes())? }
+            let told = format!(
+                "wrote {} ({} KB)\n",
+                path.display(),
+                file.bytes.len().div_ceil(1000)
+            );
+            if data {
+                complain(&told)?
+            } else {
+                io::stdout().write_all(told.as_bytes())?
+            }
         }
         Ok(0)
     }
 
     fn path(&self, file: &TrendFile) -> PathBuf {
-        let dark = if self.order.grounds.len() > 1 && file.ground == Ground::Dark { "-dark" } else { "" };
+        let dark = if self.order.grounds.len() > 1 && file.ground == Ground::Dark {
+            "-dark"
+        } else {
+            ""
+        };
         let extension = file.format.extension();
         match &self.target {
             Target::File(path, _) => {
-                let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+                let stem = path
+                    .file_stem()
+                    .map(|stem| stem.to_string_lossy().into_owned())
+                    .unwrap_or_default();
                 path.with_file_name(format!("{stem}{dark}.{extension}"))
             }
             _ => self.target.beside(&format!("trend{dark}.{extension}")),

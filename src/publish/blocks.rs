@@ -1,7 +1,7 @@
 //! A report cut into its Markdown blocks: what stands side by side, and what lies inside of it.
 
 use crate::document::markdown::options;
-use crate::document::{marks, html_tag};
+use crate::document::{html_tag, marks};
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -49,7 +49,8 @@ pub(crate) struct Page {
     pub(crate) runs: Vec<Range<usize>>,
 }
 
-/// The top-level blocks of a report, below its front matter. A lone carriage return must have become a line feed.
+/// The top-level blocks of a report, below its front matter. A lone carriage return must have
+/// become a line feed.
 pub(crate) fn blocks(text: &str) -> Vec<Block> {
     page(text).blocks
 }
@@ -57,7 +58,13 @@ pub(crate) fn blocks(text: &str) -> Vec<Block> {
 /// Walks over a report, below its front matter.
 pub(crate) fn page(text: &str) -> Page {
     let body = marks::body(text);
-    let mut walk = Walk { text, page: Page::default(), depth: 0, code: false, open: BTreeMap::new() };
+    let mut walk = Walk {
+        text,
+        page: Page::default(),
+        depth: 0,
+        code: false,
+        open: BTreeMap::new(),
+    };
     for (event, range) in Parser::new_ext(&text[body..], options()).into_offset_iter() {
         walk.event(event, range.start + body..range.end + body);
     }
@@ -66,8 +73,21 @@ pub(crate) fn page(text: &str) -> Page {
 }
 
 /// Elements that people leave open over several blocks, with Markdown in between.
-const HOLDERS: &[&str] =
-    &["div", "details", "section", "article", "center", "blockquote", "table", "ul", "ol", "dl", "pre", "figure", "aside"];
+const HOLDERS: &[&str] = &[
+    "div",
+    "details",
+    "section",
+    "article",
+    "center",
+    "blockquote",
+    "table",
+    "ul",
+    "ol",
+    "dl",
+    "pre",
+    "figure",
+    "aside",
+];
 
 struct Walk<'a> {
     text: &'a str,
@@ -83,7 +103,10 @@ impl Walk<'_> {
         if self.depth == 0
             && let Some(kind) = kind(&event)
         {
-            self.page.blocks.push(Block { kind, range: range.start..range.start });
+            self.page.blocks.push(Block {
+                kind,
+                range: range.start..range.start,
+            });
         }
         self.reach(&event, &range);
         match event {
@@ -101,7 +124,8 @@ impl Walk<'_> {
         }
     }
 
-    /// The block goes as far as what it holds: a list's own range may run on over link definitions below it.
+    /// The block goes as far as what it holds: a list's own range may run on over link definitions
+    /// below it.
     fn reach(&mut self, event: &Event, range: &Range<usize>) {
         let end = match event {
             Event::Start(Tag::List(_) | Tag::BlockQuote(_)) => return,
@@ -117,7 +141,10 @@ impl Walk<'_> {
     fn start(&mut self, tag: Tag, range: Range<usize>) {
         match tag {
             Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. } => {
-                self.page.links.push(Link { range, target: dest_url.into_string() });
+                self.page.links.push(Link {
+                    range,
+                    target: dest_url.into_string(),
+                });
             }
             Tag::CodeBlock(_) => self.code = true,
             Tag::HtmlBlock => {
@@ -131,7 +158,10 @@ impl Walk<'_> {
     /// The brackets of "[a note]" and what is escaped come as pieces of their own.
     fn run(&mut self, range: Range<usize>) {
         match self.page.runs.last_mut() {
-            Some(last) if last.end <= range.start && matches!(&self.text[last.end..range.start], "" | "\\") => {
+            Some(last)
+                if last.end <= range.start
+                    && matches!(&self.text[last.end..range.start], "" | "\\") =>
+            {
                 last.end = range.end;
             }
             _ => self.page.runs.push(range),
@@ -151,7 +181,9 @@ impl Walk<'_> {
                 length
             } else {
                 let first = rest.chars().next().map_or(1, char::len_utf8);
-                let length = rest[first..].find('<').map_or(rest.len(), |end| end + first);
+                let length = rest[first..]
+                    .find('<')
+                    .map_or(rest.len(), |end| end + first);
                 self.page.runs.push(at..at + length);
                 length
             };
@@ -161,7 +193,9 @@ impl Walk<'_> {
 
     fn tag(&mut self, name: String, opens: bool, range: Range<usize>) {
         if name == "img" {
-            let target = attribute(&self.text[range.clone()], "src").unwrap_or_default().to_string();
+            let target = attribute(&self.text[range.clone()], "src")
+                .unwrap_or_default()
+                .to_string();
             self.page.links.push(Link { range, target });
         } else if HOLDERS.contains(&name.as_str()) {
             if opens {
@@ -206,11 +240,17 @@ fn tag_length(tag: &str) -> usize {
 pub(crate) fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     let lower = tag.to_ascii_lowercase();
     let (at, _) = lower.match_indices(name).find(|(at, _)| {
-        lower[..*at].ends_with(|c: char| c.is_ascii_whitespace()) && lower[at + name.len()..].trim_start().starts_with('=')
+        lower[..*at].ends_with(|c: char| c.is_ascii_whitespace())
+            && lower[at + name.len()..].trim_start().starts_with('=')
     })?;
-    let value = tag[at + name.len()..].trim_start().strip_prefix('=')?.trim_start();
+    let value = tag[at + name.len()..]
+        .trim_start()
+        .strip_prefix('=')?
+        .trim_start();
     match value.chars().next()? {
         quote @ ('"' | '\'') => value[1..].split(quote).next(),
-        _ => value.split(|c: char| c.is_ascii_whitespace() || c == '>').next(),
+        _ => value
+            .split(|c: char| c.is_ascii_whitespace() || c == '>')
+            .next(),
     }
 }

@@ -1,4 +1,5 @@
-//! The pictures where they are read: what to paste into a README, upload to Medium, or name in the head of a page.
+//! The pictures where they are read: what to paste into a README, upload to Medium, or name in the
+//! head of a page.
 
 use crate::draw::style::Ground;
 use crate::draw::{self, Chart};
@@ -21,15 +22,26 @@ pub struct Shown {
 }
 
 /// The charts among some pictures, each with the path of its files.
-pub fn shown(made: &Pictures, today: Option<NaiveDate>, path: impl Fn(&Picture) -> String) -> Vec<Shown> {
+pub fn shown(
+    made: &Pictures,
+    today: Option<NaiveDate>,
+    path: impl Fn(&Picture) -> String,
+) -> Vec<Shown> {
     let mut out: Vec<Shown> = Vec::new();
     for picture in &made.pictures {
         match out.iter_mut().find(|shown| shown.chart == picture.chart) {
             None => {
                 let alt = draw::story(picture.chart, &made.incident, today).alt;
-                out.push(Shown { chart: picture.chart, file: path(picture), dark: None, alt });
+                out.push(Shown {
+                    chart: picture.chart,
+                    file: path(picture),
+                    dark: None,
+                    alt,
+                });
             }
-            Some(shown) if picture.ground == Ground::Dark && shown.dark.is_none() => shown.dark = Some(path(picture)),
+            Some(shown) if picture.ground == Ground::Dark && shown.dark.is_none() => {
+                shown.dark = Some(path(picture))
+            }
             Some(_) => {}
         }
     }
@@ -38,8 +50,10 @@ pub fn shown(made: &Pictures, today: Option<NaiveDate>, path: impl Fn(&Picture) 
 
 /// The lines that show pictures in a README on GitHub.
 pub fn github(shown: &[Shown]) -> String {
-    let mut out =
-        String::from("next: commit the pictures and paste these lines where they belong; `postmirth embed` does it for you\n");
+    let mut out = String::from(
+        "next: commit the pictures and paste these lines where they belong; `postmirth embed` \
+            does it for you\n",
+    );
     for shown in shown {
         let _ = writeln!(out, "\n{}", picture(shown));
     }
@@ -49,26 +63,44 @@ pub fn github(shown: &[Shown]) -> String {
 /// A `<picture>` of one chart.
 fn picture(shown: &Shown) -> String {
     let dark = shown.dark.as_ref().map_or_else(String::new, |dark| {
-        format!("  <source media=\"(prefers-color-scheme: dark)\" srcset=\"{}\">\n", quoted(&address(dark)))
+        format!(
+            "  <source media=\"(prefers-color-scheme: dark)\" srcset=\"{}\">\n",
+            quoted(&address(dark))
+        )
     });
-    format!("<picture>\n{dark}  <img src=\"{}\" alt=\"{}\">\n</picture>", quoted(&address(&shown.file)), quoted(&shown.alt))
+    format!(
+        "<picture>\n{dark}  <img src=\"{}\" alt=\"{}\">\n</picture>",
+        quoted(&address(&shown.file)),
+        quoted(&shown.alt)
+    )
 }
 
 /// What to do with the files for Medium.
 pub fn medium(page: &str) -> String {
     format!(
-        "next: open {page} in a browser, copy the article into a new story, and upload each PNG at its mark\n      the words for its alt text are in the .alt.txt beside it; Medium shows an article's first picture in its lists\n"
+        "next: open {page} in a browser, copy the article into a new story, and upload each PNG \
+            at its mark\n      the words for its alt text are in the .alt.txt beside it; Medium \
+            shows an article's first picture in its lists\n"
     )
 }
 
 /// What to do with the cover for a link's preview.
 pub fn social(shown: &[Shown]) -> String {
     let mut out = String::from(
-        "next: upload it under Settings, Social preview of a repository, or put these lines into the head of a page\n",
+        "next: upload it under Settings, Social preview of a repository, or put these lines into \
+            the head of a page\n",
     );
     for shown in shown {
-        let _ = writeln!(out, "\n<meta property=\"og:image\" content=\"{}\">", quoted(&address(&shown.file)));
-        let _ = writeln!(out, "<meta property=\"og:image:alt\" content=\"{}\">", quoted(&shown.alt));
+        let _ = writeln!(
+            out,
+            "\n<meta property=\"og:image\" content=\"{}\">",
+            quoted(&address(&shown.file))
+        );
+        let _ = writeln!(
+            out,
+            "<meta property=\"og:image:alt\" content=\"{}\">",
+            quoted(&shown.alt)
+        );
     }
     out
 }
@@ -92,7 +124,9 @@ pub fn words(incident: &Incident) -> String {
             let _ = writeln!(out, "\n{}, description:\n{description}", chart.name());
         }
     }
-    out.chars().map(|c| if c.is_control() && c != '\n' { ' ' } else { c }).collect()
+    out.chars()
+        .map(|c| if c.is_control() && c != '\n' { ' ' } else { c })
+        .collect()
 }
 
 /// A path as an address: what would end or split one is written in hexadecimal.
@@ -112,5 +146,8 @@ fn address(path: &str) -> String {
 
 /// A text inside an attribute.
 fn quoted(text: &str) -> String {
-    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
+    text.replace('&', "&amp;")
+        .replace('"', "&quot;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
 }

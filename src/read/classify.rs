@@ -1,58 +1,147 @@
 //! Whether a text tells of an incident at all.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::incident::{Incident, Nature};
-use crate::document::sections::{Role, Section};
 use crate::document::markdown::{Form, Line};
-use crate::words;
+use crate::document::sections::{Role, Section};
+use crate::incident::{Incident, Nature};
 use crate::source::{Source, Span};
+use crate::words;
 use std::ops::Range;
 
 /// Phrases of assignment texts, which tell what a postmortem must contain.
 const ASSIGNMENT: &[&str] = &[
-    "must contain", "be brief and straight to the point", "be very specific, like a todo", "400 to 600 words", "peer review",
-    "your peers", "using one of the web stack", "requirements", "write a postmortem", "writing a postmortem",
-    "write a post-mortem", "add humour", "tasks to complete", "misleading investigation/debugging paths that were taken",
-    "invent your own", "that is often what executives will read", "format bullet point", "learning objectives", "mandatory",
-    "what was the impact", "include timezone", "list the timezone", "in this project", "this project", "the assignment",
+    "must contain",
+    "be brief and straight to the point",
+    "be very specific, like a todo",
+    "400 to 600 words",
+    "peer review",
+    "your peers",
+    "using one of the web stack",
+    "requirements",
+    "write a postmortem",
+    "writing a postmortem",
+    "write a post-mortem",
+    "add humour",
+    "tasks to complete",
+    "misleading investigation/debugging paths that were taken",
+    "invent your own",
+    "that is often what executives will read",
+    "format bullet point",
+    "learning objectives",
+    "mandatory",
+    "what was the impact",
+    "include timezone",
+    "list the timezone",
+    "in this project",
+    "this project",
+    "the assignment",
 ];
 
 /// Phrases of texts on postmortems in general.
 const ADVICE: &[&str] = &[
-    "writing an effective", "how to write", "a good postmortem", "good postmortems", "effective postmortem", "why write",
-    "key components", "tips for", "best practices for", "a postmortem is", "post-mortem is a", "postmortems are",
-    "learning how to", "a blameless postmortem is", "the purpose of a postmortem", "template", "guidelines",
+    "writing an effective",
+    "how to write",
+    "a good postmortem",
+    "good postmortems",
+    "effective postmortem",
+    "why write",
+    "key components",
+    "tips for",
+    "best practices for",
+    "a postmortem is",
+    "post-mortem is a",
+    "postmortems are",
+    "learning how to",
+    "a blameless postmortem is",
+    "the purpose of a postmortem",
+    "template",
+    "guidelines",
 ];
 
 /// Words of a text that tells of something that happened.
 const TOLD: &[&str] = &[
-    "was down", "were down", "went down", "outage", "experienced", "we noticed", "we found", "was caused", "crashed", "failed",
-    "was resolved", "was fixed", "we fixed", "we identified", "users were", "users could", "unable to", "was unavailable",
-    "error", "500", "restarted", "was restored", "restored", "affected", "downtime", "discovered", "was detected", "responded",
-    "reverted", "deployed",
+    "was down",
+    "were down",
+    "went down",
+    "outage",
+    "experienced",
+    "we noticed",
+    "we found",
+    "was caused",
+    "crashed",
+    "failed",
+    "was resolved",
+    "was fixed",
+    "we fixed",
+    "we identified",
+    "users were",
+    "users could",
+    "unable to",
+    "was unavailable",
+    "error",
+    "500",
+    "restarted",
+    "was restored",
+    "restored",
+    "affected",
+    "downtime",
+    "discovered",
+    "was detected",
+    "responded",
+    "reverted",
+    "deployed",
 ];
 
 /// What the text is.
-pub(crate) fn nature(source: &Source, lines: &[Line], sections: &[Section], incident: &Incident) -> Nature {
-    let told = || lines.iter().filter(|line| line.form != Form::Code && line.form != Form::FrontMatter);
-    let has_words = || told().flat_map(|line| plain_words(&line.text)).next().is_some();
+pub(crate) fn nature(
+    source: &Source,
+    lines: &[Line],
+    sections: &[Section],
+    incident: &Incident,
+) -> Nature {
+    let told = || {
+        lines
+            .iter()
+            .filter(|line| line.form != Form::Code && line.form != Form::FrontMatter)
+    };
+    let has_words = || {
+        told()
+            .flat_map(|line| plain_words(&line.text))
+            .next()
+            .is_some()
+    };
     if !source.text().contains("://") && !has_words() {
         return Nature::Empty;
     }
     if incident.events.len() >= 2 {
         return Nature::Postmortem;
     }
-    let text = told().map(|line| line.text.to_lowercase()).collect::<Vec<_>>().join("\n").replace('’', "'");
+    let text = told()
+        .map(|line| line.text.to_lowercase())
+        .collect::<Vec<_>>()
+        .join("\n")
+        .replace('’', "'");
     let plain = plain_words(&text).count();
-    let count = |phrases: &[&str]| phrases.iter().filter(|phrase| text.contains(**phrase)).count();
+    let count = |phrases: &[&str]| {
+        phrases
+            .iter()
+            .filter(|phrase| text.contains(**phrase))
+            .count()
+    };
     let (assignment, advice, told) = (count(ASSIGNMENT), count(ADVICE), count(TOLD));
     let links = source.text().contains("://") || text.contains("link");
-    let named = [Role::Timeline, Role::Cause, Role::Measures, Role::Resolution]
-        .iter()
-        .filter(|role| sections.iter().any(|section| section.role == **role))
-        .count();
+    let named = [
+        Role::Timeline,
+        Role::Cause,
+        Role::Measures,
+        Role::Resolution,
+    ]
+    .iter()
+    .filter(|role| sections.iter().any(|section| section.role == **role))
+    .count();
     if plain < 40 {
-        let times = incident.events.len() + usize::from(incident.start.is_some_and(|start| start.clock.is_some()));
+        let times = incident.events.len()
+            + usize::from(incident.start.is_some_and(|start| start.clock.is_some()));
         return match () {
             () if times > 0 || told >= 3 => Nature::Postmortem,
             () if named >= 3 && !source.text().contains("://") => Nature::Unfilled,
@@ -60,11 +149,15 @@ pub(crate) fn nature(source: &Source, lines: &[Line], sections: &[Section], inci
             () => Nature::Other,
         };
     }
-    let stated =
-        [incident.start.is_some(), incident.affected_percent.is_some(), incident.minutes.is_some(), !incident.events.is_empty()]
-            .iter()
-            .filter(|fact| **fact)
-            .count();
+    let stated = [
+        incident.start.is_some(),
+        incident.affected_percent.is_some(),
+        incident.minutes.is_some(),
+        !incident.events.is_empty(),
+    ]
+    .iter()
+    .filter(|fact| **fact)
+    .count();
     let evidence = told + 2 * stated + named.min(2);
     let against = 2 * assignment + 3 * advice;
     match () {
@@ -77,8 +170,15 @@ pub(crate) fn nature(source: &Source, lines: &[Line], sections: &[Section], inci
 
 /// The words of a text that are no part of a link.
 fn plain_words(text: &str) -> impl Iterator<Item = (String, Range<usize>)> + '_ {
-    let is_link = |word: &str| word.contains("://") || word.get(..4).is_some_and(|head| head.eq_ignore_ascii_case("www."));
-    text.split_whitespace().filter(move |word| !is_link(word)).flat_map(words::words)
+    let is_link = |word: &str| {
+        word.contains("://")
+            || word
+                .get(..4)
+                .is_some_and(|head| head.eq_ignore_ascii_case("www."))
+    };
+    text.split_whitespace()
+        .filter(move |word| !is_link(word))
+        .flat_map(words::words)
 }
 
 /// What to say of a text that is none.
@@ -87,16 +187,24 @@ pub(crate) fn message(nature: Nature, first: Option<Span>) -> Option<Diagnostic>
         return None;
     }
     let found = nature.in_words();
-    let message =
-        format!("expected the account of an incident (a timeline with times, or what failed, when and why), found {found}");
+    let message = format!(
+        "expected the account of an incident (a timeline with times, or what failed, when and \
+            why), found {found}"
+    );
     let diagnostic = match first {
         Some(span) => Diagnostic::new(Code::NotAPostmortem, span, message),
         None => Diagnostic::about_all(Code::NotAPostmortem, message),
     };
     let hint = match nature {
         Nature::Link => "copy the report itself into the file",
-        Nature::Unfilled => "write below its headings; lines such as \"- 09:30 - The alert fired\" under the timeline come first",
-        _ => "begin with a section \"## Timeline\" and lines such as \"- 09:30 UTC - The alert fired\"",
+        Nature::Unfilled => {
+            "write below its headings; lines such as \"- 09:30 - The alert fired\" under the \
+                timeline come first"
+        }
+        _ => {
+            "begin with a section \"## Timeline\" and lines such as \"- 09:30 UTC - The alert \
+                fired\""
+        }
     };
     Some(diagnostic.hint(hint))
 }

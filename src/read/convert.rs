@@ -19,11 +19,20 @@ impl fmt::Display for NoConversion {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             NoConversion::UnknownZone(name) => {
-                write!(f, "expected the name of a zone such as Africa/Lagos, Europe/Lisbon or UTC, found \"{name}\"")
+                write!(
+                    f,
+                    "expected the name of a zone such as Africa/Lagos, Europe/Lisbon or UTC, \
+                        found \"{name}\""
+                )
             }
-            NoConversion::NoOffset => f.write_str("expected a time zone to convert from, found none that settles the offset"),
+            NoConversion::NoOffset => f.write_str(
+                "expected a time zone to convert from, found none that settles the offset",
+            ),
             NoConversion::NoDate(name) => {
-                write!(f, "expected a date, found none: the offset of {name} changes over the year")
+                write!(
+                    f,
+                    "expected a date, found none: the offset of {name} changes over the year"
+                )
             }
         }
     }
@@ -36,8 +45,12 @@ impl NoConversion {
     pub fn hint(&self) -> Option<&'static str> {
         match self {
             NoConversion::UnknownZone(_) => None,
-            NoConversion::NoOffset => Some("name the zone in the report, or add <!-- postmirth: zone=Africa/Lagos -->"),
-            NoConversion::NoDate(_) => Some("write the date in the report, or add <!-- postmirth: date=2024-05-31 -->"),
+            NoConversion::NoOffset => {
+                Some("name the zone in the report, or add <!-- postmirth: zone=Africa/Lagos -->")
+            }
+            NoConversion::NoDate(_) => {
+                Some("write the date in the report, or add <!-- postmirth: date=2024-05-31 -->")
+            }
         }
     }
 }
@@ -47,11 +60,20 @@ pub fn in_zone(incident: &Incident, name: &str) -> Result<Incident, NoConversion
     let local = Local::named(name).ok_or_else(|| NoConversion::UnknownZone(name.to_string()))?;
     let zone = incident.zone.as_ref();
     let moved = |moment: &Moment| -> Result<Moment, NoConversion> {
-        let Some(clock) = moment.clock else { return Ok(*moment) };
-        let own = moment.offset.or(zone.and_then(|zone| zone.offset)).ok_or(NoConversion::NoOffset)?;
+        let Some(clock) = moment.clock else {
+            return Ok(*moment);
+        };
+        let own = moment
+            .offset
+            .or(zone.and_then(|zone| zone.offset))
+            .ok_or(NoConversion::NoOffset)?;
         let no_date = || NoConversion::NoDate(name.to_string());
         let (day, clock, offset) = local.show(moment.day, clock, own).ok_or_else(no_date)?;
-        Ok(Moment { day, clock: Some(clock), offset: Some(offset) })
+        Ok(Moment {
+            day,
+            clock: Some(clock),
+            offset: Some(offset),
+        })
     };
     let mut out = incident.clone();
     for event in &mut out.events {
@@ -60,9 +82,19 @@ pub fn in_zone(incident: &Incident, name: &str) -> Result<Incident, NoConversion
     }
     out.start = incident.start.as_ref().map(moved).transpose()?;
     out.end = incident.end.as_ref().map(moved).transpose()?;
-    let first = out.events.iter().map(|event| &event.at).find(|at| at.clock.is_some());
-    let label = first.and_then(|at| local.label(at)).unwrap_or_else(|| name.to_string());
+    let first = out
+        .events
+        .iter()
+        .map(|event| &event.at)
+        .find(|at| at.clock.is_some());
+    let label = first
+        .and_then(|at| local.label(at))
+        .unwrap_or_else(|| name.to_string());
     let span = zone.map_or(crate::source::Span::new(0, 0), |zone| zone.span);
-    out.zone = Some(Zone { label, offset: first.and_then(|at| at.offset), span });
+    out.zone = Some(Zone {
+        label,
+        offset: first.and_then(|at| at.offset),
+        span,
+    });
     Ok(out)
 }

@@ -1,12 +1,12 @@
 //! The entries of a timeline as they are written, for those who write them better.
 
 use crate::document::directive;
-use crate::document::sections::{self, Role, Section};
 use crate::document::markdown::{self, Form, Line};
-use crate::time::clock::{self, Stamp};
-use crate::time::spelling::WrittenClock;
+use crate::document::sections::{self, Role, Section};
 use crate::read::timeline::{self, Entry, List, zones};
 use crate::source::{Source, Span};
+use crate::time::clock::{self, Stamp};
+use crate::time::spelling::WrittenClock;
 use std::ops::Range;
 
 /// A timeline as it is written.
@@ -14,7 +14,8 @@ use std::ops::Range;
 pub(crate) struct Written {
     /// As many as the incident has events, in the same order.
     pub(crate) entries: Vec<WrittenEntry>,
-    /// The zone that an entry without one is in, by the other entries or by the summary, where nothing else says so.
+    /// The zone that an entry without one is in, by the other entries or by the summary, where
+    /// nothing else says so.
     pub(crate) zone: Option<String>,
     /// Where the headings of the report stand.
     pub(crate) headings: Vec<usize>,
@@ -63,17 +64,34 @@ pub(crate) fn written(source: &Source) -> Written {
     let zone = || by_entries(&list).or_else(|| by_summary(&lines, &sections, &list, &settings));
     Written {
         zone: if by_author { None } else { zone() },
-        entries: list.entries.iter().map(|entry| entry_of(&lines, &sections, entry)).collect(),
-        headings: lines.iter().filter(|line| line.is_heading()).map(|line| line.span.start).collect(),
+        entries: list
+            .entries
+            .iter()
+            .map(|entry| entry_of(&lines, &sections, entry))
+            .collect(),
+        headings: lines
+            .iter()
+            .filter(|line| line.is_heading())
+            .map(|line| line.span.start)
+            .collect(),
     }
 }
 
 fn entry_of(lines: &[Line], sections: &[Section], entry: &Entry) -> WrittenEntry {
     let first = entry.pieces.first();
     let line = first.and_then(|piece| lines.get(piece.line));
-    let Stamp { start, end, ref until, .. } = entry.stamp;
+    let Stamp {
+        start,
+        end,
+        ref until,
+        ..
+    } = entry.stamp;
     // With the name of the section before it, a line does not begin with its time.
-    let below = first.is_some_and(|piece| !sections.iter().any(|section| section.from > 0 && section.lines.start == piece.line));
+    let below = first.is_some_and(|piece| {
+        !sections
+            .iter()
+            .any(|section| section.from > 0 && section.lines.start == piece.line)
+    });
     let rest = first.map_or(0, |piece| piece.from);
     let leads = below && rest >= end;
     WrittenEntry {
@@ -84,36 +102,72 @@ fn entry_of(lines: &[Line], sections: &[Section], entry: &Entry) -> WrittenEntry
         stamp: leads.then_some(start..end),
         rest,
         clock: clock_of(&entry.stamp).filter(|_| leads),
-        until: until.as_ref().and_then(|until| clock_of(until)).filter(|_| leads),
+        until: until
+            .as_ref()
+            .and_then(|until| clock_of(until))
+            .filter(|_| leads),
         zoned: entry.zone.is_some(),
     }
 }
 
 fn clock_of(stamp: &Stamp) -> Option<Clock> {
-    let WrittenClock { hour, minute, second, .. } = stamp.clock?;
-    Some(Clock { place: stamp.spelled.clone()?, minute, second, hour: hour % 12 })
+    let WrittenClock {
+        hour,
+        minute,
+        second,
+        ..
+    } = stamp.clock?;
+    Some(Clock {
+        place: stamp.spelled.clone()?,
+        minute,
+        second,
+        hour: hour % 12,
+    })
 }
 
 /// The zone that those entries name that name one, when it is the same.
 fn by_entries(list: &List) -> Option<String> {
-    let mut labels = list.entries.iter().filter_map(|entry| entry.zone.as_ref()).map(|zone| zone.label.as_str());
+    let mut labels = list
+        .entries
+        .iter()
+        .filter_map(|entry| entry.zone.as_ref())
+        .map(|zone| zone.label.as_str());
     let first = labels.next()?;
-    labels.all(|label| label == first).then(|| first.to_string())
+    labels
+        .all(|label| label == first)
+        .then(|| first.to_string())
 }
 
 /// The only zone of the report, when its summary names it, and no entry does.
-fn by_summary(lines: &[Line], sections: &[Section], list: &List, settings: &directive::Settings) -> Option<String> {
-    if list.entries.iter().any(|entry| entry.zone.is_some()) || lines.iter().any(|line| zones::noted(line).is_some()) {
+fn by_summary(
+    lines: &[Line],
+    sections: &[Section],
+    list: &List,
+    settings: &directive::Settings,
+) -> Option<String> {
+    if list.entries.iter().any(|entry| entry.zone.is_some())
+        || lines.iter().any(|line| zones::noted(line).is_some())
+    {
         return None;
     }
     let chosen = zones::choose(lines, sections, list, settings)?.zone;
-    let mut summary =
-        sections.iter().filter(|section| section.role == Role::Summary).flat_map(|section| &lines[section.lines.clone()]);
-    let inside = |line: &Line| line.span.start <= chosen.span.start && chosen.span.end <= line.span.end;
+    let mut summary = sections
+        .iter()
+        .filter(|section| section.role == Role::Summary)
+        .flat_map(|section| &lines[section.lines.clone()]);
+    let inside =
+        |line: &Line| line.span.start <= chosen.span.start && chosen.span.end <= line.span.end;
     let named = |line: &Line| -> Vec<String> {
-        let zones = clock::all(&line.text).into_iter().filter_map(|stamp| stamp.zone);
-        zones.map(|zone| line.text[zone.start..zone.end].to_string()).collect()
+        let zones = clock::all(&line.text)
+            .into_iter()
+            .filter_map(|stamp| stamp.zone);
+        zones
+            .map(|zone| line.text[zone.start..zone.end].to_string())
+            .collect()
     };
-    let alone = lines.iter().flat_map(named).all(|label| label == chosen.label);
+    let alone = lines
+        .iter()
+        .flat_map(named)
+        .all(|label| label == chosen.label);
     (alone && summary.any(inside)).then_some(chosen.label)
 }

@@ -5,7 +5,9 @@ use crate::diagnostic::{Diagnostic, Warned};
 use crate::draw::font::Fonts;
 use crate::draw::scene::Scene;
 use crate::draw::style::Ground;
-use crate::draw::{self, ActionsOptions, Chart, CoverOptions, Mood, Options, Text, drawn, png, svg};
+use crate::draw::{
+    self, ActionsOptions, Chart, CoverOptions, Mood, Options, Text, drawn, png, svg,
+};
 use crate::incident::Incident;
 use crate::source::Source;
 use crate::spice::tone::{Tone, guard};
@@ -25,14 +27,31 @@ const SCALE: f64 = 2.0;
 impl<'a> Artist<'a> {
     pub(super) fn new(source: &Source, incident: &'a Incident, order: &'a Order) -> Artist<'a> {
         // Where a joke would be out of place, so is a funny face.
-        let grave = order.charts.contains(&Chart::Cover) && guard(source, incident).allowed == Tone::Off;
+        let grave =
+            order.charts.contains(&Chart::Cover) && guard(source, incident).allowed == Tone::Off;
         let mood = grave.then_some(Mood::StraightFaced);
-        Artist { incident, order, fonts: Fonts::new(order.style.font.face), mood }
+        Artist {
+            incident,
+            order,
+            fonts: Fonts::new(order.style.font.face),
+            mood,
+        }
     }
 
     /// Draws one chart on one ground; gives what could not be drawn.
-    pub(super) fn draw(&self, chart: Chart, ground: Ground, out: &mut Vec<Picture>) -> Result<Vec<Diagnostic>, Undrawn> {
-        let Some(Warned { value: scene, warnings }) = self.scene(chart, ground) else { return Ok(Vec::new()) };
+    pub(super) fn draw(
+        &self,
+        chart: Chart,
+        ground: Ground,
+        out: &mut Vec<Picture>,
+    ) -> Result<Vec<Diagnostic>, Undrawn> {
+        let Some(Warned {
+            value: scene,
+            warnings,
+        }) = self.scene(chart, ground)
+        else {
+            return Ok(Vec::new());
+        };
         let scene = drawn(scene, &self.order.style);
         let outlined = svg(&scene, &self.fonts, Text::Outlines);
         let default = if chart == Chart::Cover { 1.0 } else { SCALE };
@@ -41,39 +60,87 @@ impl<'a> Artist<'a> {
             let (size, bytes) = match format {
                 Format::Png => {
                     let bytes = png(&outlined, &scene, scale, self.order.cores);
-                    let bytes = bytes.map_err(|why| Undrawn::Impossible(why.to_string(), why.hint()))?;
-                    (Some(((scene.width * scale).ceil(), (scene.height * scale).ceil())), bytes)
+                    let bytes =
+                        bytes.map_err(|why| Undrawn::Impossible(why.to_string(), why.hint()))?;
+                    (
+                        Some(((scene.width * scale).ceil(), (scene.height * scale).ceil())),
+                        bytes,
+                    )
                 }
-                Format::Svg if self.order.text == Text::Live => {
-                    (Some((scene.width, scene.height)), svg(&scene, &self.fonts, Text::Live).into_bytes())
-                }
-                Format::Svg => (Some((scene.width, scene.height)), outlined.clone().into_bytes()),
+                Format::Svg if self.order.text == Text::Live => (
+                    Some((scene.width, scene.height)),
+                    svg(&scene, &self.fonts, Text::Live).into_bytes(),
+                ),
+                Format::Svg => (
+                    Some((scene.width, scene.height)),
+                    outlined.clone().into_bytes(),
+                ),
                 // A diagram has no ground of its own, and there is one of the timeline only.
-                Format::Mermaid if chart == Chart::Incident && Some(&ground) == self.order.grounds.first() => {
+                Format::Mermaid
+                    if chart == Chart::Incident && Some(&ground) == self.order.grounds.first() =>
+                {
                     let title = self.order.title.as_deref();
-                    (None, draw::mermaid(self.incident, title).unwrap_or_default().into_bytes())
+                    (
+                        None,
+                        draw::mermaid(self.incident, title)
+                            .unwrap_or_default()
+                            .into_bytes(),
+                    )
                 }
                 Format::Mermaid => continue,
             };
-            out.push(Picture { chart, ground, format: *format, size, bytes });
+            out.push(Picture {
+                chart,
+                ground,
+                format: *format,
+                size,
+                bytes,
+            });
         }
         Ok(warnings)
     }
 
     fn scene(&self, chart: Chart, ground: Ground) -> Option<Warned<Scene>> {
-        let Order { layout, width, cover, max_rows, today, style, joke, .. } = self.order;
+        let Order {
+            layout,
+            width,
+            cover,
+            max_rows,
+            today,
+            style,
+            joke,
+            ..
+        } = self.order;
         let (title, fonts) = (self.order.title.clone(), &self.fonts);
         match chart {
             Chart::Incident => {
-                let options = Options { layout: *layout, ground, width: *width, title, joke: *joke, max_rows: *max_rows };
+                let options = Options {
+                    layout: *layout,
+                    ground,
+                    width: *width,
+                    title,
+                    joke: *joke,
+                    max_rows: *max_rows,
+                };
                 draw::incident(self.incident, style, fonts, &options)
             }
             Chart::Actions => {
-                let options = ActionsOptions { ground, width: *width, title, joke: *joke, today: *today };
+                let options = ActionsOptions {
+                    ground,
+                    width: *width,
+                    title,
+                    joke: *joke,
+                    today: *today,
+                };
                 draw::actions(self.incident, style, fonts, &options)
             }
             Chart::Cover => {
-                let options = CoverOptions { ground, size: *cover, title, mood: self.mood };
+                let options = CoverOptions {
+                    ground,
+                    size: *cover,
+                    title,
+                    mood: self.mood,
+                };
                 draw::cover(self.incident, style, fonts, &options)
             }
         }

@@ -135,8 +135,15 @@ pub enum Undrawn {
 }
 
 /// Draws a report.
-pub fn pictures(source: &Source, decoding: &[Diagnostic], order: &Order) -> Result<Pictures, Undrawn> {
-    let Warned { value: incident, warnings } = read(source);
+pub fn pictures(
+    source: &Source,
+    decoding: &[Diagnostic],
+    order: &Order,
+) -> Result<Pictures, Undrawn> {
+    let Warned {
+        value: incident,
+        warnings,
+    } = read(source);
     let mut warnings: Vec<Diagnostic> = decoding.iter().cloned().chain(warnings).collect();
     let timed = order.charts.iter().any(|chart| *chart != Chart::Actions);
     if incident.nature != Nature::Postmortem || (timed && incident.events.is_empty()) {
@@ -146,7 +153,8 @@ pub fn pictures(source: &Source, decoding: &[Diagnostic], order: &Order) -> Resu
         return Err(Undrawn::NothingToDraw(vec![no_measures()]));
     }
     let incident = match &order.zone {
-        Some(zone) => in_zone(&incident, zone).map_err(|why| Undrawn::Impossible(why.to_string(), why.hint()))?,
+        Some(zone) => in_zone(&incident, zone)
+            .map_err(|why| Undrawn::Impossible(why.to_string(), why.hint()))?,
         None => incident,
     };
     let artist = Artist::new(source, &incident, order);
@@ -159,21 +167,34 @@ pub fn pictures(source: &Source, decoding: &[Diagnostic], order: &Order) -> Resu
     // The same letters are missing from every picture.
     let mut said = BTreeSet::new();
     warnings.retain(|doubt| doubt.code != Code::GlyphMissing || said.insert(doubt.message.clone()));
-    Ok(Pictures { told: told(&incident, source), incident, pictures, warnings })
+    Ok(Pictures {
+        told: told(&incident, source),
+        incident,
+        pictures,
+        warnings,
+    })
 }
 
 /// What to say when there is nothing to draw: the error, or why no entry has a time.
 fn nothing(incident: &Incident, warnings: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let reason =
-        |doubt: &Diagnostic| doubt.severity() == Severity::Error || matches!(doubt.code, Code::NoTimes | Code::NoTimeline);
+    let reason = |doubt: &Diagnostic| {
+        doubt.severity() == Severity::Error
+            || matches!(doubt.code, Code::NoTimes | Code::NoTimeline)
+    };
     let mut told: Vec<Diagnostic> = warnings.into_iter().filter(reason).collect();
     if told.is_empty() && incident.events.is_empty() {
-        told.push(Diagnostic::about_all(Code::NoTimeline, "expected entries with a time, found none"));
+        told.push(Diagnostic::about_all(
+            Code::NoTimeline,
+            "expected entries with a time, found none",
+        ));
     }
     told
 }
 
 fn no_measures() -> Diagnostic {
-    Diagnostic::about_all(Code::NoMeasures, "expected corrective measures, found none, so there is no picture of them")
-        .hint("put them under \"## Action items\", one a line")
+    Diagnostic::about_all(
+        Code::NoMeasures,
+        "expected corrective measures, found none, so there is no picture of them",
+    )
+    .hint("put them under \"## Action items\", one a line")
 }

@@ -20,12 +20,17 @@ pub struct TrendFile {
 /// Pixels of a PNG for each of the SVG's.
 const SCALE: f64 = 2.0;
 
-/// Draws a trend as an order's style, grounds, formats, width, texts and title say; with what could not be drawn.
+/// Draws a trend as an order's style, grounds, formats, width, texts and title say; with what could
+/// not be drawn.
 pub fn trend(trend: &Trend, order: &Order) -> Result<Warned<Vec<TrendFile>>, Undrawn> {
     let fonts = Fonts::new(order.style.font.face);
     let (mut files, mut warnings) = (Vec::new(), Vec::new());
     for ground in &order.grounds {
-        let options = TrendOptions { ground: *ground, width: order.width, title: order.title.clone() };
+        let options = TrendOptions {
+            ground: *ground,
+            width: order.width,
+            title: order.title.clone(),
+        };
         let scene = crate::draw::trend(trend, &order.style, &fonts, &options).ok_or_else(untold)?;
         // The same letters are missing on every ground.
         warnings = scene.warnings;
@@ -38,10 +43,17 @@ pub fn trend(trend: &Trend, order: &Order) -> Result<Warned<Vec<TrendFile>>, Und
                 _ if order.text == Text::Live => svg(&scene, &fonts, Text::Live).into_bytes(),
                 _ => outlined.clone().into_bytes(),
             };
-            files.push(TrendFile { ground: *ground, format: *format, bytes });
+            files.push(TrendFile {
+                ground: *ground,
+                format: *format,
+                bytes,
+            });
         }
     }
-    Ok(Warned { value: files, warnings })
+    Ok(Warned {
+        value: files,
+        warnings,
+    })
 }
 
 fn untold() -> Undrawn {

@@ -1,10 +1,11 @@
-//! The choice of quips for a report: the most specific first, one theme, no quip twice, no device twice running.
+//! The choice of quips for a report: the most specific first, one theme, no quip twice, no device
+//! twice running.
 //!
-//! Each place rolls its own dice, from the seed and its own text, so that an edit to one entry leaves the
-//! others' jokes alone.
+//! Each place rolls its own dice, from the seed and its own text, so that an edit to one entry
+//! leaves the others' jokes alone.
 
-use super::fill::{Facts, filled};
 use super::excerpt::{Heard, is_question, is_serious};
+use super::fill::{Facts, filled};
 use super::library::Library;
 use super::quip::{Device, Home, Part, Quip, Slot};
 use super::tone::Tone;
@@ -97,7 +98,14 @@ impl Density {
     fn of(tone: Tone) -> Option<Density> {
         match tone {
             Tone::Off => None,
-            Tone::Dry => Some(Density { entries: 3, most_entries: 1, actions: 3, most_actions: 1, parts: &[], frame: false }),
+            Tone::Dry => Some(Density {
+                entries: 3,
+                most_entries: 1,
+                actions: 3,
+                most_actions: 1,
+                parts: &[],
+                frame: false,
+            }),
             Tone::Wry => Some(Density {
                 entries: 3,
                 most_entries: usize::MAX,
@@ -111,7 +119,12 @@ impl Density {
                 most_entries: usize::MAX,
                 actions: 2,
                 most_actions: 4,
-                parts: &[Part::Timeline, Part::Measures, Part::Cause, Part::Resolution],
+                parts: &[
+                    Part::Timeline,
+                    Part::Measures,
+                    Part::Cause,
+                    Part::Resolution,
+                ],
                 frame: true,
             }),
         }
@@ -120,7 +133,9 @@ impl Density {
 
 /// Chooses the quips of a report.
 pub fn deal(library: &Library, incident: &Incident, wish: Wish) -> Hand {
-    let Some(density) = Density::of(wish.tone) else { return Hand::default() };
+    let Some(density) = Density::of(wish.tone) else {
+        return Hand::default();
+    };
     let mut dealer = Dealer::new(library, incident, wish);
     dealer.title();
     dealer.entries(&density);
@@ -154,7 +169,9 @@ struct Card<'a> {
 
 impl<'a> Dealer<'a> {
     fn new(library: &'a Library, incident: &'a Incident, wish: Wish) -> Dealer<'a> {
-        let seed = wish.seed.unwrap_or_else(|| hash(&[incident.title.as_deref().unwrap_or_default()]));
+        let seed = wish
+            .seed
+            .unwrap_or_else(|| hash(&[incident.title.as_deref().unwrap_or_default()]));
         Dealer {
             library,
             incident,
@@ -171,16 +188,36 @@ impl<'a> Dealer<'a> {
 
     /// The title opens the image; the sign-off comes back to it.
     fn title(&mut self) {
-        let told = [&self.incident.title, &self.incident.root_cause, &self.incident.impact];
-        let text = told.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(". ");
+        let told = [
+            &self.incident.title,
+            &self.incident.root_cause,
+            &self.incident.impact,
+        ];
+        let text = told
+            .into_iter()
+            .flatten()
+            .map(String::as_str)
+            .collect::<Vec<_>>()
+            .join(". ");
         let cards = self.cards(Slot::Title, &Heard::whole(&text), |_| true, None);
-        let Some(card) = self.best("title", cards) else { return };
+        let Some(card) = self.best("title", cards) else {
+            return;
+        };
         self.theme.clone_from(&card.quip.theme);
-        let sign_off = card.quip.sign_off.as_deref().and_then(|text| filled(text, &self.facts, None));
+        let sign_off = card
+            .quip
+            .sign_off
+            .as_deref()
+            .and_then(|text| filled(text, &self.facts, None));
         let id = card.quip.id.clone();
         self.take(Place::Title, card);
         if let Some(text) = sign_off.filter(|_| self.tone > Tone::Dry) {
-            self.picks.push(Pick { place: Place::SignOff, id, text, fit: Fit::Topic });
+            self.picks.push(Pick {
+                place: Place::SignOff,
+                id,
+                text,
+                fit: Fit::Topic,
+            });
         }
     }
 
@@ -191,10 +228,20 @@ impl<'a> Dealer<'a> {
         for (number, window) in events.chunks(density.entries).enumerate() {
             let first = number * density.entries;
             let mut best: Option<(Fit, u64, usize)> = None;
-            for (index, event) in window.iter().enumerate().filter(|(_, event)| !is_serious(&event.text)) {
+            for (index, event) in window
+                .iter()
+                .enumerate()
+                .filter(|(_, event)| !is_serious(&event.text))
+            {
                 let cards = self.entry(event);
-                let Some(fit) = cards.iter().map(|card| card.fit).max() else { continue };
-                let roll = (fit, hash(&["entry", &event.text]) ^ self.seed, first + index);
+                let Some(fit) = cards.iter().map(|card| card.fit).max() else {
+                    continue;
+                };
+                let roll = (
+                    fit,
+                    hash(&["entry", &event.text]) ^ self.seed,
+                    first + index,
+                );
                 best = best.max(Some(roll));
             }
             dealt.extend(best);
@@ -213,7 +260,12 @@ impl<'a> Dealer<'a> {
     }
 
     fn entry(&self, event: &'a Event) -> Vec<Card<'a>> {
-        self.cards(Slot::Entry, &Heard::of(&event.text), |quip| quip.kinds.contains(&event.kind), Some(event))
+        self.cards(
+            Slot::Entry,
+            &Heard::of(&event.text),
+            |quip| quip.kinds.contains(&event.kind),
+            Some(event),
+        )
     }
 
     fn actions(&mut self, density: &Density) {
@@ -239,7 +291,12 @@ impl<'a> Dealer<'a> {
 
     fn headings(&mut self, density: &Density) {
         for part in density.parts {
-            let cards = self.cards(Slot::Heading, &Heard::default(), |quip| quip.part == Some(*part), None);
+            let cards = self.cards(
+                Slot::Heading,
+                &Heard::default(),
+                |quip| quip.part == Some(*part),
+                None,
+            );
             if let Some(card) = self.best(&format!("{part:?}"), cards) {
                 self.take(Place::Heading(*part), card);
             }
@@ -254,19 +311,41 @@ impl<'a> Dealer<'a> {
     }
 
     /// Every quip that may stand in a place with these words.
-    fn cards(&self, slot: Slot, heard: &Heard, fits: impl Fn(&Quip) -> bool, event: Option<&Event>) -> Vec<Card<'a>> {
+    fn cards(
+        &self,
+        slot: Slot,
+        heard: &Heard,
+        fits: impl Fn(&Quip) -> bool,
+        event: Option<&Event>,
+    ) -> Vec<Card<'a>> {
         let mut out = Vec::new();
-        for quip in self.library.quips.iter().filter(|quip| quip.slot == slot && quip.tones.contains(&self.tone) && fits(quip)) {
+        for quip in self
+            .library
+            .quips
+            .iter()
+            .filter(|quip| quip.slot == slot && quip.tones.contains(&self.tone) && fits(quip))
+        {
             let in_image = slot == Slot::Title || quip.theme.is_none() || quip.theme == self.theme;
-            let Some(fit) = self.fit(quip).filter(|_| in_image && !self.used.contains(quip.id.as_str())) else { continue };
+            let Some(fit) = self
+                .fit(quip)
+                .filter(|_| in_image && !self.used.contains(quip.id.as_str()))
+            else {
+                continue;
+            };
             let met = quip.words.is_empty() || heard.last.hold_one(&quip.words);
             // What fits any entry of its kind does not stand behind one that tells much else.
             let is_lost = event.is_some() && quip.words.is_empty() && heard.is_long;
             if !met || is_lost || heard.all.hold_one(&quip.unless) {
                 continue;
             }
-            let Some(text) = filled(&quip.text, &self.facts, event) else { continue };
-            let fit = if quip.words.is_empty() { fit } else { Fit::Words };
+            let Some(text) = filled(&quip.text, &self.facts, event) else {
+                continue;
+            };
+            let fit = if quip.words.is_empty() {
+                fit
+            } else {
+                Fit::Words
+            };
             out.push(Card { quip, text, fit });
         }
         out
@@ -281,11 +360,12 @@ impl<'a> Dealer<'a> {
         }
     }
 
-    /// One of the best, by the dice of its place; with another device than the last if there is one. A heading and a
-    /// caption stand apart from the lines beside which they are dealt.
+    /// One of the best, by the dice of its place; with another device than the last if there is
+    /// one. A heading and a caption stand apart from the lines beside which they are dealt.
     fn best(&self, key: &str, mut cards: Vec<Card<'a>>) -> Option<Card<'a>> {
         let top = cards.iter().map(|card| self.rank(card)).max()?;
-        let again = |card: &Card<'_>| Some(card.quip.device) == self.last && !is_apart(card.quip.slot);
+        let again =
+            |card: &Card<'_>| Some(card.quip.device) == self.last && !is_apart(card.quip.slot);
         let mut dice = ChaCha8Rng::seed_from_u64(hash(&[key]) ^ self.seed);
         cards.shuffle(&mut dice);
         cards.retain(|card| self.rank(card) == top || !again(card));
@@ -293,8 +373,9 @@ impl<'a> Dealer<'a> {
         cards.into_iter().next().filter(|card| !again(card))
     }
 
-    /// Its fit; of two the one that is at home in the topic, then the one in the image. A heading or a caption
-    /// plays on nothing of its own: there the image counts alone, so that reports on one topic do not share them.
+    /// Its fit; of two the one that is at home in the topic, then the one in the image. A heading
+    /// or a caption plays on nothing of its own: there the image counts alone, so that reports on
+    /// one topic do not share them.
     fn rank(&self, card: &Card<'_>) -> (Fit, bool, bool) {
         let in_image = card.quip.theme.is_some() && card.quip.theme == self.theme;
         if is_apart(card.quip.slot) {
@@ -308,17 +389,27 @@ impl<'a> Dealer<'a> {
         if !is_apart(card.quip.slot) {
             self.last = Some(card.quip.device);
         }
-        self.picks.push(Pick { place, id: card.quip.id.clone(), text: card.text, fit: card.fit });
+        self.picks.push(Pick {
+            place,
+            id: card.quip.id.clone(),
+            text: card.text,
+            fit: card.fit,
+        });
     }
 
     /// The picks in the order of the report.
     fn finished(mut self) -> Hand {
         self.picks.sort_by_key(|pick| pick.place);
-        Hand { theme: self.theme, topics: self.topics, picks: self.picks }
+        Hand {
+            theme: self.theme,
+            topics: self.topics,
+            picks: self.picks,
+        }
     }
 }
 
-/// What gives way last where words are short: title and sign-off first, then the entries by their fit, then the rest.
+/// What gives way last where words are short: title and sign-off first, then the entries by their
+/// fit, then the rest.
 pub fn weight(pick: &Pick) -> impl Ord + use<> {
     let rank = match pick.place {
         Place::Title => 0,
@@ -339,5 +430,7 @@ fn is_apart(slot: Slot) -> bool {
 /// FNV-1a, written out: the same on every machine and in every version.
 fn hash(parts: &[&str]) -> u64 {
     let bytes = parts.iter().flat_map(|part| part.bytes().chain([0]));
-    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
 }

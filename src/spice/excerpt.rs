@@ -1,9 +1,11 @@
-//! What a place in a report says, as far as a line of humour can play on it, and where it is no matter for one.
+//! What a place in a report says, as far as a line of humour can play on it, and where it is no
+//! matter for one.
 
 use crate::words::matching::Words;
 use crate::words::sentences;
 
-/// What a place says: a line can play only on what is still in the ear, and is forbidden by any word.
+/// What a place says: a line can play only on what is still in the ear, and is forbidden by any
+/// word.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Heard {
     pub(super) last: Words,
@@ -17,7 +19,11 @@ const ONE_THING: usize = 140;
 
 impl Heard {
     pub(super) fn whole(text: &str) -> Heard {
-        Heard { last: Words::of(text), all: Words::of(text), is_long: text.len() > ONE_THING }
+        Heard {
+            last: Words::of(text),
+            all: Words::of(text),
+            is_long: text.len() > ONE_THING,
+        }
     }
 
     /// Of a long text what it begins and ends with.
@@ -26,7 +32,10 @@ impl Heard {
         match (sentences.first(), sentences.last()) {
             (Some(first), Some(last)) if text.len() > IN_ONE_BREATH && sentences.len() > 2 => {
                 let heard = format!("{} {}", &text[first.clone()], &text[last.clone()]);
-                Heard { last: Words::of(&heard), ..Heard::whole(text) }
+                Heard {
+                    last: Words::of(&heard),
+                    ..Heard::whole(text)
+                }
             }
             _ => Heard::whole(text),
         }
@@ -40,8 +49,19 @@ pub(super) fn is_serious(text: &str) -> bool {
 }
 
 const SERIOUS: &[&str] = &[
-    "apolog*", "sorry", "regret*", "refund*", "compensat*", "condolence*", "our thoughts", "junior*", "intern", "interns",
-    "trainee*", "apprentice*", "new hire*",
+    "apolog*",
+    "sorry",
+    "regret*",
+    "refund*",
+    "compensat*",
+    "condolence*",
+    "our thoughts",
+    "junior*",
+    "intern",
+    "interns",
+    "trainee*",
+    "apprentice*",
+    "new hire*",
 ];
 
 /// A question among the measures is none yet.

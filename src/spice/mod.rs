@@ -1,9 +1,10 @@
-//! The telling: how much humour a report bears, the lines that it may get, and how they are put into it.
+//! The telling: how much humour a report bears, the lines that it may get, and how they are put
+//! into it.
 
 pub mod choose;
 pub mod edit;
-pub mod fill;
 mod excerpt;
+pub mod fill;
 pub mod library;
 pub mod lint;
 pub mod quip;

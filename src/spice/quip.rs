@@ -87,7 +87,8 @@ pub struct Quip {
     pub kinds: Vec<Kind>,
     /// The section whose name it may follow.
     pub part: Option<Part>,
-    /// Words of which its entry, its measure or (for a title) the report must hold one; empty when none is needed.
+    /// Words of which its entry, its measure or (for a title) the report must hold one; empty when
+    /// none is needed.
     pub words: Vec<String>,
     /// Words that forbid it.
     pub unless: Vec<String>,

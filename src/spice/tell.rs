@@ -54,14 +54,23 @@ impl Chosen {
 
     /// Takes quips out again, and keeps them with the reason.
     fn leave_out(&mut self, why: Why, goes: impl Fn(&Pick) -> bool) {
-        let (gone, kept): (Vec<Pick>, Vec<Pick>) = std::mem::take(&mut self.hand.picks).into_iter().partition(goes);
+        let (gone, kept): (Vec<Pick>, Vec<Pick>) = std::mem::take(&mut self.hand.picks)
+            .into_iter()
+            .partition(goes);
         self.hand.picks = kept;
-        self.left_out.extend(gone.into_iter().map(|pick| (pick, why)));
+        self.left_out
+            .extend(gone.into_iter().map(|pick| (pick, why)));
     }
 
     /// Leaves so many words more, at a guess: what counts least goes first.
     fn make_room(&mut self, mut words: usize) {
-        let mut picks: Vec<Pick> = self.hand.picks.iter().filter(|pick| pick.place != Place::Caption).cloned().collect();
+        let mut picks: Vec<Pick> = self
+            .hand
+            .picks
+            .iter()
+            .filter(|pick| pick.place != Place::Caption)
+            .cloned()
+            .collect();
         picks.sort_by_key(choose::weight);
         while let Some(pick) = picks.pop().filter(|_| words > 0) {
             words = words.saturating_sub(pick.text.split_whitespace().count());
@@ -75,9 +84,24 @@ pub fn choose(source: &Source, incident: &Incident, library: &Library, asked: &A
     let verdict = guard(source, incident);
     let tone = asked.tone.unwrap_or(Tone::Wry).min(verdict.allowed);
     let words = crate::document::word_count(source);
-    let hand = choose::deal(library, incident, Wish { tone, seed: asked.seed });
+    let hand = choose::deal(
+        library,
+        incident,
+        Wish {
+            tone,
+            seed: asked.seed,
+        },
+    );
     let most = asked.words.map(|(_, most)| most);
-    let mut chosen = Chosen { verdict, tone, hand, left_out: Vec::new(), words, told_words: words, most };
+    let mut chosen = Chosen {
+        verdict,
+        tone,
+        hand,
+        left_out: Vec::new(),
+        words,
+        told_words: words,
+        most,
+    };
     if most.is_some_and(|most| words > most) {
         // Signs have no words, but a report that is too long already is not for adding to.
         chosen.tone = Tone::Off;
@@ -86,17 +110,32 @@ pub fn choose(source: &Source, incident: &Incident, library: &Library, asked: &A
     chosen
 }
 
-/// Puts into a report what was chosen for it, and takes out of the choice what found no place or makes the report too
-/// long. Its bytes, its text and what was read of it belong together; its pictures may be in it already.
+/// Puts into a report what was chosen for it, and takes out of the choice what found no place or
+/// makes the report too long. Its bytes, its text and what was read of it belong together; its
+/// pictures may be in it already.
 pub fn put(bytes: &[u8], source: &Source, incident: &Incident, chosen: &mut Chosen) -> Vec<u8> {
     loop {
-        let done = spiced(bytes, source, incident, &additions(&chosen.hand, incident, chosen.tone));
-        let no_place = |pick: &Pick| spot(pick.place).is_some_and(|spot| done.left_out.contains(&spot));
+        let done = spiced(
+            bytes,
+            source,
+            incident,
+            &additions(&chosen.hand, incident, chosen.tone),
+        );
+        let no_place =
+            |pick: &Pick| spot(pick.place).is_some_and(|spot| done.left_out.contains(&spot));
         chosen.leave_out(Why::NoPlace, no_place);
         let told = Source::from_bytes(source.name(), &unmarked(&done.bytes)).value;
         chosen.told_words = crate::document::word_count(&told);
-        let over = chosen.most.map_or(0, |most| chosen.told_words.saturating_sub(most));
-        if over == 0 || chosen.hand.picks.iter().all(|pick| pick.place == Place::Caption) {
+        let over = chosen
+            .most
+            .map_or(0, |most| chosen.told_words.saturating_sub(most));
+        if over == 0
+            || chosen
+                .hand
+                .picks
+                .iter()
+                .all(|pick| pick.place == Place::Caption)
+        {
             return done.bytes;
         }
         chosen.make_room(over);
@@ -117,16 +156,31 @@ fn spot(place: Place) -> Option<Spot> {
 
 /// The quips, and in the most playful tone a sign for what each entry is.
 fn additions(hand: &Hand, incident: &Incident, tone: Tone) -> Vec<Addition> {
-    let quip = |pick: &Pick| Some(Addition { spot: spot(pick.place)?, text: pick.text.clone(), emoji: None });
+    let quip = |pick: &Pick| {
+        Some(Addition {
+            spot: spot(pick.place)?,
+            text: pick.text.clone(),
+            emoji: None,
+        })
+    };
     let mut out: Vec<Addition> = hand.picks.iter().filter_map(quip).collect();
     if tone < Tone::Playful {
         return out;
     }
     for (index, event) in incident.events.iter().enumerate() {
-        let Some(emoji) = emoji(event.kind) else { continue };
-        match out.iter_mut().find(|addition| addition.spot == Spot::Entry(index)) {
+        let Some(emoji) = emoji(event.kind) else {
+            continue;
+        };
+        match out
+            .iter_mut()
+            .find(|addition| addition.spot == Spot::Entry(index))
+        {
             Some(addition) => addition.emoji = Some(emoji.into()),
-            None => out.push(Addition { spot: Spot::Entry(index), text: String::new(), emoji: Some(emoji.into()) }),
+            None => out.push(Addition {
+                spot: Spot::Entry(index),
+                text: String::new(),
+                emoji: Some(emoji.into()),
+            }),
         }
     }
     out

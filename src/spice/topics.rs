@@ -1,8 +1,8 @@
 //! What an incident is about: the topics whose signs stand where a report names its cause.
 
 use super::library::{Library, Topic};
-use crate::words::matching::Words;
 use crate::incident::{Incident, Kind};
+use crate::words::matching::Words;
 use crate::words::sentences;
 
 /// So many at most: a report about three things is about none of them.
@@ -26,7 +26,12 @@ pub fn topics(library: &Library, incident: &Incident) -> Vec<String> {
     // Sorting keeps the order of the library where two weigh the same.
     found.sort_by(|(one, _), (other, _)| other.total_cmp(one));
     let best = found.first().map_or(0.0, |(weight, _)| *weight);
-    found.iter().take(MOST).filter(|(weight, _)| *weight >= SHARE * best).map(|(_, id)| id.to_string()).collect()
+    found
+        .iter()
+        .take(MOST)
+        .filter(|(weight, _)| *weight >= SHARE * best)
+        .map(|(_, id)| id.to_string())
+        .collect()
 }
 
 /// Texts that weigh the same: a topic counts once in them, where it is told best.
@@ -38,10 +43,19 @@ struct Place {
 /// Where a report says what it is about. A suspicion that proved wrong is not among them.
 fn places(incident: &Incident) -> Vec<Place> {
     let told = |kind: Kind| {
-        let events = incident.events.iter().filter(move |event| event.kind == kind);
-        events.map(|event| Words::of(&event.text)).collect::<Vec<_>>()
+        let events = incident
+            .events
+            .iter()
+            .filter(move |event| event.kind == kind);
+        events
+            .map(|event| Words::of(&event.text))
+            .collect::<Vec<_>>()
     };
-    let prose = |text: &Option<String>| text.iter().map(|text| Words::of(&accusing(text))).collect::<Vec<_>>();
+    let prose = |text: &Option<String>| {
+        text.iter()
+            .map(|text| Words::of(&accusing(text)))
+            .collect::<Vec<_>>()
+    };
     [
         (6.0, prose(&incident.root_cause)),
         (4.0, prose(&incident.title)),
@@ -57,8 +71,17 @@ fn places(incident: &Incident) -> Vec<Place> {
 
 /// Sentences with these clear somebody.
 const CLEARS: &[&str] = &[
-    "ruled out", "not the cause", "not the root cause", "not at fault", "not to blame", "innocent", "unrelated", "was healthy",
-    "verified to be working", "working as expected", "were healthy",
+    "ruled out",
+    "not the cause",
+    "not the root cause",
+    "not at fault",
+    "not to blame",
+    "innocent",
+    "unrelated",
+    "was healthy",
+    "verified to be working",
+    "working as expected",
+    "were healthy",
 ];
 
 /// A text without the sentences that only say what it was not.
@@ -67,21 +90,39 @@ fn accusing(text: &str) -> String {
         let words = Words::of(sentence);
         CLEARS.iter().any(|phrase| words.hold(phrase))
     };
-    let kept: Vec<&str> = sentences(text).into_iter().map(|range| &text[range]).filter(|sentence| !clears(sentence)).collect();
+    let kept: Vec<&str> = sentences(text)
+        .into_iter()
+        .map(|range| &text[range])
+        .filter(|sentence| !clears(sentence))
+        .collect();
     kept.join(" ")
 }
 
 fn weight(topic: &Topic, places: &[Place]) -> f64 {
-    let best = |place: &Place| place.texts.iter().map(|text| told(topic, text)).fold(0.0, f64::max);
+    let best = |place: &Place| {
+        place
+            .texts
+            .iter()
+            .map(|text| told(topic, text))
+            .fold(0.0, f64::max)
+    };
     places.iter().map(|place| place.weight * best(place)).sum()
 }
 
-/// How plainly a text tells of a topic: nothing, or from 1 by the words of its signs and how early they come.
+/// How plainly a text tells of a topic: nothing, or from 1 by the words of its signs and how early
+/// they come.
 fn told(topic: &Topic, text: &Words) -> f64 {
-    let mut words: Vec<usize> = topic.signs.iter().flat_map(|sign| text.found(sign)).flatten().collect();
+    let mut words: Vec<usize> = topic
+        .signs
+        .iter()
+        .flat_map(|sign| text.found(sign))
+        .flatten()
+        .collect();
     words.sort_unstable();
     words.dedup();
-    let Some(first) = words.first() else { return 0.0 };
+    let Some(first) = words.first() else {
+        return 0.0;
+    };
     let early = 1.0 - *first as f64 / text.len() as f64;
     1.0 + 0.4 * (words.len().min(4) - 1) as f64 + 0.8 * early
 }

@@ -4,11 +4,22 @@ use super::record::Record;
 use crate::facts::Number;
 
 const HEAD: [&str; 12] = [
-    "file", "title", "date", "detect_minutes", "acknowledge_minutes", "escalate_minutes", "mitigate_minutes", "resolve_minutes",
-    "cause", "noticed", "actions", "actions_done",
+    "file",
+    "title",
+    "date",
+    "detect_minutes",
+    "acknowledge_minutes",
+    "escalate_minutes",
+    "mitigate_minutes",
+    "resolve_minutes",
+    "cause",
+    "noticed",
+    "actions",
+    "actions_done",
 ];
 
-/// A row for the names of the columns, and one for each incident; a cell is empty where a report does not tell.
+/// A row for the names of the columns, and one for each incident; a cell is empty where a report
+/// does not tell.
 pub fn csv(records: &[Record]) -> String {
     let mut out = row(HEAD.map(str::to_string));
     for record in records {
@@ -17,7 +28,11 @@ pub fn csv(records: &[Record]) -> String {
         out.push_str(&row([
             text(Some(&record.file)),
             text(record.title.as_deref()),
-            record.day.filter(|day| day.year_known).map(|day| day.date.to_string()).unwrap_or_default(),
+            record
+                .day
+                .filter(|day| day.year_known)
+                .map(|day| day.date.to_string())
+                .unwrap_or_default(),
             number(minutes.detect),
             number(minutes.acknowledge),
             number(minutes.escalate),
@@ -48,5 +63,9 @@ fn number(number: Option<Number>) -> String {
 fn cell(text: &str) -> String {
     let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
     let text = format!("{}{text}", if formula { "'" } else { "" });
-    if text.contains(['"', ',', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
+    if text.contains(['"', ',', '\n', '\r']) {
+        format!("\"{}\"", text.replace('"', "\"\""))
+    } else {
+        text
+    }
 }

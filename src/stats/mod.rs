@@ -1,8 +1,9 @@
 //! Many incidents, counted.
 //!
-//! Each report becomes a small [`Record`], so that a folder of any size fits into memory; [`Summary`] says what they
-//! have in common: how long things took, why it broke, who noticed, month by month. What a report does not tell is
-//! counted nowhere. [`table()`] and [`csv()`] write that for people and for spreadsheets, [`Stats`] as JSON.
+//! Each report becomes a small [`Record`], so that a folder of any size fits into memory;
+//! [`Summary`] says what they have in common: how long things took, why it broke, who noticed,
+//! month by month. What a report does not tell is counted nowhere. [`table()`] and [`csv()`] write
+//! that for people and for spreadsheets, [`Stats`] as JSON.
 
 mod csv;
 mod record;
@@ -42,5 +43,10 @@ pub struct Stats<'a> {
 
 /// What there is to tell of some incidents.
 pub fn stats<'a>(incidents: &'a [Record], unreadable: &'a [LeftOut]) -> Stats<'a> {
-    Stats { schema: SCHEMA, incidents, unreadable, summary: summary(incidents) }
+    Stats {
+        schema: SCHEMA,
+        incidents,
+        unreadable,
+        summary: summary(incidents),
+    }
 }

@@ -2,9 +2,9 @@
 
 use super::LeftOut;
 use crate::facts::{Metric, Number, metrics};
-use crate::read::{By, noticed};
 use crate::incident::{Day, Incident, Nature, Status};
 use crate::read::read;
+use crate::read::{By, noticed};
 use crate::source::Source;
 use crate::spice::edit::plain;
 use crate::spice::library::Library;
@@ -59,7 +59,8 @@ pub struct Done {
     pub done: usize,
 }
 
-/// Reads a report for what counts, without the humour that `spice` put into it; else what its text is instead.
+/// Reads a report for what counts, without the humour that `spice` put into it; else what its text
+/// is instead.
 pub fn record(file: &str, bytes: &[u8], library: &Library) -> Result<Record, Nature> {
     let plain = plain(bytes).ok();
     let source = Source::from_bytes(file, plain.as_deref().unwrap_or(bytes)).value;
@@ -83,21 +84,28 @@ pub fn record(file: &str, bytes: &[u8], library: &Library) -> Result<Record, Nat
         noticed: noticed(&source, &incident).map(|noticed| noticed.by),
         actions: Done {
             count: incident.actions.len(),
-            done: incident.actions.iter().filter(|action| action.status == Status::Done).count(),
+            done: incident
+                .actions
+                .iter()
+                .filter(|action| action.status == Status::Done)
+                .count(),
         },
         title: incident.title,
         mark: mark(plain.as_deref().unwrap_or(bytes)),
     })
 }
 
-/// Counts each report once: what tells the same, word for word, as one before it (a told report beside the plain one,
-/// say) is left out, and so it is told.
+/// Counts each report once: what tells the same, word for word, as one before it (a told report
+/// beside the plain one, say) is left out, and so it is told.
 pub fn once(records: Vec<Record>) -> (Vec<Record>, Vec<LeftOut>) {
     let mut known: HashMap<u64, String> = HashMap::new();
     let (mut kept, mut copies) = (Vec::new(), Vec::new());
     for record in records {
         match known.get(&record.mark) {
-            Some(first) => copies.push(LeftOut { reason: format!("the same report as {first}"), file: record.file }),
+            Some(first) => copies.push(LeftOut {
+                reason: format!("the same report as {first}"),
+                file: record.file,
+            }),
             None => {
                 known.insert(record.mark, record.file.clone());
                 kept.push(record);
@@ -109,7 +117,9 @@ pub fn once(records: Vec<Record>) -> (Vec<Record>, Vec<LeftOut>) {
 
 /// FNV-1a, written out: the same on every machine.
 fn mark(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xCBF2_9CE4_8422_2325, |sum, byte| (sum ^ u64::from(*byte)).wrapping_mul(0x100_0000_01B3))
+    bytes.iter().fold(0xCBF2_9CE4_8422_2325, |sum, byte| {
+        (sum ^ u64::from(*byte)).wrapping_mul(0x100_0000_01B3)
+    })
 }
 
 /// The day on which it began: that of the stated start, else that of the first entry that has one.
@@ -121,5 +131,7 @@ fn day(incident: &Incident) -> Option<Day> {
 
 /// A date as far as JSON can tell it: a day without its year is none.
 fn dated<S: Serializer>(day: &Option<Day>, serializer: S) -> Result<S::Ok, S::Error> {
-    day.filter(|day| day.year_known).map(|day| day.date.to_string()).serialize(serializer)
+    day.filter(|day| day.year_known)
+        .map(|day| day.date.to_string())
+        .serialize(serializer)
 }

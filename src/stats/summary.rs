@@ -100,7 +100,10 @@ fn values<'a>(
     records: impl IntoIterator<Item = &'a Record>,
     of: impl Fn(&Minutes) -> Option<Number>,
 ) -> impl Iterator<Item = f64> {
-    records.into_iter().filter_map(move |record| of(&record.minutes)).map(Number::value)
+    records
+        .into_iter()
+        .filter_map(move |record| of(&record.minutes))
+        .map(Number::value)
 }
 
 fn percent(part: usize, whole: usize) -> Number {
@@ -125,10 +128,19 @@ fn causes(records: &[Record]) -> Vec<ByCause> {
 
 fn notices(records: &[Record]) -> Vec<ByNotice> {
     let ways = By::ALL.into_iter().map(Some).chain([None]);
-    let counted = ways.map(|by| (by, records.iter().filter(|record| record.noticed == by).count()));
+    let counted = ways.map(|by| {
+        (
+            by,
+            records.iter().filter(|record| record.noticed == by).count(),
+        )
+    });
     counted
         .filter(|(_, incidents)| *incidents > 0)
-        .map(|(by, incidents)| ByNotice { by, incidents, percent: percent(incidents, records.len()) })
+        .map(|(by, incidents)| ByNotice {
+            by,
+            incidents,
+            percent: percent(incidents, records.len()),
+        })
         .collect()
 }
 
@@ -136,7 +148,10 @@ fn months(records: &[Record]) -> Vec<Month> {
     let mut months: BTreeMap<String, Vec<&Record>> = BTreeMap::new();
     for record in records {
         if let Some(day) = record.day.filter(|day| day.year_known) {
-            months.entry(day.date.format("%Y-%m").to_string()).or_default().push(record);
+            months
+                .entry(day.date.format("%Y-%m").to_string())
+                .or_default()
+                .push(record);
         }
     }
     let middle = |records: &[&Record], of: fn(&Minutes) -> Option<Number>| {

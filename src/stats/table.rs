@@ -5,8 +5,8 @@ use super::record::Record;
 use super::summary::{Summary, summary};
 use crate::diagnostic::printable;
 use crate::facts::{Number, Spread};
-use crate::read::By;
 use crate::incident::Day;
+use crate::read::By;
 use crate::time::spoken;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
@@ -20,7 +20,12 @@ pub fn table(records: &[Record], left_out: &[LeftOut], width: usize) -> String {
     months(&mut out, &summary);
     if !left_out.is_empty() {
         section(&mut out, &format!("Left out ({})", left_out.len()));
-        left_out.iter().for_each(|left| line(&mut out, &format!("  {}: {}", printable(&left.file), printable(&left.reason))));
+        left_out.iter().for_each(|left| {
+            line(
+                &mut out,
+                &format!("  {}: {}", printable(&left.file), printable(&left.reason)),
+            )
+        });
     }
     out
 }
@@ -43,25 +48,56 @@ const NARROWEST: usize = 16;
 
 fn incidents(out: &mut String, records: &[Record], width: usize) {
     let mut sorted: Vec<&Record> = records.iter().collect();
-    // The known days in their order, then what has no year, then what has no day; of equals as they were found.
-    sorted.sort_by_key(|record| record.day.map_or((2, None), |day| (u8::from(!day.year_known), Some(day.date))));
-    let mut rows = vec![["Day", "Incident", "Acknowledge", "Resolve", "Cause", "Noticed by"].map(str::to_string)];
+    // The known days in their order, then what has no year, then what has no day; of equals as they
+    // were found.
+    sorted.sort_by_key(|record| {
+        record
+            .day
+            .map_or((2, None), |day| (u8::from(!day.year_known), Some(day.date)))
+    });
+    let mut rows = vec![
+        [
+            "Day",
+            "Incident",
+            "Acknowledge",
+            "Resolve",
+            "Cause",
+            "Noticed by",
+        ]
+        .map(str::to_string),
+    ];
     rows.extend(sorted.into_iter().map(row));
     let fixed = [0, 2, 3, 4, 5].map(|column| widest(&rows, column));
-    let room = width.saturating_sub(fixed.iter().sum::<usize>() + 10).max(NARROWEST).min(widest(&rows, 1));
+    let room = width
+        .saturating_sub(fixed.iter().sum::<usize>() + 10)
+        .max(NARROWEST)
+        .min(widest(&rows, 1));
     let [day, acknowledge, resolve, cause, _] = fixed;
     for [at, title, to_acknowledge, to_resolve, about, by] in &rows {
         let title = padded(&cut(title, room), room);
         let (at, about) = (padded(at, day), padded(about, cause));
-        line(out, &format!("{at}  {title}  {to_acknowledge:>acknowledge$}  {to_resolve:>resolve$}  {about}  {by}"));
+        line(
+            out,
+            &format!(
+                "{at}  {title}  {to_acknowledge:>acknowledge$}  {to_resolve:>resolve$}  {about}  \
+                    {by}"
+            ),
+        );
     }
 }
 
 fn row(record: &Record) -> [String; 6] {
-    let length = |minutes: Option<Number>| minutes.map_or(UNTOLD.to_string(), |minutes| spoken(minutes.value()));
+    let length = |minutes: Option<Number>| {
+        minutes.map_or(UNTOLD.to_string(), |minutes| spoken(minutes.value()))
+    };
     [
         record.day.map_or(UNTOLD.to_string(), told),
-        printable(record.title.as_deref().unwrap_or_else(|| record.file.rsplit(['/', '\\']).next().unwrap_or_default())),
+        printable(
+            record
+                .title
+                .as_deref()
+                .unwrap_or_else(|| record.file.rsplit(['/', '\\']).next().unwrap_or_default()),
+        ),
         length(record.minutes.acknowledge),
         length(record.minutes.resolve),
         record.cause.clone().unwrap_or(UNTOLD.to_string()),
@@ -70,11 +106,18 @@ fn row(record: &Record) -> [String; 6] {
 }
 
 fn told(day: Day) -> String {
-    if day.year_known { day.date.to_string() } else { day.date.format("????-%m-%d").to_string() }
+    if day.year_known {
+        day.date.to_string()
+    } else {
+        day.date.format("????-%m-%d").to_string()
+    }
 }
 
 fn widest(rows: &[[String; 6]], column: usize) -> usize {
-    rows.iter().map(|row| row[column].width()).max().unwrap_or(0)
+    rows.iter()
+        .map(|row| row[column].width())
+        .max()
+        .unwrap_or(0)
 }
 
 fn padded(text: &str, columns: usize) -> String {
@@ -103,27 +146,62 @@ fn metrics(out: &mut String, summary: &Summary) {
         ("to mitigate", &metrics.mitigate),
         ("to resolve", &metrics.resolve),
     ];
-    section(out, "Time                n          mean        median           p90");
+    section(
+        out,
+        "Time                n          mean        median           p90",
+    );
     for (name, spread) in rows {
-        let length = |minutes: Option<Number>| minutes.map_or(UNTOLD.to_string(), |minutes| spoken(minutes.value()));
+        let length = |minutes: Option<Number>| {
+            minutes.map_or(UNTOLD.to_string(), |minutes| spoken(minutes.value()))
+        };
         let [mean, median, p90] = [spread.mean, spread.median, spread.p90].map(length);
-        line(out, &format!("  {name:14} {:>4}  {mean:>12}  {median:>12}  {p90:>12}", spread.count));
+        line(
+            out,
+            &format!(
+                "  {name:14} {:>4}  {mean:>12}  {median:>12}  {p90:>12}",
+                spread.count
+            ),
+        );
     }
 }
 
 fn shares(out: &mut String, summary: &Summary) {
-    let share =
-        |name: &str, incidents: usize, percent: Number| format!("  {name:14} {incidents:>4}  {:>3} %", percent.value().round());
+    let share = |name: &str, incidents: usize, percent: Number| {
+        format!(
+            "  {name:14} {incidents:>4}  {:>3} %",
+            percent.value().round()
+        )
+    };
     section(out, "Cause");
     for cause in &summary.causes {
-        line(out, &share(cause.cause.as_deref().unwrap_or("not told"), cause.incidents, cause.percent));
+        line(
+            out,
+            &share(
+                cause.cause.as_deref().unwrap_or("not told"),
+                cause.incidents,
+                cause.percent,
+            ),
+        );
     }
     section(out, "Noticed by");
     for way in &summary.noticed {
-        line(out, &share(way.by.map_or("not told", By::name), way.incidents, way.percent));
+        line(
+            out,
+            &share(
+                way.by.map_or("not told", By::name),
+                way.incidents,
+                way.percent,
+            ),
+        );
     }
     if summary.actions.count > 0 {
-        section(out, &format!("Measures: {}, {} of them done", summary.actions.count, summary.actions.done));
+        section(
+            out,
+            &format!(
+                "Measures: {}, {} of them done",
+                summary.actions.count, summary.actions.done
+            ),
+        );
     }
 }
 
@@ -131,11 +209,22 @@ fn months(out: &mut String, summary: &Summary) {
     if summary.months.is_empty() {
         return;
     }
-    section(out, "Month    incidents  acknowledge (median)  resolve (median)");
+    section(
+        out,
+        "Month    incidents  acknowledge (median)  resolve (median)",
+    );
     for month in &summary.months {
-        let length = |minutes: Option<Number>| minutes.map_or(UNTOLD.to_string(), |minutes| spoken(minutes.value()));
+        let length = |minutes: Option<Number>| {
+            minutes.map_or(UNTOLD.to_string(), |minutes| spoken(minutes.value()))
+        };
         let (acknowledge, resolve) = (length(month.acknowledge), length(month.resolve));
-        line(out, &format!("{}  {:>9}  {acknowledge:>20}  {resolve:>16}", month.month, month.incidents));
+        line(
+            out,
+            &format!(
+                "{}  {:>9}  {acknowledge:>20}  {resolve:>16}",
+                month.month, month.incidents
+            ),
+        );
     }
     if summary.undated > 0 {
         line(out, &format!("no date  {:>9}", summary.undated));

@@ -19,12 +19,18 @@ pub fn trend(records: &[Record]) -> Trend {
         causes: summary
             .causes
             .iter()
-            .map(|share| Share { name: share.cause.as_ref().map(cause), count: share.incidents })
+            .map(|share| Share {
+                name: share.cause.as_ref().map(cause),
+                count: share.incidents,
+            })
             .collect(),
         noticed: summary
             .noticed
             .iter()
-            .map(|share| Share { name: share.by.map(|by| by.name().to_string()), count: share.incidents })
+            .map(|share| Share {
+                name: share.by.map(|by| by.name().to_string()),
+                count: share.incidents,
+            })
             .collect(),
     }
 }

@@ -1,5 +1,5 @@
-//! Times as people write them. [`leading`] splits "10:20 - rest" into its time and the rest; [`find`]
-//! looks for times in prose.
+//! Times as people write them. [`leading`] splits "10:20 - rest" into its time and the rest;
+//! [`find`] looks for times in prose.
 
 use crate::time::date::{self, WrittenDay};
 use crate::time::relative::relative;
@@ -41,13 +41,29 @@ impl Stamp {
 
 /// Words that may stand between the start of a line and its time.
 const OPENERS: [&str; 17] = [
-    "approximately", "starting", "beginning", "around", "approx", "approx.", "circa", "about", "from", "between", "since", "at",
-    "on", "by", "ca.", "time:", "the",
+    "approximately",
+    "starting",
+    "beginning",
+    "around",
+    "approx",
+    "approx.",
+    "circa",
+    "about",
+    "from",
+    "between",
+    "since",
+    "at",
+    "on",
+    "by",
+    "ca.",
+    "time:",
+    "the",
 ];
 
 const OPENER_INITIALS: Initials = Initials::of(&OPENERS);
 
-/// What may stand before a time without meaning anything: bullets that Markdown does not know, brackets, quotes, pictograms.
+/// What may stand before a time without meaning anything: bullets that Markdown does not know,
+/// brackets, quotes, pictograms.
 fn is_ornament(c: char) -> bool {
     is_blank(c)
         || matches!(
@@ -117,12 +133,19 @@ pub(crate) fn leading(line: &str) -> Option<(Stamp, usize)> {
 /// Where the text after a leading time starts; `None` when the digits were no time after all.
 fn after(line: &str, stamp: &Stamp) -> Option<usize> {
     let mut scan = Scan::new(line, stamp.end);
-    let closed = scan.skip(|c| matches!(c, '*' | '_' | '`' | ']' | ')' | '}' | '"' | '”' | '’' | '\''));
+    let closed = scan.skip(|c| {
+        matches!(
+            c,
+            '*' | '_' | '`' | ']' | ')' | '}' | '"' | '”' | '’' | '\''
+        )
+    });
     let spaced = scan.blanks();
     scan.skip(|c| matches!(c, '*' | '_' | '`' | ']' | ')' | '}'));
     scan.blanks();
     let mark = scan.skip(is_separator);
-    let sure = stamp.day.is_some() || stamp.relative.is_some() || stamp.clock.is_some_and(|clock| clock.plain);
+    let sure = stamp.day.is_some()
+        || stamp.relative.is_some()
+        || stamp.clock.is_some_and(|clock| clock.plain);
     // "0600 - text" is a time, "2000 requests" and "10.30 was released" are not.
     if !(mark
         || scan.done()
@@ -134,12 +157,14 @@ fn after(line: &str, stamp: &Stamp) -> Option<usize> {
     if !sure && !mark && stamp.zone.is_none() {
         return None;
     }
-    let rest = |scan: &mut Scan| scan.skip(|c| is_separator(c) || is_blank(c) || matches!(c, '*' | '_' | '`' | ']' | ')'));
+    let rest = |scan: &mut Scan| {
+        scan.skip(|c| is_separator(c) || is_blank(c) || matches!(c, '*' | '_' | '`' | ']' | ')'))
+    };
     // "09:31 UTC (11:31 CEST) - …": the same time told again in another zone.
     let mut again = scan;
     if again.eat('(')
-        && let Some((_, end)) =
-            clock_at(line, again.at()).and_then(|(clock, end)| zone_after(line, end).map(|(_, end)| (clock, end)))
+        && let Some((_, end)) = clock_at(line, again.at())
+            .and_then(|(clock, end)| zone_after(line, end).map(|(_, end)| (clock, end)))
         && line[end..].starts_with(')')
     {
         scan = Scan::new(line, end + 1);
@@ -150,7 +175,25 @@ fn after(line: &str, stamp: &Stamp) -> Option<usize> {
 }
 
 fn is_separator(c: char) -> bool {
-    matches!(c, '-' | '–' | '—' | '−' | '‐' | '‑' | ':' | '：' | '|' | ',' | ';' | '.' | '=' | '>' | '→' | '➡' | '⇒')
+    matches!(
+        c,
+        '-' | '–'
+            | '—'
+            | '−'
+            | '‐'
+            | '‑'
+            | ':'
+            | '：'
+            | '|'
+            | ','
+            | ';'
+            | '.'
+            | '='
+            | '>'
+            | '→'
+            | '➡'
+            | '⇒'
+    )
 }
 
 /// The first time in a text from `from` on that is one beyond doubt.
@@ -160,7 +203,9 @@ pub(crate) fn find(text: &str, from: usize) -> Option<Stamp> {
         // A candidate starts with a digit or a letter at the start of a word.
         if !inside && may_begin(c, &Scan::new(text, from + offset)) {
             let stamp = at(text, from + offset);
-            if let Some(stamp) = stamp.filter(|stamp| stamp.day.is_some() || stamp.clock.is_some_and(|clock| clock.plain)) {
+            if let Some(stamp) = stamp
+                .filter(|stamp| stamp.day.is_some() || stamp.clock.is_some_and(|clock| clock.plain))
+            {
                 return Some(stamp);
             }
         }
@@ -171,12 +216,17 @@ pub(crate) fn find(text: &str, from: usize) -> Option<Stamp> {
 
 /// Whether a day or a time of day could begin here.
 fn may_begin(first: char, scan: &Scan) -> bool {
-    first.is_ascii_digit() || (first.is_ascii_alphabetic() && (date::may_begin(scan) || spelling::INITIALS.fit(scan)))
+    first.is_ascii_digit()
+        || (first.is_ascii_alphabetic() && (date::may_begin(scan) || spelling::INITIALS.fit(scan)))
 }
 
 /// Characters after which a number is part of something longer: a word, a path, a version.
 fn is_inside(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '_' | '/' | '.' | ':' | '$' | '#' | '€' | '£' | '=' | '&' | '%' | '@')
+    c.is_alphanumeric()
+        || matches!(
+            c,
+            '_' | '/' | '.' | ':' | '$' | '#' | '€' | '£' | '=' | '&' | '%' | '@'
+        )
 }
 
 /// All times of a text, in order.
@@ -213,11 +263,18 @@ fn single(text: &str, start: usize) -> Option<Stamp> {
         {
             (clock, end, spelled) = (Some(found), clock_end, Some(next..clock_end));
         }
-    } else if let Some((from, (found, clock_end))) = weekday_clock(text, start).or_else(|| Some((start, clock_at(text, start)?)))
+    } else if let Some((from, (found, clock_end))) =
+        weekday_clock(text, start).or_else(|| Some((start, clock_at(text, start)?)))
     {
         (clock, end, spelled) = (Some(found), clock_end, Some(from..clock_end));
     }
-    clock.or(day.map(|_| WrittenClock { hour: 0, minute: 0, second: 0, half: Half::Whole, plain: false }))?;
+    clock.or(day.map(|_| WrittenClock {
+        hour: 0,
+        minute: 0,
+        second: 0,
+        half: Half::Whole,
+        plain: false,
+    }))?;
     if clock.is_some() {
         let mut unit = Scan::new(text, end);
         unit.blanks();
@@ -241,7 +298,16 @@ fn single(text: &str, start: usize) -> Option<Stamp> {
     } else if let Some((found, zone_end)) = zone_in_brackets(text, end) {
         (zone, end) = (Some(found), zone_end);
     }
-    Some(Stamp { day, clock, spelled, zone, until: None, relative: None, start, end })
+    Some(Stamp {
+        day,
+        clock,
+        spelled,
+        zone,
+        until: None,
+        relative: None,
+        start,
+        end,
+    })
 }
 
 /// "Mon 12:30": a weekday alone before a time tells no date.
@@ -255,15 +321,32 @@ fn weekday_clock(text: &str, start: usize) -> Option<(usize, (WrittenClock, usiz
     Some((scan.at(), clock_at(text, scan.at())?))
 }
 
-/// From the end of a day to its clock: `T`, a blank, a comma, "at", "@", a dash, brackets, emphasis.
+/// From the end of a day to its clock: `T`, a blank, a comma, "at", "@", a dash, brackets,
+/// emphasis.
 fn joined(text: &str, end: usize) -> Option<usize> {
     let mut scan = Scan::new(text, end);
     if scan.peek() == Some('T') && scan.rest()[1..].starts_with(|c: char| c.is_ascii_digit()) {
         return Some(end + 1);
     }
-    let skipped =
-        scan.skip(|c| is_blank(c) || matches!(c, ',' | '-' | '–' | '—' | '_' | '|' | '@' | '(' | '*' | '`' | ';' | '~' | ':'));
-    for word in ["at", "around", "about", "approximately", "from", "starting", "by", "between", "exactly", "precisely"] {
+    let skipped = scan.skip(|c| {
+        is_blank(c)
+            || matches!(
+                c,
+                ',' | '-' | '–' | '—' | '_' | '|' | '@' | '(' | '*' | '`' | ';' | '~' | ':'
+            )
+    });
+    for word in [
+        "at",
+        "around",
+        "about",
+        "approximately",
+        "from",
+        "starting",
+        "by",
+        "between",
+        "exactly",
+        "precisely",
+    ] {
         if scan.word(word) {
             scan.skip(|c| is_blank(c) || matches!(c, '~' | ','));
         }
@@ -284,7 +367,8 @@ fn day_after(text: &str, end: usize) -> Option<(WrittenDay, usize)> {
     }
     let (day, day_end) = date::at(text, scan.at())?;
     // After a bare blank only a day with its month in letters or its year is surely one.
-    (on || day.year.is_some() || text[scan.at()..day_end].contains(|c: char| c.is_alphabetic())).then_some((day, day_end))
+    (on || day.year.is_some() || text[scan.at()..day_end].contains(|c: char| c.is_alphabetic()))
+        .then_some((day, day_end))
 }
 
 /// A zone after a clock: `UTC`, `(UTC)`, `, UTC`, `+02:00`, `-PST`.
@@ -330,7 +414,13 @@ fn offset(text: &str, end: usize) -> Option<ZoneName> {
     let mut scan = Scan::new(text, end);
     let glued = !scan.blanks();
     let start = scan.at();
-    let name = |end: usize, offset: i32| ZoneName { start, end, offset: Some(offset), doubt: None, season: zone::Season::Always };
+    let name = |end: usize, offset: i32| ZoneName {
+        start,
+        end,
+        offset: Some(offset),
+        doubt: None,
+        season: zone::Season::Always,
+    };
     let sign = scan.eat_if(|c| matches!(c, '+' | '-'))?;
     if sign == '-' && !has_seconds(&text[..end]) {
         return None;
@@ -346,9 +436,17 @@ fn offset(text: &str, end: usize) -> Option<ZoneName> {
 
 /// Whether a text ends with `:MM:SS`, with or without a fraction.
 fn has_seconds(text: &str) -> bool {
-    let digits = |text: &str| text.len() - text.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-    let whole = text[..text.len() - digits(text)].strip_suffix(['.', ',']).filter(|whole| digits(whole) == 2).unwrap_or(text);
-    let minutes = |text: &str| text[..text.len() - 2].strip_suffix(':').is_some_and(|text| digits(text) > 0);
+    let digits =
+        |text: &str| text.len() - text.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let whole = text[..text.len() - digits(text)]
+        .strip_suffix(['.', ','])
+        .filter(|whole| digits(whole) == 2)
+        .unwrap_or(text);
+    let minutes = |text: &str| {
+        text[..text.len() - 2]
+            .strip_suffix(':')
+            .is_some_and(|text| digits(text) > 0)
+    };
     let above = |text: &str| text[..text.len() - digits(text)].ends_with(':');
     digits(whole) == 2 && minutes(whole) && above(&whole[..whole.len() - 3])
 }
@@ -358,7 +456,11 @@ fn range_end(text: &str, from: &Stamp) -> Option<Stamp> {
     let mut scan = Scan::new(text, from.end);
     scan.skip(|c| is_blank(c) || matches!(c, '*' | '_' | '`' | ')' | ']'));
     let dash = scan.skip(|c| matches!(c, '-' | '–' | '—' | '−' | '→' | '~'));
-    if !dash && !["to", "until", "till", "through", "and"].iter().any(|word| scan.word(word)) {
+    if !dash
+        && !["to", "until", "till", "through", "and"]
+            .iter()
+            .any(|word| scan.word(word))
+    {
         return None;
     }
     scan.skip(|c| is_blank(c) || matches!(c, '*' | '_' | '`' | '~' | '(' | '['));
@@ -366,12 +468,14 @@ fn range_end(text: &str, from: &Stamp) -> Option<Stamp> {
         scan.blanks();
     }
     let until = single(text, scan.at())?;
-    let sure = until.clock.is_some_and(|clock| clock.plain) || (until.day.is_some() && from.clock.is_none());
+    let sure = until.clock.is_some_and(|clock| clock.plain)
+        || (until.day.is_some() && from.clock.is_none());
     // "10:00 - 2024-05-01 ..." is a time and a dated text, "12:43 - 12:49 ..." a range.
     (sure && (until.clock.is_some() == from.clock.is_some())).then_some(until)
 }
 
-/// Digits that look like a time of day but cannot be one, such as 25:10 or 10:75, at the start of a line.
+/// Digits that look like a time of day but cannot be one, such as 25:10 or 10:75, at the start of a
+/// line.
 pub(crate) fn impossible(line: &str) -> Option<(usize, usize)> {
     let mut scan = Scan::new(line, 0);
     scan.skip(is_ornament);

@@ -1,4 +1,5 @@
-//! Days as people write them: `2024-04-18`, `20/06/2023`, `Feb 3, 2024`, `3rd of May`, `Monday, May 14th`.
+//! Days as people write them: `2024-04-18`, `20/06/2023`, `Feb 3, 2024`, `3rd of May`, `Monday, May
+//! 14th`.
 
 use crate::time::scan::{Initials, Scan, begins};
 use chrono::{Datelike, NaiveDate, Weekday};
@@ -35,13 +36,41 @@ impl WrittenDay {
 
     /// The same with day and month exchanged, for a report that writes the day first.
     pub(crate) fn day_first(self) -> WrittenDay {
-        if self.order == Order::Either { WrittenDay { month: self.day, day: self.month, ..self } } else { self }
+        if self.order == Order::Either {
+            WrittenDay {
+                month: self.day,
+                day: self.month,
+                ..self
+            }
+        } else {
+            self
+        }
     }
 }
 
-const MONTHS: [&str; 12] =
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
-const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+const DAYS: [&str; 7] = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+];
 
 const MONTH_INITIALS: Initials = Initials::of(&MONTHS);
 const DAY_INITIALS: Initials = Initials::of(&DAYS);
@@ -58,7 +87,9 @@ pub(crate) fn at(text: &str, start: usize) -> Option<(WrittenDay, usize)> {
         }
     }
     let from = scan.at();
-    let (mut day, mut end) = iso(text, from).or_else(|| numeric(text, from)).or_else(|| named(text, from))?;
+    let (mut day, mut end) = iso(text, from)
+        .or_else(|| numeric(text, from))
+        .or_else(|| named(text, from))?;
     day.weekday = weekday;
     if weekday.is_none() {
         let mut after = Scan::new(text, end);
@@ -78,7 +109,10 @@ pub(crate) fn weekday(scan: &mut Scan) -> Option<Weekday> {
         return None;
     }
     let word = scan.letters();
-    let known = word.len() >= 3 && !["sund", "mond"].iter().any(|cut| word.eq_ignore_ascii_case(cut));
+    let known = word.len() >= 3
+        && !["sund", "mond"]
+            .iter()
+            .any(|cut| word.eq_ignore_ascii_case(cut));
     let index = DAYS.iter().position(|day| known && begins(day, word))?;
     scan.advance(word.len());
     Weekday::try_from(index as u8).ok()
@@ -110,34 +144,59 @@ fn month(scan: &mut Scan) -> Option<u32> {
         MONTHS
             .iter()
             .position(|month| begins(month, word))
-            .or_else(|| MONTHS.iter().position(|month| is_slip(word.as_bytes(), month.as_bytes())))?
+            .or_else(|| {
+                MONTHS
+                    .iter()
+                    .position(|month| is_slip(word.as_bytes(), month.as_bytes()))
+            })?
     };
     scan.advance(word.len());
     scan.eat('.');
     Some(index as u32 + 1)
 }
 
-/// Whether a word is a long name with one letter too many, too few, or wrong: "Febuary", "Febrauary".
+/// Whether a word is a long name with one letter too many, too few, or wrong: "Febuary",
+/// "Febrauary".
 fn is_slip(word: &[u8], name: &[u8]) -> bool {
     let same_letter = |(a, b): &(&u8, &u8)| a.eq_ignore_ascii_case(b);
-    if word.len() < SLIP || name.len() < SLIP || word.len().abs_diff(name.len()) > 1 || !same_letter(&(&word[0], &name[0])) {
+    if word.len() < SLIP
+        || name.len() < SLIP
+        || word.len().abs_diff(name.len()) > 1
+        || !same_letter(&(&word[0], &name[0]))
+    {
         return false;
     }
     let same = word.iter().zip(name).take_while(same_letter).count();
-    let tail = word.iter().rev().zip(name.iter().rev()).take_while(same_letter).count();
+    let tail = word
+        .iter()
+        .rev()
+        .zip(name.iter().rev())
+        .take_while(same_letter)
+        .count();
     same + tail + 1 >= word.len().max(name.len())
 }
 
 fn valid(year: Option<i32>, month: u32, day: u32, order: Order) -> Option<WrittenDay> {
     let fits = (1..=12).contains(&month) && (1..=31).contains(&day);
-    fits.then_some(WrittenDay { year, month, day, weekday: None, order })
+    fits.then_some(WrittenDay {
+        year,
+        month,
+        day,
+        weekday: None,
+        order,
+    })
 }
 
-/// `2024-04-18`, `2024/04/18`, `2024.4.18`. A year with a digit too many ("20202") is read for what it means.
+/// `2024-04-18`, `2024/04/18`, `2024.4.18`. A year with a digit too many ("20202") is read for what
+/// it means.
 fn iso(text: &str, start: usize) -> Option<(WrittenDay, usize)> {
     let mut scan = Scan::new(text, start);
     let (year, length) = scan.digits(4, 5)?;
-    let year = if length == 5 { slipped_year(scan.since(start))? } else { year };
+    let year = if length == 5 {
+        slipped_year(scan.since(start))?
+    } else {
+        year
+    };
     let mark = scan.eat_if(|c| matches!(c, '-' | '/' | '.' | '‑' | '–'))?;
     let (month, _) = scan.digits(1, 2)?;
     scan.eat(mark).then_some(())?;
@@ -149,7 +208,10 @@ fn iso(text: &str, start: usize) -> Option<(WrittenDay, usize)> {
 /// `20202` and `22025` have one digit doubled; without it they are a year of this century.
 fn slipped_year(digits: &str) -> Option<u32> {
     let (head, tail) = (&digits[..4], &digits[1..]);
-    [head, tail].iter().filter_map(|year| year.parse().ok()).find(|year| (2000..2100).contains(year))
+    [head, tail]
+        .iter()
+        .filter_map(|year| year.parse().ok())
+        .find(|year| (2000..2100).contains(year))
 }
 
 /// `20/06/2023`, `7/6/23`, `03.08.2023`, `5-26-2021`; `03-26` only where a clock follows.
@@ -159,7 +221,11 @@ fn numeric(text: &str, start: usize) -> Option<(WrittenDay, usize)> {
     let mark = scan.eat_if(|c| matches!(c, '-' | '/' | '.'))?;
     let (second, width) = scan.digits(1, 2)?;
     let short = scan;
-    let year = if scan.eat(mark) { scan.digits(2, 4) } else { None };
+    let year = if scan.eat(mark) {
+        scan.digits(2, 4)
+    } else {
+        None
+    };
     let Some((year, length)) = year.filter(|(_, length)| *length != 3) else {
         return (mark != '.' && width == 2 && clock_follows(short))
             .then_some(())
@@ -167,7 +233,10 @@ fn numeric(text: &str, start: usize) -> Option<(WrittenDay, usize)> {
     };
     let year = if length == 2 { 2000 + year } else { year };
     // "1.2.30" is a version; a day with dots has two digits or a whole year.
-    if scan.peek().is_some_and(|c| c.is_alphanumeric()) || (mark == '.' && length == 2) || !(1900..2200).contains(&year) {
+    if scan.peek().is_some_and(|c| c.is_alphanumeric())
+        || (mark == '.' && length == 2)
+        || !(1900..2200).contains(&year)
+    {
         return None;
     }
     Some((order(Some(year as i32), first, second, mark)?, scan.at()))
@@ -213,7 +282,10 @@ fn named(text: &str, start: usize) -> Option<(WrittenDay, usize)> {
         let (year, end) = if year.is_some() {
             (year, end)
         } else {
-            last_day(scan).map(year_after).filter(|(year, _)| year.is_some()).unwrap_or((year, end))
+            last_day(scan)
+                .map(year_after)
+                .filter(|(year, _)| year.is_some())
+                .unwrap_or((year, end))
         };
         return Some((valid(year, month, day, Order::Plain)?, end));
     }
@@ -230,7 +302,9 @@ fn named(text: &str, start: usize) -> Option<(WrittenDay, usize)> {
 /// Over the last day of a range of days.
 fn last_day(mut scan: Scan) -> Option<Scan> {
     scan.blanks();
-    scan.eat_if(|c| matches!(c, '-' | '–' | '—' | '&')).is_some().then_some(())?;
+    scan.eat_if(|c| matches!(c, '-' | '–' | '—' | '&'))
+        .is_some()
+        .then_some(())?;
     scan.blanks();
     day_number(&mut scan)?;
     Some(scan)
@@ -244,9 +318,15 @@ fn separators(scan: &mut Scan) {
 fn day_number(scan: &mut Scan) -> Option<u32> {
     let mut ahead = *scan;
     let (day, _) = ahead.digits(1, 2)?;
-    if !["st", "nd", "rd", "th"].iter().any(|suffix| ahead.word(suffix)) {
+    if !["st", "nd", "rd", "th"]
+        .iter()
+        .any(|suffix| ahead.word(suffix))
+    {
         // "May 10:30" is no tenth of May, nor is "3 PM" a day.
-        let minutes = ahead.rest().strip_prefix(':').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        let minutes = ahead
+            .rest()
+            .strip_prefix(':')
+            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
         if ahead.peek().is_some_and(char::is_alphabetic) || minutes {
             return None;
         }
@@ -268,18 +348,25 @@ fn year_after(scan: Scan) -> (Option<i32>, usize) {
         Some((year, 4))
             if marked
                 && (1900..2200).contains(&year)
-                // "May 10 1030:15" has no year; "04/Mar/2025:14:02:11", as web servers write it, has one.
+                // "May 10 1030:15" has no year; "04/Mar/2025:14:02:11", as web servers write it,
+                // has one.
                 && (slash || !ahead.rest().strip_prefix(':').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))) =>
         {
             (Some(year as i32), ahead.at())
         }
-        // ", 15" is a year only when a comma or the end follows: not in "May 14, 10:30" and "May 14, 15 users".
-        Some((year, 2)) if comma && ahead.rest().starts_with([',', ')']) => (Some(2000 + year as i32), ahead.at()),
+        // ", 15" is a year only when a comma or the end follows: not in "May 14, 10:30" and "May
+        // 14, 15 users".
+        Some((year, 2)) if comma && ahead.rest().starts_with([',', ')']) => {
+            (Some(2000 + year as i32), ahead.at())
+        }
         _ => (None, scan.at()),
     }
 }
 
 /// The weekday on which a day really falls, when the one written is another.
 pub(crate) fn contradicted(written: &WrittenDay, date: NaiveDate) -> Option<Weekday> {
-    written.weekday.filter(|said| *said != date.weekday()).map(|_| date.weekday())
+    written
+        .weekday
+        .filter(|said| *said != date.weekday())
+        .map(|_| date.weekday())
 }

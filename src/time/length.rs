@@ -1,4 +1,5 @@
-//! Lengths of time as people write them: `90 minutes`, `1 hour and 30 minutes`, `0h 36m`, `three hours`.
+//! Lengths of time as people write them: `90 minutes`, `1 hour and 30 minutes`, `0h 36m`, `three
+//! hours`.
 
 use crate::time::scan::{Initials, Scan};
 use std::ops::Range;
@@ -90,9 +91,23 @@ fn at_place(text: &str, start: usize) -> Option<Length> {
         .to_lowercase();
     let rough = matches!(
         before.as_str(),
-        "about" | "approximately" | "around" | "roughly" | "nearly" | "almost" | "over" | "approx" | "~" | "than" | "some"
+        "about"
+            | "approximately"
+            | "around"
+            | "roughly"
+            | "nearly"
+            | "almost"
+            | "over"
+            | "approx"
+            | "~"
+            | "than"
+            | "some"
     ) || text[..start].ends_with('~');
-    Some(Length { minutes, range: start..end, rough })
+    Some(Length {
+        minutes,
+        range: start..end,
+        rough,
+    })
 }
 
 /// A number and a unit.
@@ -159,9 +174,14 @@ fn number(scan: &mut Scan) -> Option<f64> {
 pub(crate) fn told(text: &str) -> Option<f64> {
     let past = |length: &Length| {
         let after = text[length.range.end..].trim_start().to_lowercase();
-        ["before", "ago", "earlier", "later", "prior", "after"].iter().any(|word| after.starts_with(word))
+        ["before", "ago", "earlier", "later", "prior", "after"]
+            .iter()
+            .any(|word| after.starts_with(word))
     };
-    all(text).into_iter().find(|length| length.minutes > 0.0 && !past(length)).map(|length| length.minutes)
+    all(text)
+        .into_iter()
+        .find(|length| length.minutes > 0.0 && !past(length))
+        .map(|length| length.minutes)
 }
 
 /// `1 h 14 min` for 74.

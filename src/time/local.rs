@@ -32,14 +32,28 @@ impl Local {
         self.offset(noon.checked_sub_signed(Duration::try_minutes(near.into())?)?)
     }
 
-    /// What its clock shows when the clock of `offset` minutes east shows this. `None` when that hangs
-    /// on a day that is not known.
-    pub(crate) fn show(&self, day: Option<Day>, clock: NaiveTime, offset: i32) -> Option<(Option<Day>, NaiveTime, i32)> {
+    /// What its clock shows when the clock of `offset` minutes east shows this. `None` when that
+    /// hangs on a day that is not known.
+    pub(crate) fn show(
+        &self,
+        day: Option<Day>,
+        clock: NaiveTime,
+        offset: i32,
+    ) -> Option<(Option<Day>, NaiveTime, i32)> {
         let date = day.map_or_else(|| self.any_day(), |day| Some(day.date))?;
-        let utc = date.and_time(clock).checked_sub_signed(Duration::try_minutes(offset.into())?)?;
+        let utc = date
+            .and_time(clock)
+            .checked_sub_signed(Duration::try_minutes(offset.into())?)?;
         let own = self.offset(utc)?;
         let shown = utc.checked_add_signed(Duration::try_minutes(own.into())?)?;
-        Some((day.map(|day| Day { date: shown.date(), ..day }), shown.time(), own))
+        Some((
+            day.map(|day| Day {
+                date: shown.date(),
+                ..day
+            }),
+            shown.time(),
+            own,
+        ))
     }
 
     /// A day for a clock without one, where every day has the same offset.
@@ -52,10 +66,16 @@ impl Local {
     /// "CET", or "UTC+04:00" where the zone has no letters of its own, at a moment on its clock.
     pub(crate) fn label(&self, at: &Moment) -> Option<String> {
         let date = at.day.map(|day| day.date).or_else(|| self.any_day())?;
-        let utc = date.and_time(at.clock?).checked_sub_signed(Duration::try_minutes(at.offset?.into())?)?;
+        let utc = date
+            .and_time(at.clock?)
+            .checked_sub_signed(Duration::try_minutes(at.offset?.into())?)?;
         let rule = self.rule(utc)?;
         let letters = rule.time_zone_designation();
         let own = letters.starts_with(|c: char| c.is_ascii_alphabetic());
-        Some(if own { letters.to_string() } else { format!("UTC{}", offset_written(rule.ut_offset() / 60)) })
+        Some(if own {
+            letters.to_string()
+        } else {
+            format!("UTC{}", offset_written(rule.ut_offset() / 60))
+        })
     }
 }

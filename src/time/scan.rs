@@ -1,6 +1,7 @@
 //! A cursor over a text, for the small grammars of clock, date and zone.
 
-/// A place in a text that moves forward over what it recognises and stays put over what it does not.
+/// A place in a text that moves forward over what it recognises and stays put over what it does
+/// not.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Scan<'a> {
     text: &'a str,
@@ -57,11 +58,17 @@ impl<'a> Scan<'a> {
     /// A run of `least` to `most` digits that does not go on; its value and its length.
     pub(crate) fn digits(&mut self, least: usize, most: usize) -> Option<(u32, usize)> {
         let bytes = self.rest().as_bytes();
-        let count = bytes.iter().take(most + 1).take_while(|b| b.is_ascii_digit()).count();
+        let count = bytes
+            .iter()
+            .take(most + 1)
+            .take_while(|b| b.is_ascii_digit())
+            .count();
         if count < least || count > most {
             return None;
         }
-        let value = bytes[..count].iter().fold(0, |sum, b| sum * 10 + u32::from(b - b'0'));
+        let value = bytes[..count]
+            .iter()
+            .fold(0, |sum, b| sum * 10 + u32::from(b - b'0'));
         self.at += count;
         Some((value, count))
     }
@@ -71,7 +78,10 @@ impl<'a> Scan<'a> {
         if !begins(self.rest(), wanted) {
             return false;
         }
-        let ends = !self.rest()[wanted.len()..].chars().next().is_some_and(char::is_alphanumeric);
+        let ends = !self.rest()[wanted.len()..]
+            .chars()
+            .next()
+            .is_some_and(char::is_alphanumeric);
         if ends {
             self.at += wanted.len();
         }
@@ -81,7 +91,9 @@ impl<'a> Scan<'a> {
     /// The letters that follow, possibly none.
     pub(crate) fn letters(&self) -> &'a str {
         let rest = self.rest();
-        &rest[..rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len())]
+        &rest[..rest
+            .find(|c: char| !c.is_alphabetic())
+            .unwrap_or(rest.len())]
     }
 
     pub(crate) fn advance(&mut self, bytes: usize) {
@@ -94,7 +106,10 @@ pub(crate) fn begins(text: &str, wanted: &str) -> bool {
     let (text, wanted) = (text.as_bytes(), wanted.as_bytes());
     // Of nearly all words one look at the first letter says that they do not.
     let first = matches!((text, wanted), ([a, ..], [b, ..]) if a.eq_ignore_ascii_case(b));
-    first && text.get(..wanted.len()).is_some_and(|head| head.eq_ignore_ascii_case(wanted))
+    first
+        && text
+            .get(..wanted.len())
+            .is_some_and(|head| head.eq_ignore_ascii_case(wanted))
 }
 
 /// What the words of a table begin with: for each first letter, which ones come second.
@@ -140,7 +155,9 @@ impl Initials {
 /// The place in the alphabet of one of the next letters.
 fn letter(scan: &Scan, ahead: usize) -> Option<usize> {
     let letter = scan.rest().as_bytes().get(ahead)?.to_ascii_lowercase();
-    letter.is_ascii_lowercase().then(|| usize::from(letter - b'a'))
+    letter
+        .is_ascii_lowercase()
+        .then(|| usize::from(letter - b'a'))
 }
 
 pub(crate) fn is_blank(c: char) -> bool {

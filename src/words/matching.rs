@@ -1,7 +1,8 @@
-//! Looks for a pattern's words in a text: whole words, small letters, `*` for any ending, several words in a row.
+//! Looks for a pattern's words in a text: whole words, small letters, `*` for any ending, several
+//! words in a row.
 //!
-//! Blanks, hyphens and slashes part words; other marks end a row. A "%" is a word of its own, and "customer's" is
-//! found as "customer", too.
+//! Blanks, hyphens and slashes part words; other marks end a row. A "%" is a word of its own, and
+//! "customer's" is found as "customer", too.
 
 use std::ops::Range;
 
@@ -25,7 +26,11 @@ impl Words {
             let (slot, bit) = opening(&small[word.clone()]);
             openings[slot] |= bit;
         }
-        Words { small, words, openings }
+        Words {
+            small,
+            words,
+            openings,
+        }
     }
 
     /// Whether the pattern stands in the text.
@@ -45,7 +50,9 @@ impl Words {
 
     /// The word at a place; empty where there is none.
     pub(crate) fn word(&self, at: usize) -> &str {
-        self.words.get(at).map_or("", |word| &self.small[word.clone()])
+        self.words
+            .get(at)
+            .map_or("", |word| &self.small[word.clone()])
     }
 
     /// From which to which word the pattern stands, each time.
@@ -55,27 +62,42 @@ impl Words {
         }
         let pattern = small(pattern);
         let row = split(&pattern, true);
-        let steps: Vec<&str> = row.iter().filter(|step| !step.is_empty()).map(|step| &pattern[step.clone()]).collect();
+        let steps: Vec<&str> = row
+            .iter()
+            .filter(|step| !step.is_empty())
+            .map(|step| &pattern[step.clone()])
+            .collect();
         if steps.is_empty() {
             return Vec::new();
         }
         let rows = self.words.windows(steps.len()).enumerate();
-        rows.filter(|(_, words)| self.fit(words, &steps)).map(|(at, _)| at..at + steps.len()).collect()
+        rows.filter(|(_, words)| self.fit(words, &steps))
+            .map(|(at, _)| at..at + steps.len())
+            .collect()
     }
 
-    /// Whether a pattern can be there, by its first word: for most it is not, and nothing has to be taken apart.
+    /// Whether a pattern can be there, by its first word: for most it is not, and nothing has to be
+    /// taken apart.
     fn may_hold(&self, pattern: &str) -> bool {
-        let end = pattern.bytes().position(|b| !b.is_ascii_lowercase()).unwrap_or(pattern.len());
+        let end = pattern
+            .bytes()
+            .position(|b| !b.is_ascii_lowercase())
+            .unwrap_or(pattern.len());
         if end < 2 {
             return true;
         }
         let (slot, bit) = opening(pattern);
-        let begins = |word: &Range<usize>| self.small.as_bytes()[word.clone()].starts_with(&pattern.as_bytes()[..end]);
+        let begins = |word: &Range<usize>| {
+            self.small.as_bytes()[word.clone()].starts_with(&pattern.as_bytes()[..end])
+        };
         self.openings[slot] & bit != 0 && self.words.iter().any(begins)
     }
 
     fn fit(&self, words: &[Range<usize>], steps: &[&str]) -> bool {
-        words.iter().zip(steps).all(|(word, step)| !word.is_empty() && fits(&self.small[word.clone()], step))
+        words
+            .iter()
+            .zip(steps)
+            .all(|(word, step)| !word.is_empty() && fits(&self.small[word.clone()], step))
     }
 }
 
@@ -99,7 +121,13 @@ fn opening(word: &str) -> (usize, u64) {
 }
 
 fn small(text: &str) -> String {
-    if text.is_ascii() { text.to_ascii_lowercase() } else { text.to_lowercase().replace('’', "'").replace(['‐', '‑'], "-") }
+    if text.is_ascii() {
+        text.to_ascii_lowercase()
+    } else {
+        text.to_lowercase()
+            .replace('’', "'")
+            .replace(['‐', '‑'], "-")
+    }
 }
 
 /// The words; an empty one where a row of words ends. In a pattern a star belongs to its word.

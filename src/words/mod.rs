@@ -7,29 +7,46 @@ pub(crate) mod verbs;
 use std::ops::Range;
 
 /// Abbreviations whose full stop ends no sentence.
-const ABBREVIATIONS: [&str; 10] = ["e.g", "i.e", "vs", "approx", "mr", "mrs", "ms", "dr", "fig", "cf"];
+const ABBREVIATIONS: [&str; 10] = [
+    "e.g", "i.e", "vs", "approx", "mr", "mrs", "ms", "dr", "fig", "cf",
+];
 
 /// The sentences of a text. A full stop ends one when a blank and no small letter follow.
 pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
     let (mut out, mut start) = (Vec::new(), 0);
-    for (at, mark) in text.bytes().enumerate().filter(|(_, b)| matches!(b, b'.' | b'!' | b'?')) {
+    for (at, mark) in text
+        .bytes()
+        .enumerate()
+        .filter(|(_, b)| matches!(b, b'.' | b'!' | b'?'))
+    {
         let end = at + 1;
-        let closers = text[end..].len() - text[end..].trim_start_matches(['"', '”', '\'', '’', ')', '*', '_']).len();
+        let closers = text[end..].len()
+            - text[end..]
+                .trim_start_matches(['"', '”', '\'', '’', ')', '*', '_'])
+                .len();
         let rest = &text[end + closers..];
         if !rest.starts_with(char::is_whitespace) && !rest.is_empty() {
             continue;
         }
         let next = rest.trim_start().chars().next();
-        let word = text[start..at].rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default();
+        let word = text[start..at]
+            .rsplit(|c: char| c.is_whitespace() || c == '(')
+            .next()
+            .unwrap_or_default();
         let is = |known: &str| word.eq_ignore_ascii_case(known);
         // "7:08 A.M. EST until …" goes on, "… at 9:10 A.M. Nothing …" does not.
-        let zone = (is("a.m") || is("p.m")) && rest.trim_start().chars().take(2).all(char::is_uppercase);
+        let zone =
+            (is("a.m") || is("p.m")) && rest.trim_start().chars().take(2).all(char::is_uppercase);
         // "No space left!" in the middle of a sentence, and "no. 2".
-        let quoted = mark != b'.' && rest.len() < text[end..].len() && next.is_some_and(char::is_lowercase);
+        let quoted =
+            mark != b'.' && rest.len() < text[end..].len() && next.is_some_and(char::is_lowercase);
         let number = is("no") && next.is_some_and(|c| c.is_ascii_digit());
         let stays = quoted
             || number
-            || mark == b'.' && (next.is_some_and(char::is_lowercase) || zone || ABBREVIATIONS.iter().any(|known| is(known)));
+            || mark == b'.'
+                && (next.is_some_and(char::is_lowercase)
+                    || zone
+                    || ABBREVIATIONS.iter().any(|known| is(known)));
         if !stays {
             push(&mut out, text, start..end + closers);
             start = end + closers;
@@ -56,7 +73,9 @@ pub(crate) fn words(text: &str) -> impl Iterator<Item = (String, Range<usize>)> 
         loop {
             let start = at + text[at..].find(begins)?;
             let ends = |c: char| !(begins(c) || c == '-');
-            at = text[start..].find(ends).map_or(text.len(), |length| start + length);
+            at = text[start..]
+                .find(ends)
+                .map_or(text.len(), |length| start + length);
             let raw = text[start..at].trim_end_matches(['-', '\'', '’']);
             if !raw.is_empty() {
                 return Some((small(raw), start..start + raw.len()));
@@ -66,5 +85,9 @@ pub(crate) fn words(text: &str) -> impl Iterator<Item = (String, Range<usize>)> 
 }
 
 fn small(word: &str) -> String {
-    if word.is_ascii() { word.to_ascii_lowercase() } else { word.to_lowercase().replace('’', "'") }
+    if word.is_ascii() {
+        word.to_ascii_lowercase()
+    } else {
+        word.to_lowercase().replace('’', "'")
+    }
 }

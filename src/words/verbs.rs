@@ -3,20 +3,34 @@
 use super::lexicon::{Lexicon, openings};
 
 /// Verbs with which people begin a task.
-const VERBS: &str = "add, adjust, adopt, alert, allocate, analyze, analyse, apply, arrange, assess, assign, audit, automate, avoid, backup, ban, block, build, centralize, \
-    change, check, clarify, clean, collaborate, communicate, conduct, configure, consider, consult, continue, coordinate, create, decouple, decrease, \
-    define, delete, deploy, deprecate, design, detect, determine, develop, disable, discuss, distribute, document, double-check, educate, emphasize, \
-    employ, enable, encourage, enforce, engage, enhance, ensure, escalate, establish, evaluate, examine, expand, explore, extend, figure, find, finish, \
-    fix, follow, get, give, harden, have, hire, hold, identify, implement, improve, include, incorporate, increase, initiate, inform, install, \
-    institute, integrate, introduce, invest, investigate, isolate, keep, launch, learn, limit, link, log, look, maintain, make, migrate, mitigate, \
-    modify, monitor, move, notify, offload, optimize, optimise, organize, patch, perform, pin, plan, practice, prepare, prevent, prioritize, promote, \
-    protect, provide, provision, publish, purge, put, raise, rate-limit, rebuild, recheck, reconfigure, record, reduce, redesign, refactor, refine, \
-    regularly, release, remove, rename, renew, reorganize, replace, replicate, report, require, research, resolve, restore, restrict, restructure, \
-    rethink, revert, review, revise, rework, rewrite, roll, rotate, run, scale, schedule, secure, segment, separate, set, setup, share, ship, shorten, \
-    show, simplify, simulate, speed, split, standardize, standardise, start, stop, store, streamline, strengthen, submit, switch, tag, take, teach, \
-    test, tighten, track, train, transition, tune, turn, tweak, update, upgrade, use, utilize, validate, verify, write, think, work, bring, call, clear, \
-    close, complete, confirm, deliver, draft, drop, grant, handle, lock, map, merge, open, process, push, queue, restart, retry, return, scan, send, sync, \
-    try, understand, warn, better, more, regular, stricter, periodically, proactively, always, never, don't, do, not";
+const VERBS: &str = "add, adjust, adopt, alert, allocate, analyze, analyse, apply, arrange, \
+    assess, assign, audit, automate, avoid, backup, ban, block, build, centralize, \
+    change, check, clarify, clean, collaborate, communicate, conduct, configure, consider, \
+    consult, continue, coordinate, create, decouple, decrease, \
+    define, delete, deploy, deprecate, design, detect, determine, develop, disable, discuss, \
+    distribute, document, double-check, educate, emphasize, \
+    employ, enable, encourage, enforce, engage, enhance, ensure, escalate, establish, evaluate, \
+    examine, expand, explore, extend, figure, find, finish, \
+    fix, follow, get, give, harden, have, hire, hold, identify, implement, improve, include, \
+    incorporate, increase, initiate, inform, install, \
+    institute, integrate, introduce, invest, investigate, isolate, keep, launch, learn, limit, \
+    link, log, look, maintain, make, migrate, mitigate, \
+    modify, monitor, move, notify, offload, optimize, optimise, organize, patch, perform, pin, \
+    plan, practice, prepare, prevent, prioritize, promote, \
+    protect, provide, provision, publish, purge, put, raise, rate-limit, rebuild, recheck, \
+    reconfigure, record, reduce, redesign, refactor, refine, \
+    regularly, release, remove, rename, renew, reorganize, replace, replicate, report, require, \
+    research, resolve, restore, restrict, restructure, \
+    rethink, revert, review, revise, rework, rewrite, roll, rotate, run, scale, schedule, secure, \
+    segment, separate, set, setup, share, ship, shorten, \
+    show, simplify, simulate, speed, split, standardize, standardise, start, stop, store, \
+    streamline, strengthen, submit, switch, tag, take, teach, \
+    test, tighten, track, train, transition, tune, turn, tweak, update, upgrade, use, utilize, \
+    validate, verify, write, think, work, bring, call, clear, \
+    close, complete, confirm, deliver, draft, drop, grant, handle, lock, map, merge, open, \
+    process, push, queue, restart, retry, return, scan, send, sync, \
+    try, understand, warn, better, more, regular, stricter, periodically, proactively, always, \
+    never, don't, do, not";
 
 static VERB: Lexicon<{ openings(&[VERBS]) }> = Lexicon::new(&[VERBS]);
 
@@ -25,7 +39,8 @@ pub(crate) fn is_verb(word: &str) -> bool {
     VERB.holds(word)
 }
 
-/// Whether a text begins as a task does: with a verb in its plain form or in -ing, a number or "Task 1:" before it aside.
+/// Whether a text begins as a task does: with a verb in its plain form or in -ing, a number or
+/// "Task 1:" before it aside.
 pub(crate) fn begins_with_verb(text: &str) -> bool {
     let mut first = super::words(text).map(|(word, _)| word).skip_while(|word| {
         matches!(
@@ -55,11 +70,15 @@ pub(crate) fn begins_with_verb(text: &str) -> bool {
                 | "need"
         ) || word.chars().all(|c| c.is_ascii_digit())
     });
-    let Some(word) = first.next() else { return false };
+    let Some(word) = first.next() else {
+        return false;
+    };
     if is_verb(&word) {
         return true;
     }
     word.strip_suffix("ing").is_some_and(|stem| {
-        is_verb(stem) || is_verb(&format!("{stem}e")) || stem.len() > 3 && stem.get(..stem.len() - 1).is_some_and(is_verb)
+        is_verb(stem)
+            || is_verb(&format!("{stem}e"))
+            || stem.len() > 3 && stem.get(..stem.len() - 1).is_some_and(is_verb)
     })
 }

@@ -1,5 +1,5 @@
-//! The pictures that the README shows are what the program draws today; they are the goldens of the SVG.
-
+//! The pictures that the README shows are what the program draws today; they are the goldens of the
+//! SVG.
 
 use crate::support::golden;
 use crate::support::golden::{matches, project};
@@ -7,8 +7,8 @@ use postmirth::draw::style::{Ground, Style};
 use postmirth::draw::{Chart, Layout, MEDIUM};
 use postmirth::render::{Format, Order, pictures, trend};
 use postmirth::source::Source;
-use postmirth::stats;
 use postmirth::spice::library::Library;
+use postmirth::stats;
 
 /// A picture of the README: its name, its report, and the order that draws it.
 fn gallery() -> Vec<(&'static str, &'static str, Order)> {
@@ -19,23 +19,69 @@ fn gallery() -> Vec<(&'static str, &'static str, Order)> {
         grounds: vec![ground],
         ..Order::default()
     };
-    let chart = |chart: Chart| Order { charts: vec![chart], ..Order::default() };
+    let chart = |chart: Chart| Order {
+        charts: vec![chart],
+        ..Order::default()
+    };
     vec![
-        ("gantt", "bullets-24h", look("paper", Layout::Gantt, Ground::Light)),
-        ("gantt-dark", "bullets-24h", look("paper", Layout::Gantt, Ground::Dark)),
-        ("lanes", "hospital-pager", look("paper", Layout::Lanes, Ground::Light)),
-        ("blueprint", "over-midnight", look("blueprint", Layout::Gantt, Ground::Dark)),
-        ("terminal", "heading-per-event", look("terminal", Layout::Gantt, Ground::Dark)),
-        ("sketch", "checkboxes", look("sketch", Layout::Gantt, Ground::Light)),
-        ("contrast", "multi-day-bullets", look("contrast", Layout::Gantt, Ground::Light)),
-        ("strip", "security", look("paper", Layout::Strip, Ground::Light)),
+        (
+            "gantt",
+            "bullets-24h",
+            look("paper", Layout::Gantt, Ground::Light),
+        ),
+        (
+            "gantt-dark",
+            "bullets-24h",
+            look("paper", Layout::Gantt, Ground::Dark),
+        ),
+        (
+            "lanes",
+            "hospital-pager",
+            look("paper", Layout::Lanes, Ground::Light),
+        ),
+        (
+            "blueprint",
+            "over-midnight",
+            look("blueprint", Layout::Gantt, Ground::Dark),
+        ),
+        (
+            "terminal",
+            "heading-per-event",
+            look("terminal", Layout::Gantt, Ground::Dark),
+        ),
+        (
+            "sketch",
+            "checkboxes",
+            look("sketch", Layout::Gantt, Ground::Light),
+        ),
+        (
+            "contrast",
+            "multi-day-bullets",
+            look("contrast", Layout::Gantt, Ground::Light),
+        ),
+        (
+            "strip",
+            "security",
+            look("paper", Layout::Strip, Ground::Light),
+        ),
         ("actions", "checkboxes", chart(Chart::Actions)),
         (
             "actions-today",
             "checkboxes",
-            Order { today: "2026-04-20".parse().ok(), grounds: vec![Ground::Dark], ..chart(Chart::Actions) },
+            Order {
+                today: "2026-04-20".parse().ok(),
+                grounds: vec![Ground::Dark],
+                ..chart(Chart::Actions)
+            },
         ),
-        ("medium", "table", Order { cover: MEDIUM, ..chart(Chart::Cover) }),
+        (
+            "medium",
+            "table",
+            Order {
+                cover: MEDIUM,
+                ..chart(Chart::Cover)
+            },
+        ),
         ("cover", "bullets-24h", chart(Chart::Cover)),
     ]
 }
@@ -45,7 +91,15 @@ fn the_readmes_pictures_are_current() {
     for (name, report, order) in gallery() {
         let bytes = std::fs::read(project(&format!("examples/{report}.md"))).expect("a report");
         let source = Source::from_bytes(format!("{report}.md"), &bytes).value;
-        let made = pictures(&source, &[], &Order { formats: vec![Format::Svg], ..order }).expect("a picture");
+        let made = pictures(
+            &source,
+            &[],
+            &Order {
+                formats: vec![Format::Svg],
+                ..order
+            },
+        )
+        .expect("a picture");
         let svg = String::from_utf8(made.pictures[0].bytes.clone()).expect("UTF-8");
         matches(&project(&format!("examples/pictures/{name}.svg")), &svg);
     }
@@ -58,10 +112,23 @@ const TREND: &str = "trend";
 fn the_readmes_trend_is_current() {
     let library = Library::built_in();
     let records = golden::reports("examples").into_iter().map(|path| {
-        stats::record(&golden::stem(&path), &std::fs::read(&path).expect("a report"), &library).expect("an incident")
+        stats::record(
+            &golden::stem(&path),
+            &std::fs::read(&path).expect("a report"),
+            &library,
+        )
+        .expect("an incident")
     });
     let shown = stats::trend(&records.collect::<Vec<_>>());
-    let made = trend(&shown, &Order { formats: vec![Format::Svg], ..Order::default() }).expect("a picture").value;
+    let made = trend(
+        &shown,
+        &Order {
+            formats: vec![Format::Svg],
+            ..Order::default()
+        },
+    )
+    .expect("a picture")
+    .value;
     let svg = String::from_utf8(made[0].bytes.clone()).expect("UTF-8");
     matches(&project(&format!("examples/pictures/{TREND}.svg")), &svg);
 }
@@ -69,13 +136,27 @@ fn the_readmes_trend_is_current() {
 #[test]
 fn the_readme_shows_each_and_no_other() {
     let readme = std::fs::read_to_string(project("README.md")).expect("README.md");
-    let gallery: Vec<&str> = gallery().iter().map(|(name, ..)| *name).chain([TREND]).collect();
+    let gallery: Vec<&str> = gallery()
+        .iter()
+        .map(|(name, ..)| *name)
+        .chain([TREND])
+        .collect();
     for name in &gallery {
-        assert!(readme.contains(&format!("examples/pictures/{name}.svg")), "the README does not show {name}");
+        assert!(
+            readme.contains(&format!("examples/pictures/{name}.svg")),
+            "the README does not show {name}"
+        );
     }
     for entry in std::fs::read_dir(project("examples/pictures")).expect("the pictures") {
         let path = entry.expect("an entry").path();
-        assert!(gallery.contains(&golden::stem(&path).as_str()), "{} is left over", path.display());
+        assert!(
+            gallery.contains(&golden::stem(&path).as_str()),
+            "{} is left over",
+            path.display()
+        );
     }
-    assert!(readme.starts_with("# postmirth\n\n<picture>"), "the README opens with a picture");
+    assert!(
+        readme.starts_with("# postmirth\n\n<picture>"),
+        "the README opens with a picture"
+    );
 }

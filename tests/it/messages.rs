@@ -1,6 +1,5 @@
 //! One report for each thing that the reader can say, with its exact words.
 
-
 use crate::support::golden;
 use crate::support::golden::{matches, project};
 use postmirth::check::Settings;
@@ -9,15 +8,19 @@ use postmirth::diagnostic::{Diagnostic, Warned};
 use postmirth::draw::font::Fonts;
 use postmirth::draw::style::Style;
 use postmirth::draw::{Chart, Options, incident};
-use postmirth::render::{Order, Undrawn, pictures};
 use postmirth::publish::embed::strip;
 use postmirth::read::read;
+use postmirth::render::{Order, Undrawn, pictures};
 use postmirth::source::Source;
 use postmirth::spice::library::Library;
 
-/// What is said of a text of that name: a report, which is read and drawn, a style, a file of quips, or a configuration.
+/// What is said of a text of that name: a report, which is read and drawn, a style, a file of
+/// quips, or a configuration.
 fn said(name: &str, bytes: &[u8]) -> (Source, Vec<Diagnostic>) {
-    let Warned { value: source, warnings: decoding } = Source::from_bytes(name, bytes);
+    let Warned {
+        value: source,
+        warnings: decoding,
+    } = Source::from_bytes(name, bytes);
     if name.starts_with("quips-") {
         let slip = Library::default().with(&source).err().map(|slip| *slip);
         return (source, slip.into_iter().collect());
@@ -32,14 +35,28 @@ fn said(name: &str, bytes: &[u8]) -> (Source, Vec<Diagnostic>) {
     }
     let told = read(&source);
     let style = Style::built_in("paper").expect("a style");
-    let drawn = incident(&told.value, &style, &Fonts::new(style.font.face), &Options::default());
+    let drawn = incident(
+        &told.value,
+        &style,
+        &Fonts::new(style.font.face),
+        &Options::default(),
+    );
     let mut doubts: Vec<Diagnostic> = decoding.into_iter().chain(told.warnings).collect();
     doubts.extend(drawn.map(|drawn| drawn.warnings).unwrap_or_default());
     // A picture of the measures, and the pictures put into the report.
-    if let Err(Undrawn::NothingToDraw(found)) =
-        pictures(&source, &[], &Order { charts: vec![Chart::Actions], ..Order::default() })
-    {
-        doubts.extend(found.into_iter().filter(|doubt| doubt.code == Code::NoMeasures));
+    if let Err(Undrawn::NothingToDraw(found)) = pictures(
+        &source,
+        &[],
+        &Order {
+            charts: vec![Chart::Actions],
+            ..Order::default()
+        },
+    ) {
+        doubts.extend(
+            found
+                .into_iter()
+                .filter(|doubt| doubt.code == Code::NoMeasures),
+        );
     }
     doubts.extend(strip(bytes).err().map(|broken| broken.doubt(&source)));
     (source, doubts)
@@ -48,22 +65,44 @@ fn said(name: &str, bytes: &[u8]) -> (Source, Vec<Diagnostic>) {
 #[test]
 fn every_code_has_a_report_that_brings_it_out() {
     for code in Code::ALL {
-        let file = |kind: &str| (format!("{code}.{kind}"), std::fs::read(project(&format!("tests/messages/{code}.{kind}"))));
-        let Some((name, bytes)) = ["md", "toml"].into_iter().map(file).find_map(|(name, read)| Some((name, read.ok()?))) else {
+        let file = |kind: &str| {
+            (
+                format!("{code}.{kind}"),
+                std::fs::read(project(&format!("tests/messages/{code}.{kind}"))),
+            )
+        };
+        let Some((name, bytes)) = ["md", "toml"]
+            .into_iter()
+            .map(file)
+            .find_map(|(name, read)| Some((name, read.ok()?)))
+        else {
             panic!("tests/messages/{code}.md is missing: a report in which {code} is said");
         };
         let (source, all) = said(&name, &bytes);
-        let said: Vec<String> =
-            all.iter().filter(|doubt| doubt.code == *code).map(|doubt| doubt.frame(&source).to_string()).collect();
-        assert!(!said.is_empty(), "{name} does not bring out {code}, but {all:?}");
-        matches(&project(&format!("tests/messages/{code}.txt")), &said.join("\n"));
+        let said: Vec<String> = all
+            .iter()
+            .filter(|doubt| doubt.code == *code)
+            .map(|doubt| doubt.frame(&source).to_string())
+            .collect();
+        assert!(
+            !said.is_empty(),
+            "{name} does not bring out {code}, but {all:?}"
+        );
+        matches(
+            &project(&format!("tests/messages/{code}.txt")),
+            &said.join("\n"),
+        );
     }
 }
 
 #[test]
 fn no_report_is_left_over() {
     for path in golden::reports("tests/messages") {
-        assert!(Code::named(&golden::stem(&path)).is_some(), "{} names no code", path.display());
+        assert!(
+            Code::named(&golden::stem(&path)).is_some(),
+            "{} names no code",
+            path.display()
+        );
     }
 }
 
@@ -71,7 +110,9 @@ fn no_report_is_left_over() {
 fn a_sound_report_brings_out_nothing() {
     let told = read(&Source::new(
         "sound.md",
-        "# Invoices late\n\n## Summary\n\nFrom 2024-04-18 09:30 UTC to 10:30 UTC (1 hour) the export was down.\n\n## Timeline\n\n- 09:30 UTC - The alert fired.\n- 10:30 UTC - Restored.\n",
+        "# Invoices late\n\n## Summary\n\nFrom 2024-04-18 09:30 UTC to 10:30 UTC (1 hour) the \
+            export was down.\n\n## Timeline\n\n- 09:30 UTC - The alert fired.\n- 10:30 UTC - \
+            Restored.\n",
     ));
     assert_eq!(told.warnings, []);
 }

@@ -1,5 +1,5 @@
-//! Many reports: the figures of a small folder reckoned by hand, what is left out, and the same bytes on every machine.
-
+//! Many reports: the figures of a small folder reckoned by hand, what is left out, and the same
+//! bytes on every machine.
 
 use crate::support::folder::Folder;
 use postmirth::facts::spread;
@@ -9,7 +9,11 @@ use serde_json::{Value, json};
 fn report(day: &str, noticed: &str, acknowledge: u32, resolve: u32, cause: &str) -> String {
     let clock = |minutes: u32| format!("{:02}:{:02}", 10 + minutes / 60, minutes % 60);
     format!(
-        "# Parcels lost {}\n\n## Summary\n\n{day} parcels could not be tracked.\n\n## Timeline\n\n- 10:00 UTC - The outage began: {cause} crashed.\n- 10:02 UTC - {noticed}.\n- {} UTC - The on-call engineer investigates.\n- {} UTC - Service restored, incident resolved.\n\n## Root cause\n\n{cause} failed.\n\n## Action items\n\n- [x] Watch it more closely\n- [ ] Write down how to restart it\n",
+        "# Parcels lost {}\n\n## Summary\n\n{day} parcels could not be tracked.\n\n## \
+            Timeline\n\n- 10:00 UTC - The outage began: {cause} crashed.\n- 10:02 UTC - \
+            {noticed}.\n- {} UTC - The on-call engineer investigates.\n- {} UTC - Service \
+            restored, incident resolved.\n\n## Root cause\n\n{cause} failed.\n\n## Action \
+            items\n\n- [x] Watch it more closely\n- [ ] Write down how to restart it\n",
         day.to_lowercase(),
         clock(2 + acknowledge),
         clock(resolve)
@@ -19,18 +23,65 @@ fn report(day: &str, noticed: &str, acknowledge: u32, resolve: u32, cause: &str)
 /// Five incidents, one of them without a date, and two texts that are none.
 fn five(name: &str) -> Folder {
     let folder = Folder::new(name);
-    folder.put("ops/2026/a.md", report("On 2026-01-10", "The latency alert fired", 5, 60, "The DNS zone"));
-    folder.put("ops/2026/b.md", report("On 2026-01-20", "A customer reported errors", 15, 90, "The database"));
-    folder.put("ops/c.markdown", report("On 2026-03-05", "The latency alert fired", 10, 240, "The DNS zone"));
-    folder.put("ops/d.md", report("One day", "An engineer noticed empty pages", 30, 120, "The TLS certificate"));
-    folder.put("ops/e.MD", "# Short\n\nOn 2026-03-06 it was dark.\n\n## Timeline\n\n- 10:00 - The power failed.\n- 10:20 - Service restored, incident resolved.\n");
+    folder.put(
+        "ops/2026/a.md",
+        report(
+            "On 2026-01-10",
+            "The latency alert fired",
+            5,
+            60,
+            "The DNS zone",
+        ),
+    );
+    folder.put(
+        "ops/2026/b.md",
+        report(
+            "On 2026-01-20",
+            "A customer reported errors",
+            15,
+            90,
+            "The database",
+        ),
+    );
+    folder.put(
+        "ops/c.markdown",
+        report(
+            "On 2026-03-05",
+            "The latency alert fired",
+            10,
+            240,
+            "The DNS zone",
+        ),
+    );
+    folder.put(
+        "ops/d.md",
+        report(
+            "One day",
+            "An engineer noticed empty pages",
+            30,
+            120,
+            "The TLS certificate",
+        ),
+    );
+    folder.put(
+        "ops/e.MD",
+        "# Short\n\nOn 2026-03-06 it was dark.\n\n## Timeline\n\n- 10:00 - The \
+        power failed.\n- 10:20 - Service restored, incident resolved.\n",
+    );
     folder.put(
         "ops/README.md",
-        "# Our reports\n\nHere lie the reports of the parcel team. Copy the last one, and keep names out of it.\n",
+        "# Our reports\n\nHere lie the reports of the parcel team. Copy the last one, and keep \
+            names out of it.\n",
     );
     folder.put("ops/empty.md", "");
-    folder.put("ops/.drafts/draft.md", report("On 2026-02-01", "The alert fired", 1, 9, "The disk"));
-    folder.put("ops/node_modules/x/CHANGES.md", report("On 2026-02-01", "The alert fired", 1, 9, "The disk"));
+    folder.put(
+        "ops/.drafts/draft.md",
+        report("On 2026-02-01", "The alert fired", 1, 9, "The disk"),
+    );
+    folder.put(
+        "ops/node_modules/x/CHANGES.md",
+        report("On 2026-02-01", "The alert fired", 1, 9, "The disk"),
+    );
     folder.put("ops/notes.txt", "10:00 - nothing");
     folder
 }
@@ -44,12 +95,35 @@ fn the_figures_are_those_reckoned_by_hand() {
     let folder = five("stats-figures");
     let told = json_of(&folder, &["stats", "ops", "--json"]);
     assert_eq!(told["schema"], 1);
-    let files: Vec<&str> = told["incidents"].as_array().expect("a list").iter().filter_map(|one| one["file"].as_str()).collect();
-    assert_eq!(files, ["ops/2026/a.md", "ops/2026/b.md", "ops/c.markdown", "ops/d.md", "ops/e.MD"]);
+    let files: Vec<&str> = told["incidents"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter_map(|one| one["file"].as_str())
+        .collect();
+    assert_eq!(
+        files,
+        [
+            "ops/2026/a.md",
+            "ops/2026/b.md",
+            "ops/c.markdown",
+            "ops/d.md",
+            "ops/e.MD"
+        ]
+    );
     // 5, 10, 15 and 30 minutes; 20, 60, 90, 120 and 240.
-    assert_eq!(told["metrics"]["acknowledge"], json!({ "count": 4, "mean": 15, "median": 12.5, "p90": 30 }));
-    assert_eq!(told["metrics"]["resolve"], json!({ "count": 5, "mean": 106, "median": 90, "p90": 240 }));
-    assert_eq!(told["metrics"]["escalate"], json!({ "count": 0, "mean": null, "median": null, "p90": null }));
+    assert_eq!(
+        told["metrics"]["acknowledge"],
+        json!({ "count": 4, "mean": 15, "median": 12.5, "p90": 30 })
+    );
+    assert_eq!(
+        told["metrics"]["resolve"],
+        json!({ "count": 5, "mean": 106, "median": 90, "p90": 240 })
+    );
+    assert_eq!(
+        told["metrics"]["escalate"],
+        json!({ "count": 0, "mean": null, "median": null, "p90": null })
+    );
     assert_eq!(
         told["months"],
         json!([
@@ -58,7 +132,10 @@ fn the_figures_are_those_reckoned_by_hand() {
         ])
     );
     assert_eq!(told["undated"], 1);
-    assert_eq!(told["causes"][0], json!({ "cause": "dns", "incidents": 2, "percent": 40 }));
+    assert_eq!(
+        told["causes"][0],
+        json!({ "cause": "dns", "incidents": 2, "percent": 40 })
+    );
     assert_eq!(
         told["noticed"],
         json!([
@@ -90,7 +167,8 @@ fn what_a_report_does_not_tell_is_null() {
 fn the_spread_is_the_nearest_rank_and_the_middle() {
     let told = |values: &[f64]| {
         let spread = spread(values.iter().copied());
-        [spread.mean, spread.median, spread.p90].map(|number| number.map(postmirth::facts::Number::value))
+        [spread.mean, spread.median, spread.p90]
+            .map(|number| number.map(postmirth::facts::Number::value))
     };
     assert_eq!(told(&[]), [None; 3]);
     assert_eq!(told(&[7.0]), [Some(7.0); 3]);
@@ -105,14 +183,26 @@ fn the_spread_is_the_nearest_rank_and_the_middle() {
 fn what_is_no_report_is_listed_with_its_reason() {
     let folder = five("stats-left-out");
     let told = json_of(&folder, &["stats", "--json", "ops"]);
-    let left: Vec<&str> = told["unreadable"].as_array().expect("a list").iter().filter_map(|one| one["file"].as_str()).collect();
+    let left: Vec<&str> = told["unreadable"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter_map(|one| one["file"].as_str())
+        .collect();
     assert_eq!(left, ["ops/README.md", "ops/empty.md"]);
     assert_eq!(told["unreadable"][1]["reason"], "an empty file");
     let (table, complaints) = folder.run(&["stats", "ops"], 0);
-    assert!(table.contains("Left out (2)\n  ops/README.md: ") && table.contains("  ops/empty.md: an empty file"), "{table}");
+    assert!(
+        table.contains("Left out (2)\n  ops/README.md: ")
+            && table.contains("  ops/empty.md: an empty file"),
+        "{table}"
+    );
     assert_eq!(complaints, "");
     let (_, complaints) = folder.run(&["stats", "ops", "--csv"], 0);
-    assert!(complaints.contains("note: ops/empty.md is left out: an empty file"), "{complaints}");
+    assert!(
+        complaints.contains("note: ops/empty.md is left out: an empty file"),
+        "{complaints}"
+    );
 }
 
 #[test]
@@ -121,15 +211,34 @@ fn a_table_for_people() {
     let (table, _) = folder.run(&["stats", "ops"], 0);
     let lines: Vec<&str> = table.lines().collect();
     // By their days; what has none comes last.
-    assert!(lines[1].starts_with("2026-01-10  Parcels lost on 2026-01-10"), "{table}");
-    assert!(lines[1].ends_with("5 min         1 h  dns          monitoring"), "{table}");
+    assert!(
+        lines[1].starts_with("2026-01-10  Parcels lost on 2026-01-10"),
+        "{table}"
+    );
+    assert!(
+        lines[1].ends_with("5 min         1 h  dns          monitoring"),
+        "{table}"
+    );
     assert!(lines[4].starts_with("2026-03-06  Short"), "{table}");
-    assert!(lines[5].starts_with("-           Parcels lost one day"), "{table}");
-    assert!(table.contains("  to acknowledge    4        15 min        13 min        30 min"), "{table}");
+    assert!(
+        lines[5].starts_with("-           Parcels lost one day"),
+        "{table}"
+    );
+    assert!(
+        table.contains("  to acknowledge    4        15 min        13 min        30 min"),
+        "{table}"
+    );
     assert!(table.contains("  dns               2   40 %"), "{table}");
-    assert!(table.contains("2026-01          2                10 min        1 h 15 min"), "{table}");
+    assert!(
+        table.contains("2026-01          2                10 min        1 h 15 min"),
+        "{table}"
+    );
     assert!(table.contains("no date          1"), "{table}");
-    let out = folder.command(&["stats", "ops"]).env("COLUMNS", "80").output().expect("the program runs");
+    let out = folder
+        .command(&["stats", "ops"])
+        .env("COLUMNS", "80")
+        .output()
+        .expect("the program runs");
     let narrow = String::from_utf8_lossy(&out.stdout).into_owned();
     let cut = narrow.lines().nth(1).expect("a line");
     assert!(cut.contains('…') && cut.chars().count() <= 80, "{narrow}");
@@ -140,8 +249,14 @@ fn csv_as_spreadsheets_take_it() {
     let folder = Folder::new("stats-csv");
     folder.put(
         "a.md",
-        report("On 2026-01-10", "The latency alert fired", 5, 60, "The DNS zone")
-            .replace("# Parcels lost on 2026-01-10", "# =SUM(A1), \"so\" called"),
+        report(
+            "On 2026-01-10",
+            "The latency alert fired",
+            5,
+            60,
+            "The DNS zone",
+        )
+        .replace("# Parcels lost on 2026-01-10", "# =SUM(A1), \"so\" called"),
     );
     let (csv, _) = folder.run(&["stats", "--csv", "."], 0);
     let lines: Vec<&str> = csv.split("\r\n").collect();
@@ -149,7 +264,10 @@ fn csv_as_spreadsheets_take_it() {
         lines[0],
         "file,title,date,detect_minutes,acknowledge_minutes,escalate_minutes,mitigate_minutes,resolve_minutes,cause,noticed,actions,actions_done"
     );
-    assert_eq!(lines[1], "./a.md,\"'=SUM(A1), \"\"so\"\" called\",2026-01-10,2,5,,,60,dns,monitoring,2,1");
+    assert_eq!(
+        lines[1],
+        "./a.md,\"'=SUM(A1), \"\"so\"\" called\",2026-01-10,2,5,,,60,dns,monitoring,2,1"
+    );
     assert_eq!(lines[2..], [""]);
 }
 
@@ -158,7 +276,16 @@ fn one_core_or_eight_the_same_bytes() {
     let folder = five("stats-cores");
     for number in 0..40 {
         let day = format!("On 2026-{:02}-{:02}", 1 + number % 12, 1 + number % 28);
-        folder.put(&format!("ops/more/{number}.md"), report(&day, "The alert fired", number, 60 + number * 3, "The queue"));
+        folder.put(
+            &format!("ops/more/{number}.md"),
+            report(
+                &day,
+                "The alert fired",
+                number,
+                60 + number * 3,
+                "The queue",
+            ),
+        );
     }
     for form in ["--json", "--csv"] {
         let told = |cores: &str| folder.run(&["stats", "ops", form, "--cores", cores], 0);
@@ -166,7 +293,10 @@ fn one_core_or_eight_the_same_bytes() {
     }
     let drawn = |cores: &str| folder.run(&["stats", "ops", "-o", "-", "--cores", cores], 0);
     assert_eq!(drawn("1"), drawn("8"));
-    assert_eq!(folder.run(&["stats", "ops"], 0), folder.run(&["stats", "ops", "--cores", "1"], 0));
+    assert_eq!(
+        folder.run(&["stats", "ops"], 0),
+        folder.run(&["stats", "ops", "--cores", "1"], 0)
+    );
 }
 
 #[test]
@@ -183,7 +313,10 @@ fn a_told_report_is_the_same_report() {
 #[test]
 fn named_twice_counted_once() {
     let folder = five("stats-twice");
-    let told = json_of(&folder, &["stats", "--json", "ops/2026", "ops", "ops/c.markdown"]);
+    let told = json_of(
+        &folder,
+        &["stats", "--json", "ops/2026", "ops", "ops/c.markdown"],
+    );
     assert_eq!(told["incidents"].as_array().expect("a list").len(), 5);
 }
 
@@ -194,17 +327,29 @@ fn nothing_to_count() {
     let (told, complaints) = folder.run(&["stats", "bare"], 3);
     assert_eq!(
         (told.as_str(), complaints.as_str()),
-        ("", "error: expected accounts of incidents in bare, found no .md or .markdown file\n")
+        (
+            "",
+            "error: expected accounts of incidents in bare, found no .md or .markdown file\n"
+        )
     );
     let (_, complaints) = folder.run(&["stats", "ops/README.md", "ops/empty.md"], 3);
     assert!(
-        complaints.starts_with("error: expected accounts of incidents in ops/README.md, ops/empty.md, found none that is one\n"),
+        complaints.starts_with(
+            "error: expected accounts of incidents in ops/README.md, \
+            ops/empty.md, found none that is one\n"
+        ),
         "{complaints}"
     );
-    assert!(complaints.contains("note: ops/empty.md is left out: an empty file\n"), "{complaints}");
+    assert!(
+        complaints.contains("note: ops/empty.md is left out: an empty file\n"),
+        "{complaints}"
+    );
     // What was named and is not there is told, and the rest is counted.
     let (told, complaints) = folder.run(&["stats", "nowhere", "ops"], 4);
-    assert!(told.contains("2026-01-10") && complaints.starts_with("error: cannot read nowhere: "), "{complaints}");
+    assert!(
+        told.contains("2026-01-10") && complaints.starts_with("error: cannot read nowhere: "),
+        "{complaints}"
+    );
 }
 
 #[cfg(unix)]
@@ -221,7 +366,9 @@ fn the_trend_goes_where_it_is_asked_to() {
     let folder = five("stats-trend");
     let (told, _) = folder.run(&["stats", "ops", "-o", "trend.svg", "--theme", "both"], 0);
     assert!(
-        told.contains("2026-01-10") && told.contains("wrote trend.svg (") && told.contains("wrote trend-dark.svg ("),
+        told.contains("2026-01-10")
+            && told.contains("wrote trend.svg (")
+            && told.contains("wrote trend-dark.svg ("),
         "{told}"
     );
     assert!(folder.read("trend.svg").starts_with(b"<svg"));
@@ -229,26 +376,72 @@ fn the_trend_goes_where_it_is_asked_to() {
     assert!(folder.read("pictures/trend.png").starts_with(b"\x89PNG"));
     assert_eq!(folder.read("pictures/trend.svg"), folder.read("trend.svg"));
     let (json, complaints) = folder.run(&["stats", "ops", "--json", "-o", "t.svg"], 0);
-    assert!(serde_json::from_str::<Value>(&json).is_ok() && complaints.starts_with("wrote t.svg"), "{complaints}");
-    let (svg, _) = folder.run(&["stats", "ops", "-o", "-", "--title", "A year of parcels", "--text", "live"], 0);
-    assert!(svg.starts_with("<svg") && svg.contains("A year of parcels"), "{svg}");
-    assert!(svg.contains("Time to acknowledge, told of 4 incidents: median 13 min, mean 15 min."), "{svg}");
+    assert!(
+        serde_json::from_str::<Value>(&json).is_ok() && complaints.starts_with("wrote t.svg"),
+        "{complaints}"
+    );
+    let (svg, _) = folder.run(
+        &[
+            "stats",
+            "ops",
+            "-o",
+            "-",
+            "--title",
+            "A year of parcels",
+            "--text",
+            "live",
+        ],
+        0,
+    );
+    assert!(
+        svg.starts_with("<svg") && svg.contains("A year of parcels"),
+        "{svg}"
+    );
+    assert!(
+        svg.contains("Time to acknowledge, told of 4 incidents: median 13 min, mean 15 min."),
+        "{svg}"
+    );
     folder.run(&["stats", "ops", "-o", "-", "--json"], 2);
     folder.run(&["stats", "ops", "-o", "trend.mmd"], 2);
     folder.run(&["stats", "ops", "--theme", "dark"], 2);
-    folder.put("mute/a.md", "# Dark\n\nOn 2026-03-06 it was dark.\n\n## Timeline\n\n- The power failed and the website went down.\n- It was restored.\n\nThe outage was caused by a storm. Users were unable to log in.\n");
+    folder.put(
+        "mute/a.md",
+        "# Dark\n\nOn 2026-03-06 it was dark.\n\n## Timeline\n\n- The power \
+        failed and the website went down.\n- It was restored.\n\nThe outage was caused by a \
+        storm. Users were unable to log in.\n",
+    );
     let (_, complaints) = folder.run(&["stats", "mute", "-o", "mute.svg"], 3);
-    assert!(complaints.contains("expected reports that tell how long it took"), "{complaints}");
+    assert!(
+        complaints.contains("expected reports that tell how long it took"),
+        "{complaints}"
+    );
 }
 
 #[test]
 fn a_told_report_beside_the_plain_one_is_counted_once() {
     let folder = Folder::new("stats-twins");
-    folder.put("night.md", std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/over-midnight.md")).expect("an example"));
-    folder.run(&["spice", "night.md", "--no-pictures", "-o", "told/night.md"], 0);
+    folder.put(
+        "night.md",
+        std::fs::read(concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/examples/over-midnight.md"
+        ))
+        .expect("an example"),
+    );
+    folder.run(
+        &["spice", "night.md", "--no-pictures", "-o", "told/night.md"],
+        0,
+    );
     let (told, _) = folder.run(&["stats", ".", "--json"], 0);
     let told: Value = serde_json::from_str(&told).expect("JSON");
-    assert_eq!(told["incidents"].as_array().map(Vec::len), Some(1), "{told:#}");
+    assert_eq!(
+        told["incidents"].as_array().map(Vec::len),
+        Some(1),
+        "{told:#}"
+    );
     let reason = told["unreadable"][0]["reason"].as_str().expect("a reason");
-    assert!(reason.starts_with("the same report as ") && reason.ends_with("night.md"), "{reason}");
+    assert!(
+        reason.starts_with("the same report as ") && reason.ends_with("night.md"),
+        "{reason}"
+    );
 }

@@ -1,9 +1,10 @@
-//! One who takes part in the race: a command, the file or folder that it has to fill, and its times.
+//! One who takes part in the race: a command, the file or folder that it has to fill, and its
+//! times.
 //!
-//! The peak of memory is what `wait4` tells of the ended process. Linux counts into it the moment before
-//! the process became another program, when it still was a copy of this harness: nobody can appear to be
-//! smaller than the harness is. That is why the harness keeps nothing large in memory, and why the line
-//! of the empty program has to be read along with the others.
+//! The peak of memory is what `wait4` tells of the ended process. Linux counts into it the moment
+//! before the process became another program, when it still was a copy of this harness: nobody can
+//! appear to be smaller than the harness is. That is why the harness keeps nothing large in memory,
+//! and why the line of the empty program has to be read along with the others.
 
 use rustix::process::{Resource, Rlimit, Signal, getrlimit, setrlimit};
 use std::ffi::OsString;
@@ -20,8 +21,8 @@ const SECONDS: u64 = 20;
 /// And so has whoever wants so much memory.
 const BYTES: u64 = 4 << 30;
 
-/// Binds this process and, as limits are inherited, all contestants. No thread has to watch a clock, no
-/// process has to be killed, and nothing is added to what is timed.
+/// Binds this process and, as limits are inherited, all contestants. No thread has to watch a
+/// clock, no process has to be killed, and nothing is added to what is timed.
 pub(crate) fn bind() -> io::Result<()> {
     for (resource, most) in [(Resource::Cpu, SECONDS), (Resource::As, BYTES)] {
         setrlimit(resource, Rlimit { current: Some(most), ..getrlimit(resource) })?;
@@ -72,7 +73,8 @@ impl Contestant {
         command
     }
 
-    /// Runs once without a clock: fills the caches, hears what the program has to say, looks at its output.
+    /// Runs once without a clock: fills the caches, hears what the program has to say, looks at its
+    /// output.
     pub(crate) fn rehearse(&mut self) {
         self.failure = self.rehearsal().err();
     }
@@ -87,7 +89,8 @@ impl Contestant {
             });
         }
         if let Some(output) = &self.output {
-            self.written = size(output).map_err(|error| format!("left no {}: {error}", output.display()))?;
+            self.written = size(output).map_err(|error| format!("left no {}: \
+                {error}", output.display()))?;
             if self.written == 0 {
                 return Err(format!("left nothing in {}", output.display()));
             }
@@ -120,7 +123,8 @@ fn timed(command: &mut Command) -> io::Result<(ExitStatus, Run)> {
 
 fn fate(status: ExitStatus) -> String {
     match status.signal() {
-        Some(signal) if signal == Signal::XCPU.as_raw() => format!("stopped after {SECONDS} s of computing"),
+        Some(signal) if signal == Signal::XCPU.as_raw() => format!("stopped after {SECONDS} s of \
+            computing"),
         _ => status.to_string(),
     }
 }

@@ -1,5 +1,5 @@
-//! Races whole processes against each other: postmirth, what no program can undercut, and what others
-//! would run in its place.
+//! Races whole processes against each other: postmirth, what no program can undercut, and what
+//! others would run in its place.
 //!
 //! ```sh
 //! cargo build --release     # in the project's folder: postmirth itself
@@ -8,8 +8,9 @@
 //! cargo run --release       # the race; other than usual: -- POSTMIRTH ROUNDS
 //! ```
 //!
-//! Whole processes, because that is what a person at a terminal or a CI job waits for: starting, reading,
-//! drawing and writing. It needs a Unix. What was drawn stays in the folder that the last line names.
+//! Whole processes, because that is what a person at a terminal or a CI job waits for: starting,
+//! reading, drawing and writing. It needs a Unix. What was drawn stays in the folder that the last
+//! line names.
 
 mod contestant;
 mod incident;
@@ -55,7 +56,8 @@ fn everyday(stage: &Stage, rounds: usize) -> io::Result<()> {
         stage.draw("postmirth svg", ELEVEN, "svg").arg("-o").output(&svg),
         // What the one before has drawn.
         stage.peer("raster", "raster").arg(&svg).output(&stage.path("raster.png")),
-        stage.draw("postmirth svg,png", ELEVEN, "svg,png").arg("-o").output(&stage.room("postmirth")?),
+        stage.draw("postmirth \
+            svg,png", ELEVEN, "svg,png").arg("-o").output(&stage.room("postmirth")?),
         stage.mermaid("mermaid-svg", "mermaid_svg", ELEVEN),
         stage.mermaid("mermaid-rs-renderer", "mermaid_rs", ELEVEN),
     ];
@@ -91,6 +93,7 @@ fn growth(stage: &Stage, rounds: usize) {
     println!("\nReports of growing length, {rounds} rounds\n");
     let race = Race::run(contestants, rounds);
     race.print();
-    race.print_ratios(&[("mermaid-svg 1000", "postmirth 1000 --all"), ("mermaid-rs-renderer 1000", "postmirth 1000 --all")]);
+    race.print_ratios(&[("mermaid-svg 1000", "postmirth 1000 --all"), ("mermaid-rs-renderer \
+        1000", "postmirth 1000 --all")]);
     race.print_growth(&[&picked, &all]);
 }

@@ -5,16 +5,17 @@ use std::time::Duration;
 
 pub(crate) struct Race(Vec<Contestant>);
 
-/// The least and the middle of a contestant's times, in milliseconds: the one is free of other people's
-/// noise, the other is what one gets on a usual day.
+/// The least and the middle of a contestant's times, in milliseconds: the one is free of other
+/// people's noise, the other is what one gets on a usual day.
 struct Times {
     least: f64,
     median: f64,
 }
 
 impl Race {
-    /// Machines get slower and faster while one measures, and whoever runs in the same minute shares that
-    /// weather. Every other round goes backwards, so that nobody always follows the same neighbour.
+    /// Machines get slower and faster while one measures, and whoever runs in the same minute
+    /// shares that weather. Every other round goes backwards, so that nobody always follows the
+    /// same neighbour.
     pub(crate) fn run(mut contestants: Vec<Contestant>, rounds: usize) -> Self {
         contestants.iter_mut().for_each(Contestant::rehearse);
         for round in 0..rounds {
@@ -34,7 +35,8 @@ impl Race {
 
     /// A line for each contestant.
     pub(crate) fn print(&self) {
-        println!("  {:26}{:>10}{:>12}{:>10}{:>12}", "", "min ms", "median ms", "peak MB", "written KB");
+        println!("  {:26}{:>10}{:>12}{:>10}{:>12}", "", "min ms", "median ms", "peak \
+            MB", "written KB");
         for contestant in &self.0 {
             if let Some(reason) = &contestant.failure {
                 println!("  {:26}  failed: {reason}", contestant.name);
@@ -44,7 +46,8 @@ impl Race {
             // The largest of all runs: a peak that comes only now and then is a peak.
             let peak = contestant.runs.iter().map(|run| run.memory).max().unwrap_or(0) as f64 / 1e6;
             let written = contestant.written as f64 / 1e3;
-            println!("  {:26}{least:>10.2}{median:>12.2}{peak:>10.1}{written:>12.1}", contestant.name);
+            println!("  \
+                {:26}{least:>10.2}{median:>12.2}{peak:>10.1}{written:>12.1}", contestant.name);
         }
     }
 
@@ -55,16 +58,17 @@ impl Race {
             let name = format!("{first} / {second}");
             match self.times(first).zip(self.times(second)) {
                 Some((first, second)) => {
-                    println!("  {name:50}{:>10.2}{:>12.2}", first.least / second.least, first.median / second.median);
+                    println!("  \
+                        {name:50}{:>10.2}{:>12.2}", first.least / second.least, first.median / second.median);
                 }
                 None => println!("  {name:50}{:>10}{:>12}", "-", "-"),
             }
         }
     }
 
-    /// What an event costs, for series of contestants of growing length. A short report's time is mostly
-    /// the start of the process; what each event adds to the report before is free of that (but for the
-    /// first, which has none before it), and keeps about the same when time is linear.
+    /// What an event costs, for series of contestants of growing length. A short report's time is
+    /// mostly the start of the process; what each event adds to the report before is free of that
+    /// (but for the first, which has none before it), and keeps about the same when time is linear.
     pub(crate) fn print_growth(&self, series: &[&[(usize, String)]]) {
         println!("\n  {:26}{:>12}{:>18}", "min µs", "per event", "per event added");
         for contestants in series {
@@ -72,7 +76,8 @@ impl Race {
             for (length, name) in *contestants {
                 let Some(Times { least, .. }) = self.times(name) else { continue };
                 let now = (*length as f64, least * 1e3);
-                println!("  {name:26}{:>12.2}{:>18.2}", now.1 / now.0, (now.1 - before.1) / (now.0 - before.0));
+                println!("  \
+                    {name:26}{:>12.2}{:>18.2}", now.1 / now.0, (now.1 - before.1) / (now.0 - before.0));
                 before = now;
             }
         }

@@ -14,8 +14,8 @@ pub(crate) struct Stage {
 }
 
 impl Stage {
-    /// Clears the folder, so that no drawing of an earlier race passes for one of this, and writes the
-    /// reports and diagrams of the lengths asked for.
+    /// Clears the folder, so that no drawing of an earlier race passes for one of this, and writes
+    /// the reports and diagrams of the lengths asked for.
     pub(crate) fn set(postmirth: PathBuf, reports: &[usize], diagrams: &[usize]) -> io::Result<Self> {
         let mut peers = std::env::current_exe()?;
         peers.pop();

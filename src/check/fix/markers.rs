@@ -13,7 +13,9 @@ pub(super) fn listed(line: &str) -> Option<usize> {
     let marker = marker_width(line)?;
     let rest = &line[marker..];
     let blanks = rest.len() - rest.trim_start_matches([' ', '\t']).len();
-    let check = ["[ ] ", "[x] ", "[X] "].iter().find(|check| rest[blanks..].starts_with(**check));
+    let check = ["[ ] ", "[x] ", "[X] "]
+        .iter()
+        .find(|check| rest[blanks..].starts_with(**check));
     (blanks > 0).then_some(marker + blanks + check.map_or(0, |check| check.len()))
 }
 
@@ -25,10 +27,16 @@ fn marker_width(line: &str) -> Option<usize> {
     (digits > 0 && line[digits..].starts_with(['.', ')'])).then_some(digits + 1)
 }
 
-/// How wide a bullet is that Markdown does not know, with its blanks; none is no wider than nothing.
+/// How wide a bullet is that Markdown does not know, with its blanks; none is no wider than
+/// nothing.
 pub(super) fn drawn(line: &str) -> usize {
-    let glued = || line.strip_prefix('-').filter(|rest| rest.starts_with(|c: char| c.is_alphanumeric()));
-    let Some(rest) = line.strip_prefix(DRAWN).or_else(glued) else { return 0 };
+    let glued = || {
+        line.strip_prefix('-')
+            .filter(|rest| rest.starts_with(|c: char| c.is_alphanumeric()))
+    };
+    let Some(rest) = line.strip_prefix(DRAWN).or_else(glued) else {
+        return 0;
+    };
     line.len() - rest.trim_start_matches([' ', '\t', '\u{A0}']).len()
 }
 
@@ -36,16 +44,34 @@ pub(super) fn drawn(line: &str) -> usize {
 pub(super) fn groups(page: &Page) -> Vec<Group> {
     let sites = page.sites();
     let listed = (0..page.shape.lists.len()).filter_map(|list| relisted(page, &sites, list));
-    listed.chain(runs(page, &sites).into_iter().filter_map(|run| itemised(page, run))).collect()
+    listed
+        .chain(
+            runs(page, &sites)
+                .into_iter()
+                .filter_map(|run| itemised(page, run)),
+        )
+        .collect()
 }
 
 /// A list of entries with hyphens, when it has other markers and all its entries are sure.
 fn relisted(page: &Page, sites: &[Option<Site>], list: usize) -> Option<Group> {
     let markers = &page.shape.lists[list];
-    let lines: BTreeSet<usize> = markers.iter().map(|marker| page.source.line_of(*marker)).collect();
+    let lines: BTreeSet<usize> = markers
+        .iter()
+        .map(|marker| page.source.line_of(*marker))
+        .collect();
     let inside = |line: usize| lines.contains(&line);
-    let entries = page.written.entries.iter().filter(|entry| inside(page.source.line_of(entry.span.start))).count();
-    let sure = sites.iter().flatten().filter(|site| site.item && inside(site.line)).count();
+    let entries = page
+        .written
+        .entries
+        .iter()
+        .filter(|entry| inside(page.source.line_of(entry.span.start)))
+        .count();
+    let sure = sites
+        .iter()
+        .flatten()
+        .filter(|site| site.item && inside(site.line))
+        .count();
     if entries == 0 || sure < entries || entries * 2 < markers.len() {
         return None;
     }
@@ -61,17 +87,25 @@ fn relisted(page: &Page, sites: &[Option<Site>], list: usize) -> Option<Group> {
     (!group.edits.is_empty()).then_some(group)
 }
 
-/// Bare entries that follow each other under one heading; `None` stands for one that stays as it is.
-pub(super) fn runs<'a>(page: &'a Page, sites: &'a [Option<Site<'a>>]) -> Vec<Vec<Option<&'a Site<'a>>>> {
+/// Bare entries that follow each other under one heading; `None` stands for one that stays as it
+/// is.
+pub(super) fn runs<'a>(
+    page: &'a Page,
+    sites: &'a [Option<Site<'a>>],
+) -> Vec<Vec<Option<&'a Site<'a>>>> {
     let mut runs: BTreeMap<usize, Vec<Option<&Site>>> = BTreeMap::new();
     let mut broken = 0;
     for (site, entry) in sites.iter().zip(&page.written.entries) {
-        let bare = site.as_ref().is_none_or(|site| !site.item) && matches!(entry.form, Form::Text | Form::Item { .. });
+        let bare = site.as_ref().is_none_or(|site| !site.item)
+            && matches!(entry.form, Form::Text | Form::Item { .. });
         if !bare {
             broken += page.source.text().len() + 1;
             continue;
         }
-        let under = page.written.headings.partition_point(|heading| *heading <= entry.span.start);
+        let under = page
+            .written
+            .headings
+            .partition_point(|heading| *heading <= entry.span.start);
         runs.entry(broken + under).or_default().push(site.as_ref());
     }
     runs.into_values().collect()
@@ -83,7 +117,10 @@ fn itemised(page: &Page, run: Vec<Option<&Site>>) -> Option<Group> {
     if sites.len() < 2 {
         return None;
     }
-    let mut lines: BTreeMap<usize, Edit> = sites.iter().map(|site| (site.line, Edit::new(site.lead.clone(), "- "))).collect();
+    let mut lines: BTreeMap<usize, Edit> = sites
+        .iter()
+        .map(|site| (site.line, Edit::new(site.lead.clone(), "- ")))
+        .collect();
     let (first, last) = (sites.first()?.line, sites.last()?.line);
     // Among bullets that Markdown does not know also those without a time.
     for note in &page.incident.notes {
@@ -92,9 +129,17 @@ fn itemised(page: &Page, run: Vec<Option<&Site>>) -> Option<Group> {
         let text = page.source.slice(place);
         let indent = text.len() - text.trim_start_matches([' ', '\t']).len();
         let width = drawn(&text[indent..]);
-        if width > 0 && (first..=last + 1).contains(&line) && page.shape.is_plain(place.start + indent) {
-            lines.entry(line).or_insert(Edit::new(place.start..place.start + indent + width, "- "));
+        if width > 0
+            && (first..=last + 1).contains(&line)
+            && page.shape.is_plain(place.start + indent)
+        {
+            lines
+                .entry(line)
+                .or_insert(Edit::new(place.start..place.start + indent + width, "- "));
         }
     }
-    Some(Group { items: lines.keys().copied().collect(), edits: lines.into_values().collect() })
+    Some(Group {
+        items: lines.keys().copied().collect(),
+        edits: lines.into_values().collect(),
+    })
 }

@@ -4,9 +4,10 @@
 //! * **9:30 AM:** The alert fired        - 09:30 - The alert fired
 //! ```
 //!
-//! Markers, clocks, what stands between a time and its text, and a zone that the report names elsewhere: these are
-//! written in one way. No text is reworded, no line moves, and a change after which the report would tell anything
-//! else is withheld. What is no plain list, as tables and code, and what the reader was unsure of, stays.
+//! Markers, clocks, what stands between a time and its text, and a zone that the report names
+//! elsewhere: these are written in one way. No text is reworded, no line moves, and a change after
+//! which the report would tell anything else is withheld. What is no plain list, as tables and
+//! code, and what the reader was unsure of, stays.
 
 mod clock;
 mod markers;
@@ -52,18 +53,30 @@ pub fn mended(bytes: &[u8]) -> Result<Mended, Broken> {
         }
         // What was given up untried might be done the next time: rather nothing than a part.
         if work.is_exhausted() {
-            return Ok(Mended { bytes: bytes.to_vec(), withheld: work.withheld() });
+            return Ok(Mended {
+                bytes: bytes.to_vec(),
+                withheld: work.withheld(),
+            });
         }
         if !work.has_done() {
-            return Ok(Mended { bytes: file.bytes(), withheld: work.withheld() });
+            return Ok(Mended {
+                bytes: file.bytes(),
+                withheld: work.withheld(),
+            });
         }
         file = file.with(work.body());
     }
     // A file that never comes to rest is not known to be better for it.
-    Ok(Mended { bytes: bytes.to_vec(), withheld: 0 })
+    Ok(Mended {
+        bytes: bytes.to_vec(),
+        withheld: 0,
+    })
 }
 
 /// The difference between two texts as a patch; empty when there is none.
 pub fn diff(name: &str, before: &str, after: &str) -> String {
-    similar::TextDiff::from_lines(before, after).unified_diff().header(name, name).to_string()
+    similar::TextDiff::from_lines(before, after)
+        .unified_diff()
+        .header(name, name)
+        .to_string()
 }

@@ -4,11 +4,11 @@ use super::told::UNSURE;
 use super::work::Group;
 use super::{clock, markers, prefix};
 use crate::diagnostic::{Code, Warned};
-use crate::incident::{Event, Incident, Nature};
-use crate::document::marks;
 use crate::document::markdown::options;
-use crate::read::{Clock, Written, WrittenEntry, read, written};
+use crate::document::marks;
 use crate::document::{File, Form};
+use crate::incident::{Event, Incident, Nature};
+use crate::read::{Clock, Written, WrittenEntry, read, written};
 use crate::source::Source;
 use pulldown_cmark::{Event as Mark, Parser, Tag, TagEnd};
 use std::collections::BTreeSet;
@@ -44,7 +44,8 @@ pub(super) struct Site<'a> {
     pub(super) event: &'a Event,
     /// Counted from 1.
     pub(super) line: usize,
-    /// From the beginning of the line to its own text; `item` tells whether that is the marker of a list.
+    /// From the beginning of the line to its own text; `item` tells whether that is the marker of a
+    /// list.
     pub(super) lead: Range<usize>,
     pub(super) item: bool,
     /// Where the line ends.
@@ -54,20 +55,42 @@ pub(super) struct Site<'a> {
 impl Page {
     pub(super) fn new(file: &File) -> Page {
         let source = own(file);
-        let Warned { value: incident, warnings } = read(&source);
-        let first = incident.events.first().map(|event| source.line_of(event.span.start));
+        let Warned {
+            value: incident,
+            warnings,
+        } = read(&source);
+        let first = incident
+            .events
+            .first()
+            .map(|event| source.line_of(event.span.start));
         let doubts = warnings.iter().filter(|doubt| UNSURE.contains(&doubt.code));
-        let lines = doubts.filter_map(|doubt| Some((doubt.code, source.line_of(doubt.span?.start))));
+        let lines =
+            doubts.filter_map(|doubt| Some((doubt.code, source.line_of(doubt.span?.start))));
         // Nothing stands above the first entry: what is said of it is said of all.
-        let unsure = lines.filter(|(code, line)| *code != Code::ClockBackwards || Some(*line) != first).map(|(_, line)| line);
+        let unsure = lines
+            .filter(|(code, line)| *code != Code::ClockBackwards || Some(*line) != first)
+            .map(|(_, line)| line);
         let unsure = unsure.collect();
         let mut written = written(&source);
         if incident.nature != Nature::Postmortem {
             written.entries.clear();
         }
-        let digits = written.entries.iter().filter_map(|entry| entry.text.get(entry.clock.as_ref()?.place.clone()));
-        let digits = digits.filter_map(four_digits).any(|value| !YEARS.contains(&value));
-        Page { body: file.body.clone(), unsure, digits, written, shape: shape(source.text()), incident, source }
+        let digits = written
+            .entries
+            .iter()
+            .filter_map(|entry| entry.text.get(entry.clock.as_ref()?.place.clone()));
+        let digits = digits
+            .filter_map(four_digits)
+            .any(|value| !YEARS.contains(&value));
+        Page {
+            body: file.body.clone(),
+            unsure,
+            digits,
+            written,
+            shape: shape(source.text()),
+            incident,
+            source,
+        }
     }
 
     /// The changes to markers, clocks and what stands behind them.
@@ -75,10 +98,24 @@ impl Page {
         let sites = self.sites();
         // A line alone that begins with a time may be a sentence like any other.
         let runs = markers::runs(self, &sites);
-        let lone: BTreeSet<usize> = runs.iter().filter(|run| run.len() == 1).flatten().flatten().map(|site| site.line).collect();
-        let entries = sites.iter().flatten().filter(|site| !lone.contains(&site.line));
-        let edits = entries.map(|site| prefix::edits(self, site)).filter(|edits| !edits.is_empty());
-        let entries = edits.map(|edits| Group { edits, items: Vec::new() });
+        let lone: BTreeSet<usize> = runs
+            .iter()
+            .filter(|run| run.len() == 1)
+            .flatten()
+            .flatten()
+            .map(|site| site.line)
+            .collect();
+        let entries = sites
+            .iter()
+            .flatten()
+            .filter(|site| !lone.contains(&site.line));
+        let edits = entries
+            .map(|site| prefix::edits(self, site))
+            .filter(|edits| !edits.is_empty());
+        let entries = edits.map(|edits| Group {
+            edits,
+            items: Vec::new(),
+        });
         markers::groups(self).into_iter().chain(entries).collect()
     }
 
@@ -86,7 +123,9 @@ impl Page {
     pub(super) fn sites(&self) -> Vec<Option<Site<'_>>> {
         let events = &self.incident.events;
         let entries = self.written.entries.iter().zip(events);
-        entries.map(|(entry, event)| self.site(entry, event)).collect()
+        entries
+            .map(|(entry, event)| self.site(entry, event))
+            .collect()
     }
 
     fn site<'a>(&'a self, entry: &'a WrittenEntry, event: &'a Event) -> Option<Site<'a>> {
@@ -98,19 +137,41 @@ impl Page {
         let item = self.shape.lists.iter().any(|list| list.contains(&marker));
         let stands = match entry.form {
             Form::Item { .. } if item => true,
-            Form::Item { .. } | Form::Text => !item && entry.depth <= 1 && self.shape.is_plain(marker),
+            Form::Item { .. } | Form::Text => {
+                !item && entry.depth <= 1 && self.shape.is_plain(marker)
+            }
             _ => false,
         };
-        let alone = self.written.entries.iter().filter(|other| self.source.line_of(other.span.start) == line).count() == 1;
-        let clock = entry.clock.as_ref().and_then(|clock| four_digits(entry.text.get(clock.place.clone())?));
+        let alone = self
+            .written
+            .entries
+            .iter()
+            .filter(|other| self.source.line_of(other.span.start) == line)
+            .count()
+            == 1;
+        let clock = entry
+            .clock
+            .as_ref()
+            .and_then(|clock| four_digits(entry.text.get(clock.place.clone())?));
         // "2015 - 2016" is a time only where others are written so, too.
         let year = !self.digits && clock.is_some_and(|value| YEARS.contains(&value));
         if !stands || !alone || year || self.unsure.contains(&line) || entry.stamp.is_none() {
             return None;
         }
-        let width = if item { markers::listed(&text[indent..])? } else { markers::drawn(&text[indent..]) };
+        let width = if item {
+            markers::listed(&text[indent..])?
+        } else {
+            markers::drawn(&text[indent..])
+        };
         let start = if item { marker } else { place.start };
-        Some(Site { entry, event, line, lead: start..marker + width, item, end: place.end })
+        Some(Site {
+            entry,
+            event,
+            line,
+            lead: start..marker + width,
+            item,
+            end: place.end,
+        })
     }
 }
 
@@ -122,21 +183,31 @@ fn four_digits(clock: &str) -> Option<u32> {
 }
 
 impl Site<'_> {
-    /// Clocks that are better written otherwise: where they stand in the text of the entry, and how.
+    /// Clocks that are better written otherwise: where they stand in the text of the entry, and
+    /// how.
     pub(super) fn clocks(&self) -> Vec<(Range<usize>, String)> {
-        let WrittenEntry { clock, until, text, .. } = self.entry;
+        let WrittenEntry {
+            clock, until, text, ..
+        } = self.entry;
         let end = self.event.until.and_then(|until| until.clock);
         let pairs = [(clock, self.event.at.clock), (until, end)];
-        let known = pairs.into_iter().filter_map(|(clock, time)| Some((clock.as_ref()?, time?)));
-        let better = |clock: &Clock, time| clock::better(text.get(clock.place.clone())?, clock, time);
-        known.filter_map(|(clock, time)| Some((clock.place.clone(), better(clock, time)?))).collect()
+        let known = pairs
+            .into_iter()
+            .filter_map(|(clock, time)| Some((clock.as_ref()?, time?)));
+        let better =
+            |clock: &Clock, time| clock::better(text.get(clock.place.clone())?, clock, time);
+        known
+            .filter_map(|(clock, time)| Some((clock.place.clone(), better(clock, time)?)))
+            .collect()
     }
 }
 
 impl Shape {
     /// Whether a byte stands in a paragraph that stands in no other block.
     pub(super) fn is_plain(&self, at: usize) -> bool {
-        self.paragraphs.iter().any(|paragraph| paragraph.contains(&at))
+        self.paragraphs
+            .iter()
+            .any(|paragraph| paragraph.contains(&at))
     }
 }
 
@@ -158,7 +229,12 @@ pub(super) fn own(file: &File) -> Source {
 
 /// The lines that are items of a list.
 pub(super) fn items(source: &Source) -> BTreeSet<usize> {
-    shape(source.text()).lists.iter().flatten().map(|marker| source.line_of(*marker)).collect()
+    shape(source.text())
+        .lists
+        .iter()
+        .flatten()
+        .map(|marker| source.line_of(*marker))
+        .collect()
 }
 
 fn shape(text: &str) -> Shape {
@@ -179,7 +255,8 @@ fn shape(text: &str) -> Shape {
                 depth = depth.saturating_sub(1);
             }
             Mark::Start(Tag::Item) => {
-                let marker = range.start + text[range.clone()].len() - text[range].trim_start_matches([' ', '\t']).len();
+                let marker = range.start + text[range.clone()].len()
+                    - text[range].trim_start_matches([' ', '\t']).len();
                 if let Some(list) = open.last().and_then(|list| shape.lists.get_mut(*list)) {
                     list.push(marker);
                 }

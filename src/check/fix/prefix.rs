@@ -5,7 +5,8 @@ use super::separator;
 use super::work::Edit;
 use std::ops::Range;
 
-/// An entry's line from its marker on, and where each byte that a reader sees of its time stands in the report.
+/// An entry's line from its marker on, and where each byte that a reader sees of its time stands in
+/// the report.
 pub(super) struct Prefix {
     /// Where its own text begins in the report.
     content: usize,
@@ -45,15 +46,23 @@ pub(super) fn is_emphasis(c: char) -> bool {
 /// The changes to one entry's time and to what stands around it.
 pub(super) fn edits(page: &Page, site: &Site) -> Vec<Edit> {
     let text = page.source.text();
-    let Some(prefix) = Prefix::new(text, site) else { return Vec::new() };
+    let Some(prefix) = Prefix::new(text, site) else {
+        return Vec::new();
+    };
     let mut clocks = Vec::new();
     for (range, better) in site.clocks() {
-        let Some(place) = prefix.place(&range) else { return Vec::new() };
+        let Some(place) = prefix.place(&range) else {
+            return Vec::new();
+        };
         clocks.push(Edit::new(place, better));
     }
     around(page, site, &prefix, &clocks).unwrap_or_else(|| {
         let whole = |edit: &Edit| !text[edit.range.clone()].contains(is_emphasis);
-        if clocks.iter().all(whole) { clocks } else { Vec::new() }
+        if clocks.iter().all(whole) {
+            clocks
+        } else {
+            Vec::new()
+        }
     })
 }
 
@@ -70,7 +79,10 @@ fn around(page: &Page, site: &Site, prefix: &Prefix, clocks: &[Edit]) -> Option<
     let mut edits = clocks.to_vec();
     for gap in gaps(prefix, site.entry.stamp.as_ref()?) {
         toggle(&mut open, &text[gap.clone()]);
-        if !clocks.iter().any(|clock| clock.range.start <= gap.start && gap.end <= clock.range.end) {
+        if !clocks
+            .iter()
+            .any(|clock| clock.range.start <= gap.start && gap.end <= clock.range.end)
+        {
             edits.push(Edit::new(gap, ""));
         }
     }
@@ -86,7 +98,8 @@ fn around(page: &Page, site: &Site, prefix: &Prefix, clocks: &[Edit]) -> Option<
     Some(edits)
 }
 
-/// The emphasis and the brackets that are opened before a time; `None` when anything else stands there.
+/// The emphasis and the brackets that are opened before a time; `None` when anything else stands
+/// there.
 fn opened(text: &str) -> Option<Vec<String>> {
     let mut open = Vec::new();
     for run in runs(text) {
@@ -103,7 +116,11 @@ fn opened(text: &str) -> Option<Vec<String>> {
 /// The stretches of emphasis within a time.
 fn gaps(prefix: &Prefix, stamp: &Range<usize>) -> Vec<Range<usize>> {
     let inside = prefix.places.get(stamp.clone()).unwrap_or_default();
-    inside.windows(2).filter(|pair| pair[1] > pair[0] + 1).map(|pair| pair[0] + 1..pair[1]).collect()
+    inside
+        .windows(2)
+        .filter(|pair| pair[1] > pair[0] + 1)
+        .map(|pair| pair[0] + 1..pair[1])
+        .collect()
 }
 
 fn toggle(open: &mut Vec<String>, marks: &str) {

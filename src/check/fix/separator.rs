@@ -4,11 +4,19 @@ use super::prefix::is_emphasis;
 use std::ops::Range;
 
 /// Dashes and arrows, the longest first.
-const DASHES: &[&str] = &["-->", "--", "->", "=>", "-", "–", "—", "−", "‐", "‑", "→", "➡", "⇒", "|"];
+const DASHES: &[&str] = &[
+    "-->", "--", "->", "=>", "-", "–", "—", "−", "‐", "‑", "→", "➡", "⇒", "|",
+];
 
-/// Where the text of an entry begins, and what emphasis is still open there. `None` when there is more than one mark
-/// and blanks before what the reader takes for the text, which begins at `said`: it would be lost.
-pub(super) fn end(text: &str, line: Range<usize>, said: usize, mut open: Vec<String>) -> Option<(usize, Vec<String>)> {
+/// Where the text of an entry begins, and what emphasis is still open there. `None` when there is
+/// more than one mark and blanks before what the reader takes for the text, which begins at `said`:
+/// it would be lost.
+pub(super) fn end(
+    text: &str,
+    line: Range<usize>,
+    said: usize,
+    mut open: Vec<String>,
+) -> Option<(usize, Vec<String>)> {
     let mut at = line.start;
     let mut marked = false;
     loop {
@@ -46,7 +54,10 @@ fn closing(rest: &str, open: &[String]) -> Option<usize> {
         marks => marks,
     };
     let run = |c: char| rest.len() - rest.trim_start_matches(c).len();
-    let same = close.chars().next().is_some_and(|c| !is_emphasis(c) || run(c) == close.len());
+    let same = close
+        .chars()
+        .next()
+        .is_some_and(|c| !is_emphasis(c) || run(c) == close.len());
     (rest.starts_with(close) && same).then_some(close.len())
 }
 
@@ -56,11 +67,19 @@ fn mark(text: &str, at: usize, end: usize) -> Option<usize> {
     let free = |before: &str| before.ends_with([' ', '\t']);
     let before = free(&text[..at]);
     let after = |width: usize| rest[width..].chars().next();
-    let apart = |width: usize| after(width).is_none_or(|c| c == ' ' || c == '\t' || is_emphasis(c) || matches!(c, ']' | ')'));
-    if let Some(c) = rest.chars().next().filter(|c| matches!(c, ':' | '：' | ',' | ';' | '.')) {
+    let apart = |width: usize| {
+        after(width)
+            .is_none_or(|c| c == ' ' || c == '\t' || is_emphasis(c) || matches!(c, ']' | ')'))
+    };
+    if let Some(c) = rest
+        .chars()
+        .next()
+        .filter(|c| matches!(c, ':' | '：' | ',' | ';' | '.'))
+    {
         let width = c.len_utf8();
         // ":fire:" and ".NET" are text; "10:30:text" is a time with its colon.
-        let glued = !before && matches!(c, ':' | '：') && after(width).is_some_and(char::is_alphabetic);
+        let glued =
+            !before && matches!(c, ':' | '：') && after(width).is_some_and(char::is_alphabetic);
         if !(apart(width) || glued || (!before && after(width) == Some('-'))) {
             return None;
         }
@@ -72,10 +91,16 @@ fn mark(text: &str, at: usize, end: usize) -> Option<usize> {
     let width = dash(rest)?;
     // "-5 degrees" and "--force" are text, "-The alert" is a hyphen without its blank.
     let drawn = !rest[..width].is_ascii();
-    let fits = drawn || apart(width) || !before || (width == 1 && after(width).is_some_and(char::is_uppercase));
+    let fits = drawn
+        || apart(width)
+        || !before
+        || (width == 1 && after(width).is_some_and(char::is_uppercase));
     fits.then_some(width)
 }
 
 fn dash(rest: &str) -> Option<usize> {
-    DASHES.iter().find(|dash| rest.starts_with(**dash)).map(|dash| dash.len())
+    DASHES
+        .iter()
+        .find(|dash| rest.starts_with(**dash))
+        .map(|dash| dash.len())
 }

@@ -1,9 +1,9 @@
 //! What a report tells, however it is written: what must not change.
 
 use crate::diagnostic::Code;
-use crate::incident::{Incident, Zone};
-use crate::document::markdown::lines;
 use crate::document::Form;
+use crate::document::markdown::lines;
+use crate::incident::{Incident, Zone};
 use crate::read::read;
 use crate::source::{Source, Span};
 use std::collections::BTreeSet;
@@ -19,14 +19,24 @@ pub(super) struct Told {
 impl Told {
     pub(super) fn new(bytes: &[u8], own: &Source) -> Told {
         let source = Source::from_bytes("", bytes).value;
-        let seen = lines(own).into_iter().map(|line| (own.line_of(line.span.start), line.form, line.text)).collect();
-        Told { incident: by_lines(read(&source).value, &source), seen }
+        let seen = lines(own)
+            .into_iter()
+            .map(|line| (own.line_of(line.span.start), line.form, line.text))
+            .collect();
+        Told {
+            incident: by_lines(read(&source).value, &source),
+            seen,
+        }
     }
 
     /// Whether another report tells the same, and shows the same on all lines but these.
     pub(super) fn is_same(&self, other: &Told, touched: &BTreeSet<usize>) -> bool {
         let untouched = |told: &Told| -> Vec<(usize, Form, String)> {
-            told.seen.iter().filter(|(line, ..)| !touched.contains(line)).cloned().collect()
+            told.seen
+                .iter()
+                .filter(|(line, ..)| !touched.contains(line))
+                .cloned()
+                .collect()
         };
         self.incident == other.incident && untouched(self) == untouched(other)
     }
@@ -37,15 +47,26 @@ fn by_lines(incident: Incident, source: &Source) -> Incident {
     let line = |span: Span| Span::new(source.line_of(span.start), source.line_of(span.end));
     let mut out = incident;
     // Where a zone is named first is no part of what is told.
-    out.zone = out.zone.map(|zone| Zone { span: Span::default(), ..zone });
+    out.zone = out.zone.map(|zone| Zone {
+        span: Span::default(),
+        ..zone
+    });
     for event in &mut out.events {
         event.span = line(event.span);
         event.because = event.because.map(line);
     }
-    out.notes.iter_mut().for_each(|note| note.span = line(note.span));
-    out.actions.iter_mut().for_each(|action| action.span = line(action.span));
+    out.notes
+        .iter_mut()
+        .for_each(|note| note.span = line(note.span));
+    out.actions
+        .iter_mut()
+        .for_each(|action| action.span = line(action.span));
     out
 }
 
 /// What leaves open what an entry means.
-pub(super) const UNSURE: &[Code] = &[Code::ClockBackwards, Code::ClockUnreadable, Code::DateUnreadable];
+pub(super) const UNSURE: &[Code] = &[
+    Code::ClockBackwards,
+    Code::ClockUnreadable,
+    Code::DateUnreadable,
+];

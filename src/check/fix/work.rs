@@ -15,7 +15,10 @@ pub(super) struct Edit {
 
 impl Edit {
     pub(super) fn new(range: Range<usize>, text: impl Into<String>) -> Edit {
-        Edit { range, text: text.into() }
+        Edit {
+            range,
+            text: text.into(),
+        }
     }
 }
 
@@ -43,7 +46,14 @@ pub(super) struct Work<'a> {
 impl<'a> Work<'a> {
     pub(super) fn new(file: &'a File, effort: &'a mut usize) -> Work<'a> {
         let before = Told::new(&file.bytes(), &own(file));
-        Work { file, before, done: Vec::new(), withheld: 0, exhausted: false, effort }
+        Work {
+            file,
+            before,
+            done: Vec::new(),
+            withheld: 0,
+            exhausted: false,
+            effort,
+        }
     }
 
     pub(super) fn has_done(&self) -> bool {
@@ -91,7 +101,8 @@ impl<'a> Work<'a> {
         out
     }
 
-    /// The changes in the order of the report; what stands before an entry's time comes before the time.
+    /// The changes in the order of the report; what stands before an entry's time comes before the
+    /// time.
     fn sorted(&self) -> Vec<&Edit> {
         let mut all: Vec<&Edit> = self.done.iter().flat_map(|group| &group.edits).collect();
         all.sort_by_key(|edit| (edit.range.start, edit.range.end));
@@ -99,16 +110,26 @@ impl<'a> Work<'a> {
     }
 
     fn is_sound(&self) -> bool {
-        let apart = self.sorted().windows(2).all(|pair| pair[0].range.end <= pair[1].range.start);
+        let apart = self
+            .sorted()
+            .windows(2)
+            .all(|pair| pair[0].range.end <= pair[1].range.start);
         if !apart {
             return false;
         }
         let after = self.file.with(self.body());
         let page = own(self.file);
-        let touched: BTreeSet<usize> = self.sorted().iter().map(|edit| page.line_of(edit.range.start)).collect();
+        let touched: BTreeSet<usize> = self
+            .sorted()
+            .iter()
+            .map(|edit| page.line_of(edit.range.start))
+            .collect();
         let wanted = self.done.iter().flat_map(|group| &group.items);
         let source = own(&after);
         let items = items(&source);
-        wanted.into_iter().all(|line| items.contains(line)) && self.before.is_same(&Told::new(&after.bytes(), &source), &touched)
+        wanted.into_iter().all(|line| items.contains(line))
+            && self
+                .before
+                .is_same(&Told::new(&after.bytes(), &source), &touched)
     }
 }

@@ -4,22 +4,35 @@ use super::page::{Page, Site};
 use super::prefix::{Prefix, is_emphasis};
 use super::work::{Edit, Group};
 
-/// One group for all entries: with a zone on some of them only, the others would look as if they had another.
+/// One group for all entries: with a zone on some of them only, the others would look as if they
+/// had another.
 pub(super) fn groups(page: &Page) -> Vec<Group> {
     let label = page.written.zone.as_deref().filter(|label| is_short(label));
     let edits = label.and_then(|label| {
         let sites = page.sites();
         let entries = page.written.entries.iter().zip(&sites);
-        let lacking = entries.filter(|(entry, _)| !entry.zoned && (entry.clock.is_some() || entry.stamp.is_none()));
-        lacking.map(|(_, site)| zoned(page, site.as_ref()?, label)).collect::<Option<Vec<Edit>>>()
+        let lacking = entries
+            .filter(|(entry, _)| !entry.zoned && (entry.clock.is_some() || entry.stamp.is_none()));
+        lacking
+            .map(|(_, site)| zoned(page, site.as_ref()?, label))
+            .collect::<Option<Vec<Edit>>>()
     });
     let edits = edits.filter(|edits| !edits.is_empty());
-    edits.map(|edits| Group { edits, items: Vec::new() }).into_iter().collect()
+    edits
+        .map(|edits| Group {
+            edits,
+            items: Vec::new(),
+        })
+        .into_iter()
+        .collect()
 }
 
 /// A long name on every line would be in the way.
 fn is_short(label: &str) -> bool {
-    label.len() > 1 && label.is_ascii() && !label.contains(' ') && label.starts_with(|c: char| c.is_ascii_alphabetic())
+    label.len() > 1
+        && label.is_ascii()
+        && !label.contains(' ')
+        && label.starts_with(|c: char| c.is_ascii_alphabetic())
 }
 
 fn zoned(page: &Page, site: &Site, label: &str) -> Option<Edit> {

@@ -9,58 +9,124 @@ use unicode_width::UnicodeWidthStr;
 
 /// What was found in one report.
 pub fn human(report: &Report, look: Look) -> String {
-    let Report { source, checked, .. } = report;
-    let frame = |finding: &Finding| finding.frame(source).coloured(look.colour).within(look.width).to_string();
+    let Report {
+        source, checked, ..
+    } = report;
+    let frame = |finding: &Finding| {
+        finding
+            .frame(source)
+            .coloured(look.colour)
+            .within(look.width)
+            .to_string()
+    };
     let mut blocks: Vec<String> = checked.findings.iter().map(frame).collect();
-    blocks.extend(checked.card.as_ref().filter(|card| !card.points.is_empty()).map(|card| table(card, look)));
-    blocks.push(format!("{}: {}\n", printable(source.name()), summary(std::slice::from_ref(report))));
+    blocks.extend(
+        checked
+            .card
+            .as_ref()
+            .filter(|card| !card.points.is_empty())
+            .map(|card| table(card, look)),
+    );
+    blocks.push(format!(
+        "{}: {}\n",
+        printable(source.name()),
+        summary(std::slice::from_ref(report))
+    ));
     blocks.join("\n")
 }
 
 /// What was found in several reports.
 pub fn sum(reports: &[Report]) -> String {
-    let odd = reports.iter().filter(|report| report.checked.card.is_none()).count();
+    let odd = reports
+        .iter()
+        .filter(|report| report.checked.card.is_none())
+        .count();
     let aside = match odd {
         0 => String::new(),
-        odd if odd == reports.len() => return format!("{}: {}\n", counted(odd, "report"), summary(reports)),
+        odd if odd == reports.len() => {
+            return format!("{}: {}\n", counted(odd, "report"), summary(reports));
+        }
         1 => " (1 is no postmortem)".to_string(),
         odd => format!(" ({odd} are no postmortems)"),
     };
-    format!("{}{aside}: {}\n", counted(reports.len(), "report"), summary(reports))
+    format!(
+        "{}{aside}: {}\n",
+        counted(reports.len(), "report"),
+        summary(reports)
+    )
 }
 
 /// "19 of 24 points hold, 6 findings: 1 error, 5 warnings".
 fn summary(reports: &[Report]) -> String {
-    let cards = || reports.iter().filter_map(|report| report.checked.card.as_ref());
-    let (held, all) = (cards().map(Card::held).sum::<usize>(), cards().map(|card| card.points.len()).sum::<usize>());
-    let points = if cards().next().is_none() { "no postmortem".into() } else { format!("{held} of {all} points hold") };
+    let cards = || {
+        reports
+            .iter()
+            .filter_map(|report| report.checked.card.as_ref())
+    };
+    let (held, all) = (
+        cards().map(Card::held).sum::<usize>(),
+        cards().map(|card| card.points.len()).sum::<usize>(),
+    );
+    let points = if cards().next().is_none() {
+        "no postmortem".into()
+    } else {
+        format!("{held} of {all} points hold")
+    };
     let found = || findings(reports).map(|(_, finding)| finding);
-    let kinds = Severity::ALL.into_iter().rev().map(|severity| (count(found(), severity), severity.name()));
-    let kinds: Vec<String> = kinds.filter(|(count, _)| *count > 0).map(|(count, name)| counted(count, name)).collect();
+    let kinds = Severity::ALL
+        .into_iter()
+        .rev()
+        .map(|severity| (count(found(), severity), severity.name()));
+    let kinds: Vec<String> = kinds
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, name)| counted(count, name))
+        .collect();
     match found().count() {
         0 => format!("{points}, no findings"),
-        many => format!("{points}, {}: {}", counted(many, "finding"), kinds.join(", ")),
+        many => format!(
+            "{points}, {}: {}",
+            counted(many, "finding"),
+            kinds.join(", ")
+        ),
     }
 }
 
 const BOLD: Style = Style::new().bold();
 const HOLDS: Style = Style::new().fg_color(Some(anstyle::Color::Ansi(AnsiColor::Green)));
-const LACKS: Style = Style::new().bold().fg_color(Some(anstyle::Color::Ansi(AnsiColor::Red)));
+const LACKS: Style = Style::new()
+    .bold()
+    .fg_color(Some(anstyle::Color::Ansi(AnsiColor::Red)));
 
 fn paint(look: Look, style: Style, text: &str) -> String {
-    if look.colour { format!("{style}{text}{style:#}") } else { text.to_string() }
+    if look.colour {
+        format!("{style}{text}{style:#}")
+    } else {
+        text.to_string()
+    }
 }
 
 /// The score card, part by part.
 fn table(card: &Card, look: Look) -> String {
     let lacking = card.points.iter().filter(|point| !point.holds());
-    let column = lacking.map(|point| point.asks.width()).max().unwrap_or_default();
+    let column = lacking
+        .map(|point| point.asks.width())
+        .max()
+        .unwrap_or_default();
     let mut out = String::new();
     for points in card.points.chunk_by(|one, next| one.part == next.part) {
         let held = points.iter().filter(|point| point.holds()).count();
-        let part = points.first().map(|point| point.part.name()).unwrap_or_default();
-        out.push_str(&format!("{} ({held} of {})\n", paint(look, BOLD, part), points.len()));
-        points.iter().for_each(|point| out.push_str(&row(point, column, look)));
+        let part = points
+            .first()
+            .map(|point| point.part.name())
+            .unwrap_or_default();
+        out.push_str(&format!(
+            "{} ({held} of {})\n",
+            paint(look, BOLD, part),
+            points.len()
+        ));
+        points
+            .iter()
+            .for_each(|point| out.push_str(&row(point, column, look)));
     }
     out
 }

@@ -28,12 +28,20 @@ pub struct Report {
 
 /// Every finding with its report.
 fn findings(reports: &[Report]) -> impl Iterator<Item = (&Report, &Finding)> {
-    reports.iter().flat_map(|report| report.checked.findings.iter().map(move |finding| (report, finding)))
+    reports.iter().flat_map(|report| {
+        report
+            .checked
+            .findings
+            .iter()
+            .map(move |finding| (report, finding))
+    })
 }
 
 /// How many of some findings are of a severity.
 fn count<'a>(findings: impl Iterator<Item = &'a Finding>, severity: Severity) -> usize {
-    findings.filter(|finding| finding.severity == severity).count()
+    findings
+        .filter(|finding| finding.severity == severity)
+        .count()
 }
 
 /// "1 finding", "2 findings".

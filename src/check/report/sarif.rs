@@ -31,10 +31,15 @@ pub fn sarif(reports: &[Report]) -> String {
 
 /// What a code means.
 fn rule(code: &str) -> Value {
-    let Some(meaning) = meaning(code) else { return json!({ "id": code }) };
+    let Some(meaning) = meaning(code) else {
+        return json!({ "id": code });
+    };
     let help = match meaning {
         Meaning::Rule(rule) if rule.fails.is_empty() => rule.why.to_string(),
-        Meaning::Rule(rule) => format!("This fails:\n\n{}\n\nThis passes:\n\n{}", rule.fails, rule.passes),
+        Meaning::Rule(rule) => format!(
+            "This fails:\n\n{}\n\nThis passes:\n\n{}",
+            rule.fails, rule.passes
+        ),
         Meaning::Reader(code) => code.about().to_string(),
     };
     json!({
@@ -48,8 +53,13 @@ fn rule(code: &str) -> Value {
 
 fn result(report: &Report, finding: &Finding, codes: &[&str]) -> Value {
     let hint = finding.hint.iter().map(|hint| format!("\n{hint}"));
-    let message: String = std::iter::once(finding.message.clone()).chain(hint).collect();
-    let uri = report.path.as_deref().map_or_else(|| encoded(report.source.name().as_bytes()), uri);
+    let message: String = std::iter::once(finding.message.clone())
+        .chain(hint)
+        .collect();
+    let uri = report
+        .path
+        .as_deref()
+        .map_or_else(|| encoded(report.source.name().as_bytes()), uri);
     json!({
         "ruleId": finding.code,
         "ruleIndex": codes.partition_point(|code| *code < finding.code),
@@ -64,8 +74,13 @@ fn result(report: &Report, finding: &Finding, codes: &[&str]) -> Value {
 
 /// Where it is; what is missing altogether is shown at the first line.
 fn region(report: &Report, finding: &Finding) -> Value {
-    let Some(span) = finding.span else { return json!({ "startLine": 1 }) };
-    let (start, end) = (report.source.place(span.start), report.source.place(span.end));
+    let Some(span) = finding.span else {
+        return json!({ "startLine": 1 });
+    };
+    let (start, end) = (
+        report.source.place(span.start),
+        report.source.place(span.end),
+    );
     json!({ "startLine": start.line, "startColumn": start.column, "endLine": end.line, "endColumn": end.column })
 }
 
@@ -78,7 +93,11 @@ fn uri(path: &Path) -> String {
         Component::Normal(name) => Some(encoded(name.as_encoded_bytes())),
     });
     let path_of_it = parts.collect::<Vec<String>>().join("/");
-    if path.has_root() { format!("file:///{path_of_it}") } else { path_of_it }
+    if path.has_root() {
+        format!("file:///{path_of_it}")
+    } else {
+        path_of_it
+    }
 }
 
 /// Bytes, of which a URI shows only those that mean nothing else in it.

@@ -14,23 +14,34 @@ pub(super) const RULE: Rule = Rule {
     why: "A task without a day is done when nothing else is left, which is never.",
     fails: "\
 - Add an alert for index nodes with less than 20 % of free disk space (Owner: search team)
-- Extend the checklist of migrations by a step that lists every job that was switched off (Owner: search team, due 2025-04-01)
-- Limit the log files of the index to 10 GB in its configuration (Owner: search team, due 2025-04-01)
-- Let the tracking page answer after two seconds with a plain message when the index does not (Owner: search team, due 2025-04-01)
-- Write a page for the runbook that tells how to free the disk of an index node (Owner: search team, due 2025-04-01)",
+- Extend the checklist of migrations by a step that lists every job that was switched off (Owner: \
+search team, due 2025-04-01)
+- Limit the log files of the index to 10 GB in its configuration (Owner: search team, due \
+2025-04-01)
+- Let the tracking page answer after two seconds with a plain message when the index does not \
+(Owner: search team, due 2025-04-01)
+- Write a page for the runbook that tells how to free the disk of an index node (Owner: search \
+team, due 2025-04-01)",
     passes: "\
-- Add an alert for index nodes with less than 20 % of free disk space (Owner: search team, due 2025-04-01)
-- Extend the checklist of migrations by a step that lists every job that was switched off (Owner: search team, due 2025-04-01)
-- Limit the log files of the index to 10 GB in its configuration (Owner: search team, due 2025-04-01)
-- Let the tracking page answer after two seconds with a plain message when the index does not (Owner: search team, due 2025-04-01)
-- Write a page for the runbook that tells how to free the disk of an index node (Owner: search team, due 2025-04-01)",
+- Add an alert for index nodes with less than 20 % of free disk space (Owner: search team, due \
+2025-04-01)
+- Extend the checklist of migrations by a step that lists every job that was switched off (Owner: \
+search team, due 2025-04-01)
+- Limit the log files of the index to 10 GB in its configuration (Owner: search team, due \
+2025-04-01)
+- Let the tracking page answer after two seconds with a plain message when the index does not \
+(Owner: search team, due 2025-04-01)
+- Write a page for the runbook that tells how to free the disk of an index node (Owner: search \
+team, due 2025-04-01)",
     profiles: &[Profile::Team],
     takes: &[],
     look,
 };
 
 fn look(page: &Page) -> Vec<Finding> {
-    let open = |action: &&Action| action.due.is_none() && action.due_words.is_none() && action.status == Status::Open;
+    let open = |action: &&Action| {
+        action.due.is_none() && action.due_words.is_none() && action.status == Status::Open
+    };
     let finding = |action: &Action| {
         Finding::new(
             Some(action.span),

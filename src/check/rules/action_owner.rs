@@ -14,24 +14,35 @@ pub(super) const RULE: Rule = Rule {
     asks: "an owner for each task",
     why: "A task of everybody is done by nobody. An owner, even a team, is somebody to ask.",
     fails: "\
-- Add an alert for index nodes with less than 20 % of free disk space (Owner: search team, due 2025-04-01)
-- Extend the checklist of migrations by a step that lists every job that was switched off (Owner: search team, due 2025-04-01)
-- Limit the log files of the index to 10 GB in its configuration (Owner: search team, due 2025-04-01)
-- Let the tracking page answer after two seconds with a plain message when the index does not (Owner: search team, due 2025-04-01)
+- Add an alert for index nodes with less than 20 % of free disk space (Owner: search team, due \
+2025-04-01)
+- Extend the checklist of migrations by a step that lists every job that was switched off (Owner: \
+search team, due 2025-04-01)
+- Limit the log files of the index to 10 GB in its configuration (Owner: search team, due \
+2025-04-01)
+- Let the tracking page answer after two seconds with a plain message when the index does not \
+(Owner: search team, due 2025-04-01)
 - Write a page for the runbook that tells how to free the disk of an index node",
     passes: "\
-- Add an alert for index nodes with less than 20 % of free disk space (Owner: search team, due 2025-04-01)
-- Extend the checklist of migrations by a step that lists every job that was switched off (Owner: search team, due 2025-04-01)
-- Limit the log files of the index to 10 GB in its configuration (Owner: search team, due 2025-04-01)
-- Let the tracking page answer after two seconds with a plain message when the index does not (Owner: search team, due 2025-04-01)
-- Write a page for the runbook that tells how to free the disk of an index node (Owner: search team, due 2025-04-01)",
+- Add an alert for index nodes with less than 20 % of free disk space (Owner: search team, due \
+2025-04-01)
+- Extend the checklist of migrations by a step that lists every job that was switched off (Owner: \
+search team, due 2025-04-01)
+- Limit the log files of the index to 10 GB in its configuration (Owner: search team, due \
+2025-04-01)
+- Let the tracking page answer after two seconds with a plain message when the index does not \
+(Owner: search team, due 2025-04-01)
+- Write a page for the runbook that tells how to free the disk of an index node (Owner: search \
+team, due 2025-04-01)",
     profiles: &[Profile::Team],
     takes: &[],
     look,
 };
 
 fn look(page: &Page) -> Vec<Finding> {
-    let open = |action: &&Action| action.owner.is_none() && !is_headed(&action.text) && action.status == Status::Open;
+    let open = |action: &&Action| {
+        action.owner.is_none() && !is_headed(&action.text) && action.status == Status::Open
+    };
     let finding = |action: &Action| {
         Finding::new(
             Some(action.span),
@@ -44,7 +55,11 @@ fn look(page: &Page) -> Vec<Finding> {
 
 /// "Front-end team: add a test": a name of a word or three stands before the task.
 fn is_headed(task: &str) -> bool {
-    let Some((name, _)) = task.split_once(": ") else { return false };
+    let Some((name, _)) = task.split_once(": ") else {
+        return false;
+    };
     let words: Vec<&str> = name.split_whitespace().collect();
-    (1..=3).contains(&words.len()) && name.starts_with(char::is_uppercase) && !begins_with_verb(name)
+    (1..=3).contains(&words.len())
+        && name.starts_with(char::is_uppercase)
+        && !begins_with_verb(name)
 }

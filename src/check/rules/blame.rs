@@ -10,11 +10,15 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     part: Part::Report,
     asks: "no blame of a person",
-    why: "Where people are blamed, they stop telling what happened. What let the slip through (a missing check, an \
+    why: "Where people are blamed, they stop telling what happened. What let the slip through (a \
+        missing check, an \
           unclear screen) can be mended; the person cannot.",
-    fails: "From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) the tracking page of the parcel service was \
-            down. Visitors saw an error page instead of the place of their parcel, and 40 % of all requests failed. \
-            The root cause was a search index that had run out of disk space after the nightly cleanup job had been \
+    fails: "From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) the tracking page of the \
+        parcel service was \
+            down. Visitors saw an error page instead of the place of their parcel, and 40 % of \
+            all requests failed. \
+            The root cause was a search index that had run out of disk space after the nightly \
+            cleanup job had been \
             switched off by a careless engineer.",
     passes: sound::SUMMARY,
     profiles: &[Profile::Brief, Profile::Team],
@@ -24,72 +28,232 @@ pub(super) const RULE: Rule = Rule {
 
 /// Words that blame whoever they are said of.
 const BLAME: &[&str] = &[
-    "fault of our", "fault of the engineer*", "fault of the developer*", "fault of the intern*", "fault of an",
-    "fault of one of", "human error*", "human mistake*", "human failure", "human negligence", "pilot error", "careless*",
-    "negligen*", "incompeten*", "sloppy", "sloppiness", "lazy", "laziness", "stupid*", "foolish*", "irresponsib*", "reckless*",
-    "inattentive*", "lack of care", "lack of attention", "should have known", "ought to have known", "should have noticed",
-    "should have checked", "should have tested", "should have been more careful", "should have caught", "should have paid",
-    "should have read", "failed to follow", "did not pay attention", "didn't pay attention", "was not careful", "wasn't careful",
-    "were not careful", "not careful enough", "at fault", "to blame", "whose fault", "his fault", "her fault", "their fault",
-    "his mistake", "her mistake",
+    "fault of our",
+    "fault of the engineer*",
+    "fault of the developer*",
+    "fault of the intern*",
+    "fault of an",
+    "fault of one of",
+    "human error*",
+    "human mistake*",
+    "human failure",
+    "human negligence",
+    "pilot error",
+    "careless*",
+    "negligen*",
+    "incompeten*",
+    "sloppy",
+    "sloppiness",
+    "lazy",
+    "laziness",
+    "stupid*",
+    "foolish*",
+    "irresponsib*",
+    "reckless*",
+    "inattentive*",
+    "lack of care",
+    "lack of attention",
+    "should have known",
+    "ought to have known",
+    "should have noticed",
+    "should have checked",
+    "should have tested",
+    "should have been more careful",
+    "should have caught",
+    "should have paid",
+    "should have read",
+    "failed to follow",
+    "did not pay attention",
+    "didn't pay attention",
+    "was not careful",
+    "wasn't careful",
+    "were not careful",
+    "not careful enough",
+    "at fault",
+    "to blame",
+    "whose fault",
+    "his fault",
+    "her fault",
+    "their fault",
+    "his mistake",
+    "her mistake",
 ];
 
 /// People, as reports name them.
 const PEOPLE: &[&str] = &[
-    "engineer", "engineers", "developer", "developers", "intern", "interns", "admin", "admins", "administrator", "operator",
-    "operators", "somebody", "someone", "technician", "technicians", "contractor", "contractors", "employee", "employees",
-    "colleague", "dba", "student", "he", "she", "person", "sysadmin", "programmer", "programmers", "trainee", "manager",
+    "engineer",
+    "engineers",
+    "developer",
+    "developers",
+    "intern",
+    "interns",
+    "admin",
+    "admins",
+    "administrator",
+    "operator",
+    "operators",
+    "somebody",
+    "someone",
+    "technician",
+    "technicians",
+    "contractor",
+    "contractors",
+    "employee",
+    "employees",
+    "colleague",
+    "dba",
+    "student",
+    "he",
+    "she",
+    "person",
+    "sysadmin",
+    "programmer",
+    "programmers",
+    "trainee",
+    "manager",
 ];
 
 /// Slips that are no one's fault until a person is their subject.
 const SLIPS: &[&str] = &[
-    "forgot", "forgotten", "mistakenly", "neglected", "overlooked", "messed up", "screwed up", "made a mistake", "made an error",
-    "failed to", "by mistake", "accidentally", "wrongly", "incorrectly",
+    "forgot",
+    "forgotten",
+    "mistakenly",
+    "neglected",
+    "overlooked",
+    "messed up",
+    "screwed up",
+    "made a mistake",
+    "made an error",
+    "failed to",
+    "by mistake",
+    "accidentally",
+    "wrongly",
+    "incorrectly",
 ];
 
 /// Words that clear somebody, or that speak of blame in general.
 const CLEARS: &[&str] = &[
-    "range of", "kinds of", "such as", "can be caused by", "any system", "every system", "git blame", "nobody", "no one",
-    "no-one", "no individual", "blameless*", "not to blame", "without blame", "no blame", "not blame", "don't blame",
-    "rather than blame", "not the fault", "not at fault", "error message*", "not human error", "was not a human", "script",
-    "job should", "system should", "alert should", "rather than", "prevent human", "avoid human", "reduce human",
-    "potential human", "minimi*", "possibility of human", "risk of human", "chance of human", "chances of human", "eliminat*",
-    "initially", "suspected", "ruled out", "not because of",
+    "range of",
+    "kinds of",
+    "such as",
+    "can be caused by",
+    "any system",
+    "every system",
+    "git blame",
+    "nobody",
+    "no one",
+    "no-one",
+    "no individual",
+    "blameless*",
+    "not to blame",
+    "without blame",
+    "no blame",
+    "not blame",
+    "don't blame",
+    "rather than blame",
+    "not the fault",
+    "not at fault",
+    "error message*",
+    "not human error",
+    "was not a human",
+    "script",
+    "job should",
+    "system should",
+    "alert should",
+    "rather than",
+    "prevent human",
+    "avoid human",
+    "reduce human",
+    "potential human",
+    "minimi*",
+    "possibility of human",
+    "risk of human",
+    "chance of human",
+    "chances of human",
+    "eliminat*",
+    "initially",
+    "suspected",
+    "ruled out",
+    "not because of",
 ];
 
 fn look(page: &Page) -> Vec<Finding> {
-    page.sentences.iter().filter(|sentence| blames(sentence)).map(finding).collect()
+    page.sentences
+        .iter()
+        .filter(|sentence| blames(sentence))
+        .map(finding)
+        .collect()
 }
 
 fn blames(sentence: &Sentence) -> bool {
     // A measure against slips is none, nor are "5 % human error" fields of a heading.
     let wish = sentence.role == Role::Measures
-        && !sentence.says(&["should have known", "careless*", "negligen*", "incompeten*", "his fault", "her fault", "fault of"]);
-    !wish && !sentence.says(CLEARS) && (sentence.says(BLAME) || slipped(sentence) || is_named(sentence))
+        && !sentence.says(&[
+            "should have known",
+            "careless*",
+            "negligen*",
+            "incompeten*",
+            "his fault",
+            "her fault",
+            "fault of",
+        ]);
+    !wish
+        && !sentence.says(CLEARS)
+        && (sentence.says(BLAME) || slipped(sentence) || is_named(sentence))
 }
 
 /// "The engineer forgot …": a person does the slip, and nothing else stands between.
 fn slipped(sentence: &Sentence) -> bool {
-    let words: Vec<&str> = (0..sentence.words.len()).map(|at| sentence.words.word(at)).collect();
+    let words: Vec<&str> = (0..sentence.words.len())
+        .map(|at| sentence.words.word(at))
+        .collect();
     let is_person = |at: usize| PEOPLE.contains(&words[at]);
-    let slip = |at: usize| SLIPS.iter().any(|slip| sentence.words.found(slip).iter().any(|found| found.start == at));
-    (0..words.len()).filter(|at| is_person(*at)).any(|at| (at + 1..(at + 4).min(words.len())).any(slip))
+    let slip = |at: usize| {
+        SLIPS.iter().any(|slip| {
+            sentence
+                .words
+                .found(slip)
+                .iter()
+                .any(|found| found.start == at)
+        })
+    };
+    (0..words.len())
+        .filter(|at| is_person(*at))
+        .any(|at| (at + 1..(at + 4).min(words.len())).any(slip))
 }
 
 /// "Caused by Peter, who …", "the fault of Marek", "Anna forgot".
 fn is_named(sentence: &Sentence) -> bool {
     let words: Vec<&str> = sentence.text.split_whitespace().collect();
-    let name = |word: &str| word.starts_with(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || c == ',');
-    let bare = |word: &str| word.trim_end_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    let caused = words
-        .windows(4)
-        .any(|row| bare(row[0]) == "caused" && row[1] == "by" && name(row[2]) && row[2].ends_with(',') && row[3] == "who");
-    let fault = words.windows(3).any(|row| bare(row[0]) == "fault" && row[1] == "of" && name(row[2]));
-    let forgot = words.windows(2).any(|row| name(row[0]) && bare(row[1]) == "forgot" && !["We", "It", "They"].contains(&row[0]));
+    let name = |word: &str| {
+        word.starts_with(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || c == ',')
+    };
+    let bare = |word: &str| {
+        word.trim_end_matches(|c: char| !c.is_alphanumeric())
+            .to_lowercase()
+    };
+    let caused = words.windows(4).any(|row| {
+        bare(row[0]) == "caused"
+            && row[1] == "by"
+            && name(row[2])
+            && row[2].ends_with(',')
+            && row[3] == "who"
+    });
+    let fault = words
+        .windows(3)
+        .any(|row| bare(row[0]) == "fault" && row[1] == "of" && name(row[2]));
+    let forgot = words.windows(2).any(|row| {
+        name(row[0]) && bare(row[1]) == "forgot" && !["We", "It", "They"].contains(&row[0])
+    });
     caused || fault || forgot
 }
 
 fn finding(sentence: &Sentence) -> Finding {
-    let hint = "say which check, screen or habit let it happen; that can be mended, a person cannot";
-    Finding::new(Some(sentence.span), "expected a cause in the system, found blame of a person", hint)
+    let hint =
+        "say which check, screen or habit let it happen; that can be mended, a person cannot";
+    Finding::new(
+        Some(sentence.span),
+        "expected a cause in the system, found blame of a person",
+        hint,
+    )
 }

@@ -11,12 +11,16 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     part: Part::Cause,
     asks: "the cause in detail",
-    why: "The one sentence of the summary says what broke. Why it could break, and why it was not noticed before, \
+    why: "The one sentence of the summary says what broke. Why it could break, and why it was not \
+        noticed before, \
           is what others learn from.",
     fails: "\
 The disk was full.
 
-The search team deleted the log files that were older than two days, which freed 180 GB, and started the index node again. The cleanup job was switched on and run once by hand, so that the disk will not fill up again. Then the index caught up with the changes that it had missed, and the tracking page was checked in three browsers before the incident was closed.",
+The search team deleted the log files that were older than two days, which freed 180 GB, and \
+started the index node again. The cleanup job was switched on and run once by hand, so that the \
+disk will not fill up again. Then the index caught up with the changes that it had missed, and \
+the tracking page was checked in three browsers before the incident was closed.",
     passes: sound::CAUSE,
     profiles: &[Profile::Brief, Profile::Team],
     takes: &[],
@@ -27,14 +31,25 @@ The search team deleted the log files that were older than two days, which freed
 const LEAST: usize = 15;
 
 fn look(page: &Page) -> Vec<Finding> {
-    if !tells(page) || page.told(Role::Cause).next().is_none() && (page.explains() || page.told(Role::Lessons).next().is_some()) {
+    if !tells(page)
+        || page.told(Role::Cause).next().is_none()
+            && (page.explains() || page.told(Role::Lessons).next().is_some())
+    {
         return Vec::new();
     }
-    let told: usize = parted(page).into_iter().filter(|(_, of_fix)| !of_fix).map(|(sentence, _)| sentence.length()).sum();
+    let told: usize = parted(page)
+        .into_iter()
+        .filter(|(_, of_fix)| !of_fix)
+        .map(|(sentence, _)| sentence.length())
+        .sum();
     // A text indented as far as code is read by nobody but meant for all.
     if told >= LEAST || told == 0 && is_shown_as_code(page) {
         return Vec::new();
     }
     let hint = "write what was wrong, how it came to be so, and why it was not noticed before";
-    vec![Finding::new(spot(page), format!("expected the root cause in detail, found {}", amount(told)), hint)]
+    vec![Finding::new(
+        spot(page),
+        format!("expected the root cause in detail, found {}", amount(told)),
+        hint,
+    )]
 }

@@ -12,9 +12,12 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     part: Part::Report,
     asks: "one root cause all through",
-    why: "When the summary names one cause and the section on it tells of another, one of them is not the cause.",
-    fails: "From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) the tracking page of the parcel service was \
-            down. Visitors saw an error page instead of the place of their parcel, and 40 % of all requests failed. \
+    why: "When the summary names one cause and the section on it tells of another, one of them is \
+        not the cause.",
+    fails: "From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) the tracking page of the \
+        parcel service was \
+            down. Visitors saw an error page instead of the place of their parcel, and 40 % of \
+            all requests failed. \
             The root cause was an expired certificate of the payment gateway.",
     passes: sound::SUMMARY,
     profiles: &[Profile::Brief, Profile::Team],
@@ -26,41 +29,81 @@ pub(super) const RULE: Rule = Rule {
 const LEAST: usize = 3;
 
 fn look(page: &Page) -> Vec<Finding> {
-    let told: HashSet<String> =
-        [Role::Cause, Role::Resolution].into_iter().flat_map(|role| page.told(role)).flat_map(substance).collect();
-    let Some(summed) = page.summary().find(|sentence| leads(sentence) && !sentence.says(POINTS)) else { return Vec::new() };
+    let told: HashSet<String> = [Role::Cause, Role::Resolution]
+        .into_iter()
+        .flat_map(|role| page.told(role))
+        .flat_map(substance)
+        .collect();
+    let Some(summed) = page
+        .summary()
+        .find(|sentence| leads(sentence) && !sentence.says(POINTS))
+    else {
+        return Vec::new();
+    };
     let named: HashSet<String> = substance(summed).collect();
-    if named.len() < LEAST || told.len() < 4 * LEAST || named.iter().any(|word| told.contains(word)) {
+    if named.len() < LEAST || told.len() < 4 * LEAST || named.iter().any(|word| told.contains(word))
+    {
         return Vec::new();
     }
     let hint = "tell of the same cause in both places, or say how the one led to the other";
-    vec![Finding::new(Some(summed.span), "expected the cause that the section on it tells of, found another", hint)]
+    vec![Finding::new(
+        Some(summed.span),
+        "expected the cause that the section on it tells of, found another",
+        hint,
+    )]
 }
 
 /// Whether a sentence names the cause, or stands behind the label.
 fn leads(sentence: &Sentence) -> bool {
-    sentence.says(NAMES) || sentence.text.to_lowercase().trim_start_matches(['*', ' ']).starts_with("root cause:")
+    sentence.says(NAMES)
+        || sentence
+            .text
+            .to_lowercase()
+            .trim_start_matches(['*', ' '])
+            .starts_with("root cause:")
 }
 
 /// Words of a sentence that only points to the cause.
-const POINTS: &[&str] =
-    &["by this", "by the outage", "by the incident", "below", "above", "see", "section", "identified", "found"];
+const POINTS: &[&str] = &[
+    "by this",
+    "by the outage",
+    "by the incident",
+    "below",
+    "above",
+    "see",
+    "section",
+    "identified",
+    "found",
+];
 
 /// Words that lead to the cause itself.
-const NAMES: &[&str] = &["root cause was", "root cause is", "cause was", "caused by", "was due to", "were due to", "culprit was"];
+const NAMES: &[&str] = &[
+    "root cause was",
+    "root cause is",
+    "cause was",
+    "caused by",
+    "was due to",
+    "were due to",
+    "culprit was",
+];
 
-/// Words of many letters or with a figure, cut to what their forms share, those of any cause left out.
+/// Words of many letters or with a figure, cut to what their forms share, those of any cause left
+/// out.
 fn substance(sentence: &Sentence) -> impl Iterator<Item = String> {
     let any = [
-        "cause", "incid", "outag", "issue", "probl", "servi", "syste", "error", "faile", "fault", "which", "there", "after",
-        "befor", "their", "where", "while", "about", "becau", "durin", "resul", "users", "could", "would", "shoul", "these",
-        "those", "from", "that", "with", "this", "were", "have", "been", "they", "into", "when", "over", "also", "only", "then",
-        "than", "will", "some", "root", "more", "time", "what", "most", "down", "many", "such", "each", "made", "does", "like",
-        "both", "once", "page", "work", "user",
+        "cause", "incid", "outag", "issue", "probl", "servi", "syste", "error", "faile", "fault",
+        "which", "there", "after", "befor", "their", "where", "while", "about", "becau", "durin",
+        "resul", "users", "could", "would", "shoul", "these", "those", "from", "that", "with",
+        "this", "were", "have", "been", "they", "into", "when", "over", "also", "only", "then",
+        "than", "will", "some", "root", "more", "time", "what", "most", "down", "many", "such",
+        "each", "made", "does", "like", "both", "once", "page", "work", "user",
     ];
     let stems: Vec<String> = words(&sentence.text)
         .map(|(word, _)| word.chars().take(5).collect::<String>())
-        .filter(|stem| (stem.chars().count() >= 4 || stem.chars().any(|c| c.is_ascii_digit())) && !any.contains(&stem.as_str()))
+        .filter(|stem| {
+            (stem.chars().count() >= 4 || stem.chars().any(|c| c.is_ascii_digit()))
+                && !any.contains(&stem.as_str())
+        })
         .collect();
     stems.into_iter()
 }

@@ -12,11 +12,15 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     part: Part::Report,
     asks: "one length of the outage all through",
-    why: "When the stated length, start and end, and the timeline disagree, a reader believes none of them, and \
+    why: "When the stated length, start and end, and the timeline disagree, a reader believes \
+        none of them, and \
           every figure that is reckoned from them is in doubt.",
-    fails: "From 09:30 to 11:00 UTC on 4 March 2025 (2 hours) the tracking page of the parcel service was down. \
-            Visitors saw an error page instead of the place of their parcel, and 40 % of all requests failed. The \
-            root cause was a search index that had run out of disk space after the nightly cleanup job had been \
+    fails: "From 09:30 to 11:00 UTC on 4 March 2025 (2 hours) the tracking page of the parcel \
+        service was down. \
+            Visitors saw an error page instead of the place of their parcel, and 40 % of all \
+            requests failed. The \
+            root cause was a search index that had run out of disk space after the nightly \
+            cleanup job had been \
             switched off.",
     passes: sound::SUMMARY,
     profiles: &[Profile::Brief, Profile::Team],
@@ -29,11 +33,18 @@ const ALLOWED: (f64, f64) = (5.0, 0.1);
 
 fn look(page: &Page) -> Vec<Finding> {
     let codes = [Code::DurationMismatch, Code::EndBeforeStart];
-    let stated: Vec<Finding> = codes.into_iter().flat_map(|code| page.doubted(code)).map(Finding::of_reader).collect();
+    let stated: Vec<Finding> = codes
+        .into_iter()
+        .flat_map(|code| page.doubted(code))
+        .map(Finding::of_reader)
+        .collect();
     if !stated.is_empty() {
         return stated;
     }
-    beside_its_ends(page).or_else(|| against_timeline(page)).into_iter().collect()
+    beside_its_ends(page)
+        .or_else(|| against_timeline(page))
+        .into_iter()
+        .collect()
 }
 
 /// A length in the sentence that tells start and end.
@@ -41,19 +52,33 @@ fn beside_its_ends(page: &Page) -> Option<Finding> {
     let Incident { start, end, .. } = page.incident;
     let (start, end) = ((*start)?, (*end)?);
     let between = end.minutes_since(&start)?;
-    let both = |sentence: &&Sentence| [start, end].iter().all(|at| at.clock.is_some_and(|clock| tells(&sentence.text, clock)));
+    let both = |sentence: &&Sentence| {
+        [start, end]
+            .iter()
+            .all(|at| at.clock.is_some_and(|clock| tells(&sentence.text, clock)))
+    };
     let sentence = page.summary().find(both)?;
     let length = length_told(&sentence.text)?;
     // Another length in that sentence, of a cause say, is far from the outage's.
     let near = length > 1.0 && length < DAY && length < 4.0 * between && between < 4.0 * length;
     if !near
         || (length - between).abs() <= (between * 0.05).max(2.0)
-        || sentence.says(&["about", "approx*", "around", "nearly", "almost", "over", "roughly"])
+        || sentence.says(&[
+            "about", "approx*", "around", "nearly", "almost", "over", "roughly",
+        ])
     {
         return None;
     }
-    let message = format!("the stated length is {}, but from start to end it is {}", spoken(length), spoken(between));
-    Some(Finding::new(Some(sentence.span), message, "correct the length or the times"))
+    let message = format!(
+        "the stated length is {}, but from start to end it is {}",
+        spoken(length),
+        spoken(between)
+    );
+    Some(Finding::new(
+        Some(sentence.span),
+        message,
+        "correct the length or the times",
+    ))
 }
 
 /// A length in days is most often a round one.
@@ -66,9 +91,14 @@ fn tells(text: &str, clock: NaiveTime) -> bool {
 
 /// The stated end against the entry in which the incident is resolved.
 fn against_timeline(page: &Page) -> Option<Finding> {
-    let Incident { start, end, events, .. } = page.incident;
+    let Incident {
+        start, end, events, ..
+    } = page.incident;
     let (start, end) = ((*start)?, (*end)?);
-    let resolved = events.iter().rev().find(|event| event.kind == Kind::Resolved)?;
+    let resolved = events
+        .iter()
+        .rev()
+        .find(|event| event.kind == Kind::Resolved)?;
     let length = end.minutes_since(&start)?;
     let off = |event: &Event| event.at.minutes_since(&end).map(f64::abs);
     let allowed = ALLOWED.0.max(length * ALLOWED.1);
@@ -93,11 +123,20 @@ fn against_timeline(page: &Page) -> Option<Finding> {
         None => clock.format("%H:%M").to_string(),
     };
     let (stated, listed) = (at(&end, stated), at(&resolved.at, listed));
-    let message = format!("the summary's end is {stated}, but the timeline resolves the incident at {listed}");
-    Some(Finding::new(Some(resolved.span), message, "correct the one that is wrong, or say in the summary which end is meant"))
+    let message = format!(
+        "the summary's end is {stated}, but the timeline resolves the incident at {listed}"
+    );
+    Some(Finding::new(
+        Some(resolved.span),
+        message,
+        "correct the one that is wrong, or say in the summary which end is meant",
+    ))
 }
 
 /// A time of day as people may write it.
 fn hours(clock: NaiveTime) -> [String; 2] {
-    [clock.format("%-H:%M").to_string(), clock.format("%-I:%M").to_string()]
+    [
+        clock.format("%-H:%M").to_string(),
+        clock.format("%-I:%M").to_string(),
+    ]
 }

@@ -10,10 +10,15 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     part: Part::Cause,
     asks: "the fix in detail",
-    why: "Whoever meets the same fault at night wants to do again what helped. \"It was fixed\" does not say what \
+    why: "Whoever meets the same fault at night wants to do again what helped. \"It was fixed\" \
+        does not say what \
           that was.",
     fails: "\
-The search index writes a log file for each hour. A cleanup job deletes these files every night. Three weeks before the incident the job was switched off for a migration and nobody switched it on again, because the checklist of the migration ended with the copy of the data. The log files grew until the disk of the second index node was full. From that moment the node refused to write, and the tracking page waited for an answer that never came.
+The search index writes a log file for each hour. A cleanup job deletes these files every night. \
+Three weeks before the incident the job was switched off for a migration and nobody switched it \
+on again, because the checklist of the migration ended with the copy of the data. The log files \
+grew until the disk of the second index node was full. From that moment the node refused to \
+write, and the tracking page waited for an answer that never came.
 
 Then the issue was fixed.",
     passes: sound::CAUSE,
@@ -29,13 +34,22 @@ fn look(page: &Page) -> Vec<Finding> {
     if !tells(page) {
         return Vec::new();
     }
-    let told: usize =
-        parted(page).into_iter().filter(|(sentence, of_fix)| *of_fix || is_deed(sentence)).map(|(one, _)| substance(one)).sum();
+    let told: usize = parted(page)
+        .into_iter()
+        .filter(|(sentence, of_fix)| *of_fix || is_deed(sentence))
+        .map(|(one, _)| substance(one))
+        .sum();
     // "The issue was fixed by these commands:", and then code.
-    let shown = parted(page).iter().any(|(sentence, _)| is_deed(sentence) && sentence.text.trim_end().ends_with(':'));
+    let shown = parted(page)
+        .iter()
+        .any(|(sentence, _)| is_deed(sentence) && sentence.text.trim_end().ends_with(':'));
     if told >= LEAST || shown {
         return Vec::new();
     }
     let hint = "write what was changed, where and how, and how you know that it holds";
-    vec![Finding::new(spot(page), "expected the fix in detail, found only that there was one", hint)]
+    vec![Finding::new(
+        spot(page),
+        "expected the fix in detail, found only that there was one",
+        hint,
+    )]
 }

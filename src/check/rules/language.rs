@@ -11,11 +11,15 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     part: Part::Report,
     asks: "English all through",
-    why: "The report is for everybody who may meet the same fault. A section in another language is read by some of \
+    why: "The report is for everybody who may meet the same fault. A section in another language \
+        is read by some of \
           them only.",
-    fails: "Von 09:30 bis 11:00 Uhr UTC am 4. März 2025 war die Seite nicht erreichbar. Die Besucher sahen nur eine \
-            Fehlermeldung, und 40 % aller Anfragen schlugen fehl. Die Ursache war ein voller Datenträger, weil eine \
-            nächtliche Aufgabe für eine Migration abgeschaltet und danach von niemandem wieder eingeschaltet worden \
+    fails: "Von 09:30 bis 11:00 Uhr UTC am 4. März 2025 war die Seite nicht erreichbar. Die \
+        Besucher sahen nur eine \
+            Fehlermeldung, und 40 % aller Anfragen schlugen fehl. Die Ursache war ein voller \
+            Datenträger, weil eine \
+            nächtliche Aufgabe für eine Migration abgeschaltet und danach von niemandem wieder \
+            eingeschaltet worden \
             war.",
     passes: sound::SUMMARY,
     profiles: &[Profile::Brief],
@@ -25,9 +29,9 @@ pub(super) const RULE: Rule = Rule {
 
 /// Small words without which no English text does.
 const SMALL: &[&str] = &[
-    "the", "of", "to", "and", "an", "was", "were", "in", "is", "for", "with", "that", "at", "by", "we", "it", "as", "from",
-    "this", "be", "had", "not", "which", "or", "are", "has", "have", "our", "its", "all", "but", "after", "when", "they",
-    "their", "into", "will", "should", "been",
+    "the", "of", "to", "and", "an", "was", "were", "in", "is", "for", "with", "that", "at", "by",
+    "we", "it", "as", "from", "this", "be", "had", "not", "which", "or", "are", "has", "have",
+    "our", "its", "all", "but", "after", "when", "they", "their", "into", "will", "should", "been",
 ];
 
 /// A text of fewer words may be a list of names.
@@ -38,9 +42,14 @@ const SHARE: f64 = 0.04;
 
 fn look(page: &Page) -> Vec<Finding> {
     let foreign = |passage: &&Passage| {
-        let words: Vec<String> =
-            words(&passage.text).map(|(word, _)| word).filter(|word| word.chars().all(char::is_alphabetic)).collect();
-        let small = words.iter().filter(|word| SMALL.contains(&word.as_str())).count();
+        let words: Vec<String> = words(&passage.text)
+            .map(|(word, _)| word)
+            .filter(|word| word.chars().all(char::is_alphabetic))
+            .collect();
+        let small = words
+            .iter()
+            .filter(|word| SMALL.contains(&word.as_str()))
+            .count();
         words.len() >= LEAST && (small as f64) < SHARE * words.len() as f64
     };
     let finding = |passage: &Passage| {
@@ -50,5 +59,11 @@ fn look(page: &Page) -> Vec<Finding> {
             "tell it in English, or keep the other language to a file of its own",
         )
     };
-    page.passages.iter().filter(|passage| passage.form != Form::FrontMatter).find(foreign).map(finding).into_iter().collect()
+    page.passages
+        .iter()
+        .filter(|passage| passage.form != Form::FrontMatter)
+        .find(foreign)
+        .map(finding)
+        .into_iter()
+        .collect()
 }

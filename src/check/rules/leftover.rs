@@ -12,10 +12,14 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     part: Part::Report,
     asks: "nothing left to fill in",
-    why: "A placeholder that is published tells readers that nobody read the report to its end, so why should they.",
-    fails: "From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) the tracking page of the parcel service was \
-            down. Visitors saw an error page instead of the place of their parcel, and 40 % of all requests failed. \
-            The root cause was a search index that had run out of disk space after the nightly cleanup job had been \
+    why: "A placeholder that is published tells readers that nobody read the report to its end, \
+        so why should they.",
+    fails: "From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) the tracking page of the \
+        parcel service was \
+            down. Visitors saw an error page instead of the place of their parcel, and 40 % of \
+            all requests failed. \
+            The root cause was a search index that had run out of disk space after the nightly \
+            cleanup job had been \
             switched off. [insert number of orders here]",
     passes: sound::SUMMARY,
     profiles: &[Profile::Brief, Profile::Team],
@@ -27,8 +31,17 @@ fn look(page: &Page) -> Vec<Finding> {
     let pasted = pasted(page);
     let mut found = marks(page);
     // What stands within the pasted text goes with it.
-    found.retain(|mark| !pasted.iter().any(|span| mark.span.is_some_and(|at| span.start <= at.start && at.start < span.end)));
-    found.extend(pasted.first().map(|first| of_assignment(*first, pasted.len())));
+    found.retain(|mark| {
+        !pasted.iter().any(|span| {
+            mark.span
+                .is_some_and(|at| span.start <= at.start && at.start < span.end)
+        })
+    });
+    found.extend(
+        pasted
+            .first()
+            .map(|first| of_assignment(*first, pasted.len())),
+    );
     found.sort_by_key(|finding| finding.span);
     found.dedup_by_key(|finding| finding.span);
     found
@@ -40,18 +53,33 @@ fn marks(page: &Page) -> Vec<Finding> {
     for passage in &page.passages {
         let lower = passage.text.to_ascii_lowercase();
         // Among the measures a list of that name is what is asked for.
-        let kept = |range: &Range<usize>| passage.role != Role::Measures || !lower[range.clone()].starts_with("todo");
-        let places = placeholders(&passage.text, &lower).into_iter().filter(kept).map(|range| passage.place(range, page.source));
+        let kept = |range: &Range<usize>| {
+            passage.role != Role::Measures || !lower[range.clone()].starts_with("todo")
+        };
+        let places = placeholders(&passage.text, &lower)
+            .into_iter()
+            .filter(kept)
+            .map(|range| passage.place(range, page.source));
         found.extend(places.map(|span| left(page, span)));
     }
     let text = page.source.text();
-    found.extend(pictures(text).into_iter().chain(conflicts(text)).chain(tags(text)).map(|span| left(page, span)));
+    found.extend(
+        pictures(text)
+            .into_iter()
+            .chain(conflicts(text))
+            .chain(tags(text))
+            .map(|span| left(page, span)),
+    );
     found
 }
 
 fn left(page: &Page, span: Span) -> Finding {
     let words: String = page.source.slice(span).chars().take(40).collect();
-    Finding::new(Some(span), format!("expected the finished text, found \"{}\"", words.trim()), "fill it in, or take it out")
+    Finding::new(
+        Some(span),
+        format!("expected the finished text, found \"{}\"", words.trim()),
+        "fill it in, or take it out",
+    )
 }
 
 /// Words that are always meant to be replaced.
@@ -59,26 +87,44 @@ const WORDS: &[&str] = &["todo", "tbd", "tbc", "fixme", "xxx", "lorem ipsum"];
 
 /// What stands in brackets for something to come begins so.
 const OPENERS: &[&str] = &[
-    "insert", "your ", "add ", "enter ", "fill", "placeholder", "name of", "link to", "link here", "date here", "company name",
-    "describe", "todo", "tbd",
+    "insert",
+    "your ",
+    "add ",
+    "enter ",
+    "fill",
+    "placeholder",
+    "name of",
+    "link to",
+    "link here",
+    "date here",
+    "company name",
+    "describe",
+    "todo",
+    "tbd",
 ];
 
 fn placeholders(text: &str, lower: &str) -> Vec<Range<usize>> {
     let bound = |at: usize, end: usize| {
-        let letter = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == '-');
+        let letter =
+            |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == '-');
         !letter(text[..at].chars().next_back()) && !letter(text[end..].chars().next())
     };
     let mut out = Vec::new();
     for word in WORDS {
-        let hits = lower.match_indices(word).map(|(at, word)| at..at + word.len());
+        let hits = lower
+            .match_indices(word)
+            .map(|(at, word)| at..at + word.len());
         // In small letters it is a word, in capitals a mark.
-        out.extend(
-            hits.filter(|hit| bound(hit.start, hit.end) && (word.contains(' ') || text[hit.clone()] == *word.to_uppercase())),
-        );
+        out.extend(hits.filter(|hit| {
+            bound(hit.start, hit.end)
+                && (word.contains(' ') || text[hit.clone()] == *word.to_uppercase())
+        }));
     }
     for (open, close) in [('[', ']'), ('<', '>'), ('{', '}')] {
         for (at, _) in lower.match_indices(open) {
-            let Some(length) = lower[at..].find(close) else { continue };
+            let Some(length) = lower[at..].find(close) else {
+                continue;
+            };
             let inner = lower[at + 1..at + length].trim_start_matches(['[', '{', ' ']);
             if OPENERS.iter().any(|opener| inner.starts_with(opener)) && length < 120 {
                 out.push(at..at + length + 1);
@@ -90,23 +136,48 @@ fn placeholders(text: &str, lower: &str) -> Vec<Range<usize>> {
 
 /// Pictures that only keep a place.
 const PICTURES: &[&str] = &[
-    "via.placeholder.com", "placehold.co", "placehold.it", "dummyimage.com", "placekitten.com", "picsum.photos", "placeimg.com",
+    "via.placeholder.com",
+    "placehold.co",
+    "placehold.it",
+    "dummyimage.com",
+    "placekitten.com",
+    "picsum.photos",
+    "placeimg.com",
 ];
 
 fn pictures(text: &str) -> Vec<Span> {
     let lower = text.to_ascii_lowercase();
     PICTURES
         .iter()
-        .flat_map(|name| lower.match_indices(name).map(|(at, name)| Span::new(at, at + name.len())).collect::<Vec<_>>())
+        .flat_map(|name| {
+            lower
+                .match_indices(name)
+                .map(|(at, name)| Span::new(at, at + name.len()))
+                .collect::<Vec<_>>()
+        })
         .collect()
 }
 
 /// `<your name>`, which Markdown takes for HTML and hides.
 fn tags(text: &str) -> Vec<Span> {
     let lower = text.to_ascii_lowercase();
-    let openers = ["<your ", "<insert ", "<enter ", "<company ", "<name>", "<date>"];
-    let places = openers.iter().flat_map(|opener| lower.match_indices(opener).map(|(at, _)| at).collect::<Vec<_>>());
-    places.map(|at| Span::new(at, at + text[at..].find('>').map_or(1, |length| length + 1))).collect()
+    let openers = [
+        "<your ",
+        "<insert ",
+        "<enter ",
+        "<company ",
+        "<name>",
+        "<date>",
+    ];
+    let places = openers.iter().flat_map(|opener| {
+        lower
+            .match_indices(opener)
+            .map(|(at, _)| at)
+            .collect::<Vec<_>>()
+    });
+    places
+        .map(|at| Span::new(at, at + text[at..].find('>').map_or(1, |length| length + 1)))
+        .collect()
 }
 
 /// Lines that a merge left.
@@ -124,29 +195,55 @@ fn conflicts(text: &str) -> Vec<Span> {
 
 /// The wording of the assignment, which some paste in with their answers.
 const ASSIGNMENT: &[&str] = &[
-    "must contain", "be brief and straight to the point", "be very specific, like a todo", "400 to 600 words",
-    "that is often what executives will read", "misleading investigation/debugging paths that were taken",
-    "duration of the outage with start and end times", "format bullet point", "between 400 and 600 words", "400 and 600 words",
-    "explain in detail what was causing the issue", "explain in detail how the issue was fixed",
-    "keep it short, 1 or 2 sentences", "what are the things that can be improved/fixed", "a list of tasks to address the issue",
+    "must contain",
+    "be brief and straight to the point",
+    "be very specific, like a todo",
+    "400 to 600 words",
+    "that is often what executives will read",
+    "misleading investigation/debugging paths that were taken",
+    "duration of the outage with start and end times",
+    "format bullet point",
+    "between 400 and 600 words",
+    "400 and 600 words",
+    "explain in detail what was causing the issue",
+    "explain in detail how the issue was fixed",
+    "keep it short, 1 or 2 sentences",
+    "what are the things that can be improved/fixed",
+    "a list of tasks to address the issue",
 ];
 
 fn pasted(page: &Page) -> Vec<Span> {
     let hit = |sentence: &&Sentence| {
         let lower = sentence.text.to_lowercase();
-        ASSIGNMENT.iter().any(|phrase| lower.find(phrase).is_some_and(|at| !is_answered(&lower[at + phrase.len()..])))
+        ASSIGNMENT.iter().any(|phrase| {
+            lower
+                .find(phrase)
+                .is_some_and(|at| !is_answered(&lower[at + phrase.len()..]))
+        })
     };
-    page.sentences.iter().filter(hit).map(|sentence| sentence.span).collect()
+    page.sentences
+        .iter()
+        .filter(hit)
+        .map(|sentence| sentence.span)
+        .collect()
 }
 
 /// A question that stands as a label before its answer is read as the name that it is.
 fn is_answered(rest: &str) -> bool {
-    rest.split_once(": ").is_some_and(|(_, answer)| answer.split_whitespace().count() > 3)
+    rest.split_once(": ")
+        .is_some_and(|(_, answer)| answer.split_whitespace().count() > 3)
 }
 
 fn of_assignment(first: Span, count: usize) -> Finding {
-    let places =
-        if count == 1 { "text of the assignment".to_string() } else { format!("text of the assignment in {count} places") };
+    let places = if count == 1 {
+        "text of the assignment".to_string()
+    } else {
+        format!("text of the assignment in {count} places")
+    };
     let hint = "take the questions out, or write them anew as the names of the parts";
-    Finding::new(Some(first), format!("expected the report alone, found {places}"), hint)
+    Finding::new(
+        Some(first),
+        format!("expected the report alone, found {places}"),
+        hint,
+    )
 }

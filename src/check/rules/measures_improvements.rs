@@ -10,7 +10,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     part: Part::Measures,
     asks: "what can be improved, broadly",
-    why: "Tasks say what will be done next week; what they are to achieve outlives them, and shows which tasks are \
+    why: "Tasks say what will be done next week; what they are to achieve outlives them, and \
+        shows which tasks are \
           still missing.",
     fails: "\
 - Add an alert for index nodes with less than 20 % of free disk space.
@@ -26,22 +27,59 @@ pub(super) const RULE: Rule = Rule {
 
 /// Words of those who look at the whole.
 const BROADLY: &[&str] = &[
-    "improv*", "enhanc*", "strengthen*", "better", "prevent*", "avoid*", "in general", "broadly", "lesson*", "learn*",
-    "reduce the risk", "should have", "must be", "could be", "needs to be", "need to be", "to make sure", "ensure*", "so that",
-    "going forward", "in future", "in the future", "more robust", "resilien*", "reliab*",
+    "improv*",
+    "enhanc*",
+    "strengthen*",
+    "better",
+    "prevent*",
+    "avoid*",
+    "in general",
+    "broadly",
+    "lesson*",
+    "learn*",
+    "reduce the risk",
+    "should have",
+    "must be",
+    "could be",
+    "needs to be",
+    "need to be",
+    "to make sure",
+    "ensure*",
+    "so that",
+    "going forward",
+    "in future",
+    "in the future",
+    "more robust",
+    "resilien*",
+    "reliab*",
 ];
 
 fn look(page: &Page) -> Vec<Finding> {
     let parted = page.incident.actions.iter().any(|action| action.broad);
-    let prose = page.told(Role::Measures).any(|sentence| is_prose(sentence) && sentence.length() > 4);
-    let listed = page.told(Role::Measures).any(|sentence| !is_prose(sentence) && sentence.says(BROADLY));
-    let below = page.sentences.iter().any(|sentence| sentence.role == Role::Lessons && sentence.length() > 4);
-    let grouped = page.sentences.iter().any(|sentence| sentence.role == Role::Measures && is_group(sentence));
+    let prose = page
+        .told(Role::Measures)
+        .any(|sentence| is_prose(sentence) && sentence.length() > 4);
+    let listed = page
+        .told(Role::Measures)
+        .any(|sentence| !is_prose(sentence) && sentence.says(BROADLY));
+    let below = page
+        .sentences
+        .iter()
+        .any(|sentence| sentence.role == Role::Lessons && sentence.length() > 4);
+    let grouped = page
+        .sentences
+        .iter()
+        .any(|sentence| sentence.role == Role::Measures && is_group(sentence));
     if parted || prose || listed || below || grouped {
         return Vec::new();
     }
-    let hint = "begin the section with it: \"What can be improved in general: …\"; the tasks then say how";
-    vec![Finding::new(page.spot(Role::Measures), "expected what can be improved in general, found tasks only", hint)]
+    let hint =
+        "begin the section with it: \"What can be improved in general: …\"; the tasks then say how";
+    vec![Finding::new(
+        page.spot(Role::Measures),
+        "expected what can be improved in general, found tasks only",
+        hint,
+    )]
 }
 
 fn is_prose(sentence: &Sentence) -> bool {
@@ -50,5 +88,7 @@ fn is_prose(sentence: &Sentence) -> bool {
 
 /// A heading among the measures that names a group of them.
 fn is_group(sentence: &Sentence) -> bool {
-    matches!(sentence.form, Form::Heading(_)) && sentence.says(&["improvement*", "lesson*", "prevention"]) && !sentence.names
+    matches!(sentence.form, Form::Heading(_))
+        && sentence.says(&["improvement*", "lesson*", "prevention"])
+        && !sentence.names
 }

@@ -11,10 +11,14 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     part: Part::Measures,
     asks: "a list of tasks",
-    why: "Only what can be ticked off gets done. In a paragraph a task has no line of its own, no owner and no box.",
-    fails: "What can be improved in general: free disk space must be watched on every node, and a migration must end \
-            with everything that it switched off switched on again. We will also look at the log files of the index \
-            and at the page that waits for it, and the runbook will get a page on how the disk of an index node is \
+    why: "Only what can be ticked off gets done. In a paragraph a task has no line of its own, no \
+        owner and no box.",
+    fails: "What can be improved in general: free disk space must be watched on every node, and a \
+        migration must end \
+            with everything that it switched off switched on again. We will also look at the log \
+            files of the index \
+            and at the page that waits for it, and the runbook will get a page on how the disk of \
+            an index node is \
             freed.",
     passes: sound::MEASURES,
     profiles: &[Profile::Brief],
@@ -34,6 +38,11 @@ fn look(page: &Page) -> Vec<Finding> {
         0 => "running text only",
         _ => "one task only",
     };
-    let hint = "put each task on a line of its own: \"- Add an alert for nodes with less than 20 % of free disk space\"";
-    vec![Finding::new(page.spot(Role::Measures), format!("expected a list of specific tasks, found {found}"), hint)]
+    let hint = "put each task on a line of its own: \"- Add an alert for nodes with less than 20 \
+        % of free disk space\"";
+    vec![Finding::new(
+        page.spot(Role::Measures),
+        format!("expected a list of specific tasks, found {found}"),
+        hint,
+    )]
 }

@@ -11,9 +11,12 @@ pub(super) const RULE: Rule = Rule {
     part: Part::Report,
     asks: "one share of those affected all through",
     why: "Two different shares of the same users make both look made up.",
-    fails: "From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) the tracking page of the parcel service was \
-            down. Visitors saw an error page instead of the place of their parcel, and 40 % of all requests failed. \
-            The root cause was a search index that had run out of disk space after the nightly cleanup job had been \
+    fails: "From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) the tracking page of the \
+        parcel service was \
+            down. Visitors saw an error page instead of the place of their parcel, and 40 % of \
+            all requests failed. \
+            The root cause was a search index that had run out of disk space after the nightly \
+            cleanup job had been \
             switched off. According to the support, 60 % of all requests failed.",
     passes: sound::SUMMARY,
     profiles: &[Profile::Brief, Profile::Team],
@@ -23,25 +26,69 @@ pub(super) const RULE: Rule = Rule {
 
 /// Words beside a share that is meant to differ: of another moment or another place.
 const ANOTHER: &[&str] = &[
-    "still", "remain*", "dropped", "drop", "fell", "rose", "down to", "up to", "peak*", "at first", "later", "by then",
-    "region*", "increase*", "decrease*", "recover*", "usual*", "normal*", "already", "only", "mobile", "desktop", "per", "least",
-    "most", "between", "of those", "of these",
+    "still",
+    "remain*",
+    "dropped",
+    "drop",
+    "fell",
+    "rose",
+    "down to",
+    "up to",
+    "peak*",
+    "at first",
+    "later",
+    "by then",
+    "region*",
+    "increase*",
+    "decrease*",
+    "recover*",
+    "usual*",
+    "normal*",
+    "already",
+    "only",
+    "mobile",
+    "desktop",
+    "per",
+    "least",
+    "most",
+    "between",
+    "of those",
+    "of these",
 ];
 
 fn look(page: &Page) -> Vec<Finding> {
-    let Some(known) = page.incident.affected_percent else { return Vec::new() };
-    let other =
-        page.sentences.iter().filter(|sentence| sentence.role != Role::Measures && (!sentence.in_list || sentence.says(IN_ALL)));
-    let other = other.filter(|sentence| sentence.role == Role::Summary || !sentence.says(ANOTHER));
-    let shares = other.flat_map(|sentence| shares(sentence).into_iter().map(move |share| (sentence, share)));
-    let shares: Vec<(&Sentence, Share)> = shares.collect();
-    let Some((_, first)) = shares.iter().find(|(_, share)| share.percent == known) else { return Vec::new() };
-    let differs = |share: &Share| share.whom == first.whom && (share.percent - known).abs() > 0.5;
-    let Some((sentence, share)) = shares.iter().find(|(sentence, share)| differs(share) && !sentence.says(ANOTHER)) else {
+    let Some(known) = page.incident.affected_percent else {
         return Vec::new();
     };
-    let message = format!("expected {known} % of {} as told before, found {} %", first.whom, share.percent);
-    vec![Finding::new(Some(sentence.span), message, "correct the one that is wrong, or say how the two differ")]
+    let other = page.sentences.iter().filter(|sentence| {
+        sentence.role != Role::Measures && (!sentence.in_list || sentence.says(IN_ALL))
+    });
+    let other = other.filter(|sentence| sentence.role == Role::Summary || !sentence.says(ANOTHER));
+    let shares = other.flat_map(|sentence| {
+        shares(sentence)
+            .into_iter()
+            .map(move |share| (sentence, share))
+    });
+    let shares: Vec<(&Sentence, Share)> = shares.collect();
+    let Some((_, first)) = shares.iter().find(|(_, share)| share.percent == known) else {
+        return Vec::new();
+    };
+    let differs = |share: &Share| share.whom == first.whom && (share.percent - known).abs() > 0.5;
+    let Some((sentence, share)) = shares
+        .iter()
+        .find(|(sentence, share)| differs(share) && !sentence.says(ANOTHER))
+    else {
+        return Vec::new();
+    };
+    let message = format!(
+        "expected {known} % of {} as told before, found {} %",
+        first.whom, share.percent
+    );
+    vec![Finding::new(
+        Some(sentence.span),
+        message,
+        "correct the one that is wrong, or say how the two differ",
+    )]
 }
 
 /// An entry of the timeline tells of its own moment, but for these words.
@@ -53,20 +100,37 @@ struct Share {
     whom: &'static str,
 }
 
-const WHOM: &[&str] =
-    &["requests", "users", "customers", "visitors", "clients", "orders", "payments", "sessions", "traffic", "students", "calls"];
+const WHOM: &[&str] = &[
+    "requests",
+    "users",
+    "customers",
+    "visitors",
+    "clients",
+    "orders",
+    "payments",
+    "sessions",
+    "traffic",
+    "students",
+    "calls",
+];
 
 /// "40 % of all requests".
 fn shares(sentence: &Sentence) -> Vec<Share> {
     let text = sentence.text.to_lowercase();
     let at = |(at, _): (usize, &str)| {
         let number = text[..at].trim_end();
-        let digits = number.rfind(|c: char| !(c.is_ascii_digit() || c == '.')).map_or(0, |last| last + 1);
+        let digits = number
+            .rfind(|c: char| !(c.is_ascii_digit() || c == '.'))
+            .map_or(0, |last| last + 1);
         let digits = (digits..=number.len()).find(|from| number.is_char_boundary(*from))?;
         let percent = number[digits..].parse().ok()?;
         let after = text[at + 1..].trim_start().strip_prefix("of")?;
-        let mut near = after.split_whitespace().take(4).map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
-        near.find_map(|word| WHOM.iter().find(|whom| **whom == word)).map(|whom| Share { percent, whom })
+        let mut near = after
+            .split_whitespace()
+            .take(4)
+            .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+        near.find_map(|word| WHOM.iter().find(|whom| **whom == word))
+            .map(|whom| Share { percent, whom })
     };
     text.match_indices('%').filter_map(at).collect()
 }

@@ -9,7 +9,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     part: Part::Report,
     asks: "a summary, a timeline, a root cause with its resolution, and measures",
-    why: "Each part answers a question of its own: what happened to whom, what happened when, why, and what will \
+    why: "Each part answers a question of its own: what happened to whom, what happened when, \
+        why, and what will \
           change. A reader who looks for one of them finds it by its heading.",
     fails: "<!-- no summary -->",
     passes: sound::SUMMARY,
@@ -20,16 +21,36 @@ pub(super) const RULE: Rule = Rule {
 
 /// The parts with the names that they go by, and what they tell.
 const PARTS: &[(Part, &str, &str)] = &[
-    (Part::Summary, "Issue Summary", "what was down, from when to when, what users saw, how many, and why"),
-    (Part::Timeline, "Timeline", "what happened when, one bullet an event: \"- 09:30 - The alert fired\""),
-    (Part::Cause, "Root cause and resolution", "what was wrong and how it was put right, in detail"),
-    (Part::Measures, "Corrective and preventative measures", "what can be improved, and a list of tasks"),
+    (
+        Part::Summary,
+        "Issue Summary",
+        "what was down, from when to when, what users saw, how many, and why",
+    ),
+    (
+        Part::Timeline,
+        "Timeline",
+        "what happened when, one bullet an event: \"- 09:30 - The alert fired\"",
+    ),
+    (
+        Part::Cause,
+        "Root cause and resolution",
+        "what was wrong and how it was put right, in detail",
+    ),
+    (
+        Part::Measures,
+        "Corrective and preventative measures",
+        "what can be improved, and a list of tasks",
+    ),
 ];
 
 fn look(page: &Page) -> Vec<Finding> {
     let missing = PARTS.iter().filter(|(part, ..)| !page.has(*part));
     let finding = |(part, name, tells): &(Part, &str, &str)| {
-        let wanted = if *part == Part::Summary { "a summary" } else { "a section" };
+        let wanted = if *part == Part::Summary {
+            "a summary"
+        } else {
+            "a section"
+        };
         let message = format!("expected {wanted} such as \"{name}\", found none");
         Finding::new(None, message, format!("add \"## {name}\": {tells}"))
     };

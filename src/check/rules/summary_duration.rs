@@ -3,8 +3,8 @@
 use crate::check::page::Page;
 use crate::check::{Finding, Part, Profile, Rule, sound};
 use crate::diagnostic::Severity;
-use crate::incident::{Incident, Moment};
 use crate::document::Role;
+use crate::incident::{Incident, Moment};
 use crate::time::length_told;
 
 pub(super) const RULE: Rule = Rule {
@@ -12,10 +12,13 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     part: Part::Summary,
     asks: "how long it lasted, with start and end",
-    why: "Start and end let everybody find the outage in their own logs and graphs; the length alone does not, and \
+    why: "Start and end let everybody find the outage in their own logs and graphs; the length \
+        alone does not, and \
           a start alone leaves the worst question open.",
-    fails: "The tracking page of the parcel service was down for 90 minutes. Visitors saw an error page instead of \
-            the place of their parcel, and 40 % of all requests failed. The root cause was a search index that had \
+    fails: "The tracking page of the parcel service was down for 90 minutes. Visitors saw an \
+        error page instead of \
+            the place of their parcel, and 40 % of all requests failed. The root cause was a \
+            search index that had \
             run out of disk space after the nightly cleanup job had been switched off.",
     passes: sound::SUMMARY,
     profiles: &[Profile::Brief, Profile::Team],
@@ -24,12 +27,21 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn look(page: &Page) -> Vec<Finding> {
-    let Incident { start, end, minutes, .. } = page.incident;
-    let length =
-        minutes.or_else(|| page.summary().filter(|sentence| sentence.says(LASTS)).find_map(|one| length_told(&one.text)));
+    let Incident {
+        start,
+        end,
+        minutes,
+        ..
+    } = page.incident;
+    let length = minutes.or_else(|| {
+        page.summary()
+            .filter(|sentence| sentence.says(LASTS))
+            .find_map(|one| length_told(&one.text))
+    });
     // A day is no start of an outage of minutes.
     let days = length.is_some_and(|minutes| minutes >= DAY);
-    let moment = |at: &Option<Moment>| at.is_some_and(|at| at.clock.is_some() || days || !has_clocks(page));
+    let moment =
+        |at: &Option<Moment>| at.is_some_and(|at| at.clock.is_some() || days || !has_clocks(page));
     // With a start and a length the end follows.
     let found = match (moment(start), moment(end), length.is_some()) {
         (true, true, _) | (true, false, true) | (false, true, true) => return Vec::new(),
@@ -37,17 +49,35 @@ fn look(page: &Page) -> Vec<Finding> {
         (false, false, true) => "a length alone",
         (false, false, false) => "none of them",
     };
-    let hint = "write from when to when, and how long: \"from 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes)\"";
-    vec![Finding::new(page.spot(Role::Summary), format!("expected start, end and length of the outage, found {found}"), hint)]
+    let hint = "write from when to when, and how long: \"from 09:30 to 11:00 UTC on 4 March 2025 \
+        (1 hour 30 minutes)\"";
+    vec![Finding::new(
+        page.spot(Role::Summary),
+        format!("expected start, end and length of the outage, found {found}"),
+        hint,
+    )]
 }
 
 /// Minutes of a day.
 const DAY: f64 = 1440.0;
 
 /// Words of a sentence that tells how long it lasted.
-const LASTS: &[&str] =
-    &["down", "outage", "lasted", "lasting", "duration", "unavailable", "offline", "downtime", "inaccessible", "out of service"];
+const LASTS: &[&str] = &[
+    "down",
+    "outage",
+    "lasted",
+    "lasting",
+    "duration",
+    "unavailable",
+    "offline",
+    "downtime",
+    "inaccessible",
+    "out of service",
+];
 
 fn has_clocks(page: &Page) -> bool {
-    page.incident.events.iter().any(|event| event.at.clock.is_some())
+    page.incident
+        .events
+        .iter()
+        .any(|event| event.at.clock.is_some())
 }

@@ -3,18 +3,21 @@
 use crate::check::page::{Page, Sentence};
 use crate::check::{Finding, Part, Profile, Rule, sound};
 use crate::diagnostic::Severity;
-use crate::words::matching::holds;
 use crate::document::{Form, Role};
+use crate::words::matching::holds;
 
 pub(super) const RULE: Rule = Rule {
     code: "summary-impact",
     severity: Severity::Warning,
     part: Part::Summary,
     asks: "what was down or slow, and what users saw",
-    why: "Readers first ask whether it touched them. The name of the service and what its users saw answer that; \
+    why: "Readers first ask whether it touched them. The name of the service and what its users \
+        saw answer that; \
           times and causes do not.",
-    fails: "From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) we had an incident, and 40 % of all requests \
-            were affected. The root cause was a search index that had run out of disk space after the nightly cleanup \
+    fails: "From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) we had an incident, and \
+        40 % of all requests \
+            were affected. The root cause was a search index that had run out of disk space after \
+            the nightly cleanup \
             job had been switched off.",
     passes: sound::SUMMARY,
     profiles: &[Profile::Brief, Profile::Team],
@@ -24,38 +27,177 @@ pub(super) const RULE: Rule = Rule {
 
 /// How a broken service looks from outside.
 const SYMPTOMS: &[&str] = &[
-    "inabil*", "not operational", "inoperab*", "freez*", "frozen", "not access*", "not accept*", "wasn't", "vanish*",
-    "disappear*", "attack*", "stolen", "leak*", "breach*", "compromis*", "lag*", "unusab*", "not connect", "difficult*",
-    "suspend*", "halt*", "shut down", "spike*", "not send", "not sent", "not deliver*", "bad gateway", "down", "downtime",
-    "unavailab*", "not available", "slow*", "sluggish", "error*", "fail*", "could not", "couldn't", "can't", "cannot", "can not",
-    "unable", "not able", "timeout*", "time out", "timed out", "timing out", "crash*", "500", "502", "503", "504", "404", "403",
-    "5xx", "not respond*", "unrespons*", "stopped", "stop working", "degrad*", "latenc*", "offline", "inaccess*", "unreach*",
-    "not reach*", "blank", "empty", "not load*", "loading", "load times", "lost", "missing", "wrong", "stale", "outdated",
-    "delay*", "late", "refus*", "denied", "reject*", "disrupt*", "interrupt*", "broke*", "not work*", "did not receive",
-    "didn't receive", "no longer", "never arrived", "hung", "froze*", "stuck", "disconnect*", "logged out", "twice",
-    "duplicate*", "not found", "not see", "waited", "wait", "waiting", "dropped", "not display*", "not open", "no access",
-    "without access", "incorrect*", "garbled", "intermittent*", "malfunction*", "white page", "blocked", "locked out",
-    "not serv*", "not process*",
+    "inabil*",
+    "not operational",
+    "inoperab*",
+    "freez*",
+    "frozen",
+    "not access*",
+    "not accept*",
+    "wasn't",
+    "vanish*",
+    "disappear*",
+    "attack*",
+    "stolen",
+    "leak*",
+    "breach*",
+    "compromis*",
+    "lag*",
+    "unusab*",
+    "not connect",
+    "difficult*",
+    "suspend*",
+    "halt*",
+    "shut down",
+    "spike*",
+    "not send",
+    "not sent",
+    "not deliver*",
+    "bad gateway",
+    "down",
+    "downtime",
+    "unavailab*",
+    "not available",
+    "slow*",
+    "sluggish",
+    "error*",
+    "fail*",
+    "could not",
+    "couldn't",
+    "can't",
+    "cannot",
+    "can not",
+    "unable",
+    "not able",
+    "timeout*",
+    "time out",
+    "timed out",
+    "timing out",
+    "crash*",
+    "500",
+    "502",
+    "503",
+    "504",
+    "404",
+    "403",
+    "5xx",
+    "not respond*",
+    "unrespons*",
+    "stopped",
+    "stop working",
+    "degrad*",
+    "latenc*",
+    "offline",
+    "inaccess*",
+    "unreach*",
+    "not reach*",
+    "blank",
+    "empty",
+    "not load*",
+    "loading",
+    "load times",
+    "lost",
+    "missing",
+    "wrong",
+    "stale",
+    "outdated",
+    "delay*",
+    "late",
+    "refus*",
+    "denied",
+    "reject*",
+    "disrupt*",
+    "interrupt*",
+    "broke*",
+    "not work*",
+    "did not receive",
+    "didn't receive",
+    "no longer",
+    "never arrived",
+    "hung",
+    "froze*",
+    "stuck",
+    "disconnect*",
+    "logged out",
+    "twice",
+    "duplicate*",
+    "not found",
+    "not see",
+    "waited",
+    "wait",
+    "waiting",
+    "dropped",
+    "not display*",
+    "not open",
+    "no access",
+    "without access",
+    "incorrect*",
+    "garbled",
+    "intermittent*",
+    "malfunction*",
+    "white page",
+    "blocked",
+    "locked out",
+    "not serv*",
+    "not process*",
 ];
 
 /// Things that are for somebody outside: an outage of one of them says what was down.
 const SERVICES: &[&str] = &[
-    "server*", "site*", "website*", "page*", "web", "app", "apps", "application*", "api*", "service*", "platform*", "portal*",
-    "database*", "system*", "network*", "product*", "shop*", "store*", "checkout*", "login*", "feature*", "tool*", "cluster*",
+    "server*",
+    "site*",
+    "website*",
+    "page*",
+    "web",
+    "app",
+    "apps",
+    "application*",
+    "api*",
+    "service*",
+    "platform*",
+    "portal*",
+    "database*",
+    "system*",
+    "network*",
+    "product*",
+    "shop*",
+    "store*",
+    "checkout*",
+    "login*",
+    "feature*",
+    "tool*",
+    "cluster*",
     "dashboard*",
 ];
 
 /// A sentence that speaks of the cause speaks of another thing that failed.
-const CAUSES: &[&str] = &["root cause", "the cause", "caused by", "culprit", "culprit was", "reason was"];
+const CAUSES: &[&str] = &[
+    "root cause",
+    "the cause",
+    "caused by",
+    "culprit",
+    "culprit was",
+    "reason was",
+];
 
 fn look(page: &Page) -> Vec<Finding> {
     let told = page.summary().any(seen);
-    let outside = || page.incident.impact.as_ref().is_some_and(|impact| SYMPTOMS.iter().any(|sign| holds(impact, sign)));
+    let outside = || {
+        page.incident
+            .impact
+            .as_ref()
+            .is_some_and(|impact| SYMPTOMS.iter().any(|sign| holds(impact, sign)))
+    };
     if told || outside() {
         return Vec::new();
     }
-    let hint = "name the service and what its users met: \"the shop was down; customers saw an error page when they paid\"";
-    vec![Finding::new(page.spot(Role::Summary), "expected what was down or slow and what users saw, found neither", hint)]
+    let hint = "name the service and what its users met: \"the shop was down; customers saw an \
+        error page when they paid\"";
+    vec![Finding::new(
+        page.spot(Role::Summary),
+        "expected what was down or slow and what users saw, found neither",
+        hint,
+    )]
 }
 
 fn seen(sentence: &Sentence) -> bool {
@@ -67,6 +209,15 @@ fn seen(sentence: &Sentence) -> bool {
 
 /// Words that lead from the cause to those outside.
 const OUTSIDE: &[&str] = &[
-    "resulting in", "resulted in", "leading to", "led to", "users", "customers", "visitors", "clients", "people", "everyone",
+    "resulting in",
+    "resulted in",
+    "leading to",
+    "led to",
+    "users",
+    "customers",
+    "visitors",
+    "clients",
+    "people",
+    "everyone",
     "which made",
 ];

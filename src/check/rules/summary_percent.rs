@@ -10,11 +10,15 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     part: Part::Summary,
     asks: "how many percent were affected",
-    why: "\"Some users\" is three for the one who writes and a third for the one who reads. A share, even a rough \
+    why: "\"Some users\" is three for the one who writes and a third for the one who reads. A \
+        share, even a rough \
           one, tells how grave it was and lets incidents be compared.",
-    fails: "From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) the tracking page of the parcel service was \
-            down. Visitors saw an error page instead of the place of their parcel, and many requests failed. The root \
-            cause was a search index that had run out of disk space after the nightly cleanup job had been switched \
+    fails: "From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) the tracking page of the \
+        parcel service was \
+            down. Visitors saw an error page instead of the place of their parcel, and many \
+            requests failed. The root \
+            cause was a search index that had run out of disk space after the nightly cleanup job \
+            had been switched \
             off.",
     passes: sound::SUMMARY,
     profiles: &[Profile::Brief, Profile::Team],
@@ -24,49 +28,150 @@ pub(super) const RULE: Rule = Rule {
 
 /// Shares that are told without a number.
 const SHARES: &[&str] = &[
-    "all services", "all our services", "all of our services", "every service", "all users", "all our users", "all of our users",
-    "all of the users", "all customers", "all our customers", "all of our customers", "all visitors", "all clients",
-    "all requests", "all traffic", "all of the requests", "every user", "every customer", "every visitor", "every request",
-    "every client", "each request", "each user", "everyone", "everybody", "nobody could", "no one could", "no user could",
-    "no customer could", "no users could", "no customers could", "no visitor could", "no request", "all the users",
-    "all the requests", "all students", "all staff", "all employees", "all tenants", "all regions", "entire user*",
-    "whole user*", "entire site", "entire website", "entire platform", "entire service", "whole site", "whole website",
-    "whole platform", "completely unavailable", "completely down", "fully down", "totally down", "half of", "half the",
-    "a third of", "one third of", "two thirds of", "a quarter of", "three quarters of", "one in", "two in", "three in",
-    "out of every", "every second", "every third", "none of the users", "none of our", "all users'", "only user*",
+    "all services",
+    "all our services",
+    "all of our services",
+    "every service",
+    "all users",
+    "all our users",
+    "all of our users",
+    "all of the users",
+    "all customers",
+    "all our customers",
+    "all of our customers",
+    "all visitors",
+    "all clients",
+    "all requests",
+    "all traffic",
+    "all of the requests",
+    "every user",
+    "every customer",
+    "every visitor",
+    "every request",
+    "every client",
+    "each request",
+    "each user",
+    "everyone",
+    "everybody",
+    "nobody could",
+    "no one could",
+    "no user could",
+    "no customer could",
+    "no users could",
+    "no customers could",
+    "no visitor could",
+    "no request",
+    "all the users",
+    "all the requests",
+    "all students",
+    "all staff",
+    "all employees",
+    "all tenants",
+    "all regions",
+    "entire user*",
+    "whole user*",
+    "entire site",
+    "entire website",
+    "entire platform",
+    "entire service",
+    "whole site",
+    "whole website",
+    "whole platform",
+    "completely unavailable",
+    "completely down",
+    "fully down",
+    "totally down",
+    "half of",
+    "half the",
+    "a third of",
+    "one third of",
+    "two thirds of",
+    "a quarter of",
+    "three quarters of",
+    "one in",
+    "two in",
+    "three in",
+    "out of every",
+    "every second",
+    "every third",
+    "none of the users",
+    "none of our",
+    "all users'",
+    "only user*",
 ];
 
 fn look(page: &Page) -> Vec<Finding> {
     let told = page.incident.affected_percent.is_some();
-    if told || page.summary().any(|sentence| sentence.says(SHARES) || is_count(sentence)) {
+    if told
+        || page
+            .summary()
+            .any(|sentence| sentence.says(SHARES) || is_count(sentence))
+    {
         return Vec::new();
     }
     let vague = page.summary().find(|sentence| sentence.says(VAGUE));
     let found = vague.map_or("no share", |_| "no number");
-    let span = vague.map(|sentence| sentence.span).or_else(|| page.spot(Role::Summary));
-    let hint = "give a share, even a rough one: \"about 40 % of all requests\", \"every third user\", \"3 of 120 shops\"";
-    vec![Finding::new(span, format!("expected how many percent were affected, found {found}"), hint)]
+    let span = vague
+        .map(|sentence| sentence.span)
+        .or_else(|| page.spot(Role::Summary));
+    let hint = "give a share, even a rough one: \"about 40 % of all requests\", \"every third \
+        user\", \"3 of 120 shops\"";
+    vec![Finding::new(
+        span,
+        format!("expected how many percent were affected, found {found}"),
+        hint,
+    )]
 }
 
 /// Words that stand where a number should.
 const VAGUE: &[&str] = &[
-    "some users", "many users", "most users", "several users", "some customers", "many customers", "most customers",
-    "several customers", "a number of", "a large number", "some of our", "many of our", "a few users", "some visitors",
-    "many visitors", "many requests", "some requests", "most requests", "a significant", "a small", "a subset", "a portion",
-    "numerous", "multiple users",
+    "some users",
+    "many users",
+    "most users",
+    "several users",
+    "some customers",
+    "many customers",
+    "most customers",
+    "several customers",
+    "a number of",
+    "a large number",
+    "some of our",
+    "many of our",
+    "a few users",
+    "some visitors",
+    "many visitors",
+    "many requests",
+    "some requests",
+    "most requests",
+    "a significant",
+    "a small",
+    "a subset",
+    "a portion",
+    "numerous",
+    "multiple users",
 ];
 
 /// "3 of 120 shops", "17 out of 40".
 fn is_count(sentence: &Sentence) -> bool {
     let words: Vec<&str> = sentence.text.split_whitespace().collect();
-    let told = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "twenty"];
+    let told = [
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve",
+        "twenty",
+    ];
     let number = |word: &str| {
         if told.contains(&word.to_lowercase().as_str()) {
             return true;
         }
-        let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).replace([',', '.'], "");
+        let bare = word
+            .trim_matches(|c: char| !c.is_alphanumeric())
+            .replace([',', '.'], "");
         !bare.is_empty() && bare.chars().all(|c| c.is_ascii_digit())
     };
-    let triple = words.windows(3).any(|row| number(row[0]) && matches!(row[1], "of" | "in") && number(row[2]));
-    triple || words.windows(4).any(|row| number(row[0]) && row[1] == "out" && row[2] == "of" && number(row[3]))
+    let triple = words
+        .windows(3)
+        .any(|row| number(row[0]) && matches!(row[1], "of" | "in") && number(row[2]));
+    triple
+        || words
+            .windows(4)
+            .any(|row| number(row[0]) && row[1] == "out" && row[2] == "of" && number(row[3]))
 }

@@ -10,10 +10,13 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     part: Part::Summary,
     asks: "the root cause in a sentence",
-    why: "Most people read the summary and nothing else. Without the cause they know that something was broken, but \
+    why: "Most people read the summary and nothing else. Without the cause they know that \
+        something was broken, but \
           not whether it can happen to them.",
-    fails: "From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) the tracking page of the parcel service was \
-            down. Visitors saw an error page instead of the place of their parcel, and 40 % of all requests failed. \
+    fails: "From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) the tracking page of the \
+        parcel service was \
+            down. Visitors saw an error page instead of the place of their parcel, and 40 % of \
+            all requests failed. \
             The root cause is described below.",
     passes: sound::SUMMARY,
     profiles: &[Profile::Brief, Profile::Team],
@@ -23,34 +26,119 @@ pub(super) const RULE: Rule = Rule {
 
 /// Words that lead to a cause.
 const CAUSES: &[&str] = &[
-    "issue was", "problem was", "turns out", "turned out", "found that", "bug", "misconfig*", "malicious", "brute*", "overload*",
-    "exhaust*", "ran out", "run out", "expired", "typo*", "incorrect*", "corrupt*", "overheat*", "memory leak", "banned",
-    "gained access", "root cause", "cause", "causes", "caused", "causing", "due to", "because", "triggered by", "trigger was",
-    "result of", "resulted from", "resulting from", "stemm*", "led to", "as a result", "originat*", "culprit", "reason*",
-    "owing to", "thanks to", "attributed to", "brought down by", "traced to", "traced back", "after a", "after an", "after the",
-    "following a", "following the", "when a", "when an", "when the", "since the", "responsible for", "blame*", "so that",
-    "which made", "came from",
+    "issue was",
+    "problem was",
+    "turns out",
+    "turned out",
+    "found that",
+    "bug",
+    "misconfig*",
+    "malicious",
+    "brute*",
+    "overload*",
+    "exhaust*",
+    "ran out",
+    "run out",
+    "expired",
+    "typo*",
+    "incorrect*",
+    "corrupt*",
+    "overheat*",
+    "memory leak",
+    "banned",
+    "gained access",
+    "root cause",
+    "cause",
+    "causes",
+    "caused",
+    "causing",
+    "due to",
+    "because",
+    "triggered by",
+    "trigger was",
+    "result of",
+    "resulted from",
+    "resulting from",
+    "stemm*",
+    "led to",
+    "as a result",
+    "originat*",
+    "culprit",
+    "reason*",
+    "owing to",
+    "thanks to",
+    "attributed to",
+    "brought down by",
+    "traced to",
+    "traced back",
+    "after a",
+    "after an",
+    "after the",
+    "following a",
+    "following the",
+    "when a",
+    "when an",
+    "when the",
+    "since the",
+    "responsible for",
+    "blame*",
+    "so that",
+    "which made",
+    "came from",
 ];
 
 /// A cause that is told elsewhere.
 const ELSEWHERE: &[&str] = &[
-    "see root", "see section", "see the", "cause see", "identified the root cause", "found the root cause",
-    "identified the cause", "found the cause", "root cause was found", "root cause was identified", "described below",
-    "explained below", "see below", "below", "later in this", "in the next section", "in the section", "unknown",
-    "still being investigated", "under investigation", "not yet known", "not known yet", "is not known",
+    "see root",
+    "see section",
+    "see the",
+    "cause see",
+    "identified the root cause",
+    "found the root cause",
+    "identified the cause",
+    "found the cause",
+    "root cause was found",
+    "root cause was identified",
+    "described below",
+    "explained below",
+    "see below",
+    "below",
+    "later in this",
+    "in the next section",
+    "in the section",
+    "unknown",
+    "still being investigated",
+    "under investigation",
+    "not yet known",
+    "not known yet",
+    "is not known",
 ];
 
 fn look(page: &Page) -> Vec<Finding> {
-    let first = page.entries().map(|(span, _)| span.start).min().unwrap_or(usize::MAX);
+    let first = page
+        .entries()
+        .map(|(span, _)| span.start)
+        .min()
+        .unwrap_or(usize::MAX);
     // A part of its own before the timeline will do.
     let named = |passage: &&Passage| passage.role == Role::Cause && passage.span.start < first;
     let early = page.passages.iter().filter(named).count() > 1;
-    let told = page.summary().any(|sentence| sentence.says(CAUSES) && !sentence.says(ELSEWHERE) && sentence.length() > 4);
+    let told = page.summary().any(|sentence| {
+        sentence.says(CAUSES) && !sentence.says(ELSEWHERE) && sentence.length() > 4
+    });
     if early || told {
         return Vec::new();
     }
-    let hint = "end the summary with it: \"The root cause was …\", in a sentence; the section on the root cause tells the rest";
-    let put_off = page.summary().find(|sentence| sentence.says(ELSEWHERE) && sentence.says(CAUSES)).map(|sentence| sentence.span);
+    let hint = "end the summary with it: \"The root cause was …\", in a sentence; the section on \
+        the root cause tells the rest";
+    let put_off = page
+        .summary()
+        .find(|sentence| sentence.says(ELSEWHERE) && sentence.says(CAUSES))
+        .map(|sentence| sentence.span);
     let span = put_off.or_else(|| page.spot(Role::Summary));
-    vec![Finding::new(span, "expected the root cause in the summary, found none", hint)]
+    vec![Finding::new(
+        span,
+        "expected the root cause in the summary, found none",
+        hint,
+    )]
 }

@@ -3,19 +3,23 @@
 use crate::check::page::{Page, Sentence};
 use crate::check::{Finding, Part, Profile, Rule, sound};
 use crate::diagnostic::Severity;
-use crate::words::matching::holds;
 use crate::document::{Form, Role};
+use crate::words::matching::holds;
 
 pub(super) const RULE: Rule = Rule {
     code: "summary-severity",
     severity: Severity::Warning,
     part: Part::Summary,
     asks: "the severity",
-    why: "The severity says how many people were to be woken for it, and lets a quarter be summed up.",
+    why: "The severity says how many people were to be woken for it, and lets a quarter be summed \
+        up.",
     fails: sound::SUMMARY,
-    passes: "Severity: SEV-2. From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) the tracking page of the \
-             parcel service was down. Visitors saw an error page instead of the place of their parcel, and 40 % of all \
-             requests failed. The root cause was a search index that had run out of disk space after the nightly \
+    passes: "Severity: SEV-2. From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) the \
+        tracking page of the \
+             parcel service was down. Visitors saw an error page instead of the place of their \
+             parcel, and 40 % of all \
+             requests failed. The root cause was a search index that had run out of disk space \
+             after the nightly \
              cleanup job had been switched off.",
     profiles: &[Profile::Team],
     takes: &[],
@@ -24,9 +28,39 @@ pub(super) const RULE: Rule = Rule {
 
 /// Names of a rank.
 const RANKS: &[&str] = &[
-    "severity", "sev", "sev0", "sev1", "sev2", "sev3", "sev4", "sev5", "sev 0", "sev 1", "sev 2", "sev 3", "sev 4", "sev 5",
-    "p0", "p1", "p2", "p3", "p4", "p5", "priority", "s1", "s2", "s3", "s4", "critical incident", "major incident",
-    "minor incident", "impact level", "high impact", "medium impact", "low impact", "criticality",
+    "severity",
+    "sev",
+    "sev0",
+    "sev1",
+    "sev2",
+    "sev3",
+    "sev4",
+    "sev5",
+    "sev 0",
+    "sev 1",
+    "sev 2",
+    "sev 3",
+    "sev 4",
+    "sev 5",
+    "p0",
+    "p1",
+    "p2",
+    "p3",
+    "p4",
+    "p5",
+    "priority",
+    "s1",
+    "s2",
+    "s3",
+    "s4",
+    "critical incident",
+    "major incident",
+    "minor incident",
+    "impact level",
+    "high impact",
+    "medium impact",
+    "low impact",
+    "criticality",
 ];
 
 fn look(page: &Page) -> Vec<Finding> {
@@ -36,9 +70,21 @@ fn look(page: &Page) -> Vec<Finding> {
         .filter(|passage| passage.form == Form::FrontMatter)
         .any(|passage| RANKS.iter().any(|rank| holds(&passage.text, rank)));
     let rated = |sentence: &&Sentence| {
-        sentence.says(RANKS) && !sentence.says(&["not rated", "none", "unknown", "n a", "not set", "not assessed"])
+        sentence.says(RANKS)
+            && !sentence.says(&[
+                "not rated",
+                "none",
+                "unknown",
+                "n a",
+                "not set",
+                "not assessed",
+            ])
     };
-    let told = page.sentences.iter().filter(|sentence| sentence.role != Role::Measures).any(|sentence| rated(&sentence));
+    let told = page
+        .sentences
+        .iter()
+        .filter(|sentence| sentence.role != Role::Measures)
+        .any(|sentence| rated(&sentence));
     if front || told {
         return Vec::new();
     }

@@ -10,11 +10,15 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     part: Part::Summary,
     asks: "the time zone",
-    why: "A time without its zone is another moment for each reader, and people in two offices will compare the \
+    why: "A time without its zone is another moment for each reader, and people in two offices \
+        will compare the \
           report with the wrong minutes of their logs.",
-    fails: "From 09:30 to 11:00 on 4 March 2025 (1 hour 30 minutes) the tracking page of the parcel service was down. \
-            Visitors saw an error page instead of the place of their parcel, and 40 % of all requests failed. The \
-            root cause was a search index that had run out of disk space after the nightly cleanup job had been \
+    fails: "From 09:30 to 11:00 on 4 March 2025 (1 hour 30 minutes) the tracking page of the \
+        parcel service was down. \
+            Visitors saw an error page instead of the place of their parcel, and 40 % of all \
+            requests failed. The \
+            root cause was a search index that had run out of disk space after the nightly \
+            cleanup job had been \
             switched off.",
     passes: sound::SUMMARY,
     profiles: &[Profile::Brief, Profile::Team],
@@ -24,11 +28,22 @@ pub(super) const RULE: Rule = Rule {
 
 fn look(page: &Page) -> Vec<Finding> {
     // A day alone needs no zone.
-    let clocks = page.incident.events.iter().map(|event| event.at).chain(page.incident.start);
-    let unknown = page.doubted(Code::ZoneUnknown).next().is_some() && clocks.into_iter().any(|at| at.clock.is_some());
+    let clocks = page
+        .incident
+        .events
+        .iter()
+        .map(|event| event.at)
+        .chain(page.incident.start);
+    let unknown = page.doubted(Code::ZoneUnknown).next().is_some()
+        && clocks.into_iter().any(|at| at.clock.is_some());
     let finding = || {
-        let hint = "name it once beside start and end, as in \"09:30 UTC\", or write \"All times in UTC\"";
-        Finding::new(page.spot(Role::Summary), "expected the time zone of these times, found none in the whole report", hint)
+        let hint =
+            "name it once beside start and end, as in \"09:30 UTC\", or write \"All times in UTC\"";
+        Finding::new(
+            page.spot(Role::Summary),
+            "expected the time zone of these times, found none in the whole report",
+            hint,
+        )
     };
     unknown.then(finding).into_iter().collect()
 }

@@ -3,8 +3,8 @@
 use crate::check::page::Page;
 use crate::check::{Finding, Part, Profile, Rule, sound};
 use crate::diagnostic::Severity;
-use crate::incident::Kind;
 use crate::document::Role;
+use crate::incident::Kind;
 use crate::words::matching::holds;
 
 pub(super) const RULE: Rule = Rule {
@@ -12,7 +12,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     part: Part::Timeline,
     asks: "which actions were taken",
-    why: "Whoever stands before the same fault next time wants to know what was looked at and what was tried. A \
+    why: "Whoever stands before the same fault next time wants to know what was looked at and \
+        what was tried. A \
           timeline of beginning and end tells neither.",
     fails: "\
 - 09:30 UTC - The tracking page began to answer with error 500.
@@ -31,24 +32,112 @@ const DEEDS: &[Kind] = &[Kind::Fixing, Kind::Mitigated];
 
 fn look(page: &Page) -> Vec<Finding> {
     // That all is well again is no deed.
-    let events = page.incident.events.split_last().map_or(&[][..], |(_, before)| before);
-    let done = events.iter().any(|event| DEEDS.contains(&event.kind) && event.because.is_some());
+    let events = page
+        .incident
+        .events
+        .split_last()
+        .map_or(&[][..], |(_, before)| before);
+    let done = events
+        .iter()
+        .any(|event| DEEDS.contains(&event.kind) && event.because.is_some());
     let said = |text: &str| VERBS.iter().any(|sign| holds(text, sign));
-    if done || page.entries().any(|(_, text)| said(text)) || page.asides().any(|sentence| said(&sentence.text)) {
+    if done
+        || page.entries().any(|(_, text)| said(text))
+        || page.asides().any(|sentence| said(&sentence.text))
+    {
         return Vec::new();
     }
-    let hint = "write what was looked at and what was tried, each with its time, also what did not help";
-    vec![Finding::new(page.spot(Role::Timeline), "expected the actions that were taken, found none", hint)]
+    let hint =
+        "write what was looked at and what was tried, each with its time, also what did not help";
+    vec![Finding::new(
+        page.spot(Role::Timeline),
+        "expected the actions that were taken, found none",
+        hint,
+    )]
 }
 
 /// What people do about an incident.
 const VERBS: &[&str] = &[
-    "restart*", "reboot*", "roll* back", "revert*", "investigat*", "check", "checks", "checked", "checking", "inspect*",
-    "analy*", "debug*", "look* at", "look* into", "examin*", "review*", "deploy*", "fixed", "fixes", "fixing", "chang*",
-    "replac*", "increas*", "rais*", "scal*", "disabl*", "enabl*", "switch*", "appl*", "delet*", "remov*", "added", "adds",
-    "adding", "updat*", "tested", "tests", "test", "blocked", "blocks", "trace*", "tracing", "verif*", "compar*", "cop*",
-    "reload*", "clear*", "searches", "searched", "searching", "read", "reads", "opened", "opens", "tried", "tries", "ran",
-    "runs", "follow*", "suspected", "pull*", "reset*", "kill*", "stopped", "moved", "moves", "renew*", "issued", "install*",
-    "configur*", "adjust*", "correct*", "patch*", "troubleshoot*", "diagnos*", "digging", "went through", "isolat*", "redirect*",
-    "optimi*", "fetch*", "measur*",
+    "restart*",
+    "reboot*",
+    "roll* back",
+    "revert*",
+    "investigat*",
+    "check",
+    "checks",
+    "checked",
+    "checking",
+    "inspect*",
+    "analy*",
+    "debug*",
+    "look* at",
+    "look* into",
+    "examin*",
+    "review*",
+    "deploy*",
+    "fixed",
+    "fixes",
+    "fixing",
+    "chang*",
+    "replac*",
+    "increas*",
+    "rais*",
+    "scal*",
+    "disabl*",
+    "enabl*",
+    "switch*",
+    "appl*",
+    "delet*",
+    "remov*",
+    "added",
+    "adds",
+    "adding",
+    "updat*",
+    "tested",
+    "tests",
+    "test",
+    "blocked",
+    "blocks",
+    "trace*",
+    "tracing",
+    "verif*",
+    "compar*",
+    "cop*",
+    "reload*",
+    "clear*",
+    "searches",
+    "searched",
+    "searching",
+    "read",
+    "reads",
+    "opened",
+    "opens",
+    "tried",
+    "tries",
+    "ran",
+    "runs",
+    "follow*",
+    "suspected",
+    "pull*",
+    "reset*",
+    "kill*",
+    "stopped",
+    "moved",
+    "moves",
+    "renew*",
+    "issued",
+    "install*",
+    "configur*",
+    "adjust*",
+    "correct*",
+    "patch*",
+    "troubleshoot*",
+    "diagnos*",
+    "digging",
+    "went through",
+    "isolat*",
+    "redirect*",
+    "optimi*",
+    "fetch*",
+    "measur*",
 ];

@@ -11,13 +11,15 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     part: Part::Timeline,
     asks: "nothing after the end but follow-ups",
-    why: "When a fault comes back after \"resolved\", either the end was not the end or it is another incident. \
+    why: "When a fault comes back after \"resolved\", either the end was not the end or it is \
+        another incident. \
           Either way the stated end misleads.",
     fails: "\
 - 09:30 UTC - The tracking page began to answer with error 500.
 - 09:34 UTC - The issue was detected by a monitoring alert for the error rate of the tracking page.
 - 09:40 UTC - The on-call engineer restarted the web servers, but the errors stayed.
-- 09:52 UTC - We assumed that the network between the web servers and the search cluster was slow and looked at its graphs.
+- 09:52 UTC - We assumed that the network between the web servers and the search cluster was slow \
+and looked at its graphs.
 - 10:05 UTC - The network was ruled out: every graph was flat. It had been a false lead.
 - 10:15 UTC - The incident was escalated to the search team.
 - 10:35 UTC - The search team found that the disk of the second index node was full.
@@ -28,7 +30,8 @@ pub(super) const RULE: Rule = Rule {
 - 09:30 UTC - The tracking page began to answer with error 500.
 - 09:34 UTC - The issue was detected by a monitoring alert for the error rate of the tracking page.
 - 09:40 UTC - The on-call engineer restarted the web servers, but the errors stayed.
-- 09:52 UTC - We assumed that the network between the web servers and the search cluster was slow and looked at its graphs.
+- 09:52 UTC - We assumed that the network between the web servers and the search cluster was slow \
+and looked at its graphs.
 - 10:05 UTC - The network was ruled out: every graph was flat. It had been a false lead.
 - 10:15 UTC - The incident was escalated to the search team.
 - 10:35 UTC - The search team found that the disk of the second index node was full.
@@ -41,29 +44,69 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// What belongs to an incident that is not over.
-const OPEN: &[Kind] = &[Kind::Trigger, Kind::Detected, Kind::Investigating, Kind::Hypothesis, Kind::DeadEnd, Kind::Escalated];
+const OPEN: &[Kind] = &[
+    Kind::Trigger,
+    Kind::Detected,
+    Kind::Investigating,
+    Kind::Hypothesis,
+    Kind::DeadEnd,
+    Kind::Escalated,
+];
 
 fn look(page: &Page) -> Vec<Finding> {
     let events = &page.incident.events;
-    let Some(end) = events.iter().rposition(|event| event.kind == Kind::Resolved) else { return Vec::new() };
+    let Some(end) = events
+        .iter()
+        .rposition(|event| event.kind == Kind::Resolved)
+    else {
+        return Vec::new();
+    };
     // Where the end is mentioned before the middle, it is the end of something smaller.
     let late = end * 2 >= events.len();
-    let Some(event) = events[end + 1..].iter().find(|event| is_open(event)).filter(|_| late) else { return Vec::new() };
+    let Some(event) = events[end + 1..]
+        .iter()
+        .find(|event| is_open(event))
+        .filter(|_| late)
+    else {
+        return Vec::new();
+    };
     let hint = "move the end below it, or tell it as an incident of its own";
-    vec![Finding::new(Some(event.span), "expected only follow-ups after the incident was resolved, found more of it", hint)]
+    vec![Finding::new(
+        Some(event.span),
+        "expected only follow-ups after the incident was resolved, found more of it",
+        hint,
+    )]
 }
 
 /// Words of a fault that is back, and of work on it.
 const BACK: &[&str] = &[
-    "came back", "comes back", "come back", "returned", "reappear*", "error again", "errors again", "again fail*", "fails again",
-    "failed again", "debug*", "new error*", "new timeout*", "down again", "slow again", "rises again", "rose again",
+    "came back",
+    "comes back",
+    "come back",
+    "returned",
+    "reappear*",
+    "error again",
+    "errors again",
+    "again fail*",
+    "fails again",
+    "failed again",
+    "debug*",
+    "new error*",
+    "new timeout*",
+    "down again",
+    "slow again",
+    "rises again",
+    "rose again",
     "unavailable again",
 ];
 
 /// An event that its own words, and not its place, make a part of the incident.
 fn is_open(event: &Event) -> bool {
     let after = [Kind::Communicated, Kind::Resolved];
-    let none = ["no new", "no further", "no more", "without", "not"].iter().any(|sign| holds(&event.text, sign));
-    let back = !none && BACK.iter().any(|sign| holds(&event.text, sign)) && !after.contains(&event.kind);
+    let none = ["no new", "no further", "no more", "without", "not"]
+        .iter()
+        .any(|sign| holds(&event.text, sign));
+    let back =
+        !none && BACK.iter().any(|sign| holds(&event.text, sign)) && !after.contains(&event.kind);
     back || OPEN.contains(&event.kind) && event.because.is_some()
 }

@@ -3,8 +3,8 @@
 use crate::check::page::Page;
 use crate::check::{Finding, Part, Profile, Rule, sound};
 use crate::diagnostic::Severity;
-use crate::incident::{Event, Kind};
 use crate::document::Role;
+use crate::incident::{Event, Kind};
 use crate::words::matching::holds;
 
 pub(super) const RULE: Rule = Rule {
@@ -12,7 +12,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     part: Part::Timeline,
     asks: "when it was detected",
-    why: "The time between the fault and its notice is the time that a better alert can save. Nobody can reckon it \
+    why: "The time between the fault and its notice is the time that a better alert can save. \
+        Nobody can reckon it \
           when the timeline does not say when it was noticed.",
     fails: "\
 - 09:30 UTC - The disk of the second index node became full.
@@ -29,29 +30,76 @@ pub(super) const RULE: Rule = Rule {
 
 /// Words of those who notice.
 const NOTICES: &[&str] = &[
-    "encounter*", "noted", "found the issue", "found the problem", "found the error", "incident was identified",
-    "issue was identified", "problem was identified", "outage was identified", "detect*", "notic*", "alert*", "alarm*", "paged",
-    "pages", "pager*", "report*", "complain*", "discovered", "observed", "came to know", "aware", "calls of", "calls from",
-    "call from", "spotted", "realis*", "realiz*", "reached us", "ticket*", "notification*", "received", "flagged", "wrote to",
-    "called us", "told us", "acknowledg*", "declared",
+    "encounter*",
+    "noted",
+    "found the issue",
+    "found the problem",
+    "found the error",
+    "incident was identified",
+    "issue was identified",
+    "problem was identified",
+    "outage was identified",
+    "detect*",
+    "notic*",
+    "alert*",
+    "alarm*",
+    "paged",
+    "pages",
+    "pager*",
+    "report*",
+    "complain*",
+    "discovered",
+    "observed",
+    "came to know",
+    "aware",
+    "calls of",
+    "calls from",
+    "call from",
+    "spotted",
+    "realis*",
+    "realiz*",
+    "reached us",
+    "ticket*",
+    "notification*",
+    "received",
+    "flagged",
+    "wrote to",
+    "called us",
+    "told us",
+    "acknowledg*",
+    "declared",
 ];
 
 fn look(page: &Page) -> Vec<Finding> {
     if is_told(page) {
         return Vec::new();
     }
-    let hint = "write the entry in which somebody or something noticed: \"- 09:34 - The issue was detected by an alert for …\"";
-    vec![Finding::new(page.spot(Role::Timeline), "expected the moment when the issue was detected, found none", hint)]
+    let hint = "write the entry in which somebody or something noticed: \"- 09:34 - The issue was \
+        detected by an alert for …\"";
+    vec![Finding::new(
+        page.spot(Role::Timeline),
+        "expected the moment when the issue was detected, found none",
+        hint,
+    )]
 }
 
 /// Whether the timeline tells when it was noticed.
 pub(super) fn is_told(page: &Page) -> bool {
-    let confirmed = page.incident.events.iter().any(|event| event.kind == Kind::Confirmed && event.because.is_some());
+    let confirmed = page
+        .incident
+        .events
+        .iter()
+        .any(|event| event.kind == Kind::Confirmed && event.because.is_some());
     // Who is called back at the end has noticed it at another time.
     let ends = [Kind::Resolved, Kind::FollowUp, Kind::Communicated];
     let over = |event: &&Event| ends.contains(&event.kind);
     let said = |text: &str| NOTICES.iter().any(|sign| holds(text, sign));
-    let told = page.incident.events.iter().filter(|event| !over(event)).any(|event| said(&event.text));
+    let told = page
+        .incident
+        .events
+        .iter()
+        .filter(|event| !over(event))
+        .any(|event| said(&event.text));
     let noted = page.incident.notes.iter().any(|note| said(&note.text));
     confirmed || told || noted || page.asides().any(|sentence| said(&sentence.text))
 }

@@ -3,8 +3,8 @@
 use crate::check::page::{Page, Sentence};
 use crate::check::{Finding, Part, Profile, Rule, sound};
 use crate::diagnostic::Severity;
-use crate::incident::Kind;
 use crate::document::Role;
+use crate::incident::Kind;
 use crate::words::matching::holds;
 
 pub(super) const RULE: Rule = Rule {
@@ -12,13 +12,15 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     part: Part::Timeline,
     asks: "to whom it was escalated",
-    why: "Who could help in the end should be called first the next time. \"Escalated\" without a name of a team or \
+    why: "Who could help in the end should be called first the next time. \"Escalated\" without a \
+        name of a team or \
           a role does not tell whom.",
     fails: "\
 - 09:30 UTC - The tracking page began to answer with error 500.
 - 09:34 UTC - The issue was detected by a monitoring alert for the error rate of the tracking page.
 - 09:40 UTC - The on-call engineer restarted the web servers, but the errors stayed.
-- 09:52 UTC - We assumed that the network between the web servers and the search cluster was slow and looked at its graphs.
+- 09:52 UTC - We assumed that the network between the web servers and the search cluster was slow \
+and looked at its graphs.
 - 10:05 UTC - The network was ruled out: every graph was flat. It had been a false lead.
 - 10:15 UTC - The incident was escalated.
 - 10:35 UTC - It was found that the disk of the second index node was full.
@@ -32,49 +34,178 @@ pub(super) const RULE: Rule = Rule {
 
 /// Words of those who are called in.
 const WHO: &[&str] = &[
-    "team", "teams", "engineer*", "lead*", "manager*", "admin*", "administrator*", "support", "devops", "sre", "sres", "vendor*",
-    "provider*", "developer*", "expert*", "specialist*", "owner*", "director*", "cto", "ceo", "head", "department", "group",
-    "mentor*", "staff", "colleague*", "dba", "dbas", "on-call", "oncall", "operator*", "partner*", "isp", "host*", "aws",
-    "architect*", "management", "senior*", "responder*", "maintainer*", "everyone", "customers", "operations", "ops",
-    "infrastructure", "backend", "frontend", "network", "database", "security", "platform", "squad", "crew", "level", "tier",
-    "tier-2", "l2", "l3", "second-line", "third-line",
+    "team",
+    "teams",
+    "engineer*",
+    "lead*",
+    "manager*",
+    "admin*",
+    "administrator*",
+    "support",
+    "devops",
+    "sre",
+    "sres",
+    "vendor*",
+    "provider*",
+    "developer*",
+    "expert*",
+    "specialist*",
+    "owner*",
+    "director*",
+    "cto",
+    "ceo",
+    "head",
+    "department",
+    "group",
+    "mentor*",
+    "staff",
+    "colleague*",
+    "dba",
+    "dbas",
+    "on-call",
+    "oncall",
+    "operator*",
+    "partner*",
+    "isp",
+    "host*",
+    "aws",
+    "architect*",
+    "management",
+    "senior*",
+    "responder*",
+    "maintainer*",
+    "everyone",
+    "customers",
+    "operations",
+    "ops",
+    "infrastructure",
+    "backend",
+    "frontend",
+    "network",
+    "database",
+    "security",
+    "platform",
+    "squad",
+    "crew",
+    "level",
+    "tier",
+    "tier-2",
+    "l2",
+    "l3",
+    "second-line",
+    "third-line",
 ];
 
 /// Words of calling somebody in.
 const CALLS: &[&str] = &[
-    "handed", "hands over", "hand over", "takes over", "took over", "escalat*", "handed over", "handed to", "handed it",
-    "called in", "called the", "brought in", "looped in", "pulled in", "joined", "paged the", "contact*", "reached out", "asked",
-    "assigned to", "passed to", "passed on", "passed it", "forwarded", "notified the", "notified", "informed", "involved",
-    "engaged", "assembled", "assist*", "help from", "alerted the", "referred to", "invited", "was called", "were called",
+    "handed",
+    "hands over",
+    "hand over",
+    "takes over",
+    "took over",
+    "escalat*",
+    "handed over",
+    "handed to",
+    "handed it",
+    "called in",
+    "called the",
+    "brought in",
+    "looped in",
+    "pulled in",
+    "joined",
+    "paged the",
+    "contact*",
+    "reached out",
+    "asked",
+    "assigned to",
+    "passed to",
+    "passed on",
+    "passed it",
+    "forwarded",
+    "notified the",
+    "notified",
+    "informed",
+    "involved",
+    "engaged",
+    "assembled",
+    "assist*",
+    "help from",
+    "alerted the",
+    "referred to",
+    "invited",
+    "was called",
+    "were called",
 ];
 
 /// Words that say that nobody was.
 const NOBODY: &[&str] = &[
-    "no escalation", "not escalated", "without escalation", "never escalated", "was not necessary to escalate",
-    "no need to escalate", "not necessary", "did not escalate", "didn't escalate", "not need to be escalated", "handled without",
+    "no escalation",
+    "not escalated",
+    "without escalation",
+    "never escalated",
+    "was not necessary to escalate",
+    "no need to escalate",
+    "not necessary",
+    "did not escalate",
+    "didn't escalate",
+    "not need to be escalated",
+    "handled without",
 ];
 
 fn look(page: &Page) -> Vec<Finding> {
     let names = |text: &str| WHO.iter().any(|sign| holds(text, sign)) || tagged(text);
     let calls = |text: &str| CALLS.iter().any(|sign| holds(text, sign));
-    let listed = page.incident.events.iter().filter(|event| event.kind == Kind::Escalated).any(|event| names(&event.text));
+    let listed = page
+        .incident
+        .events
+        .iter()
+        .filter(|event| event.kind == Kind::Escalated)
+        .any(|event| names(&event.text));
     let told = |sentence: &Sentence| {
-        sentence.says(NOBODY) || sentence.says(&["escalat* to"]) || calls(&sentence.text) && names(&sentence.text)
+        sentence.says(NOBODY)
+            || sentence.says(&["escalat* to"])
+            || calls(&sentence.text) && names(&sentence.text)
     };
-    if listed || page.sentences.iter().filter(|sentence| sentence.role != Role::Measures).any(told) {
+    if listed
+        || page
+            .sentences
+            .iter()
+            .filter(|sentence| sentence.role != Role::Measures)
+            .any(told)
+    {
         return Vec::new();
     }
-    let bare = page.incident.events.iter().find(|event| event.kind == Kind::Escalated || holds(&event.text, "escalat*"));
-    let found = if bare.is_some() { "no team or person" } else { "no escalation" };
-    let span = bare.map(|event| event.span).or_else(|| page.spot(Role::Timeline));
-    let hint = "write who was called in: \"- 10:15 - The incident was escalated to the search team\", or that nobody had to be";
-    vec![Finding::new(span, format!("expected to whom the incident was escalated, found {found}"), hint)]
+    let bare = page
+        .incident
+        .events
+        .iter()
+        .find(|event| event.kind == Kind::Escalated || holds(&event.text, "escalat*"));
+    let found = if bare.is_some() {
+        "no team or person"
+    } else {
+        "no escalation"
+    };
+    let span = bare
+        .map(|event| event.span)
+        .or_else(|| page.spot(Role::Timeline));
+    let hint = "write who was called in: \"- 10:15 - The incident was escalated to the search \
+        team\", or that nobody had to be";
+    vec![Finding::new(
+        span,
+        format!("expected to whom the incident was escalated, found {found}"),
+        hint,
+    )]
 }
 
 /// "@platform", or a name with a capital letter after "to".
 fn tagged(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
     let capital = |word: &str| word.starts_with(char::is_uppercase);
-    let to = |row: &[&str]| matches!(row[0], "to" | "in" | "contacted" | "called" | "paged" | "asked") && capital(row[1]);
+    let to = |row: &[&str]| {
+        matches!(
+            row[0],
+            "to" | "in" | "contacted" | "called" | "paged" | "asked"
+        ) && capital(row[1])
+    };
     words.iter().any(|word| word.starts_with('@')) || words.windows(2).any(to)
 }

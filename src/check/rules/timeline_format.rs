@@ -4,21 +4,23 @@ use crate::check::page::Page;
 use crate::check::{Finding, Part, Profile, Rule, sound};
 use crate::diagnostic::{Code, Severity};
 use crate::document::{Form, Passage};
-use crate::time::leading_time;
 use crate::source::Span;
+use crate::time::leading_time;
 
 pub(super) const RULE: Rule = Rule {
     code: "timeline-format",
     severity: Severity::Warning,
     part: Part::Timeline,
     asks: "bullets in the form `time - text`",
-    why: "A reader runs down the left edge to find a moment. Bullets that all begin with their time can be read so, \
+    why: "A reader runs down the left edge to find a moment. Bullets that all begin with their \
+        time can be read so, \
           and no renderer melts them into one paragraph.",
     fails: "\
 09:30 UTC - The tracking page began to answer with error 500.
 09:34 UTC - The issue was detected by a monitoring alert for the error rate of the tracking page.
 09:40 UTC - The on-call engineer restarted the web servers, but the errors stayed.
-09:52 UTC - We assumed that the network between the web servers and the search cluster was slow and looked at its graphs.
+09:52 UTC - We assumed that the network between the web servers and the search cluster was slow \
+and looked at its graphs.
 10:05 UTC - The network was ruled out: every graph was flat. It had been a false lead.
 10:15 UTC - The incident was escalated to the search team.
 10:35 UTC - The search team found that the disk of the second index node was full.
@@ -35,40 +37,77 @@ fn look(page: &Page) -> Vec<Finding> {
     let first = page.entries().map(|(span, _)| span).min();
     if events.is_empty() {
         let hint = "begin each entry with its time: \"- 09:30 - The alert fired\"";
-        return vec![Finding::new(first, "expected times in this timeline, found none", hint)];
+        return vec![Finding::new(
+            first,
+            "expected times in this timeline, found none",
+            hint,
+        )];
     }
-    let wrong: Vec<_> = events.iter().filter_map(|event| Some((event.span, slip(page, event.span)?))).collect();
-    let Some((span, slip)) = wrong.first() else { return Vec::new() };
+    let wrong: Vec<_> = events
+        .iter()
+        .filter_map(|event| Some((event.span, slip(page, event.span)?)))
+        .collect();
+    let Some((span, slip)) = wrong.first() else {
+        return Vec::new();
+    };
     let message = match wrong.len() {
         1 => format!("expected a bullet in the form \"- 09:30 - text\", found {slip}"),
         many => {
-            format!("expected bullets in the form \"- 09:30 - text\", found {slip}, and so in {many} of {} entries", events.len())
+            format!(
+                "expected bullets in the form \"- 09:30 - text\", found {slip}, and so in {many} \
+                    of {} entries",
+                events.len()
+            )
         }
     };
     let hint = match FIXED.contains(slip) {
-        true => "begin each entry with a hyphen, its time and another hyphen; `postmirth check --fix` does it",
-        false => "write each event as a bullet that begins with its time: \"- 09:30 - The alert fired\"",
+        true => {
+            "begin each entry with a hyphen, its time and another hyphen; `postmirth check --fix` \
+                does it"
+        }
+        false => {
+            "write each event as a bullet that begins with its time: \"- 09:30 - The alert fired\""
+        }
     };
     vec![Finding::new(Some(*span), message, hint)]
 }
 
 /// Slips that can be mended without moving a word.
-const FIXED: &[&str] =
-    &["a line without a bullet", "a numbered item", "a sign that Markdown does not know", "no hyphen between time and text"];
+const FIXED: &[&str] = &[
+    "a line without a bullet",
+    "a numbered item",
+    "a sign that Markdown does not know",
+    "no hyphen between time and text",
+];
 
 /// What is not in form with an entry.
 fn slip(page: &Page, span: Span) -> Option<&'static str> {
-    let covers = |passage: &&Passage| passage.span.start <= span.start && span.start < passage.span.end;
-    let form = page.passages.iter().find(covers).map(|passage| passage.form);
-    let written = page.source.slice(span).lines().next().unwrap_or_default().trim();
+    let covers =
+        |passage: &&Passage| passage.span.start <= span.start && span.start < passage.span.end;
+    let form = page
+        .passages
+        .iter()
+        .find(covers)
+        .map(|passage| passage.form);
+    let written = page
+        .source
+        .slice(span)
+        .lines()
+        .next()
+        .unwrap_or_default()
+        .trim();
     let bare = written.trim_start_matches(['-', '*', '+']).trim_start();
     match form {
         Some(Form::Row | Form::HeaderRow) => Some("a row of a table"),
         Some(Form::Heading(_)) => Some("a heading"),
         Some(Form::Code) => Some("a line of code"),
         Some(Form::Item { ordered: true, .. }) => Some("a numbered item"),
-        Some(Form::Item { .. }) if written.starts_with('•') => Some("a sign that Markdown does not know"),
-        Some(Form::Item { .. }) if leading_time(bare).is_none() => Some("an entry that does not begin with its time"),
+        Some(Form::Item { .. }) if written.starts_with('•') => {
+            Some("a sign that Markdown does not know")
+        }
+        Some(Form::Item { .. }) if leading_time(bare).is_none() => {
+            Some("an entry that does not begin with its time")
+        }
         Some(Form::Item { .. }) if !is_parted(bare) => Some("no hyphen between time and text"),
         Some(Form::Item { .. }) => None,
         _ if written.starts_with('<') => Some("HTML"),
@@ -78,7 +117,9 @@ fn slip(page: &Page, span: Span) -> Option<&'static str> {
 
 /// Whether something stands between the time and the text.
 fn is_parted(entry: &str) -> bool {
-    let Some((stamp, _)) = leading_time(entry) else { return false };
+    let Some((stamp, _)) = leading_time(entry) else {
+        return false;
+    };
     // Between the two there may be a zone, a date, what closes emphasis and brackets.
     let rest = &entry[stamp.end.min(entry.len())..];
     let mark = rest.find(['-', '–', '—', ':', '|', ',', '→', '>', '=']);

@@ -4,25 +4,27 @@ use super::timeline_detected::is_told;
 use crate::check::page::Page;
 use crate::check::{Finding, Part, Profile, Rule, sound};
 use crate::diagnostic::Severity;
-use crate::read::noticed;
-use crate::incident::Kind;
-use crate::words::matching::holds;
 use crate::document::Role;
-use crate::words::words;
+use crate::incident::Kind;
+use crate::read::noticed;
 use crate::source::Span;
+use crate::words::matching::holds;
+use crate::words::words;
 
 pub(super) const RULE: Rule = Rule {
     code: "timeline-how-detected",
     severity: Severity::Warning,
     part: Part::Timeline,
     asks: "how it was detected",
-    why: "Whether an alert, an engineer or a customer noticed first decides what is to be improved: the alerts, or \
+    why: "Whether an alert, an engineer or a customer noticed first decides what is to be \
+        improved: the alerts, or \
           what follows them.",
     fails: "\
 - 09:30 UTC - The tracking page began to answer with error 500.
 - 09:34 UTC - The issue was detected.
 - 09:40 UTC - The on-call engineer restarted the web servers, but the errors stayed.
-- 09:52 UTC - We assumed that the network between the web servers and the search cluster was slow and looked at its graphs.
+- 09:52 UTC - We assumed that the network between the web servers and the search cluster was slow \
+and looked at its graphs.
 - 10:05 UTC - The network was ruled out: every graph was flat. It had been a false lead.
 - 10:15 UTC - The incident was escalated to the search team.
 - 10:35 UTC - The search team found that the disk of the second index node was full.
@@ -50,25 +52,66 @@ fn look(page: &Page) -> Vec<Finding> {
     {
         return Vec::new();
     }
-    let detected = page.incident.events.iter().find(|event| matches!(event.kind, Kind::Detected | Kind::Confirmed));
-    let span = detected.map(|event| event.span).or_else(|| page.spot(Role::Timeline));
-    let hint = "write who or what noticed first: \"a monitoring alert for …\", \"an engineer, who …\", \"a customer, who …\"";
-    vec![Finding::new(span, "expected how the issue was detected, found nobody who noticed it", hint)]
+    let detected = page
+        .incident
+        .events
+        .iter()
+        .find(|event| matches!(event.kind, Kind::Detected | Kind::Confirmed));
+    let span = detected
+        .map(|event| event.span)
+        .or_else(|| page.spot(Role::Timeline));
+    let hint = "write who or what noticed first: \"a monitoring alert for …\", \"an engineer, who \
+        …\", \"a customer, who …\"";
+    vec![Finding::new(
+        span,
+        "expected how the issue was detected, found nobody who noticed it",
+        hint,
+    )]
 }
 
 /// Whether the place says that it was noticed, and not only what users saw.
 fn tells(page: &Page, place: Span) -> bool {
     let text = page.source.slice(place);
-    let entry =
-        page.incident.events.iter().take(EARLY).any(|event| event.span.start <= place.start && place.start < event.span.end);
+    let entry = page
+        .incident
+        .events
+        .iter()
+        .take(EARLY)
+        .any(|event| event.span.start <= place.start && place.start < event.span.end);
     entry || TOLD.iter().any(|sign| holds(text, sign))
 }
 
 /// Words of being told, beside which it does not matter what was seen.
 const TOLD: &[&str] = &[
-    "detect*", "notic*", "alert*", "alarm*", "report*", "complain*", "monitor*", "inform*", "told", "called", "ticket*",
-    "discover*", "paged", "pages", "pager*", "wrote", "contacted", "aware", "spotted", "raised", "notif*", "identified", "found",
-    "realis*", "realiz*", "flagged", "message*", "mail*", "email*",
+    "detect*",
+    "notic*",
+    "alert*",
+    "alarm*",
+    "report*",
+    "complain*",
+    "monitor*",
+    "inform*",
+    "told",
+    "called",
+    "ticket*",
+    "discover*",
+    "paged",
+    "pages",
+    "pager*",
+    "wrote",
+    "contacted",
+    "aware",
+    "spotted",
+    "raised",
+    "notif*",
+    "identified",
+    "found",
+    "realis*",
+    "realiz*",
+    "flagged",
+    "message*",
+    "mail*",
+    "email*",
 ];
 
 /// Who is told of later has found the cause, not the fault.
@@ -76,24 +119,63 @@ const EARLY: usize = 3;
 
 /// Words of somebody who notices, in whatever trade.
 const NOTICES: &[&str] = &[
-    "posted", "wrote", "texted", "tweeted", "mailed", "told", "called", "noticed", "notices", "reported", "reports", "saw",
-    "sees", "spotted", "spots", "discovered", "discovers", "observed", "observes", "complained", "realised", "realized",
-    "detected", "detects",
+    "posted",
+    "wrote",
+    "texted",
+    "tweeted",
+    "mailed",
+    "told",
+    "called",
+    "noticed",
+    "notices",
+    "reported",
+    "reports",
+    "saw",
+    "sees",
+    "spotted",
+    "spots",
+    "discovered",
+    "discovers",
+    "observed",
+    "observes",
+    "complained",
+    "realised",
+    "realized",
+    "detected",
+    "detects",
 ];
 
 /// "A librarian noticed it", but not "it was noticed".
 fn has_witness(entry: &str) -> bool {
     let by = [
-        "detected by", "detected after", "detected when", "detected via", "detected through", "detected from", "noticed when",
-        "discovered by", "noticed by", "reported by", "spotted by", "noted by", "identified by", "alert from", "alerts",
-        "complain*", "ticket*",
+        "detected by",
+        "detected after",
+        "detected when",
+        "detected via",
+        "detected through",
+        "detected from",
+        "noticed when",
+        "discovered by",
+        "noticed by",
+        "reported by",
+        "spotted by",
+        "noted by",
+        "identified by",
+        "alert from",
+        "alerts",
+        "complain*",
+        "ticket*",
     ];
     if by.iter().any(|sign| holds(entry, sign)) {
         return true;
     }
     let words: Vec<String> = words(entry).map(|(word, _)| word).collect();
-    let passive =
-        |word: &String| ["is", "was", "were", "been", "are", "be", "being", "issue", "it", "first"].contains(&word.as_str());
+    let passive = |word: &String| {
+        [
+            "is", "was", "were", "been", "are", "be", "being", "issue", "it", "first",
+        ]
+        .contains(&word.as_str())
+    };
     let active = |at: usize| at > 0 && !words[at.saturating_sub(2)..at].iter().any(passive);
     (0..words.len()).any(|at| NOTICES.contains(&words[at].as_str()) && active(at))
 }

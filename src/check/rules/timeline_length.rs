@@ -3,21 +3,23 @@
 use crate::check::page::Page;
 use crate::check::{Finding, Part, Profile, Rule, sound};
 use crate::diagnostic::Severity;
-use crate::words::sentences;
 use crate::source::Span;
+use crate::words::sentences;
 
 pub(super) const RULE: Rule = Rule {
     code: "timeline-length",
     severity: Severity::Warning,
     part: Part::Timeline,
     asks: "one or two sentences an entry",
-    why: "A timeline is scanned. What needs a third sentence is an explanation, and explanations belong to the root \
+    why: "A timeline is scanned. What needs a third sentence is an explanation, and explanations \
+        belong to the root \
           cause and its resolution.",
     fails: "\
 - 09:30 UTC - The tracking page began to answer with error 500.
 - 09:34 UTC - The issue was detected by a monitoring alert for the error rate of the tracking page.
 - 09:40 UTC - The on-call engineer restarted the web servers, but the errors stayed.
-- 09:52 UTC - We assumed that the network between the web servers and the search cluster was slow and looked at its graphs.
+- 09:52 UTC - We assumed that the network between the web servers and the search cluster was slow \
+and looked at its graphs.
 - 10:05 UTC - The network was ruled out. Every graph was flat. It had been a false lead.
 - 10:15 UTC - The incident was escalated to the search team.
 - 10:35 UTC - The search team found that the disk of the second index node was full.
@@ -33,14 +35,26 @@ pub(super) const RULE: Rule = Rule {
 const MOST: usize = 2;
 
 fn look(page: &Page) -> Vec<Finding> {
-    page.entries().filter_map(|(span, text)| long(span, text)).collect()
+    page.entries()
+        .filter_map(|(span, text)| long(span, text))
+        .collect()
 }
 
 fn long(span: Span, text: &str) -> Option<Finding> {
     let count = sentences(text).len();
     let hint = "keep what happened; why it happened belongs under the root cause";
     if count == 0 {
-        return Some(Finding::new(Some(span), "expected a sentence after the time, found nothing", "say what happened then"));
+        return Some(Finding::new(
+            Some(span),
+            "expected a sentence after the time, found nothing",
+            "say what happened then",
+        ));
     }
-    (count > MOST).then(|| Finding::new(Some(span), format!("expected one or two sentences in an entry, found {count}"), hint))
+    (count > MOST).then(|| {
+        Finding::new(
+            Some(span),
+            format!("expected one or two sentences in an entry, found {count}"),
+            hint,
+        )
+    })
 }

@@ -3,15 +3,16 @@
 use crate::check::page::Page;
 use crate::check::{Finding, Part, Profile, Rule, sound};
 use crate::diagnostic::Severity;
-use crate::incident::Kind;
 use crate::document::Role;
+use crate::incident::Kind;
 
 pub(super) const RULE: Rule = Rule {
     code: "timeline-misleading",
     severity: Severity::Warning,
     part: Part::Timeline,
     asks: "assumptions and false leads",
-    why: "The wrong paths cost most of the time and teach the most: the next team can be spared them. If there were \
+    why: "The wrong paths cost most of the time and teach the most: the next team can be spared \
+        them. If there were \
           none, that is worth a sentence, too.",
     fails: "\
 - 09:30 UTC - The tracking page began to answer with error 500.
@@ -28,26 +29,106 @@ pub(super) const RULE: Rule = Rule {
 
 /// Words of those who were on a wrong path.
 const WRONG_PATHS: &[&str] = &[
-    "several attempts", "attempts to", "attempted", "tried to", "assum*", "suspect*", "suspicion*", "believ*", "thought",
-    "hypothes*", "theory", "misle*", "false lead*", "false trail*", "false path*", "false alarm*", "false positive*",
-    "false start*", "wrong path*", "wrong direction*", "wrong track*", "wrong lead*", "red herring*", "ruled out", "rule out",
-    "ruling out", "turned out", "did not help", "didn't help", "no effect", "no change", "nothing changed", "without success",
-    "to no avail", "in vain", "unsuccessful*", "dead end*", "unrelated", "not the cause", "not the problem", "not the issue",
-    "initially", "at first", "first look*", "incorrect*", "mistaken*", "guess*", "speculat*", "still the same", "persisted",
-    "the errors stayed", "did not fix", "didn't fix", "did not solve", "didn't solve", "did not work", "didn't work",
-    "not resolve*", "appeared to", "seemed", "considered", "possible cause*", "potential cause*", "wasn't the", "was not the",
-    "were normal", "was normal", "was fine", "were fine", "was healthy", "were healthy", "looked healthy", "looked normal",
-    "no issue*", "no problem*", "nothing unusual", "came up empty",
+    "several attempts",
+    "attempts to",
+    "attempted",
+    "tried to",
+    "assum*",
+    "suspect*",
+    "suspicion*",
+    "believ*",
+    "thought",
+    "hypothes*",
+    "theory",
+    "misle*",
+    "false lead*",
+    "false trail*",
+    "false path*",
+    "false alarm*",
+    "false positive*",
+    "false start*",
+    "wrong path*",
+    "wrong direction*",
+    "wrong track*",
+    "wrong lead*",
+    "red herring*",
+    "ruled out",
+    "rule out",
+    "ruling out",
+    "turned out",
+    "did not help",
+    "didn't help",
+    "no effect",
+    "no change",
+    "nothing changed",
+    "without success",
+    "to no avail",
+    "in vain",
+    "unsuccessful*",
+    "dead end*",
+    "unrelated",
+    "not the cause",
+    "not the problem",
+    "not the issue",
+    "initially",
+    "at first",
+    "first look*",
+    "incorrect*",
+    "mistaken*",
+    "guess*",
+    "speculat*",
+    "still the same",
+    "persisted",
+    "the errors stayed",
+    "did not fix",
+    "didn't fix",
+    "did not solve",
+    "didn't solve",
+    "did not work",
+    "didn't work",
+    "not resolve*",
+    "appeared to",
+    "seemed",
+    "considered",
+    "possible cause*",
+    "potential cause*",
+    "wasn't the",
+    "was not the",
+    "were normal",
+    "was normal",
+    "was fine",
+    "were fine",
+    "was healthy",
+    "were healthy",
+    "looked healthy",
+    "looked normal",
+    "no issue*",
+    "no problem*",
+    "nothing unusual",
+    "came up empty",
 ];
 
 fn look(page: &Page) -> Vec<Finding> {
     let kinds = [Kind::Hypothesis, Kind::DeadEnd];
-    let listed = page.incident.events.iter().any(|event| kinds.contains(&event.kind));
-    let elsewhere =
-        || page.sentences.iter().filter(|sentence| sentence.role != Role::Measures).any(|sentence| sentence.says(WRONG_PATHS));
+    let listed = page
+        .incident
+        .events
+        .iter()
+        .any(|event| kinds.contains(&event.kind));
+    let elsewhere = || {
+        page.sentences
+            .iter()
+            .filter(|sentence| sentence.role != Role::Measures)
+            .any(|sentence| sentence.says(WRONG_PATHS))
+    };
     if listed || elsewhere() {
         return Vec::new();
     }
-    let hint = "write what was suspected first and what did not help, or that there were no false leads";
-    vec![Finding::new(page.spot(Role::Timeline), "expected assumptions and misleading paths, found none", hint)]
+    let hint =
+        "write what was suspected first and what did not help, or that there were no false leads";
+    vec![Finding::new(
+        page.spot(Role::Timeline),
+        "expected assumptions and misleading paths, found none",
+        hint,
+    )]
 }

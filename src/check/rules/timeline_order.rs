@@ -1,4 +1,5 @@
-//! `timeline-order`: a time earlier than the one above it makes every length that is reckoned from it wrong.
+//! `timeline-order`: a time earlier than the one above it makes every length that is reckoned from
+//! it wrong.
 
 use crate::check::page::Page;
 use crate::check::{Finding, Part, Profile, Rule};
@@ -9,7 +10,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     part: Part::Timeline,
     asks: "entries in the order of time",
-    why: "A reader follows the clock. An entry that is earlier than the one above it is most often a slip of AM and \
+    why: "A reader follows the clock. An entry that is earlier than the one above it is most \
+        often a slip of AM and \
           PM or a swapped line, and every length that is reckoned from it comes out wrong.",
     fails: "\
 - 09:40 - The search cluster was restarted.
@@ -23,5 +25,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn look(page: &Page) -> Vec<Finding> {
-    page.doubted(Code::ClockBackwards).map(Finding::of_reader).collect()
+    page.doubted(Code::ClockBackwards)
+        .map(Finding::of_reader)
+        .collect()
 }

@@ -11,13 +11,15 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     part: Part::Timeline,
     asks: "how and when it was resolved",
-    why: "The last entry closes the account: from then on users had their service back. Without it nobody can tell \
+    why: "The last entry closes the account: from then on users had their service back. Without \
+        it nobody can tell \
           how long it really lasted.",
     fails: "\
 - 09:30 UTC - The tracking page began to answer with error 500.
 - 09:34 UTC - The issue was detected by a monitoring alert for the error rate of the tracking page.
 - 09:40 UTC - The on-call engineer restarted the web servers, but the errors stayed.
-- 09:52 UTC - We assumed that the network between the web servers and the search cluster was slow and looked at its graphs.
+- 09:52 UTC - We assumed that the network between the web servers and the search cluster was slow \
+and looked at its graphs.
 - 10:05 UTC - The network was ruled out: every graph was flat. It had been a false lead.
 - 10:15 UTC - The incident was escalated to the search team.
 - 10:35 UTC - The search team found that the disk of the second index node was full.",
@@ -29,17 +31,61 @@ pub(super) const RULE: Rule = Rule {
 
 /// Words of an end.
 const ENDS: &[&str] = &[
-    "properly", "respond properly", "responding", "errors ceased", "ceased", "up and running", "works", "worked", "reachable",
-    "available", "resolv*", "restor*", "fixed", "recovered", "recovers", "back to normal", "back online", "back up", "closed",
-    "normal again", "works again", "worked again", "solved", "healthy again", "up again", "stable", "stabiliz*", "stabilis*",
-    "all clear", "no more errors", "operational", "over", "ended", "running again", "returned to normal", "answered again",
-    "came back", "was back", "were back", "is back", "live again", "resolution", "back at", "normally", "100%",
-    "fully functional", "usually running", "fixes",
+    "properly",
+    "respond properly",
+    "responding",
+    "errors ceased",
+    "ceased",
+    "up and running",
+    "works",
+    "worked",
+    "reachable",
+    "available",
+    "resolv*",
+    "restor*",
+    "fixed",
+    "recovered",
+    "recovers",
+    "back to normal",
+    "back online",
+    "back up",
+    "closed",
+    "normal again",
+    "works again",
+    "worked again",
+    "solved",
+    "healthy again",
+    "up again",
+    "stable",
+    "stabiliz*",
+    "stabilis*",
+    "all clear",
+    "no more errors",
+    "operational",
+    "over",
+    "ended",
+    "running again",
+    "returned to normal",
+    "answered again",
+    "came back",
+    "was back",
+    "were back",
+    "is back",
+    "live again",
+    "resolution",
+    "back at",
+    "normally",
+    "100%",
+    "fully functional",
+    "usually running",
+    "fixes",
 ];
 
 /// Words of an end that is still to come.
-const TO_COME: &[&str] =
-    &["still", "will", "wants", "want", "plan", "plans", "planned", "being", "to be", "tomorrow", "not yet", "waiting", "until"];
+const TO_COME: &[&str] = &[
+    "still", "will", "wants", "want", "plan", "plans", "planned", "being", "to be", "tomorrow",
+    "not yet", "waiting", "until",
+];
 
 /// The end stands among the last entries.
 const LAST: usize = 5;
@@ -48,19 +94,26 @@ fn look(page: &Page) -> Vec<Finding> {
     let kinds = [Kind::Resolved, Kind::Mitigated];
     let says = |text: &str, signs: &[&str]| signs.iter().any(|sign| holds(text, sign));
     let is_end = |text: &str| says(text, ENDS) && !says(text, TO_COME);
-    let over = page
-        .incident
-        .events
-        .iter()
-        .any(|event| kinds.contains(&event.kind) && event.because.is_some() && !says(&event.text, TO_COME));
+    let over = page.incident.events.iter().any(|event| {
+        kinds.contains(&event.kind) && event.because.is_some() && !says(&event.text, TO_COME)
+    });
     let entries: Vec<_> = page.entries().collect();
     if over
-        || entries.iter().rev().take(LAST).any(|(_, text)| is_end(text))
+        || entries
+            .iter()
+            .rev()
+            .take(LAST)
+            .any(|(_, text)| is_end(text))
         || page.asides().any(|sentence| is_end(&sentence.text))
     {
         return Vec::new();
     }
-    let hint = "end with the moment when users had their service back: \"- 11:00 - All requests were answered again\"";
+    let hint = "end with the moment when users had their service back: \"- 11:00 - All requests \
+        were answered again\"";
     let last = entries.iter().map(|(span, _)| *span).max();
-    vec![Finding::new(last, "expected an entry in which the incident is resolved, found none", hint)]
+    vec![Finding::new(
+        last,
+        "expected an entry in which the incident is resolved, found none",
+        hint,
+    )]
 }

@@ -11,12 +11,14 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Note,
     part: Part::Timeline,
     asks: "a time zone beside the times",
-    why: "Single lines of a timeline are copied into chats and tickets, where the summary with its zone is not.",
+    why: "Single lines of a timeline are copied into chats and tickets, where the summary with \
+        its zone is not.",
     fails: "\
 - 09:30 - The tracking page began to answer with error 500.
 - 09:34 - The issue was detected by a monitoring alert for the error rate of the tracking page.
 - 09:40 - The on-call engineer restarted the web servers, but the errors stayed.
-- 09:52 - We assumed that the network between the web servers and the search cluster was slow and looked at its graphs.
+- 09:52 - We assumed that the network between the web servers and the search cluster was slow and \
+looked at its graphs.
 - 10:05 - The network was ruled out: every graph was flat. It had been a false lead.
 - 10:15 - The incident was escalated to the search team.
 - 10:35 - The search team found that the disk of the second index node was full.
@@ -29,26 +31,48 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn look(page: &Page) -> Vec<Finding> {
-    let Some(zone) = &page.incident.zone else { return Vec::new() };
-    let timed: Vec<_> = page.incident.events.iter().filter(|event| event.at.clock.is_some()).collect();
-    let (Some(first), Some(last)) = (timed.iter().map(|event| event.span).min(), timed.iter().map(|event| event.span).max())
-    else {
+    let Some(zone) = &page.incident.zone else {
+        return Vec::new();
+    };
+    let timed: Vec<_> = page
+        .incident
+        .events
+        .iter()
+        .filter(|event| event.at.clock.is_some())
+        .collect();
+    let (Some(first), Some(last)) = (
+        timed.iter().map(|event| event.span).min(),
+        timed.iter().map(|event| event.span).max(),
+    ) else {
         return Vec::new();
     };
     // A heading, a head of a table, or a line above the entries that names it will do.
-    let head = page.head(Role::Timeline).map_or(first.start, |head| head.start.min(first.start));
+    let head = page
+        .head(Role::Timeline)
+        .map_or(first.start, |head| head.start.min(first.start));
     let told = Span::new(head, last.end);
     if (told.start..told.end).contains(&zone.span.start) || named(page, told, &zone.label) {
         return Vec::new();
     }
     let hint = format!(
-        "write \"- 09:30 {} - text\", as `postmirth check --fix` does with bullets, or name it in the heading",
+        "write \"- 09:30 {} - text\", as `postmirth check --fix` does with bullets, or name it in \
+            the heading",
         zone.label
     );
-    vec![Finding::new(Some(first), format!("expected the zone {} beside the times, found it elsewhere only", zone.label), hint)]
+    vec![Finding::new(
+        Some(first),
+        format!(
+            "expected the zone {} beside the times, found it elsewhere only",
+            zone.label
+        ),
+        hint,
+    )]
 }
 
 /// Whether the zone's name stands in the timeline.
 fn named(page: &Page, told: Span, label: &str) -> bool {
-    page.source.slice(told).to_lowercase().contains(&label.to_lowercase())
+    page.source
+        .slice(told)
+        .to_lowercase()
+        .contains(&label.to_lowercase())
 }

@@ -13,8 +13,10 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     part: Part::Report,
     asks: "400 to 600 words",
-    why: "Below 400 words something that others could learn from is usually left out; above 600 few read to the \
-          end. Words are counted as a reader reads them: no code, no markup, no comments, no alt text.",
+    why: "Below 400 words something that others could learn from is usually left out; above 600 \
+        few read to the \
+          end. Words are counted as a reader reads them: no code, no markup, no comments, no alt \
+          text.",
     fails: "",
     passes: "",
     profiles: &[Profile::Brief],
@@ -29,9 +31,23 @@ fn look(page: &Page) -> Vec<Finding> {
     }
     let (few, many) = (WORDS.start(), WORDS.end());
     let hint = match count < *few {
-        true => format!("{} more words would do: how it was noticed, what was tried in vain, why the fix holds", few - count),
-        false => format!("leave out {} words: what the timeline tells need not be told again elsewhere", count - many),
+        true => format!(
+            "{} more words would do: how it was noticed, what was tried in vain, why the fix holds",
+            few - count
+        ),
+        false => format!(
+            "leave out {} words: what the timeline tells need not be told again elsewhere",
+            count - many
+        ),
     };
-    let title = page.heads.iter().find(|head| head.role.is_none()).map(|head| head.span);
-    vec![Finding::new(title, format!("expected {few} to {many} words, found {count}"), hint)]
+    let title = page
+        .heads
+        .iter()
+        .find(|head| head.role.is_none())
+        .map(|head| head.span);
+    vec![Finding::new(
+        title,
+        format!("expected {few} to {many} words, found {count}"),
+        hint,
+    )]
 }

@@ -19,7 +19,8 @@ const FEWEST: usize = 2;
 const MOST_FOR_ONE: usize = 5;
 /// The incident may lie so many days before the first of them.
 const LONGEST_BEFORE: i64 = 400;
-/// Today is drawn to scale when it is no further ahead than the calendar is long, or than so many days.
+/// Today is drawn to scale when it is no further ahead than the calendar is long, or than so many
+/// days.
 const NEAR: f64 = 60.0 * DAY;
 
 /// The first and the last of the days.
@@ -39,8 +40,13 @@ impl Dates {
         }
         let (first, last) = (*days.iter().min()?, *days.iter().max()?);
         // A slip in a year must not stretch the calendar over decades.
-        let near = begun.filter(|begun| *begun <= first && (first - *begun).num_days() <= LONGEST_BEFORE);
-        Some(Dates { first: near.unwrap_or(first), last, from_incident: near.is_some() })
+        let near =
+            begun.filter(|begun| *begun <= first && (first - *begun).num_days() <= LONGEST_BEFORE);
+        Some(Dates {
+            first: near.unwrap_or(first),
+            last,
+            from_incident: near.is_some(),
+        })
     }
 
     fn minute(&self, day: NaiveDate) -> f64 {
@@ -58,7 +64,11 @@ impl Dates {
         let end = self.minute(self.last).max(DAY);
         let today = today.map(|today| self.minute(today));
         let near = today.filter(|today| *today <= end + end.max(NEAR));
-        Calendar { first: self.first, to: near.map_or(end, |today| end.max(today)), today }
+        Calendar {
+            first: self.first,
+            to: near.map_or(end, |today| end.max(today)),
+            today,
+        }
     }
 }
 
@@ -70,6 +80,10 @@ fn ends(action: &Action) -> Option<NaiveDate> {
 impl Calendar {
     /// The first day, then as many round ones as their labels have room, told as minutes.
     pub(crate) fn ticks(&self, width: f64, wide: &dyn Fn(&str) -> f64) -> Vec<(f64, String)> {
-        Days { first: self.first, to: self.to }.ticks(width, wide)
+        Days {
+            first: self.first,
+            to: self.to,
+        }
+        .ticks(width, wide)
     }
 }

@@ -8,47 +8,90 @@ use std::fmt::Write;
 
 /// The measures in words.
 pub(crate) fn story(incident: &Incident, today: Option<NaiveDate>) -> Story {
-    let (broad, tasks): (Vec<&Action>, Vec<&Action>) = incident.actions.iter().partition(|action| action.broad);
-    let mut entries: Vec<String> = broad.iter().map(|action| format!("To improve: {}", entry(action, today))).collect();
+    let (broad, tasks): (Vec<&Action>, Vec<&Action>) =
+        incident.actions.iter().partition(|action| action.broad);
+    let mut entries: Vec<String> = broad
+        .iter()
+        .map(|action| format!("To improve: {}", entry(action, today)))
+        .collect();
     for category in CATEGORIES {
         let own = tasks.iter().filter(|action| action.category == category);
         entries.extend(own.map(|action| format!("{}: {}", name(category), entry(action, today))));
     }
-    Story { alt: alt(incident, today), entries, ..Story::default() }
+    Story {
+        alt: alt(incident, today),
+        entries,
+        ..Story::default()
+    }
 }
 
 /// The picture in a sentence.
 fn alt(incident: &Incident, today: Option<NaiveDate>) -> String {
     let all: Vec<&Action> = incident.actions.iter().collect();
-    let of = incident.title.as_deref().map_or_else(String::new, |title| format!(" after “{title}”"));
-    let count = |category: &Category| all.iter().filter(|action| action.category == *category).count();
+    let of = incident
+        .title
+        .as_deref()
+        .map_or_else(String::new, |title| format!(" after “{title}”"));
+    let count = |category: &Category| {
+        all.iter()
+            .filter(|action| action.category == *category)
+            .count()
+    };
     let kinds: Vec<String> = CATEGORIES
         .iter()
         .filter(|category| count(category) > 0)
         .map(|category| format!("{} to {}", count(category), name(*category).to_lowercase()))
         .collect();
     let last = all.iter().filter_map(|action| action.due).max();
-    let last = last.map_or_else(String::new, |day| format!(", the last due on {}", day.format("%-d %B %Y")));
+    let last = last.map_or_else(String::new, |day| {
+        format!(", the last due on {}", day.format("%-d %B %Y"))
+    });
     let far = progress(&all, today).map_or_else(String::new, |far| format!("; {far}"));
-    format!("Chart of {}{of}: {}{last}{far}.", counted(all.len(), "action item"), kinds.join(", "))
+    format!(
+        "Chart of {}{of}: {}{last}{far}.",
+        counted(all.len(), "action item"),
+        kinds.join(", ")
+    )
 }
 
 /// "Add an alert (SRE, due 2025-10-14, done)."
 fn entry(action: &Action, today: Option<NaiveDate>) -> String {
     let task = action.task.trim().trim_end_matches('.');
-    let due = action.due.map(|day| day.to_string()).or_else(|| action.due_words.clone());
+    let due = action
+        .due
+        .map(|day| day.to_string())
+        .or_else(|| action.due_words.clone());
     let done = match (action.done_on, action.status) {
         (Some(day), _) => Some(format!("done on {day}")),
         (None, Status::Done) => Some("done".to_string()),
         (None, Status::Open) => None,
     };
     // "Done" and "done" once are enough.
-    let state = action.state.clone().filter(|state| !state.eq_ignore_ascii_case("done") || done.is_none());
+    let state = action
+        .state
+        .clone()
+        .filter(|state| !state.eq_ignore_ascii_case("done") || done.is_none());
     let late = is_overdue(action, today).then(|| "overdue".to_string());
-    let facts: Vec<String> =
-        [action.owner.clone(), due.map(|due| format!("due {due}")), state, done, late].into_iter().flatten().collect();
-    let mut out = if facts.is_empty() { task.to_string() } else { format!("{task} ({})", facts.join(", ")) };
-    let parts: Vec<&str> = action.parts.iter().map(|part| part.text.trim().trim_end_matches('.')).collect();
+    let facts: Vec<String> = [
+        action.owner.clone(),
+        due.map(|due| format!("due {due}")),
+        state,
+        done,
+        late,
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let mut out = if facts.is_empty() {
+        task.to_string()
+    } else {
+        format!("{task} ({})", facts.join(", "))
+    };
+    let parts: Vec<&str> = action
+        .parts
+        .iter()
+        .map(|part| part.text.trim().trim_end_matches('.'))
+        .collect();
     if !parts.is_empty() {
         let _ = write!(out, ": {}", parts.join("; "));
     }

@@ -41,18 +41,37 @@ pub(super) fn list(sheet: &mut Sheet<'_>, plan: &Plan<'_>, top: f64) -> f64 {
     let laid: Vec<(&Group<'_>, Vec<Laid<'_>>)> = plan
         .groups
         .iter()
-        .map(|group| (group, group.items.iter().map(|item| lay(sheet, item, columns.text, lead(plan))).collect()))
+        .map(|group| {
+            (
+                group,
+                group
+                    .items
+                    .iter()
+                    .map(|item| lay(sheet, item, columns.text, lead(plan)))
+                    .collect(),
+            )
+        })
         .collect();
     let head = leading(sheet.style.font.text) + 10.0;
-    let group_height =
-        |items: &[Laid<'_>]| head + items.iter().map(|laid| laid.height).sum::<f64>() + gap * (items.len() as f64 - 1.0);
-    let high: f64 = laid.iter().map(|(_, items)| group_height(items) + above_group(sheet)).sum::<f64>() - above_group(sheet);
+    let group_height = |items: &[Laid<'_>]| {
+        head + items.iter().map(|laid| laid.height).sum::<f64>() + gap * (items.len() as f64 - 1.0)
+    };
+    let high: f64 = laid
+        .iter()
+        .map(|(_, items)| group_height(items) + above_group(sheet))
+        .sum::<f64>()
+        - above_group(sheet);
     let mut y = columns.draw(sheet, plan, top, high);
     let mut rows = Vec::new();
     for (group, items) in &laid {
         sheet.next(None);
-        let (letter, colours) = (sheet.body(true), sheet.theme.of(colours(group.category)).clone());
-        let words = sheet.words(name(group.category), letter).block(columns.text, 1);
+        let (letter, colours) = (
+            sheet.body(true),
+            sheet.theme.of(colours(group.category)).clone(),
+        );
+        let words = sheet
+            .words(name(group.category), letter)
+            .block(columns.text, 1);
         sheet.block(MARGIN, y, &words, colours.figure);
         y += head;
         for laid in items {
@@ -77,14 +96,28 @@ fn improvements(sheet: &mut Sheet<'_>, plan: &Plan<'_>, top: f64) -> f64 {
     const PAD: f64 = 14.0;
     let (left, top) = (MARGIN + PAD, top + 4.0);
     let room = sheet.scene.width - MARGIN - PAD - left - DOT - ASIDE;
-    let lines: Vec<(&Action, Block)> =
-        plan.broad.iter().map(|action| (*action, wrapped(sheet, &action.task, action, room))).collect();
+    let lines: Vec<(&Action, Block)> = plan
+        .broad
+        .iter()
+        .map(|action| (*action, wrapped(sheet, &action.task, action, room)))
+        .collect();
     let line = leading(sheet.style.font.text);
-    let high = PAD * 2.0 - 2.0 + line + lines.iter().map(|(_, block)| 6.0 + line * block.lines.len() as f64).sum::<f64>();
+    let high = PAD * 2.0 - 2.0
+        + line
+        + lines
+            .iter()
+            .map(|(_, block)| 6.0 + line * block.lines.len() as f64)
+            .sum::<f64>();
     sheet.next(None);
     let shade = sheet.theme.of(crate::incident::Phase::Investigation).band;
-    sheet.ground(Area::new(MARGIN, top, sheet.scene.width - 2.0 * MARGIN, high), sheet.style.shape.card, shade);
-    let words = sheet.words("To improve in general", sheet.body(true)).block(room, 1);
+    sheet.ground(
+        Area::new(MARGIN, top, sheet.scene.width - 2.0 * MARGIN, high),
+        sheet.style.shape.card,
+        shade,
+    );
+    let words = sheet
+        .words("To improve in general", sheet.body(true))
+        .block(room, 1);
     let mut y = sheet.block(left, top + PAD - 1.0, &words, sheet.theme.ink);
     for (action, block) in lines {
         sheet.next(Some(action.span));
@@ -98,7 +131,9 @@ fn improvements(sheet: &mut Sheet<'_>, plan: &Plan<'_>, top: f64) -> f64 {
 
 fn wrapped<'a>(sheet: &mut Sheet<'a>, text: &str, action: &Action, room: f64) -> Block {
     let text = sheet.legible(text, Some(action.span));
-    sheet.words(&text, sheet.body(false)).block(room, MOST_LINES)
+    sheet
+        .words(&text, sheet.body(false))
+        .block(room, MOST_LINES)
 }
 
 fn dot(sheet: &mut Sheet<'_>, middle: Point, colour: crate::draw::colour::Colour) {
@@ -114,36 +149,73 @@ fn lead(plan: &Plan<'_>) -> f64 {
 fn lay<'a>(sheet: &mut Sheet<'_>, item: &'a Item<'a>, room: f64, lead: f64) -> Laid<'a> {
     let room = room - lead;
     let text = sheet.legible(item.task, Some(item.span));
-    let text = if text.trim().is_empty() { "(no letters that the fonts have)" } else { &text };
+    let text = if text.trim().is_empty() {
+        "(no letters that the fonts have)"
+    } else {
+        &text
+    };
     let text = sheet.words(text, sheet.body(false)).block(room, MOST_LINES);
     let facts = sheet.legible(&item.facts, Some(item.span));
     let facts = sheet.words(&facts, sheet.label(false)).block(room, 3);
     let parts: Vec<(Option<bool>, Block)> = parts(sheet, item, room - SMALL_BOX - ASIDE + 2.0);
-    let (line, small) = (leading(sheet.style.font.text), leading(sheet.style.font.label));
-    let of_parts: f64 = parts.iter().map(|(_, block)| 4.0 + small * block.lines.len() as f64).sum();
+    let (line, small) = (
+        leading(sheet.style.font.text),
+        leading(sheet.style.font.label),
+    );
+    let of_parts: f64 = parts
+        .iter()
+        .map(|(_, block)| 4.0 + small * block.lines.len() as f64)
+        .sum();
     let height = line * text.lines.len() as f64 + small * facts.lines.len() as f64 + of_parts;
-    Laid { item, text, facts, parts, height }
+    Laid {
+        item,
+        text,
+        facts,
+        parts,
+        height,
+    }
 }
 
 /// What a measure consists of; of very many the first ones, and how many more there are.
 fn parts(sheet: &mut Sheet<'_>, item: &Item<'_>, room: f64) -> Vec<(Option<bool>, Block)> {
     let letter = sheet.label(false);
-    let most = if item.parts.len() > MOST_PARTS { MOST_PARTS - 1 } else { MOST_PARTS };
+    let most = if item.parts.len() > MOST_PARTS {
+        MOST_PARTS - 1
+    } else {
+        MOST_PARTS
+    };
     let mut out: Vec<(Option<bool>, Block)> = Vec::new();
     for Part { text, done } in item.parts.iter().take(most) {
         let text = sheet.legible(text, Some(item.span));
-        out.push((*done, sheet.words(&text, letter).block(room, MOST_PART_LINES)));
+        out.push((
+            *done,
+            sheet.words(&text, letter).block(room, MOST_PART_LINES),
+        ));
     }
     if item.parts.len() > most {
-        out.push((None, sheet.words(&format!("and {} more", item.parts.len() - most), letter).block(room, 1)));
+        out.push((
+            None,
+            sheet
+                .words(&format!("and {} more", item.parts.len() - most), letter)
+                .block(room, 1),
+        ));
     }
     out.retain(|(_, block)| !block.lines.is_empty());
     out
 }
 
-fn place(sheet: &mut Sheet<'_>, plan: &Plan<'_>, laid: &Laid<'_>, colours: &PhaseColours, top: f64) {
+fn place(
+    sheet: &mut Sheet<'_>,
+    plan: &Plan<'_>,
+    laid: &Laid<'_>,
+    colours: &PhaseColours,
+    top: f64,
+) {
     sheet.next(Some(laid.item.span));
-    let (line, small) = (leading(sheet.style.font.text), leading(sheet.style.font.label));
+    let (line, small) = (
+        leading(sheet.style.font.text),
+        leading(sheet.style.font.label),
+    );
     let middle = Point::new(MARGIN + (lead(plan) - ASIDE) / 2.0, top + line / 2.0);
     match plan.boxes {
         true => tick_box(sheet, middle, BOX, laid.item.done, colours),
@@ -151,7 +223,11 @@ fn place(sheet: &mut Sheet<'_>, plan: &Plan<'_>, laid: &Laid<'_>, colours: &Phas
     }
     let left = MARGIN + lead(plan);
     let y = sheet.block(left, top, &laid.text, sheet.theme.ink);
-    let colour = if laid.item.overdue { sheet.theme.cross } else { sheet.theme.quiet };
+    let colour = if laid.item.overdue {
+        sheet.theme.cross
+    } else {
+        sheet.theme.quiet
+    };
     let mut y = sheet.block(left, y, &laid.facts, colour);
     for (done, block) in &laid.parts {
         y += 4.0;
@@ -172,7 +248,11 @@ fn tick_box(sheet: &mut Sheet<'_>, middle: Point, size: f64, done: bool, colours
         let area = Area::new(middle.x - size / 2.0, middle.y - size / 2.0, size, size);
         sheet.bar(area, radius, Paint::fill(colours.bar));
         let scale = size / BOX;
-        let steps = Mark::Tick.lines(Point::default()).iter().map(|step| step.scaled(scale, middle)).collect();
+        let steps = Mark::Tick
+            .lines(Point::default())
+            .iter()
+            .map(|step| step.scaled(scale, middle))
+            .collect();
         sheet.path(steps, Paint::line(colours.on_bar, LINE * scale.max(0.8)));
         return;
     }

@@ -2,9 +2,9 @@
 
 mod calendar;
 mod days;
+mod description;
 mod list;
 mod plan;
-mod description;
 
 pub(crate) use description::story;
 
@@ -35,31 +35,64 @@ pub struct ActionsOptions {
 
 impl Default for ActionsOptions {
     fn default() -> ActionsOptions {
-        ActionsOptions { ground: Ground::Light, width: WIDTH, title: None, joke: false, today: None }
+        ActionsOptions {
+            ground: Ground::Light,
+            width: WIDTH,
+            title: None,
+            joke: false,
+            today: None,
+        }
     }
 }
 
 /// Draws the measures of an incident; `None` when the report has none.
-pub fn actions(incident: &Incident, style: &Style, fonts: &Fonts, options: &ActionsOptions) -> Option<Warned<Scene>> {
+pub fn actions(
+    incident: &Incident,
+    style: &Style,
+    fonts: &Fonts,
+    options: &ActionsOptions,
+) -> Option<Warned<Scene>> {
     if incident.actions.is_empty() {
         return None;
     }
-    let title = options.title.as_deref().or(incident.title.as_deref()).unwrap_or("the incident");
+    let title = options
+        .title
+        .as_deref()
+        .or(incident.title.as_deref())
+        .unwrap_or("the incident");
     let plan = Plan::new(incident, title, options.today);
-    let mut sheet = Sheet::new(options.width.max(NARROWEST), fonts, style, style.theme(options.ground));
+    let mut sheet = Sheet::new(
+        options.width.max(NARROWEST),
+        fonts,
+        style,
+        style.theme(options.ground),
+    );
     let y = head(&mut sheet, &plan);
     let y = shares(&mut sheet, &plan, y + 16.0);
     let bottom = list::list(&mut sheet, &plan, y);
     sheet.scene.height = (bottom + MARGIN - 6.0).ceil();
-    let told = incident.title.as_deref().filter(|_| options.joke).unwrap_or(title);
-    Some(sheet.finished(format!("Action items of {told}"), story(incident, options.today).description()))
+    let told = incident
+        .title
+        .as_deref()
+        .filter(|_| options.joke)
+        .unwrap_or(title);
+    Some(sheet.finished(
+        format!("Action items of {told}"),
+        story(incident, options.today).description(),
+    ))
 }
 
 /// Title and subtitle; gives the lower end.
 fn head(sheet: &mut Sheet<'_>, plan: &Plan<'_>) -> f64 {
-    let (room, ink, quiet) = (sheet.scene.width - 2.0 * MARGIN, sheet.theme.ink, sheet.theme.quiet);
+    let (room, ink, quiet) = (
+        sheet.scene.width - 2.0 * MARGIN,
+        sheet.theme.ink,
+        sheet.theme.quiet,
+    );
     sheet.next(None);
-    let block = sheet.words("What we are changing", sheet.title()).block(room, 1);
+    let block = sheet
+        .words("What we are changing", sheet.title())
+        .block(room, 1);
     let y = sheet.block(MARGIN, 22.0, &block, ink);
     sheet.next(None);
     let subtitle = sheet.legible(&plan.subtitle, None);
@@ -75,7 +108,8 @@ const NARROWEST_SHARE: f64 = 30.0;
 fn shares(sheet: &mut Sheet<'_>, plan: &Plan<'_>, top: f64) -> f64 {
     let count: usize = plan.groups.iter().map(|group| group.items.len()).sum();
     let gaps = 1.5 * (plan.groups.len() as f64 - 1.0);
-    let spare = sheet.scene.width - 2.0 * MARGIN - gaps - NARROWEST_SHARE * plan.groups.len() as f64;
+    let spare =
+        sheet.scene.width - 2.0 * MARGIN - gaps - NARROWEST_SHARE * plan.groups.len() as f64;
     let letter = sheet.label(true);
     let mut x = MARGIN;
     for group in &plan.groups {
@@ -84,9 +118,19 @@ fn shares(sheet: &mut Sheet<'_>, plan: &Plan<'_>, top: f64) -> f64 {
         let colours = sheet.theme.of(colours(group.category)).clone();
         let area = Area::new(x, top, wide, SHARE);
         sheet.bar(area, sheet.style.shape.ribbon, Paint::fill(colours.bar));
-        let told = [format!("{} · {}", name(group.category), group.items.len()), group.items.len().to_string()];
-        let text = told.iter().find(|text| sheet.fonts.width(text, letter) <= wide - GAP);
-        sheet.centred(area.centre(), text.map_or("", String::as_str), letter, colours.on_bar);
+        let told = [
+            format!("{} · {}", name(group.category), group.items.len()),
+            group.items.len().to_string(),
+        ];
+        let text = told
+            .iter()
+            .find(|text| sheet.fonts.width(text, letter) <= wide - GAP);
+        sheet.centred(
+            area.centre(),
+            text.map_or("", String::as_str),
+            letter,
+            colours.on_bar,
+        );
         x += wide + 1.5;
     }
     top + SHARE

@@ -14,7 +14,8 @@ pub(crate) struct Plan<'a> {
     /// The measures by what they are for.
     pub(crate) groups: Vec<Group<'a>>,
     pub(crate) calendar: Option<Calendar>,
-    /// Whether the report tells of any measure how far it has come, so that a box can be ticked or not.
+    /// Whether the report tells of any measure how far it has come, so that a box can be ticked or
+    /// not.
     pub(crate) boxes: bool,
 }
 
@@ -58,12 +59,18 @@ pub(crate) fn name(category: Category) -> &'static str {
 }
 
 /// In the order of the picture.
-pub(crate) const CATEGORIES: [Category; 4] = [Category::Prevent, Category::Detect, Category::Respond, Category::Learn];
+pub(crate) const CATEGORIES: [Category; 4] = [
+    Category::Prevent,
+    Category::Detect,
+    Category::Respond,
+    Category::Learn,
+];
 
 impl<'a> Plan<'a> {
     /// What to show of an incident's measures.
     pub(crate) fn new(incident: &'a Incident, title: &str, today: Option<NaiveDate>) -> Plan<'a> {
-        let (broad, tasks): (Vec<&Action>, Vec<&Action>) = incident.actions.iter().partition(|action| action.broad);
+        let (broad, tasks): (Vec<&Action>, Vec<&Action>) =
+            incident.actions.iter().partition(|action| action.broad);
         let begun = day(incident);
         let calendar = Dates::of(&tasks, begun);
         let year = begun.map(|day| day.year());
@@ -78,7 +85,11 @@ impl<'a> Plan<'a> {
         };
         let groups = CATEGORIES.iter().map(|category| Group {
             category: *category,
-            items: tasks.iter().filter(|action| action.category == *category).map(|action| item(action)).collect(),
+            items: tasks
+                .iter()
+                .filter(|action| action.category == *category)
+                .map(|action| item(action))
+                .collect(),
         });
         Plan {
             subtitle: subtitle(incident, title, broad.len(), &tasks, today),
@@ -100,18 +111,37 @@ fn tells_status(action: &Action) -> bool {
 
 /// Whether a measure is still open after its day.
 pub(crate) fn is_overdue(action: &Action, today: Option<NaiveDate>) -> bool {
-    action.status == Status::Open && action.due.zip(today).is_some_and(|(due, today)| due < today)
+    action.status == Status::Open
+        && action
+            .due
+            .zip(today)
+            .is_some_and(|(due, today)| due < today)
 }
 
 /// The day of the incident, when its year is known.
 fn day(incident: &Incident) -> Option<NaiveDate> {
-    let stated = [incident.start, incident.events.first().map(|event| event.at)];
-    stated.into_iter().flatten().find_map(|at| at.day).filter(|day| day.year_known).map(|day| day.date)
+    let stated = [
+        incident.start,
+        incident.events.first().map(|event| event.at),
+    ];
+    stated
+        .into_iter()
+        .flatten()
+        .find_map(|at| at.day)
+        .filter(|day| day.year_known)
+        .map(|day| day.date)
 }
 
 /// "SRE · due 14 Nov · In progress · overdue".
 fn facts(action: &Action, year: Option<i32>, today: Option<NaiveDate>) -> String {
-    let short = |day: NaiveDate| day.format(if Some(day.year()) == year { "%-d %b" } else { "%-d %b %Y" }).to_string();
+    let short = |day: NaiveDate| {
+        day.format(if Some(day.year()) == year {
+            "%-d %b"
+        } else {
+            "%-d %b %Y"
+        })
+        .to_string()
+    };
     let due = action.due.map(short).or_else(|| action.due_words.clone());
     let told = [
         action.owner.clone(),
@@ -124,11 +154,21 @@ fn facts(action: &Action, year: Option<i32>, today: Option<NaiveDate>) -> String
 }
 
 /// The incident, how many measures there are, and how far they have come.
-fn subtitle(incident: &Incident, title: &str, broad: usize, tasks: &[&Action], today: Option<NaiveDate>) -> String {
+fn subtitle(
+    incident: &Incident,
+    title: &str,
+    broad: usize,
+    tasks: &[&Action],
+    today: Option<NaiveDate>,
+) -> String {
     let date = day(incident).map(|day| day.format("%-d %B %Y").to_string());
     // A title that tells the day need not be told it again.
     let date = date.filter(|_| !title.contains(|c: char| c.is_ascii_digit()));
-    let of = [Some(title.to_string()), date].into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let of = [Some(title.to_string()), date]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(", ");
     let mut told = vec![of];
     if broad > 0 {
         told.push(counted(broad, "improvement"));
@@ -142,8 +182,14 @@ fn subtitle(incident: &Incident, title: &str, broad: usize, tasks: &[&Action], t
 
 /// "3 done, 1 overdue", when there is any of it.
 pub(crate) fn progress(tasks: &[&Action], today: Option<NaiveDate>) -> Option<String> {
-    let done = tasks.iter().filter(|action| action.status == Status::Done).count();
-    let late = tasks.iter().filter(|action| is_overdue(action, today)).count();
+    let done = tasks
+        .iter()
+        .filter(|action| action.status == Status::Done)
+        .count();
+    let late = tasks
+        .iter()
+        .filter(|action| is_overdue(action, today))
+        .count();
     let told: Vec<String> = [(done, "done"), (late, "overdue")]
         .iter()
         .filter(|(count, _)| *count > 0)

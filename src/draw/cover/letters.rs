@@ -1,4 +1,5 @@
-//! The letters of the cover: the title as large as its room allows, and below it what kind of thing this is.
+//! The letters of the cover: the title as large as its room allows, and below it what kind of thing
+//! this is.
 
 use super::page::{Page, kept};
 use super::told::Told;
@@ -9,11 +10,13 @@ use crate::draw::wrap::{Block, Words};
 
 /// From the right margin to the end of the title, in units; between them stands the server.
 const ASIDE: f64 = 312.0;
-/// The title's largest and smallest letters, in sizes of the style's own title, and the step between them.
+/// The title's largest and smallest letters, in sizes of the style's own title, and the step
+/// between them.
 const LARGEST: f64 = 3.0;
 const SMALLEST: f64 = 1.5;
 const STEP: f64 = 2.0;
-/// The title takes so many lines; only in its smallest letters it may take two more before it is cut.
+/// The title takes so many lines; only in its smallest letters it may take two more before it is
+/// cut.
 const LINES: usize = 3;
 const MOST_LINES: usize = LINES + 2;
 /// No title of more words has room, though a whole page can be one by mistake.
@@ -23,7 +26,8 @@ const TIGHT: f64 = 1.16;
 const LOOSE: f64 = 1.3;
 /// How far the capitals reach above the baseline, in sizes.
 const CAPITALS: f64 = 0.714;
-/// From the last baseline of the title to the capitals below it, and on from there to those of the date, in units.
+/// From the last baseline of the title to the capitals below it, and on from there to those of the
+/// date, in units.
 const BELOW_TITLE: f64 = 46.0;
 const BELOW_NOTE: f64 = 24.0;
 
@@ -45,11 +49,19 @@ fn room(page: &Page) -> f64 {
 
 /// Draws title, note and date around the height of `middle`.
 pub(super) fn draw(sheet: &mut Sheet<'_>, told: &Told, page: &Page, middle: f64) {
-    let sets: Vec<Set> = [title(sheet, told, page), note(sheet, told, page), date(sheet, told, page)]
-        .into_iter()
-        .filter(|set| !set.block.lines.is_empty())
-        .collect();
-    let high: f64 = sets.iter().enumerate().map(|(at, set)| set.high() + if at > 0 { set.gap } else { 0.0 }).sum();
+    let sets: Vec<Set> = [
+        title(sheet, told, page),
+        note(sheet, told, page),
+        date(sheet, told, page),
+    ]
+    .into_iter()
+    .filter(|set| !set.block.lines.is_empty())
+    .collect();
+    let high: f64 = sets
+        .iter()
+        .enumerate()
+        .map(|(at, set)| set.high() + if at > 0 { set.gap } else { 0.0 })
+        .sum();
     let mut y = middle - high / 2.0;
     for (at, set) in sets.iter().enumerate() {
         y += if at > 0 { set.gap } else { 0.0 };
@@ -72,16 +84,28 @@ impl Set {
 fn title(sheet: &mut Sheet<'_>, told: &Told, page: &Page) -> Set {
     let text = glued(&sheet.legible(&clipped(&told.title, MOST_WORDS), None));
     let (words, letter, lines) = largest(sheet, &text, page);
-    let words = if words.count(room(page)) > lines { cut(sheet, &text, letter, page) } else { words };
+    let words = if words.count(room(page)) > lines {
+        cut(sheet, &text, letter, page)
+    } else {
+        words
+    };
     let block = words.block(room(page), lines);
-    Set { block, letter, colour: sheet.theme.ink, pitch: letter.size * TIGHT, gap: 0.0 }
+    Set {
+        block,
+        letter,
+        colour: sheet.theme.ink,
+        pitch: letter.size * TIGHT,
+        gap: 0.0,
+    }
 }
 
 /// A dash between two parts of a title ends a line rather than begins one.
 fn glued(title: &str) -> String {
     ["-", "–", "—", "|", "·"]
         .iter()
-        .fold(title.to_string(), |title, dash| title.replace(&format!(" {dash} "), &format!("\u{A0}{dash} ")))
+        .fold(title.to_string(), |title, dash| {
+            title.replace(&format!(" {dash} "), &format!("\u{A0}{dash} "))
+        })
 }
 
 /// As many words of a title as have room with an ellipsis behind them.
@@ -92,24 +116,35 @@ fn cut<'a>(sheet: &Sheet<'a>, text: &str, letter: Letter, page: &Page) -> Words<
     let (mut fits, mut not) = (1, all);
     while fits + 1 < not {
         let middle = (fits + not) / 2;
-        if first(middle).count(room(page)) <= MOST_LINES { fits = middle } else { not = middle }
+        if first(middle).count(room(page)) <= MOST_LINES {
+            fits = middle
+        } else {
+            not = middle
+        }
     }
     first(fits)
 }
 
-/// The title in its largest letters, and how many lines it may take. No word is torn that fits in smaller ones.
+/// The title in its largest letters, and how many lines it may take. No word is torn that fits in
+/// smaller ones.
 fn largest<'a>(sheet: &Sheet<'a>, text: &str, page: &Page) -> (Words<'a>, Letter, usize) {
     let own = kept(sheet.style.font.title, 16.0, 28.0);
     let room = room(page);
     let steps = ((LARGEST - SMALLEST) * own / STEP) as usize;
     for step in 0..=steps {
-        let letter = Letter { size: page.px(LARGEST * own - step as f64 * STEP), bold: true };
+        let letter = Letter {
+            size: page.px(LARGEST * own - step as f64 * STEP),
+            bold: true,
+        };
         let words = sheet.words(text, letter);
         if (words.widest() <= room || step == steps) && words.count(room) <= LINES {
             return (words, letter, LINES);
         }
     }
-    let letter = Letter { size: page.px(LARGEST * own - steps as f64 * STEP), bold: true };
+    let letter = Letter {
+        size: page.px(LARGEST * own - steps as f64 * STEP),
+        bold: true,
+    };
     (sheet.words(text, letter), letter, MOST_LINES)
 }
 
@@ -121,15 +156,35 @@ fn date(sheet: &mut Sheet<'_>, told: &Told, page: &Page) -> Set {
     small(sheet, page, &told.date, &[1.55], BELOW_NOTE)
 }
 
-/// Quiet lines, in letters of so many sizes of the style's own text: the first with which one line is enough, else the
-/// first with which two are.
+/// Quiet lines, in letters of so many sizes of the style's own text: the first with which one line
+/// is enough, else the first with which two are.
 fn small(sheet: &mut Sheet<'_>, page: &Page, text: &str, sizes: &[f64], gap: f64) -> Set {
     let text = sheet.legible(text, None);
     let own = page.px(kept(sheet.style.font.text, 10.0, 18.0));
-    let lines = |size: &f64| sheet.words(&text, Letter { size: own * size, bold: false }).count(room(page));
+    let lines = |size: &f64| {
+        sheet
+            .words(
+                &text,
+                Letter {
+                    size: own * size,
+                    bold: false,
+                },
+            )
+            .count(room(page))
+    };
     let fitting = |most: usize| sizes.iter().copied().find(|size| lines(size) <= most);
-    let size = own * fitting(1).or_else(|| fitting(2)).or(sizes.last().copied()).unwrap_or(1.0);
+    let size = own
+        * fitting(1)
+            .or_else(|| fitting(2))
+            .or(sizes.last().copied())
+            .unwrap_or(1.0);
     let letter = Letter { size, bold: false };
     let block = sheet.words(&text, letter).block(room(page), 2);
-    Set { block, letter, colour: sheet.theme.quiet, pitch: size * LOOSE, gap: page.px(gap) }
+    Set {
+        block,
+        letter,
+        colour: sheet.theme.quiet,
+        pitch: size * LOOSE,
+        gap: page.px(gap),
+    }
 }

@@ -1,5 +1,5 @@
-//! The cover picture, for the preview of a link and the head of an article: the title large, the phases as a
-//! ribbon, and a drawn server in a mood that fits the facts.
+//! The cover picture, for the preview of a link and the head of an article: the title large, the
+//! phases as a ribbon, and a drawn server in a mood that fits the facts.
 
 mod character;
 mod letters;
@@ -11,11 +11,11 @@ mod told;
 pub use mood::{Mood, mood};
 
 use crate::diagnostic::Warned;
+use crate::draw::description::Story;
 use crate::draw::font::Fonts;
 use crate::draw::incident::plan::Plan;
 use crate::draw::scene::{Point, Scene};
 use crate::draw::sheet::Sheet;
-use crate::draw::description::Story;
 use crate::draw::style::{Ground, Style};
 use crate::incident::Incident;
 use page::Page;
@@ -41,12 +41,23 @@ pub struct CoverOptions {
 
 impl Default for CoverOptions {
     fn default() -> CoverOptions {
-        CoverOptions { ground: Ground::Light, size: PREVIEW, title: None, mood: None }
+        CoverOptions {
+            ground: Ground::Light,
+            size: PREVIEW,
+            title: None,
+            mood: None,
+        }
     }
 }
 
-/// Draws the cover; `None` when nothing in the report has a time. What could not be drawn is in the warnings.
-pub fn cover(incident: &Incident, style: &Style, fonts: &Fonts, options: &CoverOptions) -> Option<Warned<Scene>> {
+/// Draws the cover; `None` when nothing in the report has a time. What could not be drawn is in the
+/// warnings.
+pub fn cover(
+    incident: &Incident,
+    style: &Style,
+    fonts: &Fonts,
+    options: &CoverOptions,
+) -> Option<Warned<Scene>> {
     if incident.events.is_empty() {
         return None;
     }
@@ -61,7 +72,12 @@ pub fn cover(incident: &Incident, style: &Style, fonts: &Fonts, options: &CoverO
     let top = ribbon::draw(&mut sheet, &plan, &told, &page);
     let middle = (page.height * TOP + top) / 2.0;
     letters::draw(&mut sheet, &told, &page, middle);
-    character::draw(&mut sheet, feeling, Point::new(page.width - page.margin - page.px(ASIDE), middle), page.unit);
+    character::draw(
+        &mut sheet,
+        feeling,
+        Point::new(page.width - page.margin - page.px(ASIDE), middle),
+        page.unit,
+    );
     let words = told.description(&plan, feeling);
     Some(sheet.finished(told.name(incident), words))
 }
@@ -70,7 +86,13 @@ pub fn cover(incident: &Incident, style: &Style, fonts: &Fonts, options: &CoverO
 pub(crate) fn story(incident: &Incident) -> Story {
     let plan = Plan::new(incident, None, None);
     let told = Told::new(&plan, None, Mood::StraightFaced);
-    Story { alt: format!("Cover picture with a drawing of a server. {}", told.facts(&plan)), ..Story::default() }
+    Story {
+        alt: format!(
+            "Cover picture with a drawing of a server. {}",
+            told.facts(&plan)
+        ),
+        ..Story::default()
+    }
 }
 
 /// So much of the height, from above, is left to what stands on the server's head.

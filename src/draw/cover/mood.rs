@@ -23,8 +23,15 @@ pub enum Mood {
 
 impl Mood {
     /// All of them.
-    pub const ALL: [Mood; 7] =
-        [Mood::Asleep, Mood::Dizzy, Mood::OnFire, Mood::Overheated, Mood::LockedOut, Mood::Relieved, Mood::StraightFaced];
+    pub const ALL: [Mood; 7] = [
+        Mood::Asleep,
+        Mood::Dizzy,
+        Mood::OnFire,
+        Mood::Overheated,
+        Mood::LockedOut,
+        Mood::Relieved,
+        Mood::StraightFaced,
+    ];
 
     /// What the drawing shows, in plain words.
     pub(super) fn drawing(self) -> &'static str {
@@ -42,99 +49,169 @@ impl Mood {
 
 /// Phrases with the mood that they speak for and how plainly they do. A star stands for any ending.
 const SIGNS: &[(Mood, u32, &str)] = &[
-    (Mood::LockedOut, 3, "certificate*, cert, certs, tls, ssl, permission*, access denied, permission denied, locked out"),
-    (Mood::LockedOut, 3, "firewall*, security group*, credential*, iam, selinux, unauthori*, forbidden, oauth, sso, api key*"),
     (
         Mood::LockedOut,
         3,
-        "access key*, signing key*, expired key*, expired token*, expired password*, authenticat*, network policy",
+        "certificate*, cert, certs, tls, ssl, permission*, access denied, permission denied, \
+            locked out",
+    ),
+    (
+        Mood::LockedOut,
+        3,
+        "firewall*, security group*, credential*, iam, selinux, unauthori*, forbidden, oauth, \
+            sso, api key*",
+    ),
+    (
+        Mood::LockedOut,
+        3,
+        "access key*, signing key*, expired key*, expired token*, expired password*, \
+            authenticat*, network policy",
     ),
     (
         Mood::LockedOut,
         2,
-        "expir*, password*, token*, denied, login, logins, log in, sign in, secret*, licence*, license*, revoked",
+        "expir*, password*, token*, denied, login, logins, log in, sign in, secret*, licence*, \
+            license*, revoked",
     ),
     (Mood::LockedOut, 1, "blocked, blocks, blocking, rejected"),
     (
         Mood::Overheated,
         3,
-        "overload*, exhaust*, out of memory, oom*, memory leak*, disk full, disk was full, out of disk, disk space",
+        "overload*, exhaust*, out of memory, oom*, memory leak*, disk full, disk was full, out of \
+            disk, disk space",
     ),
     (
         Mood::Overheated,
         3,
-        "no space left, connection pool*, high load, load spike*, traffic spike*, traffic surge*, too many, surge*",
+        "no space left, connection pool*, high load, load spike*, traffic spike*, traffic surge*, \
+            too many, surge*",
     ),
     (
         Mood::Overheated,
         3,
-        "full disk, disk filled, filled the disk, filled up, thundering herd, queue overflow*, overflow*, saturat*",
+        "full disk, disk filled, filled the disk, filled up, thundering herd, queue overflow*, \
+            overflow*, saturat*",
     ),
     (
         Mood::Overheated,
         3,
-        "cpu, connection leak*, leak*, under load, peak load, excessive load, heavy load, denial of service, ran out of, out of connections, overheat*",
+        "cpu, connection leak*, leak*, under load, peak load, excessive load, heavy load, denial \
+            of service, ran out of, out of connections, overheat*",
     ),
     (
         Mood::Overheated,
         2,
-        "throttl*, backlog*, memory, spike*, flood*, piled up, slow query, slow queries, was full, is full, were full, capacity, heap",
-    ),
-    (Mood::Overheated, 1, "traffic, pool, pools, disk, slow, slower, latency, timeouts"),
-    (
-        Mood::OnFire,
-        3,
-        "crash loop*, crashloop*, crashing, corrupt*, hardware, power failure*, power cut*, power loss, power outage*",
+        "throttl*, backlog*, memory, spike*, flood*, piled up, slow query, slow queries, was \
+            full, is full, were full, capacity, heap",
     ),
     (
-        Mood::OnFire,
-        3,
-        "cascad*, kernel panic*, segfault*, disk failure*, failed disk, disk failed, on fire, caught fire, a fire, meltdown",
+        Mood::Overheated,
+        1,
+        "traffic, pool, pools, disk, slow, slower, latency, timeouts",
     ),
     (
         Mood::OnFire,
         3,
-        "lost power, power supply, broken disk, raid, wiped, cooling, data loss, lost data, loss of data, removal of data",
+        "crash loop*, crashloop*, crashing, corrupt*, hardware, power failure*, power cut*, power \
+            loss, power outage*",
     ),
-    (Mood::OnFire, 2, "crash*, every request failed, all requests failed, destroyed, deleted, dropped the table, dropped table*"),
-    (Mood::OnFire, 1, "5xx, 500, 500s, 502, 503, broke, broken, fatal"),
+    (
+        Mood::OnFire,
+        3,
+        "cascad*, kernel panic*, segfault*, disk failure*, failed disk, disk failed, on fire, \
+            caught fire, a fire, meltdown",
+    ),
+    (
+        Mood::OnFire,
+        3,
+        "lost power, power supply, broken disk, raid, wiped, cooling, data loss, lost data, loss \
+            of data, removal of data",
+    ),
+    (
+        Mood::OnFire,
+        2,
+        "crash*, every request failed, all requests failed, destroyed, deleted, dropped the \
+            table, dropped table*",
+    ),
+    (
+        Mood::OnFire,
+        1,
+        "5xx, 500, 500s, 502, 503, broke, broken, fatal",
+    ),
     (
         Mood::Dizzy,
         3,
-        "dns, nameserver*, resolver*, bgp, redirect*, time zone*, timezone*, daylight saving, deadlock*, race condition*",
+        "dns, nameserver*, resolver*, bgp, redirect*, time zone*, timezone*, daylight saving, \
+            deadlock*, race condition*",
     ),
-    (Mood::Dizzy, 3, "packet loss, split brain, circular, misrout*, vlan, stale cache*, clock skew, leap second, infinite loop"),
-    (Mood::Dizzy, 3, "wrong host, wrong address, wrong server*, wrong database, wrong environment, wrong region, wrong endpoint"),
-    (Mood::Dizzy, 3, "wrong url, wrong path, wrong port, wrong bucket, wrong place, wrong directory, wrong order, wrong queue"),
+    (
+        Mood::Dizzy,
+        3,
+        "packet loss, split brain, circular, misrout*, vlan, stale cache*, clock skew, leap \
+            second, infinite loop",
+    ),
+    (
+        Mood::Dizzy,
+        3,
+        "wrong host, wrong address, wrong server*, wrong database, wrong environment, wrong \
+            region, wrong endpoint",
+    ),
+    (
+        Mood::Dizzy,
+        3,
+        "wrong url, wrong path, wrong port, wrong bucket, wrong place, wrong directory, wrong \
+            order, wrong queue",
+    ),
     (
         Mood::Dizzy,
         2,
-        "rout*, network*, misconfigur*, cache*, caching, stale, pointed, points, pointing, loop, looped, loops, typo*, misspel*, clocks",
-    ),
-    (Mood::Dizzy, 1, "config*, clock, load balancer*, replication, mismatch*, confus*"),
-    (
-        Mood::Asleep,
-        3,
-        "hung, hang, hangs, hanging, froze, frozen, freez*, stall*, unnoticed, nobody noticed, no one noticed, silent*",
+        "rout*, network*, misconfigur*, cache*, caching, stale, pointed, points, pointing, loop, \
+            looped, loops, typo*, misspel*, clocks",
     ),
     (
-        Mood::Asleep,
-        3,
-        "not running, never ran, did not run, not started, never started, did not start, did not restart, no alert*",
+        Mood::Dizzy,
+        1,
+        "config*, clock, load balancer*, replication, mismatch*, confus*",
     ),
     (
         Mood::Asleep,
         3,
-        "without an alert, without alert*, stopped running, never fired, did not fire, sleep*, asleep, nap, shut down",
+        "hung, hang, hangs, hanging, froze, frozen, freez*, stall*, unnoticed, nobody noticed, no \
+            one noticed, silent*",
+    ),
+    (
+        Mood::Asleep,
+        3,
+        "not running, never ran, did not run, not started, never started, did not start, did not \
+            restart, no alert*",
+    ),
+    (
+        Mood::Asleep,
+        3,
+        "without an alert, without alert*, stopped running, never fired, did not fire, sleep*, \
+            asleep, nap, shut down",
     ),
     (
         Mood::Asleep,
         2,
-        "stopped, stops, stopping, stuck, unresponsive, not responding, not respond, switched off, turned off, disabled",
+        "stopped, stops, stopping, stuck, unresponsive, not responding, not respond, switched \
+            off, turned off, disabled",
     ),
-    (Mood::Asleep, 1, "down, idle, offline, unavailable, paused, unreachable"),
-    (Mood::Relieved, 2, "rolled back, rollback, roll back, rolling back, revert*, failed over, failover, fail over"),
-    (Mood::Relieved, 1, "release, released, deploy*, bug, regression"),
+    (
+        Mood::Asleep,
+        1,
+        "down, idle, offline, unavailable, paused, unreachable",
+    ),
+    (
+        Mood::Relieved,
+        2,
+        "rolled back, rollback, roll back, rolling back, revert*, failed over, failover, fail over",
+    ),
+    (
+        Mood::Relieved,
+        1,
+        "release, released, deploy*, bug, regression",
+    ),
 ];
 
 /// How much the words of each part of a report count.
@@ -149,39 +226,59 @@ const SLEPT: u32 = 12;
 /// What was over within so many minutes was short.
 const SHORT: f64 = 180.0;
 
-/// The mood that fits the facts. A cause counts more than the title, that more than the impact, and that more than
-/// the events; where no word says anything, a short incident leaves relief, and a long one a server asleep.
+/// The mood that fits the facts. A cause counts more than the title, that more than the impact, and
+/// that more than the events; where no word says anything, a short incident leaves relief, and a
+/// long one a server asleep.
 pub fn mood(incident: &Incident) -> Mood {
     let mut tally = Tally::default();
     let found = |event: &&Event| event.kind == Kind::CauseFound;
     match &incident.root_cause {
         Some(cause) => tally.add(cause, CAUSE),
-        None => incident.events.iter().filter(found).for_each(|event| tally.add(&event.text, CAUSE)),
+        None => incident
+            .events
+            .iter()
+            .filter(found)
+            .for_each(|event| tally.add(&event.text, CAUSE)),
     }
     tally.add(incident.title.as_deref().unwrap_or_default(), TITLE);
     tally.add(incident.impact.as_deref().unwrap_or_default(), IMPACT);
-    let events: Vec<&str> = incident.events.iter().filter(|event| tells(event)).map(|event| event.text.as_str()).collect();
+    let events: Vec<&str> = incident
+        .events
+        .iter()
+        .filter(|event| tells(event))
+        .map(|event| event.text.as_str())
+        .collect();
     tally.add(&events.join(" . "), EVENTS);
     if unnoticed(incident) >= UNNOTICED {
         tally.give(Mood::Asleep, SLEPT);
     }
-    let short = incident.minutes.or_else(|| Some(incident.events.last()?.minute)).is_some_and(|minutes| minutes <= SHORT);
+    let short = incident
+        .minutes
+        .or_else(|| Some(incident.events.last()?.minute))
+        .is_some_and(|minutes| minutes <= SHORT);
     if !short {
         // After a long night nobody smiles.
         tally.given.retain(|(mood, _)| *mood != Mood::Relieved);
     }
-    tally.highest().unwrap_or(if short { Mood::Relieved } else { Mood::Asleep })
+    tally
+        .highest()
+        .unwrap_or(if short { Mood::Relieved } else { Mood::Asleep })
 }
 
 /// Whether an event tells of the incident itself: what was suspected, or tried in vain, was not it.
 fn tells(event: &Event) -> bool {
     use Kind::{CauseFound, Confirmed, Detected, Fixing, Mitigated, Resolved, Trigger};
-    matches!(event.kind, Trigger | Detected | Confirmed | CauseFound | Fixing | Mitigated | Resolved)
+    matches!(
+        event.kind,
+        Trigger | Detected | Confirmed | CauseFound | Fixing | Mitigated | Resolved
+    )
 }
 
 /// For how many minutes nobody knew.
 fn unnoticed(incident: &Incident) -> f64 {
-    crate::facts::metrics(incident).detect.map_or(0.0, |detect| detect.minutes.value())
+    crate::facts::metrics(incident)
+        .detect
+        .map_or(0.0, |detect| detect.minutes.value())
 }
 
 /// What speaks for each mood.
@@ -216,22 +313,34 @@ impl Tally {
     /// The mood for which most speaks; of two alike, the one that was met first.
     fn highest(&self) -> Option<Mood> {
         let most = self.given.iter().map(|(_, sum)| *sum).max()?;
-        self.given.iter().find(|(_, sum)| *sum == most).map(|(mood, _)| *mood)
+        self.given
+            .iter()
+            .find(|(_, sum)| *sum == most)
+            .map(|(mood, _)| *mood)
     }
 }
 
 fn phrases() -> impl Iterator<Item = (&'static Mood, u32, &'static str)> {
-    SIGNS.iter().flat_map(|(mood, weight, list)| list.split(", ").map(move |phrase| (mood, *weight, phrase)))
+    SIGNS.iter().flat_map(|(mood, weight, list)| {
+        list.split(", ").map(move |phrase| (mood, *weight, phrase))
+    })
 }
 
-/// The words of a text in small letters; a full stop stands for itself, since no phrase goes across it.
+/// The words of a text in small letters; a full stop stands for itself, since no phrase goes across
+/// it.
 fn words(text: &str) -> Vec<String> {
     let parts = text.split_inclusive(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’')));
     let mut out = Vec::new();
     for part in parts {
-        let word = part.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().replace('’', "'");
+        let word = part
+            .trim_matches(|c: char| !c.is_alphanumeric())
+            .to_lowercase()
+            .replace('’', "'");
         out.extend((!word.is_empty()).then_some(word));
-        out.extend(part.ends_with(['.', ';', '!', '?', ':', ',']).then(|| ".".to_string()));
+        out.extend(
+            part.ends_with(['.', ';', '!', '?', ':', ','])
+                .then(|| ".".to_string()),
+        );
     }
     out
 }
@@ -240,15 +349,18 @@ fn words(text: &str) -> Vec<String> {
 fn fits(words: &[String], phrase: &str) -> bool {
     let mut rest = words.iter();
     phrase.split(' ').all(|wanted| {
-        rest.next().is_some_and(|word| match wanted.strip_suffix('*') {
-            Some(stem) => word.starts_with(stem),
-            None => word == wanted,
-        })
+        rest.next()
+            .is_some_and(|word| match wanted.strip_suffix('*') {
+                Some(stem) => word.starts_with(stem),
+                None => word == wanted,
+            })
     })
 }
 
 /// Whether what comes next is denied by one of the three words before it.
 fn negated(before: &[String]) -> bool {
     let near = before.iter().rev().take(3).take_while(|word| *word != ".");
-    near.into_iter().any(|word| matches!(word.as_str(), "no" | "not" | "never" | "nor" | "without") || word.ends_with("n't"))
+    near.into_iter().any(|word| {
+        matches!(word.as_str(), "no" | "not" | "never" | "nor" | "without") || word.ends_with("n't")
+    })
 }

@@ -1,4 +1,5 @@
-//! The page of a cover. Everything on it is measured in units, of which the width of a link's preview has 1200.
+//! The page of a cover. Everything on it is measured in units, of which the width of a link's
+//! preview has 1200.
 
 use super::PREVIEW;
 
@@ -10,7 +11,8 @@ pub(super) struct Page {
     pub(super) height: f64,
     /// So many pixels make a unit.
     pub(super) unit: f64,
-    /// From the left and the right edge to the texts, in pixels: well inside the middle nine tenths.
+    /// From the left and the right edge to the texts, in pixels: well inside the middle nine
+    /// tenths.
     pub(super) margin: f64,
 }
 
@@ -26,7 +28,12 @@ impl Page {
         let side = |long: f64| kept(long, SIDES.0, SIDES.1).round();
         let (width, height) = (side(size.0), side(size.1));
         let unit = (width / PREVIEW.0).min(height / PREVIEW.1);
-        Page { width, height, unit, margin: width * MARGIN }
+        Page {
+            width,
+            height,
+            unit,
+            margin: width * MARGIN,
+        }
     }
 
     /// So many units in pixels.
@@ -35,7 +42,12 @@ impl Page {
     }
 }
 
-/// A number kept between two others: options and a style's file may hold any number, even what is none.
+/// A number kept between two others: options and a style's file may hold any number, even what is
+/// none.
 pub(super) fn kept(number: f64, least: f64, most: f64) -> f64 {
-    if number > least { number.min(most) } else { least }
+    if number > least {
+        number.min(most)
+    } else {
+        least
+    }
 }

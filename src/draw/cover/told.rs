@@ -1,4 +1,5 @@
-//! What the cover says: from the facts alone, never a joke unless the title that was passed in is one.
+//! What the cover says: from the facts alone, never a joke unless the title that was passed in is
+//! one.
 
 use super::mood::Mood;
 use crate::draw::incident::plan::{Outage, Plan};
@@ -24,8 +25,15 @@ pub(super) struct Told {
 impl Told {
     /// What the cover of a plan says, under the report's title or another.
     pub(super) fn new(plan: &Plan<'_>, title: Option<&str>, mood: Mood) -> Told {
-        let own = plan.incident.title.as_deref().map(str::trim).filter(|title| !title.is_empty());
-        let other = title.map(str::trim).filter(|title| !title.is_empty() && Some(*title) != own);
+        let own = plan
+            .incident
+            .title
+            .as_deref()
+            .map(str::trim)
+            .filter(|title| !title.is_empty());
+        let other = title
+            .map(str::trim)
+            .filter(|title| !title.is_empty() && Some(*title) != own);
         let days = days(plan);
         let (note, date) = match (other, own) {
             (Some(_), Some(own)) => (own.to_string(), joined([days, counts(plan.incident)])),
@@ -34,7 +42,14 @@ impl Told {
         };
         let (start, end) = ends(plan);
         let title = other.or(own).unwrap_or("Postmortem").to_string();
-        Told { title, note, date, start, end, middle: middle(plan) }
+        Told {
+            title,
+            note,
+            date,
+            start,
+            end,
+            middle: middle(plan),
+        }
     }
 
     /// What the picture is. Not even the title that is shown may be told here: it can be a joke.
@@ -56,9 +71,23 @@ impl Told {
             "" => self.start.clone(),
             end => format!("{} to {end}", self.start),
         };
-        let length = self.middle.first().cloned().unwrap_or_default().replace(" · ", ", ");
-        let facts = [days(plan), times, length].into_iter().filter(|fact| !fact.is_empty()).collect::<Vec<_>>().join(", ");
-        let title = plan.incident.title.as_deref().unwrap_or("A postmortem").trim_end_matches(['.', ':']);
+        let length = self
+            .middle
+            .first()
+            .cloned()
+            .unwrap_or_default()
+            .replace(" · ", ", ");
+        let facts = [days(plan), times, length]
+            .into_iter()
+            .filter(|fact| !fact.is_empty())
+            .collect::<Vec<_>>()
+            .join(", ");
+        let title = plan
+            .incident
+            .title
+            .as_deref()
+            .unwrap_or("A postmortem")
+            .trim_end_matches(['.', ':']);
         format!("{title}: {facts}.")
     }
 }
@@ -69,16 +98,26 @@ fn ends(plan: &Plan<'_>) -> (String, String) {
     let (reckoning, zone) = (&plan.reckoning, plan.zone.as_str());
     if reckoning.clock.is_none() {
         // A date or a count of minutes has no zone.
-        let end = if to > from { reckoning.clock(to) } else { String::new() };
+        let end = if to > from {
+            reckoning.clock(to)
+        } else {
+            String::new()
+        };
         return (reckoning.clock(from), end);
     }
-    let (clock, days) = (|minute| reckoning.clock(minute), reckoning.show(to).0 - reckoning.show(from).0);
+    let (clock, days) = (
+        |minute| reckoning.clock(minute),
+        reckoning.show(to).0 - reckoning.show(from).0,
+    );
     if to <= from {
         return (format!("{} {zone}", clock(from)), String::new());
     }
     match (reckoning.date(from), reckoning.date(to), days) {
         (.., 0) => (clock(from), format!("{} {zone}", clock(to))),
-        (Some(first), Some(last), _) => (format!("{first}, {}", clock(from)), format!("{last}, {} {zone}", clock(to))),
+        (Some(first), Some(last), _) => (
+            format!("{first}, {}", clock(from)),
+            format!("{last}, {} {zone}", clock(to)),
+        ),
         (.., 1) => (clock(from), format!("{} {zone}, next day", clock(to))),
         _ => (clock(from), format!("{} {zone}, {days} days on", clock(to))),
     }
@@ -96,7 +135,11 @@ pub(super) fn window(plan: &Plan<'_>) -> (f64, f64) {
 fn middle(plan: &Plan<'_>) -> Vec<String> {
     let (from, to) = window(plan);
     let length = length(plan.outage.as_ref(), to - from);
-    let whom = plan.outage.as_ref().and_then(|outage| outage.whom.clone()).unwrap_or_default();
+    let whom = plan
+        .outage
+        .as_ref()
+        .and_then(|outage| outage.whom.clone())
+        .unwrap_or_default();
     let mut told = vec![joined([length.clone(), whom]), length];
     told.dedup();
     told.retain(|told| !told.is_empty());
@@ -105,8 +148,15 @@ fn middle(plan: &Plan<'_>) -> Vec<String> {
 
 /// How long it lasted. Where that is not all of the ribbon, it says of what it is the length.
 fn length(outage: Option<&Outage>, shown: f64) -> String {
-    match outage.and_then(|outage| Some((outage.minutes.filter(|minutes| *minutes > 0.0)?, outage.name))) {
-        Some((minutes, name)) if (minutes - shown).abs() >= 1.0 => format!("{name}: {}", spoken(minutes)),
+    match outage.and_then(|outage| {
+        Some((
+            outage.minutes.filter(|minutes| *minutes > 0.0)?,
+            outage.name,
+        ))
+    }) {
+        Some((minutes, name)) if (minutes - shown).abs() >= 1.0 => {
+            format!("{name}: {}", spoken(minutes))
+        }
         _ if shown > 0.0 => spoken(shown),
         _ => String::new(),
     }
@@ -122,7 +172,14 @@ fn days(plan: &Plan<'_>) -> String {
     let day = |minute| Reckoning::day_at(&plan.reckoning, minute);
     match (day(from).or(stated), day(to)) {
         (Some(first), Some(last)) if first.date < last.date => span(first, last),
-        (Some(day), _) | (None, Some(day)) => written(day, if day.year_known { "%A %-d %B %Y" } else { "%-d %B" }),
+        (Some(day), _) | (None, Some(day)) => written(
+            day,
+            if day.year_known {
+                "%A %-d %B %Y"
+            } else {
+                "%-d %B"
+            },
+        ),
         (None, None) => String::new(),
     }
 }
@@ -130,7 +187,14 @@ fn days(plan: &Plan<'_>) -> String {
 /// "18–20 April 2024": what two days share is told once.
 fn span(first: Day, last: Day) -> String {
     use chrono::Datelike;
-    let end = written(last, if last.year_known { "%-d %B %Y" } else { "%-d %B" });
+    let end = written(
+        last,
+        if last.year_known {
+            "%-d %B %Y"
+        } else {
+            "%-d %B"
+        },
+    );
     if first.year_known && first.date.year() != last.date.year() {
         return format!("{} – {end}", written(first, "%-d %B %Y"));
     }
@@ -148,19 +212,38 @@ fn written(day: Day, form: &str) -> String {
 fn kind_of_thing(incident: &Incident) -> String {
     let (events, leads) = (incident.events.len(), false_leads(incident));
     let words = events.max(leads) < NUMBERS.len();
-    let number = |count: usize| if words { NUMBERS[count].to_string() } else { count.to_string() };
-    let counted = |count: usize, what: &str| format!("{} {what}{}", number(count), if count == 1 { "" } else { "s" });
+    let number = |count: usize| {
+        if words {
+            NUMBERS[count].to_string()
+        } else {
+            count.to_string()
+        }
+    };
+    let counted = |count: usize, what: &str| {
+        format!(
+            "{} {what}{}",
+            number(count),
+            if count == 1 { "" } else { "s" }
+        )
+    };
     let events = format!("A postmortem in {}", counted(events, "timestamp"));
-    if leads == 0 { events } else { format!("{events} and {}", counted(leads, "false lead")) }
+    if leads == 0 {
+        events
+    } else {
+        format!("{events} and {}", counted(leads, "false lead"))
+    }
 }
 
 /// Small numbers read better as words.
-const NUMBERS: [&str; 13] =
-    ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+const NUMBERS: [&str; 13] = [
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve",
+];
 
 /// "12 events, 2 false leads".
 fn counts(incident: &Incident) -> String {
-    let counted = |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
+    let counted =
+        |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
     let events = counted(incident.events.len(), "event");
     match false_leads(incident) {
         0 => events,
@@ -169,10 +252,18 @@ fn counts(incident: &Incident) -> String {
 }
 
 fn false_leads(incident: &Incident) -> usize {
-    incident.events.iter().filter(|event| event.kind == Kind::DeadEnd).count()
+    incident
+        .events
+        .iter()
+        .filter(|event| event.kind == Kind::DeadEnd)
+        .count()
 }
 
 /// What there is, with points between.
 fn joined(parts: [String; 2]) -> String {
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    parts
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" · ")
 }

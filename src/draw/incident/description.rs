@@ -17,7 +17,10 @@ pub(crate) fn story(incident: &Incident) -> Story {
     let mut events: Vec<&Event> = incident.events.iter().collect();
     events.sort_by(|one, two| one.minute.total_cmp(&two.minute));
     let mut day = None;
-    let cause = incident.root_cause.as_ref().map(|cause| format!("Cause: {}", ended(cause)));
+    let cause = incident
+        .root_cause
+        .as_ref()
+        .map(|cause| format!("Cause: {}", ended(cause)));
     Story {
         alt: alt(incident, &events),
         lead: lead(incident, &events),
@@ -37,10 +40,23 @@ fn alt(incident: &Incident, events: &[&Event]) -> String {
     }
     out.push_str(&when(incident, events));
     let lengths = lengths(events);
-    let told: Vec<String> = lengths.iter().map(|(phase, length)| format!("{} {}", phase.name(), spoken(*length))).collect();
-    let _ = write!(out, ": {}, {}.", counted(events.len(), "event"), told.join(", "));
-    let share = incident.affected_percent.map(|share| affected(share, incident.affected_whom.as_deref()));
-    let cause = incident.root_cause.as_ref().map(|cause| shortened(cause, CAUSE_WORDS));
+    let told: Vec<String> = lengths
+        .iter()
+        .map(|(phase, length)| format!("{} {}", phase.name(), spoken(*length)))
+        .collect();
+    let _ = write!(
+        out,
+        ": {}, {}.",
+        counted(events.len(), "event"),
+        told.join(", ")
+    );
+    let share = incident
+        .affected_percent
+        .map(|share| affected(share, incident.affected_whom.as_deref()));
+    let cause = incident
+        .root_cause
+        .as_ref()
+        .map(|cause| shortened(cause, CAUSE_WORDS));
     match (share, cause) {
         (Some(share), Some(cause)) => out.push_str(&format!(" {share}; cause: {cause}")),
         (Some(share), None) => out.push_str(&format!(" {share}.")),
@@ -54,41 +70,89 @@ fn alt(incident: &Incident, events: &[&Event]) -> String {
 fn ends(incident: &Incident, events: &[&Event]) -> Option<(Moment, Moment)> {
     // A day alone says less than the timeline does.
     let timed = |at: &Moment| at.clock.is_some();
-    let first = incident.start.filter(timed).or(events.first().map(|event| event.at))?;
-    Some((first, incident.end.filter(timed).or(events.last().map(|event| event.until.unwrap_or(event.at)))?))
+    let first = incident
+        .start
+        .filter(timed)
+        .or(events.first().map(|event| event.at))?;
+    Some((
+        first,
+        incident
+            .end
+            .filter(timed)
+            .or(events.last().map(|event| event.until.unwrap_or(event.at)))?,
+    ))
 }
 
 /// ", 18 April 2024, 09:30 to 11:00 SAST, 1 h 30 min": a day that both ends share is told once.
 fn when(incident: &Incident, events: &[&Event]) -> String {
-    let Some((first, last)) = ends(incident, events) else { return String::new() };
-    let day = first.day.filter(|day| Some(day.date) == last.day.map(|day| day.date));
+    let Some((first, last)) = ends(incident, events) else {
+        return String::new();
+    };
+    let day = first
+        .day
+        .filter(|day| Some(day.date) == last.day.map(|day| day.date));
     let clocks = first.clock.zip(last.clock).filter(|_| day.is_some());
     let Some(((from, to), day)) = clocks.zip(day) else {
         let told = window(incident, events).unwrap_or_default();
-        return format!(", {}", told.trim_end_matches('.').replacen("From", "from", 1));
+        return format!(
+            ", {}",
+            told.trim_end_matches('.').replacen("From", "from", 1)
+        );
     };
-    let zone = incident.zone.as_ref().map(|zone| format!(" {}", zone.label)).unwrap_or_default();
-    let day = day.date.format(if day.year_known { "%-d %B %Y" } else { "%-d %B" });
-    format!(", {day}, {} to {}{zone}{}", clock_written(from), clock_written(to), length(incident, first, last))
+    let zone = incident
+        .zone
+        .as_ref()
+        .map(|zone| format!(" {}", zone.label))
+        .unwrap_or_default();
+    let day = day.date.format(if day.year_known {
+        "%-d %B %Y"
+    } else {
+        "%-d %B"
+    });
+    format!(
+        ", {day}, {} to {}{zone}{}",
+        clock_written(from),
+        clock_written(to),
+        length(incident, first, last)
+    )
 }
 
 /// ", 1 h 30 min". Where the stated length differs, the times count, as in the picture.
 fn length(incident: &Incident, first: Moment, last: Moment) -> String {
-    let length = last.minutes_since(&first).filter(|minutes| *minutes >= 0.0).or(incident.minutes);
-    length.map(|minutes| format!(", {}", spoken(minutes))).unwrap_or_default()
+    let length = last
+        .minutes_since(&first)
+        .filter(|minutes| *minutes >= 0.0)
+        .or(incident.minutes);
+    length
+        .map(|minutes| format!(", {}", spoken(minutes)))
+        .unwrap_or_default()
 }
 
 /// "From 18 April 2024 09:30 to 18 April 2024 11:00 SAST, 1 h 30 min."
 fn window(incident: &Incident, events: &[&Event]) -> Option<String> {
-    let zone = incident.zone.as_ref().map(|zone| format!(" {}", zone.label)).unwrap_or_default();
+    let zone = incident
+        .zone
+        .as_ref()
+        .map(|zone| format!(" {}", zone.label))
+        .unwrap_or_default();
     let (first, last) = ends(incident, events)?;
-    Some(format!("From {} to {}{zone}{}.", moment(first), moment(last), length(incident, first, last)))
+    Some(format!(
+        "From {} to {}{zone}{}.",
+        moment(first),
+        moment(last),
+        length(incident, first, last)
+    ))
 }
 
 /// Window, impact, the times that it took, and the phases.
 fn lead(incident: &Incident, events: &[&Event]) -> String {
     let mut told: Vec<String> = window(incident, events).into_iter().collect();
-    told.extend(incident.impact.as_ref().map(|impact| format!("Impact: {}", ended(impact))));
+    told.extend(
+        incident
+            .impact
+            .as_ref()
+            .map(|impact| format!("Impact: {}", ended(impact))),
+    );
     let metrics = metrics(incident);
     for (name, metric) in [
         ("detect", &metrics.detect),
@@ -97,22 +161,39 @@ fn lead(incident: &Incident, events: &[&Event]) -> String {
         ("mitigate", &metrics.mitigate),
         ("resolve", &metrics.resolve),
     ] {
-        told.extend(metric.as_ref().map(|metric| format!("Time to {name}: {}.", spoken(metric.minutes.value()))));
+        told.extend(
+            metric
+                .as_ref()
+                .map(|metric| format!("Time to {name}: {}.", spoken(metric.minutes.value()))),
+        );
     }
-    told.extend(lengths(events).iter().map(|(phase, length)| format!("{}: {}.", super::head::name(*phase), spoken(*length))));
+    told.extend(
+        lengths(events)
+            .iter()
+            .map(|(phase, length)| format!("{}: {}.", super::head::name(*phase), spoken(*length))),
+    );
     told.join(" ")
 }
 
 /// How long each phase that there is took in all.
 fn lengths(events: &[&Event]) -> Vec<(Phase, f64)> {
-    let runs: Vec<(Phase, f64)> =
-        events.chunk_by(|one, two| one.phase == two.phase).map(|run| (run[0].phase, run[0].minute)).collect();
+    let runs: Vec<(Phase, f64)> = events
+        .chunk_by(|one, two| one.phase == two.phase)
+        .map(|run| (run[0].phase, run[0].minute))
+        .collect();
     let end = events.last().map_or(0.0, |event| event.minute);
     let length = |phase: Phase| -> f64 {
-        let own = runs.iter().enumerate().filter(|(_, (run, _))| *run == phase);
-        own.map(|(index, (_, from))| runs.get(index + 1).map_or(end, |(_, next)| *next) - from).sum()
+        let own = runs
+            .iter()
+            .enumerate()
+            .filter(|(_, (run, _))| *run == phase);
+        own.map(|(index, (_, from))| runs.get(index + 1).map_or(end, |(_, next)| *next) - from)
+            .sum()
     };
-    let told = Phase::ALL.iter().copied().filter(|phase| runs.iter().any(|(run, _)| run == phase));
+    let told = Phase::ALL
+        .iter()
+        .copied()
+        .filter(|phase| runs.iter().any(|(run, _)| run == phase));
     told.map(|phase| (phase, length(phase))).collect()
 }
 
@@ -121,7 +202,15 @@ fn entry(event: &Event, day: &mut Option<chrono::NaiveDate>) -> String {
     let mut out = String::new();
     let date = event.at.day.map(|day| day.date);
     if let Some(at) = event.at.day.filter(|_| date != *day) {
-        let _ = write!(out, "{}: ", at.date.format(if at.year_known { "%A %-d %B %Y" } else { "%-d %B" }));
+        let _ = write!(
+            out,
+            "{}: ",
+            at.date.format(if at.year_known {
+                "%A %-d %B %Y"
+            } else {
+                "%-d %B"
+            })
+        );
     }
     *day = date.or(*day);
     match event.at.clock {
@@ -143,6 +232,18 @@ fn entry(event: &Event, day: &mut Option<chrono::NaiveDate>) -> String {
 }
 
 fn moment(at: Moment) -> String {
-    let day = at.day.map(|day| day.date.format(if day.year_known { "%-d %B %Y" } else { "%-d %B" }).to_string());
-    [day, at.clock.map(clock_written)].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    let day = at.day.map(|day| {
+        day.date
+            .format(if day.year_known {
+                "%-d %B %Y"
+            } else {
+                "%-d %B"
+            })
+            .to_string()
+    });
+    [day, at.clock.map(clock_written)]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" ")
 }

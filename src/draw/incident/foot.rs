@@ -15,7 +15,14 @@ const BAR: f64 = 26.0;
 const MOST_LINES: usize = 4;
 
 /// Impact, cause and key from `top`; gives the lower end.
-pub(super) fn foot(sheet: &mut Sheet<'_>, plan: &Plan<'_>, axis: &Axis, left: f64, top: f64, named: &[Phase]) -> f64 {
+pub(super) fn foot(
+    sheet: &mut Sheet<'_>,
+    plan: &Plan<'_>,
+    axis: &Axis,
+    left: f64,
+    top: f64,
+    named: &[Phase],
+) -> f64 {
     let mut y = top;
     if let Some(outage) = &plan.outage {
         label(sheet, y + BAR / 2.0, "Impact");
@@ -23,11 +30,19 @@ pub(super) fn foot(sheet: &mut Sheet<'_>, plan: &Plan<'_>, axis: &Axis, left: f6
         y += BAR + 8.0;
         // Some reports tell impact and cause in one sentence.
         let cause = plan.incident.root_cause.as_deref();
-        let other = |impact: &&str| cause.is_none_or(|cause| !cause.contains(*impact) && !impact.contains(cause));
+        let other = |impact: &&str| {
+            cause.is_none_or(|cause| !cause.contains(*impact) && !impact.contains(cause))
+        };
         let impact = plan.incident.impact.as_deref().filter(other);
         y = sentence(sheet, impact, None, left, y);
     }
-    y = sentence(sheet, plan.incident.root_cause.as_deref(), Some("Cause"), left, y + 2.0);
+    y = sentence(
+        sheet,
+        plan.incident.root_cause.as_deref(),
+        Some("Cause"),
+        left,
+        y + 2.0,
+    );
     key(sheet, plan, left, y + 4.0, named)
 }
 
@@ -41,14 +56,31 @@ pub(super) fn outage_bar(sheet: &mut Sheet<'_>, outage: &Outage, axis: &Axis, le
     let mut known = whole;
     if let Some(noticed) = outage.noticed {
         let split = left + axis.x(noticed);
-        let unknown = Area { w: (split - from).min(whole.w), ..whole };
+        let unknown = Area {
+            w: (split - from).min(whole.w),
+            ..whole
+        };
         sheet.bar(unknown, radius, Paint::fill(theme.unnoticed));
-        known = Area { x: unknown.right(), w: whole.right() - unknown.right(), ..whole };
-        let text = ["nobody knew yet", "unnoticed"].into_iter().find(|text| sheet.fonts.width(text, letter) <= unknown.w - 12.0);
-        sheet.centred(unknown.centre(), text.unwrap_or(""), letter, theme.on_unnoticed);
+        known = Area {
+            x: unknown.right(),
+            w: whole.right() - unknown.right(),
+            ..whole
+        };
+        let text = ["nobody knew yet", "unnoticed"]
+            .into_iter()
+            .find(|text| sheet.fonts.width(text, letter) <= unknown.w - 12.0);
+        sheet.centred(
+            unknown.centre(),
+            text.unwrap_or(""),
+            letter,
+            theme.on_unnoticed,
+        );
     }
     let told = told(outage);
-    if let Some(text) = told.iter().find(|text| sheet.fonts.width(text, letter) <= known.w - 14.0) {
+    if let Some(text) = told
+        .iter()
+        .find(|text| sheet.fonts.width(text, letter) <= known.w - 14.0)
+    {
         sheet.centred(known.centre(), text, letter, theme.on_outage);
         return;
     }
@@ -56,9 +88,16 @@ pub(super) fn outage_bar(sheet: &mut Sheet<'_>, outage: &Outage, axis: &Axis, le
     let right = sheet.scene.width - MARGIN;
     let (after, before) = (right - whole.right() - GAP, whole.x - GAP - left);
     let room = after.max(before);
-    if let Some(text) = told.iter().find(|text| sheet.fonts.width(text, letter) <= room) {
+    if let Some(text) = told
+        .iter()
+        .find(|text| sheet.fonts.width(text, letter) <= room)
+    {
         let wide = sheet.fonts.width(text, letter);
-        let x = if after >= before { whole.right() + GAP } else { whole.x - GAP - wide };
+        let x = if after >= before {
+            whole.right() + GAP
+        } else {
+            whole.x - GAP - wide
+        };
         sheet.text(x, top + BAR / 2.0 + settle(letter), text, letter, theme.ink);
     }
 }
@@ -70,15 +109,38 @@ fn told(outage: &Outage) -> Vec<String> {
         Some(_) => String::new(),
         None => "end not told".into(),
     };
-    let parts =
-        |parts: &[Option<&str>]| parts.iter().flatten().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" · ");
-    let (name, length, whom) = (Some(outage.name), Some(length.as_str()), outage.whom.as_deref());
-    vec![parts(&[name, length, whom]), parts(&[name, length]), parts(&[length])]
+    let parts = |parts: &[Option<&str>]| {
+        parts
+            .iter()
+            .flatten()
+            .filter(|part| !part.is_empty())
+            .copied()
+            .collect::<Vec<_>>()
+            .join(" · ")
+    };
+    let (name, length, whom) = (
+        Some(outage.name),
+        Some(length.as_str()),
+        outage.whom.as_deref(),
+    );
+    vec![
+        parts(&[name, length, whom]),
+        parts(&[name, length]),
+        parts(&[length]),
+    ]
 }
 
 /// A sentence of the report at the foot, with its name in the column at the left.
-fn sentence(sheet: &mut Sheet<'_>, text: Option<&str>, named: Option<&str>, left: f64, top: f64) -> f64 {
-    let text = text.map(|text| sheet.legible(text, None)).unwrap_or_default();
+fn sentence(
+    sheet: &mut Sheet<'_>,
+    text: Option<&str>,
+    named: Option<&str>,
+    left: f64,
+    top: f64,
+) -> f64 {
+    let text = text
+        .map(|text| sheet.legible(text, None))
+        .unwrap_or_default();
     if text.is_empty() {
         return top;
     }
@@ -87,17 +149,21 @@ fn sentence(sheet: &mut Sheet<'_>, text: Option<&str>, named: Option<&str>, left
         label(sheet, top + line / 2.0, named);
     }
     sheet.next(None);
-    let block = sheet.words(&text, sheet.body(false)).block(sheet.scene.width - MARGIN - left, MOST_LINES);
+    let block = sheet
+        .words(&text, sheet.body(false))
+        .block(sheet.scene.width - MARGIN - left, MOST_LINES);
     sheet.block(left, top, &block, sheet.theme.ink) + 6.0
 }
 
 /// The marks that occur with their meanings, and the phases that the ribbon had no room to name.
 fn key(sheet: &mut Sheet<'_>, plan: &Plan<'_>, left: f64, top: f64, named: &[Phase]) -> f64 {
-    let marks = Mark::ALL.iter().copied().filter(|mark| plan.rows.iter().any(|row| row.mark == Some(*mark)));
-    let phases = Phase::ALL
+    let marks = Mark::ALL
         .iter()
         .copied()
-        .filter(|phase| !named.contains(phase) && plan.stretches.iter().any(|stretch| stretch.phase == *phase));
+        .filter(|mark| plan.rows.iter().any(|row| row.mark == Some(*mark)));
+    let phases = Phase::ALL.iter().copied().filter(|phase| {
+        !named.contains(phase) && plan.stretches.iter().any(|stretch| stretch.phase == *phase)
+    });
     let items: Vec<(Option<Phase>, Option<Mark>, &str)> = phases
         .map(|phase| (Some(phase), None, name(phase)))
         .chain(marks.map(|mark| (None, Some(mark), mark.meaning())))
@@ -119,12 +185,22 @@ fn key(sheet: &mut Sheet<'_>, plan: &Plan<'_>, left: f64, top: f64, named: &[Pha
         let middle = Point::new(x + 7.0, y + line / 2.0);
         if let Some(phase) = phase {
             let swatch = Area::new(middle.x - 6.0, middle.y - 5.0, 12.0, 10.0);
-            sheet.bar(swatch, sheet.style.shape.ribbon.min(3.0), Paint::fill(sheet.theme.of(phase).bar));
+            sheet.bar(
+                swatch,
+                sheet.style.shape.ribbon.min(3.0),
+                Paint::fill(sheet.theme.of(phase).bar),
+            );
         }
         if let Some(mark) = mark {
             key_mark(sheet, mark, middle);
         }
-        sheet.text(x + 20.0, y + line / 2.0 + settle(letter), text, letter, sheet.theme.quiet);
+        sheet.text(
+            x + 20.0,
+            y + line / 2.0 + settle(letter),
+            text,
+            letter,
+            sheet.theme.quiet,
+        );
         x += wide + 18.0;
     }
     y + line

@@ -39,17 +39,34 @@ fn title(sheet: &mut Sheet<'_>, plan: &Plan<'_>, top: f64) -> f64 {
 
 /// The cards with the figures, in two rows where one is too narrow; gives the lower end.
 fn figures(sheet: &mut Sheet<'_>, plan: &Plan<'_>, top: f64) -> f64 {
-    let (big, small) = (Letter { size: sheet.style.font.figure, bold: true }, sheet.label(false));
+    let (big, small) = (
+        Letter {
+            size: sheet.style.font.figure,
+            bold: true,
+        },
+        sheet.label(false),
+    );
     let wider = |figure: &Figure| {
-        let small = sheet.fonts.width(figure.name, small).max(sheet.fonts.width(&figure.moments, small));
+        let small = sheet
+            .fonts
+            .width(figure.name, small)
+            .max(sheet.fonts.width(&figure.moments, small));
         sheet.fonts.width(&figure.value, big).max(small)
     };
     let widest = plan.figures.iter().map(wider).fold(0.0, f64::max) + 2.0 * INSET;
     let room = sheet.scene.width - 2.0 * MARGIN;
     let wide = |columns: usize| (room - GAP * (columns as f64 - 1.0)) / columns as f64;
     let count = plan.figures.len();
-    let columns = if wide(count.max(1)) >= widest { count } else { count.div_ceil(2) };
-    let lines = if plan.figures.iter().any(|figure| !figure.moments.is_empty()) { 2.0 } else { 1.0 };
+    let columns = if wide(count.max(1)) >= widest {
+        count
+    } else {
+        count.div_ceil(2)
+    };
+    let lines = if plan.figures.iter().any(|figure| !figure.moments.is_empty()) {
+        2.0
+    } else {
+        1.0
+    };
     let high = 12.0 + leading(big.size) + lines * leading(small.size);
     let mut y = top - GAP - high;
     for (index, figure) in plan.figures.iter().enumerate() {
@@ -57,13 +74,39 @@ fn figures(sheet: &mut Sheet<'_>, plan: &Plan<'_>, top: f64) -> f64 {
             y += high + GAP;
         }
         sheet.next(None);
-        let area = Area::new(MARGIN + (index % columns) as f64 * (wide(columns) + GAP), y, wide(columns), high);
+        let area = Area::new(
+            MARGIN + (index % columns) as f64 * (wide(columns) + GAP),
+            y,
+            wide(columns),
+            high,
+        );
         let colours = sheet.theme.of(figure.phase).clone();
         sheet.ground(area, sheet.style.shape.card, colours.card);
-        let (value, name) = (y + 5.0 + leading(big.size) / 2.0, y + 5.0 + leading(big.size) + leading(small.size) / 2.0);
-        sheet.text(area.x + INSET, value + settle(big), &figure.value, big, colours.figure);
-        sheet.text(area.x + INSET, name + settle(small), figure.name, small, sheet.theme.quiet);
-        sheet.text(area.x + INSET, name + leading(small.size) + settle(small), &figure.moments, small, sheet.theme.quiet);
+        let (value, name) = (
+            y + 5.0 + leading(big.size) / 2.0,
+            y + 5.0 + leading(big.size) + leading(small.size) / 2.0,
+        );
+        sheet.text(
+            area.x + INSET,
+            value + settle(big),
+            &figure.value,
+            big,
+            colours.figure,
+        );
+        sheet.text(
+            area.x + INSET,
+            name + settle(small),
+            figure.name,
+            small,
+            sheet.theme.quiet,
+        );
+        sheet.text(
+            area.x + INSET,
+            name + leading(small.size) + settle(small),
+            &figure.moments,
+            small,
+            sheet.theme.quiet,
+        );
     }
     y + high
 }
@@ -79,17 +122,31 @@ pub(super) fn label(sheet: &mut Sheet<'_>, middle: f64, text: &str) {
 }
 
 /// The phases as one ribbon. Gives the phases whose names had room.
-pub(super) fn ribbon(sheet: &mut Sheet<'_>, plan: &Plan<'_>, axis: &Axis, left: f64, top: f64, high: f64) -> Vec<Phase> {
+pub(super) fn ribbon(
+    sheet: &mut Sheet<'_>,
+    plan: &Plan<'_>,
+    axis: &Axis,
+    left: f64,
+    top: f64,
+    high: f64,
+) -> Vec<Phase> {
     let letter = sheet.label(true);
     let mut named = Vec::new();
     for (index, stretch) in plan.stretches.iter().enumerate() {
         sheet.next(None);
-        let Some(area) = segment(axis, plan, index, left, top, high) else { continue };
+        let Some(area) = segment(axis, plan, index, left, top, high) else {
+            continue;
+        };
         let colours = sheet.theme.of(stretch.phase).clone();
         sheet.bar(area, sheet.style.shape.ribbon, Paint::fill(colours.bar));
         let room = area.w - 12.0;
         let told = told(stretch);
-        let Some(text) = told.iter().find(|text| sheet.fonts.width(text, letter) <= room) else { continue };
+        let Some(text) = told
+            .iter()
+            .find(|text| sheet.fonts.width(text, letter) <= room)
+        else {
+            continue;
+        };
         sheet.centred(area.centre(), text, letter, colours.on_bar);
         if text.starts_with(name(stretch.phase)) {
             named.push(stretch.phase);
@@ -99,7 +156,14 @@ pub(super) fn ribbon(sheet: &mut Sheet<'_>, plan: &Plan<'_>, axis: &Axis, left: 
 }
 
 /// Where a stretch lies in the ribbon; one without length gets a sliver at its place.
-fn segment(axis: &Axis, plan: &Plan<'_>, index: usize, left: f64, top: f64, high: f64) -> Option<Area> {
+fn segment(
+    axis: &Axis,
+    plan: &Plan<'_>,
+    index: usize,
+    left: f64,
+    top: f64,
+    high: f64,
+) -> Option<Area> {
     let stretch = plan.stretches[index];
     let from = left + axis.x(stretch.from);
     let to = left + axis.x(stretch.to);
@@ -135,7 +199,9 @@ pub(in crate::draw) fn name(phase: Phase) -> &'static str {
 /// The clock axis of a layout, from its left end to the margin.
 pub(super) fn axis(sheet: &Sheet<'_>, plan: &Plan<'_>, left: f64) -> Axis {
     let (label, wide) = (sheet.label(false), sheet.scene.width - MARGIN - END - left);
-    Axis::new(plan.points(), wide, &plan.reckoning, &|text: &str| sheet.fonts.width(text, label))
+    Axis::new(plan.points(), wide, &plan.reckoning, &|text: &str| {
+        sheet.fonts.width(text, label)
+    })
 }
 
 /// How high the clock axis is.
@@ -144,9 +210,16 @@ pub(super) fn clock_height(sheet: &Sheet<'_>, axis: &Axis) -> f64 {
     12.0 + line + if axis.days.is_empty() { 0.0 } else { line }
 }
 
-/// The clock with its ticks, the breaks where a silence is folded, and the days; below it the phases as
-/// quiet bands. Plotters draws ticks and bands into the scene.
-pub(super) fn clock(sheet: &mut Sheet<'_>, plan: &Plan<'_>, axis: &Axis, left: f64, top: f64, bands: f64) {
+/// The clock with its ticks, the breaks where a silence is folded, and the days; below it the
+/// phases as quiet bands. Plotters draws ticks and bands into the scene.
+pub(super) fn clock(
+    sheet: &mut Sheet<'_>,
+    plan: &Plan<'_>,
+    axis: &Axis,
+    left: f64,
+    top: f64,
+    bands: f64,
+) {
     let owner = sheet.next(None);
     let high = clock_height(sheet, axis);
     let wide = sheet.scene.width - MARGIN - END - left;
@@ -156,25 +229,50 @@ pub(super) fn clock(sheet: &mut Sheet<'_>, plan: &Plan<'_>, axis: &Axis, left: f
     // The room of the days stays free above the labels.
     let labels = 12.0 + line;
     let area = Area::new(left, top + high - labels, wide, labels + bands);
-    let canvas = Canvas { scene: &mut sheet.scene, fonts: sheet.fonts, area, role: Role::Ground, owner };
+    let canvas = Canvas {
+        scene: &mut sheet.scene,
+        fonts: sheet.fonts,
+        area,
+        role: Role::Ground,
+        owner,
+    };
     // Drawing into a scene cannot fail.
     let _ = plot(canvas, plan, axis, theme, size, labels);
     label(sheet, top + high - labels + line / 2.0, &plan.zone);
     days(sheet, axis, left, top + line / 2.0);
-    breaks(sheet, axis, left, top + high - labels + line / 2.0, top + high);
+    breaks(
+        sheet,
+        axis,
+        left,
+        top + high - labels + line / 2.0,
+        top + high,
+    );
 }
 
 type Plotted = Result<(), DrawingAreaErrorKind<std::convert::Infallible>>;
 
-fn plot(canvas: Canvas<'_>, plan: &Plan<'_>, axis: &Axis, theme: &crate::draw::style::Theme, size: f64, labels: f64) -> Plotted {
+fn plot(
+    canvas: Canvas<'_>,
+    plan: &Plan<'_>,
+    axis: &Axis,
+    theme: &crate::draw::style::Theme,
+    size: f64,
+    labels: f64,
+) -> Plotted {
     let units = |pixels: f64| (pixels * UNITS).round() as i32;
     let area = canvas.into_drawing_area();
     let mut chart = ChartBuilder::on(&area)
         .set_label_area_size(LabelAreaPosition::Top, units(labels))
         .build_cartesian_2d(axis.clone(), 0.0..1.0)?;
     chart.draw_series(bands(plan, theme))?;
-    let line = ShapeStyle { color: rgba(theme.line), filled: false, stroke_width: UNITS as u32 };
-    let letters = ("sans-serif", size * UNITS).into_font().color(&rgba(theme.quiet));
+    let line = ShapeStyle {
+        color: rgba(theme.line),
+        filled: false,
+        stroke_width: UNITS as u32,
+    };
+    let letters = ("sans-serif", size * UNITS)
+        .into_font()
+        .color(&rgba(theme.quiet));
     chart
         .configure_mesh()
         .disable_mesh()
@@ -189,12 +287,24 @@ fn plot(canvas: Canvas<'_>, plan: &Plan<'_>, axis: &Axis, theme: &crate::draw::s
 /// Each phase as a band, and the time in which nobody knew as a shade.
 fn bands(plan: &Plan<'_>, theme: &crate::draw::style::Theme) -> Vec<Rectangle<(f64, f64)>> {
     let band = |from: f64, to: f64, colour: Colour| {
-        let style = ShapeStyle { color: rgba(colour), filled: true, stroke_width: 0 };
+        let style = ShapeStyle {
+            color: rgba(colour),
+            filled: true,
+            stroke_width: 0,
+        };
         Rectangle::new([(from, 0.0), (to, 1.0)], style)
     };
-    let phases = plan.stretches.iter().filter(|stretch| stretch.to > stretch.from);
-    let mut bands: Vec<_> = phases.map(|stretch| band(stretch.from, stretch.to, theme.of(stretch.phase).band)).collect();
-    let unnoticed = plan.outage.as_ref().and_then(|outage| Some((outage.from, outage.noticed?)));
+    let phases = plan
+        .stretches
+        .iter()
+        .filter(|stretch| stretch.to > stretch.from);
+    let mut bands: Vec<_> = phases
+        .map(|stretch| band(stretch.from, stretch.to, theme.of(stretch.phase).band))
+        .collect();
+    let unnoticed = plan
+        .outage
+        .as_ref()
+        .and_then(|outage| Some((outage.from, outage.noticed?)));
     bands.extend(unnoticed.map(|(from, to)| band(from, to, theme.shade)));
     bands
 }
@@ -209,7 +319,13 @@ fn days(sheet: &mut Sheet<'_>, axis: &Axis, left: f64, middle: f64) {
     let (letter, quiet) = (sheet.label(true), sheet.theme.quiet);
     for day in &axis.days {
         sheet.next(None);
-        sheet.text(left + day.x, middle + settle(letter), &day.label, letter, quiet);
+        sheet.text(
+            left + day.x,
+            middle + settle(letter),
+            &day.label,
+            letter,
+            quiet,
+        );
     }
 }
 
@@ -219,11 +335,22 @@ fn breaks(sheet: &mut Sheet<'_>, axis: &Axis, left: f64, middle: f64, bottom: f6
     for fold in &axis.folds {
         sheet.next(None);
         let x = left + (fold.left + fold.right) / 2.0;
-        sheet.centred(Point::new(x, middle), &fold.label, letter, sheet.theme.quiet);
-        sheet.bar(Area::new(x - 4.0, bottom - 3.0, 8.0, 6.0), 0.0, Paint::fill(sheet.theme.background));
+        sheet.centred(
+            Point::new(x, middle),
+            &fold.label,
+            letter,
+            sheet.theme.quiet,
+        );
+        sheet.bar(
+            Area::new(x - 4.0, bottom - 3.0, 8.0, 6.0),
+            0.0,
+            Paint::fill(sheet.theme.background),
+        );
         for side in [-4.0, 4.0] {
-            let slash =
-                vec![Step::Move(Point::new(x + side - 3.0, bottom + 5.0)), Step::Line(Point::new(x + side + 3.0, bottom - 5.0))];
+            let slash = vec![
+                Step::Move(Point::new(x + side - 3.0, bottom + 5.0)),
+                Step::Line(Point::new(x + side + 3.0, bottom - 5.0)),
+            ];
             sheet.path(slash, Paint::line(sheet.theme.line, 1.2));
         }
     }

@@ -1,11 +1,11 @@
 //! The picture of an incident, in one of three layouts.
 
+mod description;
 mod foot;
 mod gantt;
 pub(in crate::draw) mod head;
 mod lanes;
 pub(in crate::draw) mod plan;
-mod description;
 mod strip;
 
 pub use description::description;
@@ -57,24 +57,46 @@ pub const MAX_ROWS: usize = 60;
 
 impl Default for Options {
     fn default() -> Options {
-        Options { layout: Layout::Gantt, ground: Ground::Light, width: WIDTH, title: None, joke: false, max_rows: Some(MAX_ROWS) }
+        Options {
+            layout: Layout::Gantt,
+            ground: Ground::Light,
+            width: WIDTH,
+            title: None,
+            joke: false,
+            max_rows: Some(MAX_ROWS),
+        }
     }
 }
 
-/// Draws an incident; `None` when nothing in it has a time. What could not be drawn is in the warnings.
-pub fn incident(incident: &Incident, style: &Style, fonts: &Fonts, options: &Options) -> Option<Warned<Scene>> {
+/// Draws an incident; `None` when nothing in it has a time. What could not be drawn is in the
+/// warnings.
+pub fn incident(
+    incident: &Incident,
+    style: &Style,
+    fonts: &Fonts,
+    options: &Options,
+) -> Option<Warned<Scene>> {
     if incident.events.is_empty() {
         return None;
     }
     let most = options.max_rows.filter(|_| options.layout != Layout::Strip);
     let plan = Plan::new(incident, options.title.as_deref(), most);
-    let mut sheet = Sheet::new(options.width.max(NARROWEST), fonts, style, style.theme(options.ground));
+    let mut sheet = Sheet::new(
+        options.width.max(NARROWEST),
+        fonts,
+        style,
+        style.theme(options.ground),
+    );
     match options.layout {
         Layout::Gantt => gantt::draw(&mut sheet, &plan),
         Layout::Lanes => lanes::draw(&mut sheet, &plan),
         Layout::Strip => strip::draw(&mut sheet, &plan),
     }
-    let told = incident.title.as_deref().filter(|_| options.joke).unwrap_or(&plan.title);
+    let told = incident
+        .title
+        .as_deref()
+        .filter(|_| options.joke)
+        .unwrap_or(&plan.title);
     let title = format!("Incident timeline of {told}");
     Some(sheet.finished(title, description(incident)))
 }

@@ -1,12 +1,12 @@
 //! What the picture of an incident is to show, before it is known where.
 
 use crate::draw::marks::Mark;
-use crate::draw::wall_clock::{Reckoning, relative};
 use crate::draw::sheet::clipped;
+use crate::draw::wall_clock::{Reckoning, relative};
 use crate::facts::{Metric, Metrics, Number, clock_written, metrics};
 use crate::incident::{Day, Event, Incident, Kind, Moment, Phase};
-use crate::time::spoken;
 use crate::source::Span;
+use crate::time::spoken;
 use chrono::NaiveDate;
 
 /// What to show.
@@ -71,12 +71,19 @@ pub(crate) struct Outage {
 
 impl<'a> Plan<'a> {
     /// What to show of an incident, in at most so many rows.
-    pub(crate) fn new(incident: &'a Incident, title: Option<&str>, most: Option<usize>) -> Plan<'a> {
+    pub(crate) fn new(
+        incident: &'a Incident,
+        title: Option<&str>,
+        most: Option<usize>,
+    ) -> Plan<'a> {
         let mut events: Vec<&Event> = incident.events.iter().collect();
         events.sort_by(|one, two| one.minute.total_cmp(&two.minute));
         let reckoning = Reckoning::of(incident);
         let rows = rows(&events, outage_end(incident), &reckoning);
-        let title = title.or(incident.title.as_deref()).unwrap_or("Incident timeline").to_string();
+        let title = title
+            .or(incident.title.as_deref())
+            .unwrap_or("Incident timeline")
+            .to_string();
         let figures = figures(&metrics(incident));
         Plan {
             incident,
@@ -94,16 +101,27 @@ impl<'a> Plan<'a> {
     /// Every minute that the axis must hold.
     pub(crate) fn points(&self) -> Vec<f64> {
         let rows = self.rows.iter().flat_map(|row| [row.from, row.to]);
-        rows.chain(self.outage.iter().flat_map(|outage| [outage.from, outage.to])).collect()
+        rows.chain(
+            self.outage
+                .iter()
+                .flat_map(|outage| [outage.from, outage.to]),
+        )
+        .collect()
     }
 }
 
 /// The minute of a moment that is told outside the timeline, if it lies near the timeline.
 fn minute_of(incident: &Incident, moment: Option<Moment>) -> Option<f64> {
-    let anchor = incident.events.iter().find(|event| event.at.clock.is_some())?;
+    let anchor = incident
+        .events
+        .iter()
+        .find(|event| event.at.clock.is_some())?;
     let minute = moment?.minutes_since(&anchor.at)? + anchor.minute;
     // A slip in the date must not stretch the axis over a year.
-    let last = incident.events.iter().fold(0.0, |last: f64, event| last.max(event.minute));
+    let last = incident
+        .events
+        .iter()
+        .fold(0.0, |last: f64, event| last.max(event.minute));
     let slack = (last * 3.0).max(3.0 * 1440.0);
     (-slack..=last + slack).contains(&minute).then_some(minute)
 }
@@ -114,24 +132,50 @@ fn outage_end(incident: &Incident) -> Option<f64> {
 }
 
 fn outage(incident: &Incident, events: &[&Event], title: &str) -> Option<Outage> {
-    let first = |kinds: &[Kind]| events.iter().find(|event| kinds.contains(&event.kind)).map(|event| event.minute);
-    let resolved = events.iter().rev().find(|event| event.kind == Kind::Resolved).map(|event| event.minute);
+    let first = |kinds: &[Kind]| {
+        events
+            .iter()
+            .find(|event| kinds.contains(&event.kind))
+            .map(|event| event.minute)
+    };
+    let resolved = events
+        .iter()
+        .rev()
+        .find(|event| event.kind == Kind::Resolved)
+        .map(|event| event.minute);
     let stated = minute_of(incident, incident.start);
     let noticed = first(&[Kind::Detected, Kind::Confirmed]);
     let from = stated.or_else(|| first(&[Kind::Trigger])).or(noticed)?;
     let end = outage_end(incident).or(resolved).filter(|end| *end >= from);
     let last = events.last().map_or(from, |event| event.minute);
     let to = end.unwrap_or(last.max(from));
-    let told = [Some(title), incident.impact.as_deref(), incident.root_cause.as_deref()];
-    let down = ["outage", " down", "unavailable", "offline", "unreachable", "downtime", "inaccessible"];
-    let is_down = told.into_iter().flatten().any(|text| down.iter().any(|word| text.to_lowercase().contains(word)));
+    let told = [
+        Some(title),
+        incident.impact.as_deref(),
+        incident.root_cause.as_deref(),
+    ];
+    let down = [
+        "outage",
+        " down",
+        "unavailable",
+        "offline",
+        "unreachable",
+        "downtime",
+        "inaccessible",
+    ];
+    let is_down = told
+        .into_iter()
+        .flatten()
+        .any(|text| down.iter().any(|word| text.to_lowercase().contains(word)));
     Some(Outage {
         from,
         to,
         noticed: noticed.filter(|noticed| from < *noticed && *noticed <= to),
         name: if is_down { "Outage" } else { "Incident" },
         minutes: end.map(|end| end - from),
-        whom: incident.affected_percent.map(|share| affected(share, incident.affected_whom.as_deref())),
+        whom: incident
+            .affected_percent
+            .map(|share| affected(share, incident.affected_whom.as_deref())),
     })
 }
 
@@ -141,7 +185,10 @@ pub(super) fn affected(share: f64, whom: Option<&str>) -> String {
         Number::Whole(share) => share.to_string(),
         Number::Part(share) => share.to_string(),
     };
-    whom.map_or_else(|| format!("{share}% affected"), |whom| format!("{share}% {whom} affected"))
+    whom.map_or_else(
+        || format!("{share}% affected"),
+        |whom| format!("{share}% {whom} affected"),
+    )
 }
 
 fn figures(metrics: &Metrics) -> Vec<Figure> {
@@ -156,7 +203,12 @@ fn figures(metrics: &Metrics) -> Vec<Figure> {
     .filter_map(|(phase, metric, name)| {
         let metric = metric.as_ref()?;
         let value = spoken(metric.minutes.value());
-        Some(Figure { phase, value, name, moments: moments(metric) })
+        Some(Figure {
+            phase,
+            value,
+            name,
+            moments: moments(metric),
+        })
     })
     .collect()
 }
@@ -167,7 +219,9 @@ const LONG: f64 = 1440.0;
 /// The two moments that a metric runs between, as short as they can be told.
 fn moments(metric: &Metric) -> String {
     let clock = |moment: &String| {
-        let clock = moment.split_once('T').map_or(moment.as_str(), |(_, clock)| clock);
+        let clock = moment
+            .split_once('T')
+            .map_or(moment.as_str(), |(_, clock)| clock);
         let clock = clock.get(..8).and_then(|clock| clock.parse().ok());
         clock.map(clock_written)
     };
@@ -175,10 +229,19 @@ fn moments(metric: &Metric) -> String {
         let day: Option<NaiveDate> = moment.get(..10).and_then(|day| day.parse().ok());
         day.map(|day| day.format("%-d %b").to_string())
     };
-    let ends =
-        |told: &dyn Fn(&String) -> Option<String>| metric.from.as_ref().and_then(told).zip(metric.to.as_ref().and_then(told));
+    let ends = |told: &dyn Fn(&String) -> Option<String>| {
+        metric
+            .from
+            .as_ref()
+            .and_then(told)
+            .zip(metric.to.as_ref().and_then(told))
+    };
     let length = metric.minutes.value();
-    match if length < LONG { ends(&clock) } else { ends(&day) } {
+    match if length < LONG {
+        ends(&clock)
+    } else {
+        ends(&day)
+    } {
         Some((from, _)) if length <= 0.0 => format!("at {from}"),
         Some((from, to)) if length < LONG => format!("{from}–{to}"),
         Some((from, to)) => format!("{from} – {to}"),
@@ -188,18 +251,32 @@ fn moments(metric: &Metric) -> String {
 
 /// A row for each event.
 fn rows(events: &[&Event], end: Option<f64>, reckoning: &Reckoning) -> Vec<Row> {
-    let days = events.iter().filter_map(|event| event.at.day.map(|day| day.date)).collect::<std::collections::BTreeSet<_>>();
+    let days = events
+        .iter()
+        .filter_map(|event| event.at.day.map(|day| day.date))
+        .collect::<std::collections::BTreeSet<_>>();
     let mut shown = None;
     let row = |(index, event): (usize, &&Event)| {
-        let next = events[index..].iter().map(|later| later.minute).find(|minute| *minute > event.minute);
-        let until = event.until.and_then(|until| until.minutes_since(&event.at)).filter(|length| *length >= 0.0);
+        let next = events[index..]
+            .iter()
+            .map(|later| later.minute)
+            .find(|minute| *minute > event.minute);
+        let until = event
+            .until
+            .and_then(|until| until.minutes_since(&event.at))
+            .filter(|length| *length >= 0.0);
         let to = match (until, next) {
             (Some(length), _) => event.minute + length,
             (None, Some(next)) => next,
             // The last event lasts until the end that is told elsewhere, unless it is the end.
-            (None, None) => end.filter(|end| event.kind != Kind::Resolved && *end > event.minute).unwrap_or(event.minute),
+            (None, None) => end
+                .filter(|end| event.kind != Kind::Resolved && *end > event.minute)
+                .unwrap_or(event.minute),
         };
-        let caption = event.at.day.filter(|day| days.len() > 1 && shown != Some(day.date) && event.at.clock.is_some());
+        let caption = event
+            .at
+            .day
+            .filter(|day| days.len() > 1 && shown != Some(day.date) && event.at.clock.is_some());
         shown = event.at.day.map(|day| day.date).or(shown);
         Row {
             clock: clock(event, reckoning),
@@ -225,7 +302,13 @@ fn clock(event: &Event, reckoning: &Reckoning) -> String {
 }
 
 fn weekday(day: Day) -> String {
-    day.date.format(if day.year_known { "%a %-d %b" } else { "%-d %b" }).to_string()
+    day.date
+        .format(if day.year_known {
+            "%a %-d %b"
+        } else {
+            "%-d %b"
+        })
+        .to_string()
 }
 
 /// The runs of one phase, each up to the next one.
@@ -240,7 +323,11 @@ fn stretches(rows: &[Row]) -> Vec<Stretch> {
             // What ran on while the next phase began gives way to it.
             last.to = row.from;
         }
-        out.push(Stretch { phase: row.phase, from: row.from, to: row.to });
+        out.push(Stretch {
+            phase: row.phase,
+            from: row.from,
+            to: row.to,
+        });
     }
     out
 }
@@ -251,32 +338,54 @@ const MOST_STRETCHES: usize = 120;
 /// The runs of one phase; of very many only as many as can be seen.
 fn ribbon(rows: &[Row]) -> Vec<Stretch> {
     let all = stretches(rows);
-    if all.len() <= MOST_STRETCHES { all } else { stretches(&shared(rows.to_vec(), Some(MOST_STRETCHES))) }
+    if all.len() <= MOST_STRETCHES {
+        all
+    } else {
+        stretches(&shared(rows.to_vec(), Some(MOST_STRETCHES)))
+    }
 }
 
-/// Past so many rows, neighbours of one phase share one. Where the phases change more often than that,
-/// neighbours share one whatever their phase, and the most frequent counts.
+/// Past so many rows, neighbours of one phase share one. Where the phases change more often than
+/// that, neighbours share one whatever their phase, and the most frequent counts.
 fn shared(rows: Vec<Row>, most: Option<usize>) -> Vec<Row> {
-    let Some(most) = most.filter(|most| rows.len() > *most) else { return rows };
+    let Some(most) = most.filter(|most| rows.len() > *most) else {
+        return rows;
+    };
     let runs: Vec<&[Row]> = rows.chunk_by(|one, two| one.phase == two.phase).collect();
     if runs.len() > most {
-        return evenly(&rows, rows.len().div_ceil(most)).into_iter().map(one_of).collect();
+        return evenly(&rows, rows.len().div_ceil(most))
+            .into_iter()
+            .map(one_of)
+            .collect();
     }
-    let needed = |size: usize| runs.iter().map(|run| run.len().div_ceil(size)).sum::<usize>();
+    let needed = |size: usize| {
+        runs.iter()
+            .map(|run| run.len().div_ceil(size))
+            .sum::<usize>()
+    };
     let longest = runs.iter().map(|run| run.len()).max().unwrap_or(1);
     // The smallest number a row that is enough, found by halving.
     let (mut low, mut high) = (1, longest);
     while low < high {
         let middle = (low + high) / 2;
-        if needed(middle) <= most { high = middle } else { low = middle + 1 }
+        if needed(middle) <= most {
+            high = middle
+        } else {
+            low = middle + 1
+        }
     }
-    runs.iter().flat_map(|run| evenly(run, low)).map(one_of).collect()
+    runs.iter()
+        .flat_map(|run| evenly(run, low))
+        .map(one_of)
+        .collect()
 }
 
 /// A run in parts of at most that size, as even as can be.
 fn evenly(run: &[Row], size: usize) -> Vec<&[Row]> {
     let parts = run.len().div_ceil(size);
-    (0..parts).map(|part| &run[run.len() * part / parts..run.len() * (part + 1) / parts]).collect()
+    (0..parts)
+        .map(|part| &run[run.len() * part / parts..run.len() * (part + 1) / parts])
+        .collect()
 }
 
 /// Many rows as one: their count, their first and their last words.
@@ -286,15 +395,37 @@ fn one_of(rows: &[Row]) -> Row {
         return first.clone();
     }
     let count = |phase: Phase| rows.iter().filter(|row| row.phase == phase).count();
-    let phase = Phase::ALL.iter().copied().fold(first.phase, |most, phase| if count(phase) > count(most) { phase } else { most });
-    let caption = if first.clock == last.clock { first.caption.clone() } else { Some(format!("to {}", last.clock)) };
+    let phase = Phase::ALL.iter().copied().fold(first.phase, |most, phase| {
+        if count(phase) > count(most) {
+            phase
+        } else {
+            most
+        }
+    });
+    let caption = if first.clock == last.clock {
+        first.caption.clone()
+    } else {
+        Some(format!("to {}", last.clock))
+    };
     Row {
         caption,
         phase,
         to: rows.iter().fold(first.to, |to, row| to.max(row.to)),
-        mark: rows.iter().all(|row| row.mark == first.mark).then_some(first.mark).flatten(),
-        text: format!("{} events: {} … {}", rows.len(), clipped(&first.text, 6), clipped(&last.text, 6)),
-        span: Span::new(first.span.start.min(last.span.start), first.span.end.max(last.span.end)),
+        mark: rows
+            .iter()
+            .all(|row| row.mark == first.mark)
+            .then_some(first.mark)
+            .flatten(),
+        text: format!(
+            "{} events: {} … {}",
+            rows.len(),
+            clipped(&first.text, 6),
+            clipped(&last.text, 6)
+        ),
+        span: Span::new(
+            first.span.start.min(last.span.start),
+            first.span.end.max(last.span.end),
+        ),
         ..first.clone()
     }
 }
@@ -320,13 +451,27 @@ fn utc(minutes: i32) -> String {
 
 /// Date, start and end with the zone, and who was affected.
 fn subtitle(incident: &Incident, events: &[&Event]) -> String {
-    let first = incident.start.filter(|start| start.clock.is_some()).or(events.first().map(|event| event.at));
-    let last = incident.end.filter(|end| end.clock.is_some()).or(events.last().map(|event| event.until.unwrap_or(event.at)));
+    let first = incident
+        .start
+        .filter(|start| start.clock.is_some())
+        .or(events.first().map(|event| event.at));
+    let last = incident
+        .end
+        .filter(|end| end.clock.is_some())
+        .or(events.last().map(|event| event.until.unwrap_or(event.at)));
     let mut told = Vec::new();
     if let (Some(first), Some(last)) = (first, last) {
-        told.push(window(first, last, incident.zone.as_ref().map(|zone| zone.label.as_str())));
+        told.push(window(
+            first,
+            last,
+            incident.zone.as_ref().map(|zone| zone.label.as_str()),
+        ));
     }
-    told.extend(incident.affected_percent.map(|share| affected(share, incident.affected_whom.as_deref())));
+    told.extend(
+        incident
+            .affected_percent
+            .map(|share| affected(share, incident.affected_whom.as_deref())),
+    );
     told.retain(|part| !part.is_empty());
     told.join(" · ")
 }
@@ -334,14 +479,41 @@ fn subtitle(incident: &Incident, events: &[&Event]) -> String {
 fn window(first: Moment, last: Moment, zone: Option<&str>) -> String {
     let clock = |moment: Moment| moment.clock.map(clock_written);
     let date = |moment: Moment| {
-        moment.day.map(|day| day.date.format(if day.year_known { "%A %-d %B %Y" } else { "%-d %B" }).to_string())
+        moment.day.map(|day| {
+            day.date
+                .format(if day.year_known {
+                    "%A %-d %B %Y"
+                } else {
+                    "%-d %B"
+                })
+                .to_string()
+        })
     };
     let short = |moment: Moment| {
-        let day = moment.day.map(|day| day.date.format(if day.year_known { "%-d %B %Y" } else { "%-d %B" }).to_string());
-        [day, clock(moment)].into_iter().flatten().collect::<Vec<_>>().join(", ")
+        let day = moment.day.map(|day| {
+            day.date
+                .format(if day.year_known {
+                    "%-d %B %Y"
+                } else {
+                    "%-d %B"
+                })
+                .to_string()
+        });
+        [day, clock(moment)]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(", ")
     };
     let zoned = |text: String| {
-        [Some(text).filter(|text| !text.is_empty()), zone.map(str::to_string)].into_iter().flatten().collect::<Vec<_>>().join(" ")
+        [
+            Some(text).filter(|text| !text.is_empty()),
+            zone.map(str::to_string),
+        ]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" ")
     };
     let same_day = first.day.map(|day| day.date) == last.day.map(|day| day.date);
     if !same_day && first.day.is_some() && last.day.is_some() {
@@ -352,9 +524,12 @@ fn window(first: Moment, last: Moment, zone: Option<&str>) -> String {
         (Some(one), _) | (None, Some(one)) => zoned(one),
         (None, None) => String::new(),
     };
-    [date(first).or(date(last)), Some(clocks).filter(|clocks| !clocks.is_empty())]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(" · ")
+    [
+        date(first).or(date(last)),
+        Some(clocks).filter(|clocks| !clocks.is_empty()),
+    ]
+    .into_iter()
+    .flatten()
+    .collect::<Vec<_>>()
+    .join(" · ")
 }

@@ -1,4 +1,5 @@
-//! The report's clock as Mermaid's axis: dates that it can read, labels and ticks that fit the length.
+//! The report's clock as Mermaid's axis: dates that it can read, labels and ticks that fit the
+//! length.
 
 use crate::draw::incident::plan::Plan;
 use chrono::{Datelike, Duration, NaiveDate, NaiveTime};
@@ -49,34 +50,60 @@ impl<'p, 'a> Axis<'p, 'a> {
         let from = points.iter().copied().fold(f64::INFINITY, f64::min);
         let to = points.iter().copied().fold(f64::NEG_INFINITY, f64::max);
         // Years of three or five digits are no dates to Mermaid.
-        let years = [from, to].map(|minute| plan.reckoning.day_at(minute).map(|day| day.date.year()));
-        let known = years.iter().all(|year| year.is_some_and(|year| (1000..=9999).contains(&year)));
+        let years =
+            [from, to].map(|minute| plan.reckoning.day_at(minute).map(|day| day.date.year()));
+        let known = years
+            .iter()
+            .all(|year| year.is_some_and(|year| (1000..=9999).contains(&year)));
         let day = plan.reckoning.day.filter(|_| known);
-        let first = day.map_or(NaiveDate::default().with_year(2000).unwrap_or_default(), |day| day.date);
+        let first = day.map_or(
+            NaiveDate::default().with_year(2000).unwrap_or_default(),
+            |day| day.date,
+        );
         let clocks = points.iter().map(|minute| plan.reckoning.show(*minute).1);
-        let seconds = clocks.map(|minute| (minute * 60.0).round() % 60.0).any(|seconds| seconds != 0.0);
-        Axis { plan, from, to, first, stands_in: day.is_none(), seconds }
+        let seconds = clocks
+            .map(|minute| (minute * 60.0).round() % 60.0)
+            .any(|seconds| seconds != 0.0);
+        Axis {
+            plan,
+            from,
+            to,
+            first,
+            stands_in: day.is_none(),
+            seconds,
+        }
     }
 
     /// A minute as date and time, without an offset.
     pub(super) fn written(&self, minute: f64) -> String {
         let (days, minutes) = self.plan.reckoning.show(minute);
         let seconds = days.clamp(FEWEST_DAYS, MOST_DAYS) * 86400 + (minutes * 60.0).round() as i64;
-        let date = Duration::try_days(seconds.div_euclid(86400)).and_then(|days| self.first.checked_add_signed(days));
-        let clock = NaiveTime::from_num_seconds_from_midnight_opt(seconds.rem_euclid(86400) as u32, 0).unwrap_or_default();
+        let date = Duration::try_days(seconds.div_euclid(86400))
+            .and_then(|days| self.first.checked_add_signed(days));
+        let clock =
+            NaiveTime::from_num_seconds_from_midnight_opt(seconds.rem_euclid(86400) as u32, 0)
+                .unwrap_or_default();
         let clock = clock.format(if self.seconds { "%H:%M:%S" } else { "%H:%M" });
         format!("{} {clock}", date.unwrap_or(self.first))
     }
 
     /// How Mermaid is to read that.
     pub(super) fn date_format(&self) -> &'static str {
-        if self.seconds { "YYYY-MM-DD HH:mm:ss" } else { "YYYY-MM-DD HH:mm" }
+        if self.seconds {
+            "YYYY-MM-DD HH:mm:ss"
+        } else {
+            "YYYY-MM-DD HH:mm"
+        }
     }
 
     /// How it is to label its ticks.
     pub(super) fn label_format(&self) -> &'static str {
         let (reckoning, length) = (&self.plan.reckoning, self.to - self.from);
-        let clock = if length > 0.0 && length < FEW { "%H:%M:%S" } else { "%H:%M" };
+        let clock = if length > 0.0 && length < FEW {
+            "%H:%M:%S"
+        } else {
+            "%H:%M"
+        };
         match (reckoning.day, reckoning.clock) {
             (None, None) if self.spans_days() => "day %-j, %H:%M",
             (None, None) => "T+%H:%M",
@@ -94,7 +121,10 @@ impl<'p, 'a> Axis<'p, 'a> {
 
     /// From tick to tick; nothing for a few minutes, where Mermaid's own choice is good.
     pub(super) fn interval(&self) -> Option<&'static str> {
-        let name = INTERVALS.iter().find(|(minutes, _)| *minutes == self.spacing()).map(|(_, name)| *name);
+        let name = INTERVALS
+            .iter()
+            .find(|(minutes, _)| *minutes == self.spacing())
+            .map(|(_, name)| *name);
         name.filter(|_| self.to - self.from >= FEW)
     }
 
@@ -104,7 +134,10 @@ impl<'p, 'a> Axis<'p, 'a> {
         let most = if self.spans_days() { 7.0 } else { 10.0 };
         let dated = self.plan.reckoning.clock.is_none() && self.plan.reckoning.day.is_some();
         let least = if dated { DAY } else { 1.0 };
-        let fitting = INTERVALS.iter().map(|(minutes, _)| *minutes).find(|minutes| *minutes >= least && length / minutes <= most);
+        let fitting = INTERVALS
+            .iter()
+            .map(|(minutes, _)| *minutes)
+            .find(|minutes| *minutes >= least && length / minutes <= most);
         fitting.unwrap_or(36500.0 * DAY)
     }
 
@@ -114,8 +147,20 @@ impl<'p, 'a> Axis<'p, 'a> {
 
     /// The day in words, when there is but one.
     pub(super) fn day(&self) -> Option<String> {
-        let day = self.plan.reckoning.day_at(self.from).filter(|_| !self.spans_days())?;
-        Some(day.date.format(if day.year_known { "%-d %B %Y" } else { "%-d %B" }).to_string())
+        let day = self
+            .plan
+            .reckoning
+            .day_at(self.from)
+            .filter(|_| !self.spans_days())?;
+        Some(
+            day.date
+                .format(if day.year_known {
+                    "%-d %B %Y"
+                } else {
+                    "%-d %B"
+                })
+                .to_string(),
+        )
     }
 
     /// What the clock is: a zone, or the time since the beginning.
@@ -127,14 +172,16 @@ impl<'p, 'a> Axis<'p, 'a> {
         }
     }
 
-    /// How many columns the text of a bar may have, wherever Mermaid sets it: inside the bar, to its right when
-    /// it ends well before the edge, otherwise to its left, where it must
-    /// not reach the names of the sections.
+    /// How many columns the text of a bar may have, wherever Mermaid sets it: inside the bar, to
+    /// its right when it ends well before the edge, otherwise to its left, where it must not reach
+    /// the names of the sections.
     pub(super) fn room(&self, from: f64, to: f64) -> usize {
         let length = (self.to - self.from).max(1e-6);
         let x = |minute: f64| (minute - self.from) / length * (WIDTH - 2.0 * PADDING);
         let (left, right) = (x(from), x(to.max(from)));
-        let room = (right - left).max(WIDTH - right - 1.5 * PADDING).max(left - 10.0);
+        let room = (right - left)
+            .max(WIDTH - right - 1.5 * PADDING)
+            .max(left - 10.0);
         ((room / COLUMN) as usize).clamp(24, 80)
     }
 }
@@ -146,7 +193,8 @@ const FEW: f64 = 5.0;
 const FEWEST_DAYS: i64 = -300_000;
 const MOST_DAYS: i64 = 2_000_000;
 
-/// The narrowest page that shows charts well, in pixels; Mermaid's padding at both sides of it, and a letter's width.
+/// The narrowest page that shows charts well, in pixels; Mermaid's padding at both sides of it, and
+/// a letter's width.
 const WIDTH: f64 = 800.0;
 const PADDING: f64 = 75.0;
 const COLUMN: f64 = 5.6;

@@ -1,4 +1,5 @@
-//! An incident as a Mermaid gantt chart, for places that draw one themselves: GitHub, GitLab, Notion.
+//! An incident as a Mermaid gantt chart, for places that draw one themselves: GitHub, GitLab,
+//! Notion.
 
 mod axis;
 mod label;
@@ -28,7 +29,11 @@ pub fn mermaid(incident: &Incident, title: Option<&str>) -> Option<String> {
     let axis = Axis::new(&plan);
     let mut out = head(&plan, &axis);
     sections(&plan, &axis, &mut out);
-    if let Some(outage) = plan.outage.as_ref().filter(|outage| outage.to > outage.from) {
+    if let Some(outage) = plan
+        .outage
+        .as_ref()
+        .filter(|outage| outage.to > outage.from)
+    {
         impact(outage, &axis, &mut out);
     }
     Some(out)
@@ -38,13 +43,29 @@ pub fn mermaid(incident: &Incident, title: Option<&str>) -> Option<String> {
 fn head(plan: &Plan<'_>, axis: &Axis<'_, '_>) -> String {
     let title = clipped(&plan.title, TITLE);
     let named: Vec<String> = axis.day().into_iter().chain(axis.zone()).collect();
-    let beside = if named.is_empty() { String::new() } else { format!(" – {}", named.join(", ")) };
+    let beside = if named.is_empty() {
+        String::new()
+    } else {
+        format!(" – {}", named.join(", "))
+    };
     let mut out = String::from("%% Made by postmirth. The times are the report's own clock.\n");
     if axis.stands_in {
-        let _ = writeln!(out, "%% Of the day nothing is known: {} stands for the first.", axis.first);
+        let _ = writeln!(
+            out,
+            "%% Of the day nothing is known: {} stands for the first.",
+            axis.first
+        );
     }
-    let _ = writeln!(out, "gantt\n    title {}", shown(&format!("{title}{beside}")));
-    let _ = writeln!(out, "    accTitle: {}", shown(&format!("Incident timeline of {}", plan.title)));
+    let _ = writeln!(
+        out,
+        "gantt\n    title {}",
+        shown(&format!("{title}{beside}"))
+    );
+    let _ = writeln!(
+        out,
+        "    accTitle: {}",
+        shown(&format!("Incident timeline of {}", plan.title))
+    );
     if !plan.subtitle.is_empty() {
         let _ = writeln!(out, "    accDescr: {}", shown(&plan.subtitle));
     }
@@ -58,14 +79,25 @@ fn head(plan: &Plan<'_>, axis: &Axis<'_, '_>) -> String {
     out
 }
 
-/// A section for each run of one phase. Mermaid takes sections of one name for one section and sets its
-/// label beside the wrong rows, so a phase that comes again is numbered.
+/// A section for each run of one phase. Mermaid takes sections of one name for one section and sets
+/// its label beside the wrong rows, so a phase that comes again is numbered.
 fn sections(plan: &Plan<'_>, axis: &Axis<'_, '_>, out: &mut String) {
     let mut runs = std::collections::BTreeMap::new();
     for rows in plan.rows.chunk_by(|one, two| one.phase == two.phase) {
-        let run = runs.entry(rows[0].phase).and_modify(|run| *run += 1).or_insert(1);
-        let number = if *run > 1 { format!(" {run}") } else { String::new() };
-        let _ = writeln!(out, "    section {}{number}", crate::draw::incident::head::name(rows[0].phase));
+        let run = runs
+            .entry(rows[0].phase)
+            .and_modify(|run| *run += 1)
+            .or_insert(1);
+        let number = if *run > 1 {
+            format!(" {run}")
+        } else {
+            String::new()
+        };
+        let _ = writeln!(
+            out,
+            "    section {}{number}",
+            crate::draw::incident::head::name(rows[0].phase)
+        );
         for row in rows {
             task(row, axis, out);
         }
@@ -82,7 +114,10 @@ fn task(row: &Row, axis: &Axis<'_, '_>, out: &mut String) {
     if from == to {
         tags.push_str("milestone, ");
     }
-    let text = clipped(&format!("{} {}{}", lead(row), meaning(row.mark), row.text), axis.room(row.from, row.to));
+    let text = clipped(
+        &format!("{} {}{}", lead(row), meaning(row.mark), row.text),
+        axis.room(row.from, row.to),
+    );
     let _ = writeln!(out, "    {} :{tags}{from}, {to}", name(&text));
 }
 
@@ -109,8 +144,19 @@ fn meaning(mark: Option<Mark>) -> String {
 
 /// The outage as one bar below the rows.
 fn impact(outage: &Outage, axis: &Axis<'_, '_>, out: &mut String) {
-    let told = [Some(outage.name.to_string()), outage.minutes.map(spoken), outage.whom.clone()];
-    let text = clipped(&told.into_iter().flatten().collect::<Vec<_>>().join(", "), axis.room(outage.from, outage.to));
+    let told = [
+        Some(outage.name.to_string()),
+        outage.minutes.map(spoken),
+        outage.whom.clone(),
+    ];
+    let text = clipped(
+        &told.into_iter().flatten().collect::<Vec<_>>().join(", "),
+        axis.room(outage.from, outage.to),
+    );
     let (from, to) = (axis.written(outage.from), axis.written(outage.to));
-    let _ = writeln!(out, "    section Impact\n    {} :crit, {from}, {to}", name(&text));
+    let _ = writeln!(
+        out,
+        "    section Impact\n    {} :crit, {from}, {to}",
+        name(&text)
+    );
 }

@@ -12,12 +12,13 @@ pub(super) struct Palette {
     numbers: HashMap<[u8; 3], u8, Quickly>,
 }
 
-/// The shades along the edges of letters and bars may be off by so much, of 255. On screens on which a
-/// PNG of twice the size is seen that cannot be told; it makes the file a third smaller.
+/// The shades along the edges of letters and bars may be off by so much, of 255. On screens on
+/// which a PNG of twice the size is seen that cannot be told; it makes the file a third smaller.
 const APART: u16 = 32;
 
 impl Palette {
-    /// The palette for these runs: the scene's own colours as they are, the shades between them merged.
+    /// The palette for these runs: the scene's own colours as they are, the shades between them
+    /// merged.
     pub(super) fn of<'a>(scene: &Scene, runs: impl Iterator<Item = &'a Run>) -> Palette {
         let mut counts: HashMap<[u8; 3], u64, Quickly> = HashMap::default();
         for run in runs {
@@ -28,19 +29,34 @@ impl Palette {
         // The most frequent first, whatever order the counting gave.
         shades.sort_unstable_by(|one, two| two.1.cmp(&one.1).then(one.0.cmp(&two.0)));
         let wider = [APART, 48, 64, 96, 128, 800];
-        wider.iter().find_map(|apart| Palette::within(&flat, &shades, *apart)).unwrap_or_else(Palette::empty)
+        wider
+            .iter()
+            .find_map(|apart| Palette::within(&flat, &shades, *apart))
+            .unwrap_or_else(Palette::empty)
     }
 
     fn empty() -> Palette {
-        Palette { colours: vec![[0; 3]], numbers: HashMap::default() }
+        Palette {
+            colours: vec![[0; 3]],
+            numbers: HashMap::default(),
+        }
     }
 
-    /// A palette in which each shade is off by no more than `apart`; `None` when 256 do not suffice.
+    /// A palette in which each shade is off by no more than `apart`; `None` when 256 do not
+    /// suffice.
     fn within(flat: &[[u8; 3]], shades: &[([u8; 3], u64)], apart: u16) -> Option<Palette> {
-        let mut palette = Palette { colours: Vec::new(), numbers: HashMap::default() };
+        let mut palette = Palette {
+            colours: Vec::new(),
+            numbers: HashMap::default(),
+        };
         for (shade, _) in shades {
             let exact = flat.contains(shade);
-            let nearest = palette.colours.iter().enumerate().map(|(at, known)| (distance(known, shade), at)).min();
+            let nearest = palette
+                .colours
+                .iter()
+                .enumerate()
+                .map(|(at, known)| (distance(known, shade), at))
+                .min();
             let number = match nearest {
                 Some((far, at)) if !exact && far <= apart => at,
                 _ if palette.colours.len() == 256 => return None,
@@ -68,7 +84,9 @@ impl Palette {
 /// The colours that the scene itself paints with.
 fn own(scene: &Scene) -> Vec<[u8; 3]> {
     let painted = |shape: &crate::draw::scene::Shape| match &shape.form {
-        Form::Rect { paint, .. } | Form::Path { paint, .. } => vec![paint.fill, paint.stroke.map(|stroke| stroke.colour)],
+        Form::Rect { paint, .. } | Form::Path { paint, .. } => {
+            vec![paint.fill, paint.stroke.map(|stroke| stroke.colour)]
+        }
         Form::Text { colour, .. } => vec![Some(*colour)],
     };
     let mut colours: Vec<Colour> = scene.shapes.iter().flat_map(painted).flatten().collect();

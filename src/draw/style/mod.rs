@@ -1,4 +1,5 @@
-//! How a picture looks: colours for light and dark, sizes, roundness, font and pen, from a TOML file.
+//! How a picture looks: colours for light and dark, sizes, roundness, font and pen, from a TOML
+//! file.
 
 mod load;
 
@@ -140,7 +141,8 @@ pub struct Theme {
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct CoverColours {
-    /// What everything lies on: a tint of the background, which parts the cover from the page that shows it.
+    /// What everything lies on: a tint of the background, which parts the cover from the page that
+    /// shows it.
     pub ground: Colour,
     /// The lines of the server; its inside has the colour of the background.
     pub figure: Colour,

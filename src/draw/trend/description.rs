@@ -8,7 +8,9 @@ use crate::time::spoken;
 
 /// Everything that the picture shows, for those who cannot see it.
 pub(super) fn story(plan: &Plan, trend: &Trend) -> String {
-    let mut told = vec![ended(&plan.subtitle.replace(" · ", ", ").replace('\u{a0}', " "))];
+    let mut told = vec![ended(
+        &plan.subtitle.replace(" · ", ", ").replace('\u{a0}', " "),
+    )];
     told.extend(plan.panels.iter().map(|panel| lengths(plan, panel)));
     told.extend(shares("By cause", &trend.causes));
     told.extend(shares("By who noticed", &trend.noticed));
@@ -16,27 +18,50 @@ pub(super) fn story(plan: &Plan, trend: &Trend) -> String {
 }
 
 fn lengths(plan: &Plan, panel: &Panel) -> String {
-    let length = |minutes: Option<Number>| minutes.map_or(String::new(), |minutes| spoken(minutes.value()));
+    let length =
+        |minutes: Option<Number>| minutes.map_or(String::new(), |minutes| spoken(minutes.value()));
     let spread = &panel.spread;
     if spread.count == 1 {
-        return format!("{}: {} in the one that tells it.", panel.name, length(spread.mean));
+        return format!(
+            "{}: {} in the one that tells it.",
+            panel.name,
+            length(spread.mean)
+        );
     }
     let count = counted(spread.count, "incident");
-    let mut told = format!("{}, told of {count}: median {}, mean {}", panel.name, length(spread.median), length(spread.mean));
+    let mut told = format!(
+        "{}, told of {count}: median {}, mean {}",
+        panel.name,
+        length(spread.median),
+        length(spread.mean)
+    );
     if spread.count >= FOR_NINTH {
         told.push_str(&format!(", nine in ten within {}", length(spread.p90)));
     }
     told.push('.');
     if let Some(period) = plan.period().filter(|_| !panel.groups.is_empty()) {
-        let group = |group: &Group| format!("{} {} ({})", group.name, spoken(group.median), group.count);
+        let group =
+            |group: &Group| format!("{} {} ({})", group.name, spoken(group.median), group.count);
         let groups: Vec<String> = panel.groups.iter().map(group).collect();
-        told.push_str(&format!(" Median of each {period}, with the number of incidents: {}.", groups.join(", ")));
+        told.push_str(&format!(
+            " Median of each {period}, with the number of incidents: {}.",
+            groups.join(", ")
+        ));
     }
     told
 }
 
 fn shares(lead: &str, shares: &[Share]) -> Option<String> {
-    let share = |share: &Share| format!("{} {}", share.name.as_deref().unwrap_or("not told"), share.count);
+    let share = |share: &Share| {
+        format!(
+            "{} {}",
+            share.name.as_deref().unwrap_or("not told"),
+            share.count
+        )
+    };
     let told: Vec<String> = shares.iter().map(share).collect();
-    shares.iter().any(|share| share.name.is_some()).then(|| format!("{lead}: {}.", told.join(", ")))
+    shares
+        .iter()
+        .any(|share| share.name.is_some())
+        .then(|| format!("{lead}: {}.", told.join(", ")))
 }

@@ -7,13 +7,19 @@ use crate::incident::Phase;
 
 /// Gives the lower end.
 pub(super) fn head(sheet: &mut Sheet<'_>, plan: &Plan) -> f64 {
-    let (room, ink, quiet) = (sheet.scene.width - 2.0 * MARGIN, sheet.theme.ink, sheet.theme.quiet);
+    let (room, ink, quiet) = (
+        sheet.scene.width - 2.0 * MARGIN,
+        sheet.theme.ink,
+        sheet.theme.quiet,
+    );
     sheet.next(None);
     let title = sheet.legible(&plan.title, None);
     let block = sheet.words(&title, sheet.title()).block(room, 3);
     let y = sheet.block(MARGIN, 22.0, &block, ink);
     sheet.next(None);
-    let block = sheet.words(&plan.subtitle, sheet.body(false)).block(room, 2);
+    let block = sheet
+        .words(&plan.subtitle, sheet.body(false))
+        .block(room, 2);
     let y = sheet.block(MARGIN, y + 4.0, &block, quiet);
     key(sheet, plan, y + 10.0)
 }
@@ -35,11 +41,23 @@ const TO_NEXT: f64 = 20.0;
 /// The signs that are drawn with their meanings, in as many rows as they need; gives the lower end.
 fn key(sheet: &mut Sheet<'_>, plan: &Plan, top: f64) -> f64 {
     let groups = || plan.panels.iter().flat_map(|panel| &panel.groups);
-    let over = plan.period().map_or("median".to_string(), |period| format!("median of a {period}"));
+    let over = plan.period().map_or("median".to_string(), |period| {
+        format!("median of a {period}")
+    });
     let mut signs = vec![(Sign::Dot, "an incident".to_string())];
-    signs.extend((plan.panels.iter().any(|panel| panel.has_median())).then_some((Sign::Median, over)));
-    signs.extend(groups().any(|group| group.half.is_some()).then(|| (Sign::Half, "the middle half of them".to_string())));
-    signs.extend(groups().any(|group| group.ninth.is_some()).then(|| (Sign::Ninth, "nine in ten lie below".to_string())));
+    signs.extend(
+        (plan.panels.iter().any(|panel| panel.has_median())).then_some((Sign::Median, over)),
+    );
+    signs.extend(
+        groups()
+            .any(|group| group.half.is_some())
+            .then(|| (Sign::Half, "the middle half of them".to_string())),
+    );
+    signs.extend(
+        groups()
+            .any(|group| group.ninth.is_some())
+            .then(|| (Sign::Ninth, "nine in ten lie below".to_string())),
+    );
     let (letter, high) = (sheet.label(false), leading(sheet.style.font.label) + 2.0);
     let (mut x, mut y) = (MARGIN, top);
     for (sign, text) in signs {
@@ -50,23 +68,50 @@ fn key(sheet: &mut Sheet<'_>, plan: &Plan, top: f64) -> f64 {
         sheet.next(None);
         let middle = y + high / 2.0;
         draw(sheet, sign, x, middle);
-        sheet.text(x + SIGN + TO_TEXT, middle + settle(letter), &text, letter, sheet.theme.quiet);
+        sheet.text(
+            x + SIGN + TO_TEXT,
+            middle + settle(letter),
+            &text,
+            letter,
+            sheet.theme.quiet,
+        );
         x += wide + TO_NEXT;
     }
     y + high
 }
 
 fn draw(sheet: &mut Sheet<'_>, sign: Sign, x: f64, middle: f64) {
-    let of = |sheet: &Sheet<'_>| [Phase::Investigation, Phase::Resolution].map(|phase| sheet.theme.of(phase).clone());
-    let line = |x: f64, wide: f64| vec![Step::Move(Point::new(x, middle)), Step::Line(Point::new(x + wide, middle))];
+    let of = |sheet: &Sheet<'_>| {
+        [Phase::Investigation, Phase::Resolution].map(|phase| sheet.theme.of(phase).clone())
+    };
+    let line = |x: f64, wide: f64| {
+        vec![
+            Step::Move(Point::new(x, middle)),
+            Step::Line(Point::new(x + wide, middle)),
+        ]
+    };
     match sign {
         Sign::Dot => of(sheet).iter().enumerate().for_each(|(index, colours)| {
-            let area = Area::new(x + 2.0 + index as f64 * 9.0, middle - DOT, 2.0 * DOT, 2.0 * DOT);
+            let area = Area::new(
+                x + 2.0 + index as f64 * 9.0,
+                middle - DOT,
+                2.0 * DOT,
+                2.0 * DOT,
+            );
             sheet.bar(area, DOT, Paint::fill(colours.bar));
         }),
         Sign::Median => sheet.path(line(x, SIGN), Paint::line(sheet.theme.ink, MEDIAN)),
         Sign::Half => of(sheet).iter().enumerate().for_each(|(index, colours)| {
-            sheet.ground(Area::new(x + index as f64 * SIGN / 2.0, middle - 6.0, SIGN / 2.0, 12.0), 0.0, colours.pale);
+            sheet.ground(
+                Area::new(
+                    x + index as f64 * SIGN / 2.0,
+                    middle - 6.0,
+                    SIGN / 2.0,
+                    12.0,
+                ),
+                0.0,
+                colours.pale,
+            );
         }),
         Sign::Ninth => sheet.path(line(x + 4.0, 12.0), Paint::line(sheet.theme.cross, NINTH)),
     }

@@ -1,5 +1,7 @@
-//! The picture of many incidents: how long they took, each of them and on the whole, in the course of time.
+//! The picture of many incidents: how long they took, each of them and on the whole, in the course
+//! of time.
 
+mod description;
 mod head;
 mod panel;
 mod periods;
@@ -7,7 +9,6 @@ mod plan;
 mod plot;
 mod scale;
 mod shares;
-mod description;
 
 use crate::diagnostic::Warned;
 use crate::draw::font::Fonts;
@@ -62,20 +63,43 @@ pub struct TrendOptions {
 
 impl Default for TrendOptions {
     fn default() -> TrendOptions {
-        TrendOptions { ground: Ground::Light, width: WIDTH, title: None }
+        TrendOptions {
+            ground: Ground::Light,
+            width: WIDTH,
+            title: None,
+        }
     }
 }
 
 /// Draws many incidents; `None` when none of them tells how long it took.
-pub fn trend(trend: &Trend, style: &Style, fonts: &Fonts, options: &TrendOptions) -> Option<Warned<Scene>> {
+pub fn trend(
+    trend: &Trend,
+    style: &Style,
+    fonts: &Fonts,
+    options: &TrendOptions,
+) -> Option<Warned<Scene>> {
     let plan = Plan::new(trend, options.title.as_deref())?;
-    let mut sheet = Sheet::new(options.width.max(NARROWEST), fonts, style, style.theme(options.ground));
+    let mut sheet = Sheet::new(
+        options.width.max(NARROWEST),
+        fonts,
+        style,
+        style.theme(options.ground),
+    );
     let mut y = head::head(&mut sheet, &plan);
     for (index, panel) in plan.panels.iter().enumerate() {
-        y = panel::panel(&mut sheet, &plan, panel, y + 22.0, index + 1 == plan.panels.len());
+        y = panel::panel(
+            &mut sheet,
+            &plan,
+            panel,
+            y + 22.0,
+            index + 1 == plan.panels.len(),
+        );
     }
     y = panel::caption(&mut sheet, &plan, y);
     y = shares::shares(&mut sheet, trend, y + 24.0);
     sheet.scene.height = (y + MARGIN - 6.0).ceil();
-    Some(sheet.finished(format!("Trend: {}", plan.title), description::story(&plan, trend)))
+    Some(sheet.finished(
+        format!("Trend: {}", plan.title),
+        description::story(&plan, trend),
+    ))
 }

@@ -4,9 +4,9 @@ use super::plan::{FOR_NINTH, Panel, Plan};
 use super::plot::{Layer, Look, Plot};
 use crate::draw::axis::Axis;
 use crate::draw::canvas::Canvas;
+use crate::draw::description::counted;
 use crate::draw::scene::{Area, Role};
 use crate::draw::sheet::{MARGIN, Sheet, leading, settle};
-use crate::draw::description::counted;
 use crate::facts::Number;
 use crate::time::spoken;
 
@@ -27,27 +27,58 @@ impl Panel {
 }
 
 /// Name, figures and scale; below the last one the days. Gives the lower end.
-pub(super) fn panel(sheet: &mut Sheet<'_>, plan: &Plan, panel: &Panel, top: f64, last: bool) -> f64 {
+pub(super) fn panel(
+    sheet: &mut Sheet<'_>,
+    plan: &Plan,
+    panel: &Panel,
+    top: f64,
+    last: bool,
+) -> f64 {
     let (name, small) = (sheet.body(true), sheet.label(false));
     let colours = sheet.theme.of(panel.phase).clone();
     sheet.next(None);
     let middle = top + leading(name.size) / 2.0;
-    sheet.text(MARGIN, middle + settle(name), panel.name, name, colours.figure);
+    sheet.text(
+        MARGIN,
+        middle + settle(name),
+        panel.name,
+        name,
+        colours.figure,
+    );
     sheet.next(None);
     let y = top + leading(name.size);
     let room = sheet.scene.width - 2.0 * MARGIN;
     let block = sheet.words(&figures(panel), small).block(room, 2);
     let y = sheet.block(MARGIN, y, &block, sheet.theme.quiet) + 6.0;
-    let days = if last && plan.time.is_some() { leading(small.size) + 4.0 } else { 0.0 };
+    let days = if last && plan.time.is_some() {
+        leading(small.size) + 4.0
+    } else {
+        0.0
+    };
     let wide = sheet.scene.width - 2.0 * MARGIN - LABELS - AIR;
     let axis = axis(sheet, plan, panel, wide);
     let area = Area::new(MARGIN, y + AIR, LABELS + wide, HIGH + days);
-    let look = Look { days, size: small.size };
+    let look = Look {
+        days,
+        size: small.size,
+    };
     for (role, layer) in [(Role::Ground, Layer::Behind), (Role::Solid, Layer::Before)] {
         let owner = sheet.next(None);
         let theme = sheet.theme;
-        let canvas = Canvas { scene: &mut sheet.scene, fonts: sheet.fonts, area, role, owner };
-        let plot = Plot { plan, panel, axis: &axis, theme, look };
+        let canvas = Canvas {
+            scene: &mut sheet.scene,
+            fonts: sheet.fonts,
+            area,
+            role,
+            owner,
+        };
+        let plot = Plot {
+            plan,
+            panel,
+            axis: &axis,
+            theme,
+            look,
+        };
         // Drawing into a scene cannot fail.
         let _ = plot.draw(canvas, layer);
     }
@@ -61,7 +92,12 @@ pub(super) fn caption(sheet: &mut Sheet<'_>, plan: &Plan, top: f64) -> f64 {
     }
     sheet.next(None);
     let (letter, room) = (sheet.label(false), sheet.scene.width - 2.0 * MARGIN);
-    let block = sheet.words("From the shortest to the longest: no report tells its date.", letter).block(room, 2);
+    let block = sheet
+        .words(
+            "From the shortest to the longest: no report tells its date.",
+            letter,
+        )
+        .block(room, 2);
     sheet.block(MARGIN, top + 8.0, &block, sheet.theme.quiet)
 }
 
@@ -69,18 +105,29 @@ pub(super) fn caption(sheet: &mut Sheet<'_>, plan: &Plan, top: f64) -> f64 {
 fn figures(panel: &Panel) -> String {
     // A number stays with its unit where the line is broken.
     let whole = |minutes: Number| spoken(minutes.value()).replace(' ', "\u{a0}");
-    let told = |name: &str, minutes: Option<Number>| minutes.map(|minutes| format!("{name} {}", whole(minutes)));
+    let told = |name: &str, minutes: Option<Number>| {
+        minutes.map(|minutes| format!("{name} {}", whole(minutes)))
+    };
     let spread = &panel.spread;
     // Of one there is no more to say than how long it took.
     if spread.count == 1 {
-        return spread.mean.map(|minutes| format!("1 incident · {}", spoken(minutes.value()))).unwrap_or_default();
+        return spread
+            .mean
+            .map(|minutes| format!("1 incident · {}", spoken(minutes.value())))
+            .unwrap_or_default();
     }
     let figures = [
         told("median", spread.median),
         told("mean", spread.mean),
-        told("nine in ten within", spread.p90.filter(|_| spread.count >= FOR_NINTH)),
+        told(
+            "nine in ten within",
+            spread.p90.filter(|_| spread.count >= FOR_NINTH),
+        ),
     ];
-    std::iter::once(counted(spread.count, "incident")).chain(figures.into_iter().flatten()).collect::<Vec<_>>().join(" · ")
+    std::iter::once(counted(spread.count, "incident"))
+        .chain(figures.into_iter().flatten())
+        .collect::<Vec<_>>()
+        .join(" · ")
 }
 
 /// The days with their ticks, and a place for what has none.
@@ -91,7 +138,10 @@ fn axis(sheet: &Sheet<'_>, plan: &Plan, panel: &Panel, wide: f64) -> Axis {
     let measure = |text: &str| sheet.fonts.width(text, letter);
     let mut ticks = time.days.ticks(axis.x(time.days.to), &measure);
     // Among years a day says nothing.
-    if ticks.get(1).is_some_and(|(_, label)| label.chars().all(|c| c.is_ascii_digit())) {
+    if ticks
+        .get(1)
+        .is_some_and(|(_, label)| label.chars().all(|c| c.is_ascii_digit()))
+    {
         ticks.remove(0);
     }
     ticks.retain(|(minute, label)| axis.x(*minute) + measure(label) / 2.0 <= wide + AIR);

@@ -12,15 +12,18 @@ pub(super) enum Period {
     Year,
 }
 
-/// Within so many months they are told month by month, within so many quarter by quarter, and past so many year by year.
+/// Within so many months they are told month by month, within so many quarter by quarter, and past
+/// so many year by year.
 const BY_MONTH: i32 = 18;
 const BY_QUARTER: i32 = 60;
 const BY_YEAR: i32 = 36;
-/// So many days fall on average into each stretch that has any: of fewer the median follows every one of them.
+/// So many days fall on average into each stretch that has any: of fewer the median follows every
+/// one of them.
 const ENOUGH: usize = 3;
 
 impl Period {
-    /// The shortest that suits some days; none where they are too few to tell one stretch from another.
+    /// The shortest that suits some days; none where they are too few to tell one stretch from
+    /// another.
     pub(super) fn of(days: &[NaiveDate]) -> Option<Period> {
         let months = |day: &NaiveDate| day.year() * 12 + day.month0() as i32;
         let span = days.iter().map(months).max()? - days.iter().map(months).min()?;
@@ -28,8 +31,14 @@ impl Period {
             let starts: BTreeSet<NaiveDate> = days.iter().map(|day| period.start(*day)).collect();
             days.len() >= ENOUGH * starts.len()
         };
-        let fits = [(Period::Month, 0..BY_MONTH), (Period::Quarter, 0..BY_QUARTER), (Period::Year, BY_YEAR..i32::MAX)];
-        fits.into_iter().find(|(period, months)| months.contains(&span) && hold(*period)).map(|(period, _)| period)
+        let fits = [
+            (Period::Month, 0..BY_MONTH),
+            (Period::Quarter, 0..BY_QUARTER),
+            (Period::Year, BY_YEAR..i32::MAX),
+        ];
+        fits.into_iter()
+            .find(|(period, months)| months.contains(&span) && hold(*period))
+            .map(|(period, _)| period)
     }
 
     /// As a sentence names it.
@@ -57,7 +66,9 @@ impl Period {
 
     /// The first day after the one that begins on a day.
     pub(super) fn next(self, start: NaiveDate) -> NaiveDate {
-        start.checked_add_months(Months::new(self.months())).unwrap_or(start)
+        start
+            .checked_add_months(Months::new(self.months()))
+            .unwrap_or(start)
     }
 
     /// As a label names the one that begins on a day.

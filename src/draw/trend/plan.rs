@@ -4,8 +4,8 @@ use super::periods::{Period, minutes};
 use super::scale::{LEAST, Scale};
 use super::{Point, Trend};
 use crate::draw::days::Days;
-use crate::draw::wall_clock::DAY;
 use crate::draw::description::counted;
+use crate::draw::wall_clock::DAY;
 use crate::facts::{Spread, median, nearest_rank, sorted, spread};
 use crate::incident::Phase;
 use chrono::NaiveDate;
@@ -70,18 +70,31 @@ impl Plan {
     pub(super) fn new(trend: &Trend, title: Option<&str>) -> Option<Plan> {
         let points = &trend.points;
         let kinds: [(&'static str, Phase, Length); 2] = [
-            ("Time to acknowledge", Phase::Investigation, |point| point.acknowledge),
+            ("Time to acknowledge", Phase::Investigation, |point| {
+                point.acknowledge
+            }),
             ("Time to resolve", Phase::Resolution, |point| point.resolve),
         ];
-        let shown: Vec<Point> = points.iter().filter(|point| point.acknowledge.or(point.resolve).is_some()).copied().collect();
+        let shown: Vec<Point> = points
+            .iter()
+            .filter(|point| point.acknowledge.or(point.resolve).is_some())
+            .copied()
+            .collect();
         let time = Time::of(&shown);
-        let panels: Vec<Panel> =
-            kinds.into_iter().filter_map(|(name, phase, of)| Panel::new(name, phase, &shown, of, time.as_ref())).collect();
+        let panels: Vec<Panel> = kinds
+            .into_iter()
+            .filter_map(|(name, phase, of)| Panel::new(name, phase, &shown, of, time.as_ref()))
+            .collect();
         if panels.is_empty() {
             return None;
         }
         let subtitle = subtitle(points.len(), &shown);
-        Some(Plan { title: title.unwrap_or("How long our incidents took").to_string(), subtitle, time, panels })
+        Some(Plan {
+            title: title.unwrap_or("How long our incidents took").to_string(),
+            subtitle,
+            time,
+            panels,
+        })
     }
 
     /// What the median is taken over: "month", or nothing where it is taken over all.
@@ -98,7 +111,11 @@ fn subtitle(all: usize, shown: &[Point]) -> String {
     if let (Some(first), Some(last)) = (days().min(), days().max()) {
         // A date stays on one line.
         let long = |day: NaiveDate| day.format("%-d\u{a0}%B\u{a0}%Y").to_string();
-        told.push(if first == last { long(first) } else { format!("{} – {}", long(first), long(last)) });
+        told.push(if first == last {
+            long(first)
+        } else {
+            format!("{} – {}", long(first), long(last))
+        });
         let undated = shown.iter().filter(|point| point.day.is_none()).count();
         told.extend((undated > 0).then(|| format!("{undated} without a date")));
     }
@@ -111,23 +128,45 @@ impl Time {
         let (first, last) = (days().min()?, days().max()?);
         let period = Period::of(&days().collect::<Vec<_>>());
         // Whole months, whatever is taken together.
-        let (first, end) = (Period::Month.start(first), Period::Month.next(Period::Month.start(last)));
+        let (first, end) = (
+            Period::Month.start(first),
+            Period::Month.next(Period::Month.start(last)),
+        );
         let undated = points.iter().any(|point| point.day.is_none());
-        Some(Time { days: Days { first, to: minutes(first, end) }, period, undated })
+        Some(Time {
+            days: Days {
+                first,
+                to: minutes(first, end),
+            },
+            period,
+            undated,
+        })
     }
 
     /// Where what has no day lies, from left to right.
     pub(super) fn apart(&self) -> Option<(f64, f64)> {
         let room = self.days.to * APART;
-        self.undated.then_some((self.days.to + room / 4.0, self.days.to + room))
+        self.undated
+            .then_some((self.days.to + room / 4.0, self.days.to + room))
     }
 }
 
 impl Panel {
-    fn new(name: &'static str, phase: Phase, points: &[Point], of: Length, time: Option<&Time>) -> Option<Panel> {
+    fn new(
+        name: &'static str,
+        phase: Phase,
+        points: &[Point],
+        of: Length,
+        time: Option<&Time>,
+    ) -> Option<Panel> {
         let values = sorted(points.iter().filter_map(of));
         let scale = Scale::of(&values);
-        let undated = sorted(points.iter().filter(|point| point.day.is_none()).filter_map(of));
+        let undated = sorted(
+            points
+                .iter()
+                .filter(|point| point.day.is_none())
+                .filter_map(of),
+        );
         let (dots, groups, to) = match time {
             None => {
                 let to = undated.len() as f64;
@@ -135,27 +174,53 @@ impl Panel {
             }
             Some(time) => {
                 let at = |day: NaiveDate| minutes(time.days.first, day) + DAY / 2.0;
-                let mut dots: Vec<(f64, f64)> = points.iter().filter_map(|point| Some((at(point.day?), of(point)?))).collect();
+                let mut dots: Vec<(f64, f64)> = points
+                    .iter()
+                    .filter_map(|point| Some((at(point.day?), of(point)?)))
+                    .collect();
                 let apart = time.apart();
-                dots.extend(apart.iter().flat_map(|(from, to)| strip(&undated, *from, *to)));
-                (dots, groups(points, of, time), apart.map_or(time.days.to, |(_, to)| to))
+                dots.extend(
+                    apart
+                        .iter()
+                        .flat_map(|(from, to)| strip(&undated, *from, *to)),
+                );
+                (
+                    dots,
+                    groups(points, of, time),
+                    apart.map_or(time.days.to, |(_, to)| to),
+                )
             }
         };
         let spread = spread(values.iter().copied());
         let seen = |(x, y): (f64, f64)| (x, y.max(LEAST));
-        (!values.is_empty()).then(|| Panel { name, phase, dots: dots.into_iter().map(seen).collect(), groups, scale, spread, to })
+        (!values.is_empty()).then(|| Panel {
+            name,
+            phase,
+            dots: dots.into_iter().map(seen).collect(),
+            groups,
+            scale,
+            spread,
+            to,
+        })
     }
 }
 
 /// Lengths without a day, side by side in their order.
 fn strip(sorted: &[f64], from: f64, to: f64) -> Vec<(f64, f64)> {
     let step = (to - from) / sorted.len() as f64;
-    sorted.iter().enumerate().map(|(index, value)| (from + (index as f64 + 0.5) * step, *value)).collect()
+    sorted
+        .iter()
+        .enumerate()
+        .map(|(index, value)| (from + (index as f64 + 0.5) * step, *value))
+        .collect()
 }
 
 /// All of them as one group.
 fn whole(sorted: &[f64], to: f64) -> Vec<Group> {
-    group("all".into(), 0.0, to, sorted).into_iter().filter(|group| group.half.is_some()).collect()
+    group("all".into(), 0.0, to, sorted)
+        .into_iter()
+        .filter(|group| group.half.is_some())
+        .collect()
 }
 
 fn groups(points: &[Point], of: Length, time: &Time) -> Vec<Group> {
@@ -169,9 +234,19 @@ fn groups(points: &[Point], of: Length, time: &Time) -> Vec<Group> {
         if next <= start {
             break;
         }
-        let within = points.iter().filter(|point| point.day.is_some_and(|day| (start..next).contains(&day)));
-        let (from, to) = (minutes(time.days.first, start).max(0.0), minutes(time.days.first, next).min(time.days.to));
-        out.extend(group(period.label(start), from, to, &sorted(within.filter_map(of))));
+        let within = points
+            .iter()
+            .filter(|point| point.day.is_some_and(|day| (start..next).contains(&day)));
+        let (from, to) = (
+            minutes(time.days.first, start).max(0.0),
+            minutes(time.days.first, next).min(time.days.to),
+        );
+        out.extend(group(
+            period.label(start),
+            from,
+            to,
+            &sorted(within.filter_map(of)),
+        ));
         start = next;
     }
     out

@@ -16,7 +16,8 @@ use std::convert::Infallible;
 const FAINT: f64 = 0.3;
 /// A box ends so many pixels before the next begins.
 const HAIR: f64 = 1.0;
-/// The line that nine in ten do not exceed takes up so much of its group's width, and so many pixels at most.
+/// The line that nine in ten do not exceed takes up so much of its group's width, and so many
+/// pixels at most.
 const NINTH_WIDE: f64 = 0.4;
 const NINTH_MOST: f64 = 24.0;
 /// Around a dot there is so much ground, so that it stands out from all that it lies on.
@@ -54,7 +55,9 @@ type Line = PathElement<(f64, f64)>;
 impl Plot<'_> {
     pub(super) fn draw(&self, canvas: Canvas<'_>, layer: Layer) -> Plotted {
         let scale = &self.panel.scale;
-        let lengths = (scale.low..scale.high).log_scale().with_key_points(scale.ticks.clone());
+        let lengths = (scale.low..scale.high)
+            .log_scale()
+            .with_key_points(scale.ticks.clone());
         let area = canvas.into_drawing_area();
         let mut chart = ChartBuilder::on(&area)
             .set_label_area_size(LabelAreaPosition::Left, units(LABELS))
@@ -76,7 +79,11 @@ impl Plot<'_> {
 
     /// The lines of the scale with their lengths, and the days below.
     fn scale(&self, chart: &mut Chart<'_, '_>) -> Plotted {
-        let letters = || ("sans-serif", self.look.size * UNITS).into_font().color(&rgba(self.theme.quiet));
+        let letters = || {
+            ("sans-serif", self.look.size * UNITS)
+                .into_font()
+                .color(&rgba(self.theme.quiet))
+        };
         let label = |tick: &f64| self.panel.scale.label(*tick);
         let mut mesh = chart.configure_mesh();
         mesh.disable_x_mesh()
@@ -112,14 +119,20 @@ impl Plot<'_> {
 
     fn days(&self) -> Vec<Line> {
         let days = self.axis.ticks.iter().filter(|tick| tick.label != UNDATED);
-        days.map(|tick| self.upright(tick.minute, self.faint())).collect()
+        days.map(|tick| self.upright(tick.minute, self.faint()))
+            .collect()
     }
 
     /// The ground of what has no date.
     fn apart(&self) -> Vec<Rectangle<(f64, f64)>> {
         let scale = &self.panel.scale;
         let apart = self.plan.time.as_ref().and_then(|time| time.apart());
-        let ground = |(from, to): (f64, f64)| Rectangle::new([(from, scale.low), (to, scale.high)], filled(self.theme.shade));
+        let ground = |(from, to): (f64, f64)| {
+            Rectangle::new(
+                [(from, scale.low), (to, scale.high)],
+                filled(self.theme.shade),
+            )
+        };
         apart.into_iter().map(ground).collect()
     }
 
@@ -129,22 +142,35 @@ impl Plot<'_> {
         let half = |group: &Group| {
             let (low, high) = group.half?;
             let hair = self.pixels(HAIR);
-            Some(Rectangle::new([(group.from + hair, low), (group.to - hair, high)], style))
+            Some(Rectangle::new(
+                [(group.from + hair, low), (group.to - hair, high)],
+                style,
+            ))
         };
         self.panel.groups.iter().filter_map(half).collect()
     }
 
     fn dots(&self, radius: f64, colour: Colour) -> Vec<Circle<(f64, f64), i32>> {
-        self.panel.dots.iter().map(|dot| Circle::new(*dot, units(radius), filled(colour))).collect()
+        self.panel
+            .dots
+            .iter()
+            .map(|dot| Circle::new(*dot, units(radius), filled(colour)))
+            .collect()
     }
 
     /// What nine in ten of each group do not exceed.
     fn ninths(&self) -> Vec<Line> {
         let ninth = |group: &Group| {
             let high = group.ninth?;
-            let (middle, wide) = ((group.from + group.to) / 2.0, (group.to - group.from) * NINTH_WIDE);
+            let (middle, wide) = (
+                (group.from + group.to) / 2.0,
+                (group.to - group.from) * NINTH_WIDE,
+            );
             let reach = wide.min(self.pixels(NINTH_MOST)) / 2.0;
-            Some(PathElement::new(vec![(middle - reach, high), (middle + reach, high)], line(self.theme.cross, NINTH)))
+            Some(PathElement::new(
+                vec![(middle - reach, high), (middle + reach, high)],
+                line(self.theme.cross, NINTH),
+            ))
         };
         self.panel.groups.iter().filter_map(ninth).collect()
     }
@@ -154,9 +180,14 @@ impl Plot<'_> {
         let groups = &self.panel.groups;
         let points = match groups.as_slice() {
             [group] => vec![(group.from, group.median), (group.to, group.median)],
-            _ => groups.iter().map(|group| ((group.from + group.to) / 2.0, group.median)).collect(),
+            _ => groups
+                .iter()
+                .map(|group| ((group.from + group.to) / 2.0, group.median))
+                .collect(),
         };
-        self.panel.has_median().then(|| PathElement::new(points, line(self.theme.ink, MEDIAN)))
+        self.panel
+            .has_median()
+            .then(|| PathElement::new(points, line(self.theme.ink, MEDIAN)))
     }
 }
 
@@ -170,9 +201,17 @@ fn rgba(colour: Colour) -> RGBAColor {
 }
 
 fn filled(colour: Colour) -> ShapeStyle {
-    ShapeStyle { color: rgba(colour), filled: true, stroke_width: 0 }
+    ShapeStyle {
+        color: rgba(colour),
+        filled: true,
+        stroke_width: 0,
+    }
 }
 
 fn line(colour: Colour, width: f64) -> ShapeStyle {
-    ShapeStyle { color: rgba(colour), filled: false, stroke_width: units(width) as u32 }
+    ShapeStyle {
+        color: rgba(colour),
+        filled: false,
+        stroke_width: units(width) as u32,
+    }
 }

@@ -1,4 +1,5 @@
-//! The scale of lengths: each step is many times the last, so that ten minutes and three days can both be seen.
+//! The scale of lengths: each step is many times the last, so that ten minutes and three days can
+//! both be seen.
 
 use crate::time::spoken;
 
@@ -6,7 +7,17 @@ use crate::time::spoken;
 pub(super) const LEAST: f64 = 1.0;
 
 /// Lengths that people think in, in minutes, from a minute to ten years,
-const COARSE: [f64; 9] = [1.0, 10.0, 60.0, 360.0, 1440.0, 10_080.0, 43_200.0, 525_600.0, 5_256_000.0];
+const COARSE: [f64; 9] = [
+    1.0,
+    10.0,
+    60.0,
+    360.0,
+    1440.0,
+    10_080.0,
+    43_200.0,
+    525_600.0,
+    5_256_000.0,
+];
 /// and some more for where all took about as long.
 const FINE: [f64; 7] = [2.0, 5.0, 30.0, 180.0, 720.0, 2880.0, 20_160.0];
 /// The scale goes a little beyond the longest, and never ends at once.
@@ -28,8 +39,15 @@ pub(super) struct Scale {
 impl Scale {
     /// A scale for lengths that are in order.
     pub(super) fn of(sorted: &[f64]) -> Scale {
-        let (least, most) = (sorted.first().copied().unwrap_or(LEAST), sorted.last().copied().unwrap_or(LEAST));
-        let low = COARSE.into_iter().rev().find(|tick| *tick <= least).unwrap_or(LEAST);
+        let (least, most) = (
+            sorted.first().copied().unwrap_or(LEAST),
+            sorted.last().copied().unwrap_or(LEAST),
+        );
+        let low = COARSE
+            .into_iter()
+            .rev()
+            .find(|tick| *tick <= least)
+            .unwrap_or(LEAST);
         let high = (most * ABOVE).max(low * SHORTEST);
         let within = |tick: &f64| (low..=high).contains(tick);
         let mut ticks: Vec<f64> = COARSE.into_iter().filter(within).collect();
@@ -37,12 +55,21 @@ impl Scale {
             ticks.extend(FINE.into_iter().filter(within));
             ticks.sort_by(f64::total_cmp);
         }
-        Scale { low, high, ticks, under: least < LEAST }
+        Scale {
+            low,
+            high,
+            ticks,
+            under: least < LEAST,
+        }
     }
 
     /// What stands at a line.
     pub(super) fn label(&self, tick: f64) -> String {
         let told = spoken(tick);
-        if self.under && tick <= LEAST { format!("≤ {told}") } else { told }
+        if self.under && tick <= LEAST {
+            format!("≤ {told}")
+        } else {
+            told
+        }
     }
 }

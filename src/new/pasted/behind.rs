@@ -15,13 +15,22 @@ pub(super) fn behind(line: &str, around: &Around) -> Option<Head> {
     let spoken = join == Join::Brackets && closed.starts_with(':') && !said.is_empty();
     let alone = closed.trim_matches(|c| is_blank(c) || c == ':').is_empty();
     let headed = alone && around.is_said() && (join == Join::Marked || around.opens);
-    (spoken || headed).then(|| Head { stamp, who: Some(name), said: said.to_string() })
+    (spoken || headed).then(|| Head {
+        stamp,
+        who: Some(name),
+        said: said.to_string(),
+    })
 }
 
 /// The first time of a line, and what stands before it.
 fn timed(line: &str) -> Option<(Stamp, &str)> {
-    let starts = line.char_indices().map(|(at, _)| at).skip(1).take_while(|at| *at < 100);
-    let begins = |at: &usize| line[..*at].ends_with(|c: char| is_blank(c) || matches!(c, '[' | '('));
+    let starts = line
+        .char_indices()
+        .map(|(at, _)| at)
+        .skip(1)
+        .take_while(|at| *at < 100);
+    let begins =
+        |at: &usize| line[..*at].ends_with(|c: char| is_blank(c) || matches!(c, '[' | '('));
     let stamp = starts.filter(begins).find_map(|at| plain(line, at))?;
     let before = &line[..stamp.start];
     Some((stamp, before))
@@ -40,13 +49,21 @@ enum Join {
 /// The name before a time, and what joins the two.
 fn name(before: &str) -> Option<(String, Join)> {
     let trimmed = before.trim();
-    let day = DAYS.iter().find(|day| trimmed.to_lowercase().ends_with(&format!("{day} at")));
-    let rest = day.map_or(trimmed, |day| &trimmed[..trimmed.len() - day.len() - " at".len()]).trim_end();
+    let day = DAYS
+        .iter()
+        .find(|day| trimmed.to_lowercase().ends_with(&format!("{day} at")));
+    let rest = day
+        .map_or(trimmed, |day| {
+            &trimmed[..trimmed.len() - day.len() - " at".len()]
+        })
+        .trim_end();
     let (name, join) = match rest.trim_end_matches(['[', '(', '-', '–', '—']) {
         name if rest.ends_with(['[', '(']) => (name, Join::Brackets),
         name if day.is_some() || rest.ends_with('—') => (name, Join::Marked),
         name if rest.len() > name.len() => (name, Join::Loose),
-        name if before.ends_with("  ") || before.ends_with(['\t', '\u{A0}']) => (name, Join::Marked),
+        name if before.ends_with("  ") || before.ends_with(['\t', '\u{A0}']) => {
+            (name, Join::Marked)
+        }
         name => (name, Join::Loose),
     };
     let name = name.trim().trim_end_matches(',');
@@ -59,15 +76,19 @@ const DAYS: [&str; 2] = ["today", "yesterday"];
 
 /// Words before a time that belong to a sentence.
 const SENTENCE: &[&str] = &[
-    "at", "since", "until", "till", "from", "by", "around", "about", "before", "after", "to", "the", "is", "was", "for", "and",
-    "between", "on", "in", "of", "reply", "replies",
+    "at", "since", "until", "till", "from", "by", "around", "about", "before", "after", "to",
+    "the", "is", "was", "for", "and", "between", "on", "in", "of", "reply", "replies",
 ];
 
 /// Whether a few words could be the name of somebody.
 pub(super) fn is_name(text: &str) -> bool {
     let words = text.split_whitespace().count();
     let ends = text.ends_with(['.', '!', '?', ':', ';', ',', '…', '`', '"']);
-    let last = text.split_whitespace().next_back().unwrap_or_default().to_lowercase();
+    let last = text
+        .split_whitespace()
+        .next_back()
+        .unwrap_or_default()
+        .to_lowercase();
     let letters = text.contains(char::is_alphabetic) && text.chars().count() <= 48;
     (1..=4).contains(&words) && letters && !ends && !SENTENCE.contains(&last.as_str())
 }

@@ -1,4 +1,5 @@
-//! Lines that name a day for those below them: `Tuesday, March 4th`, `--- Day changed Tue Mar 04 2025`.
+//! Lines that name a day for those below them: `Tuesday, March 4th`, `--- Day changed Tue Mar 04
+//! 2025`.
 
 use super::leading;
 use crate::time::date::{self, WrittenDay};
@@ -14,8 +15,13 @@ pub(super) fn day(line: &str) -> Option<(WrittenDay, bool)> {
         return Some((day, day.weekday.is_some() && day.year.is_none()));
     }
     // Programs set their own remarks apart by a rule.
-    let ruled = ["---", "===", "***"].iter().any(|rule| line.trim_start_matches(leading::is_mark).starts_with(rule));
-    ruled.then(|| remarked(bare)).flatten().map(|day| (day, true))
+    let ruled = ["---", "===", "***"]
+        .iter()
+        .any(|rule| line.trim_start_matches(leading::is_mark).starts_with(rule));
+    ruled
+        .then(|| remarked(bare))
+        .flatten()
+        .map(|day| (day, true))
 }
 
 /// A day after a few words: "Day changed Tue Mar 04 2025", "Log opened Tue Mar 04 13:58:01 2025".

@@ -1,5 +1,5 @@
-//! Lines of a log with something before their time: `10.0.0.7 - - [04/Mar/2025:14:02:11 +0000] "GET …`,
-//! `ERROR 2025-03-04 14:02:11 …`, `{"ts":"2025-03-04T14:02:11Z",…`.
+//! Lines of a log with something before their time: `10.0.0.7 - - [04/Mar/2025:14:02:11 +0000] "GET
+//! …`, `ERROR 2025-03-04 14:02:11 …`, `{"ts":"2025-03-04T14:02:11Z",…`.
 
 use super::Head;
 use super::leading::{after, plain};
@@ -10,14 +10,24 @@ const FARTHEST: usize = 100;
 
 /// A line with its time after an address, a level, a key.
 pub(super) fn inside(line: &str) -> Option<Head> {
-    let begins = |at: &usize| line[..*at].ends_with(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | ':' | '/' | '-'));
-    let starts = line.char_indices().map(|(at, _)| at).skip(1).take_while(|at| *at < FARTHEST);
+    let begins = |at: &usize| {
+        line[..*at].ends_with(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | ':' | '/' | '-'))
+    };
+    let starts = line
+        .char_indices()
+        .map(|(at, _)| at)
+        .skip(1)
+        .take_while(|at| *at < FARTHEST);
     let stamp = starts.filter(begins).find_map(|at| plain(line, at))?;
     let before = line[..stamp.start].trim();
     if line[..stamp.start].ends_with(['"', '\'', '=']) {
         // Without its time the value of a key would be an empty one.
         let keyed = stamp.day.is_some() && !before.contains(char::is_whitespace);
-        return keyed.then(|| Head { said: line.trim().to_string(), who: None, stamp });
+        return keyed.then(|| Head {
+            said: line.trim().to_string(),
+            who: None,
+            stamp,
+        });
     }
     belongs(line, before, &stamp).then(|| parted(line, before, stamp))
 }
@@ -31,7 +41,8 @@ fn belongs(line: &str, before: &str, stamp: &Stamp) -> bool {
     }
     let single = words == 1 || (words == 2 && before.ends_with('|'));
     // "ERROR 14:02:11 …", but not "at 14:02:11 it …".
-    let level = !before.contains(char::is_lowercase) && line[stamp.start..stamp.end].matches(':').count() == 2;
+    let level = !before.contains(char::is_lowercase)
+        && line[stamp.start..stamp.end].matches(':').count() == 2;
     single && (full || level)
 }
 
@@ -42,7 +53,15 @@ fn parted(line: &str, before: &str, stamp: Stamp) -> Head {
     // "ana 2025-03-04 14:02: rolling back", and the name over what is said.
     if said.is_empty() || closed.starts_with(':') {
         let who = before.trim_end_matches([',', '-', '–', '—']).trim();
-        return Head { stamp, who: Some(who.to_string()), said: said.to_string() };
+        return Head {
+            stamp,
+            who: Some(who.to_string()),
+            said: said.to_string(),
+        };
     }
-    Head { said: format!("{before} {said}"), who: None, stamp }
+    Head {
+        said: format!("{before} {said}"),
+        who: None,
+        stamp,
+    }
 }

@@ -1,4 +1,5 @@
-//! Lines that begin with their time: `[14:02] ana: …`, `14:02:11 <ana> …`, `2025-03-04T14:02:11Z WARN …`.
+//! Lines that begin with their time: `[14:02] ana: …`, `14:02:11 <ana> …`, `2025-03-04T14:02:11Z
+//! WARN …`.
 
 use super::Head;
 use crate::time::clock::{self, Stamp};
@@ -14,7 +15,8 @@ pub(super) fn leading(line: &str) -> Option<Head> {
 
 /// Marks that no eye sees; some programs put them before what they export.
 pub(super) fn is_mark(c: char) -> bool {
-    is_blank(c) || matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+    is_blank(c)
+        || matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 fn is_ornament(c: char) -> bool {
@@ -26,19 +28,27 @@ pub(super) fn plain(line: &str, start: usize) -> Option<Stamp> {
     let stamp = with_year(line, clock::at(line, start)?);
     let told = &line[stamp.start..stamp.end];
     let rest = &line[stamp.end..];
-    let mark = rest.trim_start_matches(is_blank).starts_with(['-', '–', '—', ':', '|', ']', ')']);
-    let sure = stamp.clock.is_some_and(|clock| clock.plain) && told.starts_with(char::is_alphanumeric);
-    // "9 AM - deploy" is an entry; "9 AM works for me" and "noon at the latest" are what somebody says.
+    let mark = rest
+        .trim_start_matches(is_blank)
+        .starts_with(['-', '–', '—', ':', '|', ']', ')']);
+    let sure =
+        stamp.clock.is_some_and(|clock| clock.plain) && told.starts_with(char::is_alphanumeric);
+    // "9 AM - deploy" is an entry; "9 AM works for me" and "noon at the latest" are what somebody
+    // says.
     let clear = told.contains(':') || (mark && told.contains(|c: char| c.is_ascii_digit()));
     (sure && clear && !rest.starts_with(char::is_alphanumeric)).then_some(stamp)
 }
 
 /// "Tue Mar  4 14:02:11 2025": the year may stand behind the clock.
 fn with_year(line: &str, mut stamp: Stamp) -> Stamp {
-    let Some(day) = &mut stamp.day else { return stamp };
+    let Some(day) = &mut stamp.day else {
+        return stamp;
+    };
     let mut scan = Scan::new(line, stamp.end);
     let spaced = day.weekday.is_some() && day.year.is_none() && scan.blanks();
-    if let Some((year, _)) = scan.digits(4, 4).filter(|(year, _)| spaced && (1900..2200).contains(year))
+    if let Some((year, _)) = scan
+        .digits(4, 4)
+        .filter(|(year, _)| spaced && (1900..2200).contains(year))
         && !scan.peek().is_some_and(char::is_alphanumeric)
     {
         day.year = Some(year as i32);
@@ -67,7 +77,9 @@ fn speaker(text: &str) -> (Option<String>, String) {
     // `<@ana>` and `< ana>` are somebody; `<!-- … -->` and `</div>` are not.
     let name = |name: &str| {
         let nick = name.trim_start_matches([' ', '@', '+', '%', '&', '~']);
-        nick.starts_with(char::is_alphanumeric) && name.chars().count() <= 40 && !nick.contains(char::is_whitespace)
+        nick.starts_with(char::is_alphanumeric)
+            && name.chars().count() <= 40
+            && !nick.contains(char::is_whitespace)
     };
     match named.filter(|(who, _)| name(who)) {
         Some((who, said)) => (Some(who.trim().to_string()), said.trim_start().to_string()),

@@ -5,9 +5,9 @@ mod day;
 mod inside;
 mod leading;
 
+use crate::source::{Source, Span};
 use crate::time::clock::Stamp;
 use crate::time::date::WrittenDay;
-use crate::source::{Source, Span};
 
 /// What a chat or a log holds.
 #[derive(Debug, Default)]
@@ -48,15 +48,24 @@ enum Kind {
 
 /// Finds the entries of a chat or a log.
 pub(super) fn pasted(source: &Source) -> Pasted {
-    let lines: Vec<Span> = (1..=source.line_count()).map(|line| source.line(line)).collect();
+    let lines: Vec<Span> = (1..=source.line_count())
+        .map(|line| source.line(line))
+        .collect();
     let text = |index: usize| lines.get(index).map_or("", |span| source.slice(*span));
-    let mut walk = Walk { out: Pasted::default(), day: None, name: None };
+    let mut walk = Walk {
+        out: Pasted::default(),
+        day: None,
+        name: None,
+    };
     for (index, span) in lines.iter().enumerate() {
         if text(index).trim().is_empty() {
             continue;
         }
         let before = index.checked_sub(1).map_or("", text);
-        let around = Around { opens: before.trim().is_empty() || day::day(before).is_some(), next: text(index + 1) };
+        let around = Around {
+            opens: before.trim().is_empty() || day::day(before).is_some(),
+            next: text(index + 1),
+        };
         walk.line(text(index), *span, &around);
     }
     walk.out
@@ -72,7 +81,9 @@ struct Around<'a> {
 impl Around<'_> {
     /// Whether the line below could be what somebody said.
     fn is_said(&self) -> bool {
-        !self.next.trim().is_empty() && leading::leading(self.next).is_none() && day::day(self.next).is_none()
+        !self.next.trim().is_empty()
+            && leading::leading(self.next).is_none()
+            && day::day(self.next).is_none()
     }
 }
 
@@ -105,7 +116,12 @@ impl Walk {
         let under = self.day;
         self.day = head.stamp.day.or(self.day);
         let who = head.who.or(self.name.take());
-        self.out.entries.push(Entry { stamp: head.stamp.moved(span.start), under, who, said: vec![head.said] });
+        self.out.entries.push(Entry {
+            stamp: head.stamp.moved(span.start),
+            under,
+            who,
+            said: vec![head.said],
+        });
     }
 }
 
@@ -119,14 +135,35 @@ fn kind(line: &str, around: &Around) -> Kind {
     if let Some(head) = inside::inside(line).or_else(|| behind::behind(line, around)) {
         return Kind::Head(head);
     }
-    let alone = || leading::leading(around.next).is_some_and(|head| head.said.is_empty() && head.who.is_none());
-    if around.opens && behind::is_name(line.trim()) && alone() { Kind::Name } else { Kind::Text }
+    let alone = || {
+        leading::leading(around.next).is_some_and(|head| head.said.is_empty() && head.who.is_none())
+    };
+    if around.opens && behind::is_name(line.trim()) && alone() {
+        Kind::Name
+    } else {
+        Kind::Text
+    }
 }
 
 /// "[2:02 PM] Ana Silva" over what she says.
 fn named_first(line: &str, head: Head, around: &Around) -> Head {
-    let capitals = head.said.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
+    let capitals = head
+        .said
+        .split_whitespace()
+        .all(|word| word.starts_with(char::is_uppercase));
     let bracketed = line.trim_start_matches(leading::is_mark).starts_with('[');
-    let named = head.who.is_none() && bracketed && capitals && behind::is_name(&head.said) && around.is_said();
-    if named { Head { who: Some(head.said), said: String::new(), ..head } } else { head }
+    let named = head.who.is_none()
+        && bracketed
+        && capitals
+        && behind::is_name(&head.said)
+        && around.is_said();
+    if named {
+        Head {
+            who: Some(head.said),
+            said: String::new(),
+            ..head
+        }
+    } else {
+        head
+    }
 }

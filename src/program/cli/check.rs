@@ -25,7 +25,8 @@ pub(crate) struct CheckArgs {
     /// From which severity on a finding makes the exit status 1 [default: warning]
     #[arg(long, value_name = "SEVERITY")]
     pub(crate) fail_on: Option<SeverityName>,
-    /// First mend in the reports what can be mended without inventing: bullets, 24-hour times, the zone in the timeline
+    /// First mend in the reports what can be mended without inventing: bullets, 24-hour times, the
+    /// zone in the timeline
     #[arg(long)]
     pub(crate) fix: bool,
     /// Change nothing, but show what --fix would change, as a diff

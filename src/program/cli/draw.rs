@@ -10,7 +10,8 @@ pub(crate) struct DrawArgs {
     /// The reports, in Markdown; - reads standard input
     #[arg(required = true, value_name = "REPORT")]
     pub(crate) reports: Vec<PathBuf>,
-    /// For a place where pictures are read: sizes and files as it wants them, and what to do with them
+    /// For a place where pictures are read: sizes and files as it wants them, and what to do with
+    /// them
     #[arg(long = "for", value_name = "PLACE")]
     pub(crate) place: Option<PlaceName>,
     /// As SVG, PNG or a Mermaid diagram [default: svg,png; with -o, what its name says]
@@ -59,7 +60,8 @@ pub(crate) struct LookArgs {
     /// Draw each event in a row of its own, however many there are
     #[arg(long, conflicts_with = "max_rows")]
     pub(crate) all: bool,
-    /// The day, as 2026-05-04, from which to tell what is overdue; without it nothing depends on the day
+    /// The day, as 2026-05-04, from which to tell what is overdue; without it nothing depends on
+    /// the day
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(crate) today: Option<NaiveDate>,
 }
@@ -87,12 +89,19 @@ pub(crate) struct EmbedArgs {
 }
 
 fn day(text: &str) -> Result<NaiveDate, String> {
-    text.parse().map_err(|_| "expected a day such as 2026-05-04".to_string())
+    text.parse()
+        .map_err(|_| "expected a day such as 2026-05-04".to_string())
 }
 
 fn factor(text: &str) -> Result<f64, String> {
-    let value: f64 = text.parse().map_err(|_| "expected a number such as 2 or 1.5".to_string())?;
-    if (0.1..=16.0).contains(&value) { Ok(value) } else { Err("expected a number from 0.1 to 16".into()) }
+    let value: f64 = text
+        .parse()
+        .map_err(|_| "expected a number such as 2 or 1.5".to_string())?;
+    if (0.1..=16.0).contains(&value) {
+        Ok(value)
+    } else {
+        Err("expected a number from 0.1 to 16".into())
+    }
 }
 
 /// The pictures that there are.

@@ -9,7 +9,8 @@ mod stats;
 
 pub(crate) use check::{CheckArgs, CheckFormat, ProfileName, SeverityName};
 pub(crate) use draw::{
-    ChartName, DrawArgs, EmbedArgs, EmbedFormat, FormatName, LayoutName, LookArgs, PlaceName, TextName, ThemeName,
+    ChartName, DrawArgs, EmbedArgs, EmbedFormat, FormatName, LayoutName, LookArgs, PlaceName,
+    TextName, ThemeName,
 };
 pub(crate) use facts::{FactsArgs, When};
 pub(crate) use new::NewArgs;
@@ -21,15 +22,17 @@ use std::path::PathBuf;
 
 /// Draws an incident postmortem that somebody has already written.
 ///
-/// `postmirth REPORT.md` reads the report, draws its timeline as REPORT-incident.svg and .png and its
-/// measures as REPORT-actions.svg and .png into the current folder, and says what it read.
+/// `postmirth REPORT.md` reads the report, draws its timeline as REPORT-incident.svg and .png and
+/// its measures as REPORT-actions.svg and .png into the current folder, and says what it read.
 #[derive(Debug, Parser)]
 #[command(
     version,
     args_conflicts_with_subcommands = true,
     arg_required_else_help = true,
     subcommand_negates_reqs = true,
-    after_help = "Exit status: 0 done, 1 check, --check or lint found something, 2 wrong command line, 3 not a postmortem or nothing in it has a time, 4 a file could not be read or written, or a new one already exists.\n\nSet NO_COLOR to do without colours."
+    after_help = "Exit status: 0 done, 1 check, --check or lint found something, 2 wrong command \
+        line, 3 not a postmortem or nothing in it has a time, 4 a file could not be read or \
+        written, or a new one already exists.\n\nSet NO_COLOR to do without colours."
 )]
 pub(crate) struct Cli {
     #[command(subcommand)]
@@ -55,7 +58,8 @@ pub(crate) enum Command {
     Facts(FactsArgs),
     /// Begin a report: a skeleton to fill in, with the timeline of a pasted chat or log
     New(NewArgs),
-    /// Count many reports: how long things took, why it broke, who noticed, month by month; and draw the trend
+    /// Count many reports: how long things took, why it broke, who noticed, month by month; and
+    /// draw the trend
     Stats(StatsArgs),
     /// List the built-in styles, or print one as a file to begin from
     Styles {
@@ -67,7 +71,8 @@ pub(crate) enum Command {
         #[command(subcommand)]
         command: Option<QuipsCommand>,
     },
-    /// Explain a code that a message carries, such as clock-backwards, or a rule of `check`; without a code, list them
+    /// Explain a code that a message carries, such as clock-backwards, or a rule of `check`;
+    /// without a code, list them
     Explain {
         /// The code
         code: Option<String>,
@@ -91,8 +96,8 @@ pub(crate) enum QuipsCommand {
         #[arg(value_name = "TOPIC|THEME")]
         name: String,
     },
-    /// Check files of your own quips: what would not be used, and what would be unkind or stale; exit status 1 when
-    /// something is found
+    /// Check files of your own quips: what would not be used, and what would be unkind or stale;
+    /// exit status 1 when something is found
     Lint {
         /// The files, in TOML
         #[arg(required = true, value_name = "FILE")]

@@ -6,7 +6,8 @@ use std::path::PathBuf;
 /// The arguments of `new`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct NewArgs {
-    /// Where to: a file that does not exist yet, or - for standard output [default: standard output]
+    /// Where to: a file that does not exist yet, or - for standard output [default: standard
+    /// output]
     #[arg(value_name = "FILE|-")]
     pub(crate) file: Option<PathBuf>,
     /// Begin with the timeline of a pasted chat or log, sorted by time; - reads standard input

@@ -87,6 +87,10 @@ pub(crate) enum SpicePlace {
 }
 
 fn words(text: &str) -> Result<(usize, usize), String> {
-    let parted = text.split_once("..").and_then(|(from, to)| Some((from.parse().ok()?, to.parse().ok()?)));
-    parted.filter(|(from, to)| from <= to).ok_or_else(|| "expected two numbers such as 400..600".to_string())
+    let parted = text
+        .split_once("..")
+        .and_then(|(from, to)| Some((from.parse().ok()?, to.parse().ok()?)));
+    parted
+        .filter(|(from, to)| from <= to)
+        .ok_or_else(|| "expected two numbers such as 400..600".to_string())
 }

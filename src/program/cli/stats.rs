@@ -15,11 +15,18 @@ pub(crate) struct StatsArgs {
     /// Write CSV: a row an incident
     #[arg(long)]
     pub(crate) csv: bool,
-    /// Draw the trend, too: into a file (.svg or .png), a folder, or instead of all else to - for standard output
+    /// Draw the trend, too: into a file (.svg or .png), a folder, or instead of all else to - for
+    /// standard output
     #[arg(short, long, value_name = "FILE|FOLDER|-")]
     pub(crate) output: Option<PathBuf>,
-    /// The look of the trend: a built-in style (`postmirth styles` lists them) or the path of a style file
-    #[arg(long, default_value = "paper", value_name = "NAME|FILE", requires = "output")]
+    /// The look of the trend: a built-in style (`postmirth styles` lists them) or the path of a
+    /// style file
+    #[arg(
+        long,
+        default_value = "paper",
+        value_name = "NAME|FILE",
+        requires = "output"
+    )]
     pub(crate) style: String,
     /// On light, on dark, or one picture of each
     #[arg(long, default_value = "light", requires = "output")]

@@ -13,14 +13,15 @@
 //! <!-- /postmirth -->
 //! ```
 //!
-//! All that is added lies between the first byte of an opening marker and the last byte of its closing
-//! one: whoever cuts these stretches out has the report again, byte for byte. Only a placeholder that a
-//! picture replaces is not there any more; [`strip()`] puts it back from a comment in the block.
+//! All that is added lies between the first byte of an opening marker and the last byte of its
+//! closing one: whoever cuts these stretches out has the report again, byte for byte. Only a
+//! placeholder that a picture replaces is not there any more; [`strip()`] puts it back from a
+//! comment in the block.
 //!
-//! A picture needs a place where it breaks nothing: on the blank line below the timeline or, where the
-//! next text follows at once, at the end of its last line, where a comment does not show. Where neither
-//! will do (a fence of code that ends the file), it moves on to the next block, or back to the last
-//! one. A report that is one open fence from its first byte to its last has no such place.
+//! A picture needs a place where it breaks nothing: on the blank line below the timeline or, where
+//! the next text follows at once, at the end of its last line, where a comment does not show. Where
+//! neither will do (a fence of code that ends the file), it moves on to the next block, or back to
+//! the last one. A report that is one open fence from its first byte to its last has no such place.
 
 mod placeholders;
 mod places;
@@ -35,9 +36,9 @@ pub(crate) use places::block_end;
 pub use places::{Places, places};
 pub use strip::strip;
 
-use crate::publish::blocks::page;
 use crate::document::File;
 use crate::document::marks::{FUN, NO_FUN};
+use crate::publish::blocks::page;
 use placeholders::placeholders;
 use std::ops::Range;
 use work::Work;
@@ -131,18 +132,30 @@ pub struct Embedded {
     pub unplaced: Vec<Name>,
 }
 
-/// Puts pictures into a plain report: each where it stood before, else in place of a placeholder, else at
-/// its default place.
+/// Puts pictures into a plain report: each where it stood before, else in place of a placeholder,
+/// else at its default place.
 pub fn embed(plain: &Plain, inserts: &[Insert], places: &Places) -> Embedded {
     let Ok(file) = File::open(&plain.bytes) else {
         let unplaced = inserts.iter().map(|insert| insert.name).collect();
-        return Embedded { bytes: plain.bytes.clone(), placeholders: Vec::new(), unplaced };
+        return Embedded {
+            bytes: plain.bytes.clone(),
+            placeholders: Vec::new(),
+            unplaced,
+        };
     };
     let mut work = Work::new(&file, inserts);
     work.old(&plain.anchors);
     let page = page(&file.text);
-    let mut left = if places.keep_placeholders { Vec::new() } else { placeholders(&file.text, &page) };
-    left.retain(|one| work.sites.iter().all(|site| one.range.end <= site.range.start || site.range.end <= one.range.start));
+    let mut left = if places.keep_placeholders {
+        Vec::new()
+    } else {
+        placeholders(&file.text, &page)
+    };
+    left.retain(|one| {
+        work.sites
+            .iter()
+            .all(|site| one.range.end <= site.range.start || site.range.end <= one.range.start)
+    });
     for insert in inserts {
         if work.is_placed(insert.name) {
             continue;
@@ -153,20 +166,34 @@ pub fn embed(plain: &Plain, inserts: &[Insert], places: &Places) -> Embedded {
         }
     }
     for insert in inserts {
-        if let Some(line) = places.of(insert.name).filter(|_| !work.is_placed(insert.name)) {
-            places::candidates(&file.text, &page, line).into_iter().any(|at| work.put(insert.name, at));
+        if let Some(line) = places
+            .of(insert.name)
+            .filter(|_| !work.is_placed(insert.name))
+        {
+            places::candidates(&file.text, &page, line)
+                .into_iter()
+                .any(|at| work.put(insert.name, at));
         }
     }
     Embedded {
         bytes: file.with(work.body(&work.sites).0).bytes(),
-        placeholders: left.iter().map(|one| file.outside(one.range.start)..file.outside(one.range.end)).collect(),
-        unplaced: inserts.iter().map(|insert| insert.name).filter(|name| !work.is_placed(*name)).collect(),
+        placeholders: left
+            .iter()
+            .map(|one| file.outside(one.range.start)..file.outside(one.range.end))
+            .collect(),
+        unplaced: inserts
+            .iter()
+            .map(|insert| insert.name)
+            .filter(|name| !work.is_placed(*name))
+            .collect(),
     }
 }
 
 /// Puts the blocks of these pictures between the marks of the fun, so that they go with it.
 pub fn framed(bytes: &[u8], names: &[Name]) -> Vec<u8> {
-    let Ok(file) = File::open(bytes) else { return bytes.to_vec() };
+    let Ok(file) = File::open(bytes) else {
+        return bytes.to_vec();
+    };
     let mut out = Vec::with_capacity(file.body.len());
     let (mut from, mut inside) = (0, false);
     for marker in crate::document::marks::markers(&file.text) {

@@ -1,7 +1,8 @@
-//! Whether a picture may stand at a place: whether the report around it is still what it was; and the line below one.
+//! Whether a picture may stand at a place: whether the report around it is still what it was; and
+//! the line below one.
 
-use crate::document::marks::body;
 use crate::document::markdown::options;
+use crate::document::marks::body;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use std::ops::Range;
 
@@ -33,7 +34,10 @@ impl Shape<'_> {
         for piece in &self.pieces {
             let (text, told) = match piece {
                 Piece::Event(
-                    Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph) | Event::SoftBreak | Event::HardBreak,
+                    Event::Start(Tag::Paragraph)
+                    | Event::End(TagEnd::Paragraph)
+                    | Event::SoftBreak
+                    | Event::HardBreak,
                 ) => continue,
                 Piece::Text(text) => (true, text.trim().to_string()),
                 Piece::Html(html) => (false, html.trim().to_string()),
@@ -49,8 +53,9 @@ impl Shape<'_> {
     }
 }
 
-/// The shape of a report without what lies in a stretch. An empty stretch at the end of a line divides the paragraph
-/// that goes on below it, as a picture will. With `words` the stretch may be a part of running text.
+/// The shape of a report without what lies in a stretch. An empty stretch at the end of a line
+/// divides the paragraph that goes on below it, as a picture will. With `words` the stretch may be
+/// a part of running text.
 pub(super) fn shape<'a>(text: &'a str, apart: &Range<usize>, words: bool) -> Shape<'a> {
     let body = body(text);
     let mut shape = Shape::default();
@@ -58,12 +63,14 @@ pub(super) fn shape<'a>(text: &'a str, apart: &Range<usize>, words: bool) -> Sha
     for (event, range) in Parser::new_ext(&text[body..], options()).into_offset_iter() {
         let range = range.start + body..range.end + body;
         // The line break below the closing marker is the report's own, but its parser counts it in.
-        let own = apart.start <= range.start && text[..range.end].trim_end_matches(['\n', '\r']).len() <= apart.end;
+        let own = apart.start <= range.start
+            && text[..range.end].trim_end_matches(['\n', '\r']).len() <= apart.end;
         let own = own && !apart.is_empty() && range.start < apart.end;
         if own && matches!(event, Event::Start(Tag::Paragraph)) && shape.depth.is_none() {
             shape.depth = Some(depth);
         }
-        let breaks = matches!(event, Event::SoftBreak | Event::HardBreak) && (range.start..range.end).contains(&apart.start);
+        let breaks = matches!(event, Event::SoftBreak | Event::HardBreak)
+            && (range.start..range.end).contains(&apart.start);
         if breaks && apart.is_empty() && depth == 1 {
             let paragraph = [Event::End(TagEnd::Paragraph), Event::Start(Tag::Paragraph)];
             shape.pieces.extend(paragraph.map(Piece::Event));
@@ -75,7 +82,13 @@ pub(super) fn shape<'a>(text: &'a str, apart: &Range<usize>, words: bool) -> Sha
             _ => {}
         }
         let cut = |at: usize| at.clamp(range.start, range.end);
-        let rest = || format!("{}{}", &text[range.start..cut(apart.start)], &text[cut(apart.end)..range.end]);
+        let rest = || {
+            format!(
+                "{}{}",
+                &text[range.start..cut(apart.start)],
+                &text[cut(apart.end)..range.end]
+            )
+        };
         let parted = words && range.start < apart.end && apart.start < range.end;
         match event {
             _ if own => {}
@@ -112,7 +125,8 @@ impl Shape<'_> {
     }
 }
 
-/// The line below the picture, by what stands between its markers: a paragraph that is in italics from end to end.
+/// The line below the picture, by what stands between its markers: a paragraph that is in italics
+/// from end to end.
 pub(super) fn caption(inside: &str) -> Option<String> {
     let (mut told, mut italic) = (String::new(), false);
     for event in Parser::new_ext(inside, options()) {
@@ -121,7 +135,9 @@ pub(super) fn caption(inside: &str) -> Option<String> {
             Event::Start(Tag::Emphasis) if told.is_empty() => italic = true,
             Event::Text(text) if italic => told.push_str(&text),
             Event::End(TagEnd::Emphasis) if italic => {}
-            Event::End(TagEnd::Paragraph) if italic => return Some(told).filter(|told| !told.is_empty()),
+            Event::End(TagEnd::Paragraph) if italic => {
+                return Some(told).filter(|told| !told.is_empty());
+            }
             _ => italic = false,
         }
     }

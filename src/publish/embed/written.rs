@@ -1,7 +1,7 @@
 //! A picture as the report holds it: its markers, the image, and what it tells in words.
 
-use crate::publish::embed::{Details, Form, Image, Insert, Part};
 use crate::document::escape::{ascii, html, markdown};
+use crate::publish::embed::{Details, Form, Image, Insert, Part};
 use std::fmt::Write;
 
 /// How wide a picture is that is given as HTML, in pixels.
@@ -13,7 +13,8 @@ pub(super) struct Setting<'a> {
     pub(super) form: Form,
     /// Among HTML, where Markdown is not read.
     pub(super) html: bool,
-    /// What a second line begins with, where a first that begins with a comment would be HTML to its end.
+    /// What a second line begins with, where a first that begins with a comment would be HTML to
+    /// its end.
     pub(super) lead: Option<String>,
     /// The text that it replaces.
     pub(super) replaced: &'a [u8],
@@ -36,12 +37,26 @@ pub(super) fn written(insert: &Insert, setting: &Setting) -> Vec<u8> {
     }
     let image = image(insert, setting.html);
     let text = match setting.form {
-        Form::Inline => setting.lead.as_ref().map_or(String::new(), |lead| format!("{nl}{lead}")) + &image,
+        Form::Inline => {
+            setting
+                .lead
+                .as_ref()
+                .map_or(String::new(), |lead| format!("{nl}{lead}"))
+                + &image
+        }
         Form::Block => {
-            let caption = insert.caption.as_ref().map(|caption| format!("*{}*", markdown(caption)));
-            let details = insert.details.as_ref().map(|details| details_html(details, nl));
+            let caption = insert
+                .caption
+                .as_ref()
+                .map(|caption| format!("*{}*", markdown(caption)));
+            let details = insert
+                .details
+                .as_ref()
+                .map(|details| details_html(details, nl));
             let parts = [Some(image), caption, details].into_iter().flatten();
-            parts.fold(format!("{nl}{nl}"), |text, part| format!("{text}{part}{nl}{nl}"))
+            parts.fold(format!("{nl}{nl}"), |text, part| {
+                format!("{text}{part}{nl}{nl}")
+            })
         }
     };
     let text = if setting.utf8 { text } else { ascii(&text) };
@@ -63,18 +78,27 @@ fn image(insert: &Insert, html: bool) -> String {
 }
 
 fn tag(path: &str, alt: &str) -> String {
-    format!("<img src=\"{}\" alt=\"{}\" width=\"{WIDTH}\">", link(path), html(alt))
+    format!(
+        "<img src=\"{}\" alt=\"{}\" width=\"{WIDTH}\">",
+        link(path),
+        html(alt)
+    )
 }
 
 /// A blank line would end the HTML, so there is none.
 fn details_html(details: &Details, nl: &str) -> String {
-    let mut out = format!("<details>{nl}<summary>{}</summary>{nl}", html(&details.summary));
+    let mut out = format!(
+        "<details>{nl}<summary>{}</summary>{nl}",
+        html(&details.summary)
+    );
     for part in &details.parts {
         match part {
             Part::Paragraph(text) => out.extend(["<p>", &html(text), "</p>", nl]),
             Part::List(items) => {
                 out.extend(["<ul>", nl]);
-                items.iter().for_each(|item| out.extend(["<li>", &html(item), "</li>", nl]));
+                items
+                    .iter()
+                    .for_each(|item| out.extend(["<li>", &html(item), "</li>", nl]));
                 out.extend(["</ul>", nl]);
             }
         }
@@ -87,7 +111,17 @@ fn link(path: &str) -> String {
     let mut out = String::new();
     for byte in path.bytes() {
         match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' | b'+' | b'=' | b'@' => {
+            b'a'..=b'z'
+            | b'A'..=b'Z'
+            | b'0'..=b'9'
+            | b'-'
+            | b'.'
+            | b'_'
+            | b'~'
+            | b'/'
+            | b'+'
+            | b'='
+            | b'@' => {
                 out.push(char::from(byte));
             }
             byte => {
@@ -106,7 +140,10 @@ fn hide(replaced: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(replaced.len());
     for (at, byte) in replaced.iter().enumerate() {
         let twice = *byte == b'-' && at > 0 && replaced[at - 1] == b'-';
-        if twice || byte.is_ascii_control() || matches!(byte, b'%' | b'<' | b'>' | b'`' | b'|' | b'\\') {
+        if twice
+            || byte.is_ascii_control()
+            || matches!(byte, b'%' | b'<' | b'>' | b'`' | b'|' | b'\\')
+        {
             out.extend(format!("%{byte:02X}").bytes());
         } else {
             out.push(*byte);
@@ -117,13 +154,21 @@ fn hide(replaced: &[u8]) -> Vec<u8> {
 
 /// The text that a block replaced, by what stands between its markers.
 pub(super) fn replaced(inside: &[u8]) -> Vec<u8> {
-    let hidden = inside.trim_ascii_start().strip_prefix(INSTEAD.as_bytes()).and_then(|rest| {
-        let end = rest.windows(OVER.len()).position(|window| window == OVER.as_bytes())?;
-        Some(&rest[..end])
-    });
+    let hidden = inside
+        .trim_ascii_start()
+        .strip_prefix(INSTEAD.as_bytes())
+        .and_then(|rest| {
+            let end = rest
+                .windows(OVER.len())
+                .position(|window| window == OVER.as_bytes())?;
+            Some(&rest[..end])
+        });
     let (mut out, mut rest) = (Vec::new(), hidden.unwrap_or_default());
     while let Some((first, tail)) = rest.split_first() {
-        let code = tail.get(..2).filter(|_| *first == b'%').and_then(|code| std::str::from_utf8(code).ok());
+        let code = tail
+            .get(..2)
+            .filter(|_| *first == b'%')
+            .and_then(|code| std::str::from_utf8(code).ok());
         match code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
             Some(byte) => {
                 out.push(byte);

@@ -24,7 +24,8 @@ pub(super) enum Block {
         from: String,
         alt: String,
     },
-    /// A picture that the author uploads; with a number when it is one of those that are shown beside.
+    /// A picture that the author uploads; with a number when it is one of those that are shown
+    /// beside.
     Upload {
         file: String,
         alt: String,
@@ -50,22 +51,44 @@ impl Block {
             Block::Paragraph(_, html) => writeln!(out, "<p>{html}</p>"),
             Block::List { ordered, items } => {
                 let name = if *ordered { "ol" } else { "ul" };
-                let items: String = items.iter().map(|item| format!("<li>{item}</li>\n")).collect();
+                let items: String = items
+                    .iter()
+                    .map(|item| format!("<li>{item}</li>\n"))
+                    .collect();
                 writeln!(out, "<{name}>\n{items}</{name}>")
             }
             Block::Quote(parts) => {
-                let parts: String = parts.iter().map(|part| format!("<p>{part}</p>\n")).collect();
+                let parts: String = parts
+                    .iter()
+                    .map(|part| format!("<p>{part}</p>\n"))
+                    .collect();
                 writeln!(out, "<blockquote>\n{parts}</blockquote>")
             }
             Block::Code(text) => writeln!(out, "<pre>{}</pre>", escaped(text)),
             Block::Rule => writeln!(out, "<hr/>"),
             Block::Figure { from, alt } => {
-                writeln!(out, "<figure><img src=\"{}\" alt=\"{}\"/></figure>", escaped(from), escaped(alt))
+                writeln!(
+                    out,
+                    "<figure><img src=\"{}\" alt=\"{}\"/></figure>",
+                    escaped(from),
+                    escaped(alt)
+                )
             }
             Block::Upload { file, alt, number } => {
-                let id = number.map(|number| format!(" id=\"picture-{number}\"")).unwrap_or_default();
-                let alt = if alt.is_empty() { String::new() } else { format!("<p>Alt text: {}</p>\n", escaped(alt)) };
-                writeln!(out, "<p{id}><strong>[ Upload here: {} ]</strong></p>\n{}", escaped(file), alt.trim_end())
+                let id = number
+                    .map(|number| format!(" id=\"picture-{number}\""))
+                    .unwrap_or_default();
+                let alt = if alt.is_empty() {
+                    String::new()
+                } else {
+                    format!("<p>Alt text: {}</p>\n", escaped(alt))
+                };
+                writeln!(
+                    out,
+                    "<p{id}><strong>[ Upload here: {} ]</strong></p>\n{}",
+                    escaped(file),
+                    alt.trim_end()
+                )
             }
         };
     }

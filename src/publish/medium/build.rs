@@ -1,4 +1,5 @@
-//! Puts blocks together from what is met in Markdown and in HTML alike, and flattens what Medium cannot nest.
+//! Puts blocks together from what is met in Markdown and in HTML alike, and flattens what Medium
+//! cannot nest.
 
 use super::block::{Block, Ended};
 use super::inline::{Line, Look, escaped};
@@ -82,7 +83,12 @@ impl<'a> Builder<'a> {
 
     /// Adds letters to the running text.
     pub(super) fn put(&mut self, text: &str, at: usize) {
-        let look = Look { link: self.link.clone(), strong: self.strong > 0, em: self.em > 0, code: self.code > 0 };
+        let look = Look {
+            link: self.link.clone(),
+            strong: self.strong > 0,
+            em: self.em > 0,
+            code: self.code > 0,
+        };
         self.put_as(text, at, &look);
     }
 
@@ -98,7 +104,8 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Ends the line; a hard break is one that its author wanted, and two of them end the paragraph.
+    /// Ends the line; a hard break is one that its author wanted, and two of them end the
+    /// paragraph.
     pub(super) fn break_line(&mut self, hard: bool) {
         let flat = self.lists.is_empty() && self.quotes == 0 && self.heading.is_none();
         match self.lines.last_mut() {
@@ -115,7 +122,11 @@ impl<'a> Builder<'a> {
             Emphasis::Em => &mut self.em,
             Emphasis::Code => &mut self.code,
         };
-        *count = if opens { *count + 1 } else { count.saturating_sub(1) };
+        *count = if opens {
+            *count + 1
+        } else {
+            count.saturating_sub(1)
+        };
     }
 
     pub(super) fn start_link(&mut self, to: &str) {
@@ -138,8 +149,11 @@ impl<'a> Builder<'a> {
         if self.table.is_some() {
             return;
         }
-        let lines: Vec<Line> =
-            std::mem::take(&mut self.lines).into_iter().map(Line::trimmed).filter(|line| !line.is_blank()).collect();
+        let lines: Vec<Line> = std::mem::take(&mut self.lines)
+            .into_iter()
+            .map(Line::trimmed)
+            .filter(|line| !line.is_blank())
+            .collect();
         if lines.is_empty() {
             return;
         }
@@ -172,7 +186,10 @@ impl<'a> Builder<'a> {
     }
 
     fn push_at(&mut self, block: Block, end: usize) {
-        let end = self.source.get(..end).map_or(end, |before| before.trim_end().len());
+        let end = self
+            .source
+            .get(..end)
+            .map_or(end, |before| before.trim_end().len());
         self.blocks.push(Ended { block, end });
     }
 
@@ -192,15 +209,28 @@ impl<'a> Builder<'a> {
 
     /// How much text the heading has so far, and in how many lines.
     pub(super) fn running(&self) -> (usize, usize) {
-        (self.lines.iter().map(|line| line.text().chars().count()).sum(), self.lines.len())
+        (
+            self.lines
+                .iter()
+                .map(|line| line.text().chars().count())
+                .sum(),
+            self.lines.len(),
+        )
     }
 
     pub(super) fn start_list(&mut self, first: Option<u64>) {
         self.flush();
         if self.lists.is_empty() {
-            self.open = Open { ordered: first.is_some(), first: first.unwrap_or(1), ..Open::default() };
+            self.open = Open {
+                ordered: first.is_some(),
+                first: first.unwrap_or(1),
+                ..Open::default()
+            };
         }
-        self.lists.push(List { ordered: first.is_some(), number: first.unwrap_or(1) });
+        self.lists.push(List {
+            ordered: first.is_some(),
+            number: first.unwrap_or(1),
+        });
     }
 
     pub(super) fn end_list(&mut self) {
@@ -209,10 +239,19 @@ impl<'a> Builder<'a> {
             return;
         }
         let open = std::mem::take(&mut self.open);
-        let items: Vec<String> = open.items.iter().filter(|item| !item.is_empty()).map(|item| item.join("<br/>")).collect();
+        let items: Vec<String> = open
+            .items
+            .iter()
+            .filter(|item| !item.is_empty())
+            .map(|item| item.join("<br/>"))
+            .collect();
         // Medium counts every list from one, and a quotation holds none.
         let led = |(index, item): (usize, String)| {
-            if open.ordered { format!("{}. {item}", open.first + index as u64) } else { format!("• {item}") }
+            if open.ordered {
+                format!("{}. {item}", open.first + index as u64)
+            } else {
+                format!("• {item}")
+            }
         };
         if self.quotes > 0 {
             self.quote.extend(items.into_iter().enumerate().map(led));
@@ -221,20 +260,29 @@ impl<'a> Builder<'a> {
                 self.push(Block::Paragraph(String::new(), html));
             }
         } else if !items.is_empty() {
-            self.push(Block::List { ordered: open.ordered, items });
+            self.push(Block::List {
+                ordered: open.ordered,
+                items,
+            });
         }
     }
 
-    /// Begins an item. Items of inner lists follow their parents with a dash; within a numbered list they
-    /// stay in their parent's item, or the numbers would be wrong.
+    /// Begins an item. Items of inner lists follow their parents with a dash; within a numbered
+    /// list they stay in their parent's item, or the numbers would be wrong.
     pub(super) fn start_item(&mut self) {
         self.flush();
         if self.lists.is_empty() {
             self.start_list(None);
         }
         let inner = self.lists.len() > 1;
-        let Some(list) = self.lists.last_mut() else { return };
-        let lead = if list.ordered { format!("{}. ", list.number) } else { "– ".to_string() };
+        let Some(list) = self.lists.last_mut() else {
+            return;
+        };
+        let lead = if list.ordered {
+            format!("{}. ", list.number)
+        } else {
+            "– ".to_string()
+        };
         list.number += 1;
         self.open.lead = if inner { lead } else { String::new() };
         if !(inner && self.open.ordered) {
@@ -280,7 +328,9 @@ impl<'a> Builder<'a> {
             return;
         }
         let lines = text.lines().filter(|line| !line.trim().is_empty());
-        let lines: Vec<String> = lines.map(|line| format!("<code>{}</code>", escaped(line))).collect();
+        let lines: Vec<String> = lines
+            .map(|line| format!("<code>{}</code>", escaped(line)))
+            .collect();
         if !lines.is_empty() && self.table.is_none() {
             self.part(lines.join("<br/>"));
         }
@@ -293,24 +343,50 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// A picture of the report: on the web it stays, elsewhere it is to be uploaded. Linked ones are badges.
+    /// A picture of the report: on the web it stays, elsewhere it is to be uploaded. Linked ones
+    /// are badges.
     pub(super) fn picture(&mut self, from: &str, alt: &str, at: usize) {
         let from = from.trim();
         let web = is_safe(from) && !from.to_ascii_lowercase().starts_with("mailto:");
-        let flat = self.lists.is_empty() && self.quotes == 0 && self.table.is_none() && self.heading.is_none();
-        let named = if alt.trim().is_empty() { "picture" } else { alt.trim() };
-        let file = if from.to_ascii_lowercase().starts_with("data:") { named } else { from };
+        let flat = self.lists.is_empty()
+            && self.quotes == 0
+            && self.table.is_none()
+            && self.heading.is_none();
+        let named = if alt.trim().is_empty() {
+            "picture"
+        } else {
+            alt.trim()
+        };
+        let file = if from.to_ascii_lowercase().starts_with("data:") {
+            named
+        } else {
+            from
+        };
         if self.link.is_some() {
             self.put(named, at);
         } else if flat {
             self.flush();
             let alt = alt.trim().to_string();
             self.push(match web {
-                true => Block::Figure { from: from.to_string(), alt },
-                false => Block::Upload { file: file.to_string(), alt, number: None },
+                true => Block::Figure {
+                    from: from.to_string(),
+                    alt,
+                },
+                false => Block::Upload {
+                    file: file.to_string(),
+                    alt,
+                    number: None,
+                },
             });
         } else if web {
-            self.put_as(named, at, &Look { link: Some(Rc::from(from)), ..Look::default() });
+            self.put_as(
+                named,
+                at,
+                &Look {
+                    link: Some(Rc::from(from)),
+                    ..Look::default()
+                },
+            );
         } else {
             self.put(&format!("[ Upload here: {file} ]"), at);
         }
@@ -351,16 +427,24 @@ impl<'a> Builder<'a> {
 
     pub(super) fn end_table(&mut self) {
         self.end_cell();
-        let Some(table) = self.table.take() else { return };
+        let Some(table) = self.table.take() else {
+            return;
+        };
         let (before, lines) = table.list(self.end, &self.entries);
         if !self.lists.is_empty() || self.quotes > 0 {
-            return before.iter().chain(&lines).for_each(|line| self.part(line.html()));
+            return before
+                .iter()
+                .chain(&lines)
+                .for_each(|line| self.part(line.html()));
         }
         if let Some(before) = before {
             self.push(Block::Paragraph(before.text(), before.html()));
         }
         if !lines.is_empty() {
-            self.push(Block::List { ordered: false, items: lines.iter().map(Line::html).collect() });
+            self.push(Block::List {
+                ordered: false,
+                items: lines.iter().map(Line::html).collect(),
+            });
         }
     }
 
@@ -372,14 +456,21 @@ impl<'a> Builder<'a> {
 
 fn part_block(part: Part) -> Block {
     match part {
-        Part::Heading(level, line) => Block::Heading(level, line.looking(|look| look.strong = false)),
+        Part::Heading(level, line) => {
+            Block::Heading(level, line.looking(|look| look.strong = false))
+        }
         Part::Paragraph(text, html) => Block::Paragraph(text, html),
-        Part::Items(items) => Block::List { ordered: false, items },
+        Part::Items(items) => Block::List {
+            ordered: false,
+            items,
+        },
     }
 }
 
 /// The links that are kept: of these no browser runs anything.
 fn is_safe(to: &str) -> bool {
     let to = to.trim().to_ascii_lowercase();
-    ["http://", "https://", "mailto:"].iter().any(|scheme| to.starts_with(scheme) && to.len() > scheme.len())
+    ["http://", "https://", "mailto:"]
+        .iter()
+        .any(|scheme| to.starts_with(scheme) && to.len() > scheme.len())
 }

@@ -32,7 +32,11 @@ pub(super) struct Line {
 impl Line {
     /// A line that is still empty.
     pub(super) fn new(at: usize, hard: bool) -> Line {
-        Line { runs: Vec::new(), at, hard }
+        Line {
+            runs: Vec::new(),
+            at,
+            hard,
+        }
     }
 
     /// A line of plain letters.
@@ -46,7 +50,10 @@ impl Line {
     pub(super) fn put(&mut self, text: &str, look: &Look) {
         match self.runs.last_mut() {
             Some(run) if run.look == *look => run.text.push_str(text),
-            _ => self.runs.push(Run { look: look.clone(), text: text.to_string() }),
+            _ => self.runs.push(Run {
+                look: look.clone(),
+                text: text.to_string(),
+            }),
         }
     }
 
@@ -60,10 +67,14 @@ impl Line {
         }
     }
 
-    /// What both its end and the beginning of another look like: emphasis goes on over a line's end.
+    /// What both its end and the beginning of another look like: emphasis goes on over a line's
+    /// end.
     fn between(&self, line: &Line) -> Look {
         let (last, first) = (self.runs.last(), line.runs.first());
-        last.zip(first).filter(|(last, first)| last.look == first.look).map(|(last, _)| last.look.clone()).unwrap_or_default()
+        last.zip(first)
+            .filter(|(last, first)| last.look == first.look)
+            .map(|(last, _)| last.look.clone())
+            .unwrap_or_default()
     }
 
     /// The letters alone.
@@ -90,7 +101,11 @@ impl Line {
     pub(super) fn trimmed(mut self) -> Line {
         let told = |run: &Run| !run.text.trim().is_empty();
         let first = self.runs.iter().position(told).unwrap_or(self.runs.len());
-        let last = self.runs.iter().rposition(told).map_or(first, |last| last + 1);
+        let last = self
+            .runs
+            .iter()
+            .rposition(told)
+            .map_or(first, |last| last + 1);
         self.runs.truncate(last);
         self.runs.drain(..first);
         if let Some(run) = self.runs.first_mut() {
@@ -117,7 +132,11 @@ impl Line {
         let (mut out, mut open) = (String::new(), Vec::new());
         for run in &self.runs {
             let wanted = tags(&run.look);
-            let same = open.iter().zip(&wanted).take_while(|(open, wanted)| open == wanted).count();
+            let same = open
+                .iter()
+                .zip(&wanted)
+                .take_while(|(open, wanted)| open == wanted)
+                .count();
             close(&mut out, &mut open, same);
             for tag in &wanted[same..] {
                 let _ = match tag {
@@ -141,9 +160,21 @@ enum Tag {
 
 /// The elements around letters, from the outermost to the innermost.
 fn tags(look: &Look) -> Vec<Tag> {
-    let named = [(look.strong, "strong"), (look.em, "em"), (look.code, "code")];
-    let named = named.into_iter().filter(|(is, _)| *is).map(|(_, name)| Tag::Named(name));
-    look.link.clone().map(Tag::Link).into_iter().chain(named).collect()
+    let named = [
+        (look.strong, "strong"),
+        (look.em, "em"),
+        (look.code, "code"),
+    ];
+    let named = named
+        .into_iter()
+        .filter(|(is, _)| *is)
+        .map(|(_, name)| Tag::Named(name));
+    look.link
+        .clone()
+        .map(Tag::Link)
+        .into_iter()
+        .chain(named)
+        .collect()
 }
 
 fn close(out: &mut String, open: &mut Vec<Tag>, keep: usize) {

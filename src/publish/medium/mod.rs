@@ -1,8 +1,9 @@
 //! A report as a page that can be copied into Medium's editor.
 //!
-//! Medium has no import for what a report is made of: it takes what is pasted, keeps headings in two sizes,
-//! paragraphs, flat lists, quotations, code and links, and drops the rest; tables become one long line, and
-//! pictures from the disk come out empty. So the page holds only what it keeps, and says where a picture goes.
+//! Medium has no import for what a report is made of: it takes what is pasted, keeps headings in
+//! two sizes, paragraphs, flat lists, quotations, code and links, and drops the rest; tables become
+//! one long line, and pictures from the disk come out empty. So the page holds only what it keeps,
+//! and says where a picture goes.
 
 mod block;
 mod build;
@@ -14,10 +15,10 @@ mod table;
 mod walk;
 
 use super::{Shown, blocks, embed};
-use crate::draw::Chart;
-use crate::incident::Incident;
 use crate::document::front_matter::front_matter;
 use crate::document::markdown::line_feeds;
+use crate::draw::Chart;
+use crate::incident::Incident;
 use crate::source::Source;
 use block::{Block, Ended};
 use inline::Line;
@@ -33,26 +34,53 @@ pub struct Placed {
     pub alt: String,
 }
 
-/// The page for a report with these charts: the cover at its head, each of the others below what it shows.
+/// The page for a report with these charts: the cover at its head, each of the others below what it
+/// shows.
 pub fn page(source: &Source, incident: &Incident, shown: &[Shown]) -> String {
     let places = embed::places(source, incident);
     let blocks = blocks::page(&line_feeds(source.text()));
     let placed = |shown: &Shown, line: Option<usize>| {
-        let at = line.map_or(source.text().len(), |line| embed::block_end(source, &blocks, line));
-        Placed { at, file: shown.file.clone(), alt: shown.alt.clone() }
+        let at = line.map_or(source.text().len(), |line| {
+            embed::block_end(source, &blocks, line)
+        });
+        Placed {
+            at,
+            file: shown.file.clone(),
+            alt: shown.alt.clone(),
+        }
     };
-    let cover = shown.iter().find(|shown| shown.chart == Chart::Cover).map(|shown| placed(shown, None));
-    let line = |chart| if chart == Chart::Actions { places.actions } else { places.incident };
+    let cover = shown
+        .iter()
+        .find(|shown| shown.chart == Chart::Cover)
+        .map(|shown| placed(shown, None));
+    let line = |chart| {
+        if chart == Chart::Actions {
+            places.actions
+        } else {
+            places.incident
+        }
+    };
     let others = shown.iter().filter(|shown| shown.chart != Chart::Cover);
-    let pictures: Vec<Placed> = others.map(|shown| placed(shown, line(shown.chart))).collect();
+    let pictures: Vec<Placed> = others
+        .map(|shown| placed(shown, line(shown.chart)))
+        .collect();
     article(source, incident, cover.as_ref(), &pictures)
 }
 
 /// The page for a report: its text with the pictures' places, the cover below the title.
-pub fn article(source: &Source, incident: &Incident, cover: Option<&Placed>, pictures: &[Placed]) -> String {
+pub fn article(
+    source: &Source,
+    incident: &Incident,
+    cover: Option<&Placed>,
+    pictures: &[Placed],
+) -> String {
     let text = line_feeds(source.text());
     let (body, named) = head(&text);
-    let entries = incident.events.iter().map(|event| event.span.start).collect();
+    let entries = incident
+        .events
+        .iter()
+        .map(|event| event.span.start)
+        .collect();
     let mut blocks = walk::blocks(&text, body, entries);
     let title = title(&mut blocks, named, incident);
     let shown: Vec<&Placed> = cover.into_iter().chain(pictures).collect();
@@ -65,10 +93,18 @@ pub fn article(source: &Source, incident: &Incident, cover: Option<&Placed>, pic
     let first = out.len() + 1;
     let after: Vec<usize> = pictures
         .iter()
-        .map(|picture| blocks.iter().rposition(|block| block.end <= picture.at).map_or(0, |index| index + 1))
+        .map(|picture| {
+            blocks
+                .iter()
+                .rposition(|block| block.end <= picture.at)
+                .map_or(0, |index| index + 1)
+        })
         .collect();
     for index in 0..=blocks.len() {
-        let here = after.iter().enumerate().filter(|(_, after)| **after == index);
+        let here = after
+            .iter()
+            .enumerate()
+            .filter(|(_, after)| **after == index);
         out.extend(here.map(|(number, _)| upload(first + number, &pictures[number])));
         out.extend(blocks.get(index).map(|ended| ended.block.clone()));
     }
@@ -81,7 +117,10 @@ fn head(text: &str) -> (usize, Option<String>) {
     let body = front_matter(text, &mut lines);
     let named = lines.iter().find_map(|line| named_title(&line.text));
     // In TOML it stands between lines of three plus signs.
-    let toml = text.strip_prefix("+++\n").or(text.strip_prefix("+++\r\n")).and_then(|rest| rest.split_once("\n+++"));
+    let toml = text
+        .strip_prefix("+++\n")
+        .or(text.strip_prefix("+++\r\n"))
+        .and_then(|rest| rest.split_once("\n+++"));
     match toml.filter(|(_, rest)| rest.trim_start_matches([' ', '\r']).starts_with('\n')) {
         Some((front, rest)) => (text.len() - rest.len(), front.lines().find_map(named_title)),
         None => (body, named),
@@ -90,24 +129,40 @@ fn head(text: &str) -> (usize, Option<String>) {
 
 /// The title of front matter: `title: "Mail down"`.
 fn named_title(line: &str) -> Option<String> {
-    let value = line.strip_prefix("title")?.trim_start().strip_prefix([':', '='])?.trim();
-    let bare = value.strip_prefix('"').and_then(|value| value.strip_suffix('"'));
-    let bare = bare.or_else(|| value.strip_prefix('\'').and_then(|value| value.strip_suffix('\'')));
+    let value = line
+        .strip_prefix("title")?
+        .trim_start()
+        .strip_prefix([':', '='])?
+        .trim();
+    let bare = value
+        .strip_prefix('"')
+        .and_then(|value| value.strip_suffix('"'));
+    let bare = bare.or_else(|| {
+        value
+            .strip_prefix('\'')
+            .and_then(|value| value.strip_suffix('\''))
+    });
     let bare = bare.unwrap_or(value).trim();
     (!bare.is_empty()).then(|| bare.to_string())
 }
 
-/// Takes the title out of the blocks: the first heading when it is one of the first level, above all others, or
-/// says what the reader took for the title; otherwise what front matter names, or the line that the reader took.
+/// Takes the title out of the blocks: the first heading when it is one of the first level, above
+/// all others, or says what the reader took for the title; otherwise what front matter names, or
+/// the line that the reader took.
 fn title(blocks: &mut Vec<Ended>, named: Option<String>, incident: &Incident) -> Line {
     let told = incident.title.as_deref().unwrap_or_default().trim();
     let says = |text: &str| !told.is_empty() && text.contains(told);
-    let heading = blocks.iter().take(NEAR).enumerate().find_map(|(index, block)| match &block.block {
-        Block::Heading(level, line) => Some((index, *level, line.clone())),
-        _ => None,
-    });
+    let heading = blocks
+        .iter()
+        .take(NEAR)
+        .enumerate()
+        .find_map(|(index, block)| match &block.block {
+            Block::Heading(level, line) => Some((index, *level, line.clone())),
+            _ => None,
+        });
     if let Some((index, level, line)) = heading
-        && (level == 1 || named.is_none() && (says(&line.text()) || is_above(level, &blocks[index + 1..])))
+        && (level == 1
+            || named.is_none() && (says(&line.text()) || is_above(level, &blocks[index + 1..])))
     {
         blocks.remove(index);
         return line;
@@ -129,7 +184,13 @@ fn title(blocks: &mut Vec<Ended>, named: Option<String>, incident: &Incident) ->
 
 /// Whether there are headings, and all of them are of lower levels.
 fn is_above(level: u8, blocks: &[Ended]) -> bool {
-    let levels = blocks.iter().filter_map(|block| if let Block::Heading(level, _) = &block.block { Some(*level) } else { None });
+    let levels = blocks.iter().filter_map(|block| {
+        if let Block::Heading(level, _) = &block.block {
+            Some(*level)
+        } else {
+            None
+        }
+    });
     levels.min().is_some_and(|highest| level < highest)
 }
 

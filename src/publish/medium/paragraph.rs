@@ -1,5 +1,5 @@
-//! Lines to paragraphs: which belong to one sentence, which stand for themselves, and which were meant as
-//! headings or items.
+//! Lines to paragraphs: which belong to one sentence, which stand for themselves, and which were
+//! meant as headings or items.
 
 use super::inline::Line;
 use crate::document::paragraph::goes_on;
@@ -24,10 +24,13 @@ pub(super) fn one(lines: &[Line]) -> Line {
 /// Lines as the HTML of one paragraph: a break where a line stands for itself, otherwise a blank.
 pub(super) fn html(lines: &[Line], entries: &[usize]) -> String {
     let texts: Vec<String> = lines.iter().map(Line::text).collect();
-    let entry: Vec<bool> = (0..lines.len()).map(|index| begins(lines, index, entries)).collect();
+    let entry: Vec<bool> = (0..lines.len())
+        .map(|index| begins(lines, index, entries))
+        .collect();
     let apart = |index: usize| !goes_on(&texts[index - 1], &texts[index]);
     let timed = entry.iter().any(|entry| *entry);
-    // Wrapped text ends a sentence at a line's end now and then; only where every line does is it a list.
+    // Wrapped text ends a sentence at a line's end now and then; only where every line does is it a
+    // list.
     let bare = timed || (1..lines.len()).all(apart);
     let mut out = String::new();
     let mut joined = Line::default();
@@ -44,14 +47,22 @@ pub(super) fn html(lines: &[Line], entries: &[usize]) -> String {
 /// Whether a timeline entry begins on a line.
 fn begins(lines: &[Line], index: usize, entries: &[usize]) -> bool {
     let from = lines[index].at;
-    let to = lines.get(index + 1).map_or(from + lines[index].text().len(), |next| next.at);
+    let to = lines
+        .get(index + 1)
+        .map_or(from + lines[index].text().len(), |next| next.at);
     let first = entries.partition_point(|entry| *entry < from);
-    entries.get(first).is_some_and(|entry| *entry < to.max(from + 1))
+    entries
+        .get(first)
+        .is_some_and(|entry| *entry < to.max(from + 1))
 }
 
 /// The parts of a paragraph with the places where they end; the last one ends there.
 pub(super) fn parts(lines: Vec<Line>, entries: &[usize], end: usize) -> Vec<(Part, usize)> {
-    let dashes = lines.iter().filter(|line| glued_dash(&line.text()).is_some()).count() > 1;
+    let dashes = lines
+        .iter()
+        .filter(|line| glued_dash(&line.text()).is_some())
+        .count()
+        > 1;
     let marked = |line: &Line| kind(&line.text(), dashes);
     let mut out = Vec::new();
     let mut rest = lines.into_iter().peekable();
@@ -60,7 +71,9 @@ pub(super) fn parts(lines: Vec<Line>, entries: &[usize], end: usize) -> Vec<(Par
             Kind::Heading(level, cut) => Part::Heading(level, line.without(cut)),
             Kind::Item(cut) => {
                 let mut items = vec![vec![line.without(cut)]];
-                while let Some(next) = rest.next_if(|next| !matches!(marked(next), Kind::Heading(..))) {
+                while let Some(next) =
+                    rest.next_if(|next| !matches!(marked(next), Kind::Heading(..)))
+                {
                     match (marked(&next), items.last_mut()) {
                         (Kind::Text, Some(item)) => item.push(next),
                         (Kind::Item(cut), _) => items.push(vec![next.without(cut)]),
@@ -94,12 +107,20 @@ fn kind(text: &str, dashes: bool) -> Kind {
     let hashes = text.len() - text.trim_start_matches('#').len();
     let name = text[hashes..].trim();
     // "#incidents is the channel" is a sentence.
-    let short = name.split_whitespace().count() <= 8 && !name.ends_with(['.', ',']) && name.contains(char::is_alphabetic);
+    let short = name.split_whitespace().count() <= 8
+        && !name.ends_with(['.', ','])
+        && name.contains(char::is_alphabetic);
     if (2..=6).contains(&hashes) && short {
         return Kind::Heading(hashes as u8, hashes);
     }
-    let bullet = text.chars().next().filter(|c| matches!(c, '•' | '●' | '▪' | '◦' | '○' | '‣' | '➢' | '➤' | '❖'));
-    match bullet.map(char::len_utf8).or(glued_dash(text).filter(|_| dashes)) {
+    let bullet = text
+        .chars()
+        .next()
+        .filter(|c| matches!(c, '•' | '●' | '▪' | '◦' | '○' | '‣' | '➢' | '➤' | '❖'));
+    match bullet
+        .map(char::len_utf8)
+        .or(glued_dash(text).filter(|_| dashes))
+    {
         Some(cut) if !text[cut..].trim().is_empty() => Kind::Item(cut),
         _ => Kind::Text,
     }
@@ -107,5 +128,7 @@ fn kind(text: &str, dashes: bool) -> Kind {
 
 /// A dash that is glued to its word.
 fn glued_dash(text: &str) -> Option<usize> {
-    text.strip_prefix('-').filter(|rest| rest.starts_with(char::is_alphanumeric)).map(|_| 1)
+    text.strip_prefix('-')
+        .filter(|rest| rest.starts_with(char::is_alphanumeric))
+        .map(|_| 1)
 }

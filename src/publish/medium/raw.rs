@@ -7,8 +7,8 @@ use std::ops::Range;
 
 /// Elements whose inside is nothing to read.
 const HIDDEN: &[&str] = &[
-    "script", "style", "iframe", "svg", "object", "embed", "noscript", "template", "textarea", "select", "video", "audio",
-    "canvas", "math", "head", "title",
+    "script", "style", "iframe", "svg", "object", "embed", "noscript", "template", "textarea",
+    "select", "video", "audio", "canvas", "math", "head", "title",
 ];
 
 /// Reads a stretch of HTML, or a single tag of it.
@@ -25,7 +25,12 @@ pub(super) struct Raw {
 
 impl Raw {
     pub(super) fn new() -> Raw {
-        Raw { hidden: None, skip: 0..0, unmarked: false, pre: None }
+        Raw {
+            hidden: None,
+            skip: 0..0,
+            unmarked: false,
+            pre: None,
+        }
     }
 
     /// Whether a place in the report is to be left out.
@@ -48,7 +53,9 @@ impl Raw {
             let rest = &html[at..];
             if rest.starts_with("<!--") {
                 let end = rest.find("-->").map_or(rest.len(), |end| end + 3);
-                at += self.comment(&rest[..end], rest, base + at, report).unwrap_or(end);
+                at += self
+                    .comment(&rest[..end], rest, base + at, report)
+                    .unwrap_or(end);
             } else if rest.starts_with("<!") || rest.starts_with("<?") {
                 at += rest.find('>').map_or(rest.len(), |end| end + 1);
             } else if let Some((name, opens)) = tag(rest) {
@@ -57,23 +64,33 @@ impl Raw {
                 at += end;
             } else {
                 let first = rest.chars().next().map_or(1, char::len_utf8);
-                let end = rest[first..].find('<').map_or(rest.len(), |end| end + first);
+                let end = rest[first..]
+                    .find('<')
+                    .map_or(rest.len(), |end| end + first);
                 self.text(&rest[..end], base + at, out);
                 at += end;
             }
         }
     }
 
-    /// A comment is dropped; after the marker of an embedded picture all is, to the marker of its end. Gives
-    /// how much of this stretch that is.
+    /// A comment is dropped; after the marker of an embedded picture all is, to the marker of its
+    /// end. Gives how much of this stretch that is.
     fn comment(&mut self, comment: &str, rest: &str, at: usize, report: &str) -> Option<usize> {
-        let name = comment.strip_prefix("<!--")?.trim_start().strip_prefix("postmirth:")?;
-        name.starts_with(|c: char| !c.is_whitespace()).then_some(())?;
+        let name = comment
+            .strip_prefix("<!--")?
+            .trim_start()
+            .strip_prefix("postmirth:")?;
+        name.starts_with(|c: char| !c.is_whitespace())
+            .then_some(())?;
         if let Some(end) = marker_end(rest) {
             return Some(end);
         }
         // The end stands further down; where there is none, the marker is a remnant.
-        let end = if self.unmarked { None } else { marker_end(report.get(at..)?) };
+        let end = if self.unmarked {
+            None
+        } else {
+            marker_end(report.get(at..)?)
+        };
         self.unmarked = end.is_none();
         let end = end?;
         self.skip = at..at + end;
@@ -90,7 +107,10 @@ impl Raw {
             }
             let words: Vec<&str> = line.split_whitespace().collect();
             let blank = |is: bool| if is { " " } else { "" };
-            let (before, after) = (blank(line.starts_with(char::is_whitespace)), blank(line.ends_with(char::is_whitespace)));
+            let (before, after) = (
+                blank(line.starts_with(char::is_whitespace)),
+                blank(line.ends_with(char::is_whitespace)),
+            );
             if !words.is_empty() {
                 out.put(&format!("{before}{}{after}", decoded(&words.join(" "))), at);
             } else if !line.is_empty() {
@@ -120,7 +140,8 @@ impl Raw {
         }
     }
 
-    /// At the end of a stretch of HTML nothing stays hidden, or a slip would hide the rest of the report.
+    /// At the end of a stretch of HTML nothing stays hidden, or a slip would hide the rest of the
+    /// report.
     pub(super) fn end(&mut self, out: &mut Builder<'_>) {
         self.hidden = None;
         if let Some(pre) = self.pre.take() {
@@ -139,7 +160,10 @@ fn inline(name: &str, opens: bool, text: &str, at: usize, out: &mut Builder<'_>)
         "a" => out.end_link(),
         "br" => out.break_line(true),
         "img" => {
-            let (from, alt) = (attribute(text, "src").unwrap_or_default(), attribute(text, "alt").unwrap_or_default());
+            let (from, alt) = (
+                attribute(text, "src").unwrap_or_default(),
+                attribute(text, "alt").unwrap_or_default(),
+            );
             out.picture(&from, &alt, at);
         }
         _ => return false,
@@ -149,10 +173,16 @@ fn inline(name: &str, opens: bool, text: &str, at: usize, out: &mut Builder<'_>)
 
 fn block(name: &str, opens: bool, text: &str, at: usize, out: &mut Builder<'_>) {
     match name {
-        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" if opens => out.start_heading(name.as_bytes()[1] - b'0'),
+        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" if opens => {
+            out.start_heading(name.as_bytes()[1] - b'0')
+        }
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => out.end_heading(true),
         "ul" | "menu" if opens => out.start_list(None),
-        "ol" if opens => out.start_list(Some(attribute(text, "start").and_then(|first| first.parse().ok()).unwrap_or(1))),
+        "ol" if opens => out.start_list(Some(
+            attribute(text, "start")
+                .and_then(|first| first.parse().ok())
+                .unwrap_or(1),
+        )),
         "ul" | "ol" | "menu" => out.end_list(),
         "li" if opens => out.start_item(),
         "table" if opens => out.start_table(),
@@ -170,13 +200,15 @@ fn block(name: &str, opens: bool, text: &str, at: usize, out: &mut Builder<'_>) 
                 out.emphasise(Emphasis::Strong, true);
             }
         }
-        "p" | "div" | "section" | "article" | "header" | "footer" | "main" | "aside" | "nav" | "center" | "details"
-        | "figure" | "figcaption" | "dl" | "dd" | "li" | "address" | "form" | "fieldset" | "body" | "html" => out.end_paragraph(),
+        "p" | "div" | "section" | "article" | "header" | "footer" | "main" | "aside" | "nav"
+        | "center" | "details" | "figure" | "figcaption" | "dl" | "dd" | "li" | "address"
+        | "form" | "fieldset" | "body" | "html" => out.end_paragraph(),
         _ => {}
     }
 }
 
-/// No tag is longer, in characters; a quote that is never closed must not be looked for through all of a report.
+/// No tag is longer, in characters; a quote that is never closed must not be looked for through all
+/// of a report.
 const LONGEST_TAG: usize = 8192;
 
 /// Where a tag ends: a `>` in quotes is part of an attribute.
@@ -196,10 +228,14 @@ fn tag_end(text: &str) -> Option<usize> {
 
 /// The value of an attribute of a tag.
 fn attribute(text: &str, wanted: &str) -> Option<String> {
-    let mut rest = text.trim_start_matches('<').trim_start_matches(|c: char| c.is_ascii_alphanumeric());
+    let mut rest = text
+        .trim_start_matches('<')
+        .trim_start_matches(|c: char| c.is_ascii_alphanumeric());
     loop {
         rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '/' || c == '=');
-        let name = rest.find(|c: char| c.is_whitespace() || matches!(c, '=' | '>' | '/')).unwrap_or(rest.len());
+        let name = rest
+            .find(|c: char| c.is_whitespace() || matches!(c, '=' | '>' | '/'))
+            .unwrap_or(rest.len());
         if name == 0 {
             return None;
         }
@@ -214,7 +250,11 @@ fn attribute(text: &str, wanted: &str) -> Option<String> {
         let value = value.trim_start();
         let (found, after) = match value.chars().next().filter(|c| matches!(c, '"' | '\'')) {
             Some(quote) => value[1..].split_once(quote)?,
-            None => value.split_at(value.find(|c: char| c.is_whitespace() || c == '>').unwrap_or(value.len())),
+            None => value.split_at(
+                value
+                    .find(|c: char| c.is_whitespace() || c == '>')
+                    .unwrap_or(value.len()),
+            ),
         };
         if is {
             return Some(decoded(found).into_owned());

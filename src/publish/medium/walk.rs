@@ -31,12 +31,22 @@ struct Walk<'a, 'o, 'b> {
 
 impl<'a, 'o, 'b> Walk<'a, 'o, 'b> {
     fn new(text: &'a str, base: usize, out: &'o mut Builder<'b>) -> Walk<'a, 'o, 'b> {
-        Walk { text, base, out, raw: Raw::new(), html: None, code: None, image: None, depth: 0 }
+        Walk {
+            text,
+            base,
+            out,
+            raw: Raw::new(),
+            html: None,
+            code: None,
+            image: None,
+            depth: 0,
+        }
     }
 
     fn run(mut self, fences: usize) {
         // As the reader has it; what is struck through and footnotes could not be shown otherwise.
-        let options = markdown::options() | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES;
+        let options =
+            markdown::options() | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES;
         let mut skip_to = 0;
         for (event, range) in Parser::new_ext(&self.text[self.base..], options).into_offset_iter() {
             let range = range.start + self.base..range.end + self.base;
@@ -44,7 +54,8 @@ impl<'a, 'o, 'b> Walk<'a, 'o, 'b> {
                 continue;
             }
             if let Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(_))) = &event
-                && let Some(inner) = report_inside(self.text, &range).filter(|_| fences < MOST_FENCES)
+                && let Some(inner) =
+                    report_inside(self.text, &range).filter(|_| fences < MOST_FENCES)
             {
                 skip_to = range.end;
                 self.out.end_paragraph();
@@ -61,7 +72,9 @@ impl<'a, 'o, 'b> Walk<'a, 'o, 'b> {
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag, range),
-            Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => self.put(&text, range),
+            Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
+                self.put(&text, range)
+            }
             Event::Code(code) => {
                 self.out.emphasise(Emphasis::Code, true);
                 self.put(&code, range);
@@ -105,7 +118,8 @@ impl<'a, 'o, 'b> Walk<'a, 'o, 'b> {
     fn start(&mut self, tag: Tag, range: Range<usize>) {
         match tag {
             Tag::Heading { level, .. } => {
-                // No heading stands in a list or a quotation that somebody began in HTML and never ended.
+                // No heading stands in a list or a quotation that somebody began in HTML and never
+                // ended.
                 if self.depth == 0 {
                     self.out.end_all();
                 }
@@ -115,7 +129,9 @@ impl<'a, 'o, 'b> Walk<'a, 'o, 'b> {
                 self.depth += 1;
                 self.out.start_quote();
             }
-            Tag::CodeBlock(kind) => self.code = Some((kind != CodeBlockKind::Indented, String::new())),
+            Tag::CodeBlock(kind) => {
+                self.code = Some((kind != CodeBlockKind::Indented, String::new()))
+            }
             Tag::List(first) => {
                 self.depth += 1;
                 self.out.start_list(first);
@@ -128,7 +144,11 @@ impl<'a, 'o, 'b> Walk<'a, 'o, 'b> {
             Tag::Emphasis => self.out.emphasise(Emphasis::Em, true),
             Tag::Strong => self.out.emphasise(Emphasis::Strong, true),
             Tag::Strikethrough => self.single_tilde(&range),
-            Tag::Link { link_type: LinkType::Email, dest_url, .. } => self.out.start_link(&format!("mailto:{dest_url}")),
+            Tag::Link {
+                link_type: LinkType::Email,
+                dest_url,
+                ..
+            } => self.out.start_link(&format!("mailto:{dest_url}")),
             Tag::Link { dest_url, .. } => self.out.start_link(&dest_url),
             Tag::Image { dest_url, .. } => self.image = Some((dest_url.to_string(), String::new())),
             Tag::FootnoteDefinition(name) => {
@@ -184,7 +204,8 @@ impl<'a, 'o, 'b> Walk<'a, 'o, 'b> {
     fn end_heading(&mut self, range: Range<usize>) {
         let text = self.text[range].trim_start();
         let (length, lines) = self.out.running();
-        let named = length <= 80 && lines <= 1 && !text.starts_with("![") && !text.starts_with("[![");
+        let named =
+            length <= 80 && lines <= 1 && !text.starts_with("![") && !text.starts_with("[![");
         let meant = text.starts_with('#') || named;
         self.out.end_heading(meant);
         if !meant {
@@ -194,7 +215,9 @@ impl<'a, 'o, 'b> Walk<'a, 'o, 'b> {
 
     /// An indented timeline arrives as code; what it says is text.
     fn end_code(&mut self, range: Range<usize>) {
-        let Some((fenced, code)) = self.code.take() else { return };
+        let Some((fenced, code)) = self.code.take() else {
+            return;
+        };
         if fenced || !self.out.tells(&range) {
             return self.out.code_block(&code);
         }
@@ -226,15 +249,28 @@ pub(super) fn decoded(text: &str) -> Cow<'_, str> {
     while let Some(at) = rest.find('&') {
         out.push_str(&rest[..at]);
         rest = &rest[at..];
-        let end = rest.bytes().take(40).position(|b| b == b';').map_or(1, |end| end + 1);
+        let end = rest
+            .bytes()
+            .take(40)
+            .position(|b| b == b';')
+            .map_or(1, |end| end + 1);
         let name = &rest[1..end];
-        let is = end > 2 && name.trim_end_matches(';').trim_start_matches('#').bytes().all(|b| b.is_ascii_alphanumeric());
+        let is = end > 2
+            && name
+                .trim_end_matches(';')
+                .trim_start_matches('#')
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric());
         // Markdown knows them all.
         let known = Parser::new(&rest[..end]).find_map(|event| match event {
             Event::Text(text) => Some(text.to_string()),
             _ => None,
         });
-        out.push_str(&known.filter(|_| is).unwrap_or_else(|| rest[..end].to_string()));
+        out.push_str(
+            &known
+                .filter(|_| is)
+                .unwrap_or_else(|| rest[..end].to_string()),
+        );
         rest = &rest[end..];
     }
     out.push_str(rest);

@@ -2,15 +2,17 @@
 
 use super::remarks::Remark;
 use super::{Reader, details, due_in, remarks, task};
-use crate::incident::{Action, Status};
 use crate::document::markdown::{Form, Line};
+use crate::incident::{Action, Status};
 use crate::source::Span;
 
 impl Reader<'_> {
     pub(super) fn push(&mut self, index: usize, span: Span, text: String) {
         let mut action = self.action(span, &text);
         action.ticked = check(&self.lines[index]);
-        let done = action.ticked.unwrap_or(self.group.done || task::says_done(&text));
+        let done = action
+            .ticked
+            .unwrap_or(self.group.done || task::says_done(&text));
         action.status = if done { Status::Done } else { Status::Open };
         self.out.push(action);
     }
@@ -34,7 +36,10 @@ impl Reader<'_> {
             broad: self.group.broad,
             parts: Vec::new(),
         };
-        parted.remarks.into_iter().for_each(|remark| note(&mut action, remark));
+        parted
+            .remarks
+            .into_iter()
+            .for_each(|remark| note(&mut action, remark));
         action
     }
 
@@ -48,10 +53,15 @@ impl Reader<'_> {
         };
         let longest = || {
             (0..line.cells.len())
-                .filter(|column| ![self.columns.owner, self.columns.due, self.columns.status].contains(&Some(*column)))
+                .filter(|column| {
+                    ![self.columns.owner, self.columns.due, self.columns.status]
+                        .contains(&Some(*column))
+                })
                 .max_by_key(|column| line.cells[*column].len())
         };
-        let Some(text) = cell(self.columns.text.or_else(longest)) else { return };
+        let Some(text) = cell(self.columns.text.or_else(longest)) else {
+            return;
+        };
         let status = cell(self.columns.status);
         let done = status.map_or_else(|| task::says_done(text), task::is_done_word);
         let due = cell(self.columns.due);
@@ -59,8 +69,13 @@ impl Reader<'_> {
         let mut action = self.action(line.span, text);
         action.status = if done { Status::Done } else { Status::Open };
         action.state = status.map(str::to_string).or(action.state);
-        action.owner = cell(self.columns.owner).map(str::to_string).or(action.owner);
-        action.due_words = due.filter(|_| day.is_none()).map(str::to_string).or(action.due_words);
+        action.owner = cell(self.columns.owner)
+            .map(str::to_string)
+            .or(action.owner);
+        action.due_words = due
+            .filter(|_| day.is_none())
+            .map(str::to_string)
+            .or(action.due_words);
         action.due = day.or(action.due);
         self.out.push(action);
     }
@@ -78,10 +93,19 @@ pub(super) fn check(line: &Line) -> Option<bool> {
 pub(super) fn note(action: &mut Action, remark: Remark) {
     match remark {
         Remark::Owner => {}
-        Remark::Due(words) => action.due_words = words.filter(|_| action.due.is_none()).or(action.due_words.take()),
+        Remark::Due(words) => {
+            action.due_words = words
+                .filter(|_| action.due.is_none())
+                .or(action.due_words.take())
+        }
         Remark::Done(day) => action.done_on = day.or(action.done_on),
         Remark::State(state) => {
-            action.state = Some(action.state.take().map_or(state.clone(), |said| format!("{said}, {state}")));
+            action.state = Some(
+                action
+                    .state
+                    .take()
+                    .map_or(state.clone(), |said| format!("{said}, {state}")),
+            );
         }
     }
 }

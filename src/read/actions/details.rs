@@ -1,10 +1,11 @@
-//! What a measure says of itself beside what is to be done: the columns of its table, its day, its group.
+//! What a measure says of itself beside what is to be done: the columns of its table, its day, its
+//! group.
 
-use crate::document::sections;
 use crate::document::markdown::Line;
+use crate::document::sections;
+use crate::read::timeline::calendar::Calendar;
 use crate::time::clock;
 use crate::time::date;
-use crate::read::timeline::calendar::Calendar;
 use chrono::NaiveDate;
 
 /// The columns of a table of tasks.
@@ -27,7 +28,16 @@ pub(crate) fn task_columns(line: &Line) -> TaskColumns {
             &mut columns.due
         } else if is(&["status", "state", "done", "progress"]) {
             &mut columns.status
-        } else if is(&["action", "task", "item", "description", "what", "measure", "improvement", "todo"]) {
+        } else if is(&[
+            "action",
+            "task",
+            "item",
+            "description",
+            "what",
+            "measure",
+            "improvement",
+            "todo",
+        ]) {
             &mut columns.text
         } else {
             continue;
@@ -54,18 +64,39 @@ impl Group {
         let (words, lower) = (sections::words_of(name), name.to_lowercase());
         let words: Vec<&str> = words.split_whitespace().collect();
         let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(word));
-        let done = lower.contains("(completed") || lower.contains("(done") || has(&["completed", "done"]);
-        let tasks = has(&["task", "tasks", "todo", "todos", "action", "actions", "steps", "specific"]) || lower.contains("to do");
+        let done =
+            lower.contains("(completed") || lower.contains("(done") || has(&["completed", "done"]);
+        let tasks = has(&[
+            "task", "tasks", "todo", "todos", "action", "actions", "steps", "specific",
+        ]) || lower.contains("to do");
         // "Improve the logging:" is a task, "What can be improved:" is not.
-        let improve = words.iter().skip(1).any(|word| matches!(*word, "improve" | "improving"));
-        let general = improve || has(&["improved", "improvement", "improvements", "broad", "broadly"]);
-        Group { done, broad: general && !tasks && words.len() <= LONGEST_NAME, tasks }
+        let improve = words
+            .iter()
+            .skip(1)
+            .any(|word| matches!(*word, "improve" | "improving"));
+        let general = improve
+            || has(&[
+                "improved",
+                "improvement",
+                "improvements",
+                "broad",
+                "broadly",
+            ]);
+        Group {
+            done,
+            broad: general && !tasks && words.len() <= LONGEST_NAME,
+            tasks,
+        }
     }
 
     /// A group of that name among these: "Process improvements" below "Action items" are tasks.
     pub(crate) fn within(self, name: &str) -> Group {
         let group = Group::named(name);
-        Group { broad: group.broad && !self.tasks, tasks: group.tasks || self.tasks, ..group }
+        Group {
+            broad: group.broad && !self.tasks,
+            tasks: group.tasks || self.tasks,
+            ..group
+        }
     }
 }
 
@@ -76,7 +107,18 @@ const LONGEST_NAME: usize = 9;
 pub(crate) fn due_in(text: &str, calendar: &Calendar) -> Option<NaiveDate> {
     let lower = text.to_lowercase();
     [
-        "due:", "due by", "due on", "due", "deadline:", "deadline", "by", "before", "until", "target:", "eta:", "eta",
+        "due:",
+        "due by",
+        "due on",
+        "due",
+        "deadline:",
+        "deadline",
+        "by",
+        "before",
+        "until",
+        "target:",
+        "eta:",
+        "eta",
         "no later than",
     ]
     .iter()
@@ -85,12 +127,18 @@ pub(crate) fn due_in(text: &str, calendar: &Calendar) -> Option<NaiveDate> {
             let boundary = |c: Option<char>| !c.is_some_and(char::is_alphanumeric);
             let end = at + word.len();
             // Lower-casing may change lengths; a word that no longer fits is passed over.
-            if !text.is_char_boundary(end) || !boundary(lower[..at].chars().next_back()) || !boundary(lower[end..].chars().next())
+            if !text.is_char_boundary(end)
+                || !boundary(lower[..at].chars().next_back())
+                || !boundary(lower[end..].chars().next())
             {
                 return None;
             }
-            let skip = text[end..].len() - text[end..].trim_start_matches([' ', ':', '*', '(']).len();
-            date::at(text, end + skip).and_then(|(day, _)| calendar.day(day)).filter(|day| day.year_known).map(|day| day.date)
+            let skip =
+                text[end..].len() - text[end..].trim_start_matches([' ', ':', '*', '(']).len();
+            date::at(text, end + skip)
+                .and_then(|(day, _)| calendar.day(day))
+                .filter(|day| day.year_known)
+                .map(|day| day.date)
         })
     })
 }

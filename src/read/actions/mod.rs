@@ -1,18 +1,19 @@
-//! The corrective and preventative measures: what is one thing to do, and what only names or explains it.
+//! The corrective and preventative measures: what is one thing to do, and what only names or
+//! explains it.
 
 mod action;
 pub(crate) mod details;
 mod remarks;
 pub(crate) mod task;
 
-use crate::words::verbs::begins_with_verb;
-use crate::incident::{Action, Part, Status};
-use crate::document::sections::{self, Role, Section};
 use crate::document::markdown::{Form, Line};
 use crate::document::paragraph::{self, Paragraph};
-use crate::words;
+use crate::document::sections::{self, Role, Section};
+use crate::incident::{Action, Part, Status};
 use crate::read::timeline::calendar::Calendar;
 use crate::source::Span;
+use crate::words;
+use crate::words::verbs::begins_with_verb;
 use action::{check, note};
 use details::{Group, TaskColumns, due_in, task_columns};
 use task::Telling;
@@ -20,7 +21,10 @@ use task::Telling;
 /// Finds the measures of a report.
 pub(crate) fn measures(lines: &[Line], sections: &[Section], calendar: &Calendar) -> Vec<Action> {
     let mut out = Vec::new();
-    for section in sections.iter().filter(|section| section.role == Role::Measures) {
+    for section in sections
+        .iter()
+        .filter(|section| section.role == Role::Measures)
+    {
         out.extend(Reader::new(lines, section, calendar).run());
     }
     out.extend(tables(lines, sections, calendar));
@@ -28,37 +32,57 @@ pub(crate) fn measures(lines: &[Line], sections: &[Section], calendar: &Calendar
         out = in_prose(lines, sections, calendar);
     }
     if out.is_empty() {
-        for section in sections.iter().filter(|section| section.role == Role::Lessons && looks_ahead(lines, section)) {
+        for section in sections
+            .iter()
+            .filter(|section| section.role == Role::Lessons && looks_ahead(lines, section))
+        {
             out.extend(Reader::new(lines, section, calendar).run());
         }
     }
-    // A report that sets improvements apart begins with them; elsewhere the word is only a group's name.
-    let apart = out.first().is_some_and(|first| first.broad) && out.iter().any(|action| !action.broad);
+    // A report that sets improvements apart begins with them; elsewhere the word is only a group's
+    // name.
+    let apart =
+        out.first().is_some_and(|first| first.broad) && out.iter().any(|action| !action.broad);
     out.iter_mut().for_each(|action| action.broad &= apart);
     out
 }
 
-/// Without a section of their own, measures stand in a paragraph that begins by saying so: "To prevent this I will …".
+/// Without a section of their own, measures stand in a paragraph that begins by saying so: "To
+/// prevent this I will …".
 fn in_prose(lines: &[Line], sections: &[Section], calendar: &Calendar) -> Vec<Action> {
     let begins = |line: &Line| {
         let lower = line.text.to_lowercase();
         [
-            "to prevent", "to avoid", "to make sure", "in the future", "in future", "going forward", "moving forward",
-            "next time", "so that this does not",
+            "to prevent",
+            "to avoid",
+            "to make sure",
+            "in the future",
+            "in future",
+            "going forward",
+            "moving forward",
+            "next time",
+            "so that this does not",
         ]
         .iter()
         .any(|start| lower.starts_with(start))
     };
     let mut out = Vec::new();
-    for section in sections.iter().filter(|section| section.role != Role::Measures) {
-        for index in section
-            .lines
-            .clone()
-            .filter(|index| lines[*index].form == Form::Text && lines[*index].begins && begins(&lines[*index]))
-        {
-            let rest =
-                lines[index + 1..section.lines.end].iter().take_while(|line| !line.begins && line.form == Form::Text).count();
-            let paragraph = Section { lines: index..index + 1 + rest, from: 0, ..section.clone() };
+    for section in sections
+        .iter()
+        .filter(|section| section.role != Role::Measures)
+    {
+        for index in section.lines.clone().filter(|index| {
+            lines[*index].form == Form::Text && lines[*index].begins && begins(&lines[*index])
+        }) {
+            let rest = lines[index + 1..section.lines.end]
+                .iter()
+                .take_while(|line| !line.begins && line.form == Form::Text)
+                .count();
+            let paragraph = Section {
+                lines: index..index + 1 + rest,
+                from: 0,
+                ..section.clone()
+            };
             out.extend(Reader::new(lines, &paragraph, calendar).run());
         }
     }
@@ -68,16 +92,31 @@ fn in_prose(lines: &[Line], sections: &[Section], calendar: &Calendar) -> Vec<Ac
 /// A table of action items is what it says, wherever it stands.
 fn tables(lines: &[Line], sections: &[Section], calendar: &Calendar) -> Vec<Action> {
     let mut out = Vec::new();
-    for section in sections.iter().filter(|section| !matches!(section.role, Role::Measures | Role::Timeline)) {
+    for section in sections
+        .iter()
+        .filter(|section| !matches!(section.role, Role::Measures | Role::Timeline))
+    {
         let named = |index: &usize| {
             let line = &lines[*index];
             line.form == Form::HeaderRow
                 && line.text.to_lowercase().contains("action")
-                && task_columns(line).owner.or(task_columns(line).due).or(task_columns(line).status).is_some()
+                && task_columns(line)
+                    .owner
+                    .or(task_columns(line).due)
+                    .or(task_columns(line).status)
+                    .is_some()
         };
-        let Some(header) = section.lines.clone().find(named) else { continue };
-        let rows = lines[header + 1..section.lines.end].iter().take_while(|line| line.form == Form::Row).count();
-        let table = Section { lines: header..header + 1 + rows, ..section.clone() };
+        let Some(header) = section.lines.clone().find(named) else {
+            continue;
+        };
+        let rows = lines[header + 1..section.lines.end]
+            .iter()
+            .take_while(|line| line.form == Form::Row)
+            .count();
+        let table = Section {
+            lines: header..header + 1 + rows,
+            ..section.clone()
+        };
         out.extend(Reader::new(lines, &table, calendar).run());
     }
     out
@@ -85,13 +124,27 @@ fn tables(lines: &[Line], sections: &[Section], calendar: &Calendar) -> Vec<Acti
 
 /// Lessons stand in for measures when they say what will be done: "What we will do about it:".
 fn looks_ahead(lines: &[Line], section: &Section) -> bool {
-    section.lines.clone().map(|index| &lines[index]).any(|line| {
-        let lower = line.text.to_lowercase();
-        line.text.trim_end().ends_with(':')
-            && ["prevent", "going to", "we will", "we're doing", "we are doing", "improve", "future", "steps", "measures"]
+    section
+        .lines
+        .clone()
+        .map(|index| &lines[index])
+        .any(|line| {
+            let lower = line.text.to_lowercase();
+            line.text.trim_end().ends_with(':')
+                && [
+                    "prevent",
+                    "going to",
+                    "we will",
+                    "we're doing",
+                    "we are doing",
+                    "improve",
+                    "future",
+                    "steps",
+                    "measures",
+                ]
                 .iter()
                 .any(|words| lower.contains(words))
-    })
+        })
 }
 
 struct Reader<'a> {
@@ -115,10 +168,16 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn new(lines: &'a [Line], section: &'a Section, calendar: &'a Calendar) -> Reader<'a> {
-        let listed = section.lines.clone().any(|index| lines[index].is_item() || lines[index].form == Form::Row);
+        let listed = section
+            .lines
+            .clone()
+            .any(|index| lines[index].is_item() || lines[index].form == Form::Row);
         let head = section.head.map(|head| lines[head].text.as_str());
         // What the name of it all says is done has its ticks, too.
-        let whole_group = Group { done: false, ..Group::named(head.unwrap_or_default()) };
+        let whole_group = Group {
+            done: false,
+            ..Group::named(head.unwrap_or_default())
+        };
         Reader {
             lines,
             section,
@@ -162,7 +221,11 @@ impl<'a> Reader<'a> {
     /// A list item: an action, the name of a group, or an explanation of the action above it.
     fn item(&mut self, index: usize) {
         let line = &self.lines[index];
-        let from = if index == self.section.lines.start { self.section.from } else { 0 };
+        let from = if index == self.section.lines.start {
+            self.section.from
+        } else {
+            0
+        };
         if self.aside {
             return;
         }
@@ -182,9 +245,12 @@ impl<'a> Reader<'a> {
             return;
         }
         self.open = Some(line.depth);
-        self.bold_number = line.all_emphasised() && matches!(line.form, Form::Item { ordered: true, .. });
-        if matches!(task::telling(text), Telling::Intro | Telling::Closing | Telling::Aside)
-            && !matches!(line.form, Form::Item { check: Some(_), .. })
+        self.bold_number =
+            line.all_emphasised() && matches!(line.form, Form::Item { ordered: true, .. });
+        if matches!(
+            task::telling(text),
+            Telling::Intro | Telling::Closing | Telling::Aside
+        ) && !matches!(line.form, Form::Item { check: Some(_), .. })
         {
             self.open = None;
             return;
@@ -194,7 +260,15 @@ impl<'a> Reader<'a> {
 
     /// Bullets that stand flat below "1. **A bold task**" explain it, too.
     fn is_flat_detail(&self, line: &Line) -> bool {
-        self.open == Some(line.depth) && self.bold_number && matches!(line.form, Form::Item { ordered: false, check: None })
+        self.open == Some(line.depth)
+            && self.bold_number
+            && matches!(
+                line.form,
+                Form::Item {
+                    ordered: false,
+                    check: None
+                }
+            )
     }
 
     /// The items directly below an item.
@@ -202,25 +276,36 @@ impl<'a> Reader<'a> {
         let depth = self.lines[index].depth;
         let below = self.lines[index + 1..self.section.lines.end]
             .iter()
-            .take_while(|line| line.depth > depth || (!line.begins && !line.is_item() && line.depth == depth));
-        below.filter(|line| line.is_item() && line.depth == depth + 1).collect()
+            .take_while(|line| {
+                line.depth > depth || (!line.begins && !line.is_item() && line.depth == depth)
+            });
+        below
+            .filter(|line| line.is_item() && line.depth == depth + 1)
+            .collect()
     }
 
     /// An item that only names a group: "**Tasks:**", "Jobs for the storage team:".
     fn is_group(&self, index: usize, text: &str, children: &[&Line]) -> bool {
         let line = &self.lines[index];
         let colon = text.ends_with(':');
-        if sections::role_of_label(text).is_some() && (colon || !children.is_empty() || line.all_emphasised()) {
+        if sections::role_of_label(text).is_some()
+            && (colon || !children.is_empty() || line.all_emphasised())
+        {
             return true;
         }
         let below = self.lines.get(index + 1);
-        let followed = !children.is_empty() || below.is_some_and(|next| next.is_item() && colon && next.depth >= line.depth);
+        let followed = !children.is_empty()
+            || below.is_some_and(|next| next.is_item() && colon && next.depth >= line.depth);
         if colon && followed {
             return true;
         }
         // A bold or short name with several tasks below it.
-        let name = line.all_emphasised() || (text.split_whitespace().count() <= 4 && !text.ends_with('.'));
-        let tasks = children.iter().filter(|child| begins_with_verb(&child.text)).count();
+        let name =
+            line.all_emphasised() || (text.split_whitespace().count() <= 4 && !text.ends_with('.'));
+        let tasks = children
+            .iter()
+            .filter(|child| begins_with_verb(&child.text))
+            .count();
         name && children.len() >= 2 && tasks * 2 > children.len() && !begins_with_verb(text)
     }
 
@@ -229,7 +314,9 @@ impl<'a> Reader<'a> {
         let mut text = self.lines[index].text[from..].trim_end().to_string();
         for line in self.lines[index + 1..self.section.lines.end]
             .iter()
-            .take_while(|line| !line.begins && line.form == Form::Text && line.depth >= self.lines[index].depth)
+            .take_while(|line| {
+                !line.begins && line.form == Form::Text && line.depth >= self.lines[index].depth
+            })
         {
             text.push(' ');
             text.push_str(line.text.trim());
@@ -241,12 +328,18 @@ impl<'a> Reader<'a> {
     fn explain(&mut self, index: usize) {
         let line = &self.lines[index];
         let calendar = self.calendar;
-        let part = Part { text: self.whole(index, 0), done: check(line) };
+        let part = Part {
+            text: self.whole(index, 0),
+            done: check(line),
+        };
         if let Some(action) = self.out.last_mut() {
             action.span = action.span.to(line.span);
             let lower = line.text.to_lowercase();
             action.owner = action.owner.take().or_else(|| task::owner(&line.text));
-            if ["due", "deadline", "by when", "eta", "target"].iter().any(|word| lower.contains(word)) {
+            if ["due", "deadline", "by when", "eta", "target"]
+                .iter()
+                .any(|word| lower.contains(word))
+            {
                 action.due = action.due.or_else(|| details::due(&line.text, calendar));
             }
             if lower.starts_with("status") && task::says_done(&line.text) {
@@ -254,7 +347,10 @@ impl<'a> Reader<'a> {
             }
             match remarks::remark(&line.text, action.owner.as_deref(), calendar) {
                 Some(remark) => note(action, remark),
-                None if line.is_item() && !remarks::is_remark(&line.text, calendar) && !task::is_bare_link(&line.text) => {
+                None if line.is_item()
+                    && !remarks::is_remark(&line.text, calendar)
+                    && !task::is_bare_link(&line.text) =>
+                {
                     action.parts.push(part);
                 }
                 None => {}
@@ -273,7 +369,12 @@ impl<'a> Reader<'a> {
         if let Some(after) = self.label_over_text(index, text, next) {
             return after;
         }
-        if text.is_empty() || label || text.ends_with(':') || sections::role_of_label(text).is_some() || task::is_bare_link(text) {
+        if text.is_empty()
+            || label
+            || text.ends_with(':')
+            || sections::role_of_label(text).is_some()
+            || task::is_bare_link(text)
+        {
             self.group = self.whole_group.within(text);
             self.aside = sections::leaves_measures(text);
             return next;
@@ -286,7 +387,8 @@ impl<'a> Reader<'a> {
             return next;
         }
         let sentences = words::sentences(text);
-        let labelled = sections::label_end(text).is_some() && !text.to_lowercase().starts_with("to ");
+        let labelled =
+            sections::label_end(text).is_some() && !text.to_lowercase().starts_with("to ");
         // One line of a list without marks, or a label with its text, is one measure.
         let single = !self.listed && (sentences.len() == 1 || labelled);
         if task::closes(text) {
@@ -313,7 +415,11 @@ impl<'a> Reader<'a> {
             }
             if task::telling(told) == Telling::Task && !(self.listed && told.ends_with(':')) {
                 let place = lead + sentence.start..lead + sentence.end;
-                self.push(paragraph.line_at(place.start), paragraph.place(self.lines, place), told.to_string());
+                self.push(
+                    paragraph.line_at(place.start),
+                    paragraph.place(self.lines, place),
+                    told.to_string(),
+                );
             }
         }
         next
@@ -325,8 +431,15 @@ impl<'a> Reader<'a> {
             && sections::role_of_label(text).is_none()
             && !matches!(task::telling(text.trim_end_matches(':')), Telling::Intro)
             && text.split_whitespace().count() <= 8;
-        let below = self.lines.get(next).filter(|_| next < self.section.lines.end)?;
-        let alone = self.lines.get(next + 1).filter(|_| next + 1 < self.section.lines.end).is_none_or(|after| after.begins);
+        let below = self
+            .lines
+            .get(next)
+            .filter(|_| next < self.section.lines.end)?;
+        let alone = self
+            .lines
+            .get(next + 1)
+            .filter(|_| next + 1 < self.section.lines.end)
+            .is_none_or(|after| after.begins);
         if !named
             || below.begins
             || below.form != Form::Text
@@ -351,10 +464,26 @@ impl<'a> Reader<'a> {
     }
 
     fn paragraph(&self, index: usize) -> Paragraph {
-        let from = if index == self.section.lines.start { self.section.from } else { 0 };
-        let mut paragraph = Paragraph { text: self.lines[index].text[from..].trim_end().to_string(), lines: vec![(0, index)] };
-        for (at, line) in self.lines.iter().enumerate().take(self.section.lines.end).skip(index + 1) {
-            if line.begins || line.form != Form::Text || !paragraph::goes_on(&paragraph.text, &line.text) {
+        let from = if index == self.section.lines.start {
+            self.section.from
+        } else {
+            0
+        };
+        let mut paragraph = Paragraph {
+            text: self.lines[index].text[from..].trim_end().to_string(),
+            lines: vec![(0, index)],
+        };
+        for (at, line) in self
+            .lines
+            .iter()
+            .enumerate()
+            .take(self.section.lines.end)
+            .skip(index + 1)
+        {
+            if line.begins
+                || line.form != Form::Text
+                || !paragraph::goes_on(&paragraph.text, &line.text)
+            {
                 break;
             }
             paragraph.text.push(' ');
@@ -365,7 +494,10 @@ impl<'a> Reader<'a> {
     }
 
     fn span_of(&self, paragraph: &Paragraph) -> Span {
-        let last = paragraph.lines.last().map_or(paragraph.first(), |(_, last)| *last);
+        let last = paragraph
+            .lines
+            .last()
+            .map_or(paragraph.first(), |(_, last)| *last);
         self.lines[paragraph.first()].span.to(self.lines[last].span)
     }
 }

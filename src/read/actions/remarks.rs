@@ -1,9 +1,10 @@
-//! What a measure says of itself after what is to be done: "… @platform, due 2025-10-31 (in review)".
+//! What a measure says of itself after what is to be done: "… @platform, due 2025-10-31 (in
+//! review)".
 
 use super::details;
 use super::task;
-use crate::time::date;
 use crate::read::timeline::calendar::Calendar;
+use crate::time::date;
 use chrono::NaiveDate;
 
 /// One thing that a measure says of itself.
@@ -27,14 +28,25 @@ pub(crate) struct Parted<'a> {
 }
 
 /// Where remarks may begin.
-const CUTS: [&str; 11] = [" (", " [", ". ", "; ", ", ", " - ", " – ", " — ", " | ", " · ", " @"];
+const CUTS: [&str; 11] = [
+    " (", " [", ". ", "; ", ", ", " - ", " – ", " — ", " | ", " · ", " @",
+];
 
 /// Parts a measure's text at the first place from which on there are only remarks.
 pub(crate) fn parted<'a>(text: &'a str, owner: Option<&str>, calendar: &Calendar) -> Parted<'a> {
     // The box or the colour says it already.
-    let text = text.trim_start_matches(|c: char| c.is_whitespace() || "✅✔☑✓\u{fe0f}".contains(c)).trim_end();
-    for (at, _) in text.char_indices().filter(|(at, _)| CUTS.iter().any(|cut| text[*at..].starts_with(cut))) {
-        let task = if text[at..].starts_with('.') { &text[..=at] } else { &text[..at] };
+    let text = text
+        .trim_start_matches(|c: char| c.is_whitespace() || "✅✔☑✓\u{fe0f}".contains(c))
+        .trim_end();
+    for (at, _) in text
+        .char_indices()
+        .filter(|(at, _)| CUTS.iter().any(|cut| text[*at..].starts_with(cut)))
+    {
+        let task = if text[at..].starts_with('.') {
+            &text[..=at]
+        } else {
+            &text[..at]
+        };
         // A task of a word or two is more likely the name of one.
         if task.split_whitespace().count() < 2 {
             continue;
@@ -43,7 +55,10 @@ pub(crate) fn parted<'a>(text: &'a str, owner: Option<&str>, calendar: &Calendar
             return Parted { task, remarks };
         }
     }
-    Parted { task: text, remarks: Vec::new() }
+    Parted {
+        task: text,
+        remarks: Vec::new(),
+    }
 }
 
 /// The remarks of a tail, when it holds nothing else.
@@ -51,21 +66,37 @@ fn all_remarks(tail: &str, owner: Option<&str>, calendar: &Calendar) -> Option<V
     let mut out = Vec::new();
     for piece in pieces(tail) {
         let (said, aside) = match piece.find(" (") {
-            Some(at) if at > 0 => (&piece[..at], Some(piece[at..].trim().trim_start_matches('(').trim_end_matches(['.', ')']))),
+            Some(at) if at > 0 => (
+                &piece[..at],
+                Some(
+                    piece[at..]
+                        .trim()
+                        .trim_start_matches('(')
+                        .trim_end_matches(['.', ')']),
+                ),
+            ),
             _ => (piece, None),
         };
         out.push(remark(said, owner, calendar)?);
         // What stands in brackets behind a remark belongs to it, whatever it says.
-        out.extend(aside.map(|aside| remark(aside, owner, calendar).unwrap_or_else(|| Remark::State(aside.to_string()))));
+        out.extend(aside.map(|aside| {
+            remark(aside, owner, calendar).unwrap_or_else(|| Remark::State(aside.to_string()))
+        }));
     }
     (!out.is_empty()).then_some(out)
 }
 
 /// A tail at its commas and full stops, but not within brackets.
 fn pieces(tail: &str) -> Vec<&str> {
-    let tail = tail.trim().trim_start_matches(['-', '–', '—', '|', '·', ',', ';', '.']).trim();
+    let tail = tail
+        .trim()
+        .trim_start_matches(['-', '–', '—', '|', '·', ',', ';', '.'])
+        .trim();
     let close = if tail.starts_with('(') { ')' } else { ']' };
-    let inner = tail.trim_end_matches('.').strip_prefix(['(', '[']).and_then(|inner| inner.strip_suffix(close));
+    let inner = tail
+        .trim_end_matches('.')
+        .strip_prefix(['(', '['])
+        .and_then(|inner| inner.strip_suffix(close));
     let tail = inner.filter(|inner| !inner.contains(close)).unwrap_or(tail);
     let (mut out, mut from, mut depth) = (Vec::new(), 0, 0);
     for (at, c) in tail.char_indices() {
@@ -84,50 +115,123 @@ fn pieces(tail: &str) -> Vec<&str> {
         }
     }
     out.push(&tail[from..]);
-    let bare = |piece: &&str| !piece.trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '*' | '_')).is_empty();
+    let bare = |piece: &&str| {
+        !piece
+            .trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '*' | '_'))
+            .is_empty()
+    };
     out.into_iter().filter(bare).map(str::trim).collect()
 }
 
 /// The year of "Nov 15, 2023".
 fn is_year(rest: &str) -> bool {
-    let digits = rest.trim_start().chars().take_while(char::is_ascii_digit).count();
+    let digits = rest
+        .trim_start()
+        .chars()
+        .take_while(char::is_ascii_digit)
+        .count();
     digits == 4
 }
 
 /// Words that say how far a measure has come.
 const STATES: [&str; 24] = [
-    "in progress", "in review", "under review", "in testing", "in qa", "open", "todo", "to do", "to-do", "planned", "pending",
-    "proposed", "blocked", "waiting", "on hold", "started", "not started", "not yet started", "ongoing", "wip", "deferred",
-    "scheduled", "postponed", "in backlog",
+    "in progress",
+    "in review",
+    "under review",
+    "in testing",
+    "in qa",
+    "open",
+    "todo",
+    "to do",
+    "to-do",
+    "planned",
+    "pending",
+    "proposed",
+    "blocked",
+    "waiting",
+    "on hold",
+    "started",
+    "not started",
+    "not yet started",
+    "ongoing",
+    "wip",
+    "deferred",
+    "scheduled",
+    "postponed",
+    "in backlog",
 ];
-const DONE: [&str; 10] =
-    ["accomplished", "done", "completed", "finished", "closed", "fixed", "merged", "shipped", "deployed", "resolved"];
-const DUE: [&str; 10] =
-    ["due date", "due by", "due on", "due", "deadline", "by when", "eta", "target date", "target", "no later than"];
-const OWNER: [&str; 9] =
-    ["owners", "owner", "assigned to", "assignee", "responsible party", "responsible", "owned by", "dri", "responsibility"];
+const DONE: [&str; 10] = [
+    "accomplished",
+    "done",
+    "completed",
+    "finished",
+    "closed",
+    "fixed",
+    "merged",
+    "shipped",
+    "deployed",
+    "resolved",
+];
+const DUE: [&str; 10] = [
+    "due date",
+    "due by",
+    "due on",
+    "due",
+    "deadline",
+    "by when",
+    "eta",
+    "target date",
+    "target",
+    "no later than",
+];
+const OWNER: [&str; 9] = [
+    "owners",
+    "owner",
+    "assigned to",
+    "assignee",
+    "responsible party",
+    "responsible",
+    "owned by",
+    "dri",
+    "responsibility",
+];
 const STATUS: [&str; 2] = ["status", "state"];
 
 /// What a piece says of the measure, if it does.
 pub(crate) fn remark(piece: &str, owner: Option<&str>, calendar: &Calendar) -> Option<Remark> {
-    let piece = piece.trim().trim_matches(['*', '_', '`']).trim_end_matches('.').trim();
+    let piece = piece
+        .trim()
+        .trim_matches(['*', '_', '`'])
+        .trim_end_matches('.')
+        .trim();
     let lower = piece.to_lowercase();
     let handle = piece.starts_with('@') && !piece.contains(char::is_whitespace);
-    if handle || owner.is_some_and(|owner| owner.to_lowercase() == lower) || after(piece, &OWNER).is_some() {
+    if handle
+        || owner.is_some_and(|owner| owner.to_lowercase() == lower)
+        || after(piece, &OWNER).is_some()
+    {
         return Some(Remark::Owner);
     }
     if let Some(rest) = after(piece, &STATUS) {
         return Some(done(rest, calendar).unwrap_or_else(|| Remark::State(rest.to_string())));
     }
-    if let Some(rest) = after(piece, &DUE).or_else(|| after(piece, &["by"]).filter(|rest| is_day(rest, calendar))) {
+    if let Some(rest) =
+        after(piece, &DUE).or_else(|| after(piece, &["by"]).filter(|rest| is_day(rest, calendar)))
+    {
         let told = (!is_day(rest, calendar)).then(|| rest.to_string());
-        return (told.is_none() || rest.split_whitespace().count() <= 5).then_some(Remark::Due(told));
+        return (told.is_none() || rest.split_whitespace().count() <= 5)
+            .then_some(Remark::Due(told));
     }
     if is_day(piece, calendar) {
         return Some(Remark::Due(None));
     }
-    let state = STATES.iter().any(|state| lower.strip_prefix(state).is_some_and(|rest| rest.is_empty() || rest.starts_with(':')));
-    done(piece, calendar).or_else(|| (state || is_ticket(piece)).then(|| Remark::State(piece.to_string())))
+    let state = STATES.iter().any(|state| {
+        lower
+            .strip_prefix(state)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(':'))
+    });
+    done(piece, calendar)
+        .or_else(|| (state || is_ticket(piece)).then(|| Remark::State(piece.to_string())))
 }
 
 /// "done on 4 April 2025", "merged", but not "closed tickets".
@@ -143,7 +247,9 @@ fn done(piece: &str, calendar: &Calendar) -> Option<Remark> {
 /// What follows one of these words, when the piece begins with it.
 fn after<'a>(piece: &'a str, words: &[&str]) -> Option<&'a str> {
     words.iter().find_map(|word| {
-        let head = piece.get(..word.len()).filter(|head| head.eq_ignore_ascii_case(word))?;
+        let head = piece
+            .get(..word.len())
+            .filter(|head| head.eq_ignore_ascii_case(word))?;
         let rest = &piece[head.len()..];
         let apart = rest.is_empty() || rest.starts_with([' ', ':', '*', '_']);
         apart.then(|| rest.trim_start_matches([' ', ':', '*', '_']))
@@ -170,7 +276,14 @@ fn is_ticket(text: &str) -> bool {
 
 /// Whether a line below a measure says something of it rather than what it consists of.
 pub(crate) fn is_remark(text: &str, calendar: &Calendar) -> bool {
-    let labels = [&OWNER[..], &DUE[..], &STATUS[..], &["priority", "ticket", "issue", "jira", "type", "category"][..]];
-    let labelled = labels.iter().any(|labels| after(text, labels).is_some_and(|_| text.contains(':')));
+    let labels = [
+        &OWNER[..],
+        &DUE[..],
+        &STATUS[..],
+        &["priority", "ticket", "issue", "jira", "type", "category"][..],
+    ];
+    let labelled = labels
+        .iter()
+        .any(|labels| after(text, labels).is_some_and(|_| text.contains(':')));
     labelled || all_remarks(text, task::owner(text).as_deref(), calendar).is_some()
 }

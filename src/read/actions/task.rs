@@ -1,9 +1,9 @@
 //! Whether a sentence names a thing to do, whether it is done, whose it is, and what it is for.
 
 use crate::incident::Category;
-use crate::words::verbs::{begins_with_verb, is_verb};
-use crate::words;
 use crate::time::scan::Scan;
+use crate::words;
+use crate::words::verbs::{begins_with_verb, is_verb};
 
 /// What a sentence does among the measures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,12 +24,27 @@ pub(crate) enum Telling {
 pub(crate) fn closes(text: &str) -> bool {
     let lower = text.trim().to_lowercase();
     [
-        "by implementing", "by taking", "by prioritizing", "by addressing", "by following", "by adopting", "in conclusion",
-        "conclusion", "with these", "overall", "in summary", "this postmortem", "sincerely", "we apologize", "through these",
+        "by implementing",
+        "by taking",
+        "by prioritizing",
+        "by addressing",
+        "by following",
+        "by adopting",
+        "in conclusion",
+        "conclusion",
+        "with these",
+        "overall",
+        "in summary",
+        "this postmortem",
+        "sincerely",
+        "we apologize",
+        "through these",
     ]
     .iter()
     .any(|start| lower.starts_with(start))
-        || ["is committed to", "we are committed", "sincerely,"].iter().any(|part| lower.contains(part))
+        || ["is committed to", "we are committed", "sincerely,"]
+            .iter()
+            .any(|part| lower.contains(part))
 }
 
 /// What a sentence does among the measures.
@@ -38,24 +53,84 @@ pub(crate) fn telling(text: &str) -> Telling {
     let starts = |all: &[&str]| all.iter().any(|start| lower.starts_with(start));
     let holds = |all: &[&str]| all.iter().any(|part| lower.contains(part));
     if starts(&[
-        "by implementing", "by taking", "by prioritizing", "by addressing", "by following", "by adopting", "by learning",
-        "by doing", "by proactively", "by making", "by focusing", "by incorporating", "in conclusion", "with these",
-        "these measures", "these actions", "these steps", "these improvements", "these tasks", "these changes",
-        "these corrective", "through these", "overall", "this postmortem", "this incident", "together", "we are committed",
-        "we remain committed", "we apologize", "we hope", "we aim", "we believe", "in summary", "remember", "thank", "our goal",
-        "the goal", "this will", "this would", "this way", "this ensures", "this should help", "this precaution", "doing so",
-        "so that", "it is our", "happy", "stay tuned",
+        "by implementing",
+        "by taking",
+        "by prioritizing",
+        "by addressing",
+        "by following",
+        "by adopting",
+        "by learning",
+        "by doing",
+        "by proactively",
+        "by making",
+        "by focusing",
+        "by incorporating",
+        "in conclusion",
+        "with these",
+        "these measures",
+        "these actions",
+        "these steps",
+        "these improvements",
+        "these tasks",
+        "these changes",
+        "these corrective",
+        "through these",
+        "overall",
+        "this postmortem",
+        "this incident",
+        "together",
+        "we are committed",
+        "we remain committed",
+        "we apologize",
+        "we hope",
+        "we aim",
+        "we believe",
+        "in summary",
+        "remember",
+        "thank",
+        "our goal",
+        "the goal",
+        "this will",
+        "this would",
+        "this way",
+        "this ensures",
+        "this should help",
+        "this precaution",
+        "doing so",
+        "so that",
+        "it is our",
+        "happy",
+        "stay tuned",
     ]) {
         return Telling::Closing;
     }
     let follows = lower.ends_with(':')
         || holds(&[
-            "the following", "as follows", "following measures", "following steps", "below steps", "steps below", "these steps",
-            "below:", "measures will be taken", "listed below",
+            "the following",
+            "as follows",
+            "following measures",
+            "following steps",
+            "below steps",
+            "steps below",
+            "these steps",
+            "below:",
+            "measures will be taken",
+            "listed below",
         ]);
     let gathers = holds(&[
-        "list of", "measures that", "steps that", "recommended measures", "measures to be taken", "measures are", "measures is",
-        "measures include", "steps to tackle", "internal evaluation", "internal review", "must contain", "broadly speaking",
+        "list of",
+        "measures that",
+        "steps that",
+        "recommended measures",
+        "measures to be taken",
+        "measures are",
+        "measures is",
+        "measures include",
+        "steps to tackle",
+        "internal evaluation",
+        "internal review",
+        "must contain",
+        "broadly speaking",
         "suggested corrective",
     ]);
     if (follows || gathers) && (!begins_with_verb(text) || lower.starts_with("to ")) {
@@ -65,21 +140,67 @@ pub(crate) fn telling(text: &str) -> Telling {
         return Telling::Intro;
     }
     let modal = [
-        " should ", " must ", " will ", " shall ", " need to ", " needs to ", " have to ", " has to ", " plan to ", " going to ",
-        " recommend", " imperative ", " necessary ", "can be improved", " could be ", " could have ", "be better to",
-        " ought to ", "we can ", "can we ", "we want to ", "'ll ", "we're ", "we are ", " would be ", " to be ", "aim to ",
-        " allowed to ", " requires ",
+        " should ",
+        " must ",
+        " will ",
+        " shall ",
+        " need to ",
+        " needs to ",
+        " have to ",
+        " has to ",
+        " plan to ",
+        " going to ",
+        " recommend",
+        " imperative ",
+        " necessary ",
+        "can be improved",
+        " could be ",
+        " could have ",
+        "be better to",
+        " ought to ",
+        "we can ",
+        "can we ",
+        "we want to ",
+        "'ll ",
+        "we're ",
+        "we are ",
+        " would be ",
+        " to be ",
+        "aim to ",
+        " allowed to ",
+        " requires ",
     ];
     let done = [
-        "we've ", "we have ", "has been ", "have been ", "was added", "were added", "now blocked", "we added", "we installed",
-        "we changed", "we moved", "we fixed", "we updated", "we created", "we set up", "we implemented", "are now ", "is now ",
-        "we also added", "installed ", "ticket raised", "we now ",
+        "we've ",
+        "we have ",
+        "has been ",
+        "have been ",
+        "was added",
+        "were added",
+        "now blocked",
+        "we added",
+        "we installed",
+        "we changed",
+        "we moved",
+        "we fixed",
+        "we updated",
+        "we created",
+        "we set up",
+        "we implemented",
+        "are now ",
+        "is now ",
+        "we also added",
+        "installed ",
+        "ticket raised",
+        "we now ",
     ];
     if begins_with_verb(text) || holds(&modal) || holds(&done) || team_did(&lower) {
         return Telling::Task;
     }
-    if starts(&["it ", "the ", "this ", "that ", "there ", "which ", "because", "since ", "while ", "although", "however", "if "])
-    {
+    if starts(&[
+        "it ", "the ", "this ", "that ", "there ", "which ", "because", "since ", "while ",
+        "although", "however", "if ",
+    ]) {
         return Telling::Aside;
     }
     Telling::Unsure
@@ -88,21 +209,39 @@ pub(crate) fn telling(text: &str) -> Telling {
 /// Whether a sentence says what is still to be done.
 pub(crate) fn is_intended(text: &str) -> bool {
     let lower = text.to_lowercase();
-    [" should ", " must ", " will ", " need to ", " needs to ", " going to ", " plan to "].iter().any(|word| lower.contains(word))
+    [
+        " should ",
+        " must ",
+        " will ",
+        " need to ",
+        " needs to ",
+        " going to ",
+        " plan to ",
+    ]
+    .iter()
+    .any(|word| lower.contains(word))
 }
 
 /// "We added …", "the team automated …", "I set up …".
 fn team_did(lower: &str) -> bool {
     let words: Vec<String> = words::words(lower).map(|(word, _)| word).collect();
-    let who = |word: &str| matches!(word, "we" | "i" | "team" | "engineers" | "they" | "also" | "were" | "was");
-    let did = |word: &str| is_past(word) || matches!(word, "set" | "wrote" | "put" | "built" | "made");
+    let who = |word: &str| {
+        matches!(
+            word,
+            "we" | "i" | "team" | "engineers" | "they" | "also" | "were" | "was"
+        )
+    };
+    let did =
+        |word: &str| is_past(word) || matches!(word, "set" | "wrote" | "put" | "built" | "made");
     words.windows(2).any(|pair| who(&pair[0]) && did(&pair[1]))
 }
 
 /// Whether a word is the past of a verb that tasks begin with.
 fn is_past(word: &str) -> bool {
     word.strip_suffix("ed").is_some_and(|stem| {
-        is_verb(stem) || is_verb(&format!("{stem}e")) || stem.len() > 3 && stem.get(..stem.len() - 1).is_some_and(is_verb)
+        is_verb(stem)
+            || is_verb(&format!("{stem}e"))
+            || stem.len() > 3 && stem.get(..stem.len() - 1).is_some_and(is_verb)
     })
 }
 
@@ -110,8 +249,24 @@ fn is_past(word: &str) -> bool {
 pub(crate) fn says_done(text: &str) -> bool {
     let lower = format!(" {} ", text.to_lowercase().replace('’', "'"));
     let marks = [
-        "✅", "✔", "☑", "[x]", "(done", "done!", "(completed", "(accomplished", "(fixed", "done in ", " - done", "– done",
-        "— done", ": done", "status: done", "(closed", ", done ", " done on ",
+        "✅",
+        "✔",
+        "☑",
+        "[x]",
+        "(done",
+        "done!",
+        "(completed",
+        "(accomplished",
+        "(fixed",
+        "done in ",
+        " - done",
+        "– done",
+        "— done",
+        ": done",
+        "status: done",
+        "(closed",
+        ", done ",
+        " done on ",
     ];
     if marks.iter().any(|mark| lower.contains(mark)) {
         return true;
@@ -120,7 +275,15 @@ pub(crate) fn says_done(text: &str) -> bool {
     if is_order(text) {
         return false;
     }
-    let past = [" we've ", " has been ", " have been ", " was added", " were added", " are now ", " is now "];
+    let past = [
+        " we've ",
+        " has been ",
+        " have been ",
+        " was added",
+        " were added",
+        " are now ",
+        " is now ",
+    ];
     if past.iter().any(|word| lower.contains(word)) || (team_did(&lower) && !is_intended(&lower)) {
         return true;
     }
@@ -128,26 +291,35 @@ pub(crate) fn says_done(text: &str) -> bool {
     let mut words = words::words(text).map(|(word, _)| word);
     let first = words.next().is_some_and(|word| is_past(&word));
     first
-        && words
-            .next()
-            .is_some_and(|word| matches!(word.as_str(), "a" | "an" | "the" | "our" | "all" | "its" | "this" | "that" | "new"))
+        && words.next().is_some_and(|word| {
+            matches!(
+                word.as_str(),
+                "a" | "an" | "the" | "our" | "all" | "its" | "this" | "that" | "new"
+            )
+        })
 }
 
 /// Whether a text begins with a verb in its plain form.
 fn is_order(text: &str) -> bool {
     let noun = [
-        "alert", "alerts", "monitor", "monitors", "log", "logs", "lock", "report", "reports", "test", "tests", "change",
-        "changes", "patch", "backup", "fix",
+        "alert", "alerts", "monitor", "monitors", "log", "logs", "lock", "report", "reports",
+        "test", "tests", "change", "changes", "patch", "backup", "fix",
     ];
-    words::words(text).next().is_some_and(|(word, _)| is_verb(&word) && !is_past(&word) && !noun.contains(&word.as_str()))
+    words::words(text).next().is_some_and(|(word, _)| {
+        is_verb(&word) && !is_past(&word) && !noun.contains(&word.as_str())
+    })
 }
 
 /// Whether a status column says that it is done.
 pub(crate) fn is_done_word(status: &str) -> bool {
     let lower = status.to_lowercase();
-    let not = lower.contains("not ") || lower.contains("in progress") || lower.contains("to do") || lower.contains("todo");
+    let not = lower.contains("not ")
+        || lower.contains("in progress")
+        || lower.contains("to do")
+        || lower.contains("todo");
     !not && [
-        "done", "complete", "closed", "fixed", "merged", "shipped", "finished", "resolved", "deployed", "✅", "✔", "[x]", "yes",
+        "done", "complete", "closed", "fixed", "merged", "shipped", "finished", "resolved",
+        "deployed", "✅", "✔", "[x]", "yes",
     ]
     .iter()
     .any(|word| lower.contains(word))
@@ -156,19 +328,33 @@ pub(crate) fn is_done_word(status: &str) -> bool {
 /// A line that is a link and nothing else.
 pub(crate) fn is_bare_link(text: &str) -> bool {
     let text = text.trim().trim_matches(['<', '>']);
-    (text.starts_with("http://") || text.starts_with("https://")) && !text.contains(char::is_whitespace)
+    (text.starts_with("http://") || text.starts_with("https://"))
+        && !text.contains(char::is_whitespace)
 }
 
 /// Who does it: "Owner: the storage team", "@team", "(assigned to …)".
 pub(crate) fn owner(text: &str) -> Option<String> {
     let lower = text.to_lowercase();
     for word in [
-        "owner:", "owners:", "responsible:", "assignee:", "assigned to:", "assigned to", "owned by", "responsibility:", "dri:",
+        "owner:",
+        "owners:",
+        "responsible:",
+        "assignee:",
+        "assigned to:",
+        "assigned to",
+        "owned by",
+        "responsibility:",
+        "dri:",
         "responsible party:",
     ] {
-        if let Some(at) = lower.find(word).filter(|at| text.is_char_boundary(at + word.len())) {
+        if let Some(at) = lower
+            .find(word)
+            .filter(|at| text.is_char_boundary(at + word.len()))
+        {
             let rest = text[at + word.len()..].trim_start_matches([' ', '*', '_', ':']);
-            let end = rest.find([',', ';', ')', ']', '|', '\n', '(']).unwrap_or(rest.len());
+            let end = rest
+                .find([',', ';', ')', ']', '|', '\n', '('])
+                .unwrap_or(rest.len());
             let name = rest[..end]
                 .split(" - ")
                 .next()
@@ -188,7 +374,11 @@ pub(crate) fn owner(text: &str) -> Option<String> {
     }
     let at = text
         .char_indices()
-        .find(|(at, c)| *c == '@' && !text[..*at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | '/' | '`')))?
+        .find(|(at, c)| {
+            *c == '@'
+                && !text[..*at]
+                    .ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | '/' | '`'))
+        })?
         .0;
     let mut scan = Scan::new(text, at + 1);
     scan.skip(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '/'));
@@ -199,10 +389,17 @@ pub(crate) fn owner(text: &str) -> Option<String> {
 
 /// "(Platform, due 2025-10-31)" at the end of a task.
 fn in_brackets(text: &str) -> Option<String> {
-    let inner = text.trim_end().trim_end_matches('.').strip_suffix(')')?.rsplit_once('(')?.1;
+    let inner = text
+        .trim_end()
+        .trim_end_matches('.')
+        .strip_suffix(')')?
+        .rsplit_once('(')?
+        .1;
     let (name, rest) = inner.split_once(',')?;
     let rest = rest.trim().to_lowercase();
-    let dated = ["due", "done", "by ", "deadline", "eta"].iter().any(|word| rest.starts_with(word));
+    let dated = ["due", "done", "by ", "deadline", "eta"]
+        .iter()
+        .any(|word| rest.starts_with(word));
     let plain = name.split_whitespace().count() <= 4 && name.starts_with(char::is_uppercase);
     (dated && plain).then(|| name.trim().to_string())
 }
@@ -222,26 +419,75 @@ pub(crate) fn category(text: &str) -> Category {
         (
             Category::Detect,
             score(&[
-                "monitor", "alert", "alarm", "dashboard", "notif", "observab", "detect", "metric", "logging", "health", "probe",
-                "synthetic", "threshold", "page", "grafana", "prometheus",
+                "monitor",
+                "alert",
+                "alarm",
+                "dashboard",
+                "notif",
+                "observab",
+                "detect",
+                "metric",
+                "logging",
+                "health",
+                "probe",
+                "synthetic",
+                "threshold",
+                "page",
+                "grafana",
+                "prometheus",
             ]),
         ),
         (
             Category::Respond,
             score(&[
-                "respon", "runbook", "playbook", "escalat", "on-call", "oncall", "rollback", "failover", "backup", "recover",
-                "restore", "communicat", "status", "disaster", "redundan", "standby", "contact",
+                "respon",
+                "runbook",
+                "playbook",
+                "escalat",
+                "on-call",
+                "oncall",
+                "rollback",
+                "failover",
+                "backup",
+                "recover",
+                "restore",
+                "communicat",
+                "status",
+                "disaster",
+                "redundan",
+                "standby",
+                "contact",
             ]),
         ),
         (
             Category::Learn,
             score(&[
-                "train", "document", "educat", "workshop", "postmortem", "post-mortem", "post-incident", "lesson", "share",
-                "knowledge", "awareness", "guideline", "wiki", "teach", "onboard", "write", "drill", "guide",
+                "train",
+                "document",
+                "educat",
+                "workshop",
+                "postmortem",
+                "post-mortem",
+                "post-incident",
+                "lesson",
+                "share",
+                "knowledge",
+                "awareness",
+                "guideline",
+                "wiki",
+                "teach",
+                "onboard",
+                "write",
+                "drill",
+                "guide",
             ]),
         ),
         (Category::Prevent, 1),
     ];
     // Of equals the first stands.
-    scores.iter().rev().max_by_key(|(_, score)| *score).map_or(Category::Prevent, |(category, _)| *category)
+    scores
+        .iter()
+        .rev()
+        .max_by_key(|(_, score)| *score)
+        .map_or(Category::Prevent, |(category, _)| *category)
 }

@@ -1,7 +1,7 @@
 //! The words by which a report tells who or what noticed.
 //!
-//! A pattern is a run of words: `report*` stands for every word that begins so, `a|b` for either, and `..` for up to
-//! four words in between.
+//! A pattern is a run of words: `report*` stands for every word that begins so, `a|b` for either,
+//! and `..` for up to four words in between.
 
 use super::By;
 
@@ -34,9 +34,12 @@ pub(super) const CUES: &[(By, Plain, &str)] = &[
          went|goes|rang|rings|warned|warns|woke|wakes|tripped|trips|noticed|notices|sounded|sounds|screamed|blared|blaring|received|came|\
          comes|arrived|arrives|spotted|spots|generated|issued|turned|turns|lit|blinks|blinked|buzzed|beeped|revealed|reveals|opened|crossed, \
          received|receive|receives|got|get|gets|getting|noticed|notices|saw|sees|seen|spotted|spots|acknowledged|acknowledges .. alert|alerts|alarm|alarms, \
-         nagios|datadog|prometheus|pagerduty|cloudwatch|grafana|pingdom|zabbix|sentry|monitoring alert|alerts|alarm|notification|page, \
-         on-call|oncall|engineer|engineers|we|team|sre|call was|were|is|are|got|gets|get paged, pager|pagers went|goes|buzzed|rang|rings, \
-         automated|automatic alert|alerts|alarm|alarms|email|text|notification|monitoring|check|checks|message",
+         nagios|datadog|prometheus|pagerduty|cloudwatch|grafana|pingdom|zabbix|sentry|monitoring \
+         alert|alerts|alarm|notification|page, \
+         on-call|oncall|engineer|engineers|we|team|sre|call was|were|is|are|got|gets|get paged, \
+         pager|pagers went|goes|buzzed|rang|rings, \
+         automated|automatic \
+         alert|alerts|alarm|alarms|email|text|notification|monitoring|check|checks|message",
     ),
     (
         By::Monitoring,
@@ -47,13 +50,17 @@ pub(super) const CUES: &[(By, Plain, &str)] = &[
          .. monitor|monitors|monitoring|alert|alerts|alerting|alarm|alarms|pager|pagerduty|opsgenie|datadog|dogwatch|grafana|prometheus|alertmanager|nagios|\
          icinga|zabbix|cloudwatch|pingdom|uptimerobot|statuscake|sentry|honeycomb|dashboard|dashboards|probe|probes|prober|watchdog|canary|telemetry|\
          healthcheck|healthchecks|health-check|sensor|sensors|graph|graphs, \
-         detected|noticed|discovered|spotted|raised|flagged|caught|alerted|notified .. by|through|via|from|thanks .. automated|synthetic|health .. check|checks|test|tests|message|email, \
-         detected|noticed|discovered|flagged|raised|caught automatically, automatically detected|noticed|flagged|raised",
+         detected|noticed|discovered|spotted|raised|flagged|caught|alerted|notified .. \
+         by|through|via|from|thanks .. automated|synthetic|health .. \
+         check|checks|test|tests|message|email, \
+         detected|noticed|discovered|flagged|raised|caught automatically, automatically \
+         detected|noticed|flagged|raised",
     ),
     (
         By::Monitoring,
         Named,
-        "alert, alerts, alarm, alarms, monitoring, pager, pagerduty, pingdom, dashboard, dashboards, paged, probe, probes, synthetic check|checks, \
+        "alert, alerts, alarm, alarms, monitoring, pager, pagerduty, pingdom, dashboard, \
+            dashboards, paged, probe, probes, synthetic check|checks, \
          health check|checks, automated check|checks",
     ),
     (
@@ -70,15 +77,19 @@ pub(super) const CUES: &[(By, Plain, &str)] = &[
          mentioned|discovered|spotted|messaged|messages|filed|files|let, \
          user|users|customer|customers|client|clients|visitor|visitors|student|students|player|players opened|open|opens|sent|send|sends|bombard*|flood*|found|saw .. ticket|tickets|\
          message|messages|email|emails|report|reports|issue|complaints|us|support|me|that, \
-         user|users|customer|customers|client|clients complaint|complaints|report|reports|ticket|tickets|call|calls|email|emails|feedback, \
+         user|users|customer|customers|client|clients \
+         complaint|complaints|report|reports|ticket|tickets|call|calls|email|emails|feedback, \
          complaint|complaints|report|reports|ticket|tickets|call|calls|email|emails|message|messages|tweets|feedback|word|letter|note .. from|by .. user|users|\
          end-users|customer|customers|client|clients|visitor|visitors|student|students|player|players|partner|partners|tenant|tenants|merchant|\
          merchants|people|community|public|subscriber|subscribers|reader|readers|vendor|supplier|shopper|shoppers|passenger|passengers|parent|parents|teacher|teachers, \
-         support|helpdesk|service .. received|receives|reported|reports|noticed|notices|flagged|flags|gets|got|forwarded|forwards|passed|passes|escalated|relayed|told, \
+         support|helpdesk|service .. \
+         received|receives|reported|reports|noticed|notices|flagged|flags|gets|got|forwarded|forwards|passed|passes|escalated|relayed|told, \
          hear|heard|incoming|another|first|further report|reports|complaints, \
          report|reports|reported on|via|in gitter|irc|github|discord|mastodon|reddit, \
-         ticket|tickets|complaint|complaints|tweets|posts .. came|come|comes|arrived|arrives|arrive|started|start|poured|pour|began|begin|opened|piled|pile, complain* .. received|about|of|on|from, on|via|from social media, \
-         twitter|reddit|facebook|forum|mastodon .. post|posts|thread|complaint|complaints|lit|report|reports|reported",
+         ticket|tickets|complaint|complaints|tweets|posts .. \
+         came|come|comes|arrived|arrives|arrive|started|start|poured|pour|began|begin|opened|piled|pile, complain* .. received|about|of|on|from, on|via|from social media, \
+         twitter|reddit|facebook|forum|mastodon .. \
+         post|posts|thread|complaint|complaints|lit|report|reports|reported",
     ),
     (
         By::Users,
@@ -91,10 +102,15 @@ pub(super) const CUES: &[(By, Plain, &str)] = &[
          readers|passenger|passengers|people|patient|patients|vendor|vendors|community|guest|guests|caller|callers|driver|\
          drivers|parent|parents|teacher|teachers|seller|sellers|reseller|supplier|support|helpdesk|ticket|tickets|complaint|complaints|\
          tweet|tweets|twitter|reddit|mastodon|researcher|researchers|auditor|public|press|journalist|social, \
-         detected|noticed|discovered when|as .. user|users|customer|customers|client|clients|student|students",
+         detected|noticed|discovered when|as .. \
+         user|users|customer|customers|client|clients|student|students",
     ),
     (By::Users, Named, "complaint, complaints, ticket, tickets"),
-    (By::Users, Answers, "customer, customers, users, user, client, clients, partner, partners, twitter, support"),
+    (
+        By::Users,
+        Answers,
+        "customer, customers, users, user, client, clients, partner, partners, twitter, support",
+    ),
     (
         By::Team,
         Acts,
@@ -109,23 +125,28 @@ pub(super) const CUES: &[(By, Plain, &str)] = &[
         By::Team,
         Agent,
         "detected|noticed|noted|discovered|spotted|reported|raised|flagged|caught|found|identified|observed|picked|realised|realized|seen \
-         .. by|from .. engineer|engineers|engineering|developer|developers|dev|devs|on-call|oncall|team|teammate|staff|colleague|colleagues|sre|sres|\
+         .. by|from .. \
+         engineer|engineers|engineering|developer|developers|dev|devs|on-call|oncall|team|teammate|staff|colleague|colleagues|sre|sres|\
          devops|operator|operators|admin|admins|administrator|administrators|technician|technicians|intern|employee|\
          employees|manager|maintainer|maintainers|analyst|dba|dbas|tester|me|us|hand|chance|accident|ourselves|myself, \
          detected|noticed|discovered|spotted|found|identified|caught internally|manually, \
-         detected|noticed|discovered|spotted|found|identified|caught .. during|while|in .. routine|manual|regular|testing|review|maintenance|test|walk|checking",
+         detected|noticed|discovered|spotted|found|identified|caught .. during|while|in .. \
+         routine|manual|regular|testing|review|maintenance|test|walk|checking",
     ),
 ];
 
 /// Words before a cue, in a gap, or behind a bare name, after which it does not tell who noticed.
-pub(super) const TURNS: &str = "not, no, never, without, before, nobody, none, neither, nor, instead, rather, cannot, can't, couldn't, didn't, doesn't, \
-    don't, wasn't, isn't, weren't, failed, fails, failing, unable, should, would, could, missing, missed, lack*, absence, prior, until, unless, \
+pub(super) const TURNS: &str = "not, no, never, without, before, nobody, none, neither, nor, \
+    instead, rather, cannot, can't, couldn't, didn't, doesn't, \
+    don't, wasn't, isn't, weren't, failed, fails, failing, unable, should, would, could, missing, \
+    missed, lack*, absence, prior, until, unless, \
     ahead, if, will";
 
 /// Words behind a bare name that tell that it kept still.
-pub(super) const SILENT: &str = "not, never, didn't, wasn't, weren't, failed, muted, silenced, silent, missing, missed, disabled, misconfigured, broken, absent, \
+pub(super) const SILENT: &str = "not, never, didn't, wasn't, weren't, failed, muted, silenced, \
+    silent, missing, missed, disabled, misconfigured, broken, absent, \
     down, late, unavailable, unable, could, cannot, were, lost, stayed, should, would, bell, bells";
 
 /// Words that part a person from what was done: "users were told", "customers could not see".
-pub(super) const PASSIVE: &str =
-    "were, was, are, is, be, been, being, get, got, could, can, and, for, we, by, affected, impacted";
+pub(super) const PASSIVE: &str = "were, was, are, is, be, been, being, get, got, could, can, and, \
+    for, we, by, affected, impacted";

@@ -1,12 +1,13 @@
-//! How an incident was noticed: by the monitoring, by the team itself, or by those who use the service.
+//! How an incident was noticed: by the monitoring, by the team itself, or by those who use the
+//! service.
 
 mod cues;
 
-use crate::incident::{Event, Incident, Kind};
-use crate::words::lexicon::{Lexicon, openings};
 use crate::document::{Form, Passage, Role, whole};
-use crate::words::{sentences, words};
+use crate::incident::{Event, Incident, Kind};
 use crate::source::{Source, Span};
+use crate::words::lexicon::{Lexicon, openings};
+use crate::words::{sentences, words};
 use cues::{CUES, PASSIVE, Plain, SILENT, TURNS};
 use serde::Serialize;
 
@@ -48,14 +49,26 @@ pub struct Noticed {
 /// How an incident was noticed; `None` where its report does not tell.
 pub fn noticed(source: &Source, incident: &Incident) -> Option<Noticed> {
     let passages = whole(source).passages;
-    // What stands under "Detection" is the author's own answer, the entries tell it next, and the summary last.
-    labelled(&passages, source).or_else(|| in_events(incident)).or_else(|| in_prose(&passages, source))
+    // What stands under "Detection" is the author's own answer, the entries tell it next, and the
+    // summary last.
+    labelled(&passages, source)
+        .or_else(|| in_events(incident))
+        .or_else(|| in_prose(&passages, source))
 }
 
 fn in_events(incident: &Incident) -> Option<Noticed> {
     let told = |kind: Kind, leave: fn(Cue) -> bool| {
-        let by = move |event: &Event| Some(Noticed { by: who(&event.text, leave)?, span: event.span });
-        incident.events.iter().filter(|event| event.kind == kind).find_map(by)
+        let by = move |event: &Event| {
+            Some(Noticed {
+                by: who(&event.text, leave)?,
+                span: event.span,
+            })
+        };
+        incident
+            .events
+            .iter()
+            .filter(|event| event.kind == kind)
+            .find_map(by)
     };
     told(Kind::Detected, |cue| cue.plain != Plain::Answers)
         .or_else(|| told(Kind::Confirmed, |cue| !cue.bare() && cue.by != By::Team))
@@ -71,7 +84,10 @@ fn labelled(passages: &[Passage], source: &Source) -> Option<Noticed> {
         let heads = matches!(passage.form, Form::Heading(_));
         let asked = label.is_some() || under.is_some();
         if asked && let Some(by) = who(&passage.text[rest..], |_| true) {
-            return Some(Noticed { by, span: passage.place(rest..passage.text.len(), source) });
+            return Some(Noticed {
+                by,
+                span: passage.place(rest..passage.text.len(), source),
+            });
         }
         let opens = label.is_some() && !passage.text[rest..].contains(char::is_alphanumeric);
         under = match (opens, heads) {
@@ -86,38 +102,64 @@ fn labelled(passages: &[Passage], source: &Source) -> Option<Noticed> {
 
 /// Names under which an author tells how it was noticed.
 const LABELS: [&str; 12] = [
-    "how was the issue detected", "how was the incident detected", "how was it detected", "how it was detected",
-    "how it was noticed", "how was it noticed", "how we noticed", "how we found out", "how detected", "detection", "detected by",
+    "how was the issue detected",
+    "how was the incident detected",
+    "how was it detected",
+    "how it was detected",
+    "how it was noticed",
+    "how was it noticed",
+    "how we noticed",
+    "how we found out",
+    "how detected",
+    "detection",
+    "detected by",
     "noticed by",
 ];
 
 /// Where the text behind such a name begins.
 fn label(text: &str) -> Option<usize> {
     let start = text.find(char::is_alphanumeric)?;
-    let found =
-        LABELS.iter().find(|label| text[start..].get(..label.len()).is_some_and(|head| head.eq_ignore_ascii_case(label)))?;
+    let found = LABELS.iter().find(|label| {
+        text[start..]
+            .get(..label.len())
+            .is_some_and(|head| head.eq_ignore_ascii_case(label))
+    })?;
     let end = start + found.len();
     let marks = ['*', '_', ' ', '?', '|', '…'];
     let mut tail = text[end..].trim_start_matches(marks);
     // What the assignment asks in brackets is no answer.
-    if let Some((_, behind)) = tail.strip_prefix('(').and_then(|asked| asked.split_once(')')) {
+    if let Some((_, behind)) = tail
+        .strip_prefix('(')
+        .and_then(|asked| asked.split_once(')'))
+    {
         tail = behind.trim_start_matches(marks);
     }
     // "Detection of fraud was slow" is no label.
-    (tail.is_empty() || tail.starts_with([':', '-', '–', '—', '(']) || tail.len() < text[end..].trim_start().len())
-        .then_some(text.len() - tail.len())
+    (tail.is_empty()
+        || tail.starts_with([':', '-', '–', '—', '('])
+        || tail.len() < text[end..].trim_start().len())
+    .then_some(text.len() - tail.len())
 }
 
 fn in_prose(passages: &[Passage], source: &Source) -> Option<Noticed> {
-    // Of the team only what it noticed by its own account: that it "found the cause" is not how it began.
+    // Of the team only what it noticed by its own account: that it "found the cause" is not how it
+    // began.
     let leave = |cue: Cue| !cue.bare() && (cue.by != By::Team || cue.plain == Plain::Agent);
-    let told = passages.iter().filter(|passage| matches!(passage.role, Role::Summary | Role::Timeline));
-    told.flat_map(|passage| sentences(&passage.text).into_iter().map(move |range| (passage, range))).find_map(
-        |(passage, range)| {
-            let by = who(&passage.text[range.clone()], leave)?;
-            Some(Noticed { by, span: passage.place(range, source) })
-        },
-    )
+    let told = passages
+        .iter()
+        .filter(|passage| matches!(passage.role, Role::Summary | Role::Timeline));
+    told.flat_map(|passage| {
+        sentences(&passage.text)
+            .into_iter()
+            .map(move |range| (passage, range))
+    })
+    .find_map(|(passage, range)| {
+        let by = who(&passage.text[range.clone()], leave)?;
+        Some(Noticed {
+            by,
+            span: passage.place(range, source),
+        })
+    })
 }
 
 /// Words that tell who noticed.
@@ -140,7 +182,10 @@ impl Cue {
 /// Who noticed, by the first sentence that tells it.
 fn who(text: &str, leave: impl Fn(Cue) -> bool + Copy) -> Option<By> {
     sentences(text).into_iter().find_map(|range| {
-        let cues: Vec<Cue> = cues_of(&text[range]).into_iter().filter(|cue| leave(*cue)).collect();
+        let cues: Vec<Cue> = cues_of(&text[range])
+            .into_iter()
+            .filter(|cue| leave(*cue))
+            .collect();
         // An engineer who sees an alert or a ticket was told by it.
         let rank = |cue: &Cue| (cue.bare(), cue.by == By::Team, !cue.earlier, cue.at);
         cues.iter().min_by_key(|cue| rank(cue)).map(|cue| cue.by)
@@ -163,7 +208,10 @@ fn words_of(text: &str) -> Vec<Word> {
             let parted = between.contains([',', ';', '—', '–', '!', '?', '|', '(', ')'])
                 || between.contains(": ")
                 || between.contains(" - ");
-            Word { text: word.strip_suffix("'s").map_or(word.clone(), str::to_string), parted }
+            Word {
+                text: word.strip_suffix("'s").map_or(word.clone(), str::to_string),
+                parted,
+            }
         })
         .collect()
 }
@@ -192,13 +240,23 @@ fn cues_of(text: &str) -> Vec<Cue> {
     for start in 0..words.len() {
         for pattern in PATTERNS.beginning_with(&words[start].text) {
             let (by, plain, _) = CUES[usize::from(pattern.list)];
-            let bars = |word: &Word| turns(word) || (plain == Plain::Acts && by != By::Monitoring && PARTS.holds(&word.text));
-            let Some(end) = end_of(PATTERNS.after_first(pattern), &words, start + 1, &bars) else { continue };
-            let silent =
-                matches!(plain, Plain::Named | Plain::Answers) && clause(&words[end..], 4).any(|word| STILL.holds(&word.text));
+            let bars = |word: &Word| {
+                turns(word)
+                    || (plain == Plain::Acts && by != By::Monitoring && PARTS.holds(&word.text))
+            };
+            let Some(end) = end_of(PATTERNS.after_first(pattern), &words, start + 1, &bars) else {
+                continue;
+            };
+            let silent = matches!(plain, Plain::Named | Plain::Answers)
+                && clause(&words[end..], 4).any(|word| STILL.holds(&word.text));
             let (turned, earlier) = before(&words[..=start]);
             if !turned && !silent {
-                cues.push(Cue { by, plain, earlier, at: start });
+                cues.push(Cue {
+                    by,
+                    plain,
+                    earlier,
+                    at: start,
+                });
             }
         }
     }
@@ -214,7 +272,8 @@ fn clause(words: &[Word], most: usize) -> impl Iterator<Item = &Word> {
     words.iter().take(most).take_while(|word| !word.parted)
 }
 
-/// Whether the words before the last one turn its sense, and whether they tell that it came before all else.
+/// Whether the words before the last one turn its sense, and whether they tell that it came before
+/// all else.
 fn before(words: &[Word]) -> (bool, bool) {
     let mut turned = false;
     for at in (words.len().saturating_sub(5)..words.len()).rev() {
@@ -245,10 +304,19 @@ fn end_of(steps: &str, words: &[Word], at: usize, bars: &impl Fn(&Word) -> bool)
     let (step, rest) = steps.split_once(' ').unwrap_or((steps, ""));
     if step != ".." {
         let word = words.get(at).filter(|word| !word.parted)?;
-        return if fits(step, &word.text) { end_of(rest, words, at + 1, bars) } else { None };
+        return if fits(step, &word.text) {
+            end_of(rest, words, at + 1, bars)
+        } else {
+            None
+        };
     }
     (0..=GAP)
-        .take_while(|skip| *skip == 0 || words.get(at + skip - 1).is_some_and(|word| !word.parted && !bars(word)))
+        .take_while(|skip| {
+            *skip == 0
+                || words
+                    .get(at + skip - 1)
+                    .is_some_and(|word| !word.parted && !bars(word))
+        })
         .find_map(|skip| end_of(rest, words, at + skip, bars))
 }
 

@@ -3,10 +3,10 @@
 pub(crate) mod cues;
 pub(crate) mod signs;
 
+use crate::document::markdown::Line;
 use crate::incident::{Kind, Phase};
 use crate::read::phase::cues::{FAILURE, Sign};
 use crate::read::phase::signs::Reading;
-use crate::document::markdown::Line;
 use crate::read::timeline::days::Placed;
 use crate::source::Span;
 
@@ -20,7 +20,10 @@ pub(crate) struct Verdict {
 
 /// Decides on each event in turn, by its own words first and then by its place among the others.
 pub(crate) fn verdicts(placed: &[Placed], lines: &[Line]) -> Vec<Verdict> {
-    let readings: Vec<Reading> = placed.iter().map(|placed| Reading::of(&placed.entry.text)).collect();
+    let readings: Vec<Reading> = placed
+        .iter()
+        .map(|placed| Reading::of(&placed.entry.text))
+        .collect();
     let kinds = story(&readings);
     let mut out: Vec<Verdict> = Vec::with_capacity(placed.len());
     let mut over = false;
@@ -30,10 +33,18 @@ pub(crate) fn verdicts(placed: &[Placed], lines: &[Line]) -> Vec<Verdict> {
         let before = out.last().map(|verdict| verdict.phase);
         let settings = placed.entry.settings;
         kind = settings.kind.unwrap_or(kind);
-        let phase = settings.phase.unwrap_or_else(|| phase_of(kind, before, over && readings[index].weight(Sign::End) > 0));
+        let phase = settings.phase.unwrap_or_else(|| {
+            phase_of(kind, before, over && readings[index].weight(Sign::End) > 0)
+        });
         over |= kind == Kind::Resolved;
-        let because = settings.span.or_else(|| word.map(|range| placed.entry.place(lines, range)));
-        out.push(Verdict { phase, kind, because });
+        let because = settings
+            .span
+            .or_else(|| word.map(|range| placed.entry.place(lines, range)));
+        out.push(Verdict {
+            phase,
+            kind,
+            because,
+        });
     }
     out
 }
@@ -44,7 +55,9 @@ fn phase_of(kind: Kind, before: Option<Phase>, over: bool) -> Phase {
         // Telling people that it is over belongs to its end.
         Kind::Communicated if over => Phase::Resolution,
         Kind::Trigger | Kind::Detected | Kind::Confirmed => Phase::Detection,
-        Kind::Investigating | Kind::Hypothesis | Kind::DeadEnd | Kind::CauseFound => Phase::Investigation,
+        Kind::Investigating | Kind::Hypothesis | Kind::DeadEnd | Kind::CauseFound => {
+            Phase::Investigation
+        }
         Kind::Escalated | Kind::Communicated => Phase::Escalation,
         Kind::Fixing | Kind::Mitigated | Kind::Resolved | Kind::FollowUp => Phase::Resolution,
         Kind::Other => before.unwrap_or(Phase::Detection),
@@ -67,10 +80,13 @@ struct Story {
     unsolved: bool,
 }
 
-/// Reads the events as one story: what has been noticed, found and mended so far weighs on what comes next.
+/// Reads the events as one story: what has been noticed, found and mended so far weighs on what
+/// comes next.
 fn story(readings: &[Reading]) -> Vec<(Kind, Option<Sign>)> {
     let notice = first_notice(readings);
-    let solved = readings.iter().rposition(|reading| reading.weight(Sign::Cause) >= 12 && reading.weight(Sign::Nothing) < 10);
+    let solved = readings.iter().rposition(|reading| {
+        reading.weight(Sign::Cause) >= 12 && reading.weight(Sign::Nothing) < 10
+    });
     let mut story = Story::default();
     let mut out: Vec<(Kind, Option<Sign>)> = Vec::with_capacity(readings.len());
     for (index, reading) in readings.iter().enumerate() {
@@ -94,7 +110,8 @@ fn story(readings: &[Reading]) -> Vec<(Kind, Option<Sign>)> {
     out
 }
 
-/// The event at which the trouble was noticed: the first alarm, else the first that tells of something wrong.
+/// The event at which the trouble was noticed: the first alarm, else the first that tells of
+/// something wrong.
 fn first_notice(readings: &[Reading]) -> usize {
     let alarm = |reading: &Reading| reading.weight(Sign::Alarm) >= 9;
     let seen = |reading: &Reading| {
@@ -104,9 +121,13 @@ fn first_notice(readings: &[Reading]) -> usize {
             || reading.weight(Sign::Search) >= 8
             || reading.weight(Sign::Nothing) >= 10
     };
-    let fault = readings.iter().position(|reading| reading.weight(Sign::Fault) >= 8).unwrap_or(0);
+    let fault = readings
+        .iter()
+        .position(|reading| reading.weight(Sign::Fault) >= 8)
+        .unwrap_or(0);
     // With no sign of it, a change stands first and was noticed after that.
-    let changed = usize::from(fault == 0 && readings.len() > 2 && readings[0].weight(Sign::Change) > 0);
+    let changed =
+        usize::from(fault == 0 && readings.len() > 2 && readings[0].weight(Sign::Change) > 0);
     let first_seen = readings.iter().position(seen).unwrap_or(fault.max(changed));
     let first_alarm = readings.iter().position(alarm).unwrap_or(first_seen);
     // An alarm that comes long after people began to act was a second one.
@@ -120,9 +141,19 @@ fn first_notice(readings: &[Reading]) -> usize {
         .iter()
         .position(|reading| reading.weight(Sign::Tell) >= 13)
         .map(|told| fault + told);
-    let told = told.filter(|_| !readings.iter().any(alarm)).unwrap_or(readings.len());
-    let searched = readings.iter().position(acts).unwrap_or(readings.len()).min(told);
-    if first_alarm > searched { first_seen.min(searched) } else { first_alarm }
+    let told = told
+        .filter(|_| !readings.iter().any(alarm))
+        .unwrap_or(readings.len());
+    let searched = readings
+        .iter()
+        .position(acts)
+        .unwrap_or(readings.len())
+        .min(told);
+    if first_alarm > searched {
+        first_seen.min(searched)
+    } else {
+        first_alarm
+    }
 }
 
 /// How much the story so far speaks for a sign.
@@ -163,8 +194,18 @@ fn kind_of(sign: Sign, reading: &Reading, story: Story, index: usize, notice: us
     if index < notice {
         return before_notice(sign, story);
     }
-    let special = if index == notice { at_notice(sign) } else { None };
-    let special = special.or_else(|| if story.over { after_end(sign, reading) } else { None });
+    let special = if index == notice {
+        at_notice(sign)
+    } else {
+        None
+    };
+    let special = special.or_else(|| {
+        if story.over {
+            after_end(sign, reading)
+        } else {
+            None
+        }
+    });
     special.unwrap_or_else(|| meanwhile(sign, reading, story))
 }
 
@@ -172,7 +213,9 @@ fn kind_of(sign: Sign, reading: &Reading, story: Story, index: usize, notice: us
 fn before_notice(sign: Sign, story: Story) -> Kind {
     match sign {
         Sign::End if story.faulty => Kind::Resolved,
-        Sign::Fault | Sign::Change | Sign::Fix | Sign::Relief | Sign::End | Sign::After => Kind::Trigger,
+        Sign::Fault | Sign::Change | Sign::Fix | Sign::Relief | Sign::End | Sign::After => {
+            Kind::Trigger
+        }
         Sign::Alarm | Sign::Symptom => Kind::Detected,
         Sign::Confirm => Kind::Confirmed,
         Sign::Suspect => Kind::Hypothesis,
@@ -199,7 +242,9 @@ fn after_end(sign: Sign, reading: &Reading) -> Option<Kind> {
         Sign::Symptom if reading.has("again another") => Some(Kind::Detected),
         Sign::Symptom => Some(Kind::Other),
         // "Nothing found" is good news now.
-        Sign::Nothing if !reading.has("persists persisted persist still again same") => Some(Kind::FollowUp),
+        Sign::Nothing if !reading.has("persists persisted persist still again same") => {
+            Some(Kind::FollowUp)
+        }
         _ => None,
     }
 }
@@ -215,7 +260,8 @@ fn meanwhile(sign: Sign, reading: &Reading, story: Story) -> Kind {
         // Something else is seen to be wrong, too.
         Sign::Symptom if reading.has("another other others also again") => Kind::Detected,
         Sign::Confirm
-            if !(story.mended || story.over) || reading.has("declared declare declares declaring opened opens lead") =>
+            if !(story.mended || story.over)
+                || reading.has("declared declare declares declaring opened opens lead") =>
         {
             Kind::Confirmed
         }
@@ -233,7 +279,8 @@ fn meanwhile(sign: Sign, reading: &Reading, story: Story) -> Kind {
     }
 }
 
-/// A change while the cause is not known: it failed, it was made on a suspicion, it is a part of the search, or it was the fix.
+/// A change while the cause is not known: it failed, it was made on a suspicion, it is a part of
+/// the search, or it was the fix.
 fn attempt(reading: &Reading, story: Story) -> Kind {
     let searches = reading.weight(Sign::Search) >= 8 || (story.unsolved && !story.mended);
     match () {
@@ -249,10 +296,20 @@ fn unsaid(story: Story, before: bool, last: bool) -> Kind {
         _ if before => Kind::Other,
         // The last word on an incident is how it ended, and the last third is about mending it.
         _ if last => Kind::Resolved,
-        Story { late: true, unsolved: false, over: false, .. } => Kind::Fixing,
+        Story {
+            late: true,
+            unsolved: false,
+            over: false,
+            ..
+        } => Kind::Fixing,
         Story { over: true, .. } => Kind::FollowUp,
         // An attempt mends nothing while the cause is still to be found.
-        Story { mended: true, late: true, .. } | Story { found: true, .. } => Kind::Fixing,
+        Story {
+            mended: true,
+            late: true,
+            ..
+        }
+        | Story { found: true, .. } => Kind::Fixing,
         Story { noticed: true, .. } => Kind::Investigating,
         _ => Kind::Other,
     }
@@ -260,8 +317,14 @@ fn unsaid(story: Story, before: bool, last: bool) -> Kind {
 
 impl Story {
     fn after(&mut self, kind: Kind) {
-        self.searched |=
-            matches!(kind, Kind::Investigating | Kind::Hypothesis | Kind::DeadEnd | Kind::CauseFound | Kind::Escalated);
+        self.searched |= matches!(
+            kind,
+            Kind::Investigating
+                | Kind::Hypothesis
+                | Kind::DeadEnd
+                | Kind::CauseFound
+                | Kind::Escalated
+        );
         self.found |= kind == Kind::CauseFound;
         self.mended |= matches!(kind, Kind::Fixing | Kind::Mitigated | Kind::Resolved);
         self.over = match kind {
@@ -276,23 +339,35 @@ impl Story {
 fn false_leads(readings: &[Reading], kinds: &mut [(Kind, Option<Sign>)]) {
     for index in 0..kinds.len().saturating_sub(1) {
         let next = &readings[index + 1];
-        let fails = kinds[index + 1].0 == Kind::DeadEnd && next.has("persists persisted persist still unchanged continued");
+        let fails = kinds[index + 1].0 == Kind::DeadEnd
+            && next.has("persists persisted persist still unchanged continued");
         let turns = next.has("shifted shifts turned attention instead elsewhere");
         let doubts = |reading: &Reading| reading.weight(Sign::Suspect) >= 9;
         let despite = next.has("despite") && next.weight(Sign::Nothing) > 0;
         match kinds[index].0 {
             // One suspicion after another: the first was wrong.
-            Kind::Hypothesis if turns || (doubts(next) && kinds[index + 1].0 != Kind::DeadEnd) => kinds[index].0 = Kind::DeadEnd,
-            Kind::Investigating if turns && readings[index].has("initial initially first") => kinds[index].0 = Kind::DeadEnd,
-            Kind::Investigating if doubts(&readings[index]) && doubts(next) => kinds[index].0 = Kind::DeadEnd,
+            Kind::Hypothesis if turns || (doubts(next) && kinds[index + 1].0 != Kind::DeadEnd) => {
+                kinds[index].0 = Kind::DeadEnd
+            }
+            Kind::Investigating if turns && readings[index].has("initial initially first") => {
+                kinds[index].0 = Kind::DeadEnd
+            }
+            Kind::Investigating if doubts(&readings[index]) && doubts(next) => {
+                kinds[index].0 = Kind::DeadEnd
+            }
             Kind::Fixing if fails || despite => kinds[index].0 = Kind::DeadEnd,
-            Kind::Investigating if fails && kinds[index].1 == Some(Sign::Change) => kinds[index].0 = Kind::DeadEnd,
-            Kind::Fixing | Kind::Mitigated if doubts(&readings[index]) && kinds[index + 1].0 == Kind::DeadEnd => {
+            Kind::Investigating if fails && kinds[index].1 == Some(Sign::Change) => {
+                kinds[index].0 = Kind::DeadEnd
+            }
+            Kind::Fixing | Kind::Mitigated
+                if doubts(&readings[index]) && kinds[index + 1].0 == Kind::DeadEnd =>
+            {
                 kinds[index].0 = Kind::DeadEnd
             }
             _ => {}
         }
-        // "Despite the new disk it went on, and we searched again": the rollback was the false lead.
+        // "Despite the new disk it went on, and we searched again": the rollback was the false
+        // lead.
         if despite && next.weight(Sign::Search) >= 8 && kinds[index].0 == Kind::DeadEnd {
             kinds[index + 1].0 = Kind::Investigating;
         }

@@ -1,8 +1,8 @@
 //! What the words of one event are signs of.
 
 use crate::read::phase::cues::{AIMS, CUES, LABELS, NEGATIONS, REPORTING, SUBORDINATORS, Sign};
-use crate::words::lexicon::{Lexicon, openings};
 use crate::words;
+use crate::words::lexicon::{Lexicon, openings};
 use std::cmp::Reverse;
 use std::ops::Range;
 
@@ -38,13 +38,23 @@ const MOST_WORDS: usize = 160;
 impl Reading {
     pub(crate) fn of(text: &str) -> Reading {
         let words: Vec<Word> = words::words(text).take(MOST_WORDS).map(Word::new).collect();
-        let first_sentence = words::sentences(text).first().map_or(text.len(), |range| range.end);
-        let mut reading = Reading { signs: Vec::new(), words };
+        let first_sentence = words::sentences(text)
+            .first()
+            .map_or(text.len(), |range| range.end);
+        let mut reading = Reading {
+            signs: Vec::new(),
+            words,
+        };
         for (weight, sign, start, end) in hits(text, &reading.words) {
             let words = &reading.words;
             let range = words[start].range.start..words[end - 1].range.end;
-            let Some((sign, mut weight)) = in_context(sign, weight, &words[start.saturating_sub(3)..start]) else { continue };
-            let reported = sign == Sign::Change && follows(|bearing| bearing.reports, text, words, start);
+            let Some((sign, mut weight)) =
+                in_context(sign, weight, &words[start.saturating_sub(3)..start])
+            else {
+                continue;
+            };
+            let reported =
+                sign == Sign::Change && follows(|bearing| bearing.reports, text, words, start);
             let explains = || follows(|bearing| bearing.subordinates, text, words, start);
             if reported || (!matches!(sign, Sign::Nothing | Sign::Symptom) && explains()) {
                 weight = weight * 2 / 3;
@@ -60,7 +70,12 @@ impl Reading {
 
     fn hear(&mut self, sign: Sign, weight: i32, range: Range<usize>) {
         let Some(known) = self.signs.iter_mut().find(|heard| heard.sign == sign) else {
-            self.signs.push(Heard { sign, weight, range, count: 1 });
+            self.signs.push(Heard {
+                sign,
+                weight,
+                range,
+                count: 1,
+            });
             return;
         };
         known.count += 1;
@@ -87,12 +102,15 @@ impl Reading {
     }
 
     pub(crate) fn has(&self, wanted: &str) -> bool {
-        wanted.split(' ').any(|wanted| self.words.iter().any(|word| word.text == wanted))
+        wanted
+            .split(' ')
+            .any(|wanted| self.words.iter().any(|word| word.text == wanted))
     }
 
     /// Where a sign stands in the text.
     fn at(&self, sign: Sign) -> usize {
-        self.heard(sign).map_or(usize::MAX, |heard| heard.range.start)
+        self.heard(sign)
+            .map_or(usize::MAX, |heard| heard.range.start)
     }
 
     /// Of two signs in one event the one that tells its outcome: "noticed the alerts and began to
@@ -100,7 +118,11 @@ impl Reading {
     pub(crate) fn weighed(&self, sign: Sign, index: usize, notice: usize) -> Sign {
         let searches = self.weight(Sign::Search) >= 9;
         match sign {
-            Sign::Alarm | Sign::Symptom if searches && (index > notice || self.at(Sign::Search) < self.at(sign)) => Sign::Search,
+            Sign::Alarm | Sign::Symptom
+                if searches && (index > notice || self.at(Sign::Search) < self.at(sign)) =>
+            {
+                Sign::Search
+            }
             Sign::Cause
                 if self.mends() > self.at(Sign::Cause)
                     && self.mends() != usize::MAX
@@ -126,7 +148,9 @@ impl Reading {
             self.at(Sign::Fix)
         } else if self.weight(Sign::Change) >= 6 && self.has("and hence so then") {
             self.at(Sign::Change)
-        } else if self.weight(Sign::Relief) >= 10 && self.has("blocked disabled revoked isolated locked") {
+        } else if self.weight(Sign::Relief) >= 10
+            && self.has("blocked disabled revoked isolated locked")
+        {
             self.at(Sign::Relief)
         } else {
             usize::MAX
@@ -135,15 +159,18 @@ impl Reading {
 
     /// Signs with their weights, what the story adds included, the surest first.
     pub(crate) fn ranked(&self, add: impl Fn(Sign) -> i32) -> Vec<(Sign, i32)> {
-        let weighed = self.signs.iter().map(|heard| (heard.sign, heard.weight + add(heard.sign)));
+        let weighed = self
+            .signs
+            .iter()
+            .map(|heard| (heard.sign, heard.weight + add(heard.sign)));
         let mut ranked: Vec<(Sign, i32)> = weighed.filter(|(_, weight)| *weight > 0).collect();
         ranked.sort_by_key(|(sign, weight)| (Reverse(*weight), *sign));
         ranked
     }
 }
 
-/// Every pattern and label that the words fit: its weight, its sign, its words. The surest first; of
-/// equals the longer, then the earlier.
+/// Every pattern and label that the words fit: its weight, its sign, its words. The surest first;
+/// of equals the longer, then the earlier.
 fn hits(text: &str, words: &[Word]) -> Vec<(i32, Sign, usize, usize)> {
     let mut hits = Vec::new();
     for start in 0..words.len() {
@@ -155,12 +182,20 @@ fn hits(text: &str, words: &[Word]) -> Vec<(i32, Sign, usize, usize)> {
         }
     }
     // "Alert: queue longer than 5,000", "Escalation: the vendor was rung".
-    let label = text.find(':').map_or(0, |colon| words.iter().take(4).take_while(|word| word.range.end <= colon).count());
+    let label = text.find(':').map_or(0, |colon| {
+        words
+            .iter()
+            .take(4)
+            .take_while(|word| word.range.end <= colon)
+            .count()
+    });
     for (at, word) in words[..label].iter().enumerate() {
         let known = LABELS.iter().find(|(stem, _)| word.text.starts_with(stem));
         hits.extend(known.map(|(_, sign)| (12, *sign, at, at + 1)));
     }
-    hits.sort_by_key(|(weight, sign, start, end)| (Reverse(*weight), Reverse(end - start), *start, *sign));
+    hits.sort_by_key(|(weight, sign, start, end)| {
+        (Reverse(*weight), Reverse(end - start), *start, *sign)
+    });
     hits
 }
 
@@ -169,7 +204,9 @@ fn in_context(sign: Sign, weight: i32, before: &[Word]) -> Option<(Sign, i32)> {
     let negated = before.iter().any(|word| word.bearing.negates);
     let aimed = |word: &Word| word.bearing.aims;
     match sign {
-        Sign::End | Sign::Relief | Sign::Cause | Sign::Fix | Sign::Change if negated => Some((Sign::Nothing, weight * 3 / 4)),
+        Sign::End | Sign::Relief | Sign::Cause | Sign::Fix | Sign::Change if negated => {
+            Some((Sign::Nothing, weight * 3 / 4))
+        }
         Sign::HandOver | Sign::Alarm | Sign::Tell if negated => None,
         Sign::Nothing => Some((sign, weight)),
         _ if before.last().is_some_and(aimed) => Some((sign, weight / 3)),
@@ -183,9 +220,15 @@ const CLAUSE: usize = 10;
 
 /// Whether a word stands in a clause that such a word begins: "noticed that the workers restart".
 fn follows(opens: impl Fn(Bearing) -> bool, text: &str, words: &[Word], at: usize) -> bool {
-    let Some(from) = (at.saturating_sub(CLAUSE)..at).rev().find(|index| opens(words[*index].bearing)) else { return false };
+    let Some(from) = (at.saturating_sub(CLAUSE)..at)
+        .rev()
+        .find(|index| opens(words[*index].bearing))
+    else {
+        return false;
+    };
     // A comma or a new sentence ends the clause.
-    !text[words[from].range.end..words[at].range.start].contains([',', ';', '.', ':', '!', '?', '—', '–'])
+    !text[words[from].range.end..words[at].range.start]
+        .contains([',', ';', '.', ':', '!', '?', '—', '–'])
 }
 
 /// What a word does to the sense of those after it.
@@ -202,7 +245,10 @@ static BEARING: Lexicon<{ openings(BEARINGS) }> = Lexicon::new(BEARINGS);
 
 impl Word {
     fn new((text, range): (String, Range<usize>)) -> Word {
-        let mut bearing = Bearing { negates: text.ends_with("n't"), ..Bearing::default() };
+        let mut bearing = Bearing {
+            negates: text.ends_with("n't"),
+            ..Bearing::default()
+        };
         for known in BEARING.beginning_with(&text) {
             match known.list {
                 0 => bearing.negates = true,
@@ -211,7 +257,11 @@ impl Word {
                 _ => bearing.reports = true,
             }
         }
-        Word { text, range, bearing }
+        Word {
+            text,
+            range,
+            bearing,
+        }
     }
 }
 
@@ -237,10 +287,14 @@ fn steps_match(steps: &str, words: &[Word], at: usize) -> Option<usize> {
     }
     let (step, rest) = steps.split_once(' ').unwrap_or((steps, ""));
     if step != ".." {
-        return if fits(step, &words.get(at)?.text) { steps_match(rest, words, at + 1) } else { None };
+        return if fits(step, &words.get(at)?.text) {
+            steps_match(rest, words, at + 1)
+        } else {
+            None
+        };
     }
-    // "the reason, though nothing was found": what is in between must not turn the sense round; nor does "not working, so
-    // the issue …" say what the issue is not.
+    // "the reason, though nothing was found": what is in between must not turn the sense round; nor
+    // does "not working, so the issue …" say what the issue is not.
     let turns = |word: &Word| word.bearing.negates || word.text == "so";
     (0..=GAP)
         .take_while(|skip| *skip == 0 || words.get(at + skip - 1).is_some_and(|word| !turns(word)))
@@ -249,8 +303,10 @@ fn steps_match(steps: &str, words: &[Word], at: usize) -> Option<usize> {
 
 /// Whether a word is one of those of a step: `a|b*`.
 fn fits(step: &str, word: &str) -> bool {
-    step.as_bytes().split(|b| *b == b'|').any(|known| match known.strip_suffix(b"*") {
-        Some(stem) => word.as_bytes().starts_with(stem),
-        None => word.as_bytes() == known,
-    })
+    step.as_bytes()
+        .split(|b| *b == b'|')
+        .any(|known| match known.strip_suffix(b"*") {
+            Some(stem) => word.as_bytes().starts_with(stem),
+            None => word.as_bytes() == known,
+        })
 }

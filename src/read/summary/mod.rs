@@ -4,15 +4,15 @@ pub(crate) mod share;
 pub(crate) mod window;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::incident::Incident;
-use crate::document::sections::{self, Role, Section};
-use crate::read::summary::window::Window;
 use crate::document::markdown::Line;
 use crate::document::paragraph::{self, Paragraph};
-use crate::words;
+use crate::document::sections::{self, Role, Section};
+use crate::incident::Incident;
+use crate::read::summary::window::Window;
+use crate::source::Span;
 use crate::time::clock;
 use crate::time::length::{self, Length};
-use crate::source::Span;
+use crate::words;
 
 /// The paragraphs that the summary is made of, then those that may stand in for it.
 pub(crate) struct Prose {
@@ -23,33 +23,53 @@ pub(crate) struct Prose {
 
 /// Gathers the prose of a report.
 pub(crate) fn prose(lines: &[Line], sections: &[Section]) -> Prose {
-    let of =
-        |role: Role| sections.iter().filter(move |section| section.role == role).flat_map(|section| with_head(lines, section));
+    let of = |role: Role| {
+        sections
+            .iter()
+            .filter(move |section| section.role == role)
+            .flat_map(|section| with_head(lines, section))
+    };
     Prose {
         summary: of(Role::Summary).collect(),
-        others: [Role::Other, Role::Cause, Role::Resolution, Role::Lessons].into_iter().flat_map(of).collect(),
+        others: [Role::Other, Role::Cause, Role::Resolution, Role::Lessons]
+            .into_iter()
+            .flat_map(of)
+            .collect(),
         resolution: of(Role::Resolution).collect(),
     }
 }
 
 /// "### Summary: down from 14:10 to 14:50": what a heading tells counts, too.
 fn with_head(lines: &[Line], section: &Section) -> Vec<Paragraph> {
-    let head =
-        section.head.filter(|head| section.from == 0 && lines[*head].is_heading() && !clock::all(&lines[*head].text).is_empty());
-    let head = head.map(|head| Paragraph { text: lines[head].text.clone(), lines: vec![(0, head)] });
-    head.into_iter().chain(paragraph::of(lines, section)).collect()
+    let head = section.head.filter(|head| {
+        section.from == 0 && lines[*head].is_heading() && !clock::all(&lines[*head].text).is_empty()
+    });
+    let head = head.map(|head| Paragraph {
+        text: lines[head].text.clone(),
+        lines: vec![(0, head)],
+    });
+    head.into_iter()
+        .chain(paragraph::of(lines, section))
+        .collect()
 }
 
 /// The length that the report states.
-pub(crate) fn duration(lines: &[Line], prose: &Prose, elsewhere: &[Paragraph]) -> Option<(Length, Span)> {
+pub(crate) fn duration(
+    lines: &[Line],
+    prose: &Prose,
+    elsewhere: &[Paragraph],
+) -> Option<(Length, Span)> {
     let scored = |paragraph: &Paragraph, least: i32| {
         words::sentences(&paragraph.text)
             .into_iter()
             .filter_map(|unit| {
                 let text = &paragraph.text[unit.clone()];
-                let length = length::all(text).into_iter().find(|length| length.minutes > 0.0)?;
+                let length = length::all(text)
+                    .into_iter()
+                    .find(|length| length.minutes > 0.0)?;
                 let lower = text.to_lowercase();
-                // Small letters may be shorter or longer than capitals: places of the one are none of the other.
+                // Small letters may be shorter or longer than capitals: places of the one are none
+                // of the other.
                 let before = text[..length.range.start].to_lowercase();
                 let mut score = 0;
                 for (word, weight) in [
@@ -82,57 +102,114 @@ pub(crate) fn duration(lines: &[Line], prose: &Prose, elsewhere: &[Paragraph]) -
                 if last.ends_with(" for") {
                     score += 2;
                 }
-                for word in ["every", "within", "after", "ago", "later", "timeout", "interval", "ttl", "cache", "per "] {
-                    if before.ends_with(&format!("{word} ")) || before.ends_with(&format!("{} ", word.trim())) {
+                for word in [
+                    "every", "within", "after", "ago", "later", "timeout", "interval", "ttl",
+                    "cache", "per ",
+                ] {
+                    if before.ends_with(&format!("{word} "))
+                        || before.ends_with(&format!("{} ", word.trim()))
+                    {
                         score -= 6;
                     }
                 }
                 // "Three weeks before" is no length of the outage.
                 let after = text[length.range.end..].trim_start();
-                if ["before", "ago", "earlier", "prior"].iter().any(|word| after.starts_with(word)) {
+                if ["before", "ago", "earlier", "prior"]
+                    .iter()
+                    .any(|word| after.starts_with(word))
+                {
                     score -= 6;
                 }
-                let span = paragraph.place(lines, unit.start + length.range.start..unit.start + length.range.end);
+                let span = paragraph.place(
+                    lines,
+                    unit.start + length.range.start..unit.start + length.range.end,
+                );
                 (score >= least).then_some((score, length, span))
             })
             .collect::<Vec<_>>()
     };
     let best = |found: Vec<(i32, Length, Span)>| {
-        found.into_iter().rev().max_by_key(|(score, ..)| *score).map(|(_, length, span)| (length, span))
+        found
+            .into_iter()
+            .rev()
+            .max_by_key(|(score, ..)| *score)
+            .map(|(_, length, span)| (length, span))
     };
-    best(prose.summary.iter().flat_map(|paragraph| scored(paragraph, 2)).collect())
-        .or_else(|| best(elsewhere.iter().flat_map(|paragraph| scored(paragraph, 6)).collect()))
+    best(
+        prose
+            .summary
+            .iter()
+            .flat_map(|paragraph| scored(paragraph, 2))
+            .collect(),
+    )
+    .or_else(|| {
+        best(
+            elsewhere
+                .iter()
+                .flat_map(|paragraph| scored(paragraph, 6))
+                .collect(),
+        )
+    })
 }
 
 /// The root cause in a sentence.
 pub(crate) fn root_cause(lines: &[Line], sections: &[Section], prose: &Prose) -> Option<String> {
-    labelled_cause(&prose.summary).or_else(|| told_cause(&prose.summary)).or_else(|| {
-        let causes: Vec<Paragraph> = sections
-            .iter()
-            .filter(|section| section.role == Role::Cause)
-            .flat_map(|section| paragraph::of(lines, section))
-            .collect();
-        labelled_cause(&causes)
-            .or_else(|| told_cause(&causes))
-            .or_else(|| explaining(&causes))
-            .or_else(|| causes.first().and_then(|paragraph| first_sentence(&paragraph.text)))
-    })
+    labelled_cause(&prose.summary)
+        .or_else(|| told_cause(&prose.summary))
+        .or_else(|| {
+            let causes: Vec<Paragraph> = sections
+                .iter()
+                .filter(|section| section.role == Role::Cause)
+                .flat_map(|section| paragraph::of(lines, section))
+                .collect();
+            labelled_cause(&causes)
+                .or_else(|| told_cause(&causes))
+                .or_else(|| explaining(&causes))
+                .or_else(|| {
+                    causes
+                        .first()
+                        .and_then(|paragraph| first_sentence(&paragraph.text))
+                })
+        })
 }
 
 /// In an account of the cause, the first sentence that explains rather than introduces.
 fn explaining(causes: &[Paragraph]) -> Option<String> {
     let explains = [
-        " so ", "because", " led to ", "as a result", "which meant", "caused", "missing", " failed", " fails", " never ",
-        " was not ", " were not ", " did not ", " no longer ", "instead", "expired", "wrong", "misconfig", "incorrect",
-        "exceeded", "ran out", "overload", "typo", " bug ",
+        " so ",
+        "because",
+        " led to ",
+        "as a result",
+        "which meant",
+        "caused",
+        "missing",
+        " failed",
+        " fails",
+        " never ",
+        " was not ",
+        " were not ",
+        " did not ",
+        " no longer ",
+        "instead",
+        "expired",
+        "wrong",
+        "misconfig",
+        "incorrect",
+        "exceeded",
+        "ran out",
+        "overload",
+        "typo",
+        " bug ",
     ];
-    let sentences = causes
-        .iter()
-        .take(4)
-        .flat_map(|paragraph| words::sentences(&paragraph.text).into_iter().map(|unit| &paragraph.text[unit]));
+    let sentences = causes.iter().take(4).flat_map(|paragraph| {
+        words::sentences(&paragraph.text)
+            .into_iter()
+            .map(|unit| &paragraph.text[unit])
+    });
     let mut told = sentences.filter(|sentence| {
         let lower = format!("{} ", sentence.to_lowercase());
-        sentence.split_whitespace().count() > 5 && explains.iter().any(|words| lower.contains(words))
+        sentence.split_whitespace().count() > 5
+            && explains.iter().any(|words| lower.contains(words))
     });
     told.next().map(str::to_string)
 }
@@ -141,26 +218,40 @@ fn labelled_cause(paragraphs: &[Paragraph]) -> Option<String> {
     paragraphs.iter().find_map(|paragraph| {
         let end = sections::label_end(&paragraph.text)?;
         let told = sections::role_of_label(&paragraph.text[..end]) == Some(Role::Cause);
-        told.then(|| first_sentence(paragraph.text[end + 1..].trim())).flatten()
+        told.then(|| first_sentence(paragraph.text[end + 1..].trim()))
+            .flatten()
     })
 }
 
 fn told_cause(paragraphs: &[Paragraph]) -> Option<String> {
     let says = [
-        "root cause", "caused by", "the cause was", "the cause of", "was due to", "because of", "resulted from", "stemmed from",
+        "root cause",
+        "caused by",
+        "the cause was",
+        "the cause of",
+        "was due to",
+        "because of",
+        "resulted from",
+        "stemmed from",
         "culprit",
     ];
     paragraphs
         .iter()
         .find_map(|paragraph| {
-            words::sentences(&paragraph.text).into_iter().map(|unit| &paragraph.text[unit]).find(|sentence| {
-                let lower = sentence.to_lowercase();
-                says.iter().any(|words| lower.contains(words)) && sentence.split_whitespace().count() > 4
-            })
+            words::sentences(&paragraph.text)
+                .into_iter()
+                .map(|unit| &paragraph.text[unit])
+                .find(|sentence| {
+                    let lower = sentence.to_lowercase();
+                    says.iter().any(|words| lower.contains(words))
+                        && sentence.split_whitespace().count() > 4
+                })
         })
         // "Root cause in one line: …".
         .map(|sentence| match sections::label_end(sentence) {
-            Some(end) if sentence[..end].to_lowercase().contains("cause") => sentence[end + 1..].trim(),
+            Some(end) if sentence[..end].to_lowercase().contains("cause") => {
+                sentence[end + 1..].trim()
+            }
             _ => sentence,
         })
         .map(str::to_string)
@@ -173,7 +264,12 @@ fn first_sentence(text: &str) -> Option<String> {
 }
 
 /// The length: as stated, else from start to end; and whether the two agree.
-pub(crate) fn lengths(incident: &mut Incident, stated: Option<(Length, Span)>, window: &Window, doubts: &mut Vec<Diagnostic>) {
+pub(crate) fn lengths(
+    incident: &mut Incident,
+    stated: Option<(Length, Span)>,
+    window: &Window,
+    doubts: &mut Vec<Diagnostic>,
+) {
     let between = match (&incident.start, &incident.end) {
         (Some(start), Some(end)) => end.minutes_since(start),
         _ => None,
@@ -182,19 +278,30 @@ pub(crate) fn lengths(incident: &mut Incident, stated: Option<(Length, Span)>, w
         && minutes < 0.0
     {
         doubts.push(
-            Diagnostic::new(Code::EndBeforeStart, end.span, "expected an end after the start, found one before it")
-                .hint("check the dates, and AM and PM"),
+            Diagnostic::new(
+                Code::EndBeforeStart,
+                end.span,
+                "expected an end after the start, found one before it",
+            )
+            .hint("check the dates, and AM and PM"),
         );
     } else if let (Some(minutes), Some((length, span))) = (between, &stated) {
         // A rough length may be off by a quarter, an exact one by a minute or by its rounding.
-        let allowed = if length.rough { length.minutes * 0.25 } else { (length.minutes * 0.02).max(1.0) };
+        let allowed = if length.rough {
+            length.minutes * 0.25
+        } else {
+            (length.minutes * 0.02).max(1.0)
+        };
         if (minutes - length.minutes).abs() > allowed {
             let what = format!(
                 "the stated length is {}, but from start to end it is {}",
                 length::spoken(length.minutes),
                 length::spoken(minutes)
             );
-            doubts.push(Diagnostic::new(Code::DurationMismatch, *span, what).hint("correct the length or the times"));
+            doubts.push(
+                Diagnostic::new(Code::DurationMismatch, *span, what)
+                    .hint("correct the length or the times"),
+            );
         }
     }
     incident.minutes = stated

@@ -1,8 +1,8 @@
 //! The share of users (or requests) affected.
 
+use crate::document::paragraph::Paragraph;
 use crate::document::sections;
 use crate::read::summary::Prose;
-use crate::document::paragraph::Paragraph;
 use crate::words;
 use std::ops::Range;
 
@@ -17,7 +17,13 @@ pub(crate) struct Share {
 /// The share of users (or requests) affected.
 pub(crate) fn share(prose: &Prose, last_resort: &[Paragraph]) -> Option<Share> {
     share_in(&prose.summary, 1)
-        .or_else(|| everyone(&prose.summary).map(|sentence| Share { percent: 100.0, whom: None, sentence }))
+        .or_else(|| {
+            everyone(&prose.summary).map(|sentence| Share {
+                percent: 100.0,
+                whom: None,
+                sentence,
+            })
+        })
         .or_else(|| share_in(&prose.others, 4))
         .or_else(|| share_in(last_resort, 5))
 }
@@ -30,7 +36,14 @@ fn share_in(paragraphs: &[Paragraph], least: i32) -> Option<Share> {
             for (percent, at) in percentages(text) {
                 let score = percent_score(text, at.clone());
                 if score >= least && best.as_ref().is_none_or(|(known, _)| score > *known) {
-                    best = Some((score, Share { percent, whom: whom(&text[at.end..]), sentence: text.trim().to_string() }));
+                    best = Some((
+                        score,
+                        Share {
+                            percent,
+                            whom: whom(&text[at.end..]),
+                            sentence: text.trim().to_string(),
+                        },
+                    ));
                 }
             }
         }
@@ -38,19 +51,45 @@ fn share_in(paragraphs: &[Paragraph], least: i32) -> Option<Share> {
     best.map(|(_, share)| share)
 }
 
-/// Whom a share is of: "of our customers" in what follows it. Nothing that is not there word for word.
+/// Whom a share is of: "of our customers" in what follows it. Nothing that is not there word for
+/// word.
 fn whom(after: &str) -> Option<String> {
     let words: Vec<&str> = after.split_whitespace().take(6).collect();
     if words.first() != Some(&"of") {
         return None;
     }
     let stems = [
-        "user", "customer", "visitor", "client", "staff", "employee", "student", "people", "member", "subscriber", "request",
-        "order", "session", "traffic", "player", "tenant", "account", "call", "payment", "checkout", "message", "shop", "site",
+        "user",
+        "customer",
+        "visitor",
+        "client",
+        "staff",
+        "employee",
+        "student",
+        "people",
+        "member",
+        "subscriber",
+        "request",
+        "order",
+        "session",
+        "traffic",
+        "player",
+        "tenant",
+        "account",
+        "call",
+        "payment",
+        "checkout",
+        "message",
+        "shop",
+        "site",
     ];
     let last = words.iter().skip(1).position(|word| {
-        let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        stems.iter().any(|stem| word == *stem || word.strip_suffix('s') == Some(*stem))
+        let word = word
+            .trim_matches(|c: char| !c.is_alphanumeric())
+            .to_lowercase();
+        stems
+            .iter()
+            .any(|stem| word == *stem || word.strip_suffix('s') == Some(*stem))
     })?;
     let told = words[..last + 2].join(" ");
     let other = ["what", "which", "those", "whom", "that", "them", "these"];
@@ -59,34 +98,64 @@ fn whom(after: &str) -> Option<String> {
     }
     // Not "of our users' requests" cut in the middle, nor a list.
     let whole = !told[..told.len() - 1].contains([',', ';', '(', '.']);
-    whole.then(|| told.trim_end_matches(|c: char| !c.is_alphanumeric()).to_string())
+    whole.then(|| {
+        told.trim_end_matches(|c: char| !c.is_alphanumeric())
+            .to_string()
+    })
 }
 
-/// What it meant for them: the sentence with the share, else the one in the summary that tells of harm.
+/// What it meant for them: the sentence with the share, else the one in the summary that tells of
+/// harm.
 pub(crate) fn impact(prose: &Prose, share: Option<&Share>) -> Option<String> {
     let harm = [
-        "unable", "unavailab", "could not", "couldn't", "cannot", "inaccess", "outage", "down ", "failed", "errors", "slow",
-        "degrad", "timed out", "interrupt", "disrupt", "lost",
+        "unable",
+        "unavailab",
+        "could not",
+        "couldn't",
+        "cannot",
+        "inaccess",
+        "outage",
+        "down ",
+        "failed",
+        "errors",
+        "slow",
+        "degrad",
+        "timed out",
+        "interrupt",
+        "disrupt",
+        "lost",
     ];
     let people = [
-        "user", "customer", "visitor", "client", "staff", "employee", "student", "everyone", "nobody", "people", "team",
-        "request",
+        "user", "customer", "visitor", "client", "staff", "employee", "student", "everyone",
+        "nobody", "people", "team", "request",
     ];
     let told = || {
-        let sentences = prose
-            .summary
-            .iter()
-            .flat_map(|paragraph| words::sentences(&paragraph.text).into_iter().map(|unit| &paragraph.text[unit]));
+        let sentences = prose.summary.iter().flat_map(|paragraph| {
+            words::sentences(&paragraph.text)
+                .into_iter()
+                .map(|unit| &paragraph.text[unit])
+        });
         let scored = sentences.filter_map(|sentence| {
             let lower = sentence.to_lowercase();
-            let count = |words: &[&str]| words.iter().filter(|word| lower.contains(**word)).count().min(2);
+            let count = |words: &[&str]| {
+                words
+                    .iter()
+                    .filter(|word| lower.contains(**word))
+                    .count()
+                    .min(2)
+            };
             let (harm, people) = (count(&harm), count(&people));
-            let cause = ["root cause", "caused by", "because"].iter().any(|word| lower.contains(word));
+            let cause = ["root cause", "caused by", "because"]
+                .iter()
+                .any(|word| lower.contains(word));
             // A line of a timeline tells of one moment, and a colon promises what is not there.
-            let whole = !sentence.starts_with(|c: char| c.is_ascii_digit()) && !sentence.trim_end().ends_with(':');
+            let whole = !sentence.starts_with(|c: char| c.is_ascii_digit())
+                && !sentence.trim_end().ends_with(':');
             (harm > 0 && people > 0 && !cause && whole).then_some((harm + people, sentence))
         });
-        scored.reduce(|best, next| if next.0 > best.0 { next } else { best }).map(|(_, sentence)| sentence.trim().to_string())
+        scored
+            .reduce(|best, next| if next.0 > best.0 { next } else { best })
+            .map(|(_, sentence)| sentence.trim().to_string())
     };
     let sentence = share.map(|share| share.sentence.clone()).or_else(told)?;
     // "Impact: …" stands under that name already.
@@ -108,16 +177,23 @@ fn percentages(text: &str) -> Vec<(f64, Range<usize>)> {
         }
         let start = at;
         while at < bytes.len()
-            && (bytes[at].is_ascii_digit() || (bytes[at] == b'.' && bytes.get(at + 1).is_some_and(u8::is_ascii_digit)))
+            && (bytes[at].is_ascii_digit()
+                || (bytes[at] == b'.' && bytes.get(at + 1).is_some_and(u8::is_ascii_digit)))
         {
             at += 1;
         }
         let rest = text[at..].trim_start_matches([' ', '\u{A0}']);
-        let follows = |unit: &&&str| rest.get(..unit.len()).is_some_and(|head| head.eq_ignore_ascii_case(unit));
+        let follows = |unit: &&&str| {
+            rest.get(..unit.len())
+                .is_some_and(|head| head.eq_ignore_ascii_case(unit))
+        };
         let unit = ["%", "percent", "per cent", "pct"].iter().find(follows);
         // "that is a percentage of 40".
         let named = text[..start].trim_end().ends_with("percentage of");
-        if (unit.is_some() || named) && !text[..start].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '=')) {
+        if (unit.is_some() || named)
+            && !text[..start]
+                .ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '='))
+        {
             let end = text.len() - rest.len() + unit.map_or(0, |unit| unit.len());
             if let Ok(value) = text[start..at].parse::<f64>()
                 && (0.0..=100.0).contains(&value)
@@ -156,58 +232,122 @@ const HARMED: &[(&str, i32)] = &[
 ];
 
 /// What a share of those affected is followed by.
-const WHOM: &str = "user,customer,of our,of the user,of all,of users,visitor,client,of traffic,of request";
+const WHOM: &str =
+    "user,customer,of our,of the user,of all,of users,visitor,client,of traffic,of request";
 
 /// What other percentages are about.
 const OTHERS: &str = "cpu,uptime,availab,memory,disk,utiliz,utilis,capacity,increase,drop,slower,packet,sales,revenue,discount,off ,confiden,coverage,usage,credit,speed,performance";
 
 /// What stands before percentages that are no share of those affected.
-const CHANGES: &str = "remaining,drop of,drop in,increase of,reduced by,increased by,decrease,at peak,intended,rollout to,canary,recover,restored to";
+const CHANGES: &str = "remaining,drop of,drop in,increase of,reduced by,increased by,decrease,at \
+    peak,intended,rollout to,canary,recover,restored to";
 
 /// How surely a percentage is the share of those affected, by the words of its sentence.
 fn percent_score(text: &str, at: Range<usize>) -> i32 {
     // Of a very long sentence only what stands near counts.
-    let before: String =
-        text[..at.start].chars().rev().take(300).collect::<Vec<_>>().into_iter().rev().collect::<String>().to_lowercase();
-    let after: String = text[at.end..].chars().take(300).collect::<String>().to_lowercase();
+    let before: String = text[..at.start]
+        .chars()
+        .rev()
+        .take(300)
+        .collect::<Vec<_>>()
+        .into_iter()
+        .rev()
+        .collect::<String>()
+        .to_lowercase();
+    let after: String = text[at.end..]
+        .chars()
+        .take(300)
+        .collect::<String>()
+        .to_lowercase();
     // "20 % more tickets" is a share of nobody.
-    if ["more ", "fewer ", "less ", "higher", "lower", "faster", "slower"].iter().any(|word| after.trim_start().starts_with(word))
+    if [
+        "more ", "fewer ", "less ", "higher", "lower", "faster", "slower",
+    ]
+    .iter()
+    .any(|word| after.trim_start().starts_with(word))
     {
         return i32::MIN;
     }
     let holds = |word: &str| before.contains(word) || after.contains(word);
-    let first = |count: usize| after.char_indices().nth(count).map_or(after.as_str(), |(end, _)| &after[..end]);
-    let last = before.char_indices().rev().nth(23).map_or(before.as_str(), |(start, _)| &before[start..]);
-    let harmed: i32 = HARMED.iter().filter(|(word, _)| holds(word)).map(|(_, weight)| weight).sum();
-    let whom = 3 * WHOM.split(',').filter(|word| first(60).contains(word)).count() as i32;
+    let first = |count: usize| {
+        after
+            .char_indices()
+            .nth(count)
+            .map_or(after.as_str(), |(end, _)| &after[..end])
+    };
+    let last = before
+        .char_indices()
+        .rev()
+        .nth(23)
+        .map_or(before.as_str(), |(start, _)| &before[start..]);
+    let harmed: i32 = HARMED
+        .iter()
+        .filter(|(word, _)| holds(word))
+        .map(|(_, weight)| weight)
+        .sum();
+    let whom = 3 * WHOM
+        .split(',')
+        .filter(|word| first(60).contains(word))
+        .count() as i32;
     let people = holds("user") || holds("customer");
-    let other =
-        6 * OTHERS.split(',').filter(|word| first(30).contains(word) || last.contains(word) || (holds(word) && !people)).count()
-            as i32;
-    let change = 4 * CHANGES.split(',').filter(|word| last.contains(word)).count() as i32;
+    let other = 6 * OTHERS
+        .split(',')
+        .filter(|word| first(30).contains(word) || last.contains(word) || (holds(word) && !people))
+        .count() as i32;
+    let change = 4 * CHANGES
+        .split(',')
+        .filter(|word| last.contains(word))
+        .count() as i32;
     1 + harmed + whom - other - change
 }
 
 /// "All users were unable …", "unavailable for everyone", "nobody could …".
 fn everyone(paragraphs: &[Paragraph]) -> Option<String> {
     let harm = [
-        "unable", "affect", "unavailab", "down", "could not", "couldn't", "inaccess", "impact", "error", "outage", "fail",
-        "slow", "dropped", "lost", "not access", "prevent",
+        "unable",
+        "affect",
+        "unavailab",
+        "down",
+        "could not",
+        "couldn't",
+        "inaccess",
+        "impact",
+        "error",
+        "outage",
+        "fail",
+        "slow",
+        "dropped",
+        "lost",
+        "not access",
+        "prevent",
     ];
     let whole = |sentence: &str| {
         let names: Vec<String> = words::words(sentence).map(|(word, _)| word).collect();
         let people = |word: &String| {
-            ["user", "customer", "client", "visitor", "student", "player", "employee", "people"]
-                .iter()
-                .any(|stem| word.starts_with(stem))
+            [
+                "user", "customer", "client", "visitor", "student", "player", "employee", "people",
+            ]
+            .iter()
+            .any(|stem| word.starts_with(stem))
         };
         // "all users", "all of our OBS users", "every customer".
         let all = names.iter().enumerate().any(|(at, word)| {
-            let partly = at > 0 && matches!(names[at - 1].as_str(), "not" | "nearly" | "almost" | "virtually");
-            matches!(word.as_str(), "all" | "every") && !partly && names[at + 1..].iter().take(4).any(people)
+            let partly = at > 0
+                && matches!(
+                    names[at - 1].as_str(),
+                    "not" | "nearly" | "almost" | "virtually"
+                );
+            matches!(word.as_str(), "all" | "every")
+                && !partly
+                && names[at + 1..].iter().take(4).any(people)
         });
         all || [
-            "for everyone", "for anyone", "entire user base", "no one was able", "nobody was able", "nobody could",
+            "for everyone",
+            "for anyone",
+            "entire user base",
+            "no one was able",
+            "nobody was able",
+            "nobody could",
             "no one could",
         ]
         .iter()
@@ -215,7 +355,11 @@ fn everyone(paragraphs: &[Paragraph]) -> Option<String> {
     };
     let told = paragraphs
         .iter()
-        .flat_map(|paragraph| words::sentences(&paragraph.text).into_iter().map(|unit| &paragraph.text[unit]))
+        .flat_map(|paragraph| {
+            words::sentences(&paragraph.text)
+                .into_iter()
+                .map(|unit| &paragraph.text[unit])
+        })
         .find(|sentence| {
             let sentence = sentence.to_lowercase();
             whole(&sentence)

@@ -1,15 +1,15 @@
 //! What the rest of a report tells about the days of its timeline.
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::document::markdown::{Form, Line};
 use crate::incident::Day;
 use crate::read::summary::window::Window;
-use crate::document::markdown::{Form, Line};
-use crate::time::clock;
-use crate::time::date::{Order, WrittenDay};
-use crate::time::spelling::Half;
 use crate::read::timeline::zones::Chosen;
 use crate::read::timeline::{Entry, List};
 use crate::source::Span;
+use crate::time::clock;
+use crate::time::date::{Order, WrittenDay};
+use crate::time::spelling::Half;
 use chrono::NaiveDate;
 
 /// What the rest of the report tells about the days of its timeline.
@@ -33,11 +33,18 @@ const NO_YEAR: i32 = 2000;
 impl Calendar {
     /// A written day as a day of the calendar.
     pub(crate) fn day(&self, written: WrittenDay) -> Option<Day> {
-        let written = if self.day_first { written.day_first() } else { written };
+        let written = if self.day_first {
+            written.day_first()
+        } else {
+            written
+        };
         let year = written.year.or(self.year);
         let date = written.in_year(year.unwrap_or(NO_YEAR))?;
         // In a report of March a day of December was in the year before.
-        let near = |date: &NaiveDate| self.first.map_or(0, |first| (*date - first.date).num_days().abs());
+        let near = |date: &NaiveDate| {
+            self.first
+                .map_or(0, |first| (*date - first.date).num_days().abs())
+        };
         let date = match (written.year, year) {
             (None, Some(year)) => [year - 1, year, year + 1]
                 .iter()
@@ -47,7 +54,10 @@ impl Calendar {
                 .unwrap_or(date),
             _ => date,
         };
-        Some(Day { date, year_known: year.is_some() })
+        Some(Day {
+            date,
+            year_known: year.is_some(),
+        })
     }
 }
 
@@ -69,7 +79,10 @@ pub(crate) fn calendar(
     set: Option<chrono::NaiveDate>,
     zone: Option<&Chosen>,
 ) -> Calendar {
-    let stated = [&window.start, &window.end].into_iter().flatten().map(|stated| &stated.stamp);
+    let stated = [&window.start, &window.end]
+        .into_iter()
+        .flatten()
+        .map(|stated| &stated.stamp);
     let entries = list.entries.iter().map(|entry| &entry.stamp);
     let halves = stated
         .clone()
@@ -78,8 +91,11 @@ pub(crate) fn calendar(
         .any(|clock| matches!(clock.half, Half::Am | Half::Pm));
     let american = zone.map_or(halves, Chosen::is_american);
     let under = list.entries.iter().filter_map(|entry| entry.under);
-    let written: Vec<WrittenDay> =
-        stated.filter_map(|stamp| stamp.day).chain(entries.filter_map(|stamp| stamp.day)).chain(under).collect();
+    let written: Vec<WrittenDay> = stated
+        .filter_map(|stamp| stamp.day)
+        .chain(entries.filter_map(|stamp| stamp.day))
+        .chain(under)
+        .collect();
     let heads: Vec<WrittenDay> = lines
         .iter()
         .filter(|line| line.is_heading() || line.form == Form::FrontMatter)
@@ -100,8 +116,13 @@ pub(crate) fn calendar(
         .or(list.year)
         .or_else(|| written.iter().chain(&heads).find_map(|day| day.year))
         .or_else(|| prose().find_map(|day| day.year));
-    let mut calendar =
-        Calendar { year, first: set.map(known), day_first: day_first(&written, american), over_days: false, halves };
+    let mut calendar = Calendar {
+        year,
+        first: set.map(known),
+        day_first: day_first(&written, american),
+        over_days: false,
+        halves,
+    };
     let day_of = |day: Option<WrittenDay>| day.and_then(|day| calendar.day(day));
     let start = day_of(window.start.as_ref().and_then(|stated| stated.stamp.day));
     let end = day_of(window.end.as_ref().and_then(|stated| stated.stamp.day));
@@ -120,17 +141,33 @@ pub(crate) fn calendar(
 /// Says that a date was read with a guess about day and month.
 pub(crate) fn doubt_order(entries: &[Entry], calendar: &Calendar) -> Option<Diagnostic> {
     let (span, day) = guessed(entries)?;
-    let order = if calendar.day_first { "day first" } else { "month first" };
-    let what = format!("{:02}/{:02} can be read day first or month first; it was read {order}", day.month, day.day);
+    let order = if calendar.day_first {
+        "day first"
+    } else {
+        "month first"
+    };
+    let what = format!(
+        "{:02}/{:02} can be read day first or month first; it was read {order}",
+        day.month, day.day
+    );
     Some(Diagnostic::new(Code::DateAmbiguous, span, what).hint("write dates as 2024-04-03"))
 }
 
 /// The first date that needs the reader's guess about day and month.
 fn guessed(entries: &[Entry]) -> Option<(Span, WrittenDay)> {
-    entries.iter().find_map(|entry| entry.stamp.day.filter(|day| day.order == Order::Either).map(|day| (entry.stamp_span, day)))
+    entries.iter().find_map(|entry| {
+        entry
+            .stamp
+            .day
+            .filter(|day| day.order == Order::Either)
+            .map(|day| (entry.stamp_span, day))
+    })
 }
 
 /// A day for a date that is known.
 pub(crate) fn known(date: NaiveDate) -> Day {
-    Day { date, year_known: true }
+    Day {
+        date,
+        year_known: true,
+    }
 }

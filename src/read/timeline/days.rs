@@ -2,12 +2,12 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::incident::{Day, Moment};
-use crate::time::date;
-use crate::time::spelling::{Half, WrittenClock};
 use crate::read::timeline::Entry;
 use crate::read::timeline::calendar::Calendar;
 use crate::read::timeline::zones::Chosen;
 use crate::source::Span;
+use crate::time::date;
+use crate::time::spelling::{Half, WrittenClock};
 use chrono::{Days, NaiveDate, NaiveTime, Timelike};
 
 /// An entry with its place on the axis.
@@ -34,11 +34,21 @@ pub(crate) fn place(
         floating: 0,
         last: None,
         twelve: calendar.halves
-            || entries.iter().any(|entry| matches!(entry.stamp.clock, Some(WrittenClock { half: Half::Am | Half::Pm, .. }))),
+            || entries.iter().any(|entry| {
+                matches!(
+                    entry.stamp.clock,
+                    Some(WrittenClock {
+                        half: Half::Am | Half::Pm,
+                        ..
+                    })
+                )
+            }),
         only_small: entries
             .iter()
             .filter_map(|entry| entry.stamp.clock)
-            .all(|clock| clock.half == Half::Unsaid || (clock.half == Half::Whole && clock.hour == 0)),
+            .all(|clock| {
+                clock.half == Half::Unsaid || (clock.half == Half::Whole && clock.hour == 0)
+            }),
         downwards: downwards(&entries),
         base: start.copied(),
         doubts,
@@ -49,11 +59,18 @@ pub(crate) fn place(
         let (at, until, reckoned) = walk.entry(&entry);
         let from = *origin.get_or_insert(reckoned);
         let minute = reckoned.since(&from);
-        out.push(Placed { entry, at, until, minute });
+        out.push(Placed {
+            entry,
+            at,
+            until,
+            minute,
+        });
     }
     once_each(walk.doubts, &[Code::AmPmContradicts, Code::AmPmInferred]);
     if walk.downwards {
-        let span = out.first().map_or(Span::new(0, 0), |placed| placed.entry.stamp_span);
+        let span = out
+            .first()
+            .map_or(Span::new(0, 0), |placed| placed.entry.stamp_span);
         walk.doubts.push(
             Diagnostic::new(
                 Code::ClockBackwards,
@@ -69,10 +86,18 @@ pub(crate) fn place(
 /// What holds for many entries alike is said of the first, with how many more there are.
 fn once_each(doubts: &mut Vec<Diagnostic>, codes: &[Code]) {
     for code in codes {
-        let more = doubts.iter().filter(|doubt| doubt.code == *code).count().saturating_sub(1);
+        let more = doubts
+            .iter()
+            .filter(|doubt| doubt.code == *code)
+            .count()
+            .saturating_sub(1);
         let mut first = true;
         doubts.retain(|doubt| doubt.code != *code || std::mem::take(&mut first));
-        if let Some(doubt) = doubts.iter_mut().find(|doubt| doubt.code == *code).filter(|_| more > 0) {
+        if let Some(doubt) = doubts
+            .iter_mut()
+            .find(|doubt| doubt.code == *code)
+            .filter(|_| more > 0)
+        {
             doubt.message.push_str(&match more {
                 1 => "; so does 1 more entry".to_string(),
                 more => format!("; so do {more} more entries"),
@@ -83,8 +108,11 @@ fn once_each(doubts: &mut Vec<Diagnostic>, codes: &[Code]) {
 
 /// Most steps go back in time: the newest entry stands first.
 fn downwards(entries: &[Entry]) -> bool {
-    let times: Vec<NaiveTime> =
-        entries.iter().filter(|entry| entry.stamp.day.is_none()).filter_map(|entry| entry.stamp.clock?.time()).collect();
+    let times: Vec<NaiveTime> = entries
+        .iter()
+        .filter(|entry| entry.stamp.day.is_none())
+        .filter_map(|entry| entry.stamp.clock?.time())
+        .collect();
     let back = times.windows(2).filter(|pair| pair[1] < pair[0]).count();
     times.len() > 3 && back * 10 > (times.len() - 1) * 7
 }
@@ -110,7 +138,8 @@ struct Walk<'a, 'd> {
     floating: i64,
     last: Option<Reckoned>,
     twelve: bool,
-    /// No entry has an hour above 12 or of two digits below 10: the clock may be a 12-hour one without saying so.
+    /// No entry has an hour above 12 or of two digits below 10: the clock may be a 12-hour one
+    /// without saying so.
     only_small: bool,
     downwards: bool,
     base: Option<Moment>,
@@ -123,7 +152,10 @@ impl Walk<'_, '_> {
             return self.relative(minutes);
         }
         let dated = self.dated(entry);
-        let clock = entry.stamp.clock.and_then(|clock| self.half(clock, entry, dated));
+        let clock = entry
+            .stamp
+            .clock
+            .and_then(|clock| self.half(clock, entry, dated));
         if dated.is_none() {
             self.midnight(clock, entry);
         } else if let (Some(clock), Some(last)) = (clock, self.last) {
@@ -138,18 +170,34 @@ impl Walk<'_, '_> {
             let day = until.day.and_then(|day| self.calendar.day(day)).or(at.day);
             let time = until.clock.and_then(|clock| {
                 let time = clock.time()?;
-                // "1:30 - 2:15 PM": what the start says holds for an end that says nothing, and the other way round.
+                // "1:30 - 2:15 PM": what the start says holds for an end that says nothing, and the
+                // other way round.
                 let later = time.overflowing_add_signed(chrono::TimeDelta::hours(12)).0;
-                Some(if clock.half == Half::Unsaid && at.clock.is_some_and(|at| time < at && at <= later) { later } else { time })
+                Some(
+                    if clock.half == Half::Unsaid
+                        && at.clock.is_some_and(|at| time < at && at <= later)
+                    {
+                        later
+                    } else {
+                        time
+                    },
+                )
             });
             // A range over midnight ends on the next day.
             let day = match (day, at.clock, time) {
                 (Some(day), Some(from), Some(to)) if until.day.is_none() && to < from => {
-                    Some(Day { date: day.date + Days::new(1), ..day })
+                    Some(Day {
+                        date: day.date + Days::new(1),
+                        ..day
+                    })
                 }
                 _ => day,
             };
-            Moment { day, clock: time, offset: at.offset }
+            Moment {
+                day,
+                clock: time,
+                offset: at.offset,
+            }
         });
         self.last = Some(reckoned);
         (at, until, reckoned)
@@ -160,8 +208,14 @@ impl Walk<'_, '_> {
         let own = entry.stamp.day;
         let told = own.or(entry.under)?;
         let Some(day) = self.calendar.day(told) else {
-            let what = format!("expected a date, found one that no calendar has: day {} of month {}", told.day, told.month);
-            self.doubts.push(Diagnostic::new(Code::DateUnreadable, entry.stamp_span, what).hint("write the date as 2024-05-31"));
+            let what = format!(
+                "expected a date, found one that no calendar has: day {} of month {}",
+                told.day, told.month
+            );
+            self.doubts.push(
+                Diagnostic::new(Code::DateUnreadable, entry.stamp_span, what)
+                    .hint("write the date as 2024-05-31"),
+            );
             return None;
         };
         // Under a day line midnight may pass in silence, as it may anywhere.
@@ -177,7 +231,11 @@ impl Walk<'_, '_> {
             }
         }
         if let Some(really) = date::contradicted(&told, day.date).filter(|_| day.year_known) {
-            let what = format!("{} was a {really:?}, not a {:?}", day.date, told.weekday.unwrap_or(really));
+            let what = format!(
+                "{} was a {really:?}, not a {:?}",
+                day.date,
+                told.weekday.unwrap_or(really)
+            );
             let message = what
                 .replace("Mon", "Monday")
                 .replace("Tue", "Tuesday")
@@ -199,16 +257,27 @@ impl Walk<'_, '_> {
     }
 
     /// The time of day, with the half that the author left out.
-    fn half(&mut self, clock: WrittenClock, entry: &Entry, dated: Option<Day>) -> Option<NaiveTime> {
+    fn half(
+        &mut self,
+        clock: WrittenClock,
+        entry: &Entry,
+        dated: Option<Day>,
+    ) -> Option<NaiveTime> {
         let time = clock.time()?;
         if clock.half == Half::Contradicted {
-            let what = format!("expected a 12-hour or a 24-hour time, found hour {} with AM or PM", clock.hour);
+            let what = format!(
+                "expected a 12-hour or a 24-hour time, found hour {} with AM or PM",
+                clock.hour
+            );
             self.doubts.push(
-                Diagnostic::new(Code::AmPmContradicts, entry.stamp_span, what)
-                    .hint(format!("it was read as {}; drop the letters", time.format("%H:%M"))),
+                Diagnostic::new(Code::AmPmContradicts, entry.stamp_span, what).hint(format!(
+                    "it was read as {}; drop the letters",
+                    time.format("%H:%M")
+                )),
             );
         }
-        let open = clock.half == Half::Unsaid || (clock.half == Half::Whole && self.twelve && (1..=12).contains(&clock.hour));
+        let open = clock.half == Half::Unsaid
+            || (clock.half == Half::Whole && self.twelve && (1..=12).contains(&clock.hour));
         if !open || !(self.twelve || self.only_small) || entry.zone.is_some() && !self.twelve {
             return Some(time);
         }
@@ -226,20 +295,29 @@ impl Walk<'_, '_> {
         let most = if self.twelve { 11.0 * 60.0 } else { 6.0 * 60.0 };
         if (0.0..=most).contains(&other_gap) {
             let what = format!("{} has neither AM nor PM", literal.format("%-I:%M"));
-            self.doubts.push(Diagnostic::new(Code::AmPmInferred, entry.stamp_span, what).hint(format!(
-                "it was read as {}, which keeps the clock running forward; write AM or PM",
-                other.format("%H:%M")
-            )));
+            self.doubts.push(
+                Diagnostic::new(Code::AmPmInferred, entry.stamp_span, what).hint(format!(
+                    "it was read as {}, which keeps the clock running forward; write AM or PM",
+                    other.format("%H:%M")
+                )),
+            );
             return Some(other);
         }
         Some(literal)
     }
 
-    /// The first entry of a 12-hour clock without a half: the half in which the summary's start lies.
+    /// The first entry of a 12-hour clock without a half: the half in which the summary's start
+    /// lies.
     fn near_start(&self, literal: NaiveTime, other: NaiveTime) -> NaiveTime {
-        let Some(start) = self.base.and_then(|base| base.clock) else { return literal };
+        let Some(start) = self.base.and_then(|base| base.clock) else {
+            return literal;
+        };
         let far = |time: NaiveTime| (time - start).num_minutes().abs();
-        if far(other) < far(literal) { other } else { literal }
+        if far(other) < far(literal) {
+            other
+        } else {
+            literal
+        }
     }
 
     /// Sets the day of an entry that does not tell it: the same as before, or the next.
@@ -247,13 +325,19 @@ impl Walk<'_, '_> {
         if self.last.is_none() && self.day.is_none() {
             self.day = self.calendar.first;
         }
-        let (Some(clock), Some(last)) = (clock, self.last) else { return };
+        let (Some(clock), Some(last)) = (clock, self.last) else {
+            return;
+        };
         let back = -self.reckon(Some(clock), entry).since(&last);
         if back <= 0.0 || self.downwards {
             return;
         }
         let forward = 1440.0 - back;
-        let most = if self.calendar.over_days || entry.under.is_some() { 20.0 * 60.0 } else { 12.0 * 60.0 };
+        let most = if self.calendar.over_days || entry.under.is_some() {
+            20.0 * 60.0
+        } else {
+            12.0 * 60.0
+        };
         if forward > most || forward <= 0.0 {
             let found = if clock.hour() == 0 && clock.minute() == 0 {
                 "12:00 AM, which is midnight, after a later time"
@@ -278,13 +362,21 @@ impl Walk<'_, '_> {
 
     fn backwards(&mut self, entry: &Entry, found: &str) {
         self.doubts.push(
-            Diagnostic::new(Code::ClockBackwards, entry.stamp_span, format!("expected the clock to run forward, found {found}"))
-                .hint("the entry stays where it is; check AM and PM, the order, and the date"),
+            Diagnostic::new(
+                Code::ClockBackwards,
+                entry.stamp_span,
+                format!("expected the clock to run forward, found {found}"),
+            )
+            .hint("the entry stays where it is; check AM and PM, the order, and the date"),
         );
     }
 
     fn moment(&self, clock: Option<NaiveTime>, entry: &Entry) -> Moment {
-        Moment { day: self.day, clock, offset: clock.and(self.offset(entry)) }
+        Moment {
+            day: self.day,
+            clock,
+            offset: clock.and(self.offset(entry)),
+        }
     }
 
     /// Minutes east of UTC in which an entry tells its time.
@@ -305,13 +397,21 @@ impl Walk<'_, '_> {
 
     /// The place on the axis; an entry in a zone of its own is told in the timeline's.
     fn reckon(&self, clock: Option<NaiveTime>, entry: &Entry) -> Reckoned {
-        let shift = match (self.offset(entry), self.zone.and_then(|zone| zone.offset(self.known_day()))) {
+        let shift = match (
+            self.offset(entry),
+            self.zone.and_then(|zone| zone.offset(self.known_day())),
+        ) {
             (Some(own), Some(main)) => f64::from(main - own),
             _ => 0.0,
         };
-        let days = self.day.map_or(0, |day| i64::from(chrono::Datelike::num_days_from_ce(&day.date))) + self.floating;
+        let days = self.day.map_or(0, |day| {
+            i64::from(chrono::Datelike::num_days_from_ce(&day.date))
+        }) + self.floating;
         match clock {
-            Some(clock) => Reckoned { days, minutes: f64::from(clock.num_seconds_from_midnight()) / 60.0 + shift },
+            Some(clock) => Reckoned {
+                days,
+                minutes: f64::from(clock.num_seconds_from_midnight()) / 60.0 + shift,
+            },
             // An entry with only a date stands at its beginning, or where the day has got to.
             None => match self.last.filter(|last| last.days == days) {
                 Some(last) => last,
@@ -325,16 +425,25 @@ impl Walk<'_, '_> {
         let base = self.base.filter(|base| base.clock.is_some());
         let (day, clock, offset) = match base.and_then(|base| Some((base, base.clock?))) {
             Some((base, clock)) => {
-                let (clock, seconds) = clock.overflowing_add_signed(chrono::TimeDelta::minutes(minutes));
+                let (clock, seconds) =
+                    clock.overflowing_add_signed(chrono::TimeDelta::minutes(minutes));
                 let shift = seconds / 86_400;
-                let day = base
-                    .day
-                    .and_then(|day| Some(Day { date: day.date.checked_add_signed(chrono::TimeDelta::days(shift))?, ..day }));
+                let day = base.day.and_then(|day| {
+                    Some(Day {
+                        date: day
+                            .date
+                            .checked_add_signed(chrono::TimeDelta::days(shift))?,
+                        ..day
+                    })
+                });
                 (day, Some(clock), base.offset)
             }
             None => (None, None, None),
         };
-        let reckoned = Reckoned { days: 0, minutes: minutes as f64 };
+        let reckoned = Reckoned {
+            days: 0,
+            minutes: minutes as f64,
+        };
         self.last = Some(reckoned);
         (Moment { day, clock, offset }, None, reckoned)
     }

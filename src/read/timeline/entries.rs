@@ -1,16 +1,16 @@
 //! The entries of one section: which lines begin one, and what belongs to it.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::incident::Note;
 use crate::document::directive;
-use crate::document::sections::{self, Role, Section};
-use crate::document::markdown::{Form, Line};
-use crate::time::clock::{self, Stamp};
-use crate::time::date::WrittenDay;
-use crate::read::timeline::table::{self, Columns};
 use crate::document::directive::NamedZone;
+use crate::document::markdown::{Form, Line};
+use crate::document::sections::{self, Role, Section};
+use crate::incident::Note;
+use crate::read::timeline::table::{self, Columns};
 use crate::read::timeline::{Entry, List, Piece};
 use crate::source::Source;
+use crate::time::clock::{self, Stamp};
+use crate::time::date::WrittenDay;
 
 /// How far a reader goes to find a time in a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,7 +49,13 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn new(source: &'a Source, lines: &'a [Line], section: &'a Section, reach: Reach, hidden: bool) -> Reader<'a> {
+    fn new(
+        source: &'a Source,
+        lines: &'a [Line],
+        section: &'a Section,
+        reach: Reach,
+        hidden: bool,
+    ) -> Reader<'a> {
         Reader {
             source,
             lines,
@@ -83,23 +89,36 @@ impl<'a> Reader<'a> {
 
     /// Paragraphs below the last entry are the report going on, not notes of its timeline.
     fn drop_prose_below(&mut self) {
-        let Some(last) = self.list.entries.last().map(|entry| entry.span.end) else { return };
-        self.list.notes.retain(|note| note.span.start < last || note.text.split_whitespace().count() <= 25);
+        let Some(last) = self.list.entries.last().map(|entry| entry.span.end) else {
+            return;
+        };
+        self.list
+            .notes
+            .retain(|note| note.span.start < last || note.text.split_whitespace().count() <= 25);
     }
 
     /// "## Timeline (all times UTC)": the name may tell zone and day.
     fn head(&mut self) {
-        let Some(line) = self.section.head.map(|head| &self.lines[head]) else { return };
+        let Some(line) = self.section.head.map(|head| &self.lines[head]) else {
+            return;
+        };
         if self.section.role != Role::Timeline {
             return;
         }
-        self.list.zone = crate::time::zone::announced(&line.text).map(|zone| NamedZone::on(line, &zone));
-        self.day = clock::all(&line.text).into_iter().find_map(|stamp| stamp.day);
+        self.list.zone =
+            crate::time::zone::announced(&line.text).map(|zone| NamedZone::on(line, &zone));
+        self.day = clock::all(&line.text)
+            .into_iter()
+            .find_map(|stamp| stamp.day);
     }
 
     fn line(&mut self, index: usize) {
         let line = &self.lines[index];
-        let from = if index == self.section.lines.start { self.section.from } else { 0 };
+        let from = if index == self.section.lines.start {
+            self.section.from
+        } else {
+            0
+        };
         let (text, hash) = (&line.text[from..], from);
         if let Some((stamp, rest)) = clock::leading(text)
             && self.is_entry(index, &stamp, &text[rest..])
@@ -111,8 +130,9 @@ impl<'a> Reader<'a> {
                 let found = line.place(start + from..end + from);
                 let what = format!("expected a time of day, found \"{}\"", &text[start..end]);
                 self.list.doubts.push(
-                    Diagnostic::new(Code::ClockUnreadable, found, what)
-                        .hint("hours go from 00 to 23, minutes to 59; the entry was kept as a note"),
+                    Diagnostic::new(Code::ClockUnreadable, found, what).hint(
+                        "hours go from 00 to 23, minutes to 59; the entry was kept as a note",
+                    ),
                 );
             } else if let Some(stamp) = self.label_led(index, text) {
                 let stamp = stamp.moved(hash);
@@ -137,7 +157,9 @@ impl<'a> Reader<'a> {
         let begins = |index: Option<usize>| {
             index
                 .and_then(|index| self.lines.get(index))
-                .is_some_and(|line| clock::leading(&line.text).is_some_and(|(stamp, _)| stamp.clock.is_some()))
+                .is_some_and(|line| {
+                    clock::leading(&line.text).is_some_and(|(stamp, _)| stamp.clock.is_some())
+                })
         };
         let ends = self.lines.get(index + 1).is_none_or(|next| next.begins);
         if !self.lines[last].is_item()
@@ -152,11 +174,14 @@ impl<'a> Reader<'a> {
         let marked = self.lines[index].text[..self.lines[index].text.len() - rest.len()]
             .trim_end()
             .ends_with([':', '-', '–', '—', '|', ']', ')', ',']);
-        let above = index.checked_sub(1).map(|above| self.lines[above].text.trim_end()).unwrap_or_default();
+        let above = index
+            .checked_sub(1)
+            .map(|above| self.lines[above].text.trim_end())
+            .unwrap_or_default();
         let ended = above.ends_with(['.', '!', '?', ':', ';', ')', '"', '”']) || rest.is_empty();
         // "At 7:08 PM nobody …" begins a sentence, too.
-        let capital =
-            rest.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic()) || line.text.starts_with(char::is_uppercase);
+        let capital = rest.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic())
+            || line.text.starts_with(char::is_uppercase);
         let bare = !self.lines[last].is_item();
         (marked && (bare || ended || capital))
             || (ended && capital)
@@ -183,28 +208,41 @@ impl<'a> Reader<'a> {
             .take(40)
             .find(|next| !matches!(next.form, Form::Code | Form::HeaderRow));
         let clocked = next.is_some_and(|next| {
-            let first = next.cells.first().map_or(next.text.as_str(), |cell| &next.text[cell.clone()]);
-            clock::leading(first).is_some_and(|(stamp, _)| stamp.clock.is_some() && (stamp.day.is_none() || line.is_heading()))
+            let first = next
+                .cells
+                .first()
+                .map_or(next.text.as_str(), |cell| &next.text[cell.clone()]);
+            clock::leading(first).is_some_and(|(stamp, _)| {
+                stamp.clock.is_some() && (stamp.day.is_none() || line.is_heading())
+            })
         });
         // Under a day heading also two lines further on: a sentence may stand between.
         let soon = line.is_heading()
             && self.lines[index + 1..self.section.lines.end]
                 .iter()
                 .take(4)
-                .any(|next| clock::leading(&next.text).is_some_and(|(stamp, _)| stamp.clock.is_some() && stamp.day.is_none()));
+                .any(|next| {
+                    clock::leading(&next.text)
+                        .is_some_and(|(stamp, _)| stamp.clock.is_some() && stamp.day.is_none())
+                });
         (clocked || soon) && said.split_whitespace().count() <= 8
     }
 
     /// "**Detected:** the alert fired at 10:05", "Declared 2031-05-06 07:08", "… (10:06 am)".
     fn label_led(&self, index: usize, text: &str) -> Option<Stamp> {
         let line = &self.lines[index];
-        let label = sections::label_end(text).filter(|end| !text[..*end].contains(|c: char| c.is_ascii_digit()));
+        let label = sections::label_end(text)
+            .filter(|end| !text[..*end].contains(|c: char| c.is_ascii_digit()));
         if !(line.is_item() || (label.is_some() && line.begins)) || self.is_below_entry(line) {
             return None;
         }
         // "Total duration: 07:08 - 09:10" is about the whole.
         let about = ["zone", "duration", "total", "time to", "downtime", "delay"];
-        if label.is_some_and(|end| about.iter().any(|word| text[..end].to_ascii_lowercase().contains(word))) {
+        if label.is_some_and(|end| {
+            about
+                .iter()
+                .any(|word| text[..end].to_ascii_lowercase().contains(word))
+        }) {
             return None;
         }
         let stamp = clock::find(text, 0)?;
@@ -213,7 +251,10 @@ impl<'a> Reader<'a> {
         let words = before.split_whitespace().count();
         let full = stamp.day.is_some() && stamp.clock.is_some();
         let early = words <= 8;
-        let told = stamp.clock.is_some() || stamp.day.is_some_and(|day| day.year.is_some() || line.is_item());
+        let told = stamp.clock.is_some()
+            || stamp
+                .day
+                .is_some_and(|day| day.year.is_some() || line.is_item());
         let last = after.is_empty();
         // A length ("the 10:30 job", "took 0:45") has no word of time before it.
         let word = before
@@ -224,7 +265,16 @@ impl<'a> Reader<'a> {
             .to_ascii_lowercase();
         let announced = matches!(
             word.as_str(),
-            "at" | "on" | "around" | "about" | "from" | "since" | "by" | "approximately" | "starting" | "until" | "between"
+            "at" | "on"
+                | "around"
+                | "about"
+                | "from"
+                | "since"
+                | "by"
+                | "approximately"
+                | "starting"
+                | "until"
+                | "between"
         ) || label.is_some_and(|end| stamp.start <= end + 3)
             || full;
         (told && (last || (announced && (early || full || stamp.day.is_some())))).then_some(stamp)
@@ -232,10 +282,18 @@ impl<'a> Reader<'a> {
 
     /// Whether a line lies within the last entry.
     fn is_below_entry(&self, line: &Line) -> bool {
-        let Some(last) = self.last.filter(|_| self.last_is_entry).map(|last| &self.lines[last]) else { return false };
+        let Some(last) = self
+            .last
+            .filter(|_| self.last_is_entry)
+            .map(|last| &self.lines[last])
+        else {
+            return false;
+        };
         match last.form {
             Form::Heading(_) => !line.is_heading(),
-            Form::Item { .. } => line.depth > last.depth || (!line.begins && line.depth >= last.depth),
+            Form::Item { .. } => {
+                line.depth > last.depth || (!line.begins && line.depth >= last.depth)
+            }
             _ => line.is_item() && line.depth > last.depth && self.list.items == 0,
         }
     }
@@ -249,7 +307,9 @@ impl<'a> Reader<'a> {
                 Form::Heading(_) => !line.is_heading(),
                 Form::Item { .. } => {
                     line.depth > last.depth
-                        || (line.depth == last.depth && !line.is_item() && (line.depth > 0 || !line.begins))
+                        || (line.depth == last.depth
+                            && !line.is_item()
+                            && (line.depth > 0 || !line.begins))
                         || self.is_body(line)
                 }
                 Form::Row => false,
@@ -270,8 +330,15 @@ impl<'a> Reader<'a> {
         }
         if line.is_item() || (!self.list.entries.is_empty() && line.form == Form::Text) {
             let text = line.text[from..].trim();
-            if self.reach == Reach::Labelled && !text.is_empty() && !is_about_times(text) && !is_blank_time(text) {
-                self.list.notes.push(Note { span: line.span, text: text.to_string() });
+            if self.reach == Reach::Labelled
+                && !text.is_empty()
+                && !is_about_times(text)
+                && !is_blank_time(text)
+            {
+                self.list.notes.push(Note {
+                    span: line.span,
+                    text: text.to_string(),
+                });
                 (self.last, self.last_is_entry) = (Some(index), false);
                 return;
             }
@@ -281,7 +348,11 @@ impl<'a> Reader<'a> {
 
     /// The paragraph below a time that stands alone on its line.
     fn is_body(&self, line: &Line) -> bool {
-        let empty = self.list.entries.last().is_some_and(|entry| entry.text.trim().is_empty());
+        let empty = self
+            .list
+            .entries
+            .last()
+            .is_some_and(|entry| entry.text.trim().is_empty());
         empty && !line.is_heading()
     }
 
@@ -293,7 +364,11 @@ impl<'a> Reader<'a> {
                 if !entry.text.is_empty() && !line.text.is_empty() {
                     entry.text.push(' ');
                 }
-                entry.pieces.push(Piece { start: entry.text.len(), line: index, from });
+                entry.pieces.push(Piece {
+                    start: entry.text.len(),
+                    line: index,
+                    from,
+                });
                 entry.text.push_str(line.text[from..].trim_end());
                 if !line.directives.is_empty() {
                     entry.settings = directive::of_entry(self.source, &line.directives);
@@ -315,13 +390,18 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A fence that was never closed swallows the entries below it: what looks like them is one of them.
+    /// A fence that was never closed swallows the entries below it: what looks like them is one of
+    /// them.
     fn fenced_entry(&mut self, index: usize) -> bool {
         let text = &self.lines[index].text;
-        let Some(from) = ["- ", "* ", "+ "].iter().find_map(|marker| text.starts_with(marker).then_some(marker.len())) else {
+        let Some(from) = ["- ", "* ", "+ "]
+            .iter()
+            .find_map(|marker| text.starts_with(marker).then_some(marker.len()))
+        else {
             return false;
         };
-        let Some((stamp, rest)) = clock::leading(&text[from..]).filter(|(stamp, _)| stamp.clock.is_some_and(|clock| clock.plain))
+        let Some((stamp, rest)) = clock::leading(&text[from..])
+            .filter(|(stamp, _)| stamp.clock.is_some_and(|clock| clock.plain))
         else {
             return false;
         };
@@ -361,14 +441,20 @@ impl<'a> Reader<'a> {
                     return;
                 }
                 let range = row.text.unwrap_or(line.text.len()..line.text.len());
-                let mut entry = entry_of(self.source, line, index, row.stamp, self.day, range.start);
+                let mut entry =
+                    entry_of(self.source, line, index, row.stamp, self.day, range.start);
                 entry.text = line.text[range].to_string();
                 self.keep(index, entry);
             }
             None if self.reach == Reach::Labelled => {
-                let text = line.text.trim_matches(|c: char| c == '|' || c.is_whitespace());
+                let text = line
+                    .text
+                    .trim_matches(|c: char| c == '|' || c.is_whitespace());
                 if !text.is_empty() {
-                    self.list.notes.push(Note { span: line.span, text: text.to_string() });
+                    self.list.notes.push(Note {
+                        span: line.span,
+                        text: text.to_string(),
+                    });
                     (self.last, self.last_is_entry) = (Some(index), false);
                 }
             }
@@ -393,14 +479,19 @@ pub(crate) fn entry_of(
         zone,
         stamp,
         text: line.text[from..].trim_end().to_string(),
-        pieces: vec![Piece { start: 0, line: index, from }],
+        pieces: vec![Piece {
+            start: 0,
+            line: index,
+            from,
+        }],
         settings: directive::of_entry(source, &line.directives),
     }
 }
 
 /// "HH:MM -", which a skeleton puts where an entry is to stand.
 fn is_blank_time(text: &str) -> bool {
-    text.trim_matches(|c: char| !c.is_alphanumeric()).eq_ignore_ascii_case("HH:MM")
+    text.trim_matches(|c: char| !c.is_alphanumeric())
+        .eq_ignore_ascii_case("HH:MM")
 }
 
 /// "All times are in UTC", "Time zone: UTC", "Date: …": about the times, not one of them.

@@ -1,21 +1,21 @@
 //! The timeline: which lines are entries, and what each of them says.
 
-pub(crate) mod days;
 pub(crate) mod calendar;
+pub(crate) mod days;
 pub(crate) mod entries;
 pub(crate) mod loose;
 pub(crate) mod table;
 pub(crate) mod zones;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::incident::Note;
 use crate::document::directive::{EntrySettings, NamedZone};
-use crate::document::sections::{Role, Section};
 use crate::document::markdown::{Form, Line};
-use crate::time::clock::{self, Stamp};
-use crate::time::date::WrittenDay;
+use crate::document::sections::{Role, Section};
+use crate::incident::Note;
 use crate::read::timeline::entries::{Reach, entry_of, read};
 use crate::source::{Source, Span};
+use crate::time::clock::{self, Stamp};
+use crate::time::date::WrittenDay;
 use std::ops::Range;
 
 /// An entry of the timeline that carries a time, as written.
@@ -46,7 +46,11 @@ pub(crate) struct Piece {
 impl Entry {
     /// The place in the source of a range of the text.
     pub(crate) fn place(&self, lines: &[Line], range: Range<usize>) -> Span {
-        let piece = self.pieces.iter().rev().find(|piece| piece.start <= range.start);
+        let piece = self
+            .pieces
+            .iter()
+            .rev()
+            .find(|piece| piece.start <= range.start);
         piece.map_or(self.span, |piece| {
             let start = range.start - piece.start + piece.from;
             let line = &lines[piece.line];
@@ -71,7 +75,10 @@ pub(crate) struct List {
 
 /// Finds the timeline of a report.
 pub(crate) fn timeline(source: &Source, lines: &[Line], sections: &[Section]) -> List {
-    let named: Vec<&Section> = sections.iter().filter(|section| section.role == Role::Timeline).collect();
+    let named: Vec<&Section> = sections
+        .iter()
+        .filter(|section| section.role == Role::Timeline)
+        .collect();
     let mut found = List::default();
     for section in &named {
         let list = read(source, lines, section, Reach::Labelled);
@@ -94,8 +101,12 @@ pub(crate) fn timeline(source: &Source, lines: &[Line], sections: &[Section]) ->
     }
     if let Some(span) = found.retold.map(|head| lines[head].span) {
         found.doubts.push(
-            Diagnostic::new(Code::SecondTelling, span, "the same times are told a second time from here on")
-                .hint("the first telling counts; nothing below is read as further events"),
+            Diagnostic::new(
+                Code::SecondTelling,
+                span,
+                "the same times are told a second time from here on",
+            )
+            .hint("the first telling counts; nothing below is read as further events"),
         );
     }
     found
@@ -112,29 +123,61 @@ fn tells_again(first: &List, other: &List) -> bool {
     let key = |entry: &Entry| {
         (
             entry.stamp.clock.and_then(|clock| clock.time()),
-            entry.stamp.day.filter(|_| entry.stamp.clock.is_none()).map(|day| (day.month, day.day)),
+            entry
+                .stamp
+                .day
+                .filter(|_| entry.stamp.clock.is_none())
+                .map(|day| (day.month, day.day)),
         )
     };
-    let mut known: Vec<_> = first.entries.iter().map(key).filter(|key| *key != (None, None)).collect();
+    let mut known: Vec<_> = first
+        .entries
+        .iter()
+        .map(key)
+        .filter(|key| *key != (None, None))
+        .collect();
     known.sort_unstable();
-    let shared = other.entries.iter().filter(|entry| known.binary_search(&key(entry)).is_ok()).count();
+    let shared = other
+        .entries
+        .iter()
+        .filter(|entry| known.binary_search(&key(entry)).is_ok())
+        .count();
     shared * 2 >= other.entries.len().min(first.entries.len()).max(1)
 }
 
-/// A timed list in another section: the timeline when there is no other, or the fuller telling of it.
-fn elsewhere(source: &Source, lines: &[Line], sections: &[Section], found: &List, unnamed: bool) -> Option<List> {
+/// A timed list in another section: the timeline when there is no other, or the fuller telling of
+/// it.
+fn elsewhere(
+    source: &Source,
+    lines: &[Line],
+    sections: &[Section],
+    found: &List,
+    unnamed: bool,
+) -> Option<List> {
     let mut best: Option<List> = None;
-    for section in sections.iter().filter(|section| !matches!(section.role, Role::Timeline | Role::Measures)) {
+    for section in sections
+        .iter()
+        .filter(|section| !matches!(section.role, Role::Timeline | Role::Measures))
+    {
         let list = read(source, lines, section, Reach::Leading);
-        // Paragraphs of a summary that begin with a date are no timeline beside one that has a name.
+        // Paragraphs of a summary that begin with a date are no timeline beside one that has a
+        // name.
         if section.role == Role::Summary && !unnamed && list.items * 2 < list.entries.len() {
             continue;
         }
-        let enough = if found.entries.is_empty() { if unnamed { 2 } else { 3 } } else { found.entries.len() + 1 };
-        if list.entries.len() < enough || (!found.entries.is_empty() && !tells_again(found, &list)) {
+        let enough = if found.entries.is_empty() {
+            if unnamed { 2 } else { 3 }
+        } else {
+            found.entries.len() + 1
+        };
+        if list.entries.len() < enough || (!found.entries.is_empty() && !tells_again(found, &list))
+        {
             continue;
         }
-        if best.as_ref().is_none_or(|best| list.entries.len() > best.entries.len()) {
+        if best
+            .as_ref()
+            .is_none_or(|best| list.entries.len() > best.entries.len())
+        {
             best = Some(list);
         }
     }
@@ -150,8 +193,8 @@ fn prose(source: &Source, lines: &[Line], named: &[&Section], mut found: List) -
                 continue;
             }
             for range in crate::words::sentences(&line.text) {
-                let Some(stamp) =
-                    clock::find(&line.text[range.clone()], 0).filter(|stamp| stamp.clock.is_some() || stamp.day.is_some())
+                let Some(stamp) = clock::find(&line.text[range.clone()], 0)
+                    .filter(|stamp| stamp.clock.is_some() || stamp.day.is_some())
                 else {
                     continue;
                 };

@@ -36,12 +36,35 @@ pub(crate) fn columns(line: &Line) -> Columns {
                 });
             }
         } else if is(&[
-            "event", "description", "what", "action", "detail", "note", "activity", "comment", "summary", "update", "message",
+            "event",
+            "description",
+            "what",
+            "action",
+            "detail",
+            "note",
+            "activity",
+            "comment",
+            "summary",
+            "update",
+            "message",
         ]) {
             columns.text = columns.text.or(Some(index));
         } else if is(&[
-            "duration", "elapsed", "link", "reference", "source", "who", "owner", "actor", "by", "status", "phase", "day", "#",
-            "channel", "severity",
+            "duration",
+            "elapsed",
+            "link",
+            "reference",
+            "source",
+            "who",
+            "owner",
+            "actor",
+            "by",
+            "status",
+            "phase",
+            "day",
+            "#",
+            "channel",
+            "severity",
         ]) {
             columns.aside.push(index);
         }
@@ -95,16 +118,23 @@ pub(crate) fn read(line: &Line, columns: &Columns, day: Option<WrittenDay>) -> O
     }
     let stamp = stamp?;
     let _ = day;
-    let told = columns.text.and_then(|wanted| texts.iter().find(|(index, _)| *index == wanted));
+    let told = columns
+        .text
+        .and_then(|wanted| texts.iter().find(|(index, _)| *index == wanted));
     let chosen = told.cloned().or_else(|| {
         let plain: Vec<_> = texts
             .iter()
-            .filter(|(index, cell)| !columns.aside.contains(index) && !is_weekday(&line.text[cell.clone()]))
+            .filter(|(index, cell)| {
+                !columns.aside.contains(index) && !is_weekday(&line.text[cell.clone()])
+            })
             .cloned()
             .collect();
         plain.into_iter().max_by_key(|(_, cell)| cell.len())
     });
-    Some(Row { stamp, text: chosen.map(|(_, range)| range) })
+    Some(Row {
+        stamp,
+        text: chosen.map(|(_, range)| range),
+    })
 }
 
 /// A cell that is a time and nothing else.
@@ -126,7 +156,10 @@ fn is_weekday(text: &str) -> bool {
 fn merged(first: Stamp, second: Stamp) -> Stamp {
     if first.clock.is_some() && second.clock.is_some() && first.until.is_none() {
         // Two clocks: a "from" and a "to" column.
-        return Stamp { until: Some(Box::new(second)), ..first };
+        return Stamp {
+            until: Some(Box::new(second)),
+            ..first
+        };
     }
     Stamp {
         day: first.day.or(second.day),

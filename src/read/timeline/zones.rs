@@ -1,13 +1,13 @@
 //! Which of the zones that a report names its timeline runs in.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::incident::Zone;
 use crate::document::directive::Settings;
-use crate::document::sections::{Role, Section};
 use crate::document::markdown::Line;
-use crate::time::zone::{self, Season};
+use crate::document::sections::{Role, Section};
+use crate::incident::Zone;
 use crate::read::timeline::days::Placed;
 use crate::read::timeline::{List, NamedZone};
+use crate::time::zone::{self, Season};
 use chrono::NaiveDate;
 
 /// The zone of the report: by the author's word, or by name.
@@ -27,7 +27,9 @@ impl Chosen {
     /// Whether people there write the month before the day.
     pub(crate) fn is_american(&self) -> bool {
         let zone = &self.zone.zone;
-        let west = zone.offset.is_some_and(|offset| (-600..=-240).contains(&offset));
+        let west = zone
+            .offset
+            .is_some_and(|offset| (-600..=-240).contains(&offset));
         match zone.season {
             Season::American(_) => true,
             Season::Winter | Season::Summer => west,
@@ -38,14 +40,27 @@ impl Chosen {
 
     /// The zone as the facts tell it, on the day of the incident.
     pub(crate) fn told(&self, day: Option<NaiveDate>) -> Zone {
-        Zone { label: self.zone.label.clone(), offset: self.offset(day), span: self.zone.span }
+        Zone {
+            label: self.zone.label.clone(),
+            offset: self.offset(day),
+            span: self.zone.span,
+        }
     }
 }
 
-/// Chooses the zone: the timeline's own heading or table first, then a note, its lines, the summary, the rest.
-pub(crate) fn choose(lines: &[Line], sections: &[Section], list: &List, settings: &Settings) -> Option<Chosen> {
+/// Chooses the zone: the timeline's own heading or table first, then a note, its lines, the
+/// summary, the rest.
+pub(crate) fn choose(
+    lines: &[Line],
+    sections: &[Section],
+    list: &List,
+    settings: &Settings,
+) -> Option<Chosen> {
     if let Some(zone) = &settings.zone {
-        return Some(Chosen { zone: zone.clone(), set: true });
+        return Some(Chosen {
+            zone: zone.clone(),
+            set: true,
+        });
     }
     let in_role = |role: Role| {
         sections
@@ -59,9 +74,17 @@ pub(crate) fn choose(lines: &[Line], sections: &[Section], list: &List, settings
         .or_else(|| most_named(list))
         .or_else(|| lines.iter().find_map(noted))
         .or_else(|| in_role(Role::Summary).find_map(|index| anywhere(&lines[index])))
-        .or_else(|| lines.iter().filter(|line| line.is_heading()).find_map(anywhere))
+        .or_else(|| {
+            lines
+                .iter()
+                .filter(|line| line.is_heading())
+                .find_map(anywhere)
+        })
         .or_else(|| lines.iter().find_map(beside_a_time))
-        .map(|long| Chosen { zone: abbreviated(lines, &long).unwrap_or(long), set: false })
+        .map(|long| Chosen {
+            zone: abbreviated(lines, &long).unwrap_or(long),
+            set: false,
+        })
 }
 
 /// The short name of a zone that was found by its long one, when the report uses both.
@@ -69,9 +92,14 @@ fn abbreviated(lines: &[Line], long: &NamedZone) -> Option<NamedZone> {
     if !long.label.contains(' ') {
         return None;
     }
-    let short = |stamp: crate::time::clock::Stamp| stamp.zone.filter(|zone| zone.offset == long.zone.offset);
+    let short = |stamp: crate::time::clock::Stamp| {
+        stamp.zone.filter(|zone| zone.offset == long.zone.offset)
+    };
     let mut named = lines.iter().flat_map(|line| {
-        crate::time::clock::all(&line.text).into_iter().filter_map(short).map(|zone| NamedZone::on(line, &zone))
+        crate::time::clock::all(&line.text)
+            .into_iter()
+            .filter_map(short)
+            .map(|zone| NamedZone::on(line, &zone))
     });
     named.find(|zone| !zone.label.contains(' ') && zone.label.chars().count() <= 4)
 }
@@ -80,7 +108,15 @@ fn abbreviated(lines: &[Line], long: &NamedZone) -> Option<NamedZone> {
 pub(crate) fn noted(line: &Line) -> Option<NamedZone> {
     let lower = line.text.to_lowercase();
     let notes = [
-        "all times", "times are", "times in", "time zone", "timezone", "time-zone", "all time in", "timestamps", "times given",
+        "all times",
+        "times are",
+        "times in",
+        "time zone",
+        "timezone",
+        "time-zone",
+        "all time in",
+        "timestamps",
+        "times given",
         "times below",
     ]
     .iter()
@@ -94,13 +130,20 @@ pub(crate) fn noted(line: &Line) -> Option<NamedZone> {
 fn most_named(list: &List) -> Option<NamedZone> {
     let mut counts: Vec<(&NamedZone, usize)> = Vec::new();
     for zone in list.entries.iter().filter_map(|entry| entry.zone.as_ref()) {
-        match counts.iter_mut().find(|(known, _)| known.label.eq_ignore_ascii_case(&zone.label)) {
+        match counts
+            .iter_mut()
+            .find(|(known, _)| known.label.eq_ignore_ascii_case(&zone.label))
+        {
             Some((_, count)) => *count += 1,
             None => counts.push((zone, 1)),
         }
     }
     // The first of the most frequent.
-    counts.into_iter().rev().max_by_key(|(_, count)| *count).map(|(zone, _)| zone.clone())
+    counts
+        .into_iter()
+        .rev()
+        .max_by_key(|(_, count)| *count)
+        .map(|(zone, _)| zone.clone())
 }
 
 fn anywhere(line: &Line) -> Option<NamedZone> {
@@ -117,16 +160,31 @@ fn plausible(label: &str) -> bool {
 }
 
 fn beside_a_time(line: &Line) -> Option<NamedZone> {
-    crate::time::clock::all(&line.text).into_iter().find_map(|stamp| stamp.zone).map(|zone| NamedZone::on(line, &zone))
+    crate::time::clock::all(&line.text)
+        .into_iter()
+        .find_map(|stamp| stamp.zone)
+        .map(|zone| NamedZone::on(line, &zone))
 }
 
 /// What there is to say about the zone.
-pub(crate) fn doubts(chosen: Option<&Chosen>, placed: &[Placed], day: Option<NaiveDate>, out: &mut Vec<Diagnostic>) {
+pub(crate) fn doubts(
+    chosen: Option<&Chosen>,
+    placed: &[Placed],
+    day: Option<NaiveDate>,
+    out: &mut Vec<Diagnostic>,
+) {
     let Some(chosen) = chosen else {
         if !placed.is_empty() {
             out.push(
-                Diagnostic::about_all(Code::ZoneUnknown, "expected a time zone, found none in the whole report")
-                    .hint("name it once (\"All times in UTC\"), or add <!-- postmirth: zone=Africa/Lagos -->"),
+                Diagnostic::about_all(
+                    Code::ZoneUnknown,
+                    "expected a time zone, found none in the \
+                    whole report",
+                )
+                .hint(
+                    "name it once (\"All times in UTC\"), or add <!-- postmirth: \
+                        zone=Africa/Lagos -->",
+                ),
             );
         }
         return;
@@ -136,7 +194,10 @@ pub(crate) fn doubts(chosen: Option<&Chosen>, placed: &[Placed], day: Option<Nai
     }
     let named = &chosen.zone;
     if let Some(taken) = named.zone.doubt {
-        let what = format!("{} stands for several time zones; it was taken for {taken}", named.label);
+        let what = format!(
+            "{} stands for several time zones; it was taken for {taken}",
+            named.label
+        );
         out.push(
             Diagnostic::new(Code::ZoneAmbiguous, named.span, what)
                 .hint("write the offset (UTC-6), or add <!-- postmirth: zone=America/Chicago -->"),
@@ -150,21 +211,35 @@ pub(crate) fn doubts(chosen: Option<&Chosen>, placed: &[Placed], day: Option<Nai
             _ => false,
         };
         if wrong {
-            let (is, other) = if summer { ("winter", "summer") } else { ("summer", "winter") };
-            let what = format!("{} is {is} time, but {day} lies in {other}; it was taken at its word", named.label);
-            out.push(
-                Diagnostic::new(Code::ZoneSeason, named.span, what)
-                    .hint("write the offset, or a name that means local time (PT, ET), if that is meant"),
+            let (is, other) = if summer {
+                ("winter", "summer")
+            } else {
+                ("summer", "winter")
+            };
+            let what = format!(
+                "{} is {is} time, but {day} lies in {other}; it was taken at its word",
+                named.label
             );
+            out.push(Diagnostic::new(Code::ZoneSeason, named.span, what).hint(
+                "write the offset, or a name that means local time (PT, ET), if that is meant",
+            ));
         }
     }
     let offset = chosen.offset(day);
-    let other = placed.iter().filter_map(|placed| placed.entry.zone.as_ref()).find(|zone| {
-        let theirs = zone::offset_on(&zone.zone, day);
-        theirs.is_some() && offset.is_some() && theirs != offset
-    });
+    let other = placed
+        .iter()
+        .filter_map(|placed| placed.entry.zone.as_ref())
+        .find(|zone| {
+            let theirs = zone::offset_on(&zone.zone, day);
+            theirs.is_some() && offset.is_some() && theirs != offset
+        });
     if let Some(other) = other {
-        let what = format!("this entry is in {}, the timeline in {}; each was read in its own zone", other.label, named.label);
-        out.push(Diagnostic::new(Code::ZoneMixed, other.span, what).hint("write all times in one zone"));
+        let what = format!(
+            "this entry is in {}, the timeline in {}; each was read in its own zone",
+            other.label, named.label
+        );
+        out.push(
+            Diagnostic::new(Code::ZoneMixed, other.span, what).hint("write all times in one zone"),
+        );
     }
 }

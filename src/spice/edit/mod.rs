@@ -1,15 +1,17 @@
 //! Humour in the report itself, between marks, and the report without it.
 //!
 //! ```text
-//! - 00:15 UTC - The load balancer was suspected.<!--fun--> *It was standing closest to the fridge.*<!--/fun-->
+//! - 00:15 UTC - The load balancer was suspected.<!--fun--> *It was standing closest to the
+//!   fridge.*<!--/fun-->
 //! ```
 //!
-//! All that is added lies between the first byte of `<!--fun-->` and the last byte of `<!--/fun-->`; nothing
-//! is moved or replaced. Whoever cuts these stretches out has the report again, byte for byte.
+//! All that is added lies between the first byte of `<!--fun-->` and the last byte of
+//! `<!--/fun-->`; nothing is moved or replaced. Whoever cuts these stretches out has the report
+//! again, byte for byte.
 //!
-//! A line is put in only where a Markdown parser sees the same report around it as before, and the line
-//! itself as the running text that it is. Where there is no such place (code, a sentence in the middle of
-//! a paragraph), it is left out.
+//! A line is put in only where a Markdown parser sees the same report around it as before, and the
+//! line itself as the running text that it is. Where there is no such place (code, a sentence in
+//! the middle of a paragraph), it is left out.
 
 mod names;
 mod page;
@@ -23,8 +25,8 @@ mod written;
 pub use crate::document::Broken;
 pub use strip::{plain, unmarked};
 
-use crate::incident::Incident;
 use crate::document::File;
+use crate::incident::Incident;
 use crate::source::Source;
 use crate::spice::quip::Part;
 use places::Places;
@@ -61,15 +63,24 @@ pub struct Addition {
 pub struct Spiced {
     /// The file.
     pub bytes: Vec<u8>,
-    /// The places that the report does not have, or not safely, in the order in which they were asked for.
+    /// The places that the report does not have, or not safely, in the order in which they were
+    /// asked for.
     pub left_out: Vec<Spot>,
 }
 
-/// Puts lines of humour into a plain report; of several for one place the first. `source` and `incident` are what
-/// was read from the same bytes.
-pub fn spiced(bytes: &[u8], source: &Source, incident: &Incident, additions: &[Addition]) -> Spiced {
+/// Puts lines of humour into a plain report; of several for one place the first. `source` and
+/// `incident` are what was read from the same bytes.
+pub fn spiced(
+    bytes: &[u8],
+    source: &Source,
+    incident: &Incident,
+    additions: &[Addition],
+) -> Spiced {
     let Ok(file) = File::open(bytes) else {
-        return Spiced { bytes: bytes.to_vec(), left_out: additions.iter().map(|addition| addition.spot).collect() };
+        return Spiced {
+            bytes: bytes.to_vec(),
+            left_out: additions.iter().map(|addition| addition.spot).collect(),
+        };
     };
     let places = Places::new(&file, source, incident);
     let mut work = Work::new(&file);
@@ -85,11 +96,21 @@ pub fn spiced(bytes: &[u8], source: &Source, incident: &Incident, additions: &[A
     }
     while !left.is_empty() {
         // Each with the best form that has not failed yet.
-        let now = left.iter_mut().filter(|(_, forms)| !forms.is_empty()).map(|(spot, forms)| (*spot, forms.remove(0)));
+        let now = left
+            .iter_mut()
+            .filter(|(_, forms)| !forms.is_empty())
+            .map(|(spot, forms)| (*spot, forms.remove(0)));
         let failed = work.put(now.collect());
-        left_out.extend(left.iter().filter(|(spot, forms)| forms.is_empty() && !work.holds(*spot)).map(|(spot, _)| *spot));
+        left_out.extend(
+            left.iter()
+                .filter(|(spot, forms)| forms.is_empty() && !work.holds(*spot))
+                .map(|(spot, _)| *spot),
+        );
         left.retain(|(spot, forms)| !forms.is_empty() && failed.contains(spot));
     }
     left_out.sort_by_key(|spot| additions.iter().position(|addition| addition.spot == *spot));
-    Spiced { bytes: file.with(work.body()).bytes(), left_out }
+    Spiced {
+        bytes: file.with(work.body()).bytes(),
+        left_out,
+    }
 }

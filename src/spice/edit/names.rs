@@ -20,9 +20,15 @@ impl Places<'_> {
     /// Behind the name of the first section of a kind, when that is a heading or a line in bold.
     pub(super) fn name(&self, part: Part, text: &str) -> Option<Candidate> {
         // What it meant for people is no place for a joke.
-        let is_impact =
-            |head: &Head| self.text[self.home(head.span.start)..self.home(head.span.end)].to_lowercase().contains("impact");
-        let head = self.heads.iter().find(|head| head.role == Some(role(part)) && !is_impact(head))?;
+        let is_impact = |head: &Head| {
+            self.text[self.home(head.span.start)..self.home(head.span.end)]
+                .to_lowercase()
+                .contains("impact")
+        };
+        let head = self
+            .heads
+            .iter()
+            .find(|head| head.role == Some(role(part)) && !is_impact(head))?;
         let run = self.run_at(self.home(head.span.start))?;
         if head.told {
             return None;
@@ -38,11 +44,20 @@ impl Places<'_> {
                 let lines = run.lines();
                 let line = match run.kind {
                     Kind::Heading => lines.last()?,
-                    _ => lines.iter().rfind(|line| line.first().is_some_and(|piece| piece.range.start <= start))?,
+                    _ => lines.iter().rfind(|line| {
+                        line.first().is_some_and(|piece| piece.range.start <= start)
+                    })?,
                 };
                 let bold = head.bold && line.first().is_some_and(|piece| piece.emphasised);
-                let shown = line.iter().map(|piece| piece.shown.as_str()).collect::<String>();
-                (self.end(line).filter(|_| run.kind == Kind::Heading || bold)?, shown)
+                let shown = line
+                    .iter()
+                    .map(|piece| piece.shown.as_str())
+                    .collect::<String>();
+                (
+                    self.end(line)
+                        .filter(|_| run.kind == Kind::Heading || bold)?,
+                    shown,
+                )
             }
             _ => return None,
         };
@@ -50,7 +65,9 @@ impl Places<'_> {
             return None;
         }
         let html = run.kind == Kind::Html;
-        let written = self.pen.behind_name(text, shown.trim_end().ends_with(':'), html);
+        let written = self
+            .pen
+            .behind_name(text, shown.trim_end().ends_with(':'), html);
         Some(one(at, written, html))
     }
 
@@ -61,15 +78,24 @@ impl Places<'_> {
 
     /// Whether the text at a byte of HTML stands in a heading.
     pub(super) fn is_html_heading(&self, at: usize) -> bool {
-        let before = self.text[..at].rmatch_indices('<').find_map(|(open, _)| html_tag(&self.text[open..at]));
-        before.is_some_and(|(name, opens)| opens && matches!(name.as_str(), "h1" | "h2" | "h3" | "h4" | "h5" | "h6"))
+        let before = self.text[..at]
+            .rmatch_indices('<')
+            .find_map(|(open, _)| html_tag(&self.text[open..at]));
+        before.is_some_and(|(name, opens)| {
+            opens && matches!(name.as_str(), "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
+        })
     }
 
-    /// Whether the report links to the heading of this name: a longer one would have another address.
+    /// Whether the report links to the heading of this name: a longer one would have another
+    /// address.
     pub(super) fn is_linked(&self, name: &str) -> bool {
         let lower = name.trim().to_lowercase();
-        let kept = lower.chars().filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_'));
+        let kept = lower
+            .chars()
+            .filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_'));
         let address: String = kept.map(|c| if c == ' ' { '-' } else { c }).collect();
-        ["(", "\"", "'"].iter().any(|quote| self.text.contains(&format!("{quote}#{address}")))
+        ["(", "\"", "'"]
+            .iter()
+            .any(|quote| self.text.contains(&format!("{quote}#{address}")))
     }
 }

@@ -1,7 +1,7 @@
 //! A report as runs of text: paragraphs, items, headings, cells, each with the pieces on its lines.
 
 use crate::document::markdown::options;
-use crate::document::{marks, html_tag};
+use crate::document::{html_tag, marks};
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use std::ops::Range;
 
@@ -40,7 +40,12 @@ pub(super) struct Piece {
 /// The runs of a report, in its order, below its front matter.
 pub(super) fn runs(text: &str) -> Vec<Run> {
     let body = marks::body(text);
-    let mut walk = Walk { runs: Vec::new(), open: false, depth: 0, pictures: marks::pictures(text) };
+    let mut walk = Walk {
+        runs: Vec::new(),
+        open: false,
+        depth: 0,
+        pictures: marks::pictures(text),
+    };
     for (event, range) in Parser::new_ext(&text[body..], options()).into_offset_iter() {
         walk.event(event, range.start + body..range.end + body);
     }
@@ -59,9 +64,17 @@ struct Walk {
 impl Walk {
     fn event(&mut self, event: Event, range: Range<usize>) {
         match event {
-            Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough) => self.enter(range, true),
+            Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough) => {
+                self.enter(range, true)
+            }
             Event::Start(Tag::Link { .. } | Tag::Image { .. }) => self.enter(range, false),
-            Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image) => {
+            Event::End(
+                TagEnd::Emphasis
+                | TagEnd::Strong
+                | TagEnd::Strikethrough
+                | TagEnd::Link
+                | TagEnd::Image,
+            ) => {
                 self.depth = self.depth.saturating_sub(1);
             }
             Event::Start(tag) => {
@@ -85,7 +98,11 @@ impl Walk {
     }
 
     fn begin(&mut self, kind: Kind, range: Range<usize>) {
-        self.runs.push(Run { kind, range, pieces: Vec::new() });
+        self.runs.push(Run {
+            kind,
+            range,
+            pieces: Vec::new(),
+        });
         (self.open, self.depth) = (true, 0);
     }
 
@@ -104,14 +121,22 @@ impl Walk {
         if let Some(run) = self.run(&range)
             && outermost
         {
-            run.pieces.push(Piece { range, shown: String::new(), breaks: false, emphasised });
+            run.pieces.push(Piece {
+                range,
+                shown: String::new(),
+                breaks: false,
+                emphasised,
+            });
         }
         self.depth += 1;
     }
 
     fn inline(&mut self, event: Event, range: Range<usize>) {
         // A picture that was put in at the end of a line is no part of it.
-        let picture = self.pictures.iter().any(|picture| picture.start <= range.start && range.start < picture.end);
+        let picture = self
+            .pictures
+            .iter()
+            .any(|picture| picture.start <= range.start && range.start < picture.end);
         let (shown, breaks) = match event {
             Event::SoftBreak | Event::HardBreak => (" ", true),
             Event::InlineHtml(ref tag) => ("", ends_line(tag)),
@@ -119,10 +144,17 @@ impl Walk {
             _ => ("", false),
         };
         let depth = self.depth;
-        let Some(run) = self.run(&range).filter(|run| run.kind != Kind::Code) else { return };
+        let Some(run) = self.run(&range).filter(|run| run.kind != Kind::Code) else {
+            return;
+        };
         match run.pieces.last_mut() {
             Some(last) if depth > 0 => last.shown.push_str(shown),
-            _ => run.pieces.push(Piece { range, shown: shown.into(), breaks: breaks || picture, emphasised: false }),
+            _ => run.pieces.push(Piece {
+                range,
+                shown: shown.into(),
+                breaks: breaks || picture,
+                emphasised: false,
+            }),
         }
     }
 }
@@ -134,18 +166,45 @@ fn ends_line(tag: &str) -> bool {
 
 /// The elements of HTML that begin and end lines.
 const ENDS: &[&str] = &[
-    "br", "li", "ul", "ol", "p", "div", "tr", "table", "section", "details", "summary", "blockquote", "hr", "h1", "h2", "h3",
-    "h4", "h5", "h6", "dl", "dt", "dd", "td", "th", "pre",
+    "br",
+    "li",
+    "ul",
+    "ol",
+    "p",
+    "div",
+    "tr",
+    "table",
+    "section",
+    "details",
+    "summary",
+    "blockquote",
+    "hr",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "dl",
+    "dt",
+    "dd",
+    "td",
+    "th",
+    "pre",
 ];
 
 /// Where the text that stands at a byte of HTML ends: before the next tag that ends a line.
 pub(super) fn html_text_end(text: &str, from: usize, block_end: usize) -> usize {
     let mut at = from;
     while at < block_end {
-        let Some(found) = text[at..block_end].find('<') else { return block_end };
+        let Some(found) = text[at..block_end].find('<') else {
+            return block_end;
+        };
         let start = at + found;
         if text[start..].starts_with("<!--") {
-            at = text[start..block_end].find("-->").map_or(block_end, |end| start + end + "-->".len());
+            at = text[start..block_end]
+                .find("-->")
+                .map_or(block_end, |end| start + end + "-->".len());
             continue;
         }
         if ends_line(&text[start..block_end]) {
@@ -161,9 +220,13 @@ pub(super) fn ends_in_element(text: &str) -> bool {
     let body = marks::body(text);
     let mut open: Vec<String> = Vec::new();
     for (event, _) in Parser::new_ext(&text[body..], options()).into_offset_iter() {
-        let (Event::Html(html) | Event::InlineHtml(html)) = event else { continue };
+        let (Event::Html(html) | Event::InlineHtml(html)) = event else {
+            continue;
+        };
         for (at, _) in html.match_indices('<') {
-            let Some((name, opens)) = html_tag(&html[at..]) else { continue };
+            let Some((name, opens)) = html_tag(&html[at..]) else {
+                continue;
+            };
             if !HOLDERS.contains(&name.as_str()) {
                 continue;
             }
@@ -180,5 +243,18 @@ pub(super) fn ends_in_element(text: &str) -> bool {
 }
 
 /// Elements that people leave open over several blocks, with Markdown in between.
-const HOLDERS: &[&str] =
-    &["div", "details", "section", "article", "center", "blockquote", "table", "ul", "ol", "dl", "pre", "figure", "aside"];
+const HOLDERS: &[&str] = &[
+    "div",
+    "details",
+    "section",
+    "article",
+    "center",
+    "blockquote",
+    "table",
+    "ul",
+    "ol",
+    "dl",
+    "pre",
+    "figure",
+    "aside",
+];

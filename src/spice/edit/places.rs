@@ -1,7 +1,7 @@
 //! Where a line of humour may stand: behind what an entry, a measure, a name says itself.
 
-use crate::incident::Incident;
 use crate::document::{File, Head, heads};
+use crate::incident::Incident;
 use crate::source::{Source, Span};
 use crate::spice::edit::page::{Kind, Piece, Run, ends_in_element, html_text_end, runs};
 use crate::spice::edit::work::Candidate;
@@ -22,9 +22,20 @@ pub(super) struct Places<'a> {
 
 impl<'a> Places<'a> {
     pub(super) fn new(file: &'a File, source: &'a Source, incident: &'a Incident) -> Places<'a> {
-        let pen = Pen { utf8: file.utf8, line_break: file.line_break() };
+        let pen = Pen {
+            utf8: file.utf8,
+            line_break: file.line_break(),
+        };
         let own = Source::new(source.name(), file.text.as_str());
-        Places { text: &file.text, own, source, incident, runs: runs(&file.text), heads: heads(source), pen }
+        Places {
+            text: &file.text,
+            own,
+            source,
+            incident,
+            runs: runs(&file.text),
+            heads: heads(source),
+            pen,
+        }
     }
 
     /// The ways to put a line in, the best first.
@@ -32,12 +43,20 @@ impl<'a> Places<'a> {
         match addition.spot {
             Spot::Title => self.title(&addition.text),
             Spot::Heading(part) => self.name(part, &addition.text).into_iter().collect(),
-            Spot::Entry(index) => {
-                self.incident.events.get(index).map_or_else(Vec::new, |event| self.behind(event.span, &event.text, addition))
-            }
-            Spot::Action(index) => {
-                self.incident.actions.get(index).map_or_else(Vec::new, |action| self.behind(action.span, &action.text, addition))
-            }
+            Spot::Entry(index) => self
+                .incident
+                .events
+                .get(index)
+                .map_or_else(Vec::new, |event| {
+                    self.behind(event.span, &event.text, addition)
+                }),
+            Spot::Action(index) => self
+                .incident
+                .actions
+                .get(index)
+                .map_or_else(Vec::new, |action| {
+                    self.behind(action.span, &action.text, addition)
+                }),
             Spot::SignOff => self.sign_off(addition),
         }
     }
@@ -45,24 +64,42 @@ impl<'a> Places<'a> {
     /// Behind the first paragraph of what stands in a span and tells this.
     fn behind(&self, span: Span, told: &str, addition: &Addition) -> Vec<Candidate> {
         let (start, end) = (self.home(span.start), self.home(span.end));
-        let told = if self.pen.utf8 { letters(told) } else { String::new() };
-        let Some(first) = self.runs.iter().position(|run| run.range.end > start) else { return Vec::new() };
-        let own = self.runs[first..].iter().take_while(|run| run.range.start < end.max(start + 1));
+        let told = if self.pen.utf8 {
+            letters(told)
+        } else {
+            String::new()
+        };
+        let Some(first) = self.runs.iter().position(|run| run.range.end > start) else {
+            return Vec::new();
+        };
+        let own = self.runs[first..]
+            .iter()
+            .take_while(|run| run.range.start < end.max(start + 1));
         let own: Vec<&Run> = own.filter(|run| run.kind != Kind::Code).collect();
-        let Some(run) = own.first() else { return Vec::new() };
+        let Some(run) = own.first() else {
+            return Vec::new();
+        };
         let at = match run.kind {
             Kind::Html => html_end(self.text, run, start, &told),
-            Kind::Cell => own.iter().filter(|run| run.kind == Kind::Cell).find_map(|run| self.cell(run, &told)),
+            Kind::Cell => own
+                .iter()
+                .filter(|run| run.kind == Kind::Cell)
+                .find_map(|run| self.cell(run, &told)),
             Kind::Heading => match self.body(&own) {
                 Some(at) => Some(at),
                 None => return self.below(run, addition),
             },
-            _ => own.iter().filter(|run| run.kind == Kind::Text).find_map(|run| self.text(run, start, end, &told)),
+            _ => own
+                .iter()
+                .filter(|run| run.kind == Kind::Text)
+                .find_map(|run| self.text(run, start, end, &told)),
         };
         let html = run.kind == Kind::Html;
         // A line behind a colon would come between it and what it announces.
         let at = at.filter(|at| !self.text[..*at].ends_with(':'));
-        at.map(|at| one(at, self.line(addition, html), html)).into_iter().collect()
+        at.map(|at| one(at, self.line(addition, html), html))
+            .into_iter()
+            .collect()
     }
 
     /// The end of the first paragraph below a heading, when one follows at once.
@@ -72,30 +109,52 @@ impl<'a> Places<'a> {
     }
 
     fn line(&self, addition: &Addition, html: bool) -> Written {
-        self.pen.behind(addition.emoji.as_deref(), &addition.text, html)
+        self.pen
+            .behind(addition.emoji.as_deref(), &addition.text, html)
     }
 
     /// The end of the cell that tells this.
     fn cell(&self, run: &Run, told: &str) -> Option<usize> {
         let shown = letters(&run.shown());
-        (!told.is_empty() && shown.ends_with(told)).then(|| self.end(&run.pieces)).flatten()
+        (!told.is_empty() && shown.ends_with(told))
+            .then(|| self.end(&run.pieces))
+            .flatten()
     }
 
     /// The end of the lines of a paragraph that tell this, when the last of them ends with it.
     fn text(&self, run: &Run, start: usize, end: usize, told: &str) -> Option<usize> {
         let lines = run.lines();
-        let first = lines.iter().rposition(|line| line.first().is_some_and(|piece| piece.range.start <= start)).unwrap_or(0);
-        let shown = |line: &[Piece]| letters(&line.iter().map(|piece| piece.shown.as_str()).collect::<String>());
+        let first = lines
+            .iter()
+            .rposition(|line| line.first().is_some_and(|piece| piece.range.start <= start))
+            .unwrap_or(0);
+        let shown = |line: &[Piece]| {
+            letters(
+                &line
+                    .iter()
+                    .map(|piece| piece.shown.as_str())
+                    .collect::<String>(),
+            )
+        };
         if told.is_empty() {
-            let within = |line: &&&[Piece]| line.first().is_some_and(|piece| piece.range.start < end);
+            let within =
+                |line: &&&[Piece]| line.first().is_some_and(|piece| piece.range.start < end);
             return self.end(lines[first..].iter().take_while(within).last()?);
         }
         // A time may stand on a line of its own, above what it tells.
-        let within = |index: &usize| lines[*index].first().is_some_and(|piece| piece.range.start < end.max(start + 1));
+        let within = |index: &usize| {
+            lines[*index]
+                .first()
+                .is_some_and(|piece| piece.range.start < end.max(start + 1))
+        };
         let begin = |index: usize| Some((index, begun(&shown(lines[index]), told)?));
         let (mut last, length) = (first..lines.len()).take_while(within).find_map(begin)?;
         let mut left = &told[length..];
-        while let Some(next) = lines.get(last + 1).map(|line| shown(line)).filter(|_| !left.is_empty()) {
+        while let Some(next) = lines
+            .get(last + 1)
+            .map(|line| shown(line))
+            .filter(|_| !left.is_empty())
+        {
             match left.strip_prefix(next.as_str()) {
                 Some(rest) => left = rest,
                 // What it tells ends in the middle of this line.
@@ -109,14 +168,28 @@ impl<'a> Places<'a> {
 
     /// Where a line's last piece ends that holds anything.
     pub(super) fn end(&self, line: &[Piece]) -> Option<usize> {
-        let ends = line.iter().map(|piece| (piece.range.start, self.text[piece.range.clone()].trim_end().len()));
-        ends.filter(|(_, length)| *length > 0).map(|(start, length)| start + length).max()
+        let ends = line.iter().map(|piece| {
+            (
+                piece.range.start,
+                self.text[piece.range.clone()].trim_end().len(),
+            )
+        });
+        ends.filter(|(_, length)| *length > 0)
+            .map(|(start, length)| start + length)
+            .max()
     }
 
     /// A paragraph of its own below a heading.
     fn below(&self, heading: &Run, addition: &Addition) -> Vec<Candidate> {
         let end = heading.range.start + self.text[heading.range.clone()].trim_end().len();
-        let paragraph = |at, after| one(at, self.pen.paragraph(addition.emoji.as_deref(), &addition.text, after), false);
+        let paragraph = |at, after| {
+            one(
+                at,
+                self.pen
+                    .paragraph(addition.emoji.as_deref(), &addition.text, after),
+                false,
+            )
+        };
         let mut out = vec![paragraph(end, 0), paragraph(end, 2)];
         let next = self.text[end..].find('\n').map(|at| end + at + 1);
         out.extend(next.map(|next| paragraph(next, 2)));
@@ -129,8 +202,12 @@ impl<'a> Places<'a> {
             return Vec::new();
         }
         let whole = self.text.len();
-        let places = [end, whole].into_iter().filter(|at| *at == end || self.text.ends_with('\n'));
-        places.map(|at| one(at, self.pen.paragraph(None, &addition.text, 0), false)).collect()
+        let places = [end, whole]
+            .into_iter()
+            .filter(|at| *at == end || self.text.ends_with('\n'));
+        places
+            .map(|at| one(at, self.pen.paragraph(None, &addition.text, 0), false))
+            .collect()
     }
 
     /// The place in the file of a place in what was read, which may be in other characters.
@@ -144,38 +221,70 @@ impl<'a> Places<'a> {
         let after = self.source.slice(Span::new(at, read.end)).chars().count();
         let count = self.own.slice(own).chars().count();
         // From the nearer end of the line, since what was mended in between has another length.
-        let nth = if before <= after { before } else { count.saturating_sub(after) };
-        own.start + self.own.slice(own).chars().take(nth).map(char::len_utf8).sum::<usize>()
+        let nth = if before <= after {
+            before
+        } else {
+            count.saturating_sub(after)
+        };
+        own.start
+            + self
+                .own
+                .slice(own)
+                .chars()
+                .take(nth)
+                .map(char::len_utf8)
+                .sum::<usize>()
     }
 }
 
 impl Run {
     /// What a reader sees of it.
     pub(super) fn shown(&self) -> String {
-        self.pieces.iter().map(|piece| piece.shown.as_str()).collect()
+        self.pieces
+            .iter()
+            .map(|piece| piece.shown.as_str())
+            .collect()
     }
 
     /// The pieces of each line.
     pub(super) fn lines(&self) -> Vec<&[Piece]> {
-        self.pieces.split(|piece| piece.breaks).filter(|line| !line.is_empty()).collect()
+        self.pieces
+            .split(|piece| piece.breaks)
+            .filter(|line| !line.is_empty())
+            .collect()
     }
 }
 
 /// One line at one place.
 pub(super) fn one(at: usize, written: Written, html: bool) -> Candidate {
-    let Written { text, shown, italic } = written;
-    Candidate { inserts: vec![(at, text)], shown, italic, html, subtitle: None }
+    let Written {
+        text,
+        shown,
+        italic,
+    } = written;
+    Candidate {
+        inserts: vec![(at, text)],
+        shown,
+        italic,
+        html,
+        subtitle: None,
+    }
 }
 
 /// The letters of a text, in which the many ways to show it agree.
 fn letters(text: &str) -> String {
-    text.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
+    text.chars()
+        .filter(char::is_ascii_alphanumeric)
+        .map(|c| c.to_ascii_lowercase())
+        .collect()
 }
 
 /// How much of what is told stands at the end of a line; `None` when too little does.
 fn begun(line: &str, told: &str) -> Option<usize> {
     let most = line.len().min(told.len());
-    (2.min(told.len())..=most).rev().find(|length| line.ends_with(&told[..*length]))
+    (2.min(told.len())..=most)
+        .rev()
+        .find(|length| line.ends_with(&told[..*length]))
 }
 
 /// The end of what is told from a byte of a block of HTML on.
@@ -184,10 +293,14 @@ fn html_end(text: &str, run: &Run, start: usize, told: &str) -> Option<usize> {
     while from < run.range.end {
         let end = html_text_end(text, from, run.range.end);
         let at = start + text[start..end].trim_end().len();
-        if at > start && (told.is_empty() || begun(&letters(&without_tags(&text[start..at])), told).is_some()) {
+        if at > start
+            && (told.is_empty() || begun(&letters(&without_tags(&text[start..at])), told).is_some())
+        {
             return Some(at);
         }
-        from = text[end..run.range.end].find('>').map_or(run.range.end, |close| end + close + 1);
+        from = text[end..run.range.end]
+            .find('>')
+            .map_or(run.range.end, |close| end + close + 1);
     }
     None
 }
@@ -195,5 +308,7 @@ fn html_end(text: &str, run: &Run, start: usize, told: &str) -> Option<usize> {
 fn without_tags(html: &str) -> String {
     let mut pieces = html.split('<');
     let first = pieces.next().unwrap_or_default().to_string();
-    pieces.fold(first, |out, piece| out + piece.split_once('>').map_or("", |(_, text)| text))
+    pieces.fold(first, |out, piece| {
+        out + piece.split_once('>').map_or("", |(_, text)| text)
+    })
 }

@@ -1,7 +1,7 @@
 //! What a Markdown parser makes of a report, apart from what was put into it.
 
-use crate::document::marks::body;
 use crate::document::markdown::options;
+use crate::document::marks::body;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use std::ops::Range;
 
@@ -42,14 +42,19 @@ pub(super) fn wanted<'a>(text: &'a str, subtitle: Option<&Subtitle>) -> Vec<Part
         match subtitle {
             Some(Subtitle::Heading(heading)) if *heading == range => {
                 if let Event::End(_) = event {
-                    out.extend([TagEnd::Emphasis, TagEnd::Paragraph].map(|tag| Part::Event(Event::End(tag))));
+                    out.extend(
+                        [TagEnd::Emphasis, TagEnd::Paragraph]
+                            .map(|tag| Part::Event(Event::End(tag))),
+                    );
                     continue;
                 }
                 let end = event.clone();
                 push(&mut out, event, text, &[range]);
                 if let Event::Start(tag) = end {
                     out.push(Part::Event(Event::End(tag.to_end())));
-                    out.extend([Tag::Paragraph, Tag::Emphasis].map(|tag| Part::Event(Event::Start(tag))));
+                    out.extend(
+                        [Tag::Paragraph, Tag::Emphasis].map(|tag| Part::Event(Event::Start(tag))),
+                    );
                 }
                 continue;
             }
@@ -75,14 +80,18 @@ pub(super) fn wanted<'a>(text: &'a str, subtitle: Option<&Subtitle>) -> Vec<Part
     trimmed(out)
 }
 
-/// The events of a report without those of the insertions, which are sorted and apart; and what is seen of each of these.
+/// The events of a report without those of the insertions, which are sorted and apart; and what is
+/// seen of each of these.
 pub(super) fn found<'a>(text: &'a str, insertions: &[Range<usize>]) -> (Vec<Part<'a>>, Vec<Own>) {
-    let (mut out, mut own, mut italics) = (Vec::new(), vec![Own::default(); insertions.len()], 0usize);
+    let (mut out, mut own, mut italics) =
+        (Vec::new(), vec![Own::default(); insertions.len()], 0usize);
     let start = body(text);
     for (event, range) in Parser::new_ext(&text[start..], options()).into_offset_iter() {
         let range = range.start + start..range.end + start;
         let next = insertions.partition_point(|insertion| insertion.start <= range.start);
-        let index = next.checked_sub(1).filter(|index| range.start < insertions[*index].end);
+        let index = next
+            .checked_sub(1)
+            .filter(|index| range.start < insertions[*index].end);
         let rest = rest(&range, insertions);
         let all = rest.iter().all(|rest| text[rest.clone()].trim().is_empty());
         match index {
@@ -107,7 +116,10 @@ pub(super) fn found<'a>(text: &'a str, insertions: &[Range<usize>]) -> (Vec<Part
 fn rest(range: &Range<usize>, insertions: &[Range<usize>]) -> Vec<Range<usize>> {
     let (mut out, mut from) = (Vec::new(), range.start);
     let first = insertions.partition_point(|insertion| insertion.end <= range.start);
-    for insertion in insertions[first..].iter().take_while(|insertion| insertion.start < range.end) {
+    for insertion in insertions[first..]
+        .iter()
+        .take_while(|insertion| insertion.start < range.end)
+    {
         out.push(from..insertion.start.max(from));
         from = insertion.end.min(range.end);
     }
@@ -116,7 +128,10 @@ fn rest(range: &Range<usize>, insertions: &[Range<usize>]) -> Vec<Range<usize>> 
 }
 
 fn push<'a>(out: &mut Vec<Part<'a>>, event: Event<'a>, text: &str, rest: &[Range<usize>]) {
-    let more = |told: &mut String| rest.iter().for_each(|rest| told.push_str(&text[rest.clone()]));
+    let more = |told: &mut String| {
+        rest.iter()
+            .for_each(|rest| told.push_str(&text[rest.clone()]))
+    };
     match (event, out.last_mut()) {
         (Event::Text(text), Some(Part::Text(last))) => last.push_str(&text),
         (Event::Text(text), _) => out.push(Part::Text(text.into_string())),

@@ -13,7 +13,9 @@ pub fn plain(bytes: &[u8]) -> Result<Vec<u8>, Broken> {
 
 /// Takes only the marks out, for a text that goes elsewhere.
 pub fn unmarked(bytes: &[u8]) -> Vec<u8> {
-    let Ok(file) = File::open(bytes) else { return bytes.to_vec() };
+    let Ok(file) = File::open(bytes) else {
+        return bytes.to_vec();
+    };
     let marks = marks(&file.text).into_iter().map(|mark| mark.range);
     file.with(without(&file.body, marks)).bytes()
 }
@@ -39,19 +41,35 @@ fn pairs(file: &File) -> Result<Vec<Range<usize>>, Broken> {
             (None, false) => return Err(unbegun(file, &mark)),
         }
     }
-    open.map_or(Ok(out), |from| Err(unended(file, &from, "the end of the file")))
+    open.map_or(Ok(out), |from| {
+        Err(unended(file, &from, "the end of the file"))
+    })
 }
 
 fn broken(file: &File, mark: &Mark, message: String, hint: String) -> Broken {
-    Broken { span: file.outside(mark.range.start)..file.outside(mark.range.end), message, hint }
+    Broken {
+        span: file.outside(mark.range.start)..file.outside(mark.range.end),
+        message,
+        hint,
+    }
 }
 
 fn unended(file: &File, mark: &Mark, found: &str) -> Broken {
     let message = format!("expected {NO_FUN} to end the humour that begins here, found {found}");
-    broken(file, mark, message, format!("put {NO_FUN} where the humour ends, or delete {FUN}"))
+    broken(
+        file,
+        mark,
+        message,
+        format!("put {NO_FUN} where the humour ends, or delete {FUN}"),
+    )
 }
 
 fn unbegun(file: &File, mark: &Mark) -> Broken {
     let message = format!("expected {FUN} before this, which only ends humour, found none");
-    broken(file, mark, message, format!("put {FUN} where the humour begins, or delete {NO_FUN}"))
+    broken(
+        file,
+        mark,
+        message,
+        format!("put {FUN} where the humour begins, or delete {NO_FUN}"),
+    )
 }

@@ -9,7 +9,8 @@ use std::ops::Range;
 /// A way to put one line of humour in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Candidate {
-    /// What goes where, in the order of the report: bytes of the plain body, and the text between the marks.
+    /// What goes where, in the order of the report: bytes of the plain body, and the text between
+    /// the marks.
     pub(super) inserts: Vec<(usize, String)>,
     /// What a reader must see, of all of them together.
     pub(super) shown: String,
@@ -34,14 +35,19 @@ const EFFORT: usize = 64 << 20;
 
 impl<'a> Work<'a> {
     pub(super) fn new(file: &'a File) -> Work<'a> {
-        Work { file, done: Vec::new(), effort: EFFORT }
+        Work {
+            file,
+            done: Vec::new(),
+            effort: EFFORT,
+        }
     }
 
     pub(super) fn holds(&self, spot: Spot) -> bool {
         self.done.iter().any(|(known, _)| *known == spot)
     }
 
-    /// Puts in what is sound and gives back what is not: all at once when all is, otherwise by halves.
+    /// Puts in what is sound and gives back what is not: all at once when all is, otherwise by
+    /// halves.
     pub(super) fn put(&mut self, batch: Vec<(Spot, Candidate)>) -> Vec<Spot> {
         let known = self.done.len();
         let count = batch.len();
@@ -66,7 +72,9 @@ impl<'a> Work<'a> {
         let (mut out, mut from) = (Vec::new(), 0);
         for (at, text, _) in self.sorted() {
             out.extend(&self.file.body[from..at]);
-            [FUN, text, NO_FUN].iter().for_each(|part| out.extend(part.bytes()));
+            [FUN, text, NO_FUN]
+                .iter()
+                .for_each(|part| out.extend(part.bytes()));
             from = at;
         }
         out.extend(&self.file.body[from..]);
@@ -77,7 +85,12 @@ impl<'a> Work<'a> {
     fn sorted(&self) -> Vec<(usize, &str, usize)> {
         let numbered = self.done.iter().enumerate();
         let mut all: Vec<_> = numbered
-            .flat_map(|(index, (_, candidate))| candidate.inserts.iter().map(move |(at, text)| (*at, text.as_str(), index)))
+            .flat_map(|(index, (_, candidate))| {
+                candidate
+                    .inserts
+                    .iter()
+                    .map(move |(at, text)| (*at, text.as_str(), index))
+            })
             .collect();
         all.sort_by_key(|(at, _, index)| (*at, self.done[*index].0));
         all
@@ -96,14 +109,26 @@ impl<'a> Work<'a> {
         if !self.comes_back(&spiced, &ranges) {
             return false;
         }
-        let subtitle = self.done.iter().find_map(|(_, candidate)| candidate.subtitle.as_ref());
+        let subtitle = self
+            .done
+            .iter()
+            .find_map(|(_, candidate)| candidate.subtitle.as_ref());
         let (parts, own) = found(&spiced.text, &ranges);
         let seen = |index: usize| {
-            let mine = own.iter().zip(&sorted).filter(|(_, (_, _, of))| *of == index);
-            mine.fold((String::new(), String::new()), |(shown, italic), (own, _)| (shown + &own.shown, italic + &own.italic))
+            let mine = own
+                .iter()
+                .zip(&sorted)
+                .filter(|(_, (_, _, of))| *of == index);
+            mine.fold(
+                (String::new(), String::new()),
+                |(shown, italic), (own, _)| (shown + &own.shown, italic + &own.italic),
+            )
         };
-        let as_meant =
-            self.done.iter().enumerate().all(|(index, (_, candidate))| candidate.html || candidate.is_seen(seen(index)));
+        let as_meant = self
+            .done
+            .iter()
+            .enumerate()
+            .all(|(index, (_, candidate))| candidate.html || candidate.is_seen(seen(index)));
         as_meant && parts == wanted(&self.file.text, subtitle)
     }
 
@@ -125,7 +150,10 @@ impl Candidate {
     fn is_seen(&self, (shown, italic): (String, String)) -> bool {
         let letters = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         let all = letters(&self.shown);
-        let meant: String = all.chars().skip(all.chars().count().saturating_sub(self.italic)).collect();
+        let meant: String = all
+            .chars()
+            .skip(all.chars().count().saturating_sub(self.italic))
+            .collect();
         letters(&shown) == all && letters(&italic) == meant
     }
 }

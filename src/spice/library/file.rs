@@ -73,8 +73,16 @@ impl TryFrom<String> for KindName {
     type Error = String;
 
     fn try_from(name: String) -> Result<KindName, String> {
-        let known = || Kind::ALL.iter().map(|kind| kind.name()).collect::<Vec<_>>().join(", ");
-        Kind::named(&name).map(KindName).ok_or_else(|| format!("expected a kind among {}, found \"{name}\"", known()))
+        let known = || {
+            Kind::ALL
+                .iter()
+                .map(|kind| kind.name())
+                .collect::<Vec<_>>()
+                .join(", ")
+        };
+        Kind::named(&name)
+            .map(KindName)
+            .ok_or_else(|| format!("expected a kind among {}, found \"{name}\"", known()))
     }
 }
 
@@ -91,8 +99,12 @@ impl Top {
     /// A file is for a topic or for a theme.
     pub(super) fn check(&self) -> Result<(), String> {
         match (&self.topic, &self.theme) {
-            (Some(_), Some(_)) => Err("expected `topic` or `theme` at the head of the file, found both".into()),
-            (None, None) => Err("expected `topic` or `theme` at the head of the file, found neither".into()),
+            (Some(_), Some(_)) => {
+                Err("expected `topic` or `theme` at the head of the file, found both".into())
+            }
+            (None, None) => {
+                Err("expected `topic` or `theme` at the head of the file, found neither".into())
+            }
             _ => Ok(()),
         }
     }
@@ -100,7 +112,11 @@ impl Top {
     /// The topic that a file brings when it is not known yet.
     pub(super) fn new_topic(&self) -> Option<Topic> {
         let id = self.topic.clone().filter(|id| id != GENERIC)?;
-        Some(Topic { id, name: self.name.clone()?, signs: self.signs.clone()? })
+        Some(Topic {
+            id,
+            name: self.name.clone()?,
+            signs: self.signs.clone()?,
+        })
     }
 
     /// Puts a quip where the file belongs.
@@ -118,16 +134,41 @@ impl Top {
 
 /// The head and the quips of a file.
 pub(super) fn read(text: &str) -> Result<(Top, Vec<Quip>), toml::de::Error> {
-    let Whole { topic, theme, name, signs, title, heading, entry, action, caption, sign_off } = toml::from_str(text)?;
-    let top = Top { topic, theme, name, signs };
+    let Whole {
+        topic,
+        theme,
+        name,
+        signs,
+        title,
+        heading,
+        entry,
+        action,
+        caption,
+        sign_off,
+    } = toml::from_str(text)?;
+    let top = Top {
+        topic,
+        theme,
+        name,
+        signs,
+    };
     let titles = title.into_iter().map(|mut title| {
         let sign_off = Some(std::mem::take(&mut title.sign_off));
-        Quip { sign_off, ..title.quip(Slot::Title) }
+        Quip {
+            sign_off,
+            ..title.quip(Slot::Title)
+        }
     });
-    let headings = heading.into_iter().map(|heading| Quip { part: Some(heading.section), ..heading.quip(Slot::Heading) });
+    let headings = heading.into_iter().map(|heading| Quip {
+        part: Some(heading.section),
+        ..heading.quip(Slot::Heading)
+    });
     let entries = entry.into_iter().map(|entry| {
         let kinds = entry.kinds.iter().map(|kind| kind.0).collect();
-        Quip { kinds, ..entry.quip(Slot::Entry) }
+        Quip {
+            kinds,
+            ..entry.quip(Slot::Entry)
+        }
     });
     let plain = |lines: Vec<Line>, slot| lines.into_iter().map(move |line| line.quip(slot));
     let mut quips: Vec<Quip> = titles

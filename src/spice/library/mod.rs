@@ -15,8 +15,20 @@ pub const GENERIC: &str = "generic";
 
 /// The images in which a whole report can be told.
 pub const THEMES: &[&str] = &[
-    "nap", "trial", "heist", "weather", "restaurant", "relationship", "museum", "flight", "fridge", "theatre", "post", "school",
-    "hotel", "orchestra",
+    "nap",
+    "trial",
+    "heist",
+    "weather",
+    "restaurant",
+    "relationship",
+    "museum",
+    "flight",
+    "fridge",
+    "theatre",
+    "post",
+    "school",
+    "hotel",
+    "orchestra",
 ];
 
 /// All quips and topics.
@@ -45,37 +57,52 @@ impl Library {
         let mut out = Library::default();
         for built_in in assets::QUIPS {
             let read = plain::read(built_in.text);
-            let (top, quips) = read.unwrap_or_else(|| file::read(built_in.text).expect("a built-in file of quips can be read"));
+            let (top, quips) = read.unwrap_or_else(|| {
+                file::read(built_in.text).expect("a built-in file of quips can be read")
+            });
             out.topics.extend(top.new_topic());
             out.quips.extend(quips);
         }
         out
     }
 
-    /// The library with a file of one's own laid over it: a quip whose id is known takes the other's place, others
-    /// come behind; a known topic takes over the name and the signs that the file gives.
+    /// The library with a file of one's own laid over it: a quip whose id is known takes the
+    /// other's place, others come behind; a known topic takes over the name and the signs that the
+    /// file gives.
     pub fn with(mut self, file: &Source) -> Result<Library, Box<Diagnostic>> {
         let (top, quips) = file::read(file.text()).map_err(|error| Box::new(slip(&error)))?;
-        self.take_topic(&top).map_err(|message| Box::new(unfit(file, message)))?;
+        self.take_topic(&top)
+            .map_err(|message| Box::new(unfit(file, message)))?;
         self.take_quips(quips);
         Ok(self)
     }
 
     fn take_topic(&mut self, top: &Top) -> Result<(), String> {
         top.check()?;
-        let Some(id) = top.topic.as_deref().filter(|id| *id != GENERIC) else { return Ok(()) };
+        let Some(id) = top.topic.as_deref().filter(|id| *id != GENERIC) else {
+            return Ok(());
+        };
         if let Some(known) = self.topics.iter_mut().find(|topic| topic.id == id) {
             known.name = top.name.clone().unwrap_or(std::mem::take(&mut known.name));
-            known.signs = top.signs.clone().unwrap_or(std::mem::take(&mut known.signs));
+            known.signs = top
+                .signs
+                .clone()
+                .unwrap_or(std::mem::take(&mut known.signs));
             return Ok(());
         }
-        let lacks = || format!("expected `name` and `signs` beside the new topic \"{id}\", found not both");
+        let lacks =
+            || format!("expected `name` and `signs` beside the new topic \"{id}\", found not both");
         self.topics.push(top.new_topic().ok_or_else(lacks)?);
         Ok(())
     }
 
     fn take_quips(&mut self, quips: Vec<Quip>) {
-        let mut places: HashMap<String, usize> = self.quips.iter().enumerate().map(|(at, quip)| (quip.id.clone(), at)).collect();
+        let mut places: HashMap<String, usize> = self
+            .quips
+            .iter()
+            .enumerate()
+            .map(|(at, quip)| (quip.id.clone(), at))
+            .collect();
         for quip in quips {
             match places.get(&quip.id) {
                 Some(at) => self.quips[*at] = quip,
@@ -109,12 +136,17 @@ impl Home {
     }
 }
 
-const HINT: &str = "`postmirth quips show dns` prints a file of quips, and `postmirth quips lint FILE` says what a file lacks";
+const HINT: &str = "`postmirth quips show dns` prints a file of quips, and `postmirth quips lint \
+    FILE` says what a file lacks";
 
 fn slip(error: &toml::de::Error) -> Diagnostic {
     let span = error.span().map(|range| Span::new(range.start, range.end));
     let message = error.message().trim().replace('\n', "; ");
-    Diagnostic { span, ..Diagnostic::about_all(Code::QuipsUnreadable, message) }.hint(HINT)
+    Diagnostic {
+        span,
+        ..Diagnostic::about_all(Code::QuipsUnreadable, message)
+    }
+    .hint(HINT)
 }
 
 /// What is wrong with the head of a file is shown at its first line.

@@ -1,5 +1,6 @@
-//! Reads a file of quips that is written plainly, one key a line, as the built-in ones are: several times as fast
-//! as any TOML can be read, which counts at every start. What is not plain is left to the TOML reader.
+//! Reads a file of quips that is written plainly, one key a line, as the built-in ones are: several
+//! times as fast as any TOML can be read, which counts at every start. What is not plain is left to
+//! the TOML reader.
 
 use super::file::Top;
 use crate::incident::Kind;
@@ -15,13 +16,20 @@ struct Draft<'a> {
     keys: Vec<(&'a str, &'a str)>,
 }
 
-/// The head and the quips of a file, as the TOML reader gives them; `None` when the file is not plain.
+/// The head and the quips of a file, as the TOML reader gives them; `None` when the file is not
+/// plain.
 pub(super) fn read(text: &str) -> Option<(Top, Vec<Quip>)> {
     let mut head = Vec::new();
     let mut drafts: Vec<Draft> = Vec::new();
-    for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+    for line in text
+        .lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+    {
         if let Some(name) = line.strip_prefix("[[") {
-            drafts.push(Draft { slot: slot(name.strip_suffix("]]")?)?, keys: Vec::with_capacity(8) });
+            drafts.push(Draft {
+                slot: slot(name.strip_suffix("]]")?)?,
+                keys: Vec::with_capacity(8),
+            });
         } else {
             let pair = line.split_once(" = ")?;
             let keys = drafts.last_mut().map_or(&mut head, |draft| &mut draft.keys);
@@ -52,7 +60,12 @@ fn slot(name: &str) -> Option<Slot> {
 }
 
 fn top(head: &[(&str, &str)]) -> Option<Top> {
-    let mut top = Top { topic: None, theme: None, name: None, signs: None };
+    let mut top = Top {
+        topic: None,
+        theme: None,
+        name: None,
+        signs: None,
+    };
     for (key, value) in head {
         match *key {
             "topic" => top.topic = Some(string(value)?.to_string()),
@@ -66,14 +79,23 @@ fn top(head: &[(&str, &str)]) -> Option<Top> {
 }
 
 fn quip(draft: &Draft) -> Option<Quip> {
-    let get = |name: &str| draft.keys.iter().find(|(key, _)| *key == name).map(|(_, value)| *value);
+    let get = |name: &str| {
+        draft
+            .keys
+            .iter()
+            .find(|(key, _)| *key == name)
+            .map(|(_, value)| *value)
+    };
     let mut quip = Quip {
         id: string(get("id")?)?.to_string(),
         text: string(get("text")?)?.to_string(),
         slot: draft.slot,
         home: Home::Any,
         theme: None,
-        tones: strings(get("tones")?)?.iter().map(|name| Tone::named(name)).collect::<Option<_>>()?,
+        tones: strings(get("tones")?)?
+            .iter()
+            .map(|name| Tone::named(name))
+            .collect::<Option<_>>()?,
         device: named(get("device")?)?,
         kinds: Vec::new(),
         part: None,
@@ -90,7 +112,10 @@ fn quip(draft: &Draft) -> Option<Quip> {
             ("sign_off", Slot::Title) => quip.sign_off = Some(string(value)?.to_string()),
             ("section", Slot::Heading) => quip.part = Some(named(value)?),
             ("kinds", Slot::Entry) => {
-                quip.kinds = strings(value)?.iter().map(|name| Kind::named(name)).collect::<Option<_>>()?;
+                quip.kinds = strings(value)?
+                    .iter()
+                    .map(|name| Kind::named(name))
+                    .collect::<Option<_>>()?;
             }
             _ => return None,
         }
@@ -123,6 +148,8 @@ fn strings(value: &str) -> Option<Vec<String>> {
         return Some(Vec::new());
     }
     let inner = inner.strip_prefix('"')?.strip_suffix('"')?;
-    let texts = inner.split("\", \"").map(|text| (!text.contains(['"', '\\'])).then(|| text.to_string()));
+    let texts = inner
+        .split("\", \"")
+        .map(|text| (!text.contains(['"', '\\'])).then(|| text.to_string()));
     texts.collect()
 }

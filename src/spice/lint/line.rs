@@ -3,8 +3,8 @@
 use super::{Pen, words};
 use crate::source::Span;
 use crate::spice::fill::PLACEHOLDERS;
-use crate::words::matching::Words;
 use crate::spice::quip::Slot;
+use crate::words::matching::Words;
 
 /// The longest line, and the longest title.
 const MOST: usize = 120;
@@ -12,13 +12,20 @@ const MOST_TITLE: usize = 60;
 
 /// A line without all that does not make it another joke.
 pub(super) fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric() || matches!(c, '{' | '}' | '_')).flat_map(char::to_lowercase).collect()
+    text.chars()
+        .filter(|c| c.is_alphanumeric() || matches!(c, '{' | '}' | '_'))
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 impl Pen<'_> {
     /// A line, which is the text of its quip or the sign-off of a title.
     pub(super) fn line(&mut self, slot: Slot, key: &str, text: &str, place: Span) {
-        let slot = if key == "sign_off" { Slot::SignOff } else { slot };
+        let slot = if key == "sign_off" {
+            Slot::SignOff
+        } else {
+            slot
+        };
         self.length(slot, text, place);
         self.begins(slot, text, place);
         self.ends(slot, text, place);
@@ -26,17 +33,30 @@ impl Pen<'_> {
             self.find(place, "expected no exclamation mark, found one");
         }
         if let Some(odd) = text.chars().find(|c| !matches!(c, ' '..='~' | '—' | '…')) {
-            self.find(place, format!("expected plain letters, — and …, found \"{}\"", odd.escape_debug()));
+            self.find(
+                place,
+                format!(
+                    "expected plain letters, — and …, found \"{}\"",
+                    odd.escape_debug()
+                ),
+            );
         }
         self.placeholders(text, place);
         self.banned(text, place);
     }
 
     fn length(&mut self, slot: Slot, text: &str, place: Span) {
-        let most = if slot == Slot::Title { MOST_TITLE } else { MOST };
+        let most = if slot == Slot::Title {
+            MOST_TITLE
+        } else {
+            MOST
+        };
         let length = text.chars().count();
         if length > most || length == 0 {
-            self.find(place, format!("expected 1 to {most} characters, found {length}"));
+            self.find(
+                place,
+                format!("expected 1 to {most} characters, found {length}"),
+            );
         }
     }
 
@@ -45,11 +65,19 @@ impl Pen<'_> {
         match slot {
             // It goes on behind "Timeline: ".
             Slot::Heading if first.is_uppercase() && !text.starts_with("I ") => {
-                self.find(place, format!("expected a small letter at the beginning of a heading, found \"{first}\""));
+                self.find(
+                    place,
+                    format!(
+                        "expected a small letter at the beginning of a heading, found \"{first}\""
+                    ),
+                );
             }
             Slot::Heading => {}
             _ if first.is_lowercase() => {
-                self.find(place, format!("expected a capital letter at the beginning, found \"{first}\""));
+                self.find(
+                    place,
+                    format!("expected a capital letter at the beginning, found \"{first}\""),
+                );
             }
             _ => {}
         }
@@ -58,10 +86,15 @@ impl Pen<'_> {
     fn ends(&mut self, slot: Slot, text: &str, place: Span) {
         match slot {
             Slot::Title | Slot::Heading if text.ends_with('.') => {
-                self.find(place, "expected no full stop at the end of a title or a heading, found one");
+                self.find(
+                    place,
+                    "expected no full stop at the end of a title or a heading, found one",
+                );
             }
             Slot::Title | Slot::Heading => {}
-            _ if !text.ends_with(['.', '?']) => self.find(place, "expected a full stop at the end, found none"),
+            _ if !text.ends_with(['.', '?']) => {
+                self.find(place, "expected a full stop at the end, found none")
+            }
             _ => {}
         }
     }
@@ -72,7 +105,10 @@ impl Pen<'_> {
             let name = after.split(['}', ' ']).next().unwrap_or_default();
             if !PLACEHOLDERS.contains(&name) || !after[name.len()..].starts_with('}') {
                 let known = PLACEHOLDERS.join("}, {");
-                self.find(place, format!("expected a placeholder among {{{known}}}, found \"{{{name}\""));
+                self.find(
+                    place,
+                    format!("expected a placeholder among {{{known}}}, found \"{{{name}\""),
+                );
             }
             rest = after;
         }
@@ -82,7 +118,13 @@ impl Pen<'_> {
         let held = Words::of(text);
         for (expected, list) in words::BANNED {
             for word in list.iter().filter(|word| held.hold(word)) {
-                self.find(place, format!("expected {expected}, found \"{}\"", word.trim_end_matches('*')));
+                self.find(
+                    place,
+                    format!(
+                        "expected {expected}, found \"{}\"",
+                        word.trim_end_matches('*')
+                    ),
+                );
             }
         }
     }

@@ -14,13 +14,18 @@ pub(super) fn lists(data: BTreeMap<String, String>) -> Lists {
         marks.sort_unstable();
         marks.into()
     };
-    data.iter().map(|(name, words)| (name.clone(), marks(words))).collect()
+    data.iter()
+        .map(|(name, words)| (name.clone(), marks(words)))
+        .collect()
 }
 
-/// A word, in parts, as a number by which it is compared (FNV-1a): a sentence's words are compared with thousands.
+/// A word, in parts, as a number by which it is compared (FNV-1a): a sentence's words are compared
+/// with thousands.
 pub(super) fn mark<const N: usize>(parts: [&str; N]) -> u64 {
     let bytes = parts.into_iter().flat_map(str::bytes);
-    bytes.fold(0xcbf2_9ce4_8422_2325, |mark, byte| (mark ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    bytes.fold(0xcbf2_9ce4_8422_2325, |mark, byte| {
+        (mark ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
 }
 
 /// A word, or several words of which any will do.
@@ -50,7 +55,12 @@ impl Choice {
     }
 
     fn add(&mut self, word: &str) {
-        match (word, word.strip_suffix('*'), word.strip_suffix('+'), word.strip_suffix('~')) {
+        match (
+            word,
+            word.strip_suffix('*'),
+            word.strip_suffix('+'),
+            word.strip_suffix('~'),
+        ) {
             ("#", ..) => self.number = true,
             ("^", ..) => self.name = true,
             ("*", ..) => self.any = true,
@@ -67,7 +77,10 @@ impl Choice {
         self.any
             || holds(&self.exact)
             || self.lists.iter().any(|list| holds(list))
-            || self.stems.iter().any(|stem| word.text.starts_with(stem.as_str()))
+            || self
+                .stems
+                .iter()
+                .any(|stem| word.text.starts_with(stem.as_str()))
             || (self.number && is_number(&word.text))
             || (self.name && word.capital && inside)
     }
@@ -81,7 +94,9 @@ fn ends_in_vowel(stem: &str) -> bool {
 fn with_s(stem: &str) -> u64 {
     match stem.strip_suffix('y') {
         Some(short) if !ends_in_vowel(short) => mark([short, "ies"]),
-        _ if stem.ends_with(['s', 'x', 'z']) || stem.ends_with("ch") || stem.ends_with("sh") => mark([stem, "es"]),
+        _ if stem.ends_with(['s', 'x', 'z']) || stem.ends_with("ch") || stem.ends_with("sh") => {
+            mark([stem, "es"])
+        }
         _ => mark([stem, "s"]),
     }
 }
@@ -102,6 +117,27 @@ pub(super) fn is_number(word: &str) -> bool {
 }
 
 const NUMBERS: &[&str] = &[
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty", "thirty",
-    "forty", "fifty", "several", "dozens", "hundreds", "thousands", "many", "both", "few",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "twenty",
+    "thirty",
+    "forty",
+    "fifty",
+    "several",
+    "dozens",
+    "hundreds",
+    "thousands",
+    "many",
+    "both",
+    "few",
 ];

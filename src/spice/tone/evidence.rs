@@ -3,8 +3,8 @@
 use super::bearing::{Bearing, Heard};
 use super::rules::{Find, Holds, RULES, Use};
 use super::sentence::words_of;
-use crate::incident::{Incident, Kind};
 use crate::document::{Form, Passage, Role};
+use crate::incident::{Incident, Kind};
 use crate::words::sentences;
 use std::ops::Range;
 
@@ -38,7 +38,12 @@ struct Told {
 impl<'a> Evidence<'a> {
     /// Reads every passage.
     pub(super) fn of(passages: &'a [Passage], incident: &'a Incident) -> Evidence<'a> {
-        let mut out = Evidence { passages, incident, hits: Vec::new(), told: Vec::new() };
+        let mut out = Evidence {
+            passages,
+            incident,
+            hits: Vec::new(),
+            told: Vec::new(),
+        };
         for (index, passage) in passages.iter().enumerate() {
             for range in sentences(&passage.text) {
                 out.sentence(index, passage, range);
@@ -55,22 +60,44 @@ impl<'a> Evidence<'a> {
         for (rule, find, bearing) in heard.hits() {
             let planned = measure && !heard.has(Use::MakesGood);
             let bearing = match bearing {
-                Bearing::Told | Bearing::Supposed if planned && RULES.rules[rule].holds != Holds::Named => Bearing::Planned,
+                Bearing::Told | Bearing::Supposed
+                    if planned && RULES.rules[rule].holds != Holds::Named =>
+                {
+                    Bearing::Planned
+                }
                 bearing => bearing,
             };
             if self.is_in_place(rule, passage) {
                 let Find { start, end, .. } = find;
                 let range = words[start].range.start..words[end - 1].range.end;
-                self.hits.push(Hit { rule, passage: index, sentence: self.told.len(), range, bearing, asks });
+                self.hits.push(Hit {
+                    rule,
+                    passage: index,
+                    sentence: self.told.len(),
+                    range,
+                    bearing,
+                    asks,
+                });
             }
         }
-        self.told.push(Told { passage: index, refutes: heard.has(Use::Refutes), answers_no: heard.answers_no() });
+        self.told.push(Told {
+            passage: index,
+            refutes: heard.has(Use::Refutes),
+            answers_no: heard.answers_no(),
+        });
     }
 
     /// Whether a passage tells what is to be done.
     fn is_measure(&self, passage: &Passage) -> bool {
-        let within = |span: crate::source::Span| span.start <= passage.span.start && passage.span.end <= span.end;
-        passage.role == Role::Measures || self.incident.actions.iter().any(|action| within(action.span))
+        let within = |span: crate::source::Span| {
+            span.start <= passage.span.start && passage.span.end <= span.end
+        };
+        passage.role == Role::Measures
+            || self
+                .incident
+                .actions
+                .iter()
+                .any(|action| within(action.span))
     }
 
     /// Whether a rule holds in a passage at all.
@@ -85,8 +112,16 @@ impl<'a> Evidence<'a> {
     }
 
     fn is_cause(&self, passage: &Passage) -> bool {
-        let told = || self.incident.root_cause.as_deref().is_some_and(|cause| passage.text.contains(cause.trim()));
-        let found = || self.event(passage).is_some_and(|(_, kind)| kind == Kind::CauseFound);
+        let told = || {
+            self.incident
+                .root_cause
+                .as_deref()
+                .is_some_and(|cause| passage.text.contains(cause.trim()))
+        };
+        let found = || {
+            self.event(passage)
+                .is_some_and(|(_, kind)| kind == Kind::CauseFound)
+        };
         let title = passage.form == Form::Heading(1);
         title || passage.role == Role::Cause || told() || found()
     }
@@ -95,7 +130,11 @@ impl<'a> Evidence<'a> {
     fn event(&self, passage: &Passage) -> Option<(usize, Kind)> {
         let at = passage.span.start;
         let holds = |event: &&crate::incident::Event| event.span.start <= at && at < event.span.end;
-        let index = self.incident.events.iter().position(|event| holds(&event))?;
+        let index = self
+            .incident
+            .events
+            .iter()
+            .position(|event| holds(&event))?;
         Some((index, self.incident.events[index].kind))
     }
 
@@ -112,15 +151,21 @@ impl<'a> Evidence<'a> {
 
     fn is_hypothesis(&self, hit: &Hit) -> bool {
         RULES.rules[hit.rule].holds != Holds::Named
-            && self.event(&self.passages[hit.passage]).is_some_and(|(_, kind)| kind == Kind::Hypothesis)
+            && self
+                .event(&self.passages[hit.passage])
+                .is_some_and(|(_, kind)| kind == Kind::Hypothesis)
     }
 
     /// Whether what a heading or a question names is denied right below.
     fn is_answered(&self, hit: &Hit) -> bool {
         let next = self.told.get(hit.sentence + 1);
         let denied = |passage: usize| {
-            let mut below = self.hits.iter().filter(|other| other.rule == hit.rule && other.passage == passage);
-            below.clone().next().is_some() && below.all(|other| other.bearing == Bearing::Denied || other.asks)
+            let mut below = self
+                .hits
+                .iter()
+                .filter(|other| other.rule == hit.rule && other.passage == passage);
+            below.clone().next().is_some()
+                && below.all(|other| other.bearing == Bearing::Denied || other.asks)
         };
         RULES.rules[hit.rule].holds != Holds::Named
             && (next.is_some_and(|next| next.answers_no)
@@ -132,14 +177,28 @@ impl<'a> Evidence<'a> {
         !matches!(self.passages[hit.passage].form, Form::Heading(_))
     }
 
-    /// Whether a supposition came to nothing: said so right after, denied elsewhere, or a dead end later.
+    /// Whether a supposition came to nothing: said so right after, denied elsewhere, or a dead end
+    /// later.
     fn is_refuted(&self, hit: &Hit) -> bool {
-        let soon = self.told.iter().skip(hit.sentence + 1).take(2).any(|told| told.passage == hit.passage && told.refutes);
-        let denied = self.hits.iter().any(|other| other.rule == hit.rule && other.bearing == Bearing::Denied);
+        let soon = self
+            .told
+            .iter()
+            .skip(hit.sentence + 1)
+            .take(2)
+            .any(|told| told.passage == hit.passage && told.refutes);
+        let denied = self
+            .hits
+            .iter()
+            .any(|other| other.rule == hit.rule && other.bearing == Bearing::Denied);
         let later = || {
-            let Some((index, kind)) = self.event(&self.passages[hit.passage]) else { return false };
+            let Some((index, kind)) = self.event(&self.passages[hit.passage]) else {
+                return false;
+            };
             let ends = |kind: Kind| matches!(kind, Kind::DeadEnd | Kind::CauseFound);
-            kind == Kind::DeadEnd || self.incident.events[index + 1..].iter().any(|event| ends(event.kind))
+            kind == Kind::DeadEnd
+                || self.incident.events[index + 1..]
+                    .iter()
+                    .any(|event| ends(event.kind))
         };
         soon || denied || later()
     }

@@ -1,4 +1,5 @@
-//! The guard: reads a whole report and says how much humour it bears at most, and because of which words.
+//! The guard: reads a whole report and says how much humour it bears at most, and because of which
+//! words.
 //!
 //! - [`sentence`] cuts a passage into sentences of words;
 //! - [`phrase`] finds in them what the data knows ([`rules`]), word by word ([`choice`]);
@@ -86,13 +87,24 @@ const MOST_PLACES: usize = 3;
 pub fn guard(source: &Source, incident: &Incident) -> Verdict {
     let whole = crate::document::whole(source);
     if let Some((name, span)) = whole.tone {
-        let because = Because { span, text: source.slice(span).to_string(), rule: AUTHOR.to_string() };
-        return Verdict { allowed: Tone::named(name).unwrap_or(Tone::Off), because: vec![because] };
+        let because = Because {
+            span,
+            text: source.slice(span).to_string(),
+            rule: AUTHOR.to_string(),
+        };
+        return Verdict {
+            allowed: Tone::named(name).unwrap_or(Tone::Off),
+            because: vec![because],
+        };
     }
     let mut found: Vec<(Tone, Because)> = Vec::new();
     for (rule, passage, range) in Evidence::of(&whole.passages, incident).standing() {
         let text = short(&passage.text[range.clone()]);
-        let because = Because { span: passage.place(range, source), text, rule: RULES.rules[rule].name.clone() };
+        let because = Because {
+            span: passage.place(range, source),
+            text,
+            rule: RULES.rules[rule].name.clone(),
+        };
         found.push((RULES.rules[rule].tone, because));
     }
     found.extend(length::long(source, &whole.passages, incident));
@@ -101,7 +113,11 @@ pub fn guard(source: &Source, incident: &Incident) -> Verdict {
 
 /// The lowest tone wins, and only what it rests on is told.
 fn decide(mut found: Vec<(Tone, Because)>) -> Verdict {
-    let allowed = found.iter().map(|(tone, _)| *tone).min().unwrap_or(Tone::Playful);
+    let allowed = found
+        .iter()
+        .map(|(tone, _)| *tone)
+        .min()
+        .unwrap_or(Tone::Playful);
     found.retain(|(tone, _)| *tone == allowed);
     found.sort_by_key(|(_, because)| because.span);
     let mut because: Vec<Because> = Vec::new();

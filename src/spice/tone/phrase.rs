@@ -3,7 +3,8 @@
 //! A phrase is a run of steps with blanks between them:
 //! - `lost` that word, `lost|gone` either, `$lost` any word of that list;
 //! - `patient+` also in the plural, `leak~` in every form of the verb, `genocid*` with any ending;
-//! - `?the` a word that may be missing, `?*` any word that may be missing; `..` up to four words, `...` up to twelve;
+//! - `?the` a word that may be missing, `?*` any word that may be missing; `..` up to four words,
+//!   `...` up to twelve;
 //! - `#` a number, `^` a word with a capital letter inside a sentence;
 //! - `!room` not before that word, or, at the beginning of a phrase, not after it.
 //!
@@ -36,29 +37,45 @@ enum Step {
 }
 
 /// The words that deny inside a phrase of their own.
-const DENIALS: &[&str] = &["no", "not", "never", "nobody", "none", "nothing", "without", "neither", "nor", "zero"];
+const DENIALS: &[&str] = &[
+    "no", "not", "never", "nobody", "none", "nothing", "without", "neither", "nor", "zero",
+];
 
 /// What a phrase begins with.
 pub(super) fn opening(text: &str, lists: &Lists) -> Choice {
     let first = text.split_whitespace().find(|step| !step.starts_with('!'));
-    first.map(|step| Choice::new(step, lists)).unwrap_or_default()
+    first
+        .map(|step| Choice::new(step, lists))
+        .unwrap_or_default()
 }
 
 impl Phrase {
     /// Takes a phrase apart.
     pub(super) fn new(text: &str, lists: &Lists) -> Phrase {
         let mut parts = text.split_whitespace().peekable();
-        let unlike = parts.next_if(|step| step.starts_with('!')).map(|step| Choice::new(&step[1..], lists));
+        let unlike = parts
+            .next_if(|step| step.starts_with('!'))
+            .map(|step| Choice::new(&step[1..], lists));
         let steps: Vec<Step> = parts.map(|step| Step::new(step, lists)).collect();
         let denies = text.split([' ', '|']).any(|word| DENIALS.contains(&word));
-        Phrase { unlike, steps, denies }
+        Phrase {
+            unlike,
+            steps,
+            denies,
+        }
     }
 
     /// Where it ends, when it begins with this word.
     pub(super) fn end(&self, words: &[Word], start: usize) -> Option<usize> {
         let before = start.checked_sub(1).map(|at| &words[at]);
-        let other = before.zip(self.unlike.as_ref()).is_some_and(|(word, unlike)| unlike.fits(word, start > 1));
-        if other { None } else { walk(&self.steps, words, start) }
+        let other = before
+            .zip(self.unlike.as_ref())
+            .is_some_and(|(word, unlike)| unlike.fits(word, start > 1));
+        if other {
+            None
+        } else {
+            walk(&self.steps, words, start)
+        }
     }
 }
 
@@ -78,7 +95,9 @@ fn walk(steps: &[Step], words: &[Word], at: usize) -> Option<usize> {
     let fits = |choice: &Choice| words.get(at).is_some_and(|word| choice.fits(word, at > 0));
     match steps.split_first() {
         None => Some(at),
-        Some((Step::Word(choice), rest)) => fits(choice).then(|| walk(rest, words, at + 1)).flatten(),
+        Some((Step::Word(choice), rest)) => {
+            fits(choice).then(|| walk(rest, words, at + 1)).flatten()
+        }
         Some((Step::Not(choice), rest)) => (!fits(choice)).then(|| walk(rest, words, at)).flatten(),
         Some((Step::Maybe(choice), rest)) => {
             let with = fits(choice).then(|| walk(rest, words, at + 1)).flatten();

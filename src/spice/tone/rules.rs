@@ -1,4 +1,5 @@
-//! The rules of the guard, from `quips/guard.toml`, and the phrases in the order in which they are looked up.
+//! The rules of the guard, from `quips/guard.toml`, and the phrases in the order in which they are
+//! looked up.
 
 use super::Tone;
 use super::choice::{Lists, is_number, lists};
@@ -138,7 +139,8 @@ pub(super) struct Rules {
     pub(super) rules: Vec<Rule>,
     entries: Vec<Entry>,
     lists: Lists,
-    /// Where the entries are that begin with a word of that mark, a word so begun, a word of that list, a number.
+    /// Where the entries are that begin with a word of that mark, a word so begun, a word of that
+    /// list, a number.
     exact: Vec<(u64, usize)>,
     stems: Vec<(String, usize)>,
     listed: Vec<(Arc<[u64]>, usize)>,
@@ -153,8 +155,9 @@ struct Entry {
 }
 
 /// The built-in rules.
-pub(super) static RULES: LazyLock<Rules> =
-    LazyLock::new(|| Rules::new(toml::from_str(assets::GUARD).expect("the built-in rules can be read")));
+pub(super) static RULES: LazyLock<Rules> = LazyLock::new(|| {
+    Rules::new(toml::from_str(assets::GUARD).expect("the built-in rules can be read"))
+});
 
 impl Rules {
     fn new(file: File) -> Rules {
@@ -171,10 +174,18 @@ impl Rules {
             out.add(what, phrases);
         }
         for (index, rule) in file.rule.into_iter().enumerate() {
-            debug_assert!(!rule.why.is_empty() && !rule.phrases.is_empty(), "{} says nothing", rule.name);
+            debug_assert!(
+                !rule.why.is_empty() && !rule.phrases.is_empty(),
+                "{} says nothing",
+                rule.name
+            );
             out.add(Use::Hit(index), rule.phrases);
             out.add(Use::Unless(index), rule.unless);
-            out.rules.push(Rule { name: rule.name, tone: rule.tone, holds: rule.holds });
+            out.rules.push(Rule {
+                name: rule.name,
+                tone: rule.tone,
+                holds: rule.holds,
+            });
         }
         out.exact.sort_unstable();
         out.stems.sort_unstable();
@@ -185,11 +196,18 @@ impl Rules {
         for text in phrases {
             let at = self.entries.len();
             let first = opening(&text, &self.lists);
-            self.exact.extend(first.exact.into_iter().map(|mark| (mark, at)));
-            self.stems.extend(first.stems.into_iter().map(|stem| (stem, at)));
-            self.listed.extend(first.lists.into_iter().map(|list| (list, at)));
+            self.exact
+                .extend(first.exact.into_iter().map(|mark| (mark, at)));
+            self.stems
+                .extend(first.stems.into_iter().map(|stem| (stem, at)));
+            self.listed
+                .extend(first.lists.into_iter().map(|list| (list, at)));
             self.numbers.extend(first.number.then_some(at));
-            self.entries.push(Entry { what, text, phrase: OnceLock::new() });
+            self.entries.push(Entry {
+                what,
+                text,
+                phrase: OnceLock::new(),
+            });
         }
     }
 
@@ -200,9 +218,16 @@ impl Rules {
             begun.clear();
             self.beginning_with(word, &mut begun);
             for entry in begun.iter().map(|at| &self.entries[*at]) {
-                let phrase = entry.phrase.get_or_init(|| Phrase::new(&entry.text, &self.lists));
+                let phrase = entry
+                    .phrase
+                    .get_or_init(|| Phrase::new(&entry.text, &self.lists));
                 if let Some(end) = phrase.end(words, start) {
-                    out.push(Find { what: entry.what, start, end, denies: phrase.denies });
+                    out.push(Find {
+                        what: entry.what,
+                        start,
+                        end,
+                        denies: phrase.denies,
+                    });
                 }
             }
         }
@@ -212,12 +237,25 @@ impl Rules {
     /// The entries whose first word this is, each once.
     fn beginning_with(&self, word: &Word, out: &mut Vec<usize>) {
         let from = self.exact.partition_point(|(mark, _)| *mark < word.mark);
-        out.extend(self.exact[from..].iter().take_while(|(mark, _)| *mark == word.mark).map(|(_, at)| *at));
+        out.extend(
+            self.exact[from..]
+                .iter()
+                .take_while(|(mark, _)| *mark == word.mark)
+                .map(|(_, at)| *at),
+        );
         // A word's own beginnings stand before it in the alphabet, with the same first letter.
         let letter = word.text.get(..1).unwrap_or_default();
-        let from = self.stems.partition_point(|(stem, _)| stem.as_str() < letter);
-        let before = self.stems[from..].iter().take_while(|(stem, _)| stem.as_str() <= word.text.as_str());
-        out.extend(before.filter(|(stem, _)| word.text.starts_with(stem.as_str())).map(|(_, at)| *at));
+        let from = self
+            .stems
+            .partition_point(|(stem, _)| stem.as_str() < letter);
+        let before = self.stems[from..]
+            .iter()
+            .take_while(|(stem, _)| stem.as_str() <= word.text.as_str());
+        out.extend(
+            before
+                .filter(|(stem, _)| word.text.starts_with(stem.as_str()))
+                .map(|(_, at)| *at),
+        );
         out.extend(self.in_lists(word));
         if is_number(&word.text) {
             out.extend(&self.numbers);
@@ -230,7 +268,9 @@ impl Rules {
         let mut last: Option<(&Arc<[u64]>, bool)> = None;
         self.listed.iter().filter_map(move |(list, at)| {
             // Entries of one list mostly stand side by side.
-            let known = last.filter(|(known, _)| Arc::ptr_eq(known, list)).map(|(_, holds)| holds);
+            let known = last
+                .filter(|(known, _)| Arc::ptr_eq(known, list))
+                .map(|(_, holds)| holds);
             let holds = known.unwrap_or_else(|| list.binary_search(&word.mark).is_ok());
             last = Some((list, holds));
             holds.then_some(*at)

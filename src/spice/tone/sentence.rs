@@ -34,7 +34,10 @@ const MOST_WORDS: usize = 400;
 
 /// The words of a sentence, which stands at a range of the passage.
 pub(super) fn words_of(text: &str, sentence: Range<usize>) -> Vec<Word> {
-    let mut out = Words { out: Vec::new(), gap: Gap::Blank };
+    let mut out = Words {
+        out: Vec::new(),
+        gap: Gap::Blank,
+    };
     let mut at = sentence.start;
     for chunk in text[sentence].split_inclusive(char::is_whitespace) {
         let bare = chunk.trim_end();
@@ -55,10 +58,15 @@ pub(super) fn words_of(text: &str, sentence: Range<usize>) -> Vec<Word> {
 /// What is written for machines: an address, a path, an identifier.
 fn is_opaque(chunk: &str) -> bool {
     let inner = chunk.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '/' | '_'));
-    if inner.contains("://") || inner.contains(['_', '@', '=']) || inner.starts_with('/') || inner.matches('/').count() > 2 {
+    if inner.contains("://")
+        || inner.contains(['_', '@', '='])
+        || inner.starts_with('/')
+        || inner.matches('/').count() > 2
+    {
         return true;
     }
-    // "tenants.csv" and "shop.example" hold a full stop before a small letter, "lost.We" before a capital.
+    // "tenants.csv" and "shop.example" hold a full stop before a small letter, "lost.We" before a
+    // capital.
     inner.match_indices('.').any(|(at, _)| {
         let after = &inner[at + 1..];
         inner[..at].chars().count() > 1 && after.len() > 1 && after.starts_with(char::is_lowercase)
@@ -127,7 +135,13 @@ impl Words {
     }
 
     fn add(&mut self, text: String, range: Range<usize>, capital: bool) {
-        self.out.push(Word { mark: mark([&text]), text, range, gap: self.gap, capital });
+        self.out.push(Word {
+            mark: mark([&text]),
+            text,
+            range,
+            gap: self.gap,
+            capital,
+        });
         self.gap = Gap::Blank;
     }
 }
@@ -137,10 +151,15 @@ fn denied(word: &str) -> Option<&str> {
     match word {
         "cannot" | "can't" | "cant" => Some("can"),
         "won't" => Some("will"),
-        _ => word.strip_suffix("n't").or_else(|| word.strip_suffix("nt").filter(|verb| AUXILIARIES.contains(verb))),
+        _ => word.strip_suffix("n't").or_else(|| {
+            word.strip_suffix("nt")
+                .filter(|verb| AUXILIARIES.contains(verb))
+        }),
     }
 }
 
 /// Verbs to which people glue a "not".
-const AUXILIARIES: &[&str] =
-    &["did", "does", "do", "was", "were", "is", "are", "has", "have", "had", "could", "would", "should", "must", "need"];
+const AUXILIARIES: &[&str] = &[
+    "did", "does", "do", "was", "were", "is", "are", "has", "have", "had", "could", "would",
+    "should", "must", "need",
+];

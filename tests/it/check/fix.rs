@@ -1,18 +1,28 @@
 //! What `check --fix` mends, and what it leaves alone.
 
-
 use crate::support::mended::{faults, told};
 use postmirth::check::fix::{diff, fixed, mended};
 
 /// A report with a stretch of timeline; its first line may be a summary of its own.
 fn report(timeline: &str) -> String {
-    let first = timeline.lines().next().and_then(|line| line.strip_prefix("summary: "));
-    let summary =
-        first.unwrap_or("On 4 March 2025 the seat map of the night ferry would not load, and no cabin could be chosen.");
-    let rest = if first.is_some() { timeline.split_once('\n').expect("a timeline").1 } else { timeline };
+    let first = timeline
+        .lines()
+        .next()
+        .and_then(|line| line.strip_prefix("summary: "));
+    let summary = first.unwrap_or(
+        "On 4 March 2025 the seat map of the night ferry would not load, and no \
+            cabin could be chosen.",
+    );
+    let rest = if first.is_some() {
+        timeline.split_once('\n').expect("a timeline").1
+    } else {
+        timeline
+    };
     format!(
-        "# Postmortem: the seat map would not load\n\n## Summary\n\n{summary}\n\n## Timeline\n\n{rest}\n\n## Root cause\n\n\
-        The certificate of the map server had expired.\n\n## Measures\n\n- Renew it by machine.\n* Alert at 9:30 AM every day.\n"
+        "# Postmortem: the seat map would not load\n\n## Summary\n\n{summary}\n\n## \
+            Timeline\n\n{rest}\n\n## Root cause\n\n\
+        The certificate of the map server had expired.\n\n## Measures\n\n- Renew it by \
+        machine.\n* Alert at 9:30 AM every day.\n"
     )
 }
 
@@ -29,9 +39,16 @@ fn cases() -> Vec<Case> {
         let kept = body.trim_end().strip_suffix("--- stays");
         let (before, after) = match kept {
             Some(kept) => (kept.trim_end(), kept.trim_end()),
-            None => body.trim_end().split_once("\n--- becomes\n").expect("what it becomes"),
+            None => body
+                .trim_end()
+                .split_once("\n--- becomes\n")
+                .expect("what it becomes"),
         };
-        Case { name, before: report(before), after: report(after) }
+        Case {
+            name,
+            before: report(before),
+            after: report(after),
+        }
     };
     text.split("=== ").skip(1).map(case).collect()
 }
@@ -48,7 +65,8 @@ fn every_case_becomes_what_it_should() {
         .iter()
         .filter_map(|case| {
             let found = text(fixed(case.before.as_bytes()).expect("a file"));
-            (found != case.after).then(|| format!("{}:\n{}", case.name, diff("timeline", &case.after, &found)))
+            (found != case.after)
+                .then(|| format!("{}:\n{}", case.name, diff("timeline", &case.after, &found)))
         })
         .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -57,7 +75,12 @@ fn every_case_becomes_what_it_should() {
 #[test]
 fn no_case_tells_anything_else_or_needs_mending_twice() {
     for case in cases() {
-        assert_eq!(faults(case.before.as_bytes()), Vec::<String>::new(), "{}", case.name);
+        assert_eq!(
+            faults(case.before.as_bytes()),
+            Vec::<String>::new(),
+            "{}",
+            case.name
+        );
     }
 }
 
@@ -65,30 +88,52 @@ fn no_case_tells_anything_else_or_needs_mending_twice() {
 fn line_breaks_of_every_kind_stay() {
     for case in cases() {
         for ending in ["\r\n", "\r"] {
-            let (before, after) = (case.before.replace('\n', ending), case.after.replace('\n', ending));
-            assert_eq!(text(fixed(before.as_bytes()).expect("a file")), after, "{} with {ending:?}", case.name);
+            let (before, after) = (
+                case.before.replace('\n', ending),
+                case.after.replace('\n', ending),
+            );
+            assert_eq!(
+                text(fixed(before.as_bytes()).expect("a file")),
+                after,
+                "{} with {ending:?}",
+                case.name
+            );
         }
     }
 }
 
 #[test]
 fn a_report_without_a_last_line_break_gets_none() {
-    let before = "# Postmortem: the lift stood still\n\nThe lift stood still and nobody could get out.\n\n## Timeline\n\n* 9:30 AM: It stood still.\n* 9:42 AM: It was restarted and ran.";
-    let after = "# Postmortem: the lift stood still\n\nThe lift stood still and nobody could get out.\n\n## Timeline\n\n- 09:30 - It stood still.\n- 09:42 - It was restarted and ran.";
+    let before = "# Postmortem: the lift stood still\n\nThe lift stood still and nobody could get \
+        out.\n\n## Timeline\n\n* 9:30 AM: It stood still.\n* 9:42 AM: It was restarted and ran.";
+    let after = "# Postmortem: the lift stood still\n\nThe lift stood still and nobody could get \
+        out.\n\n## Timeline\n\n- 09:30 - It stood still.\n- 09:42 - It was restarted and ran.";
     assert_eq!(text(fixed(before.as_bytes()).expect("a file")), after);
 }
 
 #[test]
 fn utf_16_stays_utf_16() {
     let wide = |text: &str, little: bool| -> Vec<u8> {
-        let bytes = |unit: u16| if little { unit.to_le_bytes() } else { unit.to_be_bytes() };
+        let bytes = |unit: u16| {
+            if little {
+                unit.to_le_bytes()
+            } else {
+                unit.to_be_bytes()
+            }
+        };
         let mark = if little { [0xFF, 0xFE] } else { [0xFE, 0xFF] };
-        mark.into_iter().chain(text.encode_utf16().flat_map(bytes)).collect()
+        mark.into_iter()
+            .chain(text.encode_utf16().flat_map(bytes))
+            .collect()
     };
     for little in [true, false] {
-        let before = report("• 9:30 PM – Die Fähre fuhr ohne Karte 🚢.\n• 9:42 PM – The map was back.");
+        let before =
+            report("• 9:30 PM – Die Fähre fuhr ohne Karte 🚢.\n• 9:42 PM – The map was back.");
         let after = report("- 21:30 - Die Fähre fuhr ohne Karte 🚢.\n- 21:42 - The map was back.");
-        assert_eq!(fixed(&wide(&before, little)).expect("a file"), wide(&after, little));
+        assert_eq!(
+            fixed(&wide(&before, little)).expect("a file"),
+            wide(&after, little)
+        );
         assert_eq!(faults(&wide(&before, little)), Vec::<String>::new());
     }
 }
@@ -105,17 +150,28 @@ fn windows_1252_stays_windows_1252() {
         };
         text.chars().map(byte).collect()
     };
-    let before = report("* 9:30 PM – La carte n’était pas là.\n* 9:42 PM — Élodie looked at the log.\n* **9:50 PM** été");
-    let after = report("- 21:30 - La carte n’était pas là.\n- 21:42 - Élodie looked at the log.\n- 21:50 - été");
+    let before = report(
+        "* 9:30 PM – La carte n’était pas là.\n* 9:42 PM — Élodie looked at the log.\n* **9:50 \
+            PM** été",
+    );
+    let after = report(
+        "- 21:30 - La carte n’était pas là.\n- 21:42 - Élodie looked at the log.\n- 21:50 - été",
+    );
     assert_eq!(fixed(&narrow(&before)).expect("a file"), narrow(&after));
     assert_eq!(faults(&narrow(&before)), Vec::<String>::new());
 }
 
 #[test]
 fn a_byte_order_mark_and_text_encoded_twice_stay() {
-    let before = format!("\u{FEFF}{}", report("* 9:30 PM: It wasnâ€™t there.\n* 9:42 PM â€“ It was back."));
+    let before = format!(
+        "\u{FEFF}{}",
+        report("* 9:30 PM: It wasnâ€™t there.\n* 9:42 PM â€“ It was back.")
+    );
     // A second mark before a dash that is broken would show as two.
-    let after = format!("\u{FEFF}{}", report("- 21:30 - It wasnâ€™t there.\n- 21:42 â€“ It was back."));
+    let after = format!(
+        "\u{FEFF}{}",
+        report("- 21:30 - It wasnâ€™t there.\n- 21:42 â€“ It was back.")
+    );
     assert_eq!(text(fixed(before.as_bytes()).expect("a file")), after);
     assert_eq!(faults(before.as_bytes()), Vec::<String>::new());
 }
@@ -128,29 +184,48 @@ fn a_file_that_is_no_text_is_refused() {
 
 #[test]
 fn what_is_no_report_of_an_incident_stays() {
-    let text = "# Postmortem\n\nWrite a postmortem of an outage of your own choice. It must contain 400 to 600 words, be brief and straight \
-        to the point, and pass a peer review. Guidelines for every part, which are mandatory in this project, follow below; \
-        add humour where you like.\n\n## Timeline\n\n* 9:30 AM: format bullet point, include timezone\n";
+    let text = "# Postmortem\n\nWrite a postmortem of an outage of your own choice. It must \
+        contain 400 to 600 words, be brief and straight \
+        to the point, and pass a peer review. Guidelines for every part, which are mandatory in \
+        this project, follow below; \
+        add humour where you like.\n\n## Timeline\n\n* 9:30 AM: format bullet point, include \
+        timezone\n";
     assert_eq!(self::text(fixed(text.as_bytes()).expect("a file")), text);
 }
 
 #[test]
 fn withheld_changes_are_counted() {
-    let done =
-        mended(report("9:30: The map failed.\n9:42: It was back.\nDetection: a passenger called.").as_bytes()).expect("a file");
+    let done = mended(
+        report("9:30: The map failed.\n9:42: It was back.\nDetection: a passenger called.")
+            .as_bytes(),
+    )
+    .expect("a file");
     assert_eq!(done.withheld, 1);
-    assert_eq!(mended(report("- 09:30 - The map failed.").as_bytes()).expect("a file").withheld, 0);
+    assert_eq!(
+        mended(report("- 09:30 - The map failed.").as_bytes())
+            .expect("a file")
+            .withheld,
+        0
+    );
 }
 
 #[test]
 fn the_example_reports_tell_the_same_and_come_to_rest() {
     let mut tried = 0;
-    for entry in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/examples")).expect("examples") {
+    for entry in
+        std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/examples")).expect("examples")
+    {
         let path = entry.expect("entry").path();
         if path.extension().is_some_and(|extension| extension == "md") {
             let bytes = std::fs::read(&path).expect("a report");
             assert_eq!(faults(&bytes), Vec::<String>::new(), "{}", path.display());
-            assert!(told(&bytes)["events"].as_array().is_some_and(|events| !events.is_empty()), "{}", path.display());
+            assert!(
+                told(&bytes)["events"]
+                    .as_array()
+                    .is_some_and(|events| !events.is_empty()),
+                "{}",
+                path.display()
+            );
             tried += 1;
         }
     }
@@ -160,7 +235,11 @@ fn the_example_reports_tell_the_same_and_come_to_rest() {
 #[test]
 fn many_entries_that_must_stay_do_not_keep_it_busy() {
     let entry = |n: usize| {
-        let text = if n % 2 == 0 { "10:15 was the time of the next ferry." } else { "The ferry left." };
+        let text = if n % 2 == 0 {
+            "10:15 was the time of the next ferry."
+        } else {
+            "The ferry left."
+        };
         format!("- {:02}:{:02}: {text}\n", 1 + n / 60 % 22, n % 60)
     };
     // Were each tried by itself, this would take hours.
@@ -176,7 +255,8 @@ fn the_difference_is_a_patch() {
     let after = "one\n- 09:30 - two\nthree\n";
     assert_eq!(
         diff("report.md", before, after),
-        "--- report.md\n+++ report.md\n@@ -1,3 +1,3 @@\n one\n-* 9:30 AM: two\n+- 09:30 - two\n three\n"
+        "--- report.md\n+++ report.md\n@@ -1,3 +1,3 @@\n one\n-* 9:30 AM: two\n+- 09:30 - two\n \
+            three\n"
     );
     assert_eq!(diff("report.md", before, before), "");
 }

@@ -9,33 +9,88 @@ use serde_json::Value;
 use std::path::PathBuf;
 
 const TEXT: &str = "# Über\u{1F525}uns\n\n- 09:30 - Down.\n- 09:20 - Up.\n";
-const PLAIN: Look = Look { colour: false, width: 80 };
+const PLAIN: Look = Look {
+    colour: false,
+    width: 80,
+};
 
-fn finding(code: &'static str, severity: Severity, words: Option<&str>, message: &str, hint: Option<&str>) -> Finding {
+fn finding(
+    code: &'static str,
+    severity: Severity,
+    words: Option<&str>,
+    message: &str,
+    hint: Option<&str>,
+) -> Finding {
     let span = words.map(|words| {
         let start = TEXT.find(words).expect("the words");
         Span::new(start, start + words.len())
     });
-    Finding { code, severity, span, message: message.into(), hint: hint.map(String::from) }
+    Finding {
+        code,
+        severity,
+        span,
+        message: message.into(),
+        hint: hint.map(String::from),
+    }
 }
 
 fn report(name: &str, findings: Vec<Finding>) -> Report {
-    let against = |code: &str| findings.iter().filter(|finding| finding.code == code).count();
-    let point = |code, part, asks| Point { code, part, asks, told: true, against: against(code) };
+    let against = |code: &str| {
+        findings
+            .iter()
+            .filter(|finding| finding.code == code)
+            .count()
+    };
+    let point = |code, part, asks| Point {
+        code,
+        part,
+        asks,
+        told: true,
+        against: against(code),
+    };
     let points = vec![
-        point("timeline-order", Part::Timeline, "entries in the order of time"),
+        point(
+            "timeline-order",
+            Part::Timeline,
+            "entries in the order of time",
+        ),
         point("zone-unknown", Part::Timeline, "one zone, named once"),
         point("word-count", Part::Report, "400 to 600 words"),
     ];
-    let checked = Checked { findings, card: Some(Card { points }) };
-    Report { source: Source::new(name, TEXT), path: Some(PathBuf::from(name)), checked }
+    let checked = Checked {
+        findings,
+        card: Some(Card { points }),
+    };
+    Report {
+        source: Source::new(name, TEXT),
+        path: Some(PathBuf::from(name)),
+        checked,
+    }
 }
 
 fn some() -> Vec<Finding> {
     vec![
-        finding("word-count", Severity::Error, None, "expected 400 words, found 6", Some("394 more would do")),
-        finding("zone-unknown", Severity::Note, Some("uns"), "no zone is named", None),
-        finding("timeline-order", Severity::Warning, Some("09:20"), "expected a later time", Some("swap the two")),
+        finding(
+            "word-count",
+            Severity::Error,
+            None,
+            "expected 400 words, found 6",
+            Some("394 more would do"),
+        ),
+        finding(
+            "zone-unknown",
+            Severity::Note,
+            Some("uns"),
+            "no zone is named",
+            None,
+        ),
+        finding(
+            "timeline-order",
+            Severity::Warning,
+            Some("09:20"),
+            "expected a later time",
+            Some("swap the two"),
+        ),
     ]
 }
 
@@ -74,25 +129,59 @@ a.md: 0 of 3 points hold, 3 findings: 1 error, 1 warning, 1 note
 #[test]
 fn a_sound_report_has_ticks_and_no_findings() {
     let told = human(&report("a.md", Vec::new()), PLAIN);
-    assert!(told.starts_with("Timeline (2 of 2)\n  ✓ entries in the order of time\n"), "{told}");
-    assert!(told.ends_with("\na.md: 3 of 3 points hold, no findings\n"), "{told}");
+    assert!(
+        told.starts_with("Timeline (2 of 2)\n  ✓ entries in the order of time\n"),
+        "{told}"
+    );
+    assert!(
+        told.ends_with("\na.md: 3 of 3 points hold, no findings\n"),
+        "{told}"
+    );
 }
 
 #[test]
 fn a_narrow_screen_wraps_and_colours_change_no_word() {
-    let long = "expected one thing that is told in rather many words, found another that is told in no fewer of them";
+    let long = "expected one thing that is told in rather many words, found another that is told \
+        in no fewer of them";
     let many = || {
         let mut all = some();
-        all.push(finding("timeline-order", Severity::Warning, Some("Up"), long, Some(long)));
+        all.push(finding(
+            "timeline-order",
+            Severity::Warning,
+            Some("Up"),
+            long,
+            Some(long),
+        ));
         report("a.md", all)
     };
     for width in [40, 60, 80] {
-        let told = human(&many(), Look { colour: false, width });
+        let told = human(
+            &many(),
+            Look {
+                colour: false,
+                width,
+            },
+        );
         let (laid_out, _sum) = told.trim_end().rsplit_once('\n').expect("lines");
-        assert!(laid_out.lines().all(|line| line.chars().count() <= width.max(48)), "{width}:\n{told}");
+        assert!(
+            laid_out
+                .lines()
+                .all(|line| line.chars().count() <= width.max(48)),
+            "{width}:\n{told}"
+        );
         let joined = told.split_whitespace().collect::<Vec<_>>().join(" ");
-        assert_eq!(joined.matches(long).count(), 2, "every word is told:\n{told}");
-        let coloured = human(&many(), Look { colour: true, width });
+        assert_eq!(
+            joined.matches(long).count(),
+            2,
+            "every word is told:\n{told}"
+        );
+        let coloured = human(
+            &many(),
+            Look {
+                colour: true,
+                width,
+            },
+        );
         assert!(coloured.contains("\x1b["));
         assert_eq!(anstream::adapter::strip_str(&coloured).to_string(), told);
     }
@@ -100,11 +189,31 @@ fn a_narrow_screen_wraps_and_colours_change_no_word() {
 
 #[test]
 fn several_reports_are_summed_up() {
-    let odd = Report { checked: Checked { findings: some(), card: None }, ..report("b.md", Vec::new()) };
-    assert!(human(&odd, PLAIN).ends_with("\nb.md: no postmortem, 3 findings: 1 error, 1 warning, 1 note\n"));
-    let all = [report("a.md", some()), odd.clone(), report("c.md", Vec::new())];
-    assert_eq!(sum(&all), "3 reports (1 is no postmortem): 3 of 6 points hold, 6 findings: 2 errors, 2 warnings, 2 notes\n");
-    assert_eq!(sum(&[odd.clone(), odd]), "2 reports: no postmortem, 6 findings: 2 errors, 2 warnings, 2 notes\n");
+    let odd = Report {
+        checked: Checked {
+            findings: some(),
+            card: None,
+        },
+        ..report("b.md", Vec::new())
+    };
+    assert!(
+        human(&odd, PLAIN)
+            .ends_with("\nb.md: no postmortem, 3 findings: 1 error, 1 warning, 1 note\n")
+    );
+    let all = [
+        report("a.md", some()),
+        odd.clone(),
+        report("c.md", Vec::new()),
+    ];
+    assert_eq!(
+        sum(&all),
+        "3 reports (1 is no postmortem): 3 of 6 points hold, 6 findings: 2 errors, 2 warnings, 2 \
+            notes\n"
+    );
+    assert_eq!(
+        sum(&[odd.clone(), odd]),
+        "2 reports: no postmortem, 6 findings: 2 errors, 2 warnings, 2 notes\n"
+    );
 }
 
 #[test]
@@ -116,21 +225,47 @@ fn json_is_one_array_of_the_diagnostics_with_their_files() {
         "file": "a \"b\"\n.md", "code": "timeline-order", "severity": "warning", "line": 4, "message": "expected a later time"
     });
     assert_eq!(rows[2], wanted);
-    assert_eq!(rows[0]["line"], Value::Null, "what has no place has no line, as in the facts");
-    assert!(text.find("\"file\"") < text.find("\"code\"") && text.find("\"code\"") < text.find("\"severity\""), "{text}");
+    assert_eq!(
+        rows[0]["line"],
+        Value::Null,
+        "what has no place has no line, as in the facts"
+    );
+    assert!(
+        text.find("\"file\"") < text.find("\"code\"")
+            && text.find("\"code\"") < text.find("\"severity\""),
+        "{text}"
+    );
     assert_eq!(json(&[]).expect("JSON"), "[]\n");
 }
 
-/// Takes a workflow command apart as GitHub's runner does: the parts by `::`, the properties by comma, each by its
-/// first equals sign, then the escapes.
+/// Takes a workflow command apart as GitHub's runner does: the parts by `::`, the properties by
+/// comma, each by its first equals sign, then the escapes.
 fn taken_apart(line: &str) -> (String, Vec<(String, String)>, String) {
-    let (head, data) = line.strip_prefix("::").and_then(|rest| rest.split_once("::")).expect("a command");
+    let (head, data) = line
+        .strip_prefix("::")
+        .and_then(|rest| rest.split_once("::"))
+        .expect("a command");
     let (name, properties) = head.split_once(' ').expect("properties");
-    let plain =
-        |text: &str| text.replace("%0D", "\r").replace("%0A", "\n").replace("%3A", ":").replace("%2C", ",").replace("%25", "%");
-    let pairs = properties.split(',').map(|pair| pair.split_once('=').expect("a value"));
-    let pairs = pairs.map(|(key, value)| (key.to_string(), plain(value))).collect();
-    (name.into(), pairs, data.replace("%0D", "\r").replace("%0A", "\n").replace("%25", "%"))
+    let plain = |text: &str| {
+        text.replace("%0D", "\r")
+            .replace("%0A", "\n")
+            .replace("%3A", ":")
+            .replace("%2C", ",")
+            .replace("%25", "%")
+    };
+    let pairs = properties
+        .split(',')
+        .map(|pair| pair.split_once('=').expect("a value"));
+    let pairs = pairs
+        .map(|(key, value)| (key.to_string(), plain(value)))
+        .collect();
+    (
+        name.into(),
+        pairs,
+        data.replace("%0D", "\r")
+            .replace("%0A", "\n")
+            .replace("%25", "%"),
+    )
 }
 
 #[test]
@@ -138,10 +273,14 @@ fn github_shows_each_finding_at_its_line() {
     let wanted = "\
 ::error file=docs/a.md,line=1,title=word-count::expected 400 words, found 6%0A394 more would do
 ::notice file=docs/a.md,line=1,col=8,endLine=1,title=zone-unknown::no zone is named
-::warning file=docs/a.md,line=4,col=3,endLine=4,title=timeline-order::expected a later time%0Aswap the two
+::warning file=docs/a.md,line=4,col=3,endLine=4,title=timeline-order::expected a later \
+time%0Aswap the two
 ";
     assert_eq!(github(&[report("./docs/a.md", some())]), wanted);
-    let stdin = Report { path: None, ..report("<stdin>", some()) };
+    let stdin = Report {
+        path: None,
+        ..report("<stdin>", some())
+    };
     assert!(github(&[stdin]).starts_with("::error line=1,title=word-count::"));
 }
 
@@ -149,7 +288,16 @@ fn github_shows_each_finding_at_its_line() {
 fn nothing_nasty_ends_a_command_or_begins_one() {
     let message = "100%0A of: it, \"all\"\r\n::error file=x::owned\u{1b}[31m";
     let name = "a:b,c%2C=d\n::stop-commands::x.md";
-    let told = github(&[report(name, vec![finding("no-times", Severity::Warning, None, message, Some("50 %\nmore"))])]);
+    let told = github(&[report(
+        name,
+        vec![finding(
+            "no-times",
+            Severity::Warning,
+            None,
+            message,
+            Some("50 %\nmore"),
+        )],
+    )]);
     assert_eq!(told.lines().count(), 1, "{told}");
     let (command, properties, data) = taken_apart(told.trim_end());
     assert_eq!(command, "warning");
@@ -160,36 +308,67 @@ fn nothing_nasty_ends_a_command_or_begins_one() {
 
 #[test]
 fn a_span_over_lines_ends_on_its_last_line() {
-    let lines = finding("no-times", Severity::Warning, Some("- 09:30 - Down.\n- 09:20 - Up.\n"), "both", None);
+    let lines = finding(
+        "no-times",
+        Severity::Warning,
+        Some("- 09:30 - Down.\n- 09:20 - Up.\n"),
+        "both",
+        None,
+    );
     let told = github(&[report("a.md", vec![lines.clone()])]);
     assert!(told.contains("line=3,col=1,endLine=4,"), "{told}");
     let log: Value = serde_json::from_str(&sarif(&[report("a.md", vec![lines])])).expect("JSON");
     let region = &log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"];
-    assert_eq!(*region, serde_json::json!({ "startLine": 3, "startColumn": 1, "endLine": 5, "endColumn": 1 }));
+    assert_eq!(
+        *region,
+        serde_json::json!({ "startLine": 3, "startColumn": 1, "endLine": 5, "endColumn": 1 })
+    );
 }
 
 #[test]
 fn what_github_leaves_out_is_told() {
     let many = |count| vec![finding("no-times", Severity::Warning, None, "one", None); count];
-    assert_eq!(unshown(&[report("a.md", many(5)), report("b.md", many(5))]), None);
+    assert_eq!(
+        unshown(&[report("a.md", many(5)), report("b.md", many(5))]),
+        None
+    );
     let told = unshown(&[report("a.md", many(5)), report("b.md", many(6))]).expect("a word");
-    assert!(told.contains("10 annotations") && told.contains("11 warnings"), "{told}");
+    assert!(
+        told.contains("10 annotations") && told.contains("11 warnings"),
+        "{told}"
+    );
 }
 
 #[test]
 fn sarif_names_each_rule_once_and_each_place() {
-    let log: Value = serde_json::from_str(&sarif(&[report("a.md", some()), report("b/c d.md", some())])).expect("JSON");
+    let log: Value = serde_json::from_str(&sarif(&[
+        report("a.md", some()),
+        report("b/c d.md", some()),
+    ]))
+    .expect("JSON");
     assert_eq!(log["version"], "2.1.0");
     let run = &log["runs"][0];
     assert_eq!(run["columnKind"], "unicodeCodePoints");
     let driver = &run["tool"]["driver"];
-    assert_eq!((&driver["name"], &driver["version"]), (&"postmirth".into(), &env!("CARGO_PKG_VERSION").into()));
-    let ids: Vec<&str> =
-        driver["rules"].as_array().expect("rules").iter().map(|rule| rule["id"].as_str().expect("an id")).collect();
+    assert_eq!(
+        (&driver["name"], &driver["version"]),
+        (&"postmirth".into(), &env!("CARGO_PKG_VERSION").into())
+    );
+    let ids: Vec<&str> = driver["rules"]
+        .as_array()
+        .expect("rules")
+        .iter()
+        .map(|rule| rule["id"].as_str().expect("an id"))
+        .collect();
     assert_eq!(ids, ["timeline-order", "word-count", "zone-unknown"]);
     for rule in driver["rules"].as_array().expect("rules") {
         for text in ["shortDescription", "fullDescription", "help"] {
-            assert!(rule[text]["text"].as_str().is_some_and(|text| !text.is_empty()), "{rule:#}");
+            assert!(
+                rule[text]["text"]
+                    .as_str()
+                    .is_some_and(|text| !text.is_empty()),
+                "{rule:#}"
+            );
         }
     }
     assert_eq!(driver["rules"][2]["defaultConfiguration"]["level"], "note");
@@ -202,12 +381,18 @@ fn sarif_names_each_rule_once_and_each_place() {
     // What was denied is graver than its rule says.
     assert_eq!(
         (&results[0]["level"], &results[0]["message"]["text"]),
-        (&"error".into(), &"expected 400 words, found 6\n394 more would do".into())
+        (
+            &"error".into(),
+            &"expected 400 words, found 6\n394 more would do".into()
+        )
     );
     let place = |at: usize| &results[at]["locations"][0]["physicalLocation"];
     assert_eq!(place(0)["region"], serde_json::json!({ "startLine": 1 }));
     // The flame is one character, though it is two units of UTF-16 and four bytes.
-    assert_eq!(place(1)["region"], serde_json::json!({ "startLine": 1, "startColumn": 8, "endLine": 1, "endColumn": 11 }));
+    assert_eq!(
+        place(1)["region"],
+        serde_json::json!({ "startLine": 1, "startColumn": 8, "endLine": 1, "endColumn": 11 })
+    );
     assert_eq!(place(3)["artifactLocation"]["uri"], "b/c%20d.md");
 }
 
@@ -218,9 +403,15 @@ fn sarif_without_findings_is_a_whole_log() {
 }
 
 fn uri(path: PathBuf) -> String {
-    let report = Report { path: Some(path), ..report("a.md", some()) };
+    let report = Report {
+        path: Some(path),
+        ..report("a.md", some())
+    };
     let log: Value = serde_json::from_str(&sarif(&[report])).expect("JSON");
-    log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"].as_str().expect("a URI").into()
+    log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+        .as_str()
+        .expect("a URI")
+        .into()
 }
 
 #[test]
@@ -242,6 +433,9 @@ fn a_name_that_is_not_utf_8_keeps_its_bytes_in_a_uri_and_breaks_nothing() {
     let path = PathBuf::from(std::ffi::OsString::from_vec(b"r\xE9sum\xE9.md".to_vec()));
     assert_eq!(uri(path.clone()), "r%E9sum%E9.md");
     assert_eq!(uri(PathBuf::from("/srv/a b.md")), "file:///srv/a%20b.md");
-    let report = Report { path: Some(path), ..report("a.md", some()) };
+    let report = Report {
+        path: Some(path),
+        ..report("a.md", some())
+    };
     assert!(github(&[report]).starts_with("::error file=r\u{FFFD}sum\u{FFFD}.md,line=1,"));
 }

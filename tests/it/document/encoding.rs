@@ -3,13 +3,18 @@
 use postmirth::read::read;
 use postmirth::source::Source;
 
-const REPORT: &str = "## Timeline on 2024-04-18\n\n- 09:30 UTC – The café’s till went silent.\n- 10:30 UTC – Restored.\n";
+const REPORT: &str = "## Timeline on 2024-04-18\n\n- 09:30 UTC – The café’s till went silent.\n- \
+    10:30 UTC – Restored.\n";
 
 /// Reads bytes and checks that they tell what the report tells.
 #[track_caller]
 fn reads(bytes: &[u8], code: Option<&str>) {
     let decoded = Source::from_bytes("report.md", bytes);
-    let said: Vec<&str> = decoded.warnings.iter().map(|doubt| doubt.code.name()).collect();
+    let said: Vec<&str> = decoded
+        .warnings
+        .iter()
+        .map(|doubt| doubt.code.name())
+        .collect();
     assert_eq!(said, Vec::from_iter(code));
     let told = read(&decoded.value).value;
     assert_eq!(told.events.len(), 2);
@@ -17,8 +22,19 @@ fn reads(bytes: &[u8], code: Option<&str>) {
 }
 
 fn utf16(big: bool, mark: bool) -> Vec<u8> {
-    let units = mark.then_some(0xFEFF).into_iter().chain(REPORT.encode_utf16());
-    units.flat_map(|unit: u16| if big { unit.to_be_bytes() } else { unit.to_le_bytes() }).collect()
+    let units = mark
+        .then_some(0xFEFF)
+        .into_iter()
+        .chain(REPORT.encode_utf16());
+    units
+        .flat_map(|unit: u16| {
+            if big {
+                unit.to_be_bytes()
+            } else {
+                unit.to_le_bytes()
+            }
+        })
+        .collect()
 }
 
 #[test]
@@ -52,14 +68,17 @@ fn windows_1252() {
 #[test]
 fn encoded_twice() {
     reads(
-        "## Timeline on 2024-04-18\n\n- 09:30 UTC â€“ The cafÃ©â€™s till went silent.\n- 10:30 UTC â€“ Restored.\n".as_bytes(),
+        "## Timeline on 2024-04-18\n\n- 09:30 UTC â€“ The cafÃ©â€™s till went silent.\n- 10:30 \
+            UTC â€“ Restored.\n"
+            .as_bytes(),
         Some("encoding-double"),
     );
 }
 
 #[test]
 fn french_and_portuguese_are_left_alone() {
-    let text = "## Timeline\n- 09:30 – Ângela avisou a equipe: a migração não terminou.\n- 10:30 – L’équipe a rétabli le système à Besançon.\n";
+    let text = "## Timeline\n- 09:30 – Ângela avisou a equipe: a migração não terminou.\n- 10:30 \
+        – L’équipe a rétabli le système à Besançon.\n";
     let decoded = Source::from_bytes("report.md", text.as_bytes());
     assert_eq!(decoded.value.text(), text);
     assert!(decoded.warnings.is_empty());

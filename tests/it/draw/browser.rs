@@ -1,17 +1,19 @@
 //! A browser shows the SVG as our own PNG does.
 //!
 //! The comparison with the browser is left out of `cargo test`, for it takes a browser: Debian's
-//! `chromium`, or the one that the variable CHROMIUM names. That the comparison finds what is missing is
-//! tested without one.
+//! `chromium`, or the one that the variable CHROMIUM names. That the comparison finds what is
+//! missing is tested without one.
 
-
-use crate::support::golden;
 use crate::support::drawing::{style, with};
+use crate::support::golden;
 use postmirth::assets::STYLES;
 use postmirth::draw::font::Fonts;
 use postmirth::draw::scene::{Form, Scene};
 use postmirth::draw::style::{Ground, Style};
-use postmirth::draw::{ActionsOptions, CoverOptions, Layout, Mood, Options, Text, actions, cover, drawn, incident, png, svg};
+use postmirth::draw::{
+    ActionsOptions, CoverOptions, Layout, Mood, Options, Text, actions, cover, drawn, incident,
+    png, svg,
+};
 use postmirth::read::read;
 use postmirth::source::Source;
 use std::ffi::OsString;
@@ -22,19 +24,20 @@ use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-/// How much of 255 a channel may be off before a pixel counts as another one: our palette merges shades
-/// that are up to 32 apart, and no two renderers soften an edge alike.
+/// How much of 255 a channel may be off before a pixel counts as another one: our palette merges
+/// shades that are up to 32 apart, and no two renderers soften an edge alike.
 const FAR: u8 = 64;
 
-/// The share of the pixels that may be so far off. Of every example in every style, layout and size the
-/// most was 0.028 %; a picture that lies a single pixel beside its place has 2 % and more.
+/// The share of the pixels that may be so far off. Of every example in every style, layout and size
+/// the most was 0.028 %; a picture that lies a single pixel beside its place has 2 % and more.
 const MOST_FAR: f64 = 0.001;
 
-/// The side of the blocks in which stray pixels are counted: not much larger than the smallest digit.
+/// The side of the blocks in which stray pixels are counted: not much larger than the smallest
+/// digit.
 const BLOCK: usize = 8;
 
-/// How many pixels of a block may stray. The most that was measured is 2; the slimmest digit leaves 10
-/// behind when it is gone.
+/// How many pixels of a block may stray. The most that was measured is 2; the slimmest digit leaves
+/// 10 behind when it is gone.
 const MOST_STRAY: usize = 5;
 
 const LAYOUTS: [Layout; 3] = [Layout::Gantt, Layout::Lanes, Layout::Strip];
@@ -54,9 +57,19 @@ impl Pixels {
         let mut reader = decoder.read_info().expect("a PNG");
         let mut bytes = vec![0; reader.output_buffer_size().expect("its size")];
         let info = reader.next_frame(&mut bytes).expect("its pixels");
-        assert_eq!((info.color_type, info.bit_depth), (::png::ColorType::Rgba, ::png::BitDepth::Eight));
-        let points = bytes[..info.buffer_size()].chunks_exact(4).map(|point| [point[0], point[1], point[2], point[3]]).collect();
-        Pixels { width: info.width as usize, height: info.height as usize, points }
+        assert_eq!(
+            (info.color_type, info.bit_depth),
+            (::png::ColorType::Rgba, ::png::BitDepth::Eight)
+        );
+        let points = bytes[..info.buffer_size()]
+            .chunks_exact(4)
+            .map(|point| [point[0], point[1], point[2], point[3]])
+            .collect();
+        Pixels {
+            width: info.width as usize,
+            height: info.height as usize,
+            points,
+        }
     }
 
     fn file(&self) -> Vec<u8> {
@@ -64,7 +77,9 @@ impl Pixels {
         let mut encoder = ::png::Encoder::new(&mut out, self.width as u32, self.height as u32);
         encoder.set_color(::png::ColorType::Rgba);
         let mut writer = encoder.write_header().expect("a head");
-        writer.write_image_data(self.points.as_flattened()).expect("pixels");
+        writer
+            .write_image_data(self.points.as_flattened())
+            .expect("pixels");
         writer.finish().expect("an end");
         out
     }
@@ -73,21 +88,29 @@ impl Pixels {
     fn around(&self, x: usize, y: usize) -> impl Iterator<Item = [u8; 4]> {
         let rows = y.saturating_sub(1)..(y + 2).min(self.height);
         let columns = x.saturating_sub(1)..(x + 2).min(self.width);
-        rows.flat_map(move |y| columns.clone().map(move |x| self.points[y * self.width + x]))
+        rows.flat_map(move |y| {
+            columns
+                .clone()
+                .map(move |x| self.points[y * self.width + x])
+        })
     }
 
     /// Whether the points around one all have its colour.
     fn flat(&self, x: usize, y: usize) -> bool {
-        self.around(x, y).all(|point| point == self.points[y * self.width + x])
+        self.around(x, y)
+            .all(|point| point == self.points[y * self.width + x])
     }
 
     /// Whether a colour lies, but for so much, between those around a point.
     fn spans(&self, x: usize, y: usize, colour: [u8; 4]) -> bool {
         (0..4).all(|channel| {
-            let (least, most) = self
-                .around(x, y)
-                .fold((255, 0), |(least, most): (u8, u8), point| (least.min(point[channel]), most.max(point[channel])));
-            colour[channel] >= least.saturating_sub(FAR) && colour[channel] <= most.saturating_add(FAR)
+            let (least, most) =
+                self.around(x, y)
+                    .fold((255, 0), |(least, most): (u8, u8), point| {
+                        (least.min(point[channel]), most.max(point[channel]))
+                    });
+            colour[channel] >= least.saturating_sub(FAR)
+                && colour[channel] <= most.saturating_add(FAR)
         })
     }
 }
@@ -111,7 +134,12 @@ impl Difference {
         let across = one.width / half + 1;
         let mut quarters = vec![0; across * (one.height / half + 2)];
         for (at, (first, second)) in one.points.iter().zip(&two.points).enumerate() {
-            let off = first.iter().zip(second).map(|(one, two)| one.abs_diff(*two)).max().unwrap_or(0);
+            let off = first
+                .iter()
+                .zip(second)
+                .map(|(one, two)| one.abs_diff(*two))
+                .max()
+                .unwrap_or(0);
             far += usize::from(off > FAR);
             // Colours that rounding tells apart are the same.
             if off <= 2 {
@@ -119,15 +147,28 @@ impl Difference {
             }
             let (x, y) = (at % one.width, at / one.width);
             let edge = off > FAR && !(two.spans(x, y, *first) && one.spans(x, y, *second));
-            // Away from all edges there is nothing to soften: a pale band may be only a little off the paper.
+            // Away from all edges there is nothing to soften: a pale band may be only a little off
+            // the paper.
             if edge || one.flat(x, y) && two.flat(x, y) {
                 stray.push((x, y));
                 quarters[y / half * across + x / half] += 1;
             }
         }
-        let block = |at: usize| [0, 1, across, across + 1].iter().filter_map(|next| quarters.get(at + next)).sum::<usize>();
-        let (most, at) = (0..quarters.len()).map(|at| (block(at), at)).max().unwrap_or_default();
-        Difference { far: far as f64 / one.points.len() as f64, stray, most: (most, (at % across * half, at / across * half)) }
+        let block = |at: usize| {
+            [0, 1, across, across + 1]
+                .iter()
+                .filter_map(|next| quarters.get(at + next))
+                .sum::<usize>()
+        };
+        let (most, at) = (0..quarters.len())
+            .map(|at| (block(at), at))
+            .max()
+            .unwrap_or_default();
+        Difference {
+            far: far as f64 / one.points.len() as f64,
+            stray,
+            most: (most, (at % across * half, at / across * half)),
+        }
     }
 
     fn seen(&self) -> bool {
@@ -140,7 +181,8 @@ impl std::fmt::Display for Difference {
         let (count, (x, y)) = self.most;
         write!(
             f,
-            "{:.4} % of the pixels are far off (up to {} %), {} stray, at most {count} of them (up to {MOST_STRAY}) in a block, at {x}, {y}",
+            "{:.4} % of the pixels are far off (up to {} %), {} stray, at most {count} of them \
+                (up to {MOST_STRAY}) in a block, at {x}, {y}",
             self.far * 100.0,
             MOST_FAR * 100.0,
             self.stray.len()
@@ -182,19 +224,41 @@ fn shown() -> Vec<Shown> {
     timelines().into_iter().chain(others()).collect()
 }
 
-/// Measures and covers in every style on both grounds; the examples and the server's moods take turns.
+/// Measures and covers in every style on both grounds; the examples and the server's moods take
+/// turns.
 fn others() -> Vec<Shown> {
     let reports = golden::reports("examples");
-    let looks = STYLES.iter().flat_map(|style| [(style.name, Ground::Light), (style.name, Ground::Dark)]);
+    let looks = STYLES
+        .iter()
+        .flat_map(|style| [(style.name, Ground::Light), (style.name, Ground::Dark)]);
     let both = |(number, (named, ground)): (usize, (&'static str, Ground))| {
         let report = &reports[(number + 2) % reports.len()];
-        let name = |what: &str| format!("{}-{named}-{what}-{ground:?}", golden::stem(report)).to_lowercase();
+        let name = |what: &str| {
+            format!("{}-{named}-{what}-{ground:?}", golden::stem(report)).to_lowercase()
+        };
         let today = "2025-06-01".parse().ok();
-        let measures = What::Measures(ActionsOptions { ground, today, ..ActionsOptions::default() });
+        let measures = What::Measures(ActionsOptions {
+            ground,
+            today,
+            ..ActionsOptions::default()
+        });
         let mood = Some(Mood::ALL[number % Mood::ALL.len()]);
-        let front = What::Cover(CoverOptions { ground, mood, ..CoverOptions::default() });
-        let shown = |what: What, name: String, scale: u32| Shown { name, report: report.clone(), style: named, what, scale };
-        [shown(measures, name("actions"), 2), shown(front, name("cover"), 1)]
+        let front = What::Cover(CoverOptions {
+            ground,
+            mood,
+            ..CoverOptions::default()
+        });
+        let shown = |what: What, name: String, scale: u32| Shown {
+            name,
+            report: report.clone(),
+            style: named,
+            what,
+            scale,
+        };
+        [
+            shown(measures, name("actions"), 2),
+            shown(front, name("cover"), 1),
+        ]
     };
     looks.enumerate().flat_map(both).collect()
 }
@@ -206,16 +270,29 @@ fn timelines() -> Vec<Shown> {
     (0..looks.max(reports.len()))
         .map(|number| {
             let look = number % looks;
-            let (named, at, dark) = (STYLES[look / 2 / LAYOUTS.len()].name, look / 2 % LAYOUTS.len(), look % 2);
-            // One further each round, else an even number of examples would have each on one ground only.
+            let (named, at, dark) = (
+                STYLES[look / 2 / LAYOUTS.len()].name,
+                look / 2 % LAYOUTS.len(),
+                look % 2,
+            );
+            // One further each round, else an even number of examples would have each on one ground
+            // only.
             let report = &reports[(number + number / reports.len()) % reports.len()];
             let (layout, ground) = (LAYOUTS[at], [Ground::Light, Ground::Dark][dark]);
             let scale = 1 + (look / 2 + dark) as u32 % 2;
             Shown {
-                name: format!("{}-{named}-{layout:?}-{ground:?}-{scale}x", golden::stem(report)).to_lowercase(),
+                name: format!(
+                    "{}-{named}-{layout:?}-{ground:?}-{scale}x",
+                    golden::stem(report)
+                )
+                .to_lowercase(),
                 report: report.clone(),
                 style: named,
-                what: What::Timeline(Options { layout, ground, ..Options::default() }),
+                what: What::Timeline(Options {
+                    layout,
+                    ground,
+                    ..Options::default()
+                }),
                 scale,
             }
         })
@@ -238,23 +315,35 @@ fn compare(shown: &Shown, folder: &Path) -> Result<Difference, String> {
     let place = |end: &str| folder.join(format!("{}{end}", shown.name));
     fs::write(place(".svg"), outlined).map_err(|error| error.to_string())?;
     let photographed = || {
-        photograph(&place(".svg"), &place(".browser.png"), (scene.width, scene.height), shown.scale)?;
-        let theirs = Pixels::of(&fs::read(place(".browser.png")).map_err(|error| error.to_string())?);
+        photograph(
+            &place(".svg"),
+            &place(".browser.png"),
+            (scene.width, scene.height),
+            shown.scale,
+        )?;
+        let theirs =
+            Pixels::of(&fs::read(place(".browser.png")).map_err(|error| error.to_string())?);
         if (ours.width, ours.height) != (theirs.width, theirs.height) {
-            return Err(format!("ours is {} × {}, the browser's {} × {}", ours.width, ours.height, theirs.width, theirs.height));
+            return Err(format!(
+                "ours is {} × {}, the browser's {} × {}",
+                ours.width, ours.height, theirs.width, theirs.height
+            ));
         }
         Ok(Difference::between(&ours, &theirs))
     };
     let mut difference = photographed()?;
-    // A browser short of time may take its picture before the last of its tiles is painted: one in some
-    // hundred. What is really drawn differently is so each time.
+    // A browser short of time may take its picture before the last of its tiles is painted: one in
+    // some hundred. What is really drawn differently is so each time.
     for _again in 0..2 {
         if difference.seen() {
             difference = photographed()?;
         }
     }
     if difference.seen() {
-        let mut marked = Pixels { points: vec![[255; 4]; ours.points.len()], ..ours };
+        let mut marked = Pixels {
+            points: vec![[255; 4]; ours.points.len()],
+            ..ours
+        };
         for (x, y) in &difference.stray {
             marked.points[y * marked.width + x] = [200, 0, 0, 255];
         }
@@ -271,7 +360,12 @@ fn browser() -> Command {
 }
 
 /// Has the browser open a file and take a picture of its window.
-fn photograph(file: &Path, to: &Path, (width, height): (f64, f64), scale: u32) -> Result<(), String> {
+fn photograph(
+    file: &Path,
+    to: &Path,
+    (width, height): (f64, f64),
+    scale: u32,
+) -> Result<(), String> {
     let home = to.with_extension("home");
     let told = to.with_extension("log");
     fs::create_dir_all(&home).map_err(|error| error.to_string())?;
@@ -280,9 +374,23 @@ fn photograph(file: &Path, to: &Path, (width, height): (f64, f64), scale: u32) -
     let mut profile = OsString::from("--user-data-dir=");
     profile.push(&home);
     let mut running = browser()
-        .args(["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"])
-        .args(["--disable-background-networking", "--disable-component-update", "--disable-sync"])
-        .args(["--hide-scrollbars", "--default-background-color=00000000", "--force-color-profile=srgb"])
+        .args([
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+        ])
+        .args([
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+        ])
+        .args([
+            "--hide-scrollbars",
+            "--default-background-color=00000000",
+            "--force-color-profile=srgb",
+        ])
         .arg(format!("--force-device-scale-factor={scale}"))
         .arg(format!("--window-size={width},{height}"))
         .args([screenshot, profile])
@@ -310,12 +418,19 @@ fn photograph(file: &Path, to: &Path, (width, height): (f64, f64), scale: u32) -
     let _ = fs::remove_dir_all(&home);
     match ended {
         Some(status) if status.success() && to.exists() => Ok(()),
-        Some(status) => Err(format!("the browser took no picture ({status}); it said: {}", last_words(&told))),
-        None => Err(format!("the browser did not end within a minute; it said: {}", last_words(&told))),
+        Some(status) => Err(format!(
+            "the browser took no picture ({status}); it said: {}",
+            last_words(&told)
+        )),
+        None => Err(format!(
+            "the browser did not end within a minute; it said: {}",
+            last_words(&told)
+        )),
     }
 }
 
-/// The end of what the browser said, without the missing bus that it goes on about in every container.
+/// The end of what the browser said, without the missing bus that it goes on about in every
+/// container.
 fn last_words(log: &Path) -> String {
     let said = fs::read_to_string(log).unwrap_or_default();
     let lines: Vec<&str> = said.lines().filter(|line| !line.contains("dbus")).collect();
@@ -323,12 +438,14 @@ fn last_words(log: &Path) -> String {
 }
 
 #[test]
-#[ignore = "takes a browser: apt-get install chromium, then cargo test --release --test browser -- --ignored"]
+#[ignore = "takes a browser: apt-get install chromium, then cargo test --release --test browser \
+    -- --ignored"]
 fn a_browser_shows_what_the_png_shows() {
     let found = browser().arg("--version").output();
     assert!(
         found.as_ref().is_ok_and(|version| version.status.success()),
-        "expected chromium (apt-get install chromium), or another such browser in the variable CHROMIUM; found {found:?}"
+        "expected chromium (apt-get install chromium), or another such browser in the variable \
+            CHROMIUM; found {found:?}"
     );
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("browser");
     let _ = fs::remove_dir_all(&folder);
@@ -345,18 +462,35 @@ fn a_browser_shows_what_the_png_shows() {
     let cores = std::thread::available_parallelism().map_or(1, |cores| cores.get().min(4));
     let results: Vec<_> = std::thread::scope(|scope| {
         let others: Vec<_> = (0..cores).map(|_| scope.spawn(work)).collect();
-        others.into_iter().flat_map(|other| other.join().expect("no panic")).collect()
+        others
+            .into_iter()
+            .flat_map(|other| other.join().expect("no panic"))
+            .collect()
     });
-    let wrong: Vec<String> =
-        results.iter().filter_map(|(name, result)| Some(format!("{name}: {}", result.as_ref().err()?))).collect();
-    assert!(wrong.is_empty(), "{} of {} pictures, see {}:\n{}", wrong.len(), results.len(), folder.display(), wrong.join("\n"));
+    let wrong: Vec<String> = results
+        .iter()
+        .filter_map(|(name, result)| Some(format!("{name}: {}", result.as_ref().err()?)))
+        .collect();
+    assert!(
+        wrong.is_empty(),
+        "{} of {} pictures, see {}:\n{}",
+        wrong.len(),
+        results.len(),
+        folder.display(),
+        wrong.join("\n")
+    );
     let _ = fs::remove_dir_all(&folder);
 }
 
 /// A short example.
 fn small(named: &str, layout: Layout, ground: Ground) -> (Scene, Style) {
-    let report = fs::read_to_string(golden::project("examples/no-headings.md")).expect("an example");
-    let options = Options { layout, ground, ..Options::default() };
+    let report =
+        fs::read_to_string(golden::project("examples/no-headings.md")).expect("an example");
+    let options = Options {
+        layout,
+        ground,
+        ..Options::default()
+    };
     (with(&report, named, &options), style(named))
 }
 
@@ -375,7 +509,8 @@ fn a_missing_word_or_bar_is_seen() {
     });
 }
 
-/// Takes one text or bar after another out of a picture at its smallest, and looks whether that is seen.
+/// Takes one text or bar after another out of a picture at its smallest, and looks whether that is
+/// seen.
 #[track_caller]
 fn each_is_missed(named: &str, layout: Layout, ground: Ground) {
     let (scene, style) = small(named, layout, ground);
@@ -389,7 +524,10 @@ fn each_is_missed(named: &str, layout: Layout, ground: Ground) {
         let mut without = scene.clone();
         without.shapes.remove(at);
         let difference = Difference::between(&whole, &written(&without, &style, 1).1);
-        assert!(difference.seen(), "{named}, {layout:?}: nobody misses {what}: {difference}");
+        assert!(
+            difference.seen(),
+            "{named}, {layout:?}: nobody misses {what}: {difference}"
+        );
     }
 }
 
@@ -403,6 +541,9 @@ fn a_picture_beside_its_place_is_seen_and_the_same_one_is_not() {
         let (_, mut beside) = written(&scene, &style, scale);
         beside.points.rotate_right(1);
         let difference = Difference::between(&whole, &beside);
-        assert!(difference.seen(), "nobody sees that it lies a pixel too far right: {difference}");
+        assert!(
+            difference.seen(),
+            "nobody sees that it lies a pixel too far right: {difference}"
+        );
     }
 }

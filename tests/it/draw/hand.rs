@@ -1,8 +1,7 @@
 //! The hand-drawn pen: it trembles, but it neither rewrites a text nor leaves the page.
 
-
-use crate::support::golden;
 use crate::support::drawing::{style, with};
+use crate::support::golden;
 use postmirth::draw::scene::{Area, Form, Paint, Role, Scene, Shape};
 use postmirth::draw::style::Style;
 use postmirth::draw::{Layout, Options, drawn};
@@ -14,7 +13,14 @@ fn pictures() -> Vec<(Scene, Scene, Style)> {
     for path in golden::reports("examples") {
         let report = String::from_utf8_lossy(&std::fs::read(path).expect("a report")).into_owned();
         for layout in [Layout::Gantt, Layout::Lanes, Layout::Strip] {
-            let clean = with(&report, "sketch", &Options { layout, ..Options::default() });
+            let clean = with(
+                &report,
+                "sketch",
+                &Options {
+                    layout,
+                    ..Options::default()
+                },
+            );
             out.push((clean.clone(), drawn(clean, &style), style.clone()));
         }
     }
@@ -22,7 +28,11 @@ fn pictures() -> Vec<(Scene, Scene, Style)> {
 }
 
 fn texts(scene: &Scene) -> Vec<&Shape> {
-    scene.shapes.iter().filter(|shape| shape.role == Role::Text).collect()
+    scene
+        .shapes
+        .iter()
+        .filter(|shape| shape.role == Role::Text)
+        .collect()
 }
 
 /// What a shape's ink covers: its area and half of the line around it.
@@ -31,11 +41,19 @@ fn ink(shape: &Shape) -> Area {
         Form::Rect { paint, .. } | Form::Path { paint, .. } => *paint,
         Form::Text { .. } => Paint::default(),
     };
-    grown(shape.area(), paint.stroke.map_or(0.0, |stroke| stroke.width / 2.0))
+    grown(
+        shape.area(),
+        paint.stroke.map_or(0.0, |stroke| stroke.width / 2.0),
+    )
 }
 
 fn grown(area: Area, by: f64) -> Area {
-    Area::new(area.x - by, area.y - by, area.w + 2.0 * by, area.h + 2.0 * by)
+    Area::new(
+        area.x - by,
+        area.y - by,
+        area.w + 2.0 * by,
+        area.h + 2.0 * by,
+    )
 }
 
 fn holds(outer: &Area, inner: &Area) -> bool {
@@ -49,7 +67,10 @@ fn holds(outer: &Area, inner: &Area) -> bool {
 fn texts_stay_as_they_are() {
     for (clean, hand, _) in pictures() {
         assert_eq!(texts(&clean), texts(&hand));
-        assert_eq!((clean.title, clean.description, clean.background), (hand.title, hand.description, hand.background));
+        assert_eq!(
+            (clean.title, clean.description, clean.background),
+            (hand.title, hand.description, hand.background)
+        );
         assert!(hand.shapes != clean.shapes, "nothing trembles");
     }
 }
@@ -61,8 +82,14 @@ fn no_stroke_strays_from_its_shape_or_leaves_the_page() {
         for shape in hand.shapes.iter().filter(|shape| shape.role != Role::Text) {
             assert!(holds(&page, &ink(shape)), "{shape:?} leaves the page");
             // Curves reach less far than their handles, which the area counts in.
-            let near = |one: &&Shape| one.owner == shape.owner && holds(&grown(ink(one), style.pen.wobble + 2.0), &ink(shape));
-            assert!(clean.shapes.iter().any(|one| near(&one)), "{shape:?} strays");
+            let near = |one: &&Shape| {
+                one.owner == shape.owner
+                    && holds(&grown(ink(one), style.pen.wobble + 2.0), &ink(shape))
+            };
+            assert!(
+                clean.shapes.iter().any(|one| near(&one)),
+                "{shape:?} strays"
+            );
         }
     }
 }

@@ -1,6 +1,5 @@
 //! The facts of every example, as JSON and as a table; adding a report to `examples` adds a test.
 
-
 use crate::support::golden::{matches, project, reports, stem};
 use postmirth::facts::{Look, facts, table};
 use postmirth::read::read;
@@ -10,11 +9,26 @@ use postmirth::source::Source;
 fn every_example() {
     for path in reports("examples") {
         let name = stem(&path);
-        let decoded = Source::from_bytes(format!("{name}.md"), &std::fs::read(&path).expect("an example"));
+        let decoded = Source::from_bytes(
+            format!("{name}.md"),
+            &std::fs::read(&path).expect("an example"),
+        );
         let told = read(&decoded.value);
-        let json = serde_json::to_string_pretty(&facts(&decoded.value, &told, &decoded.warnings)).expect("JSON");
-        matches(&project(&format!("tests/facts/{name}.json")), &(json + "\n"));
-        let text = table(&decoded.value, &told, &decoded.warnings, Look { colour: false, width: 100 });
+        let json = serde_json::to_string_pretty(&facts(&decoded.value, &told, &decoded.warnings))
+            .expect("JSON");
+        matches(
+            &project(&format!("tests/facts/{name}.json")),
+            &(json + "\n"),
+        );
+        let text = table(
+            &decoded.value,
+            &told,
+            &decoded.warnings,
+            Look {
+                colour: false,
+                width: 100,
+            },
+        );
         matches(&project(&format!("tests/facts/{name}.txt")), &text);
     }
 }
@@ -24,7 +38,11 @@ fn no_golden_is_left_over() {
     let known: Vec<String> = reports("examples").iter().map(|path| stem(path)).collect();
     for entry in std::fs::read_dir(project("tests/facts")).expect("tests/facts") {
         let path = entry.expect("entry").path();
-        assert!(known.contains(&stem(&path)), "{} belongs to no example", path.display());
+        assert!(
+            known.contains(&stem(&path)),
+            "{} belongs to no example",
+            path.display()
+        );
     }
 }
 
@@ -32,20 +50,39 @@ fn no_golden_is_left_over() {
 fn the_json_keeps_its_contract() {
     let source = Source::new(
         "report.md",
-        "# Late\n\n## Summary\n\nFrom 2024-04-18 09:30 SAST to 11:00 SAST, 90% of the users could not log in.\n\n## Timeline\n\n- 09:30 - The alert fired.\n- 10:00 - 10:20 - Escalated to the storage team.\n- The wiki was wrong.\n- 11:00 - Resolved.\n\n## Tasks\n\n- [x] Add an alert. Owner: storage, due 2024-05-31\n",
+        "# Late\n\n## Summary\n\nFrom 2024-04-18 09:30 SAST to 11:00 SAST, 90% of the users could \
+            not log in.\n\n## Timeline\n\n- 09:30 - The alert fired.\n- 10:00 - 10:20 - Escalated \
+            to the storage team.\n- The wiki was wrong.\n- 11:00 - Resolved.\n\n## Tasks\n\n- [x] \
+            Add an alert. Owner: storage, due 2024-05-31\n",
     );
     let told = read(&source);
     let json = serde_json::to_value(facts(&source, &told, &[])).expect("JSON");
     let keys: Vec<&String> = json.as_object().expect("an object").keys().collect();
     let mut wanted = vec![
-        "schema", "file", "title", "zone", "start", "end", "duration_minutes", "affected_percent", "root_cause", "events",
-        "notes", "phases", "metrics", "actions", "diagnostics",
+        "schema",
+        "file",
+        "title",
+        "zone",
+        "start",
+        "end",
+        "duration_minutes",
+        "affected_percent",
+        "root_cause",
+        "events",
+        "notes",
+        "phases",
+        "metrics",
+        "actions",
+        "diagnostics",
     ];
     wanted.sort_unstable();
     let mut keys: Vec<&str> = keys.into_iter().map(String::as_str).collect();
     keys.sort_unstable();
     assert_eq!(keys, wanted);
-    assert_eq!(json["zone"], serde_json::json!({ "label": "SAST", "offset": "+02:00" }));
+    assert_eq!(
+        json["zone"],
+        serde_json::json!({ "label": "SAST", "offset": "+02:00" })
+    );
     assert_eq!(json["start"], "2024-04-18T09:30:00+02:00");
     assert_eq!(json["duration_minutes"], 90);
     assert_eq!(json["affected_percent"], 90);
@@ -53,7 +90,10 @@ fn the_json_keeps_its_contract() {
         json["events"][1],
         serde_json::json!({ "line": 10, "clock": "10:00", "at": "2024-04-18T10:00:00+02:00", "until": "2024-04-18T10:20:00+02:00", "minute": 30, "phase": "escalation", "kind": "escalated", "text": "Escalated to the storage team." })
     );
-    assert_eq!(json["notes"], serde_json::json!([{ "line": 11, "text": "The wiki was wrong." }]));
+    assert_eq!(
+        json["notes"],
+        serde_json::json!([{ "line": 11, "text": "The wiki was wrong." }])
+    );
     assert_eq!(
         json["phases"][0],
         serde_json::json!({ "phase": "detection", "from": "2024-04-18T09:30:00+02:00", "to": "2024-04-18T10:00:00+02:00", "minutes": 30 })

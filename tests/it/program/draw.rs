@@ -1,16 +1,20 @@
 //! The main job as somebody at a terminal meets it: `postmirth REPORT.md`, `draw` and `styles`.
 
-
 use crate::support::folder::Folder;
 
-const REPORT: &str = "# Mail down\n\nOn 2024-04-18 mail was down for 90% of staff.\n\n## Timeline\n\n- 09:30 SAST - The alert fired.\n- 09:40 SAST - Engineers look into the logs.\n- 10:30 SAST - Mail restored.\n";
+const REPORT: &str = "# Mail down\n\nOn 2024-04-18 mail was down for 90% of staff.\n\n## \
+    Timeline\n\n- 09:30 SAST - The alert fired.\n- 09:40 SAST - Engineers look into the logs.\n- \
+    10:30 SAST - Mail restored.\n";
 
 #[test]
 fn the_main_job_writes_both_pictures_here_and_says_what_it_read() {
     let folder = Folder::new("main-job");
     folder.put("in/mail.md", REPORT);
     let (told, complaints) = folder.run(&["in/mail.md"], 0);
-    assert_eq!(folder.files(), ["in", "mail-incident.png", "mail-incident.svg"]);
+    assert_eq!(
+        folder.files(),
+        ["in", "mail-incident.png", "mail-incident.svg"]
+    );
     assert!(folder.read("mail-incident.svg").starts_with(b"<svg "));
     assert!(folder.read("mail-incident.png").starts_with(b"\x89PNG"));
     for part in [
@@ -23,7 +27,11 @@ fn the_main_job_writes_both_pictures_here_and_says_what_it_read() {
         assert!(told.contains(part), "no \"{part}\" in:\n{told}");
     }
     assert_eq!(complaints, "");
-    assert_eq!(folder.read("in/mail.md"), REPORT.as_bytes(), "the report itself is never written");
+    assert_eq!(
+        folder.read("in/mail.md"),
+        REPORT.as_bytes(),
+        "the report itself is never written"
+    );
 }
 
 #[test]
@@ -31,7 +39,10 @@ fn warnings_come_with_their_line_on_the_other_stream() {
     let folder = Folder::new("warnings");
     folder.put("mail.md", REPORT.replace("10:30", "08:30"));
     let (told, complaints) = folder.run(&["mail.md"], 0);
-    assert!(complaints.contains("warning[clock-backwards]") && complaints.contains("mail.md:9:"), "{complaints}");
+    assert!(
+        complaints.contains("warning[clock-backwards]") && complaints.contains("mail.md:9:"),
+        "{complaints}"
+    );
     assert!(!told.contains("warning"), "{told}");
 }
 
@@ -45,15 +56,26 @@ fn a_report_on_standard_input_and_a_picture_on_standard_output() {
         .stdout(std::process::Stdio::piped())
         .spawn()
         .expect("the program runs");
-    child.stdin.take().expect("a pipe").write_all(REPORT.as_bytes()).expect("writing to it");
+    child
+        .stdin
+        .take()
+        .expect("a pipe")
+        .write_all(REPORT.as_bytes())
+        .expect("writing to it");
     let out = child.wait_with_output().expect("its end");
     assert!(out.stdout.starts_with(b"<svg ") && out.stdout.ends_with(b"</svg>\n"));
     assert_eq!(folder.files(), [] as [&str; 0]);
     folder.put("mail.md", REPORT);
-    let png = folder.command(&["draw", "mail.md", "--format", "png", "-o", "-"]).output().expect("the program runs");
+    let png = folder
+        .command(&["draw", "mail.md", "--format", "png", "-o", "-"])
+        .output()
+        .expect("the program runs");
     assert!(png.stdout.starts_with(b"\x89PNG"));
     let (_, complaints) = folder.run(&["draw", "mail.md", "--theme", "both", "-o", "-"], 2);
-    assert!(complaints.contains("expected one picture for standard output, found 2"), "{complaints}");
+    assert!(
+        complaints.contains("expected one picture for standard output, found 2"),
+        "{complaints}"
+    );
 }
 
 #[test]
@@ -62,11 +84,25 @@ fn where_to_and_as_what() {
     folder.put("mail.md", REPORT);
     folder.run(&["draw", "mail.md", "-o", "new/pictures/"], 0);
     folder.run(&["draw", "mail.md", "-o", "sub/one.png"], 0);
-    folder.run(&["draw", "mail.md", "-o", "two.svg", "--format", "svg,png", "--theme", "both"], 0);
-    folder.run(&["draw", "mail.md", "--format", "svg", "--theme", "dark"], 0);
+    folder.run(
+        &[
+            "draw", "mail.md", "-o", "two.svg", "--format", "svg,png", "--theme", "both",
+        ],
+        0,
+    );
+    folder.run(
+        &["draw", "mail.md", "--format", "svg", "--theme", "dark"],
+        0,
+    );
     for file in [
-        "new/pictures/mail-incident.svg", "new/pictures/mail-incident.png", "sub/one.png", "two.svg", "two.png", "two-dark.svg",
-        "two-dark.png", "mail-incident.svg",
+        "new/pictures/mail-incident.svg",
+        "new/pictures/mail-incident.png",
+        "sub/one.png",
+        "two.svg",
+        "two.png",
+        "two-dark.svg",
+        "two-dark.png",
+        "mail-incident.svg",
     ] {
         folder.read(file);
     }
@@ -74,7 +110,9 @@ fn where_to_and_as_what() {
     assert!(folder.read("two.svg") != folder.read("two-dark.svg"));
     let (_, complaints) = folder.run(&["draw", "mail.md", "-o", "mail.md"], 2);
     assert!(
-        complaints.contains("expected an output that ends in .svg, .png or .mmd, a folder or -, found \".md\""),
+        complaints.contains(
+            "expected an output that ends in .svg, .png or .mmd, a folder or -, found \".md\""
+        ),
         "{complaints}"
     );
     assert_eq!(folder.read("mail.md"), REPORT.as_bytes());
@@ -91,16 +129,26 @@ fn size_title_and_rows_follow_the_options() {
     assert!(written(&[]).contains("width=\"840\""));
     assert!(written(&["--width", "1200"]).contains("width=\"1200\""));
     assert!(
-        written(&["--title", "The <great> silence"]).contains("<title>Incident timeline of The &lt;great&gt; silence</title>")
+        written(&["--title", "The <great> silence"])
+            .contains("<title>Incident timeline of The &lt;great&gt; silence</title>")
     );
     assert!(written(&["--text", "live"]).contains(">Mail restored.</text>"));
     let height = |text: &str| {
-        text.split("height=\"").nth(1).and_then(|rest| rest.split('"').next()?.parse::<f64>().ok()).expect("a height")
+        text.split("height=\"")
+            .nth(1)
+            .and_then(|rest| rest.split('"').next()?.parse::<f64>().ok())
+            .expect("a height")
     };
     assert!(height(&written(&["--layout", "strip"])) < 250.0);
     let (told, _) = folder.run(&["draw", "mail.md", "--scale", "1.5", "-o", "x.png"], 0);
     assert!(told.contains("(1260 × "), "{told}");
-    for wrong in [["--width", "100"], ["--scale", "0"], ["--scale", "nan"], ["--layout", "pie"], ["--max-rows", "0"]] {
+    for wrong in [
+        ["--width", "100"],
+        ["--scale", "0"],
+        ["--scale", "nan"],
+        ["--layout", "pie"],
+        ["--max-rows", "0"],
+    ] {
         folder.run(&[&["draw", "mail.md"][..], &wrong].concat(), 2);
     }
 }
@@ -111,20 +159,52 @@ fn the_clock_of_another_zone() {
     folder.put("mail.md", REPORT);
     folder.put("local.md", REPORT.replace(" SAST", ""));
     folder.put("undated.md", REPORT.replace("On 2024-04-18 mail", "Mail"));
-    let (told, _) = folder.run(&["draw", "mail.md", "--zone", "America/New_York", "-o", "x.svg"], 0);
+    let (told, _) = folder.run(
+        &[
+            "draw",
+            "mail.md",
+            "--zone",
+            "America/New_York",
+            "-o",
+            "x.svg",
+        ],
+        0,
+    );
     assert!(told.contains("18 April 2024 03:30–04:30 EDT"), "{told}");
-    assert!(String::from_utf8_lossy(&folder.read("x.svg")).contains("03:40, investigation: Engineers look into the logs."));
+    assert!(
+        String::from_utf8_lossy(&folder.read("x.svg"))
+            .contains("03:40, investigation: Engineers look into the logs.")
+    );
     // Lagos has one offset all year, so the clock can be told without the date.
-    let (told, _) = folder.run(&["draw", "undated.md", "--zone", "africa/lagos", "-o", "y.svg"], 0);
+    let (told, _) = folder.run(
+        &[
+            "draw",
+            "undated.md",
+            "--zone",
+            "africa/lagos",
+            "-o",
+            "y.svg",
+        ],
+        0,
+    );
     assert!(told.contains("08:30–09:30 WAT"), "{told}");
     for (report, zone, said) in [
         (
             "mail.md",
             "Mars/Olympus",
-            "expected the name of a zone such as Africa/Lagos, Europe/Lisbon or UTC, found \"Mars/Olympus\"",
+            "expected the name of a zone such as Africa/Lagos, Europe/Lisbon or UTC, \
+                found \"Mars/Olympus\"",
         ),
-        ("local.md", "UTC", "expected a time zone to convert from, found none"),
-        ("undated.md", "Europe/Lisbon", "expected a date, found none: the offset of Europe/Lisbon changes over the year"),
+        (
+            "local.md",
+            "UTC",
+            "expected a time zone to convert from, found none",
+        ),
+        (
+            "undated.md",
+            "Europe/Lisbon",
+            "expected a date, found none: the offset of Europe/Lisbon changes over the year",
+        ),
     ] {
         let (_, complaints) = folder.run(&["draw", report, "--zone", zone, "-o", "z.svg"], 2);
         assert!(complaints.contains(said), "{complaints}");
@@ -135,11 +215,16 @@ fn the_clock_of_another_zone() {
 #[test]
 fn many_reports_and_a_bad_one_among_them() {
     let folder = Folder::new("many");
-    let names: Vec<String> = (0..12).map(|number| format!("team/report-{number}.md")).collect();
+    let names: Vec<String> = (0..12)
+        .map(|number| format!("team/report-{number}.md"))
+        .collect();
     for name in &names {
         folder.put(name, REPORT);
     }
-    folder.put("team/advice.md", "How to write a postmortem: write a summary, then a timeline, then the root cause.\n");
+    folder.put(
+        "team/advice.md",
+        "How to write a postmortem: write a summary, then a timeline, then the root cause.\n",
+    );
     let mut args: Vec<&str> = names.iter().map(String::as_str).collect();
     args.insert(3, "team/advice.md");
     args.insert(7, "team/missing.md");
@@ -150,15 +235,34 @@ fn many_reports_and_a_bad_one_among_them() {
         lines
             .iter()
             .enumerate()
-            .all(|(at, line)| line.starts_with(&format!("team/report-{at}.md: wrote report-{at}-incident.svg"))),
+            .all(|(at, line)| line.starts_with(&format!(
+                "team/report-{at}.md: wrote report-{at}-incident.svg"
+            ))),
         "{told}"
     );
-    assert!(complaints.contains("error[not-a-postmortem]") && complaints.contains("cannot read team/missing.md"), "{complaints}");
+    assert!(
+        complaints.contains("error[not-a-postmortem]")
+            && complaints.contains("cannot read team/missing.md"),
+        "{complaints}"
+    );
     assert_eq!(folder.files().len(), 25);
     let first = folder.read("report-0-incident.png");
     assert!((1..12).all(|number| folder.read(&format!("report-{number}-incident.png")) == first));
-    let (_, complaints) = folder.run(&["draw", "team/report-1.md", "team/report-2.md", "-o", "one.svg"], 2);
-    assert!(complaints.contains("expected a folder for the pictures of 2 reports, found the file one.svg"), "{complaints}");
+    let (_, complaints) = folder.run(
+        &[
+            "draw",
+            "team/report-1.md",
+            "team/report-2.md",
+            "-o",
+            "one.svg",
+        ],
+        2,
+    );
+    assert!(
+        complaints
+            .contains("expected a folder for the pictures of 2 reports, found the file one.svg"),
+        "{complaints}"
+    );
 }
 
 #[test]
@@ -167,9 +271,32 @@ fn reports_of_one_name_do_not_overwrite_each_other() {
     for name in ["a/README.md", "b/README.md", "c.md"] {
         folder.put(name, REPORT);
     }
-    folder.run(&["draw", "--format", "svg", "a/README.md", "b/README.md", "c.md", "c.md"], 0);
-    let svgs: Vec<String> = folder.files().into_iter().filter(|name| name.ends_with(".svg")).collect();
-    assert_eq!(svgs, ["a-README-incident.svg", "b-README-incident.svg", "c-2-incident.svg", "c-incident.svg"]);
+    folder.run(
+        &[
+            "draw",
+            "--format",
+            "svg",
+            "a/README.md",
+            "b/README.md",
+            "c.md",
+            "c.md",
+        ],
+        0,
+    );
+    let svgs: Vec<String> = folder
+        .files()
+        .into_iter()
+        .filter(|name| name.ends_with(".svg"))
+        .collect();
+    assert_eq!(
+        svgs,
+        [
+            "a-README-incident.svg",
+            "b-README-incident.svg",
+            "c-2-incident.svg",
+            "c-incident.svg"
+        ]
+    );
 }
 
 #[test]
@@ -178,9 +305,15 @@ fn nothing_to_draw_says_why() {
     folder.put("advice.md", "# Ten tips\n\nKeep a clear head.\n");
     folder.put("untimed.md", include_str!("../../messages/no-times.md"));
     let (_, complaints) = folder.run(&["advice.md"], 3);
-    assert!(complaints.contains("error[not-a-postmortem]: expected"), "{complaints}");
+    assert!(
+        complaints.contains("error[not-a-postmortem]: expected"),
+        "{complaints}"
+    );
     let (_, complaints) = folder.run(&["untimed.md"], 3);
-    assert!(complaints.contains("[no-times]: expected times in this timeline, found none"), "{complaints}");
+    assert!(
+        complaints.contains("[no-times]: expected times in this timeline, found none"),
+        "{complaints}"
+    );
     assert_eq!(folder.files(), ["advice.md", "untimed.md"]);
 }
 
@@ -191,7 +324,10 @@ fn a_file_that_cannot_be_written_leaves_nothing_behind() {
     // A folder stands where the picture should go.
     folder.put("pictures/mail-incident.png/in-the-way", "");
     let (_, complaints) = folder.run(&["draw", "mail.md", "-o", "pictures/"], 4);
-    assert!(complaints.contains("error: cannot write") && complaints.contains("mail-incident.png"), "{complaints}");
+    assert!(
+        complaints.contains("error: cannot write") && complaints.contains("mail-incident.png"),
+        "{complaints}"
+    );
     let left = Folder(folder.0.join("pictures")).files();
     assert!(left.iter().all(|name| !name.contains("part")), "{left:?}");
 }
@@ -200,9 +336,15 @@ fn a_file_that_cannot_be_written_leaves_nothing_behind() {
 fn a_picture_of_too_many_pixels_is_refused_with_the_way_out() {
     let folder = Folder::new("pixels");
     folder.put("mail.md", REPORT);
-    let (_, complaints) = folder.run(&["draw", "mail.md", "--width", "10000", "--scale", "16", "-o", "x.png"], 2);
+    let (_, complaints) = folder.run(
+        &[
+            "draw", "mail.md", "--width", "10000", "--scale", "16", "-o", "x.png",
+        ],
+        2,
+    );
     assert!(
-        complaints.contains("at most 64 megapixels, found 160000 ×") && complaints.contains("--scale 1 makes it smaller"),
+        complaints.contains("at most 64 megapixels, found 160000 ×")
+            && complaints.contains("--scale 1 makes it smaller"),
         "{complaints}"
     );
     assert_eq!(folder.files(), ["mail.md"]);
@@ -211,17 +353,38 @@ fn a_picture_of_too_many_pixels_is_refused_with_the_way_out() {
 #[test]
 fn the_same_bytes_in_every_zone_and_language() {
     let folder = Folder::new("same-bytes");
-    folder.put("mail.md", REPORT.replace("fired.", "fired: İstanbul, straße, 🔥"));
+    folder.put(
+        "mail.md",
+        REPORT.replace("fired.", "fired: İstanbul, straße, 🔥"),
+    );
     folder.run(&["mail.md"], 0);
-    let (svg, png) = (folder.read("mail-incident.svg"), folder.read("mail-incident.png"));
-    for (key, value) in
-        [("TZ", "Asia/Tokyo"), ("LANG", "ar_EG.UTF-8"), ("LC_ALL", "tr_TR.UTF-8"), ("HOME", "/nonexistent"), ("COLUMNS", "20")]
-    {
-        let done = folder.command(&["mail.md"]).env(key, value).output().expect("the program runs");
+    let (svg, png) = (
+        folder.read("mail-incident.svg"),
+        folder.read("mail-incident.png"),
+    );
+    for (key, value) in [
+        ("TZ", "Asia/Tokyo"),
+        ("LANG", "ar_EG.UTF-8"),
+        ("LC_ALL", "tr_TR.UTF-8"),
+        ("HOME", "/nonexistent"),
+        ("COLUMNS", "20"),
+    ] {
+        let done = folder
+            .command(&["mail.md"])
+            .env(key, value)
+            .output()
+            .expect("the program runs");
         assert!(done.status.success());
-        assert!(folder.read("mail-incident.svg") == svg && folder.read("mail-incident.png") == png, "{key}={value}");
+        assert!(
+            folder.read("mail-incident.svg") == svg && folder.read("mail-incident.png") == png,
+            "{key}={value}"
+        );
     }
-    let bare = folder.command(&["mail.md"]).env_clear().output().expect("the program runs");
+    let bare = folder
+        .command(&["mail.md"])
+        .env_clear()
+        .output()
+        .expect("the program runs");
     assert!(bare.status.success() && folder.read("mail-incident.svg") == svg);
 }
 
@@ -230,11 +393,17 @@ fn a_word_that_is_neither_file_nor_command() {
     let folder = Folder::new("words");
     folder.put("mail", REPORT);
     let (_, complaints) = folder.run(&["drow"], 2);
-    assert!(complaints.contains("expected a report or a command, found \"drow\""), "{complaints}");
+    assert!(
+        complaints.contains("expected a report or a command, found \"drow\""),
+        "{complaints}"
+    );
     folder.run(&["mail"], 0);
     folder.run(&["mial.md"], 4);
     let (_, complaints) = folder.run(&["draw", "."], 4);
-    assert!(complaints.contains("a folder's reports are named by FOLDER/*.md"), "{complaints}");
+    assert!(
+        complaints.contains("a folder's reports are named by FOLDER/*.md"),
+        "{complaints}"
+    );
 }
 
 #[test]
@@ -243,24 +412,51 @@ fn styles_are_listed_printed_and_laid_over() {
     folder.put("mail.md", REPORT);
     let (told, _) = folder.run(&["styles"], 0);
     for name in ["paper", "blueprint", "terminal", "sketch", "contrast"] {
-        assert!(told.lines().any(|line| line.starts_with(name) && line.len() > name.len() + 10), "{told}");
-        folder.run(&["draw", "mail.md", "--style", name, "-o", &format!("{name}.svg")], 0);
+        assert!(
+            told.lines()
+                .any(|line| line.starts_with(name) && line.len() > name.len() + 10),
+            "{told}"
+        );
+        folder.run(
+            &[
+                "draw",
+                "mail.md",
+                "--style",
+                name,
+                "-o",
+                &format!("{name}.svg"),
+            ],
+            0,
+        );
         let (shown, _) = folder.run(&["styles", "show", name], 0);
         folder.put("copy.toml", shown);
-        folder.run(&["draw", "mail.md", "--style", "copy.toml", "-o", "copy.svg"], 0);
-        assert!(folder.read("copy.svg") == folder.read(&format!("{name}.svg")), "{name}");
+        folder.run(
+            &["draw", "mail.md", "--style", "copy.toml", "-o", "copy.svg"],
+            0,
+        );
+        assert!(
+            folder.read("copy.svg") == folder.read(&format!("{name}.svg")),
+            "{name}"
+        );
     }
     folder.put("mine.toml", "[light]\nbackground = \"#fffbe6\"\n");
-    folder.run(&["draw", "mail.md", "--style", "mine.toml", "-o", "mine.svg"], 0);
+    folder.run(
+        &["draw", "mail.md", "--style", "mine.toml", "-o", "mine.svg"],
+        0,
+    );
     assert!(String::from_utf8_lossy(&folder.read("mine.svg")).contains("fill=\"#fffbe6\""));
     folder.put("slip.toml", "[light]\nbackgruond = \"#fffbe6\"\n");
     let (_, complaints) = folder.run(&["draw", "mail.md", "--style", "slip.toml"], 2);
     assert!(
-        complaints.contains("error[style-unreadable]: unknown field `backgruond`") && complaints.contains("slip.toml:2:1"),
+        complaints.contains("error[style-unreadable]: unknown field `backgruond`")
+            && complaints.contains("slip.toml:2:1"),
         "{complaints}"
     );
     let (_, complaints) = folder.run(&["draw", "mail.md", "--style", "papre"], 2);
-    assert!(complaints.contains("expected a style among paper, blueprint"), "{complaints}");
+    assert!(
+        complaints.contains("expected a style among paper, blueprint"),
+        "{complaints}"
+    );
     folder.run(&["draw", "mail.md", "--style", "none/there.toml"], 4);
     folder.run(&["styles", "show", "papre"], 2);
 }

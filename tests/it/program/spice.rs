@@ -1,8 +1,7 @@
 //! `postmirth spice` and `plain` as somebody at a terminal meets them.
 
-
-use crate::support::golden;
 use crate::support::folder::Folder;
+use crate::support::golden;
 use serde_json::Value;
 
 fn example(name: &str) -> Vec<u8> {
@@ -12,7 +11,10 @@ fn example(name: &str) -> Vec<u8> {
 fn with_examples(name: &str) -> Folder {
     let folder = Folder::new(name);
     for path in golden::reports("examples") {
-        folder.put(&format!("{}.md", golden::stem(&path)), std::fs::read(&path).expect("an example"));
+        folder.put(
+            &format!("{}.md", golden::stem(&path)),
+            std::fs::read(&path).expect("an example"),
+        );
     }
     folder
 }
@@ -25,10 +27,16 @@ fn facts(folder: &Folder, name: &str) -> Value {
         facts[key] = Value::Null;
     }
     for list in ["events", "actions", "notes"] {
-        facts[list].as_array_mut().expect("a list").iter_mut().for_each(|entry| entry["line"] = Value::Null);
+        facts[list]
+            .as_array_mut()
+            .expect("a list")
+            .iter_mut()
+            .for_each(|entry| entry["line"] = Value::Null);
     }
     if let Some(because) = facts["tone"]["because"].as_array_mut() {
-        because.iter_mut().for_each(|because| because["line"] = Value::Null);
+        because
+            .iter_mut()
+            .for_each(|because| because["line"] = Value::Null);
     }
     facts
 }
@@ -45,7 +53,10 @@ fn every_example_in_every_tone_comes_back_byte_for_byte_with_the_same_facts() {
             let told = folder.read("told/out.md");
             let (back, _) = folder.run(&["plain", "told/out.md", "-o", "told/back.md"], 0);
             assert_eq!(back, "");
-            assert!(folder.read("told/back.md") == plain, "{name} in {tone} does not come back");
+            assert!(
+                folder.read("told/back.md") == plain,
+                "{name} in {tone} does not come back"
+            );
             assert_eq!(facts(&folder, "told/out.md"), before, "{name} in {tone}");
             // Every line of the report is still there, in order.
             let told = String::from_utf8(told).expect("UTF-8");
@@ -66,7 +77,11 @@ fn every_example_in_every_tone_comes_back_byte_for_byte_with_the_same_facts() {
 #[test]
 fn a_told_report_is_told_from_the_plain_one_again() {
     let folder = with_examples("spice-again");
-    let told = |args: &[&str]| folder.run(&[&["spice", "table.md", "--no-pictures"], args].concat(), 0).0;
+    let told = |args: &[&str]| {
+        folder
+            .run(&[&["spice", "table.md", "--no-pictures"], args].concat(), 0)
+            .0
+    };
     folder.put("once.md", told(&[]));
     let again = folder.run(&["spice", "once.md", "--no-pictures"], 0).0;
     assert_eq!(again, told(&[]), "twice is once");
@@ -79,14 +94,20 @@ fn in_place_and_back() {
     let folder = with_examples("spice-in-place");
     folder.run(&["spice", "bullets-24h.md", "--in-place", "--cover"], 0);
     let told = String::from_utf8(folder.read("bullets-24h.md")).expect("UTF-8");
-    for part in
-        ["(images/bullets-24h-told-incident.svg)", "(images/bullets-24h-told-actions.svg)", "(images/bullets-24h-told-cover.svg)"]
-    {
+    for part in [
+        "(images/bullets-24h-told-incident.svg)",
+        "(images/bullets-24h-told-actions.svg)",
+        "(images/bullets-24h-told-cover.svg)",
+    ] {
         assert_eq!(told.matches(part).count(), 1, "{part} in:\n{told}");
     }
     assert_eq!(Folder(folder.0.join("images")).files().len(), 3);
     let (title, rest) = told.split_once("<!--/fun-->").expect("a title");
-    assert!(title.starts_with("# <!--fun-->") && rest.contains("Ribbok Tickets runs out of database connections"), "{told}");
+    assert!(
+        title.starts_with("# <!--fun-->")
+            && rest.contains("Ribbok Tickets runs out of database connections"),
+        "{told}"
+    );
     folder.run(&["plain", "bullets-24h.md", "--in-place"], 0);
     assert!(folder.read("bullets-24h.md") == example("bullets-24h"));
 }
@@ -94,11 +115,21 @@ fn in_place_and_back() {
 #[test]
 fn the_joke_is_on_the_picture_and_never_read_out() {
     let folder = with_examples("spice-pictures");
-    folder.run(&["spice", "table.md", "-o", "told.md", "--cover", "--text", "live"], 0);
+    folder.run(
+        &[
+            "spice", "table.md", "-o", "told.md", "--cover", "--text", "live",
+        ],
+        0,
+    );
     let told = String::from_utf8(folder.read("told.md")).expect("UTF-8");
-    let joke = told.split_once("<!--fun-->").and_then(|(_, rest)| rest.lines().next()).expect("a title").to_string();
+    let joke = told
+        .split_once("<!--fun-->")
+        .and_then(|(_, rest)| rest.lines().next())
+        .expect("a title")
+        .to_string();
     for chart in ["incident", "actions", "cover"] {
-        let svg = String::from_utf8(folder.read(&format!("images/table-told-{chart}.svg"))).expect("UTF-8");
+        let svg = String::from_utf8(folder.read(&format!("images/table-told-{chart}.svg")))
+            .expect("UTF-8");
         let (head, drawn) = svg.split_once("</desc>").expect("a description");
         assert!(!head.contains(&joke), "{chart} reads out \"{joke}\"");
         // A long title is broken over lines.
@@ -113,14 +144,24 @@ fn the_guard_holds_and_says_why() {
     let folder = with_examples("spice-guard");
     for name in ["security", "hospital-pager"] {
         let file = format!("{name}.md");
-        let (told, complaints) = folder.run(&["spice", &file, "--no-pictures", "--tone", "playful"], 0);
+        let (told, complaints) =
+            folder.run(&["spice", &file, "--no-pictures", "--tone", "playful"], 0);
         assert!(told.as_bytes() == example(name), "{name} got a quip");
-        assert!(complaints.starts_with(&format!("note: {file}: off instead of playful: line ")), "{complaints}");
+        assert!(
+            complaints.starts_with(&format!("note: {file}: off instead of playful: line ")),
+            "{complaints}"
+        );
         let (told, _) = folder.run(&["spice", &file, "--explain"], 0);
-        assert!(told.starts_with(&format!("{file}: at most off\n  line ")), "{told}");
+        assert!(
+            told.starts_with(&format!("{file}: at most off\n  line ")),
+            "{told}"
+        );
     }
     let (told, _) = folder.run(&["spice", "table.md", "--explain"], 0);
-    assert!(told.contains("at most playful") && told.contains("told in wry") && told.contains("cache"), "{told}");
+    assert!(
+        told.contains("at most playful") && told.contains("told in wry") && told.contains("cache"),
+        "{told}"
+    );
     // Only an author's own word overrides it.
     let text = String::from_utf8(example("hospital-pager")).expect("UTF-8");
     folder.put("own.md", format!("{text}\n<!-- postmirth: tone=dry -->\n"));
@@ -135,16 +176,32 @@ fn marks_words_and_quips_of_ones_own() {
     assert!(!told.contains("<!--"), "{told}");
     folder.put(
         "mine/cache.toml",
-        "topic = \"cache\"\n\n[[title]]\nid = \"cache-mine\"\ntext = \"The Larder Was Elsewhere\"\nwords = [\"tile*\", \"cache*\"]\ntones = [\"wry\"]\ndevice = \"simplify\"\nsign_off = \"The larder is here.\"\n",
+        "topic = \"cache\"\n\n[[title]]\nid = \"cache-mine\"\ntext = \"The Larder Was \
+            Elsewhere\"\nwords = [\"tile*\", \"cache*\"]\ntones = [\"wry\"]\ndevice \
+            = \"simplify\"\nsign_off = \"The larder is here.\"\n",
     );
     let found = (0..60).any(|seed| {
-        let args = ["spice", "table.md", "--no-pictures", "--quips", "mine", "--seed", &seed.to_string()];
+        let args = [
+            "spice",
+            "table.md",
+            "--no-pictures",
+            "--quips",
+            "mine",
+            "--seed",
+            &seed.to_string(),
+        ];
         folder.run(&args, 0).0.contains("The Larder Was Elsewhere")
     });
     assert!(found, "a quip of one's own is never dealt");
-    folder.put("broken.md", "# Late\n\n## Timeline\n\n- 09:00 UTC - Dark.<!--fun--> *Very.*\n- 10:00 UTC - Light.\n");
+    folder.put(
+        "broken.md",
+        "# Late\n\n## Timeline\n\n- 09:00 UTC - Dark.<!--fun--> *Very.*\n- 10:00 UTC - Light.\n",
+    );
     let (_, complaints) = folder.run(&["plain", "broken.md"], 4);
-    assert!(complaints.contains("error[markers-broken]") && complaints.contains("broken.md:5:"), "{complaints}");
+    assert!(
+        complaints.contains("error[markers-broken]") && complaints.contains("broken.md:5:"),
+        "{complaints}"
+    );
     for wrong in [
         &["spice", "table.md", "security.md"][..],
         &["spice", "-", "--in-place"],
@@ -162,20 +219,36 @@ fn embed_and_spice_leave_each_others_work_alone() {
     let text = |name: &str| String::from_utf8(folder.read(name)).expect("UTF-8");
     let back = |name: &str, wanted: &[u8], walk: &str| {
         folder.run(&["plain", name, "-o", "back.md"], 0);
-        assert!(folder.read("back.md") == wanted, "{walk} does not come back:\n{}", text("back.md"));
+        assert!(
+            folder.read("back.md") == wanted,
+            "{walk} does not come back:\n{}",
+            text("back.md")
+        );
     };
-    for name in ["bullets-24h", "table", "checkboxes", "html-and-emoji", "no-headings"] {
+    for name in [
+        "bullets-24h",
+        "table",
+        "checkboxes",
+        "html-and-emoji",
+        "no-headings",
+    ] {
         let file = format!("{name}.md");
         let plain = example(name);
         folder.run(&["spice", &file, "--in-place"], 0);
         let told = text(&file);
-        let caption = told.split("\n\n").find(|part| part.starts_with('*') && part.ends_with('*') && !part.contains("<!--"));
+        let caption = told
+            .split("\n\n")
+            .find(|part| part.starts_with('*') && part.ends_with('*') && !part.contains("<!--"));
         let caption = caption.expect("a caption").to_string();
         folder.run(&["spice", &file, "--in-place"], 0);
         assert_eq!(text(&file), told, "told twice is told once");
         folder.run(&["embed", &file], 0);
         let embedded = text(&file);
-        assert!(embedded.contains(&format!("images/{name}-incident.svg")) && embedded.contains(&caption), "{embedded}");
+        assert!(
+            embedded.contains(&format!("images/{name}-incident.svg"))
+                && embedded.contains(&caption),
+            "{embedded}"
+        );
         assert!(!embedded.contains("-told-incident"), "{embedded}");
         folder.run(&["embed", &file, "--check"], 0);
         back(&file, &plain, "spice, embed");
@@ -196,24 +269,43 @@ fn embed_and_spice_leave_each_others_work_alone() {
 /// How many words a reader sees: no marks, no signs of Markdown.
 fn words(told: &str) -> usize {
     let text = told.replace("<!--fun-->", "").replace("<!--/fun-->", "");
-    text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count()
+    text.split_whitespace()
+        .filter(|word| word.chars().any(char::is_alphanumeric))
+        .count()
 }
 
 #[test]
 fn a_budget_of_words_is_kept_to_the_word() {
     let folder = Folder::new("spice-words");
-    let plain = "# The shop was unreachable\n\nThe TLS certificate of the shop had expired.\n\n## Timeline\n\n- 09:00 UTC - The certificate expired and browsers refused the connection.\n- 09:20 UTC - The load balancer was suspected and its last change was rolled back.\n- 09:40 UTC - The rollback changed nothing.\n- 10:10 UTC - We found that the renewal job had been failing for 29 days.\n- 10:40 UTC - A new certificate was installed and the shop works again.\n\n## Action items\n\n- Alert when a certificate has fewer than 21 days left.\n";
+    let plain = "# The shop was unreachable\n\nThe TLS certificate of the shop had expired.\n\n## \
+        Timeline\n\n- 09:00 UTC - The certificate expired and browsers refused the connection.\n- \
+        09:20 UTC - The load balancer was suspected and its last change was rolled back.\n- 09:40 \
+        UTC - The rollback changed nothing.\n- 10:10 UTC - We found that the renewal job had been \
+        failing for 29 days.\n- 10:40 UTC - A new certificate was installed and the shop works \
+        again.\n\n## Action items\n\n- Alert when a certificate has fewer than 21 days left.\n";
     folder.put("shop.md", plain);
     let own = words(plain);
     let told = |most: usize| {
-        let args = ["spice", "shop.md", "--no-pictures", "--tone", "playful", "--words", &format!("1..{most}")];
+        let args = [
+            "spice",
+            "shop.md",
+            "--no-pictures",
+            "--tone",
+            "playful",
+            "--words",
+            &format!("1..{most}"),
+        ];
         folder.run(&args, 0)
     };
     let whole = words(&told(1000).0);
     let mut last = 0;
     for most in own..=whole {
         let (text, complaints) = told(most);
-        assert!(words(&text) <= most, "{} words where {most} were asked for:\n{text}", words(&text));
+        assert!(
+            words(&text) <= most,
+            "{} words where {most} were asked for:\n{text}",
+            words(&text)
+        );
         assert!(words(&text) >= last, "more room, fewer words");
         assert_eq!(complaints, "");
         last = words(&text);
@@ -221,36 +313,82 @@ fn a_budget_of_words_is_kept_to_the_word() {
     assert_eq!(last, whole);
     // Title and sign-off count most: they are the first to come.
     let (first, _) = told(own + 16);
-    assert!(first.starts_with("# <!--fun-->") && first.trim_end().ends_with("*<!--/fun-->"), "{first}");
+    assert!(
+        first.starts_with("# <!--fun-->") && first.trim_end().ends_with("*<!--/fun-->"),
+        "{first}"
+    );
     let (text, complaints) = told(own - 1);
-    assert_eq!(text, plain, "too long already: nothing is added, no sign either");
+    assert_eq!(
+        text, plain,
+        "too long already: nothing is added, no sign either"
+    );
     assert_eq!(
         complaints,
-        format!("note: shop.md: expected at most {} words, found {own} in the plain report; nothing is added\n", own - 1)
+        format!(
+            "note: shop.md: expected at most {} words, found {own} in the plain report; nothing \
+                is added\n",
+            own - 1
+        )
     );
-    let (_, complaints) = folder.run(&["spice", "shop.md", "--no-pictures", "--words", "900..1000"], 0);
+    let (_, complaints) = folder.run(
+        &["spice", "shop.md", "--no-pictures", "--words", "900..1000"],
+        0,
+    );
     assert!(
-        complaints.starts_with("note: shop.md: expected at least 900 words, found ") && complaints.lines().count() == 1,
+        complaints.starts_with("note: shop.md: expected at least 900 words, found ")
+            && complaints.lines().count() == 1,
         "{complaints}"
     );
-    let (told, _) = folder.run(&["spice", "shop.md", "--explain", "--words", &format!("1..{}", own + 16)], 0);
-    assert!(told.contains("left out: ") && told.contains("]: there would be more words than asked for\n"), "{told}");
+    let (told, _) = folder.run(
+        &[
+            "spice",
+            "shop.md",
+            "--explain",
+            "--words",
+            &format!("1..{}", own + 16),
+        ],
+        0,
+    );
+    assert!(
+        told.contains("left out: ")
+            && told.contains("]: there would be more words than asked for\n"),
+        "{told}"
+    );
 }
 
 #[test]
 fn what_found_no_place_is_told() {
     let folder = with_examples("spice-left-out");
     let (told, _) = folder.run(&["spice", "no-headings.md", "--explain"], 0);
-    assert!(told.contains("left out: Heading(Timeline): ") && told.contains("]: the report has no place for it"), "{told}");
+    assert!(
+        told.contains("left out: Heading(Timeline): ")
+            && told.contains("]: the report has no place for it"),
+        "{told}"
+    );
 }
 
 #[test]
 fn for_medium_comes_a_page_with_the_humour_in_it() {
     let folder = with_examples("spice-medium");
-    folder.run(&["spice", "table.md", "--for", "medium", "-o", "article"], 0);
+    folder.run(
+        &["spice", "table.md", "--for", "medium", "-o", "article"],
+        0,
+    );
     let page = String::from_utf8(folder.read("article/table-medium.html")).expect("UTF-8");
     let (told, _) = folder.run(&["spice", "table.md", "--no-pictures"], 0);
-    let joke = told.split_once("<!--fun-->").and_then(|(_, rest)| rest.lines().next()).expect("a title");
-    assert!(page.contains(&format!("<h1>{joke}</h1>")), "no \"{joke}\" as the title of:\n{}", &page[..2000.min(page.len())]);
-    assert!(folder.0.join("article/images/table-told-cover.png").exists());
+    let joke = told
+        .split_once("<!--fun-->")
+        .and_then(|(_, rest)| rest.lines().next())
+        .expect("a title");
+    assert!(
+        page.contains(&format!("<h1>{joke}</h1>")),
+        "no \"{joke}\" as the title of:\n{}",
+        &page[..2000.min(page.len())]
+    );
+    assert!(
+        folder
+            .0
+            .join("article/images/table-told-cover.png")
+            .exists()
+    );
 }

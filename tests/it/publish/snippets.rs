@@ -1,10 +1,12 @@
 //! The pictures where they are read: presets, pictures inside the report, and everything in words.
 
-
 use crate::support::folder::Folder;
 use crate::support::golden::project;
 
-const REPORT: &str = "# Mail down\n\nOn 2024-04-18 mail was down for 90% of staff.\n\n## Timeline\n\n- 09:30 SAST - The alert fired.\n- 09:40 SAST - Engineers look into the logs.\n- 10:30 SAST - Mail restored.\n\n## Action items\n\n- [x] Add an alert on the queue. @mail, due 2024-05-02\n- [ ] Test the restore. @ops, due 2024-06-01\n";
+const REPORT: &str = "# Mail down\n\nOn 2024-04-18 mail was down for 90% of staff.\n\n## \
+    Timeline\n\n- 09:30 SAST - The alert fired.\n- 09:40 SAST - Engineers look into the logs.\n- \
+    10:30 SAST - Mail restored.\n\n## Action items\n\n- [x] Add an alert on the queue. @mail, due \
+    2024-05-02\n- [ ] Test the restore. @ops, due 2024-06-01\n";
 
 /// Width and height of a PNG, from its header.
 fn size(png: &[u8]) -> (u32, u32) {
@@ -22,35 +24,73 @@ fn with_report(name: &str) -> Folder {
 fn the_main_job_draws_timeline_and_measures() {
     let folder = with_report("both-charts");
     let (told, complaints) = folder.run(&["mail.md"], 0);
-    assert_eq!(folder.files(), ["mail-actions.png", "mail-actions.svg", "mail-incident.png", "mail-incident.svg", "mail.md"]);
-    assert!(told.contains("2 actions") && told.contains("wrote mail-actions.svg") && complaints.is_empty(), "{told}{complaints}");
+    assert_eq!(
+        folder.files(),
+        [
+            "mail-actions.png",
+            "mail-actions.svg",
+            "mail-incident.png",
+            "mail-incident.svg",
+            "mail.md"
+        ]
+    );
+    assert!(
+        told.contains("2 actions")
+            && told.contains("wrote mail-actions.svg")
+            && complaints.is_empty(),
+        "{told}{complaints}"
+    );
     // Into one file goes the timeline, unless another chart is asked for.
     folder.run(&["draw", "mail.md", "-o", "one.svg"], 0);
     assert!(folder.read("one.svg") == folder.read("mail-incident.svg"));
-    folder.run(&["draw", "mail.md", "-o", "two.svg", "--chart", "actions"], 0);
+    folder.run(
+        &["draw", "mail.md", "-o", "two.svg", "--chart", "actions"],
+        0,
+    );
     assert!(folder.read("two.svg") == folder.read("mail-actions.svg"));
     let (_, complaints) = folder.run(&["draw", "mail.md", "-o", "all.svg", "--chart", "all"], 2);
-    assert!(complaints.contains("expected a folder for 3 kinds of picture, found the file all.svg"), "{complaints}");
+    assert!(
+        complaints.contains("expected a folder for 3 kinds of picture, found the file all.svg"),
+        "{complaints}"
+    );
 }
 
 #[test]
 fn a_report_without_measures_gets_a_message_not_an_empty_picture() {
     let folder = Folder::new("no-measures");
-    folder.put("mail.md", REPORT.split("## Action items").next().expect("a part"));
+    folder.put(
+        "mail.md",
+        REPORT.split("## Action items").next().expect("a part"),
+    );
     let (_, complaints) = folder.run(&["draw", "mail.md", "--chart", "actions"], 3);
-    assert!(complaints.contains("error[no-measures]: expected corrective measures, found none"), "{complaints}");
+    assert!(
+        complaints.contains("error[no-measures]: expected corrective measures, found none"),
+        "{complaints}"
+    );
     assert_eq!(folder.files(), ["mail.md"]);
     let (told, _) = folder.run(&["mail.md"], 0);
     assert!(told.contains("no actions, so no picture of them"), "{told}");
-    assert_eq!(folder.files(), ["mail-incident.png", "mail-incident.svg", "mail.md"]);
+    assert_eq!(
+        folder.files(),
+        ["mail-incident.png", "mail-incident.svg", "mail.md"]
+    );
 }
 
 #[test]
 fn without_times_the_measures_can_still_be_drawn() {
     let folder = Folder::new("untimed");
-    folder.put("mail.md", format!("{}\n## Action items\n\n- Buy a bell.\n", include_str!("../../messages/no-times.md")));
+    folder.put(
+        "mail.md",
+        format!(
+            "{}\n## Action items\n\n- Buy a bell.\n",
+            include_str!("../../messages/no-times.md")
+        ),
+    );
     folder.run(&["mail.md"], 3);
-    folder.run(&["draw", "mail.md", "--chart", "actions", "--format", "svg"], 0);
+    folder.run(
+        &["draw", "mail.md", "--chart", "actions", "--format", "svg"],
+        0,
+    );
     assert_eq!(folder.files(), ["mail-actions.svg", "mail.md"]);
 }
 
@@ -58,32 +98,68 @@ fn without_times_the_measures_can_still_be_drawn() {
 fn today_says_what_is_overdue() {
     let folder = with_report("today");
     let told = |args: &[&str]| {
-        folder.run(&[&["draw", "mail.md", "--chart", "actions", "-o", "x.svg"], args].concat(), 0);
+        folder.run(
+            &[
+                &["draw", "mail.md", "--chart", "actions", "-o", "x.svg"],
+                args,
+            ]
+            .concat(),
+            0,
+        );
         String::from_utf8(folder.read("x.svg")).expect("UTF-8")
     };
     assert!(!told(&[]).contains("overdue"));
     assert!(!told(&["--today", "2024-06-01"]).contains("overdue"));
-    assert!(told(&["--today", "2024-06-02"]).contains("Test the restore (@ops, due 2024-06-01, overdue)"));
+    assert!(
+        told(&["--today", "2024-06-02"])
+            .contains("Test the restore (@ops, due 2024-06-01, overdue)")
+    );
     let (_, complaints) = folder.run(&["draw", "mail.md", "--today", "soon"], 2);
-    assert!(complaints.contains("expected a day such as 2026-05-04"), "{complaints}");
+    assert!(
+        complaints.contains("expected a day such as 2026-05-04"),
+        "{complaints}"
+    );
 }
 
 #[test]
 fn for_github_come_pictures_and_the_lines_to_paste() {
     let folder = with_report("github");
-    let (told, _) = folder.run(&["draw", "mail.md", "--for", "github", "--theme", "both", "-o", "docs/my pictures/"], 0);
-    for file in ["mail-incident.svg", "mail-incident-dark.svg", "mail-actions.svg", "mail-actions-dark.svg"] {
+    let (told, _) = folder.run(
+        &[
+            "draw",
+            "mail.md",
+            "--for",
+            "github",
+            "--theme",
+            "both",
+            "-o",
+            "docs/my pictures/",
+        ],
+        0,
+    );
+    for file in [
+        "mail-incident.svg",
+        "mail-incident-dark.svg",
+        "mail-actions.svg",
+        "mail-actions-dark.svg",
+    ] {
         folder.read(&format!("docs/my pictures/{file}"));
     }
     assert!(!folder.0.join("docs/my pictures/mail-incident.png").exists());
     for line in [
         "next: commit the pictures and paste these lines",
         "<picture>",
-        "  <source media=\"(prefers-color-scheme: dark)\" srcset=\"docs/my%20pictures/mail-incident-dark.svg\">",
-        "  <img src=\"docs/my%20pictures/mail-incident.svg\" alt=\"Timeline chart of “Mail down”, 18 April 2024, 09:30 to 10:30 SAST",
-        "  <img src=\"docs/my%20pictures/mail-actions.svg\" alt=\"Chart of 2 action items after “Mail down”: 1 to detect, 1 to respond",
+        "  <source media=\"(prefers-color-scheme: dark)\" \
+            srcset=\"docs/my%20pictures/mail-incident-dark.svg\">",
+        "  <img src=\"docs/my%20pictures/mail-incident.svg\" alt=\"Timeline chart of “Mail down”, \
+            18 April 2024, 09:30 to 10:30 SAST",
+        "  <img src=\"docs/my%20pictures/mail-actions.svg\" alt=\"Chart of 2 action items after \
+            “Mail down”: 1 to detect, 1 to respond",
     ] {
-        assert!(told.lines().any(|told| told.starts_with(line)), "no \"{line}\" in:\n{told}");
+        assert!(
+            told.lines().any(|told| told.starts_with(line)),
+            "no \"{line}\" in:\n{told}"
+        );
     }
     let (told, _) = folder.run(&["draw", "mail.md", "--for", "github"], 0);
     assert!(!told.contains("dark"), "{told}");
@@ -99,18 +175,32 @@ fn for_medium_come_wide_pictures_their_words_and_a_page() {
     assert_eq!(
         files,
         [
-            "mail-actions.alt.txt", "mail-actions.png", "mail-cover.alt.txt", "mail-cover.png", "mail-incident.alt.txt",
-            "mail-incident.png", "mail-medium.html"
+            "mail-actions.alt.txt",
+            "mail-actions.png",
+            "mail-cover.alt.txt",
+            "mail-cover.png",
+            "mail-incident.alt.txt",
+            "mail-incident.png",
+            "mail-medium.html"
         ]
     );
     assert_eq!(size(&folder.read("article/mail-cover.png")), (1400, 788));
     for chart in ["incident", "actions"] {
-        assert_eq!(size(&folder.read(&format!("article/mail-{chart}.png"))).0, 1400);
+        assert_eq!(
+            size(&folder.read(&format!("article/mail-{chart}.png"))).0,
+            1400
+        );
     }
     let alt = String::from_utf8(folder.read("article/mail-incident.alt.txt")).expect("UTF-8");
-    assert!(alt.starts_with("Timeline chart of “Mail down”") && alt.lines().count() == 1, "{alt}");
+    assert!(
+        alt.starts_with("Timeline chart of “Mail down”") && alt.lines().count() == 1,
+        "{alt}"
+    );
     let page = String::from_utf8(folder.read("article/mail-medium.html")).expect("UTF-8");
-    let at = |text: &str| page.find(text).unwrap_or_else(|| panic!("no \"{text}\" in {page}"));
+    let at = |text: &str| {
+        page.find(text)
+            .unwrap_or_else(|| panic!("no \"{text}\" in {page}"))
+    };
     let order = [
         at("<h1>"),
         at("[ Upload here: mail-cover.png ]"),
@@ -122,9 +212,18 @@ fn for_medium_come_wide_pictures_their_words_and_a_page() {
         at("[ Upload here: mail-actions.png ]"),
     ];
     assert!(order.is_sorted(), "{order:?}");
-    assert!(told.contains("next: open article/mail-medium.html in a browser"), "{told}");
-    let (_, complaints) = folder.run(&["draw", "mail.md", "--for", "medium", "--format", "svg"], 2);
-    assert!(complaints.contains("expected --format png for Medium"), "{complaints}");
+    assert!(
+        told.contains("next: open article/mail-medium.html in a browser"),
+        "{told}"
+    );
+    let (_, complaints) = folder.run(
+        &["draw", "mail.md", "--for", "medium", "--format", "svg"],
+        2,
+    );
+    assert!(
+        complaints.contains("expected --format png for Medium"),
+        "{complaints}"
+    );
     let (_, complaints) = folder.run(&["draw", "mail.md", "--for", "medium", "-o", "one.png"], 2);
     assert!(complaints.contains("expected a folder"), "{complaints}");
 }
@@ -136,8 +235,14 @@ fn for_a_link_comes_the_cover() {
     assert_eq!(folder.files(), ["mail-cover.png", "mail.md"]);
     let png = folder.read("mail-cover.png");
     assert!(size(&png) == (1200, 630) && png.len() < 1_000_000);
-    assert!(told.contains("<meta property=\"og:image\" content=\"mail-cover.png\">"), "{told}");
-    assert!(told.contains("<meta property=\"og:image:alt\" content=\"Cover picture"), "{told}");
+    assert!(
+        told.contains("<meta property=\"og:image\" content=\"mail-cover.png\">"),
+        "{told}"
+    );
+    assert!(
+        told.contains("<meta property=\"og:image:alt\" content=\"Cover picture"),
+        "{told}"
+    );
 }
 
 #[test]
@@ -149,8 +254,16 @@ fn mermaid_is_one_more_format() {
     assert!(text.lines().any(|line| line.trim() == "gantt"), "{text}");
     folder.run(&["draw", "mail.md", "-o", "chart.mmd"], 0);
     assert_eq!(folder.read("chart.mmd"), folder.read("mail-incident.mmd"));
-    let (_, complaints) = folder.run(&["draw", "mail.md", "--chart", "actions", "--format", "mermaid"], 2);
-    assert!(complaints.contains("expected --chart incident for a Mermaid diagram"), "{complaints}");
+    let (_, complaints) = folder.run(
+        &[
+            "draw", "mail.md", "--chart", "actions", "--format", "mermaid",
+        ],
+        2,
+    );
+    assert!(
+        complaints.contains("expected --chart incident for a Mermaid diagram"),
+        "{complaints}"
+    );
 }
 
 /// A report with its pictures, and the folder that it lies in.
@@ -165,9 +278,15 @@ fn embed_puts_the_pictures_below_timeline_and_measures_and_keeps_all_else() {
     let folder = Folder::new("embed");
     folder.put("docs/mail.md", REPORT);
     let text = embedded(&folder, &[]);
-    assert_eq!(Folder(folder.0.join("docs/images")).files(), ["mail-actions.svg", "mail-incident.svg"]);
+    assert_eq!(
+        Folder(folder.0.join("docs/images")).files(),
+        ["mail-actions.svg", "mail-incident.svg"]
+    );
     folder.put("docs/mail.md", &text);
-    let at = |part: &str| text.find(part).unwrap_or_else(|| panic!("no \"{part}\" in {text}"));
+    let at = |part: &str| {
+        text.find(part)
+            .unwrap_or_else(|| panic!("no \"{part}\" in {text}"))
+    };
     let order = [
         at("Mail restored."),
         at("<!-- postmirth:incident -->"),
@@ -182,7 +301,10 @@ fn embed_puts_the_pictures_below_timeline_and_measures_and_keeps_all_else() {
     assert!(order.is_sorted(), "{order:?}\n{text}");
     // A second run changes nothing, not even the time of a file.
     let (told, _) = folder.run(&["embed", "docs/mail.md"], 0);
-    assert_eq!(told, "wrote docs/images/mail-incident.svg\nwrote docs/images/mail-actions.svg\n", "the folder was new");
+    assert_eq!(
+        told, "wrote docs/images/mail-incident.svg\nwrote docs/images/mail-actions.svg\n",
+        "the folder was new"
+    );
     let (told, _) = folder.run(&["embed", "docs/mail.md"], 0);
     assert_eq!(told, "docs/mail.md is current\n");
     folder.run(&["embed", "--remove", "docs/mail.md"], 0);
@@ -193,9 +315,13 @@ fn embed_puts_the_pictures_below_timeline_and_measures_and_keeps_all_else() {
 fn embed_check_tells_what_is_not_current() {
     let folder = with_report("embed-check");
     let (told, complaints) = folder.run(&["embed", "--check", "mail.md"], 1);
-    assert!(told.contains("mail-incident.svg: expected a picture, found no file"), "{told}");
     assert!(
-        told.contains("mail.md: expected its pictures") && complaints.contains("`postmirth embed` with the same options"),
+        told.contains("mail-incident.svg: expected a picture, found no file"),
+        "{told}"
+    );
+    assert!(
+        told.contains("mail.md: expected its pictures")
+            && complaints.contains("`postmirth embed` with the same options"),
         "{told}{complaints}"
     );
     assert_eq!(folder.files(), ["mail.md"], "a check writes nothing");
@@ -205,7 +331,12 @@ fn embed_check_tells_what_is_not_current() {
     let text = String::from_utf8(folder.read("mail.md")).expect("UTF-8");
     folder.put("mail.md", text.replace("- 09:40 SAST", "- 09:50 SAST"));
     let (told, _) = folder.run(&["embed", "--check", "mail.md"], 1);
-    assert!(told.contains("mail-incident.svg: expected the picture of mail.md as it is now, found an older one"), "{told}");
+    assert!(
+        told.contains(
+            "mail-incident.svg: expected the picture of mail.md as it is now, found an older one"
+        ),
+        "{told}"
+    );
     assert!(!told.contains("mail-actions.svg"), "{told}");
     folder.run(&["embed", "mail.md"], 0);
     folder.run(&["embed", "--check", "mail.md"], 0);
@@ -215,9 +346,23 @@ fn embed_check_tells_what_is_not_current() {
 fn embed_with_both_themes_as_png_and_elsewhere() {
     let folder = Folder::new("embed-options");
     folder.put("docs/mail.md", REPORT);
-    let text = embedded(&folder, &["--theme", "both", "--format", "png", "--images", "../pics", "--chart", "all"]);
-    assert!(text.contains("<source media=\"(prefers-color-scheme: dark)\" srcset=\"../pics/mail-incident-dark.png\">"), "{text}");
-    assert!(text.find("<!-- postmirth:cover -->") < text.find("On 2024-04-18"), "the cover stands below the title:\n{text}");
+    let text = embedded(
+        &folder,
+        &[
+            "--theme", "both", "--format", "png", "--images", "../pics", "--chart", "all",
+        ],
+    );
+    assert!(
+        text.contains(
+            "<source media=\"(prefers-color-scheme: dark)\" \
+        srcset=\"../pics/mail-incident-dark.png\">"
+        ),
+        "{text}"
+    );
+    assert!(
+        text.find("<!-- postmirth:cover -->") < text.find("On 2024-04-18"),
+        "the cover stands below the title:\n{text}"
+    );
     assert_eq!(Folder(folder.0.join("pics")).files().len(), 6);
     for wrong in [
         &["embed", "-"][..],
@@ -231,11 +376,17 @@ fn embed_with_both_themes_as_png_and_elsewhere() {
 #[test]
 fn embed_leaves_alone_what_it_cannot_do() {
     let folder = Folder::new("embed-broken");
-    let broken = REPORT.replace("## Action items", "<!-- postmirth:incident -->\n\n## Action items");
+    let broken = REPORT.replace(
+        "## Action items",
+        "<!-- postmirth:incident -->\n\n## Action items",
+    );
     folder.put("broken.md", &broken);
     folder.put("advice.md", "# Ten tips\n\nKeep a clear head.\n");
     let (_, complaints) = folder.run(&["embed", "broken.md"], 4);
-    assert!(complaints.contains("error[markers-broken]") && complaints.contains("broken.md:11:1"), "{complaints}");
+    assert!(
+        complaints.contains("error[markers-broken]") && complaints.contains("broken.md:11:1"),
+        "{complaints}"
+    );
     folder.run(&["embed", "advice.md"], 3);
     folder.run(&["embed", "missing.md"], 4);
     assert_eq!(folder.files(), ["advice.md", "broken.md"]);
@@ -246,11 +397,18 @@ fn embed_leaves_alone_what_it_cannot_do() {
 fn embed_replaces_the_placeholders_that_authors_leave() {
     let folder = Folder::new("embed-placeholder");
     let placeholder = "![Outage](https://via.placeholder.com/800x300?text=Outage+Timeline)\n";
-    let text = REPORT.replace("## Action items", &format!("{placeholder}\n## Action items"));
+    let text = REPORT.replace(
+        "## Action items",
+        &format!("{placeholder}\n## Action items"),
+    );
     folder.put("docs/mail.md", &text);
     let done = embedded(&folder, &[]);
     assert!(!done.contains(&format!("\n{placeholder}")), "{done}");
-    assert_eq!(done.matches("](images/mail-incident.svg)").count(), 1, "{done}");
+    assert_eq!(
+        done.matches("](images/mail-incident.svg)").count(),
+        1,
+        "{done}"
+    );
     folder.run(&["embed", "--remove", "docs/mail.md"], 0);
     assert_eq!(folder.read("docs/mail.md"), text.as_bytes());
 }
@@ -260,12 +418,16 @@ fn facts_alt_tells_every_picture_in_words() {
     let folder = with_report("alt");
     let (told, _) = folder.run(&["facts", "--alt", "mail.md"], 0);
     for part in [
-        "incident, alt text:\nTimeline chart of “Mail down”, 18 April 2024, 09:30 to 10:30 SAST, 1 h: 3 events, detection 10 min, investigation 50 min, resolution 0 min. 90% of staff affected.",
+        "incident, alt text:\nTimeline chart of “Mail down”, 18 April 2024, 09:30 to 10:30 SAST, \
+            1 h: 3 events, detection 10 min, investigation 50 min, resolution 0 min. 90% of staff \
+            affected.",
         "incident, description:\nFrom 18 April 2024 09:30",
         "09:40, investigation: Engineers look into the logs.",
-        "actions, alt text:\nChart of 2 action items after “Mail down”: 1 to detect, 1 to respond, the last due on 1 June 2024; 1 done.",
+        "actions, alt text:\nChart of 2 action items after “Mail down”: 1 to detect, 1 to \
+            respond, the last due on 1 June 2024; 1 done.",
         "Detect: Add an alert on the queue (@mail, due 2024-05-02, done).",
-        "cover, alt text:\nCover picture with a drawing of a server. Mail down: Thursday 18 April 2024",
+        "cover, alt text:\nCover picture with a drawing of a server. Mail down: Thursday 18 April \
+            2024",
     ] {
         assert!(told.contains(part), "no \"{part}\" in:\n{told}");
     }
@@ -276,8 +438,21 @@ fn facts_alt_tells_every_picture_in_words() {
 #[test]
 fn words_never_hold_a_title_that_was_put_in_place_of_the_reports() {
     let folder = with_report("joke");
-    let (told, _) = folder.run(&["draw", "mail.md", "--for", "github", "--title", "The Post Will Not Be Round"], 0);
-    assert!(told.contains("“Mail down”") && !told.contains("alt=\"Timeline chart of “The Post"), "{told}");
+    let (told, _) = folder.run(
+        &[
+            "draw",
+            "mail.md",
+            "--for",
+            "github",
+            "--title",
+            "The Post Will Not Be Round",
+        ],
+        0,
+    );
+    assert!(
+        told.contains("“Mail down”") && !told.contains("alt=\"Timeline chart of “The Post"),
+        "{told}"
+    );
     folder.put("docs/mail.md", REPORT);
     assert!(!embedded(&folder, &["--title", "The Post Will Not Be Round"]).contains("Round"));
 }
@@ -286,12 +461,30 @@ fn words_never_hold_a_title_that_was_put_in_place_of_the_reports() {
 fn the_examples_covers_are_small_and_straight_faced_where_they_must_be() {
     let folder = Folder::new("covers");
     for name in ["security", "hospital-pager", "table"] {
-        folder.put(&format!("{name}.md"), std::fs::read(project(&format!("examples/{name}.md"))).expect("an example"));
-        folder.run(&["draw", &format!("{name}.md"), "--chart", "cover", "--format", "svg"], 0);
+        folder.put(
+            &format!("{name}.md"),
+            std::fs::read(project(&format!("examples/{name}.md"))).expect("an example"),
+        );
+        folder.run(
+            &[
+                "draw",
+                &format!("{name}.md"),
+                "--chart",
+                "cover",
+                "--format",
+                "svg",
+            ],
+            0,
+        );
     }
-    let drawing = |name: &str| String::from_utf8(folder.read(&format!("{name}-cover.svg"))).expect("UTF-8");
+    let drawing =
+        |name: &str| String::from_utf8(folder.read(&format!("{name}-cover.svg"))).expect("UTF-8");
     for grave in ["security", "hospital-pager"] {
-        assert!(drawing(grave).contains("A drawing of a server.</desc>"), "{grave}: {}", &drawing(grave)[..600]);
+        assert!(
+            drawing(grave).contains("A drawing of a server.</desc>"),
+            "{grave}: {}",
+            &drawing(grave)[..600]
+        );
     }
     assert!(!drawing("table").contains("A drawing of a server.</desc>"));
 }

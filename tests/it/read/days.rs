@@ -8,11 +8,22 @@ use postmirth::source::Source;
 fn axis(markdown: &str) -> (Vec<String>, Vec<f64>, Vec<&'static str>) {
     let told = read(&Source::new("report.md", markdown));
     let times = told.value.events.iter().map(|event| {
-        let day = event.at.day.map(|day| day.date.format("%m-%d ").to_string()).unwrap_or_default();
+        let day = event
+            .at
+            .day
+            .map(|day| day.date.format("%m-%d ").to_string())
+            .unwrap_or_default();
         format!("{day}{}", event.at.clock.map_or("-".into(), clock_written))
     });
     let minutes = told.value.events.iter().map(|event| event.minute).collect();
-    (times.collect(), minutes, told.warnings.iter().map(|doubt| doubt.code.name()).collect())
+    (
+        times.collect(),
+        minutes,
+        told.warnings
+            .iter()
+            .map(|doubt| doubt.code.name())
+            .collect(),
+    )
 }
 
 #[track_caller]
@@ -27,8 +38,11 @@ fn places(markdown: &str, times: &[&str], codes: &[&str]) {
 #[test]
 fn the_date_comes_from_wherever_it_is_told() {
     for head in [
-        "On 2024-04-18 the export failed.\n\n## Timeline", "# Export down on April 18, 2024\n\n## Timeline",
-        "---\ndate: 2024-04-18\n---\n## Timeline", "## Timeline (18 April 2024)", "## Timeline\n\n18/04/2024\n",
+        "On 2024-04-18 the export failed.\n\n## Timeline",
+        "# Export down on April 18, 2024\n\n## Timeline",
+        "---\ndate: 2024-04-18\n---\n## Timeline",
+        "## Timeline (18 April 2024)",
+        "## Timeline\n\n18/04/2024\n",
         "<!-- postmirth: date=2024-04-18 -->\n## Timeline",
     ] {
         places(
@@ -42,23 +56,27 @@ fn the_date_comes_from_wherever_it_is_told() {
 #[test]
 fn a_midnight_passed_in_silence() {
     places(
-        "On 2024-04-18 it broke.\n## Timeline\n- 22:40 - The alert fired.\n- 23:55 - Looked.\n- 00:20 - Fixed.\n- 03:10 - Restored.\n",
+        "On 2024-04-18 it broke.\n## Timeline\n- 22:40 - The alert fired.\n- 23:55 - Looked.\n- \
+            00:20 - Fixed.\n- 03:10 - Restored.\n",
         &["04-18 22:40", "04-18 23:55", "04-19 00:20", "04-19 03:10"],
         &["midnight-crossed"],
     );
-    let (_, minutes, _) = axis("## Timeline\n- 11:50 PM - The alert fired.\n- 12:10 AM - Restored.\n");
+    let (_, minutes, _) =
+        axis("## Timeline\n- 11:50 PM - The alert fired.\n- 12:10 AM - Restored.\n");
     assert_eq!(minutes, [0.0, 20.0]);
 }
 
 #[test]
 fn a_clock_that_runs_backwards_is_reported_not_corrected() {
     places(
-        "On 2024-04-18 it broke.\n## Timeline\n- 10:30 - The alert fired.\n- 10:10 - Looked.\n- 11:00 - Restored.\n",
+        "On 2024-04-18 it broke.\n## Timeline\n- 10:30 - The alert fired.\n- 10:10 - Looked.\n- \
+            11:00 - Restored.\n",
         &["04-18 10:30", "04-18 10:10", "04-18 11:00"],
         &["clock-backwards"],
     );
     places(
-        "On 2024-04-18 it broke.\n## Timeline\n- 11:30 AM - The alert fired.\n- 12:00 AM - Looked.\n- 12:30 PM - Restored.\n",
+        "On 2024-04-18 it broke.\n## Timeline\n- 11:30 AM - The alert fired.\n- 12:00 AM - \
+            Looked.\n- 12:30 PM - Restored.\n",
         &["04-18 11:30", "04-18 00:00", "04-18 12:30"],
         &["clock-backwards"],
     );
@@ -72,7 +90,8 @@ fn a_clock_that_runs_backwards_is_reported_not_corrected() {
 #[test]
 fn halves_of_the_day_that_were_left_out() {
     places(
-        "## Timeline\n- 11:00 - The alert fired.\n- 12:30 - Looked.\n- 1:15 - Fixed.\n- 2:00 - Restored.\n",
+        "## Timeline\n- 11:00 - The alert fired.\n- 12:30 - Looked.\n- 1:15 - Fixed.\n- 2:00 - \
+            Restored.\n",
         &["11:00", "12:30", "13:15", "14:00"],
         &["am-pm-inferred"],
     );
@@ -82,7 +101,8 @@ fn halves_of_the_day_that_were_left_out() {
         &["am-pm-inferred"],
     );
     places(
-        "## Summary\nDuration: 1:00 PM to 3:00 PM on 18 April 2024\n## Timeline\n- 1:00 - The alert fired.\n- 2:15 - Restored.\n",
+        "## Summary\nDuration: 1:00 PM to 3:00 PM on 18 April 2024\n## Timeline\n- 1:00 - The \
+            alert fired.\n- 2:15 - Restored.\n",
         &["04-18 13:00", "04-18 14:15"],
         &[],
     );
@@ -96,12 +116,15 @@ fn halves_of_the_day_that_were_left_out() {
 #[test]
 fn days_that_turn_with_the_year() {
     places(
-        "It began on 2023-12-31.\n## Timeline\n- December 31, 23:50 - The alert fired.\n- January 1, 00:20 - Restored.\n",
+        "It began on 2023-12-31.\n## Timeline\n- December 31, 23:50 - The alert fired.\n- January \
+            1, 00:20 - Restored.\n",
         &["12-31 23:50", "01-01 00:20"],
         &[],
     );
-    let (_, minutes, _) =
-        axis("It began on 2023-12-31.\n## Timeline\n- December 31, 23:50 - The alert fired.\n- January 1, 00:20 - Restored.\n");
+    let (_, minutes, _) = axis(
+        "It began on 2023-12-31.\n## Timeline\n- December 31, 23:50 - The alert fired.\n- January \
+            1, 00:20 - Restored.\n",
+    );
     assert_eq!(minutes, [0.0, 30.0]);
 }
 
@@ -127,7 +150,8 @@ fn day_first_or_month_first_by_the_surer_dates() {
 #[test]
 fn entries_in_two_zones_stand_where_they_belong() {
     let (_, minutes, said) = axis(
-        "On 2024-04-18 it broke.\n## Timeline\n- 09:30 UTC - The alert fired.\n- 12:00 UTC - Looked.\n- 15:30 EAT - Restored.\n",
+        "On 2024-04-18 it broke.\n## Timeline\n- 09:30 UTC - The alert fired.\n- 12:00 UTC - \
+            Looked.\n- 15:30 EAT - Restored.\n",
     );
     assert_eq!(minutes, [0.0, 150.0, 180.0]);
     assert!(said.contains(&"zone-mixed"));
@@ -137,7 +161,8 @@ fn entries_in_two_zones_stand_where_they_belong() {
 #[test]
 fn the_order_of_the_report_is_kept() {
     places(
-        "## Timeline\n- 2024-04-18 11:00 - Restored.\n- 2024-04-18 10:30 - Fixed.\n- 2024-04-18 10:00 - Looked.\n- 2024-04-18 09:30 - The alert fired.\n",
+        "## Timeline\n- 2024-04-18 11:00 - Restored.\n- 2024-04-18 10:30 - Fixed.\n- 2024-04-18 \
+            10:00 - Looked.\n- 2024-04-18 09:30 - The alert fired.\n",
         &["04-18 11:00", "04-18 10:30", "04-18 10:00", "04-18 09:30"],
         &["clock-backwards"],
     );

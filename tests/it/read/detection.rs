@@ -1,7 +1,7 @@
 //! How an incident was noticed, by what its report says.
 
-use postmirth::read::{By, noticed};
 use postmirth::read::read;
+use postmirth::read::{By, noticed};
 use postmirth::source::Source;
 
 #[track_caller]
@@ -9,7 +9,11 @@ fn report(text: &str, wanted: Option<By>) {
     let source = Source::new("report.md", text);
     let found = noticed(&source, &read(&source).value);
     let place = found.map(|found| &source.text()[found.span.start..found.span.end]);
-    assert_eq!(found.map(|found| found.by), wanted, "told by {place:?} in:\n{text}");
+    assert_eq!(
+        found.map(|found| found.by),
+        wanted,
+        "told by {place:?} in:\n{text}"
+    );
 }
 
 /// Sentences that stand in a section of their own, as an author's answer to how it was noticed.
@@ -18,7 +22,8 @@ fn each(wanted: Option<By>, sentences: &[&str]) {
     for sentence in sentences {
         report(
             &format!(
-                "# Parcels lost\n\n## Detection\n\n{sentence}\n\n## Timeline\n\n- 09:30 - The disk ran full.\n- 10:30 - Resolved.\n"
+                "# Parcels lost\n\n## Detection\n\n{sentence}\n\n## Timeline\n\n- 09:30 - The \
+                    disk ran full.\n- 10:30 - Resolved.\n"
             ),
             wanted,
         );
@@ -100,9 +105,14 @@ fn where_it_is_not_told() {
     each(
         None,
         &[
-            "There was no alert.", "Our monitoring did not fire.", "The alert that should have fired did not.",
-            "Customers were told at 10:15.", "Users could not log in.", "The incident was detected at 09:41.",
-            "Users were unable to see their parcels.", "It took eleven minutes.",
+            "There was no alert.",
+            "Our monitoring did not fire.",
+            "The alert that should have fired did not.",
+            "Customers were told at 10:15.",
+            "Users could not log in.",
+            "The incident was detected at 09:41.",
+            "Users were unable to see their parcels.",
+            "It took eleven minutes.",
         ],
     );
 }
@@ -110,13 +120,19 @@ fn where_it_is_not_told() {
 #[test]
 fn the_entries_tell_it() {
     let timeline = |entry: &str| {
-        format!("# Parcels lost\n\n## Timeline\n\n- 09:30 - The disk ran full.\n- 09:41 - {entry}\n- 10:30 - Resolved.\n")
+        format!(
+            "# Parcels lost\n\n## Timeline\n\n- 09:30 - The disk ran full.\n- 09:41 - {entry}\n- \
+                10:30 - Resolved.\n"
+        )
     };
     for (entry, wanted) in [
         ("Alert: queue longer than 5,000.", Some(By::Monitoring)),
         ("Issue detected by our monitoring.", Some(By::Monitoring)),
         ("Users reported errors at checkout.", Some(By::Users)),
-        ("The issue was first noticed by a developer.", Some(By::Team)),
+        (
+            "The issue was first noticed by a developer.",
+            Some(By::Team),
+        ),
         ("Issue detected.", None),
     ] {
         report(&timeline(entry), wanted);
@@ -127,37 +143,65 @@ fn the_entries_tell_it() {
 fn the_summary_tells_it_where_the_entries_do_not() {
     let with = |summary: &str| {
         format!(
-            "# Parcels lost\n\n## Summary\n\n{summary}\n\n## Timeline\n\n- 09:30 - The disk ran full.\n- 09:41 - Issue detected.\n- 10:30 - Resolved.\n\n## Measures\n\n- Add an alert that is fired before customers report it.\n"
+            "# Parcels lost\n\n## Summary\n\n{summary}\n\n## Timeline\n\n- 09:30 - The disk ran \
+                full.\n- 09:41 - Issue detected.\n- 10:30 - Resolved.\n\n## Measures\n\n- Add an \
+                alert that is fired before customers report it.\n"
         )
     };
-    report(&with("On 4 May 2026 parcels vanished. The incident was detected by our monitoring."), Some(By::Monitoring));
-    report(&with("On 4 May 2026 parcels vanished, which a customer reported to our support."), Some(By::Users));
-    report(&with("On 4 May 2026 parcels vanished. The outage was noticed by an engineer."), Some(By::Team));
+    report(
+        &with("On 4 May 2026 parcels vanished. The incident was detected by our monitoring."),
+        Some(By::Monitoring),
+    );
+    report(
+        &with("On 4 May 2026 parcels vanished, which a customer reported to our support."),
+        Some(By::Users),
+    );
+    report(
+        &with("On 4 May 2026 parcels vanished. The outage was noticed by an engineer."),
+        Some(By::Team),
+    );
     // Who found the cause did not for that notice the outage, and a measure is no event.
-    report(&with("On 4 May 2026 parcels vanished. The team found that a disk was full."), None);
+    report(
+        &with("On 4 May 2026 parcels vanished. The team found that a disk was full."),
+        None,
+    );
 }
 
 #[test]
 fn a_label_is_the_authors_answer() {
     let with = |line: &str| {
         format!(
-            "# Parcels lost\n\n{line}\n\n## Timeline\n\n- 09:30 - The disk ran full.\n- 09:41 - Issue detected by our monitoring.\n- 10:30 - Resolved.\n"
+            "# Parcels lost\n\n{line}\n\n## Timeline\n\n- 09:30 - The disk ran full.\n- 09:41 - \
+                Issue detected by our monitoring.\n- 10:30 - Resolved.\n"
         )
     };
     report(&with("**Detection:** a customer's letter"), Some(By::Users));
     report(&with("**Detected by:** customers"), Some(By::Users));
-    report(&with("How was it detected? A developer saw it."), Some(By::Team));
-    report(&with("How was the issue detected (an alert, a colleague, a customer)? Customers told us."), Some(By::Users));
+    report(
+        &with("How was it detected? A developer saw it."),
+        Some(By::Team),
+    );
+    report(
+        &with("How was the issue detected (an alert, a colleague, a customer)? Customers told us."),
+        Some(By::Users),
+    );
     report(&with("**Detection**\n\nUsers told us."), Some(By::Users));
-    report(&with("| Detection | Customer complaint |\n| --- | --- |\n| Severity | high |"), Some(By::Users));
+    report(
+        &with("| Detection | Customer complaint |\n| --- | --- |\n| Severity | high |"),
+        Some(By::Users),
+    );
 }
 
 #[test]
 fn its_place_is_what_tells_it() {
     let source = Source::new(
         "report.md",
-        "# Lost\n\n## Summary\n\nParcels vanished. A customer *reported* it at nine. We were glad.\n\n## Timeline\n\n- 09:30 - Issue detected.\n- 10:30 - Resolved.\n",
+        "# Lost\n\n## Summary\n\nParcels vanished. A customer *reported* it at nine. We were \
+            glad.\n\n## Timeline\n\n- 09:30 - Issue detected.\n- 10:30 - Resolved.\n",
     );
     let found = noticed(&source, &read(&source).value).expect("it is told");
-    assert_eq!(&source.text()[found.span.start..found.span.end], "A customer *reported* it at nine.");
+    assert_eq!(
+        &source.text()[found.span.start..found.span.end],
+        "A customer *reported* it at nine."
+    );
 }

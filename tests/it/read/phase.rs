@@ -9,12 +9,19 @@ fn tells(story: &[(&str, &str)]) {
     let lines: String = story
         .iter()
         .enumerate()
-        .map(|(index, (_, text))| format!("- {:02}:{:02} - {text}\n", 9 + index / 4, index % 4 * 15))
+        .map(|(index, (_, text))| {
+            format!("- {:02}:{:02} - {text}\n", 9 + index / 4, index % 4 * 15)
+        })
         .collect();
     let source = Source::new("story.md", format!("## Timeline\n\n{lines}"));
     let told = read(&source).value;
     assert_eq!(told.events.len(), story.len());
-    let found: Vec<(&str, &str)> = told.events.iter().zip(story).map(|(event, (_, text))| (event.kind.name(), *text)).collect();
+    let found: Vec<(&str, &str)> = told
+        .events
+        .iter()
+        .zip(story)
+        .map(|(event, (_, text))| (event.kind.name(), *text))
+        .collect();
     assert_eq!(found, story);
 }
 
@@ -22,10 +29,19 @@ fn tells(story: &[(&str, &str)]) {
 fn a_plain_story() {
     tells(&[
         ("trigger", "Release 4.2 was deployed."),
-        ("detected", "The monitoring alerted us: one request in five failed."),
+        (
+            "detected",
+            "The monitoring alerted us: one request in five failed.",
+        ),
         ("confirmed", "The on-call engineer acknowledged the alert."),
-        ("investigating", "The team started investigating the application logs."),
-        ("dead_end", "The database was checked, but no issues were found."),
+        (
+            "investigating",
+            "The team started investigating the application logs.",
+        ),
+        (
+            "dead_end",
+            "The database was checked, but no issues were found.",
+        ),
         ("escalated", "The matter was escalated to the storage team."),
         ("cause_found", "The root cause was found, a full disk."),
         ("fixing", "Old exports were removed from the disk."),
@@ -37,9 +53,13 @@ fn a_plain_story() {
 #[test]
 fn false_leads_by_their_own_words() {
     for text in [
-        "Rebooted the printer host, but the errors persisted.", "The firewall turned out to be unrelated.",
-        "A misleading log entry pointed us to the cache.", "The network was ruled out as the cause.",
-        "Checked the load balancer; everything was normal.", "Tried a rollback without success.", "It was a red herring.",
+        "Rebooted the printer host, but the errors persisted.",
+        "The firewall turned out to be unrelated.",
+        "A misleading log entry pointed us to the cache.",
+        "The network was ruled out as the cause.",
+        "Checked the load balancer; everything was normal.",
+        "Tried a rollback without success.",
+        "It was a red herring.",
         "Increasing the timeout did not help.",
     ] {
         tells(&[
@@ -56,10 +76,19 @@ fn false_leads_by_their_own_words() {
 fn a_false_lead_by_the_entry_after_it() {
     tells(&[
         ("detected", "Users reported errors at checkout."),
-        ("dead_end", "Initial investigation focused on the payment provider."),
+        (
+            "dead_end",
+            "Initial investigation focused on the payment provider.",
+        ),
         ("investigating", "Attention shifted to the cache."),
-        ("cause_found", "The root cause was found: the cache held old prices."),
-        ("resolved", "The cache was cleared and the issue was resolved."),
+        (
+            "cause_found",
+            "The root cause was found: the cache held old prices.",
+        ),
+        (
+            "resolved",
+            "The cache was cleared and the issue was resolved.",
+        ),
     ]);
 }
 
@@ -79,18 +108,36 @@ fn an_attempt_that_the_next_entry_says_did_not_help() {
 fn an_aim_is_not_an_outcome() {
     tells(&[
         ("detected", "Customers complained about slow pages."),
-        ("investigating", "The team began investigating to resolve the issue quickly."),
-        ("escalated", "Escalated to the network team for further resolution."),
-        ("dead_end", "The issue was not resolved by the network team."),
-        ("cause_found", "The cause was identified: a loop in the routing."),
-        ("resolved", "The route was corrected and everything is working again."),
+        (
+            "investigating",
+            "The team began investigating to resolve the issue quickly.",
+        ),
+        (
+            "escalated",
+            "Escalated to the network team for further resolution.",
+        ),
+        (
+            "dead_end",
+            "The issue was not resolved by the network team.",
+        ),
+        (
+            "cause_found",
+            "The cause was identified: a loop in the routing.",
+        ),
+        (
+            "resolved",
+            "The route was corrected and everything is working again.",
+        ),
     ]);
 }
 
 #[test]
 fn what_is_changed_before_anybody_notices_set_it_off() {
     tells(&[
-        ("trigger", "A configuration change was applied to the proxy."),
+        (
+            "trigger",
+            "A configuration change was applied to the proxy.",
+        ),
         ("trigger", "The proxy was restarted."),
         ("detected", "An alert fired: error rate above 5 %."),
         ("fixing", "The change was rolled back."),
@@ -101,7 +148,10 @@ fn what_is_changed_before_anybody_notices_set_it_off() {
 #[test]
 fn a_label_says_what_its_entry_is() {
     tells(&[
-        ("detected", "Detection: the kiosk in the hall showed nothing."),
+        (
+            "detected",
+            "Detection: the kiosk in the hall showed nothing.",
+        ),
         ("investigating", "Investigation: cables, then the switch."),
         ("dead_end", "Misleading path: the switch."),
         ("escalated", "Escalation: Ines from facilities."),
@@ -127,7 +177,10 @@ fn telling_people() {
     tells(&[
         ("detected", "Pagerduty paged the on-call engineer."),
         ("communicated", "Status page updated: partial outage."),
-        ("cause_found", "We identified the cause, an expired certificate."),
+        (
+            "cause_found",
+            "We identified the cause, an expired certificate.",
+        ),
         ("fixing", "A new certificate was deployed."),
         ("resolved", "All systems operational."),
     ]);
@@ -137,10 +190,16 @@ fn telling_people() {
 fn the_words_that_decided_are_pointed_at() {
     let source = Source::new(
         "story.md",
-        "## Timeline\n\n- 09:00 - An **alert fired** for the export.\n- 09:30 - The matter was escalated to the storage team.\n- 10:00 - Resolved.\n",
+        "## Timeline\n\n- 09:00 - An **alert fired** for the export.\n- 09:30 - The matter was \
+            escalated to the storage team.\n- 10:00 - Resolved.\n",
     );
     let told = read(&source).value;
-    let because = |index: usize| told.events[index].because.map(|span| source.slice(span)).unwrap_or_default();
+    let because = |index: usize| {
+        told.events[index]
+            .because
+            .map(|span| source.slice(span))
+            .unwrap_or_default()
+    };
     assert_eq!(because(0), "alert fired");
     assert_eq!(because(1), "was escalated");
     assert_eq!(because(2), "Resolved");
@@ -150,7 +209,10 @@ fn the_words_that_decided_are_pointed_at() {
 fn what_follows_from_a_symptom_is_no_false_lead() {
     tells(&[
         ("detected", "The till showed an empty page."),
-        ("detected", "A cashier told us that the till is not working, so the issue was noticed."),
+        (
+            "detected",
+            "A cashier told us that the till is not working, so the issue was noticed.",
+        ),
         ("dead_end", "It was not the issue with the printer."),
         ("resolved", "Service was fully restored."),
     ]);

@@ -7,12 +7,25 @@ use std::path::PathBuf;
 
 fn examples() -> Vec<(PathBuf, String)> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("examples");
-    let mut paths: Vec<PathBuf> =
-        std::fs::read_dir(folder).expect("examples").map(|entry| entry.expect("entry").path()).collect();
+    let mut paths: Vec<PathBuf> = std::fs::read_dir(folder)
+        .expect("examples")
+        .map(|entry| entry.expect("entry").path())
+        .collect();
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "md"));
     paths.sort();
-    assert!(paths.len() >= 8, "the examples are the corpus of these tests");
-    paths.into_iter().map(|path| (path.clone(), std::fs::read_to_string(path).expect("an example"))).collect()
+    assert!(
+        paths.len() >= 8,
+        "the examples are the corpus of these tests"
+    );
+    paths
+        .into_iter()
+        .map(|path| {
+            (
+                path.clone(),
+                std::fs::read_to_string(path).expect("an example"),
+            )
+        })
+        .collect()
 }
 
 /// Reads a text and checks every place that comes back.
@@ -21,8 +34,15 @@ fn sound(text: &str) {
     let source = Source::new("damaged.md", text);
     let told = read(&source);
     let check = |span: Span| {
-        assert!(span.start <= span.end && span.end <= text.len(), "{span:?} outside of {} bytes:\n{text}", text.len());
-        assert!(text.is_char_boundary(span.start) && text.is_char_boundary(span.end), "{span:?} inside a character:\n{text}");
+        assert!(
+            span.start <= span.end && span.end <= text.len(),
+            "{span:?} outside of {} bytes:\n{text}",
+            text.len()
+        );
+        assert!(
+            text.is_char_boundary(span.start) && text.is_char_boundary(span.end),
+            "{span:?} inside a character:\n{text}"
+        );
     };
     for event in &told.value.events {
         check(event.span);
@@ -30,13 +50,17 @@ fn sound(text: &str) {
         assert!(event.minute.is_finite());
     }
     told.value.notes.iter().for_each(|note| check(note.span));
-    told.value.actions.iter().for_each(|action| check(action.span));
+    told.value
+        .actions
+        .iter()
+        .for_each(|action| check(action.span));
     told.value.zone.iter().for_each(|zone| check(zone.span));
     for doubt in &told.warnings {
         doubt.span.into_iter().for_each(check);
         assert!(!doubt.frame(&source).to_string().is_empty());
     }
-    // What is checked must not lose its place either; a quarter of the texts is enough of those that differ by a letter.
+    // What is checked must not lose its place either; a quarter of the texts is enough of those
+    // that differ by a letter.
     if text.len() % 4 != 0 {
         return;
     }
@@ -61,7 +85,12 @@ fn every_line_dropped_or_doubled() {
     over_examples(|text| {
         let lines: Vec<&str> = text.split_inclusive('\n').collect();
         for index in 0..lines.len() {
-            let without: String = lines.iter().enumerate().filter(|(at, _)| *at != index).map(|(_, line)| *line).collect();
+            let without: String = lines
+                .iter()
+                .enumerate()
+                .filter(|(at, _)| *at != index)
+                .map(|(_, line)| *line)
+                .collect();
             sound(&without);
             let twice: String = lines
                 .iter()
@@ -95,13 +124,25 @@ fn begun_at_every_line_and_word() {
 fn other_line_breaks_tell_the_same() {
     for (path, text) in examples() {
         let plain = read(&Source::new("report.md", text.as_str())).value;
-        for (name, other) in [("CRLF", text.replace('\n', "\r\n")), ("CR", text.replace('\n', "\r"))] {
+        for (name, other) in [
+            ("CRLF", text.replace('\n', "\r\n")),
+            ("CR", text.replace('\n', "\r")),
+        ] {
             sound(&other);
             let told = read(&Source::new("report.md", other.as_str())).value;
             let facts = |incident: &postmirth::incident::Incident| {
-                incident.events.iter().map(|event| (event.at, event.phase, event.kind, event.text.clone())).collect::<Vec<_>>()
+                incident
+                    .events
+                    .iter()
+                    .map(|event| (event.at, event.phase, event.kind, event.text.clone()))
+                    .collect::<Vec<_>>()
             };
-            assert_eq!(facts(&plain), facts(&told), "{} with {name}", path.display());
+            assert_eq!(
+                facts(&plain),
+                facts(&told),
+                "{} with {name}",
+                path.display()
+            );
         }
     }
 }

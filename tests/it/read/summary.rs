@@ -4,8 +4,8 @@ use postmirth::incident::{Category, Incident, Status};
 use postmirth::read::read;
 use postmirth::source::Source;
 
-const TIMELINE: &str =
-    "\n\n## Timeline\n\n- 09:30 - The alert fired.\n- 10:00 - The disk was found to be full.\n- 11:00 - Restored.\n";
+const TIMELINE: &str = "\n\n## Timeline\n\n- 09:30 - The alert fired.\n- 10:00 - The disk was \
+    found to be full.\n- 11:00 - Restored.\n";
 
 fn incident(markdown: &str) -> Incident {
     read(&Source::new("report.md", markdown)).value
@@ -18,8 +18,16 @@ fn summary(text: &str) -> Incident {
 #[track_caller]
 fn window(text: &str, start: &str, end: &str) {
     let told = summary(text);
-    let written = |moment: Option<postmirth::incident::Moment>| moment.and_then(|moment| moment.written()).unwrap_or_default();
-    assert_eq!((written(told.start).as_str(), written(told.end).as_str()), (start, end), "reading {text:?}");
+    let written = |moment: Option<postmirth::incident::Moment>| {
+        moment
+            .and_then(|moment| moment.written())
+            .unwrap_or_default()
+    };
+    assert_eq!(
+        (written(told.start).as_str(), written(told.end).as_str()),
+        (start, end),
+        "reading {text:?}"
+    );
 }
 
 #[test]
@@ -29,7 +37,11 @@ fn start_and_end() {
         "2024-04-18T09:30:00+00:00",
         "2024-04-18T11:00:00+00:00",
     );
-    window("**Duration:** April 18, 2024, 9:30 AM - 11:00 AM (SAST)", "2024-04-18T09:30:00+02:00", "2024-04-18T11:00:00+02:00");
+    window(
+        "**Duration:** April 18, 2024, 9:30 AM - 11:00 AM (SAST)",
+        "2024-04-18T09:30:00+02:00",
+        "2024-04-18T11:00:00+02:00",
+    );
     window(
         "April 18, 2024: no export between 9:30 and 11:10 AM Pacific Time.",
         "2024-04-18T09:30:00-07:00",
@@ -41,16 +53,23 @@ fn start_and_end() {
         "2024-04-18T11:00:00+00:00",
     );
     window(
-        "- Start: 2024-04-18 09:30 UTC\n- End: 2024-04-18 11:00 UTC", "2024-04-18T09:30:00+00:00", "2024-04-18T11:00:00+00:00",
+        "- Start: 2024-04-18 09:30 UTC\n- End: 2024-04-18 11:00 UTC",
+        "2024-04-18T09:30:00+00:00",
+        "2024-04-18T11:00:00+00:00",
     );
     window(
         "From 22:40 to 01:10 UTC on 18 April 2024 nothing was exported.",
         "2024-04-18T22:40:00+00:00",
         "2024-04-19T01:10:00+00:00",
     );
-    window("No export from 10:20am to 12:05 (UTC).", "10:20:00", "12:05:00");
     window(
-        "Commencing at 8:14 PM (WAT) on March 9th, 2031 and concluding at 9:02 PM (WAT), nothing worked.",
+        "No export from 10:20am to 12:05 (UTC).",
+        "10:20:00",
+        "12:05:00",
+    );
+    window(
+        "Commencing at 8:14 PM (WAT) on March 9th, 2031 and concluding at 9:02 PM (WAT), nothing \
+            worked.",
         "2031-03-09T20:14:00+01:00",
         "2031-03-09T21:02:00+01:00",
     );
@@ -72,7 +91,10 @@ fn lengths() {
         ("An 18-minute outage of the export.", Some(18.0)),
         ("The outage lasted three hours.", Some(180.0)),
         ("Caches expire after 5 minutes.", None),
-        ("From 2024-04-18 09:30 UTC to 11:00 UTC it was down.", Some(90.0)),
+        (
+            "From 2024-04-18 09:30 UTC to 11:00 UTC it was down.",
+            Some(90.0),
+        ),
     ] {
         assert_eq!(summary(text).minutes, minutes, "reading {text:?}");
     }
@@ -85,7 +107,10 @@ fn shares() {
         ("The outage affected 12.5 percent of requests.", Some(12.5)),
         ("All users were unable to log in.", Some(100.0)),
         ("The export was unavailable for everyone.", Some(100.0)),
-        ("CPU usage stood at 100% and 30 % of our customers were affected.", Some(30.0)),
+        (
+            "CPU usage stood at 100% and 30 % of our customers were affected.",
+            Some(30.0),
+        ),
         ("CPU usage stood at 100%.", None),
         ("Nearly all users were affected.", None),
         ("It was slow.", None),
@@ -98,32 +123,73 @@ fn shares() {
 fn zones() {
     for (text, label, offset) in [
         ("All times are in UTC.", "UTC", Some(0)),
-        ("It began at 9:30 AM (EAT) on 18 April 2024.", "EAT", Some(180)),
-        ("From 9:30 AM West African Time on 18 April 2024.", "West African Time", Some(60)),
-        ("From 9:30 to 11:00 GMT+1 on 18 April 2024.", "GMT+1", Some(60)),
-        ("From 9:30 to 11:00 UTC-5 on 18 April 2024.", "UTC-5", Some(-300)),
-        ("All times Pacific. It was 18 January 2024.", "Pacific", Some(-480)),
-        ("All times Pacific. It was 18 July 2024.", "Pacific", Some(-420)),
-        ("Times are CET/CEST. It was 18 July 2024.", "CET/CEST", Some(120)),
-        ("From 7:08 AM PST - 9:10 AM PST on 18 January 2024.", "PST", Some(-480)),
+        (
+            "It began at 9:30 AM (EAT) on 18 April 2024.",
+            "EAT",
+            Some(180),
+        ),
+        (
+            "From 9:30 AM West African Time on 18 April 2024.",
+            "West African Time",
+            Some(60),
+        ),
+        (
+            "From 9:30 to 11:00 GMT+1 on 18 April 2024.",
+            "GMT+1",
+            Some(60),
+        ),
+        (
+            "From 9:30 to 11:00 UTC-5 on 18 April 2024.",
+            "UTC-5",
+            Some(-300),
+        ),
+        (
+            "All times Pacific. It was 18 January 2024.",
+            "Pacific",
+            Some(-480),
+        ),
+        (
+            "All times Pacific. It was 18 July 2024.",
+            "Pacific",
+            Some(-420),
+        ),
+        (
+            "Times are CET/CEST. It was 18 July 2024.",
+            "CET/CEST",
+            Some(120),
+        ),
+        (
+            "From 7:08 AM PST - 9:10 AM PST on 18 January 2024.",
+            "PST",
+            Some(-480),
+        ),
     ] {
         let zone = summary(text).zone.expect(text);
-        assert_eq!((zone.label.as_str(), zone.offset), (label, offset), "reading {text:?}");
+        assert_eq!(
+            (zone.label.as_str(), zone.offset),
+            (label, offset),
+            "reading {text:?}"
+        );
     }
     assert_eq!(summary("We met at the café and had a cat.").zone, None);
 }
 
 fn measures(text: &str) -> Vec<String> {
-    incident(&format!("# Late{TIMELINE}\n## Corrective and preventative measures\n\n{text}\n"))
-        .actions
-        .into_iter()
-        .map(|action| action.text)
-        .collect()
+    incident(&format!(
+        "# Late{TIMELINE}\n## Corrective and preventative measures\n\n{text}\n"
+    ))
+    .actions
+    .into_iter()
+    .map(|action| action.text)
+    .collect()
 }
 
 #[test]
 fn what_is_one_measure() {
-    assert_eq!(measures("- Add an alert.\n- Rotate the logs."), ["Add an alert.", "Rotate the logs."]);
+    assert_eq!(
+        measures("- Add an alert.\n- Rotate the logs."),
+        ["Add an alert.", "Rotate the logs."]
+    );
     assert_eq!(
         measures("**Improvements:**\n\n1. Add an alert.\n\n**Tasks:**\n\n1. Rotate the logs."),
         ["Add an alert.", "Rotate the logs."]
@@ -133,12 +199,16 @@ fn what_is_one_measure() {
         ["Add an alert.", "Rotate the logs."]
     );
     assert_eq!(
-        measures("- Add an alert:\n  it fires at 80 %.\n- Rotate the logs.\n  - Daily at first.\n  - Later weekly."),
+        measures(
+            "- Add an alert:\n  it fires at 80 %.\n- Rotate the logs.\n  - Daily at first.\n  - \
+                Later weekly."
+        ),
         ["Add an alert: it fires at 80 %.", "Rotate the logs."]
     );
     assert_eq!(
         measures(
-            "So that it stays away, these are the following steps:\n\n- Add an alert.\n\nBy implementing these measures we will sleep better."
+            "So that it stays away, these are the following steps:\n\n- Add an alert.\n\nBy \
+                implementing these measures we will sleep better."
         ),
         ["Add an alert."]
     );
@@ -148,7 +218,10 @@ fn what_is_one_measure() {
     );
     assert_eq!(
         measures("The disk should be watched. It is small. The logs must be rotated every day."),
-        ["The disk should be watched.", "The logs must be rotated every day."]
+        [
+            "The disk should be watched.",
+            "The logs must be rotated every day."
+        ]
     );
     assert_eq!(
         measures("1. **Add an alert**: it tells us before the disk is full."),
@@ -159,27 +232,56 @@ fn what_is_one_measure() {
 #[test]
 fn owner_due_day_and_status() {
     let told = incident(&format!(
-        "# Late{TIMELINE}\n## Action items\n\n| Action | Owner | Due | Status |\n|---|---|---|---|\n| Add an alert | Storage | 2024-05-31 | Done |\n| Rotate the logs | | | Open |\n\n- [x] Write the runbook. Owner: @night-shift, due 2024-06-01\n- [ ] Train the team by June 14, 2024\n"
+        "# Late{TIMELINE}\n## Action items\n\n| Action | Owner | Due | Status \
+            |\n|---|---|---|---|\n| Add an alert | Storage | 2024-05-31 | Done |\n| Rotate the \
+            logs | | | Open |\n\n- [x] Write the runbook. Owner: @night-shift, due 2024-06-01\n- \
+            [ ] Train the team by June 14, 2024\n"
     ));
-    let [alert, logs, runbook, training] = &told.actions[..] else { unreachable!("four measures, not {:?}", told.actions) };
-    let due = |action: &postmirth::incident::Action| action.due.map(|due| due.to_string()).unwrap_or_default();
-    assert_eq!((alert.text.as_str(), alert.status, alert.owner.as_deref()), ("Add an alert", Status::Done, Some("Storage")));
-    assert_eq!((due(alert).as_str(), alert.category), ("2024-05-31", Category::Detect));
-    assert_eq!((logs.text.as_str(), logs.status, logs.owner.as_deref()), ("Rotate the logs", Status::Open, None));
+    let [alert, logs, runbook, training] = &told.actions[..] else {
+        unreachable!("four measures, not {:?}", told.actions)
+    };
+    let due = |action: &postmirth::incident::Action| {
+        action.due.map(|due| due.to_string()).unwrap_or_default()
+    };
+    assert_eq!(
+        (alert.text.as_str(), alert.status, alert.owner.as_deref()),
+        ("Add an alert", Status::Done, Some("Storage"))
+    );
+    assert_eq!(
+        (due(alert).as_str(), alert.category),
+        ("2024-05-31", Category::Detect)
+    );
+    assert_eq!(
+        (logs.text.as_str(), logs.status, logs.owner.as_deref()),
+        ("Rotate the logs", Status::Open, None)
+    );
     assert_eq!((due(logs).as_str(), logs.category), ("", Category::Prevent));
-    assert_eq!((runbook.status, runbook.owner.as_deref()), (Status::Done, Some("@night-shift")));
-    assert_eq!((due(runbook).as_str(), runbook.category), ("2024-06-01", Category::Respond));
-    assert_eq!((training.status, due(training).as_str(), training.category), (Status::Open, "2024-06-14", Category::Learn));
+    assert_eq!(
+        (runbook.status, runbook.owner.as_deref()),
+        (Status::Done, Some("@night-shift"))
+    );
+    assert_eq!(
+        (due(runbook).as_str(), runbook.category),
+        ("2024-06-01", Category::Respond)
+    );
+    assert_eq!(
+        (training.status, due(training).as_str(), training.category),
+        (Status::Open, "2024-06-14", Category::Learn)
+    );
 }
 
 #[test]
 fn the_cause_in_a_sentence() {
     assert_eq!(
-        summary("**Root cause:** A disk without an alert. It was small.").root_cause.as_deref(),
+        summary("**Root cause:** A disk without an alert. It was small.")
+            .root_cause
+            .as_deref(),
         Some("A disk without an alert.")
     );
     assert_eq!(
-        summary("It was down. The root cause was a disk without an alert.").root_cause.as_deref(),
+        summary("It was down. The root cause was a disk without an alert.")
+            .root_cause
+            .as_deref(),
         Some("The root cause was a disk without an alert.")
     );
 }
@@ -188,64 +290,140 @@ fn the_cause_in_a_sentence() {
 fn whom_a_share_is_of_and_what_it_meant() {
     let told = |summary: &str| {
         let report = format!(
-            "# Down\n\n## Summary\n\n{summary}\n\n## Timeline\n\n- 09:00 UTC - The alert fired.\n- 10:00 UTC - Restored.\n"
+            "# Down\n\n## Summary\n\n{summary}\n\n## Timeline\n\n- 09:00 UTC - The alert \
+                fired.\n- 10:00 UTC - Restored.\n"
         );
         let incident = read(&Source::new("report.md", report)).value;
         (incident.affected_whom, incident.impact)
     };
     let whom = |summary: &str| told(summary).0;
-    assert_eq!(whom("The site was down and 40% of our paying customers saw errors.").as_deref(), Some("of our paying customers"));
-    assert_eq!(whom("Mail was down for 90 % of staff.").as_deref(), Some("of staff"));
-    assert_eq!(whom("The site was down for 40% of them, as customers told us."), None);
-    assert_eq!(whom("The site was slow; 40% of what users saw was blank."), None);
-    assert_eq!(whom("The site was down: 40% of users' orders were lost.").as_deref(), None);
+    assert_eq!(
+        whom("The site was down and 40% of our paying customers saw errors.").as_deref(),
+        Some("of our paying customers")
+    );
+    assert_eq!(
+        whom("Mail was down for 90 % of staff.").as_deref(),
+        Some("of staff")
+    );
+    assert_eq!(
+        whom("The site was down for 40% of them, as customers told us."),
+        None
+    );
+    assert_eq!(
+        whom("The site was slow; 40% of what users saw was blank."),
+        None
+    );
+    assert_eq!(
+        whom("The site was down: 40% of users' orders were lost.").as_deref(),
+        None
+    );
     let impact = |summary: &str| told(summary).1;
     let share = "Checkout failed for 12% of orders.";
-    assert_eq!(impact(&format!("We deployed at nine. {share} The root cause was a typo.")).as_deref(), Some(share));
+    assert_eq!(
+        impact(&format!(
+            "We deployed at nine. {share} The root cause was a typo."
+        ))
+        .as_deref(),
+        Some(share)
+    );
     // Without a share, the sentence that tells of harm to people; never the cause.
     let harm = "Visitors could not log in for an hour.";
-    assert_eq!(impact(&format!("{harm} The outage was caused by a typo that users never saw.")).as_deref(), Some(harm));
-    assert_eq!(impact("Impact: Visitors could not log in for an hour.").as_deref(), Some(harm));
+    assert_eq!(
+        impact(&format!(
+            "{harm} The outage was caused by a typo that users never saw."
+        ))
+        .as_deref(),
+        Some(harm)
+    );
+    assert_eq!(
+        impact("Impact: Visitors could not log in for an hour.").as_deref(),
+        Some(harm)
+    );
     assert_eq!(impact("A switch was replaced."), None);
 }
 
 #[test]
 fn an_incident_on_another_clock() {
     use postmirth::read::{NoConversion, in_zone};
-    let report = "# Down\n\n## Timeline\n\n- 2024-03-30 23:30 UTC - The alert fired.\n- 2024-03-31 00:30 - 01:30 UTC - We looked.\n- 2024-03-31 02:00 UTC - Restored.\n";
+    let report = "# Down\n\n## Timeline\n\n- 2024-03-30 23:30 UTC - The alert fired.\n- \
+        2024-03-31 00:30 - 01:30 UTC - We looked.\n- 2024-03-31 02:00 UTC - Restored.\n";
     let utc = read(&Source::new("report.md", report)).value;
     let berlin = in_zone(&utc, "europe/berlin").expect("a zone");
-    let clocks: Vec<String> = berlin.events.iter().filter_map(|event| event.at.written()).collect();
+    let clocks: Vec<String> = berlin
+        .events
+        .iter()
+        .filter_map(|event| event.at.written())
+        .collect();
     // The clocks go forward at 01:00 UTC.
-    assert_eq!(clocks, ["2024-03-31T00:30:00+01:00", "2024-03-31T01:30:00+01:00", "2024-03-31T04:00:00+02:00"]);
+    assert_eq!(
+        clocks,
+        [
+            "2024-03-31T00:30:00+01:00",
+            "2024-03-31T01:30:00+01:00",
+            "2024-03-31T04:00:00+02:00"
+        ]
+    );
     let until = berlin.events[1].until.and_then(|until| until.written());
     assert_eq!(until.as_deref(), Some("2024-03-31T03:30:00+02:00"));
-    assert_eq!(berlin.zone.as_ref().map(|zone| zone.label.as_str()), Some("CET"));
-    let minutes = |incident: &postmirth::incident::Incident| incident.events.iter().map(|event| event.minute).collect::<Vec<_>>();
-    assert_eq!(minutes(&berlin), minutes(&utc), "what happened when stays the same");
+    assert_eq!(
+        berlin.zone.as_ref().map(|zone| zone.label.as_str()),
+        Some("CET")
+    );
+    let minutes = |incident: &postmirth::incident::Incident| {
+        incident
+            .events
+            .iter()
+            .map(|event| event.minute)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        minutes(&berlin),
+        minutes(&utc),
+        "what happened when stays the same"
+    );
     let dubai = in_zone(&utc, "Asia/Dubai").expect("a zone");
-    assert_eq!(dubai.zone.map(|zone| zone.label).as_deref(), Some("UTC+04:00"));
-    let refused =
-        |report: &str, zone: &str| in_zone(&read(&Source::new("report.md", report)).value, zone).expect_err("no conversion");
-    assert_eq!(refused(report, "Atlantis"), NoConversion::UnknownZone("Atlantis".into()));
+    assert_eq!(
+        dubai.zone.map(|zone| zone.label).as_deref(),
+        Some("UTC+04:00")
+    );
+    let refused = |report: &str, zone: &str| {
+        in_zone(&read(&Source::new("report.md", report)).value, zone).expect_err("no conversion")
+    };
+    assert_eq!(
+        refused(report, "Atlantis"),
+        NoConversion::UnknownZone("Atlantis".into())
+    );
     let bare = "## Timeline\n\n- 09:30 - The alert fired.\n- 10:30 - Restored.\n";
     assert_eq!(refused(bare, "UTC"), NoConversion::NoOffset);
-    assert_eq!(refused(&bare.replace(" - T", " UTC - T"), "Europe/Paris"), NoConversion::NoDate("Europe/Paris".into()));
+    assert_eq!(
+        refused(&bare.replace(" - T", " UTC - T"), "Europe/Paris"),
+        NoConversion::NoDate("Europe/Paris".into())
+    );
 }
 
 #[test]
 fn a_length_before_something_and_more_of_something_are_not_the_outages() {
-    let told =
-        summary("From 09:30 to 11:00 UTC on 18 April 2024 exports failed, a fault that a change three weeks before had brought.");
+    let told = summary(
+        "From 09:30 to 11:00 UTC on 18 April 2024 exports failed, a fault that a change three \
+            weeks before had brought.",
+    );
     assert_eq!(told.minutes, Some(90.0));
-    let told =
-        summary("From 09:30 to 11:00 UTC on 18 April 2024 users could not export. The support received 20 % more tickets.");
+    let told = summary(
+        "From 09:30 to 11:00 UTC on 18 April 2024 users could not export. The support received 20 \
+            % more tickets.",
+    );
     assert_eq!(told.affected_percent, None);
 }
 
 #[test]
 fn an_order_that_speaks_of_the_past_is_still_open() {
-    let report = "# Dark\n\nOn 2024-04-18 exports failed.\n\n## Timeline\n\n- 09:30 - Dark.\n- 11:00 - Light.\n\n## Action items\n\n- Extend the list by every job that was switched off.\n- We added an alert.\n";
-    let told: Vec<Status> = incident(report).actions.iter().map(|action| action.status).collect();
+    let report = "# Dark\n\nOn 2024-04-18 exports failed.\n\n## Timeline\n\n- 09:30 - Dark.\n- \
+        11:00 - Light.\n\n## Action items\n\n- Extend the list by every job that was switched \
+        off.\n- We added an alert.\n";
+    let told: Vec<Status> = incident(report)
+        .actions
+        .iter()
+        .map(|action| action.status)
+        .collect();
     assert_eq!(told, [Status::Open, Status::Done]);
 }

@@ -1,6 +1,10 @@
 //! What the tests of pictures share: a report drawn, and what stands on the picture.
 
-#![allow(dead_code, clippy::panic, reason = "each test uses its part of this, and fails by panicking")]
+#![allow(
+    dead_code,
+    clippy::panic,
+    reason = "each test uses its part of this, and fails by panicking"
+)]
 
 use postmirth::draw::font::Fonts;
 use postmirth::draw::scene::{Area, Form, Role, Scene, Shape};
@@ -26,7 +30,9 @@ pub(crate) fn drawn(report: &str) -> Scene {
 pub(crate) fn with(report: &str, name: &str, options: &Options) -> Scene {
     let style = style(name);
     let told = read(&Source::new("report.md", report)).value;
-    incident(&told, &style, &Fonts::new(style.font.face), options).expect("a picture").value
+    incident(&told, &style, &Fonts::new(style.font.face), options)
+        .expect("a picture")
+        .value
 }
 
 /// A report with these timeline entries.
@@ -45,7 +51,12 @@ pub(crate) fn texts(scene: &Scene) -> Vec<String> {
             _ => None,
         })
         .collect();
-    placed.sort_by(|one, two| one.0.y.total_cmp(&two.0.y).then(one.0.x.total_cmp(&two.0.x)));
+    placed.sort_by(|one, two| {
+        one.0
+            .y
+            .total_cmp(&two.0.y)
+            .then(one.0.x.total_cmp(&two.0.x))
+    });
     placed.into_iter().map(|(_, text)| text).collect()
 }
 
@@ -57,21 +68,38 @@ pub(crate) fn wording(scene: &Scene) -> String {
 /// Where a text stands.
 #[track_caller]
 pub(crate) fn place(scene: &Scene, text: &str) -> Area {
-    let found = scene.shapes.iter().find(|shape| matches!(&shape.form, Form::Text { run, .. } if run.text == text));
-    found.unwrap_or_else(|| panic!("no text \"{text}\" among {:?}", texts(scene))).area()
+    let found = scene
+        .shapes
+        .iter()
+        .find(|shape| matches!(&shape.form, Form::Text { run, .. } if run.text == text));
+    found
+        .unwrap_or_else(|| panic!("no text \"{text}\" among {:?}", texts(scene)))
+        .area()
 }
 
 /// The bar, and the other solid shapes, of the entry that a text belongs to.
 #[track_caller]
 pub(crate) fn solids<'a>(scene: &'a Scene, text: &str) -> Vec<&'a Shape> {
-    let found = scene.shapes.iter().find(|shape| matches!(&shape.form, Form::Text { run, .. } if run.text == text));
-    let owner = found.unwrap_or_else(|| panic!("no text \"{text}\" among {:?}", texts(scene))).owner;
-    scene.shapes.iter().filter(|shape| shape.owner == owner && shape.role == Role::Solid).collect()
+    let found = scene
+        .shapes
+        .iter()
+        .find(|shape| matches!(&shape.form, Form::Text { run, .. } if run.text == text));
+    let owner = found
+        .unwrap_or_else(|| panic!("no text \"{text}\" among {:?}", texts(scene)))
+        .owner;
+    scene
+        .shapes
+        .iter()
+        .filter(|shape| shape.owner == owner && shape.role == Role::Solid)
+        .collect()
 }
 
 /// The bar of the entry that a text belongs to.
 #[track_caller]
 pub(crate) fn bar(scene: &Scene, text: &str) -> Area {
     let found = solids(scene, text);
-    found.first().unwrap_or_else(|| panic!("\"{text}\" has no bar")).area()
+    found
+        .first()
+        .unwrap_or_else(|| panic!("\"{text}\" has no bar"))
+        .area()
 }

@@ -4,29 +4,50 @@
 
 use postmirth::diagnostic::Warned;
 use postmirth::facts::facts;
-use postmirth::publish::embed::{Details, Embedded, Image, Insert, Name, Part, Places, Plain, embed, places, strip};
+use postmirth::publish::embed::{
+    Details, Embedded, Image, Insert, Name, Part, Places, Plain, embed, places, strip,
+};
 use postmirth::read::read;
 use postmirth::source::Source;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use serde_json::Value;
 
 /// The alt text of every picture here: nothing in it may be taken for Markdown or HTML.
-pub(crate) const ALT: &str = "A_b*c*: \"2 < 3\" & [x](y) | `z` \\ – <!-- /postmirth --> ~~10:30~~ $é$";
+pub(crate) const ALT: &str =
+    "A_b*c*: \"2 < 3\" & [x](y) | `z` \\ – <!-- /postmirth --> ~~10:30~~ $é$";
 
 /// The three pictures of a report.
 pub(crate) fn inserts() -> Vec<Insert> {
     let details = |name: &str| Details {
         summary: format!("The {name} in words --> </summary>"),
         parts: vec![
-            Part::Paragraph("09:30 </details><script>x</script>\n\n# No heading <!-- postmirth:cover -->".into()),
-            Part::List(vec!["10:30 – restored".into(), "\n\n- 11:00 <b>bold</b>".into()]),
+            Part::Paragraph(
+                "09:30 </details><script>x</script>\n\n# No heading <!-- postmirth:cover -->"
+                    .into(),
+            ),
+            Part::List(vec![
+                "10:30 – restored".into(),
+                "\n\n- 11:00 <b>bold</b>".into(),
+            ]),
         ],
     };
-    let insert =
-        |name: Name, image, details| Insert { name, alt: ALT.into(), details, caption: Some("A *line* below it.".into()), image };
-    let pair = Image::LightAndDark { light: "pictures/light one.svg".into(), dark: "pictures/dark,one.svg".into() };
+    let insert = |name: Name, image, details| Insert {
+        name,
+        alt: ALT.into(),
+        details,
+        caption: Some("A *line* below it.".into()),
+        image,
+    };
+    let pair = Image::LightAndDark {
+        light: "pictures/light one.svg".into(),
+        dark: "pictures/dark,one.svg".into(),
+    };
     vec![
-        insert(Name::Incident, Image::One("pictures/a (1) é#?%.svg".into()), Some(details("timeline"))),
+        insert(
+            Name::Incident,
+            Image::One("pictures/a (1) é#?%.svg".into()),
+            Some(details("timeline")),
+        ),
         insert(Name::Actions, pair, Some(details("measures"))),
         insert(Name::Cover, Image::One("pictures/cover.png".into()), None),
     ]
@@ -46,7 +67,11 @@ pub(crate) fn with_pictures(bytes: &[u8]) -> Embedded {
 
 /// The text of a file, line breaks made one kind.
 pub(crate) fn text(bytes: &[u8]) -> String {
-    Source::from_bytes("report.md", bytes).value.text().replace("\r\n", "\n").replace('\r', "\n")
+    Source::from_bytes("report.md", bytes)
+        .value
+        .text()
+        .replace("\r\n", "\n")
+        .replace('\r', "\n")
 }
 
 /// The facts of a report without its lines.
@@ -61,7 +86,10 @@ pub(crate) fn told(bytes: &[u8]) -> Value {
             _ => {}
         }
     }
-    let Warned { value: source, warnings } = Source::from_bytes("report.md", bytes);
+    let Warned {
+        value: source,
+        warnings,
+    } = Source::from_bytes("report.md", bytes);
     let mut told = serde_json::to_value(facts(&source, &read(&source), &warnings)).expect("JSON");
     without_lines(&mut told);
     told
@@ -71,11 +99,17 @@ pub(crate) fn told(bytes: &[u8]) -> Value {
 pub(crate) fn cut(bytes: &[u8]) -> Vec<u8> {
     let find = |from: usize, what: &str| {
         let rest = &bytes[from..];
-        rest.windows(what.len()).position(|window| window == what.as_bytes()).map(|at| from + at)
+        rest.windows(what.len())
+            .position(|window| window == what.as_bytes())
+            .map(|at| from + at)
     };
     let (mut out, mut from) = (Vec::new(), 0);
-    let open =
-        |from| ["incident", "actions", "cover"].iter().filter_map(|n| find(from, &format!("<!-- postmirth:{n} -->"))).min();
+    let open = |from| {
+        ["incident", "actions", "cover"]
+            .iter()
+            .filter_map(|n| find(from, &format!("<!-- postmirth:{n} -->")))
+            .min()
+    };
     while let Some(start) = open(from) {
         let end = find(start, "<!-- /postmirth -->").expect("an end") + "<!-- /postmirth -->".len();
         out.extend(&bytes[from..start]);
@@ -85,7 +119,8 @@ pub(crate) fn cut(bytes: &[u8]) -> Vec<u8> {
     out
 }
 
-/// The pictures that a Markdown parser sees at the top level, as paragraphs of their own: alt text or HTML.
+/// The pictures that a Markdown parser sees at the top level, as paragraphs of their own: alt text
+/// or HTML.
 pub(crate) fn pictures(text: &str) -> Vec<String> {
     let options = Options::ENABLE_TABLES | Options::ENABLE_TASKLISTS;
     let (mut out, mut depth, mut image) = (Vec::new(), 0, None::<String>);
@@ -93,10 +128,14 @@ pub(crate) fn pictures(text: &str) -> Vec<String> {
     while let Some(event) = events.next() {
         match &event {
             Event::Start(Tag::Paragraph) if depth == 0 => match events.peek() {
-                Some(Event::Start(Tag::Image { dest_url, .. })) if dest_url.starts_with("pictures/") => {
+                Some(Event::Start(Tag::Image { dest_url, .. }))
+                    if dest_url.starts_with("pictures/") =>
+                {
                     image = Some(String::new())
                 }
-                Some(Event::InlineHtml(tag)) if **tag == *"<picture>" => image = Some(String::new()),
+                Some(Event::InlineHtml(tag)) if **tag == *"<picture>" => {
+                    image = Some(String::new())
+                }
                 _ => {}
             },
             Event::Text(text) => image.iter_mut().for_each(|image| image.push_str(text)),
@@ -118,7 +157,9 @@ pub(crate) fn seen(text: &str) -> Vec<String> {
     let (mut out, mut image) = (Vec::new(), None::<String>);
     for event in Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_TASKLISTS) {
         match event {
-            Event::Start(Tag::Image { dest_url, .. }) if dest_url.starts_with("pictures/") => image = Some(String::new()),
+            Event::Start(Tag::Image { dest_url, .. }) if dest_url.starts_with("pictures/") => {
+                image = Some(String::new())
+            }
             Event::Text(text) => image.iter_mut().for_each(|image| image.push_str(&text)),
             Event::End(TagEnd::Image) => out.extend(image.take()),
             Event::InlineHtml(html) | Event::Html(html) => {
@@ -144,19 +185,30 @@ fn unescaped(html: &str) -> String {
             "lt" => '<',
             "gt" => '>',
             "quot" => '"',
-            number => number.strip_prefix('#').and_then(|code| code.parse().ok()).and_then(char::from_u32).expect("a number"),
+            number => number
+                .strip_prefix('#')
+                .and_then(|code| code.parse().ok())
+                .and_then(char::from_u32)
+                .expect("a number"),
         });
         out.push_str(rest);
     }
     out
 }
 
-/// What does not hold of a report that has no pictures yet; `same_facts` where none of its text is replaced.
+/// What does not hold of a report that has no pictures yet; `same_facts` where none of its text is
+/// replaced.
 pub(crate) fn faults(bytes: &[u8]) -> Vec<String> {
     let mut out = Vec::new();
     let mut hold = |what: &str, holds: bool| out.extend((!holds).then(|| what.to_string()));
-    let plain = Plain { bytes: bytes.to_vec(), anchors: Vec::new() };
-    hold("a plain report is its own plain report", strip(bytes).as_ref() == Ok(&plain));
+    let plain = Plain {
+        bytes: bytes.to_vec(),
+        anchors: Vec::new(),
+    };
+    hold(
+        "a plain report is its own plain report",
+        strip(bytes).as_ref() == Ok(&plain),
+    );
     let done = embed(&plain, &inserts(), &default_places(&plain));
     let stripped = match strip(&done.bytes) {
         Ok(stripped) => stripped,
@@ -164,23 +216,44 @@ pub(crate) fn faults(bytes: &[u8]) -> Vec<String> {
     };
     hold("stripping gives the report", stripped.bytes == bytes);
     let placed = inserts().len() - done.unplaced.len();
-    hold("every picture has an anchor", stripped.anchors.len() == placed);
+    hold(
+        "every picture has an anchor",
+        stripped.anchors.len() == placed,
+    );
     let again = embed(&stripped, &inserts(), &default_places(&stripped));
     hold("a second time changes nothing", again.bytes == done.bytes);
-    hold("the same placeholders are left", again.placeholders == done.placeholders);
-    hold("anchors stay", strip(&again.bytes).is_ok_and(|again| again.anchors == stripped.anchors));
+    hold(
+        "the same placeholders are left",
+        again.placeholders == done.placeholders,
+    );
+    hold(
+        "anchors stay",
+        strip(&again.bytes).is_ok_and(|again| again.anchors == stripped.anchors),
+    );
     let wide = bytes.iter().take(64).filter(|byte| **byte == 0).count() > 1;
-    let replaced = stripped.anchors.iter().any(|anchor| !anchor.place.is_empty());
+    let replaced = stripped
+        .anchors
+        .iter()
+        .any(|anchor| !anchor.place.is_empty());
     if !wide && !replaced {
         hold("cutting gives the report", cut(&done.bytes) == bytes);
     }
     let alts = seen(&text(&done.bytes));
-    hold(&format!("every picture shows with its text, but there are {alts:?}"), alts == vec![ALT; placed]);
-    hold("the reader sees the same events", told(&done.bytes)["events"] == told(bytes)["events"]);
+    hold(
+        &format!("every picture shows with its text, but there are {alts:?}"),
+        alts == vec![ALT; placed],
+    );
+    hold(
+        "the reader sees the same events",
+        told(&done.bytes)["events"] == told(bytes)["events"],
+    );
     if !replaced {
         hold("the reader sees the same", told(&done.bytes) == told(bytes));
         let seen = pictures(&text(&done.bytes));
-        hold(&format!("each picture is a paragraph of its own, but there are {seen:?}"), seen.len() == placed);
+        hold(
+            &format!("each picture is a paragraph of its own, but there are {seen:?}"),
+            seen.len() == placed,
+        );
     }
     out
 }

@@ -1,6 +1,10 @@
 //! A folder in which the program is run.
 
-#![allow(dead_code, clippy::panic, reason = "each test uses its part of this, and fails by panicking")]
+#![allow(
+    dead_code,
+    clippy::panic,
+    reason = "each test uses its part of this, and fails by panicking"
+)]
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -30,7 +34,13 @@ impl Folder {
     pub(crate) fn files(&self) -> Vec<String> {
         let mut names: Vec<String> = std::fs::read_dir(&self.0)
             .expect("a folder")
-            .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+            .map(|entry| {
+                entry
+                    .expect("an entry")
+                    .file_name()
+                    .to_string_lossy()
+                    .into_owned()
+            })
             .collect();
         names.sort();
         names
@@ -45,9 +55,15 @@ impl Folder {
     #[track_caller]
     pub(crate) fn run(&self, args: &[&str], status: i32) -> (String, String) {
         let out: Output = self.command(args).output().expect("the program runs");
-        let (told, complaints) =
-            (String::from_utf8_lossy(&out.stdout).into_owned(), String::from_utf8_lossy(&out.stderr).into_owned());
-        assert_eq!(out.status.code(), Some(status), "{args:?}\n{told}\n{complaints}");
+        let (told, complaints) = (
+            String::from_utf8_lossy(&out.stdout).into_owned(),
+            String::from_utf8_lossy(&out.stderr).into_owned(),
+        );
+        assert_eq!(
+            out.status.code(),
+            Some(status),
+            "{args:?}\n{told}\n{complaints}"
+        );
         (told, complaints)
     }
 }

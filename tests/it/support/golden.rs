@@ -11,8 +11,10 @@ pub(crate) fn project(path: &str) -> PathBuf {
 
 /// The Markdown files of a folder, sorted.
 pub(crate) fn reports(folder: &str) -> Vec<PathBuf> {
-    let mut paths: Vec<PathBuf> =
-        std::fs::read_dir(project(folder)).expect(folder).map(|entry| entry.expect("entry").path()).collect();
+    let mut paths: Vec<PathBuf> = std::fs::read_dir(project(folder))
+        .expect(folder)
+        .map(|entry| entry.expect("entry").path())
+        .collect();
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "md"));
     paths.sort();
     paths
@@ -20,7 +22,10 @@ pub(crate) fn reports(folder: &str) -> Vec<PathBuf> {
 
 /// A file's name without its folder and extension.
 pub(crate) fn stem(path: &Path) -> String {
-    path.file_stem().expect("a name").to_string_lossy().into_owned()
+    path.file_stem()
+        .expect("a name")
+        .to_string_lossy()
+        .into_owned()
 }
 
 /// Compares a text with the file that holds it; with POSTMIRTH_ACCEPT=1 writes it there instead,
@@ -40,7 +45,8 @@ pub(crate) fn matches(path: &Path, found: &str) {
     let at = |text: &str| text.lines().nth(line).unwrap_or("(nothing)").to_string();
     assert!(
         wanted == found,
-        "{} differs from line {}:\n  wanted: {}\n  found:  {}\nIf the new text is right, accept it with: POSTMIRTH_ACCEPT=1 cargo test",
+        "{} differs from line {}:\n  wanted: {}\n  found:  {}\nIf the new text is right, accept \
+            it with: POSTMIRTH_ACCEPT=1 cargo test",
         path.display(),
         line + 1,
         at(&wanted),

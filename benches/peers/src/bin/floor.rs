@@ -1,5 +1,6 @@
-//! Reads the report and writes a drawing that it knew beforehand: what is left of the work when nothing
-//! has to be understood and nothing laid out. Whatever postmirth takes beyond this is its own doing.
+//! Reads the report and writes a drawing that it knew beforehand: what is left of the work when
+//! nothing has to be understood and nothing laid out. Whatever postmirth takes beyond this is its
+//! own doing.
 
 use std::error::Error;
 use std::hint::black_box;

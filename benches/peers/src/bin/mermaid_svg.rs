@@ -1,5 +1,5 @@
-//! Draws a Mermaid diagram with the crate `mermaid-svg`. It keeps to the minutes, but does not measure
-//! its labels: they run on to the right of the bars in whatever fonts the viewer has.
+//! Draws a Mermaid diagram with the crate `mermaid-svg`. It keeps to the minutes, but does not
+//! measure its labels: they run on to the right of the bars in whatever fonts the viewer has.
 
 use std::error::Error;
 

@@ -1,6 +1,6 @@
-//! Turns a finished SVG into a PNG with resvg and nothing else, as plainly as one would: what a picture
-//! costs when the drawing is already there. Whoever picks fewer colours than RGB has may be cheaper here.
-//! Built without fonts, as postmirth draws its letters as outlines.
+//! Turns a finished SVG into a PNG with resvg and nothing else, as plainly as one would: what a
+//! picture costs when the drawing is already there. Whoever picks fewer colours than RGB has may be
+//! cheaper here. Built without fonts, as postmirth draws its letters as outlines.
 
 use png::{BitDepth, ColorType, Compression};
 use resvg::tiny_skia::{Pixmap, Transform};
@@ -30,8 +30,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(writer.finish()?)
 }
 
-/// RGBA to RGB: the drawing paints its whole ground, so alpha says nothing, and there is a quarter less to
-/// compress. In place, because fresh pages for millions of pixels take longer than the moving.
+/// RGBA to RGB: the drawing paints its whole ground, so alpha says nothing, and there is a quarter
+/// less to compress. In place, because fresh pages for millions of pixels take longer than the
+/// moving.
 fn drop_alpha(bytes: &mut Vec<u8>) {
     let pixels = bytes.len() / 4;
     for pixel in 0..pixels {

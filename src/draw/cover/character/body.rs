@@ -26,13 +26,22 @@ pub(super) fn shadow(easel: &mut Easel<'_, '_>) {
 pub(super) fn body(easel: &mut Easel<'_, '_>, mood: Mood) {
     let inks = easel.inks;
     for x in [-74.0, 34.0] {
-        easel.fill(&rounded(Area::new(x, HALF.1 - 6.0, 40.0, GROUND - HALF.1 + 6.0), 7.0), inks.line);
+        easel.fill(
+            &rounded(Area::new(x, HALF.1 - 6.0, 40.0, GROUND - HALF.1 + 6.0), 7.0),
+            inks.line,
+        );
     }
     let door = Area::new(-HALF.0, -HALF.1, 2.0 * HALF.0, 2.0 * HALF.1);
-    easel.both(&rounded(door, corner(easel)), inks.inside, OUTLINE, inks.line);
+    easel.both(
+        &rounded(door, corner(easel)),
+        inks.inside,
+        OUTLINE,
+        inks.line,
+    );
     for (at, top) in BAYS.into_iter().enumerate() {
         easel.line(&[go(-HALF.0, top), to(HALF.0, top)], SEAM, inks.line);
-        let middle = (top + BAYS.get(at + 1).copied().unwrap_or(HALF.1)) / 2.0 - if at == 1 { 0.5 } else { 0.0 };
+        let middle = (top + BAYS.get(at + 1).copied().unwrap_or(HALF.1)) / 2.0
+            - if at == 1 { 0.5 } else { 0.0 };
         slot(easel, mood, at, middle);
     }
 }

@@ -10,7 +10,8 @@ use crate::draw::colour::Colour;
 use crate::draw::scene::{Paint, Point, Step};
 use crate::draw::sheet::Sheet;
 
-/// The server stands so much below the middle of its room, in units: what is above its head needs more.
+/// The server stands so much below the middle of its room, in units: what is above its head needs
+/// more.
 const LOWER: f64 = 14.0;
 /// How far below the middle of the box the ground is, in units.
 const GROUND: f64 = 143.0;
@@ -20,7 +21,13 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, mood: Mood, middle: Point, unit: f64) 
     sheet.next(None);
     let inks = Inks::of(sheet);
     let origin = Point::new(middle.x, middle.y + LOWER * unit);
-    let mut easel = Easel { sheet, inks, origin, unit, lean: lean(mood) };
+    let mut easel = Easel {
+        sheet,
+        inks,
+        origin,
+        unit,
+        lean: lean(mood),
+    };
     body::shadow(&mut easel);
     props::behind(&mut easel, mood);
     body::body(&mut easel, mood);
@@ -84,8 +91,12 @@ const WHITE: Colour = Colour { rgb: [255; 3] };
 
 /// So much of one colour, and the rest of another.
 fn mixed(one: Colour, other: Colour, part: f64) -> Colour {
-    let mix = |at: usize| (f64::from(one.rgb[at]) * part + f64::from(other.rgb[at]) * (1.0 - part)).round() as u8;
-    Colour { rgb: [mix(0), mix(1), mix(2)] }
+    let mix = |at: usize| {
+        (f64::from(one.rgb[at]) * part + f64::from(other.rgb[at]) * (1.0 - part)).round() as u8
+    };
+    Colour {
+        rgb: [mix(0), mix(1), mix(2)],
+    }
 }
 
 /// What the server is drawn on: its own units around the middle of the box, to the right and down.
@@ -100,7 +111,10 @@ struct Easel<'s, 'a> {
 impl Easel<'_, '_> {
     fn at(&self, point: Point) -> Point {
         let x = point.x + self.lean * (GROUND - point.y);
-        Point::new(self.origin.x + x * self.unit, self.origin.y + point.y * self.unit)
+        Point::new(
+            self.origin.x + x * self.unit,
+            self.origin.y + point.y * self.unit,
+        )
     }
 
     fn placed(&self, steps: &[Step]) -> Vec<Step> {
@@ -116,7 +130,8 @@ impl Easel<'_, '_> {
     /// A line.
     fn line(&mut self, steps: &[Step], width: f64, colour: Colour) {
         let placed = self.placed(steps);
-        self.sheet.path(placed, Paint::line(colour, width * self.unit));
+        self.sheet
+            .path(placed, Paint::line(colour, width * self.unit));
     }
 
     /// An area.
@@ -128,6 +143,12 @@ impl Easel<'_, '_> {
     /// An area with a line around.
     fn both(&mut self, steps: &[Step], inside: Colour, width: f64, line: Colour) {
         let placed = self.placed(steps);
-        self.sheet.path(placed, Paint { fill: Some(inside), ..Paint::line(line, width * self.unit) });
+        self.sheet.path(
+            placed,
+            Paint {
+                fill: Some(inside),
+                ..Paint::line(line, width * self.unit)
+            },
+        );
     }
 }
