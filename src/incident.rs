@@ -162,6 +162,11 @@ pub struct Event {
     pub kind: Kind,
     /// The words that decided phase and kind; `None` when its place among the others did.
     pub because: Option<Span>,
+    /// Whether phase and kind stand on plain words of the report, so that a picture may assert
+    /// them.
+    pub certain: bool,
+    /// The nearest heading above it that names no time.
+    pub heading: Option<Span>,
 }
 
 /// A timeline entry without a time.

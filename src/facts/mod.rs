@@ -82,6 +82,8 @@ struct EventFact<'a> {
     minute: Number,
     phase: Phase,
     kind: Kind,
+    certain: bool,
+    because: Option<&'a str>,
     text: &'a str,
 }
 
@@ -172,6 +174,8 @@ pub fn facts<'a>(
                 minute: event.minute.into(),
                 phase: event.phase,
                 kind: event.kind,
+                certain: event.certain,
+                because: event.because.map(|span| source.slice(span)),
                 text: &event.text,
             })
             .collect(),

@@ -17,7 +17,7 @@ mod classify;
 mod convert;
 mod detection;
 mod notation;
-mod phase;
+pub mod phase;
 mod summary;
 mod timeline;
 
@@ -61,7 +61,7 @@ pub fn read(source: &Source) -> Warned<Incident> {
         start.as_ref(),
         &mut doubts,
     );
-    let verdicts = phase::verdicts(&placed, &lines);
+    let verdicts = phase::verdicts(&placed, &lines, start.as_ref(), end.as_ref());
     let first_day = placed
         .first()
         .and_then(|placed| placed.at.day)
@@ -80,6 +80,8 @@ pub fn read(source: &Source) -> Warned<Incident> {
             phase: verdict.phase,
             kind: verdict.kind,
             because: verdict.because,
+            certain: verdict.certain,
+            heading: verdict.heading,
         });
     let share = share::share(&prose, &outside);
     let mut incident = Incident {

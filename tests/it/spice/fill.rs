@@ -23,6 +23,8 @@ fn event(kind: Kind, text: &str) -> Event {
         text: text.to_string(),
         phase: Phase::Investigation,
         kind,
+        certain: true,
+        heading: None,
         because: None,
     }
 }

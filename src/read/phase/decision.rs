@@ -1,0 +1,89 @@
+//! From probabilities to a phase and a kind, and whether that may be asserted.
+
+use super::chain::{KINDS, ORDER, PHASES, STATES, States, Thresholds};
+use crate::incident::{Kind, Phase};
+
+/// A phase and a kind, and whether they are sure enough for a picture to assert them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Decision {
+    /// The place of its state among [`KINDS`].
+    pub state: usize,
+    /// The likeliest phase.
+    pub phase: Phase,
+    /// The likeliest kind of that phase.
+    pub kind: Kind,
+    /// Whether both are beyond doubt.
+    pub certain: bool,
+}
+
+/// The kinds that a picture marks: a wrong one is worse than none.
+pub fn is_marked(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::DeadEnd | Kind::CauseFound | Kind::Escalated | Kind::Resolved | Kind::Hypothesis
+    )
+}
+
+/// The state of a dead end.
+const DEAD_END: usize = 5;
+
+/// A guess is rarely right enough: two of five that look like one are something else.
+const GUESS: f64 = 0.9;
+
+/// The probability of each phase.
+pub fn by_phase(states: &States) -> [f64; 4] {
+    let mut sums = [0.0; 4];
+    for (state, probability) in states.iter().enumerate() {
+        sums[PHASES[state]] += probability;
+    }
+    sums
+}
+
+/// Decides on one entry. A phase that the author names is taken as it is.
+pub fn decide(states: &States, thresholds: Thresholds, named: Option<Phase>) -> Decision {
+    let sums = by_phase(states);
+    let phase = match named {
+        Some(phase) => ORDER.iter().position(|known| *known == phase).unwrap_or(0),
+        None => likeliest(0..4, |phase| sums[phase]),
+    };
+    let likeliest_kind = |allowed: &dyn Fn(usize) -> bool| {
+        likeliest(
+            (0..STATES).filter(|state| PHASES[*state] == phase && allowed(*state)),
+            |state| states[state],
+        )
+    };
+    let dead = states[DEAD_END] >= thresholds.dead;
+    let mut state = match PHASES[DEAD_END] == phase && dead {
+        true => DEAD_END,
+        false => likeliest_kind(&|state| state != DEAD_END),
+    };
+    let mut certain = named.is_some() || sums[phase] >= thresholds.sure;
+    let least = if KINDS[state] == Kind::Hypothesis {
+        GUESS
+    } else {
+        thresholds.mark
+    };
+    if is_marked(KINDS[state]) && states[state] < least {
+        match KINDS[state] {
+            // A likely dead end keeps its kind, which only the figures of the search use.
+            Kind::DeadEnd => certain = false,
+            _ => state = likeliest_kind(&|state| !is_marked(KINDS[state])),
+        }
+    }
+    Decision {
+        state,
+        phase: ORDER[phase],
+        kind: KINDS[state],
+        certain,
+    }
+}
+
+fn likeliest(all: impl Iterator<Item = usize>, of: impl Fn(usize) -> f64) -> usize {
+    let mut best = None;
+    for one in all {
+        if best.is_none_or(|best| of(one) > of(best)) {
+            best = Some(one);
+        }
+    }
+    best.unwrap_or(0)
+}
