@@ -137,6 +137,7 @@ fn with_tables(page: &str) -> String {
         let (name, rest) = part.split_once(" -->").expect("a name");
         let (_, rest) = rest.split_once(END).expect("an end");
         let table = match name {
+            "message" => message(),
             "codes" => codes(),
             "rules" => rules(),
             "examples" => RULES.iter().map(section).collect(),
@@ -146,6 +147,12 @@ fn with_tables(page: &str) -> String {
         out.push_str(&format!("{BEGIN}{name} -->\n\n{table}\n\n{END}{rest}"));
     }
     out
+}
+
+/// A message as the terminal shows it.
+fn message() -> String {
+    let text = page("tests/messages/clock-backwards.txt");
+    format!("```text\n{}\n```", text.trim_end())
 }
 
 /// A table of what messages say.
