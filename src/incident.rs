@@ -1,4 +1,4 @@
-//! What a report tells, once it has been read: the types that everything later stands on.
+//! An incident as its report describes it: the types that everything later is built on.
 
 use crate::source::Span;
 use chrono::{NaiveDate, NaiveTime, Timelike};
@@ -7,7 +7,7 @@ use serde::Serialize;
 /// An incident as its report tells it. What the report does not tell is `None` or empty.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Incident {
-    /// Whether the text is a postmortem at all; when not, what it seems to be instead.
+    /// A postmortem, or what the text seems to be instead.
     pub nature: Nature,
     /// The title, without "Postmortem:" and the like.
     pub title: Option<String>,
@@ -17,13 +17,13 @@ pub struct Incident {
     pub start: Option<Moment>,
     /// When it ended, as stated outside the timeline.
     pub end: Option<Moment>,
-    /// How long it lasted: as stated, otherwise from start to end.
+    /// Its length: as stated, otherwise from start to end.
     pub minutes: Option<f64>,
-    /// How many percent of the users (or requests) were affected.
+    /// The share of users (or requests) affected.
     pub affected_percent: Option<f64>,
     /// Of whom or what that share is: "of customers".
     pub affected_whom: Option<String>,
-    /// What it meant for them, in a sentence of the report.
+    /// Its effect on them, in a sentence of the report.
     pub impact: Option<String>,
     /// The root cause, in a sentence.
     pub root_cause: Option<String>,
@@ -35,7 +35,7 @@ pub struct Incident {
     pub actions: Vec<Action>,
 }
 
-/// What a text is.
+/// A kind of text.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Nature {
     /// It tells of an incident.
@@ -56,7 +56,7 @@ pub enum Nature {
 }
 
 impl Nature {
-    /// What such a text is, in a few words.
+    /// The kind, in a few words.
     pub fn in_words(self) -> &'static str {
         match self {
             Nature::Postmortem => "the account of an incident",
@@ -86,7 +86,7 @@ pub struct Moment {
 pub struct Day {
     /// The day; with [`Day::year_known`] false, in a year put there for reckoning only.
     pub date: NaiveDate,
-    /// Whether the report tells the year.
+    /// The report states the year.
     pub year_known: bool,
 }
 
@@ -139,7 +139,7 @@ pub struct Zone {
     pub label: String,
     /// Minutes east of UTC, when the name settles it.
     pub offset: Option<i32>,
-    /// Where it is named.
+    /// The place where the report names it.
     pub span: Span,
 }
 
@@ -154,11 +154,11 @@ pub struct Event {
     pub until: Option<Moment>,
     /// Minutes since the first event, on the one axis that all events share.
     pub minute: f64,
-    /// What happened, as a reader sees it, without the time.
+    /// The entry as a reader sees it, without the time.
     pub text: String,
     /// Which part of the story it belongs to.
     pub phase: Phase,
-    /// What kind of thing happened.
+    /// The kind of event.
     pub kind: Kind,
     /// The words that decided phase and kind; `None` when its place among the others did.
     pub because: Option<Span>,
@@ -174,7 +174,7 @@ pub struct Event {
 pub struct Note {
     /// The whole entry.
     pub span: Span,
-    /// What it says.
+    /// The note as a reader sees it.
     pub text: String,
 }
 
@@ -192,11 +192,11 @@ pub enum Phase {
     Resolution,
 }
 
-/// What kind of thing an event is.
+/// The kind of an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
-    /// What set it off, or the fault itself.
+    /// The trigger, or the fault itself.
     Trigger,
     /// Somebody or something noticed.
     Detected,
@@ -220,7 +220,7 @@ pub enum Kind {
     Mitigated,
     /// It was over.
     Resolved,
-    /// What came after.
+    /// Something after the end.
     FollowUp,
     /// Anything else.
     Other,
@@ -253,17 +253,17 @@ named!(Kind: Trigger = "trigger", Detected = "detected", Confirmed = "confirmed"
 pub struct Action {
     /// The whole measure.
     pub span: Span,
-    /// What is to be done, as a reader sees it, with all that it says of itself.
+    /// The whole item as a reader sees it, with owner, due date and state.
     pub text: String,
-    /// What is to be done, alone.
+    /// The task alone.
     pub task: String,
-    /// What it is for.
+    /// Its purpose.
     pub category: Category,
-    /// Whether it is done.
+    /// Open or done.
     pub status: Status,
     /// Its tick box, where the report has one.
     pub ticked: Option<bool>,
-    /// How far it has come, its ticket and the like, as written.
+    /// Its progress, ticket and the like, as written.
     pub state: Option<String>,
     /// Who does it, as written.
     pub owner: Option<String>,
@@ -273,22 +273,22 @@ pub struct Action {
     pub due_words: Option<String>,
     /// When it was done.
     pub done_on: Option<NaiveDate>,
-    /// Whether it is an improvement in general rather than a task, where the report parts the two.
+    /// A general improvement rather than a task, where the report keeps the two apart.
     pub broad: bool,
-    /// What it consists of.
+    /// Its subtasks.
     pub parts: Vec<Part>,
 }
 
 /// A part of a measure.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Part {
-    /// What is to be done.
+    /// The task.
     pub text: String,
-    /// Whether it is done, where the report ticks it off.
+    /// Its tick box, where the report has one.
     pub done: Option<bool>,
 }
 
-/// What a measure is for.
+/// The purpose of an action item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Category {
@@ -302,7 +302,7 @@ pub enum Category {
     Learn,
 }
 
-/// How far a measure has come.
+/// The progress of an action item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Status {

@@ -1,38 +1,91 @@
-//! `postmirth` reads the postmortem that somebody has already written, turns it into facts, each
-//! with its place in the report, and draws them.
+//! `postmirth` reads an incident postmortem that somebody has already written, in Markdown, and
+//! turns it into facts, each with its place in the report; from these it draws pictures, checks the
+//! report, and adds humour.
 //!
-//! The walk:
-//! 1. bytes become a [`Source`](source::Source), whatever their encoding;
-//! 2. [`read`](read::read) makes an [`Incident`](incident::Incident) of it, and
-//!    [`Diagnostic`](diagnostic::Diagnostic)s for what was doubtful;
-//! 3. [`facts`] are what others are told: JSON by contract, or a table;
-//! 4. [`draw`] lays the incident out as a [`Scene`](draw::scene::Scene), and writes that as SVG and
-//!    PNG;
-//! 5. [`spice`] judges how much humour the report bears;
-//! 6. [`check`] says what a postmortem must hold and this one does not;
-//! 7. [`stats`] counts many incidents;
-//! 8. [`render`] does all of this for one report, as the program is asked to;
-//! 9. [`publish`] gives incident and report the forms that other places take.
+//! The modules below stand in reading order, and each uses only those above it. A report goes
+//! through them like this:
 //!
-//! Before there is a report, [`new`] gives one to begin from, with the timeline that a chat or a
-//! log tells.
+//! 1. [`source`] decodes bytes of any encoding into a [`Source`](source::Source). Everything found
+//!    later is a [`Span`](source::Span) of it, so that a [`diagnostic`] can point at the line.
+//! 2. [`document`] turns the Markdown into lines as a reader sees them, divided into sections;
+//!    [`words`] matches phrases in them, and [`time`] finds dates, clocks, zones and lengths.
+//! 3. [`read`](mod@read) makes an [`Incident`](incident::Incident) of all this: events, phases,
+//!    summary, action items.
+//! 4. [`facts`](mod@facts) writes the incident as JSON or as a table.
+//! 5. [`draw`] lays it out as a [`Scene`](draw::scene::Scene) and writes that as SVG, PNG or
+//!    Mermaid.
+//! 6. [`spice`] decides how much humour the report can bear, chooses lines and inserts them;
+//!    every byte of the report stays.
+//! 7. [`check`](mod@check) looks for what a postmortem should contain and this one does not.
+//! 8. [`stats`] sums up many incidents.
+//! 9. [`render`] goes from a report to its picture files in one call, and [`publish`] fits report
+//!    and pictures to README files, Medium and link previews.
 //!
-//! The library does no input or output and cannot ask what time it is.
+//! Before there is a report, [`new`] writes a skeleton, with the timeline of a pasted chat or log.
+//!
+//! The library does no input or output and cannot ask what time it is: the same report gives the
+//! same bytes on every machine.
+//!
+//! # Read a report
+//!
+//! ```
+//! use postmirth::{read::read, source::Source};
+//!
+//! let report = "\
+//! # Checkout down
+//!
+//! ## Timeline
+//!
+//! - 09:30 UTC - An alert paged the on-call engineer.
+//! - 09:50 UTC - Escalated to the payments team.
+//! - 10:05 UTC - The bad release was rolled back and the incident was resolved.
+//! ";
+//! let incident = read(&Source::new("report.md", report)).value;
+//! for event in &incident.events {
+//!     println!("{} min: {}", event.minute, event.text);
+//! }
+//! assert_eq!(incident.events[1].minute, 20.0);
+//! ```
+//!
+//! # Draw it
+//!
+//! ```
+//! use postmirth::render::{Format, Order, pictures};
+//! use postmirth::source::Source;
+//!
+//! let report = "# Search down\n\n## Timeline\n\n- 09:30 - Alert fired.\n- 10:05 - All is well.\n";
+//! let order = Order { formats: vec![Format::Svg], ..Order::default() };
+//! let drawn = pictures(&Source::new("report.md", report), &[], &order).expect("a timeline");
+//! assert!(drawn.pictures[0].bytes.starts_with(b"<svg"));
+//! ```
+
+// In reading order; the blank lines keep rustfmt from sorting them.
+
+pub mod diagnostic;
+pub mod source;
 
 pub mod assets;
-pub mod check;
-pub mod diagnostic;
-pub mod document;
-pub mod draw;
-pub mod facts;
-pub mod incident;
-pub mod new;
 pub mod parallel;
-pub mod publish;
-pub mod read;
-pub mod render;
-pub mod source;
-pub mod spice;
-pub mod stats;
+
+pub mod incident;
 pub mod time;
 pub mod words;
+
+pub mod document;
+
+pub mod read;
+
+pub mod facts;
+pub mod new;
+
+pub mod draw;
+
+pub mod spice;
+
+pub mod check;
+
+pub mod stats;
+
+pub mod render;
+
+pub mod publish;

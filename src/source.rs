@@ -115,7 +115,7 @@ impl Source {
         at
     }
 
-    /// How many lines the text has.
+    /// The number of lines.
     pub fn line_count(&self) -> usize {
         self.line_starts.len()
     }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// How grave a diagnostic is.
+/// The severity of a diagnostic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
     /// Something was settled for the author, or is worth knowing.
@@ -42,7 +42,7 @@ impl fmt::Display for Severity {
 
 macro_rules! codes {
     ($($variant:ident = $name:literal, $severity:ident, $about:literal;)*) => {
-        /// What kind of thing a diagnostic is about.
+        /// The kind of a diagnostic.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum Code { $(#[doc = $about] $variant,)* }
 
@@ -53,10 +53,10 @@ macro_rules! codes {
             /// The name that messages and `postmirth explain` use.
             pub fn name(self) -> &'static str { match self { $(Code::$variant => $name,)* } }
 
-            /// How grave it is.
+            /// The severity of every diagnostic with this code.
             pub fn severity(self) -> Severity { match self { $(Code::$variant => Severity::$severity,)* } }
 
-            /// What it means and what to do, in a few sentences.
+            /// Its meaning and the way to put it right, in a few sentences.
             pub fn about(self) -> &'static str { match self { $(Code::$variant => $about,)* } }
         }
     };

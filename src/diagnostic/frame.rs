@@ -24,8 +24,7 @@ pub struct Frame<'a> {
 /// A long line is shown in part, so that the caret stays on the screen.
 const WINDOW: usize = 100;
 
-/// What stands before and behind the line that is shown: its number, the bar, and dots where it was
-/// cut.
+/// The columns around the line that is shown: its number, the bar, and dots where it was cut.
 const MARGIN: usize = 9;
 
 impl fmt::Display for Frame<'_> {
@@ -53,7 +52,7 @@ impl fmt::Display for Frame<'_> {
 }
 
 impl<'a> Frame<'a> {
-    /// What is said, laid out with the line that it is said of.
+    /// A message, laid out with the line it is about.
     pub(crate) fn new(
         source: &'a Source,
         code: &'a str,

@@ -1,5 +1,5 @@
-//! What the reader has to say: a code, a place, and a message in one grammar, what was expected and
-//! what was found, the line with a caret, and what to do.
+//! Messages about a report: a code, a place, and a sentence in one grammar (what was expected, what
+//! was found), shown with the line, a caret, and a hint.
 
 pub mod code;
 mod frame;
@@ -14,22 +14,22 @@ use crate::source::{Source, Span};
 /// A value, and what its reader has to say about it.
 #[derive(Debug, Clone)]
 pub struct Warned<T> {
-    /// What was read.
+    /// The result.
     pub value: T,
-    /// What there is to say, in the order of the text.
+    /// The messages about it, in the order of the text.
     pub warnings: Vec<Diagnostic>,
 }
 
 /// One thing to say about a report.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// What kind of thing it is; `postmirth explain CODE` tells more.
+    /// The kind of message, which `postmirth explain CODE` explains.
     pub code: Code,
-    /// Where it is, or `None` when it is about something that is missing.
+    /// The place it is about; `None` when something is missing.
     pub span: Option<Span>,
-    /// What was found, in a sentence.
+    /// The finding, in a sentence.
     pub message: String,
-    /// What to do about it.
+    /// A way to put it right.
     pub hint: Option<String>,
 }
 
@@ -60,7 +60,7 @@ impl Diagnostic {
         self
     }
 
-    /// How grave it is.
+    /// The severity of its code.
     pub fn severity(&self) -> Severity {
         self.code.severity()
     }

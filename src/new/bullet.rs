@@ -64,7 +64,7 @@ fn precise(clock: NaiveTime, fraction: &str) -> String {
     }
 }
 
-/// Whether a reader gets the same time from the line.
+/// A reader gets the same time from the line.
 fn reads(line: &str, told: &Told) -> bool {
     let clock = |moment: Option<Moment>| moment.and_then(|moment| moment.clock);
     clock::leading(line).is_some_and(|(stamp, _)| {

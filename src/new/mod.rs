@@ -1,5 +1,5 @@
-//! What a report begins with: a skeleton with the questions that it must answer, empty or with the
-//! timeline that a pasted chat or log tells.
+//! The beginning of a report: a skeleton with the questions to answer, empty or with the timeline
+//! of a pasted chat or log.
 //!
 //! [`pasted`] finds the entries of the paste, [`order`] puts them on one axis, [`bullet`] writes
 //! each as Markdown, and [`fill`] sets them in the place that the form keeps for them.
@@ -37,12 +37,12 @@ impl Form {
 pub struct Sorted {
     /// The report as it stands so far.
     pub text: String,
-    /// How many entries its timeline has.
+    /// The number of entries in its timeline.
     pub entries: usize,
     /// The lines that carry no time and stand before those that do, or name a day in words of their
     /// own: the report keeps them in a comment.
     pub left: Vec<Span>,
-    /// What was doubtful about the times.
+    /// Messages about doubtful times.
     pub doubts: Vec<Diagnostic>,
 }
 

@@ -76,7 +76,7 @@ pub(super) fn order(source: &Source, entries: Vec<Entry>) -> Ordered {
 /// The minutes of the year in which days without one are reckoned.
 const YEAR: f64 = 366.0 * 1440.0;
 
-/// How many New Years lie before each entry: a log that writes no year goes from December back to
+/// The number of New Years before each entry: a log without years goes from December back to
 /// January.
 fn turns(days: &[Option<Day>]) -> Vec<i64> {
     let (mut turn, mut last) = (0, None::<Day>);

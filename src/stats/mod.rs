@@ -27,7 +27,7 @@ pub const SCHEMA: u32 = 1;
 pub struct LeftOut {
     /// The file.
     pub file: String,
-    /// What it is instead, or why it could not be read.
+    /// The kind of text it is instead, or why it could not be read.
     pub reason: String,
 }
 
@@ -41,7 +41,7 @@ pub struct Stats<'a> {
     summary: Summary,
 }
 
-/// What there is to tell of some incidents.
+/// The statistics of some incidents.
 pub fn stats<'a>(incidents: &'a [Record], unreadable: &'a [LeftOut]) -> Stats<'a> {
     Stats {
         schema: SCHEMA,

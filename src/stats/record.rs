@@ -12,7 +12,7 @@ use crate::spice::topics;
 use serde::{Serialize, Serializer};
 use std::collections::HashMap;
 
-/// What is kept of a report: a few words and numbers, none of its text.
+/// The figures kept of a report: a few words and numbers, none of its text.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Record {
     /// The file.
@@ -22,9 +22,9 @@ pub struct Record {
     /// The day of the incident.
     #[serde(rename = "date", serialize_with = "dated")]
     pub day: Option<Day>,
-    /// How long things took.
+    /// The lengths, in minutes.
     pub minutes: Minutes,
-    /// What it was about, as the topics of the quips name it.
+    /// Its topic, as the quips name it.
     pub cause: Option<String>,
     /// Who or what noticed it.
     pub noticed: Option<By>,
@@ -50,7 +50,7 @@ pub struct Minutes {
     pub resolve: Option<Number>,
 }
 
-/// How many measures there are, and how many are done.
+/// The number of action items, and of those that are done.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Done {
     /// All of them.

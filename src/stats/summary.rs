@@ -1,4 +1,4 @@
-//! What many incidents have in common.
+//! The sums of many incidents.
 
 use super::record::{Done, Minutes, Record};
 use crate::facts::{Number, Spread, median, sorted, spread};
@@ -6,24 +6,24 @@ use crate::read::By;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-/// What many incidents have in common.
+/// The sums of many incidents.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Summary {
-    /// How long things took.
+    /// The distribution of each length.
     pub metrics: Metrics,
-    /// How many were about what, the most frequent first.
+    /// Incidents by cause, the most frequent first.
     pub causes: Vec<ByCause>,
-    /// How many were noticed by whom.
+    /// Incidents by who noticed them.
     pub noticed: Vec<ByNotice>,
     /// Month by month, from the first to the last that has an incident.
     pub months: Vec<Month>,
-    /// How many are of no known month.
+    /// The number of incidents whose month is unknown.
     pub undated: usize,
     /// The measures of all.
     pub actions: Done,
 }
 
-/// How each kind of span is spread.
+/// The distribution of each length.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Metrics {
     /// To the first notice.
@@ -43,7 +43,7 @@ pub struct Metrics {
 pub struct ByCause {
     /// About what; `None` where no topic fits.
     pub cause: Option<String>,
-    /// How many.
+    /// The number of incidents.
     pub incidents: usize,
     /// Of a hundred.
     pub percent: Number,
@@ -54,7 +54,7 @@ pub struct ByCause {
 pub struct ByNotice {
     /// By whom; `None` where the report does not tell.
     pub by: Option<By>,
-    /// How many.
+    /// The number of incidents.
     pub incidents: usize,
     /// Of a hundred.
     pub percent: Number,
@@ -65,7 +65,7 @@ pub struct ByNotice {
 pub struct Month {
     /// As `2026-04`.
     pub month: String,
-    /// How many.
+    /// The number of incidents.
     pub incidents: usize,
     /// The median time to acknowledge, in minutes.
     pub acknowledge: Option<Number>,
@@ -73,7 +73,7 @@ pub struct Month {
     pub resolve: Option<Number>,
 }
 
-/// What these incidents have in common.
+/// Sums up these incidents.
 pub fn summary(records: &[Record]) -> Summary {
     let spread = |of: fn(&Minutes) -> Option<Number>| spread(values(records, of));
     let months = months(records);

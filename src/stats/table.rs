@@ -40,7 +40,7 @@ fn section(out: &mut String, name: &str) {
     line(out, name);
 }
 
-/// What stands where a report does not tell.
+/// Stands for a value that the report does not give.
 const UNTOLD: &str = "-";
 
 /// The narrowest room for a title.

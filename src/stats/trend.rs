@@ -1,4 +1,4 @@
-//! What the picture of the trend shows of the records.
+//! The records as the picture of the trend shows them.
 
 use super::record::Record;
 use super::summary::summary;

@@ -13,7 +13,7 @@ use std::ops::Range;
 pub(crate) struct Stamp {
     pub(crate) day: Option<WrittenDay>,
     pub(crate) clock: Option<WrittenClock>,
-    /// Where the clock stands, with AM, PM or the word for hours behind it.
+    /// The range of the clock, including AM, PM or the word for hours behind it.
     pub(crate) spelled: Option<Range<usize>>,
     pub(crate) zone: Option<ZoneName>,
     /// The end of a range.
@@ -62,8 +62,8 @@ const OPENERS: [&str; 17] = [
 
 const OPENER_INITIALS: Initials = Initials::of(&OPENERS);
 
-/// What may stand before a time without meaning anything: bullets that Markdown does not know,
-/// brackets, quotes, pictograms.
+/// A character that may precede a time without meaning anything: a bullet that Markdown does not
+/// know, a bracket, a quote, a pictogram.
 fn is_ornament(c: char) -> bool {
     is_blank(c)
         || matches!(
@@ -130,7 +130,7 @@ pub(crate) fn leading(line: &str) -> Option<(Stamp, usize)> {
     Some((stamp, rest))
 }
 
-/// Where the text after a leading time starts; `None` when the digits were no time after all.
+/// The start of the text after a leading time; `None` when the digits were not a time after all.
 fn after(line: &str, stamp: &Stamp) -> Option<usize> {
     let mut scan = Scan::new(line, stamp.end);
     let closed = scan.skip(|c| {
@@ -214,7 +214,7 @@ pub(crate) fn find(text: &str, from: usize) -> Option<Stamp> {
     None
 }
 
-/// Whether a day or a time of day could begin here.
+/// A day or a time of day could begin here.
 fn may_begin(first: char, scan: &Scan) -> bool {
     first.is_ascii_digit()
         || (first.is_ascii_alphabetic() && (date::may_begin(scan) || spelling::INITIALS.fit(scan)))
@@ -434,7 +434,7 @@ fn offset(text: &str, end: usize) -> Option<ZoneName> {
     (hours <= 14 && minutes < 60).then(|| name(scan.at(), if sign == '-' { -total } else { total }))
 }
 
-/// Whether a text ends with `:MM:SS`, with or without a fraction.
+/// The text ends with `:MM:SS`, with or without a fraction.
 fn has_seconds(text: &str) -> bool {
     let digits =
         |text: &str| text.len() - text.trim_end_matches(|c: char| c.is_ascii_digit()).len();

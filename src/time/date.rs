@@ -11,11 +11,11 @@ pub(crate) struct WrittenDay {
     pub(crate) month: u32,
     pub(crate) day: u32,
     pub(crate) weekday: Option<Weekday>,
-    /// How sure it is which number is the day.
+    /// The order of day and month, as far as it is certain.
     pub(crate) order: Order,
 }
 
-/// Whether day or month stands first, where both are numbers.
+/// The order of day and month, where both are numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Order {
     /// The month has a name, or the year stands first.
@@ -118,7 +118,7 @@ pub(crate) fn weekday(scan: &mut Scan) -> Option<Weekday> {
     Weekday::try_from(index as u8).ok()
 }
 
-/// Whether a word in letters could begin a day: of most words, one look says that it could not.
+/// A word could begin a day. One look rules out most words.
 pub(crate) fn may_begin(scan: &Scan) -> bool {
     DAY_INITIALS.fit(scan) || may_be_month(scan)
 }
@@ -127,7 +127,7 @@ fn may_be_month(scan: &Scan) -> bool {
     MONTH_INITIALS.fit(scan) || (MONTH_INITIALS.fit_first(scan) && scan.letters().len() >= SLIP)
 }
 
-/// How long a name is at least in which a slip is forgiven.
+/// The length from which a name may contain a typo.
 const SLIP: usize = 6;
 
 /// A month by name, whole or cut to three letters or more.
@@ -155,8 +155,7 @@ fn month(scan: &mut Scan) -> Option<u32> {
     Some(index as u32 + 1)
 }
 
-/// Whether a word is a long name with one letter too many, too few, or wrong: "Febuary",
-/// "Febrauary".
+/// The word is a long name with one letter too many, too few, or wrong: "Febuary", "Febrauary".
 fn is_slip(word: &[u8], name: &[u8]) -> bool {
     let same_letter = |(a, b): &(&u8, &u8)| a.eq_ignore_ascii_case(b);
     if word.len() < SLIP
@@ -242,7 +241,7 @@ fn numeric(text: &str, start: usize) -> Option<(WrittenDay, usize)> {
     Some((order(Some(year as i32), first, second, mark)?, scan.at()))
 }
 
-/// Whether the next thing is a time with a colon, as after `03-26`.
+/// The next thing is a time with a colon, as after `03-26`.
 fn clock_follows(mut scan: Scan) -> bool {
     if !scan.blanks() || scan.digits(1, 2).is_none() || !scan.eat(':') {
         return false;

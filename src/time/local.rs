@@ -14,7 +14,7 @@ impl Local {
         TimeZone::from_tz_data(data).ok().map(Local)
     }
 
-    /// What holds at a moment of UTC.
+    /// The rule in force at a moment of UTC.
     fn rule(&self, utc: NaiveDateTime) -> Option<&LocalTimeType> {
         self.0.find_local_time_type(utc.and_utc().timestamp()).ok()
     }
@@ -32,8 +32,8 @@ impl Local {
         self.offset(noon.checked_sub_signed(Duration::try_minutes(near.into())?)?)
     }
 
-    /// What its clock shows when the clock of `offset` minutes east shows this. `None` when that
-    /// hangs on a day that is not known.
+    /// The time on its clock when the clock `offset` minutes east shows this. `None` when that
+    /// depends on a day that is not known.
     pub(crate) fn show(
         &self,
         day: Option<Day>,

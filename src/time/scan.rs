@@ -101,7 +101,7 @@ impl<'a> Scan<'a> {
     }
 }
 
-/// Whether a text begins with these plain letters, in any case.
+/// The text begins with these plain letters, in any case.
 pub(crate) fn begins(text: &str, wanted: &str) -> bool {
     let (text, wanted) = (text.as_bytes(), wanted.as_bytes());
     // Of nearly all words one look at the first letter says that they do not.
@@ -112,7 +112,7 @@ pub(crate) fn begins(text: &str, wanted: &str) -> bool {
             .is_some_and(|head| head.eq_ignore_ascii_case(wanted))
 }
 
-/// What the words of a table begin with: for each first letter, which ones come second.
+/// The beginnings of the words of a table: for each first letter, the possible second ones.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Initials([u32; 26]);
 
@@ -136,13 +136,13 @@ impl Initials {
         self
     }
 
-    /// Whether what follows could be one of the words, by its first two letters.
+    /// One of the words could follow, judged by two letters.
     pub(crate) fn fit(&self, scan: &Scan) -> bool {
         let second = letter(scan, 1);
         self.seconds(scan) & second.map_or(0, |second| 1 << second) != 0
     }
 
-    /// Whether what follows could be one of the words with a slip in it, by its first letter.
+    /// One of the words could follow with a typo in it, judged by one letter.
     pub(crate) fn fit_first(&self, scan: &Scan) -> bool {
         self.seconds(scan) != 0
     }

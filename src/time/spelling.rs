@@ -1,4 +1,4 @@
-//! How people write a time of day: [`SPELLINGS`] is the one table of all of them.
+//! The spellings of a time of day: [`SPELLINGS`] is the one table of all of them.
 
 use crate::time::scan::{Initials, Scan};
 use chrono::NaiveTime;
@@ -14,7 +14,7 @@ pub(crate) struct WrittenClock {
     pub(crate) plain: bool,
 }
 
-/// What a time says of the half of the day.
+/// The half of the day, as far as a time says it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Half {
     /// Nothing, and the hour could be either.
@@ -62,7 +62,7 @@ const SPELLINGS: &[(&str, Spelling)] = &[
     ("noon, midnight", by_name),
 ];
 
-/// What a time of day in letters begins with.
+/// The first letters of a time of day in words.
 pub(crate) const INITIALS: Initials = Initials::of(&["noon", "midnight"]);
 
 fn with_colon(text: &str, start: usize) -> Option<(WrittenClock, usize)> {

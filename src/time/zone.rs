@@ -13,7 +13,7 @@ pub(crate) struct ZoneName {
     pub(crate) season: Season,
 }
 
-/// Whether a name holds for one half of the year only.
+/// The part of the year for which a name is right.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Season {
     Always,
@@ -430,7 +430,7 @@ pub(crate) fn offset_on(zone: &ZoneName, day: Option<chrono::NaiveDate>) -> Opti
     Some(standard + if is_summer(day, european) { 60 } else { 0 })
 }
 
-/// Whether summer time holds on a day (by whole days: the change itself is at night).
+/// Summer time is in force on a day (by whole days: the change itself is at night).
 pub(crate) fn is_summer(day: chrono::NaiveDate, european: bool) -> bool {
     use chrono::{Datelike, NaiveDate, Weekday::Sun};
     let year = day.year();

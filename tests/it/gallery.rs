@@ -1,8 +1,8 @@
-//! The pictures that the README shows are what the program draws today; they are the goldens of the
+//! The pictures that README and guide show are what the program draws today; they are the goldens of the
 //! SVG.
 
 use crate::support::golden;
-use crate::support::golden::{matches, project};
+use crate::support::golden::{matches, matches_all, project};
 use postmirth::draw::style::{Ground, Style};
 use postmirth::draw::{Chart, Layout, MEDIUM};
 use postmirth::render::{Format, Order, pictures, trend};
@@ -10,7 +10,7 @@ use postmirth::source::Source;
 use postmirth::spice::library::Library;
 use postmirth::stats;
 
-/// A picture of the README: its name, its report, and the order that draws it.
+/// A picture of README or guide: its name, its report, and the order that draws it.
 fn gallery() -> Vec<(&'static str, &'static str, Order)> {
     let look = |style: &str, layout: Layout, ground: Ground| Order {
         charts: vec![Chart::Incident],
@@ -87,8 +87,8 @@ fn gallery() -> Vec<(&'static str, &'static str, Order)> {
 }
 
 #[test]
-fn the_readmes_pictures_are_current() {
-    for (name, report, order) in gallery() {
+fn the_pictures_are_current() {
+    matches_all(gallery().into_iter().map(|(name, report, order)| {
         let bytes = std::fs::read(project(&format!("examples/{report}.md"))).expect("a report");
         let source = Source::from_bytes(format!("{report}.md"), &bytes).value;
         let made = pictures(
@@ -101,15 +101,15 @@ fn the_readmes_pictures_are_current() {
         )
         .expect("a picture");
         let svg = String::from_utf8(made.pictures[0].bytes.clone()).expect("UTF-8");
-        matches(&project(&format!("examples/pictures/{name}.svg")), &svg);
-    }
+        (project(&format!("examples/pictures/{name}.svg")), svg)
+    }));
 }
 
 /// The picture of all examples together.
 const TREND: &str = "trend";
 
 #[test]
-fn the_readmes_trend_is_current() {
+fn the_trend_is_current() {
     let library = Library::built_in();
     let records = golden::reports("examples").into_iter().map(|path| {
         stats::record(
@@ -134,8 +134,9 @@ fn the_readmes_trend_is_current() {
 }
 
 #[test]
-fn the_readme_shows_each_and_no_other() {
+fn readme_and_guide_show_each_and_no_other() {
     let readme = std::fs::read_to_string(project("README.md")).expect("README.md");
+    let guide = std::fs::read_to_string(project("docs/guide.md")).expect("docs/guide.md");
     let gallery: Vec<&str> = gallery()
         .iter()
         .map(|(name, ..)| *name)
@@ -143,8 +144,10 @@ fn the_readme_shows_each_and_no_other() {
         .collect();
     for name in &gallery {
         assert!(
-            readme.contains(&format!("examples/pictures/{name}.svg")),
-            "the README does not show {name}"
+            [&readme, &guide]
+                .into_iter()
+                .any(|page| page.contains(&format!("examples/pictures/{name}.svg"))),
+            "neither README nor guide shows {name}"
         );
     }
     for entry in std::fs::read_dir(project("examples/pictures")).expect("the pictures") {

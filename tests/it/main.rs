@@ -7,6 +7,7 @@
 )]
 
 mod check;
+mod docs;
 mod document;
 mod draw;
 mod facts;

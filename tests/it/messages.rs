@@ -1,7 +1,7 @@
 //! One report for each thing that the reader can say, with its exact words.
 
 use crate::support::golden;
-use crate::support::golden::{matches, project};
+use crate::support::golden::{matches_all, project};
 use postmirth::check::Settings;
 use postmirth::diagnostic::code::Code;
 use postmirth::diagnostic::{Diagnostic, Warned};
@@ -64,6 +64,7 @@ fn said(name: &str, bytes: &[u8]) -> (Source, Vec<Diagnostic>) {
 
 #[test]
 fn every_code_has_a_report_that_brings_it_out() {
+    let mut goldens = Vec::new();
     for code in Code::ALL {
         let file = |kind: &str| {
             (
@@ -88,11 +89,12 @@ fn every_code_has_a_report_that_brings_it_out() {
             !said.is_empty(),
             "{name} does not bring out {code}, but {all:?}"
         );
-        matches(
-            &project(&format!("tests/messages/{code}.txt")),
-            &said.join("\n"),
-        );
+        goldens.push((
+            project(&format!("tests/messages/{code}.txt")),
+            said.join("\n"),
+        ));
     }
+    matches_all(goldens);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //! timelines.
 
 use crate::support::folder::Folder;
-use crate::support::golden::{matches, project, stem};
+use crate::support::golden::{matches_all, project, stem};
 use postmirth::check::{Choice, check};
 use postmirth::new::{Form, from_log, skeleton};
 use postmirth::read::read;
@@ -39,10 +39,11 @@ fn pastes() -> Vec<PathBuf> {
 #[test]
 fn the_skeleton_asks_and_states_nothing() {
     let folder = Folder::new("new-skeleton");
+    let mut goldens = Vec::new();
     for (profile, file) in [("brief", "skeleton-brief.md"), ("team", "skeleton-team.md")] {
         let (told, complaints) = folder.run(&["new", "--profile", profile], 0);
         assert_eq!(complaints, "");
-        matches(&project("tests/new").join(file), &told);
+        goldens.push((project("tests/new").join(file), told.clone()));
         folder.put(file, &told);
         let (json, message) = folder.run(&["facts", "--json", file], 3);
         assert!(
@@ -73,6 +74,7 @@ fn the_skeleton_asks_and_states_nothing() {
             );
         }
     }
+    matches_all(goldens);
     assert_eq!(
         folder.run(&["new"], 0),
         folder.run(&["new", "-", "--profile", "brief"], 0)
@@ -216,6 +218,7 @@ fn pasted_chats_and_logs_become_timelines() {
         pastes().iter().map(|path| stem(path)).collect::<Vec<_>>(),
         wanted.keys().copied().collect::<Vec<_>>()
     );
+    let mut goldens = Vec::new();
     for path in pastes() {
         let (name, text) = (
             stem(&path),
@@ -223,8 +226,8 @@ fn pasted_chats_and_logs_become_timelines() {
         );
         folder.put(&format!("{name}.txt"), &text);
         let (told, complaints) = folder.run(&["new", "--from", &format!("{name}.txt")], 0);
-        matches(&path.with_extension("md"), &told);
-        matches(&path.with_extension("messages"), &complaints);
+        goldens.push((path.with_extension("md"), told.clone()));
+        goldens.push((path.with_extension("messages"), complaints));
         folder.put(&format!("{name}.md"), &told);
         let facts = facts(&folder, &format!("{name}.md"));
         assert_eq!(
@@ -234,6 +237,7 @@ fn pasted_chats_and_logs_become_timelines() {
         );
         keeps_every_word(&name, &text, &told);
     }
+    matches_all(goldens);
 }
 
 /// Whatever was pasted stands in the report, as often as in the paste; times are told in figures.

@@ -36,7 +36,7 @@ fn timed(line: &str) -> Option<(Stamp, &str)> {
     Some((stamp, before))
 }
 
-/// What stands between a name and its time.
+/// The separator between a name and its time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Join {
     /// Wide blanks, a long dash, "Today at": no sentence has them there.
@@ -80,7 +80,7 @@ const SENTENCE: &[&str] = &[
     "the", "is", "was", "for", "and", "between", "on", "in", "of", "reply", "replies",
 ];
 
-/// Whether a few words could be the name of somebody.
+/// A few words that could be somebody's name.
 pub(super) fn is_name(text: &str) -> bool {
     let words = text.split_whitespace().count();
     let ends = text.ends_with(['.', '!', '?', ':', ';', ',', '…', '`', '"']);

@@ -5,7 +5,7 @@ use super::Head;
 use super::leading::{after, plain};
 use crate::time::clock::Stamp;
 
-/// How far into a line its time may begin.
+/// The farthest into a line that its time may begin.
 const FARTHEST: usize = 100;
 
 /// A line with its time after an address, a level, a key.
@@ -32,7 +32,7 @@ pub(super) fn inside(line: &str) -> Option<Head> {
     belongs(line, before, &stamp).then(|| parted(line, before, stamp))
 }
 
-/// Whether what stands before a time is that of a line of a log.
+/// The text before a time is that of a line of a log.
 fn belongs(line: &str, before: &str, stamp: &Stamp) -> bool {
     let words = before.split_whitespace().count();
     let full = stamp.day.is_some();

@@ -57,7 +57,7 @@ fn with_year(line: &str, mut stamp: Stamp) -> Stamp {
     stamp
 }
 
-/// Where the text after a time starts: past what closes the time, and one mark.
+/// The start of the text after a time: past its closing bracket or the like, and one mark.
 pub(super) fn after(line: &str, end: usize) -> usize {
     let mut scan = Scan::new(line, end);
     scan.skip(|c| matches!(c, ']' | ')' | '>' | '*' | '_' | '`' | '"'));

@@ -9,7 +9,7 @@ use crate::source::{Source, Span};
 use crate::time::clock::Stamp;
 use crate::time::date::WrittenDay;
 
-/// What a chat or a log holds.
+/// The contents of a chat or a log.
 #[derive(Debug, Default)]
 pub(super) struct Pasted {
     pub(super) entries: Vec<Entry>,
@@ -25,7 +25,7 @@ pub(super) struct Entry {
     /// The day of the line that it stands under.
     pub(super) under: Option<WrittenDay>,
     pub(super) who: Option<String>,
-    /// What was said, word for word.
+    /// The message, word for word.
     pub(super) said: Vec<String>,
 }
 
@@ -36,7 +36,7 @@ struct Head {
     said: String,
 }
 
-/// What a line is.
+/// A kind of line.
 enum Kind {
     Head(Head),
     /// A day for the entries below it; with words beside it that say more than the day.
@@ -71,7 +71,7 @@ pub(super) fn pasted(source: &Source) -> Pasted {
     walk.out
 }
 
-/// What stands above and below a line.
+/// The lines above and below a line.
 struct Around<'a> {
     /// Nothing stands above, or a day.
     opens: bool,
@@ -79,7 +79,7 @@ struct Around<'a> {
 }
 
 impl Around<'_> {
-    /// Whether the line below could be what somebody said.
+    /// The line below could be a message.
     fn is_said(&self) -> bool {
         !self.next.trim().is_empty()
             && leading::leading(self.next).is_none()

@@ -1,7 +1,7 @@
 //! Small reports with one thing wrong each, and the finding that is expected of them; and reports
 //! that come near, of which nothing is expected.
 
-use crate::support::golden::{matches, project};
+use crate::support::golden::{matches_all, project};
 use postmirth::check::{Choice, Finding, Part, Profile, RULES, Rule, check};
 use postmirth::diagnostic::code::Severity;
 use postmirth::read::read;
@@ -129,9 +129,8 @@ fn each_case_brings_out_its_finding_and_no_other() {
     }
     assert!(wrong.is_empty(), "{wrong}");
     assert!(count >= 120, "{count} cases");
-    for (code, told) in said {
-        matches(&project(&format!("tests/check/{code}.found")), &told);
-    }
+    let golden = |(code, told)| (project(&format!("tests/check/{code}.found")), told);
+    matches_all(said.into_iter().map(golden));
 }
 
 /// What the reader finds has its cases among the messages.

@@ -1,7 +1,7 @@
 //! The Mermaid chart of an incident: a line for each event, all of it within Mermaid's grammar.
 //! That Mermaid itself reads it is tested by `.ci/mermaid`, where there is one.
 
-use crate::support::golden::{matches, project, reports, stem};
+use crate::support::golden::{matches_all, project, reports, stem};
 use postmirth::draw::mermaid;
 use postmirth::read::read;
 use postmirth::source::Source;
@@ -192,15 +192,17 @@ fn timeline(entries: &[&str]) -> String {
 
 #[test]
 fn three_examples() {
-    for name in ["table", "multi-day-bullets", "html-and-emoji"] {
-        let text =
-            std::fs::read_to_string(project(&format!("examples/{name}.md"))).expect("an example");
-        let told = read(&Source::new(format!("{name}.md"), text)).value;
-        matches(
-            &project(&format!("tests/mermaid/{name}.mmd")),
-            &mermaid(&told, None).expect("a chart"),
-        );
-    }
+    matches_all(
+        ["table", "multi-day-bullets", "html-and-emoji"].map(|name| {
+            let text = std::fs::read_to_string(project(&format!("examples/{name}.md")))
+                .expect("an example");
+            let told = read(&Source::new(format!("{name}.md"), text)).value;
+            (
+                project(&format!("tests/mermaid/{name}.mmd")),
+                mermaid(&told, None).expect("a chart"),
+            )
+        }),
+    );
 }
 
 #[test]

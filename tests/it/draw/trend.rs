@@ -198,7 +198,8 @@ fn nothing_to_show_is_no_picture() {
 
 #[test]
 fn as_it_was_looked_at() {
-    for (ground, name) in [(Ground::Light, "light"), (Ground::Dark, "dark")] {
+    let grounds = [(Ground::Light, "light"), (Ground::Dark, "dark")];
+    golden::matches_all(grounds.map(|(ground, name)| {
         let options = TrendOptions {
             ground,
             width: 700.0,
@@ -206,11 +207,11 @@ fn as_it_was_looked_at() {
         };
         let scene = drawn(&thrown(40, 12, 9), "paper", &options);
         let fonts = Fonts::new(style("paper").font.face);
-        golden::matches(
-            &golden::project(&format!("tests/trend/{name}.svg")),
-            &svg(&scene, &fonts, Text::Live),
-        );
-    }
+        (
+            golden::project(&format!("tests/trend/{name}.svg")),
+            svg(&scene, &fonts, Text::Live),
+        )
+    }));
 }
 
 /// The middles of the dots of a colour, from left to right as they were drawn.

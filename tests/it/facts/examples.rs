@@ -1,12 +1,13 @@
 //! The facts of every example, as JSON and as a table; adding a report to `examples` adds a test.
 
-use crate::support::golden::{matches, project, reports, stem};
+use crate::support::golden::{matches_all, project, reports, stem};
 use postmirth::facts::{Look, facts, table};
 use postmirth::read::read;
 use postmirth::source::Source;
 
 #[test]
 fn every_example() {
+    let mut goldens = Vec::new();
     for path in reports("examples") {
         let name = stem(&path);
         let decoded = Source::from_bytes(
@@ -16,10 +17,7 @@ fn every_example() {
         let told = read(&decoded.value);
         let json = serde_json::to_string_pretty(&facts(&decoded.value, &told, &decoded.warnings))
             .expect("JSON");
-        matches(
-            &project(&format!("tests/facts/{name}.json")),
-            &(json + "\n"),
-        );
+        goldens.push((project(&format!("tests/facts/{name}.json")), json + "\n"));
         let text = table(
             &decoded.value,
             &told,
@@ -29,8 +27,9 @@ fn every_example() {
                 width: 100,
             },
         );
-        matches(&project(&format!("tests/facts/{name}.txt")), &text);
+        goldens.push((project(&format!("tests/facts/{name}.txt")), text));
     }
+    matches_all(goldens);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! The told reports that the README points to are what the program makes of the examples today.
+//! The told reports that the guide points to are what the program makes of the examples today.
 
 use crate::support::folder::Folder;
 use crate::support::golden;
@@ -59,12 +59,12 @@ fn listed(folder: &Path, below: &str) -> Vec<String> {
 #[test]
 fn the_told_examples_are_current_and_come_back() {
     let mut wanted = BTreeSet::new();
+    let mut goldens = Vec::new();
     for (report, tone, options) in TOLD {
         let plain =
             std::fs::read(golden::project(&format!("examples/{report}.md"))).expect("an example");
         for (name, bytes) in told(report, tone, options) {
             let text = String::from_utf8(bytes).expect("UTF-8");
-            golden::matches(&golden::project(&format!("examples/spiced/{name}")), &text);
             if name.ends_with(".md") {
                 assert!(
                     postmirth::spice::edit::plain(text.as_bytes()).expect("whole marks") == plain,
@@ -72,6 +72,7 @@ fn the_told_examples_are_current_and_come_back() {
                 );
                 assert_eq!(text.as_bytes() == plain, *report == "security", "{name}");
             }
+            goldens.push((golden::project(&format!("examples/spiced/{name}")), text));
             wanted.insert(name);
         }
     }
@@ -83,16 +84,17 @@ fn the_told_examples_are_current_and_come_back() {
         found, wanted,
         "a file of examples/spiced that none of these makes, or that is missing"
     );
+    golden::matches_all(goldens);
 }
 
 #[test]
-fn the_readme_points_to_each() {
-    let readme = std::fs::read_to_string(golden::project("README.md")).expect("the README");
+fn the_guide_points_to_each() {
+    let guide = std::fs::read_to_string(golden::project("docs/guide.md")).expect("the guide");
     for (report, tone, _) in TOLD {
-        let line = readme
+        let line = guide
             .lines()
-            .find(|line| line.contains(&format!("(examples/spiced/{report}.md)")));
-        let line = line.unwrap_or_else(|| panic!("the README does not point to {report}"));
+            .find(|line| line.contains(&format!("(../examples/spiced/{report}.md)")));
+        let line = line.unwrap_or_else(|| panic!("the guide does not point to {report}"));
         let tone = if *tone == "auto" { "off" } else { tone };
         assert!(line.contains(tone), "{report} is told in {tone}: {line}");
     }

@@ -28,28 +28,59 @@ pub(crate) fn stem(path: &Path) -> String {
         .into_owned()
 }
 
-/// Compares a text with the file that holds it; with POSTMIRTH_ACCEPT=1 writes it there instead,
-/// which CI never does. Look at `git diff` before you commit what you accepted.
+/// Compares a text with the file that holds it, see [`matches_all`].
 #[track_caller]
 pub(crate) fn matches(path: &Path, found: &str) {
-    if std::env::var_os("POSTMIRTH_ACCEPT").is_some() && std::env::var_os("CI").is_none() {
-        std::fs::write(path, found).expect("writing a golden");
-        return;
+    matches_all([(path.to_path_buf(), found.to_string())]);
+}
+
+/// Compares texts with the files that hold them and fails with the difference of each. With
+/// POSTMIRTH_ACCEPT=1 it writes the files instead, which CI never does, and fails all the same: a
+/// run that has just moved its own goalposts proves nothing.
+#[track_caller]
+pub(crate) fn matches_all(goldens: impl IntoIterator<Item = (PathBuf, String)>) {
+    let accepting =
+        std::env::var_os("POSTMIRTH_ACCEPT").is_some() && std::env::var_os("CI").is_none();
+    let mut differences = Vec::new();
+    for (path, found) in goldens {
+        let wanted = std::fs::read_to_string(&path).unwrap_or_default();
+        if wanted == found {
+            continue;
+        }
+        differences.push(difference(&path, &wanted, &found));
+        if accepting {
+            std::fs::write(&path, found).expect("writing a golden");
+        }
     }
-    let wanted = std::fs::read_to_string(path).unwrap_or_default();
-    let line = wanted
+    let count = differences.len();
+    let next = match accepting {
+        true => format!("accepted {count}: look at `git diff`, then run the tests again"),
+        false => "if the new text is right, accept it: POSTMIRTH_ACCEPT=1 cargo test".to_string(),
+    };
+    assert!(count == 0, "\n{}\n{next}", differences.join("\n"));
+}
+
+/// A unified diff from the golden to the new text, short enough to read in a terminal.
+fn difference(path: &Path, wanted: &str, found: &str) -> String {
+    const LINES: usize = 80;
+    const COLUMNS: usize = 240;
+    let name = path
+        .strip_prefix(env!("CARGO_MANIFEST_DIR"))
+        .unwrap_or(path)
+        .display()
+        .to_string();
+    let diff = similar::TextDiff::from_lines(wanted, found)
+        .unified_diff()
+        .context_radius(2)
+        .header(&name, "found")
+        .to_string();
+    let mut out: String = diff
         .lines()
-        .zip(found.lines())
-        .position(|(wanted, found)| wanted != found)
-        .unwrap_or(wanted.lines().count().min(found.lines().count()));
-    let at = |text: &str| text.lines().nth(line).unwrap_or("(nothing)").to_string();
-    assert!(
-        wanted == found,
-        "{} differs from line {}:\n  wanted: {}\n  found:  {}\nIf the new text is right, accept \
-            it with: POSTMIRTH_ACCEPT=1 cargo test",
-        path.display(),
-        line + 1,
-        at(&wanted),
-        at(found)
-    );
+        .take(LINES)
+        .map(|line| line.chars().take(COLUMNS).collect::<String>() + "\n")
+        .collect();
+    if let more @ 1.. = diff.lines().count().saturating_sub(LINES) {
+        out.push_str(&format!("and {more} more lines\n"));
+    }
+    out
 }
