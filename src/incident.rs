@@ -169,6 +169,13 @@ pub struct Event {
     pub heading: Option<Span>,
 }
 
+impl Event {
+    /// Its kind where that is certain, else [`Kind::Other`]: nothing may be said on a guess.
+    pub fn certain_kind(&self) -> Kind {
+        if self.certain { self.kind } else { Kind::Other }
+    }
+}
+
 /// A timeline entry without a time.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Note {

@@ -263,7 +263,7 @@ impl<'a> Dealer<'a> {
         self.cards(
             Slot::Entry,
             &Heard::of(&event.text),
-            |quip| quip.kinds.contains(&event.kind),
+            |quip| quip.kinds.contains(&event.certain_kind()),
             Some(event),
         )
     }

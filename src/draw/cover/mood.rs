@@ -231,7 +231,7 @@ const SHORT: f64 = 180.0;
 /// long one a server asleep.
 pub fn mood(incident: &Incident) -> Mood {
     let mut tally = Tally::default();
-    let found = |event: &&Event| event.kind == Kind::CauseFound;
+    let found = |event: &&Event| event.certain_kind() == Kind::CauseFound;
     match &incident.root_cause {
         Some(cause) => tally.add(cause, CAUSE),
         None => incident

@@ -255,7 +255,7 @@ fn false_leads(incident: &Incident) -> usize {
     incident
         .events
         .iter()
-        .filter(|event| event.kind == Kind::DeadEnd)
+        .filter(|event| event.certain_kind() == Kind::DeadEnd)
         .count()
 }
 

@@ -221,7 +221,7 @@ fn entry(event: &Event, day: &mut Option<chrono::NaiveDate>) -> String {
     if let Some(until) = event.until.and_then(|until| until.clock) {
         let _ = write!(out, " to {}", clock_written(until));
     }
-    let kind = match event.kind {
+    let kind = match event.certain_kind() {
         Kind::DeadEnd => ", false lead",
         Kind::Hypothesis => ", guess",
         Kind::CauseFound => ", cause found",

@@ -240,7 +240,10 @@ fn broken(sheet: &mut Sheet<'_>, bar: Area, x: f64, marked: Option<f64>) {
 
 /// A bar in its phase's colour, its mark in the middle; a false lead's is pale and dashed.
 pub(super) fn bar_with_mark(sheet: &mut Sheet<'_>, row: &Row, area: Area) {
-    let colours = sheet.theme.of(row.phase).clone();
+    let colours = match row.certain {
+        true => sheet.theme.of(row.phase).clone(),
+        false => sheet.theme.neutral(),
+    };
     let radius = if area.w <= area.h {
         sheet.style.shape.bar.min(area.h / 2.0) * area.h / BAR
     } else {

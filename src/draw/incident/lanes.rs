@@ -124,7 +124,10 @@ fn lane(
 fn pin_at(sheet: &mut Sheet<'_>, row: &Row, index: usize, middle: Point) {
     sheet.next(Some(row.span));
     let wide = pin_width(sheet, index);
-    let colours = sheet.theme.of(row.phase).clone();
+    let colours = match row.certain {
+        true => sheet.theme.of(row.phase).clone(),
+        false => sheet.theme.neutral(),
+    };
     let false_lead = row.mark == Some(Mark::Cross);
     let stroke = Stroke {
         colour: colours.bar,

@@ -41,6 +41,8 @@ pub(crate) struct Row {
     pub(crate) from: f64,
     pub(crate) to: f64,
     pub(crate) phase: Phase,
+    /// Whether the report says that it belongs to this phase; a neutral bar otherwise.
+    pub(crate) certain: bool,
     pub(crate) mark: Option<Mark>,
     pub(crate) text: String,
     pub(crate) span: Span,
@@ -135,13 +137,13 @@ fn outage(incident: &Incident, events: &[&Event], title: &str) -> Option<Outage>
     let first = |kinds: &[Kind]| {
         events
             .iter()
-            .find(|event| kinds.contains(&event.kind))
+            .find(|event| kinds.contains(&event.certain_kind()))
             .map(|event| event.minute)
     };
     let resolved = events
         .iter()
         .rev()
-        .find(|event| event.kind == Kind::Resolved)
+        .find(|event| event.certain_kind() == Kind::Resolved)
         .map(|event| event.minute);
     let stated = minute_of(incident, incident.start);
     let noticed = first(&[Kind::Detected, Kind::Confirmed]);
@@ -270,7 +272,7 @@ fn rows(events: &[&Event], end: Option<f64>, reckoning: &Reckoning) -> Vec<Row> 
             (None, Some(next)) => next,
             // The last event lasts until the end that is told elsewhere, unless it is the end.
             (None, None) => end
-                .filter(|end| event.kind != Kind::Resolved && *end > event.minute)
+                .filter(|end| event.certain_kind() != Kind::Resolved && *end > event.minute)
                 .unwrap_or(event.minute),
         };
         let caption = event
@@ -283,13 +285,23 @@ fn rows(events: &[&Event], end: Option<f64>, reckoning: &Reckoning) -> Vec<Row> 
             caption: caption.map(weekday),
             from: event.minute,
             to,
-            phase: event.phase,
-            mark: Mark::of(event.kind),
+            phase: shown_phase(events, index),
+            certain: event.certain,
+            mark: Mark::of(event.certain_kind()),
             text: event.text.clone(),
             span: event.span,
         }
     };
     events.iter().enumerate().map(row).collect()
+}
+
+/// The phase of an event where it is certain, else that of the certain event nearest before it, or
+/// after it.
+fn shown_phase(events: &[&Event], index: usize) -> Phase {
+    let certain = |event: &&&Event| event.certain;
+    let before = events[..=index].iter().rev().find(certain);
+    let known = before.or_else(|| events[index..].iter().find(certain));
+    known.map_or(events[index].phase, |event| event.phase)
 }
 
 fn clock(event: &Event, reckoning: &Reckoning) -> String {
@@ -410,6 +422,7 @@ fn one_of(rows: &[Row]) -> Row {
     Row {
         caption,
         phase,
+        certain: rows.iter().all(|row| row.certain),
         to: rows.iter().fold(first.to, |to, row| to.max(row.to)),
         mark: rows
             .iter()

@@ -176,6 +176,16 @@ impl Theme {
             Phase::Resolution => &self.resolution,
         }
     }
+
+    /// The colours of a row whose phase is not certain.
+    pub fn neutral(&self) -> PhaseColours {
+        PhaseColours {
+            bar: self.quiet,
+            on_bar: self.background,
+            pale: self.background,
+            ..self.detection.clone()
+        }
+    }
 }
 
 /// What a picture lies on.

@@ -40,7 +40,7 @@ impl Facts {
             false_leads: incident
                 .events
                 .iter()
-                .filter(|event| event.kind == Kind::DeadEnd)
+                .filter(|event| event.certain_kind() == Kind::DeadEnd)
                 .count(),
         }
     }
@@ -94,7 +94,7 @@ fn value(name: &str, facts: &Facts, event: Option<&Event>) -> Option<String> {
         "percent" => found::percent(&event?.text),
         "suspect" => found::suspect(&event?.text),
         "team" => event
-            .filter(|event| event.kind == Kind::Escalated)
+            .filter(|event| event.certain_kind() == Kind::Escalated)
             .and_then(|event| found::team(&event.text)),
         _ => None,
     }
