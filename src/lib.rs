@@ -3,16 +3,17 @@
 //!
 //! The walk:
 //! 1. bytes become a [`Source`](source::Source), whatever their encoding;
-//! 2. [`read`](read::read) makes an [`Incident`](incident::Incident) of it, and
-//!    [`Diagnostic`](diagnostic::Diagnostic)s for what was doubtful;
-//! 3. [`facts`] are what others are told: JSON by contract, or a table;
-//! 4. [`draw`] lays the incident out as a [`Scene`](draw::scene::Scene), and writes that as SVG and
+//! 2. [`Document::of`](document::Document::of) reads its Markdown, once for all who ask;
+//! 3. [`Report::of`](read::Report::of) adds the [`Incident`](incident::Incident) that it tells of,
+//!    and [`Diagnostic`](diagnostic::Diagnostic)s for what was doubtful;
+//! 4. [`facts`] are what others are told: JSON by contract, or a table;
+//! 5. [`draw`] lays the incident out as a [`Scene`](draw::scene::Scene), and writes that as SVG and
 //!    PNG;
-//! 5. [`spice`] judges how much humour the report bears;
-//! 6. [`check`] says what a postmortem must hold and this one does not;
-//! 7. [`stats`] counts many incidents;
-//! 8. [`render`] does all of this for one report, as the program is asked to;
-//! 9. [`publish`] gives incident and report the forms that other places take.
+//! 6. [`spice`] judges how much humour the report bears;
+//! 7. [`check`] says what a postmortem must hold and this one does not;
+//! 8. [`stats`] counts many incidents;
+//! 9. [`render`] does all of this for one report, as the program is asked to;
+//! 10. [`publish`] gives incident and report the forms that other places take.
 //!
 //! Before there is a report, [`new`] gives one to begin from, with the timeline that a chat or a
 //! log tells.

@@ -1,7 +1,8 @@
 //! Where a line of humour may stand: behind what an entry, a measure, a name says itself.
 
-use crate::document::{File, Head, heads};
+use crate::document::{File, Heading};
 use crate::incident::Incident;
+use crate::read::Report;
 use crate::source::{Source, Span};
 use crate::spice::edit::page::{Kind, Piece, Run, ends_in_element, html_text_end, runs};
 use crate::spice::edit::work::Candidate;
@@ -16,12 +17,13 @@ pub(super) struct Places<'a> {
     source: &'a Source,
     incident: &'a Incident,
     pub(super) runs: Vec<Run>,
-    pub(super) heads: Vec<Head>,
+    pub(super) heads: &'a [Heading],
     pub(super) pen: Pen,
 }
 
 impl<'a> Places<'a> {
-    pub(super) fn new(file: &'a File, source: &'a Source, incident: &'a Incident) -> Places<'a> {
+    pub(super) fn new(file: &'a File, report: &'a Report) -> Places<'a> {
+        let source = report.source();
         let pen = Pen {
             utf8: file.utf8,
             line_break: file.line_break(),
@@ -31,9 +33,9 @@ impl<'a> Places<'a> {
             text: &file.text,
             own,
             source,
-            incident,
+            incident: &report.incident,
             runs: runs(&file.text),
-            heads: heads(source),
+            heads: report.document.headings(),
             pen,
         }
     }
