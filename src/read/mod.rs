@@ -49,6 +49,8 @@ pub struct Report {
     pub incident: Incident,
     /// What was doubtful about it, in the order of the text.
     pub diagnostics: Vec<Diagnostic>,
+    /// The timeline as it is written, an entry for each event, with the way back to its lines.
+    pub(crate) timeline: List,
 }
 
 /// Reads a report for its incident alone.
@@ -71,7 +73,7 @@ impl Report {
         let stated = Stated::of(&document, &list);
         let chronology = Chronology::of(&document, &mut list, &stated, &mut doubts);
         let first_day = chronology.first_day;
-        let mut incident = incident(&document, list, &stated, chronology);
+        let mut incident = incident(&document, &mut list, &stated, chronology);
         let duration = summary::duration(&document.lines, &stated.prose, &stated.labelled);
         summary::lengths(&mut incident, duration, &stated.window, &mut doubts);
         incident.nature = classify::nature(source, &document.lines, &document.sections, &incident);
@@ -85,6 +87,7 @@ impl Report {
             document,
             incident,
             diagnostics: doubts,
+            timeline: list,
         }
     }
 
@@ -95,7 +98,12 @@ impl Report {
 }
 
 /// The incident, as far as it does not depend on how long it lasted.
-fn incident(document: &Document, list: List, stated: &Stated, chronology: Chronology) -> Incident {
+fn incident(
+    document: &Document,
+    list: &mut List,
+    stated: &Stated,
+    chronology: Chronology,
+) -> Incident {
     let (lines, sections, prose) = (&document.lines, &document.sections, &stated.prose);
     let share = share::share(prose, &stated.labelled);
     let tasks = first_telling(sections, list.retold);
@@ -110,16 +118,16 @@ fn incident(document: &Document, list: List, stated: &Stated, chronology: Chrono
         affected_whom: share.as_ref().and_then(|share| share.whom.clone()),
         impact: share::impact(prose, share.as_ref()),
         root_cause: summary::root_cause(lines, sections, prose),
-        notes: list.notes,
+        notes: std::mem::take(&mut list.notes),
         actions: actions::measures(lines, tasks, &chronology.calendar),
-        events: events(document, chronology.placed),
+        events: events(document, list, chronology.placed),
     }
 }
 
-/// The entries, each with its kind and its phase.
-fn events(document: &Document, placed: Vec<Placed>) -> Vec<Event> {
+/// The entries, each with its kind and its phase; as they are written they go back to the list.
+fn events(document: &Document, list: &mut List, placed: Vec<Placed>) -> Vec<Event> {
     let verdicts = phase::verdicts(&placed, &document.lines);
-    let event = |(placed, verdict): (Placed, phase::Verdict)| Event {
+    let event = |(placed, verdict): (&Placed, phase::Verdict)| Event {
         span: placed.entry.span,
         at: placed.at,
         until: placed.until,
@@ -129,7 +137,9 @@ fn events(document: &Document, placed: Vec<Placed>) -> Vec<Event> {
         kind: verdict.kind,
         because: verdict.because,
     };
-    placed.into_iter().zip(verdicts).map(event).collect()
+    let events = placed.iter().zip(verdicts).map(event).collect();
+    list.entries = placed.into_iter().map(|placed| placed.entry).collect();
+    events
 }
 
 /// The sections before the timeline that tells all a second time, when they hold measures of their

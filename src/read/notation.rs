@@ -4,7 +4,7 @@ use crate::document::directive;
 use crate::document::markdown::{Form, Line};
 use crate::document::sections::{Role, Section};
 use crate::read::Report;
-use crate::read::timeline::{self, Entry, List, zones};
+use crate::read::timeline::{Entry, List, zones};
 use crate::source::Span;
 use crate::time::clock::{self, Stamp};
 use crate::time::spelling::WrittenClock;
@@ -59,9 +59,9 @@ pub(crate) struct Clock {
 pub(crate) fn written(report: &Report) -> Written {
     let (lines, sections) = (&report.document.lines, &report.document.sections);
     let settings = &report.document.settings;
-    let list = timeline::timeline(report.source(), lines, sections);
+    let list = &report.timeline;
     let by_author = settings.zone.is_some() || list.zone.is_some();
-    let zone = || by_entries(&list).or_else(|| by_summary(lines, sections, &list, settings));
+    let zone = || by_entries(list).or_else(|| by_summary(lines, sections, list, settings));
     Written {
         zone: if by_author { None } else { zone() },
         entries: list

@@ -382,8 +382,8 @@ fn a_tone_that_there_is_none_of_is_said_and_changes_nothing() {
             "<!-- postmirth: tone=loud -->\n\nAll backups failed.",
         ),
     );
-    let report = Report::of(&source);
-    let said = report
+    let read = Report::of(&source);
+    let said = read
         .diagnostics
         .iter()
         .find(|doubt| doubt.code == Code::DirectiveUnknown)
@@ -391,7 +391,7 @@ fn a_tone_that_there_is_none_of_is_said_and_changes_nothing() {
     assert_eq!(said.message, "no tone is called \"loud\"");
     assert_eq!(said.hint.as_deref(), Some("one of off, dry, wry, playful"));
     assert_eq!(source.slice(said.span.expect("a place")), "tone=loud");
-    assert_eq!(guard(&report).allowed, Tone::Dry);
+    assert_eq!(guard(&read).allowed, Tone::Dry);
     for tone in Tone::ALL {
         assert_eq!(Tone::named(tone.name()), Some(*tone));
         let fine = Source::new(
