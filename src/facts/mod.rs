@@ -9,9 +9,9 @@ pub use spread::{Spread, median, nearest_rank, sorted, spread};
 
 pub use table::{Look, table};
 
-use crate::diagnostic::{Diagnostic, Warned};
-use crate::incident::{Category, Incident, Kind, Phase, Status, offset_written};
-use crate::source::Source;
+use crate::diagnostic::Diagnostic;
+use crate::incident::{Category, Kind, Phase, Status, offset_written};
+use crate::read::Report;
 use serde::Serialize;
 
 /// The version of the JSON.
@@ -143,12 +143,8 @@ impl From<f64> for Number {
 }
 
 /// The facts of a report, with every doubt of its reading.
-pub fn facts<'a>(
-    source: &'a Source,
-    read: &'a Warned<Incident>,
-    decoding: &'a [Diagnostic],
-) -> Facts<'a> {
-    let incident = &read.value;
+pub fn facts<'a>(report: &'a Report, decoding: &'a [Diagnostic]) -> Facts<'a> {
+    let (source, incident) = (report.source(), &report.incident);
     let line = |span: crate::source::Span| source.line_of(span.start);
     Facts {
         schema: SCHEMA,
@@ -204,7 +200,7 @@ pub fn facts<'a>(
         tone: None,
         diagnostics: decoding
             .iter()
-            .chain(&read.warnings)
+            .chain(&report.diagnostics)
             .map(|doubt| DiagnosticFact {
                 code: doubt.code.name(),
                 severity: doubt.severity().to_string(),

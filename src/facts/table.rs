@@ -2,8 +2,9 @@
 
 use super::metrics::{Metric, metrics};
 use super::{Number, clock_written};
-use crate::diagnostic::{Diagnostic, Warned, printable, wrap};
+use crate::diagnostic::{Diagnostic, printable, wrap};
 use crate::incident::{Incident, Phase, Status};
+use crate::read::Report;
 use crate::source::Source;
 use crate::time::spoken;
 use anstyle::{AnsiColor, Style};
@@ -20,23 +21,18 @@ pub struct Look {
 }
 
 /// The facts of a report as a table: head, events, metrics, actions, warnings.
-pub fn table(
-    source: &Source,
-    read: &Warned<Incident>,
-    decoding: &[Diagnostic],
-    look: Look,
-) -> String {
+pub fn table(report: &Report, decoding: &[Diagnostic], look: Look) -> String {
+    let (source, incident) = (report.source(), &report.incident);
     let mut page = Page {
         out: String::new(),
         look,
     };
-    let incident = &read.value;
     page.head(source, incident);
     page.events(incident);
     page.notes(source, incident);
     page.metrics(incident);
     page.actions(incident);
-    page.warnings(source, decoding.iter().chain(&read.warnings));
+    page.warnings(source, decoding.iter().chain(&report.diagnostics));
     page.out
 }
 

@@ -5,10 +5,10 @@ use super::{
     NO_FILE, NOT_A_POSTMORTEM, Refused, WRONG_USE, complain, draw, files, order, style, wrong,
 };
 use postmirth::diagnostic::{Diagnostic, Warned};
-use postmirth::incident::{Incident, Nature};
+use postmirth::incident::Nature;
 use postmirth::publish::embed::{Name, Places, embed, framed, places, strip};
 use postmirth::publish::{Shown, inserts, page, shown};
-use postmirth::read::read;
+use postmirth::read::Report;
 use postmirth::render::{Order, Picture, pictures};
 use postmirth::source::Source;
 use postmirth::spice::choose::Place;
@@ -110,32 +110,31 @@ fn prepared(args: &SpiceArgs) -> Result<Job<'_>, Refused> {
 /// A plain report, read.
 struct Plain {
     bytes: Vec<u8>,
-    source: Source,
     decoding: Vec<Diagnostic>,
-    incident: Incident,
+    report: Report,
 }
 
 impl Job<'_> {
     /// What goes to standard output, and what is said beside it.
     fn one(&self, path: &Path) -> Result<(Vec<u8>, String), Refused> {
         let plain = plain_report(path)?;
-        let mut chosen = choose(&plain.source, &plain.incident, &self.library, &self.asked);
+        let mut chosen = choose(&plain.report, &self.library, &self.asked);
         if self.args.explain {
-            put(&plain.bytes, &plain.source, &plain.incident, &mut chosen);
+            put(&plain.bytes, &plain.report, &mut chosen);
             return Ok((
-                explained(&chosen, &plain.source).into_bytes(),
+                explained(&chosen, plain.report.source()).into_bytes(),
                 String::new(),
             ));
         }
-        let mut complaints = lowered(&chosen, &self.asked, &plain.source);
+        let mut complaints = lowered(&chosen, &self.asked, plain.report.source());
         if self.asked.words.is_some() {
             // What gives way must not stand on a picture either.
-            put(&plain.bytes, &plain.source, &plain.incident, &mut chosen);
-            complaints.push_str(&missed(&chosen, &self.asked, &plain.source));
+            put(&plain.bytes, &plain.report, &mut chosen);
+            complaints.push_str(&missed(&chosen, &self.asked, plain.report.source()));
         }
         let text = Text::of(path, self.args);
-        let bytes = match self.args.no_pictures || plain.incident.events.is_empty() {
-            true => put(&plain.bytes, &plain.source, &plain.incident, &mut chosen),
+        let bytes = match self.args.no_pictures || plain.report.incident.events.is_empty() {
+            true => put(&plain.bytes, &plain.report, &mut chosen),
             false => self.with_pictures(&plain, &mut chosen, &text, &mut complaints)?,
         };
         if self.args.place == Some(SpicePlace::Medium) {
@@ -176,8 +175,8 @@ impl Job<'_> {
             joke,
             ..self.order.clone()
         };
-        let made = pictures(&plain.source, &plain.decoding, &order)
-            .map_err(|undrawn| draw::refusal(&undrawn, &plain.source))?;
+        let made = pictures(&plain.report, &plain.decoding, &order)
+            .map_err(|undrawn| draw::refusal(&undrawn, plain.report.source()))?;
         let folder = text.folder.join(&self.args.images);
         for picture in &made.pictures {
             let file = folder.join(text.file(picture, &order));
@@ -194,11 +193,11 @@ impl Job<'_> {
         };
         let shown = shown(&made, order.today, link);
         if self.args.place == Some(SpicePlace::Medium) {
-            let bytes = put(&plain.bytes, &plain.source, &plain.incident, chosen);
+            let bytes = put(&plain.bytes, &plain.report, chosen);
             self.medium(&bytes, plain, &shown, text, complaints)?;
             return Ok(bytes);
         }
-        let mut wanted = inserts(&shown, &plain.incident, order.today);
+        let mut wanted = inserts(&shown, &plain.report.incident, order.today);
         // What stands in the report already is its author's.
         let kept: Vec<Name> = strip(&plain.bytes)
             .map(|old| old.anchors.iter().map(|anchor| anchor.name).collect())
@@ -217,12 +216,12 @@ impl Job<'_> {
         // What is cut out again with the fun cannot take another text's place.
         let places = Places {
             keep_placeholders: true,
-            ..places(&plain.source, &plain.incident)
+            ..places(&plain.report)
         };
         let pictured = embed(&bare, &wanted, &places).bytes;
-        let source = Source::from_bytes(plain.source.name(), &pictured).value;
-        let incident = read(&source).value;
-        Ok(framed(&put(&pictured, &source, &incident, chosen), &names))
+        let source = Source::from_bytes(plain.report.source().name(), &pictured).value;
+        let report = Report::of(&source);
+        Ok(framed(&put(&pictured, &report, chosen), &names))
     }
 
     /// The page that can be copied into Medium.
@@ -234,9 +233,10 @@ impl Job<'_> {
         text: &Text,
         complaints: &mut String,
     ) -> Result<(), Refused> {
-        let source = Source::from_bytes(plain.source.name(), &edit::unmarked(bytes)).value;
+        let name = plain.report.source().name();
+        let source = Source::from_bytes(name, &edit::unmarked(bytes)).value;
         let path = text.folder.join(format!("{}-medium.html", text.stem));
-        put_down(&path, page(&source, &read(&source).value, shown).as_bytes())?;
+        put_down(&path, page(&Report::of(&source), shown).as_bytes())?;
         complaints.push_str(&format!(
             "wrote {}\n{}",
             path.display(),
@@ -269,12 +269,10 @@ fn plain_report(path: &Path) -> Result<Plain, Refused> {
         value: source,
         warnings: decoding,
     } = Source::from_bytes(name, &bytes);
-    let Warned {
-        value: incident,
-        warnings,
-    } = read(&source);
-    if incident.nature != Nature::Postmortem {
-        let frames: Vec<String> = warnings
+    let report = Report::of(&source);
+    if report.incident.nature != Nature::Postmortem {
+        let frames: Vec<String> = report
+            .diagnostics
             .iter()
             .map(|doubt| doubt.frame(&source).to_string())
             .collect();
@@ -282,9 +280,8 @@ fn plain_report(path: &Path) -> Result<Plain, Refused> {
     }
     Ok(Plain {
         bytes,
-        source,
         decoding,
-        incident,
+        report,
     })
 }
 

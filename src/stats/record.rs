@@ -3,8 +3,7 @@
 use super::LeftOut;
 use crate::facts::{Metric, Number, metrics};
 use crate::incident::{Day, Incident, Nature, Status};
-use crate::read::read;
-use crate::read::{By, noticed};
+use crate::read::{By, Report, noticed};
 use crate::source::Source;
 use crate::spice::edit::plain;
 use crate::spice::library::Library;
@@ -64,15 +63,16 @@ pub struct Done {
 pub fn record(file: &str, bytes: &[u8], library: &Library) -> Result<Record, Nature> {
     let plain = plain(bytes).ok();
     let source = Source::from_bytes(file, plain.as_deref().unwrap_or(bytes)).value;
-    let incident = read(&source).value;
+    let report = Report::of(&source);
+    let incident = &report.incident;
     if incident.nature != Nature::Postmortem {
         return Err(incident.nature);
     }
-    let metrics = metrics(&incident);
+    let metrics = metrics(incident);
     let minutes = |metric: Option<Metric>| metric.map(|metric| metric.minutes);
     Ok(Record {
         file: file.to_string(),
-        day: day(&incident),
+        day: day(incident),
         minutes: Minutes {
             detect: minutes(metrics.detect),
             acknowledge: minutes(metrics.acknowledge),
@@ -80,8 +80,8 @@ pub fn record(file: &str, bytes: &[u8], library: &Library) -> Result<Record, Nat
             mitigate: minutes(metrics.mitigate),
             resolve: minutes(metrics.resolve),
         },
-        cause: topics(library, &incident).into_iter().next(),
-        noticed: noticed(&source, &incident).map(|noticed| noticed.by),
+        cause: topics(library, incident).into_iter().next(),
+        noticed: noticed(&report).map(|noticed| noticed.by),
         actions: Done {
             count: incident.actions.len(),
             done: incident
@@ -90,7 +90,7 @@ pub fn record(file: &str, bytes: &[u8], library: &Library) -> Result<Record, Nat
                 .filter(|action| action.status == Status::Done)
                 .count(),
         },
-        title: incident.title,
+        title: incident.title.clone(),
         mark: mark(plain.as_deref().unwrap_or(bytes)),
     })
 }

@@ -3,12 +3,12 @@
 use super::told::UNSURE;
 use super::work::Group;
 use super::{clock, markers, prefix};
-use crate::diagnostic::{Code, Warned};
+use crate::diagnostic::Code;
 use crate::document::markdown::options;
 use crate::document::marks;
 use crate::document::{File, Form};
 use crate::incident::{Event, Incident, Nature};
-use crate::read::{Clock, Written, WrittenEntry, read, written};
+use crate::read::{Clock, Report, Written, WrittenEntry, written};
 use crate::source::Source;
 use pulldown_cmark::{Event as Mark, Parser, Tag, TagEnd};
 use std::collections::BTreeSet;
@@ -55,15 +55,20 @@ pub(super) struct Site<'a> {
 impl Page {
     pub(super) fn new(file: &File) -> Page {
         let source = own(file);
-        let Warned {
-            value: incident,
-            warnings,
-        } = read(&source);
+        let report = Report::of(&source);
+        let mut written = written(&report);
+        let Report {
+            incident,
+            diagnostics,
+            ..
+        } = report;
         let first = incident
             .events
             .first()
             .map(|event| source.line_of(event.span.start));
-        let doubts = warnings.iter().filter(|doubt| UNSURE.contains(&doubt.code));
+        let doubts = diagnostics
+            .iter()
+            .filter(|doubt| UNSURE.contains(&doubt.code));
         let lines =
             doubts.filter_map(|doubt| Some((doubt.code, source.line_of(doubt.span?.start))));
         // Nothing stands above the first entry: what is said of it is said of all.
@@ -71,7 +76,6 @@ impl Page {
             .filter(|(code, line)| *code != Code::ClockBackwards || Some(*line) != first)
             .map(|(_, line)| line);
         let unsure = unsure.collect();
-        let mut written = written(&source);
         if incident.nature != Nature::Postmortem {
             written.entries.clear();
         }

@@ -1,6 +1,6 @@
 //! `blame`: a person is not a cause.
 
-use crate::check::page::{Page, Sentence};
+use crate::check::context::{Context, Sentence};
 use crate::check::{Finding, Part, Profile, Rule, sound};
 use crate::diagnostic::Severity;
 use crate::document::Role;
@@ -177,8 +177,9 @@ const CLEARS: &[&str] = &[
     "not because of",
 ];
 
-fn look(page: &Page) -> Vec<Finding> {
-    page.sentences
+fn look(context: &Context) -> Vec<Finding> {
+    context
+        .sentences
         .iter()
         .filter(|sentence| blames(sentence))
         .map(finding)

@@ -1,6 +1,6 @@
 //! `duration-mismatch`: two lengths of one outage, of which a reader believes neither.
 
-use crate::check::page::{Page, Sentence};
+use crate::check::context::{Context, Sentence};
 use crate::check::{Finding, Part, Profile, Rule, sound};
 use crate::diagnostic::{Code, Severity};
 use crate::incident::{Event, Incident, Kind, Moment};
@@ -31,25 +31,25 @@ pub(super) const RULE: Rule = Rule {
 /// Minutes by which two tellings of the end may differ, and as a share of the whole.
 const ALLOWED: (f64, f64) = (5.0, 0.1);
 
-fn look(page: &Page) -> Vec<Finding> {
+fn look(context: &Context) -> Vec<Finding> {
     let codes = [Code::DurationMismatch, Code::EndBeforeStart];
     let stated: Vec<Finding> = codes
         .into_iter()
-        .flat_map(|code| page.doubted(code))
+        .flat_map(|code| context.doubted(code))
         .map(Finding::of_reader)
         .collect();
     if !stated.is_empty() {
         return stated;
     }
-    beside_its_ends(page)
-        .or_else(|| against_timeline(page))
+    beside_its_ends(context)
+        .or_else(|| against_timeline(context))
         .into_iter()
         .collect()
 }
 
 /// A length in the sentence that tells start and end.
-fn beside_its_ends(page: &Page) -> Option<Finding> {
-    let Incident { start, end, .. } = page.incident;
+fn beside_its_ends(context: &Context) -> Option<Finding> {
+    let Incident { start, end, .. } = context.incident;
     let (start, end) = ((*start)?, (*end)?);
     let between = end.minutes_since(&start)?;
     let both = |sentence: &&Sentence| {
@@ -57,7 +57,7 @@ fn beside_its_ends(page: &Page) -> Option<Finding> {
             .iter()
             .all(|at| at.clock.is_some_and(|clock| tells(&sentence.text, clock)))
     };
-    let sentence = page.summary().find(both)?;
+    let sentence = context.summary().find(both)?;
     let length = length_told(&sentence.text)?;
     // Another length in that sentence, of a cause say, is far from the outage's.
     let near = length > 1.0 && length < DAY && length < 4.0 * between && between < 4.0 * length;
@@ -90,10 +90,10 @@ fn tells(text: &str, clock: NaiveTime) -> bool {
 }
 
 /// The stated end against the entry in which the incident is resolved.
-fn against_timeline(page: &Page) -> Option<Finding> {
+fn against_timeline(context: &Context) -> Option<Finding> {
     let Incident {
         start, end, events, ..
-    } = page.incident;
+    } = context.incident;
     let (start, end) = ((*start)?, (*end)?);
     let resolved = events
         .iter()

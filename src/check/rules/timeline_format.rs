@@ -1,6 +1,6 @@
 //! `timeline-format`: one form for every entry, which eyes and programs can follow.
 
-use crate::check::page::Page;
+use crate::check::context::Context;
 use crate::check::{Finding, Part, Profile, Rule, sound};
 use crate::diagnostic::{Code, Severity};
 use crate::document::{Form, Passage};
@@ -32,9 +32,9 @@ and looked at its graphs.
     look,
 };
 
-fn look(page: &Page) -> Vec<Finding> {
-    let events = &page.incident.events;
-    let first = page.entries().map(|(span, _)| span).min();
+fn look(context: &Context) -> Vec<Finding> {
+    let events = &context.incident.events;
+    let first = context.entries().map(|(span, _)| span).min();
     if events.is_empty() {
         let hint = "begin each entry with its time: \"- 09:30 - The alert fired\"";
         return vec![Finding::new(
@@ -45,7 +45,7 @@ fn look(page: &Page) -> Vec<Finding> {
     }
     let wrong: Vec<_> = events
         .iter()
-        .filter_map(|event| Some((event.span, slip(page, event.span)?)))
+        .filter_map(|event| Some((event.span, slip(context, event.span)?)))
         .collect();
     let Some((span, slip)) = wrong.first() else {
         return Vec::new();
@@ -81,15 +81,15 @@ const FIXED: &[&str] = &[
 ];
 
 /// What is not in form with an entry.
-fn slip(page: &Page, span: Span) -> Option<&'static str> {
+fn slip(context: &Context, span: Span) -> Option<&'static str> {
     let covers =
         |passage: &&Passage| passage.span.start <= span.start && span.start < passage.span.end;
-    let form = page
-        .passages
+    let form = context
+        .passages()
         .iter()
         .find(covers)
         .map(|passage| passage.form);
-    let written = page
+    let written = context
         .source
         .slice(span)
         .lines()

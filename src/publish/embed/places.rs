@@ -5,6 +5,7 @@ use crate::document::line_feeds;
 use crate::document::marks::Name;
 use crate::incident::Incident;
 use crate::publish::blocks::{Block, Kind, Page, blocks};
+use crate::read::Report;
 use crate::source::{Source, Span};
 use std::ops::Range;
 
@@ -34,7 +35,8 @@ impl Places {
 }
 
 /// Where the pictures of a plain report go.
-pub fn places(source: &Source, incident: &Incident) -> Places {
+pub fn places(report: &Report) -> Places {
+    let (source, incident) = (report.source(), &report.incident);
     let text = line_feeds(source.text());
     let blocks = blocks(&text);
     let last_line = |span: Span| source.line_of(span.end.saturating_sub(1).max(span.start));

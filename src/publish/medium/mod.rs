@@ -19,7 +19,7 @@ use crate::document::front_matter::front_matter;
 use crate::document::markdown::line_feeds;
 use crate::draw::Chart;
 use crate::incident::Incident;
-use crate::source::Source;
+use crate::read::Report;
 use block::{Block, Ended};
 use inline::Line;
 
@@ -36,8 +36,9 @@ pub struct Placed {
 
 /// The page for a report with these charts: the cover at its head, each of the others below what it
 /// shows.
-pub fn page(source: &Source, incident: &Incident, shown: &[Shown]) -> String {
-    let places = embed::places(source, incident);
+pub fn page(report: &Report, shown: &[Shown]) -> String {
+    let source = report.source();
+    let places = embed::places(report);
     let blocks = blocks::page(&line_feeds(source.text()));
     let placed = |shown: &Shown, line: Option<usize>| {
         let at = line.map_or(source.text().len(), |line| {
@@ -64,17 +65,13 @@ pub fn page(source: &Source, incident: &Incident, shown: &[Shown]) -> String {
     let pictures: Vec<Placed> = others
         .map(|shown| placed(shown, line(shown.chart)))
         .collect();
-    article(source, incident, cover.as_ref(), &pictures)
+    article(report, cover.as_ref(), &pictures)
 }
 
 /// The page for a report: its text with the pictures' places, the cover below the title.
-pub fn article(
-    source: &Source,
-    incident: &Incident,
-    cover: Option<&Placed>,
-    pictures: &[Placed],
-) -> String {
-    let text = line_feeds(source.text());
+pub fn article(report: &Report, cover: Option<&Placed>, pictures: &[Placed]) -> String {
+    let incident = &report.incident;
+    let text = line_feeds(report.source().text());
     let (body, named) = head(&text);
     let entries = incident
         .events

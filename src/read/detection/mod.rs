@@ -3,8 +3,9 @@
 
 mod cues;
 
-use crate::document::{Form, Passage, Role, whole};
+use crate::document::{Form, Passage, Role};
 use crate::incident::{Event, Incident, Kind};
+use crate::read::Report;
 use crate::source::{Source, Span};
 use crate::words::lexicon::{Lexicon, openings};
 use crate::words::{sentences, words};
@@ -47,13 +48,13 @@ pub struct Noticed {
 }
 
 /// How an incident was noticed; `None` where its report does not tell.
-pub fn noticed(source: &Source, incident: &Incident) -> Option<Noticed> {
-    let passages = whole(source).passages;
+pub fn noticed(report: &Report) -> Option<Noticed> {
+    let (source, passages) = (report.source(), report.document.passages());
     // What stands under "Detection" is the author's own answer, the entries tell it next, and the
     // summary last.
-    labelled(&passages, source)
-        .or_else(|| in_events(incident))
-        .or_else(|| in_prose(&passages, source))
+    labelled(passages, source)
+        .or_else(|| in_events(&report.incident))
+        .or_else(|| in_prose(passages, source))
 }
 
 fn in_events(incident: &Incident) -> Option<Noticed> {

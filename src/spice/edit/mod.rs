@@ -26,8 +26,7 @@ pub use crate::document::Broken;
 pub use strip::{plain, unmarked};
 
 use crate::document::File;
-use crate::incident::Incident;
-use crate::source::Source;
+use crate::read::Report;
 use crate::spice::quip::Part;
 use places::Places;
 use work::Work;
@@ -39,9 +38,9 @@ pub enum Spot {
     Title,
     /// Behind the name of the first section of this kind.
     Heading(Part),
-    /// Behind an entry of the timeline, by its number in [`Incident::events`].
+    /// Behind an entry of the timeline, by its number in [`Incident::events`](crate::incident::Incident::events).
     Entry(usize),
-    /// Behind a measure, by its number in [`Incident::actions`].
+    /// Behind a measure, by its number in [`Incident::actions`](crate::incident::Incident::actions).
     Action(usize),
     /// At the very end.
     SignOff,
@@ -68,21 +67,16 @@ pub struct Spiced {
     pub left_out: Vec<Spot>,
 }
 
-/// Puts lines of humour into a plain report; of several for one place the first. `source` and
-/// `incident` are what was read from the same bytes.
-pub fn spiced(
-    bytes: &[u8],
-    source: &Source,
-    incident: &Incident,
-    additions: &[Addition],
-) -> Spiced {
+/// Puts lines of humour into a plain report; of several for one place the first. The report is what
+/// was read from the same bytes.
+pub fn spiced(bytes: &[u8], report: &Report, additions: &[Addition]) -> Spiced {
     let Ok(file) = File::open(bytes) else {
         return Spiced {
             bytes: bytes.to_vec(),
             left_out: additions.iter().map(|addition| addition.spot).collect(),
         };
     };
-    let places = Places::new(&file, source, incident);
+    let places = Places::new(&file, report);
     let mut work = Work::new(&file);
     let mut left: Vec<(Spot, Vec<work::Candidate>)> = Vec::new();
     let mut left_out = Vec::new();

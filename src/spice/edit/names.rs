@@ -1,6 +1,6 @@
 //! Behind the name of a section.
 
-use crate::document::{Head, Role, html_tag};
+use crate::document::{Heading, Role, html_tag};
 use crate::spice::edit::page::{Kind, Run, html_text_end};
 use crate::spice::edit::places::{Places, one};
 use crate::spice::edit::work::Candidate;
@@ -20,7 +20,7 @@ impl Places<'_> {
     /// Behind the name of the first section of a kind, when that is a heading or a line in bold.
     pub(super) fn name(&self, part: Part, text: &str) -> Option<Candidate> {
         // What it meant for people is no place for a joke.
-        let is_impact = |head: &Head| {
+        let is_impact = |head: &Heading| {
             self.text[self.home(head.span.start)..self.home(head.span.end)]
                 .to_lowercase()
                 .contains("impact")

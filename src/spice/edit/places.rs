@@ -1,7 +1,8 @@
 //! Where a line of humour may stand: behind what an entry, a measure, a name says itself.
 
-use crate::document::{File, Head, heads};
+use crate::document::{File, Heading};
 use crate::incident::Incident;
+use crate::read::Report;
 use crate::source::{Source, Span};
 use crate::spice::edit::page::{Kind, Piece, Run, ends_in_element, html_text_end, runs};
 use crate::spice::edit::work::Candidate;
@@ -15,25 +16,34 @@ pub(super) struct Places<'a> {
     own: Source,
     source: &'a Source,
     incident: &'a Incident,
+    /// Where the lines of each entry begin.
+    entries: Vec<Vec<usize>>,
+    /// Where the lines of the report begin.
+    lines: Vec<usize>,
     pub(super) runs: Vec<Run>,
-    pub(super) heads: Vec<Head>,
+    pub(super) heads: &'a [Heading],
     pub(super) pen: Pen,
 }
 
 impl<'a> Places<'a> {
-    pub(super) fn new(file: &'a File, source: &'a Source, incident: &'a Incident) -> Places<'a> {
+    pub(super) fn new(file: &'a File, report: &'a Report) -> Places<'a> {
+        let source = report.source();
         let pen = Pen {
             utf8: file.utf8,
             line_break: file.line_break(),
         };
         let own = Source::new(source.name(), file.text.as_str());
+        let lines = &report.document.lines;
+        let entries = report.timeline.entries.iter();
         Places {
             text: &file.text,
             own,
             source,
-            incident,
+            incident: &report.incident,
+            entries: entries.map(|entry| entry.starts(lines)).collect(),
+            lines: lines.iter().map(|line| line.span.start).collect(),
             runs: runs(&file.text),
-            heads: heads(source),
+            heads: report.document.headings(),
             pen,
         }
     }
@@ -48,21 +58,29 @@ impl<'a> Places<'a> {
                 .events
                 .get(index)
                 .map_or_else(Vec::new, |event| {
-                    self.behind(event.span, &event.text, addition)
+                    let begins = self.entries.get(index).map_or(&[][..], Vec::as_slice);
+                    self.behind(event.span, &event.text, begins, addition)
                 }),
             Spot::Action(index) => self
                 .incident
                 .actions
                 .get(index)
                 .map_or_else(Vec::new, |action| {
-                    self.behind(action.span, &action.text, addition)
+                    self.behind(action.span, &action.text, &[], addition)
                 }),
             Spot::SignOff => self.sign_off(addition),
         }
     }
 
-    /// Behind the first paragraph of what stands in a span and tells this.
-    fn behind(&self, span: Span, told: &str, addition: &Addition) -> Vec<Candidate> {
+    /// Behind the first paragraph of what stands in a span and tells this, on lines that begin
+    /// here, as far as that is known.
+    fn behind(
+        &self,
+        span: Span,
+        told: &str,
+        begins: &[usize],
+        addition: &Addition,
+    ) -> Vec<Candidate> {
         let (start, end) = (self.home(span.start), self.home(span.end));
         let told = if self.pen.utf8 {
             letters(told)
@@ -92,7 +110,10 @@ impl<'a> Places<'a> {
             _ => own
                 .iter()
                 .filter(|run| run.kind == Kind::Text)
-                .find_map(|run| self.text(run, start, end, &told)),
+                .find_map(|run| match begins {
+                    [] => self.text(run, start, end, &told),
+                    begins => self.last_line(run, begins),
+                }),
         };
         let html = run.kind == Kind::Html;
         // A line behind a colon would come between it and what it announces.
@@ -119,6 +140,19 @@ impl<'a> Places<'a> {
         (!told.is_empty() && shown.ends_with(told))
             .then(|| self.end(&run.pieces))
             .flatten()
+    }
+
+    /// The end of the last line of an entry in a paragraph, when nothing else begins on it.
+    fn last_line(&self, run: &Run, begins: &[usize]) -> Option<usize> {
+        let mut begins = begins.iter().rev().map(|at| self.home(*at));
+        let last = begins.find(|at| run.range.contains(at))?;
+        let lines = run.lines();
+        let line = lines
+            .iter()
+            .rfind(|line| line.first().is_some_and(|piece| piece.range.start <= last))?;
+        let end = self.end(line)?;
+        let mut others = self.lines.iter().map(|line| self.home(*line));
+        (!others.any(|other| last < other && other < end)).then_some(end)
     }
 
     /// The end of the lines of a paragraph that tell this, when the last of them ends with it.

@@ -5,7 +5,7 @@
 
 use crate::document::escape::flat;
 use crate::document::marks::body;
-use crate::document::{Form, Head};
+use crate::document::{Form, Heading};
 use crate::spice::edit::page::{Kind, Run, html_text_end};
 use crate::spice::edit::places::Places;
 use crate::spice::edit::shape::Subtitle;
@@ -70,7 +70,7 @@ impl Places<'_> {
     }
 
     /// A title in bold or in plain letters, which begins its line.
-    fn line_of_text(&self, run: &Run, start: usize, head: &Head, text: &str) -> Vec<Candidate> {
+    fn line_of_text(&self, run: &Run, start: usize, head: &Heading, text: &str) -> Vec<Candidate> {
         let (nl, told) = (self.pen.line_break, self.pen.markdown(text));
         let lines = run.lines();
         let line = lines
@@ -97,7 +97,7 @@ impl Places<'_> {
         ]
     }
 
-    fn html_title(&self, run: &Run, start: usize, head: &Head, text: &str) -> Vec<Candidate> {
+    fn html_title(&self, run: &Run, start: usize, head: &Heading, text: &str) -> Vec<Candidate> {
         let end = start
             + self.text[start..html_text_end(self.text, start, run.range.end)]
                 .trim_end()

@@ -17,8 +17,8 @@ mod phrase;
 mod rules;
 mod sentence;
 
-use crate::incident::Incident;
-use crate::source::{Source, Span};
+use crate::read::Report;
+use crate::source::Span;
 use evidence::Evidence;
 use rules::RULES;
 use serde::Deserialize;
@@ -84,9 +84,9 @@ const AUTHOR: &str = "author";
 const MOST_PLACES: usize = 3;
 
 /// Says how much humour a report bears. What its author asks for there counts alone.
-pub fn guard(source: &Source, incident: &Incident) -> Verdict {
-    let whole = crate::document::whole(source);
-    if let Some((name, span)) = whole.tone {
+pub fn guard(report: &Report) -> Verdict {
+    let (source, incident) = (report.source(), &report.incident);
+    if let Some((name, span)) = report.document.tone {
         let because = Because {
             span,
             text: source.slice(span).to_string(),
@@ -97,8 +97,9 @@ pub fn guard(source: &Source, incident: &Incident) -> Verdict {
             because: vec![because],
         };
     }
+    let passages = report.document.passages();
     let mut found: Vec<(Tone, Because)> = Vec::new();
-    for (rule, passage, range) in Evidence::of(&whole.passages, incident).standing() {
+    for (rule, passage, range) in Evidence::of(passages, incident).standing() {
         let text = short(&passage.text[range.clone()]);
         let because = Because {
             span: passage.place(range, source),
@@ -107,7 +108,7 @@ pub fn guard(source: &Source, incident: &Incident) -> Verdict {
         };
         found.push((RULES.rules[rule].tone, because));
     }
-    found.extend(length::long(source, &whole.passages, incident));
+    found.extend(length::long(source, passages, incident));
     decide(found)
 }
 

@@ -3,7 +3,7 @@
 
 use crate::support::golden::{matches, project, reports, stem};
 use postmirth::publish::{Placed, article};
-use postmirth::read::read;
+use postmirth::read::Report;
 use postmirth::source::Source;
 use usvg::roxmltree::{Document, Node};
 
@@ -18,7 +18,7 @@ fn placed(at: usize, file: &str) -> Placed {
 /// The page of a report with these pictures.
 fn page(report: &str, cover: Option<&Placed>, pictures: &[Placed]) -> String {
     let source = Source::new("report.md", report);
-    article(&source, &read(&source).value, cover, pictures)
+    article(&Report::of(&source), cover, pictures)
 }
 
 /// The part of a page that is copied, without its title.

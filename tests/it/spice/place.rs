@@ -3,7 +3,7 @@
 
 use crate::support::embedding::{inserts, told, with_pictures};
 use postmirth::publish::embed::strip;
-use postmirth::read::read;
+use postmirth::read::{Report, read};
 use postmirth::source::Source;
 use postmirth::spice::edit::{Addition, Spiced, Spot, plain, spiced, unmarked};
 use postmirth::spice::quip::Part;
@@ -38,7 +38,7 @@ fn everywhere(bytes: &[u8], text: &str) -> Vec<Addition> {
 
 fn with(bytes: &[u8], additions: &[Addition]) -> Spiced {
     let source = Source::from_bytes("report.md", bytes).value;
-    spiced(bytes, &source, &read(&source).value, additions)
+    spiced(bytes, &Report::of(&source), additions)
 }
 
 fn add(spot: Spot, text: &str) -> Addition {
