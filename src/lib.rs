@@ -8,7 +8,7 @@
 //! 3. [`facts`] are what others are told: JSON by contract, or a table;
 //! 4. [`draw`] lays the incident out as a [`Scene`](draw::scene::Scene), and writes that as SVG and
 //!    PNG;
-//! 5. [`spice`] judges how much humour the report bears;
+//! 5. [`spice`] judges how much humour the report bears, chooses its lines, and puts them in;
 //! 6. [`check`] says what a postmortem must hold and this one does not;
 //! 7. [`stats`] counts many incidents;
 //! 8. [`render`] does all of this for one report, as the program is asked to;
@@ -22,10 +22,12 @@
 pub mod assets;
 pub mod check;
 pub mod diagnostic;
+mod dice;
 pub mod document;
 pub mod draw;
 pub mod facts;
 pub mod incident;
+pub mod named;
 pub mod new;
 pub mod parallel;
 pub mod publish;

@@ -195,7 +195,7 @@ fn missing(
         Some(day) if !day.year_known => {
             let what = format!(
                 "expected a year beside {}, found none in the whole report",
-                day.date.format("%-d %B")
+                day.long()
             );
             doubts.push(
                 Diagnostic::about_all(Code::YearUnknown, what)

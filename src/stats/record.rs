@@ -1,7 +1,8 @@
 //! One report, as far as it counts among many.
 
 use super::LeftOut;
-use crate::facts::{Metric, Number, metrics};
+use crate::dice;
+use crate::facts::{Metric, Metrics, Number, metrics};
 use crate::incident::{Day, Incident, Nature, Status};
 use crate::read::read;
 use crate::read::{By, noticed};
@@ -23,7 +24,7 @@ pub struct Record {
     #[serde(rename = "date", serialize_with = "dated")]
     pub day: Option<Day>,
     /// How long things took.
-    pub minutes: Minutes,
+    pub minutes: Metrics<Option<Number>>,
     /// What it was about, as the topics of the quips name it.
     pub cause: Option<String>,
     /// Who or what noticed it.
@@ -33,21 +34,6 @@ pub struct Record {
     /// The plain text as a number, by which a copy of it is known.
     #[serde(skip)]
     mark: u64,
-}
-
-/// The spans of one incident.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
-pub struct Minutes {
-    /// To the first notice.
-    pub detect: Option<Number>,
-    /// To the first person's answer.
-    pub acknowledge: Option<Number>,
-    /// To the first handing over.
-    pub escalate: Option<Number>,
-    /// To the first relief.
-    pub mitigate: Option<Number>,
-    /// To the end.
-    pub resolve: Option<Number>,
 }
 
 /// How many measures there are, and how many are done.
@@ -68,18 +54,11 @@ pub fn record(file: &str, bytes: &[u8], library: &Library) -> Result<Record, Nat
     if incident.nature != Nature::Postmortem {
         return Err(incident.nature);
     }
-    let metrics = metrics(&incident);
     let minutes = |metric: Option<Metric>| metric.map(|metric| metric.minutes);
     Ok(Record {
         file: file.to_string(),
         day: day(&incident),
-        minutes: Minutes {
-            detect: minutes(metrics.detect),
-            acknowledge: minutes(metrics.acknowledge),
-            escalate: minutes(metrics.escalate),
-            mitigate: minutes(metrics.mitigate),
-            resolve: minutes(metrics.resolve),
-        },
+        minutes: metrics(&incident).map(minutes),
         cause: topics(library, &incident).into_iter().next(),
         noticed: noticed(&source, &incident).map(|noticed| noticed.by),
         actions: Done {
@@ -91,7 +70,7 @@ pub fn record(file: &str, bytes: &[u8], library: &Library) -> Result<Record, Nat
                 .count(),
         },
         title: incident.title,
-        mark: mark(plain.as_deref().unwrap_or(bytes)),
+        mark: dice::hash(plain.as_deref().unwrap_or(bytes).iter().copied()),
     })
 }
 
@@ -113,13 +92,6 @@ pub fn once(records: Vec<Record>) -> (Vec<Record>, Vec<LeftOut>) {
         }
     }
     (kept, copies)
-}
-
-/// FNV-1a, written out: the same on every machine.
-fn mark(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xCBF2_9CE4_8422_2325, |sum, byte| {
-        (sum ^ u64::from(*byte)).wrapping_mul(0x100_0000_01B3)
-    })
 }
 
 /// The day on which it began: that of the stated start, else that of the first entry that has one.
