@@ -65,6 +65,8 @@ pub mod diagnostic;
 pub mod source;
 
 pub mod assets;
+mod dice;
+pub mod named;
 pub mod parallel;
 
 pub mod incident;

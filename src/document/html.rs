@@ -3,6 +3,7 @@
 
 use crate::document::markdown::{Form, Line};
 use crate::source::Span;
+use std::borrow::Cow;
 
 /// The inside of a comment `<!-- postmirth: … -->`, when this is one.
 pub(crate) fn directive(comment: &str, start: usize) -> Option<Span> {
@@ -163,9 +164,19 @@ impl Reader {
         if text.is_empty() {
             return;
         }
-        self.origin.push((self.text.len(), at));
-        self.text.push_str(&unescape(text));
         self.end = at + text.len();
+        let mut rest = text;
+        while !rest.is_empty() {
+            // An entity is longer than its character: what follows it has an origin of its own.
+            let cut = match rest.starts_with('&') {
+                true => rest.find(';').map(|end| end + 1),
+                false => rest.find('&'),
+            };
+            let (piece, after) = rest.split_at(cut.unwrap_or(rest.len()));
+            self.origin.push((self.text.len(), self.end - rest.len()));
+            self.text.push_str(&decoded(piece));
+            rest = after;
+        }
     }
 
     /// Ends the line; with `block` the paragraph, item or heading, too.
@@ -210,23 +221,7 @@ impl Reader {
     }
 }
 
-/// The few entities that stand in running text.
-fn unescape(text: &str) -> String {
-    if !text.contains('&') {
-        return text.to_string();
-    }
-    [
-        ("&nbsp;", " "),
-        ("&lt;", "<"),
-        ("&gt;", ">"),
-        ("&quot;", "\""),
-        ("&#39;", "'"),
-        ("&ndash;", "–"),
-        ("&mdash;", "—"),
-        ("&amp;", "&"),
-    ]
-    .iter()
-    .fold(text.to_string(), |text, (entity, plain)| {
-        text.replace(entity, plain)
-    })
+/// A text of HTML with its entities as characters.
+pub(crate) fn decoded(text: &str) -> Cow<'_, str> {
+    html_escape::decode_html_entities(text)
 }

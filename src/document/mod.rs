@@ -12,6 +12,7 @@ pub(crate) mod markdown;
 pub(crate) mod marks;
 pub(crate) mod paragraph;
 mod passage;
+mod placeholder_hosts;
 pub(crate) mod section_names;
 pub(crate) mod sections;
 pub(crate) mod title;
@@ -25,6 +26,7 @@ pub(crate) use markdown::Form;
 pub use markdown::documents_read;
 pub(crate) use markdown::line_feeds;
 pub(crate) use passage::Passage;
+pub(crate) use placeholder_hosts::placeholder_hosts;
 pub(crate) use sections::Role;
 
 use crate::diagnostic::Diagnostic;

@@ -4,7 +4,7 @@ mod metrics;
 mod spread;
 mod table;
 
-pub use metrics::{Metric, Metrics, Stretch, metrics, stretches};
+pub use metrics::{Metric, Metrics, Stretch, metrics, runs, stretches};
 pub use spread::{Spread, median, nearest_rank, sorted, spread};
 
 pub use table::{Look, table};
@@ -12,6 +12,7 @@ pub use table::{Look, table};
 use crate::diagnostic::Diagnostic;
 use crate::incident::{Category, Kind, Phase, Status, offset_written};
 use crate::read::Report;
+use crate::time::format;
 use serde::Serialize;
 
 /// The version of the JSON.
@@ -164,7 +165,7 @@ pub fn facts<'a>(report: &'a Report, decoding: &'a [Diagnostic]) -> Facts<'a> {
             .iter()
             .map(|event| EventFact {
                 line: line(event.span),
-                clock: event.at.clock.map(clock_written),
+                clock: event.at.clock.map(format::clock),
                 at: event.at.written(),
                 until: event.until.and_then(|until| until.written()),
                 minute: event.minute.into(),
@@ -208,14 +209,5 @@ pub fn facts<'a>(report: &'a Report, decoding: &'a [Diagnostic]) -> Facts<'a> {
                 message: &doubt.message,
             })
             .collect(),
-    }
-}
-
-/// `HH:MM`, with seconds when there are any.
-pub fn clock_written(clock: chrono::NaiveTime) -> String {
-    use chrono::Timelike;
-    match clock.second() {
-        0 => format!("{:02}:{:02}", clock.hour(), clock.minute()),
-        seconds => format!("{:02}:{:02}:{seconds:02}", clock.hour(), clock.minute()),
     }
 }

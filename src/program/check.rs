@@ -1,13 +1,12 @@
 //! `postmirth check REPORT...`
 
-use super::cli::{CheckArgs, CheckFormat, ProfileName, SeverityName};
+use super::cli::{CheckArgs, CheckFormat};
 use super::{
     FOUND, NO_FILE, NOT_A_POSTMORTEM, Refused, WRONG_USE, complain, files, terminal, wrong,
 };
 use postmirth::check::report::{CheckedReport, github, human, json, sarif, sum, unshown};
-use postmirth::check::{Choice, Profile, Settings, check as look_into, fix, names};
+use postmirth::check::{Choice, Settings, check as look_into, fix, names};
 use postmirth::diagnostic::Warned;
-use postmirth::diagnostic::code::Severity;
 use postmirth::read::Report;
 use postmirth::source::Source;
 use std::collections::HashMap;
@@ -135,17 +134,10 @@ fn asked(args: &CheckArgs) -> Result<Settings, Refused> {
         )));
     }
     Ok(Settings {
-        profile: args.profile.map(|profile| match profile {
-            ProfileName::Brief => Profile::Brief,
-            ProfileName::Team => Profile::Team,
-        }),
+        profile: args.profile,
         allow: args.allow.iter().cloned().collect(),
         deny: args.deny.iter().cloned().collect(),
-        fail_on: args.fail_on.map(|severity| match severity {
-            SeverityName::Note => Severity::Note,
-            SeverityName::Warning => Severity::Warning,
-            SeverityName::Error => Severity::Error,
-        }),
+        fail_on: args.fail_on,
     })
 }
 

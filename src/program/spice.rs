@@ -1,6 +1,6 @@
 //! `postmirth spice REPORT...` and `postmirth plain REPORT`
 
-use super::cli::{PlainArgs, SpiceArgs, SpicePlace, ToneName};
+use super::cli::{PlainArgs, SpiceArgs, SpicePlace};
 use super::{
     NO_FILE, NOT_A_POSTMORTEM, Refused, WRONG_USE, complain, draw, files, order, style, wrong,
 };
@@ -11,7 +11,7 @@ use postmirth::publish::{Shown, inserts, page, shown};
 use postmirth::read::Report;
 use postmirth::render::{Order, Picture, pictures};
 use postmirth::source::Source;
-use postmirth::spice::choose::Place;
+use postmirth::spice::choose::{Fit, Place};
 use postmirth::spice::edit;
 use postmirth::spice::library::Library;
 use postmirth::spice::tell::{Asked, Chosen, Why, choose, put};
@@ -65,13 +65,7 @@ fn prepared(args: &SpiceArgs) -> Result<Job<'_>, Refused> {
             "expected the files of reports to change in place, found - for standard input".into(),
         ));
     }
-    let tone = match args.tone {
-        ToneName::Auto => None,
-        ToneName::Off => Some(Tone::Off),
-        ToneName::Dry => Some(Tone::Dry),
-        ToneName::Wry => Some(Tone::Wry),
-        ToneName::Playful => Some(Tone::Playful),
-    };
+    let tone = args.tone.0;
     let mut library = Library::built_in();
     for path in args
         .quips
@@ -412,8 +406,11 @@ fn explained(told: &Chosen, source: &Source) -> String {
     out.push_str(&format!("; {} words\n", told.told_words));
     for pick in &told.hand.picks {
         out.push_str(&format!(
-            "  {:?}: {} [{}, by {:?}]\n",
-            pick.place, pick.text, pick.id, pick.fit
+            "  {}: {} [{}, {}]\n",
+            place(&pick.place),
+            pick.text,
+            pick.id,
+            reason(pick.fit)
         ));
     }
     for (pick, why) in &told.left_out {
@@ -422,11 +419,35 @@ fn explained(told: &Chosen, source: &Source) -> String {
             Why::NoWords => "there would be more words than asked for",
         };
         out.push_str(&format!(
-            "left out: {:?}: {} [{}]: {why}\n",
-            pick.place, pick.text, pick.id
+            "left out: {}: {} [{}]: {why}\n",
+            place(&pick.place),
+            pick.text,
+            pick.id
         ));
     }
     out
+}
+
+/// A place as a person looks for it.
+fn place(place: &Place) -> String {
+    match place {
+        Place::Title => "title".into(),
+        Place::Heading(part) => format!("heading of the {}", part.name()),
+        Place::Entry(index) => format!("entry {}", index + 1),
+        Place::Action(index) => format!("measure {}", index + 1),
+        Place::Caption => "caption".into(),
+        Place::SignOff => "last line".into(),
+    }
+}
+
+/// Why a line was chosen.
+fn reason(fit: Fit) -> &'static str {
+    match fit {
+        Fit::Kind => "for the kind of entry",
+        Fit::Theme => "for the image",
+        Fit::Topic => "for the topic",
+        Fit::Words => "for the words beside it",
+    }
 }
 
 /// `postmirth plain REPORT`

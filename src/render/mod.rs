@@ -11,6 +11,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::draw::style::{Ground, Style};
 use crate::draw::{self, Chart, Layout, Text};
 use crate::incident::{Incident, Nature};
+use crate::named::named;
 use crate::read::{Report, in_zone};
 use artist::Artist;
 use chrono::NaiveDate;
@@ -74,15 +75,17 @@ impl Default for Order {
     }
 }
 
-/// The kinds of file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
-    /// Lines and letters, at any size.
-    Svg,
-    /// Pixels.
-    Png,
-    /// A diagram in Mermaid's language, for places that draw it themselves.
-    Mermaid,
+named! {
+    /// The kinds of file.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Format {
+        /// Lines and letters.
+        Svg = "svg",
+        /// Pixels.
+        Png = "png",
+        /// A diagram in Mermaid's language.
+        Mermaid = "mermaid",
+    }
 }
 
 impl Format {

@@ -3,10 +3,8 @@
 use super::page::{Page, Site};
 use super::work::{Edit, Group};
 use crate::document::Form;
+use crate::document::lenient::bullet_width;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// Bullets that Markdown does not know.
-const DRAWN: &[char] = &['•', '●', '▪', '◦', '○', '‣', '·', '➢', '➤', '❖'];
 
 /// How wide a marker of Markdown with its blanks and its check box is.
 pub(super) fn listed(line: &str) -> Option<usize> {
@@ -25,19 +23,6 @@ fn marker_width(line: &str) -> Option<usize> {
     }
     let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     (digits > 0 && line[digits..].starts_with(['.', ')'])).then_some(digits + 1)
-}
-
-/// How wide a bullet is that Markdown does not know, with its blanks; none is no wider than
-/// nothing.
-pub(super) fn drawn(line: &str) -> usize {
-    let glued = || {
-        line.strip_prefix('-')
-            .filter(|rest| rest.starts_with(|c: char| c.is_alphanumeric()))
-    };
-    let Some(rest) = line.strip_prefix(DRAWN).or_else(glued) else {
-        return 0;
-    };
-    line.len() - rest.trim_start_matches([' ', '\t', '\u{A0}']).len()
 }
 
 /// The changes of markers, one group for every list and every run of bare lines.
@@ -128,7 +113,7 @@ fn itemised(page: &Page, run: Vec<Option<&Site>>) -> Option<Group> {
         let place = page.source.line(line);
         let text = page.source.slice(place);
         let indent = text.len() - text.trim_start_matches([' ', '\t']).len();
-        let width = drawn(&text[indent..]);
+        let width = bullet_width(&text[indent..]);
         if width > 0
             && (first..=last + 1).contains(&line)
             && page.shape.is_plain(place.start + indent)

@@ -4,6 +4,7 @@ use super::told::UNSURE;
 use super::work::Group;
 use super::{clock, markers, prefix};
 use crate::diagnostic::Code;
+use crate::document::lenient::bullet_width;
 use crate::document::markdown::options;
 use crate::document::marks;
 use crate::document::{File, Form};
@@ -165,7 +166,7 @@ impl Page {
         let width = if item {
             markers::listed(&text[indent..])?
         } else {
-            markers::drawn(&text[indent..])
+            bullet_width(&text[indent..])
         };
         let start = if item { marker } else { place.start };
         Some(Site {

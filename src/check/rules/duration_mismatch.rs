@@ -4,7 +4,8 @@ use crate::check::context::{Context, Sentence};
 use crate::check::{Finding, Part, Profile, Rule, sound};
 use crate::diagnostic::{Code, Severity};
 use crate::incident::{Event, Incident, Kind, Moment};
-use crate::time::{length_told, spoken};
+use crate::time::format::{self, DAY, spoken};
+use crate::time::length_told;
 use chrono::NaiveTime;
 
 pub(super) const RULE: Rule = Rule {
@@ -81,9 +82,6 @@ fn beside_its_ends(context: &Context) -> Option<Finding> {
     ))
 }
 
-/// A length in days is most often a round one.
-const DAY: f64 = 1440.0;
-
 /// Whether a text holds a time of day.
 fn tells(text: &str, clock: NaiveTime) -> bool {
     hours(clock).iter().any(|written| text.contains(written))
@@ -119,8 +117,12 @@ fn against_timeline(context: &Context) -> Option<Finding> {
     }
     let other_day = end.day != resolved.at.day;
     let at = |moment: &Moment, clock: NaiveTime| match moment.day.filter(|_| other_day) {
-        Some(day) => day.date.and_time(clock).format("%-d %B, %H:%M").to_string(),
-        None => clock.format("%H:%M").to_string(),
+        Some(day) => format!(
+            "{}, {}",
+            format::without_year(day.date),
+            format::clock(clock)
+        ),
+        None => format::clock(clock),
     };
     let (stated, listed) = (at(&end, stated), at(&resolved.at, listed));
     let message = format!(

@@ -3,7 +3,7 @@
 use crate::check::context::{Context, Sentence};
 use crate::check::{Finding, Part, Profile, Rule, sound};
 use crate::diagnostic::Severity;
-use crate::document::Role;
+use crate::document::{Role, placeholder_hosts};
 use crate::source::Span;
 use std::ops::Range;
 
@@ -64,8 +64,9 @@ fn marks(context: &Context) -> Vec<Finding> {
     }
     let text = context.source.text();
     found.extend(
-        pictures(text)
+        placeholder_hosts(text)
             .into_iter()
+            .map(|host| Span::new(host.start, host.end))
             .chain(conflicts(text))
             .chain(tags(text))
             .map(|span| left(context, span)),
@@ -132,30 +133,6 @@ fn placeholders(text: &str, lower: &str) -> Vec<Range<usize>> {
         }
     }
     out
-}
-
-/// Pictures that only keep a place.
-const PICTURES: &[&str] = &[
-    "via.placeholder.com",
-    "placehold.co",
-    "placehold.it",
-    "dummyimage.com",
-    "placekitten.com",
-    "picsum.photos",
-    "placeimg.com",
-];
-
-fn pictures(text: &str) -> Vec<Span> {
-    let lower = text.to_ascii_lowercase();
-    PICTURES
-        .iter()
-        .flat_map(|name| {
-            lower
-                .match_indices(name)
-                .map(|(at, name)| Span::new(at, at + name.len()))
-                .collect::<Vec<_>>()
-        })
-        .collect()
 }
 
 /// `<your name>`, which Markdown takes for HTML and hides.

@@ -5,6 +5,7 @@ use crate::check::{Finding, Part, Profile, Rule, sound};
 use crate::diagnostic::Severity;
 use crate::document::Role;
 use crate::incident::{Incident, Moment};
+use crate::time::format::DAY;
 use crate::time::length_told;
 
 pub(super) const RULE: Rule = Rule {
@@ -59,9 +60,6 @@ fn look(context: &Context) -> Vec<Finding> {
         hint,
     )]
 }
-
-/// Minutes of a day.
-const DAY: f64 = 1440.0;
 
 /// Words of a sentence that tells how long it lasted.
 const LASTS: &[&str] = &[

@@ -3,6 +3,7 @@
 use crate::check::context::Context;
 use crate::check::{Finding, Part, Profile, Rule, sound};
 use crate::diagnostic::{Code, Severity};
+use crate::document::lenient::bullet_width;
 use crate::document::{Form, Passage};
 use crate::source::Span;
 use crate::time::leading_time;
@@ -77,6 +78,7 @@ const FIXED: &[&str] = &[
     "a line without a bullet",
     "a numbered item",
     "a sign that Markdown does not know",
+    "a hyphen without a space behind it",
     "no hyphen between time and text",
 ];
 
@@ -102,8 +104,11 @@ fn slip(context: &Context, span: Span) -> Option<&'static str> {
         Some(Form::Heading(_)) => Some("a heading"),
         Some(Form::Code) => Some("a line of code"),
         Some(Form::Item { ordered: true, .. }) => Some("a numbered item"),
-        Some(Form::Item { .. }) if written.starts_with('•') => {
-            Some("a sign that Markdown does not know")
+        Some(Form::Item { .. }) if bullet_width(written) > 0 => {
+            Some(match written.chars().next() {
+                Some('-') => "a hyphen without a space behind it",
+                _ => "a sign that Markdown does not know",
+            })
         }
         Some(Form::Item { .. }) if leading_time(bare).is_none() => {
             Some("an entry that does not begin with its time")

@@ -17,18 +17,20 @@ use crate::draw::scene::Scene;
 use crate::draw::sheet::Sheet;
 use crate::draw::style::{Ground, Style};
 use crate::incident::Incident;
+use crate::named::named;
 use plan::Plan;
 
-/// How the events are laid out.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Layout {
-    /// A row an event, bars along the clock.
-    #[default]
-    Gantt,
-    /// A lane a phase, with numbered pins and a key.
-    Lanes,
-    /// One compact ribbon.
-    Strip,
+named! {
+    /// How the events are laid out.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Layout by default Gantt {
+        /// A row an event, bars along the clock.
+        Gantt = "gantt",
+        /// A lane a phase, with numbered pins and a key.
+        Lanes = "lanes",
+        /// One compact ribbon.
+        Strip = "strip",
+    }
 }
 
 /// What to draw, and how.

@@ -2,6 +2,7 @@
 //! files that were never made, and notes such as "[Insert diagram here]".
 
 use crate::document::marks::Name;
+use crate::document::placeholder_hosts;
 use crate::publish::blocks::{Kind, Page, attribute};
 use std::ops::Range;
 
@@ -50,16 +51,6 @@ pub(super) fn placeholders(text: &str, page: &Page) -> Vec<Placeholder> {
         .collect()
 }
 
-/// Services that draw a grey box of any size.
-const SERVICES: &[&str] = &[
-    "via.placeholder.com",
-    "placeholder.com",
-    "placehold.co",
-    "placehold.it",
-    "dummyimage.com",
-    "fakeimg.pl",
-];
-
 /// Whether an address is that of a grey box, or of a file that is yet to be put in.
 fn is_meant(address: &str) -> bool {
     let lower = address.to_ascii_lowercase();
@@ -72,7 +63,8 @@ fn is_meant(address: &str) -> bool {
         .split(['/', '?', '#', ':'])
         .next()
         .unwrap_or_default();
-    SERVICES.contains(&host) || is_yet_to_come(&lower)
+    let whole = 0..host.len();
+    placeholder_hosts(host).contains(&whole) || is_yet_to_come(&lower)
 }
 
 /// `insert_timeline_diagram.png`; not `insert_latency.png`, which may show how long an INSERT took.

@@ -1,8 +1,7 @@
 //! HTML in a report: what it says is kept, what it does is not.
 
 use super::build::{Builder, Emphasis};
-use super::walk::decoded;
-use crate::document::html::tag;
+use crate::document::html::{decoded, tag};
 use std::ops::Range;
 
 /// Elements whose inside is nothing to read.

@@ -5,6 +5,7 @@ mod cues;
 
 use crate::document::{Form, Passage, Role};
 use crate::incident::{Event, Incident, Kind};
+use crate::named::named;
 use crate::read::Report;
 use crate::source::{Source, Span};
 use crate::words::lexicon::{Lexicon, openings};
@@ -12,29 +13,17 @@ use crate::words::{sentences, words};
 use cues::{CUES, PASSIVE, Plain, SILENT, TURNS};
 use serde::Serialize;
 
-/// Who or what noticed an incident first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum By {
-    /// An alert, a monitor, a dashboard, a probe.
-    Monitoring,
-    /// An engineer or the team, of their own accord.
-    Team,
-    /// Customers, users, partners, by whatever way they said so.
-    Users,
-}
-
-impl By {
-    /// All of them.
-    pub const ALL: [By; 3] = [By::Monitoring, By::Team, By::Users];
-
-    /// The name that facts use.
-    pub fn name(self) -> &'static str {
-        match self {
-            By::Monitoring => "monitoring",
-            By::Team => "team",
-            By::Users => "users",
-        }
+named! {
+    /// Who or what noticed an incident first.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+    #[serde(rename_all = "snake_case")]
+    pub enum By {
+        /// An alert, a monitor, a dashboard, a probe.
+        Monitoring = "monitoring",
+        /// An engineer or the team, of their own accord.
+        Team = "team",
+        /// Customers, users, partners, by whatever way they said so.
+        Users = "users",
     }
 }
 

@@ -17,43 +17,26 @@ mod phrase;
 mod rules;
 mod sentence;
 
+use crate::named::named;
 use crate::read::Report;
 use crate::source::Span;
 use evidence::Evidence;
 use rules::RULES;
 use serde::Deserialize;
 
-/// How much humour there may be, the least first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Tone {
-    /// None at all.
-    Off,
-    /// The title, and at most one line a section.
-    Dry,
-    /// At most one quip in three entries.
-    Wry,
-    /// One theme all through.
-    Playful,
-}
-
-impl Tone {
-    /// All of them, the least first.
-    pub const ALL: &[Tone] = &[Tone::Off, Tone::Dry, Tone::Wry, Tone::Playful];
-
-    /// The name that directives and facts use.
-    pub fn name(self) -> &'static str {
-        match self {
-            Tone::Off => "off",
-            Tone::Dry => "dry",
-            Tone::Wry => "wry",
-            Tone::Playful => "playful",
-        }
-    }
-
-    /// The one of that name.
-    pub fn named(name: &str) -> Option<Tone> {
-        Tone::ALL.iter().copied().find(|tone| tone.name() == name)
+named! {
+    /// How much humour there may be, the least first.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+    #[serde(rename_all = "snake_case")]
+    pub enum Tone {
+        /// None.
+        Off = "off",
+        /// The title, and a line a section at most.
+        Dry = "dry",
+        /// A line in three entries at most.
+        Wry = "wry",
+        /// A line in two entries, and a sign for each.
+        Playful = "playful",
     }
 }
 

@@ -48,6 +48,20 @@ fn no_golden_is_left_over() {
 }
 
 #[test]
+fn a_minute_without_a_clock_is_rounded_in_the_table() {
+    let source = Source::new(
+        "report.md",
+        "# Late\n\n## Timeline\n\n- 10:00:07 - The alert fired.\n- T+5 - Restarted.\n",
+    );
+    let look = Look {
+        colour: false,
+        width: 100,
+    };
+    let text = table(&Report::of(&source), &[], look);
+    assert!(text.contains("  T-595.12  "), "{text}");
+}
+
+#[test]
 fn the_json_keeps_its_contract() {
     let source = Source::new(
         "report.md",

@@ -363,6 +363,7 @@ fn replaced(report: &str) -> Vec<(Name, Form, String)> {
 fn placeholders_of_every_kind_are_replaced_and_come_back() {
     for placeholder in [
         "![Outage](https://via.placeholder.com/800x400?text=Outage+Timeline)",
+        "![Outage](https://picsum.photos/800/400)",
         "![Outage](https://placehold.co/600x400 \"A title -- with dashes\")",
         "[![Outage](https://placehold.it/1)](https://placehold.it/1)",
         "![x](http://dummyimage.com/600x400/000/fff&text=a--b-->c)",

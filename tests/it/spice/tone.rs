@@ -393,7 +393,7 @@ fn a_tone_that_there_is_none_of_is_said_and_changes_nothing() {
     assert_eq!(source.slice(said.span.expect("a place")), "tone=loud");
     assert_eq!(guard(&read).allowed, Tone::Dry);
     for tone in Tone::ALL {
-        assert_eq!(Tone::named(tone.name()), Some(*tone));
+        assert_eq!(Tone::named(tone.name()), Some(tone));
         let fine = Source::new(
             "report.md",
             report(
