@@ -17,6 +17,9 @@
 //! Before there is a report, [`new`] gives one to begin from, with the timeline that a chat or a
 //! log tells.
 //!
+//! Whatever `spice`, `check` and `publish` change in a report goes through one private module,
+//! `edit`, which proves that the rest of it reads as before.
+//!
 //! The library does no input or output and cannot ask what time it is.
 
 pub mod assets;
@@ -24,6 +27,7 @@ pub mod check;
 pub mod diagnostic;
 pub mod document;
 pub mod draw;
+mod edit;
 pub mod facts;
 pub mod incident;
 pub mod new;

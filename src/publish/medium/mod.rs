@@ -14,7 +14,8 @@ mod sheet;
 mod table;
 mod walk;
 
-use super::{Shown, blocks, embed};
+use super::{Shown, embed};
+use crate::document::blocks::Blocks;
 use crate::document::front_matter::front_matter;
 use crate::document::markdown::line_feeds;
 use crate::draw::Chart;
@@ -38,7 +39,7 @@ pub struct Placed {
 /// shows.
 pub fn page(source: &Source, incident: &Incident, shown: &[Shown]) -> String {
     let places = embed::places(source, incident);
-    let blocks = blocks::page(&line_feeds(source.text()));
+    let blocks = Blocks::of(&line_feeds(source.text()));
     let placed = |shown: &Shown, line: Option<usize>| {
         let at = line.map_or(source.text().len(), |line| {
             embed::block_end(source, &blocks, line)

@@ -1,12 +1,14 @@
 //! Where a line of humour may stand: behind what an entry, a measure, a name says itself.
 
+use crate::document::blocks::Blocks;
+use crate::document::runs::{RunKind, RunPiece, TextRun, html_text_end, runs, shown};
 use crate::document::{File, Head, heads};
+use crate::edit::proof::Allowed;
 use crate::incident::Incident;
 use crate::source::{Source, Span};
-use crate::spice::edit::page::{Kind, Piece, Run, ends_in_element, html_text_end, runs};
-use crate::spice::edit::work::Candidate;
-use crate::spice::edit::written::{Pen, Written};
-use crate::spice::edit::{Addition, Spot};
+use crate::spice::place::candidate::Candidate;
+use crate::spice::place::written::{Pen, Written};
+use crate::spice::place::{Addition, Spot};
 
 /// A report with the places that it has.
 pub(super) struct Places<'a> {
@@ -15,7 +17,7 @@ pub(super) struct Places<'a> {
     own: Source,
     source: &'a Source,
     incident: &'a Incident,
-    pub(super) runs: Vec<Run>,
+    pub(super) runs: Vec<TextRun>,
     pub(super) heads: Vec<Head>,
     pub(super) pen: Pen,
 }
@@ -75,26 +77,26 @@ impl<'a> Places<'a> {
         let own = self.runs[first..]
             .iter()
             .take_while(|run| run.range.start < end.max(start + 1));
-        let own: Vec<&Run> = own.filter(|run| run.kind != Kind::Code).collect();
+        let own: Vec<&TextRun> = own.filter(|run| run.kind != RunKind::Code).collect();
         let Some(run) = own.first() else {
             return Vec::new();
         };
         let at = match run.kind {
-            Kind::Html => html_end(self.text, run, start, &told),
-            Kind::Cell => own
+            RunKind::Html => html_end(self.text, run, start, &told),
+            RunKind::Cell => own
                 .iter()
-                .filter(|run| run.kind == Kind::Cell)
+                .filter(|run| run.kind == RunKind::Cell)
                 .find_map(|run| self.cell(run, &told)),
-            Kind::Heading => match self.body(&own) {
+            RunKind::Heading => match self.body(&own) {
                 Some(at) => Some(at),
                 None => return self.below(run, addition),
             },
             _ => own
                 .iter()
-                .filter(|run| run.kind == Kind::Text)
+                .filter(|run| run.kind == RunKind::Text)
                 .find_map(|run| self.text(run, start, end, &told)),
         };
-        let html = run.kind == Kind::Html;
+        let html = run.kind == RunKind::Html;
         // A line behind a colon would come between it and what it announces.
         let at = at.filter(|at| !self.text[..*at].ends_with(':'));
         at.map(|at| one(at, self.line(addition, html), html))
@@ -103,8 +105,8 @@ impl<'a> Places<'a> {
     }
 
     /// The end of the first paragraph below a heading, when one follows at once.
-    fn body(&self, own: &[&Run]) -> Option<usize> {
-        let body = own.get(1).filter(|body| body.kind == Kind::Text)?;
+    fn body(&self, own: &[&TextRun]) -> Option<usize> {
+        let body = own.get(1).filter(|body| body.kind == RunKind::Text)?;
         self.end(body.lines().last()?)
     }
 
@@ -114,7 +116,7 @@ impl<'a> Places<'a> {
     }
 
     /// The end of the cell that tells this.
-    fn cell(&self, run: &Run, told: &str) -> Option<usize> {
+    fn cell(&self, run: &TextRun, told: &str) -> Option<usize> {
         let shown = letters(&run.shown());
         (!told.is_empty() && shown.ends_with(told))
             .then(|| self.end(&run.pieces))
@@ -122,23 +124,16 @@ impl<'a> Places<'a> {
     }
 
     /// The end of the lines of a paragraph that tell this, when the last of them ends with it.
-    fn text(&self, run: &Run, start: usize, end: usize, told: &str) -> Option<usize> {
+    fn text(&self, run: &TextRun, start: usize, end: usize, told: &str) -> Option<usize> {
         let lines = run.lines();
         let first = lines
             .iter()
             .rposition(|line| line.first().is_some_and(|piece| piece.range.start <= start))
             .unwrap_or(0);
-        let shown = |line: &[Piece]| {
-            letters(
-                &line
-                    .iter()
-                    .map(|piece| piece.shown.as_str())
-                    .collect::<String>(),
-            )
-        };
+        let shown = |line: &[RunPiece]| letters(&shown(line));
         if told.is_empty() {
             let within =
-                |line: &&&[Piece]| line.first().is_some_and(|piece| piece.range.start < end);
+                |line: &&&[RunPiece]| line.first().is_some_and(|piece| piece.range.start < end);
             return self.end(lines[first..].iter().take_while(within).last()?);
         }
         // A time may stand on a line of its own, above what it tells.
@@ -167,7 +162,7 @@ impl<'a> Places<'a> {
     }
 
     /// Where a line's last piece ends that holds anything.
-    pub(super) fn end(&self, line: &[Piece]) -> Option<usize> {
+    pub(super) fn end(&self, line: &[RunPiece]) -> Option<usize> {
         let ends = line.iter().map(|piece| {
             (
                 piece.range.start,
@@ -180,7 +175,7 @@ impl<'a> Places<'a> {
     }
 
     /// A paragraph of its own below a heading.
-    fn below(&self, heading: &Run, addition: &Addition) -> Vec<Candidate> {
+    fn below(&self, heading: &TextRun, addition: &Addition) -> Vec<Candidate> {
         let end = heading.range.start + self.text[heading.range.clone()].trim_end().len();
         let paragraph = |at, after| {
             one(
@@ -198,7 +193,7 @@ impl<'a> Places<'a> {
 
     fn sign_off(&self, addition: &Addition) -> Vec<Candidate> {
         let end = self.text.trim_end().len();
-        if self.runs.is_empty() || ends_in_element(self.text) {
+        if self.runs.is_empty() || Blocks::of(self.text).unclosed {
             return Vec::new();
         }
         let whole = self.text.len();
@@ -237,24 +232,6 @@ impl<'a> Places<'a> {
     }
 }
 
-impl Run {
-    /// What a reader sees of it.
-    pub(super) fn shown(&self) -> String {
-        self.pieces
-            .iter()
-            .map(|piece| piece.shown.as_str())
-            .collect()
-    }
-
-    /// The pieces of each line.
-    pub(super) fn lines(&self) -> Vec<&[Piece]> {
-        self.pieces
-            .split(|piece| piece.breaks)
-            .filter(|line| !line.is_empty())
-            .collect()
-    }
-}
-
 /// One line at one place.
 pub(super) fn one(at: usize, written: Written, html: bool) -> Candidate {
     let Written {
@@ -267,7 +244,7 @@ pub(super) fn one(at: usize, written: Written, html: bool) -> Candidate {
         shown,
         italic,
         html,
-        subtitle: None,
+        allowed: Allowed::Nothing,
     }
 }
 
@@ -288,7 +265,7 @@ fn begun(line: &str, told: &str) -> Option<usize> {
 }
 
 /// The end of what is told from a byte of a block of HTML on.
-fn html_end(text: &str, run: &Run, start: usize, told: &str) -> Option<usize> {
+fn html_end(text: &str, run: &TextRun, start: usize, told: &str) -> Option<usize> {
     let mut from = start.max(run.range.start);
     while from < run.range.end {
         let end = html_text_end(text, from, run.range.end);
