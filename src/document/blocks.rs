@@ -45,7 +45,7 @@ pub(crate) struct Blocks {
     pub(crate) html: Vec<Range<usize>>,
     /// Elements of HTML that hold others, each from its opening to its closing tag.
     pub(crate) elements: Vec<Range<usize>>,
-    /// Whether such an element is still open at the end.
+    /// True when such an element is still open at the end.
     pub(crate) unclosed: bool,
     /// Runs of text that is neither code nor a tag nor a comment.
     pub(crate) runs: Vec<Range<usize>>,
@@ -72,14 +72,14 @@ impl Blocks {
         found
     }
 
-    /// Whether a byte lies between two tags of an element that holds others.
+    /// True when a byte lies between two tags of an element that holds others.
     pub(crate) fn is_in_element(&self, at: usize) -> bool {
         self.elements
             .iter()
             .any(|element| element.start < at && at < element.end)
     }
 
-    /// Whether a byte stands in a paragraph that stands in no other block.
+    /// True when a byte stands in a paragraph that stands in no other block.
     pub(crate) fn is_in_paragraph(&self, at: usize) -> bool {
         let paragraph = |block: &TopBlock| block.kind == BlockKind::Paragraph;
         self.top

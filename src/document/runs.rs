@@ -29,9 +29,9 @@ pub(crate) struct RunPiece {
     pub(crate) range: Range<usize>,
     /// The letters that a reader sees.
     pub(crate) shown: String,
-    /// Whether a line ends here.
+    /// True when a line ends here.
     pub(crate) breaks: bool,
-    /// Whether all of it is bold or italic.
+    /// True when all of it is bold or italic.
     pub(crate) emphasised: bool,
 }
 
@@ -71,9 +71,9 @@ pub(crate) fn shown(pieces: &[RunPiece]) -> String {
 
 struct Walk {
     runs: Vec<TextRun>,
-    /// Whether the last run still goes on.
+    /// True when the last run still goes on.
     open: bool,
-    /// How deep in emphasis, links and images.
+    /// The depth in emphasis, links and images.
     depth: usize,
     pictures: Vec<Range<usize>>,
 }
@@ -176,7 +176,7 @@ impl Walk {
     }
 }
 
-/// Whether a tag ends the line or the item that it stands in.
+/// True when a tag ends the line or the item that it stands in.
 fn ends_line(tag: &str) -> bool {
     html_tag(tag).is_some_and(|(name, _)| ENDS.contains(&name.as_str()))
 }

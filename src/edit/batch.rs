@@ -4,7 +4,7 @@
 #[derive(Debug)]
 pub(crate) struct Effort {
     left: usize,
-    /// Whether a change was given up untried.
+    /// True when a change was given up untried.
     pub(crate) exhausted: bool,
 }
 
@@ -63,7 +63,7 @@ impl<'a, C, S: Fn(&[C]) -> bool> Batch<'a, C, S> {
         failed
     }
 
-    /// Whether changes were given up untried.
+    /// True when changes were given up untried.
     pub(crate) fn is_exhausted(&self) -> bool {
         self.effort.exhausted
     }

@@ -27,7 +27,7 @@ pub(crate) struct SeenInsertion {
     pub(crate) shown: String,
     /// The letters of it that are in italics.
     pub(crate) italic: String,
-    /// How deep in other blocks its first paragraph lies, if it has one.
+    /// The depth in other blocks of its first paragraph, if it has one.
     pub(crate) depth: Option<usize>,
 }
 

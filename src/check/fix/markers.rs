@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Bullets that Markdown does not know.
 const DRAWN: &[char] = &['•', '●', '▪', '◦', '○', '‣', '·', '➢', '➤', '❖'];
 
-/// How wide a marker of Markdown with its blanks and its check box is.
+/// The width of a marker of Markdown with its blanks and its check box.
 pub(super) fn listed(line: &str) -> Option<usize> {
     let marker = marker_width(line)?;
     let rest = &line[marker..];
@@ -28,8 +28,7 @@ fn marker_width(line: &str) -> Option<usize> {
     (digits > 0 && line[digits..].starts_with(['.', ')'])).then_some(digits + 1)
 }
 
-/// How wide a bullet is that Markdown does not know, with its blanks; none is no wider than
-/// nothing.
+/// The width of a bullet that Markdown does not know, with its blanks; 0 where there is none.
 pub(super) fn drawn(line: &str) -> usize {
     let glued = || {
         line.strip_prefix('-')

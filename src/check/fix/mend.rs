@@ -27,8 +27,8 @@ fn sorted(mends: &[Mend]) -> Vec<Edit> {
     all
 }
 
-/// Whether the report has the same facts as before, and shows the same on all lines but those that
-/// are mended.
+/// True when the report has the same facts as before, and shows the same on all lines but those
+/// that are mended.
 pub(super) fn is_sound(file: &File, before: &Snapshot, mends: &[Mend]) -> bool {
     let edits = sorted(mends);
     let apart = edits

@@ -29,7 +29,7 @@ use timeline::Timeline;
 pub struct Mended {
     /// The file.
     pub bytes: Vec<u8>,
-    /// How many changes were left out because the report would have told something else.
+    /// The number of changes that were left out because the report would have told something else.
     pub withheld: usize,
 }
 

@@ -29,7 +29,7 @@ impl Snapshot {
         }
     }
 
-    /// Whether another report tells the same, and shows the same on all lines but these.
+    /// True when another report tells the same, and shows the same on all lines but these.
     pub(super) fn is_same(&self, other: &Snapshot, touched: &BTreeSet<usize>) -> bool {
         let untouched = |told: &Snapshot| -> Vec<(usize, Form, String)> {
             told.seen

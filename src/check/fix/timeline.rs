@@ -22,7 +22,7 @@ pub(super) struct Timeline {
     pub(super) blocks: Blocks,
     /// Lines of entries that the reader was unsure of.
     unsure: BTreeSet<usize>,
-    /// Whether any clock has four digits that are no year.
+    /// True when any clock has four digits that are no year.
     digits: bool,
 }
 

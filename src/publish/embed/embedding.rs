@@ -97,7 +97,7 @@ impl<'a> Embedding<'a> {
         sites
     }
 
-    /// Whether stripping gives the plain report and the same places.
+    /// True when stripping gives the plain report and the same places.
     fn comes_back(&self, sites: &[Site]) -> bool {
         let marked = self.file.with(self.body(sites).bytes);
         pictures(&marked)

@@ -48,7 +48,7 @@ use std::ops::Range;
 pub struct Insert {
     /// Which one.
     pub name: Name,
-    /// What it shows, in a sentence or two.
+    /// A description in a sentence or two.
     pub alt: String,
     /// The same at length, folded away below it; not where the picture stands within a line.
     pub details: Option<Details>,
@@ -75,9 +75,9 @@ pub enum Image {
 /// Text that a reader can unfold.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Details {
-    /// What it says while folded.
+    /// The line that shows while it is folded.
     pub summary: String,
-    /// What it holds.
+    /// The text that shows when it is unfolded.
     pub parts: Vec<Part>,
 }
 
@@ -90,7 +90,7 @@ pub enum Part {
     List(Vec<String>),
 }
 
-/// How a picture stands in the text.
+/// The form of a picture in the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
     /// On lines of its own.

@@ -62,7 +62,7 @@ const SERVICES: &[&str] = &[
     "fakeimg.pl",
 ];
 
-/// Whether an address is that of a grey box, or of a file that is yet to be put in.
+/// True when an address is that of a grey box, or of a file that is yet to be put in.
 fn is_meant(address: &str) -> bool {
     let lower = address.to_ascii_lowercase();
     let host = lower

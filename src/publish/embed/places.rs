@@ -17,7 +17,7 @@ pub struct Places {
     pub actions: Option<usize>,
     /// The last line of the title.
     pub cover: Option<usize>,
-    /// Whether placeholders stay as they are.
+    /// True when placeholders stay as they are.
     pub keep_placeholders: bool,
 }
 

@@ -78,7 +78,7 @@ pub(super) fn cut(file: &File, blocks: &[Pair<Name>]) -> (Vec<u8>, Vec<Site>) {
     (body, sites)
 }
 
-/// Whether a range begins its line, and nothing but blanks follows it there.
+/// True when a range begins its line, and nothing but blanks follows it there.
 pub(super) fn stands_alone(text: &str, range: &Range<usize>) -> bool {
     let begins = range.start == 0 || text[..range.start].ends_with('\n');
     begins
@@ -89,7 +89,7 @@ pub(super) fn stands_alone(text: &str, range: &Range<usize>) -> bool {
             .is_none_or(|c| matches!(c, '\n' | '\r'))
 }
 
-/// Whether a text would end as a part of a block of HTML if it stood in place of a range.
+/// True when a text would end as a part of a block of HTML if it stood in place of a range.
 pub(super) fn among_html(text: &str, range: &Range<usize>, instead: &str) -> bool {
     let (before, after) = (
         text.get(..range.start).unwrap_or_default(),

@@ -4,7 +4,7 @@ use crate::edit::escape::{ascii, html, markdown, url};
 use crate::edit::pairs::Marked;
 use crate::publish::embed::{Details, Form, Image, Insert, Name, Part};
 
-/// How wide a picture is that is given as HTML, in pixels.
+/// The width of a picture that is given as HTML, in pixels.
 const WIDTH: u32 = crate::draw::WIDTH as u32;
 
 /// The demands of its place on a block.
@@ -19,7 +19,7 @@ pub(super) struct Setting<'a> {
     /// The text that it replaces.
     pub(super) replaced: &'a [u8],
     pub(super) line_break: &'static str,
-    /// Whether other characters than ASCII may be written.
+    /// True when other characters than ASCII may be written.
     pub(super) utf8: bool,
 }
 

@@ -16,7 +16,7 @@ pub(super) struct Candidate {
     pub(super) shown: String,
     /// The number of those, from their end, that must be in italics.
     pub(super) italic: usize,
-    /// Whether it stands among HTML, whose text a Markdown parser does not tell apart.
+    /// True when it stands among HTML, whose text a Markdown parser does not tell apart.
     pub(super) html: bool,
     /// The change to the title that comes with it.
     pub(super) allowed: Allowed,
@@ -43,7 +43,7 @@ fn edits(lines: &[(Spot, Candidate)]) -> (Vec<usize>, Vec<Edit>) {
         .unzip()
 }
 
-/// Whether a reader sees the same report as without these lines, and each line as it is meant.
+/// True when a reader sees the same report as without these lines, and each line as it is meant.
 pub(super) fn is_sound(file: &File, lines: &[(Spot, Candidate)]) -> bool {
     let (owners, edits) = edits(lines);
     let edited = apply(&file.body, &edits);
@@ -65,7 +65,7 @@ pub(super) fn is_sound(file: &File, lines: &[(Spot, Candidate)]) -> bool {
     })
 }
 
-/// Whether the marks are marks, and none other.
+/// True when the marks are marks, and none other.
 fn comes_back(file: &File, spiced: &File, ranges: &[Range<usize>]) -> bool {
     let known = marks(&file.text).len();
     let marks = marks(&spiced.text);

@@ -51,9 +51,9 @@ pub enum Spot {
 pub struct Addition {
     /// Where it belongs.
     pub spot: Spot,
-    /// What it says, as plain text.
+    /// Its words, as plain text.
     pub text: String,
-    /// What stands before it at an entry; there the text may be empty.
+    /// Stands before it at an entry; there the text may be empty.
     pub emoji: Option<String>,
 }
 

@@ -70,7 +70,7 @@ impl Places<'_> {
         self.runs.iter().find(|run| run.range.end > at)
     }
 
-    /// Whether the text at a byte of HTML stands in a heading.
+    /// True when the text at a byte of HTML stands in a heading.
     pub(super) fn is_html_heading(&self, at: usize) -> bool {
         let before = self.text[..at]
             .rmatch_indices('<')
@@ -80,7 +80,7 @@ impl Places<'_> {
         })
     }
 
-    /// Whether the report links to the heading of this name: a longer one would have another
+    /// True when the report links to the heading of this name: a longer one would have another
     /// address.
     pub(super) fn is_linked(&self, name: &str) -> bool {
         let lower = name.trim().to_lowercase();

@@ -256,7 +256,7 @@ fn letters(text: &str) -> String {
         .collect()
 }
 
-/// How much of what is told stands at the end of a line; `None` when too little does.
+/// The length of what is told that ends a line; `None` when that is too little.
 fn begun(line: &str, told: &str) -> Option<usize> {
     let most = line.len().min(told.len());
     (2.min(told.len())..=most)

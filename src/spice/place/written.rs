@@ -16,7 +16,7 @@ pub(super) struct Written {
 /// The way to write lines of humour in a file.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Pen {
-    /// Whether other characters than ASCII may be written.
+    /// True when other characters than ASCII may be written.
     pub(super) utf8: bool,
     pub(super) line_break: &'static str,
 }
