@@ -5,9 +5,8 @@ use crate::document::events::{Event, Tag, TagEnd, events};
 use std::ops::Range;
 
 /// A change that may come with what is put in; ranges are those before it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Allowed {
-    #[default]
     Nothing,
     /// A heading, of which a paragraph in italics is made below another heading.
     Subtitle(Range<usize>),

@@ -51,12 +51,11 @@ pub(super) fn is_sound(file: &File, lines: &[(Spot, Candidate)]) -> bool {
     if !comes_back(file, &spiced, &edited.places) {
         return false;
     }
-    let allowed = lines.iter().map(|(_, candidate)| &candidate.allowed);
+    let mut allowed = lines.iter().map(|(_, candidate)| &candidate.allowed);
     let allowed = allowed
-        .cloned()
-        .find(|allowed| *allowed != Allowed::Nothing)
-        .unwrap_or_default();
-    let Some(seen) = same_but(&file.text, &spiced.text, &edited.places, &allowed) else {
+        .find(|allowed| **allowed != Allowed::Nothing)
+        .unwrap_or(&Allowed::Nothing);
+    let Some(seen) = same_but(&file.text, &spiced.text, &edited.places, allowed) else {
         return false;
     };
     lines.iter().enumerate().all(|(index, (_, candidate))| {
