@@ -82,6 +82,8 @@ pub mod new;
 
 pub mod draw;
 
+mod edit;
+
 pub mod spice;
 
 pub mod check;

@@ -38,6 +38,63 @@ pub(crate) fn tag(text: &str) -> Option<(String, bool)> {
     (!name.is_empty()).then(|| (name.to_ascii_lowercase(), opens))
 }
 
+/// No tag is longer, in characters; a quote that is never closed must not be looked for through all
+/// of a report.
+const LONGEST_TAG: usize = 8192;
+
+/// The length of a tag, to the end of the text where it has none; a `>` between quotes does not end
+/// it.
+pub(crate) fn tag_length(text: &str) -> usize {
+    let mut quote = None;
+    for (at, c) in text.char_indices().take(LONGEST_TAG) {
+        match (quote, c) {
+            (Some(open), c) if c == open => quote = None,
+            (None, '"' | '\'') => quote = Some(c),
+            (None, '>') => return at + 1,
+            _ => {}
+        }
+    }
+    // An apostrophe outside of an attribute opens nothing.
+    text.find('>').map_or(text.len(), |at| at + 1)
+}
+
+/// The value of an attribute of a tag, as it is written.
+pub(crate) fn attribute<'a>(tag: &'a str, wanted: &str) -> Option<&'a str> {
+    let mut rest = tag
+        .trim_start_matches('<')
+        .trim_start_matches(|c: char| c.is_ascii_alphanumeric());
+    loop {
+        rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '/' || c == '=');
+        let name = rest
+            .find(|c: char| c.is_whitespace() || matches!(c, '=' | '>' | '/'))
+            .unwrap_or(rest.len());
+        if name == 0 {
+            return None;
+        }
+        let is = rest[..name].eq_ignore_ascii_case(wanted);
+        rest = rest[name..].trim_start();
+        let Some(value) = rest.strip_prefix('=') else {
+            if is {
+                return Some("");
+            }
+            continue;
+        };
+        let value = value.trim_start();
+        let (found, after) = match value.chars().next().filter(|c| matches!(c, '"' | '\'')) {
+            Some(quote) => value[1..].split_once(quote)?,
+            None => value.split_at(
+                value
+                    .find(|c: char| c.is_whitespace() || c == '>')
+                    .unwrap_or(value.len()),
+            ),
+        };
+        if is {
+            return Some(found);
+        }
+        rest = after;
+    }
+}
+
 /// The lines of an HTML block that begins at `base` in the source, inside of so many lists.
 pub(crate) fn lines(block: &str, base: usize, lists: usize) -> Vec<Line> {
     let mut reader = Reader {

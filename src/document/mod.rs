@@ -1,8 +1,9 @@
 //! What a report is before anybody asks what it tells: lines, blocks, sections, markers, each with
 //! its place.
 
+pub(crate) mod blocks;
 pub(crate) mod directive;
-pub(crate) mod escape;
+pub(crate) mod events;
 mod file;
 pub(crate) mod front_matter;
 mod headings;
@@ -13,6 +14,7 @@ pub(crate) mod marks;
 pub(crate) mod paragraph;
 mod passage;
 mod placeholder_hosts;
+pub(crate) mod runs;
 pub(crate) mod section_names;
 pub(crate) mod sections;
 pub(crate) mod title;

@@ -1,7 +1,7 @@
 //! An entry as a line of a timeline.
 
 use super::order::Told;
-use crate::document::escape;
+use crate::edit::escape;
 use crate::incident::{Day, Moment};
 use crate::time::{clock, format};
 use chrono::NaiveTime;

@@ -12,8 +12,8 @@ use postmirth::read::Report;
 use postmirth::render::{Order, Picture, pictures};
 use postmirth::source::Source;
 use postmirth::spice::choose::{Fit, Place};
-use postmirth::spice::edit;
 use postmirth::spice::library::Library;
+use postmirth::spice::place;
 use postmirth::spice::tell::{Asked, Chosen, Why, choose, put};
 use postmirth::spice::tone::Tone;
 use std::io::{self, Write};
@@ -135,7 +135,7 @@ impl Job<'_> {
             return Ok((Vec::new(), complaints));
         }
         let bytes = if self.args.no_marks {
-            edit::unmarked(&bytes)
+            place::unmarked(&bytes)
         } else {
             bytes
         };
@@ -227,8 +227,8 @@ impl Job<'_> {
         text: &Text,
         complaints: &mut String,
     ) -> Result<(), Refused> {
-        let name = plain.report.source().name();
-        let source = Source::from_bytes(name, &edit::unmarked(bytes)).value;
+        let source =
+            Source::from_bytes(plain.report.source().name(), &place::unmarked(bytes)).value;
         let path = text.folder.join(format!("{}-medium.html", text.stem));
         put_down(&path, page(&Report::of(&source), shown).as_bytes())?;
         complaints.push_str(&format!(
@@ -255,7 +255,7 @@ fn plain_report(path: &Path) -> Result<Plain, Refused> {
     } else {
         path.display().to_string()
     };
-    let bytes = edit::plain(&bytes).map_err(|broken| {
+    let bytes = place::plain(&bytes).map_err(|broken| {
         let source = Source::from_bytes(name.clone(), &bytes).value;
         (NO_FILE, broken.doubt(&source).frame(&source).to_string())
     })?;
@@ -460,7 +460,7 @@ pub(crate) fn plain(args: &PlainArgs) -> io::Result<u8> {
             return Ok(NO_FILE);
         }
     };
-    let plain = match edit::plain(&bytes) {
+    let plain = match place::plain(&bytes) {
         Ok(plain) => plain,
         Err(broken) => {
             let source = Source::from_bytes(path.display().to_string(), &bytes).value;

@@ -1,8 +1,8 @@
 //! A report told again: the guard, the choice and the edits in one walk.
 
 use super::choose::{self, Hand, Pick, Place, Wish};
-use super::edit::{Addition, Spot, spiced, unmarked};
 use super::library::Library;
+use super::place::{Addition, Spot, spiced, unmarked};
 use super::tone::{Tone, Verdict, guard};
 use crate::document::Document;
 use crate::incident::{Incident, Kind};

@@ -4,7 +4,7 @@ use crate::read::Clock;
 use crate::time::format;
 use chrono::{NaiveTime, Timelike};
 
-/// How a clock is better written; `None` when it is well written, or when that is not known.
+/// A better way to write a clock; `None` when it is well written, or when that is not known.
 pub(super) fn better(written: &str, clock: &Clock, time: NaiveTime) -> Option<String> {
     let same = (time.hour() % 12, time.minute(), time.second())
         == (clock.hour, clock.minute, clock.second);

@@ -14,7 +14,8 @@ mod sheet;
 mod table;
 mod walk;
 
-use super::{Shown, blocks, embed};
+use super::{Shown, embed};
+use crate::document::blocks::Blocks;
 use crate::document::front_matter::front_matter;
 use crate::document::markdown::line_feeds;
 use crate::draw::Chart;
@@ -39,7 +40,7 @@ pub struct Placed {
 pub fn page(report: &Report, shown: &[Shown]) -> String {
     let source = report.source();
     let places = embed::places(report);
-    let blocks = blocks::page(&line_feeds(source.text()));
+    let blocks = Blocks::of(&line_feeds(source.text()));
     let placed = |shown: &Shown, line: Option<usize>| {
         let at = line.map_or(source.text().len(), |line| {
             embed::block_end(source, &blocks, line)

@@ -3,8 +3,8 @@
 use super::block::Ended;
 use super::build::{Builder, Emphasis};
 use super::raw::Raw;
-use crate::document::markdown::{self, MOST_FENCES, report_inside};
-use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
+use crate::document::events::{CodeBlockKind, Event, LinkType, Tag, TagEnd, rich_events};
+use crate::document::markdown::{MOST_FENCES, report_inside};
 use std::ops::Range;
 
 /// The blocks of a report from `body` on; `entries` are where its timeline's entries begin.
@@ -43,12 +43,8 @@ impl<'a, 'o, 'b> Walk<'a, 'o, 'b> {
     }
 
     fn run(mut self, fences: usize) {
-        // As the reader has it; what is struck through and footnotes could not be shown otherwise.
-        let options =
-            markdown::options() | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES;
         let mut skip_to = 0;
-        for (event, range) in Parser::new_ext(&self.text[self.base..], options).into_offset_iter() {
-            let range = range.start + self.base..range.end + self.base;
+        for (event, range) in rich_events(self.text, self.base) {
             if range.start < skip_to || self.raw.skips(range.start) {
                 continue;
             }

@@ -195,6 +195,18 @@ fn with_a_blank_line_below_it_stands_on_that_line() {
 }
 
 #[test]
+fn a_line_of_blanks_below_it_is_a_blank_line() {
+    becomes(
+        "# Mail\n\n## Timeline\n\n- 09:30 alert fired\n- 10:30 restored\n \t\n## Root \
+            cause\n\nThe disk.\n",
+        &[Name::Incident],
+        "# Mail\n\n## Timeline\n\n- 09:30 alert fired\n- 10:30 restored\n\
+         <!-- postmirth:incident -->\n\n![The incident.](incident.svg)\n\n<!-- /postmirth --> \t\n\
+         ## Root cause\n\nThe disk.\n",
+    );
+}
+
+#[test]
 fn with_none_it_begins_at_the_end_of_the_last_line() {
     becomes(
         "# Mail\n## Timeline\n- 09:30 alert fired\n- 10:30 restored\n## Root cause\nThe disk.\n",
