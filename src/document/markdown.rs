@@ -4,6 +4,7 @@
 //! and CommonMark does not know (`##Heading`, `•` bullets, a report inside a code fence, HTML
 //! lists) is read for what it means.
 
+use crate::document::extent::{self, Extent};
 use crate::document::front_matter::front_matter;
 use crate::document::html;
 use crate::document::lenient;
@@ -130,6 +131,11 @@ impl Line {
 
 /// All lines of a report that hold text.
 pub(crate) fn lines(source: &Source) -> Vec<Line> {
+    read(source).0
+}
+
+/// The same, and where the report stands in its file when that holds more.
+pub(crate) fn read(source: &Source) -> (Vec<Line>, Option<Extent>) {
     let whole = line_feeds(source.text());
     // Pictures that were put into the report are not what it tells.
     let report = marks::without(&whole);
@@ -139,7 +145,7 @@ pub(crate) fn lines(source: &Source) -> Vec<Line> {
     Walk::new(text, body, &mut lines).run(0);
     let mut lines = lenient::tidy(text, lines);
     report.place(&mut lines);
-    lines
+    extent::narrowed(source, lines)
 }
 
 /// The Markdown that is read. Whoever puts something into a report must see the same.

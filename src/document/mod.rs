@@ -1,8 +1,10 @@
 //! What a report is before anybody asks what it tells: lines, blocks, sections, markers, each with
 //! its place.
 
+mod assignment;
 pub(crate) mod directive;
 pub(crate) mod escape;
+pub(crate) mod extent;
 mod file;
 pub(crate) mod front_matter;
 mod headings;
@@ -12,6 +14,7 @@ pub(crate) mod markdown;
 pub(crate) mod marks;
 pub(crate) mod paragraph;
 mod passage;
+mod retelling;
 pub(crate) mod section_names;
 pub(crate) mod sections;
 pub(crate) mod title;

@@ -10,7 +10,7 @@ pub use spread::{Spread, median, nearest_rank, sorted, spread};
 pub use table::{Look, table};
 
 use crate::diagnostic::{Diagnostic, Warned};
-use crate::incident::{Category, Incident, Kind, Phase, Status, offset_written};
+use crate::incident::{Category, Incident, Kind, Phase, Status, TitleFrom, offset_written};
 use crate::source::Source;
 use serde::Serialize;
 
@@ -23,6 +23,7 @@ pub struct Facts<'a> {
     schema: u32,
     file: &'a str,
     title: Option<&'a str>,
+    title_from: Option<TitleFrom>,
     zone: Option<ZoneFact<'a>>,
     start: Option<String>,
     end: Option<String>,
@@ -152,6 +153,7 @@ pub fn facts<'a>(
         schema: SCHEMA,
         file: source.name(),
         title: incident.title.as_deref(),
+        title_from: incident.title_from,
         zone: incident.zone.as_ref().map(|zone| ZoneFact {
             label: &zone.label,
             offset: zone.offset.map(offset_written),

@@ -54,6 +54,9 @@ const ADVICE: &[&str] = &[
     "learning how to",
     "a blameless postmortem is",
     "the purpose of a postmortem",
+    "the goal of a postmortem",
+    "postmortem reports should",
+    "postmortem report should",
     "template",
     "guidelines",
 ];
@@ -79,7 +82,7 @@ const TOLD: &[&str] = &[
     "unable to",
     "was unavailable",
     "error",
-    "500",
+    " 500 ",
     "restarted",
     "was restored",
     "restored",
@@ -90,6 +93,27 @@ const TOLD: &[&str] = &[
     "responded",
     "reverted",
     "deployed",
+];
+
+/// Words of a sentence about incidents in general, which tells of none.
+const GENERAL: &[&str] = &[
+    "should",
+    "must",
+    "may ",
+    "might",
+    "can ",
+    "you",
+    "often",
+    "usually",
+    "any ",
+    "such as",
+    "postmortem",
+    "post-mortem",
+    "in general",
+    "a brief",
+    "a detailed",
+    "a list of",
+    "a summary of",
 ];
 
 /// What the text is.
@@ -128,7 +152,17 @@ pub(crate) fn nature(
             .filter(|phrase| text.contains(**phrase))
             .count()
     };
-    let (assignment, advice, told) = (count(ASSIGNMENT), count(ADVICE), count(TOLD));
+    let definite: String = words::sentences(&text)
+        .into_iter()
+        .flat_map(|sentence| text[sentence].lines())
+        .filter(|line| !GENERAL.iter().any(|word| line.contains(word)))
+        .flat_map(|line| [line, "\n"])
+        .collect();
+    let told = TOLD
+        .iter()
+        .filter(|phrase| definite.contains(**phrase))
+        .count();
+    let (assignment, advice) = (count(ASSIGNMENT), count(ADVICE));
     let links = source.text().contains("://") || text.contains("link");
     let named = [
         Role::Timeline,
@@ -149,8 +183,12 @@ pub(crate) fn nature(
             () => Nature::Other,
         };
     }
+    // A lone clock stands in advice, too: "at 3am or at night".
+    let begun = incident
+        .start
+        .is_some_and(|start| start.day.is_some() || incident.end.is_some());
     let stated = [
-        incident.start.is_some(),
+        begun,
         incident.affected_percent.is_some(),
         incident.minutes.is_some(),
         !incident.events.is_empty(),

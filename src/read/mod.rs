@@ -31,7 +31,7 @@ use crate::document::markdown::{self, Line};
 use crate::document::paragraph::{self, Paragraph};
 use crate::document::sections::{self, Section};
 use crate::document::{Role, directive, title};
-use crate::incident::{Day, Event, Incident, Nature};
+use crate::incident::{Day, Event, Incident, Nature, TitleFrom};
 use crate::source::Source;
 use summary::{share, window};
 use timeline::{List, calendar, days, zones};
@@ -39,7 +39,8 @@ use timeline::{List, calendar, days, zones};
 /// Reads a report. Never fails and never panics: what cannot be read is said in the warnings.
 pub fn read(source: &Source) -> Warned<Incident> {
     let mut doubts = Vec::new();
-    let lines = markdown::lines(source);
+    let (lines, extent) = markdown::read(source);
+    doubts.extend(extent.map(|extent| extent.note(source)));
     let settings = directive::settings(source, &lines, &mut doubts);
     let sections = sections::sections(&lines);
     let mut list = timeline::timeline(source, &lines, &sections);
@@ -84,7 +85,8 @@ pub fn read(source: &Source) -> Warned<Incident> {
     let share = share::share(&prose, &outside);
     let mut incident = Incident {
         nature: Nature::Postmortem,
-        title: title::title(&lines, &sections),
+        title: None,
+        title_from: None,
         zone: zone.as_ref().map(|zone| zone.told(known_date(first_day))),
         start,
         end,
@@ -99,6 +101,7 @@ pub fn read(source: &Source) -> Warned<Incident> {
     };
     let stated = summary::duration(&lines, &prose, &outside);
     summary::lengths(&mut incident, stated, &window, &mut doubts);
+    name(&mut incident, title::title(&lines, &sections), &prose);
     incident.nature = classify::nature(source, &lines, &sections, &incident);
     match classify::message(incident.nature, lines.first().map(|line| line.span)) {
         Some(message) => doubts = vec![message],
@@ -113,6 +116,18 @@ pub fn read(source: &Source) -> Warned<Incident> {
 
 fn known_date(day: Option<Day>) -> Option<chrono::NaiveDate> {
     day.filter(|day| day.year_known).map(|day| day.date)
+}
+
+/// Gives the incident the report's own title, else one made of its summary.
+fn name(incident: &mut Incident, own: Option<String>, prose: &summary::Prose) {
+    let made = || summary::headline::headline(prose, incident.minutes);
+    (incident.title, incident.title_from) = match own {
+        Some(own) => (Some(own), Some(TitleFrom::Heading)),
+        None => match made() {
+            Some(made) => (Some(made), Some(TitleFrom::Summary)),
+            None => (None, None),
+        },
+    };
 }
 
 /// The sections before the timeline that tells all a second time, when they hold measures of their
