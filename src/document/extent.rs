@@ -127,7 +127,22 @@ fn assignments(lines: &[Line], stamps: &[bool]) -> Vec<Range<usize>> {
         kinds.iter().map(of).sum::<usize>()
     };
     runs.retain(|(_, kinds)| weight(kinds) >= HEAVY);
-    runs.into_iter().map(|(run, _)| run).collect()
+    runs.into_iter()
+        .map(|(run, _)| run.start..listed(lines, stamps, run.end))
+        .collect()
+}
+
+/// The end of the list in which an assignment ends, or that its last line announces.
+fn listed(lines: &[Line], stamps: &[bool], end: usize) -> usize {
+    let last = &lines[end - 1];
+    let goes_on = |index: &usize| {
+        let line = &lines[*index];
+        !stamps[*index] && (line.is_item() || !line.begins)
+    };
+    match last.is_item() || last.text.trim_end().ends_with(':') {
+        true => end + (end..lines.len()).take_while(goes_on).count(),
+        false => end,
+    }
 }
 
 /// What lies between the assignments.
@@ -198,35 +213,31 @@ impl Extent {
             )
             .hint("the first telling counts; keep the second in a file of its own");
         }
-        let lines = |from: usize, to: usize| match from == to {
-            true => format!("line {from}"),
-            false => format!("lines {from} to {to}"),
+        let part = |from: usize, to: usize, what: &str| match from == to {
+            true => format!("line {from} is {what}"),
+            false => format!("lines {from} to {to} are {what}"),
         };
-        let (above, below) = (lines(1, first - 1), lines(last + 1, all));
-        let (read, rest) = match (self.assigned.0, last < all, self.retold.is_some()) {
-            (true, false, _) => (
-                format!("from line {first}"),
-                format!("{above}: the assignment"),
-            ),
-            (true, true, false) => (
-                format!("from line {first} to line {last}"),
-                format!("{above}, {below}: the assignment"),
-            ),
-            (true, true, true) => (
-                format!("from line {first} to line {last}"),
-                format!("{above}: the assignment; {below}: the same told a second time"),
-            ),
-            (false, _, _) => (
-                format!("to line {last}"),
-                format!("{below}: the assignment"),
-            ),
-        };
+        let mut read = String::from("read");
+        let mut rest = Vec::new();
+        if self.assigned.0 {
+            read += &format!(" from line {first}");
+            rest.push(part(1, first - 1, "the assignment"));
+        }
+        if last < all {
+            read += &format!(" to line {last}");
+            let what = match self.retold {
+                Some(_) => "a second telling",
+                None => "the assignment",
+            };
+            rest.push(part(last + 1, all, what));
+        }
+        let rest = rest.join(", ");
         Diagnostic::new(Code::PartRead, self.first, format!("read {read}; {rest}"))
             .hint("keep the report in a file of its own")
     }
 }
 
-/// The part of a file that is its report; the whole file, where nothing else stands in it.
+/// The lines of a file that are its report, in bytes; all of them, where nothing else stands in it.
 pub(crate) fn of(source: &Source) -> Span {
     let (_, extent) = crate::document::markdown::read(source);
     extent.map_or(Span::new(0, source.text().len()), |extent| extent.span)

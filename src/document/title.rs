@@ -1,6 +1,6 @@
 //! The title of a report.
 
-use crate::document::assignment::is_course_number;
+use crate::document::assignment::{furniture, is_course_number};
 use crate::document::markdown::{Form, Line};
 use crate::document::sections::{self, Role, Section};
 use crate::time::clock;
@@ -80,7 +80,7 @@ fn heading(lines: &[Line]) -> Option<(usize, String)> {
             let says = || line.text.to_lowercase().starts_with("postmortem");
             line.is_heading() || (line.all_emphasised() && !is_remark(&line.text)) || says()
         })
-        .filter(|(_, line)| !is_name(&line.text))
+        .filter(|(_, line)| !is_name(&line.text) && furniture(line, None).is_none())
         .find_map(|(index, line)| Some((index, clean(&line.text)?)))
 }
 
@@ -202,6 +202,8 @@ const GENERIC: &[&str] = &[
     "severity",
     "status",
     "steps",
+    "summary",
+    "summation",
     "sysadmin",
     "table",
     "task",
@@ -221,7 +223,8 @@ fn is_generic(text: &str) -> bool {
     let mut words = lower
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty());
-    let number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    // "404" and "504" name what users saw.
+    let number = |word: &str| word.len() != 3 && word.bytes().all(|byte| byte.is_ascii_digit());
     let last = lower.split_whitespace().next_back().unwrap_or_default();
     // "Debugging process" and its misspellings name a part of any report.
     let is_part = matches!(

@@ -152,10 +152,16 @@ pub(crate) fn nature(
             .filter(|phrase| text.contains(**phrase))
             .count()
     };
+    // A lone clock stands in advice, too: "at 3am or at night".
+    let begun = incident
+        .start
+        .is_some_and(|start| start.day.is_some() || incident.end.is_some());
+    // Where nothing dated happens, what is said of incidents in general tells of none.
+    let general = |line: &&str| GENERAL.iter().any(|word| line.contains(word));
     let definite: String = words::sentences(&text)
         .into_iter()
         .flat_map(|sentence| text[sentence].lines())
-        .filter(|line| !GENERAL.iter().any(|word| line.contains(word)))
+        .filter(|line| begun || !incident.events.is_empty() || !general(line))
         .flat_map(|line| [line, "\n"])
         .collect();
     let told = TOLD
@@ -183,10 +189,6 @@ pub(crate) fn nature(
             () => Nature::Other,
         };
     }
-    // A lone clock stands in advice, too: "at 3am or at night".
-    let begun = incident
-        .start
-        .is_some_and(|start| start.day.is_some() || incident.end.is_some());
     let stated = [
         begun,
         incident.affected_percent.is_some(),

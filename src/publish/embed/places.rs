@@ -1,8 +1,8 @@
 //! Where a picture goes when nobody has said so: below the timeline, below the measures, below the
 //! title.
 
-use crate::document::line_feeds;
 use crate::document::marks::Name;
+use crate::document::{extent, line_feeds};
 use crate::incident::Incident;
 use crate::publish::blocks::{Block, Kind, Page, blocks};
 use crate::source::{Source, Span};
@@ -10,7 +10,7 @@ use std::ops::Range;
 
 /// The lines, counted from 1, below which the pictures belong, as far as the report has such a
 /// place. A picture comes below the whole block of which its line is a part.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Places {
     /// The last line of the timeline.
     pub incident: Option<usize>,
@@ -20,6 +20,8 @@ pub struct Places {
     pub cover: Option<usize>,
     /// Whether placeholders stay as they are.
     pub keep_placeholders: bool,
+    /// The lines of the report: no placeholder outside them is taken. Empty for the whole file.
+    pub report: Range<usize>,
 }
 
 impl Places {
@@ -36,7 +38,9 @@ impl Places {
 /// Where the pictures of a plain report go.
 pub fn places(source: &Source, incident: &Incident) -> Places {
     let text = line_feeds(source.text());
-    let blocks = blocks(&text);
+    let report = extent::of(source);
+    let mut blocks = blocks(&text);
+    blocks.retain(|block| report.start <= block.range.start && block.range.start < report.end);
     let last_line = |span: Span| source.line_of(span.end.saturating_sub(1).max(span.start));
     let told = incident
         .events
@@ -59,6 +63,7 @@ pub fn places(source: &Source, incident: &Incident) -> Places {
             .max(),
         cover: title(source, incident, &blocks),
         keep_placeholders: false,
+        report: source.line_of(report.start)..source.line_of(report.end) + 1,
     }
 }
 

@@ -15,6 +15,7 @@ mod table;
 mod walk;
 
 use super::{Shown, blocks, embed};
+use crate::document::extent;
 use crate::document::front_matter::front_matter;
 use crate::document::markdown::line_feeds;
 use crate::draw::Chart;
@@ -74,14 +75,15 @@ pub fn article(
     cover: Option<&Placed>,
     pictures: &[Placed],
 ) -> String {
-    let text = line_feeds(source.text());
-    let (body, named) = head(&text);
+    let (text, report) = (line_feeds(source.text()), extent::of(source));
+    let text = &text[..report.end];
+    let (body, named) = head(text);
     let entries = incident
         .events
         .iter()
         .map(|event| event.span.start)
         .collect();
-    let mut blocks = walk::blocks(&text, body, entries);
+    let mut blocks = walk::blocks(text, body.max(report.start), entries);
     let title = title(&mut blocks, named, incident);
     let shown: Vec<&Placed> = cover.into_iter().chain(pictures).collect();
     let upload = |number: usize, placed: &Placed| Block::Upload {

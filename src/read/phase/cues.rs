@@ -429,6 +429,7 @@ pub(crate) const CUES: &[(Sign, i32, &str)] = &[
          all|everything .. normal|fine|good|healthy|green|ok|okay, nothing|everything|all .. on \
          their|our end|side, \
          confirmed|confirms|confirming .. normal|fine|healthy|operation|not, \
+         found|finds|find|showed|shows .. functional|operational|functioning|healthy|intact, \
          do|does|did|could|can not have|find|provide|see|cannot, cannot provide|find, went .. \
          fine, \
          but no|nothing|not|without, not|n't .. cause|related|find|provide",

@@ -157,6 +157,10 @@ const NOT_BROKEN: &[&str] = &[
     "one",
     "some",
     "what",
+    "company",
+    "organization",
+    "organisation",
+    "business",
 ];
 
 /// The thing that a clause begins with, without article and adverb.

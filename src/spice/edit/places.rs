@@ -1,12 +1,13 @@
 //! Where a line of humour may stand: behind what an entry, a measure, a name says itself.
 
-use crate::document::{File, Head, heads};
+use crate::document::{File, Head, extent, heads};
 use crate::incident::Incident;
 use crate::source::{Source, Span};
 use crate::spice::edit::page::{Kind, Piece, Run, ends_in_element, html_text_end, runs};
 use crate::spice::edit::work::Candidate;
 use crate::spice::edit::written::{Pen, Written};
 use crate::spice::edit::{Addition, Spot};
+use std::ops::Range;
 
 /// A report with the places that it has.
 pub(super) struct Places<'a> {
@@ -17,6 +18,8 @@ pub(super) struct Places<'a> {
     incident: &'a Incident,
     pub(super) runs: Vec<Run>,
     pub(super) heads: Vec<Head>,
+    /// Where the report stands in the text.
+    pub(super) report: Range<usize>,
     pub(super) pen: Pen,
 }
 
@@ -27,15 +30,23 @@ impl<'a> Places<'a> {
             line_break: file.line_break(),
         };
         let own = Source::new(source.name(), file.text.as_str());
-        Places {
+        let mut places = Places {
             text: &file.text,
             own,
             source,
             incident,
             runs: runs(&file.text),
             heads: heads(source),
+            report: 0..file.text.len(),
             pen,
+        };
+        let report = extent::of(source);
+        if report != Span::new(0, source.text().len()) {
+            places.report = places.home(report.start)..places.home(report.end);
+            let own = places.report.clone();
+            places.runs.retain(|run| own.contains(&run.range.start));
         }
+        places
     }
 
     /// The ways to put a line in, the best first.
@@ -197,14 +208,15 @@ impl<'a> Places<'a> {
     }
 
     fn sign_off(&self, addition: &Addition) -> Vec<Candidate> {
-        let end = self.text.trim_end().len();
-        if self.runs.is_empty() || ends_in_element(self.text) {
+        let text = &self.text[..self.report.end];
+        let end = text.trim_end().len();
+        if self.runs.is_empty() || ends_in_element(text) {
             return Vec::new();
         }
-        let whole = self.text.len();
+        let whole = text.len();
         let places = [end, whole]
             .into_iter()
-            .filter(|at| *at == end || self.text.ends_with('\n'));
+            .filter(|at| *at == end || text.ends_with('\n'));
         places
             .map(|at| one(at, self.pen.paragraph(None, &addition.text, 0), false))
             .collect()

@@ -1,2 +1,3 @@
 mod encoding;
+mod extent;
 mod sections;
