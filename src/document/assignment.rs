@@ -1,6 +1,7 @@
 //! The words of an assignment, which often stands above or below the report in its file.
 
 use crate::document::markdown::{Form, Line};
+use std::collections::BTreeSet;
 
 /// A trait by which the text of an assignment is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -226,6 +227,15 @@ pub(super) fn furniture(line: &Line, next: Option<&Line>) -> Option<Furniture> {
     let begins = || found(BEGINNINGS, |words| said.starts_with(words));
     let holds = || found(INSIDE, |words| said.contains(words));
     whole(&said).or_else(begins).or_else(holds)
+}
+
+/// How many of the traits of an assignment stand in these lines.
+pub(crate) fn traits(lines: &[Line]) -> usize {
+    let each = lines.iter().enumerate();
+    let found: BTreeSet<Furniture> = each
+        .filter_map(|(index, line)| furniture(line, lines.get(index + 1)))
+        .collect();
+    found.len()
 }
 
 fn whole(said: &str) -> Option<Furniture> {

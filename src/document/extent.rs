@@ -213,26 +213,26 @@ impl Extent {
             )
             .hint("the first telling counts; keep the second in a file of its own");
         }
-        let part = |from: usize, to: usize, what: &str| match from == to {
-            true => format!("line {from} is {what}"),
-            false => format!("lines {from} to {to} are {what}"),
+        let lines = |from: usize, to: usize| match from == to {
+            true => format!("line {from} is"),
+            false => format!("lines {from} to {to} are"),
         };
-        let mut read = String::from("read");
-        let mut rest = Vec::new();
+        let (mut read, mut rest) = (String::from("read"), Vec::new());
         if self.assigned.0 {
             read += &format!(" from line {first}");
-            rest.push(part(1, first - 1, "the assignment"));
+            rest.push(format!("{} the assignment", lines(1, first - 1)));
         }
         if last < all {
             read += &format!(" to line {last}");
-            let what = match self.retold {
-                Some(_) => "a second telling",
-                None => "the assignment",
+            let what = match (self.retold, self.assigned.0) {
+                (Some(_), _) => "a second telling",
+                (None, true) => "the rest of it",
+                (None, false) => "the assignment",
             };
-            rest.push(part(last + 1, all, what));
+            rest.push(format!("{} {what}", lines(last + 1, all)));
         }
         let rest = rest.join(", ");
-        Diagnostic::new(Code::PartRead, self.first, format!("read {read}; {rest}"))
+        Diagnostic::new(Code::PartRead, self.first, format!("{read}; {rest}"))
             .hint("keep the report in a file of its own")
     }
 }

@@ -7,12 +7,11 @@
 use crate::document::extent::{self, Extent};
 use crate::document::front_matter::front_matter;
 use crate::document::html;
-use crate::document::lenient;
+use crate::document::lenient::{self, line_feeds};
 use crate::document::marks;
 use crate::source::{Source, Span};
 use crate::time::scan::is_blank;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
-use std::borrow::Cow;
 use std::ops::Range;
 
 /// One line of the report as a reader sees it.
@@ -151,22 +150,6 @@ pub(crate) fn read(source: &Source) -> (Vec<Line>, Option<Extent>) {
 /// The Markdown that is read. Whoever puts something into a report must see the same.
 pub(crate) fn options() -> Options {
     Options::ENABLE_TABLES | Options::ENABLE_TASKLISTS
-}
-
-/// A lone carriage return ends a line, too; as long as a line feed, it keeps every place.
-pub(crate) fn line_feeds(text: &str) -> Cow<'_, str> {
-    let lone = text
-        .as_bytes()
-        .windows(2)
-        .any(|pair| pair[0] == b'\r' && pair[1] != b'\n');
-    if !lone {
-        return Cow::Borrowed(text);
-    }
-    Cow::Owned(
-        text.replace("\r\n", "\0\n")
-            .replace('\r', "\n")
-            .replace("\0\n", "\r\n"),
-    )
 }
 
 /// The walk over one stretch of Markdown.

@@ -1,7 +1,7 @@
 //! What a report is before anybody asks what it tells: lines, blocks, sections, markers, each with
 //! its place.
 
-mod assignment;
+pub(crate) mod assignment;
 pub(crate) mod directive;
 pub(crate) mod escape;
 pub(crate) mod extent;
@@ -23,7 +23,7 @@ pub use file::Broken;
 pub(crate) use file::File;
 pub(crate) use headings::{Head, heads};
 pub(crate) use html::tag as html_tag;
+pub(crate) use lenient::line_feeds;
 pub(crate) use markdown::Form;
-pub(crate) use markdown::line_feeds;
 pub(crate) use passage::{Passage, whole, word_count};
 pub(crate) use sections::Role;

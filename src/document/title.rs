@@ -280,7 +280,9 @@ fn clean(text: &str) -> Option<String> {
     let title = title.trim_matches(|c: char| {
         c.is_whitespace() || clock::is_pictogram(c) || matches!(c, ':' | '*' | '-')
     });
-    let told = title.contains(char::is_alphanumeric) && !is_generic(title);
+    // A lone name of a file is what somebody looked into.
+    let is_file = title.contains('.') && !title.contains(char::is_whitespace);
+    let told = title.contains(char::is_alphanumeric) && !is_generic(title) && !is_file;
     (told && title.chars().count() <= 160).then(|| title.to_string())
 }
 

@@ -1,6 +1,7 @@
 //! Whether a text tells of an incident at all.
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::document::assignment;
 use crate::document::markdown::{Form, Line};
 use crate::document::sections::{Role, Section};
 use crate::incident::{Incident, Nature};
@@ -82,7 +83,7 @@ const TOLD: &[&str] = &[
     "unable to",
     "was unavailable",
     "error",
-    " 500 ",
+    "500",
     "restarted",
     "was restored",
     "restored",
@@ -153,9 +154,9 @@ pub(crate) fn nature(
             .count()
     };
     // A lone clock stands in advice, too: "at 3am or at night".
-    let begun = incident
-        .start
-        .is_some_and(|start| start.day.is_some() || incident.end.is_some());
+    let begun = incident.start.is_some_and(|start| {
+        start.day.is_some() || incident.end.is_some() || !incident.events.is_empty()
+    });
     // Where nothing dated happens, what is said of incidents in general tells of none.
     let general = |line: &&str| GENERAL.iter().any(|word| line.contains(word));
     let definite: String = words::sentences(&text)
@@ -168,7 +169,8 @@ pub(crate) fn nature(
         .iter()
         .filter(|phrase| definite.contains(**phrase))
         .count();
-    let (assignment, advice) = (count(ASSIGNMENT), count(ADVICE));
+    let assignment = count(ASSIGNMENT).max(assignment::traits(lines));
+    let advice = count(ADVICE);
     let links = source.text().contains("://") || text.contains("link");
     let named = [
         Role::Timeline,

@@ -17,7 +17,7 @@ mod walk;
 use super::{Shown, blocks, embed};
 use crate::document::extent;
 use crate::document::front_matter::front_matter;
-use crate::document::markdown::line_feeds;
+use crate::document::line_feeds;
 use crate::draw::Chart;
 use crate::incident::Incident;
 use crate::source::Source;

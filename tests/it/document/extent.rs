@@ -230,7 +230,6 @@ fn names_of_parts_and_numbers_of_assignments_are_no_titles() {
         "# Date",
         "# Objective",
         "# Debugging Process",
-        "# Incident timeline",
         "**Please note that every name in this story was made up by its author.**",
     ] {
         let text = REPORT.replace("# Label", &format!("{heading}\n\n# Label"));

@@ -62,6 +62,7 @@ fn the_json_keeps_its_contract() {
         "schema",
         "file",
         "title",
+        "title_from",
         "zone",
         "start",
         "end",
