@@ -12,6 +12,8 @@ pub struct Incident {
     pub nature: Nature,
     /// The title, without "Postmortem:" and the like.
     pub title: Option<String>,
+    /// Where that title comes from.
+    pub title_from: Option<TitleFrom>,
     /// The zone in which the clock runs.
     pub zone: Option<Zone>,
     /// When the outage began, as stated outside the timeline.
@@ -43,6 +45,16 @@ impl Incident {
         let anchor = self.events.iter().find(timed)?;
         Some(moment.minutes_since(&anchor.at)? + anchor.minute)
     }
+}
+
+/// Where a title comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TitleFrom {
+    /// It stands in the report, as a heading or in the place of one.
+    Heading,
+    /// The report has none: it is made of the summary's subject and the length.
+    Summary,
 }
 
 /// What a text is.

@@ -119,6 +119,10 @@ codes! {
     SecondTelling = "second-telling", Note,
         "The file tells the same incident a second time (say, a plain and a funny version). The \
             first telling counts; the second is left out of the facts.";
+    PartRead = "part-read", Note,
+        "The file holds more than the report: the assignment above or below it, or a second \
+            telling. Only the lines of the report are read, drawn, counted, checked and told \
+            again. Keep the report in a file of its own.";
     DirectiveUnknown = "directive-unknown", Warning,
         "A comment `<!-- postmirth: … -->` holds a key or a value that is not known; it was \
             passed over. Keys for the whole report: zone (an IANA name such as Africa/Lagos, or \

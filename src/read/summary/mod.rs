@@ -1,5 +1,6 @@
 //! What the report says in prose: how long it lasted, and why.
 
+pub(crate) mod headline;
 pub(crate) mod share;
 pub(crate) mod window;
 

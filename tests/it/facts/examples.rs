@@ -77,6 +77,7 @@ fn the_json_keeps_its_contract() {
         "schema",
         "file",
         "title",
+        "title_from",
         "zone",
         "start",
         "end",
