@@ -51,7 +51,7 @@ pub fn read(source: &Source) -> Warned<Incident> {
     let zone = zones::choose(&lines, &sections, &list, &settings);
     let calendar = calendar::calendar(&lines, &list, &window, settings.date, zone.as_ref());
     let offset = |day: Option<Day>| zone.as_ref().and_then(|zone| zone.offset(known_date(day)));
-    let (start, end) = window::settle(&window, &calendar, calendar.first, offset);
+    let (start, end) = window::settle(&window, &calendar, &list.entries, offset, &mut doubts);
 
     doubts.extend(calendar::doubt_order(&list.entries, &calendar));
     let placed = days::place(

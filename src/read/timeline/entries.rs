@@ -6,6 +6,7 @@ use crate::document::directive::NamedZone;
 use crate::document::markdown::{Form, Line};
 use crate::document::sections::{self, Role, Section};
 use crate::incident::Note;
+use crate::read::timeline::heads::{DayHead, day_head, is_part_name};
 use crate::read::timeline::table::{self, Columns};
 use crate::read::timeline::{Entry, List, Piece};
 use crate::source::Source;
@@ -33,6 +34,11 @@ pub(crate) fn read(source: &Source, lines: &[Line], section: &Section, reach: Re
     list
 }
 
+/// Reads what the code blocks of a section hold: the log of a chat, the output of a monitor.
+pub(crate) fn read_code(source: &Source, lines: &[Line], section: &Section) -> List {
+    Reader::new(source, lines, section, Reach::Leading, true).run()
+}
+
 struct Reader<'a> {
     source: &'a Source,
     lines: &'a [Line],
@@ -41,6 +47,10 @@ struct Reader<'a> {
     hidden: bool,
     list: List,
     day: Option<WrittenDay>,
+    /// The number of the day that the entries are of, where days are numbered.
+    number: u32,
+    /// How many days on the next entry is, by the line above it.
+    days_on: u32,
     /// The line of the last entry or note, for what follows to join it.
     last: Option<usize>,
     /// Whether the last thing was an entry rather than a note.
@@ -64,6 +74,8 @@ impl<'a> Reader<'a> {
             hidden,
             list: List::default(),
             day: None,
+            number: 1,
+            days_on: 0,
             last: None,
             last_is_entry: false,
             columns: Columns::default(),
@@ -125,6 +137,11 @@ impl<'a> Reader<'a> {
         {
             return self.stamped(index, stamp.moved(hash), rest + hash);
         }
+        if from == 0
+            && let Some(head) = day_head(self.lines, index, self.section.lines.end)
+        {
+            return self.day_begins(head);
+        }
         if self.reach == Reach::Labelled {
             if let Some((start, end)) = clock::impossible(text) {
                 let found = line.place(start + from..end + from);
@@ -140,6 +157,24 @@ impl<'a> Reader<'a> {
             }
         }
         self.untimed(index, from);
+    }
+
+    /// The entries below are of another day.
+    fn day_begins(&mut self, head: DayHead) {
+        match head {
+            DayHead::Date(day) => self.day = Some(day),
+            DayHead::On(days) => {
+                (self.day, self.days_on) = (None, days);
+                self.number += days;
+            }
+            DayHead::Number(number) => {
+                if number > self.number {
+                    (self.day, self.days_on) = (None, number - self.number);
+                }
+                self.number = number;
+            }
+        }
+        self.last = None;
     }
 
     /// Whether a line that begins with a time begins an entry, rather than going on with one.
@@ -250,7 +285,10 @@ impl<'a> Reader<'a> {
         let after = text[stamp.end..].trim_matches(|c: char| !c.is_alphanumeric());
         let words = before.split_whitespace().count();
         let full = stamp.day.is_some() && stamp.clock.is_some();
-        let early = words <= 8;
+        // Among items that begin with a time, one whose first sentence comes to it late is no less
+        // an event.
+        let first = crate::words::sentences(before).len() <= 1;
+        let early = words <= 8 || (first && line.is_item() && self.list.items > 0);
         let told = stamp.clock.is_some()
             || stamp
                 .day
@@ -263,20 +301,8 @@ impl<'a> Reader<'a> {
             .unwrap_or_default()
             .trim_matches(|c: char| !c.is_alphanumeric())
             .to_ascii_lowercase();
-        let announced = matches!(
-            word.as_str(),
-            "at" | "on"
-                | "around"
-                | "about"
-                | "from"
-                | "since"
-                | "by"
-                | "approximately"
-                | "starting"
-                | "until"
-                | "between"
-        ) || label.is_some_and(|end| stamp.start <= end + 3)
-            || full;
+        let announced =
+            clock::announces(&word) || label.is_some_and(|end| stamp.start <= end + 3) || full;
         (told && (last || (announced && (early || full || stamp.day.is_some())))).then_some(stamp)
     }
 
@@ -301,6 +327,10 @@ impl<'a> Reader<'a> {
     /// A line without a time: the rest of an entry, or a note.
     fn untimed(&mut self, index: usize, from: usize) {
         let line = &self.lines[index];
+        if self.last_is_entry && is_part_name(self.lines, index) {
+            self.last = None;
+            return;
+        }
         let joins = match self.last.map(|last| &self.lines[last]) {
             None => false,
             Some(last) if self.last_is_entry => match last.form {
@@ -315,6 +345,7 @@ impl<'a> Reader<'a> {
                 Form::Row => false,
                 // A label of its own is no part of the bare line above it.
                 _ if !line.begins
+                    && !self.is_body(line)
                     && self.reach == Reach::Labelled
                     && sections::label_end(&line.text).is_some()
                     && line.text.starts_with(char::is_uppercase) =>
@@ -361,6 +392,10 @@ impl<'a> Reader<'a> {
         if self.last_is_entry {
             if let Some(entry) = self.list.entries.last_mut() {
                 entry.span = entry.span.to(line.span);
+                let from = from
+                    + text_label(&line.text[from..])
+                        .filter(|_| entry.text.is_empty())
+                        .unwrap_or(0);
                 if !entry.text.is_empty() && !line.text.is_empty() {
                     entry.text.push(' ');
                 }
@@ -416,9 +451,14 @@ impl<'a> Reader<'a> {
     }
 
     fn keep(&mut self, index: usize, entry: Entry) {
+        let mut entry = entry;
         if let Some(day) = entry.stamp.day {
             self.day = Some(day);
         }
+        if entry.stamp.days_on > 0 {
+            self.day = None;
+        }
+        entry.stamp.days_on = entry.stamp.days_on.max(std::mem::take(&mut self.days_on));
         self.list.items += usize::from(self.lines[index].is_item());
         self.list.entries.push(entry);
         (self.last, self.last_is_entry) = (Some(index), true);
@@ -434,7 +474,7 @@ impl<'a> Reader<'a> {
 
     fn row(&mut self, index: usize) {
         let line = &self.lines[index];
-        match table::read(line, &self.columns, self.day) {
+        match table::read(line, &self.columns, self.reach == Reach::Labelled) {
             Some(row) => {
                 if row.text.is_none() && row.stamp.clock.is_none() {
                     self.day = row.stamp.day;
@@ -486,6 +526,16 @@ pub(crate) fn entry_of(
         }],
         settings: directive::of_entry(source, &line.directives),
     }
+}
+
+/// The end of a label that only says that the text of an entry follows: "Event: …".
+fn text_label(text: &str) -> Option<usize> {
+    let end = sections::label_end(text)?;
+    let name = text[..end].trim().to_lowercase();
+    (name.split_whitespace().count() <= 2 && table::names_text(&name)).then(|| {
+        let rest = text[end + 1..].trim_start();
+        text.len() - rest.len()
+    })
 }
 
 /// "HH:MM -", which a skeleton puts where an entry is to stand.
