@@ -34,7 +34,7 @@ pub(crate) struct Section {
 /// The levels of names that are no headings: they are below every heading, items below lines.
 const BOLD: u8 = 7;
 const PLAIN: u8 = 8;
-const ITEM: u8 = 9;
+const ITEM: u8 = 10;
 
 /// Divides a report into sections.
 pub(crate) fn sections(lines: &[Line]) -> Vec<Section> {
@@ -61,11 +61,19 @@ fn divide(lines: &[Line], labels: bool) -> Vec<Section> {
         from: 0,
         level: 0,
     }];
+    // Whether a paragraph outside its list stands below the name of a section that a bullet began,
+    // and whether the bullets beside that bullet are what it names.
+    let (mut left, mut beside) = (false, false);
     for (index, line) in lines.iter().enumerate() {
         let (role, level, ended) = out.last().map_or((Role::Other, 0, index), |section| {
             (section.role, section.level, section.lines.end)
         });
         debug_assert!(ended <= index);
+        left |= line.depth == 0 && line.begins && line.form == Form::Text;
+        let bare = out
+            .last()
+            .is_some_and(|last| last.head == index.checked_sub(1) && last.from == 0);
+        beside |= bare && index > 0 && line.is_item();
         let next = begins(lines, index, role, level).or_else(|| {
             if labels {
                 begins_with_text(line, role)
@@ -76,7 +84,13 @@ fn divide(lines: &[Line], labels: bool) -> Vec<Section> {
         if let Some(last) = out.last_mut() {
             last.lines.end = index;
         }
+        // A list among such paragraphs is another list; only a name ends the section.
+        let next = next.filter(|(role, ..)| {
+            let goes_on = left && is_plain_item(line) || beside && *role == Role::Other;
+            !(goes_on && level >= ITEM && line.is_item())
+        });
         if let Some((role, level, from)) = next {
+            (left, beside) = (false, false);
             let start = if from > 0 { index } else { index + 1 };
             out.push(Section {
                 role,
@@ -123,8 +137,11 @@ fn begins(lines: &[Line], index: usize, current: Role, level: u8) -> Option<(Rol
                     .then_some((role, depth, 0));
             }
             // A label of the same rank ends what a bullet began; one more entry does not.
+            // Numbers below a bullet that names a section are under it, too: another list.
+            let same_list = depth == level || depth / 2 != level / 2;
             let ends = level >= ITEM
                 && depth <= level
+                && same_list
                 && current != Role::Other
                 && clock::leading(&line.text).is_none();
             ends.then_some((
@@ -135,6 +152,11 @@ fn begins(lines: &[Line], index: usize, current: Role, level: u8) -> Option<(Rol
         }
         _ => None,
     }
+}
+
+/// An item that is no name: it does not end with a colon, and no bold label leads it.
+fn is_plain_item(line: &Line) -> bool {
+    line.is_item() && line.lead == 0 && label_end(&line.text).is_none()
 }
 
 fn item_role(line: &Line) -> Option<Role> {

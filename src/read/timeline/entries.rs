@@ -227,12 +227,33 @@ impl<'a> Reader<'a> {
         let line = &self.lines[index];
         let dated = stamp.clock.is_none() && stamp.relative.is_none();
         let said = line.text[rest..].trim_matches(|c: char| !c.is_alphanumeric());
+        if said.is_empty() && self.is_whole(index, &stamp) {
+            self.day = stamp.day.or(self.day);
+            self.list.zone = self
+                .list
+                .zone
+                .take()
+                .or_else(|| stamp.zone.as_ref().map(|zone| NamedZone::on(line, zone)));
+            return;
+        }
         if dated && self.is_day_line(index, said) {
             self.day = stamp.day;
             self.last = None;
             return;
         }
         self.push(index, stamp, rest);
+    }
+
+    /// A range over the first entry, which tells of the whole: "6 May 2031, 09:30 to 11:00 (UTC)".
+    fn is_whole(&self, index: usize, stamp: &Stamp) -> bool {
+        let below = self.lines.get(index + 1);
+        stamp.until.is_some()
+            && self.list.entries.is_empty()
+            && below.is_some_and(|line| {
+                clock::leading(&line.text).is_some_and(|(stamp, rest)| {
+                    stamp.clock.is_some() && !line.text[rest..].trim().is_empty()
+                })
+            })
     }
 
     /// A day alone on its line, or with a few words, and times below it.

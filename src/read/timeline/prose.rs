@@ -3,23 +3,25 @@
 use crate::document::directive::{EntrySettings, NamedZone};
 use crate::document::markdown::{Form, Line};
 use crate::document::paragraph::{self, Paragraph};
-use crate::document::sections::{Role, Section};
+use crate::document::sections::{self, Role, Section};
 use crate::read::timeline::entries::read_code;
 use crate::read::timeline::{Entry, List};
 use crate::source::{Source, Span};
 use crate::time::clock::{self, Stamp};
 use crate::words;
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// The fewest lines of a log that are a timeline.
 const LOG: usize = 4;
 
+/// The fewest moments of a story.
+const STORY: usize = 2;
+
 /// The events that the sections under the name of a timeline tell in sentences.
 pub(crate) fn named(lines: &[Line], named: &[&Section]) -> Vec<Entry> {
-    named
-        .iter()
-        .flat_map(|section| told(lines, section, true))
-        .collect()
+    let told = named.iter().flat_map(|section| told(lines, section, true));
+    once(told.collect())
 }
 
 /// The events of a report that has no timeline by name and no list of times: its sentences, or a
@@ -41,7 +43,11 @@ pub(crate) fn unnamed(source: &Source, lines: &[Line], sections: &[Section]) -> 
     if entries.is_empty() {
         entries = story(true);
     }
-    if entries.len() < 2
+    entries = once(entries);
+    if entries.len() < STORY {
+        entries.clear();
+    }
+    if entries.is_empty()
         && let Some(log) = sections
             .iter()
             .map(|section| read_code(source, lines, section))
@@ -58,20 +64,45 @@ pub(crate) fn unnamed(source: &Source, lines: &[Line], sections: &[Section]) -> 
 
 /// The events of one section; with `ranges` also those that tell a beginning and an end.
 fn told(lines: &[Line], section: &Section, ranges: bool) -> Vec<Entry> {
+    paragraph::of(lines, section)
+        .iter()
+        .filter(|paragraph| is_prose(&lines[paragraph.first()], paragraph))
+        .flat_map(|paragraph| {
+            words::sentences(&paragraph.text)
+                .into_iter()
+                .flat_map(move |sentence| of_sentence(lines, paragraph, sentence, ranges))
+        })
+        .collect()
+}
+
+/// Whether a paragraph tells a story: not a table, a heading, a labelled figure or a date alone.
+fn is_prose(first: &Line, paragraph: &Paragraph) -> bool {
+    if !matches!(first.form, Form::Text | Form::Item { .. }) {
+        return false;
+    }
+    let Some(stamp) = clock::find(&paragraph.text, 0) else {
+        return false;
+    };
+    let labelled = sections::label_end(&paragraph.text).is_some_and(|end| {
+        paragraph.text[end..stamp.start.max(end)]
+            .split_whitespace()
+            .count()
+            < 3
+    });
+    let besides = [&paragraph.text[..stamp.start], &paragraph.text[stamp.end..]];
+    let words = besides.iter().flat_map(|part| part.split_whitespace());
+    !(labelled && stamp.start > 0) && words.count() > 3
+}
+
+/// Each moment once: the same time of day is the same moment, unless the days differ.
+fn once(entries: Vec<Entry>) -> Vec<Entry> {
     let mut out: Vec<Entry> = Vec::new();
-    for paragraph in paragraph::of(lines, section) {
-        if matches!(lines[paragraph.first()].form, Form::Row | Form::HeaderRow) {
-            continue;
-        }
-        for sentence in words::sentences(&paragraph.text) {
-            for entry in of_sentence(lines, &paragraph, sentence, ranges) {
-                let again = |known: &Entry| {
-                    known.stamp.clock == entry.stamp.clock && known.stamp.day == entry.stamp.day
-                };
-                if !out.last().is_some_and(again) {
-                    out.push(entry);
-                }
-            }
+    let mut known: HashSet<_> = HashSet::new();
+    for entry in entries {
+        let day = entry.stamp.day.map(|day| (day.month, day.day));
+        let clock = entry.stamp.clock.and_then(|clock| clock.time());
+        if known.insert((clock, day)) && (day.is_none() || known.insert((clock, None))) {
+            out.push(entry);
         }
     }
     out
@@ -127,6 +158,7 @@ fn border(text: &str, between: Range<usize>) -> usize {
     let part = &text[between.clone()];
     let mark = part
         .rfind([',', ';', '—', '–', ':'])
+        .max(part.rfind(" - ").map(|at| at + 1))
         .and_then(|at| Some(at + part[at..].chars().next()?.len_utf8()));
     let word = || {
         [" and ", " but ", " before ", " until ", " then "]
