@@ -73,7 +73,7 @@ fn divide(lines: &[Line], labels: bool) -> Vec<Section> {
         let bare = out
             .last()
             .is_some_and(|last| last.head == index.checked_sub(1) && last.from == 0);
-        beside |= bare && index > 0 && line.is_item();
+        beside |= bare && line.is_item() && index > 0 && lines[index - 1].depth == line.depth;
         let next = begins(lines, index, role, level).or_else(|| {
             if labels {
                 begins_with_text(line, role)
@@ -130,6 +130,14 @@ fn begins(lines: &[Line], index: usize, current: Role, level: u8) -> Option<(Rol
             if let Some(role) = role_of_label(&line.text)
                 && role != current
             {
+                // "Actions taken:" among the items of a timeline is one more of them.
+                if current == Role::Timeline
+                    && level < ITEM
+                    && stays(role)
+                    && timed_beside(lines, index)
+                {
+                    return None;
+                }
                 let below = lines
                     .get(index + 1)
                     .is_some_and(|next| next.depth > line.depth);
@@ -247,6 +255,16 @@ fn stamped_soon(lines: &[Line], index: usize) -> bool {
     below
         .take_while(|line| role_of_label(&line.text).is_none_or(stays))
         .any(|line| clock::leading(&line.text).is_some_and(|(stamp, _)| stamp.clock.is_some()))
+}
+
+/// Whether one of the next few items of the same list tells a time.
+fn timed_beside(lines: &[Line], index: usize) -> bool {
+    lines[index + 1..]
+        .iter()
+        .take(10)
+        .take_while(|line| line.is_item() || !line.begins)
+        .filter(|line| line.depth == lines[index].depth)
+        .any(|line| clock::find(&line.text, 0).is_some_and(|stamp| stamp.clock.is_some()))
 }
 
 /// "**Corrective measures:** Add an alert …": a name and its text on one line.

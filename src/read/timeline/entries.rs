@@ -12,6 +12,7 @@ use crate::read::timeline::{Entry, List, Piece};
 use crate::source::Source;
 use crate::time::clock::{self, Stamp};
 use crate::time::date::WrittenDay;
+use chrono::Weekday;
 
 /// How far a reader goes to find a time in a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,6 +50,8 @@ struct Reader<'a> {
     day: Option<WrittenDay>,
     /// The number of the day that the entries are of, where days are numbered.
     number: u32,
+    /// The weekday that they are of, where only that is told.
+    weekday: Option<Weekday>,
     /// How many days on the next entry is, by the line above it.
     days_on: u32,
     /// The line of the last entry or note, for what follows to join it.
@@ -75,6 +78,7 @@ impl<'a> Reader<'a> {
             list: List::default(),
             day: None,
             number: 1,
+            weekday: None,
             days_on: 0,
             last: None,
             last_is_entry: false,
@@ -172,6 +176,13 @@ impl<'a> Reader<'a> {
                     (self.day, self.days_on) = (None, number - self.number);
                 }
                 self.number = number;
+            }
+            DayHead::Weekday(weekday) => {
+                let on = |known| weekday.days_since(known);
+                if let Some(days) = self.weekday.map(on).filter(|days| *days > 0) {
+                    (self.day, self.days_on) = (None, days);
+                }
+                self.weekday = Some(weekday);
             }
         }
         self.last = None;
@@ -289,7 +300,10 @@ impl<'a> Reader<'a> {
         let line = &self.lines[index];
         let label = sections::label_end(text)
             .filter(|end| !text[..*end].contains(|c: char| c.is_ascii_digit()));
-        if !(line.is_item() || (label.is_some() && line.begins)) || self.is_below_entry(line) {
+        let head = line.is_heading() || line.all_emphasised();
+        if !(line.is_item() || ((label.is_some() || head) && line.begins))
+            || self.is_below_entry(line)
+        {
             return None;
         }
         // "Total duration: 07:08 - 09:10" is about the whole.
@@ -405,7 +419,19 @@ impl<'a> Reader<'a> {
             .entries
             .last()
             .is_some_and(|entry| entry.text.trim().is_empty());
-        empty && !line.is_heading()
+        // "**Diagnosis (10:45)**" is a head with its text below, too.
+        let below_head = self.last.is_some_and(|last| {
+            self.lines[last].form == Form::Text
+                && self.lines[last].all_emphasised()
+                && !line.is_item()
+                && !line.all_emphasised()
+                && self
+                    .list
+                    .entries
+                    .last()
+                    .is_some_and(|entry| entry.pieces.len() == 1)
+        });
+        (empty || below_head) && !line.is_heading()
     }
 
     fn join(&mut self, index: usize, from: usize) {
@@ -539,7 +565,9 @@ pub(crate) fn entry_of(
         under: if stamp.day.is_some() { None } else { under },
         zone,
         stamp,
-        text: line.text[from..].trim_end().to_string(),
+        text: line.text[from..]
+            .trim_end_matches(|c: char| c == '|' || c.is_whitespace())
+            .to_string(),
         pieces: vec![Piece {
             start: 0,
             line: index,

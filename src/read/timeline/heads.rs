@@ -3,8 +3,9 @@
 use crate::document::markdown::{Form, Line};
 use crate::document::sections;
 use crate::time::clock;
-use crate::time::date::WrittenDay;
+use crate::time::date::{self, WrittenDay};
 use crate::time::scan::Scan;
+use chrono::Weekday;
 
 /// The most words of a line that only names what stands below it.
 const SHORT: usize = 8;
@@ -18,6 +19,8 @@ pub(crate) enum DayHead {
     On(u32),
     /// Its number, counted from the first: "Day 2".
     Number(u32),
+    /// Its weekday alone.
+    Weekday(Weekday),
 }
 
 /// Reads a line as the head of a day; `None` when it is not one, or no times follow it.
@@ -53,6 +56,12 @@ pub(crate) fn day_head(lines: &[Line], index: usize, end: usize) -> Option<DayHe
         scan.blanks();
         scan.digits(1, 2)
     });
+    let mut alone = Scan::new(text, start);
+    let weekday =
+        date::weekday(&mut alone).filter(|_| alone.rest().chars().all(|c| !c.is_alphanumeric()));
+    if let Some(weekday) = weekday {
+        return Some(DayHead::Weekday(weekday));
+    }
     let strong = line.is_heading() || line.all_emphasised() || text.ends_with(':');
     match (dated, number.flatten()) {
         (Some(day), _) if strong => Some(DayHead::Date(day)),

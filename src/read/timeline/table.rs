@@ -119,6 +119,8 @@ pub(crate) fn read(line: &Line, columns: &Columns, in_timeline: bool) -> Option<
             continue;
         }
         match whole_cell(text).filter(|_| columns.text != Some(index)) {
+            // The length of a step, in a column of its own.
+            Some(found) if columns.aside.contains(&index) && found.day.is_none() => {}
             Some(found) => {
                 let found = found.moved(cell.start);
                 stamp = Some(match stamp {

@@ -147,6 +147,10 @@ fn days_that_are_told_by_name() {
         &["06 10:30", "07 15:30", "07 16:15", "08 11:00"],
     );
     runs(
+        "Tuesday\n10:30 The alert fired.\n\nWednesday\n09:15 We looked.\n\nFriday\n09:15 Over.\n",
+        &["06 10:30", "07 09:15", "09 09:15"],
+    );
+    runs(
         "### Day 1: Tuesday, 6 May 2031\n- 10:30 - The alert fired.\n\n### Day 2: Wednesday, 7 May \
             2031\n- 11:30 - Over.\n",
         &["06 10:30", "07 11:30"],
@@ -162,6 +166,29 @@ fn the_text_may_stand_below_its_time() {
             "2: 10:30 The alert fired.",
             "5: 11:00 We looked.",
             "8: 12:00 It was over.",
+        ],
+    );
+}
+
+#[test]
+fn a_head_may_end_with_its_time() {
+    reads(
+        "## Timeline\n**Detection (10:30 AM)**\n\nThe alert fired.\n\n**Diagnosis (10:45 AM - \
+            11:15 AM)**\nWe looked.\n\n### Repair - 11:20 AM\nIt was oiled.\n",
+        &[
+            "2: 10:30 Detection (10:30 AM) The alert fired.",
+            "6: 10:45 Diagnosis (10:45 AM - 11:15 AM) We looked.",
+            "9: 11:20 Repair - 11:20 AM It was oiled.",
+        ],
+    );
+    reads(
+        "## Timeline\n- **Detection:** The guard saw it on Tuesday, 6 May 2031, at 09:30.\n- \
+            **Actions taken:**\n  - The smith came.\n- **Resolution time:** The smith opened the \
+            gate on Wednesday, 7 May 2031, at 18:46.\n",
+        &[
+            "2: 05-06 09:30 Detection: The guard saw it on Tuesday, 6 May 2031, at 09:30.",
+            "5: 05-07 18:46 Resolution time: The smith opened the gate on Wednesday, 7 May 2031, at \
+             18:46.",
         ],
     );
 }
@@ -227,10 +254,10 @@ fn the_same_clocks_in_two_zones_are_a_slip() {
 fn a_story_in_prose() {
     reads(
         "# The gate was shut\n\nOn 6 May 2031 nobody came in, from 09:30 to 12:00 UTC.\n\nThe alert \
-            fired at 09:30 UTC. At\n10:15 UTC we found the hinge, and by 11:20 UTC it was\noiled. \
+            of the gate fired at 09:30 UTC, and the guard ran to it. At\n10:15 UTC we found the hinge, and by 11:20 UTC it was\noiled. \
             The gate was open at 12:00 UTC.\n\nWe will oil it each month.\n",
         &[
-            "5: 05-06 09:30 The alert fired at 09:30 UTC.",
+            "5: 05-06 09:30 The alert of the gate fired at 09:30 UTC, and the guard ran to it.",
             "6: 05-06 10:15 At 10:15 UTC we found the hinge,",
             "6: 05-06 11:20 and by 11:20 UTC it was oiled.",
             "7: 05-06 12:00 The gate was open at 12:00 UTC.",
@@ -272,10 +299,10 @@ fn a_log_is_the_timeline_when_there_is_no_other() {
     reads(
         &format!("# Gate\nFrom our chat:\n\n{log}"),
         &[
-            "5: 10:30 ann> the gate is shut",
-            "6: 10:32 bob> who has the key",
-            "7: 10:40 ann> the smith",
-            "8: 10:55 bob> it is open",
+            "5: 10:30 <ann> the gate is shut",
+            "6: 10:32 <bob> who has the key",
+            "7: 10:40 <ann> the smith",
+            "8: 10:55 <bob> it is open",
         ],
     );
     reads(
@@ -305,7 +332,10 @@ fn figures_sums_and_days_that_are_due_are_no_events() {
             2031-05-06 HH:MM | Say what happened |\n| 2031-05-?? ??:?? | To be told |\n| 12:30 | It \
             was over |\n| Total | 2:30 |\n\n## Next\n| Task | Due date |\n|---|---|\n| Oil the hinge \
             | 2031-06-01 |\n| Test the alarm | 2031-06-02 |\n",
-        &["11: 10:00 The alert fired", "14: 12:30 It was over"],
+        &[
+            "11: 05-06 10:00 The alert fired",
+            "14: 05-06 12:30 It was over",
+        ],
     );
 }
 
