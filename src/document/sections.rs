@@ -117,7 +117,9 @@ fn begins(lines: &[Line], index: usize, current: Role, level: u8) -> Option<(Rol
             let role = role_of_label(&line.text)?;
             // "Resolution:" among the entries of a timeline, with times below, is a part of it.
             if role == current
-                || (current == Role::Timeline && stays(role) && stamped_soon(lines, index))
+                || (current == Role::Timeline
+                    && stays(role)
+                    && (is_timed(line) || stamped_soon(lines, index)))
             {
                 return None;
             }
@@ -187,7 +189,10 @@ fn heading(
     let deeper = level > 0 && depth > level && level < BOLD;
     match role {
         Some(role)
-            if current == Role::Timeline && deeper && stays(role) && stamped_soon(lines, index) =>
+            if current == Role::Timeline
+                && deeper
+                && stays(role)
+                && (is_timed(line) || stamped_soon(lines, index)) =>
         {
             None
         }
@@ -257,6 +262,11 @@ fn stamped_soon(lines: &[Line], index: usize) -> bool {
         .any(|line| clock::leading(&line.text).is_some_and(|(stamp, _)| stamp.clock.is_some()))
 }
 
+/// Whether a line tells a time of day, as "Detection (10:30)" does.
+fn is_timed(line: &Line) -> bool {
+    clock::find(&line.text, 0).is_some_and(|stamp| stamp.clock.is_some())
+}
+
 /// Whether one of the next few items of the same list tells a time.
 fn timed_beside(lines: &[Line], index: usize) -> bool {
     lines[index + 1..]
@@ -264,7 +274,7 @@ fn timed_beside(lines: &[Line], index: usize) -> bool {
         .take(10)
         .take_while(|line| line.is_item() || !line.begins)
         .filter(|line| line.depth == lines[index].depth)
-        .any(|line| clock::find(&line.text, 0).is_some_and(|stamp| stamp.clock.is_some()))
+        .any(is_timed)
 }
 
 /// "**Corrective measures:** Add an alert …": a name and its text on one line.

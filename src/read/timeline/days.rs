@@ -108,7 +108,9 @@ fn downwards(entries: &[Entry]) -> bool {
 /// no midnight lies below it.
 fn first_apart(entries: &[Entry]) -> bool {
     let bare = entries.iter().skip(1).all(|entry| {
-        entry.stamp.day.is_none() && entry.under.is_none() && entry.stamp.days_on == 0
+        entry.stamp.day.is_none()
+            && entry.under.is_none()
+            && entry.stamp.days_on.max(entry.days_on) == 0
     });
     let times: Vec<NaiveTime> = entries
         .iter()
@@ -295,9 +297,9 @@ impl Walk<'_, '_> {
 
     /// "Next day, 10:00": the day after the entry above; "Next day, 11:00" below it is of the same.
     fn turn(&mut self, entry: &Entry) -> bool {
-        let said = entry.stamp.days_on > 0;
-        let was = std::mem::replace(&mut self.turned, said);
-        if !said {
+        let days = entry.stamp.days_on.max(entry.days_on);
+        let was = std::mem::replace(&mut self.turned, days > 0) && entry.days_on == 0;
+        if days == 0 {
             return false;
         }
         if self.last.is_none() && self.day.is_none() {
@@ -310,7 +312,7 @@ impl Walk<'_, '_> {
                 .is_some_and(|last| self.reckon(clock, entry).since(&last) >= 0.0);
         // The first entry of all has no day before it.
         if !on && self.last.is_some() {
-            self.advance(u64::from(entry.stamp.days_on));
+            self.advance(u64::from(days));
         }
         true
     }

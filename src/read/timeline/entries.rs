@@ -505,7 +505,7 @@ impl<'a> Reader<'a> {
         if entry.stamp.days_on > 0 {
             self.day = None;
         }
-        entry.stamp.days_on = entry.stamp.days_on.max(std::mem::take(&mut self.days_on));
+        entry.days_on = std::mem::take(&mut self.days_on);
         self.list.items += usize::from(self.lines[index].is_item());
         self.list.entries.push(entry);
         (self.last, self.last_is_entry) = (Some(index), true);
@@ -563,6 +563,7 @@ pub(crate) fn entry_of(
         span: line.span,
         stamp_span: line.place(stamp.start..stamp.end),
         under: if stamp.day.is_some() { None } else { under },
+        days_on: 0,
         zone,
         stamp,
         text: line.text[from..]

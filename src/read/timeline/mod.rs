@@ -29,6 +29,8 @@ pub(crate) struct Entry {
     pub(crate) stamp: Stamp,
     /// The day of the line or heading that it stands under.
     pub(crate) under: Option<WrittenDay>,
+    /// How many days on from the entry above it is, by the line between them: "The next day".
+    pub(crate) days_on: u32,
     /// The zone that its own line names.
     pub(crate) zone: Option<NamedZone>,
     pub(crate) text: String,

@@ -192,6 +192,7 @@ fn entry_of(lines: &[Line], paragraph: &Paragraph, part: Range<usize>, stamp: St
         span: Span::new(begins.start, end.end.max(stamp_span.end)),
         stamp_span,
         under: None,
+        days_on: 0,
         zone,
         text: paragraph.text[part].trim().to_string(),
         // The words stand in a paragraph of several lines; the entry's place is all there is.

@@ -274,7 +274,7 @@ fn a_story_in_prose() {
     );
     // Labelled figures, meetings and the name of a job are no story.
     reads(
-        "# Gate\nStart: 13 May 2031 6:00 am UTC\n\nEnd: 14 May 2031 7:00 am UTC\n\nThe 10:30 job was \
+        "# Gate\nStart: 13 May 2031 6:00 am UTC\n\nEnd: 14 May 2031 7:00 am UTC\n\nOur 10:30 job was \
             late.\n\n*Friday, 16 May, 9:30 AM EST*\n",
         &[],
     );
@@ -306,7 +306,7 @@ fn a_log_is_the_timeline_when_there_is_no_other() {
         ],
     );
     reads(
-        &format!("## Timeline\n- 10:30 The alert fired.\n- 11:00 Over.\n\n## Log\n{log}"),
+        &format!("## Timeline\n- 10:30 The alert fired.\n- 11:00 Over.\n\n## Appendix\n{log}"),
         &["2: 10:30 The alert fired.", "3: 11:00 Over."],
     );
 }
