@@ -171,7 +171,7 @@ pub(crate) fn next_day(scan: &mut Scan) -> bool {
 pub(crate) fn turns_day(before: &str) -> bool {
     let before = before
         .trim_end()
-        .trim_end_matches(|c: char| matches!(c, ',' | '(' | ':'))
+        .trim_end_matches([',', '(', ':'])
         .trim_end();
     let before = ["at", "around", "about", "by"]
         .iter()
