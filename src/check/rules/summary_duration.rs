@@ -33,7 +33,7 @@ fn look(page: &Page) -> Vec<Finding> {
         minutes,
         ..
     } = page.incident;
-    let length = minutes.or_else(|| {
+    let length = minutes.or(page.incident.stated.resolve).or_else(|| {
         page.summary()
             .filter(|sentence| sentence.says(LASTS))
             .find_map(|one| length_told(&one.text))
