@@ -19,6 +19,10 @@ pub struct Incident {
     pub end: Option<Moment>,
     /// How long it lasted: as stated, otherwise from start to end.
     pub minutes: Option<f64>,
+    /// The lengths that the report states in words.
+    pub stated: StatedLengths,
+    /// Whether the times contradict each other, so that no length may be worked out from them.
+    pub times_disagree: bool,
     /// How many percent of the users (or requests) were affected.
     pub affected_percent: Option<f64>,
     /// Of whom or what that share is: "of customers".
@@ -33,6 +37,19 @@ pub struct Incident {
     pub notes: Vec<Note>,
     /// The corrective and preventative measures.
     pub actions: Vec<Action>,
+}
+
+/// Lengths in minutes that a report states in words, as in "time to detection: 30 minutes".
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct StatedLengths {
+    /// Until it was noticed.
+    pub detect: Option<f64>,
+    /// Until somebody answered.
+    pub acknowledge: Option<f64>,
+    /// Until the harm was lessened.
+    pub mitigate: Option<f64>,
+    /// Until it was over.
+    pub resolve: Option<f64>,
 }
 
 /// What a text is.
@@ -160,6 +177,8 @@ pub struct Event {
     pub phase: Phase,
     /// What kind of thing happened.
     pub kind: Kind,
+    /// Whether phase and kind stand on plain words of the report, so that they may be asserted.
+    pub certain: bool,
     /// The words that decided phase and kind; `None` when its place among the others did.
     pub because: Option<Span>,
 }

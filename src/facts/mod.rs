@@ -82,6 +82,8 @@ struct EventFact<'a> {
     minute: Number,
     phase: Phase,
     kind: Kind,
+    certain: bool,
+    because: Option<&'a str>,
     text: &'a str,
 }
 
@@ -172,6 +174,8 @@ pub fn facts<'a>(
                 minute: event.minute.into(),
                 phase: event.phase,
                 kind: event.kind,
+                certain: event.certain,
+                because: event.because.map(|span| source.slice(span)),
                 text: &event.text,
             })
             .collect(),
@@ -183,7 +187,11 @@ pub fn facts<'a>(
                 text: &note.text,
             })
             .collect(),
-        phases: stretches(&incident.events),
+        phases: if incident.times_disagree {
+            Vec::new()
+        } else {
+            stretches(&incident.events)
+        },
         metrics: metrics(incident),
         actions: incident
             .actions

@@ -79,6 +79,7 @@ pub fn read(source: &Source) -> Warned<Incident> {
             text: placed.entry.text.trim().to_string(),
             phase: verdict.phase,
             kind: verdict.kind,
+            certain: true,
             because: verdict.because,
         });
     let share = share::share(&prose, &outside);
@@ -89,6 +90,8 @@ pub fn read(source: &Source) -> Warned<Incident> {
         start,
         end,
         minutes: None,
+        stated: summary::stated::stated(&outside),
+        times_disagree: false,
         affected_percent: share.as_ref().map(|share| share.percent),
         affected_whom: share.as_ref().and_then(|share| share.whom.clone()),
         impact: share::impact(&prose, share.as_ref()),
@@ -99,6 +102,9 @@ pub fn read(source: &Source) -> Warned<Incident> {
     };
     let stated = summary::duration(&lines, &prose, &outside);
     summary::lengths(&mut incident, stated, &window, &mut doubts);
+    let disagreement = summary::agreement::disagreement(&incident, &doubts);
+    incident.times_disagree = disagreement.is_some();
+    doubts.extend(disagreement);
     incident.nature = classify::nature(source, &lines, &sections, &incident);
     match classify::message(incident.nature, lines.first().map(|line| line.span)) {
         Some(message) => doubts = vec![message],

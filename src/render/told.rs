@@ -70,10 +70,8 @@ pub(super) fn told(incident: &Incident, source: &Source) -> String {
     let spans: Vec<String> = spans
         .iter()
         .filter_map(|(name, metric)| {
-            Some(format!(
-                "{} {name}",
-                spoken(metric.as_ref()?.minutes.value())
-            ))
+            let minutes = metric.as_ref()?.minutes.value();
+            (minutes > 0.0).then(|| format!("{} {name}", spoken(minutes)))
         })
         .collect();
     if !spans.is_empty() {

@@ -164,6 +164,7 @@ fn lead(incident: &Incident, events: &[&Event]) -> String {
         told.extend(
             metric
                 .as_ref()
+                .filter(|metric| metric.minutes.value() > 0.0)
                 .map(|metric| format!("Time to {name}: {}.", spoken(metric.minutes.value()))),
         );
     }

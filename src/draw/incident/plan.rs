@@ -201,7 +201,10 @@ fn figures(metrics: &Metrics) -> Vec<Figure> {
     ]
     .into_iter()
     .filter_map(|(phase, metric, name)| {
-        let metric = metric.as_ref()?;
+        // No time at all is no figure to show.
+        let metric = metric
+            .as_ref()
+            .filter(|metric| metric.minutes.value() > 0.0)?;
         let value = spoken(metric.minutes.value());
         Some(Figure {
             phase,

@@ -23,6 +23,7 @@ fn event(kind: Kind, text: &str) -> Event {
         text: text.to_string(),
         phase: Phase::Investigation,
         kind,
+        certain: true,
         because: None,
     }
 }
