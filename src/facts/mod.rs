@@ -186,7 +186,11 @@ pub fn facts<'a>(report: &'a Report, decoding: &'a [Diagnostic]) -> Facts<'a> {
                 text: &note.text,
             })
             .collect(),
-        phases: stretches(&incident.events),
+        phases: if incident.times_disagree {
+            Vec::new()
+        } else {
+            stretches(&incident.events)
+        },
         metrics: metrics(incident),
         actions: incident
             .actions

@@ -76,6 +76,9 @@ impl Report {
         let mut incident = incident(&document, &mut list, &stated, chronology);
         let duration = summary::duration(&document.lines, &stated.prose, &stated.labelled);
         summary::lengths(&mut incident, duration, &stated.window, &mut doubts);
+        let disagreement = summary::agreement::disagreement(&incident, &doubts);
+        incident.times_disagree = disagreement.is_some();
+        doubts.extend(disagreement);
         let own = title::title(&document.lines, &document.sections);
         name(&mut incident, own, &stated.prose);
         incident.nature = classify::nature(source, &document.lines, &document.sections, &incident);
@@ -118,6 +121,8 @@ fn incident(
         start: chronology.start,
         end: chronology.end,
         minutes: None,
+        stated: summary::stated::stated(&stated.labelled),
+        times_disagree: false,
         affected_percent: share.as_ref().map(|share| share.percent),
         affected_whom: share.as_ref().and_then(|share| share.whom.clone()),
         impact: share::impact(prose, share.as_ref()),

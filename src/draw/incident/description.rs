@@ -151,7 +151,7 @@ fn lead(incident: &Incident, events: &[&Event]) -> String {
     );
     told.extend(
         metrics(incident)
-            .known()
+            .shown()
             .map(|(name, metric)| format!("Time to {name}: {}.", spoken(metric.minutes.value()))),
     );
     told.extend(

@@ -200,7 +200,7 @@ fn figures(metrics: &Metrics) -> Vec<Figure> {
         name: format!("to {name}"),
         moments: moments(metric),
     };
-    metrics.known().map(figure).collect()
+    metrics.shown().map(figure).collect()
 }
 
 /// The two moments that a metric runs between, as short as they can be told. From a day on, the
@@ -211,7 +211,7 @@ fn moments(metric: &Metric) -> String {
         true => at.clock.map(format::clock),
         false => at.day.map(|day| format::short(day.date)),
     };
-    match shown(metric.from).zip(shown(metric.to)) {
+    match metric.from.and_then(shown).zip(metric.to.and_then(shown)) {
         Some((from, _)) if length <= 0.0 => format!("at {from}"),
         Some((from, to)) if length < DAY => format!("{from}–{to}"),
         Some((from, to)) => format!("{from} – {to}"),

@@ -1,9 +1,9 @@
 //! Timelines in the shapes that hide them: heads and ranges over the list, two lists of the same
 //! story, days told by name, prose without a list, tables of figures.
 
-use postmirth::facts::clock_written;
 use postmirth::read::read;
 use postmirth::source::Source;
+use postmirth::time::format;
 
 /// One line an event: its line, day when known, clock, text.
 fn events(markdown: &str) -> Vec<String> {
@@ -12,7 +12,7 @@ fn events(markdown: &str) -> Vec<String> {
     let told = told.iter().map(|event| {
         let day = event.at.day;
         let day = day.map_or(String::new(), |day| day.date.format("%m-%d ").to_string());
-        let clock = event.at.clock.map_or("-".into(), clock_written);
+        let clock = event.at.clock.map_or("-".into(), format::clock);
         let line = source.line_of(event.span.start);
         format!("{line}: {day}{clock} {}", event.text)
     });
@@ -37,7 +37,7 @@ fn runs(list: &str, wanted: &[&str]) {
                 .at
                 .day
                 .map_or(String::new(), |day| day.date.format("%d ").to_string());
-            format!("{day}{}", event.at.clock.map_or("-".into(), clock_written))
+            format!("{day}{}", event.at.clock.map_or("-".into(), format::clock))
         })
         .collect();
     assert_eq!(told, wanted, "reading\n{markdown}");
