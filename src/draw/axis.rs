@@ -190,7 +190,7 @@ impl Axis {
                 self.folds.push(Fold {
                     left,
                     right: left + gap,
-                    label: briefly(points[*at + 1] - points[*at]),
+                    label: format!("+{}", briefly(points[*at + 1] - points[*at])),
                 });
                 left += gap;
             }
@@ -320,7 +320,7 @@ impl Axis {
     }
 
     /// Whether the ticks are days themselves.
-    fn dated(&self, reckoning: &Reckoning) -> bool {
+    pub(crate) fn dated(&self, reckoning: &Reckoning) -> bool {
         self.ticks.len() > 1
             && self
                 .ticks
@@ -425,7 +425,7 @@ fn silences(points: &[f64], width: f64, measure: &dyn Measure) -> Vec<usize> {
 }
 
 fn fold_width(points: &[f64], at: usize, measure: &dyn Measure) -> f64 {
-    measure.label(&briefly(points[at + 1] - points[at])) + 22.0
+    measure.label(&briefly(points[at + 1] - points[at])) + 30.0
 }
 
 /// A length in one or two short units: what is folded need not be told to the minute.

@@ -25,8 +25,6 @@ struct Piece {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Block {
     pub(crate) lines: Vec<Run>,
-    /// The widest line.
-    pub(crate) width: f64,
 }
 
 impl<'f> Words<'f> {
@@ -197,10 +195,7 @@ impl<'f> Words<'f> {
                 )
             })
             .collect();
-        let width = runs
-            .iter()
-            .fold(0.0, |widest: f64, run| widest.max(run.width));
-        Block { lines: runs, width }
+        Block { lines: runs }
     }
 }
 

@@ -6,7 +6,7 @@ use super::cli::{
 };
 use super::target::Target;
 use postmirth::draw::style::{Ground, Style};
-use postmirth::draw::{Chart, Layout, MAX_ROWS, MEDIUM, PREVIEW, Text, WIDTH};
+use postmirth::draw::{Chart, Layout, MEDIUM, PREVIEW, RowLimit, Text, WIDTH};
 use postmirth::render::{Format, Order};
 
 /// The column of an article on Medium, which shows twice as many pixels.
@@ -135,7 +135,11 @@ fn look(args: &LookArgs, style: Style) -> Order {
             TextName::Live => Text::Live,
         },
         title: args.title.clone(),
-        max_rows: (!args.all).then(|| args.max_rows.map_or(MAX_ROWS, |rows| rows as usize)),
+        rows: match (args.all, args.max_rows) {
+            (true, _) => RowLimit::All,
+            (false, Some(rows)) => RowLimit::Most(rows as usize),
+            (false, None) => RowLimit::Readable,
+        },
         today: args.today,
         ..Order::default()
     }

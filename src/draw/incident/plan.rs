@@ -1,5 +1,6 @@
 //! What the picture of an incident is to show, before it is known where.
 
+use super::headline::headline;
 use crate::draw::marks::Mark;
 use crate::draw::sheet::clipped;
 use crate::draw::wall_clock::{Reckoning, relative};
@@ -13,6 +14,8 @@ use chrono::NaiveDate;
 pub(crate) struct Plan<'a> {
     pub(crate) incident: &'a Incident,
     pub(crate) title: String,
+    /// The title as the finding tells it: the subject, and how long it took.
+    pub(crate) headline: String,
     pub(crate) subtitle: String,
     pub(crate) figures: Vec<Figure>,
     pub(crate) rows: Vec<Row>,
@@ -41,8 +44,14 @@ pub(crate) struct Row {
     pub(crate) from: f64,
     pub(crate) to: f64,
     pub(crate) phase: Phase,
+    /// The phase that it was guessed to belong to.
+    pub(crate) guess: Phase,
     /// Whether the report says that it belongs to this phase; a neutral bar otherwise.
     pub(crate) certain: bool,
+    /// The kind of event, as far as it is certain.
+    pub(crate) kind: Kind,
+    /// Where the entry's own range ends.
+    pub(crate) until: Option<f64>,
     pub(crate) mark: Option<Mark>,
     pub(crate) text: String,
     pub(crate) span: Span,
@@ -81,18 +90,29 @@ impl<'a> Plan<'a> {
         let mut events: Vec<&Event> = incident.events.iter().collect();
         events.sort_by(|one, two| one.minute.total_cmp(&two.minute));
         let reckoning = Reckoning::of(incident);
-        let rows = rows(&events, outage_end(incident), &reckoning);
+        let end = outage_end(incident);
+        let mut rows = rows(&events, end, &reckoning);
+        only_one(&mut rows, end);
+        let outage = outage(
+            incident,
+            &events,
+            title.or(incident.title.as_deref()).unwrap_or_default(),
+        );
+        let headline = match title {
+            Some(title) => title.to_string(),
+            None => headline(incident, outage.as_ref()),
+        };
         let title = title
             .or(incident.title.as_deref())
             .unwrap_or("Incident timeline")
             .to_string();
-        let figures = figures(&metrics(incident));
         Plan {
             incident,
             subtitle: subtitle(incident, &events),
-            figures,
+            figures: figures(incident, outage.as_ref()),
             stretches: ribbon(&rows),
-            outage: outage(incident, &events, &title),
+            headline,
+            outage,
             rows: shared(rows, most),
             title,
             zone: zone(incident),
@@ -193,7 +213,24 @@ pub(super) fn affected(share: f64, whom: Option<&str>) -> String {
     )
 }
 
-fn figures(metrics: &Metrics) -> Vec<Figure> {
+/// The figures that stand on certain events: none of zero, none longer than the outage itself, and
+/// no notice after the cause was found.
+fn figures(incident: &Incident, outage: Option<&Outage>) -> Vec<Figure> {
+    let whole = outage.and_then(|outage| outage.minutes);
+    let found = incident
+        .events
+        .iter()
+        .find(|event| event.certain_kind() == Kind::CauseFound)
+        .map(|event| event.minute);
+    let noticed = incident
+        .events
+        .iter()
+        .find(|event| matches!(event.certain_kind(), Kind::Detected | Kind::Confirmed))
+        .map(|event| event.minute);
+    let late = found
+        .zip(noticed)
+        .is_some_and(|(found, noticed)| noticed > found);
+    let metrics: Metrics = metrics(&surely(incident));
     [
         (Phase::Detection, &metrics.detect, "to detect"),
         (Phase::Investigation, &metrics.acknowledge, "to acknowledge"),
@@ -204,6 +241,11 @@ fn figures(metrics: &Metrics) -> Vec<Figure> {
     .into_iter()
     .filter_map(|(phase, metric, name)| {
         let metric = metric.as_ref()?;
+        let minutes = metric.minutes.value();
+        let refuted = whole.is_some_and(|whole| minutes > whole);
+        if minutes <= 0.0 || refuted || name == "to detect" && late {
+            return None;
+        }
         let value = spoken(metric.minutes.value());
         Some(Figure {
             phase,
@@ -213,6 +255,15 @@ fn figures(metrics: &Metrics) -> Vec<Figure> {
         })
     })
     .collect()
+}
+
+/// The incident with no kind that is a guess.
+fn surely(incident: &Incident) -> Incident {
+    let mut sure = incident.clone();
+    for event in &mut sure.events {
+        event.kind = event.certain_kind();
+    }
+    sure
 }
 
 /// Minutes from which on the days say more than the clocks.
@@ -286,13 +337,35 @@ fn rows(events: &[&Event], end: Option<f64>, reckoning: &Reckoning) -> Vec<Row> 
             from: event.minute,
             to,
             phase: shown_phase(events, index),
+            guess: event.phase,
             certain: event.certain,
+            kind: event.certain_kind(),
+            // Telling somebody takes no time, whatever the entry's range.
+            until: until
+                .filter(|length| *length > 0.0 && event.kind != Kind::Communicated)
+                .map(|length| event.minute + length),
             mark: Mark::of(event.certain_kind()),
             text: event.text.clone(),
             span: event.span,
         }
     };
     events.iter().enumerate().map(row).collect()
+}
+
+/// Leaves at most one end, the last at or before the stated one, and at most one cause, the last
+/// that was found: what came before only looked like them.
+fn only_one(rows: &mut [Row], end: Option<f64>) {
+    let in_time = |row: &Row| end.is_none_or(|end| row.from <= end + 1.0);
+    for mark in [Mark::Tick, Mark::Lens] {
+        let last = rows
+            .iter()
+            .rposition(|row| row.mark == Some(mark) && (mark == Mark::Lens || in_time(row)));
+        for (at, row) in rows.iter_mut().enumerate() {
+            if row.mark == Some(mark) && last != Some(at) {
+                row.mark = None;
+            }
+        }
+    }
 }
 
 /// The phase of an event where it is certain, else that of the certain event nearest before it, or
