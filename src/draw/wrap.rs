@@ -97,6 +97,19 @@ impl<'f> Words<'f> {
         self.set(even, false)
     }
 
+    /// The text in as many lines as it needs, each as full as it can be, unless that would leave
+    /// next to nothing on the last.
+    pub(crate) fn flush(&self, room: f64) -> Block {
+        let lines = self.lines(room);
+        let last = lines
+            .last()
+            .map_or("", |line| self.text[line.clone()].trim());
+        match lines.len() > 1 && self.fonts.width(last, self.letter) < room * SHORT_LAST {
+            true => self.set(self.evened(room, lines.len()), false),
+            false => self.set(lines, false),
+        }
+    }
+
     fn lines(&self, room: f64) -> Vec<Range<usize>> {
         let mut lines: Vec<Range<usize>> = Vec::new();
         let mut used = 0.0;
@@ -198,6 +211,9 @@ impl<'f> Words<'f> {
         Block { lines: runs }
     }
 }
+
+/// A last line shorter than this share of the room looks lost.
+const SHORT_LAST: f64 = 0.25;
 
 /// "on-call" is easier to read in one piece, as long as it is short.
 fn in_a_compound(text: &str, start: usize, end: usize) -> bool {

@@ -11,17 +11,14 @@ const LONG: usize = 64;
 /// The report's title where it says something, else its impact or its cause.
 pub(super) fn headline(incident: &Incident, outage: Option<&Outage>) -> String {
     let told = [
-        incident
-            .title
-            .as_deref()
-            .filter(|title| says_something(title)),
-        incident.impact.as_deref(),
-        incident.root_cause.as_deref(),
+        incident.title.as_deref().map(told_parts),
+        incident.impact.clone(),
+        incident.root_cause.clone(),
     ];
     let subject = told
         .into_iter()
         .flatten()
-        .map(|text| shortened(&plain(text)))
+        .map(|text| shortened(&plain(&text)))
         .find(|text| !text.is_empty())
         .unwrap_or_else(|| "Incident".into());
     let length = outage
@@ -59,6 +56,10 @@ const EMPTY: &[&str] = &[
     "of",
     "on",
     "outage",
+    "id",
+    "inc",
+    "no",
+    "pm",
     "overview",
     "post",
     "postmortem",
@@ -105,6 +106,29 @@ const EMPTY: &[&str] = &[
     "saturday",
     "sunday",
 ];
+
+/// The parts of a title that say something, without dates, numbers and "Incident report".
+fn told_parts(title: &str) -> String {
+    let mut rest = title.to_string();
+    for mark in [" - ", " – ", " — ", " | ", ": "] {
+        rest = rest.replace(mark, "\n");
+    }
+    let parts: Vec<&str> = rest
+        .split('\n')
+        .filter(|part| says_something(part))
+        .collect();
+    without_brackets(&parts.join(": "))
+}
+
+/// Without an end in brackets that says nothing, such as a date.
+fn without_brackets(text: &str) -> String {
+    match text.rfind('(') {
+        Some(at) if at > 0 && text.ends_with(')') && !says_something(&text[at..]) => {
+            text[..at].trim_end().to_string()
+        }
+        _ => text.to_string(),
+    }
+}
 
 fn says_something(title: &str) -> bool {
     title

@@ -230,6 +230,14 @@ fn figures(incident: &Incident, outage: Option<&Outage>) -> Vec<Figure> {
     let late = found
         .zip(noticed)
         .is_some_and(|(found, noticed)| noticed > found);
+    // The bar of the outage shows how long nobody knew, and must not say otherwise.
+    let unlike = |minutes: f64| {
+        outage.is_some_and(|outage| {
+            outage
+                .noticed
+                .is_none_or(|noticed| (noticed - outage.from - minutes).abs() > 0.5)
+        })
+    };
     let metrics: Metrics = metrics(&surely(incident));
     [
         (Phase::Detection, &metrics.detect, "to detect"),
@@ -242,8 +250,10 @@ fn figures(incident: &Incident, outage: Option<&Outage>) -> Vec<Figure> {
     .filter_map(|(phase, metric, name)| {
         let metric = metric.as_ref()?;
         let minutes = metric.minutes.value();
-        let refuted = whole.is_some_and(|whole| minutes > whole);
-        if minutes <= 0.0 || refuted || name == "to detect" && late {
+        let refuted = whole.is_some_and(|whole| minutes > whole)
+            || name == "to detect" && (late || unlike(minutes))
+            || name == "to acknowledge" && !answered(incident, noticed, minutes);
+        if minutes <= 0.0 || refuted {
             return None;
         }
         let value = spoken(metric.minutes.value());
@@ -255,6 +265,18 @@ fn figures(incident: &Incident, outage: Option<&Outage>) -> Vec<Figure> {
         })
     })
     .collect()
+}
+
+/// Whether nothing but notices, all of them certain, lies between the first one and the answer.
+fn answered(incident: &Incident, noticed: Option<f64>, minutes: f64) -> bool {
+    let Some(noticed) = noticed else {
+        return false;
+    };
+    incident
+        .events
+        .iter()
+        .filter(|event| noticed < event.minute && event.minute < noticed + minutes - 0.01)
+        .all(|event| matches!(event.certain_kind(), Kind::Detected | Kind::Trigger))
 }
 
 /// The incident with no kind that is a guess.

@@ -29,7 +29,11 @@ fn sentences(sheet: &mut Sheet<'_>, plan: &Plan<'_>, top: f64) -> f64 {
     let cause = plan.incident.root_cause.as_deref().map(bare_cause);
     let impact = plan.incident.impact.as_deref().map(plain);
     // Some reports tell both in one sentence, and a title may have taken either.
-    let said = |text: &str| plan.headline.contains(text.trim_end_matches('.'));
+    let subject = plan
+        .headline
+        .rsplit_once(": ")
+        .map_or(plan.headline.as_str(), |(told, _)| told);
+    let said = |text: &str| same(text, &plan.headline) || text.starts_with(subject);
     let impact = impact
         .filter(|impact| !said(impact) && !cause.as_ref().is_some_and(|cause| same(cause, impact)));
     let told = [
@@ -66,6 +70,12 @@ fn same(one: &str, two: &str) -> bool {
 /// The cause without "The root cause of the outage was", which stands before it in one word.
 fn bare_cause(text: &str) -> String {
     let text = plain(text);
+    let caused = text
+        .find(" caused by ")
+        .filter(|at| *at < 60 && !text[..*at].contains(','));
+    if let Some(at) = caused {
+        return plain(&text[at + " caused by ".len()..]);
+    }
     let lead = [" was ", " is "]
         .iter()
         .filter_map(|verb| text.find(verb).map(|at| (at, at + verb.len())))
@@ -73,7 +83,9 @@ fn bare_cause(text: &str) -> String {
         .filter(|(at, _)| {
             let lead = text[..*at].to_lowercase();
             lead.ends_with("cause")
-                || lead.contains("cause of ") && lead.split(' ').count() < 9 && !lead.contains(',')
+                || (lead.contains("cause of ") || lead.contains("cause for "))
+                    && lead.split(' ').count() < 9
+                    && !lead.contains(',')
         });
     let rest = lead.map_or(text.as_str(), |(_, after)| &text[after..]);
     let clumsy = [

@@ -12,6 +12,8 @@ pub(super) struct PhaseGroup {
     pub(super) phase: Option<Phase>,
     pub(super) from: f64,
     pub(super) to: f64,
+    /// From where on its rows only inherit the phase.
+    pub(super) sure_until: Option<f64>,
     pub(super) rows: Vec<GroupRow>,
     /// How many entries of it were left out.
     pub(super) more: usize,
@@ -158,12 +160,14 @@ fn find_detours(rows: &mut [GroupRow], whole: Option<f64>) {
             continue;
         }
         let guessed = at > 0 && rows[at - 1].sign == Some(Sign::Guess);
-        let first = at - usize::from(guessed);
         let mut last = at;
         while last + 1 < rows.len() && failed(&rows[last + 1]) {
             last += 1;
         }
-        rows[last].detour = detour(rows, (first, at, last), whole);
+        // Without the guess nobody can say when it began.
+        if guessed {
+            rows[last].detour = detour(rows, (at - 1, at, last), whole);
+        }
         at = last + 1;
     }
 }
@@ -273,6 +277,7 @@ fn grouped(rows: Vec<GroupRow>) -> Vec<PhaseGroup> {
             phase: row.phase,
             from: row.row.from,
             to: row.row.from,
+            sure_until: None,
             rows: vec![row],
             more: 0,
         })
@@ -311,6 +316,12 @@ fn measure(groups: &mut [PhaseGroup], end: f64) {
             .iter()
             .filter(|row| row.aside.is_none())
             .fold(*last, |to, row| to.max(row.row.until.unwrap_or(to)));
+        let sure = group.rows.iter().rposition(|row| row.row.certain);
+        group.sure_until = group
+            .rows
+            .get(sure.map_or(0, |at| at + 1))
+            .filter(|row| row.aside.is_none())
+            .map(|row| row.row.from);
         group.from = *first;
         group.to = next.unwrap_or(if off { alone } else { end.max(alone) });
     }

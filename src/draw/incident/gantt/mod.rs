@@ -61,7 +61,8 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, plan: &Plan<'_>, most: Option<usize>) 
     let top = finding::draw(sheet, plan, &groups) + 14.0;
     let track = Track::new(sheet, plan, points(plan, &groups), &columns);
     let begun = sheet.scene.shapes.len();
-    let body = track::head(sheet, plan, &track, top) + 6.0;
+    let (clock, body) = track::head(sheet, plan, &track, top);
+    let body = body + 6.0;
     let lines = lines(sheet, &groups, &columns, body, most.is_none());
     let unknown = outage.and_then(|outage| Some((outage.from, outage.noticed?)));
     let mut y = body;
@@ -71,7 +72,7 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, plan: &Plan<'_>, most: Option<usize>) 
         let from = y;
         y = heading(sheet, group, &track, &columns, y + INSET);
         for row in &group.rows {
-            y = rows::draw(sheet, row, &track, &columns, y, &lines);
+            y = rows::draw(sheet, (row, group.phase), &track, &columns, y, &lines);
             if unknown.is_some_and(|(start, end)| start <= row.row.from && row.row.from < end) {
                 unnoticed_to = y;
             }
@@ -98,7 +99,7 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, plan: &Plan<'_>, most: Option<usize>) 
             sheet.next(None);
             sheet.ground(area, 0.0, colour);
         }
-        track::hairlines(sheet, &track, texts, (top + 2.0, bottom));
+        track::hairlines(sheet, &track, texts, (clock, bottom));
     });
     sheet.scene.height = (y + MARGIN - 6.0).ceil();
 }
@@ -168,6 +169,8 @@ fn heading(
     };
     let length = group.to - group.from;
     let length = Some(length).filter(|length| *length > 0.0 && group.phase.is_some());
+    // Where the last rows only inherit the phase, nobody can say how long it was.
+    let sure = group.sure_until.is_none();
     let line = leading(sheet.style.font.text);
     let middle = top + line / 2.0;
     sheet.next(None);
@@ -183,7 +186,12 @@ fn heading(
             colours.figure,
         ) + 9.0;
     }
-    let told: Vec<String> = length.map(spoken).into_iter().chain(more).collect();
+    let told: Vec<String> = length
+        .filter(|_| sure)
+        .map(spoken)
+        .into_iter()
+        .chain(more)
+        .collect();
     if group.phase.is_none() && told.is_empty() {
         return top;
     }
@@ -191,7 +199,14 @@ fn heading(
     sheet.text(x, middle + settle(letter), &told.join(" · "), letter, quiet);
     if length.is_some() {
         let paint = crate::draw::scene::Paint::fill(colours.bar);
-        track.bar(sheet, (group.from, group.to), middle, paint);
+        let to = group.sure_until.unwrap_or(group.to);
+        if to > group.from {
+            track.bar(sheet, (group.from, to), middle, paint);
+        }
+        if to < group.to {
+            let rest = (track.x(to) + 2.0, track.x(group.to));
+            track::dashes(sheet, sheet.theme.quiet, rest, middle);
+        }
     }
     top + line + 4.0
 }

@@ -10,6 +10,7 @@ use crate::draw::scene::{Area, Paint, Point, Step};
 use crate::draw::sheet::{MARGIN, Sheet, leading, settle};
 use crate::draw::style::PhaseColours;
 use crate::draw::wrap::Block;
+use crate::incident::Phase;
 
 /// How many lines a row takes at most.
 #[derive(Clone, Copy)]
@@ -60,7 +61,7 @@ fn tall(sheet: &Sheet<'_>, row: &GroupRow, lines: usize) -> f64 {
 /// Draws a row from `top`; gives its lower end.
 pub(super) fn draw(
     sheet: &mut Sheet<'_>,
-    row: &GroupRow,
+    (row, phase): (&GroupRow, Option<Phase>),
     track: &Track,
     columns: &Columns,
     top: f64,
@@ -92,7 +93,7 @@ pub(super) fn draw(
     }
     match &row.aside {
         Some(aside) => beyond(sheet, aside, track, columns, middle),
-        None => points(sheet, row, track, middle),
+        None => points(sheet, row, phase, track, middle),
     }
     let bottom = top + tall(sheet, row, block.lines.len());
     match &row.detour {
@@ -112,14 +113,17 @@ fn beyond(sheet: &mut Sheet<'_>, aside: &Aside, track: &Track, columns: &Columns
 }
 
 /// The dots of a row, or the bar of its own range, and its word.
-fn points(sheet: &mut Sheet<'_>, row: &GroupRow, track: &Track, middle: f64) {
-    let colours = match row.row.certain {
+fn points(sheet: &mut Sheet<'_>, row: &GroupRow, phase: Option<Phase>, track: &Track, middle: f64) {
+    // A row that was joined to another phase's group does not contradict it by colour alone.
+    let at_home = phase == Some(row.row.phase) || row.sign.is_some();
+    let sure = row.row.certain && at_home;
+    let colours = match sure {
         true => sheet.theme.of(row.row.phase).clone(),
         false => sheet.theme.neutral(),
     };
     let radius = match row.sign {
         Some(sign) if sign.weighty() => WEIGHTY_DOT,
-        _ if row.row.certain => DOT,
+        _ if sure => DOT,
         _ => QUIET_DOT,
     };
     let long = row

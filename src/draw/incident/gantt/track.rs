@@ -81,7 +81,7 @@ impl Track {
         let colour = paint.fill.unwrap_or(sheet.theme.line);
         for fold in &self.axis.folds {
             let (left, right) = (self.left + fold.left, self.left + fold.right);
-            if from >= left || to <= right {
+            if from >= right - 0.5 || to <= left + 0.5 {
                 continue;
             }
             if left - start > 1.0 {
@@ -92,8 +92,8 @@ impl Track {
                 };
                 sheet.bar(piece, radius, paint);
             }
-            dashes(sheet, colour, (left, right), middle);
-            start = right;
+            dashes(sheet, colour, (left.max(from), right.min(to)), middle);
+            start = right.min(to);
         }
         let rest = Area {
             x: start,
@@ -170,8 +170,8 @@ fn with_ends(
     ticks
 }
 
-/// Days, clock and outage from `top`; gives the lower end.
-pub(super) fn head(sheet: &mut Sheet<'_>, plan: &Plan<'_>, track: &Track, top: f64) -> f64 {
+/// Days, clock and outage from `top`; gives the lower ends of the clock and of it all.
+pub(super) fn head(sheet: &mut Sheet<'_>, plan: &Plan<'_>, track: &Track, top: f64) -> (f64, f64) {
     let line = leading(sheet.style.font.label);
     let quiet = sheet.theme.quiet;
     let mut y = top;
@@ -204,10 +204,11 @@ pub(super) fn head(sheet: &mut Sheet<'_>, plan: &Plan<'_>, track: &Track, top: f
         }
     }
     y += line + 4.0;
-    match &plan.outage {
-        Some(told) => outage(sheet, told, track, y),
-        None => y,
-    }
+    let bottom = plan
+        .outage
+        .as_ref()
+        .map_or(y, |told| outage(sheet, told, track, y));
+    (y - 4.0, bottom)
 }
 
 /// The red bar, for whom it was, and the time in which nobody knew.

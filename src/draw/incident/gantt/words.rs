@@ -75,19 +75,28 @@ pub(super) fn fitted(
 ) -> Block {
     let whole = sheet.words(text, letter);
     if whole.count(room) <= most {
-        return whole.block(room, most);
+        return whole.flush(room);
     }
     let least = LEAST * room * most as f64;
-    let cut = clause_ends(text).into_iter().rev().find_map(|end| {
-        let clause = text[..end].trim_end_matches([',', ';', ':', '-', '–', '—', ' ']);
+    let fits = |end: usize| {
+        let clause = text[..end].trim_end_matches([',', ';', ':', '-', '–', '—', '(', ' ']);
         let told = match clause.ends_with(['.', '!', '?']) {
             true => clause.to_string(),
             false => format!("{clause}…"),
         };
         let words = sheet.words(&told, letter);
-        (words.count(room) <= most && words.width() >= least).then(|| words.block(room, most))
-    });
-    cut.unwrap_or_else(|| whole.block(room, most))
+        (words.count(room) <= most && words.width() >= least).then(|| words.flush(room))
+    };
+    // No letter is so narrow that more of them have room.
+    let reach = (room * most as f64 / (letter.size * 0.25)) as usize;
+    let near = |end: &usize| *end <= reach;
+    let clauses = clause_ends(text).into_iter().rev();
+    let words = text.match_indices(' ').map(|(at, _)| at).rev();
+    clauses
+        .filter(near)
+        .find_map(fits)
+        .or_else(|| words.filter(near).find_map(fits))
+        .unwrap_or_else(|| whole.block(room, most))
 }
 
 /// The places where a clause ends, in their order.
