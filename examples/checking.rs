@@ -14,7 +14,7 @@ mod walk;
 
 use postmirth::check::{Choice, Finding, Profile, RULES, check};
 use postmirth::incident::Nature;
-use postmirth::read::read;
+use postmirth::read::Report;
 use postmirth::source::Source;
 use std::path::PathBuf;
 use walk::markdown;
@@ -40,11 +40,11 @@ fn main() {
     for path in folders.iter().flat_map(|folder| markdown(folder)) {
         let bytes = std::fs::read(&path).expect("a report");
         let decoded = Source::from_bytes(path.display().to_string(), &bytes);
-        let told = read(&decoded.value);
-        if told.value.nature != Nature::Postmortem {
+        let report = Report::of(&decoded.value);
+        if report.incident.nature != Nature::Postmortem {
             continue;
         }
-        let checked = check(&decoded.value, &told, &decoded.warnings, &choice);
+        let checked = check(&report, &decoded.warnings, &choice);
         reports += 1;
         held += checked
             .card

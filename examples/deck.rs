@@ -11,7 +11,7 @@
 mod walk;
 
 use postmirth::incident::Nature;
-use postmirth::read::read;
+use postmirth::read::Report;
 use postmirth::source::Source;
 use postmirth::spice::choose::{Fit, Hand, Place, Wish, deal};
 use postmirth::spice::library::Library;
@@ -43,12 +43,13 @@ fn main() -> ExitCode {
             continue;
         };
         let source = Source::from_bytes(path.display().to_string(), &bytes).value;
-        let told = read(&source).value;
+        let report = Report::of(&source);
+        let told = &report.incident;
         if told.nature != Nature::Postmortem || told.events.is_empty() {
             continue;
         }
-        let tone = tone.min(guard(&source, &told).allowed);
-        let hand = deal(&library, &told, Wish { tone, seed: None });
+        let tone = tone.min(guard(&report).allowed);
+        let hand = deal(&library, told, Wish { tone, seed: None });
         if verbose {
             println!(
                 "\n{}: {}, {:?}, {:?}",

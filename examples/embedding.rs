@@ -17,7 +17,7 @@ use postmirth::incident::Nature;
 use postmirth::publish::embed::strip;
 use postmirth::read::read;
 use postmirth::source::Source;
-use postmirth::spice::edit::plain;
+use postmirth::spice::place::plain;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use walk::markdown;

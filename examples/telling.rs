@@ -9,13 +9,12 @@
 
 mod walk;
 
-use postmirth::diagnostic::Warned;
 use postmirth::facts;
-use postmirth::incident::{Incident, Nature};
-use postmirth::read::read;
+use postmirth::incident::Nature;
+use postmirth::read::Report;
 use postmirth::source::Source;
-use postmirth::spice::edit::plain;
 use postmirth::spice::library::Library;
+use postmirth::spice::place::plain;
 use postmirth::spice::tell::{Asked, choose, put};
 use postmirth::spice::tone::{Tone, guard};
 use serde_json::Value;
@@ -38,11 +37,7 @@ fn main() -> ExitCode {
             continue;
         };
         let Ok(bytes) = plain(&bytes) else { continue };
-        if read(&Source::from_bytes("report.md", &bytes).value)
-            .value
-            .nature
-            != Nature::Postmortem
-        {
+        if opened(&bytes).incident.nature != Nature::Postmortem {
             continue;
         }
         reports += 1;
@@ -78,17 +73,16 @@ struct Told {
 }
 
 fn tell(bytes: &[u8], tone: Tone, library: &Library) -> Told {
-    let (source, incident) = opened(bytes);
+    let report = opened(bytes);
     let mut chosen = choose(
-        &source,
-        &incident.value,
+        &report,
         library,
         &Asked {
             tone: Some(tone),
             ..Asked::default()
         },
     );
-    let bytes = put(bytes, &source, &incident.value, &mut chosen);
+    let bytes = put(bytes, &report, &mut chosen);
     let lines = chosen
         .hand
         .picks
@@ -100,10 +94,8 @@ fn tell(bytes: &[u8], tone: Tone, library: &Library) -> Told {
     }
 }
 
-fn opened(bytes: &[u8]) -> (Source, Warned<Incident>) {
-    let source = Source::from_bytes("report.md", bytes).value;
-    let incident = read(&source);
-    (source, incident)
+fn opened(bytes: &[u8]) -> Report {
+    Report::of(&Source::from_bytes("report.md", bytes).value)
 }
 
 /// How many lines were added, and what does not hold of them.
@@ -118,29 +110,27 @@ fn faults(bytes: &[u8], tone: Tone, library: &Library) -> (usize, Vec<&'static s
         "no quip stands twice",
     );
     must(tone > Tone::Off || told.bytes == bytes, "off adds nothing");
-    let ((before, incident), (after, incident_told)) = (opened(bytes), opened(&told.bytes));
+    let (before, after) = (opened(bytes), opened(&told.bytes));
     let unmarked = after
+        .source()
         .text()
         .replace("<!--fun-->", " ")
         .replace("<!--/fun-->", " ");
     must(
-        in_order(&kept(before.text()), &kept(&unmarked)),
+        in_order(&kept(before.source().text()), &kept(&unmarked)),
         "every clock, number, address and stretch of code is there, in order",
     );
+    must(facts(&before) == facts(&after), "the facts are the same");
     must(
-        facts(&before, &incident) == facts(&after, &incident_told),
-        "the facts are the same",
-    );
-    must(
-        guard(&before, &incident.value).allowed == guard(&after, &incident_told.value).allowed,
+        guard(&before).allowed == guard(&after).allowed,
         "the told report bears as much as the plain one",
     );
     (told.ids.len(), out)
 }
 
 /// The facts of a report, apart from what a telling may change: lines, and what is said of them.
-fn facts(source: &Source, incident: &Warned<Incident>) -> Value {
-    let mut facts = serde_json::to_value(facts::facts(source, incident, &[])).unwrap_or_default();
+fn facts(report: &Report) -> Value {
+    let mut facts = serde_json::to_value(facts::facts(report, &[])).unwrap_or_default();
     strip(&mut facts);
     facts
 }

@@ -10,7 +10,7 @@
 mod walk;
 
 use postmirth::incident::Nature;
-use postmirth::read::read;
+use postmirth::read::Report;
 use postmirth::source::Source;
 use postmirth::spice::tone::{Tone, guard};
 use std::path::PathBuf;
@@ -30,11 +30,11 @@ fn main() -> ExitCode {
             continue;
         };
         let source = Source::from_bytes(path.display().to_string(), &bytes).value;
-        let told = read(&source).value;
-        if told.nature != Nature::Postmortem {
+        let report = Report::of(&source);
+        if report.incident.nature != Nature::Postmortem {
             continue;
         }
-        let verdict = guard(&source, &told);
+        let verdict = guard(&report);
         counts[verdict.allowed as usize] += 1;
         println!("{}: {}", path.display(), verdict.allowed.name());
         for because in &verdict.because {

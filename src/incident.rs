@@ -1,5 +1,6 @@
 //! An incident as its report describes it: the types that everything later is built on.
 
+use crate::named::named;
 use crate::source::Span;
 use chrono::{NaiveDate, NaiveTime, Timelike};
 use serde::Serialize;
@@ -35,7 +36,16 @@ pub struct Incident {
     pub actions: Vec<Action>,
 }
 
-/// A kind of text.
+impl Incident {
+    /// The minute of a moment on the axis of the events, when a clock ties the two together.
+    pub fn minute_of(&self, moment: Moment) -> Option<f64> {
+        let timed = |event: &&Event| event.at.clock.is_some();
+        let anchor = self.events.iter().find(timed)?;
+        Some(moment.minutes_since(&anchor.at)? + anchor.minute)
+    }
+}
+
+/// What a text is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Nature {
     /// It tells of an incident.
@@ -185,75 +195,57 @@ pub struct Note {
     pub text: String,
 }
 
-/// The four parts of the story.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Phase {
-    /// Everything up to noticing, confirming and acknowledging, the trigger included.
-    Detection,
-    /// The search, false leads included.
-    Investigation,
-    /// Handing over and calling in.
-    Escalation,
-    /// The fix that worked, verification and what follows.
-    Resolution,
+named! {
+    /// The four parts of the story.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+    #[serde(rename_all = "snake_case")]
+    pub enum Phase {
+        /// Everything up to noticing, confirming and acknowledging, the trigger included.
+        Detection = "detection",
+        /// The search, false leads included.
+        Investigation = "investigation",
+        /// Handing over and calling in.
+        Escalation = "escalation",
+        /// The fix that worked, verification and what follows.
+        Resolution = "resolution",
+    }
 }
 
-/// The kind of an event.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Kind {
-    /// The trigger, or the fault itself.
-    Trigger,
-    /// Somebody or something noticed.
-    Detected,
-    /// The alert was verified or the incident declared.
-    Confirmed,
-    /// The search.
-    Investigating,
-    /// A suspicion.
-    Hypothesis,
-    /// A suspicion, a check or a fix that led nowhere.
-    DeadEnd,
-    /// Handed over, or somebody called in.
-    Escalated,
-    /// Users or the public were told.
-    Communicated,
-    /// The cause came to light.
-    CauseFound,
-    /// Work on the fix that worked.
-    Fixing,
-    /// The harm was stopped or lessened.
-    Mitigated,
-    /// It was over.
-    Resolved,
-    /// Something after the end.
-    FollowUp,
-    /// Anything else.
-    Other,
+named! {
+    /// What kind of thing an event is.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+    #[serde(rename_all = "snake_case")]
+    pub enum Kind {
+        /// What set it off, or the fault itself.
+        Trigger = "trigger",
+        /// Somebody or something noticed.
+        Detected = "detected",
+        /// The alert was verified or the incident declared.
+        Confirmed = "confirmed",
+        /// The search.
+        Investigating = "investigating",
+        /// A suspicion.
+        Hypothesis = "hypothesis",
+        /// A suspicion, a check or a fix that led nowhere.
+        DeadEnd = "dead_end",
+        /// Handed over, or somebody called in.
+        Escalated = "escalated",
+        /// Users or the public were told.
+        Communicated = "communicated",
+        /// The cause came to light.
+        CauseFound = "cause_found",
+        /// Work on the fix that worked.
+        Fixing = "fixing",
+        /// The harm was stopped or lessened.
+        Mitigated = "mitigated",
+        /// It was over.
+        Resolved = "resolved",
+        /// What came after.
+        FollowUp = "follow_up",
+        /// Anything else.
+        Other = "other",
+    }
 }
-
-macro_rules! named {
-    ($type:ident: $($variant:ident = $name:literal),*) => {
-        impl $type {
-            /// All of them, in the order of the story.
-            pub const ALL: &[$type] = &[$($type::$variant),*];
-
-            /// The name that facts and directives use.
-            pub fn name(self) -> &'static str { match self { $($type::$variant => $name),* } }
-
-            /// The one of that name.
-            pub fn named(name: &str) -> Option<$type> {
-                $type::ALL.iter().copied().find(|one| one.name() == name)
-            }
-        }
-    };
-}
-named!(Phase: Detection = "detection", Investigation = "investigation", Escalation = "escalation", Resolution = "resolution");
-named!(Kind: Trigger = "trigger", Detected = "detected", Confirmed = "confirmed", Investigating = "investigating",
-    Hypothesis = "hypothesis", DeadEnd = "dead_end", Escalated = "escalated", Communicated = "communicated",
-    CauseFound = "cause_found", Fixing = "fixing", Mitigated = "mitigated", Resolved = "resolved",
-    FollowUp = "follow_up", Other = "other");
 
 /// One corrective or preventative measure.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -295,26 +287,30 @@ pub struct Part {
     pub done: Option<bool>,
 }
 
-/// The purpose of an action item.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Category {
-    /// That it does not happen again.
-    Prevent,
-    /// That it is noticed sooner.
-    Detect,
-    /// That it is dealt with better.
-    Respond,
-    /// That people know more.
-    Learn,
+named! {
+    /// What a measure is for.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+    #[serde(rename_all = "snake_case")]
+    pub enum Category {
+        /// That it does not happen again.
+        Prevent = "prevent",
+        /// That it is noticed sooner.
+        Detect = "detect",
+        /// That it is dealt with better.
+        Respond = "respond",
+        /// That people know more.
+        Learn = "learn",
+    }
 }
 
-/// The progress of an action item.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Status {
-    /// Still to do.
-    Open,
-    /// Done.
-    Done,
+named! {
+    /// How far a measure has come.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+    #[serde(rename_all = "snake_case")]
+    pub enum Status {
+        /// Still to do.
+        Open = "open",
+        /// Done.
+        Done = "done",
+    }
 }

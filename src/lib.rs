@@ -65,6 +65,8 @@ pub mod diagnostic;
 pub mod source;
 
 pub mod assets;
+mod dice;
+pub mod named;
 pub mod parallel;
 
 pub mod incident;
@@ -79,6 +81,8 @@ pub mod facts;
 pub mod new;
 
 pub mod draw;
+
+mod edit;
 
 pub mod spice;
 

@@ -1,7 +1,7 @@
 //! The score card: which of the required points hold.
 
+use super::context::Context;
 use super::finding::Finding;
-use super::page::Page;
 use super::rule::{Part, Rule};
 
 /// Which of the required points hold.
@@ -37,13 +37,13 @@ impl Card {
     pub(crate) fn new<'a>(
         rules: impl Iterator<Item = &'a Rule>,
         findings: &[Finding],
-        page: &Page,
+        context: &Context,
     ) -> Card {
         let point = |rule: &Rule| Point {
             code: rule.code,
             part: rule.part,
             asks: rule.asks,
-            told: page.has(rule.part),
+            told: context.has(rule.part),
             against: findings
                 .iter()
                 .filter(|finding| finding.code == rule.code)

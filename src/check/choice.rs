@@ -4,35 +4,17 @@ use super::finding::Finding;
 use super::rule::Rule;
 use crate::diagnostic::Severity;
 use crate::diagnostic::code::Code;
+use crate::named::named;
 use std::collections::BTreeSet;
 
-/// The kind of report that is checked.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Profile {
-    /// A report after the brief: four sections, a timeline of bullets, 400 to 600 words.
-    #[default]
-    Brief,
-    /// A team's own report: as long as it needs to be, but with owners and due dates.
-    Team,
-}
-
-impl Profile {
-    /// All of them, the default first.
-    pub const ALL: [Profile; 2] = [Profile::Brief, Profile::Team];
-
-    /// The name that `--profile` and `postmirth.toml` use.
-    pub fn name(self) -> &'static str {
-        match self {
-            Profile::Brief => "brief",
-            Profile::Team => "team",
-        }
-    }
-
-    /// The profile of that name.
-    pub fn named(name: &str) -> Option<Profile> {
-        Profile::ALL
-            .into_iter()
-            .find(|profile| profile.name() == name)
+named! {
+    /// The kind of report that is checked.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Profile by default Brief {
+        /// After the brief: four sections, a timeline of bullets, 400 to 600 words.
+        Brief = "brief",
+        /// A team's own: as long as it needs to be, with owners and due dates.
+        Team = "team",
     }
 }
 

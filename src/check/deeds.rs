@@ -1,6 +1,6 @@
 //! What the section on root cause and resolution tells: the cause, or what was done about it.
 
-use crate::check::page::{Page, Sentence};
+use crate::check::context::{Context, Sentence};
 use crate::document::Role;
 use crate::source::Span;
 use crate::words::words;
@@ -264,11 +264,11 @@ pub(crate) fn is_cause(sentence: &Sentence) -> bool {
 ///
 /// The cause comes first. A later paragraph that begins with the fix is about it; in another, those
 /// sentences are in which somebody acts.
-pub(crate) fn parted<'a>(page: &'a Page) -> Vec<(&'a Sentence, bool)> {
+pub(crate) fn parted<'a>(context: &'a Context) -> Vec<(&'a Sentence, bool)> {
     let own = |sentence: &&Sentence| {
         matches!(sentence.role, Role::Cause | Role::Resolution) && !sentence.names
     };
-    let told: Vec<&Sentence> = page.sentences.iter().filter(own).collect();
+    let told: Vec<&Sentence> = context.sentences.iter().filter(own).collect();
     let named = told
         .iter()
         .any(|sentence| sentence.role == Role::Resolution);
@@ -326,29 +326,32 @@ pub(crate) fn substance(sentence: &Sentence) -> usize {
 }
 
 /// Whether the report has sections on the two; a section of another name may tell of anything.
-pub(crate) fn tells(page: &Page) -> bool {
+pub(crate) fn tells(context: &Context) -> bool {
     [Role::Cause, Role::Resolution]
         .into_iter()
-        .any(|role| page.told(role).next().is_some())
+        .any(|role| context.told(role).next().is_some())
 }
 
 /// Where the section on cause and fix is to be mended.
-pub(crate) fn spot(page: &Page) -> Option<Span> {
-    page.head(Role::Cause)
-        .or_else(|| page.head(Role::Resolution))
-        .or_else(|| page.spot(Role::Cause))
+pub(crate) fn spot(context: &Context) -> Option<Span> {
+    context
+        .head(Role::Cause)
+        .or_else(|| context.head(Role::Resolution))
+        .or_else(|| context.spot(Role::Cause))
 }
 
 /// Whether something stands under the name of the section that is no running text.
-pub(crate) fn is_shown_as_code(page: &Page) -> bool {
-    let Some(head) = spot(page) else { return false };
-    let end = page
-        .heads
+pub(crate) fn is_shown_as_code(context: &Context) -> bool {
+    let Some(head) = spot(context) else {
+        return false;
+    };
+    let end = context
+        .headings()
         .iter()
         .map(|head| head.span.start)
         .find(|start| *start > head.start)
-        .unwrap_or(page.source.text().len());
-    words(page.source.slice(Span::new(head.end, end))).count() > 20
+        .unwrap_or(context.source.text().len());
+    words(context.source.slice(Span::new(head.end, end))).count() > 20
 }
 
 /// How much was found.

@@ -1,6 +1,6 @@
 //! Does a report hold what a postmortem must hold?
 //!
-//! A [`Page`] is the report as the rules see it: what it tells, and its running text by section.
+//! A [`Context`] is the report as the rules see it: what it tells, and its running text by section.
 //! Each [`Rule`] has a file of its own with its reason, a text that fails it and one that passes; a
 //! [`Choice`] says which of them count; what they find are [`Finding`]s, and the [`Card`] tells
 //! which of the required points hold. The [`Settings`] are what a `postmirth.toml` or the arguments
@@ -8,11 +8,12 @@
 
 mod card;
 mod choice;
+pub(crate) mod context;
 mod deeds;
 mod finding;
 pub mod fix;
 pub mod names;
-pub(crate) mod page;
+
 pub mod report;
 mod rule;
 mod rules;
@@ -27,10 +28,10 @@ pub use rule::{Part, Rule};
 pub use rules::RULES;
 pub use settings::Settings;
 
-use crate::diagnostic::{Diagnostic, Warned};
-use crate::incident::{Incident, Nature};
-use crate::source::Source;
-use page::Page;
+use crate::diagnostic::Diagnostic;
+use crate::incident::Nature;
+use crate::read::Report;
+use context::Context;
 
 /// What a check found.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,36 +43,31 @@ pub struct Checked {
 }
 
 /// Checks a report that was read, with what its decoding had to say.
-pub fn check(
-    source: &Source,
-    read: &Warned<Incident>,
-    decoding: &[Diagnostic],
-    choice: &Choice,
-) -> Checked {
+pub fn check(report: &Report, decoding: &[Diagnostic], choice: &Choice) -> Checked {
     let doubts = || {
         decoding
             .iter()
-            .chain(&read.warnings)
+            .chain(&report.diagnostics)
             .map(Finding::of_reader)
     };
-    if read.value.nature != Nature::Postmortem {
+    if report.incident.nature != Nature::Postmortem {
         return Checked {
             findings: doubts().collect(),
             card: None,
         };
     }
-    let page = Page::new(source, read);
+    let context = Context::new(report);
     let rules = || RULES.iter().filter(|rule| choice.counts(rule));
     // A part that is not there is said to be missing, once; what it should hold is not asked for.
-    let looked = rules().filter(|rule| page.has(rule.part));
+    let looked = rules().filter(|rule| context.has(rule.part));
     let mut findings: Vec<Finding> = looked
         .flat_map(|rule| {
-            (rule.look)(&page)
+            (rule.look)(&context)
                 .into_iter()
                 .map(|found| found.under(rule))
         })
         .collect();
-    let card = Card::new(rules(), &findings, &page);
+    let card = Card::new(rules(), &findings, &context);
     // What a rule says in its own words is not said twice.
     let taken = |finding: &Finding| {
         RULES

@@ -1,8 +1,8 @@
 //! What a rule is.
 
 use super::choice::Profile;
+use super::context::Context;
 use super::finding::Finding;
-use super::page::Page;
 use crate::diagnostic::{Code, Severity};
 
 /// One thing that a report must hold or must not hold.
@@ -26,7 +26,7 @@ pub struct Rule {
     pub profiles: &'static [Profile],
     /// The reader's diagnostics that say the same: they are not repeated beside it.
     pub takes: &'static [Code],
-    pub(crate) look: fn(&Page) -> Vec<Finding>,
+    pub(crate) look: fn(&Context) -> Vec<Finding>,
 }
 
 /// A part of a report, in the order in which reports tell them.

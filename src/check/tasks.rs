@@ -1,37 +1,40 @@
 //! The measures that stand on lines of their own: what somebody can tick off.
 
-use crate::check::page::Page;
+use crate::check::context::Context;
 use crate::document::Form;
 use crate::incident::Action;
 use crate::source::Span;
 
 /// The tasks in a list or a table; where there is neither, those that have a line to themselves.
-pub(crate) fn tasks<'a>(page: &'a Page) -> Vec<&'a Action> {
+pub(crate) fn tasks<'a>(context: &'a Context) -> Vec<&'a Action> {
     let none = |action: &&Action| {
         action.text.split_whitespace().count() <= 4
             && action.text.to_lowercase().starts_with("none")
     };
     let tasks = || {
-        page.incident
+        context
+            .incident
             .actions
             .iter()
             .filter(|action| !action.broad)
             .filter(move |action| !none(action))
     };
-    let listed: Vec<&Action> = tasks().filter(|action| is_listed(page, action)).collect();
+    let listed: Vec<&Action> = tasks()
+        .filter(|action| is_listed(context, action))
+        .collect();
     if listed.is_empty() {
         tasks()
-            .filter(|action| has_its_line(page, action))
+            .filter(|action| has_its_line(context, action))
             .collect()
     } else {
         listed
     }
 }
 
-fn is_listed(page: &Page, action: &Action) -> bool {
+fn is_listed(context: &Context, action: &Action) -> bool {
     let at = action.span.start;
-    let passage = page
-        .passages
+    let passage = context
+        .passages()
         .iter()
         .find(|passage| passage.span.start <= at && at < passage.span.end);
     passage.is_some_and(|passage| {
@@ -43,10 +46,14 @@ fn is_listed(page: &Page, action: &Action) -> bool {
 }
 
 /// Whether nothing but a marker stands beside a measure on its line.
-fn has_its_line(page: &Page, action: &Action) -> bool {
-    let line = page.source.line(page.source.line_of(action.span.start));
-    let before = page.source.slice(Span::new(line.start, action.span.start));
-    let after = page
+fn has_its_line(context: &Context, action: &Action) -> bool {
+    let line = context
+        .source
+        .line(context.source.line_of(action.span.start));
+    let before = context
+        .source
+        .slice(Span::new(line.start, action.span.start));
+    let after = context
         .source
         .slice(Span::new(action.span.end.min(line.end), line.end));
     let marker =

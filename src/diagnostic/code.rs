@@ -1,36 +1,18 @@
 //! Every code that a [`Diagnostic`](crate::diagnostic::Diagnostic) can have, with its explanation.
 
+use crate::named::named;
 use std::fmt;
 
-/// The severity of a diagnostic.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    /// Something was settled for the author, or is worth knowing.
-    Note,
-    /// Something is probably wrong in the report, or was probably misread.
-    Warning,
-    /// There is nothing to work with.
-    Error,
-}
-
-impl Severity {
-    /// All of them, the gravest last.
-    pub const ALL: [Severity; 3] = [Severity::Note, Severity::Warning, Severity::Error];
-
-    /// The name that messages use.
-    pub fn name(self) -> &'static str {
-        match self {
-            Severity::Note => "note",
-            Severity::Warning => "warning",
-            Severity::Error => "error",
-        }
-    }
-
-    /// The severity of that name.
-    pub fn named(name: &str) -> Option<Severity> {
-        Severity::ALL
-            .into_iter()
-            .find(|severity| severity.name() == name)
+named! {
+    /// How grave a diagnostic is.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum Severity {
+        /// What is worth knowing, or was settled for the author.
+        Note = "note",
+        /// What is probably wrong in the report, or was probably misread.
+        Warning = "warning",
+        /// What is certainly wrong, or leaves nothing to work with.
+        Error = "error",
     }
 }
 

@@ -100,6 +100,15 @@ impl File {
         File::of(self.mark.clone(), self.wide, body)
     }
 
+    /// A message about a stretch of the body.
+    pub(crate) fn broken(&self, range: Range<usize>, message: String, hint: String) -> Broken {
+        Broken {
+            span: self.outside(range.start)..self.outside(range.end),
+            message,
+            hint,
+        }
+    }
+
     /// The file as it is stored.
     pub(crate) fn bytes(&self) -> Vec<u8> {
         let mut out = self.mark.clone();

@@ -1,14 +1,14 @@
 //! The names in a report: its title and those of its sections, for those who write beside them.
 
-use crate::document::markdown::{self, Form, Line};
+use crate::document::markdown::{Form, Line};
 use crate::document::sections::{self, Role, Section};
 use crate::document::title;
-use crate::source::{Source, Span};
+use crate::source::Span;
 use std::collections::BTreeMap;
 
 /// A line that names the report or a part of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Head {
+pub(crate) struct Heading {
     /// What the section is about that begins here; `None` for the title of the report.
     pub(crate) role: Option<Role>,
     /// From its first byte to its last.
@@ -21,10 +21,8 @@ pub(crate) struct Head {
 }
 
 /// The title, if the report has one, and the names of the sections, in the order of the report.
-pub(crate) fn heads(source: &Source) -> Vec<Head> {
-    let lines = markdown::lines(source);
-    let sections = sections::sections(&lines);
-    let head = |line: &Line, role, told| Head {
+pub(super) fn headings(lines: &[Line], sections: &[Section]) -> Vec<Heading> {
+    let heading = |line: &Line, role, told| Heading {
         role,
         span: line.span,
         form: line.form,
@@ -65,7 +63,7 @@ pub(crate) fn heads(source: &Source) -> Vec<Head> {
     let general = |section: &Section| {
         matches!(section.role, Role::Summary | Role::Other) && section.from == 0
     };
-    let titled = title::titled(&lines, &sections).map(|(index, _)| index);
+    let titled = title::titled(lines, sections).map(|(index, _)| index);
     let title =
         first.or(titled.filter(|index| !is_label(index) && section(index).is_none_or(general)));
     // "Summary" below the title names what has begun with it.
@@ -91,6 +89,6 @@ pub(crate) fn heads(source: &Source) -> Vec<Head> {
     all.extend(named.map(|(index, section)| (*index, (Some(section.role), section.from > 0))));
     all.extend(title.map(|index| (index, (None, false))));
     all.into_iter()
-        .map(|(index, (role, told))| head(&lines[index], role, told))
+        .map(|(index, (role, told))| heading(&lines[index], role, told))
         .collect()
 }

@@ -3,6 +3,7 @@
 
 use crate::document::markdown::{Form, Line};
 use crate::source::Span;
+use std::borrow::Cow;
 
 /// The inside of a comment `<!-- postmirth: … -->`, when this is one.
 pub(crate) fn directive(comment: &str, start: usize) -> Option<Span> {
@@ -35,6 +36,63 @@ pub(crate) fn tag(text: &str) -> Option<(String, bool)> {
         .take_while(char::is_ascii_alphanumeric)
         .collect();
     (!name.is_empty()).then(|| (name.to_ascii_lowercase(), opens))
+}
+
+/// No tag is longer, in characters; a quote that is never closed must not be looked for through all
+/// of a report.
+const LONGEST_TAG: usize = 8192;
+
+/// The length of a tag, to the end of the text where it has none; a `>` between quotes does not end
+/// it.
+pub(crate) fn tag_length(text: &str) -> usize {
+    let mut quote = None;
+    for (at, c) in text.char_indices().take(LONGEST_TAG) {
+        match (quote, c) {
+            (Some(open), c) if c == open => quote = None,
+            (None, '"' | '\'') => quote = Some(c),
+            (None, '>') => return at + 1,
+            _ => {}
+        }
+    }
+    // An apostrophe outside of an attribute opens nothing.
+    text.find('>').map_or(text.len(), |at| at + 1)
+}
+
+/// The value of an attribute of a tag, as it is written.
+pub(crate) fn attribute<'a>(tag: &'a str, wanted: &str) -> Option<&'a str> {
+    let mut rest = tag
+        .trim_start_matches('<')
+        .trim_start_matches(|c: char| c.is_ascii_alphanumeric());
+    loop {
+        rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '/' || c == '=');
+        let name = rest
+            .find(|c: char| c.is_whitespace() || matches!(c, '=' | '>' | '/'))
+            .unwrap_or(rest.len());
+        if name == 0 {
+            return None;
+        }
+        let is = rest[..name].eq_ignore_ascii_case(wanted);
+        rest = rest[name..].trim_start();
+        let Some(value) = rest.strip_prefix('=') else {
+            if is {
+                return Some("");
+            }
+            continue;
+        };
+        let value = value.trim_start();
+        let (found, after) = match value.chars().next().filter(|c| matches!(c, '"' | '\'')) {
+            Some(quote) => value[1..].split_once(quote)?,
+            None => value.split_at(
+                value
+                    .find(|c: char| c.is_whitespace() || c == '>')
+                    .unwrap_or(value.len()),
+            ),
+        };
+        if is {
+            return Some(found);
+        }
+        rest = after;
+    }
 }
 
 /// The lines of an HTML block that begins at `base` in the source, inside of so many lists.
@@ -163,9 +221,19 @@ impl Reader {
         if text.is_empty() {
             return;
         }
-        self.origin.push((self.text.len(), at));
-        self.text.push_str(&unescape(text));
         self.end = at + text.len();
+        let mut rest = text;
+        while !rest.is_empty() {
+            // An entity is longer than its character: what follows it has an origin of its own.
+            let cut = match rest.starts_with('&') {
+                true => rest.find(';').map(|end| end + 1),
+                false => rest.find('&'),
+            };
+            let (piece, after) = rest.split_at(cut.unwrap_or(rest.len()));
+            self.origin.push((self.text.len(), self.end - rest.len()));
+            self.text.push_str(&decoded(piece));
+            rest = after;
+        }
     }
 
     /// Ends the line; with `block` the paragraph, item or heading, too.
@@ -210,23 +278,7 @@ impl Reader {
     }
 }
 
-/// The few entities that stand in running text.
-fn unescape(text: &str) -> String {
-    if !text.contains('&') {
-        return text.to_string();
-    }
-    [
-        ("&nbsp;", " "),
-        ("&lt;", "<"),
-        ("&gt;", ">"),
-        ("&quot;", "\""),
-        ("&#39;", "'"),
-        ("&ndash;", "–"),
-        ("&mdash;", "—"),
-        ("&amp;", "&"),
-    ]
-    .iter()
-    .fold(text.to_string(), |text, (entity, plain)| {
-        text.replace(entity, plain)
-    })
+/// A text of HTML with its entities as characters.
+pub(crate) fn decoded(text: &str) -> Cow<'_, str> {
+    html_escape::decode_html_entities(text)
 }

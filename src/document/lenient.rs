@@ -2,7 +2,8 @@
 //! on one line, an indented timeline.
 
 use crate::document::markdown::{Form, Line};
-use crate::time::scan::is_blank;
+use crate::source::Span;
+use crate::time::scan::{BULLETS, is_blank};
 
 /// What people write and CommonMark does not know.
 pub(crate) fn tidy(text: &str, lines: Vec<Line>) -> Vec<Line> {
@@ -55,24 +56,10 @@ fn read_markers(line: &mut Line) {
             return;
         }
     }
-    let marker = body.chars().next().filter(|c| {
-        matches!(
-            c,
-            '•' | '●'
-                | '▪'
-                | '◦'
-                | '○'
-                | '‣'
-                | '·'
-                | '–'
-                | '-'
-                | '*'
-                | '+'
-                | '➢'
-                | '➤'
-                | '❖'
-        )
-    });
+    let marker = body
+        .chars()
+        .next()
+        .filter(|c| matches!(c, '–' | '-' | '*' | '+') || BULLETS.contains(c));
     if let Some(marker) = marker {
         let rest = body[marker.len_utf8()..].trim_start_matches(is_blank);
         let glued = rest.len() + marker.len_utf8() == body.len();
@@ -87,6 +74,7 @@ fn read_markers(line: &mut Line) {
             let depth = line.depth.max(1) + usize::from(ascii && indent >= 2 && line.depth > 0);
             let start = line.text.len() - rest.len();
             let directives = std::mem::take(&mut line.directives);
+            let part = line.part(start..line.text.len());
             *line = Line {
                 form: Form::Item {
                     ordered: false,
@@ -95,12 +83,26 @@ fn read_markers(line: &mut Line) {
                 depth,
                 begins: true,
                 directives,
-                ..line.part(start..line.text.len())
+                // The marker belongs to the item's place.
+                span: Span::new(line.source_of(indent), part.span.end),
+                ..part
             };
-            // The marker belongs to the item's place.
         }
     }
     strip_emphasis(line);
+}
+
+/// How wide a bullet is that Markdown does not know, with the blanks behind it: `• item`, `-item`;
+/// 0 where there is none.
+pub(crate) fn bullet_width(line: &str) -> usize {
+    let glued = || {
+        line.strip_prefix('-')
+            .filter(|rest| rest.starts_with(char::is_alphanumeric))
+    };
+    let rest = line.strip_prefix(BULLETS).or_else(glued);
+    rest.map_or(0, |rest| {
+        line.len() - rest.trim_start_matches(is_blank).len()
+    })
 }
 
 /// In code and in HTML the stars of emphasis are still there.

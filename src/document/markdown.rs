@@ -12,6 +12,7 @@ use crate::source::{Source, Span};
 use crate::time::scan::is_blank;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::ops::Range;
 
 /// One line of the report as a reader sees it.
@@ -128,8 +129,19 @@ impl Line {
     }
 }
 
+thread_local! {
+    static READ: Cell<usize> = const { Cell::new(0) };
+}
+
+/// The number of documents that this thread has read so far, for the tests that hold the rest of
+/// the program to reading each only once.
+pub fn documents_read() -> usize {
+    READ.get()
+}
+
 /// All lines of a report that hold text.
 pub(crate) fn lines(source: &Source) -> Vec<Line> {
+    READ.set(READ.get() + 1);
     let whole = line_feeds(source.text());
     // Pictures that were put into the report are not what it tells.
     let report = marks::without(&whole);

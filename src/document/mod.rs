@@ -1,8 +1,9 @@
 //! What a report is before anybody asks what it tells: lines, blocks, sections, markers, each with
 //! its place.
 
+pub(crate) mod blocks;
 pub(crate) mod directive;
-pub(crate) mod escape;
+pub(crate) mod events;
 mod file;
 pub(crate) mod front_matter;
 mod headings;
@@ -12,15 +13,88 @@ pub(crate) mod markdown;
 pub(crate) mod marks;
 pub(crate) mod paragraph;
 mod passage;
+mod placeholder_hosts;
+pub(crate) mod runs;
 pub(crate) mod section_names;
 pub(crate) mod sections;
 pub(crate) mod title;
 
 pub use file::Broken;
 pub(crate) use file::File;
-pub(crate) use headings::{Head, heads};
+pub(crate) use headings::Heading;
 pub(crate) use html::tag as html_tag;
 pub(crate) use markdown::Form;
+#[doc(hidden)]
+pub use markdown::documents_read;
 pub(crate) use markdown::line_feeds;
-pub(crate) use passage::{Passage, whole, word_count};
+pub(crate) use passage::Passage;
+pub(crate) use placeholder_hosts::placeholder_hosts;
 pub(crate) use sections::Role;
+
+use crate::diagnostic::Diagnostic;
+use crate::source::{Source, Span};
+use directive::Settings;
+use markdown::Line;
+use sections::Section;
+use std::sync::OnceLock;
+
+/// A report's text, read once: its lines, its sections, and the views that follow from them.
+#[derive(Debug, Clone)]
+pub struct Document {
+    source: Source,
+    pub(crate) lines: Vec<Line>,
+    pub(crate) sections: Vec<Section>,
+    /// The author's own word on the report as a whole.
+    pub(crate) settings: Settings,
+    /// The tone that the author wants, and the place where the report says so; the last one counts.
+    pub(crate) tone: Option<(&'static str, Span)>,
+    /// What is wrong with the directives.
+    pub(crate) diagnostics: Vec<Diagnostic>,
+    passages: OnceLock<Vec<Passage>>,
+    headings: OnceLock<Vec<Heading>>,
+}
+
+impl Document {
+    /// Reads the Markdown of a report.
+    pub fn of(source: &Source) -> Document {
+        let mut diagnostics = Vec::new();
+        let lines = markdown::lines(source);
+        Document {
+            settings: directive::settings(source, &lines, &mut diagnostics),
+            tone: directive::tone(source, &lines),
+            sections: sections::sections(&lines),
+            source: source.clone(),
+            lines,
+            diagnostics,
+            passages: OnceLock::new(),
+            headings: OnceLock::new(),
+        }
+    }
+
+    /// The text that was read.
+    pub fn source(&self) -> &Source {
+        &self.source
+    }
+
+    /// Everything that a reader reads, in order, headings, quotes and tables included, code left
+    /// out.
+    pub(crate) fn passages(&self) -> &[Passage] {
+        self.passages
+            .get_or_init(|| passage::passages(&self.source, &self.lines, &self.sections))
+    }
+
+    /// The title, if the report has one, and the names of the sections, in order.
+    pub(crate) fn headings(&self) -> &[Heading] {
+        self.headings
+            .get_or_init(|| headings::headings(&self.lines, &self.sections))
+    }
+
+    /// The number of words that a reader reads: no code, no markup, no comments.
+    pub fn word_count(&self) -> usize {
+        let counts = |word: &&str| word.chars().any(char::is_alphanumeric);
+        self.passages()
+            .iter()
+            .map(|passage| passage.text.split_whitespace().filter(counts).count())
+            .sum()
+    }
+}

@@ -1,18 +1,10 @@
 //! The whole report as running text, for those who look for words wherever they stand.
 
-use crate::document::directive;
-use crate::document::markdown::{self, Form, Line};
+use crate::document::markdown::{Form, Line};
 use crate::document::paragraph::goes_on;
-use crate::document::sections::{self, Role};
+use crate::document::sections::{Role, Section};
 use crate::source::{Source, Span};
 use std::ops::Range;
-
-/// What a reader reads, from the first line to the last, and what the author asked for.
-pub(crate) struct Whole {
-    pub(crate) passages: Vec<Passage>,
-    /// The tone that the author wants, and the place where that is said; the last one counts.
-    pub(crate) tone: Option<(&'static str, Span)>,
-}
 
 /// A paragraph, an item, a heading, a table's row: wrapped lines are joined, and code is blotted
 /// out.
@@ -28,11 +20,10 @@ pub(crate) struct Passage {
     origin: Vec<(usize, usize)>,
 }
 
-/// Reads a report once more, whole: every section, quotes and tables included, code left out.
-pub(crate) fn whole(source: &Source) -> Whole {
-    let lines = markdown::lines(source);
+/// What a reader reads, from the first line to the last.
+pub(super) fn passages(source: &Source, lines: &[Line], sections: &[Section]) -> Vec<Passage> {
     let mut passages: Vec<Passage> = Vec::new();
-    let roles = roles(&lines);
+    let roles = roles(lines, sections);
     for (line, role) in lines.iter().zip(roles) {
         if line.form == Form::Code || line.text.trim().is_empty() {
             continue;
@@ -52,17 +43,14 @@ pub(crate) fn whole(source: &Source) -> Whole {
             }
         }
     }
-    Whole {
-        passages,
-        tone: directive::tone(source, &lines),
-    }
+    passages
 }
 
 /// What each line's section is about.
-fn roles(lines: &[Line]) -> Vec<Role> {
+fn roles(lines: &[Line], sections: &[Section]) -> Vec<Role> {
     let mut roles = vec![Role::Other; lines.len()];
-    for section in sections::sections(lines) {
-        for index in section.head.into_iter().chain(section.lines) {
+    for section in sections {
+        for index in section.head.into_iter().chain(section.lines.clone()) {
             roles[index] = section.role;
         }
     }
@@ -141,14 +129,4 @@ fn without_code(line: &Line, source: &Source) -> String {
     }
     out.push_str(&line.text[at..]);
     out
-}
-
-/// How many words a reader reads: no code, no markup, no comments.
-pub(crate) fn word_count(source: &Source) -> usize {
-    let told = |word: &&str| word.chars().any(char::is_alphanumeric);
-    whole(source)
-        .passages
-        .iter()
-        .map(|passage| passage.text.split_whitespace().filter(told).count())
-        .sum()
 }

@@ -62,10 +62,9 @@ fn divide(lines: &[Line], labels: bool) -> Vec<Section> {
         level: 0,
     }];
     for (index, line) in lines.iter().enumerate() {
-        let (role, level, ended) = out.last().map_or((Role::Other, 0, index), |section| {
-            (section.role, section.level, section.lines.end)
-        });
-        debug_assert!(ended <= index);
+        let (role, level) = out
+            .last()
+            .map_or((Role::Other, 0), |section| (section.role, section.level));
         let next = begins(lines, index, role, level).or_else(|| {
             if labels {
                 begins_with_text(line, role)

@@ -3,7 +3,8 @@
 //! It is one of plotters' coordinates ([`Ranged`]), so whatever plotters draws on a clock runs
 //! along it.
 
-use super::wall_clock::{DAY, Reckoning};
+use super::wall_clock::Reckoning;
+use crate::time::format::DAY;
 use plotters::coord::ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged, ValueFormatter};
 use std::ops::Range;
 
@@ -342,14 +343,7 @@ impl Axis {
             let mut minute = piece.from;
             while minute <= piece.to {
                 let label = match reckoning.day_at(minute) {
-                    Some(day) => day
-                        .date
-                        .format(if day.year_known {
-                            "%a %-d %b"
-                        } else {
-                            "%-d %b"
-                        })
-                        .to_string(),
+                    Some(day) => day.short(),
                     None => match reckoning.show(minute).0 - reckoning.show(first.from).0 {
                         0 => "first day".into(),
                         1 => "next day".into(),

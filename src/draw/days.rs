@@ -1,6 +1,6 @@
 //! Round days on an axis of days.
 
-use super::wall_clock::DAY;
+use crate::time::format::{self, DAY};
 use chrono::{Datelike, Months, NaiveDate};
 
 /// An axis of days: the first one, and so many minutes from there.
@@ -49,7 +49,7 @@ impl Days {
     }
 
     fn at_each(&self, step: Step, width: f64, wide: &dyn Fn(&str) -> f64) -> Vec<(f64, String)> {
-        let mut ticks = vec![(0.0, self.first.format("%-d %b").to_string())];
+        let mut ticks = vec![(0.0, format::short(self.first))];
         let mut year = self.first.year();
         let mut day = self.after_first(step);
         while let Some(at) = day

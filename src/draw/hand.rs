@@ -8,6 +8,7 @@
 use super::colour::Colour;
 use super::scene::{Area, Form, Paint, Point, Role, Scene, Shape, Step, Stroke};
 use super::style::Pen;
+use crate::dice::{self, Dice};
 use std::f64::consts::{FRAC_1_SQRT_2, SQRT_2};
 
 /// How wide the marker is that hatches, and the pen that goes around.
@@ -252,8 +253,8 @@ struct Hand {
     /// How far it strays at most, and how far apart it hatches.
     reach: f64,
     hatch: f64,
-    /// From which the next tremble follows.
-    state: u64,
+    /// They say how the next stroke trembles.
+    dice: Dice,
     drawn: Vec<Form>,
 }
 
@@ -277,31 +278,16 @@ impl Hand {
             Point::new(scene.width, scene.height),
             (wobble * calm - HALF_STEP).max(0.0),
         );
-        let mut hand = Hand {
+        let place =
+            [area.x, area.y, area.w, area.h].map(|part| (part * 10.0).round() as i64 as u64);
+        let seed = [pen.seed].into_iter().chain(place);
+        Hand {
             page,
             reach,
             hatch,
-            state: pen.seed,
+            dice: Dice::new(dice::hash(seed.flat_map(u64::to_le_bytes))),
             drawn: Vec::new(),
-        };
-        for part in [area.x, area.y, area.w, area.h] {
-            hand.state = hand.next() ^ (part * 10.0).round() as i64 as u64;
         }
-        hand
-    }
-
-    /// SplitMix64, by Steele, Lea and Flood (2014).
-    fn next(&mut self) -> u64 {
-        self.state = self.state.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.state;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-
-    /// A number from -1 to 1, from as many bits as it holds.
-    fn tremble(&mut self) -> f64 {
-        (self.next() >> 11) as f64 / (1u64 << 52) as f64 - 1.0
     }
 
     /// A point as it is drawn: no further off than `reach` in any direction.
@@ -309,7 +295,7 @@ impl Hand {
         let part = reach * FRAC_1_SQRT_2;
         Drawn {
             at,
-            off: Point::new(self.tremble() * part, self.tremble() * part),
+            off: Point::new(self.dice.tremble() * part, self.dice.tremble() * part),
         }
     }
 
@@ -429,8 +415,9 @@ impl Hand {
         let gap = self.hatch * SQRT_2;
         let mut steps = Vec::new();
         for place in 0..=((bar.area.w + bar.area.h) / gap) as usize {
-            let rise = 1.0 + 0.12 * self.tremble();
-            let x = bar.area.x - bar.area.h + gap * (place as f64 + 0.5 + 0.15 * self.tremble());
+            let rise = 1.0 + 0.12 * self.dice.tremble();
+            let x =
+                bar.area.x - bar.area.h + gap * (place as f64 + 0.5 + 0.15 * self.dice.tremble());
             let long = (1.0 + rise * rise).sqrt();
             let (from, way) = (
                 Point::new(x, bar.area.bottom()),

@@ -44,29 +44,18 @@ pub use svg::{Text, svg};
 pub use trend::{Point, Share, Trend, TrendOptions, trend};
 
 use crate::incident::Incident;
+use crate::named::named;
 
-/// The pictures that there are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Chart {
-    /// The timeline.
-    Incident,
-    /// What will change.
-    Actions,
-    /// For the head of an article and the preview of a link.
-    Cover,
-}
-
-impl Chart {
-    /// All of them.
-    pub const ALL: [Chart; 3] = [Chart::Incident, Chart::Actions, Chart::Cover];
-
-    /// The name that files and markers carry.
-    pub fn name(self) -> &'static str {
-        match self {
-            Chart::Incident => "incident",
-            Chart::Actions => "actions",
-            Chart::Cover => "cover",
-        }
+named! {
+    /// The pictures that there are.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub enum Chart {
+        /// The timeline.
+        Incident = "incident",
+        /// What will change: the measures with owners, days and ticks.
+        Actions = "actions",
+        /// A cover for an article or the preview of a link.
+        Cover = "cover",
     }
 }
 

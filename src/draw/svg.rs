@@ -4,17 +4,19 @@ use super::font::{EM, Fonts, Glyph, Run};
 use super::quick::{Quickly, push_hundredths, push_whole};
 use super::scene::{Area, Form, Paint, Point, Scene, Shape, Step, Stroke};
 use super::style::FaceName;
+use crate::named::named;
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
-/// How texts are written.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Text {
-    /// As outlines, which look the same everywhere.
-    #[default]
-    Outlines,
-    /// As text, which can be selected, in the reader's fonts.
-    Live,
+named! {
+    /// How texts are written.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Text by default Outlines {
+        /// As outlines, which look the same everywhere.
+        Outlines = "outlines",
+        /// As text, which can be selected.
+        Live = "live",
+    }
 }
 
 /// Writes a scene.

@@ -1,11 +1,8 @@
 //! What a report's clock shows at each minute of the axis.
 
-use crate::facts::clock_written;
 use crate::incident::{Day, Incident, Moment};
+use crate::time::format::{self, DAY};
 use chrono::{Duration, NaiveTime};
-
-/// The minutes of a day.
-pub(crate) const DAY: f64 = 1440.0;
 
 /// What the clock shows at a minute of the axis.
 #[derive(Debug, Clone, Copy)]
@@ -56,18 +53,18 @@ impl Reckoning {
         if self.clock.is_none() {
             return match self.day {
                 Some(_) => self.date(minute).unwrap_or_default(),
-                None => relative(minute),
+                None => format::relative(minute),
             };
         }
         let seconds = (self.show(minute).1 * 60.0).round() as u32 % 86400;
         NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0)
-            .map(clock_written)
+            .map(format::clock)
             .unwrap_or_default()
     }
 
     /// `19 Apr`, when the day is known.
     pub(crate) fn date(&self, minute: f64) -> Option<String> {
-        Some(self.day_at(minute)?.date.format("%-d %b").to_string())
+        Some(format::short(self.day_at(minute)?.date))
     }
 
     /// The day at a minute.
@@ -85,13 +82,4 @@ impl Reckoning {
     pub(crate) fn midnight_after(&self, minute: f64) -> f64 {
         minute - self.show(minute).1 + DAY
     }
-}
-
-/// `T+5` for a minute that no clock can be given to.
-pub(crate) fn relative(minute: f64) -> String {
-    format!(
-        "T{}{}",
-        if minute < 0.0 { "-" } else { "+" },
-        (minute.abs() * 100.0).round() / 100.0
-    )
 }

@@ -2,7 +2,7 @@
 
 use super::Number;
 use crate::incident::{Event, Incident, Kind, Moment, Phase};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 /// A span with the two moments that it runs between.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -10,33 +10,93 @@ pub struct Metric {
     /// Its length.
     pub minutes: Number,
     /// Where it begins.
-    pub from: Option<String>,
+    #[serde(serialize_with = "written")]
+    pub from: Moment,
     /// Where it ends.
-    pub to: Option<String>,
+    #[serde(serialize_with = "written")]
+    pub to: Moment,
 }
 
-/// The spans that a report tells; `null` where it does not.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-pub struct Metrics {
+/// The five spans of an incident, or what is known of each over many.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
+pub struct Metrics<T = Option<Metric>> {
     /// From the beginning to the first notice.
-    pub detect: Option<Metric>,
+    pub detect: T,
     /// From the first notice to the first person's answer.
-    pub acknowledge: Option<Metric>,
+    pub acknowledge: T,
     /// From the first notice to the first handing over.
-    pub escalate: Option<Metric>,
+    pub escalate: T,
     /// From the beginning to the first relief.
-    pub mitigate: Option<Metric>,
+    pub mitigate: T,
     /// From the beginning to the end.
-    pub resolve: Option<Metric>,
+    pub resolve: T,
+}
+
+impl<T> Metrics<T> {
+    /// The five with their names.
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &T)> {
+        let Metrics {
+            detect,
+            acknowledge,
+            escalate,
+            mitigate,
+            resolve,
+        } = self;
+        [
+            ("detect", detect),
+            ("acknowledge", acknowledge),
+            ("escalate", escalate),
+            ("mitigate", mitigate),
+            ("resolve", resolve),
+        ]
+        .into_iter()
+    }
+}
+
+impl<T> Metrics<T> {
+    /// The same of something else.
+    pub fn map<U>(self, of: impl Fn(T) -> U) -> Metrics<U> {
+        Metrics {
+            detect: of(self.detect),
+            acknowledge: of(self.acknowledge),
+            escalate: of(self.escalate),
+            mitigate: of(self.mitigate),
+            resolve: of(self.resolve),
+        }
+    }
+}
+
+impl<T> Metrics<Option<T>> {
+    /// Those that the report states, with their names.
+    pub fn known(&self) -> impl Iterator<Item = (&'static str, &T)> {
+        self.iter()
+            .filter_map(|(name, metric)| Some((name, metric.as_ref()?)))
+    }
 }
 
 /// A run of events of one phase.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Stretch {
-    phase: Phase,
-    from: Option<String>,
-    to: Option<String>,
-    minutes: Number,
+    /// The phase of all of them.
+    pub phase: Phase,
+    /// The moment of the first.
+    #[serde(serialize_with = "written")]
+    pub from: Moment,
+    /// The moment of the first of the next run, or of the last of all events.
+    #[serde(serialize_with = "written")]
+    pub to: Moment,
+    /// From the one to the other.
+    #[serde(serialize_with = "rounded")]
+    pub minutes: f64,
+}
+
+/// A moment as JSON holds it, as far as it is known.
+fn written<S: Serializer>(at: &Moment, serializer: S) -> Result<S::Ok, S::Error> {
+    at.written().serialize(serializer)
+}
+
+fn rounded<S: Serializer>(minutes: &f64, serializer: S) -> Result<S::Ok, S::Error> {
+    Number::from(*minutes).serialize(serializer)
 }
 
 /// A moment with its place on the events' axis.
@@ -101,13 +161,9 @@ fn beginning(incident: &Incident) -> Option<Mark> {
     if let Some(trigger) = noticed.checked_sub(1).map(|index| &incident.events[index]) {
         return Some(mark(trigger));
     }
-    let anchor = incident
-        .events
-        .iter()
-        .find(|event| event.at.clock.is_some())?;
-    let start = incident.start?;
-    let minute = start.minutes_since(&anchor.at)? + anchor.minute;
-    Some(Mark { at: start, minute })
+    let at = incident.start?;
+    let minute = incident.minute_of(at)?;
+    Some(Mark { at, minute })
 }
 
 fn span(from: Option<Mark>, to: Option<Mark>) -> Option<Metric> {
@@ -117,33 +173,36 @@ fn span(from: Option<Mark>, to: Option<Mark>) -> Option<Metric> {
         && (to.at.clock.is_some() || to.at.day.is_none());
     (timed && to.minute >= from.minute).then(|| Metric {
         minutes: (to.minute - from.minute).into(),
-        from: from.at.written(),
-        to: to.at.written(),
+        from: from.at,
+        to: to.at,
     })
 }
 
-/// The runs of one phase, each from its first event to the first of the next run.
-pub fn stretches(events: &[Event]) -> Vec<Stretch> {
-    let mut out = Vec::new();
-    let mut start = 0;
-    for index in 1..=events.len() {
-        if events
-            .get(index)
-            .is_some_and(|event| event.phase == events[start].phase)
-        {
-            continue;
-        }
-        let Some(first) = events.get(start) else {
-            break;
-        };
-        let end = events.get(index).unwrap_or(&events[index - 1]);
-        out.push(Stretch {
-            phase: first.phase,
-            from: first.at.written(),
-            to: end.at.written(),
-            minutes: (end.minute - first.minute).max(0.0).into(),
-        });
-        start = index;
-    }
-    out
+/// The runs of one phase, each with the first of the next run.
+pub fn runs<T>(all: &[T], phase: impl Fn(&T) -> Phase) -> Vec<(Phase, &[T], Option<&T>)> {
+    let mut end = 0;
+    all.chunk_by(|one, two| phase(one) == phase(two))
+        .map(|run| {
+            end += run.len();
+            (phase(&run[0]), run, all.get(end))
+        })
+        .collect()
+}
+
+/// The runs of events of one phase, each from its first event to the first of the next run.
+pub fn stretches<'a>(events: impl IntoIterator<Item = &'a Event>) -> Vec<Stretch> {
+    let events: Vec<&Event> = events.into_iter().collect();
+    let stretch = |(phase, run, next): (Phase, &[&Event], Option<&&Event>)| {
+        let (first, last) = (run.first()?, *next.or(run.last())?);
+        Some(Stretch {
+            phase,
+            from: first.at,
+            to: last.at,
+            minutes: (last.minute - first.minute).max(0.0),
+        })
+    };
+    runs(&events, |event| event.phase)
+        .into_iter()
+        .filter_map(stretch)
+        .collect()
 }

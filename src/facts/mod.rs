@@ -4,14 +4,15 @@ mod metrics;
 mod spread;
 mod table;
 
-pub use metrics::{Metric, Metrics, Stretch, metrics, stretches};
+pub use metrics::{Metric, Metrics, Stretch, metrics, runs, stretches};
 pub use spread::{Spread, median, nearest_rank, sorted, spread};
 
 pub use table::{Look, table};
 
-use crate::diagnostic::{Diagnostic, Warned};
-use crate::incident::{Category, Incident, Kind, Phase, Status, offset_written};
-use crate::source::Source;
+use crate::diagnostic::Diagnostic;
+use crate::incident::{Category, Kind, Phase, Status, offset_written};
+use crate::read::Report;
+use crate::time::format;
 use serde::Serialize;
 
 /// The version of the JSON.
@@ -143,12 +144,8 @@ impl From<f64> for Number {
 }
 
 /// The facts of a report, with every doubt of its reading.
-pub fn facts<'a>(
-    source: &'a Source,
-    read: &'a Warned<Incident>,
-    decoding: &'a [Diagnostic],
-) -> Facts<'a> {
-    let incident = &read.value;
+pub fn facts<'a>(report: &'a Report, decoding: &'a [Diagnostic]) -> Facts<'a> {
+    let (source, incident) = (report.source(), &report.incident);
     let line = |span: crate::source::Span| source.line_of(span.start);
     Facts {
         schema: SCHEMA,
@@ -168,7 +165,7 @@ pub fn facts<'a>(
             .iter()
             .map(|event| EventFact {
                 line: line(event.span),
-                clock: event.at.clock.map(clock_written),
+                clock: event.at.clock.map(format::clock),
                 at: event.at.written(),
                 until: event.until.and_then(|until| until.written()),
                 minute: event.minute.into(),
@@ -204,7 +201,7 @@ pub fn facts<'a>(
         tone: None,
         diagnostics: decoding
             .iter()
-            .chain(&read.warnings)
+            .chain(&report.diagnostics)
             .map(|doubt| DiagnosticFact {
                 code: doubt.code.name(),
                 severity: doubt.severity().to_string(),
@@ -212,14 +209,5 @@ pub fn facts<'a>(
                 message: &doubt.message,
             })
             .collect(),
-    }
-}
-
-/// `HH:MM`, with seconds when there are any.
-pub fn clock_written(clock: chrono::NaiveTime) -> String {
-    use chrono::Timelike;
-    match clock.second() {
-        0 => format!("{:02}:{:02}", clock.hour(), clock.minute()),
-        seconds => format!("{:02}:{:02}:{seconds:02}", clock.hour(), clock.minute()),
     }
 }

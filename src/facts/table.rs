@@ -1,11 +1,12 @@
 //! The facts as a person checks them at a glance.
 
+use super::Number;
 use super::metrics::{Metric, metrics};
-use super::{Number, clock_written};
-use crate::diagnostic::{Diagnostic, Warned, printable, wrap};
+use crate::diagnostic::{Diagnostic, printable, wrap};
 use crate::incident::{Incident, Phase, Status};
+use crate::read::Report;
 use crate::source::Source;
-use crate::time::spoken;
+use crate::time::format::{self, spoken};
 use anstyle::{AnsiColor, Style};
 use std::fmt::Write;
 use unicode_width::UnicodeWidthStr;
@@ -20,23 +21,18 @@ pub struct Look {
 }
 
 /// The facts of a report as a table: head, events, metrics, actions, warnings.
-pub fn table(
-    source: &Source,
-    read: &Warned<Incident>,
-    decoding: &[Diagnostic],
-    look: Look,
-) -> String {
+pub fn table(report: &Report, decoding: &[Diagnostic], look: Look) -> String {
+    let (source, incident) = (report.source(), &report.incident);
     let mut page = Page {
         out: String::new(),
         look,
     };
-    let incident = &read.value;
     page.head(source, incident);
     page.events(incident);
     page.notes(source, incident);
     page.metrics(incident);
     page.actions(incident);
-    page.warnings(source, decoding.iter().chain(&read.warnings));
+    page.warnings(source, decoding.iter().chain(&report.diagnostics));
     page.out
 }
 
@@ -120,27 +116,22 @@ impl Page {
             if event.at.day != day {
                 day = event.at.day;
                 if let Some(day) = day {
-                    let form = if day.year_known {
-                        "%A, %-d %B %Y"
-                    } else {
-                        "%-d %B"
-                    };
-                    let line = self.paint(FAINT, &format!("  {}", day.date.format(form)));
+                    let line = self.paint(FAINT, &format!("  {}", day.behind_weekday(", ")));
                     self.line(&line);
                 }
             }
             let clock = event.at.clock.map_or_else(
                 || {
                     if event.at.day.is_none() {
-                        relative(event.minute)
+                        format::relative(event.minute)
                     } else {
                         "·".into()
                     }
                 },
-                clock_written,
+                format::clock,
             );
             let clock = match event.until.and_then(|until| until.clock) {
-                Some(until) => format!("{clock}–{}", clock_written(until)),
+                Some(until) => format!("{clock}–{}", format::clock(until)),
                 None => clock,
             };
             let phase = self.paint(colour(event.phase), &format!("{:13}", event.phase.name()));
@@ -165,27 +156,18 @@ impl Page {
 
     fn metrics(&mut self, incident: &Incident) {
         let metrics = metrics(incident);
-        let rows = [
-            ("to detect", metrics.detect),
-            ("to acknowledge", metrics.acknowledge),
-            ("to escalate", metrics.escalate),
-            ("to mitigate", metrics.mitigate),
-            ("to resolve", metrics.resolve),
-        ];
-        let told: Vec<(&str, Metric)> = rows
-            .into_iter()
-            .filter_map(|(name, metric)| Some((name, metric?)))
-            .collect();
-        if told.is_empty() {
+        let known: Vec<(&str, &Metric)> = metrics.known().collect();
+        if known.is_empty() {
             return;
         }
         self.section("Metrics");
-        for (name, metric) in told {
-            let between = match (metric.from, metric.to) {
+        for (name, metric) in known {
+            let between = match (metric.from.written(), metric.to.written()) {
                 (Some(from), Some(to)) => format!("{from} to {to}"),
                 _ => String::new(),
             };
-            let lead = format!("  {name:15} {:>14}  ", spoken(metric.minutes.value()));
+            let length = spoken(metric.minutes.value());
+            let lead = format!("  {:15} {length:>14}  ", format!("to {name}"));
             self.wrapped(&lead, &between);
         }
     }
@@ -211,10 +193,7 @@ impl Page {
             if !aside.is_empty() {
                 let _ = write!(text, " ({})", aside.join(", "));
             }
-            let lead = format!(
-                "  {tick} {:8}  ",
-                format!("{:?}", action.category).to_lowercase()
-            );
+            let lead = format!("  {tick} {:8}  ", action.category.name());
             self.wrapped(&lead, &text);
         }
     }
@@ -247,9 +226,4 @@ impl Page {
             self.line(&line);
         }
     }
-}
-
-/// `T+5` for an event that no clock can be given to.
-fn relative(minute: f64) -> String {
-    format!("T{}{}", if minute < 0.0 { "-" } else { "+" }, minute.abs())
 }

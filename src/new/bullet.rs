@@ -1,10 +1,9 @@
 //! An entry as a line of a timeline.
 
 use super::order::Told;
-use crate::document::escape;
-use crate::facts::clock_written;
+use crate::edit::escape;
 use crate::incident::{Day, Moment};
-use crate::time::clock;
+use crate::time::{clock, format};
 use chrono::NaiveTime;
 
 /// `- 14:02 - ana: rolling back`, with its day and its zone where the report does not tell them
@@ -24,7 +23,7 @@ pub(super) fn bullet(told: &Told, dated: bool, zoned: bool) -> String {
     let to = told
         .until
         .and_then(|until| until.clock)
-        .map(|clock| format!(" - {}", clock_written(clock)))
+        .map(|clock| format!(" - {}", format::clock(clock)))
         .unwrap_or_default();
     let zone = told
         .zone
@@ -52,13 +51,13 @@ pub(super) fn day_written(day: Day) -> String {
     if day.year_known {
         day.date.to_string()
     } else {
-        day.date.format("%-d %B").to_string()
+        format::without_year(day.date)
     }
 }
 
 fn precise(clock: NaiveTime, fraction: &str) -> String {
     if fraction.is_empty() {
-        clock_written(clock)
+        format::clock(clock)
     } else {
         format!("{}.{fraction}", clock.format("%H:%M:%S"))
     }

@@ -10,7 +10,7 @@ mod order;
 mod pasted;
 
 use crate::diagnostic::Diagnostic;
-use crate::document::escape;
+use crate::edit::escape;
 use crate::source::{Source, Span};
 
 /// The kind of report.

@@ -5,6 +5,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::incident::{Day, Moment};
 use crate::read::on_axis;
 use crate::source::{Source, Span};
+use crate::time::format::DAY;
 use std::cmp::Ordering;
 
 /// Entries in the order of time, and what was doubtful about it.
@@ -74,7 +75,7 @@ pub(super) fn order(source: &Source, entries: Vec<Entry>) -> Ordered {
 }
 
 /// The minutes of the year in which days without one are reckoned.
-const YEAR: f64 = 366.0 * 1440.0;
+const YEAR: f64 = 366.0 * DAY;
 
 /// The number of New Years before each entry: a log without years goes from December back to
 /// January.

@@ -1,14 +1,13 @@
 //! `postmirth check REPORT...`
 
-use super::cli::{CheckArgs, CheckFormat, ProfileName, SeverityName};
+use super::cli::{CheckArgs, CheckFormat};
 use super::{
     FOUND, NO_FILE, NOT_A_POSTMORTEM, Refused, WRONG_USE, complain, files, terminal, wrong,
 };
-use postmirth::check::report::{Report, github, human, json, sarif, sum, unshown};
-use postmirth::check::{Choice, Profile, Settings, check as look_into, fix, names};
+use postmirth::check::report::{CheckedReport, github, human, json, sarif, sum, unshown};
+use postmirth::check::{Choice, Settings, check as look_into, fix, names};
 use postmirth::diagnostic::Warned;
-use postmirth::diagnostic::code::Severity;
-use postmirth::read::read;
+use postmirth::read::Report;
 use postmirth::source::Source;
 use std::collections::HashMap;
 use std::io::{self, Write};
@@ -35,7 +34,7 @@ pub(crate) fn check(args: &CheckArgs) -> io::Result<u8> {
         }
     };
     let mut status = 0;
-    let mut reports: Vec<Report> = Vec::new();
+    let mut reports: Vec<CheckedReport> = Vec::new();
     for path in &args.reports {
         if let Err((failed, message)) = if args.fix {
             mend(path, args.dry_run)?
@@ -135,23 +134,16 @@ fn asked(args: &CheckArgs) -> Result<Settings, Refused> {
         )));
     }
     Ok(Settings {
-        profile: args.profile.map(|profile| match profile {
-            ProfileName::Brief => Profile::Brief,
-            ProfileName::Team => Profile::Team,
-        }),
+        profile: args.profile,
         allow: args.allow.iter().cloned().collect(),
         deny: args.deny.iter().cloned().collect(),
-        fail_on: args.fail_on.map(|severity| match severity {
-            SeverityName::Note => Severity::Note,
-            SeverityName::Warning => Severity::Warning,
-            SeverityName::Error => Severity::Error,
-        }),
+        fail_on: args.fail_on,
     })
 }
 
 impl Desk {
     /// Checks one report; gives the exit status that it asks for, too.
-    fn one(&mut self, path: &Path) -> Result<(Report, u8), Refused> {
+    fn one(&mut self, path: &Path) -> Result<(CheckedReport, u8), Refused> {
         let decoded =
             files::load(path).map_err(|error| (NO_FILE, files::unreadable(path, &error)))?;
         let settings = self.settings(path)?;
@@ -159,7 +151,7 @@ impl Desk {
             value: source,
             warnings: decoding,
         } = decoded;
-        let checked = look_into(&source, &read(&source), &decoding, &settings.choice());
+        let checked = look_into(&Report::of(&source), &decoding, &settings.choice());
         let status = match &checked.card {
             None => NOT_A_POSTMORTEM,
             Some(_)
@@ -174,7 +166,7 @@ impl Desk {
         };
         let path = (path.as_os_str() != "-").then(|| files::seen(path));
         Ok((
-            Report {
+            CheckedReport {
                 source,
                 path,
                 checked,
@@ -216,7 +208,7 @@ fn configured(file: &Path) -> Result<Settings, Refused> {
 }
 
 /// Shows one report to a person.
-fn shown(report: &Report, first: bool, args: &CheckArgs) -> io::Result<()> {
+fn shown(report: &CheckedReport, first: bool, args: &CheckArgs) -> io::Result<()> {
     let between = if first { "" } else { "\n" };
     write!(
         io::stdout(),
@@ -226,7 +218,7 @@ fn shown(report: &Report, first: bool, args: &CheckArgs) -> io::Result<()> {
 }
 
 /// What is told of all reports together.
-fn finish(reports: &[Report], args: &CheckArgs) -> io::Result<()> {
+fn finish(reports: &[CheckedReport], args: &CheckArgs) -> io::Result<()> {
     let told = match args.format {
         CheckFormat::Human if reports.len() > 1 => format!("\n{}", sum(reports)),
         CheckFormat::Human => String::new(),

@@ -8,6 +8,7 @@ use postmirth::diagnostic::Warned;
 use postmirth::diagnostic::code::Severity;
 use postmirth::parallel::in_order;
 use postmirth::publish::{self, Shown};
+use postmirth::read::Report;
 use postmirth::render::{Format, Order, Picture, Pictures, Undrawn, pictures};
 use postmirth::source::Source;
 use std::io::{self, Write};
@@ -101,7 +102,8 @@ impl Job {
             Ok(decoded) => decoded,
             Err(error) => return failed(NO_FILE, files::unreadable(path, &error)),
         };
-        let made = match pictures(&source, &decoding, &self.order) {
+        let report = Report::of(&source);
+        let made = match pictures(&report, &decoding, &self.order) {
             Ok(made) => made,
             Err(undrawn) => {
                 let (status, message) = refusal(&undrawn, &source);
@@ -121,7 +123,7 @@ impl Job {
                 output,
             };
         }
-        match self.written(&made, &source, name) {
+        match self.written(&made, &report, name) {
             Ok(files) => {
                 let mut output = self.report(&made, &source, &files);
                 output.push_str(&self.next(&made, name));
@@ -146,7 +148,7 @@ impl Job {
     fn written(
         &self,
         made: &Pictures,
-        source: &Source,
+        report: &Report,
         name: &str,
     ) -> Result<Vec<Written>, String> {
         let mut out = Vec::new();
@@ -173,7 +175,7 @@ impl Job {
             }
         }
         if self.place == Some(PlaceName::Medium) {
-            let page = publish::page(source, &made.incident, &self.shown(made, name));
+            let page = publish::page(report, &self.shown(made, name));
             put(
                 self.target.beside(&format!("{name}-medium.html")),
                 page.as_bytes(),

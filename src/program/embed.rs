@@ -6,6 +6,7 @@ use postmirth::diagnostic::Warned;
 use postmirth::draw::style::Ground;
 use postmirth::publish::embed::{Embedded, Plain, embed as put_in, places, strip};
 use postmirth::publish::{inserts, shown};
+use postmirth::read::Report;
 use postmirth::render::{Order, Picture, Pictures, pictures};
 use postmirth::source::Source;
 use std::io::{self, Write};
@@ -95,12 +96,13 @@ fn one(path: &Path, args: &EmbedArgs, order: &Order) -> Done {
         value: source,
         warnings: decoding,
     } = Source::from_bytes(path.display().to_string(), &plain.bytes);
-    let made = match pictures(&source, &decoding, order) {
+    let report = Report::of(&source);
+    let made = match pictures(&report, &decoding, order) {
         Ok(made) => made,
         Err(undrawn) => return Done::failed(draw::refusal(&undrawn, &source)),
     };
     let wanted = wanted(path, args, order, &made);
-    let embedded = embedded(path, args, order, &plain, &source, &made);
+    let embedded = embedded(path, args, order, &plain, &report, &made);
     let mut done = match args.check {
         true => checked(path, &wanted, &bytes, &embedded.bytes),
         false => written(path, &wanted, &bytes, embedded.bytes.clone()),
@@ -151,7 +153,7 @@ fn embedded(
     args: &EmbedArgs,
     order: &Order,
     plain: &Plain,
-    source: &Source,
+    report: &Report,
     made: &Pictures,
 ) -> Embedded {
     let folder = args.images.replace('\\', "/");
@@ -169,7 +171,7 @@ fn embedded(
             .filter(|insert| insert.name == anchor.name);
         own.for_each(|insert| insert.caption.clone_from(&anchor.caption));
     }
-    put_in(plain, &inserts, &places(source, &made.incident))
+    put_in(plain, &inserts, &places(report))
 }
 
 /// Writes what is not yet as it ought to be: the pictures first, so that the report names none that

@@ -2,11 +2,11 @@
 
 use super::cli::FactsArgs;
 use super::{NO_FILE, NOT_A_POSTMORTEM, complain, files, terminal};
-use postmirth::diagnostic::{Diagnostic, Warned};
+use postmirth::diagnostic::Diagnostic;
 use postmirth::facts::{self, BecauseFact, ToneFact};
-use postmirth::incident::{Incident, Nature};
+use postmirth::incident::Nature;
 use postmirth::publish;
-use postmirth::source::Source;
+use postmirth::read::Report;
 use postmirth::spice::tone::guard;
 use std::io::{self, Write};
 
@@ -21,24 +21,23 @@ pub(crate) fn facts(args: &FactsArgs) -> io::Result<u8> {
                 continue;
             }
         };
-        let (source, decoding) = (decoded.value, decoded.warnings);
-        let read = postmirth::read::read(&source);
-        if read.value.nature != Nature::Postmortem {
+        let (report, decoding) = (Report::of(&decoded.value), decoded.warnings);
+        if report.incident.nature != Nature::Postmortem {
             status = status.max(NOT_A_POSTMORTEM);
-            for doubt in &read.warnings {
-                complain(&doubt.frame(&source).to_string())?;
+            for doubt in &report.diagnostics {
+                complain(&doubt.frame(report.source()).to_string())?;
             }
         }
         if args.json {
-            json(&source, &read, &decoding, args.reports.len() > 1)?;
-        } else if read.value.nature == Nature::Postmortem {
+            json(&report, &decoding, args.reports.len() > 1)?;
+        } else if report.incident.nature == Nature::Postmortem {
             if index > 0 {
                 writeln!(io::stdout())?;
             }
             match args.alt {
-                true => io::stdout().write_all(publish::words(&read.value).as_bytes())?,
+                true => io::stdout().write_all(publish::words(&report.incident).as_bytes())?,
                 false => {
-                    let table = facts::table(&source, &read, &decoding, terminal::look(args.color));
+                    let table = facts::table(&report, &decoding, terminal::look(args.color));
                     io::stdout().write_all(table.as_bytes())?;
                 }
             }
@@ -47,13 +46,8 @@ pub(crate) fn facts(args: &FactsArgs) -> io::Result<u8> {
     Ok(status)
 }
 
-fn json(
-    source: &Source,
-    read: &Warned<Incident>,
-    decoding: &[Diagnostic],
-    line: bool,
-) -> io::Result<()> {
-    let facts = facts::facts(source, read, decoding).toned(tone(source, &read.value));
+fn json(report: &Report, decoding: &[Diagnostic], line: bool) -> io::Result<()> {
+    let facts = facts::facts(report, decoding).toned(tone(report));
     let text = if line {
         serde_json::to_string(&facts)
     } else {
@@ -63,10 +57,10 @@ fn json(
 }
 
 /// How much humour the report bears.
-fn tone(source: &Source, incident: &Incident) -> ToneFact {
-    let verdict = guard(source, incident);
+fn tone(report: &Report) -> ToneFact {
+    let verdict = guard(report);
     let because = verdict.because.into_iter().map(|because| BecauseFact {
-        line: source.line_of(because.span.start),
+        line: report.source().line_of(because.span.start),
         text: because.text,
         rule: because.rule,
     });

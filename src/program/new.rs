@@ -1,7 +1,8 @@
 //! `postmirth new [FILE]`
 
-use super::cli::{NewArgs, ProfileName};
+use super::cli::NewArgs;
 use super::{NO_FILE, NOT_A_POSTMORTEM, Refused, complain, files};
+use postmirth::check::Profile;
 use postmirth::new::{Form, Sorted, from_log, skeleton, titled};
 use postmirth::source::{Source, Span};
 use std::io::{self, Write};
@@ -25,8 +26,8 @@ fn made(args: &NewArgs) -> Result<String, Refused> {
         return Err((NO_FILE, taken(path)));
     }
     let form = match args.profile {
-        ProfileName::Brief => Form::Brief,
-        ProfileName::Team => Form::Team,
+        Profile::Brief => Form::Brief,
+        Profile::Team => Form::Team,
     };
     let text = match &args.from {
         Some(path) => sorted(path, form)?,

@@ -1,12 +1,9 @@
 //! What the arguments ask for, as an order for pictures. Touches no file.
 
-use super::cli::{
-    ChartName, DrawArgs, EmbedArgs, EmbedFormat, FormatName, LayoutName, LookArgs, PlaceName,
-    SpiceArgs, SpicePlace, TextName, ThemeName,
-};
+use super::cli::{DrawArgs, EmbedArgs, LookArgs, PlaceName, SpiceArgs, SpicePlace};
 use super::target::Target;
-use postmirth::draw::style::{Ground, Style};
-use postmirth::draw::{Chart, Layout, MEDIUM, PREVIEW, RowLimit, Text, WIDTH};
+use postmirth::draw::style::Style;
+use postmirth::draw::{Chart, MEDIUM, PREVIEW, RowLimit, WIDTH};
 use postmirth::render::{Format, Order};
 
 /// The column of an article on Medium, which shows twice as many pixels.
@@ -19,7 +16,7 @@ pub(crate) fn of_draw(
     is_folder: bool,
 ) -> Result<(Order, Target), String> {
     let target = Target::new(args.output.as_deref(), is_folder)?;
-    let asked: Vec<Format> = args.format.iter().map(|format| kind(*format)).collect();
+    let asked = args.format.clone();
     if args.place == Some(PlaceName::Medium) && asked.iter().any(|format| *format != Format::Png) {
         return Err(
             "expected --format png for Medium, which shows nothing else\n  = leave --format out"
@@ -32,7 +29,7 @@ pub(crate) fn of_draw(
         _ => target.formats(asked),
     };
     let charts = match args.place {
-        _ if !args.look.chart.is_empty() => charts(&args.look.chart),
+        _ if !args.look.chart.is_empty() => charts(&args.look),
         Some(PlaceName::Medium) => vec![Chart::Cover, Chart::Incident, Chart::Actions],
         Some(PlaceName::Social) => vec![Chart::Cover],
         None if !target.is_folder() => vec![Chart::Incident],
@@ -76,19 +73,9 @@ pub(crate) fn of_draw(
 
 /// The order of `embed`.
 pub(crate) fn of_embed(args: &EmbedArgs, style: Style) -> Order {
-    let format = match args.format {
-        EmbedFormat::Svg => Format::Svg,
-        EmbedFormat::Png => Format::Png,
-    };
-    let default = vec![Chart::Incident, Chart::Actions];
-    let charts = if args.look.chart.is_empty() {
-        default
-    } else {
-        charts(&args.look.chart)
-    };
     Order {
-        charts,
-        formats: vec![format],
+        charts: charts_or_both(&args.look),
+        formats: vec![args.format],
         ..look(&args.look, style)
     }
 }
@@ -96,10 +83,7 @@ pub(crate) fn of_embed(args: &EmbedArgs, style: Style) -> Order {
 /// The order of `spice`.
 pub(crate) fn of_spice(args: &SpiceArgs, style: Style) -> Order {
     let medium = args.place == Some(SpicePlace::Medium);
-    let mut wanted = charts(&args.look.chart);
-    if wanted.is_empty() {
-        wanted = vec![Chart::Incident, Chart::Actions];
-    }
+    let mut wanted = charts_or_both(&args.look);
     if (args.cover || medium) && !wanted.contains(&Chart::Cover) {
         wanted.insert(0, Chart::Cover);
     }
@@ -117,23 +101,12 @@ pub(crate) fn of_spice(args: &SpiceArgs, style: Style) -> Order {
 
 fn look(args: &LookArgs, style: Style) -> Order {
     Order {
-        layout: match args.layout {
-            LayoutName::Gantt => Layout::Gantt,
-            LayoutName::Lanes => Layout::Lanes,
-            LayoutName::Strip => Layout::Strip,
-        },
+        layout: args.layout,
         style,
-        grounds: match args.theme {
-            ThemeName::Light => vec![Ground::Light],
-            ThemeName::Dark => vec![Ground::Dark],
-            ThemeName::Both => vec![Ground::Light, Ground::Dark],
-        },
+        grounds: args.theme.grounds(),
         width: args.width.map_or(WIDTH, f64::from),
         zone: args.zone.clone(),
-        text: match args.text {
-            TextName::Outlines => Text::Outlines,
-            TextName::Live => Text::Live,
-        },
+        text: args.text,
         title: args.title.clone(),
         rows: match (args.all, args.max_rows) {
             (true, _) => RowLimit::All,
@@ -145,29 +118,21 @@ fn look(args: &LookArgs, style: Style) -> Order {
     }
 }
 
-fn kind(format: FormatName) -> Format {
-    match format {
-        FormatName::Svg => Format::Svg,
-        FormatName::Png => Format::Png,
-        FormatName::Mermaid => Format::Mermaid,
-    }
-}
-
-/// The pictures of these names, each once.
-fn charts(names: &[ChartName]) -> Vec<Chart> {
+/// The pictures that are asked for, each once.
+fn charts(look: &LookArgs) -> Vec<Chart> {
     let mut out = Vec::new();
-    for name in names {
-        let named = match name {
-            ChartName::Incident => &[Chart::Incident][..],
-            ChartName::Actions => &[Chart::Actions],
-            ChartName::Cover => &[Chart::Cover],
-            ChartName::All => &Chart::ALL,
-        };
-        named.iter().for_each(|chart| {
-            if !out.contains(chart) {
-                out.push(*chart);
-            }
-        });
+    for chart in look.chart.iter().flat_map(|asked| &asked.0) {
+        if !out.contains(chart) {
+            out.push(*chart);
+        }
     }
     out
+}
+
+/// The same, or where none is asked for those that go into a report.
+fn charts_or_both(look: &LookArgs) -> Vec<Chart> {
+    match look.chart.is_empty() {
+        true => vec![Chart::Incident, Chart::Actions],
+        false => charts(look),
+    }
 }

@@ -1,19 +1,19 @@
 //! `postmirth spice REPORT...` and `postmirth plain REPORT`
 
-use super::cli::{PlainArgs, SpiceArgs, SpicePlace, ToneName};
+use super::cli::{PlainArgs, SpiceArgs, SpicePlace};
 use super::{
     NO_FILE, NOT_A_POSTMORTEM, Refused, WRONG_USE, complain, draw, files, order, style, wrong,
 };
 use postmirth::diagnostic::{Diagnostic, Warned};
-use postmirth::incident::{Incident, Nature};
+use postmirth::incident::Nature;
 use postmirth::publish::embed::{Name, Places, embed, framed, places, strip};
 use postmirth::publish::{Shown, inserts, page, shown};
-use postmirth::read::read;
+use postmirth::read::Report;
 use postmirth::render::{Order, Picture, pictures};
 use postmirth::source::Source;
-use postmirth::spice::choose::Place;
-use postmirth::spice::edit;
+use postmirth::spice::choose::{Fit, Place};
 use postmirth::spice::library::Library;
+use postmirth::spice::place;
 use postmirth::spice::tell::{Asked, Chosen, Why, choose, put};
 use postmirth::spice::tone::Tone;
 use std::io::{self, Write};
@@ -65,13 +65,7 @@ fn prepared(args: &SpiceArgs) -> Result<Job<'_>, Refused> {
             "expected the files of reports to change in place, found - for standard input".into(),
         ));
     }
-    let tone = match args.tone {
-        ToneName::Auto => None,
-        ToneName::Off => Some(Tone::Off),
-        ToneName::Dry => Some(Tone::Dry),
-        ToneName::Wry => Some(Tone::Wry),
-        ToneName::Playful => Some(Tone::Playful),
-    };
+    let tone = args.tone.0;
     let mut library = Library::built_in();
     for path in args
         .quips
@@ -110,39 +104,38 @@ fn prepared(args: &SpiceArgs) -> Result<Job<'_>, Refused> {
 /// A plain report, read.
 struct Plain {
     bytes: Vec<u8>,
-    source: Source,
     decoding: Vec<Diagnostic>,
-    incident: Incident,
+    report: Report,
 }
 
 impl Job<'_> {
     /// What goes to standard output, and what is said beside it.
     fn one(&self, path: &Path) -> Result<(Vec<u8>, String), Refused> {
         let plain = plain_report(path)?;
-        let mut chosen = choose(&plain.source, &plain.incident, &self.library, &self.asked);
+        let mut chosen = choose(&plain.report, &self.library, &self.asked);
         if self.args.explain {
-            put(&plain.bytes, &plain.source, &plain.incident, &mut chosen);
+            put(&plain.bytes, &plain.report, &mut chosen);
             return Ok((
-                explained(&chosen, &plain.source).into_bytes(),
+                explained(&chosen, plain.report.source()).into_bytes(),
                 String::new(),
             ));
         }
-        let mut complaints = lowered(&chosen, &self.asked, &plain.source);
+        let mut complaints = lowered(&chosen, &self.asked, plain.report.source());
         if self.asked.words.is_some() {
             // What gives way must not stand on a picture either.
-            put(&plain.bytes, &plain.source, &plain.incident, &mut chosen);
-            complaints.push_str(&missed(&chosen, &self.asked, &plain.source));
+            put(&plain.bytes, &plain.report, &mut chosen);
+            complaints.push_str(&missed(&chosen, &self.asked, plain.report.source()));
         }
         let text = Text::of(path, self.args);
-        let bytes = match self.args.no_pictures || plain.incident.events.is_empty() {
-            true => put(&plain.bytes, &plain.source, &plain.incident, &mut chosen),
+        let bytes = match self.args.no_pictures || plain.report.incident.events.is_empty() {
+            true => put(&plain.bytes, &plain.report, &mut chosen),
             false => self.with_pictures(&plain, &mut chosen, &text, &mut complaints)?,
         };
         if self.args.place == Some(SpicePlace::Medium) {
             return Ok((Vec::new(), complaints));
         }
         let bytes = if self.args.no_marks {
-            edit::unmarked(&bytes)
+            place::unmarked(&bytes)
         } else {
             bytes
         };
@@ -176,8 +169,8 @@ impl Job<'_> {
             joke,
             ..self.order.clone()
         };
-        let made = pictures(&plain.source, &plain.decoding, &order)
-            .map_err(|undrawn| draw::refusal(&undrawn, &plain.source))?;
+        let made = pictures(&plain.report, &plain.decoding, &order)
+            .map_err(|undrawn| draw::refusal(&undrawn, plain.report.source()))?;
         let folder = text.folder.join(&self.args.images);
         for picture in &made.pictures {
             let file = folder.join(text.file(picture, &order));
@@ -194,11 +187,11 @@ impl Job<'_> {
         };
         let shown = shown(&made, order.today, link);
         if self.args.place == Some(SpicePlace::Medium) {
-            let bytes = put(&plain.bytes, &plain.source, &plain.incident, chosen);
+            let bytes = put(&plain.bytes, &plain.report, chosen);
             self.medium(&bytes, plain, &shown, text, complaints)?;
             return Ok(bytes);
         }
-        let mut wanted = inserts(&shown, &plain.incident, order.today);
+        let mut wanted = inserts(&shown, &plain.report.incident, order.today);
         // What stands in the report already is its author's.
         let kept: Vec<Name> = strip(&plain.bytes)
             .map(|old| old.anchors.iter().map(|anchor| anchor.name).collect())
@@ -217,12 +210,12 @@ impl Job<'_> {
         // What is cut out again with the fun cannot take another text's place.
         let places = Places {
             keep_placeholders: true,
-            ..places(&plain.source, &plain.incident)
+            ..places(&plain.report)
         };
         let pictured = embed(&bare, &wanted, &places).bytes;
-        let source = Source::from_bytes(plain.source.name(), &pictured).value;
-        let incident = read(&source).value;
-        Ok(framed(&put(&pictured, &source, &incident, chosen), &names))
+        let source = Source::from_bytes(plain.report.source().name(), &pictured).value;
+        let report = Report::of(&source);
+        Ok(framed(&put(&pictured, &report, chosen), &names))
     }
 
     /// The page that can be copied into Medium.
@@ -234,9 +227,10 @@ impl Job<'_> {
         text: &Text,
         complaints: &mut String,
     ) -> Result<(), Refused> {
-        let source = Source::from_bytes(plain.source.name(), &edit::unmarked(bytes)).value;
+        let source =
+            Source::from_bytes(plain.report.source().name(), &place::unmarked(bytes)).value;
         let path = text.folder.join(format!("{}-medium.html", text.stem));
-        put_down(&path, page(&source, &read(&source).value, shown).as_bytes())?;
+        put_down(&path, page(&Report::of(&source), shown).as_bytes())?;
         complaints.push_str(&format!(
             "wrote {}\n{}",
             path.display(),
@@ -261,7 +255,7 @@ fn plain_report(path: &Path) -> Result<Plain, Refused> {
     } else {
         path.display().to_string()
     };
-    let bytes = edit::plain(&bytes).map_err(|broken| {
+    let bytes = place::plain(&bytes).map_err(|broken| {
         let source = Source::from_bytes(name.clone(), &bytes).value;
         (NO_FILE, broken.doubt(&source).frame(&source).to_string())
     })?;
@@ -269,12 +263,10 @@ fn plain_report(path: &Path) -> Result<Plain, Refused> {
         value: source,
         warnings: decoding,
     } = Source::from_bytes(name, &bytes);
-    let Warned {
-        value: incident,
-        warnings,
-    } = read(&source);
-    if incident.nature != Nature::Postmortem {
-        let frames: Vec<String> = warnings
+    let report = Report::of(&source);
+    if report.incident.nature != Nature::Postmortem {
+        let frames: Vec<String> = report
+            .diagnostics
             .iter()
             .map(|doubt| doubt.frame(&source).to_string())
             .collect();
@@ -282,9 +274,8 @@ fn plain_report(path: &Path) -> Result<Plain, Refused> {
     }
     Ok(Plain {
         bytes,
-        source,
         decoding,
-        incident,
+        report,
     })
 }
 
@@ -415,8 +406,11 @@ fn explained(told: &Chosen, source: &Source) -> String {
     out.push_str(&format!("; {} words\n", told.told_words));
     for pick in &told.hand.picks {
         out.push_str(&format!(
-            "  {:?}: {} [{}, by {:?}]\n",
-            pick.place, pick.text, pick.id, pick.fit
+            "  {}: {} [{}, {}]\n",
+            place(&pick.place),
+            pick.text,
+            pick.id,
+            reason(pick.fit)
         ));
     }
     for (pick, why) in &told.left_out {
@@ -425,11 +419,35 @@ fn explained(told: &Chosen, source: &Source) -> String {
             Why::NoWords => "there would be more words than asked for",
         };
         out.push_str(&format!(
-            "left out: {:?}: {} [{}]: {why}\n",
-            pick.place, pick.text, pick.id
+            "left out: {}: {} [{}]: {why}\n",
+            place(&pick.place),
+            pick.text,
+            pick.id
         ));
     }
     out
+}
+
+/// A place as a person looks for it.
+fn place(place: &Place) -> String {
+    match place {
+        Place::Title => "title".into(),
+        Place::Heading(part) => format!("heading of the {}", part.name()),
+        Place::Entry(index) => format!("entry {}", index + 1),
+        Place::Action(index) => format!("measure {}", index + 1),
+        Place::Caption => "caption".into(),
+        Place::SignOff => "last line".into(),
+    }
+}
+
+/// Why a line was chosen.
+fn reason(fit: Fit) -> &'static str {
+    match fit {
+        Fit::Kind => "for the kind of entry",
+        Fit::Theme => "for the image",
+        Fit::Topic => "for the topic",
+        Fit::Words => "for the words beside it",
+    }
 }
 
 /// `postmirth plain REPORT`
@@ -442,7 +460,7 @@ pub(crate) fn plain(args: &PlainArgs) -> io::Result<u8> {
             return Ok(NO_FILE);
         }
     };
-    let plain = match edit::plain(&bytes) {
+    let plain = match place::plain(&bytes) {
         Ok(plain) => plain,
         Err(broken) => {
             let source = Source::from_bytes(path.display().to_string(), &bytes).value;

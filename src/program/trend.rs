@@ -1,10 +1,10 @@
 //! The picture that `postmirth stats -o` draws.
 
-use super::cli::{StatsArgs, TextName, ThemeName};
+use super::cli::StatsArgs;
 use super::target::Target;
 use super::{NO_FILE, NOT_A_POSTMORTEM, Refused, WRONG_USE, complain, files, style, wrong};
+use postmirth::draw::WIDTH;
 use postmirth::draw::style::Ground;
-use postmirth::draw::{Text, WIDTH};
 use postmirth::render::{Format, Order, TrendFile, Undrawn, trend};
 use postmirth::stats::{self, Record};
 use std::io::{self, Write};
@@ -23,11 +23,7 @@ pub(super) fn prepared(args: &StatsArgs) -> Result<Job, Refused> {
         args.output.as_deref().is_some_and(Path::is_dir),
     )
     .map_err(wrong)?;
-    let grounds = match args.theme {
-        ThemeName::Light => vec![Ground::Light],
-        ThemeName::Dark => vec![Ground::Dark],
-        ThemeName::Both => vec![Ground::Light, Ground::Dark],
-    };
+    let grounds = args.theme.grounds();
     let formats = target.formats(Vec::new());
     if formats.contains(&Format::Mermaid) {
         return Err(wrong(
@@ -46,10 +42,7 @@ pub(super) fn prepared(args: &StatsArgs) -> Result<Job, Refused> {
                 after -o"
         )));
     }
-    let text = match args.text {
-        TextName::Outlines => Text::Outlines,
-        TextName::Live => Text::Live,
-    };
+    let text = args.text;
     let order = Order {
         style: style(&args.style)?,
         grounds,

@@ -1,6 +1,5 @@
 //! An incident and its report in the forms that other places take.
 
-pub(crate) mod blocks;
 pub mod embed;
 mod inserts;
 mod medium;

@@ -3,6 +3,7 @@
 
 use crate::draw::style::Ground;
 use crate::draw::{self, Chart};
+use crate::edit::escape::{percent, xml};
 use crate::incident::Incident;
 use crate::render::{Picture, Pictures};
 use chrono::NaiveDate;
@@ -65,13 +66,13 @@ fn picture(shown: &Shown) -> String {
     let dark = shown.dark.as_ref().map_or_else(String::new, |dark| {
         format!(
             "  <source media=\"(prefers-color-scheme: dark)\" srcset=\"{}\">\n",
-            quoted(&address(dark))
+            address(dark)
         )
     });
     format!(
         "<picture>\n{dark}  <img src=\"{}\" alt=\"{}\">\n</picture>",
-        quoted(&address(&shown.file)),
-        quoted(&shown.alt)
+        address(&shown.file),
+        xml(&shown.alt)
     )
 }
 
@@ -94,12 +95,12 @@ pub fn social(shown: &[Shown]) -> String {
         let _ = writeln!(
             out,
             "\n<meta property=\"og:image\" content=\"{}\">",
-            quoted(&address(&shown.file))
+            address(&shown.file)
         );
         let _ = writeln!(
             out,
             "<meta property=\"og:image:alt\" content=\"{}\">",
-            quoted(&shown.alt)
+            xml(&shown.alt)
         );
     }
     out
@@ -129,25 +130,8 @@ pub fn words(incident: &Incident) -> String {
         .collect()
 }
 
-/// A path as an address: what would end or split one is written in hexadecimal.
+/// A path as an address in an attribute: what would end or split it is written in hexadecimal.
 fn address(path: &str) -> String {
-    let mut out = String::with_capacity(path.len());
-    for c in path.chars() {
-        match c {
-            '\\' => out.push('/'),
-            ' ' | '"' | '<' | '>' | '#' | '?' | '%' | '(' | ')' | '[' | ']' => {
-                let _ = write!(out, "%{:02X}", u32::from(c));
-            }
-            _ => out.push(c),
-        }
-    }
-    out
-}
-
-/// A text inside an attribute.
-fn quoted(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('"', "&quot;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
+    let path = path.replace('\\', "/");
+    xml(&percent(&path, |c| !" \"<>#?%()[]".contains(c)))
 }

@@ -1,23 +1,26 @@
-//! Markdown in, [`Incident`] out.
+//! A [`Document`] in, an [`Incident`] out: a [`Report`] holds both.
 //!
 //! The walk of one line of a report:
-//! - [`document`](crate::document) makes it a `Line`: what a reader sees, with its place;
-//! - [`sections`] puts it into a `Section`, by the many names that people use;
+//! - the [`Document`] has made it a `Line`, what a reader sees with its place, and put it into a
+//!   `Section`, by the many names that people use;
 //! - [`timeline`] makes it an `Entry` when it begins with a [`time`](crate::time), and puts the
 //!   entries on one axis: day, half of the day, midnight, zone;
 //! - [`phase`] says what kind of thing happened, by its words and its place in the story;
 //! - [`summary`] reads start, end, share and cause from the prose, [`actions`] what is to be done;
 //! - [`classify`] says whether all this is a postmortem at all.
 //!
-//! Along the way an author's own word counts most ([`directive`]). Who looks for words wherever
-//! they stand gets the whole text as a `Passage` after the other.
+//! Along the way an author's own word counts most (`directive`). Who looks for words wherever
+//! they stand gets the whole text from the document, as a `Passage` after the other.
 
 mod actions;
+mod chronology;
 mod classify;
 mod convert;
 mod detection;
+mod missing;
 mod notation;
 pub mod phase;
+mod stated;
 mod summary;
 mod timeline;
 
@@ -26,95 +29,126 @@ pub use detection::{By, Noticed, noticed};
 pub(crate) use notation::{Clock, Written, WrittenEntry, written};
 pub(crate) use timeline::loose::on_axis;
 
-use crate::diagnostic::{Code, Diagnostic, Warned};
-use crate::document::markdown::{self, Line};
-use crate::document::paragraph::{self, Paragraph};
-use crate::document::sections::{self, Section};
-use crate::document::{Role, directive, title};
-use crate::incident::{Day, Event, Incident, Nature};
+use crate::diagnostic::{Diagnostic, Warned};
+use crate::document::sections::Section;
+use crate::document::{Document, Role, title};
+use crate::incident::{Event, Incident, Moment, Nature};
 use crate::source::Source;
-use summary::{share, window};
-use timeline::{List, calendar, days, zones};
+use chronology::Chronology;
+use stated::Stated;
+use summary::share;
+use timeline::List;
+use timeline::days::Placed;
 
-/// Reads a report. Never fails and never panics: what cannot be read is said in the warnings.
+/// A report that was read once, for all who ask something of it.
+#[derive(Debug, Clone)]
+pub struct Report {
+    /// Its text, by lines and sections.
+    pub document: Document,
+    /// The incident that it tells of.
+    pub incident: Incident,
+    /// What was doubtful about it, in the order of the text.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The timeline as it is written, an entry for each event, with the way back to its lines.
+    pub(crate) timeline: List,
+}
+
+/// Reads a report for its incident alone.
 pub fn read(source: &Source) -> Warned<Incident> {
-    let mut doubts = Vec::new();
-    let lines = markdown::lines(source);
-    let settings = directive::settings(source, &lines, &mut doubts);
-    let sections = sections::sections(&lines);
-    let mut list = timeline::timeline(source, &lines, &sections);
-    doubts.append(&mut list.doubts);
-
-    let prose = summary::prose(&lines, &sections);
-    let outside = outside(&lines, &sections, &list);
-    let window = window::window(&lines, &prose, &outside);
-    let zone = zones::choose(&lines, &sections, &list, &settings);
-    let calendar = calendar::calendar(&lines, &list, &window, settings.date, zone.as_ref());
-    let offset = |day: Option<Day>| zone.as_ref().and_then(|zone| zone.offset(known_date(day)));
-    let (start, end) = window::settle(&window, &calendar, calendar.first, offset);
-
-    doubts.extend(calendar::doubt_order(&list.entries, &calendar));
-    let placed = days::place(
-        std::mem::take(&mut list.entries),
-        &calendar,
-        zone.as_ref(),
-        start.as_ref(),
-        &mut doubts,
-    );
-    let verdicts = phase::verdicts(&placed, &lines, start.as_ref(), end.as_ref());
-    let first_day = placed
-        .first()
-        .and_then(|placed| placed.at.day)
-        .or(start.and_then(|start| start.day));
-    zones::doubts(zone.as_ref(), &placed, known_date(first_day), &mut doubts);
-
-    let events = placed
-        .into_iter()
-        .zip(verdicts)
-        .map(|(placed, verdict)| Event {
-            span: placed.entry.span,
-            at: placed.at,
-            until: placed.until,
-            minute: placed.minute,
-            text: placed.entry.text.trim().to_string(),
-            phase: verdict.phase,
-            kind: verdict.kind,
-            because: verdict.because,
-            certain: verdict.certain,
-            heading: verdict.heading,
-        });
-    let share = share::share(&prose, &outside);
-    let mut incident = Incident {
-        nature: Nature::Postmortem,
-        title: title::title(&lines, &sections),
-        zone: zone.as_ref().map(|zone| zone.told(known_date(first_day))),
-        start,
-        end,
-        minutes: None,
-        affected_percent: share.as_ref().map(|share| share.percent),
-        affected_whom: share.as_ref().and_then(|share| share.whom.clone()),
-        impact: share::impact(&prose, share.as_ref()),
-        root_cause: summary::root_cause(&lines, &sections, &prose),
-        notes: list.notes,
-        actions: actions::measures(&lines, first_telling(&sections, list.retold), &calendar),
-        events: events.collect(),
-    };
-    let stated = summary::duration(&lines, &prose, &outside);
-    summary::lengths(&mut incident, stated, &window, &mut doubts);
-    incident.nature = classify::nature(source, &lines, &sections, &incident);
-    match classify::message(incident.nature, lines.first().map(|line| line.span)) {
-        Some(message) => doubts = vec![message],
-        None => missing(&incident, &sections, &lines, first_day, &mut doubts),
-    }
-    doubts.sort_by_key(|doubt| (doubt.span.map(|span| span.start), doubt.code));
+    let report = Report::of(source);
     Warned {
-        value: incident,
-        warnings: doubts,
+        value: report.incident,
+        warnings: report.diagnostics,
     }
 }
 
-fn known_date(day: Option<Day>) -> Option<chrono::NaiveDate> {
-    day.filter(|day| day.year_known).map(|day| day.date)
+impl Report {
+    /// Reads a report. Never fails and never panics: what cannot be read is said in the
+    /// diagnostics.
+    pub fn of(source: &Source) -> Report {
+        let document = Document::of(source);
+        let mut doubts = document.diagnostics.clone();
+        let mut list = timeline::timeline(source, &document.lines, &document.sections);
+        doubts.append(&mut list.doubts);
+        let stated = Stated::of(&document, &list);
+        let chronology = Chronology::of(&document, &mut list, &stated, &mut doubts);
+        let first_day = chronology.first_day;
+        let mut incident = incident(&document, &mut list, &stated, chronology);
+        let duration = summary::duration(&document.lines, &stated.prose, &stated.labelled);
+        summary::lengths(&mut incident, duration, &stated.window, &mut doubts);
+        incident.nature = classify::nature(source, &document.lines, &document.sections, &incident);
+        let first = document.lines.first().map(|line| line.span);
+        match classify::message(incident.nature, first) {
+            Some(message) => doubts = vec![message],
+            None => missing::missing(&incident, &document, first_day, &mut doubts),
+        }
+        doubts.sort_by_key(|doubt| (doubt.span.map(|span| span.start), doubt.code));
+        Report {
+            document,
+            incident,
+            diagnostics: doubts,
+            timeline: list,
+        }
+    }
+
+    /// The text that was read.
+    pub fn source(&self) -> &Source {
+        self.document.source()
+    }
+}
+
+/// The incident, as far as it does not depend on how long it lasted.
+fn incident(
+    document: &Document,
+    list: &mut List,
+    stated: &Stated,
+    chronology: Chronology,
+) -> Incident {
+    let (lines, sections, prose) = (&document.lines, &document.sections, &stated.prose);
+    let share = share::share(prose, &stated.labelled);
+    let tasks = first_telling(sections, list.retold);
+    let edges = [chronology.start, chronology.end];
+    Incident {
+        nature: Nature::Postmortem,
+        title: title::title(lines, sections),
+        zone: chronology.zone(),
+        start: chronology.start,
+        end: chronology.end,
+        minutes: None,
+        affected_percent: share.as_ref().map(|share| share.percent),
+        affected_whom: share.as_ref().and_then(|share| share.whom.clone()),
+        impact: share::impact(prose, share.as_ref()),
+        root_cause: summary::root_cause(lines, sections, prose),
+        notes: std::mem::take(&mut list.notes),
+        actions: actions::measures(lines, tasks, &chronology.calendar),
+        events: events(document, list, chronology.placed, edges),
+    }
+}
+
+/// The entries, each with its kind and its phase; as they are written they go back to the list.
+fn events(
+    document: &Document,
+    list: &mut List,
+    placed: Vec<Placed>,
+    edges: [Option<Moment>; 2],
+) -> Vec<Event> {
+    let [start, end] = edges.each_ref().map(Option::as_ref);
+    let verdicts = phase::verdicts(&placed, &document.lines, start, end);
+    let event = |(placed, verdict): (&Placed, phase::Verdict)| Event {
+        span: placed.entry.span,
+        at: placed.at,
+        until: placed.until,
+        minute: placed.minute,
+        text: placed.entry.text.trim().to_string(),
+        phase: verdict.phase,
+        kind: verdict.kind,
+        because: verdict.because,
+        certain: verdict.certain,
+        heading: verdict.heading,
+    };
+    let events = placed.iter().zip(verdicts).map(event).collect();
+    list.entries = placed.into_iter().map(|placed| placed.entry).collect();
+    events
 }
 
 /// The sections before the timeline that tells all a second time, when they hold measures of their
@@ -128,82 +162,4 @@ fn first_telling(sections: &[Section], retold: Option<usize>) -> &[Section] {
         .iter()
         .any(|section| section.role == Role::Measures);
     if told { &sections[..end] } else { sections }
-}
-
-/// Labelled lines in lists that are not the timeline, such as "Key events" beside a full story.
-fn outside(lines: &[Line], sections: &[Section], list: &List) -> Vec<Paragraph> {
-    let mut timed: Vec<usize> = list.entries.iter().map(|entry| entry.span.start).collect();
-    timed.sort_unstable();
-    let mut out = Vec::new();
-    let mut own = Vec::new();
-    for section in sections
-        .iter()
-        .filter(|section| section.role != Role::Measures)
-    {
-        for paragraph in paragraph::of(lines, section) {
-            if timed
-                .binary_search(&lines[paragraph.first()].span.start)
-                .is_ok()
-            {
-                own.push(paragraph)
-            } else {
-                out.push(paragraph)
-            }
-        }
-    }
-    // "Fault occurs …" and "Resolved …" tell start and end even where they are the timeline itself.
-    out.extend(own);
-    out
-}
-
-/// What a reader would look for and not find.
-fn missing(
-    incident: &Incident,
-    sections: &[Section],
-    lines: &[Line],
-    first: Option<Day>,
-    doubts: &mut Vec<Diagnostic>,
-) {
-    let head = sections
-        .iter()
-        .find(|section| section.role == Role::Timeline)
-        .and_then(|section| section.head);
-    if incident.events.is_empty() {
-        doubts.push(match head {
-            Some(head) => Diagnostic::new(
-                Code::NoTimes,
-                lines[head].span,
-                "expected times in this timeline, found none",
-            )
-            .hint("begin each entry with its time: \"- 09:30 - The alert fired\""),
-            None => Diagnostic::about_all(
-                Code::NoTimeline,
-                "expected a timeline, found no section of that kind and no list of times",
-            )
-            .hint("put the events under \"## Timeline\", one a line, each beginning with its time"),
-        });
-        return;
-    }
-    match first {
-        None if incident.events.iter().all(|event| event.at.day.is_none()) => {
-            doubts.push(
-                Diagnostic::about_all(
-                    Code::DateUnknown,
-                    "expected a date, found none in the whole report",
-                )
-                .hint("write it in the summary, or add <!-- postmirth: date=2024-05-31 -->"),
-            );
-        }
-        Some(day) if !day.year_known => {
-            let what = format!(
-                "expected a year beside {}, found none in the whole report",
-                day.date.format("%-d %B")
-            );
-            doubts.push(
-                Diagnostic::about_all(Code::YearUnknown, what)
-                    .hint("write the year, or add <!-- postmirth: date=2024-05-31 -->"),
-            );
-        }
-        _ => {}
-    }
 }

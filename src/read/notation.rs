@@ -1,10 +1,11 @@
 //! The entries of a timeline as they are written, for those who write them better.
 
 use crate::document::directive;
-use crate::document::markdown::{self, Form, Line};
-use crate::document::sections::{self, Role, Section};
-use crate::read::timeline::{self, Entry, List, zones};
-use crate::source::{Source, Span};
+use crate::document::markdown::{Form, Line};
+use crate::document::sections::{Role, Section};
+use crate::read::Report;
+use crate::read::timeline::{Entry, List, zones};
+use crate::source::Span;
 use crate::time::clock::{self, Stamp};
 use crate::time::spelling::WrittenClock;
 use std::ops::Range;
@@ -55,19 +56,18 @@ pub(crate) struct Clock {
 }
 
 /// Reads how the timeline of a report is written.
-pub(crate) fn written(source: &Source) -> Written {
-    let lines = markdown::lines(source);
-    let sections = sections::sections(&lines);
-    let list = timeline::timeline(source, &lines, &sections);
-    let settings = directive::settings(source, &lines, &mut Vec::new());
+pub(crate) fn written(report: &Report) -> Written {
+    let (lines, sections) = (&report.document.lines, &report.document.sections);
+    let settings = &report.document.settings;
+    let list = &report.timeline;
     let by_author = settings.zone.is_some() || list.zone.is_some();
-    let zone = || by_entries(&list).or_else(|| by_summary(&lines, &sections, &list, &settings));
+    let zone = || by_entries(list).or_else(|| by_summary(lines, sections, list, settings));
     Written {
         zone: if by_author { None } else { zone() },
         entries: list
             .entries
             .iter()
-            .map(|entry| entry_of(&lines, &sections, entry))
+            .map(|entry| entry_of(lines, sections, entry))
             .collect(),
         headings: lines
             .iter()

@@ -9,7 +9,7 @@ use crate::draw::{
     self, ActionsOptions, Chart, CoverOptions, Mood, Options, Text, drawn, png, svg,
 };
 use crate::incident::Incident;
-use crate::source::Source;
+use crate::read::Report;
 use crate::spice::tone::{Tone, guard};
 
 /// Draws the pictures of one report.
@@ -25,10 +25,9 @@ pub(super) struct Artist<'a> {
 const SCALE: f64 = 2.0;
 
 impl<'a> Artist<'a> {
-    pub(super) fn new(source: &Source, incident: &'a Incident, order: &'a Order) -> Artist<'a> {
+    pub(super) fn new(report: &Report, incident: &'a Incident, order: &'a Order) -> Artist<'a> {
         // Where a joke would be out of place, so is a funny face.
-        let grave =
-            order.charts.contains(&Chart::Cover) && guard(source, incident).allowed == Tone::Off;
+        let grave = order.charts.contains(&Chart::Cover) && guard(report).allowed == Tone::Off;
         let mood = grave.then_some(Mood::StraightFaced);
         Artist {
             incident,

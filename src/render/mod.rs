@@ -1,4 +1,4 @@
-//! From one report to its pictures: reading, converting, drawing and writing, in memory.
+//! From one report to its pictures: converting, drawing and writing, in memory.
 
 mod artist;
 mod told;
@@ -7,12 +7,12 @@ mod trend;
 pub use trend::{TrendFile, trend};
 
 use crate::diagnostic::code::Severity;
-use crate::diagnostic::{Code, Diagnostic, Warned};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::draw::style::{Ground, Style};
 use crate::draw::{self, Chart, Layout, Text};
 use crate::incident::{Incident, Nature};
-use crate::read::{in_zone, read};
-use crate::source::Source;
+use crate::named::named;
+use crate::read::{Report, in_zone};
 use artist::Artist;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
@@ -75,15 +75,17 @@ impl Default for Order {
     }
 }
 
-/// The kinds of file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
-    /// Lines and letters, at any size.
-    Svg,
-    /// Pixels.
-    Png,
-    /// A diagram in Mermaid's language, for places that draw it themselves.
-    Mermaid,
+named! {
+    /// The kinds of file.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Format {
+        /// Lines and letters.
+        Svg = "svg",
+        /// Pixels.
+        Png = "png",
+        /// A diagram in Mermaid's language.
+        Mermaid = "mermaid",
+    }
 }
 
 impl Format {
@@ -136,28 +138,25 @@ pub enum Undrawn {
 
 /// Draws a report.
 pub fn pictures(
-    source: &Source,
+    report: &Report,
     decoding: &[Diagnostic],
     order: &Order,
 ) -> Result<Pictures, Undrawn> {
-    let Warned {
-        value: incident,
-        warnings,
-    } = read(source);
-    let mut warnings: Vec<Diagnostic> = decoding.iter().cloned().chain(warnings).collect();
+    let incident = &report.incident;
+    let mut warnings = [decoding, &report.diagnostics].concat();
     let timed = order.charts.iter().any(|chart| *chart != Chart::Actions);
     if incident.nature != Nature::Postmortem || (timed && incident.events.is_empty()) {
-        return Err(Undrawn::NothingToDraw(nothing(&incident, warnings)));
+        return Err(Undrawn::NothingToDraw(nothing(incident, warnings)));
     }
     if order.charts == [Chart::Actions] && incident.actions.is_empty() {
         return Err(Undrawn::NothingToDraw(vec![no_measures()]));
     }
     let incident = match &order.zone {
-        Some(zone) => in_zone(&incident, zone)
+        Some(zone) => in_zone(incident, zone)
             .map_err(|why| Undrawn::Impossible(why.to_string(), why.hint()))?,
-        None => incident,
+        None => incident.clone(),
     };
-    let artist = Artist::new(source, &incident, order);
+    let artist = Artist::new(report, &incident, order);
     let mut pictures = Vec::new();
     for chart in &order.charts {
         for ground in &order.grounds {
@@ -168,7 +167,7 @@ pub fn pictures(
     let mut said = BTreeSet::new();
     warnings.retain(|doubt| doubt.code != Code::GlyphMissing || said.insert(doubt.message.clone()));
     Ok(Pictures {
-        told: told(&incident, source),
+        told: told(&incident, report.source()),
         incident,
         pictures,
         warnings,

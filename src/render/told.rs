@@ -1,9 +1,9 @@
 //! What was read, for somebody at a terminal.
 
-use crate::facts::{clock_written, metrics};
-use crate::incident::Incident;
+use crate::facts::metrics;
+use crate::incident::{Day, Incident};
 use crate::source::Source;
-use crate::time::spoken;
+use crate::time::format::{self, spoken};
 
 /// What was read, in a few lines.
 pub(super) fn told(incident: &Incident, source: &Source) -> String {
@@ -19,29 +19,13 @@ pub(super) fn told(incident: &Incident, source: &Source) -> String {
     }];
     let (first, last) = (incident.events.first(), incident.events.last());
     if let (Some(first), Some(last)) = (first, last) {
-        let day = first.at.day.map(|day| {
-            day.date
-                .format(if day.year_known {
-                    "%-d %B %Y"
-                } else {
-                    "%-d %B"
-                })
-                .to_string()
-        });
-        let zone = incident.zone.as_ref().map(|zone| zone.label.clone());
-        let clocks = match (first.at.clock, last.at.clock) {
-            (Some(first), Some(last)) => {
-                Some(format!("{}–{}", clock_written(first), clock_written(last)))
-            }
-            _ => None,
-        };
-        facts.push(
-            [day, clocks, zone]
-                .into_iter()
-                .flatten()
-                .collect::<Vec<_>>()
-                .join(" "),
-        );
+        let parts = [
+            first.at.day.map(Day::long),
+            format::clocks(first.at.clock, last.at.clock),
+            incident.zone.as_ref().map(|zone| zone.label.clone()),
+        ];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        facts.push(parts.join(" "));
     }
     facts.extend(
         incident
@@ -60,21 +44,9 @@ pub(super) fn told(incident: &Incident, source: &Source) -> String {
             .collect::<Vec<_>>()
             .join(" · "),
     );
-    let metrics = metrics(incident);
-    let spans = [
-        ("to detect", &metrics.detect),
-        ("to acknowledge", &metrics.acknowledge),
-        ("to escalate", &metrics.escalate),
-        ("to resolve", &metrics.resolve),
-    ];
-    let spans: Vec<String> = spans
-        .iter()
-        .filter_map(|(name, metric)| {
-            Some(format!(
-                "{} {name}",
-                spoken(metric.as_ref()?.minutes.value())
-            ))
-        })
+    let spans: Vec<String> = metrics(incident)
+        .known()
+        .map(|(name, metric)| format!("{} to {name}", spoken(metric.minutes.value())))
         .collect();
     if !spans.is_empty() {
         lines.push(spans.join(" · "));

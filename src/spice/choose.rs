@@ -10,10 +10,8 @@ use super::library::Library;
 use super::quip::{Device, Home, Part, Quip, Slot};
 use super::tone::Tone;
 use super::topics;
+use crate::dice::{self, Dice};
 use crate::incident::{Action, Event, Incident};
-use rand::SeedableRng;
-use rand::seq::SliceRandom;
-use rand_chacha::ChaCha8Rng;
 use std::collections::BTreeSet;
 
 /// Why a quip was chosen, the best reason last.
@@ -366,8 +364,7 @@ impl<'a> Dealer<'a> {
         let top = cards.iter().map(|card| self.rank(card)).max()?;
         let again =
             |card: &Card<'_>| Some(card.quip.device) == self.last && !is_apart(card.quip.slot);
-        let mut dice = ChaCha8Rng::seed_from_u64(hash(&[key]) ^ self.seed);
-        cards.shuffle(&mut dice);
+        Dice::new(hash(&[key]) ^ self.seed).shuffle(&mut cards);
         cards.retain(|card| self.rank(card) == top || !again(card));
         cards.sort_by_key(|card| (again(card), std::cmp::Reverse(self.rank(card))));
         cards.into_iter().next().filter(|card| !again(card))
@@ -427,10 +424,7 @@ fn is_apart(slot: Slot) -> bool {
     matches!(slot, Slot::Heading | Slot::Caption)
 }
 
-/// FNV-1a, written out: the same on every machine and in every version.
+/// A place's own number, from the texts that make it what it is.
 fn hash(parts: &[&str]) -> u64 {
-    let bytes = parts.iter().flat_map(|part| part.bytes().chain([0]));
-    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
+    dice::hash(parts.iter().flat_map(|part| part.bytes().chain([0])))
 }

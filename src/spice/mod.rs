@@ -2,11 +2,11 @@
 //! into it.
 
 pub mod choose;
-pub mod edit;
 mod excerpt;
 pub mod fill;
 pub mod library;
 pub mod lint;
+pub mod place;
 pub mod quip;
 pub mod tell;
 pub mod tone;

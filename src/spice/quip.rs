@@ -2,6 +2,7 @@
 
 use super::tone::Tone;
 use crate::incident::Kind;
+use crate::named::named;
 use serde::Deserialize;
 
 /// Where a quip stands.
@@ -21,38 +22,42 @@ pub enum Slot {
     SignOff,
 }
 
-/// The sections whose names a quip may follow.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Part {
-    /// What happened, in short.
-    Summary,
-    /// The timeline.
-    Timeline,
-    /// Why it happened.
-    Cause,
-    /// How it was mended.
-    Resolution,
-    /// What will change.
-    Measures,
+named! {
+    /// The sections whose names a quip may follow.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+    #[serde(rename_all = "snake_case")]
+    pub enum Part {
+        /// What happened, in short.
+        Summary = "summary",
+        /// The timeline.
+        Timeline = "timeline",
+        /// Why it happened.
+        Cause = "cause",
+        /// How it was mended.
+        Resolution = "resolution",
+        /// What will change.
+        Measures = "measures",
+    }
 }
 
-/// How a quip works; none is used twice in a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Device {
-    /// A machine is spoken of as a person.
-    Personify,
-    /// Less is said than is meant.
-    Understate,
-    /// Two straight, one turn.
-    Three,
-    /// Something from above comes back.
-    Callback,
-    /// The mechanism in plain words.
-    Simplify,
-    /// Two things beside each other.
-    Contrast,
+named! {
+    /// How a quip works; none is used twice in a row.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+    #[serde(rename_all = "snake_case")]
+    pub enum Device {
+        /// A machine is spoken of as a person.
+        Personify = "personify",
+        /// Less is said than is meant.
+        Understate = "understate",
+        /// Two straight, one turn.
+        Three = "three",
+        /// Something from above comes back.
+        Callback = "callback",
+        /// The mechanism in plain words.
+        Simplify = "simplify",
+        /// Two things beside each other.
+        Contrast = "contrast",
+    }
 }
 
 /// Which reports a quip is for.

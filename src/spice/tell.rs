@@ -1,10 +1,12 @@
 //! A report told again: the guard, the choice and the edits in one walk.
 
 use super::choose::{self, Hand, Pick, Place, Wish};
-use super::edit::{Addition, Spot, spiced, unmarked};
 use super::library::Library;
+use super::place::{Addition, Spot, spiced, unmarked};
 use super::tone::{Tone, Verdict, guard};
+use crate::document::Document;
 use crate::incident::{Incident, Kind};
+use crate::read::Report;
 use crate::source::Source;
 
 /// What is asked for.
@@ -80,13 +82,13 @@ impl Chosen {
 }
 
 /// Chooses what a plain report is to get.
-pub fn choose(source: &Source, incident: &Incident, library: &Library, asked: &Asked) -> Chosen {
-    let verdict = guard(source, incident);
+pub fn choose(report: &Report, library: &Library, asked: &Asked) -> Chosen {
+    let verdict = guard(report);
     let tone = asked.tone.unwrap_or(Tone::Wry).min(verdict.allowed);
-    let words = crate::document::word_count(source);
+    let words = report.document.word_count();
     let hand = choose::deal(
         library,
-        incident,
+        &report.incident,
         Wish {
             tone,
             seed: asked.seed,
@@ -111,21 +113,17 @@ pub fn choose(source: &Source, incident: &Incident, library: &Library, asked: &A
 }
 
 /// Puts into a report what was chosen for it, and takes out of the choice what found no place or
-/// makes the report too long. Its bytes, its text and what was read of it belong together; its
-/// pictures may be in it already.
-pub fn put(bytes: &[u8], source: &Source, incident: &Incident, chosen: &mut Chosen) -> Vec<u8> {
+/// makes the report too long. The report is what was read of these bytes; its pictures may be in it
+/// already.
+pub fn put(bytes: &[u8], report: &Report, chosen: &mut Chosen) -> Vec<u8> {
     loop {
-        let done = spiced(
-            bytes,
-            source,
-            incident,
-            &additions(&chosen.hand, incident, chosen.tone),
-        );
+        let additions = additions(&chosen.hand, &report.incident, chosen.tone);
+        let done = spiced(bytes, report, &additions);
         let no_place =
             |pick: &Pick| spot(pick.place).is_some_and(|spot| done.left_out.contains(&spot));
         chosen.leave_out(Why::NoPlace, no_place);
-        let told = Source::from_bytes(source.name(), &unmarked(&done.bytes)).value;
-        chosen.told_words = crate::document::word_count(&told);
+        let told = Source::from_bytes(report.source().name(), &unmarked(&done.bytes)).value;
+        chosen.told_words = Document::of(&told).word_count();
         let over = chosen
             .most
             .map_or(0, |most| chosen.told_words.saturating_sub(most));

@@ -12,8 +12,8 @@ mod table;
 mod trend;
 
 pub use csv::csv;
-pub use record::{Done, Minutes, Record, once, record};
-pub use summary::{ByCause, ByNotice, Metrics, Month, Summary, summary};
+pub use record::{Done, Record, once, record};
+pub use summary::{ByCause, ByNotice, Month, Summary, summary};
 pub use table::table;
 pub use trend::trend;
 

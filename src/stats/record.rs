@@ -1,13 +1,13 @@
 //! One report, as far as it counts among many.
 
 use super::LeftOut;
-use crate::facts::{Metric, Number, metrics};
+use crate::dice;
+use crate::facts::{Metric, Metrics, Number, metrics};
 use crate::incident::{Day, Incident, Nature, Status};
-use crate::read::read;
-use crate::read::{By, noticed};
+use crate::read::{By, Report, noticed};
 use crate::source::Source;
-use crate::spice::edit::plain;
 use crate::spice::library::Library;
+use crate::spice::place::plain;
 use crate::spice::topics;
 use serde::{Serialize, Serializer};
 use std::collections::HashMap;
@@ -22,9 +22,9 @@ pub struct Record {
     /// The day of the incident.
     #[serde(rename = "date", serialize_with = "dated")]
     pub day: Option<Day>,
-    /// The lengths, in minutes.
-    pub minutes: Minutes,
-    /// Its topic, as the quips name it.
+    /// How long things took.
+    pub minutes: Metrics<Option<Number>>,
+    /// What it was about, as the topics of the quips name it.
     pub cause: Option<String>,
     /// Who or what noticed it.
     pub noticed: Option<By>,
@@ -35,22 +35,7 @@ pub struct Record {
     mark: u64,
 }
 
-/// The spans of one incident.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
-pub struct Minutes {
-    /// To the first notice.
-    pub detect: Option<Number>,
-    /// To the first person's answer.
-    pub acknowledge: Option<Number>,
-    /// To the first handing over.
-    pub escalate: Option<Number>,
-    /// To the first relief.
-    pub mitigate: Option<Number>,
-    /// To the end.
-    pub resolve: Option<Number>,
-}
-
-/// The number of action items, and of those that are done.
+/// How many measures there are, and how many are done.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Done {
     /// All of them.
@@ -64,24 +49,18 @@ pub struct Done {
 pub fn record(file: &str, bytes: &[u8], library: &Library) -> Result<Record, Nature> {
     let plain = plain(bytes).ok();
     let source = Source::from_bytes(file, plain.as_deref().unwrap_or(bytes)).value;
-    let incident = read(&source).value;
+    let report = Report::of(&source);
+    let incident = &report.incident;
     if incident.nature != Nature::Postmortem {
         return Err(incident.nature);
     }
-    let metrics = metrics(&incident);
     let minutes = |metric: Option<Metric>| metric.map(|metric| metric.minutes);
     Ok(Record {
         file: file.to_string(),
-        day: day(&incident),
-        minutes: Minutes {
-            detect: minutes(metrics.detect),
-            acknowledge: minutes(metrics.acknowledge),
-            escalate: minutes(metrics.escalate),
-            mitigate: minutes(metrics.mitigate),
-            resolve: minutes(metrics.resolve),
-        },
-        cause: topics(library, &incident).into_iter().next(),
-        noticed: noticed(&source, &incident).map(|noticed| noticed.by),
+        day: day(incident),
+        minutes: metrics(incident).map(minutes),
+        cause: topics(library, incident).into_iter().next(),
+        noticed: noticed(&report).map(|noticed| noticed.by),
         actions: Done {
             count: incident.actions.len(),
             done: incident
@@ -90,8 +69,8 @@ pub fn record(file: &str, bytes: &[u8], library: &Library) -> Result<Record, Nat
                 .filter(|action| action.status == Status::Done)
                 .count(),
         },
-        title: incident.title,
-        mark: mark(plain.as_deref().unwrap_or(bytes)),
+        title: incident.title.clone(),
+        mark: dice::hash(plain.as_deref().unwrap_or(bytes).iter().copied()),
     })
 }
 
@@ -113,13 +92,6 @@ pub fn once(records: Vec<Record>) -> (Vec<Record>, Vec<LeftOut>) {
         }
     }
     (kept, copies)
-}
-
-/// FNV-1a, written out: the same on every machine.
-fn mark(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xCBF2_9CE4_8422_2325, |sum, byte| {
-        (sum ^ u64::from(*byte)).wrapping_mul(0x100_0000_01B3)
-    })
 }
 
 /// The day on which it began: that of the stated start, else that of the first entry that has one.

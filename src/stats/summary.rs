@@ -1,7 +1,7 @@
 //! The sums of many incidents.
 
-use super::record::{Done, Minutes, Record};
-use crate::facts::{Number, Spread, median, sorted, spread};
+use super::record::{Done, Record};
+use crate::facts::{Metrics, Number, Spread, median, sorted, spread};
 use crate::read::By;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -9,9 +9,9 @@ use std::collections::BTreeMap;
 /// The sums of many incidents.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Summary {
-    /// The distribution of each length.
-    pub metrics: Metrics,
-    /// Incidents by cause, the most frequent first.
+    /// How long things took.
+    pub metrics: Metrics<Spread>,
+    /// How many were about what, the most frequent first.
     pub causes: Vec<ByCause>,
     /// Incidents by who noticed them.
     pub noticed: Vec<ByNotice>,
@@ -21,21 +21,6 @@ pub struct Summary {
     pub undated: usize,
     /// The measures of all.
     pub actions: Done,
-}
-
-/// The distribution of each length.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Metrics {
-    /// To the first notice.
-    pub detect: Spread,
-    /// To the first person's answer.
-    pub acknowledge: Spread,
-    /// To the first handing over.
-    pub escalate: Spread,
-    /// To the first relief.
-    pub mitigate: Spread,
-    /// To the end.
-    pub resolve: Spread,
 }
 
 /// The incidents that were about one thing.
@@ -75,7 +60,7 @@ pub struct Month {
 
 /// Sums up these incidents.
 pub fn summary(records: &[Record]) -> Summary {
-    let spread = |of: fn(&Minutes) -> Option<Number>| spread(values(records, of));
+    let spread = |of: fn(&Metrics<Option<Number>>) -> Option<Number>| spread(values(records, of));
     let months = months(records);
     Summary {
         metrics: Metrics {
@@ -98,7 +83,7 @@ pub fn summary(records: &[Record]) -> Summary {
 
 fn values<'a>(
     records: impl IntoIterator<Item = &'a Record>,
-    of: impl Fn(&Minutes) -> Option<Number>,
+    of: impl Fn(&Metrics<Option<Number>>) -> Option<Number>,
 ) -> impl Iterator<Item = f64> {
     records
         .into_iter()
@@ -154,7 +139,7 @@ fn months(records: &[Record]) -> Vec<Month> {
                 .push(record);
         }
     }
-    let middle = |records: &[&Record], of: fn(&Minutes) -> Option<Number>| {
+    let middle = |records: &[&Record], of: fn(&Metrics<Option<Number>>) -> Option<Number>| {
         median(&sorted(values(records.iter().copied(), of))).map(Number::from)
     };
     months

@@ -4,7 +4,7 @@ use super::LeftOut;
 use super::record::Record;
 use super::summary::{Summary, summary};
 use crate::diagnostic::printable;
-use crate::facts::{Number, Spread};
+use crate::facts::Number;
 use crate::incident::Day;
 use crate::read::By;
 use crate::time::spoken;
@@ -138,19 +138,11 @@ fn cut(text: &str, columns: usize) -> String {
 }
 
 fn metrics(out: &mut String, summary: &Summary) {
-    let metrics = &summary.metrics;
-    let rows: [(&str, &Spread); 5] = [
-        ("to detect", &metrics.detect),
-        ("to acknowledge", &metrics.acknowledge),
-        ("to escalate", &metrics.escalate),
-        ("to mitigate", &metrics.mitigate),
-        ("to resolve", &metrics.resolve),
-    ];
     section(
         out,
         "Time                n          mean        median           p90",
     );
-    for (name, spread) in rows {
+    for (name, spread) in summary.metrics.iter() {
         let length = |minutes: Option<Number>| {
             minutes.map_or(UNTOLD.to_string(), |minutes| spoken(minutes.value()))
         };
@@ -158,7 +150,8 @@ fn metrics(out: &mut String, summary: &Summary) {
         line(
             out,
             &format!(
-                "  {name:14} {:>4}  {mean:>12}  {median:>12}  {p90:>12}",
+                "  {:14} {:>4}  {mean:>12}  {median:>12}  {p90:>12}",
+                format!("to {name}"),
                 spread.count
             ),
         );

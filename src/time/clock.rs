@@ -3,7 +3,7 @@
 
 use crate::time::date::{self, WrittenDay};
 use crate::time::relative::relative;
-use crate::time::scan::{Initials, Scan, is_blank};
+use crate::time::scan::{BULLETS, Initials, Scan, is_blank};
 use crate::time::spelling::{self, Half, WrittenClock, clock_at};
 use crate::time::zone::{self, ZoneName};
 use std::ops::Range;
@@ -82,13 +82,6 @@ fn is_ornament(c: char) -> bool {
                 | '|'
                 | '<'
                 | '>'
-                | '•'
-                | '·'
-                | '▪'
-                | '◦'
-                | '●'
-                | '○'
-                | '‣'
                 | '–'
                 | '—'
                 | '-'
@@ -96,6 +89,7 @@ fn is_ornament(c: char) -> bool {
                 | '➡'
                 | '#'
         )
+        || BULLETS.contains(&c)
         || is_pictogram(c)
 }
 

@@ -1,6 +1,7 @@
 //! Lengths of time as people write them: `90 minutes`, `1 hour and 30 minutes`, `0h 36m`, `three
 //! hours`.
 
+use crate::time::format::DAY;
 use crate::time::scan::{Initials, Scan};
 use std::ops::Range;
 
@@ -123,7 +124,7 @@ fn amount(scan: &mut Scan) -> Option<f64> {
         "s" | "sec" | "secs" | "second" | "seconds" => 1.0 / 60.0,
         "m" | "min" | "mins" | "minute" | "minutes" => 1.0,
         "h" | "hr" | "hrs" | "hour" | "hours" => 60.0,
-        "d" | "day" | "days" => 1440.0,
+        "d" | "day" | "days" => DAY,
         "week" | "weeks" => 10080.0,
         _ => return None,
     };
@@ -182,20 +183,4 @@ pub(crate) fn told(text: &str) -> Option<f64> {
         .into_iter()
         .find(|length| length.minutes > 0.0 && !past(length))
         .map(|length| length.minutes)
-}
-
-/// `1 h 14 min` for 74.
-pub(crate) fn spoken(minutes: f64) -> String {
-    let total = minutes.round() as i64;
-    let (days, hours, left) = (total / 1440, total % 1440 / 60, total % 60);
-    let parts: Vec<String> = [(days, "d"), (hours, "h"), (left, "min")]
-        .iter()
-        .filter(|(value, _)| *value > 0)
-        .map(|(value, unit)| format!("{value} {unit}"))
-        .collect();
-    match parts.is_empty() {
-        true if minutes > 0.0 => format!("{} s", (minutes * 60.0).round()),
-        true => "0 min".into(),
-        false => parts.join(" "),
-    }
 }

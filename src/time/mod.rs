@@ -2,6 +2,7 @@
 
 pub(crate) mod clock;
 pub(crate) mod date;
+pub mod format;
 pub(crate) mod length;
 pub(crate) mod local;
 pub(crate) mod relative;
@@ -10,4 +11,5 @@ pub(crate) mod spelling;
 pub(crate) mod zone;
 
 pub(crate) use clock::leading as leading_time;
-pub(crate) use length::{spoken, told as length_told};
+pub(crate) use format::spoken;
+pub(crate) use length::told as length_told;

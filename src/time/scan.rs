@@ -1,5 +1,8 @@
 //! A cursor over a text, for the small grammars of clock, date and zone.
 
+/// Bullets that people draw and Markdown does not know.
+pub(crate) const BULLETS: [char; 10] = ['•', '●', '▪', '◦', '○', '‣', '·', '➢', '➤', '❖'];
+
 /// A place in a text that moves forward over what it recognises and stays put over what it does
 /// not.
 #[derive(Debug, Clone, Copy)]

@@ -1,5 +1,6 @@
 //! Sentences and words of running text.
 
+pub(crate) mod blame;
 pub(crate) mod lexicon;
 pub mod matching;
 pub(crate) mod verbs;

@@ -5,6 +5,7 @@ use crate::support::golden;
 use crate::support::golden::{matches, matches_all, project};
 use postmirth::draw::style::{Ground, Style};
 use postmirth::draw::{Chart, Layout, MEDIUM};
+use postmirth::read::Report;
 use postmirth::render::{Format, Order, pictures, trend};
 use postmirth::source::Source;
 use postmirth::spice::library::Library;
@@ -92,7 +93,7 @@ fn the_pictures_are_current() {
         let bytes = std::fs::read(project(&format!("examples/{report}.md"))).expect("a report");
         let source = Source::from_bytes(format!("{report}.md"), &bytes).value;
         let made = pictures(
-            &source,
+            &Report::of(&source),
             &[],
             &Order {
                 formats: vec![Format::Svg],

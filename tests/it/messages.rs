@@ -9,7 +9,7 @@ use postmirth::draw::font::Fonts;
 use postmirth::draw::style::Style;
 use postmirth::draw::{Chart, Options, incident};
 use postmirth::publish::embed::strip;
-use postmirth::read::read;
+use postmirth::read::{Report, read};
 use postmirth::render::{Order, Undrawn, pictures};
 use postmirth::source::Source;
 use postmirth::spice::library::Library;
@@ -33,19 +33,19 @@ fn said(name: &str, bytes: &[u8]) -> (Source, Vec<Diagnostic>) {
         let slip = Style::from_file(&source).err().map(|slip| *slip);
         return (source, slip.into_iter().collect());
     }
-    let told = read(&source);
+    let report = Report::of(&source);
     let style = Style::built_in("paper").expect("a style");
     let drawn = incident(
-        &told.value,
+        &report.incident,
         &style,
         &Fonts::new(style.font.face),
         &Options::default(),
     );
-    let mut doubts: Vec<Diagnostic> = decoding.into_iter().chain(told.warnings).collect();
+    let mut doubts = [decoding, report.diagnostics.clone()].concat();
     doubts.extend(drawn.map(|drawn| drawn.warnings).unwrap_or_default());
     // A picture of the measures, and the pictures put into the report.
     if let Err(Undrawn::NothingToDraw(found)) = pictures(
-        &source,
+        &report,
         &[],
         &Order {
             charts: vec![Chart::Actions],

@@ -5,7 +5,7 @@ use crate::support::folder::Folder;
 use crate::support::golden::{matches_all, project, stem};
 use postmirth::check::{Choice, check};
 use postmirth::new::{Form, from_log, skeleton};
-use postmirth::read::read;
+use postmirth::read::{Report, read};
 use postmirth::source::Source;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -167,7 +167,7 @@ fn filled_in_it_is_read_as_it_was_meant() {
         facts["diagnostics"]
     );
     let source = Source::new("filled.md", text);
-    let checked = check(&source, &read(&source), &[], &Choice::default());
+    let checked = check(&Report::of(&source), &[], &Choice::default());
     assert!(checked.findings.is_empty(), "{:?}", checked.findings);
 }
 

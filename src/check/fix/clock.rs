@@ -1,10 +1,10 @@
 //! A time of day as `HH:MM`.
 
-use crate::facts::clock_written;
 use crate::read::Clock;
+use crate::time::format;
 use chrono::{NaiveTime, Timelike};
 
-/// How a clock is better written; `None` when it is well written, or when that is not known.
+/// A better way to write a clock; `None` when it is well written, or when that is not known.
 pub(super) fn better(written: &str, clock: &Clock, time: NaiveTime) -> Option<String> {
     let same = (time.hour() % 12, time.minute(), time.second())
         == (clock.hour, clock.minute, clock.second);
@@ -18,7 +18,7 @@ pub(super) fn better(written: &str, clock: &Clock, time: NaiveTime) -> Option<St
     let better = if seconds {
         time.format("%H:%M:%S").to_string()
     } else {
-        clock_written(time)
+        format::clock(time)
     };
     (better != written).then_some(better)
 }

@@ -1,14 +1,13 @@
 //! The markers of lists: one hyphen for every entry, and a list in place of bare lines.
 
-use super::page::{Page, Site};
-use super::work::{Edit, Group};
+use super::mend::Mend;
+use super::timeline::{Site, Timeline};
 use crate::document::Form;
+use crate::document::lenient::bullet_width;
+use crate::edit::Edit;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Bullets that Markdown does not know.
-const DRAWN: &[char] = &['•', '●', '▪', '◦', '○', '‣', '·', '➢', '➤', '❖'];
-
-/// How wide a marker of Markdown with its blanks and its check box is.
+/// The width of a marker of Markdown with its blanks and its check box.
 pub(super) fn listed(line: &str) -> Option<usize> {
     let marker = marker_width(line)?;
     let rest = &line[marker..];
@@ -27,45 +26,33 @@ fn marker_width(line: &str) -> Option<usize> {
     (digits > 0 && line[digits..].starts_with(['.', ')'])).then_some(digits + 1)
 }
 
-/// How wide a bullet is that Markdown does not know, with its blanks; none is no wider than
-/// nothing.
-pub(super) fn drawn(line: &str) -> usize {
-    let glued = || {
-        line.strip_prefix('-')
-            .filter(|rest| rest.starts_with(|c: char| c.is_alphanumeric()))
-    };
-    let Some(rest) = line.strip_prefix(DRAWN).or_else(glued) else {
-        return 0;
-    };
-    line.len() - rest.trim_start_matches([' ', '\t', '\u{A0}']).len()
-}
-
-/// The changes of markers, one group for every list and every run of bare lines.
-pub(super) fn groups(page: &Page) -> Vec<Group> {
-    let sites = page.sites();
-    let listed = (0..page.shape.lists.len()).filter_map(|list| relisted(page, &sites, list));
+/// The changes of markers, one for every list and every run of bare lines.
+pub(super) fn mends(timeline: &Timeline) -> Vec<Mend> {
+    let sites = timeline.sites();
+    let listed =
+        (0..timeline.blocks.lists.len()).filter_map(|list| relisted(timeline, &sites, list));
     listed
         .chain(
-            runs(page, &sites)
+            runs(timeline, &sites)
                 .into_iter()
-                .filter_map(|run| itemised(page, run)),
+                .filter_map(|run| itemised(timeline, run)),
         )
         .collect()
 }
 
 /// A list of entries with hyphens, when it has other markers and all its entries are sure.
-fn relisted(page: &Page, sites: &[Option<Site>], list: usize) -> Option<Group> {
-    let markers = &page.shape.lists[list];
+fn relisted(timeline: &Timeline, sites: &[Option<Site>], list: usize) -> Option<Mend> {
+    let markers = &timeline.blocks.lists[list];
     let lines: BTreeSet<usize> = markers
         .iter()
-        .map(|marker| page.source.line_of(*marker))
+        .map(|marker| timeline.source.line_of(*marker))
         .collect();
     let inside = |line: usize| lines.contains(&line);
-    let entries = page
+    let entries = timeline
         .written
         .entries
         .iter()
-        .filter(|entry| inside(page.source.line_of(entry.span.start)))
+        .filter(|entry| inside(timeline.source.line_of(entry.span.start)))
         .count();
     let sure = sites
         .iter()
@@ -75,34 +62,34 @@ fn relisted(page: &Page, sites: &[Option<Site>], list: usize) -> Option<Group> {
     if entries == 0 || sure < entries || entries * 2 < markers.len() {
         return None;
     }
-    let text = page.source.text();
-    let mut group = Group::default();
+    let text = timeline.source.text();
+    let mut mend = Mend::default();
     for marker in markers {
         let width = marker_width(&text[*marker..])?;
         if &text[*marker..marker + width] != "-" {
-            group.edits.push(Edit::new(*marker..marker + width, "-"));
+            mend.edits.push(Edit::new(*marker..marker + width, "-"));
         }
-        group.items.push(page.source.line_of(*marker));
+        mend.items.push(timeline.source.line_of(*marker));
     }
-    (!group.edits.is_empty()).then_some(group)
+    (!mend.edits.is_empty()).then_some(mend)
 }
 
 /// Bare entries that follow each other under one heading; `None` stands for one that stays as it
 /// is.
 pub(super) fn runs<'a>(
-    page: &'a Page,
+    timeline: &'a Timeline,
     sites: &'a [Option<Site<'a>>],
 ) -> Vec<Vec<Option<&'a Site<'a>>>> {
     let mut runs: BTreeMap<usize, Vec<Option<&Site>>> = BTreeMap::new();
     let mut broken = 0;
-    for (site, entry) in sites.iter().zip(&page.written.entries) {
+    for (site, entry) in sites.iter().zip(&timeline.written.entries) {
         let bare = site.as_ref().is_none_or(|site| !site.item)
             && matches!(entry.form, Form::Text | Form::Item { .. });
         if !bare {
-            broken += page.source.text().len() + 1;
+            broken += timeline.source.text().len() + 1;
             continue;
         }
-        let under = page
+        let under = timeline
             .written
             .headings
             .partition_point(|heading| *heading <= entry.span.start);
@@ -112,7 +99,7 @@ pub(super) fn runs<'a>(
 }
 
 /// A run of bare lines as a list.
-fn itemised(page: &Page, run: Vec<Option<&Site>>) -> Option<Group> {
+fn itemised(timeline: &Timeline, run: Vec<Option<&Site>>) -> Option<Mend> {
     let sites: Vec<&Site> = run.into_iter().collect::<Option<_>>()?;
     if sites.len() < 2 {
         return None;
@@ -123,22 +110,22 @@ fn itemised(page: &Page, run: Vec<Option<&Site>>) -> Option<Group> {
         .collect();
     let (first, last) = (sites.first()?.line, sites.last()?.line);
     // Among bullets that Markdown does not know also those without a time.
-    for note in &page.incident.notes {
-        let line = page.source.line_of(note.span.start);
-        let place = page.source.line(line);
-        let text = page.source.slice(place);
+    for note in &timeline.incident.notes {
+        let line = timeline.source.line_of(note.span.start);
+        let place = timeline.source.line(line);
+        let text = timeline.source.slice(place);
         let indent = text.len() - text.trim_start_matches([' ', '\t']).len();
-        let width = drawn(&text[indent..]);
+        let width = bullet_width(&text[indent..]);
         if width > 0
             && (first..=last + 1).contains(&line)
-            && page.shape.is_plain(place.start + indent)
+            && timeline.blocks.is_in_paragraph(place.start + indent)
         {
             lines
                 .entry(line)
                 .or_insert(Edit::new(place.start..place.start + indent + width, "- "));
         }
     }
-    Some(Group {
+    Some(Mend {
         items: lines.keys().copied().collect(),
         edits: lines.into_values().collect(),
     })

@@ -1,4 +1,4 @@
-//! What of a timeline can be mended without inventing anything.
+//! Mending a timeline without inventing anything.
 //!
 //! ```text
 //! * **9:30 AM:** The alert fired        - 09:30 - The alert fired
@@ -11,28 +11,33 @@
 
 mod clock;
 mod markers;
-mod page;
+mod mend;
 mod prefix;
 mod separator;
-mod told;
-mod work;
+mod snapshot;
+mod timeline;
 mod zone;
 
 use crate::document::{Broken, File};
-use page::Page;
-use work::Work;
+use crate::edit::batch::{Batch, Effort};
+use mend::{Mend, is_sound, with};
+use snapshot::Snapshot;
+use timeline::Timeline;
 
 /// A report with its timeline mended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mended {
     /// The file.
     pub bytes: Vec<u8>,
-    /// How many changes were left out because the report would have told something else.
+    /// The number of changes that were left out because the report would have told something else.
     pub withheld: usize,
 }
 
 /// More rounds than a report was ever seen to need.
 const ROUNDS: usize = 12;
+
+/// The bytes that may be read again before changes are given up untried.
+const EFFORT: usize = 8 << 20;
 
 /// The mended file; it is the same as before in every byte that needs no mending.
 pub fn fixed(bytes: &[u8]) -> Result<Vec<u8>, Broken> {
@@ -42,29 +47,32 @@ pub fn fixed(bytes: &[u8]) -> Result<Vec<u8>, Broken> {
 /// The mended file, with how much could not be mended.
 pub fn mended(bytes: &[u8]) -> Result<Mended, Broken> {
     let mut file = File::open(bytes)?;
-    let mut effort = work::EFFORT;
+    let mut effort = Effort::new(EFFORT);
     for _ in 0..ROUNDS {
-        let page = Page::new(&file);
-        let mut work = Work::new(&file, &mut effort);
+        let timeline = Timeline::new(&file);
+        let before = Snapshot::new(&file.bytes(), &timeline.source);
+        let sound = |mends: &[Mend]| is_sound(&file, &before, mends);
+        let mut batch = Batch::new(&mut effort, file.text.len(), sound);
         // What is written in one way first, so that a zone finds its place.
-        work.put(page.groups());
-        if !work.has_done() {
-            work.put(zone::groups(&page));
+        let mut withheld = batch.put(timeline.mends()).len();
+        if batch.done.is_empty() {
+            withheld += batch.put(zone::mends(&timeline)).len();
         }
         // What was given up untried might be done the next time: rather nothing than a part.
-        if work.is_exhausted() {
+        if batch.is_exhausted() {
             return Ok(Mended {
                 bytes: bytes.to_vec(),
-                withheld: work.withheld(),
+                withheld,
             });
         }
-        if !work.has_done() {
+        if batch.done.is_empty() {
             return Ok(Mended {
                 bytes: file.bytes(),
-                withheld: work.withheld(),
+                withheld,
             });
         }
-        file = file.with(work.body());
+        let body = with(&file, &batch.done);
+        file = file.with(body);
     }
     // A file that never comes to rest is not known to be better for it.
     Ok(Mended {

@@ -1,8 +1,8 @@
 //! What stands before the text of an entry: clock, blank, hyphen, blank.
 
-use super::page::{Page, Site};
 use super::separator;
-use super::work::Edit;
+use super::timeline::{Site, Timeline};
+use crate::edit::Edit;
 use std::ops::Range;
 
 /// An entry's line from its marker on, and where each byte that a reader sees of its time stands in
@@ -44,8 +44,8 @@ pub(super) fn is_emphasis(c: char) -> bool {
 }
 
 /// The changes to one entry's time and to what stands around it.
-pub(super) fn edits(page: &Page, site: &Site) -> Vec<Edit> {
-    let text = page.source.text();
+pub(super) fn edits(timeline: &Timeline, site: &Site) -> Vec<Edit> {
+    let text = timeline.source.text();
     let Some(prefix) = Prefix::new(text, site) else {
         return Vec::new();
     };
@@ -56,7 +56,7 @@ pub(super) fn edits(page: &Page, site: &Site) -> Vec<Edit> {
         };
         clocks.push(Edit::new(place, better));
     }
-    around(page, site, &prefix, &clocks).unwrap_or_else(|| {
+    around(timeline, site, &prefix, &clocks).unwrap_or_else(|| {
         let whole = |edit: &Edit| !text[edit.range.clone()].contains(is_emphasis);
         if clocks.iter().all(whole) {
             clocks
@@ -67,8 +67,8 @@ pub(super) fn edits(page: &Page, site: &Site) -> Vec<Edit> {
 }
 
 /// All that stands around the time made `- 09:30 - `; `None` where more stands there than marks.
-fn around(page: &Page, site: &Site, prefix: &Prefix, clocks: &[Edit]) -> Option<Vec<Edit>> {
-    let text = page.source.text();
+fn around(timeline: &Timeline, site: &Site, prefix: &Prefix, clocks: &[Edit]) -> Option<Vec<Edit>> {
+    let text = timeline.source.text();
     site.entry.clock.as_ref()?;
     let stamp = prefix.place(site.entry.stamp.as_ref()?)?;
     let said = prefix.places.last()? + 1;
@@ -87,7 +87,7 @@ fn around(page: &Page, site: &Site, prefix: &Prefix, clocks: &[Edit]) -> Option<
         }
     }
     let plain = open.is_empty() && stamp.start == prefix.content && edits.len() == clocks.len();
-    if plain && page.body[stamp.end..site.end].starts_with(b" - ") {
+    if plain && timeline.body[stamp.end..site.end].starts_with(b" - ") {
         return Some(edits);
     }
     let (end, open) = separator::end(text, stamp.end..site.end, said, open)?;

@@ -45,7 +45,7 @@ pub(super) fn end(
     (at >= said && left).then_some((at, open))
 }
 
-/// How wide that is which closes what was opened last.
+/// The width of the mark that closes what was opened last.
 fn closing(rest: &str, open: &[String]) -> Option<usize> {
     let last = open.last()?;
     let close = match last.as_str() {
@@ -61,7 +61,7 @@ fn closing(rest: &str, open: &[String]) -> Option<usize> {
     (rest.starts_with(close) && same).then_some(close.len())
 }
 
-/// How wide the one mark is that parts time and text; `None` when it may belong to the text.
+/// The width of the one mark between time and text; `None` when it may belong to the text.
 fn mark(text: &str, at: usize, end: usize) -> Option<usize> {
     let rest = &text[at..end];
     let free = |before: &str| before.ends_with([' ', '\t']);

@@ -1,25 +1,30 @@
 //! The zone of the report on the entries that lack it.
 
-use super::page::{Page, Site};
+use super::mend::Mend;
 use super::prefix::{Prefix, is_emphasis};
-use super::work::{Edit, Group};
+use super::timeline::{Site, Timeline};
+use crate::edit::Edit;
 
-/// One group for all entries: with a zone on some of them only, the others would look as if they
+/// One change for all entries: with a zone on some of them only, the others would look as if they
 /// had another.
-pub(super) fn groups(page: &Page) -> Vec<Group> {
-    let label = page.written.zone.as_deref().filter(|label| is_short(label));
+pub(super) fn mends(timeline: &Timeline) -> Vec<Mend> {
+    let label = timeline
+        .written
+        .zone
+        .as_deref()
+        .filter(|label| is_short(label));
     let edits = label.and_then(|label| {
-        let sites = page.sites();
-        let entries = page.written.entries.iter().zip(&sites);
+        let sites = timeline.sites();
+        let entries = timeline.written.entries.iter().zip(&sites);
         let lacking = entries
             .filter(|(entry, _)| !entry.zoned && (entry.clock.is_some() || entry.stamp.is_none()));
         lacking
-            .map(|(_, site)| zoned(page, site.as_ref()?, label))
+            .map(|(_, site)| zoned(timeline, site.as_ref()?, label))
             .collect::<Option<Vec<Edit>>>()
     });
     let edits = edits.filter(|edits| !edits.is_empty());
     edits
-        .map(|edits| Group {
+        .map(|edits| Mend {
             edits,
             items: Vec::new(),
         })
@@ -35,8 +40,8 @@ fn is_short(label: &str) -> bool {
         && label.starts_with(|c: char| c.is_ascii_alphabetic())
 }
 
-fn zoned(page: &Page, site: &Site, label: &str) -> Option<Edit> {
-    let text = page.source.text();
+fn zoned(timeline: &Timeline, site: &Site, label: &str) -> Option<Edit> {
+    let text = timeline.source.text();
     let clock = site.entry.until.as_ref().or(site.entry.clock.as_ref())?;
     let place = Prefix::new(text, site)?.place(&clock.place)?;
     let lead = &text[site.lead.end..place.end];

@@ -1,6 +1,6 @@
 //! Workflow commands, which GitHub shows at the lines of a pull request.
 
-use super::{Report, count, counted, findings};
+use super::{CheckedReport, count, counted, findings};
 use crate::check::Finding;
 use crate::diagnostic::Severity;
 use crate::source::Span;
@@ -10,14 +10,14 @@ use std::path::{Component, Path};
 const SHOWN: usize = 10;
 
 /// A command for each finding.
-pub fn github(reports: &[Report]) -> String {
+pub fn github(reports: &[CheckedReport]) -> String {
     findings(reports)
         .map(|(report, finding)| command(report, finding))
         .collect()
 }
 
 /// What GitHub will leave out, when there is so much.
-pub fn unshown(reports: &[Report]) -> Option<String> {
+pub fn unshown(reports: &[CheckedReport]) -> Option<String> {
     let found = || findings(reports).map(|(_, finding)| finding);
     let over = Severity::ALL
         .into_iter()
@@ -34,7 +34,7 @@ pub fn unshown(reports: &[Report]) -> Option<String> {
     (!over.is_empty()).then(|| format!("{told}\n  = the log of the step holds them all\n"))
 }
 
-fn command(report: &Report, finding: &Finding) -> String {
+fn command(report: &CheckedReport, finding: &Finding) -> String {
     let name = if finding.severity == Severity::Note {
         "notice"
     } else {
@@ -55,7 +55,7 @@ fn command(report: &Report, finding: &Finding) -> String {
 }
 
 /// Where it is; what is missing altogether is shown at the first line.
-fn place(report: &Report, finding: &Finding) -> Vec<(&'static str, String)> {
+fn place(report: &CheckedReport, finding: &Finding) -> Vec<(&'static str, String)> {
     let Some(Span { start, end }) = finding.span else {
         return vec![("line", "1".into())];
     };

@@ -1,6 +1,6 @@
 //! Findings with the line and a caret, the score card, and a line that sums them up.
 
-use super::{Report, count, counted, findings};
+use super::{CheckedReport, count, counted, findings};
 use crate::check::{Card, Finding, Point};
 use crate::diagnostic::{Severity, printable};
 use crate::facts::Look;
@@ -8,8 +8,8 @@ use anstyle::{AnsiColor, Style};
 use unicode_width::UnicodeWidthStr;
 
 /// What was found in one report.
-pub fn human(report: &Report, look: Look) -> String {
-    let Report {
+pub fn human(report: &CheckedReport, look: Look) -> String {
+    let CheckedReport {
         source, checked, ..
     } = report;
     let frame = |finding: &Finding| {
@@ -36,7 +36,7 @@ pub fn human(report: &Report, look: Look) -> String {
 }
 
 /// What was found in several reports.
-pub fn sum(reports: &[Report]) -> String {
+pub fn sum(reports: &[CheckedReport]) -> String {
     let odd = reports
         .iter()
         .filter(|report| report.checked.card.is_none())
@@ -57,7 +57,7 @@ pub fn sum(reports: &[Report]) -> String {
 }
 
 /// "19 of 24 points hold, 6 findings: 1 error, 5 warnings".
-fn summary(reports: &[Report]) -> String {
+fn summary(reports: &[CheckedReport]) -> String {
     let cards = || {
         reports
             .iter()

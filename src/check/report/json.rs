@@ -1,6 +1,6 @@
 //! The diagnostics of `facts --json`, each with its file.
 
-use super::{Report, findings};
+use super::{CheckedReport, findings};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -13,7 +13,7 @@ struct Row<'a> {
 }
 
 /// One array of everything that was found.
-pub fn json(reports: &[Report]) -> serde_json::Result<String> {
+pub fn json(reports: &[CheckedReport]) -> serde_json::Result<String> {
     let rows = findings(reports).map(|(report, finding)| Row {
         file: report.source.name(),
         code: finding.code,

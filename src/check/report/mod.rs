@@ -17,7 +17,7 @@ use std::path::PathBuf;
 
 /// A report that was checked.
 #[derive(Debug, Clone)]
-pub struct Report {
+pub struct CheckedReport {
     /// Its text, and its name as messages show it.
     pub source: Source,
     /// Its path, seen from the folder in which the check runs; standard input has none.
@@ -27,7 +27,7 @@ pub struct Report {
 }
 
 /// Every finding with its report.
-fn findings(reports: &[Report]) -> impl Iterator<Item = (&Report, &Finding)> {
+fn findings(reports: &[CheckedReport]) -> impl Iterator<Item = (&CheckedReport, &Finding)> {
     reports.iter().flat_map(|report| {
         report
             .checked

@@ -1,6 +1,6 @@
 //! SARIF 2.1.0, the form in which checkers tell others what they found.
 
-use super::{Report, findings};
+use super::{CheckedReport, findings};
 use crate::check::Finding;
 use crate::check::names::{Meaning, meaning};
 use serde_json::{Value, json};
@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::path::{Component, Path};
 
 /// Everything that was found, as one run.
-pub fn sarif(reports: &[Report]) -> String {
+pub fn sarif(reports: &[CheckedReport]) -> String {
     let codes: BTreeSet<&str> = findings(reports).map(|(_, finding)| finding.code).collect();
     let codes: Vec<&str> = codes.into_iter().collect();
     let log = json!({
@@ -51,7 +51,7 @@ fn rule(code: &str) -> Value {
     })
 }
 
-fn result(report: &Report, finding: &Finding, codes: &[&str]) -> Value {
+fn result(report: &CheckedReport, finding: &Finding, codes: &[&str]) -> Value {
     let hint = finding.hint.iter().map(|hint| format!("\n{hint}"));
     let message: String = std::iter::once(finding.message.clone())
         .chain(hint)
@@ -73,7 +73,7 @@ fn result(report: &Report, finding: &Finding, codes: &[&str]) -> Value {
 }
 
 /// Where it is; what is missing altogether is shown at the first line.
-fn region(report: &Report, finding: &Finding) -> Value {
+fn region(report: &CheckedReport, finding: &Finding) -> Value {
     let Some(span) = finding.span else {
         return json!({ "startLine": 1 });
     };

@@ -1,6 +1,6 @@
 //! `action-due`: a task without a day is a wish.
 
-use crate::check::page::Page;
+use crate::check::context::Context;
 use crate::check::tasks::tasks;
 use crate::check::{Finding, Part, Profile, Rule};
 use crate::diagnostic::Severity;
@@ -38,7 +38,7 @@ team, due 2025-04-01)",
     look,
 };
 
-fn look(page: &Page) -> Vec<Finding> {
+fn look(context: &Context) -> Vec<Finding> {
     let open = |action: &&Action| {
         action.due.is_none() && action.due_words.is_none() && action.status == Status::Open
     };
@@ -49,5 +49,9 @@ fn look(page: &Page) -> Vec<Finding> {
             "add by when: \"(Owner: search team, due 2025-04-01)\"",
         )
     };
-    tasks(page).into_iter().filter(open).map(finding).collect()
+    tasks(context)
+        .into_iter()
+        .filter(open)
+        .map(finding)
+        .collect()
 }

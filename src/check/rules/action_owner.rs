@@ -1,6 +1,6 @@
 //! `action-owner`: what is everybody's is nobody's.
 
-use crate::check::page::Page;
+use crate::check::context::Context;
 use crate::check::tasks::tasks;
 use crate::check::{Finding, Part, Profile, Rule};
 use crate::diagnostic::Severity;
@@ -39,7 +39,7 @@ team, due 2025-04-01)",
     look,
 };
 
-fn look(page: &Page) -> Vec<Finding> {
+fn look(context: &Context) -> Vec<Finding> {
     let open = |action: &&Action| {
         action.owner.is_none() && !is_headed(&action.text) && action.status == Status::Open
     };
@@ -50,7 +50,11 @@ fn look(page: &Page) -> Vec<Finding> {
             "add who does it: \"(Owner: search team, due 2025-04-01)\"",
         )
     };
-    tasks(page).into_iter().filter(open).map(finding).collect()
+    tasks(context)
+        .into_iter()
+        .filter(open)
+        .map(finding)
+        .collect()
 }
 
 /// "Front-end team: add a test": a name of a word or three stands before the task.

@@ -1,9 +1,10 @@
 //! `blame`: a person is not a cause.
 
-use crate::check::page::{Page, Sentence};
+use crate::check::context::{Context, Sentence};
 use crate::check::{Finding, Part, Profile, Rule, sound};
 use crate::diagnostic::Severity;
 use crate::document::Role;
+use crate::words::blame::BLAME;
 
 pub(super) const RULE: Rule = Rule {
     code: "blame",
@@ -25,59 +26,6 @@ pub(super) const RULE: Rule = Rule {
     takes: &[],
     look,
 };
-
-/// Words that blame whoever they are said of.
-const BLAME: &[&str] = &[
-    "fault of our",
-    "fault of the engineer*",
-    "fault of the developer*",
-    "fault of the intern*",
-    "fault of an",
-    "fault of one of",
-    "human error*",
-    "human mistake*",
-    "human failure",
-    "human negligence",
-    "pilot error",
-    "careless*",
-    "negligen*",
-    "incompeten*",
-    "sloppy",
-    "sloppiness",
-    "lazy",
-    "laziness",
-    "stupid*",
-    "foolish*",
-    "irresponsib*",
-    "reckless*",
-    "inattentive*",
-    "lack of care",
-    "lack of attention",
-    "should have known",
-    "ought to have known",
-    "should have noticed",
-    "should have checked",
-    "should have tested",
-    "should have been more careful",
-    "should have caught",
-    "should have paid",
-    "should have read",
-    "failed to follow",
-    "did not pay attention",
-    "didn't pay attention",
-    "was not careful",
-    "wasn't careful",
-    "were not careful",
-    "not careful enough",
-    "at fault",
-    "to blame",
-    "whose fault",
-    "his fault",
-    "her fault",
-    "their fault",
-    "his mistake",
-    "her mistake",
-];
 
 /// People, as reports name them.
 const PEOPLE: &[&str] = &[
@@ -177,8 +125,9 @@ const CLEARS: &[&str] = &[
     "not because of",
 ];
 
-fn look(page: &Page) -> Vec<Finding> {
-    page.sentences
+fn look(context: &Context) -> Vec<Finding> {
+    context
+        .sentences
         .iter()
         .filter(|sentence| blames(sentence))
         .map(finding)

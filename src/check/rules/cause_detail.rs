@@ -1,7 +1,7 @@
 //! `cause-detail`: the cause in a depth from which others can learn.
 
+use crate::check::context::Context;
 use crate::check::deeds::{amount, is_shown_as_code, parted, spot, tells};
-use crate::check::page::Page;
 use crate::check::{Finding, Part, Profile, Rule, sound};
 use crate::diagnostic::Severity;
 use crate::document::Role;
@@ -30,25 +30,25 @@ the tracking page was checked in three browsers before the incident was closed."
 /// Fewer words than these do not explain anything.
 const LEAST: usize = 15;
 
-fn look(page: &Page) -> Vec<Finding> {
-    if !tells(page)
-        || page.told(Role::Cause).next().is_none()
-            && (page.explains() || page.told(Role::Lessons).next().is_some())
+fn look(context: &Context) -> Vec<Finding> {
+    if !tells(context)
+        || context.told(Role::Cause).next().is_none()
+            && (context.explains() || context.told(Role::Lessons).next().is_some())
     {
         return Vec::new();
     }
-    let told: usize = parted(page)
+    let told: usize = parted(context)
         .into_iter()
         .filter(|(_, of_fix)| !of_fix)
         .map(|(sentence, _)| sentence.length())
         .sum();
     // A text indented as far as code is read by nobody but meant for all.
-    if told >= LEAST || told == 0 && is_shown_as_code(page) {
+    if told >= LEAST || told == 0 && is_shown_as_code(context) {
         return Vec::new();
     }
     let hint = "write what was wrong, how it came to be so, and why it was not noticed before";
     vec![Finding::new(
-        spot(page),
+        spot(context),
         format!("expected the root cause in detail, found {}", amount(told)),
         hint,
     )]

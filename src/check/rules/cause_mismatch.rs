@@ -1,6 +1,6 @@
 //! `cause-mismatch`: two causes of one incident.
 
-use crate::check::page::{Page, Sentence};
+use crate::check::context::{Context, Sentence};
 use crate::check::{Finding, Part, Profile, Rule, sound};
 use crate::diagnostic::Severity;
 use crate::document::Role;
@@ -28,13 +28,13 @@ pub(super) const RULE: Rule = Rule {
 /// So many words of substance a text must have to be compared at all.
 const LEAST: usize = 3;
 
-fn look(page: &Page) -> Vec<Finding> {
+fn look(context: &Context) -> Vec<Finding> {
     let told: HashSet<String> = [Role::Cause, Role::Resolution]
         .into_iter()
-        .flat_map(|role| page.told(role))
+        .flat_map(|role| context.told(role))
         .flat_map(substance)
         .collect();
-    let Some(summed) = page
+    let Some(summed) = context
         .summary()
         .find(|sentence| leads(sentence) && !sentence.says(POINTS))
     else {

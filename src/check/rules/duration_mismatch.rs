@@ -1,10 +1,11 @@
 //! `duration-mismatch`: two lengths of one outage, of which a reader believes neither.
 
-use crate::check::page::{Page, Sentence};
+use crate::check::context::{Context, Sentence};
 use crate::check::{Finding, Part, Profile, Rule, sound};
 use crate::diagnostic::{Code, Severity};
 use crate::incident::{Event, Incident, Kind, Moment};
-use crate::time::{length_told, spoken};
+use crate::time::format::{self, DAY, spoken};
+use crate::time::length_told;
 use chrono::NaiveTime;
 
 pub(super) const RULE: Rule = Rule {
@@ -31,25 +32,25 @@ pub(super) const RULE: Rule = Rule {
 /// Minutes by which two tellings of the end may differ, and as a share of the whole.
 const ALLOWED: (f64, f64) = (5.0, 0.1);
 
-fn look(page: &Page) -> Vec<Finding> {
+fn look(context: &Context) -> Vec<Finding> {
     let codes = [Code::DurationMismatch, Code::EndBeforeStart];
     let stated: Vec<Finding> = codes
         .into_iter()
-        .flat_map(|code| page.doubted(code))
+        .flat_map(|code| context.doubted(code))
         .map(Finding::of_reader)
         .collect();
     if !stated.is_empty() {
         return stated;
     }
-    beside_its_ends(page)
-        .or_else(|| against_timeline(page))
+    beside_its_ends(context)
+        .or_else(|| against_timeline(context))
         .into_iter()
         .collect()
 }
 
 /// A length in the sentence that tells start and end.
-fn beside_its_ends(page: &Page) -> Option<Finding> {
-    let Incident { start, end, .. } = page.incident;
+fn beside_its_ends(context: &Context) -> Option<Finding> {
+    let Incident { start, end, .. } = context.incident;
     let (start, end) = ((*start)?, (*end)?);
     let between = end.minutes_since(&start)?;
     let both = |sentence: &&Sentence| {
@@ -57,7 +58,7 @@ fn beside_its_ends(page: &Page) -> Option<Finding> {
             .iter()
             .all(|at| at.clock.is_some_and(|clock| tells(&sentence.text, clock)))
     };
-    let sentence = page.summary().find(both)?;
+    let sentence = context.summary().find(both)?;
     let length = length_told(&sentence.text)?;
     // Another length in that sentence, of a cause say, is far from the outage's.
     let near = length > 1.0 && length < DAY && length < 4.0 * between && between < 4.0 * length;
@@ -81,19 +82,16 @@ fn beside_its_ends(page: &Page) -> Option<Finding> {
     ))
 }
 
-/// A length in days is most often a round one.
-const DAY: f64 = 1440.0;
-
 /// Whether a text holds a time of day.
 fn tells(text: &str, clock: NaiveTime) -> bool {
     hours(clock).iter().any(|written| text.contains(written))
 }
 
 /// The stated end against the entry in which the incident is resolved.
-fn against_timeline(page: &Page) -> Option<Finding> {
+fn against_timeline(context: &Context) -> Option<Finding> {
     let Incident {
         start, end, events, ..
-    } = page.incident;
+    } = context.incident;
     let (start, end) = ((*start)?, (*end)?);
     let resolved = events
         .iter()
@@ -119,8 +117,12 @@ fn against_timeline(page: &Page) -> Option<Finding> {
     }
     let other_day = end.day != resolved.at.day;
     let at = |moment: &Moment, clock: NaiveTime| match moment.day.filter(|_| other_day) {
-        Some(day) => day.date.and_time(clock).format("%-d %B, %H:%M").to_string(),
-        None => clock.format("%H:%M").to_string(),
+        Some(day) => format!(
+            "{}, {}",
+            format::without_year(day.date),
+            format::clock(clock)
+        ),
+        None => format::clock(clock),
     };
     let (stated, listed) = (at(&end, stated), at(&resolved.at, listed));
     let message = format!(

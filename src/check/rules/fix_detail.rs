@@ -1,7 +1,7 @@
 //! `fix-detail`: the fix in a depth in which others could repeat it.
 
+use crate::check::context::Context;
 use crate::check::deeds::{is_deed, parted, spot, substance, tells};
-use crate::check::page::Page;
 use crate::check::{Finding, Part, Profile, Rule, sound};
 use crate::diagnostic::Severity;
 
@@ -30,17 +30,17 @@ Then the issue was fixed.",
 /// Fewer words of substance do not tell what was done.
 const LEAST: usize = 4;
 
-fn look(page: &Page) -> Vec<Finding> {
-    if !tells(page) {
+fn look(context: &Context) -> Vec<Finding> {
+    if !tells(context) {
         return Vec::new();
     }
-    let told: usize = parted(page)
+    let told: usize = parted(context)
         .into_iter()
         .filter(|(sentence, of_fix)| *of_fix || is_deed(sentence))
         .map(|(one, _)| substance(one))
         .sum();
     // "The issue was fixed by these commands:", and then code.
-    let shown = parted(page)
+    let shown = parted(context)
         .iter()
         .any(|(sentence, _)| is_deed(sentence) && sentence.text.trim_end().ends_with(':'));
     if told >= LEAST || shown {
@@ -48,7 +48,7 @@ fn look(page: &Page) -> Vec<Finding> {
     }
     let hint = "write what was changed, where and how, and how you know that it holds";
     vec![Finding::new(
-        spot(page),
+        spot(context),
         "expected the fix in detail, found only that there was one",
         hint,
     )]

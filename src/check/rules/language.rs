@@ -1,6 +1,6 @@
 //! `language`: half the readers are lost where the language changes.
 
-use crate::check::page::Page;
+use crate::check::context::Context;
 use crate::check::{Finding, Part, Profile, Rule, sound};
 use crate::diagnostic::Severity;
 use crate::document::{Form, Passage};
@@ -40,7 +40,7 @@ const LEAST: usize = 25;
 /// Of a hundred words of an English text about thirty are small ones, of a terse one seven.
 const SHARE: f64 = 0.04;
 
-fn look(page: &Page) -> Vec<Finding> {
+fn look(context: &Context) -> Vec<Finding> {
     let foreign = |passage: &&Passage| {
         let words: Vec<String> = words(&passage.text)
             .map(|(word, _)| word)
@@ -59,7 +59,8 @@ fn look(page: &Page) -> Vec<Finding> {
             "tell it in English, or keep the other language to a file of its own",
         )
     };
-    page.passages
+    context
+        .passages()
         .iter()
         .filter(|passage| passage.form != Form::FrontMatter)
         .find(foreign)

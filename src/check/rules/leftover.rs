@@ -1,9 +1,9 @@
 //! `leftover`: what was meant to be replaced.
 
-use crate::check::page::{Page, Sentence};
+use crate::check::context::{Context, Sentence};
 use crate::check::{Finding, Part, Profile, Rule, sound};
 use crate::diagnostic::Severity;
-use crate::document::Role;
+use crate::document::{Role, placeholder_hosts};
 use crate::source::Span;
 use std::ops::Range;
 
@@ -27,9 +27,9 @@ pub(super) const RULE: Rule = Rule {
     look,
 };
 
-fn look(page: &Page) -> Vec<Finding> {
-    let pasted = pasted(page);
-    let mut found = marks(page);
+fn look(context: &Context) -> Vec<Finding> {
+    let pasted = pasted(context);
+    let mut found = marks(context);
     // What stands within the pasted text goes with it.
     found.retain(|mark| {
         !pasted.iter().any(|span| {
@@ -48,9 +48,9 @@ fn look(page: &Page) -> Vec<Finding> {
 }
 
 /// Wording that stands for something still to come, outside of code.
-fn marks(page: &Page) -> Vec<Finding> {
+fn marks(context: &Context) -> Vec<Finding> {
     let mut found = Vec::new();
-    for passage in &page.passages {
+    for passage in context.passages() {
         let lower = passage.text.to_ascii_lowercase();
         // Among the measures a list of that name is what is asked for.
         let kept = |range: &Range<usize>| {
@@ -59,22 +59,23 @@ fn marks(page: &Page) -> Vec<Finding> {
         let places = placeholders(&passage.text, &lower)
             .into_iter()
             .filter(kept)
-            .map(|range| passage.place(range, page.source));
-        found.extend(places.map(|span| left(page, span)));
+            .map(|range| passage.place(range, context.source));
+        found.extend(places.map(|span| left(context, span)));
     }
-    let text = page.source.text();
+    let text = context.source.text();
     found.extend(
-        pictures(text)
+        placeholder_hosts(text)
             .into_iter()
+            .map(|host| Span::new(host.start, host.end))
             .chain(conflicts(text))
             .chain(tags(text))
-            .map(|span| left(page, span)),
+            .map(|span| left(context, span)),
     );
     found
 }
 
-fn left(page: &Page, span: Span) -> Finding {
-    let words: String = page.source.slice(span).chars().take(40).collect();
+fn left(context: &Context, span: Span) -> Finding {
+    let words: String = context.source.slice(span).chars().take(40).collect();
     Finding::new(
         Some(span),
         format!("expected the finished text, found \"{}\"", words.trim()),
@@ -134,30 +135,6 @@ fn placeholders(text: &str, lower: &str) -> Vec<Range<usize>> {
     out
 }
 
-/// Pictures that only keep a place.
-const PICTURES: &[&str] = &[
-    "via.placeholder.com",
-    "placehold.co",
-    "placehold.it",
-    "dummyimage.com",
-    "placekitten.com",
-    "picsum.photos",
-    "placeimg.com",
-];
-
-fn pictures(text: &str) -> Vec<Span> {
-    let lower = text.to_ascii_lowercase();
-    PICTURES
-        .iter()
-        .flat_map(|name| {
-            lower
-                .match_indices(name)
-                .map(|(at, name)| Span::new(at, at + name.len()))
-                .collect::<Vec<_>>()
-        })
-        .collect()
-}
-
 /// `<your name>`, which Markdown takes for HTML and hides.
 fn tags(text: &str) -> Vec<Span> {
     let lower = text.to_ascii_lowercase();
@@ -212,7 +189,7 @@ const ASSIGNMENT: &[&str] = &[
     "a list of tasks to address the issue",
 ];
 
-fn pasted(page: &Page) -> Vec<Span> {
+fn pasted(context: &Context) -> Vec<Span> {
     let hit = |sentence: &&Sentence| {
         let lower = sentence.text.to_lowercase();
         ASSIGNMENT.iter().any(|phrase| {
@@ -221,7 +198,8 @@ fn pasted(page: &Page) -> Vec<Span> {
                 .is_some_and(|at| !is_answered(&lower[at + phrase.len()..]))
         })
     };
-    page.sentences
+    context
+        .sentences
         .iter()
         .filter(hit)
         .map(|sentence| sentence.span)

@@ -1,6 +1,6 @@
 //! `measures-improvements`: the direction, beside the single steps.
 
-use crate::check::page::{Page, Sentence};
+use crate::check::context::{Context, Sentence};
 use crate::check::{Finding, Part, Profile, Rule, sound};
 use crate::diagnostic::Severity;
 use crate::document::{Form, Role};
@@ -54,19 +54,19 @@ const BROADLY: &[&str] = &[
     "reliab*",
 ];
 
-fn look(page: &Page) -> Vec<Finding> {
-    let parted = page.incident.actions.iter().any(|action| action.broad);
-    let prose = page
+fn look(context: &Context) -> Vec<Finding> {
+    let parted = context.incident.actions.iter().any(|action| action.broad);
+    let prose = context
         .told(Role::Measures)
         .any(|sentence| is_prose(sentence) && sentence.length() > 4);
-    let listed = page
+    let listed = context
         .told(Role::Measures)
         .any(|sentence| !is_prose(sentence) && sentence.says(BROADLY));
-    let below = page
+    let below = context
         .sentences
         .iter()
         .any(|sentence| sentence.role == Role::Lessons && sentence.length() > 4);
-    let grouped = page
+    let grouped = context
         .sentences
         .iter()
         .any(|sentence| sentence.role == Role::Measures && is_group(sentence));
@@ -76,7 +76,7 @@ fn look(page: &Page) -> Vec<Finding> {
     let hint =
         "begin the section with it: \"What can be improved in general: …\"; the tasks then say how";
     vec![Finding::new(
-        page.spot(Role::Measures),
+        context.spot(Role::Measures),
         "expected what can be improved in general, found tasks only",
         hint,
     )]

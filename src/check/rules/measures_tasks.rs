@@ -1,6 +1,6 @@
 //! `measures-tasks`: things that somebody can tick off.
 
-use crate::check::page::Page;
+use crate::check::context::Context;
 use crate::check::tasks::tasks;
 use crate::check::{Finding, Part, Profile, Rule, sound};
 use crate::diagnostic::Severity;
@@ -29,8 +29,8 @@ pub(super) const RULE: Rule = Rule {
 /// One task is hardly a list.
 const LEAST: usize = 2;
 
-fn look(page: &Page) -> Vec<Finding> {
-    let tasks = tasks(page).len();
+fn look(context: &Context) -> Vec<Finding> {
+    let tasks = tasks(context).len();
     if tasks >= LEAST {
         return Vec::new();
     }
@@ -41,7 +41,7 @@ fn look(page: &Page) -> Vec<Finding> {
     let hint = "put each task on a line of its own: \"- Add an alert for nodes with less than 20 \
         % of free disk space\"";
     vec![Finding::new(
-        page.spot(Role::Measures),
+        context.spot(Role::Measures),
         format!("expected a list of specific tasks, found {found}"),
         hint,
     )]

@@ -1,6 +1,6 @@
 //! `measures-vague`: a task that nobody can tell done from not done.
 
-use crate::check::page::Page;
+use crate::check::context::Context;
 use crate::check::{Finding, Part, Profile, Rule, sound};
 use crate::diagnostic::Severity;
 use crate::incident::Action;
@@ -258,8 +258,8 @@ const EMPTY: &[&str] = &[
 /// A longer task says something of its own.
 const MOST: usize = 8;
 
-fn look(page: &Page) -> Vec<Finding> {
-    let tasks = page
+fn look(context: &Context) -> Vec<Finding> {
+    let tasks = context
         .incident
         .actions
         .iter()

@@ -1,6 +1,6 @@
 //! `percent-mismatch`: two shares of the same thing.
 
-use crate::check::page::{Page, Sentence};
+use crate::check::context::{Context, Sentence};
 use crate::check::{Finding, Part, Profile, Rule, sound};
 use crate::diagnostic::Severity;
 use crate::document::Role;
@@ -56,11 +56,11 @@ const ANOTHER: &[&str] = &[
     "of these",
 ];
 
-fn look(page: &Page) -> Vec<Finding> {
-    let Some(known) = page.incident.affected_percent else {
+fn look(context: &Context) -> Vec<Finding> {
+    let Some(known) = context.incident.affected_percent else {
         return Vec::new();
     };
-    let other = page.sentences.iter().filter(|sentence| {
+    let other = context.sentences.iter().filter(|sentence| {
         sentence.role != Role::Measures && (!sentence.in_list || sentence.says(IN_ALL))
     });
     let other = other.filter(|sentence| sentence.role == Role::Summary || !sentence.says(ANOTHER));

@@ -1,6 +1,6 @@
 //! `section-missing`: a part that is not there cannot be looked through for what it lacks.
 
-use crate::check::page::Page;
+use crate::check::context::Context;
 use crate::check::{Finding, Part, Profile, Rule, sound};
 use crate::diagnostic::{Code, Severity};
 
@@ -43,8 +43,8 @@ const PARTS: &[(Part, &str, &str)] = &[
     ),
 ];
 
-fn look(page: &Page) -> Vec<Finding> {
-    let missing = PARTS.iter().filter(|(part, ..)| !page.has(*part));
+fn look(context: &Context) -> Vec<Finding> {
+    let missing = PARTS.iter().filter(|(part, ..)| !context.has(*part));
     let finding = |(part, name, tells): &(Part, &str, &str)| {
         let wanted = if *part == Part::Summary {
             "a summary"

@@ -1,10 +1,11 @@
 //! `summary-duration`: a length without its ends cannot be checked against anything.
 
-use crate::check::page::Page;
+use crate::check::context::Context;
 use crate::check::{Finding, Part, Profile, Rule, sound};
 use crate::diagnostic::Severity;
 use crate::document::Role;
 use crate::incident::{Incident, Moment};
+use crate::time::format::DAY;
 use crate::time::length_told;
 
 pub(super) const RULE: Rule = Rule {
@@ -26,22 +27,24 @@ pub(super) const RULE: Rule = Rule {
     look,
 };
 
-fn look(page: &Page) -> Vec<Finding> {
+fn look(context: &Context) -> Vec<Finding> {
     let Incident {
         start,
         end,
         minutes,
         ..
-    } = page.incident;
+    } = context.incident;
     let length = minutes.or_else(|| {
-        page.summary()
+        context
+            .summary()
             .filter(|sentence| sentence.says(LASTS))
             .find_map(|one| length_told(&one.text))
     });
     // A day is no start of an outage of minutes.
     let days = length.is_some_and(|minutes| minutes >= DAY);
-    let moment =
-        |at: &Option<Moment>| at.is_some_and(|at| at.clock.is_some() || days || !has_clocks(page));
+    let moment = |at: &Option<Moment>| {
+        at.is_some_and(|at| at.clock.is_some() || days || !has_clocks(context))
+    };
     // With a start and a length the end follows.
     let found = match (moment(start), moment(end), length.is_some()) {
         (true, true, _) | (true, false, true) | (false, true, true) => return Vec::new(),
@@ -52,14 +55,11 @@ fn look(page: &Page) -> Vec<Finding> {
     let hint = "write from when to when, and how long: \"from 09:30 to 11:00 UTC on 4 March 2025 \
         (1 hour 30 minutes)\"";
     vec![Finding::new(
-        page.spot(Role::Summary),
+        context.spot(Role::Summary),
         format!("expected start, end and length of the outage, found {found}"),
         hint,
     )]
 }
-
-/// Minutes of a day.
-const DAY: f64 = 1440.0;
 
 /// Words of a sentence that tells how long it lasted.
 const LASTS: &[&str] = &[
@@ -75,8 +75,9 @@ const LASTS: &[&str] = &[
     "out of service",
 ];
 
-fn has_clocks(page: &Page) -> bool {
-    page.incident
+fn has_clocks(context: &Context) -> bool {
+    context
+        .incident
         .events
         .iter()
         .any(|event| event.at.clock.is_some())

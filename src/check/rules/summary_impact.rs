@@ -1,6 +1,6 @@
 //! `summary-impact`: what was broken, and how that looked to those outside.
 
-use crate::check::page::{Page, Sentence};
+use crate::check::context::{Context, Sentence};
 use crate::check::{Finding, Part, Profile, Rule, sound};
 use crate::diagnostic::Severity;
 use crate::document::{Form, Role};
@@ -180,10 +180,11 @@ const CAUSES: &[&str] = &[
     "reason was",
 ];
 
-fn look(page: &Page) -> Vec<Finding> {
-    let told = page.summary().any(seen);
+fn look(context: &Context) -> Vec<Finding> {
+    let told = context.summary().any(seen);
     let outside = || {
-        page.incident
+        context
+            .incident
             .impact
             .as_ref()
             .is_some_and(|impact| SYMPTOMS.iter().any(|sign| holds(impact, sign)))
@@ -194,7 +195,7 @@ fn look(page: &Page) -> Vec<Finding> {
     let hint = "name the service and what its users met: \"the shop was down; customers saw an \
         error page when they paid\"";
     vec![Finding::new(
-        page.spot(Role::Summary),
+        context.spot(Role::Summary),
         "expected what was down or slow and what users saw, found neither",
         hint,
     )]

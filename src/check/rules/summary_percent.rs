@@ -1,6 +1,6 @@
 //! `summary-percent`: "some users" is a different number for each reader.
 
-use crate::check::page::{Page, Sentence};
+use crate::check::context::{Context, Sentence};
 use crate::check::{Finding, Part, Profile, Rule, sound};
 use crate::diagnostic::Severity;
 use crate::document::Role;
@@ -100,20 +100,20 @@ const SHARES: &[&str] = &[
     "only user*",
 ];
 
-fn look(page: &Page) -> Vec<Finding> {
-    let told = page.incident.affected_percent.is_some();
+fn look(context: &Context) -> Vec<Finding> {
+    let told = context.incident.affected_percent.is_some();
     if told
-        || page
+        || context
             .summary()
             .any(|sentence| sentence.says(SHARES) || is_count(sentence))
     {
         return Vec::new();
     }
-    let vague = page.summary().find(|sentence| sentence.says(VAGUE));
+    let vague = context.summary().find(|sentence| sentence.says(VAGUE));
     let found = vague.map_or("no share", |_| "no number");
     let span = vague
         .map(|sentence| sentence.span)
-        .or_else(|| page.spot(Role::Summary));
+        .or_else(|| context.spot(Role::Summary));
     let hint = "give a share, even a rough one: \"about 40 % of all requests\", \"every third \
         user\", \"3 of 120 shops\"";
     vec![Finding::new(

@@ -1,6 +1,6 @@
 //! `summary-root-cause`: who reads the summary alone must still learn why.
 
-use crate::check::page::Page;
+use crate::check::context::Context;
 use crate::check::{Finding, Part, Profile, Rule, sound};
 use crate::diagnostic::Severity;
 use crate::document::{Passage, Role};
@@ -114,16 +114,16 @@ const ELSEWHERE: &[&str] = &[
     "is not known",
 ];
 
-fn look(page: &Page) -> Vec<Finding> {
-    let first = page
+fn look(context: &Context) -> Vec<Finding> {
+    let first = context
         .entries()
         .map(|(span, _)| span.start)
         .min()
         .unwrap_or(usize::MAX);
     // A part of its own before the timeline will do.
     let named = |passage: &&Passage| passage.role == Role::Cause && passage.span.start < first;
-    let early = page.passages.iter().filter(named).count() > 1;
-    let told = page.summary().any(|sentence| {
+    let early = context.passages().iter().filter(named).count() > 1;
+    let told = context.summary().any(|sentence| {
         sentence.says(CAUSES) && !sentence.says(ELSEWHERE) && sentence.length() > 4
     });
     if early || told {
@@ -131,11 +131,11 @@ fn look(page: &Page) -> Vec<Finding> {
     }
     let hint = "end the summary with it: \"The root cause was …\", in a sentence; the section on \
         the root cause tells the rest";
-    let put_off = page
+    let put_off = context
         .summary()
         .find(|sentence| sentence.says(ELSEWHERE) && sentence.says(CAUSES))
         .map(|sentence| sentence.span);
-    let span = put_off.or_else(|| page.spot(Role::Summary));
+    let span = put_off.or_else(|| context.spot(Role::Summary));
     vec![Finding::new(
         span,
         "expected the root cause in the summary, found none",

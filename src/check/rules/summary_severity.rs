@@ -1,6 +1,6 @@
 //! `summary-severity`: how loudly it was to be treated.
 
-use crate::check::page::{Page, Sentence};
+use crate::check::context::{Context, Sentence};
 use crate::check::{Finding, Part, Profile, Rule, sound};
 use crate::diagnostic::Severity;
 use crate::document::{Form, Role};
@@ -63,9 +63,9 @@ const RANKS: &[&str] = &[
     "criticality",
 ];
 
-fn look(page: &Page) -> Vec<Finding> {
-    let front = page
-        .passages
+fn look(context: &Context) -> Vec<Finding> {
+    let front = context
+        .passages()
         .iter()
         .filter(|passage| passage.form == Form::FrontMatter)
         .any(|passage| RANKS.iter().any(|rank| holds(&passage.text, rank)));
@@ -80,7 +80,7 @@ fn look(page: &Page) -> Vec<Finding> {
                 "not assessed",
             ])
     };
-    let told = page
+    let told = context
         .sentences
         .iter()
         .filter(|sentence| sentence.role != Role::Measures)
@@ -89,7 +89,7 @@ fn look(page: &Page) -> Vec<Finding> {
         return Vec::new();
     }
     vec![Finding::new(
-        page.spot(Role::Summary),
+        context.spot(Role::Summary),
         "expected the severity, found none",
         "write it in the summary: \"Severity: SEV-2\"",
     )]

@@ -1,6 +1,6 @@
 //! `summary-timezone`: a time without a zone is a different moment for each reader.
 
-use crate::check::page::Page;
+use crate::check::context::Context;
 use crate::check::{Finding, Part, Profile, Rule, sound};
 use crate::diagnostic::{Code, Severity};
 use crate::document::Role;
@@ -26,21 +26,21 @@ pub(super) const RULE: Rule = Rule {
     look,
 };
 
-fn look(page: &Page) -> Vec<Finding> {
+fn look(context: &Context) -> Vec<Finding> {
     // A day alone needs no zone.
-    let clocks = page
+    let clocks = context
         .incident
         .events
         .iter()
         .map(|event| event.at)
-        .chain(page.incident.start);
-    let unknown = page.doubted(Code::ZoneUnknown).next().is_some()
+        .chain(context.incident.start);
+    let unknown = context.doubted(Code::ZoneUnknown).next().is_some()
         && clocks.into_iter().any(|at| at.clock.is_some());
     let finding = || {
         let hint =
             "name it once beside start and end, as in \"09:30 UTC\", or write \"All times in UTC\"";
         Finding::new(
-            page.spot(Role::Summary),
+            context.spot(Role::Summary),
             "expected the time zone of these times, found none in the whole report",
             hint,
         )

@@ -1,6 +1,6 @@
 //! `timeline-actions`: what was done between the notice and the end.
 
-use crate::check::page::Page;
+use crate::check::context::Context;
 use crate::check::{Finding, Part, Profile, Rule, sound};
 use crate::diagnostic::Severity;
 use crate::document::Role;
@@ -30,9 +30,9 @@ pub(super) const RULE: Rule = Rule {
 /// What is done about an incident, when the entry's own words and not its place say so.
 const DEEDS: &[Kind] = &[Kind::Fixing, Kind::Mitigated];
 
-fn look(page: &Page) -> Vec<Finding> {
+fn look(context: &Context) -> Vec<Finding> {
     // That all is well again is no deed.
-    let events = page
+    let events = context
         .incident
         .events
         .split_last()
@@ -42,15 +42,15 @@ fn look(page: &Page) -> Vec<Finding> {
         .any(|event| DEEDS.contains(&event.kind) && event.because.is_some());
     let said = |text: &str| VERBS.iter().any(|sign| holds(text, sign));
     if done
-        || page.entries().any(|(_, text)| said(text))
-        || page.asides().any(|sentence| said(&sentence.text))
+        || context.entries().any(|(_, text)| said(text))
+        || context.asides().any(|sentence| said(&sentence.text))
     {
         return Vec::new();
     }
     let hint =
         "write what was looked at and what was tried, each with its time, also what did not help";
     vec![Finding::new(
-        page.spot(Role::Timeline),
+        context.spot(Role::Timeline),
         "expected the actions that were taken, found none",
         hint,
     )]

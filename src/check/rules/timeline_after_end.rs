@@ -1,6 +1,6 @@
 //! `timeline-after-end`: what comes after the end should not be the next incident.
 
-use crate::check::page::Page;
+use crate::check::context::Context;
 use crate::check::{Finding, Part, Profile, Rule};
 use crate::diagnostic::Severity;
 use crate::incident::{Event, Kind};
@@ -53,8 +53,8 @@ const OPEN: &[Kind] = &[
     Kind::Escalated,
 ];
 
-fn look(page: &Page) -> Vec<Finding> {
-    let events = &page.incident.events;
+fn look(context: &Context) -> Vec<Finding> {
+    let events = &context.incident.events;
     let Some(end) = events
         .iter()
         .rposition(|event| event.kind == Kind::Resolved)

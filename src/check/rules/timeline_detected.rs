@@ -1,6 +1,6 @@
 //! `timeline-detected`: the moment from which somebody could act.
 
-use crate::check::page::Page;
+use crate::check::context::Context;
 use crate::check::{Finding, Part, Profile, Rule, sound};
 use crate::diagnostic::Severity;
 use crate::document::Role;
@@ -70,22 +70,22 @@ const NOTICES: &[&str] = &[
     "declared",
 ];
 
-fn look(page: &Page) -> Vec<Finding> {
-    if is_told(page) {
+fn look(context: &Context) -> Vec<Finding> {
+    if is_told(context) {
         return Vec::new();
     }
     let hint = "write the entry in which somebody or something noticed: \"- 09:34 - The issue was \
         detected by an alert for …\"";
     vec![Finding::new(
-        page.spot(Role::Timeline),
+        context.spot(Role::Timeline),
         "expected the moment when the issue was detected, found none",
         hint,
     )]
 }
 
 /// Whether the timeline tells when it was noticed.
-pub(super) fn is_told(page: &Page) -> bool {
-    let confirmed = page
+pub(super) fn is_told(context: &Context) -> bool {
+    let confirmed = context
         .incident
         .events
         .iter()
@@ -94,12 +94,12 @@ pub(super) fn is_told(page: &Page) -> bool {
     let ends = [Kind::Resolved, Kind::FollowUp, Kind::Communicated];
     let over = |event: &&Event| ends.contains(&event.kind);
     let said = |text: &str| NOTICES.iter().any(|sign| holds(text, sign));
-    let told = page
+    let told = context
         .incident
         .events
         .iter()
         .filter(|event| !over(event))
         .any(|event| said(&event.text));
-    let noted = page.incident.notes.iter().any(|note| said(&note.text));
-    confirmed || told || noted || page.asides().any(|sentence| said(&sentence.text))
+    let noted = context.incident.notes.iter().any(|note| said(&note.text));
+    confirmed || told || noted || context.asides().any(|sentence| said(&sentence.text))
 }

@@ -1,6 +1,6 @@
 //! `timeline-escalated`: who was called in, so that the next one can be called at once.
 
-use crate::check::page::{Page, Sentence};
+use crate::check::context::{Context, Sentence};
 use crate::check::{Finding, Part, Profile, Rule, sound};
 use crate::diagnostic::Severity;
 use crate::document::Role;
@@ -152,10 +152,10 @@ const NOBODY: &[&str] = &[
     "handled without",
 ];
 
-fn look(page: &Page) -> Vec<Finding> {
+fn look(context: &Context) -> Vec<Finding> {
     let names = |text: &str| WHO.iter().any(|sign| holds(text, sign)) || tagged(text);
     let calls = |text: &str| CALLS.iter().any(|sign| holds(text, sign));
-    let listed = page
+    let listed = context
         .incident
         .events
         .iter()
@@ -167,7 +167,7 @@ fn look(page: &Page) -> Vec<Finding> {
             || calls(&sentence.text) && names(&sentence.text)
     };
     if listed
-        || page
+        || context
             .sentences
             .iter()
             .filter(|sentence| sentence.role != Role::Measures)
@@ -175,7 +175,7 @@ fn look(page: &Page) -> Vec<Finding> {
     {
         return Vec::new();
     }
-    let bare = page
+    let bare = context
         .incident
         .events
         .iter()
@@ -187,7 +187,7 @@ fn look(page: &Page) -> Vec<Finding> {
     };
     let span = bare
         .map(|event| event.span)
-        .or_else(|| page.spot(Role::Timeline));
+        .or_else(|| context.spot(Role::Timeline));
     let hint = "write who was called in: \"- 10:15 - The incident was escalated to the search \
         team\", or that nobody had to be";
     vec![Finding::new(

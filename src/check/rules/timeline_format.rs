@@ -1,8 +1,9 @@
 //! `timeline-format`: one form for every entry, which eyes and programs can follow.
 
-use crate::check::page::Page;
+use crate::check::context::Context;
 use crate::check::{Finding, Part, Profile, Rule, sound};
 use crate::diagnostic::{Code, Severity};
+use crate::document::lenient::bullet_width;
 use crate::document::{Form, Passage};
 use crate::source::Span;
 use crate::time::leading_time;
@@ -32,9 +33,9 @@ and looked at its graphs.
     look,
 };
 
-fn look(page: &Page) -> Vec<Finding> {
-    let events = &page.incident.events;
-    let first = page.entries().map(|(span, _)| span).min();
+fn look(context: &Context) -> Vec<Finding> {
+    let events = &context.incident.events;
+    let first = context.entries().map(|(span, _)| span).min();
     if events.is_empty() {
         let hint = "begin each entry with its time: \"- 09:30 - The alert fired\"";
         return vec![Finding::new(
@@ -45,7 +46,7 @@ fn look(page: &Page) -> Vec<Finding> {
     }
     let wrong: Vec<_> = events
         .iter()
-        .filter_map(|event| Some((event.span, slip(page, event.span)?)))
+        .filter_map(|event| Some((event.span, slip(context, event.span)?)))
         .collect();
     let Some((span, slip)) = wrong.first() else {
         return Vec::new();
@@ -77,19 +78,20 @@ const FIXED: &[&str] = &[
     "a line without a bullet",
     "a numbered item",
     "a sign that Markdown does not know",
+    "a hyphen without a space behind it",
     "no hyphen between time and text",
 ];
 
 /// What is not in form with an entry.
-fn slip(page: &Page, span: Span) -> Option<&'static str> {
+fn slip(context: &Context, span: Span) -> Option<&'static str> {
     let covers =
         |passage: &&Passage| passage.span.start <= span.start && span.start < passage.span.end;
-    let form = page
-        .passages
+    let form = context
+        .passages()
         .iter()
         .find(covers)
         .map(|passage| passage.form);
-    let written = page
+    let written = context
         .source
         .slice(span)
         .lines()
@@ -102,8 +104,11 @@ fn slip(page: &Page, span: Span) -> Option<&'static str> {
         Some(Form::Heading(_)) => Some("a heading"),
         Some(Form::Code) => Some("a line of code"),
         Some(Form::Item { ordered: true, .. }) => Some("a numbered item"),
-        Some(Form::Item { .. }) if written.starts_with('•') => {
-            Some("a sign that Markdown does not know")
+        Some(Form::Item { .. }) if bullet_width(written) > 0 => {
+            Some(match written.chars().next() {
+                Some('-') => "a hyphen without a space behind it",
+                _ => "a sign that Markdown does not know",
+            })
         }
         Some(Form::Item { .. }) if leading_time(bare).is_none() => {
             Some("an entry that does not begin with its time")

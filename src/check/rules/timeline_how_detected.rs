@@ -1,7 +1,7 @@
 //! `timeline-how-detected`: the eye that saw it first.
 
 use super::timeline_detected::is_told;
-use crate::check::page::Page;
+use crate::check::context::Context;
 use crate::check::{Finding, Part, Profile, Rule, sound};
 use crate::diagnostic::Severity;
 use crate::document::Role;
@@ -36,30 +36,30 @@ and looked at its graphs.
     look,
 };
 
-fn look(page: &Page) -> Vec<Finding> {
+fn look(context: &Context) -> Vec<Finding> {
     // Where the moment itself is not told, that is the fault.
-    if !is_told(page) {
+    if !is_told(context) {
         return Vec::new();
     }
-    let entries = page
+    let entries = context
         .incident
         .events
         .iter()
         .filter(|event| matches!(event.kind, Kind::Detected | Kind::Confirmed))
         .map(|event| event.text.as_str());
-    if noticed(page.source, page.incident).is_some_and(|noticed| tells(page, noticed.span))
+    if noticed(context.report).is_some_and(|noticed| tells(context, noticed.span))
         || entries.into_iter().any(has_witness)
     {
         return Vec::new();
     }
-    let detected = page
+    let detected = context
         .incident
         .events
         .iter()
         .find(|event| matches!(event.kind, Kind::Detected | Kind::Confirmed));
     let span = detected
         .map(|event| event.span)
-        .or_else(|| page.spot(Role::Timeline));
+        .or_else(|| context.spot(Role::Timeline));
     let hint = "write who or what noticed first: \"a monitoring alert for …\", \"an engineer, who \
         …\", \"a customer, who …\"";
     vec![Finding::new(
@@ -70,9 +70,9 @@ fn look(page: &Page) -> Vec<Finding> {
 }
 
 /// Whether the place says that it was noticed, and not only what users saw.
-fn tells(page: &Page, place: Span) -> bool {
-    let text = page.source.slice(place);
-    let entry = page
+fn tells(context: &Context, place: Span) -> bool {
+    let text = context.source.slice(place);
+    let entry = context
         .incident
         .events
         .iter()

@@ -1,6 +1,6 @@
 //! `timeline-length`: an entry of a line or two is read, a paragraph is not.
 
-use crate::check::page::Page;
+use crate::check::context::Context;
 use crate::check::{Finding, Part, Profile, Rule, sound};
 use crate::diagnostic::Severity;
 use crate::source::Span;
@@ -34,8 +34,9 @@ and looked at its graphs.
 /// What the brief allows.
 const MOST: usize = 2;
 
-fn look(page: &Page) -> Vec<Finding> {
-    page.entries()
+fn look(context: &Context) -> Vec<Finding> {
+    context
+        .entries()
         .filter_map(|(span, text)| long(span, text))
         .collect()
 }

@@ -1,6 +1,6 @@
 //! `timeline-misleading`: the wrong paths are what the next team wants to be spared.
 
-use crate::check::page::Page;
+use crate::check::context::Context;
 use crate::check::{Finding, Part, Profile, Rule, sound};
 use crate::diagnostic::Severity;
 use crate::document::Role;
@@ -108,15 +108,16 @@ const WRONG_PATHS: &[&str] = &[
     "came up empty",
 ];
 
-fn look(page: &Page) -> Vec<Finding> {
+fn look(context: &Context) -> Vec<Finding> {
     let kinds = [Kind::Hypothesis, Kind::DeadEnd];
-    let listed = page
+    let listed = context
         .incident
         .events
         .iter()
         .any(|event| kinds.contains(&event.kind));
     let elsewhere = || {
-        page.sentences
+        context
+            .sentences
             .iter()
             .filter(|sentence| sentence.role != Role::Measures)
             .any(|sentence| sentence.says(WRONG_PATHS))
@@ -127,7 +128,7 @@ fn look(page: &Page) -> Vec<Finding> {
     let hint =
         "write what was suspected first and what did not help, or that there were no false leads";
     vec![Finding::new(
-        page.spot(Role::Timeline),
+        context.spot(Role::Timeline),
         "expected assumptions and misleading paths, found none",
         hint,
     )]

@@ -1,7 +1,7 @@
 //! `timeline-order`: a time earlier than the one above it makes every length that is reckoned from
 //! it wrong.
 
-use crate::check::page::Page;
+use crate::check::context::Context;
 use crate::check::{Finding, Part, Profile, Rule};
 use crate::diagnostic::{Code, Severity};
 
@@ -24,8 +24,9 @@ pub(super) const RULE: Rule = Rule {
     look,
 };
 
-fn look(page: &Page) -> Vec<Finding> {
-    page.doubted(Code::ClockBackwards)
+fn look(context: &Context) -> Vec<Finding> {
+    context
+        .doubted(Code::ClockBackwards)
         .map(Finding::of_reader)
         .collect()
 }

@@ -1,6 +1,6 @@
 //! `timeline-resolved`: when it was over.
 
-use crate::check::page::Page;
+use crate::check::context::Context;
 use crate::check::{Finding, Part, Profile, Rule, sound};
 use crate::diagnostic::Severity;
 use crate::incident::Kind;
@@ -90,21 +90,21 @@ const TO_COME: &[&str] = &[
 /// The end stands among the last entries.
 const LAST: usize = 5;
 
-fn look(page: &Page) -> Vec<Finding> {
+fn look(context: &Context) -> Vec<Finding> {
     let kinds = [Kind::Resolved, Kind::Mitigated];
     let says = |text: &str, signs: &[&str]| signs.iter().any(|sign| holds(text, sign));
     let is_end = |text: &str| says(text, ENDS) && !says(text, TO_COME);
-    let over = page.incident.events.iter().any(|event| {
+    let over = context.incident.events.iter().any(|event| {
         kinds.contains(&event.kind) && event.because.is_some() && !says(&event.text, TO_COME)
     });
-    let entries: Vec<_> = page.entries().collect();
+    let entries: Vec<_> = context.entries().collect();
     if over
         || entries
             .iter()
             .rev()
             .take(LAST)
             .any(|(_, text)| is_end(text))
-        || page.asides().any(|sentence| is_end(&sentence.text))
+        || context.asides().any(|sentence| is_end(&sentence.text))
     {
         return Vec::new();
     }

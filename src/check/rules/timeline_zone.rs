@@ -1,6 +1,6 @@
 //! `timeline-zone`: a time that is copied out of the report keeps its zone only if it carries it.
 
-use crate::check::page::Page;
+use crate::check::context::Context;
 use crate::check::{Finding, Part, Profile, Rule, sound};
 use crate::diagnostic::Severity;
 use crate::document::Role;
@@ -30,11 +30,11 @@ looked at its graphs.
     look,
 };
 
-fn look(page: &Page) -> Vec<Finding> {
-    let Some(zone) = &page.incident.zone else {
+fn look(context: &Context) -> Vec<Finding> {
+    let Some(zone) = &context.incident.zone else {
         return Vec::new();
     };
-    let timed: Vec<_> = page
+    let timed: Vec<_> = context
         .incident
         .events
         .iter()
@@ -47,11 +47,11 @@ fn look(page: &Page) -> Vec<Finding> {
         return Vec::new();
     };
     // A heading, a head of a table, or a line above the entries that names it will do.
-    let head = page
+    let head = context
         .head(Role::Timeline)
         .map_or(first.start, |head| head.start.min(first.start));
     let told = Span::new(head, last.end);
-    if (told.start..told.end).contains(&zone.span.start) || named(page, told, &zone.label) {
+    if (told.start..told.end).contains(&zone.span.start) || named(context, told, &zone.label) {
         return Vec::new();
     }
     let hint = format!(
@@ -70,8 +70,9 @@ fn look(page: &Page) -> Vec<Finding> {
 }
 
 /// Whether the zone's name stands in the timeline.
-fn named(page: &Page, told: Span, label: &str) -> bool {
-    page.source
+fn named(context: &Context, told: Span, label: &str) -> bool {
+    context
+        .source
         .slice(told)
         .to_lowercase()
         .contains(&label.to_lowercase())

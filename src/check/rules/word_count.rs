@@ -1,9 +1,8 @@
 //! `word-count`: the brief asks for 400 to 600 words.
 
-use crate::check::page::Page;
+use crate::check::context::Context;
 use crate::check::{Finding, Part, Profile, Rule};
 use crate::diagnostic::Severity;
-use crate::document::word_count;
 
 /// What the brief asks for.
 const WORDS: std::ops::RangeInclusive<usize> = 400..=600;
@@ -24,8 +23,8 @@ pub(super) const RULE: Rule = Rule {
     look,
 };
 
-fn look(page: &Page) -> Vec<Finding> {
-    let count = word_count(page.source);
+fn look(context: &Context) -> Vec<Finding> {
+    let count = context.report.document.word_count();
     if WORDS.contains(&count) {
         return Vec::new();
     }
@@ -40,8 +39,8 @@ fn look(page: &Page) -> Vec<Finding> {
             count - many
         ),
     };
-    let title = page
-        .heads
+    let title = context
+        .headings()
         .iter()
         .find(|head| head.role.is_none())
         .map(|head| head.span);

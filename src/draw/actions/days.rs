@@ -1,8 +1,8 @@
 //! The days that the measures tell, as minutes from the first one.
 
 use crate::draw::days::Days;
-use crate::draw::wall_clock::DAY;
 use crate::incident::Action;
+use crate::time::format::DAY;
 use chrono::NaiveDate;
 
 /// The days on which the measures lie.

@@ -1,8 +1,9 @@
 //! The measures in words, for those who cannot see the picture. From the facts, never a joke.
 
-use super::plan::{CATEGORIES, is_overdue, name, progress};
+use super::plan::{is_overdue, name, progress};
 use crate::draw::description::{Story, counted, ended};
 use crate::incident::{Action, Category, Incident, Status};
+use crate::time::format;
 use chrono::NaiveDate;
 use std::fmt::Write;
 
@@ -14,7 +15,7 @@ pub(crate) fn story(incident: &Incident, today: Option<NaiveDate>) -> Story {
         .iter()
         .map(|action| format!("To improve: {}", entry(action, today)))
         .collect();
-    for category in CATEGORIES {
+    for category in Category::ALL {
         let own = tasks.iter().filter(|action| action.category == category);
         entries.extend(own.map(|action| format!("{}: {}", name(category), entry(action, today))));
     }
@@ -37,14 +38,14 @@ fn alt(incident: &Incident, today: Option<NaiveDate>) -> String {
             .filter(|action| action.category == *category)
             .count()
     };
-    let kinds: Vec<String> = CATEGORIES
+    let kinds: Vec<String> = Category::ALL
         .iter()
         .filter(|category| count(category) > 0)
         .map(|category| format!("{} to {}", count(category), name(*category).to_lowercase()))
         .collect();
     let last = all.iter().filter_map(|action| action.due).max();
     let last = last.map_or_else(String::new, |day| {
-        format!(", the last due on {}", day.format("%-d %B %Y"))
+        format!(", the last due on {}", format::long(day))
     });
     let far = progress(&all, today).map_or_else(String::new, |far| format!("; {far}"));
     format!(

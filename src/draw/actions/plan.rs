@@ -4,6 +4,7 @@ use super::days::{Calendar, Dates};
 use crate::draw::description::counted;
 use crate::incident::{Action, Category, Incident, Part, Phase, Status};
 use crate::source::Span;
+use crate::time::format;
 use chrono::{Datelike, NaiveDate};
 
 /// What to show.
@@ -58,14 +59,6 @@ pub(crate) fn name(category: Category) -> &'static str {
     }
 }
 
-/// In the order of the picture.
-pub(crate) const CATEGORIES: [Category; 4] = [
-    Category::Prevent,
-    Category::Detect,
-    Category::Respond,
-    Category::Learn,
-];
-
 impl<'a> Plan<'a> {
     /// What to show of an incident's measures.
     pub(crate) fn new(incident: &'a Incident, title: &str, today: Option<NaiveDate>) -> Plan<'a> {
@@ -83,7 +76,7 @@ impl<'a> Plan<'a> {
             bar: calendar.as_ref().and_then(|dates| dates.bar(action)),
             span: action.span,
         };
-        let groups = CATEGORIES.iter().map(|category| Group {
+        let groups = Category::ALL.iter().map(|category| Group {
             category: *category,
             items: tasks
                 .iter()
@@ -135,12 +128,12 @@ fn day(incident: &Incident) -> Option<NaiveDate> {
 /// "SRE · due 14 Nov · In progress · overdue".
 fn facts(action: &Action, year: Option<i32>, today: Option<NaiveDate>) -> String {
     let short = |day: NaiveDate| {
-        day.format(if Some(day.year()) == year {
-            "%-d %b"
+        let short = format::short(day);
+        if Some(day.year()) == year {
+            short
         } else {
-            "%-d %b %Y"
-        })
-        .to_string()
+            format!("{short} {}", day.year())
+        }
     };
     let due = action.due.map(short).or_else(|| action.due_words.clone());
     let told = [
@@ -161,7 +154,7 @@ fn subtitle(
     tasks: &[&Action],
     today: Option<NaiveDate>,
 ) -> String {
-    let date = day(incident).map(|day| day.format("%-d %B %Y").to_string());
+    let date = day(incident).map(format::long);
     // A title that tells the day need not be told it again.
     let date = date.filter(|_| !title.contains(|c: char| c.is_ascii_digit()));
     let of = [Some(title.to_string()), date]

@@ -4,8 +4,8 @@
 use super::mood::Mood;
 use crate::draw::incident::plan::{Outage, Plan};
 use crate::draw::wall_clock::Reckoning;
-use crate::incident::{Day, Incident, Kind};
-use crate::time::spoken;
+use crate::incident::{Incident, Kind};
+use crate::time::format::{self, spoken};
 
 /// The texts of a cover.
 pub(super) struct Told {
@@ -171,41 +171,10 @@ fn days(plan: &Plan<'_>) -> String {
     let stated = plan.incident.start.and_then(|start| start.day);
     let day = |minute| Reckoning::day_at(&plan.reckoning, minute);
     match (day(from).or(stated), day(to)) {
-        (Some(first), Some(last)) if first.date < last.date => span(first, last),
-        (Some(day), _) | (None, Some(day)) => written(
-            day,
-            if day.year_known {
-                "%A %-d %B %Y"
-            } else {
-                "%-d %B"
-            },
-        ),
+        (Some(first), Some(last)) if first.date < last.date => format::days(first, last),
+        (Some(day), _) | (None, Some(day)) => day.full(),
         (None, None) => String::new(),
     }
-}
-
-/// "18–20 April 2024": what two days share is told once.
-fn span(first: Day, last: Day) -> String {
-    use chrono::Datelike;
-    let end = written(
-        last,
-        if last.year_known {
-            "%-d %B %Y"
-        } else {
-            "%-d %B"
-        },
-    );
-    if first.year_known && first.date.year() != last.date.year() {
-        return format!("{} – {end}", written(first, "%-d %B %Y"));
-    }
-    match first.date.month() == last.date.month() {
-        true => format!("{}–{end}", written(first, "%-d")),
-        false => format!("{} – {end}", written(first, "%-d %B")),
-    }
-}
-
-fn written(day: Day, form: &str) -> String {
-    day.date.format(form).to_string()
 }
 
 /// "A postmortem in twelve timestamps and two false leads".

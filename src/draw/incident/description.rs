@@ -2,9 +2,9 @@
 
 use super::plan::affected;
 use crate::draw::description::{Story, counted, ended, shortened};
-use crate::facts::{clock_written, metrics};
+use crate::facts::{metrics, stretches};
 use crate::incident::{Event, Incident, Kind, Moment, Phase};
-use crate::time::spoken;
+use crate::time::format::{self, spoken};
 use std::fmt::Write;
 
 /// Start, end, each phase's length, and every event in its order.
@@ -104,15 +104,11 @@ fn when(incident: &Incident, events: &[&Event]) -> String {
         .as_ref()
         .map(|zone| format!(" {}", zone.label))
         .unwrap_or_default();
-    let day = day.date.format(if day.year_known {
-        "%-d %B %Y"
-    } else {
-        "%-d %B"
-    });
     format!(
-        ", {day}, {} to {}{zone}{}",
-        clock_written(from),
-        clock_written(to),
+        ", {}, {} to {}{zone}{}",
+        day.long(),
+        format::clock(from),
+        format::clock(to),
         length(incident, first, last)
     )
 }
@@ -138,8 +134,8 @@ fn window(incident: &Incident, events: &[&Event]) -> Option<String> {
     let (first, last) = ends(incident, events)?;
     Some(format!(
         "From {} to {}{zone}{}.",
-        moment(first),
-        moment(last),
+        format::moment(first, " "),
+        format::moment(last, " "),
         length(incident, first, last)
     ))
 }
@@ -153,20 +149,11 @@ fn lead(incident: &Incident, events: &[&Event]) -> String {
             .as_ref()
             .map(|impact| format!("Impact: {}", ended(impact))),
     );
-    let metrics = metrics(incident);
-    for (name, metric) in [
-        ("detect", &metrics.detect),
-        ("acknowledge", &metrics.acknowledge),
-        ("escalate", &metrics.escalate),
-        ("mitigate", &metrics.mitigate),
-        ("resolve", &metrics.resolve),
-    ] {
-        told.extend(
-            metric
-                .as_ref()
-                .map(|metric| format!("Time to {name}: {}.", spoken(metric.minutes.value()))),
-        );
-    }
+    told.extend(
+        metrics(incident)
+            .known()
+            .map(|(name, metric)| format!("Time to {name}: {}.", spoken(metric.minutes.value()))),
+    );
     told.extend(
         lengths(events)
             .iter()
@@ -177,24 +164,13 @@ fn lead(incident: &Incident, events: &[&Event]) -> String {
 
 /// How long each phase that there is took in all.
 fn lengths(events: &[&Event]) -> Vec<(Phase, f64)> {
-    let runs: Vec<(Phase, f64)> = events
-        .chunk_by(|one, two| one.phase == two.phase)
-        .map(|run| (run[0].phase, run[0].minute))
-        .collect();
-    let end = events.last().map_or(0.0, |event| event.minute);
-    let length = |phase: Phase| -> f64 {
-        let own = runs
-            .iter()
-            .enumerate()
-            .filter(|(_, (run, _))| *run == phase);
-        own.map(|(index, (_, from))| runs.get(index + 1).map_or(end, |(_, next)| *next) - from)
-            .sum()
+    let runs = stretches(events.iter().copied());
+    let length = |phase: &Phase| {
+        let own = || runs.iter().filter(|run| run.phase == *phase);
+        own().next()?;
+        Some((*phase, own().map(|run| run.minutes).sum()))
     };
-    let told = Phase::ALL
-        .iter()
-        .copied()
-        .filter(|phase| runs.iter().any(|(run, _)| run == phase));
-    told.map(|phase| (phase, length(phase))).collect()
+    Phase::ALL.iter().filter_map(length).collect()
 }
 
 /// "09:50, investigation, false lead: Restarted the network."
@@ -202,24 +178,16 @@ fn entry(event: &Event, day: &mut Option<chrono::NaiveDate>) -> String {
     let mut out = String::new();
     let date = event.at.day.map(|day| day.date);
     if let Some(at) = event.at.day.filter(|_| date != *day) {
-        let _ = write!(
-            out,
-            "{}: ",
-            at.date.format(if at.year_known {
-                "%A %-d %B %Y"
-            } else {
-                "%-d %B"
-            })
-        );
+        let _ = write!(out, "{}: ", at.full());
     }
     *day = date.or(*day);
     match event.at.clock {
-        Some(clock) => out.push_str(&clock_written(clock)),
-        None if date.is_none() => out.push_str(&crate::draw::wall_clock::relative(event.minute)),
+        Some(clock) => out.push_str(&format::clock(clock)),
+        None if date.is_none() => out.push_str(&format::relative(event.minute)),
         None => {}
     }
     if let Some(until) = event.until.and_then(|until| until.clock) {
-        let _ = write!(out, " to {}", clock_written(until));
+        let _ = write!(out, " to {}", format::clock(until));
     }
     let kind = match event.certain_kind() {
         Kind::DeadEnd => ", false lead",
@@ -229,21 +197,4 @@ fn entry(event: &Event, day: &mut Option<chrono::NaiveDate>) -> String {
     };
     let lead = format!("{}, {}{kind}", out, event.phase.name());
     format!("{}: {}", lead.trim_start_matches(", "), ended(&event.text))
-}
-
-fn moment(at: Moment) -> String {
-    let day = at.day.map(|day| {
-        day.date
-            .format(if day.year_known {
-                "%-d %B %Y"
-            } else {
-                "%-d %B"
-            })
-            .to_string()
-    });
-    [day, at.clock.map(clock_written)]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(" ")
 }

@@ -7,7 +7,7 @@ use crate::draw::marks::Mark;
 use crate::draw::scene::{Area, Paint, Point};
 use crate::draw::sheet::{GAP, MARGIN, Sheet, leading, settle};
 use crate::incident::Phase;
-use crate::time::spoken;
+use crate::time::format::spoken;
 
 const BAR: f64 = 26.0;
 /// What is told in sentences takes at most so many lines.

@@ -8,7 +8,7 @@ use crate::draw::font::Letter;
 use crate::draw::scene::{Area, Paint, Point, Role, Step};
 use crate::draw::sheet::{GAP, MARGIN, Sheet, leading, settle};
 use crate::incident::Phase;
-use crate::time::spoken;
+use crate::time::format::spoken;
 use plotters::prelude::*;
 
 /// The axis ends so much before the margin, so that a mark at its end has room.
@@ -49,7 +49,7 @@ fn figures(sheet: &mut Sheet<'_>, plan: &Plan<'_>, top: f64) -> f64 {
     let wider = |figure: &Figure| {
         let small = sheet
             .fonts
-            .width(figure.name, small)
+            .width(&figure.name, small)
             .max(sheet.fonts.width(&figure.moments, small));
         sheet.fonts.width(&figure.value, big).max(small)
     };
@@ -96,7 +96,7 @@ fn figures(sheet: &mut Sheet<'_>, plan: &Plan<'_>, top: f64) -> f64 {
         sheet.text(
             area.x + INSET,
             name + settle(small),
-            figure.name,
+            &figure.name,
             small,
             sheet.theme.quiet,
         );

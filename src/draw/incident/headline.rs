@@ -3,7 +3,7 @@
 use super::gantt::plain;
 use super::plan::Outage;
 use crate::incident::Incident;
-use crate::time::spoken;
+use crate::time::format::spoken;
 
 /// A longer title is a sentence, to which no length is added.
 const LONG: usize = 64;

@@ -52,7 +52,7 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, plan: &Plan<'_>) {
         y += height(pins);
     }
     y = key(sheet, plan, y + GAP);
-    let bottom = foot::foot(sheet, plan, &axis, left, y + ABOVE_FOOT, Phase::ALL);
+    let bottom = foot::foot(sheet, plan, &axis, left, y + ABOVE_FOOT, &Phase::ALL);
     sheet.scene.height = (bottom + MARGIN - 8.0).ceil();
 }
 

@@ -18,18 +18,20 @@ use crate::draw::scene::Scene;
 use crate::draw::sheet::Sheet;
 use crate::draw::style::{Ground, Style};
 use crate::incident::Incident;
+use crate::named::named;
 use plan::Plan;
 
-/// How the events are laid out.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Layout {
-    /// The finding, the story in phases, and a track of time beside it.
-    #[default]
-    Gantt,
-    /// A lane a phase, with numbered pins and a key.
-    Lanes,
-    /// One compact ribbon.
-    Strip,
+named! {
+    /// How the events are laid out.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Layout by default Gantt {
+        /// The finding, the story in phases, and a track of time beside it.
+        Gantt = "gantt",
+        /// A lane a phase, with numbered pins and a key.
+        Lanes = "lanes",
+        /// One compact ribbon.
+        Strip = "strip",
+    }
 }
 
 /// What to draw, and how.

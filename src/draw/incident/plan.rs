@@ -3,12 +3,11 @@
 use super::headline::headline;
 use crate::draw::marks::Mark;
 use crate::draw::sheet::clipped;
-use crate::draw::wall_clock::{Reckoning, relative};
-use crate::facts::{Metric, Metrics, Number, clock_written, metrics};
+use crate::draw::wall_clock::Reckoning;
+use crate::facts::{Metric, Number, metrics, runs};
 use crate::incident::{Day, Event, Incident, Kind, Moment, Phase};
 use crate::source::Span;
-use crate::time::spoken;
-use chrono::NaiveDate;
+use crate::time::format::{self, DAY, spoken};
 
 /// What to show.
 pub(crate) struct Plan<'a> {
@@ -30,7 +29,7 @@ pub(crate) struct Plan<'a> {
 pub(crate) struct Figure {
     pub(crate) phase: Phase,
     pub(crate) value: String,
-    pub(crate) name: &'static str,
+    pub(crate) name: String,
     /// The two moments that it runs between: "09:30–10:32".
     pub(crate) moments: String,
 }
@@ -134,17 +133,13 @@ impl<'a> Plan<'a> {
 
 /// The minute of a moment that is told outside the timeline, if it lies near the timeline.
 fn minute_of(incident: &Incident, moment: Option<Moment>) -> Option<f64> {
-    let anchor = incident
-        .events
-        .iter()
-        .find(|event| event.at.clock.is_some())?;
-    let minute = moment?.minutes_since(&anchor.at)? + anchor.minute;
+    let minute = incident.minute_of(moment?)?;
     // A slip in the date must not stretch the axis over a year.
     let last = incident
         .events
         .iter()
         .fold(0.0, |last: f64, event| last.max(event.minute));
-    let slack = (last * 3.0).max(3.0 * 1440.0);
+    let slack = (last * 3.0).max(3.0 * DAY);
     (-slack..=last + slack).contains(&minute).then_some(minute)
 }
 
@@ -238,33 +233,29 @@ fn figures(incident: &Incident, outage: Option<&Outage>) -> Vec<Figure> {
                 .is_none_or(|noticed| (noticed - outage.from - minutes).abs() > 0.5)
         })
     };
-    let metrics: Metrics = metrics(&surely(incident));
-    [
-        (Phase::Detection, &metrics.detect, "to detect"),
-        (Phase::Investigation, &metrics.acknowledge, "to acknowledge"),
-        (Phase::Escalation, &metrics.escalate, "to escalate"),
-        (Phase::Resolution, &metrics.mitigate, "to mitigate"),
-        (Phase::Resolution, &metrics.resolve, "to resolve"),
-    ]
-    .into_iter()
-    .filter_map(|(phase, metric, name)| {
-        let metric = metric.as_ref()?;
+    let wrong = |name: &str, minutes: f64| {
+        whole.is_some_and(|whole| minutes > whole)
+            || name == "detect" && (late || unlike(minutes))
+            || name == "acknowledge" && !answered(incident, noticed, minutes)
+    };
+    let figure = |(name, metric): (&str, &Metric)| {
         let minutes = metric.minutes.value();
-        let refuted = whole.is_some_and(|whole| minutes > whole)
-            || name == "to detect" && (late || unlike(minutes))
-            || name == "to acknowledge" && !answered(incident, noticed, minutes);
-        if minutes <= 0.0 || refuted {
-            return None;
-        }
-        let value = spoken(metric.minutes.value());
-        Some(Figure {
-            phase,
-            value,
-            name,
+        (minutes > 0.0 && !wrong(name, minutes)).then(|| Figure {
+            phase: match name {
+                "detect" => Phase::Detection,
+                "acknowledge" => Phase::Investigation,
+                "escalate" => Phase::Escalation,
+                _ => Phase::Resolution,
+            },
+            value: spoken(minutes),
+            name: format!("to {name}"),
             moments: moments(metric),
         })
-    })
-    .collect()
+    };
+    metrics(&surely(incident))
+        .known()
+        .filter_map(figure)
+        .collect()
 }
 
 /// Whether nothing but notices, all of them certain, lies between the first one and the answer.
@@ -288,37 +279,17 @@ fn surely(incident: &Incident) -> Incident {
     sure
 }
 
-/// Minutes from which on the days say more than the clocks.
-const LONG: f64 = 1440.0;
-
-/// The two moments that a metric runs between, as short as they can be told.
+/// The two moments that a metric runs between, as short as they can be told. From a day on, the
+/// days say more than the clocks.
 fn moments(metric: &Metric) -> String {
-    let clock = |moment: &String| {
-        let clock = moment
-            .split_once('T')
-            .map_or(moment.as_str(), |(_, clock)| clock);
-        let clock = clock.get(..8).and_then(|clock| clock.parse().ok());
-        clock.map(clock_written)
-    };
-    let day = |moment: &String| {
-        let day: Option<NaiveDate> = moment.get(..10).and_then(|day| day.parse().ok());
-        day.map(|day| day.format("%-d %b").to_string())
-    };
-    let ends = |told: &dyn Fn(&String) -> Option<String>| {
-        metric
-            .from
-            .as_ref()
-            .and_then(told)
-            .zip(metric.to.as_ref().and_then(told))
-    };
     let length = metric.minutes.value();
-    match if length < LONG {
-        ends(&clock)
-    } else {
-        ends(&day)
-    } {
+    let shown = |at: Moment| match length < DAY {
+        true => at.clock.map(format::clock),
+        false => at.day.map(|day| format::short(day.date)),
+    };
+    match shown(metric.from).zip(shown(metric.to)) {
         Some((from, _)) if length <= 0.0 => format!("at {from}"),
-        Some((from, to)) if length < LONG => format!("{from}–{to}"),
+        Some((from, to)) if length < DAY => format!("{from}–{to}"),
         Some((from, to)) => format!("{from} – {to}"),
         None => String::new(),
     }
@@ -355,7 +326,7 @@ fn rows(events: &[&Event], end: Option<f64>, reckoning: &Reckoning) -> Vec<Row> 
         shown = event.at.day.map(|day| day.date).or(shown);
         Row {
             clock: clock(event, reckoning),
-            caption: caption.map(weekday),
+            caption: caption.map(Day::short),
             from: event.minute,
             to,
             phase: shown_phase(events, index),
@@ -401,42 +372,29 @@ fn shown_phase(events: &[&Event], index: usize) -> Phase {
 
 fn clock(event: &Event, reckoning: &Reckoning) -> String {
     match (event.at.clock, event.at.day) {
-        (Some(clock), _) => clock_written(clock),
-        (None, Some(day)) => day.date.format("%-d %b").to_string(),
-        (None, None) if event.minute == 0.0 => relative(0.0),
+        (Some(clock), _) => format::clock(clock),
+        (None, Some(day)) => format::short(day.date),
+        (None, None) if event.minute == 0.0 => format::relative(0.0),
         (None, None) => reckoning.clock(event.minute),
     }
 }
 
-fn weekday(day: Day) -> String {
-    day.date
-        .format(if day.year_known {
-            "%a %-d %b"
-        } else {
-            "%-d %b"
-        })
-        .to_string()
-}
-
-/// The runs of one phase, each up to the next one.
+/// The runs of one phase, each up to the next one: what runs on while the next phase begins gives
+/// way to it.
 fn stretches(rows: &[Row]) -> Vec<Stretch> {
-    let mut out: Vec<Stretch> = Vec::new();
-    for row in rows {
-        if let Some(last) = out.last_mut() {
-            if last.phase == row.phase {
-                last.to = last.to.max(row.to);
-                continue;
-            }
-            // What ran on while the next phase began gives way to it.
-            last.to = row.from;
-        }
-        out.push(Stretch {
-            phase: row.phase,
-            from: row.from,
-            to: row.to,
-        });
-    }
-    out
+    let last = |run: &[Row]| {
+        run.iter()
+            .map(|row| row.to)
+            .fold(f64::NEG_INFINITY, f64::max)
+    };
+    runs(rows, |row| row.phase)
+        .into_iter()
+        .map(|(phase, run, next)| Stretch {
+            phase,
+            from: run[0].from,
+            to: next.map_or_else(|| last(run), |next| next.from),
+        })
+        .collect()
 }
 
 /// More runs than this could not be told apart in a ribbon.
@@ -543,17 +501,7 @@ fn zone(incident: &Incident) -> String {
     match &incident.zone {
         None => "local time".into(),
         Some(zone) if zone.label.chars().count() <= 9 => zone.label.clone(),
-        Some(zone) => zone.offset.map_or_else(|| zone.label.clone(), utc),
-    }
-}
-
-/// "UTC+5:30".
-fn utc(minutes: i32) -> String {
-    let sign = if minutes < 0 { '−' } else { '+' };
-    match (minutes.abs() / 60, minutes.abs() % 60) {
-        (0, 0) => "UTC".into(),
-        (hours, 0) => format!("UTC{sign}{hours}"),
-        (hours, rest) => format!("UTC{sign}{hours}:{rest:02}"),
+        Some(zone) => zone.offset.map_or_else(|| zone.label.clone(), format::utc),
     }
 }
 
@@ -569,11 +517,8 @@ fn subtitle(incident: &Incident, events: &[&Event]) -> String {
         .or(events.last().map(|event| event.until.unwrap_or(event.at)));
     let mut told = Vec::new();
     if let (Some(first), Some(last)) = (first, last) {
-        told.push(window(
-            first,
-            last,
-            incident.zone.as_ref().map(|zone| zone.label.as_str()),
-        ));
+        let zone = incident.zone.as_ref().map(|zone| zone.label.as_str());
+        told.push(format::window(first, last, zone));
     }
     told.extend(
         incident
@@ -582,62 +527,4 @@ fn subtitle(incident: &Incident, events: &[&Event]) -> String {
     );
     told.retain(|part| !part.is_empty());
     told.join(" · ")
-}
-
-fn window(first: Moment, last: Moment, zone: Option<&str>) -> String {
-    let clock = |moment: Moment| moment.clock.map(clock_written);
-    let date = |moment: Moment| {
-        moment.day.map(|day| {
-            day.date
-                .format(if day.year_known {
-                    "%A %-d %B %Y"
-                } else {
-                    "%-d %B"
-                })
-                .to_string()
-        })
-    };
-    let short = |moment: Moment| {
-        let day = moment.day.map(|day| {
-            day.date
-                .format(if day.year_known {
-                    "%-d %B %Y"
-                } else {
-                    "%-d %B"
-                })
-                .to_string()
-        });
-        [day, clock(moment)]
-            .into_iter()
-            .flatten()
-            .collect::<Vec<_>>()
-            .join(", ")
-    };
-    let zoned = |text: String| {
-        [
-            Some(text).filter(|text| !text.is_empty()),
-            zone.map(str::to_string),
-        ]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(" ")
-    };
-    let same_day = first.day.map(|day| day.date) == last.day.map(|day| day.date);
-    if !same_day && first.day.is_some() && last.day.is_some() {
-        return zoned(format!("{} – {}", short(first), short(last)));
-    }
-    let clocks = match (clock(first), clock(last)) {
-        (Some(first), Some(last)) if first != last => zoned(format!("{first}–{last}")),
-        (Some(one), _) | (None, Some(one)) => zoned(one),
-        (None, None) => String::new(),
-    };
-    [
-        date(first).or(date(last)),
-        Some(clocks).filter(|clocks| !clocks.is_empty()),
-    ]
-    .into_iter()
-    .flatten()
-    .collect::<Vec<_>>()
-    .join(" · ")
 }

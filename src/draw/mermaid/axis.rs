@@ -2,10 +2,8 @@
 //! length.
 
 use crate::draw::incident::plan::Plan;
+use crate::time::format::DAY;
 use chrono::{Datelike, Duration, NaiveDate, NaiveTime};
-
-/// The minutes of a day.
-const DAY: f64 = 1440.0;
 
 /// Spans of ticks: their minutes, and as Mermaid writes them.
 const INTERVALS: &[(f64, &str)] = &[
@@ -152,15 +150,7 @@ impl<'p, 'a> Axis<'p, 'a> {
             .reckoning
             .day_at(self.from)
             .filter(|_| !self.spans_days())?;
-        Some(
-            day.date
-                .format(if day.year_known {
-                    "%-d %B %Y"
-                } else {
-                    "%-d %B"
-                })
-                .to_string(),
-        )
+        Some(day.long())
     }
 
     /// What the clock is: a zone, or the time since the beginning.

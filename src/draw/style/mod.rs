@@ -5,6 +5,7 @@ mod load;
 
 use super::colour::Colour;
 use crate::incident::Phase;
+use crate::named::named;
 use serde::Deserialize;
 
 /// A look. Every key is in each built-in file; a file of your own may leave any of them out.
@@ -35,7 +36,7 @@ pub struct Font {
     pub face: FaceName,
     /// The title.
     pub title: f64,
-    /// The four figures.
+    /// The five figures.
     pub figure: f64,
     /// The events.
     pub text: f64,
@@ -188,14 +189,15 @@ impl Theme {
     }
 }
 
-/// What a picture lies on.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Ground {
-    /// A light page.
-    #[default]
-    Light,
-    /// A dark one.
-    Dark,
+named! {
+    /// What a picture lies on.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Ground by default Light {
+        /// For light pages.
+        Light = "light",
+        /// For dark pages.
+        Dark = "dark",
+    }
 }
 
 impl Style {

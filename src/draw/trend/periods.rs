@@ -1,6 +1,6 @@
 //! The stretches of the calendar over which incidents are taken together.
 
-use crate::draw::wall_clock::DAY;
+use crate::time::format::DAY;
 use chrono::{Datelike, Months, NaiveDate};
 use std::collections::BTreeSet;
 

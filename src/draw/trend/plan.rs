@@ -5,9 +5,9 @@ use super::scale::{LEAST, Scale};
 use super::{Point, Trend};
 use crate::draw::days::Days;
 use crate::draw::description::counted;
-use crate::draw::wall_clock::DAY;
 use crate::facts::{Spread, median, nearest_rank, sorted, spread};
 use crate::incident::Phase;
+use crate::time::format::{self, DAY};
 use chrono::NaiveDate;
 
 /// The whole picture.
@@ -110,7 +110,7 @@ fn subtitle(all: usize, shown: &[Point]) -> String {
     let days = || shown.iter().filter_map(|point| point.day);
     if let (Some(first), Some(last)) = (days().min(), days().max()) {
         // A date stays on one line.
-        let long = |day: NaiveDate| day.format("%-d\u{a0}%B\u{a0}%Y").to_string();
+        let long = |day: NaiveDate| format::long(day).replace(' ', "\u{a0}");
         told.push(if first == last {
             long(first)
         } else {

@@ -1,7 +1,7 @@
 //! The scale of lengths: each step is many times the last, so that ten minutes and three days can
 //! both be seen.
 
-use crate::time::spoken;
+use crate::time::format::{DAY, spoken};
 
 /// What is shorter lies on the lowest line, since nought has no place on such a scale.
 pub(super) const LEAST: f64 = 1.0;
@@ -12,7 +12,7 @@ const COARSE: [f64; 9] = [
     10.0,
     60.0,
     360.0,
-    1440.0,
+    DAY,
     10_080.0,
     43_200.0,
     525_600.0,

@@ -1,7 +1,9 @@
 //! What is to be checked, and how it is to be told.
 
-use super::When;
+use super::{When, one_of};
 use clap::ValueEnum;
+use postmirth::check::Profile;
+use postmirth::diagnostic::Severity;
 use std::path::PathBuf;
 
 /// The arguments of `check`.
@@ -11,8 +13,8 @@ pub(crate) struct CheckArgs {
     #[arg(required = true, value_name = "REPORT")]
     pub(crate) reports: Vec<PathBuf>,
     /// The kind of report [default: brief]
-    #[arg(long)]
-    pub(crate) profile: Option<ProfileName>,
+    #[arg(long, value_parser = one_of::<Profile>())]
+    pub(crate) profile: Option<Profile>,
     /// Say nothing of this code
     #[arg(long, value_name = "CODE", value_delimiter = ',')]
     pub(crate) allow: Vec<String>,
@@ -23,8 +25,8 @@ pub(crate) struct CheckArgs {
     #[arg(long, default_value = "human")]
     pub(crate) format: CheckFormat,
     /// From which severity on a finding makes the exit status 1 [default: warning]
-    #[arg(long, value_name = "SEVERITY")]
-    pub(crate) fail_on: Option<SeverityName>,
+    #[arg(long, value_name = "SEVERITY", value_parser = one_of::<Severity>())]
+    pub(crate) fail_on: Option<Severity>,
     /// First mend in the reports what can be mended without inventing: bullets, 24-hour times, the
     /// zone in the timeline
     #[arg(long)]
@@ -35,26 +37,6 @@ pub(crate) struct CheckArgs {
     /// When to use colours
     #[arg(long, value_name = "WHEN", default_value = "auto")]
     pub(crate) color: When,
-}
-
-/// The kinds of report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum ProfileName {
-    /// After the brief: four sections, a timeline of bullets, 400 to 600 words
-    Brief,
-    /// A team's own: as long as it needs to be, with owners and due dates
-    Team,
-}
-
-/// How grave a finding is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum SeverityName {
-    /// Everything
-    Note,
-    /// What is probably wrong, and what is certainly wrong
-    Warning,
-    /// What is certainly wrong
-    Error,
 }
 
 /// How findings are told.

@@ -1,7 +1,12 @@
 //! What pictures are asked for.
 
+use super::{among, help, one_of};
 use chrono::NaiveDate;
 use clap::ValueEnum;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use postmirth::draw::style::Ground;
+use postmirth::draw::{Chart, Layout, Text};
+use postmirth::render::Format;
 use std::path::PathBuf;
 
 /// The arguments of `draw`.
@@ -15,8 +20,8 @@ pub(crate) struct DrawArgs {
     #[arg(long = "for", value_name = "PLACE")]
     pub(crate) place: Option<PlaceName>,
     /// As SVG, PNG or a Mermaid diagram [default: svg,png; with -o, what its name says]
-    #[arg(long, value_delimiter = ',')]
-    pub(crate) format: Vec<FormatName>,
+    #[arg(long, value_delimiter = ',', value_parser = one_of::<Format>())]
+    pub(crate) format: Vec<Format>,
     /// Where to: a file (.svg, .png or .mmd), a folder, or - for standard output
     #[arg(short, long, value_name = "FILE|FOLDER|-")]
     pub(crate) output: Option<PathBuf>,
@@ -31,11 +36,11 @@ pub(crate) struct DrawArgs {
 #[derive(Debug, Default, clap::Args)]
 pub(crate) struct LookArgs {
     /// Which pictures [default: incident,actions; into one file or to standard output, incident]
-    #[arg(long, value_delimiter = ',')]
-    pub(crate) chart: Vec<ChartName>,
+    #[arg(long, value_delimiter = ',', value_parser = charts())]
+    pub(crate) chart: Vec<Charts>,
     /// How the events are laid out
-    #[arg(long, default_value = "gantt")]
-    pub(crate) layout: LayoutName,
+    #[arg(long, default_value = "gantt", value_parser = one_of::<Layout>())]
+    pub(crate) layout: Layout,
     /// The look: a built-in style (`postmirth styles` lists them) or the path of a style file
     #[arg(long, default_value = "paper", value_name = "NAME|FILE")]
     pub(crate) style: String,
@@ -49,8 +54,8 @@ pub(crate) struct LookArgs {
     #[arg(long, value_name = "NAME")]
     pub(crate) zone: Option<String>,
     /// Texts of an SVG as outlines, which look the same everywhere, or live, which can be selected
-    #[arg(long, default_value = "outlines")]
-    pub(crate) text: TextName,
+    #[arg(long, default_value = "outlines", value_parser = one_of::<Text>())]
+    pub(crate) text: Text,
     /// A title in place of the report's
     #[arg(long)]
     pub(crate) title: Option<String>,
@@ -67,7 +72,7 @@ pub(crate) struct LookArgs {
 }
 
 /// The arguments of `embed`.
-#[derive(Debug, Default, clap::Args)]
+#[derive(Debug, clap::Args)]
 pub(crate) struct EmbedArgs {
     /// The reports, in Markdown
     #[arg(required = true, value_name = "REPORT")]
@@ -82,8 +87,8 @@ pub(crate) struct EmbedArgs {
     #[arg(long, default_value = "images", value_name = "FOLDER")]
     pub(crate) images: String,
     /// As SVG or as PNG
-    #[arg(long, default_value = "svg")]
-    pub(crate) format: EmbedFormat,
+    #[arg(long, default_value = "svg", value_parser = among(&[Format::Svg, Format::Png]))]
+    pub(crate) format: Format,
     #[command(flatten)]
     pub(crate) look: LookArgs,
 }
@@ -104,17 +109,15 @@ fn factor(text: &str) -> Result<f64, String> {
     }
 }
 
-/// The pictures that there are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum ChartName {
-    /// The timeline
-    Incident,
-    /// What will change: the measures with owners, days and ticks
-    Actions,
-    /// A cover for an article or the preview of a link
-    Cover,
-    /// Every picture that there is
-    All,
+/// A picture, or all of them.
+#[derive(Debug, Clone)]
+pub(crate) struct Charts(pub(crate) Vec<Chart>);
+
+fn charts() -> impl TypedValueParser<Value = Charts> {
+    let all = PossibleValue::new("all").help("Every picture that there is");
+    let names = help(&Chart::ALL).chain([all]);
+    PossibleValuesParser::new(names)
+        .map(|name| Charts(Chart::named(&name).map_or(Chart::ALL.to_vec(), |chart| vec![chart])))
 }
 
 /// Where pictures are read.
@@ -126,18 +129,6 @@ pub(crate) enum PlaceName {
     Medium,
     /// The cover for the preview of a link
     Social,
-}
-
-/// The layouts of the timeline.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
-pub(crate) enum LayoutName {
-    /// A row an event, bars along the clock
-    #[default]
-    Gantt,
-    /// A lane a phase, with numbered pins and a key
-    Lanes,
-    /// One compact ribbon
-    Strip,
 }
 
 /// Light, dark or both.
@@ -152,33 +143,13 @@ pub(crate) enum ThemeName {
     Both,
 }
 
-/// The kinds of file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum FormatName {
-    /// Lines and letters
-    Svg,
-    /// Pixels
-    Png,
-    /// A diagram in Mermaid's language
-    Mermaid,
-}
-
-/// The kinds of file that a report can show.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
-pub(crate) enum EmbedFormat {
-    /// Lines and letters
-    #[default]
-    Svg,
-    /// Pixels
-    Png,
-}
-
-/// How an SVG holds its texts.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
-pub(crate) enum TextName {
-    /// As outlines, which look the same everywhere
-    #[default]
-    Outlines,
-    /// As text, which can be selected
-    Live,
+impl ThemeName {
+    /// The grounds that pictures are drawn on.
+    pub(crate) fn grounds(self) -> Vec<Ground> {
+        match self {
+            ThemeName::Light => vec![Ground::Light],
+            ThemeName::Dark => vec![Ground::Dark],
+            ThemeName::Both => Ground::ALL.to_vec(),
+        }
+    }
 }

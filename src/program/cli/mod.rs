@@ -7,18 +7,34 @@ mod new;
 mod spice;
 mod stats;
 
-pub(crate) use check::{CheckArgs, CheckFormat, ProfileName, SeverityName};
-pub(crate) use draw::{
-    ChartName, DrawArgs, EmbedArgs, EmbedFormat, FormatName, LayoutName, LookArgs, PlaceName,
-    TextName, ThemeName,
-};
+pub(crate) use check::{CheckArgs, CheckFormat};
+pub(crate) use draw::{DrawArgs, EmbedArgs, LookArgs, PlaceName, ThemeName};
 pub(crate) use facts::{FactsArgs, When};
 pub(crate) use new::NewArgs;
-pub(crate) use spice::{PlainArgs, SpiceArgs, SpicePlace, ToneName};
+pub(crate) use spice::{PlainArgs, SpiceArgs, SpicePlace};
 pub(crate) use stats::StatsArgs;
 
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand};
+use postmirth::named::Named;
 use std::path::PathBuf;
+
+/// Reads the name of a value.
+fn one_of<T: Named>() -> impl TypedValueParser<Value = T> {
+    among(T::VALUES)
+}
+
+/// Reads the name of one of these values.
+fn among<T: Named>(values: &'static [T]) -> impl TypedValueParser<Value = T> {
+    let named = |name: String| values.iter().copied().find(|one| one.name() == name);
+    PossibleValuesParser::new(help(values)).try_map(move |name| named(name).ok_or("no such value"))
+}
+
+/// Values by their names, each with a line of help.
+fn help<T: Named>(values: &'static [T]) -> impl Iterator<Item = PossibleValue> {
+    let value = |one: &T| PossibleValue::new(one.name()).help(one.about());
+    values.iter().map(value)
+}
 
 /// Draws an incident postmortem that somebody has already written.
 ///

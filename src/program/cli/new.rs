@@ -1,6 +1,7 @@
 //! What a new report begins with.
 
-use super::ProfileName;
+use super::one_of;
+use postmirth::check::Profile;
 use std::path::PathBuf;
 
 /// The arguments of `new`.
@@ -14,8 +15,8 @@ pub(crate) struct NewArgs {
     #[arg(long, value_name = "FILE|-")]
     pub(crate) from: Option<PathBuf>,
     /// The kind of report
-    #[arg(long, default_value = "brief")]
-    pub(crate) profile: ProfileName,
+    #[arg(long, default_value = "brief", value_parser = one_of::<Profile>())]
+    pub(crate) profile: Profile,
     /// The title, after "Postmortem:"
     #[arg(long, value_name = "TEXT")]
     pub(crate) title: Option<String>,

@@ -1,7 +1,9 @@
 //! How a report is to be told again.
 
-use super::LookArgs;
+use super::{LookArgs, help};
 use clap::ValueEnum;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use postmirth::spice::tone::Tone;
 use std::path::PathBuf;
 
 /// The arguments of `spice`.
@@ -11,8 +13,8 @@ pub(crate) struct SpiceArgs {
     #[arg(required = true, value_name = "REPORT")]
     pub(crate) reports: Vec<PathBuf>,
     /// How much humour; never more than the report bears
-    #[arg(long, default_value = "auto")]
-    pub(crate) tone: ToneName,
+    #[arg(long, default_value = "auto", value_parser = tone())]
+    pub(crate) tone: ToneChoice,
     /// Roll the dice again, from this number
     #[arg(long, value_name = "NUMBER")]
     pub(crate) seed: Option<u64>,
@@ -64,19 +66,14 @@ pub(crate) struct PlainArgs {
     pub(crate) in_place: bool,
 }
 
-/// How much humour is asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum ToneName {
-    /// What the report bears, up to wry
-    Auto,
-    /// None
-    Off,
-    /// The title, and a line a section at most
-    Dry,
-    /// A line in three entries at most
-    Wry,
-    /// A line in two entries, and a sign for each
-    Playful,
+/// How much humour is asked for; `None` for what the report bears.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct ToneChoice(pub(crate) Option<Tone>);
+
+fn tone() -> impl TypedValueParser<Value = ToneChoice> {
+    let auto = PossibleValue::new("auto").help("What the report bears, up to wry");
+    let names = [auto].into_iter().chain(help(&Tone::ALL));
+    PossibleValuesParser::new(names).map(|name| ToneChoice(Tone::named(&name)))
 }
 
 /// Where a told report is read.

@@ -23,11 +23,10 @@
 //! neither will do (a fence of code that ends the file), it moves on to the next block, or back to
 //! the last one. A report that is one open fence from its first byte to its last has no such place.
 
+mod embedding;
 mod placeholders;
 mod places;
-mod shape;
 mod strip;
-mod work;
 mod written;
 
 pub use crate::document::Broken;
@@ -37,18 +36,19 @@ pub use places::{Places, places};
 pub use strip::strip;
 
 use crate::document::File;
-use crate::document::marks::{FUN, NO_FUN};
-use crate::publish::blocks::page;
+use crate::document::blocks::Blocks;
+use crate::document::marks::{FUN, NO_FUN, markers};
+use crate::edit::{Edit, apply};
+use embedding::Embedding;
 use placeholders::placeholders;
 use std::ops::Range;
-use work::Work;
 
 /// A picture to put into a report.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Insert {
     /// Which one.
     pub name: Name,
-    /// What it shows, in a sentence or two.
+    /// A description in a sentence or two.
     pub alt: String,
     /// The same at length, folded away below it; not where the picture stands within a line.
     pub details: Option<Details>,
@@ -75,9 +75,9 @@ pub enum Image {
 /// Text that a reader can unfold.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Details {
-    /// What it says while folded.
+    /// The line that shows while it is folded.
     pub summary: String,
-    /// What it holds.
+    /// The text that shows when it is unfolded.
     pub parts: Vec<Part>,
 }
 
@@ -90,7 +90,7 @@ pub enum Part {
     List(Vec<String>),
 }
 
-/// How a picture stands in the text.
+/// The form of a picture in the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
     /// On lines of its own.
@@ -143,40 +143,41 @@ pub fn embed(plain: &Plain, inserts: &[Insert], places: &Places) -> Embedded {
             unplaced,
         };
     };
-    let mut work = Work::new(&file, inserts);
-    work.old(&plain.anchors);
-    let page = page(&file.text);
+    let mut embedding = Embedding::new(&file, inserts);
+    embedding.old(&plain.anchors);
+    let blocks = Blocks::of(&file.text);
     let mut left = if places.keep_placeholders {
         Vec::new()
     } else {
-        placeholders(&file.text, &page)
+        placeholders(&file.text, &blocks)
     };
     left.retain(|one| {
-        work.sites
+        embedding
+            .sites
             .iter()
             .all(|site| one.range.end <= site.range.start || site.range.end <= one.range.start)
     });
     for insert in inserts {
-        if work.is_placed(insert.name) {
+        if embedding.is_placed(insert.name) {
             continue;
         }
         let meant = left.iter().position(|one| one.name == insert.name);
-        if let Some(at) = meant.filter(|at| work.replace(insert.name, &left[*at].range)) {
+        if let Some(at) = meant.filter(|at| embedding.replace(insert.name, &left[*at].range)) {
             left.remove(at);
         }
     }
     for insert in inserts {
         if let Some(line) = places
             .of(insert.name)
-            .filter(|_| !work.is_placed(insert.name))
+            .filter(|_| !embedding.is_placed(insert.name))
         {
-            places::candidates(&file.text, &page, line)
+            places::candidates(&file.text, &blocks, line)
                 .into_iter()
-                .any(|at| work.put(insert.name, at));
+                .any(|at| embedding.put(insert.name, at));
         }
     }
     Embedded {
-        bytes: file.with(work.body(&work.sites).0).bytes(),
+        bytes: file.with(embedding.edited()).bytes(),
         placeholders: left
             .iter()
             .map(|one| file.outside(one.range.start)..file.outside(one.range.end))
@@ -184,7 +185,7 @@ pub fn embed(plain: &Plain, inserts: &[Insert], places: &Places) -> Embedded {
         unplaced: inserts
             .iter()
             .map(|insert| insert.name)
-            .filter(|name| !work.is_placed(*name))
+            .filter(|name| !embedding.is_placed(*name))
             .collect(),
     }
 }
@@ -194,23 +195,19 @@ pub fn framed(bytes: &[u8], names: &[Name]) -> Vec<u8> {
     let Ok(file) = File::open(bytes) else {
         return bytes.to_vec();
     };
-    let mut out = Vec::with_capacity(file.body.len());
-    let (mut from, mut inside) = (0, false);
-    for marker in crate::document::marks::markers(&file.text) {
+    let (mut edits, mut inside) = (Vec::new(), false);
+    for marker in markers(&file.text) {
         match marker.opens {
             Some(name) if names.contains(&name) => {
-                out.extend_from_slice(&file.body[from..marker.range.start]);
-                out.extend_from_slice(FUN.as_bytes());
-                (from, inside) = (marker.range.start, true);
+                edits.push(Edit::insert(marker.range.start, FUN));
+                inside = true;
             }
             None if inside => {
-                out.extend_from_slice(&file.body[from..marker.range.end]);
-                out.extend_from_slice(NO_FUN.as_bytes());
-                (from, inside) = (marker.range.end, false);
+                edits.push(Edit::insert(marker.range.end, NO_FUN));
+                inside = false;
             }
             _ => {}
         }
     }
-    out.extend_from_slice(&file.body[from..]);
-    file.with(out).bytes()
+    file.with(apply(&file.body, &edits).bytes).bytes()
 }

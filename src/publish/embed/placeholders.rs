@@ -1,8 +1,10 @@
 //! What authors leave where a picture was meant to go: images of services that draw grey boxes,
 //! files that were never made, and notes such as "[Insert diagram here]".
 
+use crate::document::blocks::{BlockKind, Blocks};
+use crate::document::html::attribute;
 use crate::document::marks::Name;
-use crate::publish::blocks::{Kind, Page, attribute};
+use crate::document::placeholder_hosts;
 use std::ops::Range;
 
 /// A place that was kept for a picture.
@@ -14,9 +16,9 @@ pub(super) struct Placeholder {
 }
 
 /// The placeholders of a report, in its order.
-pub(super) fn placeholders(text: &str, page: &Page) -> Vec<Placeholder> {
+pub(super) fn placeholders(text: &str, blocks: &Blocks) -> Vec<Placeholder> {
     let mut ranges: Vec<Range<usize>> = Vec::new();
-    for link in &page.links {
+    for link in &blocks.links {
         let within = ranges
             .iter()
             .any(|range| range.start <= link.range.start && link.range.end <= range.end);
@@ -26,9 +28,10 @@ pub(super) fn placeholders(text: &str, page: &Page) -> Vec<Placeholder> {
             ranges.push(link.range.clone());
         }
     }
-    for run in &page.runs {
+    for run in &blocks.runs {
         let free = |found: &Range<usize>| {
-            page.links
+            blocks
+                .links
                 .iter()
                 .all(|link| found.end <= link.range.start || link.range.end <= found.start)
         };
@@ -44,21 +47,11 @@ pub(super) fn placeholders(text: &str, page: &Page) -> Vec<Placeholder> {
     ranges
         .into_iter()
         .map(|range| Placeholder {
-            name: name(text, page, &range),
+            name: name(text, blocks, &range),
             range,
         })
         .collect()
 }
-
-/// Services that draw a grey box of any size.
-const SERVICES: &[&str] = &[
-    "via.placeholder.com",
-    "placeholder.com",
-    "placehold.co",
-    "placehold.it",
-    "dummyimage.com",
-    "fakeimg.pl",
-];
 
 /// Whether an address is that of a grey box, or of a file that is yet to be put in.
 fn is_meant(address: &str) -> bool {
@@ -72,7 +65,8 @@ fn is_meant(address: &str) -> bool {
         .split(['/', '?', '#', ':'])
         .next()
         .unwrap_or_default();
-    SERVICES.contains(&host) || is_yet_to_come(&lower)
+    let whole = 0..host.len();
+    placeholder_hosts(host).contains(&whole) || is_yet_to_come(&lower)
 }
 
 /// `insert_timeline_diagram.png`; not `insert_latency.png`, which may show how long an INSERT took.
@@ -201,17 +195,17 @@ fn addresses(text: &str, run: &Range<usize>) -> Vec<Range<usize>> {
 }
 
 /// Which picture was meant: by the placeholder's own words, else by those of the heading above it.
-fn name(text: &str, page: &Page, range: &Range<usize>) -> Name {
-    let heading = page
-        .blocks
+fn name(text: &str, blocks: &Blocks, range: &Range<usize>) -> Name {
+    let heading = blocks
+        .top
         .iter()
         .rev()
         .filter(|block| block.range.start <= range.start)
         .find(|block| {
             let words = &text[block.range.clone()];
             // A bold line of its own is a heading, too.
-            block.kind == Kind::Heading
-                || (block.kind == Kind::Paragraph
+            block.kind == BlockKind::Heading
+                || (block.kind == BlockKind::Paragraph
                     && words.starts_with("**")
                     && !words.contains('\n'))
         });

@@ -1,12 +1,12 @@
 //! Where a picture goes when nobody has said so: below the timeline, below the measures, below the
 //! title.
 
+use crate::document::blocks::{BlockKind, Blocks, TopBlock};
 use crate::document::line_feeds;
 use crate::document::marks::Name;
 use crate::incident::Incident;
-use crate::publish::blocks::{Block, Kind, Page, blocks};
+use crate::read::Report;
 use crate::source::{Source, Span};
-use std::ops::Range;
 
 /// The lines, counted from 1, below which the pictures belong, as far as the report has such a
 /// place. A picture comes below the whole block of which its line is a part.
@@ -18,7 +18,7 @@ pub struct Places {
     pub actions: Option<usize>,
     /// The last line of the title.
     pub cover: Option<usize>,
-    /// Whether placeholders stay as they are.
+    /// True when placeholders stay as they are.
     pub keep_placeholders: bool,
 }
 
@@ -34,9 +34,10 @@ impl Places {
 }
 
 /// Where the pictures of a plain report go.
-pub fn places(source: &Source, incident: &Incident) -> Places {
+pub fn places(report: &Report) -> Places {
+    let (source, incident) = (report.source(), &report.incident);
     let text = line_feeds(source.text());
-    let blocks = blocks(&text);
+    let blocks = Blocks::of(&text).top;
     let last_line = |span: Span| source.line_of(span.end.saturating_sub(1).max(span.start));
     let told = incident
         .events
@@ -64,31 +65,31 @@ pub fn places(source: &Source, incident: &Incident) -> Places {
 
 /// Where the text below a heading ends, when one stands at this place: an entry of its own with all
 /// that belongs to it.
-fn below(blocks: &[Block], at: usize) -> Option<usize> {
+fn below(blocks: &[TopBlock], at: usize) -> Option<usize> {
     let index = around(blocks, at)?;
-    let heading = blocks[index].kind == Kind::Heading && blocks[index].range.contains(&at);
+    let heading = blocks[index].kind == BlockKind::Heading && blocks[index].range.contains(&at);
     let rest = blocks[index + 1..]
         .iter()
-        .take_while(|block| block.kind != Kind::Heading);
+        .take_while(|block| block.kind != BlockKind::Heading);
     rest.last()
         .filter(|_| heading)
         .map(|block| block.range.end.saturating_sub(1))
 }
 
 /// The last block that begins at or before a place, or the first of all.
-fn around(blocks: &[Block], at: usize) -> Option<usize> {
+fn around(blocks: &[TopBlock], at: usize) -> Option<usize> {
     let next = blocks.partition_point(|block| block.range.start <= at);
     (!blocks.is_empty()).then(|| next.saturating_sub(1))
 }
 
 /// The last line of the title: of a heading at the beginning, below a logo and badges at most, else
 /// of the first block, or its first line when that is the title by itself.
-fn title(source: &Source, incident: &Incident, blocks: &[Block]) -> Option<usize> {
-    let last_line = |block: &Block| source.line_of(block.range.end.saturating_sub(1));
+fn title(source: &Source, incident: &Incident, blocks: &[TopBlock]) -> Option<usize> {
+    let last_line = |block: &TopBlock| source.line_of(block.range.end.saturating_sub(1));
     if let Some(heading) = blocks
         .iter()
         .take(3)
-        .find(|block| block.kind == Kind::Heading)
+        .find(|block| block.kind == BlockKind::Heading)
     {
         return Some(last_line(heading));
     }
@@ -110,7 +111,7 @@ const TRIES: usize = 30;
 /// The places at which a picture that belongs below a line may stand, the best first: at the end of
 /// the block with that line or of one that follows, and where none will do, of one that precedes
 /// it.
-pub(super) fn candidates(text: &str, page: &Page, line: usize) -> Vec<usize> {
+pub(super) fn candidates(text: &str, blocks: &Blocks, line: usize) -> Vec<usize> {
     let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1));
     let at = starts
         .take(line + 1)
@@ -127,51 +128,37 @@ pub(super) fn candidates(text: &str, page: &Page, line: usize) -> Vec<usize> {
             .trim_end()
             .len()
             .saturating_sub(1);
-    let Some(index) = around(&page.blocks, last) else {
+    let Some(index) = around(&blocks.top, last) else {
         return Vec::new();
     };
-    let after = page.blocks[index..].iter();
-    let before = page.blocks[..index].iter().rev();
-    let free = |block: &&Block| {
-        !page
-            .elements
-            .iter()
-            .any(|element| is_inside(element, block.range.end))
-    };
-    let blocks = after
+    let after = blocks.top[index..].iter();
+    let before = blocks.top[..index].iter().rev();
+    let free = |block: &&TopBlock| !blocks.is_in_element(block.range.end);
+    let tried = after
         .filter(free)
         .take(TRIES)
         .chain(before.filter(free).take(TRIES));
     // A whole report may be one paragraph of bare lines: there the line itself is the best place.
     let bare =
-        page.blocks[index].kind == Kind::Paragraph && last + 1 < page.blocks[index].range.end;
+        blocks.top[index].kind == BlockKind::Paragraph && last + 1 < blocks.top[index].range.end;
     let here = bare
         .then_some(last + 1)
         .filter(|at| text.is_char_boundary(*at));
     here.into_iter()
-        .chain(blocks.flat_map(|block| below_line(text, block.range.end)))
+        .chain(tried.flat_map(|block| below_line(text, block.range.end)))
         .collect()
 }
 
 /// Where the block with a line ends, or the first one after it that lies in no element still open.
-pub(crate) fn block_end(source: &Source, page: &Page, line: usize) -> usize {
+pub(crate) fn block_end(source: &Source, blocks: &Blocks, line: usize) -> usize {
     let line = source.line(line);
-    let index = around(&page.blocks, line.end.saturating_sub(1).max(line.start))
-        .unwrap_or(page.blocks.len());
-    let free = |block: &&Block| {
-        !page
-            .elements
-            .iter()
-            .any(|element| is_inside(element, block.range.end))
-    };
-    page.blocks[index..]
+    let index =
+        around(&blocks.top, line.end.saturating_sub(1).max(line.start)).unwrap_or(blocks.top.len());
+    let free = |block: &&TopBlock| !blocks.is_in_element(block.range.end);
+    blocks.top[index..]
         .iter()
         .find(free)
         .map_or(source.text().len(), |block| block.range.end)
-}
-
-fn is_inside(element: &Range<usize>, at: usize) -> bool {
-    element.start < at && at < element.end
 }
 
 /// Below a line on which a block ends: on the blank line that follows, otherwise at the end of the

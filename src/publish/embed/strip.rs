@@ -1,9 +1,11 @@
 //! The report without its pictures, and where they stood.
 
 use crate::document::File;
-use crate::document::marks::{Marker, Name, markers};
-use crate::publish::blocks::page;
-use crate::publish::embed::shape::caption;
+use crate::document::blocks::Blocks;
+use crate::document::events::{Event, Tag, TagEnd, events};
+use crate::document::marks::{Name, markers};
+use crate::edit::pairs::{Marked, Pair, pairs};
+use crate::edit::{Edit, apply};
 use crate::publish::embed::written::replaced;
 use crate::publish::embed::{Anchor, Broken, Form, Plain};
 use std::ops::Range;
@@ -12,11 +14,11 @@ use std::ops::Range;
 /// left as it is, byte for byte.
 pub fn strip(bytes: &[u8]) -> Result<Plain, Broken> {
     let file = File::open(bytes)?;
-    let blocks = pairs(&file)?;
+    let blocks = pictures(&file)?;
     let (body, sites) = cut(&file, &blocks);
     let plain = file.with(body);
     let outside = |range: &Range<usize>| plain.outside(range.start)..plain.outside(range.end);
-    let anchor = |(site, block): (&Site, &Pair)| Anchor {
+    let anchor = |(site, block): (&Site, &Pair<Name>)| Anchor {
         name: site.name,
         place: outside(&site.range),
         form: site.form,
@@ -37,31 +39,20 @@ pub(super) struct Site {
     pub(super) form: Form,
 }
 
-/// A picture in a file, with its markers and without.
-#[derive(Debug, Clone)]
-pub(super) struct Pair {
-    name: Name,
-    whole: Range<usize>,
-    inside: Range<usize>,
-}
-
 /// The plain body and the places of the blocks in it.
-pub(super) fn cut(file: &File, blocks: &[Pair]) -> (Vec<u8>, Vec<Site>) {
-    let (mut body, mut sites, mut unsure, mut from) = (Vec::new(), Vec::new(), Vec::new(), 0);
-    for Pair {
-        name,
-        whole,
-        inside,
-    } in blocks
-    {
-        body.extend(&file.body[from..whole.start]);
-        let start = body.len();
-        body.extend(replaced(&file.body[inside.clone()]));
-        let spread = file.text[inside.clone()]
+pub(super) fn cut(file: &File, blocks: &[Pair<Name>]) -> (Vec<u8>, Vec<Site>) {
+    let edit = |block: &Pair<Name>| {
+        let inside = &file.body[block.inside.clone()];
+        Edit::new(block.whole.clone(), replaced(inside))
+    };
+    let plain = apply(&file.body, &blocks.iter().map(edit).collect::<Vec<_>>());
+    let (mut sites, mut unsure) = (Vec::new(), Vec::new());
+    for (block, range) in blocks.iter().zip(plain.places) {
+        let spread = file.text[block.inside.clone()]
             .lines()
             .skip(1)
             .any(|line| line.trim().is_empty());
-        let alone = !spread && stands_alone(&file.text, whole);
+        let alone = !spread && stands_alone(&file.text, &block.whole);
         unsure.extend(alone.then_some(sites.len()));
         let form = if spread || alone {
             Form::Block
@@ -69,13 +60,12 @@ pub(super) fn cut(file: &File, blocks: &[Pair]) -> (Vec<u8>, Vec<Site>) {
             Form::Inline
         };
         sites.push(Site {
-            name: *name,
-            range: start..body.len(),
+            name: block.what,
+            range,
             form,
         });
-        from = whole.end;
     }
-    body.extend(&file.body[from..]);
+    let body = plain.bytes;
     // One that stands alone without blank lines was made by hand, or stands among HTML.
     if !unsure.is_empty() {
         let plain = file.with(body.clone());
@@ -88,7 +78,7 @@ pub(super) fn cut(file: &File, blocks: &[Pair]) -> (Vec<u8>, Vec<Site>) {
     (body, sites)
 }
 
-/// Whether a range begins its line, and nothing but blanks follows it there.
+/// True when a range begins its line, and nothing but blanks follows it there.
 pub(super) fn stands_alone(text: &str, range: &Range<usize>) -> bool {
     let begins = range.start == 0 || text[..range.start].ends_with('\n');
     begins
@@ -99,101 +89,68 @@ pub(super) fn stands_alone(text: &str, range: &Range<usize>) -> bool {
             .is_none_or(|c| matches!(c, '\n' | '\r'))
 }
 
-/// Whether a text would end as a part of a block of HTML if it stood in place of a range.
+/// True when a text would end as a part of a block of HTML if it stood in place of a range.
 pub(super) fn among_html(text: &str, range: &Range<usize>, instead: &str) -> bool {
     let (before, after) = (
         text.get(..range.start).unwrap_or_default(),
         text.get(range.end..).unwrap_or_default(),
     );
-    let page = page(&format!("{before}{instead}{after}"));
-    page.html
+    let blocks = Blocks::of(&format!("{before}{instead}{after}"));
+    blocks
+        .html
         .iter()
         .any(|html| html.contains(&(before.len() + instead.len() - 1)))
 }
 
 /// The pictures of a file, in its order.
-pub(super) fn pairs(file: &File) -> Result<Vec<Pair>, Broken> {
-    let mut out: Vec<Pair> = Vec::new();
-    let mut open: Option<(Name, Marker)> = None;
-    for marker in markers(&file.text) {
-        match (open.take(), marker.opens) {
-            (None, Some(name)) => {
-                if out.iter().any(|pair| pair.name == name) {
-                    return Err(twice(file, &marker, name));
-                }
-                open = Some((name, marker));
+pub(super) fn pictures(file: &File) -> Result<Vec<Pair<Name>>, Broken> {
+    let markers = markers(&file.text).into_iter();
+    pairs(file, markers.map(|marker| (marker.range, marker.opens)))
+}
+
+impl Marked for Name {
+    const NOUN: &'static str = "picture";
+    const CLOSING: &'static str = "<!-- /postmirth -->";
+
+    fn opening(self) -> String {
+        format!("<!-- postmirth:{} -->", self.name())
+    }
+
+    fn unbegun() -> (String, String) {
+        let names: Vec<String> = Name::ALL.iter().map(|name| name.opening()).collect();
+        (
+            "expected a marker that begins a picture, found one that only ends it".into(),
+            format!("put one of {} before it, or delete it", names.join(", ")),
+        )
+    }
+
+    fn refused(self, known: &[Pair<Name>]) -> Option<(String, String)> {
+        let twice = known.iter().any(|pair| pair.what == self);
+        let name = self.name();
+        twice.then(|| {
+            (
+                format!("expected one picture of the name {name}, found a second"),
+                "delete one of the two, with both of its markers".into(),
+            )
+        })
+    }
+}
+
+/// The line below the picture, by what stands between its markers: a paragraph that is in italics
+/// from end to end.
+fn caption(inside: &str) -> Option<String> {
+    let (mut told, mut italic) = (String::new(), false);
+    for (event, _) in events(inside) {
+        match event {
+            Event::Start(Tag::Paragraph) => told.clear(),
+            Event::Start(Tag::Emphasis) if told.is_empty() => italic = true,
+            Event::Text(text) if italic => told.push_str(&text),
+            Event::End(TagEnd::Emphasis) if italic => {}
+            Event::End(TagEnd::Paragraph) if italic => {
+                return Some(told).filter(|told| !told.is_empty());
             }
-            (Some((name, from)), None) => {
-                let inside = from.range.end..marker.range.start;
-                out.push(Pair {
-                    name,
-                    whole: from.range.start..marker.range.end,
-                    inside,
-                });
-            }
-            (Some((name, from)), Some(next)) => {
-                return Err(unended(file, &from, name, &opening(next)));
-            }
-            (None, None) => return Err(unbegun(file, &marker)),
+            _ => italic = false,
         }
     }
-    match open {
-        Some((name, from)) => Err(unended(file, &from, name, "the end of the file")),
-        None => Ok(out),
-    }
-}
-
-fn opening(name: Name) -> String {
-    format!("<!-- postmirth:{} -->", name.name())
-}
-
-fn broken(file: &File, marker: &Marker, message: String, hint: String) -> Broken {
-    Broken {
-        span: file.outside(marker.range.start)..file.outside(marker.range.end),
-        message,
-        hint,
-    }
-}
-
-fn unended(file: &File, marker: &Marker, name: Name, found: &str) -> Broken {
-    let message =
-        format!("expected <!-- /postmirth --> to end the picture that begins here, found {found}");
-    broken(
-        file,
-        marker,
-        message,
-        format!(
-            "put <!-- /postmirth --> where the picture ends, or delete {}",
-            opening(name)
-        ),
-    )
-}
-
-fn unbegun(file: &File, marker: &Marker) -> Broken {
-    let names = Name::ALL
-        .iter()
-        .map(|name| opening(*name))
-        .collect::<Vec<_>>()
-        .join(", ");
-    let message =
-        "expected a marker that begins a picture, found one that only ends it".to_string();
-    broken(
-        file,
-        marker,
-        message,
-        format!("put one of {names} before it, or delete it"),
-    )
-}
-
-fn twice(file: &File, marker: &Marker, name: Name) -> Broken {
-    let message = format!(
-        "expected one picture of the name {}, found a second",
-        name.name()
-    );
-    broken(
-        file,
-        marker,
-        message,
-        "delete one of the two, with both of its markers".into(),
-    )
+    None
 }

@@ -1,31 +1,31 @@
 //! A picture as the report holds it: its markers, the image, and what it tells in words.
 
-use crate::document::escape::{ascii, html, markdown};
-use crate::publish::embed::{Details, Form, Image, Insert, Part};
-use std::fmt::Write;
+use crate::edit::escape::{ascii, html, markdown, url};
+use crate::edit::pairs::Marked;
+use crate::publish::embed::{Details, Form, Image, Insert, Name, Part};
 
-/// How wide a picture is that is given as HTML, in pixels.
+/// The width of a picture that is given as HTML, in pixels.
 const WIDTH: u32 = crate::draw::WIDTH as u32;
 
-/// What the place asks of a block.
+/// The demands of its place on a block.
 #[derive(Debug, Clone)]
 pub(super) struct Setting<'a> {
     pub(super) form: Form,
     /// Among HTML, where Markdown is not read.
     pub(super) html: bool,
-    /// What a second line begins with, where a first that begins with a comment would be HTML to
+    /// The beginning of a second line, where a first that begins with a comment would be HTML to
     /// its end.
     pub(super) lead: Option<String>,
     /// The text that it replaces.
     pub(super) replaced: &'a [u8],
     pub(super) line_break: &'static str,
-    /// Whether other characters than ASCII may be written.
+    /// True when other characters than ASCII may be written.
     pub(super) utf8: bool,
 }
 
 /// Everything from the opening marker to the closing one.
 pub(super) fn written(insert: &Insert, setting: &Setting) -> Vec<u8> {
-    let mut out = format!("<!-- postmirth:{} -->", insert.name.name()).into_bytes();
+    let mut out = insert.name.opening().into_bytes();
     let nl = setting.line_break;
     if !setting.replaced.is_empty() {
         if setting.form == Form::Block {
@@ -61,17 +61,17 @@ pub(super) fn written(insert: &Insert, setting: &Setting) -> Vec<u8> {
     };
     let text = if setting.utf8 { text } else { ascii(&text) };
     out.extend(text.bytes());
-    out.extend(b"<!-- /postmirth -->");
+    out.extend(Name::CLOSING.bytes());
     out
 }
 
 fn image(insert: &Insert, html: bool) -> String {
     match &insert.image {
         Image::One(path) if html => tag(path, &insert.alt),
-        Image::One(path) => format!("![{}]({})", markdown(&insert.alt), link(path)),
+        Image::One(path) => format!("![{}]({})", markdown(&insert.alt), url(path)),
         Image::LightAndDark { light, dark } => format!(
             "<picture><source media=\"(prefers-color-scheme: dark)\" srcset=\"{}\">{}</picture>",
-            link(dark),
+            url(dark),
             tag(light, &insert.alt)
         ),
     }
@@ -80,7 +80,7 @@ fn image(insert: &Insert, html: bool) -> String {
 fn tag(path: &str, alt: &str) -> String {
     format!(
         "<img src=\"{}\" alt=\"{}\" width=\"{WIDTH}\">",
-        link(path),
+        url(path),
         html(alt)
     )
 }
@@ -104,32 +104,6 @@ fn details_html(details: &Details, nl: &str) -> String {
         }
     }
     out + "</details>"
-}
-
-/// A path as a link to it: what is no plain letter of a URL is written as its bytes.
-fn link(path: &str) -> String {
-    let mut out = String::new();
-    for byte in path.bytes() {
-        match byte {
-            b'a'..=b'z'
-            | b'A'..=b'Z'
-            | b'0'..=b'9'
-            | b'-'
-            | b'.'
-            | b'_'
-            | b'~'
-            | b'/'
-            | b'+'
-            | b'='
-            | b'@' => {
-                out.push(char::from(byte));
-            }
-            byte => {
-                let _ = write!(out, "%{byte:02X}");
-            }
-        }
-    }
-    out
 }
 
 const INSTEAD: &str = "<!-- instead of: ";

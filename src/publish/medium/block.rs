@@ -1,6 +1,7 @@
 //! The few kinds of blocks that Medium's editor takes.
 
-use super::inline::{Line, escaped};
+use super::inline::Line;
+use crate::edit::escape::xml;
 use std::fmt::Write;
 
 /// A block of the article.
@@ -64,14 +65,14 @@ impl Block {
                     .collect();
                 writeln!(out, "<blockquote>\n{parts}</blockquote>")
             }
-            Block::Code(text) => writeln!(out, "<pre>{}</pre>", escaped(text)),
+            Block::Code(text) => writeln!(out, "<pre>{}</pre>", xml(text)),
             Block::Rule => writeln!(out, "<hr/>"),
             Block::Figure { from, alt } => {
                 writeln!(
                     out,
                     "<figure><img src=\"{}\" alt=\"{}\"/></figure>",
-                    escaped(from),
-                    escaped(alt)
+                    xml(from),
+                    xml(alt)
                 )
             }
             Block::Upload { file, alt, number } => {
@@ -81,12 +82,12 @@ impl Block {
                 let alt = if alt.is_empty() {
                     String::new()
                 } else {
-                    format!("<p>Alt text: {}</p>\n", escaped(alt))
+                    format!("<p>Alt text: {}</p>\n", xml(alt))
                 };
                 writeln!(
                     out,
                     "<p{id}><strong>[ Upload here: {} ]</strong></p>\n{}",
-                    escaped(file),
+                    xml(file),
                     alt.trim_end()
                 )
             }

@@ -2,9 +2,10 @@
 //! cannot nest.
 
 use super::block::{Block, Ended};
-use super::inline::{Line, Look, escaped};
+use super::inline::{Line, Look};
 use super::paragraph::{self, Part};
 use super::table::Table;
+use crate::edit::escape::xml;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -329,7 +330,7 @@ impl<'a> Builder<'a> {
         }
         let lines = text.lines().filter(|line| !line.trim().is_empty());
         let lines: Vec<String> = lines
-            .map(|line| format!("<code>{}</code>", escaped(line)))
+            .map(|line| format!("<code>{}</code>", xml(line)))
             .collect();
         if !lines.is_empty() && self.table.is_none() {
             self.part(lines.join("<br/>"));

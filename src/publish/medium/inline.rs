@@ -1,5 +1,6 @@
 //! Running text: letters with their looks, line by line, and the HTML of it.
 
+use crate::edit::escape::xml;
 use std::fmt::Write;
 use std::rc::Rc;
 
@@ -140,12 +141,12 @@ impl Line {
             close(&mut out, &mut open, same);
             for tag in &wanted[same..] {
                 let _ = match tag {
-                    Tag::Link(to) => write!(out, "<a href=\"{}\">", escaped(to)),
+                    Tag::Link(to) => write!(out, "<a href=\"{}\">", xml(to)),
                     Tag::Named(name) => write!(out, "<{name}>"),
                 };
             }
             open = wanted;
-            out.push_str(&escaped(&run.text));
+            out.push_str(&xml(&run.text));
         }
         close(&mut out, &mut open, 0);
         out
@@ -185,22 +186,4 @@ fn close(out: &mut String, open: &mut Vec<Tag>, keep: usize) {
         };
         let _ = write!(out, "</{name}>");
     }
-}
-
-/// A text that adds no element and no attribute; characters that XML forbids are dropped.
-pub(super) fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\n' | '\t' => out.push(c),
-            '\u{FFFE}' | '\u{FFFF}' => {}
-            c if c.is_control() => {}
-            c => out.push(c),
-        }
-    }
-    out
 }

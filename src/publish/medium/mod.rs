@@ -14,12 +14,13 @@ mod sheet;
 mod table;
 mod walk;
 
-use super::{Shown, blocks, embed};
+use super::{Shown, embed};
+use crate::document::blocks::Blocks;
 use crate::document::front_matter::front_matter;
 use crate::document::markdown::line_feeds;
 use crate::draw::Chart;
 use crate::incident::Incident;
-use crate::source::Source;
+use crate::read::Report;
 use block::{Block, Ended};
 use inline::Line;
 
@@ -36,9 +37,10 @@ pub struct Placed {
 
 /// The page for a report with these charts: the cover at its head, each of the others below what it
 /// shows.
-pub fn page(source: &Source, incident: &Incident, shown: &[Shown]) -> String {
-    let places = embed::places(source, incident);
-    let blocks = blocks::page(&line_feeds(source.text()));
+pub fn page(report: &Report, shown: &[Shown]) -> String {
+    let source = report.source();
+    let places = embed::places(report);
+    let blocks = Blocks::of(&line_feeds(source.text()));
     let placed = |shown: &Shown, line: Option<usize>| {
         let at = line.map_or(source.text().len(), |line| {
             embed::block_end(source, &blocks, line)
@@ -64,17 +66,13 @@ pub fn page(source: &Source, incident: &Incident, shown: &[Shown]) -> String {
     let pictures: Vec<Placed> = others
         .map(|shown| placed(shown, line(shown.chart)))
         .collect();
-    article(source, incident, cover.as_ref(), &pictures)
+    article(report, cover.as_ref(), &pictures)
 }
 
 /// The page for a report: its text with the pictures' places, the cover below the title.
-pub fn article(
-    source: &Source,
-    incident: &Incident,
-    cover: Option<&Placed>,
-    pictures: &[Placed],
-) -> String {
-    let text = line_feeds(source.text());
+pub fn article(report: &Report, cover: Option<&Placed>, pictures: &[Placed]) -> String {
+    let incident = &report.incident;
+    let text = line_feeds(report.source().text());
     let (body, named) = head(&text);
     let entries = incident
         .events

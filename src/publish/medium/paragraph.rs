@@ -3,6 +3,7 @@
 
 use super::inline::Line;
 use crate::document::paragraph::goes_on;
+use crate::time::scan::BULLETS;
 
 /// A part of a paragraph as its author wrote it.
 pub(super) enum Part {
@@ -113,10 +114,7 @@ fn kind(text: &str, dashes: bool) -> Kind {
     if (2..=6).contains(&hashes) && short {
         return Kind::Heading(hashes as u8, hashes);
     }
-    let bullet = text
-        .chars()
-        .next()
-        .filter(|c| matches!(c, '•' | '●' | '▪' | '◦' | '○' | '‣' | '➢' | '➤' | '❖'));
+    let bullet = text.chars().next().filter(|c| BULLETS.contains(c));
     match bullet
         .map(char::len_utf8)
         .or(glued_dash(text).filter(|_| dashes))

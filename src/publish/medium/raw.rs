@@ -1,8 +1,8 @@
 //! HTML in a report: what it says is kept, what it does is not.
 
 use super::build::{Builder, Emphasis};
-use super::walk::decoded;
-use crate::document::html::tag;
+use crate::document::events::decoded;
+use crate::document::html::{attribute, tag, tag_length};
 use std::ops::Range;
 
 /// Elements whose inside is nothing to read.
@@ -59,7 +59,7 @@ impl Raw {
             } else if rest.starts_with("<!") || rest.starts_with("<?") {
                 at += rest.find('>').map_or(rest.len(), |end| end + 1);
             } else if let Some((name, opens)) = tag(rest) {
-                let end = tag_end(rest).unwrap_or(rest.len());
+                let end = tag_length(rest);
                 self.tag(&name, opens, &rest[..end], base + at, out);
                 at += end;
             } else {
@@ -156,15 +156,12 @@ fn inline(name: &str, opens: bool, text: &str, at: usize, out: &mut Builder<'_>)
         "b" | "strong" => out.emphasise(Emphasis::Strong, opens),
         "i" | "em" | "cite" | "var" | "dfn" => out.emphasise(Emphasis::Em, opens),
         "code" | "kbd" | "samp" | "tt" => out.emphasise(Emphasis::Code, opens),
-        "a" if opens => out.start_link(&attribute(text, "href").unwrap_or_default()),
+        "a" if opens => out.start_link(&decoded(attribute(text, "href").unwrap_or_default())),
         "a" => out.end_link(),
         "br" => out.break_line(true),
         "img" => {
-            let (from, alt) = (
-                attribute(text, "src").unwrap_or_default(),
-                attribute(text, "alt").unwrap_or_default(),
-            );
-            out.picture(&from, &alt, at);
+            let value = |name| decoded(attribute(text, name).unwrap_or_default());
+            out.picture(&value("src"), &value("alt"), at);
         }
         _ => return false,
     }
@@ -180,7 +177,7 @@ fn block(name: &str, opens: bool, text: &str, at: usize, out: &mut Builder<'_>) 
         "ul" | "menu" if opens => out.start_list(None),
         "ol" if opens => out.start_list(Some(
             attribute(text, "start")
-                .and_then(|first| first.parse().ok())
+                .and_then(|first| decoded(first).parse().ok())
                 .unwrap_or(1),
         )),
         "ul" | "ol" | "menu" => out.end_list(),
@@ -204,62 +201,6 @@ fn block(name: &str, opens: bool, text: &str, at: usize, out: &mut Builder<'_>) 
         | "center" | "details" | "figure" | "figcaption" | "dl" | "dd" | "li" | "address"
         | "form" | "fieldset" | "body" | "html" => out.end_paragraph(),
         _ => {}
-    }
-}
-
-/// No tag is longer, in characters; a quote that is never closed must not be looked for through all
-/// of a report.
-const LONGEST_TAG: usize = 8192;
-
-/// Where a tag ends: a `>` in quotes is part of an attribute.
-fn tag_end(text: &str) -> Option<usize> {
-    let mut quote = None;
-    for (at, c) in text.char_indices().take(LONGEST_TAG) {
-        match (quote, c) {
-            (Some(open), c) if c == open => quote = None,
-            (None, '"' | '\'') => quote = Some(c),
-            (None, '>') => return Some(at + 1),
-            _ => {}
-        }
-    }
-    // An apostrophe outside of an attribute opens nothing.
-    text.find('>').map(|at| at + 1)
-}
-
-/// The value of an attribute of a tag.
-fn attribute(text: &str, wanted: &str) -> Option<String> {
-    let mut rest = text
-        .trim_start_matches('<')
-        .trim_start_matches(|c: char| c.is_ascii_alphanumeric());
-    loop {
-        rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '/' || c == '=');
-        let name = rest
-            .find(|c: char| c.is_whitespace() || matches!(c, '=' | '>' | '/'))
-            .unwrap_or(rest.len());
-        if name == 0 {
-            return None;
-        }
-        let is = rest[..name].eq_ignore_ascii_case(wanted);
-        rest = rest[name..].trim_start();
-        let Some(value) = rest.strip_prefix('=') else {
-            if is {
-                return Some(String::new());
-            }
-            continue;
-        };
-        let value = value.trim_start();
-        let (found, after) = match value.chars().next().filter(|c| matches!(c, '"' | '\'')) {
-            Some(quote) => value[1..].split_once(quote)?,
-            None => value.split_at(
-                value
-                    .find(|c: char| c.is_whitespace() || c == '>')
-                    .unwrap_or(value.len()),
-            ),
-        };
-        if is {
-            return Some(decoded(found).into_owned());
-        }
-        rest = after;
     }
 }
 

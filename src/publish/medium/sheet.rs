@@ -2,7 +2,8 @@
 
 use super::Placed;
 use super::block::Block;
-use super::inline::{Line, escaped};
+use super::inline::Line;
+use crate::edit::escape::{url, xml};
 use std::fmt::Write;
 
 /// About Medium's own look, so that what is seen is what will be.
@@ -36,7 +37,7 @@ pub(super) fn page(title: &Line, blocks: &[Block], pictures: &[&Placed]) -> Stri
     let _ = writeln!(
         out,
         "<title>{}</title>\n<style>{STYLE}{}</style>\n</head>\n<body>",
-        escaped(&title.text()),
+        xml(&title.text()),
         shown(pictures)
     );
     out.push_str(&advice(pictures));
@@ -55,26 +56,10 @@ fn shown(pictures: &[&Placed]) -> String {
         format!(
             "#picture-{}::after {{ background-image: url(\"{}\"); }}\n",
             index + 1,
-            address(&picture.file)
+            url(&picture.file.replace('\\', "/"))
         )
     };
     pictures.iter().enumerate().map(rule).collect()
-}
-
-/// A file's path as a relative address.
-fn address(file: &str) -> String {
-    let mut out = String::new();
-    for byte in file.replace('\\', "/").bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
-                out.push(char::from(byte))
-            }
-            _ => {
-                let _ = write!(out, "%{byte:02X}");
-            }
-        }
-    }
-    out
 }
 
 /// What to do with the page, outside of what is copied.

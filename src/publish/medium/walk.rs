@@ -3,9 +3,8 @@
 use super::block::Ended;
 use super::build::{Builder, Emphasis};
 use super::raw::Raw;
-use crate::document::markdown::{self, MOST_FENCES, report_inside};
-use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
-use std::borrow::Cow;
+use crate::document::events::{CodeBlockKind, Event, LinkType, Tag, TagEnd, rich_events};
+use crate::document::markdown::{MOST_FENCES, report_inside};
 use std::ops::Range;
 
 /// The blocks of a report from `body` on; `entries` are where its timeline's entries begin.
@@ -44,12 +43,8 @@ impl<'a, 'o, 'b> Walk<'a, 'o, 'b> {
     }
 
     fn run(mut self, fences: usize) {
-        // As the reader has it; what is struck through and footnotes could not be shown otherwise.
-        let options =
-            markdown::options() | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES;
         let mut skip_to = 0;
-        for (event, range) in Parser::new_ext(&self.text[self.base..], options).into_offset_iter() {
-            let range = range.start + self.base..range.end + self.base;
+        for (event, range) in rich_events(self.text, self.base) {
             if range.start < skip_to || self.raw.skips(range.start) {
                 continue;
             }
@@ -237,42 +232,4 @@ impl<'a, 'o, 'b> Walk<'a, 'o, 'b> {
             self.out.put("~", range.start);
         }
     }
-}
-
-/// A text of HTML with its entities as characters.
-pub(super) fn decoded(text: &str) -> Cow<'_, str> {
-    if !text.contains('&') {
-        return Cow::Borrowed(text);
-    }
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find('&') {
-        out.push_str(&rest[..at]);
-        rest = &rest[at..];
-        let end = rest
-            .bytes()
-            .take(40)
-            .position(|b| b == b';')
-            .map_or(1, |end| end + 1);
-        let name = &rest[1..end];
-        let is = end > 2
-            && name
-                .trim_end_matches(';')
-                .trim_start_matches('#')
-                .bytes()
-                .all(|b| b.is_ascii_alphanumeric());
-        // Markdown knows them all.
-        let known = Parser::new(&rest[..end]).find_map(|event| match event {
-            Event::Text(text) => Some(text.to_string()),
-            _ => None,
-        });
-        out.push_str(
-            &known
-                .filter(|_| is)
-                .unwrap_or_else(|| rest[..end].to_string()),
-        );
-        rest = &rest[end..];
-    }
-    out.push_str(rest);
-    Cow::Owned(out)
 }

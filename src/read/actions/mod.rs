@@ -398,7 +398,7 @@ impl<'a> Reader<'a> {
         self.aside |= text.to_lowercase().contains("you can follow");
         if single || labelled && task::telling(text) == Telling::Task {
             if !matches!(task::telling(text), Telling::Intro | Telling::Closing)
-                && (labelled || self.names_task(text, paragraph.lines.len()))
+                && (labelled || names_task(text))
             {
                 self.push(index, self.span_of(&paragraph), text.to_string());
             }
@@ -454,15 +454,6 @@ impl<'a> Reader<'a> {
         Some(next + 1)
     }
 
-    /// Whether a bare line is a measure: nearly every one of a list is.
-    fn names_task(&self, text: &str, _lines: usize) -> bool {
-        match task::telling(text) {
-            Telling::Task => true,
-            Telling::Unsure => text.split_whitespace().count() >= 3,
-            _ => false,
-        }
-    }
-
     fn paragraph(&self, index: usize) -> Paragraph {
         let from = if index == self.section.lines.start {
             self.section.from
@@ -499,5 +490,14 @@ impl<'a> Reader<'a> {
             .last()
             .map_or(paragraph.first(), |(_, last)| *last);
         self.lines[paragraph.first()].span.to(self.lines[last].span)
+    }
+}
+
+/// Whether a bare line is a measure: nearly every one of a list is.
+fn names_task(text: &str) -> bool {
+    match task::telling(text) {
+        Telling::Task => true,
+        Telling::Unsure => text.split_whitespace().count() >= 3,
+        _ => false,
     }
 }

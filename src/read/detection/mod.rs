@@ -3,37 +3,27 @@
 
 mod cues;
 
-use crate::document::{Form, Passage, Role, whole};
+use crate::document::{Form, Passage, Role};
 use crate::incident::{Event, Incident, Kind};
+use crate::named::named;
+use crate::read::Report;
 use crate::source::{Source, Span};
 use crate::words::lexicon::{Lexicon, openings};
 use crate::words::{sentences, words};
 use cues::{CUES, PASSIVE, Plain, SILENT, TURNS};
 use serde::Serialize;
 
-/// Who or what noticed an incident first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum By {
-    /// An alert, a monitor, a dashboard, a probe.
-    Monitoring,
-    /// An engineer or the team, of their own accord.
-    Team,
-    /// Customers, users, partners, by whatever way they said so.
-    Users,
-}
-
-impl By {
-    /// All of them.
-    pub const ALL: [By; 3] = [By::Monitoring, By::Team, By::Users];
-
-    /// The name that facts use.
-    pub fn name(self) -> &'static str {
-        match self {
-            By::Monitoring => "monitoring",
-            By::Team => "team",
-            By::Users => "users",
-        }
+named! {
+    /// Who or what noticed an incident first.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+    #[serde(rename_all = "snake_case")]
+    pub enum By {
+        /// An alert, a monitor, a dashboard, a probe.
+        Monitoring = "monitoring",
+        /// An engineer or the team, of their own accord.
+        Team = "team",
+        /// Customers, users, partners, by whatever way they said so.
+        Users = "users",
     }
 }
 
@@ -47,13 +37,13 @@ pub struct Noticed {
 }
 
 /// How an incident was noticed; `None` where its report does not tell.
-pub fn noticed(source: &Source, incident: &Incident) -> Option<Noticed> {
-    let passages = whole(source).passages;
+pub fn noticed(report: &Report) -> Option<Noticed> {
+    let (source, passages) = (report.source(), report.document.passages());
     // What stands under "Detection" is the author's own answer, the entries tell it next, and the
     // summary last.
-    labelled(&passages, source)
-        .or_else(|| in_events(incident))
-        .or_else(|| in_prose(&passages, source))
+    labelled(passages, source)
+        .or_else(|| in_events(&report.incident))
+        .or_else(|| in_prose(passages, source))
 }
 
 fn in_events(incident: &Incident) -> Option<Noticed> {

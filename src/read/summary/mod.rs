@@ -11,6 +11,7 @@ use crate::incident::Incident;
 use crate::read::summary::window::Window;
 use crate::source::Span;
 use crate::time::clock;
+use crate::time::format::spoken;
 use crate::time::length::{self, Length};
 use crate::words;
 
@@ -295,8 +296,8 @@ pub(crate) fn lengths(
         if (minutes - length.minutes).abs() > allowed {
             let what = format!(
                 "the stated length is {}, but from start to end it is {}",
-                length::spoken(length.minutes),
-                length::spoken(minutes)
+                spoken(length.minutes),
+                spoken(minutes)
             );
             doubts.push(
                 Diagnostic::new(Code::DurationMismatch, *span, what)

@@ -7,6 +7,7 @@ use crate::read::timeline::calendar::Calendar;
 use crate::read::timeline::zones::Chosen;
 use crate::source::Span;
 use crate::time::date;
+use crate::time::format::{self, DAY};
 use crate::time::spelling::{Half, WrittenClock};
 use chrono::{Days, NaiveDate, NaiveTime, Timelike};
 
@@ -126,7 +127,7 @@ struct Reckoned {
 
 impl Reckoned {
     fn since(&self, first: &Reckoned) -> f64 {
-        (self.days - first.days) as f64 * 1440.0 + self.minutes - first.minutes
+        (self.days - first.days) as f64 * DAY + self.minutes - first.minutes
     }
 }
 
@@ -231,19 +232,9 @@ impl Walk<'_, '_> {
             }
         }
         if let Some(really) = date::contradicted(&told, day.date).filter(|_| day.year_known) {
-            let what = format!(
-                "{} was a {really:?}, not a {:?}",
-                day.date,
-                told.weekday.unwrap_or(really)
-            );
-            let message = what
-                .replace("Mon", "Monday")
-                .replace("Tue", "Tuesday")
-                .replace("Wed", "Wednesday")
-                .replace("Thu", "Thursday")
-                .replace("Fri", "Friday")
-                .replace("Sat", "Saturday")
-                .replace("Sun", "Sunday");
+            let stated = told.weekday.unwrap_or(really);
+            let [really, stated] = [really, stated].map(format::weekday);
+            let message = format!("{} was a {really}, not a {stated}", day.date);
             if !self.doubts.iter().any(|doubt| doubt.message == message) {
                 self.doubts.push(
                     Diagnostic::new(Code::WeekdayWrong, entry.stamp_span, message)
@@ -332,7 +323,7 @@ impl Walk<'_, '_> {
         if back <= 0.0 || self.downwards {
             return;
         }
-        let forward = 1440.0 - back;
+        let forward = DAY - back;
         let most = if self.calendar.over_days || entry.under.is_some() {
             20.0 * 60.0
         } else {

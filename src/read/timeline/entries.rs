@@ -119,11 +119,11 @@ impl<'a> Reader<'a> {
         } else {
             0
         };
-        let (text, hash) = (&line.text[from..], from);
+        let text = &line.text[from..];
         if let Some((stamp, rest)) = clock::leading(text)
             && self.is_entry(index, &stamp, &text[rest..])
         {
-            return self.stamped(index, stamp.moved(hash), rest + hash);
+            return self.stamped(index, stamp.moved(from), rest + from);
         }
         if self.reach == Reach::Labelled {
             if let Some((start, end)) = clock::impossible(text) {
@@ -135,8 +135,8 @@ impl<'a> Reader<'a> {
                     ),
                 );
             } else if let Some(stamp) = self.label_led(index, text) {
-                let stamp = stamp.moved(hash);
-                return self.push(index, stamp, hash);
+                let stamp = stamp.moved(from);
+                return self.push(index, stamp, from);
             }
         }
         self.untimed(index, from);
@@ -434,7 +434,7 @@ impl<'a> Reader<'a> {
 
     fn row(&mut self, index: usize) {
         let line = &self.lines[index];
-        match table::read(line, &self.columns, self.day) {
+        match table::read(line, &self.columns) {
             Some(row) => {
                 if row.text.is_none() && row.stamp.clock.is_none() {
                     self.day = row.stamp.day;

@@ -44,6 +44,20 @@ pub(crate) struct Piece {
 }
 
 impl Entry {
+    /// Where each line of the text begins in the source, as far as that is known.
+    pub(crate) fn starts(&self, lines: &[Line]) -> Vec<usize> {
+        let ends = self.pieces.iter().skip(1).map(|next| next.start);
+        let pieces = self.pieces.iter().zip(ends.chain([self.text.len()]));
+        let holds = |piece: &Piece, end| {
+            let text = self.text.get(piece.start..end);
+            text.is_some_and(|text| !text.trim().is_empty())
+        };
+        pieces
+            .filter(|(piece, end)| holds(piece, *end))
+            .map(|(piece, _)| lines[piece.line].source_of(piece.from))
+            .collect()
+    }
+
     /// The place in the source of a range of the text.
     pub(crate) fn place(&self, lines: &[Line], range: Range<usize>) -> Span {
         let piece = self

@@ -2,7 +2,7 @@
 
 use crate::document::markdown::Line;
 use crate::time::clock::{self, Stamp};
-use crate::time::date::{self, WrittenDay};
+use crate::time::date;
 use crate::time::scan::Scan;
 use crate::time::zone::{self, ZoneName};
 use std::ops::Range;
@@ -86,7 +86,7 @@ pub(crate) struct Row {
 }
 
 /// Reads a row; `None` when no cell is a time.
-pub(crate) fn read(line: &Line, columns: &Columns, day: Option<WrittenDay>) -> Option<Row> {
+pub(crate) fn read(line: &Line, columns: &Columns) -> Option<Row> {
     let mut stamp: Option<Stamp> = None;
     let mut texts: Vec<(usize, Range<usize>)> = Vec::new();
     for (index, cell) in line.cells.iter().enumerate() {
@@ -117,7 +117,6 @@ pub(crate) fn read(line: &Line, columns: &Columns, day: Option<WrittenDay>) -> O
         }
     }
     let stamp = stamp?;
-    let _ = day;
     let told = columns
         .text
         .and_then(|wanted| texts.iter().find(|(index, _)| *index == wanted));

@@ -5,7 +5,8 @@ mod line;
 mod words;
 
 use super::library::{GENERIC, Library, THEMES};
-use super::quip::Slot;
+use super::quip::{Device, Part, Slot};
+use super::tone::Tone;
 use crate::incident::Kind;
 use crate::source::{Source, Span};
 use std::collections::BTreeMap;
@@ -291,21 +292,22 @@ impl Pen<'_> {
 
     /// That tones, kinds, device, section and theme are known, and that patterns can be found.
     fn values(&mut self, draft: &Draft) {
-        for (key, what, known) in [
-            ("device", "device", words::DEVICES),
-            ("section", "section", words::SECTIONS),
-            ("theme", "theme", THEMES),
+        for (key, known) in [
+            ("device", &Device::ALL.map(Device::name)[..]),
+            ("section", &Part::ALL.map(Part::name)),
+            ("theme", THEMES),
         ] {
             if let Some((value, place)) = draft.text(key) {
-                self.one_of(known, value, place, what);
+                self.one_of(known, value, place, key);
             }
         }
+        // In the tone "off" there is no line at all.
+        let [_, tones @ ..] = Tone::ALL.map(Tone::name);
         for (value, place) in draft.list("tones") {
-            self.one_of(words::TONES, value, place, "tone");
+            self.one_of(&tones, value, place, "tone");
         }
-        let kinds: Vec<&str> = Kind::ALL.iter().map(|kind| kind.name()).collect();
         for (value, place) in draft.list("kinds") {
-            self.one_of(&kinds, value, place, "kind");
+            self.one_of(&Kind::ALL.map(Kind::name), value, place, "kind");
         }
         for key in ["tones", "kinds"]
             .into_iter()

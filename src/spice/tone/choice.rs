@@ -1,6 +1,7 @@
 //! What one word of a phrase may be.
 
 use super::sentence::Word;
+use crate::dice;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -19,13 +20,10 @@ pub(super) fn lists(data: BTreeMap<String, String>) -> Lists {
         .collect()
 }
 
-/// A word, in parts, as a number by which it is compared (FNV-1a): a sentence's words are compared
+/// A word, in parts, as a number by which it is compared: a sentence's words are compared
 /// with thousands.
 pub(super) fn mark<const N: usize>(parts: [&str; N]) -> u64 {
-    let bytes = parts.into_iter().flat_map(str::bytes);
-    bytes.fold(0xcbf2_9ce4_8422_2325, |mark, byte| {
-        (mark ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
+    dice::hash(parts.into_iter().flat_map(str::bytes))
 }
 
 /// A word, or several words of which any will do.

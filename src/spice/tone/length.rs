@@ -4,12 +4,11 @@ use super::{Because, Tone, short};
 use crate::document::{Form, Passage};
 use crate::incident::{Event, Incident, Kind};
 use crate::source::{Source, Span};
+use crate::time::format::DAY;
 use crate::words::words;
 
 /// The rule's name.
 const LONG: &str = "long";
-/// Minutes of a day.
-const DAY: f64 = 1440.0;
 
 /// What keeps the tone of a long incident down: the words that tell its length, or the entry in
 /// which it ends.

@@ -17,43 +17,26 @@ mod phrase;
 mod rules;
 mod sentence;
 
-use crate::incident::Incident;
-use crate::source::{Source, Span};
+use crate::named::named;
+use crate::read::Report;
+use crate::source::Span;
 use evidence::Evidence;
 use rules::RULES;
 use serde::Deserialize;
 
-/// How much humour there may be, the least first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Tone {
-    /// None at all.
-    Off,
-    /// The title, and at most one line a section.
-    Dry,
-    /// At most one quip in three entries.
-    Wry,
-    /// One theme all through.
-    Playful,
-}
-
-impl Tone {
-    /// All of them, the least first.
-    pub const ALL: &[Tone] = &[Tone::Off, Tone::Dry, Tone::Wry, Tone::Playful];
-
-    /// The name that directives and facts use.
-    pub fn name(self) -> &'static str {
-        match self {
-            Tone::Off => "off",
-            Tone::Dry => "dry",
-            Tone::Wry => "wry",
-            Tone::Playful => "playful",
-        }
-    }
-
-    /// The one of that name.
-    pub fn named(name: &str) -> Option<Tone> {
-        Tone::ALL.iter().copied().find(|tone| tone.name() == name)
+named! {
+    /// How much humour there may be, the least first.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+    #[serde(rename_all = "snake_case")]
+    pub enum Tone {
+        /// None.
+        Off = "off",
+        /// The title, and a line a section at most.
+        Dry = "dry",
+        /// A line in three entries at most.
+        Wry = "wry",
+        /// A line in two entries, and a sign for each.
+        Playful = "playful",
     }
 }
 
@@ -84,9 +67,9 @@ const AUTHOR: &str = "author";
 const MOST_PLACES: usize = 3;
 
 /// Says how much humour a report bears. What its author asks for there counts alone.
-pub fn guard(source: &Source, incident: &Incident) -> Verdict {
-    let whole = crate::document::whole(source);
-    if let Some((name, span)) = whole.tone {
+pub fn guard(report: &Report) -> Verdict {
+    let (source, incident) = (report.source(), &report.incident);
+    if let Some((name, span)) = report.document.tone {
         let because = Because {
             span,
             text: source.slice(span).to_string(),
@@ -97,8 +80,9 @@ pub fn guard(source: &Source, incident: &Incident) -> Verdict {
             because: vec![because],
         };
     }
+    let passages = report.document.passages();
     let mut found: Vec<(Tone, Because)> = Vec::new();
-    for (rule, passage, range) in Evidence::of(&whole.passages, incident).standing() {
+    for (rule, passage, range) in Evidence::of(passages, incident).standing() {
         let text = short(&passage.text[range.clone()]);
         let because = Because {
             span: passage.place(range, source),
@@ -107,7 +91,7 @@ pub fn guard(source: &Source, incident: &Incident) -> Verdict {
         };
         found.push((RULES.rules[rule].tone, because));
     }
-    found.extend(length::long(source, &whole.passages, incident));
+    found.extend(length::long(source, passages, incident));
     decide(found)
 }
 

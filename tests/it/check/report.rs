@@ -1,6 +1,6 @@
 //! What a check found, as others are told it: people, programs, GitHub and readers of SARIF.
 
-use postmirth::check::report::{Report, github, human, json, sarif, sum, unshown};
+use postmirth::check::report::{CheckedReport, github, human, json, sarif, sum, unshown};
 use postmirth::check::{Card, Checked, Finding, Part, Point};
 use postmirth::diagnostic::code::Severity;
 use postmirth::facts::Look;
@@ -34,7 +34,7 @@ fn finding(
     }
 }
 
-fn report(name: &str, findings: Vec<Finding>) -> Report {
+fn report(name: &str, findings: Vec<Finding>) -> CheckedReport {
     let against = |code: &str| {
         findings
             .iter()
@@ -61,7 +61,7 @@ fn report(name: &str, findings: Vec<Finding>) -> Report {
         findings,
         card: Some(Card { points }),
     };
-    Report {
+    CheckedReport {
         source: Source::new(name, TEXT),
         path: Some(PathBuf::from(name)),
         checked,
@@ -189,7 +189,7 @@ fn a_narrow_screen_wraps_and_colours_change_no_word() {
 
 #[test]
 fn several_reports_are_summed_up() {
-    let odd = Report {
+    let odd = CheckedReport {
         checked: Checked {
             findings: some(),
             card: None,
@@ -277,7 +277,7 @@ fn github_shows_each_finding_at_its_line() {
 time%0Aswap the two
 ";
     assert_eq!(github(&[report("./docs/a.md", some())]), wanted);
-    let stdin = Report {
+    let stdin = CheckedReport {
         path: None,
         ..report("<stdin>", some())
     };
@@ -403,7 +403,7 @@ fn sarif_without_findings_is_a_whole_log() {
 }
 
 fn uri(path: PathBuf) -> String {
-    let report = Report {
+    let report = CheckedReport {
         path: Some(path),
         ..report("a.md", some())
     };
@@ -433,7 +433,7 @@ fn a_name_that_is_not_utf_8_keeps_its_bytes_in_a_uri_and_breaks_nothing() {
     let path = PathBuf::from(std::ffi::OsString::from_vec(b"r\xE9sum\xE9.md".to_vec()));
     assert_eq!(uri(path.clone()), "r%E9sum%E9.md");
     assert_eq!(uri(PathBuf::from("/srv/a b.md")), "file:///srv/a%20b.md");
-    let report = Report {
+    let report = CheckedReport {
         path: Some(path),
         ..report("a.md", some())
     };

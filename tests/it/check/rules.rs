@@ -4,7 +4,7 @@
 use crate::support::golden::{matches_all, project};
 use postmirth::check::{Choice, Finding, Part, Profile, RULES, Rule, check};
 use postmirth::diagnostic::code::Severity;
-use postmirth::read::read;
+use postmirth::read::Report;
 use postmirth::source::Source;
 use std::fmt::Write;
 
@@ -90,7 +90,7 @@ fn found(case: &Case) -> (Source, Vec<Finding>) {
     if case.short {
         choice.allow.insert("word-count".into());
     }
-    let mut findings = check(&source, &read(&source), &[], &choice).findings;
+    let mut findings = check(&Report::of(&source), &[], &choice).findings;
     findings.retain(|finding| finding.severity > Severity::Note);
     (source, findings)
 }
@@ -141,7 +141,7 @@ fn has_cases(rule: &Rule) -> bool {
 #[test]
 fn the_sound_report_holds_every_point() {
     let source = Source::new("sound.md", sound());
-    let checked = check(&source, &read(&source), &[], &Choice::default());
+    let checked = check(&Report::of(&source), &[], &Choice::default());
     assert_eq!(checked.findings, []);
     let card = checked.card.expect("a card");
     assert_eq!(card.held(), card.points.len());
@@ -169,7 +169,7 @@ fn the_examples_of_each_rule_fail_and_pass_it() {
                 profile: rule.profiles[0],
                 ..Choice::default()
             };
-            let findings = check(&source, &read(&source), &[], &choice).findings;
+            let findings = check(&Report::of(&source), &[], &choice).findings;
             let own = findings.iter().any(|finding| finding.code == rule.code);
             assert_eq!(own, fails, "{}: {text}", rule.code);
         }
@@ -181,7 +181,7 @@ fn what_a_missing_part_should_hold_is_not_asked_for_but_does_not_hold() {
     let source = Source::new("report.md", with("measures", "<!-- none yet -->"));
     let mut choice = Choice::default();
     choice.allow.insert("word-count".into());
-    let checked = check(&source, &read(&source), &[], &choice);
+    let checked = check(&Report::of(&source), &[], &choice);
     let codes: Vec<&str> = checked
         .findings
         .iter()

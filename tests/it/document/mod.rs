@@ -1,2 +1,3 @@
 mod encoding;
+mod once;
 mod sections;

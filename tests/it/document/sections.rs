@@ -1,9 +1,9 @@
 //! The shapes in which people put a timeline, and the names that they give their sections.
 
-use postmirth::facts::clock_written;
 use postmirth::incident::Incident;
 use postmirth::read::read;
 use postmirth::source::Source;
+use postmirth::time::format;
 
 fn incident(markdown: &str) -> Incident {
     read(&Source::new("report.md", markdown)).value
@@ -19,7 +19,7 @@ fn events(markdown: &str) -> Vec<String> {
             .day
             .map(|day| day.date.format("%m-%d ").to_string())
             .unwrap_or_default();
-        let clock = event.at.clock.map_or("-".into(), clock_written);
+        let clock = event.at.clock.map_or("-".into(), format::clock);
         format!(
             "{}: {day}{clock} {}",
             source.line_of(event.span.start),

@@ -2,7 +2,7 @@
 
 use crate::support::golden::{matches_all, project, reports, stem};
 use postmirth::facts::{Look, facts, table};
-use postmirth::read::read;
+use postmirth::read::Report;
 use postmirth::source::Source;
 
 #[test]
@@ -14,13 +14,15 @@ fn every_example() {
             format!("{name}.md"),
             &std::fs::read(&path).expect("an example"),
         );
-        let told = read(&decoded.value);
-        let json = serde_json::to_string_pretty(&facts(&decoded.value, &told, &decoded.warnings))
-            .expect("JSON");
-        goldens.push((project(&format!("tests/facts/{name}.json")), json + "\n"));
+        let report = Report::of(&decoded.value);
+        let json = serde_json::to_string_pretty(&facts(&report, &decoded.warnings)).expect("JSON");
+        goldens.push((
+            project(&format!("tests/facts/{name}.json")),
+            json + "
+",
+        ));
         let text = table(
-            &decoded.value,
-            &told,
+            &report,
             &decoded.warnings,
             Look {
                 colour: false,
@@ -46,6 +48,20 @@ fn no_golden_is_left_over() {
 }
 
 #[test]
+fn a_minute_without_a_clock_is_rounded_in_the_table() {
+    let source = Source::new(
+        "report.md",
+        "# Late\n\n## Timeline\n\n- 10:00:07 - The alert fired.\n- T+5 - Restarted.\n",
+    );
+    let look = Look {
+        colour: false,
+        width: 100,
+    };
+    let text = table(&Report::of(&source), &[], look);
+    assert!(text.contains("  T-595.12  "), "{text}");
+}
+
+#[test]
 fn the_json_keeps_its_contract() {
     let source = Source::new(
         "report.md",
@@ -54,8 +70,8 @@ fn the_json_keeps_its_contract() {
             to the storage team.\n- The wiki was wrong.\n- 11:00 - Resolved.\n\n## Tasks\n\n- [x] \
             Add an alert. Owner: storage, due 2024-05-31\n",
     );
-    let told = read(&source);
-    let json = serde_json::to_value(facts(&source, &told, &[])).expect("JSON");
+    let report = Report::of(&source);
+    let json = serde_json::to_value(facts(&report, &[])).expect("JSON");
     let keys: Vec<&String> = json.as_object().expect("an object").keys().collect();
     let mut wanted = vec![
         "schema",
@@ -111,8 +127,8 @@ fn the_json_keeps_its_contract() {
 fn what_is_unknown_is_null_and_times_are_as_whole_as_they_are_known() {
     let json = |text: &str| {
         let source = Source::new("report.md", text);
-        let told = read(&source);
-        serde_json::to_value(facts(&source, &told, &[])).expect("JSON")
+        let report = Report::of(&source);
+        serde_json::to_value(facts(&report, &[])).expect("JSON")
     };
     let clocks = json("## Timeline\n- 09:30 - The alert fired.\n- 10:30 - Resolved.\n");
     assert_eq!(clocks["events"][0]["at"], "09:30:00");

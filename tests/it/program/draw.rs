@@ -35,6 +35,21 @@ fn the_main_job_writes_both_pictures_here_and_says_what_it_read() {
 }
 
 #[test]
+fn all_five_lengths_are_named_at_the_terminal() {
+    let folder = Folder::new("five-lengths");
+    folder.put(
+        "mail.md",
+        "# Mail down\n\n## Timeline\n\n- 09:30 - A deployment broke the mail server.\n- 09:34 - \
+            The alert fired.\n- 09:40 - Engineers look into the logs.\n- 09:50 - Escalated to the \
+            storage team.\n- 10:10 - Mitigated by a failover.\n- 10:30 - Resolved.\n",
+    );
+    let (told, _) = folder.run(&["mail.md"], 0);
+    let lengths = "4 min to detect · 6 min to acknowledge · 16 min to escalate · 40 min to \
+        mitigate · 1 h to resolve";
+    assert!(told.contains(lengths), "{told}");
+}
+
+#[test]
 fn warnings_come_with_their_line_on_the_other_stream() {
     let folder = Folder::new("warnings");
     folder.put("mail.md", REPORT.replace("10:30", "08:30"));

@@ -361,7 +361,7 @@ fn what_found_no_place_is_told() {
     let folder = with_examples("spice-left-out");
     let (told, _) = folder.run(&["spice", "no-headings.md", "--explain"], 0);
     assert!(
-        told.contains("left out: Heading(Timeline): ")
+        told.contains("left out: heading of the timeline: ")
             && told.contains("]: the report has no place for it"),
         "{told}"
     );

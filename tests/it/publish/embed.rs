@@ -195,6 +195,18 @@ fn with_a_blank_line_below_it_stands_on_that_line() {
 }
 
 #[test]
+fn a_line_of_blanks_below_it_is_a_blank_line() {
+    becomes(
+        "# Mail\n\n## Timeline\n\n- 09:30 alert fired\n- 10:30 restored\n \t\n## Root \
+            cause\n\nThe disk.\n",
+        &[Name::Incident],
+        "# Mail\n\n## Timeline\n\n- 09:30 alert fired\n- 10:30 restored\n\
+         <!-- postmirth:incident -->\n\n![The incident.](incident.svg)\n\n<!-- /postmirth --> \t\n\
+         ## Root cause\n\nThe disk.\n",
+    );
+}
+
+#[test]
 fn with_none_it_begins_at_the_end_of_the_last_line() {
     becomes(
         "# Mail\n## Timeline\n- 09:30 alert fired\n- 10:30 restored\n## Root cause\nThe disk.\n",
@@ -363,6 +375,7 @@ fn replaced(report: &str) -> Vec<(Name, Form, String)> {
 fn placeholders_of_every_kind_are_replaced_and_come_back() {
     for placeholder in [
         "![Outage](https://via.placeholder.com/800x400?text=Outage+Timeline)",
+        "![Outage](https://picsum.photos/800/400)",
         "![Outage](https://placehold.co/600x400 \"A title -- with dashes\")",
         "[![Outage](https://placehold.it/1)](https://placehold.it/1)",
         "![x](http://dummyimage.com/600x400/000/fff&text=a--b-->c)",

@@ -3,6 +3,7 @@
 
 use crate::support::golden::{matches, project, reports, stem};
 use postmirth::publish::{Placed, article};
+use postmirth::read::Report;
 use postmirth::read::read;
 use postmirth::source::Source;
 use usvg::roxmltree::{Document, Node};
@@ -18,7 +19,7 @@ fn placed(at: usize, file: &str) -> Placed {
 /// The page of a report with these pictures.
 fn page(report: &str, cover: Option<&Placed>, pictures: &[Placed]) -> String {
     let source = Source::new("report.md", report);
-    article(&source, &read(&source).value, cover, pictures)
+    article(&Report::of(&source), cover, pictures)
 }
 
 /// The part of a page that is copied, without its title.
@@ -330,9 +331,23 @@ fn lists_are_flat() {
         "<ul>\n<li>one</li>\n<li>two</li>\n</ul>\n"
     );
     assert_eq!(
+        body("# T\n\n· one\n· two\n"),
+        "<ul>\n<li>one</li>\n<li>two</li>\n</ul>\n",
+        "a list to the reader is a list on the page"
+    );
+    assert_eq!(
         body("# T\n\n> said\n> - a\n> - b\n"),
         "<blockquote>\n<p>said</p>\n<p>• a</p>\n<p>• b</p>\n</blockquote>\n"
     );
+}
+
+#[test]
+fn entities_are_the_same_characters_in_the_timeline_and_on_the_page() {
+    let report = "# T\n\n## Timeline\n\n<ul>\n<li>10:00 &rarr; alert &hellip; &AMP;&#8805;</li>\n\
+        <li>10:20 Mail restored</li>\n</ul>\n";
+    let events = read(&Source::new("report.md", report)).value.events;
+    assert_eq!(events[0].text, "alert … &≥");
+    assert!(body(report).contains("<li>10:00 → alert … &amp;≥</li>"));
 }
 
 #[test]

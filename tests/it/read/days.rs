@@ -1,8 +1,8 @@
 //! One axis: dates, halves of the day, midnight, order, zones.
 
-use postmirth::facts::clock_written;
 use postmirth::read::read;
 use postmirth::source::Source;
+use postmirth::time::format;
 
 /// `day clock` of each event, the minutes since the first, and the codes of what was said.
 fn axis(markdown: &str) -> (Vec<String>, Vec<f64>, Vec<&'static str>) {
@@ -13,7 +13,7 @@ fn axis(markdown: &str) -> (Vec<String>, Vec<f64>, Vec<&'static str>) {
             .day
             .map(|day| day.date.format("%m-%d ").to_string())
             .unwrap_or_default();
-        format!("{day}{}", event.at.clock.map_or("-".into(), clock_written))
+        format!("{day}{}", event.at.clock.map_or("-".into(), format::clock))
     });
     let minutes = told.value.events.iter().map(|event| event.minute).collect();
     (

@@ -1,13 +1,12 @@
 //! How an incident was noticed, by what its report says.
 
-use postmirth::read::read;
-use postmirth::read::{By, noticed};
+use postmirth::read::{By, Report, noticed};
 use postmirth::source::Source;
 
 #[track_caller]
 fn report(text: &str, wanted: Option<By>) {
     let source = Source::new("report.md", text);
-    let found = noticed(&source, &read(&source).value);
+    let found = noticed(&Report::of(&source));
     let place = found.map(|found| &source.text()[found.span.start..found.span.end]);
     assert_eq!(
         found.map(|found| found.by),
@@ -199,7 +198,7 @@ fn its_place_is_what_tells_it() {
         "# Lost\n\n## Summary\n\nParcels vanished. A customer *reported* it at nine. We were \
             glad.\n\n## Timeline\n\n- 09:30 - Issue detected.\n- 10:30 - Resolved.\n",
     );
-    let found = noticed(&source, &read(&source).value).expect("it is told");
+    let found = noticed(&Report::of(&source)).expect("it is told");
     assert_eq!(
         &source.text()[found.span.start..found.span.end],
         "A customer *reported* it at nine."

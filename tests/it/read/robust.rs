@@ -1,7 +1,7 @@
 //! Nothing that is text makes the reader panic, and every place that it names lies in the text.
 
 use postmirth::check::{Choice, check as rules};
-use postmirth::read::read;
+use postmirth::read::{Report, read};
 use postmirth::source::{Source, Span};
 use std::path::PathBuf;
 
@@ -32,7 +32,8 @@ fn examples() -> Vec<(PathBuf, String)> {
 #[track_caller]
 fn sound(text: &str) {
     let source = Source::new("damaged.md", text);
-    let told = read(&source);
+    let report = Report::of(&source);
+    let incident = &report.incident;
     let check = |span: Span| {
         assert!(
             span.start <= span.end && span.end <= text.len(),
@@ -44,18 +45,18 @@ fn sound(text: &str) {
             "{span:?} inside a character:\n{text}"
         );
     };
-    for event in &told.value.events {
+    for event in &incident.events {
         check(event.span);
         event.because.into_iter().for_each(check);
         assert!(event.minute.is_finite());
     }
-    told.value.notes.iter().for_each(|note| check(note.span));
-    told.value
+    incident.notes.iter().for_each(|note| check(note.span));
+    incident
         .actions
         .iter()
         .for_each(|action| check(action.span));
-    told.value.zone.iter().for_each(|zone| check(zone.span));
-    for doubt in &told.warnings {
+    incident.zone.iter().for_each(|zone| check(zone.span));
+    for doubt in &report.diagnostics {
         doubt.span.into_iter().for_each(check);
         assert!(!doubt.frame(&source).to_string().is_empty());
     }
@@ -64,7 +65,7 @@ fn sound(text: &str) {
     if text.len() % 4 != 0 {
         return;
     }
-    for finding in rules(&source, &told, &[], &Choice::default()).findings {
+    for finding in rules(&report, &[], &Choice::default()).findings {
         finding.span.into_iter().for_each(check);
         assert!(!finding.frame(&source).to_string().is_empty());
     }

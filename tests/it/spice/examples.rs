@@ -67,7 +67,7 @@ fn the_told_examples_are_current_and_come_back() {
             let text = String::from_utf8(bytes).expect("UTF-8");
             if name.ends_with(".md") {
                 assert!(
-                    postmirth::spice::edit::plain(text.as_bytes()).expect("whole marks") == plain,
+                    postmirth::spice::place::plain(text.as_bytes()).expect("whole marks") == plain,
                     "{name} does not come back"
                 );
                 assert_eq!(text.as_bytes() == plain, *report == "security", "{name}");

@@ -3,9 +3,9 @@
 
 use crate::support::embedding::{inserts, told, with_pictures};
 use postmirth::publish::embed::strip;
-use postmirth::read::read;
+use postmirth::read::{Report, read};
 use postmirth::source::Source;
-use postmirth::spice::edit::{Addition, Spiced, Spot, plain, spiced, unmarked};
+use postmirth::spice::place::{Addition, Spiced, Spot, plain, spiced, unmarked};
 use postmirth::spice::quip::Part;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
@@ -38,7 +38,7 @@ fn everywhere(bytes: &[u8], text: &str) -> Vec<Addition> {
 
 fn with(bytes: &[u8], additions: &[Addition]) -> Spiced {
     let source = Source::from_bytes("report.md", bytes).value;
-    spiced(bytes, &source, &read(&source).value, additions)
+    spiced(bytes, &Report::of(&source), additions)
 }
 
 fn add(spot: Spot, text: &str) -> Addition {
@@ -305,6 +305,9 @@ fn code_and_sentences_get_none() {
             .contains(&Spot::SignOff)
         );
     }
+    let note = "<!-- A <div> in a comment opens nothing. -->";
+    let report = format!("{HEAD}- 09:30 - The alert fired.\n- 10:30 - Restored.\n\n{note}{TAIL}");
+    assert!(!sound(&report).contains(&Spot::SignOff));
 }
 
 /// What becomes of the head of a report with a title and a name for its timeline.

@@ -2,15 +2,14 @@
 
 use crate::support::golden::project;
 use postmirth::diagnostic::code::Code;
-use postmirth::read::read;
+use postmirth::read::Report;
 use postmirth::source::Source;
 use postmirth::spice::tone::{Tone, Verdict, guard};
 
 /// What the guard says of a text.
 fn judged(text: &str) -> (Source, Verdict) {
     let source = Source::new("report.md", text);
-    let told = read(&source).value;
-    let verdict = guard(&source, &told);
+    let verdict = guard(&Report::of(&source));
     (source, verdict)
 }
 
@@ -383,18 +382,18 @@ fn a_tone_that_there_is_none_of_is_said_and_changes_nothing() {
             "<!-- postmirth: tone=loud -->\n\nAll backups failed.",
         ),
     );
-    let told = read(&source);
-    let said = told
-        .warnings
+    let read = Report::of(&source);
+    let said = read
+        .diagnostics
         .iter()
         .find(|doubt| doubt.code == Code::DirectiveUnknown)
         .expect("a warning");
     assert_eq!(said.message, "no tone is called \"loud\"");
     assert_eq!(said.hint.as_deref(), Some("one of off, dry, wry, playful"));
     assert_eq!(source.slice(said.span.expect("a place")), "tone=loud");
-    assert_eq!(guard(&source, &told.value).allowed, Tone::Dry);
+    assert_eq!(guard(&read).allowed, Tone::Dry);
     for tone in Tone::ALL {
-        assert_eq!(Tone::named(tone.name()), Some(*tone));
+        assert_eq!(Tone::named(tone.name()), Some(tone));
         let fine = Source::new(
             "report.md",
             report(
@@ -403,8 +402,8 @@ fn a_tone_that_there_is_none_of_is_said_and_changes_nothing() {
             ),
         );
         assert!(
-            read(&fine)
-                .warnings
+            Report::of(&fine)
+                .diagnostics
                 .iter()
                 .all(|doubt| doubt.code != Code::DirectiveUnknown)
         );

@@ -7,7 +7,7 @@ use postmirth::facts::facts;
 use postmirth::publish::embed::{
     Details, Embedded, Image, Insert, Name, Part, Places, Plain, embed, places, strip,
 };
-use postmirth::read::read;
+use postmirth::read::Report;
 use postmirth::source::Source;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use serde_json::Value;
@@ -56,7 +56,7 @@ pub(crate) fn inserts() -> Vec<Insert> {
 /// The default places of a plain report.
 pub(crate) fn default_places(plain: &Plain) -> Places {
     let source = Source::from_bytes("report.md", &plain.bytes).value;
-    places(&source, &read(&source).value)
+    places(&Report::of(&source))
 }
 
 /// A report with its pictures at the places that they have or get.
@@ -90,7 +90,7 @@ pub(crate) fn told(bytes: &[u8]) -> Value {
         value: source,
         warnings,
     } = Source::from_bytes("report.md", bytes);
-    let mut told = serde_json::to_value(facts(&source, &read(&source), &warnings)).expect("JSON");
+    let mut told = serde_json::to_value(facts(&Report::of(&source), &warnings)).expect("JSON");
     without_lines(&mut told);
     told
 }

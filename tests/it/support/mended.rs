@@ -2,7 +2,7 @@
 
 use postmirth::check::fix::fixed;
 use postmirth::facts::facts;
-use postmirth::read::read;
+use postmirth::read::Report;
 use postmirth::source::Source;
 use serde_json::Value;
 
@@ -35,8 +35,7 @@ pub(crate) fn faults(bytes: &[u8]) -> Vec<String> {
 pub(crate) fn told(bytes: &[u8]) -> Value {
     let source = Source::from_bytes("report.md", bytes);
     let mut value =
-        serde_json::to_value(facts(&source.value, &read(&source.value), &source.warnings))
-            .expect("JSON");
+        serde_json::to_value(facts(&Report::of(&source.value), &source.warnings)).expect("JSON");
     value
         .as_object_mut()
         .expect("an object")

@@ -1,9 +1,9 @@
 //! Every spelling of a time that people use, at the beginning of a timeline entry.
 
-use postmirth::facts::clock_written;
 use postmirth::incident::Incident;
 use postmirth::read::read;
 use postmirth::source::Source;
+use postmirth::time::format;
 
 fn incident(markdown: &str) -> Incident {
     read(&Source::new("report.md", markdown)).value
@@ -22,13 +22,13 @@ fn entry(line: &str) -> String {
     let until = event
         .until
         .and_then(|until| until.clock)
-        .map(|clock| format!("-{}", clock_written(clock)))
+        .map(|clock| format!("-{}", format::clock(clock)))
         .unwrap_or_default();
     let day = event
         .at
         .day
         .map_or("?".into(), |day| day.date.format("%m-%d").to_string());
-    let clock = event.at.clock.map_or("-".into(), clock_written);
+    let clock = event.at.clock.map_or("-".into(), format::clock);
     format!("{day} {clock}{until} {}", event.text)
 }
 

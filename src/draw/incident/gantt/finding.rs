@@ -4,8 +4,7 @@ use super::groups::{Aside, PhaseGroup};
 use super::words::{fitted, plain};
 use crate::draw::incident::plan::{Figure, Plan};
 use crate::draw::sheet::{GAP, MARGIN, Sheet, leading, settle};
-use crate::incident::Day;
-use crate::time::spoken;
+use crate::time::format::{self, spoken};
 
 /// Draws it; gives its lower end.
 pub(super) fn draw(sheet: &mut Sheet<'_>, plan: &Plan<'_>, groups: &[PhaseGroup]) -> f64 {
@@ -127,30 +126,15 @@ fn dates(plan: &Plan<'_>, groups: &[PhaseGroup]) -> String {
         .reckoning
         .day_at(first)
         .zip(plan.reckoning.day_at(last))
-        .map(|(first, last)| day_range(first, last));
+        .map(|(first, last)| match first.date == last.date {
+            true => first.full(),
+            false => format::days(first, last),
+        });
     [days, zone]
         .into_iter()
         .flatten()
         .collect::<Vec<_>>()
         .join(", ")
-}
-
-fn day_range(first: Day, last: Day) -> String {
-    let known = first.year_known && last.year_known;
-    let written = |day: Day, form: &str| day.date.format(form).to_string();
-    let whole = if known { "%A %-d %B %Y" } else { "%-d %B" };
-    if first.date == last.date {
-        return written(first, whole);
-    }
-    let same = |form: &str| written(first, form) == written(last, form);
-    let short = match (known, same("%Y"), same("%B")) {
-        (true, true, true) => "%A %-d",
-        (true, true, false) => "%A %-d %B",
-        (true, false, _) => "%-d %B %Y",
-        (false, _, true) => "%-d",
-        (false, _, false) => "%-d %B",
-    };
-    format!("{} to {}", written(first, short), written(last, whole))
 }
 
 /// How long it took, then what of that went into what, as far as one line has room.

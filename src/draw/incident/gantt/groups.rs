@@ -4,7 +4,7 @@ use super::signs::{Sign, signs};
 use super::words;
 use crate::draw::incident::plan::Row;
 use crate::incident::{Kind, Phase};
-use crate::time::spoken;
+use crate::time::format::spoken;
 
 /// A run of rows of one phase.
 pub(super) struct PhaseGroup {

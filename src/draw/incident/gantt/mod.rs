@@ -16,7 +16,7 @@ use crate::draw::scene::Area;
 use crate::draw::sheet::{MARGIN, Sheet, leading, settle};
 use crate::draw::style::PhaseColours;
 use crate::incident::Phase;
-use crate::time::spoken;
+use crate::time::format::spoken;
 use groups::PhaseGroup;
 use rows::Lines;
 use track::Track;

@@ -5,7 +5,7 @@ use crate::draw::axis::{Axis, Tick};
 use crate::draw::incident::plan::{Outage, Plan};
 use crate::draw::scene::{Area, Paint, Point, Role, Step, Stroke};
 use crate::draw::sheet::{MARGIN, Sheet, leading, settle};
-use crate::time::spoken;
+use crate::time::format::spoken;
 
 /// A bar's height.
 pub(super) const BAR: f64 = 8.0;

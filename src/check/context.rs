@@ -1,23 +1,20 @@
 //! A report as the rules see it.
 
 use super::rule::Part;
-use crate::diagnostic::{Code, Diagnostic, Warned};
-use crate::document::{Form, Head, Passage, Role, heads, whole};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::{Form, Heading, Passage, Role};
 use crate::incident::Incident;
+use crate::read::Report;
 use crate::source::{Source, Span};
 use crate::words::matching::Words;
 use crate::words::sentences;
 
-/// What a report tells, and its sentences by section.
-pub(crate) struct Page<'a> {
+/// A report that was read, with its sentences by section.
+pub(crate) struct Context<'a> {
+    pub(crate) report: &'a Report,
     pub(crate) source: &'a Source,
     pub(crate) incident: &'a Incident,
-    pub(crate) doubts: &'a [Diagnostic],
-    /// Everything that a reader reads, in order, headings included.
-    pub(crate) passages: Vec<Passage>,
-    /// The title and the names of the sections.
-    pub(crate) heads: Vec<Head>,
-    /// What the passages say, sentence by sentence.
+    /// The passages, sentence by sentence.
     pub(crate) sentences: Vec<Sentence>,
 }
 
@@ -51,22 +48,25 @@ impl Sentence {
     }
 }
 
-impl<'a> Page<'a> {
-    pub(crate) fn new(source: &'a Source, read: &'a Warned<Incident>) -> Page<'a> {
-        let (incident, heads) = (&read.value, heads(source));
-        let passages = whole(source).passages;
-        let sentences = passages
-            .iter()
-            .flat_map(|passage| said(passage, source, incident, &heads))
-            .collect();
-        Page {
-            source,
-            incident,
-            doubts: &read.warnings,
-            passages,
-            heads,
-            sentences,
+impl<'a> Context<'a> {
+    pub(crate) fn new(report: &'a Report) -> Context<'a> {
+        let passages = report.document.passages().iter();
+        Context {
+            report,
+            source: report.source(),
+            incident: &report.incident,
+            sentences: passages.flat_map(|passage| said(passage, report)).collect(),
         }
+    }
+
+    /// The title and the names of the sections.
+    pub(crate) fn headings(&self) -> &'a [Heading] {
+        self.report.document.headings()
+    }
+
+    /// Everything that a reader reads, in order, headings included.
+    pub(crate) fn passages(&self) -> &'a [Passage] {
+        self.report.document.passages()
     }
 
     /// The sentences of the sections about something, without their names.
@@ -111,7 +111,7 @@ impl<'a> Page<'a> {
 
     /// The name of the first section about something.
     pub(crate) fn head(&self, role: Role) -> Option<Span> {
-        self.heads
+        self.headings()
             .iter()
             .find(|head| head.role == Some(role))
             .map(|head| head.span)
@@ -121,13 +121,13 @@ impl<'a> Page<'a> {
     /// else at the title.
     pub(crate) fn spot(&self, role: Role) -> Option<Span> {
         let first = || {
-            self.passages
+            self.passages()
                 .iter()
                 .find(|passage| passage.role == role)
                 .map(|passage| passage.span)
         };
         let title = || {
-            self.heads
+            self.headings()
                 .iter()
                 .find(|head| head.role.is_none())
                 .map(|head| head.span)
@@ -144,7 +144,10 @@ impl<'a> Page<'a> {
 
     /// What the reader said under a code.
     pub(crate) fn doubted(&self, code: Code) -> impl Iterator<Item = &Diagnostic> {
-        self.doubts.iter().filter(move |doubt| doubt.code == code)
+        self.report
+            .diagnostics
+            .iter()
+            .filter(move |doubt| doubt.code == code)
     }
 
     /// Whether the report has a part at all.
@@ -168,7 +171,7 @@ impl<'a> Page<'a> {
     }
 }
 
-impl Page<'_> {
+impl Context<'_> {
     /// Whether a section of another name tells the cause: "Detailed analysis".
     pub(crate) fn explains(&self) -> bool {
         let causes = [
@@ -188,10 +191,10 @@ impl Page<'_> {
 }
 
 /// The sentences of a passage.
-fn said(passage: &Passage, source: &Source, incident: &Incident, heads: &[Head]) -> Vec<Sentence> {
-    let names = heads
-        .iter()
-        .any(|head| head.span == passage.span && !head.told);
+fn said(passage: &Passage, report: &Report) -> Vec<Sentence> {
+    let (source, incident) = (report.source(), &report.incident);
+    let mut headings = report.document.headings().iter();
+    let names = headings.any(|heading| heading.span == passage.span && !heading.told);
     let ranges = sentences(&passage.text).into_iter();
     let sentence = |range: std::ops::Range<usize>| {
         let span = passage.place(range.clone(), source);

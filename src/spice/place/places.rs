@@ -1,12 +1,15 @@
 //! Where a line of humour may stand: behind what an entry, a measure, a name says itself.
 
-use crate::document::{File, Head, heads};
+use crate::document::blocks::Blocks;
+use crate::document::runs::{RunKind, RunPiece, TextRun, html_text_end, runs, shown};
+use crate::document::{File, Heading};
+use crate::edit::proof::Allowed;
 use crate::incident::Incident;
+use crate::read::Report;
 use crate::source::{Source, Span};
-use crate::spice::edit::page::{Kind, Piece, Run, ends_in_element, html_text_end, runs};
-use crate::spice::edit::work::Candidate;
-use crate::spice::edit::written::{Pen, Written};
-use crate::spice::edit::{Addition, Spot};
+use crate::spice::place::candidate::Candidate;
+use crate::spice::place::written::{Pen, Written};
+use crate::spice::place::{Addition, Spot};
 
 /// A report with the places that it has.
 pub(super) struct Places<'a> {
@@ -15,25 +18,34 @@ pub(super) struct Places<'a> {
     own: Source,
     source: &'a Source,
     incident: &'a Incident,
-    pub(super) runs: Vec<Run>,
-    pub(super) heads: Vec<Head>,
+    pub(super) runs: Vec<TextRun>,
+    /// Where the lines of each entry begin.
+    entries: Vec<Vec<usize>>,
+    /// Where the lines of the report begin.
+    lines: Vec<usize>,
+    pub(super) heads: &'a [Heading],
     pub(super) pen: Pen,
 }
 
 impl<'a> Places<'a> {
-    pub(super) fn new(file: &'a File, source: &'a Source, incident: &'a Incident) -> Places<'a> {
+    pub(super) fn new(file: &'a File, report: &'a Report) -> Places<'a> {
+        let source = report.source();
         let pen = Pen {
             utf8: file.utf8,
             line_break: file.line_break(),
         };
         let own = Source::new(source.name(), file.text.as_str());
+        let lines = &report.document.lines;
+        let entries = report.timeline.entries.iter();
         Places {
             text: &file.text,
             own,
             source,
-            incident,
+            incident: &report.incident,
+            entries: entries.map(|entry| entry.starts(lines)).collect(),
+            lines: lines.iter().map(|line| line.span.start).collect(),
             runs: runs(&file.text),
-            heads: heads(source),
+            heads: report.document.headings(),
             pen,
         }
     }
@@ -48,21 +60,29 @@ impl<'a> Places<'a> {
                 .events
                 .get(index)
                 .map_or_else(Vec::new, |event| {
-                    self.behind(event.span, &event.text, addition)
+                    let begins = self.entries.get(index).map_or(&[][..], Vec::as_slice);
+                    self.behind(event.span, &event.text, begins, addition)
                 }),
             Spot::Action(index) => self
                 .incident
                 .actions
                 .get(index)
                 .map_or_else(Vec::new, |action| {
-                    self.behind(action.span, &action.text, addition)
+                    self.behind(action.span, &action.text, &[], addition)
                 }),
             Spot::SignOff => self.sign_off(addition),
         }
     }
 
-    /// Behind the first paragraph of what stands in a span and tells this.
-    fn behind(&self, span: Span, told: &str, addition: &Addition) -> Vec<Candidate> {
+    /// Behind the first paragraph of what stands in a span and tells this, on lines that begin
+    /// here, as far as that is known.
+    fn behind(
+        &self,
+        span: Span,
+        told: &str,
+        begins: &[usize],
+        addition: &Addition,
+    ) -> Vec<Candidate> {
         let (start, end) = (self.home(span.start), self.home(span.end));
         let told = if self.pen.utf8 {
             letters(told)
@@ -75,26 +95,29 @@ impl<'a> Places<'a> {
         let own = self.runs[first..]
             .iter()
             .take_while(|run| run.range.start < end.max(start + 1));
-        let own: Vec<&Run> = own.filter(|run| run.kind != Kind::Code).collect();
+        let own: Vec<&TextRun> = own.filter(|run| run.kind != RunKind::Code).collect();
         let Some(run) = own.first() else {
             return Vec::new();
         };
         let at = match run.kind {
-            Kind::Html => html_end(self.text, run, start, &told),
-            Kind::Cell => own
+            RunKind::Html => html_end(self.text, run, start, &told),
+            RunKind::Cell => own
                 .iter()
-                .filter(|run| run.kind == Kind::Cell)
+                .filter(|run| run.kind == RunKind::Cell)
                 .find_map(|run| self.cell(run, &told)),
-            Kind::Heading => match self.body(&own) {
+            RunKind::Heading => match self.body(&own) {
                 Some(at) => Some(at),
                 None => return self.below(run, addition),
             },
             _ => own
                 .iter()
-                .filter(|run| run.kind == Kind::Text)
-                .find_map(|run| self.text(run, start, end, &told)),
+                .filter(|run| run.kind == RunKind::Text)
+                .find_map(|run| match begins {
+                    [] => self.text(run, start, end, &told),
+                    begins => self.last_line(run, begins),
+                }),
         };
-        let html = run.kind == Kind::Html;
+        let html = run.kind == RunKind::Html;
         // A line behind a colon would come between it and what it announces.
         let at = at.filter(|at| !self.text[..*at].ends_with(':'));
         at.map(|at| one(at, self.line(addition, html), html))
@@ -103,8 +126,8 @@ impl<'a> Places<'a> {
     }
 
     /// The end of the first paragraph below a heading, when one follows at once.
-    fn body(&self, own: &[&Run]) -> Option<usize> {
-        let body = own.get(1).filter(|body| body.kind == Kind::Text)?;
+    fn body(&self, own: &[&TextRun]) -> Option<usize> {
+        let body = own.get(1).filter(|body| body.kind == RunKind::Text)?;
         self.end(body.lines().last()?)
     }
 
@@ -114,31 +137,37 @@ impl<'a> Places<'a> {
     }
 
     /// The end of the cell that tells this.
-    fn cell(&self, run: &Run, told: &str) -> Option<usize> {
+    fn cell(&self, run: &TextRun, told: &str) -> Option<usize> {
         let shown = letters(&run.shown());
         (!told.is_empty() && shown.ends_with(told))
             .then(|| self.end(&run.pieces))
             .flatten()
     }
 
+    /// The end of the last line of an entry in a paragraph, when nothing else begins on it.
+    fn last_line(&self, run: &TextRun, begins: &[usize]) -> Option<usize> {
+        let mut begins = begins.iter().rev().map(|at| self.home(*at));
+        let last = begins.find(|at| run.range.contains(at))?;
+        let lines = run.lines();
+        let line = lines
+            .iter()
+            .rfind(|line| line.first().is_some_and(|piece| piece.range.start <= last))?;
+        let end = self.end(line)?;
+        let mut others = self.lines.iter().map(|line| self.home(*line));
+        (!others.any(|other| last < other && other < end)).then_some(end)
+    }
+
     /// The end of the lines of a paragraph that tell this, when the last of them ends with it.
-    fn text(&self, run: &Run, start: usize, end: usize, told: &str) -> Option<usize> {
+    fn text(&self, run: &TextRun, start: usize, end: usize, told: &str) -> Option<usize> {
         let lines = run.lines();
         let first = lines
             .iter()
             .rposition(|line| line.first().is_some_and(|piece| piece.range.start <= start))
             .unwrap_or(0);
-        let shown = |line: &[Piece]| {
-            letters(
-                &line
-                    .iter()
-                    .map(|piece| piece.shown.as_str())
-                    .collect::<String>(),
-            )
-        };
+        let shown = |line: &[RunPiece]| letters(&shown(line));
         if told.is_empty() {
             let within =
-                |line: &&&[Piece]| line.first().is_some_and(|piece| piece.range.start < end);
+                |line: &&&[RunPiece]| line.first().is_some_and(|piece| piece.range.start < end);
             return self.end(lines[first..].iter().take_while(within).last()?);
         }
         // A time may stand on a line of its own, above what it tells.
@@ -167,7 +196,7 @@ impl<'a> Places<'a> {
     }
 
     /// Where a line's last piece ends that holds anything.
-    pub(super) fn end(&self, line: &[Piece]) -> Option<usize> {
+    pub(super) fn end(&self, line: &[RunPiece]) -> Option<usize> {
         let ends = line.iter().map(|piece| {
             (
                 piece.range.start,
@@ -180,7 +209,7 @@ impl<'a> Places<'a> {
     }
 
     /// A paragraph of its own below a heading.
-    fn below(&self, heading: &Run, addition: &Addition) -> Vec<Candidate> {
+    fn below(&self, heading: &TextRun, addition: &Addition) -> Vec<Candidate> {
         let end = heading.range.start + self.text[heading.range.clone()].trim_end().len();
         let paragraph = |at, after| {
             one(
@@ -198,7 +227,7 @@ impl<'a> Places<'a> {
 
     fn sign_off(&self, addition: &Addition) -> Vec<Candidate> {
         let end = self.text.trim_end().len();
-        if self.runs.is_empty() || ends_in_element(self.text) {
+        if self.runs.is_empty() || Blocks::of(self.text).unclosed {
             return Vec::new();
         }
         let whole = self.text.len();
@@ -237,24 +266,6 @@ impl<'a> Places<'a> {
     }
 }
 
-impl Run {
-    /// What a reader sees of it.
-    pub(super) fn shown(&self) -> String {
-        self.pieces
-            .iter()
-            .map(|piece| piece.shown.as_str())
-            .collect()
-    }
-
-    /// The pieces of each line.
-    pub(super) fn lines(&self) -> Vec<&[Piece]> {
-        self.pieces
-            .split(|piece| piece.breaks)
-            .filter(|line| !line.is_empty())
-            .collect()
-    }
-}
-
 /// One line at one place.
 pub(super) fn one(at: usize, written: Written, html: bool) -> Candidate {
     let Written {
@@ -267,7 +278,7 @@ pub(super) fn one(at: usize, written: Written, html: bool) -> Candidate {
         shown,
         italic,
         html,
-        subtitle: None,
+        allowed: Allowed::Nothing,
     }
 }
 
@@ -279,7 +290,7 @@ fn letters(text: &str) -> String {
         .collect()
 }
 
-/// How much of what is told stands at the end of a line; `None` when too little does.
+/// The length of what is told that ends a line; `None` when that is too little.
 fn begun(line: &str, told: &str) -> Option<usize> {
     let most = line.len().min(told.len());
     (2.min(told.len())..=most)
@@ -288,7 +299,7 @@ fn begun(line: &str, told: &str) -> Option<usize> {
 }
 
 /// The end of what is told from a byte of a block of HTML on.
-fn html_end(text: &str, run: &Run, start: usize, told: &str) -> Option<usize> {
+fn html_end(text: &str, run: &TextRun, start: usize, told: &str) -> Option<usize> {
     let mut from = start.max(run.range.start);
     while from < run.range.end {
         let end = html_text_end(text, from, run.range.end);

@@ -3,13 +3,13 @@
 //! A line that begins with a comment is HTML to its end. What is put before the first letter of a
 //! line therefore has a line break behind its opening mark, and text before its closing one.
 
-use crate::document::escape::flat;
 use crate::document::marks::body;
-use crate::document::{Form, Head};
-use crate::spice::edit::page::{Kind, Run, html_text_end};
-use crate::spice::edit::places::Places;
-use crate::spice::edit::shape::Subtitle;
-use crate::spice::edit::work::Candidate;
+use crate::document::runs::{RunKind, TextRun, html_text_end};
+use crate::document::{Form, Heading};
+use crate::edit::escape::flat;
+use crate::edit::proof::Allowed;
+use crate::spice::place::candidate::Candidate;
+use crate::spice::place::places::Places;
 
 impl Places<'_> {
     /// The ways to give the report another title, the best first.
@@ -25,15 +25,15 @@ impl Places<'_> {
             return Vec::new();
         };
         match run.kind {
-            Kind::Heading if self.is_linked(&run.shown()) => Vec::new(),
-            Kind::Heading => self.heading(run, text),
-            Kind::Text => self.line_of_text(run, start, head, text),
-            Kind::Html => self.html_title(run, start, head, text),
-            Kind::Cell | Kind::Code => Vec::new(),
+            RunKind::Heading if self.is_linked(&run.shown()) => Vec::new(),
+            RunKind::Heading => self.heading(run, text),
+            RunKind::Text => self.line_of_text(run, start, head, text),
+            RunKind::Html => self.html_title(run, start, head, text),
+            RunKind::Cell | RunKind::Code => Vec::new(),
         }
     }
 
-    fn heading(&self, run: &Run, text: &str) -> Vec<Candidate> {
+    fn heading(&self, run: &TextRun, text: &str) -> Vec<Candidate> {
         let (Some(first), Some(end)) = (run.pieces.first(), self.end(&run.pieces)) else {
             return Vec::new();
         };
@@ -47,7 +47,7 @@ impl Places<'_> {
                 text,
                 vec![(start, format!("{nl}{told}: "))],
                 ":",
-                None,
+                Allowed::Nothing,
             )];
         }
         let both = |tail: String| {
@@ -55,22 +55,28 @@ impl Places<'_> {
                 (start, format!("{told}{nl}{nl}*")),
                 (end, format!("*{tail}")),
             ];
-            titled(
-                text,
-                inserts,
-                "",
-                Some(Subtitle::Heading(run.range.clone())),
-            )
+            titled(text, inserts, "", Allowed::Subtitle(run.range.clone()))
         };
         vec![
             both(String::new()),
             both(format!("{nl}{nl}")),
-            titled(text, vec![(start, format!("{told}: "))], ":", None),
+            titled(
+                text,
+                vec![(start, format!("{told}: "))],
+                ":",
+                Allowed::Nothing,
+            ),
         ]
     }
 
     /// A title in bold or in plain letters, which begins its line.
-    fn line_of_text(&self, run: &Run, start: usize, head: &Head, text: &str) -> Vec<Candidate> {
+    fn line_of_text(
+        &self,
+        run: &TextRun,
+        start: usize,
+        head: &Heading,
+        text: &str,
+    ) -> Vec<Candidate> {
         let (nl, told) = (self.pen.line_break, self.pen.markdown(text));
         let lines = run.lines();
         let line = lines
@@ -92,12 +98,18 @@ impl Places<'_> {
         ];
         let before = vec![(line, format!("{nl}{bold}{told}:{bold} "))];
         vec![
-            titled(text, above, "", Some(Subtitle::Text(line..end))),
-            titled(text, before, ":", None),
+            titled(text, above, "", Allowed::Italics(line..end)),
+            titled(text, before, ":", Allowed::Nothing),
         ]
     }
 
-    fn html_title(&self, run: &Run, start: usize, head: &Head, text: &str) -> Vec<Candidate> {
+    fn html_title(
+        &self,
+        run: &TextRun,
+        start: usize,
+        head: &Heading,
+        text: &str,
+    ) -> Vec<Candidate> {
         let end = start
             + self.text[start..html_text_end(self.text, start, run.range.end)]
                 .trim_end()
@@ -111,7 +123,7 @@ impl Places<'_> {
         ];
         vec![Candidate {
             html: true,
-            ..titled(text, inserts, "", None)
+            ..titled(text, inserts, "", Allowed::Nothing)
         }]
     }
 
@@ -122,7 +134,7 @@ impl Places<'_> {
             self.pen.markdown(text),
             body(self.text),
         );
-        let one = |at, written| titled(text, vec![(at, written)], "", None);
+        let one = |at, written| titled(text, vec![(at, written)], "", Allowed::Nothing);
         let mut out = Vec::new();
         if self.text[body..]
             .lines()
@@ -135,18 +147,18 @@ impl Places<'_> {
             return out;
         };
         match (first.kind, first.pieces.first()) {
-            (Kind::Heading, Some(piece)) if self.text[first.range.clone()].starts_with('#') => {
+            (RunKind::Heading, Some(piece)) if self.text[first.range.clone()].starts_with('#') => {
                 let marker = &self.text[first.range.start..piece.range.start];
                 let inserts = vec![(piece.range.start, format!("{told}{nl}{nl}{marker}"))];
                 out.push(titled(
                     text,
                     inserts,
                     "",
-                    Some(Subtitle::Below(first.range.clone())),
+                    Allowed::HeadingAbove(first.range.clone()),
                 ));
             }
             // What holds nothing keeps the closing mark from the beginning of the line.
-            (Kind::Text, Some(piece)) => {
+            (RunKind::Text, Some(piece)) => {
                 out.push(one(
                     piece.range.start,
                     format!("{nl}# {told}{nl}{nl}<span></span>"),
@@ -158,17 +170,12 @@ impl Places<'_> {
     }
 }
 
-fn titled(
-    text: &str,
-    inserts: Vec<(usize, String)>,
-    after: &str,
-    subtitle: Option<Subtitle>,
-) -> Candidate {
+fn titled(text: &str, inserts: Vec<(usize, String)>, after: &str, allowed: Allowed) -> Candidate {
     Candidate {
         inserts,
         shown: format!("{}{after}", flat(text)),
         italic: 0,
         html: false,
-        subtitle,
+        allowed,
     }
 }

@@ -1,22 +1,22 @@
 //! A line of humour as the report holds it.
 
-use crate::document::escape::{ascii, flat, html, markdown};
+use crate::edit::escape::{ascii, flat, html, markdown};
 
 /// A line of humour in the form that its place asks for, without its marks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Written {
     /// As it is written.
     pub(super) text: String,
-    /// What a reader must see of it.
+    /// The letters that a reader must see of it.
     pub(super) shown: String,
-    /// How much of that, from its end, must be in italics.
+    /// The number of those, from their end, that must be in italics.
     pub(super) italic: usize,
 }
 
-/// How lines of humour are written in a file.
+/// The way to write lines of humour in a file.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Pen {
-    /// Whether other characters than ASCII may be written.
+    /// True when other characters than ASCII may be written.
     pub(super) utf8: bool,
     pub(super) line_break: &'static str,
 }

@@ -1,4 +1,4 @@
-//! What a report tells, however it is written: what must not change.
+//! The facts of a report, however it is written: they must not change.
 
 use crate::diagnostic::Code;
 use crate::document::Form;
@@ -8,30 +8,30 @@ use crate::read::read;
 use crate::source::{Source, Span};
 use std::collections::BTreeSet;
 
-/// What a report tells, and how it looks.
+/// The facts of a report, and its looks.
 #[derive(Debug, Clone)]
-pub(super) struct Told {
+pub(super) struct Snapshot {
     incident: Incident,
-    /// Every line with what a reader sees of it.
+    /// Every line as a reader sees it.
     seen: Vec<(usize, Form, String)>,
 }
 
-impl Told {
-    pub(super) fn new(bytes: &[u8], own: &Source) -> Told {
+impl Snapshot {
+    pub(super) fn new(bytes: &[u8], own: &Source) -> Snapshot {
         let source = Source::from_bytes("", bytes).value;
         let seen = lines(own)
             .into_iter()
             .map(|line| (own.line_of(line.span.start), line.form, line.text))
             .collect();
-        Told {
+        Snapshot {
             incident: by_lines(read(&source).value, &source),
             seen,
         }
     }
 
-    /// Whether another report tells the same, and shows the same on all lines but these.
-    pub(super) fn is_same(&self, other: &Told, touched: &BTreeSet<usize>) -> bool {
-        let untouched = |told: &Told| -> Vec<(usize, Form, String)> {
+    /// True when another report tells the same, and shows the same on all lines but these.
+    pub(super) fn is_same(&self, other: &Snapshot, touched: &BTreeSet<usize>) -> bool {
+        let untouched = |told: &Snapshot| -> Vec<(usize, Form, String)> {
             told.seen
                 .iter()
                 .filter(|(line, ..)| !touched.contains(line))
@@ -64,7 +64,7 @@ fn by_lines(incident: Incident, source: &Source) -> Incident {
     out
 }
 
-/// What leaves open what an entry means.
+/// Doubts that leave open what an entry means.
 pub(super) const UNSURE: &[Code] = &[
     Code::ClockBackwards,
     Code::ClockUnreadable,

@@ -13,24 +13,22 @@
 //! line itself as the running text that it is. Where there is no such place (code, a sentence in
 //! the middle of a paragraph), it is left out.
 
+mod candidate;
 mod names;
-mod page;
 mod places;
-mod shape;
 mod strip;
 mod title;
-mod work;
 mod written;
 
 pub use crate::document::Broken;
 pub use strip::{plain, unmarked};
 
 use crate::document::File;
-use crate::incident::Incident;
-use crate::source::Source;
+use crate::edit::batch::{Batch, Effort};
+use crate::read::Report;
 use crate::spice::quip::Part;
+use candidate::{Candidate, is_sound, with};
 use places::Places;
-use work::Work;
 
 /// A place for a line of humour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -39,9 +37,9 @@ pub enum Spot {
     Title,
     /// Behind the name of the first section of this kind.
     Heading(Part),
-    /// Behind an entry of the timeline, by its number in [`Incident::events`].
+    /// Behind an entry of the timeline, by its number in [`Incident::events`](crate::incident::Incident::events).
     Entry(usize),
-    /// Behind a measure, by its number in [`Incident::actions`].
+    /// Behind a measure, by its number in [`Incident::actions`](crate::incident::Incident::actions).
     Action(usize),
     /// At the very end.
     SignOff,
@@ -52,9 +50,9 @@ pub enum Spot {
 pub struct Addition {
     /// Where it belongs.
     pub spot: Spot,
-    /// What it says, as plain text.
+    /// Its words, as plain text.
     pub text: String,
-    /// What stands before it at an entry; there the text may be empty.
+    /// Stands before it at an entry; there the text may be empty.
     pub emoji: Option<String>,
 }
 
@@ -68,23 +66,23 @@ pub struct Spiced {
     pub left_out: Vec<Spot>,
 }
 
-/// Puts lines of humour into a plain report; of several for one place the first. `source` and
-/// `incident` are what was read from the same bytes.
-pub fn spiced(
-    bytes: &[u8],
-    source: &Source,
-    incident: &Incident,
-    additions: &[Addition],
-) -> Spiced {
+/// The bytes that may be parsed before lines are left out untried.
+const EFFORT: usize = 64 << 20;
+
+/// Puts lines of humour into a plain report; of several for one place the first. The report is what
+/// was read from the same bytes.
+pub fn spiced(bytes: &[u8], report: &Report, additions: &[Addition]) -> Spiced {
     let Ok(file) = File::open(bytes) else {
         return Spiced {
             bytes: bytes.to_vec(),
             left_out: additions.iter().map(|addition| addition.spot).collect(),
         };
     };
-    let places = Places::new(&file, source, incident);
-    let mut work = Work::new(&file);
-    let mut left: Vec<(Spot, Vec<work::Candidate>)> = Vec::new();
+    let places = Places::new(&file, report);
+    let mut effort = Effort::new(EFFORT);
+    let sound = |lines: &[(Spot, Candidate)]| is_sound(&file, lines);
+    let mut batch = Batch::new(&mut effort, file.text.len(), sound);
+    let mut left: Vec<(Spot, Vec<Candidate>)> = Vec::new();
     let mut left_out = Vec::new();
     for addition in additions {
         let known = left.iter().any(|(spot, _)| *spot == addition.spot);
@@ -100,17 +98,20 @@ pub fn spiced(
             .iter_mut()
             .filter(|(_, forms)| !forms.is_empty())
             .map(|(spot, forms)| (*spot, forms.remove(0)));
-        let failed = work.put(now.collect());
+        let failed = batch.put(now.collect());
+        let is_put = |spot: &Spot| batch.done.iter().any(|(known, _)| known == spot);
         left_out.extend(
             left.iter()
-                .filter(|(spot, forms)| forms.is_empty() && !work.holds(*spot))
+                .filter(|(spot, forms)| forms.is_empty() && !is_put(spot))
                 .map(|(spot, _)| *spot),
         );
-        left.retain(|(spot, forms)| !forms.is_empty() && failed.contains(spot));
+        left.retain(|(spot, forms)| {
+            !forms.is_empty() && failed.iter().any(|(failed, _)| failed == spot)
+        });
     }
     left_out.sort_by_key(|spot| additions.iter().position(|addition| addition.spot == *spot));
     Spiced {
-        bytes: file.with(work.body()).bytes(),
+        bytes: file.with(with(&file, &batch.done)).bytes(),
         left_out,
     }
 }

@@ -1,40 +1,30 @@
 //! A report as it is mended: its entries, each with the place where its line begins.
 
-use super::told::UNSURE;
-use super::work::Group;
+use super::mend::Mend;
+use super::snapshot::UNSURE;
 use super::{clock, markers, prefix};
-use crate::diagnostic::{Code, Warned};
-use crate::document::markdown::options;
-use crate::document::marks;
+use crate::diagnostic::Code;
+use crate::document::blocks::Blocks;
+use crate::document::lenient::bullet_width;
 use crate::document::{File, Form};
 use crate::incident::{Event, Incident, Nature};
-use crate::read::{Clock, Written, WrittenEntry, read, written};
+use crate::read::{Clock, Report, Written, WrittenEntry, written};
 use crate::source::Source;
-use pulldown_cmark::{Event as Mark, Parser, Tag, TagEnd};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-/// A report as it is mended.
-pub(super) struct Page {
+/// A report as it is mended: its timeline.
+pub(super) struct Timeline {
     pub(super) source: Source,
     /// The bytes of the file, of which the source shows some as others.
     pub(super) body: Vec<u8>,
     pub(super) written: Written,
     pub(super) incident: Incident,
-    pub(super) shape: Shape,
+    pub(super) blocks: Blocks,
     /// Lines of entries that the reader was unsure of.
     unsure: BTreeSet<usize>,
-    /// Whether any clock has four digits that are no year.
+    /// True when any clock has four digits that are no year.
     digits: bool,
-}
-
-/// The blocks of a report, as far as timelines stand in them.
-#[derive(Debug, Default)]
-pub(super) struct Shape {
-    /// For every list where the markers of its items stand.
-    pub(super) lists: Vec<Vec<usize>>,
-    /// The paragraphs that stand in no other block.
-    pub(super) paragraphs: Vec<Range<usize>>,
 }
 
 /// Where an entry stands.
@@ -52,18 +42,23 @@ pub(super) struct Site<'a> {
     pub(super) end: usize,
 }
 
-impl Page {
-    pub(super) fn new(file: &File) -> Page {
+impl Timeline {
+    pub(super) fn new(file: &File) -> Timeline {
         let source = own(file);
-        let Warned {
-            value: incident,
-            warnings,
-        } = read(&source);
+        let report = Report::of(&source);
+        let mut written = written(&report);
+        let Report {
+            incident,
+            diagnostics,
+            ..
+        } = report;
         let first = incident
             .events
             .first()
             .map(|event| source.line_of(event.span.start));
-        let doubts = warnings.iter().filter(|doubt| UNSURE.contains(&doubt.code));
+        let doubts = diagnostics
+            .iter()
+            .filter(|doubt| UNSURE.contains(&doubt.code));
         let lines =
             doubts.filter_map(|doubt| Some((doubt.code, source.line_of(doubt.span?.start))));
         // Nothing stands above the first entry: what is said of it is said of all.
@@ -71,7 +66,6 @@ impl Page {
             .filter(|(code, line)| *code != Code::ClockBackwards || Some(*line) != first)
             .map(|(_, line)| line);
         let unsure = unsure.collect();
-        let mut written = written(&source);
         if incident.nature != Nature::Postmortem {
             written.entries.clear();
         }
@@ -82,19 +76,19 @@ impl Page {
         let digits = digits
             .filter_map(four_digits)
             .any(|value| !YEARS.contains(&value));
-        Page {
+        Timeline {
             body: file.body.clone(),
             unsure,
             digits,
             written,
-            shape: shape(source.text()),
+            blocks: Blocks::of(source.text()),
             incident,
             source,
         }
     }
 
     /// The changes to markers, clocks and what stands behind them.
-    pub(super) fn groups(&self) -> Vec<Group> {
+    pub(super) fn mends(&self) -> Vec<Mend> {
         let sites = self.sites();
         // A line alone that begins with a time may be a sentence like any other.
         let runs = markers::runs(self, &sites);
@@ -112,11 +106,11 @@ impl Page {
         let edits = entries
             .map(|site| prefix::edits(self, site))
             .filter(|edits| !edits.is_empty());
-        let entries = edits.map(|edits| Group {
+        let entries = edits.map(|edits| Mend {
             edits,
             items: Vec::new(),
         });
-        markers::groups(self).into_iter().chain(entries).collect()
+        markers::mends(self).into_iter().chain(entries).collect()
     }
 
     /// The place of every entry; `None` for one that stays as it is.
@@ -134,11 +128,11 @@ impl Page {
         let text = self.source.slice(place);
         let indent = text.len() - text.trim_start_matches([' ', '\t']).len();
         let marker = place.start + indent;
-        let item = self.shape.lists.iter().any(|list| list.contains(&marker));
+        let item = self.blocks.lists.iter().any(|list| list.contains(&marker));
         let stands = match entry.form {
             Form::Item { .. } if item => true,
             Form::Item { .. } | Form::Text => {
-                !item && entry.depth <= 1 && self.shape.is_plain(marker)
+                !item && entry.depth <= 1 && self.blocks.is_in_paragraph(marker)
             }
             _ => false,
         };
@@ -161,7 +155,7 @@ impl Page {
         let width = if item {
             markers::listed(&text[indent..])?
         } else {
-            markers::drawn(&text[indent..])
+            bullet_width(&text[indent..])
         };
         let start = if item { marker } else { place.start };
         Some(Site {
@@ -202,15 +196,6 @@ impl Site<'_> {
     }
 }
 
-impl Shape {
-    /// Whether a byte stands in a paragraph that stands in no other block.
-    pub(super) fn is_plain(&self, at: usize) -> bool {
-        self.paragraphs
-            .iter()
-            .any(|paragraph| paragraph.contains(&at))
-    }
-}
-
 /// The report as a text with the bytes of the file, one for one.
 pub(super) fn own(file: &File) -> Source {
     if file.utf8 {
@@ -229,42 +214,10 @@ pub(super) fn own(file: &File) -> Source {
 
 /// The lines that are items of a list.
 pub(super) fn items(source: &Source) -> BTreeSet<usize> {
-    shape(source.text())
+    Blocks::of(source.text())
         .lists
         .iter()
         .flatten()
         .map(|marker| source.line_of(*marker))
         .collect()
-}
-
-fn shape(text: &str) -> Shape {
-    let body = marks::body(text);
-    let mut shape = Shape::default();
-    let (mut open, mut depth): (Vec<usize>, usize) = (Vec::new(), 0);
-    for (mark, range) in Parser::new_ext(&text[body..], options()).into_offset_iter() {
-        let range = range.start + body..range.end + body;
-        match mark {
-            Mark::Start(Tag::Paragraph) if depth == 0 => shape.paragraphs.push(range),
-            Mark::Start(Tag::List(_)) => {
-                open.push(shape.lists.len());
-                shape.lists.push(Vec::new());
-                depth += 1;
-            }
-            Mark::End(TagEnd::List(_)) => {
-                open.pop();
-                depth = depth.saturating_sub(1);
-            }
-            Mark::Start(Tag::Item) => {
-                let marker = range.start + text[range.clone()].len()
-                    - text[range].trim_start_matches([' ', '\t']).len();
-                if let Some(list) = open.last().and_then(|list| shape.lists.get_mut(*list)) {
-                    list.push(marker);
-                }
-            }
-            Mark::Start(Tag::BlockQuote(_)) => depth += 1,
-            Mark::End(TagEnd::BlockQuote(_)) => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-    }
-    shape
 }

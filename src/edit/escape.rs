@@ -1,4 +1,4 @@
-//! Plain text as Markdown or HTML that shows it to the letter.
+//! Plain text as Markdown, HTML or an address that shows it to the letter.
 
 use std::fmt::Write;
 
@@ -47,6 +47,43 @@ pub(crate) fn ascii(text: &str) -> String {
             out.push(c)
         } else {
             reference(c, &mut out)
+        }
+    }
+    out
+}
+
+/// Text for HTML that is well-formed XML, too, also in an attribute: it adds no element, and
+/// characters that XML forbids are dropped.
+pub(crate) fn xml(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' | '<' | '>' | '"' => reference(c, &mut out),
+            '\n' | '\t' => out.push(c),
+            '\u{FFFE}' | '\u{FFFF}' => {}
+            c if c.is_control() => {}
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// A path as a relative address: all but the plain letters of a URL is written as its bytes.
+pub(crate) fn url(path: &str) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-._~/+=@".contains(c);
+    percent(path, plain)
+}
+
+/// Text in which all but these characters is written as bytes in hexadecimal.
+pub(crate) fn percent(text: &str, is_kept: impl Fn(char) -> bool) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if is_kept(c) {
+            out.push(c);
+        } else {
+            for byte in c.encode_utf8(&mut [0; 4]).bytes() {
+                let _ = write!(out, "%{byte:02X}");
+            }
         }
     }
     out

@@ -1,22 +1,20 @@
 //! A report as runs of text: paragraphs, items, headings, cells, each with the pieces on its lines.
 
-use crate::document::markdown::options;
+use crate::document::events::{Event, Tag, TagEnd, events};
 use crate::document::{html_tag, marks};
-use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use std::ops::Range;
 
 /// The text of one block that holds no other.
 #[derive(Debug, Clone)]
-pub(super) struct Run {
-    pub(super) kind: Kind,
-    pub(super) range: Range<usize>,
-    /// What stands in it side by side.
-    pub(super) pieces: Vec<Piece>,
+pub(crate) struct TextRun {
+    pub(crate) kind: RunKind,
+    pub(crate) range: Range<usize>,
+    /// Its parts, side by side.
+    pub(crate) pieces: Vec<RunPiece>,
 }
 
-/// What kind of block it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum RunKind {
     Heading,
     /// A paragraph, also one in an item.
     Text,
@@ -27,36 +25,55 @@ pub(super) enum Kind {
 
 /// A piece of a run: of text, code, emphasis, a link, or the break of a line.
 #[derive(Debug, Clone)]
-pub(super) struct Piece {
-    pub(super) range: Range<usize>,
-    /// What a reader sees of it.
-    pub(super) shown: String,
-    /// Whether a line ends here.
-    pub(super) breaks: bool,
-    /// Whether all of it is bold or italic.
-    pub(super) emphasised: bool,
+pub(crate) struct RunPiece {
+    pub(crate) range: Range<usize>,
+    /// The letters that a reader sees.
+    pub(crate) shown: String,
+    /// True when a line ends here.
+    pub(crate) breaks: bool,
+    /// True when all of it is bold or italic.
+    pub(crate) emphasised: bool,
 }
 
 /// The runs of a report, in its order, below its front matter.
-pub(super) fn runs(text: &str) -> Vec<Run> {
-    let body = marks::body(text);
+pub(crate) fn runs(text: &str) -> Vec<TextRun> {
     let mut walk = Walk {
         runs: Vec::new(),
         open: false,
         depth: 0,
         pictures: marks::pictures(text),
     };
-    for (event, range) in Parser::new_ext(&text[body..], options()).into_offset_iter() {
-        walk.event(event, range.start + body..range.end + body);
+    for (event, range) in events(text) {
+        walk.event(event, range);
     }
     walk.runs
 }
 
+impl TextRun {
+    /// The letters that a reader sees of it.
+    pub(crate) fn shown(&self) -> String {
+        shown(&self.pieces)
+    }
+
+    /// The pieces of each line.
+    pub(crate) fn lines(&self) -> Vec<&[RunPiece]> {
+        self.pieces
+            .split(|piece| piece.breaks)
+            .filter(|line| !line.is_empty())
+            .collect()
+    }
+}
+
+/// The letters that a reader sees of some pieces.
+pub(crate) fn shown(pieces: &[RunPiece]) -> String {
+    pieces.iter().map(|piece| piece.shown.as_str()).collect()
+}
+
 struct Walk {
-    runs: Vec<Run>,
-    /// Whether the last run still goes on.
+    runs: Vec<TextRun>,
+    /// True when the last run still goes on.
     open: bool,
-    /// How deep in emphasis, links and images.
+    /// The depth in emphasis, links and images.
     depth: usize,
     pictures: Vec<Range<usize>>,
 }
@@ -80,11 +97,11 @@ impl Walk {
             Event::Start(tag) => {
                 self.open = false;
                 let kind = match tag {
-                    Tag::Heading { .. } => Kind::Heading,
-                    Tag::Paragraph => Kind::Text,
-                    Tag::TableCell => Kind::Cell,
-                    Tag::HtmlBlock => Kind::Html,
-                    Tag::CodeBlock(_) => Kind::Code,
+                    Tag::Heading { .. } => RunKind::Heading,
+                    Tag::Paragraph => RunKind::Text,
+                    Tag::TableCell => RunKind::Cell,
+                    Tag::HtmlBlock => RunKind::Html,
+                    Tag::CodeBlock(_) => RunKind::Code,
                     _ => return,
                 };
                 self.begin(kind, range);
@@ -97,8 +114,8 @@ impl Walk {
         }
     }
 
-    fn begin(&mut self, kind: Kind, range: Range<usize>) {
-        self.runs.push(Run {
+    fn begin(&mut self, kind: RunKind, range: Range<usize>) {
+        self.runs.push(TextRun {
             kind,
             range,
             pieces: Vec::new(),
@@ -107,9 +124,9 @@ impl Walk {
     }
 
     /// The run that goes on; the text of a tight item has no paragraph to begin it.
-    fn run(&mut self, range: &Range<usize>) -> Option<&mut Run> {
+    fn run(&mut self, range: &Range<usize>) -> Option<&mut TextRun> {
         if !self.open {
-            self.begin(Kind::Text, range.clone());
+            self.begin(RunKind::Text, range.clone());
         }
         let run = self.runs.last_mut()?;
         run.range.end = run.range.end.max(range.end);
@@ -121,7 +138,7 @@ impl Walk {
         if let Some(run) = self.run(&range)
             && outermost
         {
-            run.pieces.push(Piece {
+            run.pieces.push(RunPiece {
                 range,
                 shown: String::new(),
                 breaks: false,
@@ -144,12 +161,12 @@ impl Walk {
             _ => ("", false),
         };
         let depth = self.depth;
-        let Some(run) = self.run(&range).filter(|run| run.kind != Kind::Code) else {
+        let Some(run) = self.run(&range).filter(|run| run.kind != RunKind::Code) else {
             return;
         };
         match run.pieces.last_mut() {
             Some(last) if depth > 0 => last.shown.push_str(shown),
-            _ => run.pieces.push(Piece {
+            _ => run.pieces.push(RunPiece {
                 range,
                 shown: shown.into(),
                 breaks: breaks || picture,
@@ -159,7 +176,7 @@ impl Walk {
     }
 }
 
-/// Whether a tag ends the line or the item that it stands in.
+/// True when a tag ends the line or the item that it stands in.
 fn ends_line(tag: &str) -> bool {
     html_tag(tag).is_some_and(|(name, _)| ENDS.contains(&name.as_str()))
 }
@@ -194,7 +211,7 @@ const ENDS: &[&str] = &[
 ];
 
 /// Where the text that stands at a byte of HTML ends: before the next tag that ends a line.
-pub(super) fn html_text_end(text: &str, from: usize, block_end: usize) -> usize {
+pub(crate) fn html_text_end(text: &str, from: usize, block_end: usize) -> usize {
     let mut at = from;
     while at < block_end {
         let Some(found) = text[at..block_end].find('<') else {
@@ -214,47 +231,3 @@ pub(super) fn html_text_end(text: &str, from: usize, block_end: usize) -> usize 
     }
     block_end
 }
-
-/// Whether an element that holds others is still open at the end of the report.
-pub(super) fn ends_in_element(text: &str) -> bool {
-    let body = marks::body(text);
-    let mut open: Vec<String> = Vec::new();
-    for (event, _) in Parser::new_ext(&text[body..], options()).into_offset_iter() {
-        let (Event::Html(html) | Event::InlineHtml(html)) = event else {
-            continue;
-        };
-        for (at, _) in html.match_indices('<') {
-            let Some((name, opens)) = html_tag(&html[at..]) else {
-                continue;
-            };
-            if !HOLDERS.contains(&name.as_str()) {
-                continue;
-            }
-            match open.iter().rposition(|known| *known == name) {
-                _ if opens => open.push(name),
-                Some(index) => {
-                    open.remove(index);
-                }
-                None => {}
-            }
-        }
-    }
-    !open.is_empty()
-}
-
-/// Elements that people leave open over several blocks, with Markdown in between.
-const HOLDERS: &[&str] = &[
-    "div",
-    "details",
-    "section",
-    "article",
-    "center",
-    "blockquote",
-    "table",
-    "ul",
-    "ol",
-    "dl",
-    "pre",
-    "figure",
-    "aside",
-];

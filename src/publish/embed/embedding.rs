@@ -1,23 +1,24 @@
 //! A report while its pictures are put in, one by one: each only where the report stays what it is.
 
 use crate::document::File;
-use crate::publish::embed::shape::shape;
-use crate::publish::embed::strip::{Site, among_html, cut, pairs, stands_alone};
+use crate::edit::proof::{Allowed, SeenInsertion, same_but};
+use crate::edit::{Edit, Edited, apply};
+use crate::publish::embed::strip::{Site, among_html, cut, pictures, stands_alone};
 use crate::publish::embed::written::{Setting, written};
 use crate::publish::embed::{Anchor, Form, Insert, Name};
 use std::ops::Range;
 
 /// A report while its pictures are put in.
-pub(super) struct Work<'a> {
+pub(super) struct Embedding<'a> {
     file: &'a File,
     inserts: &'a [Insert],
     /// Where the pictures stand so far, in the order of the report.
     pub(super) sites: Vec<Site>,
 }
 
-impl<'a> Work<'a> {
-    pub(super) fn new(file: &'a File, inserts: &'a [Insert]) -> Work<'a> {
-        Work {
+impl<'a> Embedding<'a> {
+    pub(super) fn new(file: &'a File, inserts: &'a [Insert]) -> Embedding<'a> {
+        Embedding {
             file,
             inserts,
             sites: Vec::new(),
@@ -51,26 +52,37 @@ impl<'a> Work<'a> {
         let text = &self.file.text;
         let block = stands_alone(text, range) && !among_html(text, range, "x");
         let form = if block { Form::Block } else { Form::Inline };
-        let sites = self.and(Site {
+        let site = Site {
             name,
             range: range.clone(),
             form,
-        });
-        let sound = self.comes_back(&sites) && self.says_the_same(name, &sites, range);
-        if sound {
-            self.sites = sites;
-        }
-        sound
+        };
+        // Paragraphs may end elsewhere than they did around it.
+        let removed = |at| Allowed::Removal(at..at + range.len());
+        self.try_site(site, removed, |_| true)
     }
 
-    /// Puts a picture between two bytes, when the report around it stays what it is.
+    /// Puts a picture between two bytes, when it is a paragraph of the top level there and the
+    /// report around it stays what it is.
     pub(super) fn put(&mut self, name: Name, at: usize) -> bool {
-        let sites = self.and(Site {
+        let site = Site {
             name,
             range: at..at,
             form: Form::Block,
-        });
-        let sound = self.comes_back(&sites) && self.stays(name, &sites);
+        };
+        self.try_site(site, Allowed::Division, |seen| seen.depth == Some(0))
+    }
+
+    fn try_site(
+        &mut self,
+        site: Site,
+        allowed: impl Fn(usize) -> Allowed,
+        is_meant: impl Fn(&SeenInsertion) -> bool,
+    ) -> bool {
+        let name = site.name;
+        let sites = self.and(site);
+        let seen = || self.seen(name, &sites, allowed);
+        let sound = self.comes_back(&sites) && seen().is_some_and(|seen| is_meant(&seen));
         if sound {
             self.sites = sites;
         }
@@ -85,73 +97,49 @@ impl<'a> Work<'a> {
         sites
     }
 
-    /// Whether stripping gives the plain report and the same places.
+    /// True when stripping gives the plain report and the same places.
     fn comes_back(&self, sites: &[Site]) -> bool {
-        let marked = self.file.with(self.body(sites).0);
-        pairs(&marked)
+        let marked = self.file.with(self.body(sites).bytes);
+        pictures(&marked)
             .is_ok_and(|pairs| cut(&marked, &pairs) == (self.file.body.clone(), sites.to_vec()))
     }
 
-    /// Whether the picture is a paragraph of the top level, and all else reads as it did without
-    /// it.
-    fn stays(&self, name: Name, sites: &[Site]) -> bool {
-        let (before, after, own) = self.both(name, sites);
-        let (before, after) = (
-            shape(&before.text, &(own.start..own.start), false),
-            shape(&after.text, &own, false),
-        );
-        after.depth == Some(0) && before.same(&after)
+    /// One more picture as a reader sees it, when all else but this is the same.
+    fn seen(
+        &self,
+        name: Name,
+        sites: &[Site],
+        allowed: impl Fn(usize) -> Allowed,
+    ) -> Option<SeenInsertion> {
+        let index = sites.iter().position(|site| site.name == name)?;
+        let Edited { bytes, places } = self.body(sites);
+        let own = places.get(index)?.clone();
+        let (before, after) = (self.file.with(self.edited()), self.file.with(bytes));
+        let allowed = allowed(own.start);
+        same_but(&before.text, &after.text, &[own], &allowed)?.pop()
     }
 
-    /// Whether all but the placeholder still says what it said, though paragraphs may end
-    /// elsewhere.
-    fn says_the_same(&self, name: Name, sites: &[Site], placeholder: &Range<usize>) -> bool {
-        let (before, after, own) = self.both(name, sites);
-        let (before, after) = (
-            shape(
-                &before.text,
-                &(own.start..own.start + placeholder.len()),
-                true,
-            ),
-            shape(&after.text, &own, false),
-        );
-        before.says() == after.says()
+    /// The body with the pictures that are placed.
+    pub(super) fn edited(&self) -> Vec<u8> {
+        self.body(&self.sites).bytes
     }
 
-    /// The file without and with one more picture, and where that is.
-    fn both(&self, name: Name, sites: &[Site]) -> (File, File, Range<usize>) {
-        let (body, ranges) = self.body(sites);
-        let own = sites
-            .iter()
-            .position(|site| site.name == name)
-            .and_then(|index| ranges.get(index))
-            .cloned();
-        (
-            self.file.with(self.body(&self.sites).0),
-            self.file.with(body),
-            own.unwrap_or_default(),
-        )
-    }
-
-    /// The body with its pictures, and where each of these is.
-    pub(super) fn body(&self, sites: &[Site]) -> (Vec<u8>, Vec<Range<usize>>) {
-        let (mut out, mut ranges, mut from) = (Vec::new(), Vec::new(), 0);
+    /// The body with pictures at these sites.
+    fn body(&self, sites: &[Site]) -> Edited {
+        let (mut edits, mut from) = (Vec::new(), 0);
         for site in sites {
             let Some(insert) = self.inserts.iter().find(|insert| insert.name == site.name) else {
                 continue;
             };
-            let (start, end) = (site.range.start.max(from), site.range.end.max(from));
-            out.extend(&self.file.body[from..start]);
-            let setting = self.setting(site, &self.file.body[start..end]);
-            let begun = out.len();
-            out.extend(written(insert, &setting));
-            ranges.push(begun..out.len());
-            from = end;
+            let range = site.range.start.max(from)..site.range.end.max(from);
+            from = range.end;
+            let setting = self.setting(site, &self.file.body[range.clone()]);
+            edits.push(Edit::new(range, written(insert, &setting)));
         }
-        out.extend(&self.file.body[from..]);
-        (out, ranges)
+        apply(&self.file.body, &edits)
     }
-    /// What the place of a picture asks of it.
+
+    /// The demands of a picture's place.
     fn setting<'s>(&self, site: &Site, replaced: &'s [u8]) -> Setting<'s> {
         let text = &self.file.text;
         let mut setting = Setting {
@@ -176,7 +164,7 @@ impl<'a> Work<'a> {
     }
 }
 
-/// What the next line of the same quote and item begins with.
+/// The beginning of the next line of the same quote and item.
 fn lead(before: &str) -> String {
     let line = before.rsplit('\n').next().unwrap_or_default();
     line.chars()

@@ -1,22 +1,21 @@
 //! A report cut into its Markdown blocks: what stands side by side, and what lies inside of it.
 
-use crate::document::markdown::options;
-use crate::document::{html_tag, marks};
-use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+use crate::document::events::{Event, Tag, TagEnd, events};
+use crate::document::html::{attribute, tag_length};
+use crate::document::html_tag;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// One block at the top level.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Block {
-    pub(crate) kind: Kind,
+pub(crate) struct TopBlock {
+    pub(crate) kind: BlockKind,
     /// From its first byte to the end of its last line that holds anything, without the line break.
     pub(crate) range: Range<usize>,
 }
 
-/// What kind of block it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub(crate) enum BlockKind {
     Heading,
     Paragraph,
     List,
@@ -31,45 +30,62 @@ pub(crate) enum Kind {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Link {
     pub(crate) range: Range<usize>,
-    /// Where it points.
     pub(crate) target: String,
 }
 
-/// What one walk over a report finds, each in the order of the text.
+/// The blocks of a report and what one walk over them finds, each in the order of the text.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Page {
-    pub(crate) blocks: Vec<Block>,
+pub(crate) struct Blocks {
+    pub(crate) top: Vec<TopBlock>,
+    /// For every list the places where the markers of its items stand.
+    pub(crate) lists: Vec<Vec<usize>>,
     /// Links and images; an outer one comes before what it holds.
     pub(crate) links: Vec<Link>,
     /// Blocks of HTML, at any depth.
     pub(crate) html: Vec<Range<usize>>,
     /// Elements of HTML that hold others, each from its opening to its closing tag.
     pub(crate) elements: Vec<Range<usize>>,
+    /// True when such an element is still open at the end.
+    pub(crate) unclosed: bool,
     /// Runs of text that is neither code nor a tag nor a comment.
     pub(crate) runs: Vec<Range<usize>>,
 }
 
-/// The top-level blocks of a report, below its front matter. A lone carriage return must have
-/// become a line feed.
-pub(crate) fn blocks(text: &str) -> Vec<Block> {
-    page(text).blocks
-}
-
-/// Walks over a report, below its front matter.
-pub(crate) fn page(text: &str) -> Page {
-    let body = marks::body(text);
-    let mut walk = Walk {
-        text,
-        page: Page::default(),
-        depth: 0,
-        code: false,
-        open: BTreeMap::new(),
-    };
-    for (event, range) in Parser::new_ext(&text[body..], options()).into_offset_iter() {
-        walk.event(event, range.start + body..range.end + body);
+impl Blocks {
+    /// Walks over a report, below its front matter. A lone carriage return must have become a line
+    /// feed.
+    pub(crate) fn of(text: &str) -> Blocks {
+        let mut walk = Walk {
+            text,
+            found: Blocks::default(),
+            depth: 0,
+            code: false,
+            lists: Vec::new(),
+            open: BTreeMap::new(),
+        };
+        for (event, range) in events(text) {
+            walk.event(event, range);
+        }
+        let mut found = walk.found;
+        found.elements.sort_by_key(|range| range.start);
+        found.unclosed = walk.open.values().any(|starts| !starts.is_empty());
+        found
     }
-    walk.page.elements.sort_by_key(|range| range.start);
-    walk.page
+
+    /// True when a byte lies between two tags of an element that holds others.
+    pub(crate) fn is_in_element(&self, at: usize) -> bool {
+        self.elements
+            .iter()
+            .any(|element| element.start < at && at < element.end)
+    }
+
+    /// True when a byte stands in a paragraph that stands in no other block.
+    pub(crate) fn is_in_paragraph(&self, at: usize) -> bool {
+        let paragraph = |block: &TopBlock| block.kind == BlockKind::Paragraph;
+        self.top
+            .iter()
+            .any(|block| paragraph(block) && block.range.contains(&at))
+    }
 }
 
 /// Elements that people leave open over several blocks, with Markdown in between.
@@ -91,9 +107,11 @@ const HOLDERS: &[&str] = &[
 
 struct Walk<'a> {
     text: &'a str,
-    page: Page,
+    found: Blocks,
     depth: usize,
     code: bool,
+    /// The lists that are still open, by their number.
+    lists: Vec<usize>,
     /// Where the elements that are still open began, by name.
     open: BTreeMap<String, Vec<usize>>,
 }
@@ -103,7 +121,7 @@ impl Walk<'_> {
         if self.depth == 0
             && let Some(kind) = kind(&event)
         {
-            self.page.blocks.push(Block {
+            self.found.top.push(TopBlock {
                 kind,
                 range: range.start..range.start,
             });
@@ -117,6 +135,9 @@ impl Walk<'_> {
             Event::End(tag) => {
                 self.depth = self.depth.saturating_sub(1);
                 self.code &= tag != TagEnd::CodeBlock;
+                if let TagEnd::List(_) = tag {
+                    self.lists.pop();
+                }
             }
             Event::InlineHtml(_) => self.html(range),
             Event::Text(_) if !self.code => self.run(range),
@@ -133,7 +154,7 @@ impl Walk<'_> {
             Event::Start(Tag::Item) => range.start + 1,
             _ => range.start + self.text[range.clone()].trim_end().len(),
         };
-        if let Some(block) = self.page.blocks.last_mut() {
+        if let Some(block) = self.found.top.last_mut() {
             block.range.end = block.range.end.max(end);
         }
     }
@@ -141,15 +162,25 @@ impl Walk<'_> {
     fn start(&mut self, tag: Tag, range: Range<usize>) {
         match tag {
             Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. } => {
-                self.page.links.push(Link {
+                self.found.links.push(Link {
                     range,
                     target: dest_url.into_string(),
                 });
             }
             Tag::CodeBlock(_) => self.code = true,
+            Tag::List(_) => {
+                self.lists.push(self.found.lists.len());
+                self.found.lists.push(Vec::new());
+            }
+            Tag::Item => {
+                let item = self.text[range.clone()].trim_start_matches([' ', '\t']);
+                if let Some(list) = self.lists.last() {
+                    self.found.lists[*list].push(range.end - item.len());
+                }
+            }
             Tag::HtmlBlock => {
                 self.html(range.clone());
-                self.page.html.push(range);
+                self.found.html.push(range);
             }
             _ => {}
         }
@@ -157,14 +188,14 @@ impl Walk<'_> {
 
     /// The brackets of "[a note]" and what is escaped come as pieces of their own.
     fn run(&mut self, range: Range<usize>) {
-        match self.page.runs.last_mut() {
+        match self.found.runs.last_mut() {
             Some(last)
                 if last.end <= range.start
                     && matches!(&self.text[last.end..range.start], "" | "\\") =>
             {
                 last.end = range.end;
             }
-            _ => self.page.runs.push(range),
+            _ => self.found.runs.push(range),
         }
     }
 
@@ -184,7 +215,7 @@ impl Walk<'_> {
                 let length = rest[first..]
                     .find('<')
                     .map_or(rest.len(), |end| end + first);
-                self.page.runs.push(at..at + length);
+                self.found.runs.push(at..at + length);
                 length
             };
             at += length;
@@ -196,61 +227,27 @@ impl Walk<'_> {
             let target = attribute(&self.text[range.clone()], "src")
                 .unwrap_or_default()
                 .to_string();
-            self.page.links.push(Link { range, target });
+            self.found.links.push(Link { range, target });
         } else if HOLDERS.contains(&name.as_str()) {
             if opens {
                 self.open.entry(name).or_default().push(range.start);
             } else if let Some(start) = self.open.get_mut(&name).and_then(Vec::pop) {
-                self.page.elements.push(start..range.end);
+                self.found.elements.push(start..range.end);
             }
         }
     }
 }
 
-fn kind(event: &Event) -> Option<Kind> {
+fn kind(event: &Event) -> Option<BlockKind> {
     match event {
-        Event::Start(Tag::Heading { .. }) => Some(Kind::Heading),
-        Event::Start(Tag::List(_)) => Some(Kind::List),
-        Event::Start(Tag::BlockQuote(_)) => Some(Kind::Quote),
-        Event::Start(Tag::CodeBlock(_)) => Some(Kind::Code),
-        Event::Start(Tag::Table(_)) => Some(Kind::Table),
-        Event::Start(Tag::HtmlBlock) => Some(Kind::Html),
-        Event::Start(_) => Some(Kind::Paragraph),
-        Event::Rule => Some(Kind::Rule),
+        Event::Start(Tag::Heading { .. }) => Some(BlockKind::Heading),
+        Event::Start(Tag::List(_)) => Some(BlockKind::List),
+        Event::Start(Tag::BlockQuote(_)) => Some(BlockKind::Quote),
+        Event::Start(Tag::CodeBlock(_)) => Some(BlockKind::Code),
+        Event::Start(Tag::Table(_)) => Some(BlockKind::Table),
+        Event::Start(Tag::HtmlBlock) => Some(BlockKind::Html),
+        Event::Start(_) => Some(BlockKind::Paragraph),
+        Event::Rule => Some(BlockKind::Rule),
         _ => None,
-    }
-}
-
-/// How long a tag is; a `>` between quotes does not end it.
-fn tag_length(tag: &str) -> usize {
-    let mut quote = None;
-    for (at, byte) in tag.bytes().enumerate() {
-        match quote {
-            Some(open) if byte == open => quote = None,
-            None if byte == b'>' => return at + 1,
-            None if matches!(byte, b'"' | b'\'') => quote = Some(byte),
-            _ => {}
-        }
-    }
-    // A quote that is never closed was none.
-    tag.find('>').map_or(tag.len(), |end| end + 1)
-}
-
-/// The value of an attribute of a tag.
-pub(crate) fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
-    let lower = tag.to_ascii_lowercase();
-    let (at, _) = lower.match_indices(name).find(|(at, _)| {
-        lower[..*at].ends_with(|c: char| c.is_ascii_whitespace())
-            && lower[at + name.len()..].trim_start().starts_with('=')
-    })?;
-    let value = tag[at + name.len()..]
-        .trim_start()
-        .strip_prefix('=')?
-        .trim_start();
-    match value.chars().next()? {
-        quote @ ('"' | '\'') => value[1..].split(quote).next(),
-        _ => value
-            .split(|c: char| c.is_ascii_whitespace() || c == '>')
-            .next(),
     }
 }

@@ -1,9 +1,9 @@
 //! Behind the name of a section.
 
-use crate::document::{Head, Role, html_tag};
-use crate::spice::edit::page::{Kind, Run, html_text_end};
-use crate::spice::edit::places::{Places, one};
-use crate::spice::edit::work::Candidate;
+use crate::document::runs::{RunKind, TextRun, html_text_end, shown};
+use crate::document::{Heading, Role, html_tag};
+use crate::spice::place::candidate::Candidate;
+use crate::spice::place::places::{Places, one};
 use crate::spice::quip::Part;
 
 fn role(part: Part) -> Role {
@@ -20,7 +20,7 @@ impl Places<'_> {
     /// Behind the name of the first section of a kind, when that is a heading or a line in bold.
     pub(super) fn name(&self, part: Part, text: &str) -> Option<Candidate> {
         // What it meant for people is no place for a joke.
-        let is_impact = |head: &Head| {
+        let is_impact = |head: &Heading| {
             self.text[self.home(head.span.start)..self.home(head.span.end)]
                 .to_lowercase()
                 .contains("impact")
@@ -35,36 +35,30 @@ impl Places<'_> {
         }
         let start = self.home(head.span.start);
         let (at, shown) = match run.kind {
-            Kind::Html if self.is_html_heading(start) => {
+            RunKind::Html if self.is_html_heading(start) => {
                 let end = html_text_end(self.text, start, run.range.end);
                 let shown = self.text[start..end].trim_end();
                 (start + shown.len(), shown.to_string())
             }
-            Kind::Heading | Kind::Text => {
+            RunKind::Heading | RunKind::Text => {
                 let lines = run.lines();
                 let line = match run.kind {
-                    Kind::Heading => lines.last()?,
+                    RunKind::Heading => lines.last()?,
                     _ => lines.iter().rfind(|line| {
                         line.first().is_some_and(|piece| piece.range.start <= start)
                     })?,
                 };
                 let bold = head.bold && line.first().is_some_and(|piece| piece.emphasised);
-                let shown = line
-                    .iter()
-                    .map(|piece| piece.shown.as_str())
-                    .collect::<String>();
-                (
-                    self.end(line)
-                        .filter(|_| run.kind == Kind::Heading || bold)?,
-                    shown,
-                )
+                let end = self.end(line);
+                let end = end.filter(|_| run.kind == RunKind::Heading || bold)?;
+                (end, shown(line))
             }
             _ => return None,
         };
         if self.is_linked(&shown) {
             return None;
         }
-        let html = run.kind == Kind::Html;
+        let html = run.kind == RunKind::Html;
         let written = self
             .pen
             .behind_name(text, shown.trim_end().ends_with(':'), html);
@@ -72,11 +66,11 @@ impl Places<'_> {
     }
 
     /// The run that a byte stands in, or the next.
-    pub(super) fn run_at(&self, at: usize) -> Option<&Run> {
+    pub(super) fn run_at(&self, at: usize) -> Option<&TextRun> {
         self.runs.iter().find(|run| run.range.end > at)
     }
 
-    /// Whether the text at a byte of HTML stands in a heading.
+    /// True when the text at a byte of HTML stands in a heading.
     pub(super) fn is_html_heading(&self, at: usize) -> bool {
         let before = self.text[..at]
             .rmatch_indices('<')
@@ -86,7 +80,7 @@ impl Places<'_> {
         })
     }
 
-    /// Whether the report links to the heading of this name: a longer one would have another
+    /// True when the report links to the heading of this name: a longer one would have another
     /// address.
     pub(super) fn is_linked(&self, name: &str) -> bool {
         let lower = name.trim().to_lowercase();

@@ -1,0 +1,52 @@
+//! Changes to a timeline: only those that leave the facts of the report as they are.
+
+use super::snapshot::Snapshot;
+use super::timeline::{items, own};
+use crate::document::File;
+use crate::edit::{Edit, apply};
+use std::collections::BTreeSet;
+
+/// Changes that are made together or not at all.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Mend {
+    pub(super) edits: Vec<Edit>,
+    /// Lines that must be items of a list afterwards.
+    pub(super) items: Vec<usize>,
+}
+
+/// The body with these changes.
+pub(super) fn with(file: &File, mends: &[Mend]) -> Vec<u8> {
+    apply(&file.body, &sorted(mends)).bytes
+}
+
+/// The edits in the order of the report; what stands before an entry's time comes before the time.
+fn sorted(mends: &[Mend]) -> Vec<Edit> {
+    let edits = mends.iter().flat_map(|mend| &mend.edits);
+    let mut all: Vec<Edit> = edits.cloned().collect();
+    all.sort_by_key(|edit| (edit.range.start, edit.range.end));
+    all
+}
+
+/// True when the report has the same facts as before, and shows the same on all lines but those
+/// that are mended.
+pub(super) fn is_sound(file: &File, before: &Snapshot, mends: &[Mend]) -> bool {
+    let edits = sorted(mends);
+    let apart = edits
+        .windows(2)
+        .all(|pair| pair[0].range.end <= pair[1].range.start);
+    if !apart {
+        return false;
+    }
+    let after = file.with(apply(&file.body, &edits).bytes);
+    let (source, mended) = (own(file), own(&after));
+    let touched: BTreeSet<usize> = edits
+        .iter()
+        .map(|edit| source.line_of(edit.range.start))
+        .collect();
+    let items = items(&mended);
+    mends
+        .iter()
+        .flat_map(|mend| &mend.items)
+        .all(|line| items.contains(line))
+        && before.is_same(&Snapshot::new(&after.bytes(), &mended), &touched)
+}

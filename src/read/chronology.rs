@@ -1,0 +1,66 @@
+//! The entries with their days and their zone, and when the outage began and ended.
+
+use crate::diagnostic::Diagnostic;
+use crate::document::Document;
+use crate::incident::{Day, Moment, Zone};
+use crate::read::stated::Stated;
+use crate::read::summary::window;
+use crate::read::timeline::List;
+use crate::read::timeline::calendar::{self, Calendar};
+use crate::read::timeline::days::{self, Placed};
+use crate::read::timeline::zones::{self, Chosen};
+use chrono::NaiveDate;
+
+/// The times of a report on one axis.
+pub(super) struct Chronology {
+    pub(super) placed: Vec<Placed>,
+    pub(super) calendar: Calendar,
+    pub(super) start: Option<Moment>,
+    pub(super) end: Option<Moment>,
+    /// The day on which it begins.
+    pub(super) first_day: Option<Day>,
+    zone: Option<Chosen>,
+}
+
+impl Chronology {
+    /// Puts the entries of a list on the axis, and takes them out of it.
+    pub(super) fn of(
+        document: &Document,
+        list: &mut List,
+        stated: &Stated,
+        doubts: &mut Vec<Diagnostic>,
+    ) -> Chronology {
+        let (lines, settings) = (&document.lines, &document.settings);
+        let zone = zones::choose(lines, &document.sections, list, settings);
+        let calendar =
+            calendar::calendar(lines, list, &stated.window, settings.date, zone.as_ref());
+        let offset = |day: Option<Day>| zone.as_ref()?.offset(known_date(day));
+        let (start, end) = window::settle(&stated.window, &calendar, calendar.first, offset);
+        doubts.extend(calendar::doubt_order(&list.entries, &calendar));
+        let entries = std::mem::take(&mut list.entries);
+        let placed = days::place(entries, &calendar, zone.as_ref(), start.as_ref(), doubts);
+        let first_day = placed
+            .first()
+            .and_then(|placed| placed.at.day)
+            .or(start.and_then(|start| start.day));
+        zones::doubts(zone.as_ref(), &placed, known_date(first_day), doubts);
+        Chronology {
+            placed,
+            calendar,
+            start,
+            end,
+            first_day,
+            zone,
+        }
+    }
+
+    /// The zone of the timeline, with its offset on the day of the incident.
+    pub(super) fn zone(&self) -> Option<Zone> {
+        let zone = self.zone.as_ref()?;
+        Some(zone.told(known_date(self.first_day)))
+    }
+}
+
+fn known_date(day: Option<Day>) -> Option<NaiveDate> {
+    day.filter(|day| day.year_known).map(|day| day.date)
+}

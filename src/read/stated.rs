@@ -1,0 +1,49 @@
+//! The prose of a report, and the moments of the outage that it states.
+
+use crate::document::markdown::Line;
+use crate::document::paragraph::{self, Paragraph};
+use crate::document::sections::Section;
+use crate::document::{Document, Role};
+use crate::read::summary::window::{Window, window};
+use crate::read::summary::{Prose, prose};
+use crate::read::timeline::List;
+
+/// Everything that is told outside of the entries.
+pub(super) struct Stated {
+    pub(super) prose: Prose,
+    /// Labelled lines, such as "Key events" beside a full story.
+    pub(super) labelled: Vec<Paragraph>,
+    /// When it began and ended, as written.
+    pub(super) window: Window,
+}
+
+impl Stated {
+    pub(super) fn of(document: &Document, list: &List) -> Stated {
+        let (lines, sections) = (&document.lines, &document.sections);
+        let prose = prose(lines, sections);
+        let labelled = labelled(lines, sections, list);
+        Stated {
+            window: window(lines, &prose, &labelled),
+            prose,
+            labelled,
+        }
+    }
+}
+
+/// The paragraphs beside the timeline first, then the entries themselves: "Fault occurs …" and
+/// "Resolved …" tell start and end even where they are the timeline.
+fn labelled(lines: &[Line], sections: &[Section], list: &List) -> Vec<Paragraph> {
+    let mut entries: Vec<usize> = list.entries.iter().map(|entry| entry.span.start).collect();
+    entries.sort_unstable();
+    let is_entry = |paragraph: &Paragraph| {
+        let start = lines[paragraph.first()].span.start;
+        entries.binary_search(&start).is_ok()
+    };
+    let (own, mut all): (Vec<Paragraph>, Vec<Paragraph>) = sections
+        .iter()
+        .filter(|section| section.role != Role::Measures)
+        .flat_map(|section| paragraph::of(lines, section))
+        .partition(is_entry);
+    all.extend(own);
+    all
+}
