@@ -213,10 +213,11 @@ impl Axis {
             });
         }
         if piece.to <= piece.from {
-            return if self.pieces.len() == 1 {
-                0.0
-            } else {
-                piece.left
+            // The last moment stands at the end of the axis.
+            return match self.pieces.len() {
+                1 => 0.0,
+                pieces if at + 1 == pieces => piece.right,
+                _ => piece.left,
             };
         }
         piece.left + (piece.right - piece.left) * (minute - piece.from) / (piece.to - piece.from)

@@ -213,7 +213,7 @@ impl<'f> Words<'f> {
 }
 
 /// A last line shorter than this share of the room looks lost.
-const SHORT_LAST: f64 = 0.25;
+const SHORT_LAST: f64 = 0.2;
 
 /// "on-call" is easier to read in one piece, as long as it is short.
 fn in_a_compound(text: &str, start: usize, end: usize) -> bool {

@@ -12,7 +12,11 @@ const LONG: usize = 64;
 pub(super) fn headline(incident: &Incident, outage: Option<&Outage>) -> String {
     let told = [
         incident.title.as_deref().map(told_parts),
-        incident.impact.clone(),
+        incident
+            .impact
+            .clone()
+            .filter(|text| names_its_subject(text)),
+        outage.and_then(|outage| outage.whom.clone()),
         incident.root_cause.clone(),
     ];
     let subject = told
@@ -68,6 +72,7 @@ const EMPTY: &[&str] = &[
     "review",
     "root",
     "sample",
+    "security",
     "summary",
     "task",
     "template",
@@ -130,6 +135,12 @@ fn without_brackets(text: &str) -> String {
     }
 }
 
+/// "This impacted everybody" says nothing without the sentence before it.
+fn names_its_subject(text: &str) -> bool {
+    let first = text.split(' ').next().unwrap_or_default().to_lowercase();
+    !["this", "it", "they", "that", "these", "those", "so"].contains(&first.as_str())
+}
+
 fn says_something(title: &str) -> bool {
     title
         .split(|c: char| !c.is_alphanumeric())
@@ -159,6 +170,7 @@ fn shortened(text: &str) -> String {
 fn ends_in_a_state(text: &str) -> bool {
     let last = text.rsplit(' ').next().unwrap_or_default().to_lowercase();
     [
+        "affected",
         "down",
         "unavailable",
         "offline",

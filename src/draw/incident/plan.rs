@@ -258,7 +258,7 @@ fn figures(incident: &Incident, outage: Option<&Outage>) -> Vec<Figure> {
         .collect()
 }
 
-/// Whether nothing but notices, all of them certain, lies between the first one and the answer.
+/// Whether nothing lies between the first notice and the answer.
 fn answered(incident: &Incident, noticed: Option<f64>, minutes: f64) -> bool {
     let Some(noticed) = noticed else {
         return false;
@@ -266,8 +266,7 @@ fn answered(incident: &Incident, noticed: Option<f64>, minutes: f64) -> bool {
     incident
         .events
         .iter()
-        .filter(|event| noticed < event.minute && event.minute < noticed + minutes - 0.01)
-        .all(|event| matches!(event.certain_kind(), Kind::Detected | Kind::Trigger))
+        .all(|event| event.minute <= noticed || event.minute >= noticed + minutes - 0.01)
 }
 
 /// The incident with no kind that is a guess.

@@ -141,8 +141,8 @@ fn dates(plan: &Plan<'_>, groups: &[PhaseGroup]) -> String {
 fn figures(sheet: &Sheet<'_>, plan: &Plan<'_>, room: f64) -> String {
     let length = plan.outage.as_ref().and_then(|outage| outage.minutes);
     let length = length.filter(|minutes| *minutes > 0.0).map(spoken);
-    let resolved =
-        |figure: &&Figure| figure.name != "to resolve" || Some(&figure.value) != length.as_ref();
+    // The length in all is the one that the bar shows.
+    let resolved = |figure: &&Figure| length.is_none() || figure.name != "to resolve";
     let rest = plan
         .figures
         .iter()

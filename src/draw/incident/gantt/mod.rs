@@ -95,7 +95,7 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, plan: &Plan<'_>, most: Option<usize>) 
     behind(sheet, begun, |sheet, texts| {
         grounds(sheet, &blocks, &track, (body, bottom));
         if let Some(area) = unknown.filter(|area| area.h > 0.0) {
-            let colour = sheet.theme.background.towards(sheet.theme.unnoticed, 0.16);
+            let colour = sheet.theme.background.towards(sheet.theme.unnoticed, 0.2);
             sheet.next(None);
             sheet.ground(area, 0.0, colour);
         }

@@ -191,7 +191,12 @@ fn dot(
         },
         false => Paint::fill(colour),
     };
-    let round = (sheet.style.shape.bar / 9.0).min(1.0);
+    // A style with corners has square dots.
+    let round = if sheet.style.shape.bar < 3.0 {
+        0.0
+    } else {
+        1.0
+    };
     sheet.bar(area, round * size / 2.0, paint);
     if failed {
         let cross = Mark::Cross.lines(Point::new(0.0, 0.0));

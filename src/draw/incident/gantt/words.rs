@@ -12,7 +12,10 @@ pub(super) fn readable(texts: &[&str]) -> Vec<String> {
     let drop = plain.len() >= 3 && sourced * 2 > plain.len();
     plain
         .into_iter()
-        .map(|text| match source(&text).filter(|_| drop) {
+        .zip(texts)
+        .map(|(text, whole)| match source(&text).filter(|_| drop) {
+            // Nothing but an address: then that is what there is to show.
+            _ if text.is_empty() => whole.to_string(),
             Some(at) => text[..at].trim_end().to_string(),
             None => text,
         })
