@@ -191,7 +191,7 @@ impl Axis {
                 self.folds.push(Fold {
                     left,
                     right: left + gap,
-                    label: briefly(points[*at + 1] - points[*at]),
+                    label: format!("+{}", briefly(points[*at + 1] - points[*at])),
                 });
                 left += gap;
             }
@@ -213,10 +213,11 @@ impl Axis {
             });
         }
         if piece.to <= piece.from {
-            return if self.pieces.len() == 1 {
-                0.0
-            } else {
-                piece.left
+            // The last moment stands at the end of the axis.
+            return match self.pieces.len() {
+                1 => 0.0,
+                pieces if at + 1 == pieces => piece.right,
+                _ => piece.left,
             };
         }
         piece.left + (piece.right - piece.left) * (minute - piece.from) / (piece.to - piece.from)
@@ -321,7 +322,7 @@ impl Axis {
     }
 
     /// Whether the ticks are days themselves.
-    fn dated(&self, reckoning: &Reckoning) -> bool {
+    pub(crate) fn dated(&self, reckoning: &Reckoning) -> bool {
         self.ticks.len() > 1
             && self
                 .ticks
@@ -419,7 +420,7 @@ fn silences(points: &[f64], width: f64, measure: &dyn Measure) -> Vec<usize> {
 }
 
 fn fold_width(points: &[f64], at: usize, measure: &dyn Measure) -> f64 {
-    measure.label(&briefly(points[at + 1] - points[at])) + 22.0
+    measure.label(&briefly(points[at + 1] - points[at])) + 30.0
 }
 
 /// A length in one or two short units: what is folded need not be told to the minute.

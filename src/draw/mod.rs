@@ -36,7 +36,7 @@ mod wrap;
 
 pub use actions::{ActionsOptions, actions};
 pub use cover::{CoverOptions, MEDIUM, Mood, PREVIEW, cover, mood};
-pub use incident::{Layout, MAX_ROWS, NARROWEST, Options, WIDTH, description, incident};
+pub use incident::{Layout, NARROWEST, Options, RowLimit, WIDTH, description, incident};
 pub use mermaid::mermaid;
 pub use overlaps::Collision;
 pub use png::{MOST_PIXELS, NoPng, png};

@@ -25,8 +25,6 @@ struct Piece {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Block {
     pub(crate) lines: Vec<Run>,
-    /// The widest line.
-    pub(crate) width: f64,
 }
 
 impl<'f> Words<'f> {
@@ -97,6 +95,19 @@ impl<'f> Words<'f> {
         }
         let even = self.evened(room, lines.len());
         self.set(even, false)
+    }
+
+    /// The text in as many lines as it needs, each as full as it can be, unless that would leave
+    /// next to nothing on the last.
+    pub(crate) fn flush(&self, room: f64) -> Block {
+        let lines = self.lines(room);
+        let last = lines
+            .last()
+            .map_or("", |line| self.text[line.clone()].trim());
+        match lines.len() > 1 && self.fonts.width(last, self.letter) < room * SHORT_LAST {
+            true => self.set(self.evened(room, lines.len()), false),
+            false => self.set(lines, false),
+        }
     }
 
     fn lines(&self, room: f64) -> Vec<Range<usize>> {
@@ -197,12 +208,12 @@ impl<'f> Words<'f> {
                 )
             })
             .collect();
-        let width = runs
-            .iter()
-            .fold(0.0, |widest: f64, run| widest.max(run.width));
-        Block { lines: runs, width }
+        Block { lines: runs }
     }
 }
+
+/// A last line shorter than this share of the room looks lost.
+const SHORT_LAST: f64 = 0.2;
 
 /// "on-call" is easier to read in one piece, as long as it is short.
 fn in_a_compound(text: &str, start: usize, end: usize) -> bool {

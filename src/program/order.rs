@@ -3,7 +3,7 @@
 use super::cli::{DrawArgs, EmbedArgs, LookArgs, PlaceName, SpiceArgs, SpicePlace};
 use super::target::Target;
 use postmirth::draw::style::Style;
-use postmirth::draw::{Chart, MAX_ROWS, MEDIUM, PREVIEW, WIDTH};
+use postmirth::draw::{Chart, MEDIUM, PREVIEW, RowLimit, WIDTH};
 use postmirth::render::{Format, Order};
 
 /// The column of an article on Medium, which shows twice as many pixels.
@@ -108,7 +108,11 @@ fn look(args: &LookArgs, style: Style) -> Order {
         zone: args.zone.clone(),
         text: args.text,
         title: args.title.clone(),
-        max_rows: (!args.all).then(|| args.max_rows.map_or(MAX_ROWS, |rows| rows as usize)),
+        rows: match (args.all, args.max_rows) {
+            (true, _) => RowLimit::All,
+            (false, Some(rows)) => RowLimit::Most(rows as usize),
+            (false, None) => RowLimit::Readable,
+        },
         today: args.today,
         ..Order::default()
     }

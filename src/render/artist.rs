@@ -104,7 +104,7 @@ impl<'a> Artist<'a> {
             layout,
             width,
             cover,
-            max_rows,
+            rows,
             today,
             style,
             joke,
@@ -119,7 +119,7 @@ impl<'a> Artist<'a> {
                     width: *width,
                     title,
                     joke: *joke,
-                    max_rows: *max_rows,
+                    rows: *rows,
                 };
                 draw::incident(self.incident, style, fonts, &options)
             }

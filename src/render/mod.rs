@@ -45,8 +45,8 @@ pub struct Order {
     pub title: Option<String>,
     /// Whether that title is a joke, which is shown but not read out.
     pub joke: bool,
-    /// Past so many rows neighbours share one.
-    pub max_rows: Option<usize>,
+    /// How many rows the timeline may have.
+    pub rows: draw::RowLimit,
     /// The day from which to tell which measures are overdue.
     pub today: Option<NaiveDate>,
     /// How many cores may work on one report. The pictures are the same whatever their number.
@@ -68,7 +68,7 @@ impl Default for Order {
             text: Text::Outlines,
             title: None,
             joke: false,
-            max_rows: Some(draw::MAX_ROWS),
+            rows: draw::RowLimit::Readable,
             today: None,
             cores: 1,
         }

@@ -1,6 +1,5 @@
 //! What stands below the rows: the outage as one bar, what it meant, the cause, and the key.
 
-use super::gantt::key_mark;
 use super::head::{END, label, name};
 use super::plan::{Outage, Plan};
 use crate::draw::axis::Axis;
@@ -8,7 +7,7 @@ use crate::draw::marks::Mark;
 use crate::draw::scene::{Area, Paint, Point};
 use crate::draw::sheet::{GAP, MARGIN, Sheet, leading, settle};
 use crate::incident::Phase;
-use crate::time::spoken;
+use crate::time::format::spoken;
 
 const BAR: f64 = 26.0;
 /// What is told in sentences takes at most so many lines.
@@ -156,7 +155,13 @@ fn sentence(
 }
 
 /// The marks that occur with their meanings, and the phases that the ribbon had no room to name.
-fn key(sheet: &mut Sheet<'_>, plan: &Plan<'_>, left: f64, top: f64, named: &[Phase]) -> f64 {
+pub(super) fn key(
+    sheet: &mut Sheet<'_>,
+    plan: &Plan<'_>,
+    left: f64,
+    top: f64,
+    named: &[Phase],
+) -> f64 {
     let marks = Mark::ALL
         .iter()
         .copied()
@@ -204,4 +209,14 @@ fn key(sheet: &mut Sheet<'_>, plan: &Plan<'_>, left: f64, top: f64, named: &[Pha
         x += wide + 18.0;
     }
     y + line
+}
+
+/// The middle of a mark in the key.
+fn key_mark(sheet: &mut Sheet<'_>, mark: Mark, middle: Point) {
+    let colour = if mark == Mark::Cross {
+        sheet.theme.cross
+    } else {
+        sheet.theme.quiet
+    };
+    sheet.path(mark.lines(middle), Paint::line(colour, 1.8));
 }

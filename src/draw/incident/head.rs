@@ -8,7 +8,7 @@ use crate::draw::font::Letter;
 use crate::draw::scene::{Area, Paint, Point, Role, Step};
 use crate::draw::sheet::{GAP, MARGIN, Sheet, leading, settle};
 use crate::incident::Phase;
-use crate::time::spoken;
+use crate::time::format::spoken;
 use plotters::prelude::*;
 
 /// The axis ends so much before the margin, so that a mark at its end has room.
@@ -109,6 +109,29 @@ fn figures(sheet: &mut Sheet<'_>, plan: &Plan<'_>, top: f64) -> f64 {
         );
     }
     y + high
+}
+
+/// The left end of the axis: beyond the widest clock and label.
+pub(super) fn column(sheet: &Sheet<'_>, plan: &Plan<'_>) -> f64 {
+    let (clock, small, label) = (sheet.body(true), sheet.label(false), sheet.label(true));
+    let clocks = plan
+        .rows
+        .iter()
+        .map(|row| sheet.fonts.width(&row.clock, clock));
+    let captions = plan
+        .rows
+        .iter()
+        .flat_map(|row| &row.caption)
+        .map(|caption| sheet.fonts.width(caption, small));
+    let labels = ["Phase", "Impact", "Cause"]
+        .into_iter()
+        .map(|text| sheet.fonts.width(text, label));
+    let widest = clocks.chain(captions).chain(labels).fold(0.0, f64::max) + 22.0;
+    // The label of a tick at the very beginning reaches out to the left, towards the zone.
+    let zone = sheet.fonts.width(&plan.zone, label)
+        + 8.0
+        + sheet.fonts.width("00:00:00", sheet.label(false)) / 2.0;
+    (MARGIN + widest.max(zone)).max(96.0)
 }
 
 /// From a card's edge to its text.

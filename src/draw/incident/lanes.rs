@@ -1,8 +1,7 @@
 //! The layout with a lane a phase: spans along the clock, a numbered pin an event, and a key.
 
 use super::foot;
-use super::gantt::{ABOVE_FOOT, bar_with_mark, column};
-use super::head::{self, name};
+use super::head::{self, column, name};
 use super::plan::{Plan, Row};
 use crate::draw::axis::Axis;
 use crate::draw::marks::Mark;
@@ -16,6 +15,10 @@ const PIN: f64 = 22.0;
 const APART: f64 = 3.0;
 /// The bar of a phase's span.
 const SPAN: f64 = 10.0;
+/// Above the foot.
+const ABOVE_FOOT: f64 = GAP + 6.0;
+/// The height of a bar that the styles' roundness is meant for.
+const BAR: f64 = 18.0;
 /// An entry of the key takes at most so many lines.
 const MOST_LINES: usize = 4;
 
@@ -204,4 +207,46 @@ fn told(row: &Row) -> String {
             }
         },
     )
+}
+
+/// A bar in its phase's colour, its mark in the middle; a false lead's is pale and dashed.
+fn bar_with_mark(sheet: &mut Sheet<'_>, row: &Row, area: Area) {
+    let colours = match row.certain {
+        true => sheet.theme.of(row.phase).clone(),
+        false => sheet.theme.neutral(),
+    };
+    let radius = if area.w <= area.h {
+        sheet.style.shape.bar.min(area.h / 2.0) * area.h / BAR
+    } else {
+        sheet.style.shape.bar
+    };
+    if row.mark == Some(Mark::Cross) {
+        let stroke = Stroke {
+            colour: colours.bar,
+            width: 1.5,
+            dash: Some(4.0),
+        };
+        let inside = Area::new(area.x + 0.75, area.y + 0.75, area.w - 1.5, area.h - 1.5);
+        sheet.bar(
+            inside,
+            radius,
+            Paint {
+                fill: Some(colours.pale),
+                stroke: Some(stroke),
+            },
+        );
+    } else {
+        sheet.bar(area, radius, Paint::fill(colours.bar));
+    }
+    if let Some(mark) = row.mark {
+        let colour = if mark == Mark::Cross {
+            sheet.theme.cross
+        } else {
+            colours.on_bar
+        };
+        sheet.path(
+            mark.lines(area.centre()),
+            Paint::line(colour, if mark == Mark::Cross { 2.6 } else { 2.0 }),
+        );
+    }
 }

@@ -4,6 +4,7 @@ mod description;
 mod foot;
 mod gantt;
 pub(in crate::draw) mod head;
+mod headline;
 mod lanes;
 pub(in crate::draw) mod plan;
 mod strip;
@@ -24,7 +25,7 @@ named! {
     /// How the events are laid out.
     #[derive(Debug, Clone, Copy, PartialEq, Eq)]
     pub enum Layout by default Gantt {
-        /// A row an event, bars along the clock.
+        /// The finding, the story in phases, and a track of time beside it.
         Gantt = "gantt",
         /// A lane a phase, with numbered pins and a key.
         Lanes = "lanes",
@@ -46,16 +47,39 @@ pub struct Options {
     pub title: Option<String>,
     /// Whether that title is a joke, which is shown but not read out.
     pub joke: bool,
-    /// Past so many rows neighbours share one; `None` draws each event.
-    pub max_rows: Option<usize>,
+    /// How many rows there may be.
+    pub rows: RowLimit,
+}
+
+/// How many rows a picture may have.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum RowLimit {
+    /// As many as are read in the layout.
+    #[default]
+    Readable,
+    /// So many.
+    Most(usize),
+    /// Each event in a row of its own, its text in full.
+    All,
+}
+
+impl RowLimit {
+    fn most(self, layout: Layout) -> Option<usize> {
+        match (self, layout) {
+            (RowLimit::All, _) => None,
+            (RowLimit::Most(most), _) => Some(most),
+            (RowLimit::Readable, Layout::Gantt) => Some(gantt::MOST_ROWS),
+            (RowLimit::Readable, _) => Some(MAX_ROWS),
+        }
+    }
 }
 
 /// The narrowest picture in which texts have room.
 pub const NARROWEST: f64 = 480.0;
 /// The width that pictures are designed for.
 pub const WIDTH: f64 = 840.0;
-/// Past so many rows a picture is no longer read.
-pub const MAX_ROWS: usize = 60;
+/// Past so many pins lanes are no longer read.
+const MAX_ROWS: usize = 60;
 
 impl Default for Options {
     fn default() -> Options {
@@ -65,7 +89,7 @@ impl Default for Options {
             width: WIDTH,
             title: None,
             joke: false,
-            max_rows: Some(MAX_ROWS),
+            rows: RowLimit::Readable,
         }
     }
 }
@@ -81,8 +105,9 @@ pub fn incident(
     if incident.events.is_empty() {
         return None;
     }
-    let most = options.max_rows.filter(|_| options.layout != Layout::Strip);
-    let plan = Plan::new(incident, options.title.as_deref(), most);
+    let most = options.rows.most(options.layout);
+    let shared = most.filter(|_| options.layout == Layout::Lanes);
+    let plan = Plan::new(incident, options.title.as_deref(), shared);
     let mut sheet = Sheet::new(
         options.width.max(NARROWEST),
         fonts,
@@ -90,7 +115,7 @@ pub fn incident(
         style.theme(options.ground),
     );
     match options.layout {
-        Layout::Gantt => gantt::draw(&mut sheet, &plan),
+        Layout::Gantt => gantt::draw(&mut sheet, &plan, most),
         Layout::Lanes => lanes::draw(&mut sheet, &plan),
         Layout::Strip => strip::draw(&mut sheet, &plan),
     }

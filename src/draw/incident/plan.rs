@@ -1,9 +1,10 @@
 //! What the picture of an incident is to show, before it is known where.
 
+use super::headline::headline;
 use crate::draw::marks::Mark;
 use crate::draw::sheet::clipped;
 use crate::draw::wall_clock::Reckoning;
-use crate::facts::{Metric, Metrics, Number, metrics, runs};
+use crate::facts::{Metric, Number, metrics, runs};
 use crate::incident::{Day, Event, Incident, Kind, Moment, Phase};
 use crate::source::Span;
 use crate::time::format::{self, DAY, spoken};
@@ -12,6 +13,8 @@ use crate::time::format::{self, DAY, spoken};
 pub(crate) struct Plan<'a> {
     pub(crate) incident: &'a Incident,
     pub(crate) title: String,
+    /// The title as the finding tells it: the subject, and how long it took.
+    pub(crate) headline: String,
     pub(crate) subtitle: String,
     pub(crate) figures: Vec<Figure>,
     pub(crate) rows: Vec<Row>,
@@ -40,8 +43,14 @@ pub(crate) struct Row {
     pub(crate) from: f64,
     pub(crate) to: f64,
     pub(crate) phase: Phase,
+    /// The phase that it was guessed to belong to.
+    pub(crate) guess: Phase,
     /// Whether the report says that it belongs to this phase; a neutral bar otherwise.
     pub(crate) certain: bool,
+    /// The kind of event, as far as it is certain.
+    pub(crate) kind: Kind,
+    /// Where the entry's own range ends.
+    pub(crate) until: Option<f64>,
     pub(crate) mark: Option<Mark>,
     pub(crate) text: String,
     pub(crate) span: Span,
@@ -80,18 +89,29 @@ impl<'a> Plan<'a> {
         let mut events: Vec<&Event> = incident.events.iter().collect();
         events.sort_by(|one, two| one.minute.total_cmp(&two.minute));
         let reckoning = Reckoning::of(incident);
-        let rows = rows(&events, outage_end(incident), &reckoning);
+        let end = outage_end(incident);
+        let mut rows = rows(&events, end, &reckoning);
+        only_one(&mut rows, end);
+        let outage = outage(
+            incident,
+            &events,
+            title.or(incident.title.as_deref()).unwrap_or_default(),
+        );
+        let headline = match title {
+            Some(title) => title.to_string(),
+            None => headline(incident, outage.as_ref()),
+        };
         let title = title
             .or(incident.title.as_deref())
             .unwrap_or("Incident timeline")
             .to_string();
-        let figures = figures(&metrics(incident));
         Plan {
             incident,
             subtitle: subtitle(incident, &events),
-            figures,
+            figures: figures(incident, outage.as_ref()),
             stretches: ribbon(&rows),
-            outage: outage(incident, &events, &title),
+            headline,
+            outage,
             rows: shared(rows, most),
             title,
             zone: zone(incident),
@@ -188,19 +208,31 @@ pub(super) fn affected(share: f64, whom: Option<&str>) -> String {
     )
 }
 
-fn figures(metrics: &Metrics) -> Vec<Figure> {
-    let figure = |(name, metric): (&str, &Metric)| Figure {
-        phase: match name {
-            "detect" => Phase::Detection,
-            "acknowledge" => Phase::Investigation,
-            "escalate" => Phase::Escalation,
-            _ => Phase::Resolution,
-        },
-        value: spoken(metric.minutes.value()),
-        name: format!("to {name}"),
-        moments: moments(metric),
+/// The figures that the incident gives: none of zero, none longer than the outage itself, and
+/// none that its bar would refute.
+fn figures(incident: &Incident, outage: Option<&Outage>) -> Vec<Figure> {
+    let whole = outage.and_then(|outage| outage.minutes);
+    let fits = |name: &str, minutes: f64| {
+        let noticed = |outage: &Outage| outage.noticed.map(|noticed| noticed - outage.from);
+        let alike = |noticed: f64| (noticed - minutes).abs() <= 0.5;
+        whole.is_none_or(|whole| minutes <= whole)
+            && (name != "detect" || outage.and_then(noticed).is_none_or(alike))
     };
-    metrics.shown().map(figure).collect()
+    metrics(incident)
+        .shown()
+        .filter(|(name, metric)| fits(name, metric.minutes.value()))
+        .map(|(name, metric)| Figure {
+            phase: match name {
+                "detect" => Phase::Detection,
+                "acknowledge" => Phase::Investigation,
+                "escalate" => Phase::Escalation,
+                _ => Phase::Resolution,
+            },
+            value: spoken(metric.minutes.value()),
+            name: format!("to {name}"),
+            moments: moments(metric),
+        })
+        .collect()
 }
 
 /// The two moments that a metric runs between, as short as they can be told. From a day on, the
@@ -254,13 +286,35 @@ fn rows(events: &[&Event], end: Option<f64>, reckoning: &Reckoning) -> Vec<Row> 
             from: event.minute,
             to,
             phase: shown_phase(events, index),
+            guess: event.phase,
             certain: event.certain,
+            kind: event.certain_kind(),
+            // Telling somebody takes no time, whatever the entry's range.
+            until: until
+                .filter(|length| *length > 0.0 && event.kind != Kind::Communicated)
+                .map(|length| event.minute + length),
             mark: Mark::of(event.certain_kind()),
             text: event.text.clone(),
             span: event.span,
         }
     };
     events.iter().enumerate().map(row).collect()
+}
+
+/// Leaves at most one end, the last at or before the stated one, and at most one cause, the last
+/// that was found: what came before only looked like them.
+fn only_one(rows: &mut [Row], end: Option<f64>) {
+    let in_time = |row: &Row| end.is_none_or(|end| row.from <= end + 1.0);
+    for mark in [Mark::Tick, Mark::Lens] {
+        let last = rows
+            .iter()
+            .rposition(|row| row.mark == Some(mark) && (mark == Mark::Lens || in_time(row)));
+        for (at, row) in rows.iter_mut().enumerate() {
+            if row.mark == Some(mark) && last != Some(at) {
+                row.mark = None;
+            }
+        }
+    }
 }
 
 /// The phase of an event where it is certain, else that of the certain event nearest before it, or

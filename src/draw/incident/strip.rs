@@ -1,8 +1,8 @@
 //! The layout for the head of a README: title, clock, ribbon and marks, on as little height as can
 //! be.
 
-use super::gantt::column;
-use super::head;
+use super::foot;
+use super::head::{self, column};
 use super::plan::Plan;
 use crate::draw::axis::Axis;
 use crate::draw::font::Letter;
@@ -23,7 +23,7 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, plan: &Plan<'_>) {
         sheet.theme.ink,
         sheet.theme.quiet,
     );
-    let title = sheet.legible(&plan.title, None);
+    let title = sheet.legible(&plan.headline, None);
     let block = sheet
         .words(
             &title,
@@ -49,7 +49,7 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, plan: &Plan<'_>) {
     };
     head::clock(sheet, plan, &axis, left, y, bands);
     y += head::clock_height(sheet, &axis);
-    head::ribbon(sheet, plan, &axis, left, y, RIBBON);
+    let named = head::ribbon(sheet, plan, &axis, left, y, RIBBON);
     for (mark, x) in marks {
         sheet.next(None);
         let colour = if mark == Mark::Cross {
@@ -62,7 +62,7 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, plan: &Plan<'_>) {
             Paint::line(colour, 1.8),
         );
     }
-    y += bands + 8.0;
+    y = foot::key(sheet, plan, left, y + bands + 6.0, &named) + 4.0;
     let told: Vec<String> = plan
         .figures
         .iter()

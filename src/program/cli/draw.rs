@@ -59,10 +59,10 @@ pub(crate) struct LookArgs {
     /// A title in place of the report's
     #[arg(long)]
     pub(crate) title: Option<String>,
-    /// Past so many rows, neighbouring events of one phase share a row [default: 60]
+    /// Show at most so many rows, those that tell most [default: 14; 60 in lanes]
     #[arg(long, value_name = "ROWS", value_parser = clap::value_parser!(u32).range(1..))]
     pub(crate) max_rows: Option<u32>,
-    /// Draw each event in a row of its own, however many there are
+    /// Draw each event in a row of its own with all of its text, however many there are
     #[arg(long, conflicts_with = "max_rows")]
     pub(crate) all: bool,
     /// The day, as 2026-05-04, from which to tell what is overdue; without it nothing depends on

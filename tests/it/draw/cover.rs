@@ -493,7 +493,7 @@ fn several_days_stand_at_the_ends_and_a_silence_has_its_length() {
         "18 Apr, 22:10",
         "19 Apr, 09:40 UTC",
         "11 h 30 min",
-        "10 h",
+        "+10 h",
     ] {
         assert!(
             told.iter().any(|shown| shown == text),

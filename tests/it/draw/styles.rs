@@ -85,8 +85,9 @@ fn pairs(theme: &Theme) -> Vec<(&'static str, Colour, Colour, bool)> {
             ("bar on shade", colours.bar, theme.shade, false),
             ("bar on the cover", colours.bar, theme.cover.ground, false),
             ("line on band", theme.line, colours.band, false),
+            ("cross on band", theme.cross, colours.band, true),
+            ("figure on band", colours.figure, colours.band, true),
             ("cross on pale", theme.cross, colours.pale, false),
-            ("cross on band", theme.cross, colours.band, false),
         ]);
         // A bar may reach into the band of another phase.
         out.extend(phases(theme).map(|other| ("bar on band", colours.bar, other.band, false)));

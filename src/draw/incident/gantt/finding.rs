@@ -1,0 +1,160 @@
+//! The finding above it all: title, cause, impact, day, and one line of figures.
+
+use super::groups::{Aside, PhaseGroup};
+use super::words::{fitted, plain};
+use crate::draw::incident::plan::{Figure, Plan};
+use crate::draw::sheet::{GAP, MARGIN, Sheet, leading, settle};
+use crate::time::format::{self, spoken};
+
+/// Draws it; gives its lower end.
+pub(super) fn draw(sheet: &mut Sheet<'_>, plan: &Plan<'_>, groups: &[PhaseGroup]) -> f64 {
+    sheet.next(None);
+    let room = sheet.scene.width - 2.0 * MARGIN;
+    let title = sheet.legible(&plan.headline, None);
+    let block = fitted(sheet, &title, sheet.title(), room, 2);
+    let mut y = sheet.block(MARGIN, 20.0, &block, sheet.theme.ink) + 4.0;
+    y = sentences(sheet, plan, y);
+    for text in [dates(plan, groups), figures(sheet, plan, room)] {
+        sheet.next(None);
+        let text = sheet.legible(&text, None);
+        let block = fitted(sheet, &text, sheet.label(false), room, 1);
+        y = sheet.block(MARGIN, y, &block, sheet.theme.quiet);
+    }
+    y
+}
+
+/// Cause and impact in a line each.
+fn sentences(sheet: &mut Sheet<'_>, plan: &Plan<'_>, top: f64) -> f64 {
+    let cause = plan.incident.root_cause.as_deref().map(bare_cause);
+    let impact = plan.incident.impact.as_deref().map(plain);
+    // Some reports tell both in one sentence, and a title may have taken either.
+    let subject = plan
+        .headline
+        .rsplit_once(": ")
+        .map_or(plan.headline.as_str(), |(told, _)| told);
+    let said = |text: &str| same(text, &plan.headline) || text.starts_with(subject);
+    let impact = impact
+        .filter(|impact| !said(impact) && !cause.as_ref().is_some_and(|cause| same(cause, impact)));
+    let told = [
+        ("Cause", cause.filter(|cause| !said(cause))),
+        ("Impact", impact),
+    ];
+    let (bold, body) = (sheet.body(true), sheet.body(false));
+    let column = told
+        .iter()
+        .map(|(name, _)| sheet.fonts.width(name, bold))
+        .fold(0.0, f64::max)
+        + GAP;
+    let room = sheet.scene.width - 2.0 * MARGIN - column;
+    let mut y = top;
+    for (name, text) in told {
+        let text = sheet.legible(&text.unwrap_or_default(), None);
+        if text.is_empty() {
+            continue;
+        }
+        sheet.next(None);
+        let middle = y + leading(body.size) / 2.0;
+        sheet.text(MARGIN, middle + settle(bold), name, bold, sheet.theme.quiet);
+        let block = fitted(sheet, &text, body, room, 1);
+        y = sheet.block(MARGIN + column, y, &block, sheet.theme.ink);
+    }
+    y + 2.0
+}
+
+fn same(one: &str, two: &str) -> bool {
+    let (one, two) = (one.trim_end_matches('.'), two.trim_end_matches('.'));
+    one.contains(two) || two.contains(one)
+}
+
+/// The cause without "The root cause of the outage was", which stands before it in one word.
+fn bare_cause(text: &str) -> String {
+    let text = plain(text);
+    let caused = text
+        .find(" caused by ")
+        .filter(|at| *at < 60 && !text[..*at].contains(','));
+    if let Some(at) = caused {
+        return plain(&text[at + " caused by ".len()..]);
+    }
+    let lead = [" was ", " is "]
+        .iter()
+        .filter_map(|verb| text.find(verb).map(|at| (at, at + verb.len())))
+        .min()
+        .filter(|(at, _)| {
+            let lead = text[..*at].to_lowercase();
+            lead.ends_with("cause")
+                || (lead.contains("cause of ") || lead.contains("cause for "))
+                    && lead.split(' ').count() < 9
+                    && !lead.contains(',')
+        });
+    let rest = lead.map_or(text.as_str(), |(_, after)| &text[after..]);
+    let clumsy = [
+        "identified",
+        "determined",
+        "found",
+        "traced",
+        "not ",
+        "unknown",
+        "due ",
+        "that ",
+    ];
+    match clumsy.iter().any(|word| rest.starts_with(word)) {
+        true => text,
+        false => plain(rest),
+    }
+}
+
+/// The days that the axis shows, and the zone of its clock.
+fn dates(plan: &Plan<'_>, groups: &[PhaseGroup]) -> String {
+    let rows = groups.iter().flat_map(|group| &group.rows);
+    let near = rows.filter(|row| !matches!(row.aside, Some(Aside::Before(_) | Aside::After(_))));
+    let minutes: Vec<f64> = near
+        .flat_map(|row| [row.row.from, row.row.until.unwrap_or(row.row.from)])
+        .chain(
+            plan.outage
+                .iter()
+                .flat_map(|outage| [outage.from, outage.to]),
+        )
+        .collect();
+    let first = minutes.iter().copied().fold(f64::INFINITY, f64::min);
+    let last = minutes.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let zone = match (&plan.incident.zone, plan.reckoning.clock) {
+        (_, None) => None,
+        (Some(zone), _) => Some(format!("times in {}", zone.label)),
+        (None, _) => Some("times as written (no zone given)".to_string()),
+    };
+    let days = plan
+        .reckoning
+        .day_at(first)
+        .zip(plan.reckoning.day_at(last))
+        .map(|(first, last)| match first.date == last.date {
+            true => first.full(),
+            false => format::days(first, last),
+        });
+    [days, zone]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+/// How long it took, then what of that went into what, as far as one line has room.
+fn figures(sheet: &Sheet<'_>, plan: &Plan<'_>, room: f64) -> String {
+    let length = plan.outage.as_ref().and_then(|outage| outage.minutes);
+    let length = length.filter(|minutes| *minutes > 0.0).map(spoken);
+    // The length in all is the one that the bar shows.
+    let resolved = |figure: &&Figure| length.is_none() || figure.name != "to resolve";
+    let rest = plan
+        .figures
+        .iter()
+        .filter(resolved)
+        .map(|figure| format!("{} {}", figure.value, figure.name));
+    let mut parts: Vec<String> = length
+        .iter()
+        .map(|length| format!("{length} in all"))
+        .chain(rest)
+        .collect();
+    while parts.len() > 1 && sheet.fonts.width(&parts.join("  ·  "), sheet.label(false)) > room {
+        parts.pop();
+    }
+    parts.join("  ·  ")
+}

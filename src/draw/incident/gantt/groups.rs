@@ -1,0 +1,374 @@
+//! The rows in groups of one phase: as many as can be read, the telling ones first.
+
+use super::signs::{Sign, signs};
+use super::words;
+use crate::draw::incident::plan::Row;
+use crate::incident::{Kind, Phase};
+use crate::time::format::spoken;
+
+/// A run of rows of one phase.
+pub(super) struct PhaseGroup {
+    /// None before the report says for certain where in the story it is.
+    pub(super) phase: Option<Phase>,
+    pub(super) from: f64,
+    pub(super) to: f64,
+    /// From where on its rows only inherit the phase.
+    pub(super) sure_until: Option<f64>,
+    pub(super) rows: Vec<GroupRow>,
+    /// How many entries of it were left out.
+    pub(super) more: usize,
+}
+
+/// A row, and what stands with it.
+#[derive(Clone)]
+pub(super) struct GroupRow {
+    pub(super) row: Row,
+    pub(super) text: String,
+    pub(super) sign: Option<Sign>,
+    /// The minutes of its dots: more than one where repeats share the row.
+    pub(super) dots: Vec<f64>,
+    /// How far it lies from the rest, where the axis does not reach it.
+    pub(super) aside: Option<Aside>,
+    pub(super) detour: Option<Detour>,
+    phase: Option<Phase>,
+}
+
+/// A place beyond the ends of the axis.
+#[derive(Clone)]
+pub(super) enum Aside {
+    Before(String),
+    After(String),
+}
+
+/// Time that was lost on something that led nowhere.
+#[derive(Clone)]
+pub(super) struct Detour {
+    pub(super) from: f64,
+    pub(super) to: f64,
+    pub(super) words: String,
+}
+
+/// More groups than this are not read.
+const MOST_GROUPS: usize = 7;
+/// A phase shorter than this share of the whole, between two parts of another, is a flicker.
+const SLIVER: f64 = 0.05;
+/// What lies a day and three times the whole away is told at the edge of the axis.
+const AWAY: f64 = 1440.0;
+const FAR: f64 = 3.0;
+
+/// The groups of some rows, at most so many rows in all; `whole` is how long the outage took.
+pub(super) fn groups(
+    rows: &[Row],
+    most: Option<usize>,
+    outage: Option<(f64, f64)>,
+    whole: Option<f64>,
+) -> Vec<PhaseGroup> {
+    let mut all = told(rows);
+    set_aside(&mut all, outage);
+    find_detours(&mut all, whole);
+    let all = match most {
+        Some(most) if all.len() > most => chosen(folded(all), most),
+        _ => all,
+    };
+    let mut groups = grouped(all);
+    let end = rows.last().map_or(0.0, |row| row.to);
+    measure(&mut groups, end);
+    join_flicker(&mut groups);
+    let mut groups = groups.into_iter().fold(Vec::new(), joined);
+    measure(&mut groups, end);
+    count_left_out(&mut groups, rows);
+    groups
+}
+
+/// Each event with its text, its sign and its phase.
+fn told(rows: &[Row]) -> Vec<GroupRow> {
+    let texts: Vec<&str> = rows.iter().map(|row| row.text.as_str()).collect();
+    let certain = rows.iter().position(|row| row.certain);
+    rows.iter()
+        .zip(words::readable(&texts))
+        .zip(signs(rows))
+        .enumerate()
+        .map(|(at, ((row, text), sign))| GroupRow {
+            row: row.clone(),
+            text,
+            sign,
+            dots: vec![row.from],
+            aside: None,
+            detour: None,
+            // Before the first certain row there is no phase to inherit; its own guess counts
+            // where the report then says the same.
+            phase: certain
+                .filter(|first| at >= *first || row.guess == rows[*first].phase)
+                .map(|_| row.phase),
+        })
+        .collect()
+}
+
+/// Takes what lies far from all others off the axis.
+fn set_aside(rows: &mut [GroupRow], outage: Option<(f64, f64)>) {
+    let (mut from, mut to) = (0, rows.len());
+    let far = |gap: f64, rest: f64| gap > AWAY.max(FAR * rest);
+    let minute = |at: usize| rows[at].row.from;
+    let end = |to: usize| {
+        rows[..to].iter().fold(0.0, |last: f64, row| {
+            last.max(row.row.until.unwrap_or(row.row.from))
+        })
+    };
+    while to - from > 3 && far(minute(to - 1) - end(to - 1), end(to - 1) - minute(from)) {
+        to -= 1;
+    }
+    while to - from > 3 && far(minute(from + 1) - minute(from), end(to) - minute(from + 1)) {
+        from += 1;
+    }
+    // What the outage reaches belongs to it.
+    if outage.is_some_and(|(start, _)| from > 0 && start < rows[from].row.from) {
+        from = 0;
+    }
+    if outage.is_some_and(|(_, stop)| to < rows.len() && stop > end(to)) {
+        to = rows.len();
+    }
+    let (first, last) = match to > from {
+        true => (minute(from), end(to)),
+        false => return,
+    };
+    for (at, row) in rows.iter_mut().enumerate() {
+        if at < from {
+            row.aside = Some(Aside::Before(format!(
+                "{} before",
+                days(first - row.row.from)
+            )));
+        } else if at >= to {
+            row.aside = Some(Aside::After(format!("{} later", days(row.row.from - last))));
+        }
+    }
+}
+
+fn days(minutes: f64) -> String {
+    match (minutes / AWAY).round() {
+        1.0 => "1 day".into(),
+        days => format!("{days} days"),
+    }
+}
+
+/// The time from a guess to its refutation, told below the row that refutes it.
+fn find_detours(rows: &mut [GroupRow], whole: Option<f64>) {
+    let failed = |row: &GroupRow| row.sign.is_some_and(Sign::failed);
+    let mut at = 0;
+    while at < rows.len() {
+        if !failed(&rows[at]) {
+            at += 1;
+            continue;
+        }
+        let guessed = at > 0 && rows[at - 1].sign == Some(Sign::Guess);
+        let mut last = at;
+        while last + 1 < rows.len() && failed(&rows[last + 1]) {
+            last += 1;
+        }
+        // Without the guess nobody can say when it began.
+        if guessed {
+            rows[last].detour = detour(rows, (at - 1, at, last), whole);
+        }
+        at = last + 1;
+    }
+}
+
+fn detour(
+    rows: &[GroupRow],
+    (first, failed, last): (usize, usize, usize),
+    whole: Option<f64>,
+) -> Option<Detour> {
+    let next = rows.get(last + 1).filter(|next| next.row.certain)?;
+    let from = rows[first].row.from;
+    let to = rows[last].row.until.unwrap_or(next.row.from);
+    let length = to - from;
+    if length <= 0.0 || next.aside.is_some() || rows[first].aside.is_some() {
+        return None;
+    }
+    let on = match (&rows[failed..=last], rows[failed].sign) {
+        ([_], Some(Sign::FixFailed)) => "on a fix that failed".to_string(),
+        ([_], _) => "on a false lead".to_string(),
+        (several, Some(Sign::FixFailed)) => format!("on {} fixes that failed", several.len()),
+        (several, _) => format!("on {} false leads", several.len()),
+    };
+    let words = match whole.filter(|whole| length < *whole) {
+        Some(whole) => format!("{} of {} {on}", spoken(length), spoken(whole)),
+        None => format!("{} {on}", spoken(length)),
+    };
+    Some(Detour { from, to, words })
+}
+
+/// Neighbours that begin with the same words share a row.
+fn folded(rows: Vec<GroupRow>) -> Vec<GroupRow> {
+    let mut out: Vec<GroupRow> = Vec::new();
+    for row in rows {
+        let repeats = |last: &&mut GroupRow| {
+            last.phase == row.phase
+                && last.sign == row.sign
+                && last.aside.is_none() == row.aside.is_none()
+                && !row.sign.is_some_and(Sign::weighty)
+                && opening(&last.text) == opening(&row.text)
+        };
+        match out.last_mut().filter(repeats) {
+            Some(last) => {
+                last.dots.extend(row.dots);
+                last.detour = row.detour.or(last.detour.take());
+                last.row.to = row.row.to;
+                last.row.caption = Some(format!("to {}", row.row.clock));
+            }
+            None => out.push(row),
+        }
+    }
+    for row in out.iter_mut().filter(|row| row.dots.len() > 1) {
+        row.text = format!("{} times: {}", row.dots.len(), row.text);
+    }
+    out
+}
+
+/// The first words of a text, without figures.
+fn opening(text: &str) -> Vec<String> {
+    text.split_whitespace()
+        .filter(|word| !word.contains(|c: char| c.is_ascii_digit()))
+        .take(4)
+        .map(str::to_lowercase)
+        .collect()
+}
+
+/// The rows that tell most, in their order.
+fn chosen(rows: Vec<GroupRow>, most: usize) -> Vec<GroupRow> {
+    let last = rows.len().saturating_sub(1);
+    let mut order: Vec<usize> = (0..rows.len()).collect();
+    let weight = |at: usize| {
+        let ends = u32::from(at == 0 || at == last) * 30;
+        let turn = at > 0 && rows[at - 1].phase != rows[at].phase;
+        weight(&rows[at]) + ends + u32::from(turn) * 12
+    };
+    order.sort_by(|one, two| weight(*two).cmp(&weight(*one)).then(one.cmp(two)));
+    let mut kept: Vec<usize> = order.into_iter().take(most).collect();
+    kept.sort_unstable();
+    let mut rows: Vec<Option<GroupRow>> = rows.into_iter().map(Some).collect();
+    kept.into_iter().filter_map(|at| rows[at].take()).collect()
+}
+
+fn weight(row: &GroupRow) -> u32 {
+    match row.sign {
+        Some(Sign::Resolved) => 100,
+        Some(Sign::Cause) => 95,
+        Some(Sign::Detected) => 90,
+        Some(Sign::Trigger) => 80,
+        Some(Sign::FalseLead | Sign::FixFailed) => 78,
+        Some(Sign::Mitigated) => 76,
+        Some(Sign::Guess | Sign::Clue) => 66,
+        Some(Sign::Escalated) => 60,
+        None => match row.row.kind {
+            Kind::Fixing => 70,
+            Kind::Mitigated | Kind::Resolved => 56,
+            Kind::Confirmed | Kind::Detected | Kind::Trigger => 50,
+            Kind::Investigating => 34,
+            Kind::Communicated => 22,
+            Kind::FollowUp => 14,
+            _ => 18,
+        },
+    }
+}
+
+fn grouped(rows: Vec<GroupRow>) -> Vec<PhaseGroup> {
+    rows.into_iter()
+        .map(|row| PhaseGroup {
+            phase: row.phase,
+            from: row.row.from,
+            to: row.row.from,
+            sure_until: None,
+            rows: vec![row],
+            more: 0,
+        })
+        .fold(Vec::new(), joined)
+}
+
+/// Adds a group, or its rows to the last one of the same phase.
+fn joined(mut groups: Vec<PhaseGroup>, next: PhaseGroup) -> Vec<PhaseGroup> {
+    match groups.last_mut().filter(|last| last.phase == next.phase) {
+        Some(last) => last.rows.extend(next.rows),
+        None => groups.push(next),
+    }
+    groups
+}
+
+/// Each group lasts until the next one begins, the last one until the end.
+fn measure(groups: &mut [PhaseGroup], end: f64) {
+    let on_axis = |group: &PhaseGroup| -> Vec<f64> {
+        let rows = group.rows.iter().filter(|row| row.aside.is_none());
+        rows.map(|row| row.row.from).collect()
+    };
+    let begins: Vec<Option<f64>> = groups
+        .iter()
+        .map(|group| on_axis(group).first().copied())
+        .collect();
+    for (at, group) in groups.iter_mut().enumerate() {
+        let minutes = on_axis(group);
+        let (Some(first), Some(last)) = (minutes.first(), minutes.last()) else {
+            group.to = group.from;
+            continue;
+        };
+        let off = group.rows.iter().any(|row| row.aside.is_some());
+        let next = begins[at + 1..].iter().flatten().next().copied();
+        let alone = group
+            .rows
+            .iter()
+            .filter(|row| row.aside.is_none())
+            .fold(*last, |to, row| to.max(row.row.until.unwrap_or(to)));
+        let sure = group.rows.iter().rposition(|row| row.row.certain);
+        group.sure_until = group
+            .rows
+            .get(sure.map_or(0, |at| at + 1))
+            .filter(|row| row.aside.is_none())
+            .map(|row| row.row.from);
+        group.from = *first;
+        group.to = next.unwrap_or(if off { alone } else { end.max(alone) });
+    }
+}
+
+/// Joins slivers between two parts of one phase, and more where there are very many groups.
+fn join_flicker(groups: &mut Vec<PhaseGroup>) {
+    let whole =
+        groups.last().map_or(0.0, |last| last.to) - groups.first().map_or(0.0, |one| one.from);
+    loop {
+        let between = |at: usize| groups[at - 1].phase == groups[at + 1].phase;
+        let length = |at: usize| groups[at].to - groups[at].from;
+        let inner = 1..groups.len().saturating_sub(1);
+        let shortest = inner
+            .filter(|at| between(*at) && groups[*at].rows.len() == 1)
+            .min_by(|one, two| length(*one).total_cmp(&length(*two)));
+        let Some(at) = shortest else {
+            break;
+        };
+        let marked = groups[at].rows[0].sign.is_some();
+        let sliver = length(at) < whole * SLIVER && !marked;
+        if !sliver && groups.len() <= MOST_GROUPS {
+            break;
+        }
+        let after = groups.remove(at + 1);
+        let middle = groups.remove(at);
+        groups[at - 1].rows.extend(middle.rows);
+        groups[at - 1].rows.extend(after.rows);
+        groups[at - 1].to = after.to;
+    }
+}
+
+/// How many entries between the shown ones were left out of each group.
+fn count_left_out(groups: &mut [PhaseGroup], rows: &[Row]) {
+    let shown = |group: &PhaseGroup| -> usize { group.rows.iter().map(|row| row.dots.len()).sum() };
+    let starts: Vec<usize> = groups
+        .iter()
+        .map(|group| {
+            let first = &group.rows[0].row;
+            rows.iter()
+                .position(|row| row.span == first.span && row.from == first.from)
+        })
+        .map(Option::unwrap_or_default)
+        .collect();
+    for (at, group) in groups.iter_mut().enumerate() {
+        let from = if at == 0 { 0 } else { starts[at] };
+        let to = starts.get(at + 1).copied().unwrap_or(rows.len());
+        group.more = to.saturating_sub(from).saturating_sub(shown(group));
+    }
+}

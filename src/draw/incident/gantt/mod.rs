@@ -1,0 +1,305 @@
+//! The layout that one look understands: the finding on top, the story in groups at the left, and
+//! beside it one track of time.
+
+mod finding;
+mod groups;
+mod rows;
+mod signs;
+mod track;
+mod words;
+
+pub(super) use words::plain;
+
+use super::head::name;
+use super::plan::Plan;
+use crate::draw::scene::Area;
+use crate::draw::sheet::{MARGIN, Sheet, leading, settle};
+use crate::draw::style::PhaseColours;
+use crate::incident::Phase;
+use crate::time::format::spoken;
+use groups::PhaseGroup;
+use rows::Lines;
+use track::Track;
+
+/// More rows than this are not read.
+pub(super) const MOST_ROWS: usize = 14;
+
+/// Where the columns stand.
+pub(super) struct Columns {
+    pub(super) clock: f64,
+    pub(super) text: f64,
+    /// How wide the texts may be.
+    pub(super) room: f64,
+    /// The ends of the track.
+    pub(super) left: f64,
+    pub(super) right: f64,
+}
+
+/// The track takes this share of the width, its edges not counted.
+const TRACK: f64 = 0.37;
+/// Between the track's ends and its edges: room for a dot.
+const EDGE: f64 = 14.0;
+/// The spine of a group.
+const SPINE: f64 = 4.0;
+/// Above and below the rows of a group, and between groups.
+const INSET: f64 = 6.0;
+const BETWEEN: f64 = 9.0;
+/// The height of a picture of few rows, in parts of its width.
+const TALLEST: f64 = 1.4;
+/// From this height on the clock stands below the rows, too.
+const TALL: f64 = 620.0;
+
+pub(super) fn draw(sheet: &mut Sheet<'_>, plan: &Plan<'_>, most: Option<usize>) {
+    let outage = plan.outage.as_ref();
+    let groups = groups::groups(
+        &plan.rows,
+        most,
+        outage.map(|outage| (outage.from, outage.to)),
+        outage.and_then(|outage| outage.minutes),
+    );
+    let columns = columns(sheet, &groups);
+    let top = finding::draw(sheet, plan, &groups) + 14.0;
+    let track = Track::new(sheet, plan, points(plan, &groups), &columns);
+    let begun = sheet.scene.shapes.len();
+    let (clock, body) = track::head(sheet, plan, &track, top);
+    let body = body + 6.0;
+    let lines = lines(sheet, &groups, &columns, body, most.is_none());
+    let unknown = outage.and_then(|outage| Some((outage.from, outage.noticed?)));
+    let mut y = body;
+    let mut blocks = Vec::new();
+    let mut unnoticed_to = body;
+    for group in &groups {
+        let from = y;
+        y = heading(sheet, group, &track, &columns, y + INSET);
+        for row in &group.rows {
+            y = rows::draw(sheet, (row, group.phase), &track, &columns, y, &lines);
+            if unknown.is_some_and(|(start, end)| start <= row.row.from && row.row.from < end) {
+                unnoticed_to = y;
+            }
+        }
+        y += INSET - 3.0;
+        blocks.push((group.phase, from, y));
+        y += BETWEEN;
+    }
+    let bottom = y - BETWEEN;
+    y = bottom;
+    if bottom - body > TALL {
+        let line = leading(sheet.style.font.label);
+        track.labels(sheet, bottom + 4.0 + line / 2.0);
+        y += 4.0 + line;
+    }
+    let unknown = unknown.map(|(from, to)| {
+        let (from, to) = (track.x(from), track.x(to));
+        Area::new(from, body - 2.0, (to - from).max(1.0), unnoticed_to - body)
+    });
+    behind(sheet, begun, |sheet, texts| {
+        grounds(sheet, &blocks, &track, (body, bottom));
+        if let Some(area) = unknown.filter(|area| area.h > 0.0) {
+            let colour = sheet.theme.background.towards(sheet.theme.unnoticed, 0.2);
+            sheet.next(None);
+            sheet.ground(area, 0.0, colour);
+        }
+        track::hairlines(sheet, &track, texts, (clock, bottom));
+    });
+    sheet.scene.height = (y + MARGIN - 6.0).ceil();
+}
+
+/// Draws below everything that was placed since `begun`, with the areas of its texts at hand.
+fn behind(sheet: &mut Sheet<'_>, begun: usize, under: impl FnOnce(&mut Sheet<'_>, &[Area])) {
+    let texts = track::texts(sheet, begun);
+    let above = sheet.scene.shapes.split_off(begun);
+    under(sheet, &texts);
+    sheet.scene.shapes.extend(above);
+}
+
+/// The pale tint and the spine of each group, and the columns of time that the axis leaves out.
+fn grounds(
+    sheet: &mut Sheet<'_>,
+    blocks: &[(Option<Phase>, f64, f64)],
+    track: &Track,
+    (top, bottom): (f64, f64),
+) {
+    let wide = sheet.scene.width - 2.0 * MARGIN;
+    for (phase, from, to) in blocks {
+        sheet.next(None);
+        let colours = colours(sheet, *phase);
+        if phase.is_some() {
+            let area = Area::new(MARGIN, *from, wide, to - from);
+            sheet.ground(area, 3.0, colours.band);
+        }
+    }
+    for fold in &track.axis.folds {
+        sheet.next(None);
+        let area = Area::new(
+            track.left + fold.left,
+            top,
+            fold.right - fold.left,
+            bottom - top,
+        );
+        sheet.ground(area, 0.0, sheet.theme.shade);
+    }
+    for (phase, from, to) in blocks {
+        sheet.next(None);
+        let colours = colours(sheet, *phase);
+        let spine = Area::new(MARGIN, *from, SPINE, to - from);
+        sheet.bar(spine, 2.0, crate::draw::scene::Paint::fill(colours.bar));
+    }
+}
+
+/// The colours of a phase; neutral where the report does not say which it is.
+fn colours(sheet: &Sheet<'_>, phase: Option<Phase>) -> PhaseColours {
+    phase.map_or_else(
+        || sheet.theme.neutral(),
+        |phase| sheet.theme.of(phase).clone(),
+    )
+}
+
+/// Name and length of a group with a bar over it; gives where its rows begin.
+fn heading(
+    sheet: &mut Sheet<'_>,
+    group: &PhaseGroup,
+    track: &Track,
+    columns: &Columns,
+    top: f64,
+) -> f64 {
+    let more = match group.more {
+        0 => None,
+        1 => Some("1 more entry".to_string()),
+        more => Some(format!("{more} more entries")),
+    };
+    let length = group.to - group.from;
+    let length = Some(length).filter(|length| *length > 0.0 && group.phase.is_some());
+    // Where the last rows only inherit the phase, nobody can say how long it was.
+    let sure = group.sure_until.is_none();
+    let line = leading(sheet.style.font.text);
+    let middle = top + line / 2.0;
+    sheet.next(None);
+    let mut x = columns.clock;
+    let colours = colours(sheet, group.phase);
+    if let Some(phase) = group.phase {
+        let letter = sheet.body(true);
+        x += sheet.text(
+            x,
+            middle + settle(letter),
+            name(phase),
+            letter,
+            colours.figure,
+        ) + 9.0;
+    }
+    let told: Vec<String> = length
+        .filter(|_| sure)
+        .map(spoken)
+        .into_iter()
+        .chain(more)
+        .collect();
+    if group.phase.is_none() && told.is_empty() {
+        return top;
+    }
+    let (letter, quiet) = (sheet.label(false), sheet.theme.quiet);
+    sheet.text(x, middle + settle(letter), &told.join(" · "), letter, quiet);
+    if length.is_some() {
+        let paint = crate::draw::scene::Paint::fill(colours.bar);
+        let to = group.sure_until.unwrap_or(group.to);
+        if to > group.from {
+            track.bar(sheet, (group.from, to), middle, paint);
+        }
+        if to < group.to {
+            let rest = (track.x(to) + 2.0, track.x(group.to));
+            track::dashes(sheet, sheet.theme.quiet, rest, middle);
+        }
+    }
+    top + line + 4.0
+}
+
+fn columns(sheet: &Sheet<'_>, groups: &[PhaseGroup]) -> Columns {
+    let rows = || groups.iter().flat_map(|group| &group.rows);
+    let (bold, small) = (sheet.body(true), sheet.label(false));
+    let clocks = rows().map(|row| sheet.fonts.width(&row.row.clock, bold));
+    let captions = rows()
+        .filter_map(|row| row.row.caption.as_ref())
+        .map(|caption| sheet.fonts.width(caption, small));
+    let clock = MARGIN + SPINE + 10.0;
+    let text = (clock + clocks.chain(captions).fold(0.0, f64::max) + 14.0).round();
+    let right = sheet.scene.width - MARGIN - EDGE;
+    let left = (right - sheet.scene.width * TRACK).round();
+    Columns {
+        clock,
+        text,
+        room: left - EDGE - 4.0 - text,
+        left,
+        right,
+    }
+}
+
+/// Every minute that the axis must hold.
+fn points(plan: &Plan<'_>, groups: &[PhaseGroup]) -> Vec<f64> {
+    let rows = groups.iter().flat_map(|group| &group.rows);
+    let near = rows.filter(|row| row.aside.is_none());
+    let mut points: Vec<f64> = near
+        .flat_map(|row| {
+            row.dots
+                .iter()
+                .copied()
+                .chain(row.row.until)
+                .collect::<Vec<f64>>()
+        })
+        .chain(
+            plan.outage
+                .iter()
+                .flat_map(|outage| [outage.from, outage.to]),
+        )
+        .collect();
+    // The ends that the outage was cut to may lie where a group ends.
+    points.extend(
+        groups
+            .iter()
+            .filter(|group| group.to > group.from)
+            .map(|group| group.to),
+    );
+    points
+}
+
+/// How many lines a row may take, so that a picture of few rows is not too tall.
+fn lines(
+    sheet: &Sheet<'_>,
+    groups: &[PhaseGroup],
+    columns: &Columns,
+    body: f64,
+    full: bool,
+) -> Lines {
+    let rows: usize = groups.iter().map(|group| group.rows.len()).sum();
+    let choices = [
+        Lines {
+            plain: 2,
+            marked: 3,
+        },
+        Lines {
+            plain: 2,
+            marked: 2,
+        },
+        Lines {
+            plain: 1,
+            marked: 2,
+        },
+    ];
+    if full {
+        return Lines {
+            plain: 8,
+            marked: 8,
+        };
+    }
+    let fits = |lines: &Lines| {
+        let inner: f64 = groups
+            .iter()
+            .flat_map(|group| &group.rows)
+            .map(|row| rows::height(sheet, row, columns, lines))
+            .sum();
+        let headings = leading(sheet.style.font.text) + 4.0 + 2.0 * INSET + BETWEEN;
+        let tall = body + inner + headings * groups.len() as f64 + MARGIN + 20.0;
+        tall <= sheet.scene.width * TALLEST
+    };
+    match rows <= MOST_ROWS {
+        true => choices.iter().copied().find(fits).unwrap_or(choices[2]),
+        false => choices[0],
+    }
+}

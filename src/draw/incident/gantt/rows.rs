@@ -1,0 +1,254 @@
+//! A row: the clock, the text, and its dot or bar in the track with the word beside it.
+
+use super::Columns;
+use super::groups::{Aside, Detour, GroupRow};
+use super::signs::Sign;
+use super::track::{self, Track};
+use super::words::fitted;
+use crate::draw::marks::Mark;
+use crate::draw::scene::{Area, Paint, Point, Step};
+use crate::draw::sheet::{MARGIN, Sheet, leading, settle};
+use crate::draw::style::PhaseColours;
+use crate::draw::wrap::Block;
+use crate::incident::Phase;
+
+/// How many lines a row takes at most.
+#[derive(Clone, Copy)]
+pub(super) struct Lines {
+    pub(super) plain: usize,
+    /// Of a row with a word beside its dot, which stands on its text.
+    pub(super) marked: usize,
+}
+
+/// Between two rows.
+const BETWEEN: f64 = 6.0;
+const DOT: f64 = 5.0;
+const QUIET_DOT: f64 = 4.0;
+const WEIGHTY_DOT: f64 = 7.0;
+
+fn block(sheet: &Sheet<'_>, row: &GroupRow, text: &str, columns: &Columns, lines: &Lines) -> Block {
+    let most = if row.sign.is_some() {
+        lines.marked
+    } else {
+        lines.plain
+    };
+    let text = if text.is_empty() {
+        "(no letters that the fonts have)"
+    } else {
+        text
+    };
+    fitted(sheet, text, sheet.body(false), columns.room, most)
+}
+
+/// How high a row is, its detour counted in.
+pub(super) fn height(sheet: &Sheet<'_>, row: &GroupRow, columns: &Columns, lines: &Lines) -> f64 {
+    let count = block(sheet, row, &row.text, columns, lines).lines.len();
+    let detour = row
+        .detour
+        .as_ref()
+        .map_or(0.0, |_| leading(sheet.style.font.label) + 4.0);
+    tall(sheet, row, count) + detour
+}
+
+fn tall(sheet: &Sheet<'_>, row: &GroupRow, lines: usize) -> f64 {
+    let line = leading(sheet.style.font.text);
+    let text = line * lines as f64;
+    let two = line + leading(sheet.style.font.label);
+    let needs_two = row.row.caption.is_some() || row.row.until.is_some() && row.sign.is_some();
+    text.max(if needs_two { two } else { line }) + BETWEEN
+}
+
+/// Draws a row from `top`; gives its lower end.
+pub(super) fn draw(
+    sheet: &mut Sheet<'_>,
+    (row, phase): (&GroupRow, Option<Phase>),
+    track: &Track,
+    columns: &Columns,
+    top: f64,
+    lines: &Lines,
+) -> f64 {
+    sheet.next(Some(row.row.span));
+    let text = sheet.legible(&row.text, Some(row.row.span));
+    let block = block(sheet, row, &text, columns, lines);
+    let line = leading(sheet.style.font.text);
+    let middle = top + line / 2.0;
+    let (bold, small, ink) = (sheet.body(true), sheet.label(false), sheet.theme.ink);
+    sheet.text(
+        columns.clock,
+        middle + settle(bold),
+        &row.row.clock,
+        bold,
+        ink,
+    );
+    sheet.block(columns.text, top, &block, ink);
+    if let Some(caption) = &row.row.caption {
+        let below = top + line + leading(small.size) / 2.0 - 1.0;
+        sheet.text(
+            columns.clock,
+            below + settle(small),
+            caption,
+            small,
+            sheet.theme.quiet,
+        );
+    }
+    match &row.aside {
+        Some(aside) => beyond(sheet, aside, track, columns, middle),
+        None => points(sheet, row, phase, track, middle),
+    }
+    let bottom = top + tall(sheet, row, block.lines.len());
+    match &row.detour {
+        Some(detour) => draw_detour(sheet, detour, track, columns, bottom - 2.0),
+        None => bottom,
+    }
+}
+
+/// What lies beyond the axis is told in words at its end.
+fn beyond(sheet: &mut Sheet<'_>, aside: &Aside, track: &Track, columns: &Columns, middle: f64) {
+    let (letter, quiet) = (sheet.label(false), sheet.theme.quiet);
+    let (text, x) = match aside {
+        Aside::Before(text) => (text, track.left - 4.0),
+        Aside::After(text) => (text, columns.right + 4.0 - sheet.fonts.width(text, letter)),
+    };
+    sheet.text(x, middle + settle(letter), text, letter, quiet);
+}
+
+/// The dots of a row, or the bar of its own range, and its word.
+fn points(sheet: &mut Sheet<'_>, row: &GroupRow, phase: Option<Phase>, track: &Track, middle: f64) {
+    // A row that was joined to another phase's group does not contradict it by colour alone.
+    let at_home = phase == Some(row.row.phase) || row.sign.is_some();
+    let sure = row.row.certain && at_home;
+    let colours = match sure {
+        true => sheet.theme.of(row.row.phase).clone(),
+        false => sheet.theme.neutral(),
+    };
+    let radius = match row.sign {
+        Some(sign) if sign.weighty() => WEIGHTY_DOT,
+        _ if sure => DOT,
+        _ => QUIET_DOT,
+    };
+    let long = row
+        .row
+        .until
+        .filter(|until| track.x(*until) - track.x(row.row.from) > 2.0 * DOT);
+    let covered = match long {
+        Some(until) => {
+            let paint = Paint::fill(colours.bar);
+            track.bar(sheet, (row.row.from, until), middle, paint)
+        }
+        None => dots(sheet, row, track, &colours, (middle, radius)),
+    };
+    if let Some(sign) = row.sign {
+        word(sheet, sign, &colours, covered, track);
+    }
+}
+
+fn dots(
+    sheet: &mut Sheet<'_>,
+    row: &GroupRow,
+    track: &Track,
+    colours: &PhaseColours,
+    (middle, radius): (f64, f64),
+) -> Area {
+    let mut xs: Vec<f64> = row.dots.iter().map(|minute| track.x(*minute)).collect();
+    xs.dedup_by(|one, two| (*one - *two).abs() < 1.0);
+    for x in &xs {
+        dot(sheet, row.sign, Point::new(*x, middle), radius, colours);
+    }
+    let (first, last) = (
+        xs.first().copied().unwrap_or(0.0),
+        xs.last().copied().unwrap_or(0.0),
+    );
+    Area::new(
+        first - radius,
+        middle - radius,
+        last - first + 2.0 * radius,
+        2.0 * radius,
+    )
+}
+
+/// A dot; hollow for a guess, crossed for what led nowhere.
+fn dot(
+    sheet: &mut Sheet<'_>,
+    sign: Option<Sign>,
+    middle: Point,
+    radius: f64,
+    colours: &PhaseColours,
+) {
+    let failed = sign.is_some_and(Sign::failed);
+    let hollow = failed || sign == Some(Sign::Guess);
+    let colour = if failed {
+        sheet.theme.cross
+    } else {
+        colours.bar
+    };
+    let inset = if hollow { 0.75 } else { 0.0 };
+    let size = 2.0 * (radius - inset);
+    let area = Area::new(middle.x - size / 2.0, middle.y - size / 2.0, size, size);
+    let paint = match hollow {
+        true => Paint {
+            fill: Some(sheet.theme.background),
+            ..Paint::line(colour, 1.5)
+        },
+        false => Paint::fill(colour),
+    };
+    // A style with corners has square dots.
+    let round = if sheet.style.shape.bar < 3.0 {
+        0.0
+    } else {
+        1.0
+    };
+    sheet.bar(area, round * size / 2.0, paint);
+    if failed {
+        let cross = Mark::Cross.lines(Point::new(0.0, 0.0));
+        let cross = cross.iter().map(|step| step.scaled(0.45, middle)).collect();
+        sheet.path(cross, Paint::line(colour, 1.5));
+    }
+}
+
+/// The word beside a dot or a bar: at its right, else at its left, else below it.
+fn word(sheet: &mut Sheet<'_>, sign: Sign, colours: &PhaseColours, by: Area, track: &Track) {
+    let letter = sheet.label(true);
+    let colour = if sign.failed() {
+        sheet.theme.cross
+    } else {
+        colours.figure
+    };
+    let wide = sheet.fonts.width(sign.word(), letter);
+    let middle = by.centre().y;
+    let right = sheet.scene.width - MARGIN - 4.0;
+    let (x, y) = if by.right() + 6.0 + wide <= right {
+        (by.right() + 6.0, middle)
+    } else if by.x - 6.0 - wide >= track.left - 8.0 {
+        (by.x - 6.0 - wide, middle)
+    } else {
+        let below = leading(sheet.style.font.text);
+        (by.x.min(right - wide), middle + below - 1.0)
+    };
+    sheet.text(x, y + settle(letter), sign.word(), letter, colour);
+}
+
+/// The way from a guess to its refutation, dashed, and how long it was.
+fn draw_detour(
+    sheet: &mut Sheet<'_>,
+    detour: &Detour,
+    track: &Track,
+    columns: &Columns,
+    top: f64,
+) -> f64 {
+    sheet.next(None);
+    let letter = sheet.label(false);
+    let line = leading(letter.size);
+    let (middle, colour) = (top + line / 2.0, sheet.theme.cross);
+    let block = fitted(sheet, &detour.words, letter, columns.room, 1);
+    sheet.block(columns.text, top, &block, colour);
+    let (from, to) = (track.x(detour.from), track.x(detour.to));
+    track::dashes(sheet, colour, (from, to), middle);
+    let ends = [from, to].into_iter().flat_map(|x| {
+        [
+            Step::Move(Point::new(x, middle - 4.0)),
+            Step::Line(Point::new(x, middle + 4.0)),
+        ]
+    });
+    sheet.path(ends.collect(), Paint::line(colour, 1.5));
+    top + line + 6.0
+}

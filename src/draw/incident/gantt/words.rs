@@ -1,0 +1,130 @@
+//! The text of a row: without what nobody reads in a picture, and cut where a clause ends.
+
+use crate::draw::font::Letter;
+use crate::draw::sheet::Sheet;
+use crate::draw::wrap::Block;
+
+/// The texts of the rows as the picture shows them.
+pub(super) fn readable(texts: &[&str]) -> Vec<String> {
+    let plain: Vec<String> = texts.iter().map(|text| plain(text)).collect();
+    let sourced = plain.iter().filter(|text| source(text).is_some()).count();
+    // A source that most rows end in is no part of what happened.
+    let drop = plain.len() >= 3 && sourced * 2 > plain.len();
+    plain
+        .into_iter()
+        .zip(texts)
+        .map(|(text, whole)| match source(&text).filter(|_| drop) {
+            // Nothing but an address: then that is what there is to show.
+            _ if text.is_empty() => whole.to_string(),
+            Some(at) => text[..at].trim_end().to_string(),
+            None => text,
+        })
+        .collect()
+}
+
+/// Where the bracketed end of a text begins.
+fn source(text: &str) -> Option<usize> {
+    let text = text.trim_end_matches('.');
+    let open = match text.chars().last()? {
+        ')' => '(',
+        ']' => '[',
+        _ => return None,
+    };
+    text.rfind(open).filter(|at| *at > 0)
+}
+
+/// Without addresses, hashes, and markers of lists that stand before the words.
+pub(in crate::draw::incident) fn plain(text: &str) -> String {
+    let kept: Vec<&str> = text
+        .split_whitespace()
+        .filter(|word| !is_address(word) && !is_hash(word))
+        .collect();
+    let text = kept
+        .join(" ")
+        .replace("()", "")
+        .replace("[]", "")
+        .replace("  ", " ");
+    let text = text.trim_start_matches(|c: char| c.is_whitespace() || "-–—*•>|:;,.".contains(c));
+    let text = text.trim_end().trim_end_matches([':', '|', '(']).trim_end();
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
+}
+
+fn is_address(word: &str) -> bool {
+    word.contains("://") || word.trim_start_matches('(').starts_with("www.")
+}
+
+fn is_hash(word: &str) -> bool {
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let of = |kind: fn(&char) -> bool| word.chars().any(|c| kind(&c));
+    (7..=64).contains(&word.len())
+        && word.chars().all(|c| c.is_ascii_hexdigit())
+        && of(char::is_ascii_digit)
+        && of(char::is_ascii_alphabetic)
+}
+
+/// A clause shorter than this share of what has room says too little.
+const LEAST: f64 = 0.4;
+
+/// A text in at most so many lines, cut at the end of a clause.
+pub(super) fn fitted(
+    sheet: &Sheet<'_>,
+    text: &str,
+    letter: Letter,
+    room: f64,
+    most: usize,
+) -> Block {
+    let whole = sheet.words(text, letter);
+    if whole.count(room) <= most {
+        return whole.flush(room);
+    }
+    let least = LEAST * room * most as f64;
+    let fits = |end: usize| {
+        let clause = text[..end].trim_end_matches([',', ';', ':', '-', '–', '—', '(', ' ']);
+        let told = match clause.ends_with(['.', '!', '?']) {
+            true => clause.to_string(),
+            false => format!("{clause}…"),
+        };
+        let words = sheet.words(&told, letter);
+        (words.count(room) <= most && words.width() >= least).then(|| words.flush(room))
+    };
+    // No letter is so narrow that more of them have room.
+    let reach = (room * most as f64 / (letter.size * 0.25)) as usize;
+    let near = |end: &usize| *end <= reach;
+    let clauses = clause_ends(text).into_iter().rev();
+    let words = text.match_indices(' ').map(|(at, _)| at).rev();
+    clauses
+        .filter(near)
+        .find_map(fits)
+        .or_else(|| words.filter(near).find_map(fits))
+        .unwrap_or_else(|| whole.block(room, most))
+}
+
+/// The places where a clause ends, in their order.
+fn clause_ends(text: &str) -> Vec<usize> {
+    let breaks = [
+        ". ",
+        "; ",
+        ", ",
+        ": ",
+        "? ",
+        "! ",
+        " – ",
+        " - ",
+        " (",
+        " because ",
+        " which ",
+        " while ",
+    ];
+    let mut ends: Vec<usize> = breaks
+        .iter()
+        .flat_map(|mark| {
+            let kept = usize::from(!mark.starts_with(' '));
+            text.match_indices(mark).map(move |(at, _)| at + kept)
+        })
+        .collect();
+    ends.sort_unstable();
+    ends
+}
