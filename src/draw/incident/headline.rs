@@ -22,8 +22,8 @@ pub(super) fn headline(incident: &Incident, outage: Option<&Outage>) -> String {
     let subject = told
         .into_iter()
         .flatten()
-        .map(|text| shortened(&plain(&text)))
-        .find(|text| !text.is_empty())
+        .map(|text| capital(&shortened(&without_date(&plain(&text)))))
+        .find(|text| says_something(text))
         .unwrap_or_else(|| "Incident".into());
     let length = outage
         .and_then(|outage| outage.minutes)
@@ -43,6 +43,8 @@ const EMPTY: &[&str] = &[
     "an",
     "analysis",
     "and",
+    "am",
+    "between",
     "assignment",
     "assessment",
     "cause",
@@ -52,9 +54,13 @@ const EMPTY: &[&str] = &[
     "example",
     "executive",
     "for",
+    "from",
+    "gmt",
+    "h",
     "incident",
     "introduction",
     "issue",
+    "min",
     "mortem",
     "my",
     "of",
@@ -80,6 +86,9 @@ const EMPTY: &[&str] = &[
     "time",
     "timeline",
     "title",
+    "to",
+    "until",
+    "utc",
     "january",
     "february",
     "march",
@@ -122,7 +131,13 @@ fn told_parts(title: &str) -> String {
         .split('\n')
         .filter(|part| says_something(part))
         .collect();
-    without_brackets(&parts.join(": "))
+    let told = parts.join(": ");
+    // "Postmortem!! The shop was down"
+    let told = match told.split_once("! ") {
+        Some((lead, rest)) if !says_something(lead) => rest.to_string(),
+        _ => told,
+    };
+    without_brackets(&told)
 }
 
 /// Without an end in brackets that says nothing, such as a date.
@@ -139,6 +154,22 @@ fn without_brackets(text: &str) -> String {
 fn names_its_subject(text: &str) -> bool {
     let first = text.split(' ').next().unwrap_or_default().to_lowercase();
     !["this", "it", "they", "that", "these", "those", "so"].contains(&first.as_str())
+}
+
+/// Without a lead such as "On 2 October, " that only says when it was.
+pub(super) fn without_date(text: &str) -> String {
+    match text.split_once(", ") {
+        Some((lead, rest)) if !says_something(lead) && !rest.is_empty() => capital(rest),
+        _ => text.to_string(),
+    }
+}
+
+/// With a capital letter at its beginning.
+pub(super) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
 }
 
 fn says_something(title: &str) -> bool {

@@ -2,6 +2,7 @@
 
 use super::groups::{Aside, PhaseGroup};
 use super::words::{fitted, plain};
+use crate::draw::incident::headline::{capital, without_date};
 use crate::draw::incident::plan::{Figure, Plan};
 use crate::draw::sheet::{GAP, MARGIN, Sheet, leading, settle};
 use crate::time::format::{self, spoken};
@@ -26,7 +27,11 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, plan: &Plan<'_>, groups: &[PhaseGroup]
 /// Cause and impact in a line each.
 fn sentences(sheet: &mut Sheet<'_>, plan: &Plan<'_>, top: f64) -> f64 {
     let cause = plan.incident.root_cause.as_deref().map(bare_cause);
-    let impact = plan.incident.impact.as_deref().map(plain);
+    let impact = plan
+        .incident
+        .impact
+        .as_deref()
+        .map(|impact| without_date(&plain(impact)));
     // Some reports tell both in one sentence, and a title may have taken either.
     let subject = plan
         .headline
@@ -73,7 +78,7 @@ fn bare_cause(text: &str) -> String {
         .find(" caused by ")
         .filter(|at| *at < 60 && !text[..*at].contains(','));
     if let Some(at) = caused {
-        return plain(&text[at + " caused by ".len()..]);
+        return capital(&text[at + " caused by ".len()..]);
     }
     let lead = [" was ", " is "]
         .iter()
@@ -99,7 +104,7 @@ fn bare_cause(text: &str) -> String {
     ];
     match clumsy.iter().any(|word| rest.starts_with(word)) {
         true => text,
-        false => plain(rest),
+        false => capital(rest),
     }
 }
 
@@ -153,8 +158,8 @@ fn figures(sheet: &Sheet<'_>, plan: &Plan<'_>, room: f64) -> String {
         .map(|length| format!("{length} in all"))
         .chain(rest)
         .collect();
-    while parts.len() > 1 && sheet.fonts.width(&parts.join("  ·  "), sheet.label(false)) > room {
+    while parts.len() > 1 && sheet.fonts.width(&parts.join(" · "), sheet.label(false)) > room {
         parts.pop();
     }
-    parts.join("  ·  ")
+    parts.join(" · ")
 }

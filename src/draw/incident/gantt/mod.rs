@@ -37,6 +37,9 @@ pub(super) struct Columns {
 
 /// The track takes this share of the width, its edges not counted.
 const TRACK: f64 = 0.37;
+/// A narrow picture leaves more room for the texts, and may be as tall as they need.
+const NARROW: f64 = 640.0;
+const NARROW_TRACK: f64 = 0.26;
 /// Between the track's ends and its edges: room for a dot.
 const EDGE: f64 = 14.0;
 /// The spine of a group.
@@ -221,7 +224,12 @@ fn columns(sheet: &Sheet<'_>, groups: &[PhaseGroup]) -> Columns {
     let clock = MARGIN + SPINE + 10.0;
     let text = (clock + clocks.chain(captions).fold(0.0, f64::max) + 14.0).round();
     let right = sheet.scene.width - MARGIN - EDGE;
-    let left = (right - sheet.scene.width * TRACK).round();
+    let share = if sheet.scene.width < NARROW {
+        NARROW_TRACK
+    } else {
+        TRACK
+    };
+    let left = (right - sheet.scene.width * share).round();
     Columns {
         clock,
         text,
@@ -298,7 +306,7 @@ fn lines(
         let tall = body + inner + headings * groups.len() as f64 + MARGIN + 20.0;
         tall <= sheet.scene.width * TALLEST
     };
-    match rows <= MOST_ROWS {
+    match rows <= MOST_ROWS && sheet.scene.width >= NARROW {
         true => choices.iter().copied().find(fits).unwrap_or(choices[2]),
         false => choices[0],
     }
