@@ -41,6 +41,7 @@ pub(super) fn headline(incident: &Incident, outage: Option<&Outage>) -> String {
 const EMPTY: &[&str] = &[
     "a",
     "an",
+    "all",
     "analysis",
     "and",
     "am",
@@ -50,6 +51,7 @@ const EMPTY: &[&str] = &[
     "cause",
     "date",
     "debugging",
+    "diagram",
     "document",
     "example",
     "executive",
@@ -84,6 +86,7 @@ const EMPTY: &[&str] = &[
     "template",
     "the",
     "time",
+    "times",
     "timeline",
     "title",
     "to",
@@ -137,7 +140,18 @@ fn told_parts(title: &str) -> String {
         Some((lead, rest)) if !says_something(lead) => rest.to_string(),
         _ => told,
     };
-    without_brackets(&told)
+    let told = without_brackets(&told);
+    // "Web Stack Outage Postmortem"
+    let kind = [" postmortem", " post-mortem", " incident report", " report"];
+    let lower = told.to_lowercase();
+    let rest = kind
+        .iter()
+        .find(|kind| lower.ends_with(**kind))
+        .and_then(|kind| told.get(..told.len() - kind.len()));
+    match rest.filter(|rest| says_something(rest)) {
+        Some(rest) => rest.to_string(),
+        None => told,
+    }
 }
 
 /// Without an end in brackets that says nothing, such as a date.

@@ -20,6 +20,8 @@ pub(crate) struct Plan<'a> {
     pub(crate) rows: Vec<Row>,
     pub(crate) stretches: Vec<Stretch>,
     pub(crate) outage: Option<Outage>,
+    /// Start and end are told, but do not fit the entries.
+    pub(crate) contradicted: bool,
     /// The zone as the axis names it.
     pub(crate) zone: String,
     pub(crate) reckoning: Reckoning,
@@ -97,6 +99,7 @@ impl<'a> Plan<'a> {
             &events,
             title.or(incident.title.as_deref()).unwrap_or_default(),
         );
+        let contradicted = outage.is_none() && minute_of(incident, incident.start).is_some();
         let headline = match title {
             Some(title) => title.to_string(),
             None => headline(incident, outage.as_ref()),
@@ -108,9 +111,13 @@ impl<'a> Plan<'a> {
         Plan {
             incident,
             subtitle: subtitle(incident, &events),
-            figures: figures(incident, outage.as_ref()),
+            figures: match contradicted {
+                true => Vec::new(),
+                false => figures(incident, outage.as_ref()),
+            },
             stretches: ribbon(&rows),
             headline,
+            contradicted,
             outage,
             rows: shared(rows, most),
             title,
@@ -148,6 +155,26 @@ fn outage_end(incident: &Incident) -> Option<f64> {
     minute_of(incident, incident.end).filter(|end| start.is_none_or(|start| start <= *end))
 }
 
+/// Whether what is stated of start and end does not fit the entries: noticed before it began, or
+/// over only after its end.
+fn contradicted(
+    incident: &Incident,
+    stated: Option<f64>,
+    noticed: Option<f64>,
+    resolved: Option<f64>,
+) -> bool {
+    let apart = |early: Option<f64>, late: Option<f64>| {
+        early
+            .zip(late)
+            .is_some_and(|(early, late)| late - early > 1.0)
+    };
+    let end = outage_end(incident);
+    let over = incident.events.iter().any(|event| {
+        event.certain_kind() == Kind::Resolved && end.is_none_or(|end| event.minute <= end + 1.0)
+    });
+    apart(noticed, stated) || !over && apart(end, resolved)
+}
+
 fn outage(incident: &Incident, events: &[&Event], title: &str) -> Option<Outage> {
     let first = |kinds: &[Kind]| {
         events
@@ -163,6 +190,9 @@ fn outage(incident: &Incident, events: &[&Event], title: &str) -> Option<Outage>
     let stated = minute_of(incident, incident.start);
     let noticed = first(&[Kind::Detected, Kind::Confirmed]);
     let from = stated.or_else(|| first(&[Kind::Trigger])).or(noticed)?;
+    if contradicted(incident, stated, noticed, resolved) {
+        return None;
+    }
     let end = outage_end(incident).or(resolved).filter(|end| *end >= from);
     let last = events.last().map_or(from, |event| event.minute);
     let to = end.unwrap_or(last.max(from));

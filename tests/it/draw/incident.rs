@@ -359,6 +359,21 @@ fn few_rows_are_no_tower() {
 }
 
 #[test]
+fn a_start_after_the_alert_is_no_start() {
+    let scene = drawn(&WHOLE.replace("from 09:20 to 11:00 SAST", "from 10:05 to 10:15 SAST"));
+    let told = wording(&scene);
+    assert!(
+        told.contains("its start and end do not fit its entries"),
+        "{told}"
+    );
+    assert!(
+        !told.contains("in all") && !told.contains("to detect"),
+        "{told}"
+    );
+    assert_eq!(texts(&scene)[0], "Mail down");
+}
+
+#[test]
 fn an_uncertain_row_has_no_word_and_no_colour() {
     use postmirth::draw::font::Fonts;
     use postmirth::draw::incident;

@@ -135,7 +135,10 @@ fn dates(plan: &Plan<'_>, groups: &[PhaseGroup]) -> String {
             true => first.full(),
             false => format::days(first, last),
         });
-    [days, zone]
+    let note = plan
+        .contradicted
+        .then(|| "its start and end do not fit its entries, so no length is told".to_string());
+    [days, zone, note]
         .into_iter()
         .flatten()
         .collect::<Vec<_>>()

@@ -54,12 +54,7 @@ const TALL: f64 = 620.0;
 
 pub(super) fn draw(sheet: &mut Sheet<'_>, plan: &Plan<'_>, most: Option<usize>) {
     let outage = plan.outage.as_ref();
-    let groups = groups::groups(
-        &plan.rows,
-        most,
-        outage.map(|outage| (outage.from, outage.to)),
-        outage.and_then(|outage| outage.minutes),
-    );
+    let groups = groups::groups(plan, most);
     let columns = columns(sheet, &groups);
     let top = finding::draw(sheet, plan, &groups) + 14.0;
     let track = Track::new(sheet, plan, points(plan, &groups), &columns);
@@ -189,17 +184,19 @@ fn heading(
             colours.figure,
         ) + 9.0;
     }
-    let told: Vec<String> = length
-        .filter(|_| sure)
-        .map(spoken)
-        .into_iter()
-        .chain(more)
-        .collect();
+    let length = length.filter(|length| *length > 0.0);
+    let parts = [length.filter(|_| sure).map(spoken), more];
+    let told: Vec<String> = parts.into_iter().flatten().collect();
     if group.phase.is_none() && told.is_empty() {
         return top;
     }
     let (letter, quiet) = (sheet.label(false), sheet.theme.quiet);
-    sheet.text(x, middle + settle(letter), &told.join(" · "), letter, quiet);
+    let room = columns.left - EDGE - x;
+    let told = [told.join(" · "), told.first().cloned().unwrap_or_default()]
+        .into_iter()
+        .find(|text| sheet.fonts.width(text, letter) <= room)
+        .unwrap_or_default();
+    sheet.text(x, middle + settle(letter), &told, letter, quiet);
     if length.is_some() {
         let paint = crate::draw::scene::Paint::fill(colours.bar);
         let to = group.sure_until.unwrap_or(group.to);
