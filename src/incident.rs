@@ -12,6 +12,8 @@ pub struct Incident {
     pub nature: Nature,
     /// The title, without "Postmortem:" and the like.
     pub title: Option<String>,
+    /// Where that title comes from.
+    pub title_from: Option<TitleFrom>,
     /// The zone in which the clock runs.
     pub zone: Option<Zone>,
     /// When the outage began, as stated outside the timeline.
@@ -20,7 +22,11 @@ pub struct Incident {
     pub end: Option<Moment>,
     /// Its length: as stated, otherwise from start to end.
     pub minutes: Option<f64>,
-    /// The share of users (or requests) affected.
+    /// The lengths that the report states in words.
+    pub stated: StatedLengths,
+    /// Whether the times contradict each other, so that no length may be worked out from them.
+    pub times_disagree: bool,
+    /// How many percent of the users (or requests) were affected.
     pub affected_percent: Option<f64>,
     /// Of whom or what that share is: "of customers".
     pub affected_whom: Option<String>,
@@ -43,6 +49,29 @@ impl Incident {
         let anchor = self.events.iter().find(timed)?;
         Some(moment.minutes_since(&anchor.at)? + anchor.minute)
     }
+}
+
+/// Where a title comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TitleFrom {
+    /// It stands in the report, as a heading or in the place of one.
+    Heading,
+    /// The report has none: it is made of the summary's subject and the length.
+    Summary,
+}
+
+/// Lengths in minutes that a report states in words, as in "time to detection: 30 minutes".
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct StatedLengths {
+    /// Until it was noticed.
+    pub detect: Option<f64>,
+    /// Until somebody answered.
+    pub acknowledge: Option<f64>,
+    /// Until the harm was lessened.
+    pub mitigate: Option<f64>,
+    /// Until it was over.
+    pub resolve: Option<f64>,
 }
 
 /// What a text is.
@@ -170,11 +199,10 @@ pub struct Event {
     pub phase: Phase,
     /// The kind of event.
     pub kind: Kind,
+    /// Whether phase and kind stand on plain words of the report, so that they may be asserted.
+    pub certain: bool,
     /// The words that decided phase and kind; `None` when its place among the others did.
     pub because: Option<Span>,
-    /// Whether phase and kind stand on plain words of the report, so that a picture may assert
-    /// them.
-    pub certain: bool,
     /// The nearest heading above it that names no time.
     pub heading: Option<Span>,
 }

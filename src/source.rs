@@ -4,7 +4,7 @@
 //! of a later picture can point home.
 
 use crate::diagnostic::{Code, Diagnostic, Warned};
-use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{MACINTOSH, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// A half-open range of bytes of a [`Source`]'s text, always on character boundaries.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -172,13 +172,14 @@ fn decode(bytes: &[u8]) -> (String, Vec<(Code, String)>) {
         utf8_or_older(bytes, &mut doubts)
     };
     let text = match undo_double_encoding(&text) {
-        Some((mended, places)) => {
+        Some((mended, places, looked)) => {
             let what = match places {
-                1 => "1 character was encoded twice, as â€™ for an apostrophe; it was put right"
-                    .to_string(),
+                1 => format!(
+                    "1 character was encoded twice, as {looked} for an apostrophe; it was put right"
+                ),
                 places => format!(
-                    "{places} characters were encoded twice, as â€™ for an apostrophe; they were \
-                        put right"
+                    "{places} characters were encoded twice, as {looked} for an apostrophe; they \
+                        were put right"
                 ),
             };
             doubts.push((Code::EncodingDouble, what));
@@ -285,22 +286,25 @@ pub(crate) fn utf16(bytes: &[u8]) -> Option<Utf16> {
     }
 }
 
-/// Undoes UTF-8 that was taken for Windows-1252 and encoded once more, run by run: a run of
-/// characters above ASCII is mended when its Windows-1252 bytes are themselves UTF-8.
-fn undo_double_encoding(text: &str) -> Option<(String, usize)> {
+/// Undoes UTF-8 that was taken for Windows-1252 or Mac Roman and encoded once more, run by run: a
+/// run of characters above ASCII is mended when its bytes in that encoding are themselves UTF-8.
+/// Returns the text, the number of characters put right, and how one of them looked.
+fn undo_double_encoding(text: &str) -> Option<(String, usize, &'static str)> {
     // These begin every such run that is met in practice; looking for them first keeps sound texts
     // as they are.
-    if !text.contains(['â', 'Ã', 'Â', 'ð']) {
+    if !text.contains(['â', 'Ã', 'Â', 'ð']) && !text.contains(MAC_LEADS) {
         return None;
     }
     let (mut out, mut run, mut places) = (String::with_capacity(text.len()), String::new(), 0);
+    let mut looked = "â€™";
     for c in text.chars().chain(std::iter::once('\n')) {
         if !c.is_ascii() {
             run.push(c);
             continue;
         }
         if !run.is_empty() {
-            match mend_run(&run) {
+            let mac = || mend_mac_run(&run).inspect(|_| looked = "‚Äô");
+            match mend_run(&run).or_else(mac) {
                 Some(mended) => {
                     places += mended.chars().count();
                     out.push_str(&mended);
@@ -312,7 +316,7 @@ fn undo_double_encoding(text: &str) -> Option<(String, usize)> {
         out.push(c);
     }
     out.pop();
-    (places > 0).then_some((out, places))
+    (places > 0).then_some((out, places, looked))
 }
 
 fn mend_run(run: &str) -> Option<String> {
@@ -320,6 +324,23 @@ fn mend_run(run: &str) -> Option<String> {
     // A lone character cannot be two bytes of UTF-8, and what has no place in Windows-1252 was
     // never encoded twice.
     if lost || run.chars().count() < 2 {
+        return None;
+    }
+    String::from_utf8(bytes.into_owned()).ok()
+}
+
+/// How the first bytes of accented letters, signs, variation selectors and emoji look in Mac Roman.
+/// Its quotation marks are first bytes, too, but stand before an é in many a sound French text.
+const MAC_LEADS: [char; 7] = ['¬', '√', 'ƒ', '≈', '‚', 'Ô', '\u{F8FF}'];
+
+fn mend_mac_run(run: &str) -> Option<String> {
+    let (bytes, _, lost) = MACINTOSH.encode(run);
+    let leads = run
+        .chars()
+        .zip(bytes.iter())
+        .filter(|(_, byte)| **byte >= 0xC0);
+    let is_known = leads.into_iter().all(|(c, _)| MAC_LEADS.contains(&c));
+    if lost || !is_known || run.chars().count() < 2 {
         return None;
     }
     String::from_utf8(bytes.into_owned()).ok()

@@ -116,9 +116,18 @@ codes! {
     DurationMismatch = "duration-mismatch", Warning,
         "The length that the summary states does not follow from its start and end. Both were \
             kept as written; the pictures follow the times. Correct whichever is wrong.";
+    TimesDisagree = "times-disagree", Warning,
+        "The times of the report contradict each other: an entry lies hours before the one above \
+            it, the stated end lies before the start, or the summary and the timeline tell of \
+            different hours, days or zones. Everything was kept as written, and no length was \
+            worked out from the times. Check the dates, the zones, and AM and PM.";
     SecondTelling = "second-telling", Note,
         "The file tells the same incident a second time (say, a plain and a funny version). The \
             first telling counts; the second is left out of the facts.";
+    PartRead = "part-read", Note,
+        "The file holds more than the report: the assignment above or below it, or a second \
+            telling. Only the lines of the report are read, drawn, counted, checked and told \
+            again. Keep the report in a file of its own.";
     DirectiveUnknown = "directive-unknown", Warning,
         "A comment `<!-- postmirth: … -->` holds a key or a value that is not known; it was \
             passed over. Keys for the whole report: zone (an IANA name such as Africa/Lagos, or \

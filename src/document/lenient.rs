@@ -4,6 +4,7 @@
 use crate::document::markdown::{Form, Line};
 use crate::source::Span;
 use crate::time::scan::{BULLETS, is_blank};
+use std::borrow::Cow;
 
 /// What people write and CommonMark does not know.
 pub(crate) fn tidy(text: &str, lines: Vec<Line>) -> Vec<Line> {
@@ -150,4 +151,20 @@ fn inline_bullets(line: &Line) -> Option<Vec<Line>> {
         }
     }
     Some(parts)
+}
+
+/// A lone carriage return ends a line, too; as long as a line feed, it keeps every place.
+pub(crate) fn line_feeds(text: &str) -> Cow<'_, str> {
+    let lone = text
+        .as_bytes()
+        .windows(2)
+        .any(|pair| pair[0] == b'\r' && pair[1] != b'\n');
+    if !lone {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(
+        text.replace("\r\n", "\0\n")
+            .replace('\r', "\n")
+            .replace("\0\n", "\r\n"),
+    )
 }

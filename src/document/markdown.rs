@@ -4,14 +4,14 @@
 //! and CommonMark does not know (`##Heading`, `•` bullets, a report inside a code fence, HTML
 //! lists) is read for what it means.
 
+use crate::document::extent::{self, Extent};
 use crate::document::front_matter::front_matter;
 use crate::document::html;
-use crate::document::lenient;
+use crate::document::lenient::{self, line_feeds};
 use crate::document::marks;
 use crate::source::{Source, Span};
 use crate::time::scan::is_blank;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
-use std::borrow::Cow;
 use std::cell::Cell;
 use std::ops::Range;
 
@@ -139,8 +139,9 @@ pub fn documents_read() -> usize {
     READ.get()
 }
 
-/// All lines of a report that hold text.
-pub(crate) fn lines(source: &Source) -> Vec<Line> {
+/// All lines of a report that hold text, and where the report stands in its file when that holds
+/// more.
+pub(crate) fn read(source: &Source) -> (Vec<Line>, Option<Extent>) {
     READ.set(READ.get() + 1);
     let whole = line_feeds(source.text());
     // Pictures that were put into the report are not what it tells.
@@ -151,28 +152,12 @@ pub(crate) fn lines(source: &Source) -> Vec<Line> {
     Walk::new(text, body, &mut lines).run(0);
     let mut lines = lenient::tidy(text, lines);
     report.place(&mut lines);
-    lines
+    extent::narrowed(source, lines)
 }
 
 /// The Markdown that is read. Whoever puts something into a report must see the same.
 pub(crate) fn options() -> Options {
     Options::ENABLE_TABLES | Options::ENABLE_TASKLISTS
-}
-
-/// A lone carriage return ends a line, too; as long as a line feed, it keeps every place.
-pub(crate) fn line_feeds(text: &str) -> Cow<'_, str> {
-    let lone = text
-        .as_bytes()
-        .windows(2)
-        .any(|pair| pair[0] == b'\r' && pair[1] != b'\n');
-    if !lone {
-        return Cow::Borrowed(text);
-    }
-    Cow::Owned(
-        text.replace("\r\n", "\0\n")
-            .replace('\r', "\n")
-            .replace("\0\n", "\r\n"),
-    )
 }
 
 /// The walk over one stretch of Markdown.

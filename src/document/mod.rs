@@ -1,9 +1,11 @@
 //! What a report is before anybody asks what it tells: lines, blocks, sections, markers, each with
 //! its place.
 
+pub(crate) mod assignment;
 pub(crate) mod blocks;
 pub(crate) mod directive;
 pub(crate) mod events;
+pub(crate) mod extent;
 mod file;
 pub(crate) mod front_matter;
 mod headings;
@@ -14,6 +16,7 @@ pub(crate) mod marks;
 pub(crate) mod paragraph;
 mod passage;
 mod placeholder_hosts;
+mod retelling;
 pub(crate) mod runs;
 pub(crate) mod section_names;
 pub(crate) mod sections;
@@ -23,10 +26,10 @@ pub use file::Broken;
 pub(crate) use file::File;
 pub(crate) use headings::Heading;
 pub(crate) use html::tag as html_tag;
+pub(crate) use lenient::line_feeds;
 pub(crate) use markdown::Form;
 #[doc(hidden)]
 pub use markdown::documents_read;
-pub(crate) use markdown::line_feeds;
 pub(crate) use passage::Passage;
 pub(crate) use placeholder_hosts::placeholder_hosts;
 pub(crate) use sections::Role;
@@ -42,6 +45,8 @@ use std::sync::OnceLock;
 #[derive(Debug, Clone)]
 pub struct Document {
     source: Source,
+    /// Where the report stands in its file.
+    pub(crate) extent: Span,
     pub(crate) lines: Vec<Line>,
     pub(crate) sections: Vec<Section>,
     /// The author's own word on the report as a whole.
@@ -58,11 +63,13 @@ impl Document {
     /// Reads the Markdown of a report.
     pub fn of(source: &Source) -> Document {
         let mut diagnostics = Vec::new();
-        let lines = markdown::lines(source);
+        let (lines, extent) = markdown::read(source);
+        diagnostics.extend(extent.as_ref().map(|extent| extent.note(source)));
         Document {
             settings: directive::settings(source, &lines, &mut diagnostics),
             tone: directive::tone(source, &lines),
             sections: sections::sections(&lines),
+            extent: extent.map_or(Span::new(0, source.text().len()), |extent| extent.span),
             source: source.clone(),
             lines,
             diagnostics,

@@ -16,13 +16,7 @@ pub(crate) struct Paragraph {
 impl Paragraph {
     /// The place in the source of a range of the text.
     pub(crate) fn place(&self, lines: &[Line], range: Range<usize>) -> Span {
-        let (start, index) = self
-            .lines
-            .iter()
-            .rev()
-            .find(|(start, _)| *start <= range.start)
-            .copied()
-            .unwrap_or((0, self.lines[0].1));
+        let (start, index) = self.piece_at(range.start);
         let line = &lines[index];
         let from = (range.start - start).min(line.text.len());
         line.place(from..(from + range.len()).min(line.text.len()))
@@ -30,11 +24,13 @@ impl Paragraph {
 
     /// The line on which a part of the text begins.
     pub(crate) fn line_at(&self, at: usize) -> usize {
-        self.lines
-            .iter()
-            .rev()
-            .find(|(start, _)| *start <= at)
-            .map_or(self.lines[0].1, |(_, index)| *index)
+        self.piece_at(at).1
+    }
+
+    /// Where the line that holds a place begins in the text, and which one it is.
+    fn piece_at(&self, at: usize) -> (usize, usize) {
+        let after = self.lines.partition_point(|(start, _)| *start <= at);
+        self.lines[after.saturating_sub(1)]
     }
 
     pub(crate) fn first(&self) -> usize {

@@ -34,7 +34,7 @@ pub(crate) struct Section {
 /// The levels of names that are no headings: they are below every heading, items below lines.
 const BOLD: u8 = 7;
 const PLAIN: u8 = 8;
-const ITEM: u8 = 9;
+const ITEM: u8 = 10;
 
 /// Divides a report into sections.
 pub(crate) fn sections(lines: &[Line]) -> Vec<Section> {
@@ -61,10 +61,18 @@ fn divide(lines: &[Line], labels: bool) -> Vec<Section> {
         from: 0,
         level: 0,
     }];
+    // Whether a paragraph outside its list stands below the name of a section that a bullet began,
+    // and whether the bullets beside that bullet are what it names.
+    let (mut left, mut beside) = (false, false);
     for (index, line) in lines.iter().enumerate() {
         let (role, level) = out
             .last()
             .map_or((Role::Other, 0), |section| (section.role, section.level));
+        left |= line.depth == 0 && line.begins && line.form == Form::Text;
+        let bare = out
+            .last()
+            .is_some_and(|last| last.head == index.checked_sub(1) && last.from == 0);
+        beside |= bare && line.is_item() && index > 0 && lines[index - 1].depth == line.depth;
         let next = begins(lines, index, role, level).or_else(|| {
             if labels {
                 begins_with_text(line, role)
@@ -75,7 +83,13 @@ fn divide(lines: &[Line], labels: bool) -> Vec<Section> {
         if let Some(last) = out.last_mut() {
             last.lines.end = index;
         }
+        // A list among such paragraphs is another list; only a name ends the section.
+        let next = next.filter(|(role, ..)| {
+            let goes_on = left && is_plain_item(line) || beside && *role == Role::Other;
+            !(goes_on && level >= ITEM && line.is_item())
+        });
         if let Some((role, level, from)) = next {
+            (left, beside) = (false, false);
             let start = if from > 0 { index } else { index + 1 };
             out.push(Section {
                 role,
@@ -102,7 +116,9 @@ fn begins(lines: &[Line], index: usize, current: Role, level: u8) -> Option<(Rol
             let role = role_of_label(&line.text)?;
             // "Resolution:" among the entries of a timeline, with times below, is a part of it.
             if role == current
-                || (current == Role::Timeline && stays(role) && stamped_soon(lines, index))
+                || (current == Role::Timeline
+                    && stays(role)
+                    && (is_timed(line) || stamped_soon(lines, index)))
             {
                 return None;
             }
@@ -115,6 +131,14 @@ fn begins(lines: &[Line], index: usize, current: Role, level: u8) -> Option<(Rol
             if let Some(role) = role_of_label(&line.text)
                 && role != current
             {
+                // "Actions taken:" among the items of a timeline is one more of them.
+                if current == Role::Timeline
+                    && level < ITEM
+                    && stays(role)
+                    && timed_beside(lines, index)
+                {
+                    return None;
+                }
                 let below = lines
                     .get(index + 1)
                     .is_some_and(|next| next.depth > line.depth);
@@ -122,8 +146,11 @@ fn begins(lines: &[Line], index: usize, current: Role, level: u8) -> Option<(Rol
                     .then_some((role, depth, 0));
             }
             // A label of the same rank ends what a bullet began; one more entry does not.
+            // Numbers below a bullet that names a section are under it, too: another list.
+            let same_list = depth == level || depth / 2 != level / 2;
             let ends = level >= ITEM
                 && depth <= level
+                && same_list
                 && current != Role::Other
                 && clock::leading(&line.text).is_none();
             ends.then_some((
@@ -134,6 +161,11 @@ fn begins(lines: &[Line], index: usize, current: Role, level: u8) -> Option<(Rol
         }
         _ => None,
     }
+}
+
+/// An item that is no name: it does not end with a colon, and no bold label leads it.
+fn is_plain_item(line: &Line) -> bool {
+    line.is_item() && line.lead == 0 && label_end(&line.text).is_none()
 }
 
 fn item_role(line: &Line) -> Option<Role> {
@@ -156,7 +188,10 @@ fn heading(
     let deeper = level > 0 && depth > level && level < BOLD;
     match role {
         Some(role)
-            if current == Role::Timeline && deeper && stays(role) && stamped_soon(lines, index) =>
+            if current == Role::Timeline
+                && deeper
+                && stays(role)
+                && (is_timed(line) || stamped_soon(lines, index)) =>
         {
             None
         }
@@ -224,6 +259,21 @@ fn stamped_soon(lines: &[Line], index: usize) -> bool {
     below
         .take_while(|line| role_of_label(&line.text).is_none_or(stays))
         .any(|line| clock::leading(&line.text).is_some_and(|(stamp, _)| stamp.clock.is_some()))
+}
+
+/// Whether a line tells a time of day, as "Detection (10:30)" does.
+fn is_timed(line: &Line) -> bool {
+    clock::find(&line.text, 0).is_some_and(|stamp| stamp.clock.is_some())
+}
+
+/// Whether one of the next few items of the same list tells a time.
+fn timed_beside(lines: &[Line], index: usize) -> bool {
+    lines[index + 1..]
+        .iter()
+        .take(10)
+        .take_while(|line| line.is_item() || !line.begins)
+        .filter(|line| line.depth == lines[index].depth)
+        .any(is_timed)
 }
 
 /// "**Corrective measures:** Add an alert …": a name and its text on one line.

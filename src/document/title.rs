@@ -1,5 +1,6 @@
 //! The title of a report.
 
+use crate::document::assignment::{furniture, is_course_number};
 use crate::document::markdown::{Form, Line};
 use crate::document::sections::{self, Role, Section};
 use crate::time::clock;
@@ -11,108 +12,285 @@ pub(crate) fn title(lines: &[Line], sections: &[Section]) -> Option<String> {
 
 /// The title, and the line that holds it.
 pub(crate) fn titled(lines: &[Line], sections: &[Section]) -> Option<(usize, String)> {
-    let numbered = || lines.iter().enumerate();
-    let matter = numbered()
-        .filter(|(_, line)| line.form == Form::FrontMatter)
-        .find_map(|(index, line)| {
-            let title = line
-                .text
-                .strip_prefix("title:")?
-                .trim()
-                .trim_matches(['"', '\'']);
-            Some((index, title))
-        });
-    let matter = matter.and_then(|(index, title)| Some((index, clean_title(title)?)));
-    let headings = numbered()
-        .take_while(|(_, line)| !outline_begins_timeline(line))
+    front_matter(lines)
+        .or_else(|| labelled(lines))
+        .or_else(|| heading(lines))
+        .or_else(|| beside_a_name(lines, sections))
+        .or_else(|| opening(lines))
+        .or_else(|| dated(lines))
+}
+
+fn front_matter(lines: &[Line]) -> Option<(usize, String)> {
+    let matter = lines
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| line.form == Form::FrontMatter);
+    matter
+        .filter_map(|(index, line)| {
+            let title = line.text.strip_prefix("title:")?.trim();
+            Some((index, clean(title.trim_matches(['"', '\'']))?))
+        })
+        .next()
+}
+
+/// The lines above the timeline, where a title may stand.
+fn above_timeline(lines: &[Line]) -> impl Iterator<Item = (usize, &Line)> {
+    lines
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| line.form != Form::FrontMatter)
+        .take_while(|(_, line)| sections::role_of_label(&line.text) != Some(Role::Timeline))
+}
+
+/// "Title: …", and a line below a heading that says no more than "Title".
+fn labelled(lines: &[Line]) -> Option<(usize, String)> {
+    let is_label = |text: &str| {
+        matches!(
+            sections::words_of(text).as_str(),
+            "title"
+                | "incident title"
+                | "issue name"
+                | "incident name"
+                | "issue title"
+                | "report title"
+        )
+    };
+    let mut labels = above_timeline(lines)
+        .filter(|(_, line)| line.is_heading() || line.begins)
         .filter(|(_, line)| {
-            line.is_heading()
-                || line.all_emphasised()
-                || line.text.to_lowercase().starts_with("postmortem")
-                || line.text.to_lowercase().starts_with("title:")
+            let end = line.text.find(':').unwrap_or(line.text.len());
+            is_label(&line.text[..end])
         });
-    let found = || {
-        let mut headings =
-            headings.filter(|(_, line)| sections::role_of_label(&line.text).is_none());
-        headings.find_map(|(index, line)| Some((index, clean_title(&line.text)?)))
-    };
-    let named = || {
-        let head = sections.iter().find_map(|section| section.head)?;
-        let end = sections::label_end(&lines[head].text)?;
-        Some((head, clean_title(lines[head].text[end + 1..].trim())?))
-    };
-    matter.or_else(found).or_else(named)
+    labels.find_map(|(index, line)| {
+        let beside = line.text.split_once(':').map(|(_, rest)| rest.trim());
+        if let Some(title) = beside.and_then(clean) {
+            return Some((index, title));
+        }
+        let below = lines.get(index + 1)?;
+        let short = below.text.split_whitespace().count() <= 15;
+        let title = clean(below.text.trim_end_matches('.'))?;
+        (below.form == Form::Text && short).then_some((index + 1, title))
+    })
 }
 
-fn outline_begins_timeline(line: &Line) -> bool {
-    sections::role_of_label(&line.text) == Some(Role::Timeline)
+/// The first heading that names the report, or a line that does its office.
+fn heading(lines: &[Line]) -> Option<(usize, String)> {
+    above_timeline(lines)
+        .filter(|(_, line)| {
+            let says = || line.text.to_lowercase().starts_with("postmortem");
+            line.is_heading() || (line.all_emphasised() && !is_remark(&line.text)) || says()
+        })
+        .filter(|(_, line)| !is_name(&line.text) && furniture(line, None).is_none())
+        .find_map(|(index, line)| Some((index, clean(&line.text)?)))
 }
 
-/// Takes "Postmortem Report:", dates and pictograms off a title; `None` when nothing is left.
-fn clean_title(text: &str) -> Option<String> {
-    let mut title: &str = text.trim_matches(|c: char| {
+/// "Summary: the night of the queue", where nothing better is to be had.
+fn beside_a_name(lines: &[Line], sections: &[Section]) -> Option<(usize, String)> {
+    let head = sections.iter().find_map(|section| section.head)?;
+    let end = sections::label_end(&lines[head].text)?;
+    Some((head, clean(lines[head].text[end + 1..].trim())?))
+}
+
+/// A first line in plain letters, short and without a full stop.
+fn opening(lines: &[Line]) -> Option<(usize, String)> {
+    let (index, line) =
+        above_timeline(lines).find(|(_, line)| line.text.contains(char::is_alphanumeric))?;
+    let text = line.text.trim();
+    let words = text.split_whitespace().count();
+    let reads_on = lines
+        .get(index + 1)
+        .is_some_and(|next| !next.begins && sections::role_of_label(&next.text).is_none());
+    let is_plain = matches!(line.form, Form::Text | Form::Quote)
+        && (3..=14).contains(&words)
+        && !text.ends_with(['.', ',', ';', ':', '!'])
+        && !text.contains("://")
+        && !reads_on
+        && clock::leading(text).is_none();
+    let labelled = || {
+        sections::label_end(text).is_some_and(|end| {
+            sections::role_of_label(&text[..end]).is_some() || is_generic(&text[..end])
+        })
+    };
+    let title = clean(text).filter(|_| is_plain && !is_name(text))?;
+    (!labelled() || title != text).then_some((index, title))
+}
+
+/// "Incident report of 14 August": a heading that tells at least the day.
+fn dated(lines: &[Line]) -> Option<(usize, String)> {
+    let (index, line) = above_timeline(lines).find(|(_, line)| line.is_heading())?;
+    let text = trimmed(&line.text);
+    let day = clock::find(text, 0).is_some_and(|stamp| stamp.day.is_some());
+    (day && text.chars().count() <= 60).then(|| (index, text.to_string()))
+}
+
+/// Whether a text names a section. What stands in brackets counts for a title, though not for a
+/// name: "Incident report for [504 error]".
+fn is_name(text: &str) -> bool {
+    let bare = text.replace(['[', ']'], " ");
+    sections::role_of_label(text).is_some() && sections::role_of_label(&bare).is_some()
+}
+
+/// A sentence in bold at the top: a disclaimer, a greeting, a note.
+fn is_remark(text: &str) -> bool {
+    let text = text.trim().trim_end_matches(['*', '_', ')']);
+    let words = text.split_whitespace().count();
+    let lower = text.to_lowercase();
+    let warns = ["note:", "disclaimer", "full disclosure", "warning:"];
+    (words >= 8 && text.ends_with(['.', '!', '?', '…']))
+        || (words >= 8 && text.contains(". "))
+        || warns.iter().any(|word| lower.starts_with(word))
+}
+
+/// Words that make no title by themselves, however many of them stand together.
+const GENERIC: &[&str] = &[
+    "a",
+    "an",
+    "analysis",
+    "and",
+    "author",
+    "authors",
+    "background",
+    "blameless",
+    "concepts",
+    "contents",
+    "context",
+    "date",
+    "dates",
+    "debug",
+    "debugging",
+    "definitions",
+    "description",
+    "details",
+    "devops",
+    "document",
+    "example",
+    "first",
+    "for",
+    "general",
+    "glossary",
+    "goal",
+    "incident",
+    "incidents",
+    "info",
+    "information",
+    "introduction",
+    "issue",
+    "metadata",
+    "mock",
+    "more",
+    "mortem",
+    "my",
+    "name",
+    "objective",
+    "objectives",
+    "of",
+    "on",
+    "overview",
+    "post",
+    "postmortem",
+    "postmortems",
+    "process",
+    "project",
+    "purpose",
+    "readme",
+    "report",
+    "requirements",
+    "resources",
+    "retrospective",
+    "review",
+    "sample",
+    "severity",
+    "status",
+    "steps",
+    "summary",
+    "summation",
+    "sysadmin",
+    "table",
+    "task",
+    "tasks",
+    "template",
+    "the",
+    "time",
+    "timeline",
+    "title",
+    "writing",
+    "humor",
+    "humour",
+];
+
+fn is_generic(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let mut words = lower
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty());
+    // "404" and "504" name what users saw.
+    let number = |word: &str| word.len() != 3 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let last = lower.split_whitespace().next_back().unwrap_or_default();
+    // "Debugging process" and its misspellings name a part of any report.
+    let is_part = matches!(
+        last,
+        "process" | "steps" | "procedure" | "timeline" | "details"
+    ) && lower.split_whitespace().count() <= 2;
+    is_part
+        || is_course_number(lower.trim())
+        || words.all(|word| GENERIC.contains(&word) || number(word))
+}
+
+fn trimmed(text: &str) -> &str {
+    text.trim_matches(|c: char| {
         clock::is_pictogram(c)
             || c.is_whitespace()
-            || matches!(c, '*' | '_' | '#' | '"' | '“' | '”')
-    });
+            || matches!(c, '*' | '_' | '#' | '"' | '“' | '”' | ':')
+    })
+}
+
+/// What stands before the title proper.
+const PREFIXES: &[&str] = &[
+    "postmortem report",
+    "post-mortem report",
+    "post mortem report",
+    "postmortem",
+    "post-mortem",
+    "post mortem",
+    "ostmortem report",
+    "stmortem",
+    "incident report",
+    "incident",
+    "title",
+    "report",
+    "rca",
+];
+
+/// Takes "Postmortem Report:", dates and pictograms off a title; `None` when nothing is left.
+fn clean(text: &str) -> Option<String> {
+    let mut title = trimmed(text);
     loop {
         let before = title;
         if let Some((_, rest)) = clock::leading(title).filter(|(stamp, _)| stamp.day.is_some()) {
             title = title[rest..].trim_start();
         }
-        for prefix in [
-            "postmortem report",
-            "post-mortem report",
-            "post mortem report",
-            "postmortem",
-            "post-mortem",
-            "post mortem",
-            "ostmortem report",
-            "incident report",
-            "incident",
-            "title",
-            "report",
-            "rca",
-        ] {
-            if title
-                .get(..prefix.len())
-                .is_some_and(|head| head.eq_ignore_ascii_case(prefix))
-            {
-                let rest = &title[prefix.len()..];
-                let after = rest.trim_start_matches([' ', ':', '-', '–', '—', '|']);
-                // "Incident on 2020-02-18" and "Postmortem of a trainees' portal" need their first
-                // word.
-                if after.is_empty() || rest.trim_start().starts_with([':', '-', '–', '—', '|'])
-                {
-                    title = after;
-                    break;
-                }
-            }
-        }
+        title = PREFIXES
+            .iter()
+            .find_map(|prefix| without(title, prefix))
+            .unwrap_or(title);
         if title == before {
             break;
         }
     }
-    let title = title
-        .trim_matches(|c: char| {
-            c.is_whitespace() || clock::is_pictogram(c) || matches!(c, ':' | '*' | '-')
-        })
-        .to_string();
-    let words = sections::words_of(&title);
-    let generic = words.split_whitespace().all(|word| {
-        matches!(
-            word,
-            "postmortem"
-                | "report"
-                | "my"
-                | "first"
-                | "the"
-                | "a"
-                | "incident"
-                | "post"
-                | "mortem"
-                | "mock"
-        )
+    let title = title.trim_matches(|c: char| {
+        c.is_whitespace() || clock::is_pictogram(c) || matches!(c, ':' | '*' | '-')
     });
-    (!words.is_empty() && !generic && title.chars().count() <= 160).then_some(title)
+    // A lone name of a file is what somebody looked into.
+    let is_file = title.contains('.') && !title.contains(char::is_whitespace);
+    let told = title.contains(char::is_alphanumeric) && !is_generic(title) && !is_file;
+    (told && title.chars().count() <= 160).then(|| title.to_string())
+}
+
+/// "Incident on 2020-02-18" and "Postmortem of a trainees' portal" need their first word.
+fn without<'a>(title: &'a str, prefix: &str) -> Option<&'a str> {
+    let head = title.get(..prefix.len())?;
+    let rest = &title[prefix.len()..];
+    let after = rest.trim_start_matches([' ', ':', '-', '–', '—', '|']);
+    let ends = after.is_empty() || rest.trim_start().starts_with([':', '-', '–', '—', '|']);
+    (head.eq_ignore_ascii_case(prefix) && ends).then_some(after)
 }

@@ -9,12 +9,12 @@ use serde::{Serialize, Serializer};
 pub struct Metric {
     /// Its length.
     pub minutes: Number,
-    /// Where it begins.
-    #[serde(serialize_with = "written")]
-    pub from: Moment,
+    /// Where it begins; `None` when only the length is stated.
+    #[serde(serialize_with = "written_if_known")]
+    pub from: Option<Moment>,
     /// Where it ends.
-    #[serde(serialize_with = "written")]
-    pub to: Moment,
+    #[serde(serialize_with = "written_if_known")]
+    pub to: Option<Moment>,
 }
 
 /// The five spans of an incident, or what is known of each over many.
@@ -74,6 +74,14 @@ impl<T> Metrics<Option<T>> {
     }
 }
 
+impl Metrics {
+    /// Those that a picture shows: no time at all is no figure.
+    pub fn shown(&self) -> impl Iterator<Item = (&'static str, &Metric)> {
+        self.known()
+            .filter(|(_, metric)| metric.minutes.value() > 0.0)
+    }
+}
+
 /// A run of events of one phase.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Stretch {
@@ -95,6 +103,10 @@ fn written<S: Serializer>(at: &Moment, serializer: S) -> Result<S::Ok, S::Error>
     at.written().serialize(serializer)
 }
 
+fn written_if_known<S: Serializer>(at: &Option<Moment>, serializer: S) -> Result<S::Ok, S::Error> {
+    at.and_then(|at| at.written()).serialize(serializer)
+}
+
 fn rounded<S: Serializer>(minutes: &f64, serializer: S) -> Result<S::Ok, S::Error> {
     Number::from(*minutes).serialize(serializer)
 }
@@ -113,55 +125,145 @@ fn mark(event: &Event) -> Mark {
     }
 }
 
-/// The spans of an incident.
+/// The spans of an incident: as its author states them, else between two certain moments.
 pub fn metrics(incident: &Incident) -> Metrics {
-    let events = &incident.events;
-    let first =
-        |wanted: &dyn Fn(&Event) -> bool| events.iter().find(|event| wanted(event)).map(mark);
-    let detected = first(&|event| matches!(event.kind, Kind::Detected | Kind::Confirmed));
-    let last = events
-        .iter()
-        .rev()
-        .find(|event| event.kind == Kind::Resolved)
-        .map(mark);
-    let begun = beginning(incident);
-    let after = |from: Option<Mark>, wanted: &dyn Fn(&Event) -> bool| {
-        let from = from?;
-        let to = events
-            .iter()
-            .skip_while(|event| event.minute < from.minute)
-            .find(|event| event.minute >= from.minute && wanted(event))
-            .map(mark);
-        span(Some(from), to)
+    let stated = &incident.stated;
+    let found = if incident.times_disagree {
+        Metrics::default()
+    } else {
+        between(incident)
+    };
+    let either = |stated: Option<f64>, found: Option<Metric>| match stated {
+        Some(minutes) => Some(told(minutes, found)),
+        None => found,
     };
     Metrics {
-        detect: span(begun, detected),
-        acknowledge: after(detected, &|event| {
-            matches!(
-                event.kind,
-                Kind::Confirmed | Kind::Investigating | Kind::Hypothesis | Kind::DeadEnd
-            ) && Some(event.minute) >= detected.map(|mark| mark.minute)
-        }),
-        escalate: after(detected, &|event| event.kind == Kind::Escalated),
-        mitigate: span(
-            begun.or(detected),
-            first(&|event| matches!(event.kind, Kind::Mitigated)),
-        ),
-        resolve: span(begun.or(detected), last),
+        detect: either(stated.detect, found.detect),
+        acknowledge: either(stated.acknowledge, found.acknowledge),
+        escalate: found.escalate,
+        mitigate: either(stated.mitigate, found.mitigate),
+        resolve: either(stated.resolve, found.resolve),
     }
 }
 
-/// Where the incident begins: the last trigger before it was noticed, else the stated start.
+/// A length that the author states, with the two moments when they are that far apart.
+fn told(minutes: f64, found: Option<Metric>) -> Metric {
+    let minutes = Number::from(minutes);
+    let same = found.filter(|found| found.minutes == minutes);
+    same.unwrap_or(Metric {
+        minutes,
+        from: None,
+        to: None,
+    })
+}
+
+/// The spans between moments of which the reader is certain, and which nothing refutes.
+fn between(incident: &Incident) -> Metrics {
+    let events = &incident.events;
+    let begun = beginning(incident);
+    let (resolved, limit) = (resolved(incident), limit(incident, begun));
+    let cause = events.iter().find(|event| event.kind == Kind::CauseFound);
+    let inside = |event: &Event| limit.is_none_or(|limit| event.minute <= limit);
+    // Nobody notices, answers or calls for help only after the cause is known.
+    let timely =
+        |event: &Event| inside(event) && cause.is_none_or(|cause| event.minute <= cause.minute);
+    let noticed = events
+        .iter()
+        .position(|event| matches!(event.kind, Kind::Detected | Kind::Confirmed))
+        .filter(|at| events[*at].certain && timely(&events[*at]));
+    let detected = noticed.map(|at| mark(&events[at]));
+    // Two things that one entry tells lie no time apart.
+    let later = || {
+        let at = noticed.map_or(events.len(), |at| at + 1);
+        events[at..]
+            .iter()
+            .filter(move |event| noticed.is_some_and(|at| event.minute >= events[at].minute))
+    };
+    let certain = |event: Option<&Event>| {
+        event
+            .filter(|event| event.certain && timely(event))
+            .map(mark)
+    };
+    let answered = match noticed.map(|at| acknowledges(&events[at])) {
+        Some(false) => later()
+            .find(|event| acknowledges(event))
+            .or_else(|| later().find(|event| answers(event))),
+        _ => None,
+    };
+    let mitigated = events
+        .iter()
+        .find(|event| event.kind == Kind::Mitigated)
+        .filter(|event| event.certain && inside(event))
+        .map(mark);
+    let from = begun.or(detected);
+    Metrics {
+        detect: span(begun, detected),
+        acknowledge: span(detected, certain(answered)),
+        escalate: span(
+            detected,
+            certain(later().find(|event| event.kind == Kind::Escalated)),
+        ),
+        mitigate: span(from, mitigated),
+        resolve: span(from, resolved),
+    }
+}
+
+/// Whether an entry says that somebody acknowledged the alert.
+fn acknowledges(event: &Event) -> bool {
+    let text = event.text.to_lowercase();
+    let denied = [
+        "not acknowledg",
+        "unacknowledg",
+        "nobody acknowledg",
+        "no one acknowledg",
+    ];
+    text.contains("acknowledg") && !denied.iter().any(|words| text.contains(words))
+}
+
+/// Whether an entry tells of somebody at work on it.
+fn answers(event: &Event) -> bool {
+    use Kind::{Confirmed, DeadEnd, Hypothesis, Investigating};
+    matches!(event.kind, Confirmed | Investigating | Hypothesis | DeadEnd)
+}
+
+/// Where the incident begins: the stated start, else the last trigger before it was noticed.
 fn beginning(incident: &Incident) -> Option<Mark> {
+    if let Some(start) = incident.start.and_then(|start| placed(incident, start)) {
+        return Some(start);
+    }
     let noticed = incident
         .events
         .iter()
         .position(|event| event.kind != Kind::Trigger)?;
     // Of several triggers the last is the fault itself; what came before only led to it.
-    if let Some(trigger) = noticed.checked_sub(1).map(|index| &incident.events[index]) {
-        return Some(mark(trigger));
+    let trigger = &incident.events[noticed.checked_sub(1)?];
+    trigger.certain.then(|| mark(trigger))
+}
+
+/// Where it ends: the stated end, else the last entry that says so.
+fn resolved(incident: &Incident) -> Option<Mark> {
+    if let Some(end) = incident.end {
+        return placed(incident, end);
     }
-    let at = incident.start?;
+    let mut events = incident.events.iter().rev();
+    let last = events.find(|event| event.kind == Kind::Resolved)?;
+    last.certain.then(|| mark(last))
+}
+
+/// The minute after which nothing of the outage itself can lie, with room for rough words.
+fn limit(incident: &Incident, begun: Option<Mark>) -> Option<f64> {
+    let end = incident.end.and_then(|end| placed(incident, end));
+    let length = incident.stated.resolve.map(|minutes| minutes * 1.25);
+    let by_length = begun
+        .zip(length)
+        .map(|(begun, length)| begun.minute + length);
+    end.map(|end| end.minute)
+        .or(by_length)
+        .map(|minute| minute + 1.0)
+}
+
+/// A moment from outside the timeline, on the axis of its events.
+fn placed(incident: &Incident, at: Moment) -> Option<Mark> {
     let minute = incident.minute_of(at)?;
     Some(Mark { at, minute })
 }
@@ -173,8 +275,8 @@ fn span(from: Option<Mark>, to: Option<Mark>) -> Option<Metric> {
         && (to.at.clock.is_some() || to.at.day.is_none());
     (timed && to.minute >= from.minute).then(|| Metric {
         minutes: (to.minute - from.minute).into(),
-        from: from.at,
-        to: to.at,
+        from: Some(from.at),
+        to: Some(to.at),
     })
 }
 

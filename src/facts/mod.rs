@@ -10,7 +10,7 @@ pub use spread::{Spread, median, nearest_rank, sorted, spread};
 pub use table::{Look, table};
 
 use crate::diagnostic::Diagnostic;
-use crate::incident::{Category, Kind, Phase, Status, offset_written};
+use crate::incident::{Category, Kind, Phase, Status, TitleFrom, offset_written};
 use crate::read::Report;
 use crate::time::format;
 use serde::Serialize;
@@ -24,6 +24,7 @@ pub struct Facts<'a> {
     schema: u32,
     file: &'a str,
     title: Option<&'a str>,
+    title_from: Option<TitleFrom>,
     zone: Option<ZoneFact<'a>>,
     start: Option<String>,
     end: Option<String>,
@@ -151,6 +152,7 @@ pub fn facts<'a>(report: &'a Report, decoding: &'a [Diagnostic]) -> Facts<'a> {
         schema: SCHEMA,
         file: source.name(),
         title: incident.title.as_deref(),
+        title_from: incident.title_from,
         zone: incident.zone.as_ref().map(|zone| ZoneFact {
             label: &zone.label,
             offset: zone.offset.map(offset_written),
@@ -184,7 +186,11 @@ pub fn facts<'a>(report: &'a Report, decoding: &'a [Diagnostic]) -> Facts<'a> {
                 text: &note.text,
             })
             .collect(),
-        phases: stretches(&incident.events),
+        phases: if incident.times_disagree {
+            Vec::new()
+        } else {
+            stretches(&incident.events)
+        },
         metrics: metrics(incident),
         actions: incident
             .actions

@@ -3,7 +3,7 @@
 use super::Number;
 use super::metrics::{Metric, metrics};
 use crate::diagnostic::{Diagnostic, printable, wrap};
-use crate::incident::{Incident, Phase, Status};
+use crate::incident::{Incident, Moment, Phase, Status};
 use crate::read::Report;
 use crate::source::Source;
 use crate::time::format::{self, spoken};
@@ -162,7 +162,8 @@ impl Page {
         }
         self.section("Metrics");
         for (name, metric) in known {
-            let between = match (metric.from.written(), metric.to.written()) {
+            let written = |at: Option<Moment>| at.and_then(|at| at.written());
+            let between = match (written(metric.from), written(metric.to)) {
                 (Some(from), Some(to)) => format!("{from} to {to}"),
                 _ => String::new(),
             };

@@ -35,7 +35,7 @@ impl Chronology {
         let calendar =
             calendar::calendar(lines, list, &stated.window, settings.date, zone.as_ref());
         let offset = |day: Option<Day>| zone.as_ref()?.offset(known_date(day));
-        let (start, end) = window::settle(&stated.window, &calendar, calendar.first, offset);
+        let (start, end) = window::settle(&stated.window, &calendar, &list.entries, offset, doubts);
         doubts.extend(calendar::doubt_order(&list.entries, &calendar));
         let entries = std::mem::take(&mut list.entries);
         let placed = days::place(entries, &calendar, zone.as_ref(), start.as_ref(), doubts);

@@ -1,6 +1,7 @@
 //! Whether a text tells of an incident at all.
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::document::assignment;
 use crate::document::markdown::{Form, Line};
 use crate::document::sections::{Role, Section};
 use crate::incident::{Incident, Nature};
@@ -54,6 +55,9 @@ const ADVICE: &[&str] = &[
     "learning how to",
     "a blameless postmortem is",
     "the purpose of a postmortem",
+    "the goal of a postmortem",
+    "postmortem reports should",
+    "postmortem report should",
     "template",
     "guidelines",
 ];
@@ -92,6 +96,27 @@ const TOLD: &[&str] = &[
     "deployed",
 ];
 
+/// Words of a sentence about incidents in general, which tells of none.
+const GENERAL: &[&str] = &[
+    "should",
+    "must",
+    "may ",
+    "might",
+    "can ",
+    "you",
+    "often",
+    "usually",
+    "any ",
+    "such as",
+    "postmortem",
+    "post-mortem",
+    "in general",
+    "a brief",
+    "a detailed",
+    "a list of",
+    "a summary of",
+];
+
 /// What the text is.
 pub(crate) fn nature(
     source: &Source,
@@ -128,7 +153,24 @@ pub(crate) fn nature(
             .filter(|phrase| text.contains(**phrase))
             .count()
     };
-    let (assignment, advice, told) = (count(ASSIGNMENT), count(ADVICE), count(TOLD));
+    // A lone clock stands in advice, too: "at 3am or at night".
+    let begun = incident.start.is_some_and(|start| {
+        start.day.is_some() || incident.end.is_some() || !incident.events.is_empty()
+    });
+    // Where nothing dated happens, what is said of incidents in general tells of none.
+    let general = |line: &&str| GENERAL.iter().any(|word| line.contains(word));
+    let definite: String = words::sentences(&text)
+        .into_iter()
+        .flat_map(|sentence| text[sentence].lines())
+        .filter(|line| begun || !incident.events.is_empty() || !general(line))
+        .flat_map(|line| [line, "\n"])
+        .collect();
+    let told = TOLD
+        .iter()
+        .filter(|phrase| definite.contains(**phrase))
+        .count();
+    let assignment = count(ASSIGNMENT).max(assignment::traits(lines));
+    let advice = count(ADVICE);
     let links = source.text().contains("://") || text.contains("link");
     let named = [
         Role::Timeline,
@@ -150,7 +192,7 @@ pub(crate) fn nature(
         };
     }
     let stated = [
-        incident.start.is_some(),
+        begun,
         incident.affected_percent.is_some(),
         incident.minutes.is_some(),
         !incident.events.is_empty(),

@@ -32,7 +32,7 @@ pub(crate) use timeline::loose::on_axis;
 use crate::diagnostic::{Diagnostic, Warned};
 use crate::document::sections::Section;
 use crate::document::{Document, Role, title};
-use crate::incident::{Event, Incident, Moment, Nature};
+use crate::incident::{Event, Incident, Moment, Nature, TitleFrom};
 use crate::source::Source;
 use chronology::Chronology;
 use stated::Stated;
@@ -76,6 +76,11 @@ impl Report {
         let mut incident = incident(&document, &mut list, &stated, chronology);
         let duration = summary::duration(&document.lines, &stated.prose, &stated.labelled);
         summary::lengths(&mut incident, duration, &stated.window, &mut doubts);
+        let disagreement = summary::agreement::disagreement(&incident, &doubts);
+        incident.times_disagree = disagreement.is_some();
+        doubts.extend(disagreement);
+        let own = title::title(&document.lines, &document.sections);
+        name(&mut incident, own, &stated.prose);
         incident.nature = classify::nature(source, &document.lines, &document.sections, &incident);
         let first = document.lines.first().map(|line| line.span);
         match classify::message(incident.nature, first) {
@@ -110,11 +115,14 @@ fn incident(
     let edges = [chronology.start, chronology.end];
     Incident {
         nature: Nature::Postmortem,
-        title: title::title(lines, sections),
+        title: None,
+        title_from: None,
         zone: chronology.zone(),
         start: chronology.start,
         end: chronology.end,
         minutes: None,
+        stated: summary::stated::stated(&stated.labelled),
+        times_disagree: false,
         affected_percent: share.as_ref().map(|share| share.percent),
         affected_whom: share.as_ref().and_then(|share| share.whom.clone()),
         impact: share::impact(prose, share.as_ref()),
@@ -149,6 +157,18 @@ fn events(
     let events = placed.iter().zip(verdicts).map(event).collect();
     list.entries = placed.into_iter().map(|placed| placed.entry).collect();
     events
+}
+
+/// Gives the incident the report's own title, else one made of its summary.
+fn name(incident: &mut Incident, own: Option<String>, prose: &summary::Prose) {
+    let made = || summary::headline::headline(prose, incident.minutes);
+    (incident.title, incident.title_from) = match own {
+        Some(own) => (Some(own), Some(TitleFrom::Heading)),
+        None => match made() {
+            Some(made) => (Some(made), Some(TitleFrom::Summary)),
+            None => (None, None),
+        },
+    };
 }
 
 /// The sections before the timeline that tells all a second time, when they hold measures of their

@@ -45,7 +45,7 @@ pub(super) fn told(incident: &Incident, source: &Source) -> String {
             .join(" · "),
     );
     let spans: Vec<String> = metrics(incident)
-        .known()
+        .shown()
         .map(|(name, metric)| format!("{} to {name}", spoken(metric.minutes.value())))
         .collect();
     if !spans.is_empty() {

@@ -20,6 +20,8 @@ pub(crate) struct Stamp {
     pub(crate) until: Option<Box<Stamp>>,
     /// Minutes since the beginning, for `T+5` and `+15 min`.
     pub(crate) relative: Option<i64>,
+    /// How many days on from the time before: 1 for "next day, 10:00".
+    pub(crate) days_on: u32,
     pub(crate) start: usize,
     pub(crate) end: usize,
 }
@@ -102,6 +104,8 @@ pub(crate) fn is_pictogram(c: char) -> bool {
 pub(crate) fn leading(line: &str) -> Option<(Stamp, usize)> {
     let mut scan = Scan::new(line, 0);
     scan.skip(is_ornament);
+    glued_number(&mut scan);
+    let days_on = u32::from(next_day(&mut scan));
     // "+15 min" needs its sign.
     for _ in 0..2 {
         if !OPENER_INITIALS.fit(&scan) {
@@ -119,12 +123,64 @@ pub(crate) fn leading(line: &str) -> Option<(Stamp, usize)> {
             }
         }
     }
-    let stamp = at(line, scan.at())?;
+    let mut stamp = at(line, scan.at())?;
     let rest = after(line, &stamp)?;
+    stamp.days_on = stamp.days_on.max(days_on);
     Some((stamp, rest))
 }
 
-/// The start of the text after a leading time; `None` when the digits were not a time after all.
+/// Over the number of an item that stands against its time: "4.10:30 - …".
+fn glued_number(scan: &mut Scan) {
+    let mut ahead = *scan;
+    if ahead.digits(1, 2).is_some() && ahead.eat('.') {
+        let mut time = ahead;
+        if time.digits(1, 2).is_some() && time.eat(':') && time.digits(2, 2).is_some() {
+            *scan = ahead;
+        }
+    }
+}
+
+/// Over "next day", "the following morning" and what joins it to a time.
+pub(crate) fn next_day(scan: &mut Scan) -> bool {
+    let mut ahead = *scan;
+    if ahead.word("the") {
+        ahead.blanks();
+    }
+    if !(ahead.word("next") || ahead.word("following")) {
+        return false;
+    }
+    ahead.blanks();
+    if !["day", "morning", "afternoon", "evening"]
+        .iter()
+        .any(|word| ahead.word(word))
+    {
+        return false;
+    }
+    ahead.skip(|c| is_blank(c) || is_separator(c) || matches!(c, '(' | '*' | '@' | '`' | ')'));
+    *scan = ahead;
+    true
+}
+
+/// Whether a text ends with the words for the next day, or with them and "at".
+pub(crate) fn turns_day(before: &str) -> bool {
+    let before = before
+        .trim_end()
+        .trim_end_matches([',', '(', ':'])
+        .trim_end();
+    let before = ["at", "around", "about", "by"]
+        .iter()
+        .find_map(|word| before.strip_suffix(word))
+        .unwrap_or(before)
+        .trim_end()
+        .trim_end_matches(',');
+    let mut words = before.rsplit(is_blank);
+    let day = words.next().unwrap_or_default();
+    let next = words.next().unwrap_or_default();
+    let phrase = format!("{next} {day}");
+    next_day(&mut Scan::new(&phrase, 0))
+}
+
+/// Where the text after a leading time starts; `None` when the digits were no time after all.
 fn after(line: &str, stamp: &Stamp) -> Option<usize> {
     let mut scan = Scan::new(line, stamp.end);
     let closed = scan.skip(|c| {
@@ -140,6 +196,10 @@ fn after(line: &str, stamp: &Stamp) -> Option<usize> {
     let sure = stamp.day.is_some()
         || stamp.relative.is_some()
         || stamp.clock.is_some_and(|clock| clock.plain);
+    // "2031-05-06 HH:MM" is a row that waits to be filled in.
+    if crate::time::scan::begins(scan.rest(), "hh:mm") {
+        return None;
+    }
     // "0600 - text" is a time, "2000 requests" and "10.30 was released" are not.
     if !(mark
         || scan.done()
@@ -187,6 +247,24 @@ fn is_separator(c: char) -> bool {
             | '→'
             | '➡'
             | '⇒'
+    )
+}
+
+/// Whether a word, in small letters, says that the time behind it is when something happened.
+pub(crate) fn announces(word: &str) -> bool {
+    matches!(
+        word,
+        "at" | "on"
+            | "around"
+            | "about"
+            | "from"
+            | "since"
+            | "by"
+            | "approximately"
+            | "roughly"
+            | "starting"
+            | "until"
+            | "between"
     )
 }
 
@@ -249,7 +327,7 @@ pub(crate) fn at(text: &str, start: usize) -> Option<Stamp> {
 /// Day and clock in either order, with a zone; no range.
 fn single(text: &str, start: usize) -> Option<Stamp> {
     let (mut day, mut clock, mut zone, mut end) = (None, None, None, start);
-    let mut spelled = None;
+    let (mut spelled, mut days_on) = (None, 0);
     if let Some((found, day_end)) = date::at(text, start) {
         (day, end) = (Some(found), day_end);
         if let Some(next) = joined(text, day_end)
@@ -289,6 +367,17 @@ fn single(text: &str, start: usize) -> Option<Stamp> {
                 (zone, end) = (Some(found), zone_end);
             }
         }
+        let mut turn = Scan::new(text, end);
+        turn.skip(|c| is_blank(c) || matches!(c, ',' | '('));
+        let from = turn.at();
+        if from > end && next_day(&mut turn) {
+            days_on = 1;
+            end = turn
+                .since(from)
+                .trim_end_matches(|c| is_blank(c) || is_separator(c))
+                .len()
+                + from;
+        }
     } else if let Some((found, zone_end)) = zone_in_brackets(text, end) {
         (zone, end) = (Some(found), zone_end);
     }
@@ -299,6 +388,7 @@ fn single(text: &str, start: usize) -> Option<Stamp> {
         zone,
         until: None,
         relative: None,
+        days_on,
         start,
         end,
     })
@@ -340,9 +430,12 @@ fn joined(text: &str, end: usize) -> Option<usize> {
         "between",
         "exactly",
         "precisely",
+        "ca",
+        "circa",
+        "approx",
     ] {
         if scan.word(word) {
-            scan.skip(|c| is_blank(c) || matches!(c, '~' | ','));
+            scan.skip(|c| is_blank(c) || matches!(c, '~' | ',' | '.'));
         }
     }
     skipped.then_some(scan.at())
@@ -461,7 +554,9 @@ fn range_end(text: &str, from: &Stamp) -> Option<Stamp> {
     if scan.word("at") || scan.word("around") || scan.word("about") {
         scan.blanks();
     }
-    let until = single(text, scan.at())?;
+    let days_on = u32::from(next_day(&mut scan));
+    let mut until = single(text, scan.at())?;
+    until.days_on = until.days_on.max(days_on);
     let sure = until.clock.is_some_and(|clock| clock.plain)
         || (until.day.is_some() && from.clock.is_none());
     // "10:00 - 2024-05-01 ..." is a time and a dated text, "12:43 - 12:49 ..." a range.

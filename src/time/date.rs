@@ -155,7 +155,8 @@ fn month(scan: &mut Scan) -> Option<u32> {
     Some(index as u32 + 1)
 }
 
-/// The word is a long name with one letter too many, too few, or wrong: "Febuary", "Febrauary".
+/// Whether a word is a long name with one letter too many, too few, or wrong, or with two of them
+/// exchanged: "Febuary", "Febrauary", "Feburary".
 fn is_slip(word: &[u8], name: &[u8]) -> bool {
     let same_letter = |(a, b): &(&u8, &u8)| a.eq_ignore_ascii_case(b);
     if word.len() < SLIP
@@ -172,7 +173,11 @@ fn is_slip(word: &[u8], name: &[u8]) -> bool {
         .zip(name.iter().rev())
         .take_while(same_letter)
         .count();
-    same + tail + 1 >= word.len().max(name.len())
+    let exchanged = word.len() == name.len()
+        && same + tail + 2 == name.len()
+        && word[same].eq_ignore_ascii_case(&name[same + 1])
+        && word[same + 1].eq_ignore_ascii_case(&name[same]);
+    exchanged || same + tail + 1 >= word.len().max(name.len())
 }
 
 fn valid(year: Option<i32>, month: u32, day: u32, order: Order) -> Option<WrittenDay> {
@@ -344,6 +349,8 @@ fn year_after(scan: Scan) -> (Option<i32>, usize) {
     let comma = scan.rest().starts_with([',', '\'', '’']);
     let slash = scan.rest().starts_with('/');
     match ahead.digits(2, 4) {
+        // "May 10, 2004 hours" tells a time.
+        Some((_, 4)) if in_hours(ahead) => (None, scan.at()),
         Some((year, 4))
             if marked
                 && (1900..2200).contains(&year)
@@ -360,6 +367,12 @@ fn year_after(scan: Scan) -> (Option<i32>, usize) {
         }
         _ => (None, scan.at()),
     }
+}
+
+/// Whether the number before was one of hours: "2004 hrs".
+fn in_hours(mut after: Scan) -> bool {
+    after.blanks();
+    ["hours", "hrs", "hr"].iter().any(|unit| after.word(unit))
 }
 
 /// The weekday on which a day really falls, when the one written is another.

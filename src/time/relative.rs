@@ -15,6 +15,7 @@ pub(crate) fn relative(text: &str, start: usize) -> Option<Stamp> {
         zone: None,
         until: None,
         relative: Some(minutes),
+        days_on: 0,
         start,
         end: scan.at(),
     };

@@ -6,6 +6,7 @@ use chrono::NaiveTime;
 /// A time of day as written, before the rest of the report settles what it leaves open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct WrittenClock {
+    /// From 0 to 24, as 24:00 is the end of a day.
     pub(crate) hour: u32,
     pub(crate) minute: u32,
     pub(crate) second: u32,
@@ -33,9 +34,24 @@ impl WrittenClock {
         let hour = match self.half {
             Half::Am if self.hour == 12 => 0,
             Half::Pm if self.hour < 12 => self.hour + 12,
-            _ => self.hour,
+            _ => self.hour % 24,
         };
         NaiveTime::from_hms_opt(hour, self.minute, self.second)
+    }
+
+    /// Whether it says AM or PM, in letters or by a name; noon and midnight do.
+    pub(crate) fn has_half(&self) -> bool {
+        matches!(self.half, Half::Am | Half::Pm)
+    }
+
+    /// Whether only a clock of 24 hours shows it.
+    pub(crate) fn is_whole_day(&self) -> bool {
+        self.half == Half::Whole && self.hour > 12
+    }
+
+    /// Whether it is 24:00, which lies on the day after.
+    pub(crate) fn ends_day(&self) -> bool {
+        self.hour == 24
     }
 }
 
@@ -145,7 +161,10 @@ fn with_dot(text: &str, start: usize) -> Option<(WrittenClock, usize)> {
     let (hour, width) = scan.digits(1, 2)?;
     scan.eat('.').then_some(())?;
     let (minute, _) = scan.digits(2, 2)?;
-    if scan.peek() == Some('.') && scan.rest()[1..].starts_with(|c: char| c.is_ascii_digit()) {
+    // "10.12.2031" and "3.12:30", an item's number before its time, go on.
+    if scan.rest().starts_with(['.', ':'])
+        && scan.rest()[1..].starts_with(|c: char| c.is_ascii_digit())
+    {
         return None;
     }
     let half = half(&mut scan);
@@ -163,6 +182,10 @@ fn with_dot(text: &str, start: usize) -> Option<(WrittenClock, usize)> {
 fn four_digits(text: &str, start: usize) -> Option<(WrittenClock, usize)> {
     let mut scan = Scan::new(text, start);
     let (value, _) = scan.digits(4, 4)?;
+    // "2031-05-??" is a day that nobody filled in.
+    if matches!(scan.rest().as_bytes(), [b'-', _, _, b'-', ..]) {
+        return None;
+    }
     let mut unit = scan;
     unit.blanks();
     let hours = ["hrs", "hours", "hr", "h"]
@@ -204,14 +227,14 @@ fn by_name(text: &str, start: usize) -> Option<(WrittenClock, usize)> {
     if scan.word("12") {
         scan.blanks();
     }
-    let hour = if scan.word("noon") {
-        12
+    let half = if scan.word("noon") {
+        Half::Pm
     } else if scan.word("midnight") {
-        0
+        Half::Am
     } else {
         return None;
     };
-    finish(hour, 0, 0, None, true, true, scan)
+    finish(12, 0, 0, Some(half), false, true, scan)
 }
 
 /// AM or PM in any spelling: `AM`, `pm`, `a.m.`, `P. M.`, and `11:21a`.
@@ -278,7 +301,7 @@ fn finish(
         None => Half::Unsaid,
     };
     let clock = WrittenClock {
-        hour: hour % 24,
+        hour,
         minute,
         second: second.min(59),
         half,

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Code;
 use crate::document::Form;
-use crate::document::markdown::lines;
+use crate::document::markdown;
 use crate::incident::{Incident, Zone};
 use crate::read::read;
 use crate::source::{Source, Span};
@@ -19,7 +19,8 @@ pub(super) struct Snapshot {
 impl Snapshot {
     pub(super) fn new(bytes: &[u8], own: &Source) -> Snapshot {
         let source = Source::from_bytes("", bytes).value;
-        let seen = lines(own)
+        let seen = markdown::read(own)
+            .0
             .into_iter()
             .map(|line| (own.line_of(line.span.start), line.form, line.text))
             .collect();

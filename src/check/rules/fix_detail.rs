@@ -4,6 +4,9 @@ use crate::check::context::Context;
 use crate::check::deeds::{is_deed, parted, spot, substance, tells};
 use crate::check::{Finding, Part, Profile, Rule, sound};
 use crate::diagnostic::Severity;
+use crate::document::Role;
+use crate::incident::Kind;
+use crate::words::matching::holds;
 
 pub(super) const RULE: Rule = Rule {
     code: "fix-detail",
@@ -43,7 +46,7 @@ fn look(context: &Context) -> Vec<Finding> {
     let shown = parted(context)
         .iter()
         .any(|(sentence, _)| is_deed(sentence) && sentence.text.trim_end().ends_with(':'));
-    if told >= LEAST || shown {
+    if told >= LEAST || shown || !is_promised(context) && is_in_the_timeline(context) {
         return Vec::new();
     }
     let hint = "write what was changed, where and how, and how you know that it holds";
@@ -52,4 +55,32 @@ fn look(context: &Context) -> Vec<Finding> {
         "expected the fix in detail, found only that there was one",
         hint,
     )]
+}
+
+/// Whether a section bears the name of the fix; the names of others promise only the cause.
+fn is_promised(context: &Context) -> bool {
+    let names = ["resol*", "fix*", "recover*", "solution*", "repair*"];
+    context
+        .headings()
+        .iter()
+        .filter(|head| matches!(head.role, Some(Role::Cause | Role::Resolution)))
+        .any(|head| {
+            let text = context.source.slice(head.span);
+            names.iter().any(|name| holds(text, name))
+        })
+}
+
+/// Whether the entries tell what was done.
+fn is_in_the_timeline(context: &Context) -> bool {
+    let kinds = [Kind::Fixing, Kind::Mitigated, Kind::Resolved];
+    context
+        .sentences
+        .iter()
+        .filter(|sentence| sentence.in_list && is_deed(sentence))
+        .any(|sentence| {
+            let at = sentence.span.start;
+            let mut events = context.incident.events.iter();
+            let event = events.find(|event| event.span.start <= at && at < event.span.end);
+            event.is_some_and(|event| kinds.contains(&event.kind)) && substance(sentence) >= LEAST
+        })
 }

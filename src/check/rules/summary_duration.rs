@@ -34,7 +34,7 @@ fn look(context: &Context) -> Vec<Finding> {
         minutes,
         ..
     } = context.incident;
-    let length = minutes.or_else(|| {
+    let length = minutes.or(context.incident.stated.resolve).or_else(|| {
         context
             .summary()
             .filter(|sentence| sentence.says(LASTS))

@@ -27,6 +27,22 @@ pub(super) const RULE: Rule = Rule {
 
 /// How a broken service looks from outside.
 const SYMPTOMS: &[&str] = &[
+    "nobody",
+    "no one",
+    "no user*",
+    "no customer*",
+    "no visitor*",
+    "no client*",
+    "no student*",
+    "no employee*",
+    "no staff",
+    "not possible",
+    "impossible",
+    "strand*",
+    "prevented",
+    "stood still",
+    "came to a stop",
+    "out of reach",
     "inabil*",
     "not operational",
     "inoperab*",

@@ -26,6 +26,17 @@ pub(super) const RULE: Rule = Rule {
 
 /// Words that lead to a cause.
 const CAUSES: &[&str] = &[
+    "due a",
+    "due an",
+    "meant that",
+    "which meant",
+    "and so",
+    "would not",
+    "did not match",
+    "accidental*",
+    "unintention*",
+    "mistaken*",
+    "by mistake",
     "issue was",
     "problem was",
     "turns out",
@@ -123,8 +134,11 @@ fn look(context: &Context) -> Vec<Finding> {
     // A part of its own before the timeline will do.
     let named = |passage: &&Passage| passage.role == Role::Cause && passage.span.start < first;
     let early = context.passages().iter().filter(named).count() > 1;
+    let cause = context.incident.root_cause.as_deref().map(str::trim);
     let told = context.summary().any(|sentence| {
-        sentence.says(CAUSES) && !sentence.says(ELSEWHERE) && sentence.length() > 4
+        // The reader takes the cause from the summary first.
+        cause.is_some_and(|cause| sentence.text.contains(cause)) && !sentence.says(ELSEWHERE)
+            || sentence.says(CAUSES) && !sentence.says(ELSEWHERE) && sentence.length() > 4
     });
     if early || told {
         return Vec::new();

@@ -39,6 +39,13 @@ const NOTICES: &[&str] = &[
     "issue was identified",
     "problem was identified",
     "outage was identified",
+    "identified problem*",
+    "identified issue*",
+    "identified a problem",
+    "identified an issue",
+    "witness*",
+    "notified",
+    "informed",
     "detect*",
     "notic*",
     "alert*",
@@ -89,7 +96,7 @@ pub(super) fn is_told(context: &Context) -> bool {
         .incident
         .events
         .iter()
-        .any(|event| event.kind == Kind::Confirmed && event.because.is_some());
+        .any(|event| event.kind == Kind::Confirmed && event.certain && event.because.is_some());
     // Who is called back at the end has noticed it at another time.
     let ends = [Kind::Resolved, Kind::FollowUp, Kind::Communicated];
     let over = |event: &&Event| ends.contains(&event.kind);

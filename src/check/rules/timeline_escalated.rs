@@ -34,6 +34,7 @@ and looked at its graphs.
 
 /// Words of those who are called in.
 const WHO: &[&str] = &[
+    "command",
     "team",
     "teams",
     "engineer*",
@@ -98,6 +99,8 @@ const WHO: &[&str] = &[
 
 /// Words of calling somebody in.
 const CALLS: &[&str] = &[
+    "summon*",
+    "chain of command",
     "handed",
     "hands over",
     "hand over",

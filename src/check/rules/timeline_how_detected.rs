@@ -45,8 +45,9 @@ fn look(context: &Context) -> Vec<Finding> {
         .incident
         .events
         .iter()
-        .filter(|event| matches!(event.kind, Kind::Detected | Kind::Confirmed))
-        .map(|event| event.text.as_str());
+        .enumerate()
+        .filter(|(at, event)| *at < 2 || matches!(event.kind, Kind::Detected | Kind::Confirmed))
+        .map(|(_, event)| event.text.as_str());
     if noticed(context.report).is_some_and(|noticed| tells(context, noticed.span))
         || entries.into_iter().any(has_witness)
     {
@@ -119,6 +120,7 @@ const EARLY: usize = 3;
 
 /// Words of somebody who notices, in whatever trade.
 const NOTICES: &[&str] = &[
+    "witnessed",
     "posted",
     "wrote",
     "texted",
@@ -161,8 +163,16 @@ fn has_witness(entry: &str) -> bool {
         "spotted by",
         "noted by",
         "identified by",
-        "alert from",
-        "alerts",
+        "alert*",
+        "alarm*",
+        "pager*",
+        "monitoring",
+        "a report",
+        "reports of",
+        "reports from",
+        "report from",
+        "report in",
+        "reports in",
         "complain*",
         "ticket*",
     ];

@@ -1,7 +1,7 @@
 //! The title that says something: the subject, and how long it took.
 
 use super::gantt::plain;
-use super::plan::Outage;
+use super::outage::Outage;
 use crate::incident::Incident;
 use crate::time::format::spoken;
 

@@ -1,13 +1,15 @@
 //! What the picture of an incident is to show, before it is known where.
 
+use super::figures::{Figure, figures};
 use super::headline::headline;
+use super::outage::{Outage, affected, minute_of, outage, outage_end};
 use crate::draw::marks::Mark;
 use crate::draw::sheet::clipped;
 use crate::draw::wall_clock::Reckoning;
-use crate::facts::{Metric, Number, metrics, runs};
-use crate::incident::{Day, Event, Incident, Kind, Moment, Phase};
+use crate::facts::runs;
+use crate::incident::{Day, Event, Incident, Kind, Phase};
 use crate::source::Span;
-use crate::time::format::{self, DAY, spoken};
+use crate::time::format;
 
 /// What to show.
 pub(crate) struct Plan<'a> {
@@ -25,15 +27,6 @@ pub(crate) struct Plan<'a> {
     /// The zone as the axis names it.
     pub(crate) zone: String,
     pub(crate) reckoning: Reckoning,
-}
-
-/// One of the figures of the header.
-pub(crate) struct Figure {
-    pub(crate) phase: Phase,
-    pub(crate) value: String,
-    pub(crate) name: String,
-    /// The two moments that it runs between: "09:30–10:32".
-    pub(crate) moments: String,
 }
 
 /// An event, or neighbouring events of one phase that share a row.
@@ -64,21 +57,6 @@ pub(crate) struct Stretch {
     pub(crate) phase: Phase,
     pub(crate) from: f64,
     pub(crate) to: f64,
-}
-
-/// The time in which something was down.
-pub(crate) struct Outage {
-    pub(crate) from: f64,
-    /// The last minute that the picture shows of it.
-    pub(crate) to: f64,
-    /// When it was noticed.
-    pub(crate) noticed: Option<f64>,
-    /// "Outage", where the report speaks of one.
-    pub(crate) name: &'static str,
-    /// How long it took from start to end; where the report states another length, the times count.
-    pub(crate) minutes: Option<f64>,
-    /// For whom.
-    pub(crate) whom: Option<String>,
 }
 
 impl<'a> Plan<'a> {
@@ -135,192 +113,6 @@ impl<'a> Plan<'a> {
                 .flat_map(|outage| [outage.from, outage.to]),
         )
         .collect()
-    }
-}
-
-/// The minute of a moment that is told outside the timeline, if it lies near the timeline.
-fn minute_of(incident: &Incident, moment: Option<Moment>) -> Option<f64> {
-    let minute = incident.minute_of(moment?)?;
-    // A slip in the date must not stretch the axis over a year.
-    let last = incident
-        .events
-        .iter()
-        .fold(0.0, |last: f64, event| last.max(event.minute));
-    let slack = (last * 3.0).max(3.0 * DAY);
-    (-slack..=last + slack).contains(&minute).then_some(minute)
-}
-
-fn outage_end(incident: &Incident) -> Option<f64> {
-    let start = minute_of(incident, incident.start);
-    minute_of(incident, incident.end).filter(|end| start.is_none_or(|start| start <= *end))
-}
-
-/// Whether what is stated of start and end does not fit the entries: noticed before it began, or
-/// over only after its end.
-fn contradicted(
-    incident: &Incident,
-    stated: Option<f64>,
-    noticed: Option<f64>,
-    resolved: Option<f64>,
-) -> bool {
-    let apart = |early: Option<f64>, late: Option<f64>| {
-        early
-            .zip(late)
-            .is_some_and(|(early, late)| late - early > 1.0)
-    };
-    let end = outage_end(incident);
-    let over = incident.events.iter().any(|event| {
-        event.certain_kind() == Kind::Resolved && end.is_none_or(|end| event.minute <= end + 1.0)
-    });
-    apart(noticed, stated) || !over && apart(end, resolved)
-}
-
-fn outage(incident: &Incident, events: &[&Event], title: &str) -> Option<Outage> {
-    let first = |kinds: &[Kind]| {
-        events
-            .iter()
-            .find(|event| kinds.contains(&event.certain_kind()))
-            .map(|event| event.minute)
-    };
-    let resolved = events
-        .iter()
-        .rev()
-        .find(|event| event.certain_kind() == Kind::Resolved)
-        .map(|event| event.minute);
-    let stated = minute_of(incident, incident.start);
-    let noticed = first(&[Kind::Detected, Kind::Confirmed]);
-    let from = stated.or_else(|| first(&[Kind::Trigger])).or(noticed)?;
-    if contradicted(incident, stated, noticed, resolved) {
-        return None;
-    }
-    let end = outage_end(incident).or(resolved).filter(|end| *end >= from);
-    let last = events.last().map_or(from, |event| event.minute);
-    let to = end.unwrap_or(last.max(from));
-    let told = [
-        Some(title),
-        incident.impact.as_deref(),
-        incident.root_cause.as_deref(),
-    ];
-    let down = [
-        "outage",
-        " down",
-        "unavailable",
-        "offline",
-        "unreachable",
-        "downtime",
-        "inaccessible",
-    ];
-    let is_down = told
-        .into_iter()
-        .flatten()
-        .any(|text| down.iter().any(|word| text.to_lowercase().contains(word)));
-    Some(Outage {
-        from,
-        to,
-        noticed: noticed.filter(|noticed| from < *noticed && *noticed <= to),
-        name: if is_down { "Outage" } else { "Incident" },
-        minutes: end.map(|end| end - from),
-        whom: incident
-            .affected_percent
-            .map(|share| affected(share, incident.affected_whom.as_deref())),
-    })
-}
-
-/// "90 % of staff affected".
-pub(super) fn affected(share: f64, whom: Option<&str>) -> String {
-    let share = match Number::from(share) {
-        Number::Whole(share) => share.to_string(),
-        Number::Part(share) => share.to_string(),
-    };
-    whom.map_or_else(
-        || format!("{share}% affected"),
-        |whom| format!("{share}% {whom} affected"),
-    )
-}
-
-/// The figures that stand on certain events: none of zero, none longer than the outage itself, and
-/// no notice after the cause was found.
-fn figures(incident: &Incident, outage: Option<&Outage>) -> Vec<Figure> {
-    let whole = outage.and_then(|outage| outage.minutes);
-    let found = incident
-        .events
-        .iter()
-        .find(|event| event.certain_kind() == Kind::CauseFound)
-        .map(|event| event.minute);
-    let noticed = incident
-        .events
-        .iter()
-        .find(|event| matches!(event.certain_kind(), Kind::Detected | Kind::Confirmed))
-        .map(|event| event.minute);
-    let late = found
-        .zip(noticed)
-        .is_some_and(|(found, noticed)| noticed > found);
-    // The bar of the outage shows how long nobody knew, and must not say otherwise.
-    let unlike = |minutes: f64| {
-        outage.is_some_and(|outage| {
-            outage
-                .noticed
-                .is_none_or(|noticed| (noticed - outage.from - minutes).abs() > 0.5)
-        })
-    };
-    let wrong = |name: &str, minutes: f64| {
-        whole.is_some_and(|whole| minutes > whole)
-            || name == "detect" && (late || unlike(minutes))
-            || name == "acknowledge" && !answered(incident, noticed, minutes)
-    };
-    let figure = |(name, metric): (&str, &Metric)| {
-        let minutes = metric.minutes.value();
-        (minutes > 0.0 && !wrong(name, minutes)).then(|| Figure {
-            phase: match name {
-                "detect" => Phase::Detection,
-                "acknowledge" => Phase::Investigation,
-                "escalate" => Phase::Escalation,
-                _ => Phase::Resolution,
-            },
-            value: spoken(minutes),
-            name: format!("to {name}"),
-            moments: moments(metric),
-        })
-    };
-    metrics(&surely(incident))
-        .known()
-        .filter_map(figure)
-        .collect()
-}
-
-/// Whether nothing lies between the first notice and the answer.
-fn answered(incident: &Incident, noticed: Option<f64>, minutes: f64) -> bool {
-    let Some(noticed) = noticed else {
-        return false;
-    };
-    incident
-        .events
-        .iter()
-        .all(|event| event.minute <= noticed || event.minute >= noticed + minutes - 0.01)
-}
-
-/// The incident with no kind that is a guess.
-fn surely(incident: &Incident) -> Incident {
-    let mut sure = incident.clone();
-    for event in &mut sure.events {
-        event.kind = event.certain_kind();
-    }
-    sure
-}
-
-/// The two moments that a metric runs between, as short as they can be told. From a day on, the
-/// days say more than the clocks.
-fn moments(metric: &Metric) -> String {
-    let length = metric.minutes.value();
-    let shown = |at: Moment| match length < DAY {
-        true => at.clock.map(format::clock),
-        false => at.day.map(|day| format::short(day.date)),
-    };
-    match shown(metric.from).zip(shown(metric.to)) {
-        Some((from, _)) if length <= 0.0 => format!("at {from}"),
-        Some((from, to)) if length < DAY => format!("{from}–{to}"),
-        Some((from, to)) => format!("{from} – {to}"),
-        None => String::new(),
     }
 }
 

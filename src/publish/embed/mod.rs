@@ -151,6 +151,8 @@ pub fn embed(plain: &Plain, inserts: &[Insert], places: &Places) -> Embedded {
     } else {
         placeholders(&file.text, &blocks)
     };
+    let line = |at: usize| file.text[..at].matches('\n').count() + 1;
+    left.retain(|one| places.report.is_empty() || places.report.contains(&line(one.range.start)));
     left.retain(|one| {
         embedding
             .sites

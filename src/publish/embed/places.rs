@@ -7,10 +7,11 @@ use crate::document::marks::Name;
 use crate::incident::Incident;
 use crate::read::Report;
 use crate::source::{Source, Span};
+use std::ops::Range;
 
 /// The lines, counted from 1, below which the pictures belong, as far as the report has such a
 /// place. A picture comes below the whole block of which its line is a part.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Places {
     /// The last line of the timeline.
     pub incident: Option<usize>,
@@ -20,6 +21,8 @@ pub struct Places {
     pub cover: Option<usize>,
     /// True when placeholders stay as they are.
     pub keep_placeholders: bool,
+    /// The lines of the report: no placeholder outside them is taken. Empty for the whole file.
+    pub report: Range<usize>,
 }
 
 impl Places {
@@ -37,7 +40,9 @@ impl Places {
 pub fn places(report: &Report) -> Places {
     let (source, incident) = (report.source(), &report.incident);
     let text = line_feeds(source.text());
-    let blocks = Blocks::of(&text).top;
+    let report = report.document.extent;
+    let mut blocks = Blocks::of(&text).top;
+    blocks.retain(|block| report.start <= block.range.start && block.range.start < report.end);
     let last_line = |span: Span| source.line_of(span.end.saturating_sub(1).max(span.start));
     let told = incident
         .events
@@ -60,6 +65,7 @@ pub fn places(report: &Report) -> Places {
             .max(),
         cover: title(source, incident, &blocks),
         keep_placeholders: false,
+        report: source.line_of(report.start)..source.line_of(report.end) + 1,
     }
 }
 

@@ -17,7 +17,7 @@ mod walk;
 use super::{Shown, embed};
 use crate::document::blocks::Blocks;
 use crate::document::front_matter::front_matter;
-use crate::document::markdown::line_feeds;
+use crate::document::line_feeds;
 use crate::draw::Chart;
 use crate::incident::Incident;
 use crate::read::Report;
@@ -72,14 +72,15 @@ pub fn page(report: &Report, shown: &[Shown]) -> String {
 /// The page for a report: its text with the pictures' places, the cover below the title.
 pub fn article(report: &Report, cover: Option<&Placed>, pictures: &[Placed]) -> String {
     let incident = &report.incident;
-    let text = line_feeds(report.source().text());
-    let (body, named) = head(&text);
+    let (text, report) = (line_feeds(report.source().text()), report.document.extent);
+    let text = &text[..report.end];
+    let (body, named) = head(text);
     let entries = incident
         .events
         .iter()
         .map(|event| event.span.start)
         .collect();
-    let mut blocks = walk::blocks(&text, body, entries);
+    let mut blocks = walk::blocks(text, body.max(report.start), entries);
     let title = title(&mut blocks, named, incident);
     let shown: Vec<&Placed> = cover.into_iter().chain(pictures).collect();
     let upload = |number: usize, placed: &Placed| Block::Upload {

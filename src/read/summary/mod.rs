@@ -1,12 +1,18 @@
 //! What the report says in prose: how long it lasted, and why.
 
+pub(crate) mod agreement;
+mod cause;
+pub(crate) mod headline;
 pub(crate) mod share;
+pub(crate) mod stated;
 pub(crate) mod window;
+
+pub(crate) use cause::root_cause;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::markdown::Line;
 use crate::document::paragraph::{self, Paragraph};
-use crate::document::sections::{self, Role, Section};
+use crate::document::sections::{Role, Section};
 use crate::incident::Incident;
 use crate::read::summary::window::Window;
 use crate::source::Span;
@@ -113,6 +119,19 @@ pub(crate) fn duration(
                         score -= 6;
                     }
                 }
+                // "The cache keeps a page for two days" is no length of the outage.
+                let kept = [
+                    "keep",
+                    "kept",
+                    "hold",
+                    "held",
+                    "retain",
+                    "valid for",
+                    "stored",
+                ];
+                if kept.iter().any(|word| before.contains(word)) {
+                    score -= 20;
+                }
                 // "Three weeks before" is no length of the outage.
                 let after = text[length.range.end..].trim_start();
                 if ["before", "ago", "earlier", "prior"]
@@ -151,117 +170,6 @@ pub(crate) fn duration(
                 .collect(),
         )
     })
-}
-
-/// The root cause in a sentence.
-pub(crate) fn root_cause(lines: &[Line], sections: &[Section], prose: &Prose) -> Option<String> {
-    labelled_cause(&prose.summary)
-        .or_else(|| told_cause(&prose.summary))
-        .or_else(|| {
-            let causes: Vec<Paragraph> = sections
-                .iter()
-                .filter(|section| section.role == Role::Cause)
-                .flat_map(|section| paragraph::of(lines, section))
-                .collect();
-            labelled_cause(&causes)
-                .or_else(|| told_cause(&causes))
-                .or_else(|| explaining(&causes))
-                .or_else(|| {
-                    causes
-                        .first()
-                        .and_then(|paragraph| first_sentence(&paragraph.text))
-                })
-        })
-}
-
-/// In an account of the cause, the first sentence that explains rather than introduces.
-fn explaining(causes: &[Paragraph]) -> Option<String> {
-    let explains = [
-        " so ",
-        "because",
-        " led to ",
-        "as a result",
-        "which meant",
-        "caused",
-        "missing",
-        " failed",
-        " fails",
-        " never ",
-        " was not ",
-        " were not ",
-        " did not ",
-        " no longer ",
-        "instead",
-        "expired",
-        "wrong",
-        "misconfig",
-        "incorrect",
-        "exceeded",
-        "ran out",
-        "overload",
-        "typo",
-        " bug ",
-    ];
-    let sentences = causes.iter().take(4).flat_map(|paragraph| {
-        words::sentences(&paragraph.text)
-            .into_iter()
-            .map(|unit| &paragraph.text[unit])
-    });
-    let mut told = sentences.filter(|sentence| {
-        let lower = format!("{} ", sentence.to_lowercase());
-        sentence.split_whitespace().count() > 5
-            && explains.iter().any(|words| lower.contains(words))
-    });
-    told.next().map(str::to_string)
-}
-
-fn labelled_cause(paragraphs: &[Paragraph]) -> Option<String> {
-    paragraphs.iter().find_map(|paragraph| {
-        let end = sections::label_end(&paragraph.text)?;
-        let told = sections::role_of_label(&paragraph.text[..end]) == Some(Role::Cause);
-        told.then(|| first_sentence(paragraph.text[end + 1..].trim()))
-            .flatten()
-    })
-}
-
-fn told_cause(paragraphs: &[Paragraph]) -> Option<String> {
-    let says = [
-        "root cause",
-        "caused by",
-        "the cause was",
-        "the cause of",
-        "was due to",
-        "because of",
-        "resulted from",
-        "stemmed from",
-        "culprit",
-    ];
-    paragraphs
-        .iter()
-        .find_map(|paragraph| {
-            words::sentences(&paragraph.text)
-                .into_iter()
-                .map(|unit| &paragraph.text[unit])
-                .find(|sentence| {
-                    let lower = sentence.to_lowercase();
-                    says.iter().any(|words| lower.contains(words))
-                        && sentence.split_whitespace().count() > 4
-                })
-        })
-        // "Root cause in one line: …".
-        .map(|sentence| match sections::label_end(sentence) {
-            Some(end) if sentence[..end].to_lowercase().contains("cause") => {
-                sentence[end + 1..].trim()
-            }
-            _ => sentence,
-        })
-        .map(str::to_string)
-}
-
-fn first_sentence(text: &str) -> Option<String> {
-    let range = words::sentences(text).into_iter().next()?;
-    let sentence = text[range].trim();
-    (sentence.split_whitespace().count() >= 3).then(|| sentence.to_string())
 }
 
 /// The length: as stated, else from start to end; and whether the two agree.
@@ -305,6 +213,13 @@ pub(crate) fn lengths(
             );
         }
     }
+    // Where start and end say otherwise, they are what the picture shows.
+    let refuted = doubts
+        .iter()
+        .any(|doubt| doubt.code == Code::DurationMismatch);
+    let length = stated.as_ref().map(|(length, _)| length.minutes);
+    let length = length.filter(|_| !refuted);
+    incident.stated.resolve = incident.stated.resolve.or(length);
     incident.minutes = stated
         .map(|(length, _)| length.minutes)
         .or(between.filter(|minutes| *minutes >= 0.0))

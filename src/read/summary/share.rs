@@ -97,11 +97,8 @@ fn whom(after: &str) -> Option<String> {
         return None;
     }
     // Not "of our users' requests" cut in the middle, nor a list.
-    let whole = !told[..told.len() - 1].contains([',', ';', '(', '.']);
-    whole.then(|| {
-        told.trim_end_matches(|c: char| !c.is_alphanumeric())
-            .to_string()
-    })
+    let told = told.trim_end_matches(|c: char| !c.is_alphanumeric());
+    (!told.contains([',', ';', '(', '.'])).then(|| told.to_string())
 }
 
 /// What it meant for them: the sentence with the share, else the one in the summary that tells of
@@ -259,13 +256,32 @@ fn percent_score(text: &str, at: Range<usize>) -> i32 {
         .take(300)
         .collect::<String>()
         .to_lowercase();
-    // "20 % more tickets" is a share of nobody.
-    if [
-        "more ", "fewer ", "less ", "higher", "lower", "faster", "slower",
-    ]
-    .iter()
-    .any(|word| after.trim_start().starts_with(word))
-    {
+    // "20 % more tickets" and "a 60 % drop in activity" are shares of nobody.
+    let changes = [
+        "more ",
+        "fewer ",
+        "less ",
+        "higher",
+        "lower",
+        "faster",
+        "slower",
+        "drop",
+        "decrease",
+        "reduction",
+        "decline",
+        "degradation",
+        "increase",
+        "rise ",
+        "fall ",
+        "dip ",
+        "loss of",
+        "surge",
+        "spike",
+        "below",
+        "above",
+    ];
+    let next = after.trim_start_matches(|c: char| !c.is_alphanumeric());
+    if changes.iter().any(|word| next.starts_with(word)) {
         return i32::MIN;
     }
     let holds = |word: &str| before.contains(word) || after.contains(word);

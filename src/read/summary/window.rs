@@ -1,17 +1,19 @@
 //! Start and end as stated outside the timeline.
 
+use crate::diagnostic::{Code, Diagnostic};
 use crate::document::markdown::Line;
 use crate::document::paragraph::Paragraph;
 use crate::document::sections;
 use crate::incident::{Day, Moment};
 use crate::read::summary::Prose;
+use crate::read::timeline::Entry;
 use crate::read::timeline::calendar::{Calendar, known};
 use crate::source::Span;
 use crate::time::clock::{self, Stamp};
 use crate::time::spelling::{Half, WrittenClock};
 use crate::time::zone;
 use crate::words;
-use chrono::{Days, NaiveTime};
+use chrono::{Days, NaiveTime, TimeDelta};
 use std::ops::Range;
 
 /// A time found in prose, with its place.
@@ -434,12 +436,14 @@ fn first_stamp(lines: &[Line], paragraphs: &[Paragraph]) -> Option<Stated> {
     found(true).or_else(|| found(false))
 }
 
-/// Stated times as moments: days from each other or the calendar, halves from each other.
+/// Stated times as moments: days from each other or the calendar, halves from each other. A zone of
+/// their own counts for nothing where the entries show the very same clocks in another.
 pub(crate) fn settle(
     window: &Window,
     calendar: &Calendar,
-    fallback: Option<Day>,
+    entries: &[Entry],
     offset: impl Fn(Option<Day>) -> Option<i32>,
+    doubts: &mut Vec<Diagnostic>,
 ) -> (Option<Moment>, Option<Moment>) {
     let day_of = |stated: &Option<Stated>| {
         stated
@@ -454,7 +458,7 @@ pub(crate) fn settle(
         }
         (day, _) => day,
     };
-    let start_day = same_year(start_day, end_day).or(end_day).or(fallback);
+    let start_day = same_year(start_day, end_day).or(end_day).or(calendar.first);
     let end_day = same_year(end_day, start_day);
     let clock_of = |stated: &Option<Stated>| stated.as_ref().and_then(|stated| stated.stamp.clock);
     let (from, to) = halves(
@@ -467,11 +471,30 @@ pub(crate) fn settle(
         clock,
         offset: clock.and_then(|_| own.or_else(|| offset(day))),
     };
-    let zone_of = |stated: &Stated, day: Option<Day>| {
+    let own = |stated: &Stated, day: Option<Day>| {
         stated.stamp.zone.as_ref().and_then(|found| {
             zone::offset_on(found, day.filter(|day| day.year_known).map(|day| day.date))
         })
     };
+    let slip = [
+        (&window.start, start_day),
+        (&window.end, end_day.or(start_day)),
+    ]
+    .into_iter()
+    .find_map(|(stated, day)| {
+        let stated = stated.as_ref()?;
+        let own = own(stated, day)?;
+        let main = offset(day).filter(|main| *main != own)?;
+        told_alike(entries, (from, to), main - own).then_some(stated)
+    });
+    if let Some(stated) = slip {
+        let what = "the same times of day are told in one zone here and in another in the timeline";
+        doubts.push(
+            Diagnostic::new(Code::ZoneMixed, stated.span, what)
+                .hint("they were read in the timeline's zone; write one zone in both places"),
+        );
+    }
+    let zone_of = |stated: &Stated, day: Option<Day>| own(stated, day).filter(|_| slip.is_none());
     let start = window
         .start
         .as_ref()
@@ -492,6 +515,31 @@ pub(crate) fn settle(
         moment(day, to, zone_of(stated, day))
     });
     (start, end)
+}
+
+/// Whether the entries show the stated clocks as they stand, and none of them where the zones would
+/// put it.
+fn told_alike(
+    entries: &[Entry],
+    stated: (Option<NaiveTime>, Option<NaiveTime>),
+    shift: i32,
+) -> bool {
+    let clocks: Vec<NaiveTime> = entries
+        .iter()
+        .filter_map(|entry| entry.stamp.clock?.time())
+        .collect();
+    let moved = |time: NaiveTime| {
+        time.overflowing_add_signed(TimeDelta::minutes(i64::from(shift)))
+            .0
+    };
+    let stated: Vec<NaiveTime> = [stated.0, stated.1].into_iter().flatten().collect();
+    let edge = |time: &NaiveTime| clocks.first() == Some(time) || clocks.last() == Some(time);
+    let same = match stated.as_slice() {
+        [] => false,
+        [only] => edge(only),
+        both => both.iter().all(|time| clocks.contains(time)),
+    };
+    same && !stated.iter().any(|time| clocks.contains(&moved(*time)))
 }
 
 /// "7:08 to 9:10 AM", "7:08pm until 9:10": a half said once holds for both, unless time ran

@@ -34,22 +34,9 @@ pub(crate) fn place(
         day: None,
         floating: 0,
         last: None,
-        twelve: calendar.halves
-            || entries.iter().any(|entry| {
-                matches!(
-                    entry.stamp.clock,
-                    Some(WrittenClock {
-                        half: Half::Am | Half::Pm,
-                        ..
-                    })
-                )
-            }),
-        only_small: entries
-            .iter()
-            .filter_map(|entry| entry.stamp.clock)
-            .all(|clock| {
-                clock.half == Half::Unsaid || (clock.half == Half::Whole && clock.hour == 0)
-            }),
+        turned: false,
+        clocks: Clocks::of(&entries),
+        first_apart: first_apart(&entries),
         downwards: downwards(&entries),
         base: start.copied(),
         doubts,
@@ -118,6 +105,27 @@ fn downwards(entries: &[Entry]) -> bool {
     times.len() > 3 && back * 10 > (times.len() - 1) * 7
 }
 
+/// The one first row whose clock the rows below it run up to and past: it stands out of order, and
+/// no midnight lies below it.
+fn first_apart(entries: &[Entry]) -> bool {
+    let bare = entries.iter().skip(1).all(|entry| {
+        entry.stamp.day.is_none()
+            && entry.under.is_none()
+            && entry.stamp.days_on.max(entry.days_on) == 0
+    });
+    let times: Vec<NaiveTime> = entries
+        .iter()
+        .filter_map(|entry| entry.stamp.clock?.time())
+        .collect();
+    let (Some((first, rest)), true) = (times.split_first(), bare) else {
+        return false;
+    };
+    rest.len() > 2
+        && rest[0] < *first
+        && rest.is_sorted()
+        && rest.last().is_some_and(|last| last >= first)
+}
+
 /// A place on the axis: days since some day, and minutes into it.
 #[derive(Debug, Clone, Copy)]
 struct Reckoned {
@@ -131,6 +139,31 @@ impl Reckoned {
     }
 }
 
+/// What the entries together tell of the clock that they were read from.
+#[derive(Debug, Clone, Copy)]
+struct Clocks {
+    /// Some have AM or PM.
+    twelve: bool,
+    /// None has an hour above 12 or of two digits below 10: it may be a clock of twelve hours
+    /// without saying so.
+    small: bool,
+}
+
+impl Clocks {
+    fn of(entries: &[Entry]) -> Clocks {
+        let clocks = || entries.iter().filter_map(|entry| entry.stamp.clock);
+        // Noon and midnight are at home on a clock of 24 hours, too.
+        let named = |clock: &WrittenClock| (clock.hour, clock.minute) == (12, 0);
+        let twelve = clocks().any(|clock| clock.has_half() && !named(&clock))
+            || (clocks().any(|clock| clock.has_half())
+                && !clocks().any(|clock| clock.is_whole_day()));
+        let small = clocks().all(|clock| {
+            clock.half == Half::Unsaid || (clock.half == Half::Whole && clock.hour == 0)
+        });
+        Clocks { twelve, small }
+    }
+}
+
 struct Walk<'a, 'd> {
     calendar: &'a Calendar,
     zone: Option<&'a Chosen>,
@@ -138,10 +171,10 @@ struct Walk<'a, 'd> {
     /// Midnights crossed while no day is known.
     floating: i64,
     last: Option<Reckoned>,
-    twelve: bool,
-    /// No entry has an hour above 12 or of two digits below 10: the clock may be a 12-hour one
-    /// without saying so.
-    only_small: bool,
+    /// The entry above says that it is of the day after the one before it.
+    turned: bool,
+    clocks: Clocks,
+    first_apart: bool,
     downwards: bool,
     base: Option<Moment>,
     doubts: &'d mut Vec<Diagnostic>,
@@ -153,11 +186,15 @@ impl Walk<'_, '_> {
             return self.relative(minutes);
         }
         let dated = self.dated(entry);
+        let turned = dated.is_none() && self.turn(entry);
+        let settled = dated.is_some() || turned;
         let clock = entry
             .stamp
             .clock
-            .and_then(|clock| self.half(clock, entry, dated));
-        if dated.is_none() {
+            .and_then(|clock| self.half(clock, entry, settled));
+        if entry.stamp.clock.is_some_and(|clock| clock.ends_day()) {
+            self.day_over(clock, entry);
+        } else if !settled {
             self.midnight(clock, entry);
         } else if let (Some(clock), Some(last)) = (clock, self.last) {
             let now = self.reckon(Some(clock), entry).since(&last);
@@ -186,7 +223,9 @@ impl Walk<'_, '_> {
             });
             // A range over midnight ends on the next day.
             let day = match (day, at.clock, time) {
-                (Some(day), Some(from), Some(to)) if until.day.is_none() && to < from => {
+                (Some(day), Some(from), Some(to))
+                    if until.day.is_none() && (to < from || until.days_on > 0) =>
+                {
                     Some(Day {
                         date: day.date + Days::new(1),
                         ..day
@@ -247,13 +286,53 @@ impl Walk<'_, '_> {
         Some(day)
     }
 
+    /// "Next day, 10:00": the day after the entry above; "Next day, 11:00" below it is of the same.
+    fn turn(&mut self, entry: &Entry) -> bool {
+        let days = entry.stamp.days_on.max(entry.days_on);
+        let was = std::mem::replace(&mut self.turned, days > 0) && entry.days_on == 0;
+        if days == 0 {
+            return false;
+        }
+        if self.last.is_none() && self.day.is_none() {
+            self.day = self.calendar.first;
+        }
+        let clock = entry.stamp.clock.and_then(|clock| clock.time());
+        let on = was
+            && self
+                .last
+                .is_some_and(|last| self.reckon(clock, entry).since(&last) >= 0.0);
+        // The first entry of all has no day before it.
+        if !on && self.last.is_some() {
+            self.advance(u64::from(days));
+        }
+        true
+    }
+
+    /// 24:00 is the first moment of the next day.
+    fn day_over(&mut self, clock: Option<NaiveTime>, entry: &Entry) {
+        if self.last.is_none() && self.day.is_none() {
+            self.day = self.calendar.first;
+        }
+        let now = self.reckon(clock, entry);
+        if self.last.is_none_or(|last| now.since(&last) != 0.0) {
+            self.advance(1);
+        }
+    }
+
+    fn advance(&mut self, days: u64) {
+        match &mut self.day {
+            Some(day) => {
+                day.date = day
+                    .date
+                    .checked_add_days(Days::new(days))
+                    .unwrap_or(day.date)
+            }
+            None => self.floating += days as i64,
+        }
+    }
+
     /// The time of day, with the half that the author left out.
-    fn half(
-        &mut self,
-        clock: WrittenClock,
-        entry: &Entry,
-        dated: Option<Day>,
-    ) -> Option<NaiveTime> {
+    fn half(&mut self, clock: WrittenClock, entry: &Entry, settled: bool) -> Option<NaiveTime> {
         let time = clock.time()?;
         if clock.half == Half::Contradicted {
             let what = format!(
@@ -267,23 +346,25 @@ impl Walk<'_, '_> {
                 )),
             );
         }
+        let Clocks { twelve, small } = self.clocks;
         let open = clock.half == Half::Unsaid
-            || (clock.half == Half::Whole && self.twelve && (1..=12).contains(&clock.hour));
-        if !open || !(self.twelve || self.only_small) || entry.zone.is_some() && !self.twelve {
+            || (clock.half == Half::Whole && twelve && (1..=12).contains(&clock.hour));
+        if !open || !(twelve || small) || entry.zone.is_some() && !twelve {
             return Some(time);
         }
         let other = NaiveTime::from_hms_opt((clock.hour + 12) % 24, clock.minute, clock.second)?;
         let literal = time;
-        let Some(last) = self.last.filter(|_| dated.is_none()) else {
+        let today = self.reckon(Some(literal), entry).days;
+        let Some(last) = self.last.filter(|last| !settled || last.days == today) else {
             return Some(self.near_start(literal, other));
         };
         let literal_gap = self.reckon(Some(literal), entry).since(&last);
         let other_gap = self.reckon(Some(other), entry).since(&last);
-        if literal_gap >= 0.0 && (!self.twelve || literal_gap <= other_gap || other_gap < 0.0) {
+        if literal_gap >= 0.0 && (!twelve || literal_gap <= other_gap || other_gap < 0.0) {
             return Some(literal);
         }
         // Twelve hours on is a slip more likely than a long wait.
-        let most = if self.twelve { 11.0 * 60.0 } else { 6.0 * 60.0 };
+        let most = if twelve { 11.0 * 60.0 } else { 6.0 * 60.0 };
         if (0.0..=most).contains(&other_gap) {
             let what = format!("{} has neither AM nor PM", literal.format("%-I:%M"));
             self.doubts.push(
@@ -298,11 +379,14 @@ impl Walk<'_, '_> {
     }
 
     /// The first entry of a 12-hour clock without a half: the half in which the summary's start
-    /// lies.
+    /// lies. Where no entry has a half, only a start of the very same clock decides.
     fn near_start(&self, literal: NaiveTime, other: NaiveTime) -> NaiveTime {
         let Some(start) = self.base.and_then(|base| base.clock) else {
             return literal;
         };
+        if !self.clocks.twelve {
+            return if other == start { other } else { literal };
+        }
         let far = |time: NaiveTime| (time - start).num_minutes().abs();
         if far(other) < far(literal) {
             other
@@ -323,6 +407,9 @@ impl Walk<'_, '_> {
         if back <= 0.0 || self.downwards {
             return;
         }
+        if std::mem::take(&mut self.first_apart) {
+            return self.backwards(entry, "an earlier time than the entry above it");
+        }
         let forward = DAY - back;
         let most = if self.calendar.over_days || entry.under.is_some() {
             20.0 * 60.0
@@ -337,10 +424,7 @@ impl Walk<'_, '_> {
             };
             return self.backwards(entry, found);
         }
-        match &mut self.day {
-            Some(day) => day.date = day.date + Days::new(1),
-            None => self.floating += 1,
-        }
+        self.advance(1);
         self.doubts.push(
             Diagnostic::new(
                 Code::MidnightCrossed,

@@ -56,6 +56,7 @@ fn entry(source: &Source, stamp: Stamp, under: Option<WrittenDay>) -> Entry {
         span,
         stamp_span: span,
         under: under.filter(|_| stamp.day.is_none()),
+        days_on: 0,
         zone: stamp.zone.as_ref().map(named),
         text: String::new(),
         pieces: Vec::new(),

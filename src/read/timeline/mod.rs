@@ -3,18 +3,20 @@
 pub(crate) mod calendar;
 pub(crate) mod days;
 pub(crate) mod entries;
+pub(crate) mod heads;
 pub(crate) mod loose;
+pub(crate) mod prose;
 pub(crate) mod table;
 pub(crate) mod zones;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::directive::{EntrySettings, NamedZone};
-use crate::document::markdown::{Form, Line};
+use crate::document::markdown::Line;
 use crate::document::sections::{Role, Section};
 use crate::incident::Note;
-use crate::read::timeline::entries::{Reach, entry_of, read};
+use crate::read::timeline::entries::{Reach, read};
 use crate::source::{Source, Span};
-use crate::time::clock::{self, Stamp};
+use crate::time::clock::Stamp;
 use crate::time::date::WrittenDay;
 use std::ops::Range;
 
@@ -27,6 +29,8 @@ pub(crate) struct Entry {
     pub(crate) stamp: Stamp,
     /// The day of the line or heading that it stands under.
     pub(crate) under: Option<WrittenDay>,
+    /// How many days on from the entry above it is, by the line between them: "The next day".
+    pub(crate) days_on: u32,
     /// The zone that its own line names.
     pub(crate) zone: Option<NamedZone>,
     pub(crate) text: String,
@@ -101,17 +105,25 @@ pub(crate) fn timeline(source: &Source, lines: &[Line], sections: &[Section]) ->
             found = list;
             found.notes.splice(0..0, notes);
         } else if !list.entries.is_empty() {
-            if tells_again(&found, &list) {
-                found.retold = found.retold.or(section.head);
-            } else {
+            if !tells_again(&found, &list) {
                 append(&mut found, list);
+            } else if is_fuller(&list, &found) {
+                found = list;
+            } else {
+                found.retold = found.retold.or(section.head);
             }
         }
     }
     if let Some(fuller) = elsewhere(source, lines, sections, &found, named.is_empty()) {
         found = fuller;
-    } else if found.entries.is_empty() {
-        found = prose(source, lines, &named, found);
+    } else if named.is_empty() {
+        found = prose::unnamed(source, lines, sections);
+    } else if found.entries.len() <= FEW && found.items == 0 {
+        let sentences = prose::named(lines, &named);
+        if sentences.len() > found.entries.len() {
+            found.entries = sentences;
+            found.notes.clear();
+        }
     }
     if let Some(span) = found.retold.map(|head| lines[head].span) {
         found.doubts.push(
@@ -124,6 +136,14 @@ pub(crate) fn timeline(source: &Source, lines: &[Line], sections: &[Section]) ->
         );
     }
     found
+}
+
+/// So few paragraphs that begin with a time may be a story that goes on with further times.
+const FEW: usize = 2;
+
+/// Whether one telling is the full story beside a short one: detected, declared, repaired.
+fn is_fuller(list: &List, short: &List) -> bool {
+    list.entries.len() * 2 >= short.entries.len() * 3
 }
 
 fn append(list: &mut List, more: List) {
@@ -175,8 +195,13 @@ fn elsewhere(
     {
         let list = read(source, lines, section, Reach::Leading);
         // Paragraphs of a summary that begin with a date are no timeline beside one that has a
-        // name.
-        if section.role == Role::Summary && !unnamed && list.items * 2 < list.entries.len() {
+        // name; several that begin with a time of day are.
+        let clocked = list
+            .entries
+            .iter()
+            .filter(|entry| entry.stamp.clock.is_some());
+        let told = list.items.max(clocked.count());
+        if section.role == Role::Summary && !unnamed && told * 2 < list.entries.len() {
             continue;
         }
         let enough = if found.entries.is_empty() {
@@ -196,32 +221,4 @@ fn elsewhere(
         }
     }
     best
-}
-
-/// A timeline told in sentences.
-fn prose(source: &Source, lines: &[Line], named: &[&Section], mut found: List) -> List {
-    for section in named {
-        for index in section.lines.clone() {
-            let line = &lines[index];
-            if !matches!(line.form, Form::Text | Form::Item { .. } | Form::Quote) {
-                continue;
-            }
-            for range in crate::words::sentences(&line.text) {
-                let Some(stamp) = clock::find(&line.text[range.clone()], 0)
-                    .filter(|stamp| stamp.clock.is_some() || stamp.day.is_some())
-                else {
-                    continue;
-                };
-                let sentence = line.part(range);
-                let mut entry = entry_of(source, &sentence, index, stamp, None, 0);
-                // The piece points into the sentence; the line it came from starts earlier.
-                entry.pieces.clear();
-                found.entries.push(entry);
-            }
-        }
-    }
-    if !found.entries.is_empty() {
-        found.notes.clear();
-    }
-    found
 }

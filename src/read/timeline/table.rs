@@ -18,6 +18,30 @@ pub(crate) struct Columns {
     text: Option<usize>,
     /// Columns that are about something else: who, duration, links.
     aside: Vec<usize>,
+    /// Columns of times.
+    times: Vec<usize>,
+    /// Columns of days on which something is to be done.
+    due: Vec<usize>,
+}
+
+/// What a column or a label is called that holds an entry's text.
+const TEXT_NAMES: [&str; 11] = [
+    "event",
+    "description",
+    "what",
+    "action",
+    "detail",
+    "note",
+    "activity",
+    "comment",
+    "summary",
+    "update",
+    "message",
+];
+
+/// Whether a name in small letters is one for the text of an entry.
+pub(crate) fn names_text(name: &str) -> bool {
+    TEXT_NAMES.iter().any(|word| name.contains(word))
 }
 
 /// Reads a header row.
@@ -26,7 +50,10 @@ pub(crate) fn columns(line: &Line) -> Columns {
     for (index, cell) in line.cells.iter().enumerate() {
         let name = line.text[cell.clone()].to_lowercase();
         let is = |words: &[&str]| words.iter().any(|word| name.contains(word));
-        if is(&["time", "date", "when", "clock"]) {
+        if is(&["due", "deadline", "target", "eta", "planned"]) {
+            columns.due.push(index);
+        } else if is(&["time", "date", "when", "clock", "utc", "gmt"]) && !is(&["update"]) {
+            columns.times.push(index);
             columns.year = columns.year.or_else(|| year_in(&name));
             if columns.zone.is_none() {
                 columns.zone = zone::announced(&line.text[cell.clone()]).map(|zone| ZoneName {
@@ -35,19 +62,7 @@ pub(crate) fn columns(line: &Line) -> Columns {
                     ..zone
                 });
             }
-        } else if is(&[
-            "event",
-            "description",
-            "what",
-            "action",
-            "detail",
-            "note",
-            "activity",
-            "comment",
-            "summary",
-            "update",
-            "message",
-        ]) {
+        } else if names_text(&name) {
             columns.text = columns.text.or(Some(index));
         } else if is(&[
             "duration",
@@ -86,7 +101,7 @@ pub(crate) struct Row {
 }
 
 /// Reads a row; `None` when no cell is a time.
-pub(crate) fn read(line: &Line, columns: &Columns) -> Option<Row> {
+pub(crate) fn read(line: &Line, columns: &Columns, in_timeline: bool) -> Option<Row> {
     let mut stamp: Option<Stamp> = None;
     let mut texts: Vec<(usize, Range<usize>)> = Vec::new();
     for (index, cell) in line.cells.iter().enumerate() {
@@ -94,7 +109,18 @@ pub(crate) fn read(line: &Line, columns: &Columns) -> Option<Row> {
         if text.trim().is_empty() {
             continue;
         }
+        // A date by which something is due, or beside the name of a figure, is no event.
+        let first = line.cells[..index]
+            .iter()
+            .all(|cell| line.text[cell.clone()].trim().is_empty());
+        if columns.due.contains(&index) || !(first || in_timeline || columns.times.contains(&index))
+        {
+            texts.push((index, cell.clone()));
+            continue;
+        }
         match whole_cell(text).filter(|_| columns.text != Some(index)) {
+            // The length of a step, in a column of its own.
+            Some(found) if columns.aside.contains(&index) && found.day.is_none() => {}
             Some(found) => {
                 let found = found.moved(cell.start);
                 stamp = Some(match stamp {
@@ -117,6 +143,13 @@ pub(crate) fn read(line: &Line, columns: &Columns) -> Option<Row> {
         }
     }
     let stamp = stamp?;
+    if texts
+        .iter()
+        .any(|(_, cell)| is_sum(&line.text[cell.clone()]))
+        && stamp.day.is_none()
+    {
+        return None;
+    }
     let told = columns
         .text
         .and_then(|wanted| texts.iter().find(|(index, _)| *index == wanted));
@@ -134,6 +167,17 @@ pub(crate) fn read(line: &Line, columns: &Columns) -> Option<Row> {
         stamp,
         text: chosen.map(|(_, range)| range),
     })
+}
+
+/// The name of a length or a sum, whose figure only looks like a time of day.
+fn is_sum(text: &str) -> bool {
+    let name = text.trim().to_lowercase();
+    name.split_whitespace().count() <= 5
+        && [
+            "total", "sum", "duration", "downtime", "time to ", "mttr", "mttd", "elapsed",
+        ]
+        .iter()
+        .any(|word| name.starts_with(word))
 }
 
 /// A cell that is a time and nothing else.
@@ -167,6 +211,7 @@ fn merged(first: Stamp, second: Stamp) -> Stamp {
         zone: first.zone.or(second.zone),
         until: first.until.or(second.until),
         relative: first.relative.or(second.relative),
+        days_on: first.days_on.max(second.days_on),
         start: first.start.min(second.start),
         end: first.end.max(second.end),
     }

@@ -95,6 +95,25 @@ fn abbreviated(lines: &[Line], long: &NamedZone) -> Option<NamedZone> {
     let short = |stamp: crate::time::clock::Stamp| {
         stamp.zone.filter(|zone| zone.offset == long.zone.offset)
     };
+    // "Central European Time (CET)" says it outright.
+    let beside = lines.iter().find_map(|line| {
+        let after = line.text.find(&long.label)? + long.label.len();
+        let rest = line.text[after..].strip_prefix(" (")?;
+        let (label, _) = rest.split_once(')')?;
+        let zone = zone::whole(label).filter(|zone| zone.offset == long.zone.offset)?;
+        let start = after + 2;
+        Some(NamedZone::on(
+            line,
+            &zone::ZoneName {
+                start,
+                end: start + label.len(),
+                ..zone
+            },
+        ))
+    });
+    if beside.is_some() {
+        return beside;
+    }
     let mut named = lines.iter().flat_map(|line| {
         crate::time::clock::all(&line.text)
             .into_iter()

@@ -10,6 +10,7 @@ use crate::source::{Source, Span};
 use crate::spice::place::candidate::Candidate;
 use crate::spice::place::written::{Pen, Written};
 use crate::spice::place::{Addition, Spot};
+use std::ops::Range;
 
 /// A report with the places that it has.
 pub(super) struct Places<'a> {
@@ -24,6 +25,8 @@ pub(super) struct Places<'a> {
     /// Where the lines of the report begin.
     lines: Vec<usize>,
     pub(super) heads: &'a [Heading],
+    /// Where the report stands in the text.
+    pub(super) report: Range<usize>,
     pub(super) pen: Pen,
 }
 
@@ -37,7 +40,7 @@ impl<'a> Places<'a> {
         let own = Source::new(source.name(), file.text.as_str());
         let lines = &report.document.lines;
         let entries = report.timeline.entries.iter();
-        Places {
+        let mut places = Places {
             text: &file.text,
             own,
             source,
@@ -46,8 +49,16 @@ impl<'a> Places<'a> {
             lines: lines.iter().map(|line| line.span.start).collect(),
             runs: runs(&file.text),
             heads: report.document.headings(),
+            report: 0..file.text.len(),
             pen,
+        };
+        let report = report.document.extent;
+        if report != Span::new(0, source.text().len()) {
+            places.report = places.home(report.start)..places.home(report.end);
+            let own = places.report.clone();
+            places.runs.retain(|run| own.contains(&run.range.start));
         }
+        places
     }
 
     /// The ways to put a line in, the best first.
@@ -226,14 +237,15 @@ impl<'a> Places<'a> {
     }
 
     fn sign_off(&self, addition: &Addition) -> Vec<Candidate> {
-        let end = self.text.trim_end().len();
-        if self.runs.is_empty() || Blocks::of(self.text).unclosed {
+        let text = &self.text[..self.report.end];
+        let end = text.trim_end().len();
+        if self.runs.is_empty() || Blocks::of(text).unclosed {
             return Vec::new();
         }
-        let whole = self.text.len();
+        let whole = text.len();
         let places = [end, whole]
             .into_iter()
-            .filter(|at| *at == end || self.text.ends_with('\n'));
+            .filter(|at| *at == end || text.ends_with('\n'));
         places
             .map(|at| one(at, self.pen.paragraph(None, &addition.text, 0), false))
             .collect()

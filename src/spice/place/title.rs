@@ -132,7 +132,7 @@ impl Places<'_> {
         let (nl, told, body) = (
             self.pen.line_break,
             self.pen.markdown(text),
-            body(self.text),
+            body(self.text).max(self.report.start),
         );
         let one = |at, written| titled(text, vec![(at, written)], "", Allowed::Nothing);
         let mut out = Vec::new();

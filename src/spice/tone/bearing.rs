@@ -12,6 +12,8 @@ pub(super) enum Bearing {
     Supposed,
     /// It did not happen.
     Denied,
+    /// Something else was compared with it.
+    Compared,
     /// It is to be done, or must not happen again.
     Planned,
 }
@@ -91,6 +93,9 @@ impl<'a> Heard<'a> {
     }
 
     fn bearing(&self, rule: usize, hit: &Find) -> Bearing {
+        if self.is_compared(hit) {
+            return Bearing::Compared;
+        }
         if RULES.rules[rule].holds == Holds::Named {
             return Bearing::Told;
         }
@@ -116,6 +121,23 @@ impl<'a> Heard<'a> {
             return Bearing::Planned;
         }
         Bearing::Told
+    }
+
+    /// Whether a find stands in a comparison: "as shaky as a tent in a hurricane". A comma ends one.
+    fn is_compared(&self, hit: &Find) -> bool {
+        const MOST: usize = 8;
+        self.all(Use::Compares).any(|find| {
+            let from = find.end.min(hit.start);
+            find.start < hit.start
+                && find.end < hit.end
+                && hit.start - from <= MOST
+                && self.words[from..hit.start]
+                    .iter()
+                    .all(|word| !ENDS.contains(&word.text.as_str()))
+                && self.words[find.end..=hit.start.max(find.end)]
+                    .iter()
+                    .all(|word| word.gap == Gap::Blank)
+        })
     }
 
     /// Whether such a phrase stands before a find, in the same thought.

@@ -70,6 +70,9 @@ impl<'a> Evidence<'a> {
             if self.is_in_place(rule, passage) {
                 let Find { start, end, .. } = find;
                 let range = words[start].range.start..words[end - 1].range.end;
+                if RULES.rules[rule].figurative && is_quoted(&passage.text, &range) {
+                    continue;
+                }
                 self.hits.push(Hit {
                     rule,
                     passage: index,
@@ -141,7 +144,7 @@ impl<'a> Evidence<'a> {
     /// What stands after all is weighed: the rule, and where.
     pub(super) fn standing(&self) -> impl Iterator<Item = (usize, &'a Passage, Range<usize>)> {
         let stands = self.hits.iter().filter(|hit| match hit.bearing {
-            Bearing::Denied | Bearing::Planned => false,
+            Bearing::Denied | Bearing::Compared | Bearing::Planned => false,
             Bearing::Supposed => !self.is_refuted(hit),
             Bearing::Told if hit.asks && self.is_answered(hit) => false,
             Bearing::Told => !self.is_hypothesis(hit) || !self.is_refuted(hit),
@@ -202,4 +205,12 @@ impl<'a> Evidence<'a> {
         };
         soon || denied || later()
     }
+}
+
+/// Whether a range alone stands in quotation marks: the "hurricane" of a joke, no hurricane.
+fn is_quoted(text: &str, range: &Range<usize>) -> bool {
+    text[..range.start].ends_with(['"', '“', '”', '‘', '\''])
+        && text[range.end..]
+            .trim_start_matches(['.', ',', '!', '?'])
+            .starts_with(['"', '”', '“', '’', '\''])
 }

@@ -30,6 +30,7 @@ struct Context {
     answers: Vec<String>,
     doubts: Vec<String>,
     suspects: Vec<String>,
+    compares: Vec<String>,
     refutes: Vec<String>,
     turns: Vec<String>,
     plans: Vec<String>,
@@ -37,7 +38,7 @@ struct Context {
 }
 
 impl Context {
-    fn by_use(self) -> [(Use, Vec<String>); 11] {
+    fn by_use(self) -> [(Use, Vec<String>); 12] {
         [
             (Use::Denies, self.denies),
             (Use::Spares, self.spares),
@@ -46,6 +47,7 @@ impl Context {
             (Use::Answers, self.answers),
             (Use::Doubts, self.doubts),
             (Use::Suspects, self.suspects),
+            (Use::Compares, self.compares),
             (Use::Refutes, self.refutes),
             (Use::Turns, self.turns),
             (Use::Plans, self.plans),
@@ -63,6 +65,8 @@ struct RuleFile {
     why: String,
     #[serde(default)]
     holds: Holds,
+    #[serde(default)]
+    figurative: bool,
     phrases: Vec<String>,
     #[serde(default)]
     unless: Vec<String>,
@@ -91,6 +95,8 @@ pub(super) struct Rule {
     pub(super) name: String,
     pub(super) tone: Tone,
     pub(super) holds: Holds,
+    /// A word of it that alone stands in quotation marks is a figure of speech.
+    pub(super) figurative: bool,
 }
 
 /// What a phrase is looked for for.
@@ -114,6 +120,8 @@ pub(super) enum Use {
     Doubts,
     /// What follows is only supposed.
     Suspects,
+    /// What follows stands in a comparison.
+    Compares,
     /// What was supposed was wrong.
     Refutes,
     /// What was supposed in the same sentence was wrong: "but".
@@ -185,6 +193,7 @@ impl Rules {
                 name: rule.name,
                 tone: rule.tone,
                 holds: rule.holds,
+                figurative: rule.figurative,
             });
         }
         out.exact.sort_unstable();

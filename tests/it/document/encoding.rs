@@ -76,6 +76,26 @@ fn encoded_twice() {
 }
 
 #[test]
+fn encoded_twice_by_way_of_mac_roman() {
+    reads(
+        "## Timeline on 2024-04-18\n\n- 09:30 UTC ‚Äì The caf√©‚Äôs till went silent.\n- \
+            10:30 UTC ‚Äì Restored.\n"
+            .as_bytes(),
+        Some("encoding-double"),
+    );
+    let decoded = Source::from_bytes("report.md", "\u{F8FF}üîî rang \u{F8FF}üõ†Ô∏è".as_bytes());
+    assert_eq!(decoded.value.text(), "🔔 rang 🛠️");
+}
+
+#[test]
+fn quotation_marks_beside_accents_are_left_alone() {
+    let text = "- 09:30 – L’équipe «école» dit “étrange”, √2 ≈ 1,41 et ¬A.\n";
+    let decoded = Source::from_bytes("report.md", text.as_bytes());
+    assert_eq!(decoded.value.text(), text);
+    assert!(decoded.warnings.is_empty());
+}
+
+#[test]
 fn french_and_portuguese_are_left_alone() {
     let text = "## Timeline\n- 09:30 – Ângela avisou a equipe: a migração não terminou.\n- 10:30 \
         – L’équipe a rétabli le système à Besançon.\n";

@@ -1,3 +1,4 @@
 mod encoding;
+mod extent;
 mod once;
 mod sections;

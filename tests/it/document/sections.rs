@@ -319,3 +319,15 @@ fn an_author_can_settle_a_doubt_in_the_report() {
     );
     assert_eq!(found.events[1].text, "Rang the vendor");
 }
+
+#[test]
+fn what_stands_below_a_bullet_that_names_a_section() {
+    let incident = incident(
+        "- **Key events**\n  - Detected 2031-05-06 10:05\n  - Resolved 2031-05-06 12:30\n\n- \
+            **Context**:\n\n10:00 - The gate lost its key:\n\n* the brass one\n* the spare \
+            one\n\n10:05 - The alert fired.\n\n11:40 - Found the hinge.\n\n12:30 - It was over.\n\n- \
+            **Review actions**:\n\n1. Oil the hinge.\n2. Cut a third key.\n",
+    );
+    assert_eq!(incident.events.len(), 4);
+    assert_eq!(incident.actions.len(), 2);
+}

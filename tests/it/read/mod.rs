@@ -4,3 +4,4 @@ mod detection;
 mod phase;
 mod robust;
 mod summary;
+mod timeline;

@@ -427,3 +427,74 @@ fn an_order_that_speaks_of_the_past_is_still_open() {
         .collect();
     assert_eq!(told, [Status::Open, Status::Done]);
 }
+
+#[test]
+fn a_share_that_ends_in_a_letter_of_several_bytes() {
+    for end in ["é", "…", "’", "”", "日"] {
+        let told = summary(&format!(
+            "The site was down for 40% of the user{end} and nobody knew."
+        ));
+        assert_eq!(told.affected_percent, Some(40.0), "ending in {end}");
+    }
+}
+
+#[test]
+fn a_change_of_something_is_no_share_of_users() {
+    for text in [
+        "The site was slow for users, a 60% drop in activity.",
+        "Users left: we saw 60 % less activity.",
+        "The outage led to a 30% decrease in user engagement.",
+    ] {
+        assert_eq!(summary(text).affected_percent, None, "reading {text:?}");
+    }
+}
+
+#[test]
+fn the_cause_is_the_sentence_that_names_it() {
+    let cause = |section: &str| {
+        let report = format!("# Down\n\n## Summary\n\nExports failed.{TIMELINE}\n{section}");
+        incident(&report).root_cause
+    };
+    assert_eq!(
+        cause(
+            "## Root cause\n\n- Nobody watches the export server.\n- The root cause was a full \
+            disk.\n- The alert is slow.\n"
+        )
+        .as_deref(),
+        Some("The root cause was a full disk.")
+    );
+    assert_eq!(
+        cause(
+            "## Root cause\n\nIdentifying the root cause was challenging. The disk was full \
+            because a job had stopped.\n"
+        )
+        .as_deref(),
+        Some("The disk was full because a job had stopped.")
+    );
+    assert_eq!(
+        cause("## Analysis\n\nRoot Cause The root cause of the outage was a full disk.\n")
+            .as_deref(),
+        None
+    );
+    assert_eq!(
+        summary("Root Cause The cause of the outage was a full disk.")
+            .root_cause
+            .as_deref(),
+        Some("The cause of the outage was a full disk.")
+    );
+    assert_eq!(
+        summary("This report aims to name the root cause of the outage.").root_cause,
+        None
+    );
+    assert_eq!(
+        summary("And the culprit of all this? A disk without an alert.")
+            .root_cause
+            .as_deref(),
+        Some("A disk without an alert.")
+    );
+    // No one of several points is the cause when none says so.
+    assert_eq!(
+        cause("## Root cause\n\n- A small disk\n- A slow alert\n- A long queue of exports\n"),
+        None
+    );
+}

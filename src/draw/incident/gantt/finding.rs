@@ -2,8 +2,9 @@
 
 use super::groups::{Aside, PhaseGroup};
 use super::words::{fitted, plain};
+use crate::draw::incident::figures::Figure;
 use crate::draw::incident::headline::{capital, without_date};
-use crate::draw::incident::plan::{Figure, Plan};
+use crate::draw::incident::plan::Plan;
 use crate::draw::sheet::{GAP, MARGIN, Sheet, leading, settle};
 use crate::time::format::{self, spoken};
 

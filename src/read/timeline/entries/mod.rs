@@ -1,16 +1,19 @@
 //! The entries of one section: which lines begin one, and what belongs to it.
 
+mod below;
+
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::directive;
-use crate::document::directive::NamedZone;
+use crate::document::directive::{self, NamedZone};
 use crate::document::markdown::{Form, Line};
 use crate::document::sections::{self, Role, Section};
 use crate::incident::Note;
+use crate::read::timeline::heads::{DayHead, day_head};
 use crate::read::timeline::table::{self, Columns};
 use crate::read::timeline::{Entry, List, Piece};
 use crate::source::Source;
 use crate::time::clock::{self, Stamp};
 use crate::time::date::WrittenDay;
+use chrono::Weekday;
 
 /// How far a reader goes to find a time in a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,6 +36,11 @@ pub(crate) fn read(source: &Source, lines: &[Line], section: &Section, reach: Re
     list
 }
 
+/// Reads what the code blocks of a section hold: the log of a chat, the output of a monitor.
+pub(crate) fn read_code(source: &Source, lines: &[Line], section: &Section) -> List {
+    Reader::new(source, lines, section, Reach::Leading, true).run()
+}
+
 struct Reader<'a> {
     source: &'a Source,
     lines: &'a [Line],
@@ -41,6 +49,12 @@ struct Reader<'a> {
     hidden: bool,
     list: List,
     day: Option<WrittenDay>,
+    /// The number of the day that the entries are of, where days are numbered.
+    number: u32,
+    /// The weekday that they are of, where only that is told.
+    weekday: Option<Weekday>,
+    /// How many days on the next entry is, by the line above it.
+    days_on: u32,
     /// The line of the last entry or note, for what follows to join it.
     last: Option<usize>,
     /// Whether the last thing was an entry rather than a note.
@@ -64,6 +78,9 @@ impl<'a> Reader<'a> {
             hidden,
             list: List::default(),
             day: None,
+            number: 1,
+            weekday: None,
+            days_on: 0,
             last: None,
             last_is_entry: false,
             columns: Columns::default(),
@@ -85,16 +102,6 @@ impl<'a> Reader<'a> {
         }
         self.drop_prose_below();
         self.list
-    }
-
-    /// Paragraphs below the last entry are the report going on, not notes of its timeline.
-    fn drop_prose_below(&mut self) {
-        let Some(last) = self.list.entries.last().map(|entry| entry.span.end) else {
-            return;
-        };
-        self.list
-            .notes
-            .retain(|note| note.span.start < last || note.text.split_whitespace().count() <= 25);
     }
 
     /// "## Timeline (all times UTC)": the name may tell zone and day.
@@ -125,6 +132,11 @@ impl<'a> Reader<'a> {
         {
             return self.stamped(index, stamp.moved(from), rest + from);
         }
+        if from == 0
+            && let Some(head) = day_head(self.lines, index, self.section.lines.end)
+        {
+            return self.day_begins(head);
+        }
         if self.reach == Reach::Labelled {
             if let Some((start, end)) = clock::impossible(text) {
                 let found = line.place(start + from..end + from);
@@ -140,6 +152,31 @@ impl<'a> Reader<'a> {
             }
         }
         self.untimed(index, from);
+    }
+
+    /// The entries below are of another day.
+    fn day_begins(&mut self, head: DayHead) {
+        match head {
+            DayHead::Date(day) => self.day = Some(day),
+            DayHead::On(days) => {
+                (self.day, self.days_on) = (None, days);
+                self.number += days;
+            }
+            DayHead::Number(number) => {
+                if number > self.number {
+                    (self.day, self.days_on) = (None, number - self.number);
+                }
+                self.number = number;
+            }
+            DayHead::Weekday(weekday) => {
+                let on = |known| weekday.days_since(known);
+                if let Some(days) = self.weekday.map(on).filter(|days| *days > 0) {
+                    (self.day, self.days_on) = (None, days);
+                }
+                self.weekday = Some(weekday);
+            }
+        }
+        self.last = None;
     }
 
     /// Whether a line that begins with a time begins an entry, rather than going on with one.
@@ -192,12 +229,33 @@ impl<'a> Reader<'a> {
         let line = &self.lines[index];
         let dated = stamp.clock.is_none() && stamp.relative.is_none();
         let said = line.text[rest..].trim_matches(|c: char| !c.is_alphanumeric());
+        if said.is_empty() && self.is_whole(index, &stamp) {
+            self.day = stamp.day.or(self.day);
+            self.list.zone = self
+                .list
+                .zone
+                .take()
+                .or_else(|| stamp.zone.as_ref().map(|zone| NamedZone::on(line, zone)));
+            return;
+        }
         if dated && self.is_day_line(index, said) {
             self.day = stamp.day;
             self.last = None;
             return;
         }
         self.push(index, stamp, rest);
+    }
+
+    /// A range over the first entry, which tells of the whole: "6 May 2031, 09:30 to 11:00 (UTC)".
+    fn is_whole(&self, index: usize, stamp: &Stamp) -> bool {
+        let below = self.lines.get(index + 1);
+        stamp.until.is_some()
+            && self.list.entries.is_empty()
+            && below.is_some_and(|line| {
+                clock::leading(&line.text).is_some_and(|(stamp, rest)| {
+                    stamp.clock.is_some() && !line.text[rest..].trim().is_empty()
+                })
+            })
     }
 
     /// A day alone on its line, or with a few words, and times below it.
@@ -233,7 +291,10 @@ impl<'a> Reader<'a> {
         let line = &self.lines[index];
         let label = sections::label_end(text)
             .filter(|end| !text[..*end].contains(|c: char| c.is_ascii_digit()));
-        if !(line.is_item() || (label.is_some() && line.begins)) || self.is_below_entry(line) {
+        let head = line.is_heading() || line.all_emphasised();
+        if !(line.is_item() || ((label.is_some() || head) && line.begins))
+            || self.is_below_entry(line)
+        {
             return None;
         }
         // "Total duration: 07:08 - 09:10" is about the whole.
@@ -250,7 +311,10 @@ impl<'a> Reader<'a> {
         let after = text[stamp.end..].trim_matches(|c: char| !c.is_alphanumeric());
         let words = before.split_whitespace().count();
         let full = stamp.day.is_some() && stamp.clock.is_some();
-        let early = words <= 8;
+        // Among items that begin with a time, one whose first sentence comes to it late is no less
+        // an event.
+        let first = crate::words::sentences(before).len() <= 1;
+        let early = words <= 8 || (first && line.is_item() && self.list.items > 0);
         let told = stamp.clock.is_some()
             || stamp
                 .day
@@ -263,131 +327,9 @@ impl<'a> Reader<'a> {
             .unwrap_or_default()
             .trim_matches(|c: char| !c.is_alphanumeric())
             .to_ascii_lowercase();
-        let announced = matches!(
-            word.as_str(),
-            "at" | "on"
-                | "around"
-                | "about"
-                | "from"
-                | "since"
-                | "by"
-                | "approximately"
-                | "starting"
-                | "until"
-                | "between"
-        ) || label.is_some_and(|end| stamp.start <= end + 3)
-            || full;
+        let announced =
+            clock::announces(&word) || label.is_some_and(|end| stamp.start <= end + 3) || full;
         (told && (last || (announced && (early || full || stamp.day.is_some())))).then_some(stamp)
-    }
-
-    /// Whether a line lies within the last entry.
-    fn is_below_entry(&self, line: &Line) -> bool {
-        let Some(last) = self
-            .last
-            .filter(|_| self.last_is_entry)
-            .map(|last| &self.lines[last])
-        else {
-            return false;
-        };
-        match last.form {
-            Form::Heading(_) => !line.is_heading(),
-            Form::Item { .. } => {
-                line.depth > last.depth || (!line.begins && line.depth >= last.depth)
-            }
-            _ => line.is_item() && line.depth > last.depth && self.list.items == 0,
-        }
-    }
-
-    /// A line without a time: the rest of an entry, or a note.
-    fn untimed(&mut self, index: usize, from: usize) {
-        let line = &self.lines[index];
-        let joins = match self.last.map(|last| &self.lines[last]) {
-            None => false,
-            Some(last) if self.last_is_entry => match last.form {
-                Form::Heading(_) => !line.is_heading(),
-                Form::Item { .. } => {
-                    line.depth > last.depth
-                        || (line.depth == last.depth
-                            && !line.is_item()
-                            && (line.depth > 0 || !line.begins))
-                        || self.is_body(line)
-                }
-                Form::Row => false,
-                // A label of its own is no part of the bare line above it.
-                _ if !line.begins
-                    && self.reach == Reach::Labelled
-                    && sections::label_end(&line.text).is_some()
-                    && line.text.starts_with(char::is_uppercase) =>
-                {
-                    false
-                }
-                _ => !line.begins || (line.is_item() && self.list.items == 0) || self.is_body(line),
-            },
-            Some(last) => !line.begins || line.depth > last.depth,
-        };
-        if joins {
-            return self.join(index, from);
-        }
-        if line.is_item() || (!self.list.entries.is_empty() && line.form == Form::Text) {
-            let text = line.text[from..].trim();
-            if self.reach == Reach::Labelled
-                && !text.is_empty()
-                && !is_about_times(text)
-                && !is_blank_time(text)
-            {
-                self.list.notes.push(Note {
-                    span: line.span,
-                    text: text.to_string(),
-                });
-                (self.last, self.last_is_entry) = (Some(index), false);
-                return;
-            }
-        }
-        self.last = None;
-    }
-
-    /// The paragraph below a time that stands alone on its line.
-    fn is_body(&self, line: &Line) -> bool {
-        let empty = self
-            .list
-            .entries
-            .last()
-            .is_some_and(|entry| entry.text.trim().is_empty());
-        empty && !line.is_heading()
-    }
-
-    fn join(&mut self, index: usize, from: usize) {
-        let line = &self.lines[index];
-        if self.last_is_entry {
-            if let Some(entry) = self.list.entries.last_mut() {
-                entry.span = entry.span.to(line.span);
-                if !entry.text.is_empty() && !line.text.is_empty() {
-                    entry.text.push(' ');
-                }
-                entry.pieces.push(Piece {
-                    start: entry.text.len(),
-                    line: index,
-                    from,
-                });
-                entry.text.push_str(line.text[from..].trim_end());
-                if !line.directives.is_empty() {
-                    entry.settings = directive::of_entry(self.source, &line.directives);
-                }
-            }
-        } else if let Some(note) = self.list.notes.last_mut() {
-            note.span = note.span.to(line.span);
-            note.text.push(' ');
-            note.text.push_str(line.text.trim());
-        }
-    }
-
-    /// Code and quotes belong to the entry above them, but their words are not its text.
-    fn join_span(&mut self, index: usize) {
-        if self.last_is_entry
-            && let (Some(_), Some(entry)) = (self.last, self.list.entries.last_mut())
-        {
-            entry.span = entry.span.to(self.lines[index].span);
-        }
     }
 
     /// A fence that was never closed swallows the entries below it: what looks like them is one of
@@ -416,9 +358,14 @@ impl<'a> Reader<'a> {
     }
 
     fn keep(&mut self, index: usize, entry: Entry) {
+        let mut entry = entry;
         if let Some(day) = entry.stamp.day {
             self.day = Some(day);
         }
+        if entry.stamp.days_on > 0 {
+            self.day = None;
+        }
+        entry.days_on = std::mem::take(&mut self.days_on);
         self.list.items += usize::from(self.lines[index].is_item());
         self.list.entries.push(entry);
         (self.last, self.last_is_entry) = (Some(index), true);
@@ -434,7 +381,7 @@ impl<'a> Reader<'a> {
 
     fn row(&mut self, index: usize) {
         let line = &self.lines[index];
-        match table::read(line, &self.columns) {
+        match table::read(line, &self.columns, self.reach == Reach::Labelled) {
             Some(row) => {
                 if row.text.is_none() && row.stamp.clock.is_none() {
                     self.day = row.stamp.day;
@@ -476,9 +423,12 @@ pub(crate) fn entry_of(
         span: line.span,
         stamp_span: line.place(stamp.start..stamp.end),
         under: if stamp.day.is_some() { None } else { under },
+        days_on: 0,
         zone,
         stamp,
-        text: line.text[from..].trim_end().to_string(),
+        text: line.text[from..]
+            .trim_end_matches(|c: char| c == '|' || c.is_whitespace())
+            .to_string(),
         pieces: vec![Piece {
             start: 0,
             line: index,
@@ -486,19 +436,4 @@ pub(crate) fn entry_of(
         }],
         settings: directive::of_entry(source, &line.directives),
     }
-}
-
-/// "HH:MM -", which a skeleton puts where an entry is to stand.
-fn is_blank_time(text: &str) -> bool {
-    text.trim_matches(|c: char| !c.is_alphanumeric())
-        .eq_ignore_ascii_case("HH:MM")
-}
-
-/// "All times are in UTC", "Time zone: UTC", "Date: …": about the times, not one of them.
-fn is_about_times(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    lower.starts_with("all times")
-        || lower.starts_with("times are")
-        || lower.starts_with("(all times")
-        || (lower.contains("zone") && lower.split_whitespace().count() < 8)
 }

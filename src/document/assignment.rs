@@ -1,0 +1,315 @@
+//! The words of an assignment, which often stands above or below the report in its file.
+
+use crate::document::markdown::{Form, Line};
+use std::collections::BTreeSet;
+
+/// A trait by which the text of an assignment is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Furniture {
+    /// Its number in a course: "0x19. Postmortem".
+    Number,
+    /// Weight, start and end of a project.
+    Schedule,
+    /// What is to be read before.
+    Reading,
+    /// The number of a task, or its name with a grade below.
+    Task,
+    /// Mandatory or not.
+    Grade,
+    /// The invitation to write.
+    Invitation,
+    /// What a report must contain.
+    Requirement,
+    /// The questions that a report should answer.
+    Question,
+    /// The student who is spoken to.
+    Student,
+    /// Where the work is to be handed in.
+    HandIn,
+    /// Who looks at it, and how to ask for that.
+    Review,
+    /// Questions with answers to choose from.
+    Quiz,
+    /// Whose text it is.
+    Copyright,
+    /// A heading that stands in most assignments, and in some reports.
+    Heading,
+}
+
+/// Lines that say nothing else.
+const WHOLE: &[(Furniture, &[&str])] = &[
+    (Furniture::Reading, &["read or watch", "man or help"]),
+    (
+        Furniture::Grade,
+        &[
+            "mandatory",
+            "#mandatory",
+            "advanced",
+            "#advanced",
+            "optional",
+        ],
+    ),
+    (
+        Furniture::HandIn,
+        &[
+            "add urls here",
+            "repo",
+            "submission",
+            "how to submit",
+            "file: readme.md",
+        ],
+    ),
+    (
+        Furniture::Review,
+        &[
+            "save",
+            "done",
+            "done?",
+            "done! help",
+            "help",
+            "check submission",
+            "get a sandbox",
+            "view results",
+            "ready for a review",
+            "check your code",
+            "ask for a new correction",
+        ],
+    ),
+    (
+        Furniture::Heading,
+        &[
+            "concepts",
+            "background context",
+            "resources",
+            "more info",
+            "tasks",
+            "general",
+            "requirements",
+            "learning objectives",
+            "objectives",
+            "instructions",
+            "deliverables",
+            "grading",
+            "rubric",
+            "quizzes",
+        ],
+    ),
+];
+
+/// How lines begin.
+const BEGINNINGS: &[(Furniture, &[&str])] = &[
+    (
+        Furniture::Schedule,
+        &[
+            "weight:",
+            "project will start",
+            "project started",
+            "project duration",
+            "project to be completed",
+            "ongoing project",
+            "ongoing second chance project",
+            "due by:",
+            "points:",
+        ],
+    ),
+    (
+        Furniture::Reading,
+        &["read or watch", "recommended reading"],
+    ),
+    (
+        Furniture::Invitation,
+        &[
+            "write a postmortem",
+            "write a post-mortem",
+            "write an incident report",
+            "write a blog post",
+            "your task is to",
+            "in this assignment",
+            "in this project",
+            "make your post",
+        ],
+    ),
+    (
+        Furniture::HandIn,
+        &[
+            "github repository:",
+            "directory:",
+            "submit your",
+            "upload your",
+            "hand in",
+        ],
+    ),
+    (Furniture::Quiz, &["quiz question", "question #"]),
+    (
+        Furniture::Copyright,
+        &[
+            "copyright ©",
+            "copyright (c)",
+            "© 20",
+            "all rights reserved",
+        ],
+    ),
+];
+
+/// Words that stand somewhere in a line.
+const INSIDE: &[(Furniture, &[&str])] = &[
+    (Furniture::Requirement, &["must contain"]),
+    (
+        Furniture::Question,
+        &[
+            "that is often what executives will read",
+            "duration of the outage with start",
+            "what service was down/slow",
+            "when was the issue detected",
+            "how was the issue detected",
+            "which team/individuals",
+            "misleading investigation/debugging paths",
+            "how the incident was resolved",
+            "explain in detail",
+            "what are the things that can be improved",
+            "be very specific, like a todo",
+        ],
+    ),
+    (Furniture::Schedule, &["must end by", "must start by"]),
+    (
+        Furniture::Review,
+        &[
+            "qa review",
+            "request a review",
+            "peer review your",
+            "reviewed by your peers",
+        ],
+    ),
+    (
+        Furniture::Invitation,
+        &[
+            "write a postmortem",
+            "write a post-mortem",
+            "invent your own",
+            "your postmortem attractive",
+            "your post-mortem attractive",
+            "want to read your post",
+        ],
+    ),
+    (
+        Furniture::Student,
+        &[
+            "for this project, ",
+            "students are expected",
+            "you are expected",
+            "we expect you",
+            "you will be graded",
+            "your technical ability",
+            "your report must",
+            "your report should",
+            "your postmortem must",
+            "your postmortem should",
+            "your submission",
+            "at the end of this project",
+            "be brief and straight to the point",
+        ],
+    ),
+];
+
+/// The trait of an assignment that a line shows; `next` is the line below it.
+pub(super) fn furniture(line: &Line, next: Option<&Line>) -> Option<Furniture> {
+    if matches!(line.form, Form::FrontMatter | Form::Code) || line.text.len() > 2000 {
+        return None;
+    }
+    let said = plain(&line.text);
+    let is_graded = || next.is_some_and(|next| whole(&plain(&next.text)) == Some(Furniture::Grade));
+    if is_course_number(&said) {
+        return Some(Furniture::Number);
+    }
+    if is_task(&said) || (said.starts_with(|c: char| c.is_ascii_digit()) && is_graded()) {
+        return Some(Furniture::Task);
+    }
+    let begins = || found(BEGINNINGS, |words| said.starts_with(words));
+    let holds = || found(INSIDE, |words| said.contains(words));
+    whole(&said).or_else(begins).or_else(holds)
+}
+
+/// How many of the traits of an assignment stand in these lines.
+pub(crate) fn traits(lines: &[Line]) -> usize {
+    let each = lines.iter().enumerate();
+    let found: BTreeSet<Furniture> = each
+        .filter_map(|(index, line)| furniture(line, lines.get(index + 1)))
+        .collect();
+    found.len()
+}
+
+fn whole(said: &str) -> Option<Furniture> {
+    found(WHOLE, |words| said == words)
+}
+
+fn found(table: &[(Furniture, &[&str])], is: impl Fn(&str) -> bool) -> Option<Furniture> {
+    let mut rows = table.iter();
+    let row = rows.find(|(_, phrases)| phrases.iter().any(|words| is(words)));
+    row.map(|(furniture, _)| *furniture)
+}
+
+/// "0x19. Postmortem", "0x19-postmortem": a number of a course, with next to nothing beside it.
+pub(super) fn is_course_number(said: &str) -> bool {
+    let Some(rest) = said.strip_prefix("0x") else {
+        return false;
+    };
+    let name = rest.trim_start_matches(|c: char| c.is_ascii_hexdigit());
+    let digits = rest.len() - name.len();
+    let mut words = name.split(|c: char| !c.is_alphanumeric());
+    (1..=2).contains(&digits)
+        && words.all(|word| {
+            matches!(
+                word,
+                "" | "postmortem" | "post" | "mortem" | "project" | "devops" | "sysadmin"
+            )
+        })
+}
+
+/// "Task 0", "0. My first postmortem", "0. The big one mandatory".
+fn is_task(said: &str) -> bool {
+    let numbered = said
+        .strip_prefix("task")
+        .map(|rest| rest.trim_start_matches([' ', '#']));
+    let number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let listed = said.starts_with(|c: char| c.is_ascii_digit())
+        && (said.ends_with(" mandatory")
+            || said.ends_with("#advanced")
+            || said.contains("my first postmortem")
+            || said.contains("my first post-mortem"));
+    numbered.is_some_and(number) || listed
+}
+
+/// A line in lower case, without ornament at its ends, its blanks single.
+fn plain(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let lower = words.join(" ").to_lowercase().replace('’', "'");
+    let ornament = |c: char| {
+        c.is_whitespace() || matches!(c, '*' | '_' | '`' | ':' | '.' | '!' | '-' | '•' | '\\')
+    };
+    lower.trim_matches(ornament).to_string()
+}
+
+/// What a chatbot or its user says about the report that follows: "Here is a report on …".
+pub(super) fn announces(line: &Line) -> bool {
+    let said = plain(&line.text);
+    let begins = [
+        "here is",
+        "here's",
+        "here are",
+        "below is",
+        "sure",
+        "certainly",
+        "of course",
+    ];
+    let names = [
+        "report",
+        "postmortem",
+        "post-mortem",
+        "post mortem",
+        "version",
+    ];
+    line.form == Form::Text
+        && said.split_whitespace().count() <= 40
+        && begins.iter().any(|words| said.starts_with(words))
+        && names.iter().any(|words| said.contains(words))
+}

@@ -1,0 +1,124 @@
+//! Where a second report on the same incident begins: a plain one and a funny one in one file.
+
+use crate::document::assignment::{Furniture, announces, furniture};
+use crate::document::extent::{is_stamped, named};
+use crate::document::markdown::{Form, Line};
+use crate::document::sections::Role;
+use crate::time::clock;
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// So many lines may stand between the title of the second report and its first section.
+const INTRODUCTION: usize = 6;
+
+/// The line on which the second report begins. The first must be complete, and the second must
+/// have no section that the first lacks.
+pub(super) fn begins(lines: &[Line], stretch: Range<usize>) -> Option<usize> {
+    let names: Vec<(usize, Role)> = stretch
+        .clone()
+        .filter_map(|index| Some((index, named(&lines[index])?)))
+        .filter(|(_, role)| !matches!(role, Role::Other | Role::Lessons))
+        .collect();
+    let timed = names.iter().find(|(_, role)| *role == Role::Timeline)?.0;
+    let ended = names
+        .iter()
+        .find(|(index, role)| *index > timed && matches!(role, Role::Cause | Role::Measures))?
+        .0;
+    let roles = |range: Range<usize>| -> BTreeSet<Role> {
+        let own = names.iter().filter(|(index, _)| range.contains(index));
+        own.map(|(_, role)| *role).collect()
+    };
+    let repeats = |at: usize| {
+        let (first, again) = (roles(stretch.start..at), roles(at..stretch.end));
+        let opens = again.contains(&Role::Summary) && again.contains(&Role::Timeline);
+        let same = match tells_again(lines, stretch.start..at, at..stretch.end) {
+            Some(same) => same && (opens || again.len() >= 2),
+            None => opens && again.len() >= 3,
+        };
+        same && again.is_subset(&first)
+    };
+    let named = names
+        .iter()
+        .filter(|(index, role)| *index > ended && matches!(role, Role::Summary | Role::Timeline))
+        .map(|(index, _)| title_above(lines, stretch.start, *index))
+        .filter(|at| *at > ended);
+    named.clone().find(|at| repeats(*at)).or_else(|| {
+        let titled = other_title(lines, stretch.clone(), ended)?;
+        let again = roles(titled..stretch.end);
+        let same = tells_again(lines, stretch.start..titled, titled..stretch.end)
+            .unwrap_or_else(|| !again.is_empty() && is_postmortem(&lines[titled..stretch.end]));
+        (same && again.is_subset(&roles(stretch.start..titled))).then_some(titled)
+    })
+}
+
+/// Whether the times of a part are mostly those of an earlier one; `None` when one of them has no
+/// times at all.
+fn tells_again(lines: &[Line], first: Range<usize>, again: Range<usize>) -> Option<bool> {
+    let times = |range: Range<usize>| -> Vec<_> {
+        lines[range]
+            .iter()
+            .filter_map(|line| clock::leading(&line.text)?.0.clock?.time())
+            .collect()
+    };
+    let (first, again) = (times(first), times(again));
+    if first.is_empty() || again.is_empty() {
+        return None;
+    }
+    let shared = again.iter().filter(|time| first.contains(time)).count();
+    Some(shared * 2 >= again.len().min(first.len()))
+}
+
+/// The title above a section, or what else announces a report.
+fn title_above(lines: &[Line], least: usize, section: usize) -> usize {
+    let above = (least..section).rev();
+    let told = above
+        .clone()
+        .take_while(|index| {
+            let line = &lines[*index];
+            line.form == Form::Text
+                && !is_title(lines, *index)
+                && named(line).is_none()
+                && !is_stamped(line)
+        })
+        .count();
+    let titles = above
+        .skip(told)
+        .take_while(|index| is_title(lines, *index))
+        .count();
+    match titles {
+        0 => section,
+        _ if told > INTRODUCTION => section,
+        titles => section - told - titles,
+    }
+}
+
+fn is_title(lines: &[Line], index: usize) -> bool {
+    let line = &lines[index];
+    let task = || furniture(line, lines.get(index + 1)) == Some(Furniture::Task);
+    (named(line).is_none() && (line.is_heading() || line.all_emphasised()))
+        || announces(line)
+        || task()
+}
+
+/// A heading of the title's rank that names no section, below a complete report.
+fn other_title(lines: &[Line], stretch: Range<usize>, ended: usize) -> Option<usize> {
+    let level = |index: usize| match lines[index].form {
+        Form::Heading(level) => Some(level),
+        _ => None,
+    };
+    let first = stretch.clone().find(|index| level(*index).is_some())?;
+    let rank = level(first).filter(|_| named(&lines[first]).is_none())?;
+    (ended + 1..stretch.end).find(|index| {
+        level(*index).is_some_and(|level| level <= rank) && named(&lines[*index]).is_none()
+    })
+}
+
+/// Whether the headings that a part begins with call it a postmortem.
+fn is_postmortem(part: &[Line]) -> bool {
+    part.iter()
+        .take_while(|line| line.is_heading())
+        .any(|line| {
+            let said = line.text.to_lowercase().replace(['-', ' '], "");
+            said.contains("postmortem") || said.contains("incidentreport")
+        })
+}

@@ -1,0 +1,81 @@
+//! Do the times of a report agree, so that lengths may be worked out from them?
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::incident::{Incident, Moment};
+use crate::source::Span;
+
+/// Half a day: the difference between AM and PM.
+const HALF_DAY: f64 = 720.0;
+
+/// So many minutes backwards are a slip in the order; more are a wrong day or half of the day.
+const SLIP: f64 = 60.0;
+
+/// Says why no length may be worked out, when the times contradict each other.
+pub(crate) fn disagreement(incident: &Incident, doubts: &[Diagnostic]) -> Option<Diagnostic> {
+    let (place, why) = ends_first(doubts)
+        .or_else(|| backwards(incident))
+        .or_else(|| apart(incident))?;
+    let what = format!("no lengths were worked out from the times: {why}");
+    Some(
+        Diagnostic::new(Code::TimesDisagree, place, what)
+            .hint("check the dates, the zones, and AM and PM"),
+    )
+}
+
+fn ends_first(doubts: &[Diagnostic]) -> Option<(Span, String)> {
+    let doubt = doubts
+        .iter()
+        .find(|doubt| doubt.code == Code::EndBeforeStart)?;
+    Some((
+        doubt.span?,
+        "the stated end lies before the stated start".into(),
+    ))
+}
+
+fn backwards(incident: &Incident) -> Option<(Span, String)> {
+    let pair = incident
+        .events
+        .windows(2)
+        .find(|pair| pair[1].minute < pair[0].minute - SLIP)?;
+    Some((
+        pair[1].span,
+        "this entry lies before the one above it".into(),
+    ))
+}
+
+/// The stated window and the timeline tell of different hours.
+fn apart(incident: &Incident) -> Option<(Span, String)> {
+    let (start, end) = (incident.start?, incident.end?);
+    let timed = || {
+        incident
+            .events
+            .iter()
+            .filter(|event| event.at.clock.is_some())
+    };
+    let first = timed().next()?;
+    let from = start.minutes_since(&first.at)?;
+    let to = end.minutes_since(&first.at)?;
+    // From here on, in minutes since the first entry.
+    let minute = |minute: f64| minute - first.minute;
+    let (mut least, mut most) = (f64::MAX, f64::MIN);
+    for event in timed() {
+        least = least.min(minute(event.minute));
+        most = most.max(minute(event.minute));
+    }
+    let outside = most < from || least > to;
+    if !outside {
+        return None;
+    }
+    let same = |moment: &Moment| {
+        timed().any(|event| event.at.clock == moment.clock && event.at.offset != moment.offset)
+    };
+    let gap = if most < from { from - most } else { least - to };
+    let why = if same(&start) || same(&end) {
+        "the same clock stands in two time zones, in the summary and in the timeline"
+    } else if gap > 2.0 * HALF_DAY {
+        "the summary and the timeline tell of different days"
+    } else {
+        "the outage that the summary states and the timeline do not overlap"
+    };
+    Some((first.span, why.into()))
+}

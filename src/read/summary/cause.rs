@@ -1,0 +1,258 @@
+//! The root cause: the sentence that names it.
+
+use super::Prose;
+use crate::document::markdown::Line;
+use crate::document::paragraph::{self, Paragraph};
+use crate::document::sections::{self, Role, Section};
+use crate::words;
+
+/// The root cause in a sentence.
+pub(crate) fn root_cause(lines: &[Line], sections: &[Section], prose: &Prose) -> Option<String> {
+    let own = || {
+        sections
+            .iter()
+            .filter(|section| section.role == Role::Cause)
+    };
+    let of = |section: &Section| paragraph::of(lines, section);
+    let causes: Vec<Paragraph> = own().flat_map(of).collect();
+    // Of "contributing factors" none is the cause unless it says what came of it.
+    let factors = |section: &&Section| {
+        let head = section.head.map(|head| lines[head].text.to_lowercase());
+        head.is_some_and(|head| head.contains("factor"))
+    };
+    let account: Vec<Paragraph> = own()
+        .filter(|section| !factors(section))
+        .flat_map(of)
+        .collect();
+    let told = labelled(&prose.summary)
+        .or_else(|| naming(&prose.summary))
+        .or_else(|| labelled(&causes))
+        .or_else(|| naming(&causes))
+        .or_else(|| explaining(&account, &[LEADS, FAULTS]))
+        .or_else(|| explaining(&causes, &[LEADS]))
+        .or_else(|| first(lines, &account))?;
+    Some(without_name(&told).to_string())
+}
+
+fn labelled(paragraphs: &[Paragraph]) -> Option<String> {
+    paragraphs.iter().find_map(|paragraph| {
+        let end = sections::label_end(&paragraph.text)?;
+        let told = sections::role_of_label(&paragraph.text[..end]) == Some(Role::Cause);
+        told.then(|| first_sentence(paragraph.text[end + 1..].trim()))
+            .flatten()
+    })
+}
+
+/// The first sentence that says what the cause was.
+fn naming(paragraphs: &[Paragraph]) -> Option<String> {
+    let sentences = || {
+        paragraphs.iter().flat_map(|paragraph| {
+            words::sentences(&paragraph.text)
+                .into_iter()
+                .map(|unit| paragraph.text[unit].trim())
+        })
+    };
+    let (at, told) = sentences()
+        .enumerate()
+        .find(|(_, sentence)| sentence.split_whitespace().count() > 4 && names_cause(sentence))?;
+    // "The culprit?" and "These were the causes:" are answered by what follows.
+    if told.ends_with(['?', ':']) {
+        let next = sentences().nth(at + 1)?;
+        return first_sentence(next).filter(|next| !next.ends_with(':'));
+    }
+    // "Root cause in one line: …".
+    let told = match sections::label_end(told) {
+        Some(end) if told[..end].to_lowercase().contains("cause") => told[end + 1..].trim(),
+        _ => told,
+    };
+    Some(told.to_string())
+}
+
+/// Names of a cause, as the subject of a sentence.
+const SUBJECTS: &[&str] = &["cause", "causes", "culprit"];
+/// What joins such a name to the cause itself.
+const JOINS: &[&str] = &[
+    "was", "were", "is", "are", "lay", "lies", "turned", "stemmed", "came", "became",
+];
+/// Words that what led to a fault is named with.
+const LED: &[&str] = &[
+    "caused by",
+    "was due to",
+    "were due to",
+    "resulted from",
+    "stemmed from",
+    "triggered by",
+];
+/// What a search for the cause is told with.
+const SEARCHED: &[&str] = &[
+    "this postmortem",
+    "this post-mortem",
+    "this report",
+    "this document",
+    "aims to",
+    "made up of",
+    "challenging",
+    "difficult to",
+    "committed to",
+    "still under",
+    "not yet",
+    "unknown",
+    "unclear",
+    "under investigation",
+    "being investigated",
+    "began investigating",
+    "started investigating",
+    "to identify the root",
+    "to identify the cause",
+    "to find the root",
+    "to find the cause",
+    "to determine the root",
+    "to determine the cause",
+    "continuing investigation",
+    "might be",
+    "may be the",
+    "one possible",
+    "ruled out",
+    "not the cause",
+    "was not the",
+];
+
+/// Whether a sentence says what the cause was, rather than that one was looked for.
+fn names_cause(sentence: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    if SEARCHED.iter().any(|words| lower.contains(words)) {
+        return false;
+    }
+    if LED.iter().any(|words| lower.contains(words)) {
+        return !lower.ends_with('?');
+    }
+    // "Because of the hour, few noticed" explains no fault.
+    if let Some((before, _)) = lower.split_once("because of") {
+        let fault = [
+            "outage",
+            "issue",
+            "problem",
+            "incident",
+            "error",
+            "fail",
+            "crash",
+            "down",
+            "died",
+            "broke",
+            "stopped",
+            "happened",
+            "unavailab",
+        ];
+        return fault.iter().any(|word| before.contains(word));
+    }
+    let list: Vec<String> = words::words(&lower).map(|(word, _)| word).collect();
+    // "Which would cause timeouts" names an effect.
+    let verb = |at: usize| {
+        let before = at.checked_sub(1).map(|at| list[at].as_str());
+        matches!(
+            before,
+            Some("would" | "to" | "will" | "can" | "could" | "may" | "not" | "which")
+        )
+    };
+    let subject = |at: &usize| SUBJECTS.contains(&list[*at].as_str()) && !verb(*at);
+    let Some(at) = (0..list.len()).find(subject) else {
+        return false;
+    };
+    let joined = list[at + 1..]
+        .iter()
+        .take(14)
+        .any(|word| JOINS.contains(&word.as_str()));
+    // "A full disk was the root cause", "identified as the cause".
+    let before: Vec<&str> = list[..at].iter().map(String::as_str).collect();
+    let named = before
+        .iter()
+        .rev()
+        .take(3)
+        .any(|word| matches!(*word, "was" | "were" | "is" | "as" | "be"));
+    let label = sections::label_end(sentence).map(|end| sentence[..end].to_lowercase());
+    let asks = lower.ends_with('?') && (lower.contains("culprit") || lower.contains("root cause"));
+    let asked = asks || label.is_some_and(|label| label.contains("cause"));
+    asked || (joined || named) && !lower.ends_with('?')
+}
+
+/// Words by which a sentence leads from one thing to what came of it.
+const LEADS: &[&str] = &[
+    " so ",
+    "because",
+    " led to ",
+    "as a result",
+    "which meant",
+    "caused",
+];
+/// Words of what is wrong.
+const FAULTS: &[&str] = &[
+    "missing",
+    " failed",
+    " fails",
+    " never ",
+    " was not ",
+    " were not ",
+    " did not ",
+    " no longer ",
+    "instead",
+    "expired",
+    "wrong",
+    "misconfig",
+    "incorrect",
+    "exceeded",
+    "ran out",
+    "overload",
+    "typo",
+    " bug ",
+];
+
+/// The first sentence that explains rather than introduces, by such words.
+fn explaining(causes: &[Paragraph], signs: &[&[&str]]) -> Option<String> {
+    let sentences = causes.iter().take(4).flat_map(|paragraph| {
+        words::sentences(&paragraph.text)
+            .into_iter()
+            .map(|unit| &paragraph.text[unit])
+    });
+    let mut told = sentences.filter(|sentence| {
+        let lower = format!("{} ", sentence.to_lowercase());
+        sentence.split_whitespace().count() > 5
+            && !SEARCHED.iter().any(|words| lower.contains(words))
+            && signs
+                .iter()
+                .copied()
+                .flatten()
+                .any(|words| lower.contains(words))
+    });
+    told.next().map(str::to_string)
+}
+
+/// The first sentence of the account, but not the first of many points: no one of them is named.
+fn first(lines: &[Line], causes: &[Paragraph]) -> Option<String> {
+    let points = causes
+        .iter()
+        .filter(|paragraph| lines[paragraph.first()].is_item())
+        .count();
+    let told = first_sentence(&causes.first()?.text)?;
+    let searched = SEARCHED
+        .iter()
+        .any(|words| told.to_lowercase().contains(words));
+    (points < 3 && !searched).then_some(told)
+}
+
+fn first_sentence(text: &str) -> Option<String> {
+    let range = words::sentences(text).into_iter().next()?;
+    let sentence = text[range].trim();
+    (sentence.split_whitespace().count() >= 3).then(|| sentence.to_string())
+}
+
+/// Without a heading that stands on the line of the sentence: "Root cause The root cause was …".
+fn without_name(sentence: &str) -> &str {
+    const NAME: &str = "root cause ";
+    let begins = sentence
+        .get(..NAME.len())
+        .is_some_and(|head| head.eq_ignore_ascii_case(NAME));
+    match begins.then(|| sentence[NAME.len()..].trim_start()) {
+        Some(rest) if rest.starts_with(char::is_uppercase) => rest,
+        _ => sentence,
+    }
+}

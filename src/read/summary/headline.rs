@@ -1,0 +1,201 @@
+//! A title for a report that has none: what broke, and for how long.
+
+use crate::document::sections;
+use crate::read::summary::Prose;
+use crate::time::spoken;
+use crate::words;
+
+/// The subject of the summary and the length: "Mail relay down, 1 h 30 min".
+pub(crate) fn headline(prose: &Prose, minutes: Option<f64>) -> Option<String> {
+    let sentences = prose.summary.iter().flat_map(|paragraph| {
+        let units = words::sentences(&paragraph.text).into_iter();
+        units.map(|unit| unlabelled(&paragraph.text[unit]))
+    });
+    let subject = sentences.take(12).find_map(broken)?;
+    Some(match minutes.filter(|minutes| *minutes > 0.0) {
+        Some(minutes) => format!("{subject}, {}", spoken(minutes)),
+        None => subject,
+    })
+}
+
+fn unlabelled(sentence: &str) -> &str {
+    match sections::label_end(sentence) {
+        Some(end) => sentence[end + 1..].trim(),
+        None => sentence,
+    }
+}
+
+/// What a sentence says of a thing that broke: "Our mail relay was down …" → "Mail relay down".
+fn broken(sentence: &str) -> Option<String> {
+    sentence
+        .split([',', ';', '(', '–', '—'])
+        .find_map(|clause| {
+            let words: Vec<&str> = clause.split_whitespace().collect();
+            (1..words.len().min(14)).find_map(|at| {
+                let state = state(&words[at..])?;
+                Some(capital(&format!("{} {state}", subject(&words[..at])?)))
+            })
+        })
+}
+
+/// Verbs that are followed by what is wrong.
+const BECAME: &[&str] = &["was", "were", "went", "became", "is", "are"];
+const WRONG: &[&str] = &[
+    "down",
+    "unavailable",
+    "unreachable",
+    "unresponsive",
+    "offline",
+    "inaccessible",
+    "slow",
+    "degraded",
+    "interrupted",
+];
+/// Verbs that are followed by what happened to the thing.
+const HAD: &[&str] = &[
+    "experienced",
+    "suffered",
+    "encountered",
+    "faced",
+    "had",
+    "underwent",
+];
+const TROUBLES: &[&str] = &[
+    "outage",
+    "outages",
+    "downtime",
+    "disruption",
+    "disruptions",
+    "interruption",
+    "degradation",
+    "slowdown",
+    "failure",
+    "crash",
+];
+const ENDED: &[&str] = &["crashed", "failed", "froze"];
+
+/// What is wrong, where these words say it of what stands before them.
+fn state(words: &[&str]) -> Option<String> {
+    let lower: Vec<String> = words.iter().take(7).map(|word| bare(word)).collect();
+    let (verb, rest) = lower.split_first()?;
+    let holds = |list: &[&str], word: &String| list.contains(&word.as_str());
+    if holds(ENDED, verb) {
+        return Some(verb.clone());
+    }
+    if holds(BECAME, verb) {
+        let wrong = rest.iter().take(2).find(|word| holds(WRONG, word))?;
+        let denied = rest.iter().take(2).any(|word| word == "not");
+        return (!denied).then(|| wrong.clone());
+    }
+    if !holds(HAD, verb) {
+        return None;
+    }
+    let end = rest.iter().position(|word| holds(TROUBLES, word))?;
+    let open = ["no", "not", "of", "in", "that", "which", "when"];
+    if rest[..end].iter().any(|word| holds(&open, word)) {
+        return None;
+    }
+    let plain = |word: &&String| {
+        !matches!(word.as_str(), "a" | "an" | "the" | "some" | "any")
+            && !word.contains(|c: char| c.is_ascii_digit())
+    };
+    let own: Vec<&str> = rest[..=end]
+        .iter()
+        .filter(plain)
+        .map(String::as_str)
+        .collect();
+    Some(own.join(" "))
+}
+
+const ARTICLES: &[&str] = &["the", "our", "a", "an", "my", "their", "its", "this", "all"];
+const OPENERS: &[&str] = &[
+    "on", "at", "from", "during", "in", "for", "between", "since", "after", "when", "as", "while",
+    "around", "by", "until", "because", "that", "which",
+];
+/// Those to whom it happened, and words that stand for something named elsewhere.
+const NOT_BROKEN: &[&str] = &[
+    "it",
+    "we",
+    "i",
+    "they",
+    "he",
+    "she",
+    "there",
+    "who",
+    "which",
+    "that",
+    "this",
+    "these",
+    "everything",
+    "everyone",
+    "users",
+    "user",
+    "customers",
+    "customer",
+    "clients",
+    "client",
+    "employees",
+    "visitors",
+    "students",
+    "staff",
+    "team",
+    "teams",
+    "engineers",
+    "engineer",
+    "developers",
+    "members",
+    "people",
+    "duration",
+    "impact",
+    "cause",
+    "issue",
+    "incident",
+    "problem",
+    "outage",
+    "attempt",
+    "attempts",
+    "one",
+    "some",
+    "what",
+    "company",
+    "organization",
+    "organisation",
+    "business",
+];
+
+/// The thing that a clause begins with, without article and adverb.
+fn subject(words: &[&str]) -> Option<String> {
+    let lower: Vec<String> = words.iter().map(|word| bare(word)).collect();
+    let is = |list: &[&str], at: usize| list.contains(&lower[at].as_str());
+    let article = (0..words.len()).rev().find(|at| is(ARTICLES, *at));
+    let begin = match article {
+        Some(at) => at + 1,
+        None if is(OPENERS, 0) => return None,
+        None => 0,
+    };
+    let adverb = |word: &String| word.len() > 4 && word.ends_with("ly");
+    let end = words.len() - lower.iter().rev().take_while(|word| adverb(word)).count();
+    let own = begin..end.max(begin);
+    let fits = (1..=5).contains(&own.len())
+        && !own.clone().any(|at| is(OPENERS, at) || is(NOT_BROKEN, at))
+        && !own
+            .clone()
+            .any(|at| matches!(lower[at].as_str(), "to" | "and" | "or" | "of"))
+        && !words[own.clone()]
+            .iter()
+            .any(|word| word.contains([':', '%', '.', '/']));
+    let named = words[own].join(" ");
+    let named = named.trim_matches(|c: char| !c.is_alphanumeric());
+    (fits && named.contains(char::is_alphabetic)).then(|| named.to_string())
+}
+
+fn bare(word: &str) -> String {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
+        .to_lowercase()
+}
+
+fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    let first = chars.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(chars).collect()
+}

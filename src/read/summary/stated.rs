@@ -1,0 +1,157 @@
+//! The lengths that a report states in words: until it was noticed, answered, mitigated, over.
+
+use crate::document::paragraph::Paragraph;
+use crate::incident::StatedLengths;
+use crate::time::length::{self, Length};
+use crate::words;
+
+/// The lengths that these paragraphs state.
+pub(crate) fn stated(paragraphs: &[Paragraph]) -> StatedLengths {
+    let mut out = StatedLengths::default();
+    for paragraph in paragraphs {
+        for unit in words::sentences(&paragraph.text) {
+            let text = &paragraph.text[unit];
+            for length in length::all(text) {
+                let span = match span_of(text, &length) {
+                    Some(Milestone::Detect) => &mut out.detect,
+                    Some(Milestone::Acknowledge) => &mut out.acknowledge,
+                    Some(Milestone::Mitigate) => &mut out.mitigate,
+                    Some(Milestone::Resolve) => &mut out.resolve,
+                    None => continue,
+                };
+                span.get_or_insert(length.minutes);
+            }
+        }
+    }
+    out
+}
+
+#[derive(Clone, Copy)]
+enum Milestone {
+    Detect,
+    Acknowledge,
+    Mitigate,
+    Resolve,
+}
+
+/// Names that stand before a length: "Time to detection: 30 minutes".
+const NAMES: &[(&str, Milestone)] = &[
+    ("time to detect", Milestone::Detect),
+    ("time to detection", Milestone::Detect),
+    ("detection time", Milestone::Detect),
+    ("ttd", Milestone::Detect),
+    ("mttd", Milestone::Detect),
+    ("time to acknowledge", Milestone::Acknowledge),
+    ("time to acknowledgement", Milestone::Acknowledge),
+    ("time to acknowledgment", Milestone::Acknowledge),
+    ("mtta", Milestone::Acknowledge),
+    ("time to mitigate", Milestone::Mitigate),
+    ("time to mitigation", Milestone::Mitigate),
+    ("time to repair", Milestone::Mitigate),
+    ("mttm", Milestone::Mitigate),
+    ("time to resolve", Milestone::Resolve),
+    ("time to resolution", Milestone::Resolve),
+    ("time to recover", Milestone::Resolve),
+    ("time to recovery", Milestone::Resolve),
+    ("time to restore", Milestone::Resolve),
+    ("resolution time", Milestone::Resolve),
+    ("mttr", Milestone::Resolve),
+];
+
+/// Words that may stand between such a name and its length.
+const BETWEEN: &[&str] = &[
+    "was",
+    "is",
+    "of",
+    "about",
+    "approximately",
+    "around",
+    "roughly",
+    "almost",
+    "nearly",
+    "mttr",
+    "mttd",
+    "ttr",
+    "ttd",
+    "approx",
+    "the",
+    "incident",
+];
+
+/// Verbs of a sentence such as "it took 20 minutes to notice".
+const VERBS: &[(&[&str], Milestone)] = &[
+    (
+        &["detect", "notice", "realise", "realize", "discover"],
+        Milestone::Detect,
+    ),
+    (&["acknowledge"], Milestone::Acknowledge),
+    (&["mitigate"], Milestone::Mitigate),
+];
+
+/// What stands before a length after which it was noticed: "went unnoticed for 20 minutes".
+const UNNOTICED: &[&str] = &[
+    "unnoticed for",
+    "undetected for",
+    "detected after",
+    "noticed after",
+];
+
+/// Signs that a length is wished for, not told.
+const WISHED: &[&str] = &[
+    "should", "target", "goal", "reduce", "would", "future", "aim",
+];
+
+/// The span of which a sentence tells this length.
+fn span_of(text: &str, length: &Length) -> Option<Milestone> {
+    let list = |text: &str| -> Vec<String> { words::words(text).map(|(word, _)| word).collect() };
+    let before = list(&text[..length.range.start]);
+    let after = list(&text[length.range.end..]);
+    if before
+        .iter()
+        .chain(&after)
+        .any(|word| WISHED.contains(&word.as_str()))
+    {
+        return None;
+    }
+    let loose = before
+        .iter()
+        .rev()
+        .take_while(|word| BETWEEN.contains(&word.as_str()))
+        .count();
+    // "MTTR: 50 minutes" names it by a word that may also stand in between.
+    let ends = |name: &str| {
+        let name: Vec<&str> = name.split(' ').collect();
+        (before.len() - loose..=before.len())
+            .any(|end| end >= name.len() && before[end - name.len()..end].iter().eq(name.iter()))
+    };
+    let named = NAMES.iter().find(|(name, _)| ends(name));
+    named
+        .map(|(_, span)| *span)
+        .or_else(|| {
+            UNNOTICED
+                .iter()
+                .any(|name| ends(name))
+                .then_some(Milestone::Detect)
+        })
+        .or_else(|| told_after(&before, &after))
+}
+
+/// "It took 20 minutes to notice", "it was 11 hours before we noticed".
+fn told_after(before: &[String], after: &[String]) -> Option<Milestone> {
+    let near = |word: &str| before.iter().rev().take(4).any(|known| known == word);
+    let took = near("took") && after.first().is_some_and(|word| word == "to");
+    let passed = near("was") && after.first().is_some_and(|word| word == "before");
+    let verb = match (took, passed) {
+        (true, _) => after.get(1..2)?,
+        (_, true) => after.get(2..5.min(after.len()))?,
+        _ => return None,
+    };
+    let says = |stem: &str| {
+        verb.iter()
+            .any(|word| word == stem || word.strip_prefix(stem).is_some_and(|end| end.len() < 3))
+    };
+    VERBS
+        .iter()
+        .find(|(stems, _)| stems.iter().any(|stem| says(stem)))
+        .map(|(_, span)| *span)
+}

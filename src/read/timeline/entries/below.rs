@@ -1,0 +1,179 @@
+//! What stands below an entry and has no time: the rest of it, a note, or the report going on.
+
+use super::Reader;
+use crate::document::directive;
+use crate::document::markdown::{Form, Line};
+use crate::document::sections;
+use crate::incident::Note;
+use crate::read::timeline::Piece;
+use crate::read::timeline::entries::Reach;
+use crate::read::timeline::heads::is_part_name;
+use crate::read::timeline::table;
+
+impl Reader<'_> {
+    /// Paragraphs below the last entry are the report going on, not notes of its timeline.
+    pub(super) fn drop_prose_below(&mut self) {
+        let Some(last) = self.list.entries.last().map(|entry| entry.span.end) else {
+            return;
+        };
+        self.list
+            .notes
+            .retain(|note| note.span.start < last || note.text.split_whitespace().count() <= 25);
+    }
+
+    /// Whether a line lies within the last entry.
+    pub(super) fn is_below_entry(&self, line: &Line) -> bool {
+        let Some(last) = self
+            .last
+            .filter(|_| self.last_is_entry)
+            .map(|last| &self.lines[last])
+        else {
+            return false;
+        };
+        match last.form {
+            Form::Heading(_) => !line.is_heading(),
+            Form::Item { .. } => {
+                line.depth > last.depth || (!line.begins && line.depth >= last.depth)
+            }
+            _ => line.is_item() && line.depth > last.depth && self.list.items == 0,
+        }
+    }
+
+    /// A line without a time: the rest of an entry, or a note.
+    pub(super) fn untimed(&mut self, index: usize, from: usize) {
+        let line = &self.lines[index];
+        if self.last_is_entry && is_part_name(self.lines, index) {
+            self.last = None;
+            return;
+        }
+        let joins = match self.last.map(|last| &self.lines[last]) {
+            None => false,
+            Some(last) if self.last_is_entry => match last.form {
+                Form::Heading(_) => !line.is_heading(),
+                Form::Item { .. } => {
+                    line.depth > last.depth
+                        || (line.depth == last.depth
+                            && !line.is_item()
+                            && (line.depth > 0 || !line.begins))
+                        || self.is_body(line)
+                }
+                Form::Row => false,
+                // A label of its own is no part of the bare line above it.
+                _ if !line.begins
+                    && !self.is_body(line)
+                    && self.reach == Reach::Labelled
+                    && sections::label_end(&line.text).is_some()
+                    && line.text.starts_with(char::is_uppercase) =>
+                {
+                    false
+                }
+                _ => !line.begins || (line.is_item() && self.list.items == 0) || self.is_body(line),
+            },
+            Some(last) => !line.begins || line.depth > last.depth,
+        };
+        if joins {
+            return self.join(index, from);
+        }
+        if line.is_item() || (!self.list.entries.is_empty() && line.form == Form::Text) {
+            let text = line.text[from..].trim();
+            if self.reach == Reach::Labelled
+                && !text.is_empty()
+                && !is_about_times(text)
+                && !is_blank_time(text)
+            {
+                self.list.notes.push(Note {
+                    span: line.span,
+                    text: text.to_string(),
+                });
+                (self.last, self.last_is_entry) = (Some(index), false);
+                return;
+            }
+        }
+        self.last = None;
+    }
+
+    /// The paragraph below a time that stands alone on its line.
+    pub(super) fn is_body(&self, line: &Line) -> bool {
+        let empty = self
+            .list
+            .entries
+            .last()
+            .is_some_and(|entry| entry.text.trim().is_empty());
+        // "**Diagnosis (10:45)**" is a head with its text below, too.
+        let below_head = self.last.is_some_and(|last| {
+            self.lines[last].form == Form::Text
+                && self.lines[last].all_emphasised()
+                && !line.is_item()
+                && !line.all_emphasised()
+                && self
+                    .list
+                    .entries
+                    .last()
+                    .is_some_and(|entry| entry.pieces.len() == 1)
+        });
+        (empty || below_head) && !line.is_heading()
+    }
+
+    pub(super) fn join(&mut self, index: usize, from: usize) {
+        let line = &self.lines[index];
+        if self.last_is_entry {
+            if let Some(entry) = self.list.entries.last_mut() {
+                entry.span = entry.span.to(line.span);
+                let from = from
+                    + text_label(&line.text[from..])
+                        .filter(|_| entry.text.is_empty())
+                        .unwrap_or(0);
+                if !entry.text.is_empty() && !line.text.is_empty() {
+                    entry.text.push(' ');
+                }
+                entry.pieces.push(Piece {
+                    start: entry.text.len(),
+                    line: index,
+                    from,
+                });
+                entry.text.push_str(line.text[from..].trim_end());
+                if !line.directives.is_empty() {
+                    entry.settings = directive::of_entry(self.source, &line.directives);
+                }
+            }
+        } else if let Some(note) = self.list.notes.last_mut() {
+            note.span = note.span.to(line.span);
+            note.text.push(' ');
+            note.text.push_str(line.text.trim());
+        }
+    }
+
+    /// Code and quotes belong to the entry above them, but their words are not its text.
+    pub(super) fn join_span(&mut self, index: usize) {
+        if self.last_is_entry
+            && let (Some(_), Some(entry)) = (self.last, self.list.entries.last_mut())
+        {
+            entry.span = entry.span.to(self.lines[index].span);
+        }
+    }
+}
+
+/// The end of a label that only says that the text of an entry follows: "Event: …".
+fn text_label(text: &str) -> Option<usize> {
+    let end = sections::label_end(text)?;
+    let name = text[..end].trim().to_lowercase();
+    (name.split_whitespace().count() <= 2 && table::names_text(&name)).then(|| {
+        let rest = text[end + 1..].trim_start();
+        text.len() - rest.len()
+    })
+}
+
+/// "HH:MM -", which a skeleton puts where an entry is to stand.
+fn is_blank_time(text: &str) -> bool {
+    text.trim_matches(|c: char| !c.is_alphanumeric())
+        .eq_ignore_ascii_case("HH:MM")
+}
+
+/// "All times are in UTC", "Time zone: UTC", "Date: …": about the times, not one of them.
+fn is_about_times(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    lower.starts_with("all times")
+        || lower.starts_with("times are")
+        || lower.starts_with("(all times")
+        || (lower.contains("zone") && lower.split_whitespace().count() < 8)
+}

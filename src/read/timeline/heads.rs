@@ -1,0 +1,111 @@
+//! Lines that stand over the entries of a timeline: a day, the next day, a part of the story.
+
+use crate::document::markdown::{Form, Line};
+use crate::document::sections;
+use crate::time::clock;
+use crate::time::date::{self, WrittenDay};
+use crate::time::scan::Scan;
+use chrono::Weekday;
+
+/// The most words of a line that only names what stands below it.
+const SHORT: usize = 8;
+
+/// What a line says of the day of the entries below it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum DayHead {
+    /// Its date, anywhere on it: "Day 2: Tuesday, 6 May".
+    Date(WrittenDay),
+    /// So many days on: "The next day".
+    On(u32),
+    /// Its number, counted from the first: "Day 2".
+    Number(u32),
+    /// Its weekday alone.
+    Weekday(Weekday),
+}
+
+/// Reads a line as the head of a day; `None` when it is not one, or no times follow it.
+pub(crate) fn day_head(lines: &[Line], index: usize, end: usize) -> Option<DayHead> {
+    let line = &lines[index];
+    let text = line.text.trim();
+    let named = line.is_heading()
+        || line.all_emphasised()
+        || text.ends_with(':')
+        || matches!(line.form, Form::Text | Form::Item { .. });
+    if !named || text.split_whitespace().count() > SHORT || !is_above_times(lines, index, end) {
+        return None;
+    }
+    let mut scan = Scan::new(text, 0);
+    scan.skip(|c| !c.is_alphanumeric());
+    let start = scan.at();
+    let ends = |scan: &Scan| {
+        scan.done()
+            || line.is_heading()
+            || scan
+                .since(start)
+                .ends_with(|c: char| !c.is_alphanumeric() && c != ' ')
+    };
+    if clock::next_day(&mut scan) && ends(&scan) {
+        return Some(DayHead::On(1));
+    }
+    let dated = clock::all(text)
+        .into_iter()
+        .find(|stamp| stamp.day.is_some() && stamp.clock.is_none())
+        .and_then(|stamp| stamp.day);
+    let mut scan = Scan::new(text, start);
+    let number = scan.word("day").then(|| {
+        scan.blanks();
+        scan.digits(1, 2)
+    });
+    let mut alone = Scan::new(text, start);
+    let weekday =
+        date::weekday(&mut alone).filter(|_| alone.rest().chars().all(|c| !c.is_alphanumeric()));
+    if let Some(weekday) = weekday {
+        return Some(DayHead::Weekday(weekday));
+    }
+    let strong = line.is_heading() || line.all_emphasised() || text.ends_with(':');
+    match (dated, number.flatten()) {
+        (Some(day), _) if strong => Some(DayHead::Date(day)),
+        (None, Some((number, _))) if number > 0 => Some(DayHead::Number(number)),
+        _ => None,
+    }
+}
+
+/// Whether the next lines begin with times of day that have no date of their own.
+fn is_above_times(lines: &[Line], index: usize, end: usize) -> bool {
+    lines[index + 1..end.min(lines.len())]
+        .iter()
+        .filter(|line| !matches!(line.form, Form::Code | Form::HeaderRow))
+        .take(2)
+        .any(|line| {
+            clock::leading(&line.text)
+                .is_some_and(|(stamp, _)| stamp.clock.is_some() && stamp.day.is_none())
+        })
+}
+
+/// A few words that stand against the entry above them and name the entries below: "Diagnosis".
+pub(crate) fn is_part_name(lines: &[Line], index: usize) -> bool {
+    let line = &lines[index];
+    let text = line.text.trim();
+    if line.begins
+        || line.form != Form::Text
+        || text.split_whitespace().count() > 6
+        || !text.starts_with(|c: char| c.is_uppercase() || !c.is_ascii())
+        || text.ends_with(['.', ',', ';', '!', '?', ')'])
+        || sections::label_end(text).is_some_and(|end| end + 1 < text.len())
+    {
+        return false;
+    }
+    let stamped = |index: Option<usize>| {
+        index
+            .and_then(|index| lines.get(index))
+            .and_then(|line| clock::leading(&line.text))
+            .is_some_and(|(stamp, rest)| stamp.clock.is_some() && rest > 0)
+    };
+    let ended = index.checked_sub(1).is_some_and(|above| {
+        lines[above]
+            .text
+            .trim_end()
+            .ends_with(['.', '!', '?', ')', '"', '”', '`'])
+    });
+    (ended || text.ends_with(':') || line.all_emphasised()) && stamped(Some(index + 1))
+}

@@ -1,0 +1,203 @@
+//! A timeline told in sentences: each sentence with a time of day is an event.
+
+use crate::document::directive::{EntrySettings, NamedZone};
+use crate::document::markdown::{Form, Line};
+use crate::document::paragraph::{self, Paragraph};
+use crate::document::sections::{self, Role, Section};
+use crate::read::timeline::entries::read_code;
+use crate::read::timeline::{Entry, List};
+use crate::source::{Source, Span};
+use crate::time::clock::{self, Stamp};
+use crate::words;
+use std::collections::HashSet;
+use std::ops::Range;
+
+/// The fewest lines of a log that are a timeline.
+const LOG: usize = 4;
+
+/// The fewest moments of a story.
+const STORY: usize = 2;
+
+/// The events that the sections under the name of a timeline tell in sentences.
+pub(crate) fn named(lines: &[Line], named: &[&Section]) -> Vec<Entry> {
+    let told = named.iter().flat_map(|section| told(lines, section, true));
+    once(told.collect())
+}
+
+/// The events of a report that has no timeline by name and no list of times: its sentences, or a
+/// log among them. Where the story is told in sections of its own, the summary's times are the
+/// outage's start and end.
+pub(crate) fn unnamed(source: &Source, lines: &[Line], sections: &[Section]) -> List {
+    let story = |summary: bool| -> Vec<Entry> {
+        sections
+            .iter()
+            .filter(|section| match section.role {
+                Role::Measures | Role::Lessons => false,
+                Role::Summary => summary,
+                _ => true,
+            })
+            .flat_map(|section| told(lines, section, section.role != Role::Summary))
+            .collect()
+    };
+    let mut entries = story(false);
+    if entries.is_empty() {
+        entries = story(true);
+    }
+    entries = once(entries);
+    if entries.len() < STORY {
+        entries.clear();
+    }
+    if entries.is_empty()
+        && let Some(log) = sections
+            .iter()
+            .map(|section| read_code(source, lines, section))
+            .max_by_key(|list| list.entries.len())
+            .filter(|list| list.entries.len() >= LOG)
+    {
+        return log;
+    }
+    List {
+        entries,
+        ..List::default()
+    }
+}
+
+/// The events of one section; with `ranges` also those that tell a beginning and an end.
+fn told(lines: &[Line], section: &Section, ranges: bool) -> Vec<Entry> {
+    paragraph::of(lines, section)
+        .iter()
+        .filter(|paragraph| is_prose(&lines[paragraph.first()], paragraph))
+        .flat_map(|paragraph| {
+            words::sentences(&paragraph.text)
+                .into_iter()
+                .flat_map(move |sentence| of_sentence(lines, paragraph, sentence, ranges))
+        })
+        .collect()
+}
+
+/// Whether a paragraph tells a story: not a table, a heading, a labelled figure or a date alone.
+fn is_prose(first: &Line, paragraph: &Paragraph) -> bool {
+    if !matches!(first.form, Form::Text | Form::Item { .. }) {
+        return false;
+    }
+    let Some(stamp) = clock::find(&paragraph.text, 0) else {
+        return false;
+    };
+    let labelled = sections::label_end(&paragraph.text).is_some_and(|end| {
+        paragraph.text[end..stamp.start.max(end)]
+            .split_whitespace()
+            .count()
+            < 3
+    });
+    let besides = [&paragraph.text[..stamp.start], &paragraph.text[stamp.end..]];
+    let words = besides.iter().flat_map(|part| part.split_whitespace());
+    !(labelled && stamp.start > 0) && words.count() > 3
+}
+
+/// Each moment once: the same time of day is the same moment, unless the days differ.
+fn once(entries: Vec<Entry>) -> Vec<Entry> {
+    let mut out: Vec<Entry> = Vec::new();
+    let mut known: HashSet<_> = HashSet::new();
+    for entry in entries {
+        let day = entry.stamp.day.map(|day| (day.month, day.day));
+        let clock = entry.stamp.clock.and_then(|clock| clock.time());
+        if known.insert((clock, day)) && (day.is_none() || known.insert((clock, None))) {
+            out.push(entry);
+        }
+    }
+    out
+}
+
+/// One event for each time of day in a sentence; each has the words around its time.
+fn of_sentence(
+    lines: &[Line],
+    paragraph: &Paragraph,
+    sentence: Range<usize>,
+    ranges: bool,
+) -> Vec<Entry> {
+    let text = &paragraph.text[sentence.clone()];
+    let stamps: Vec<Stamp> = clock::all(text)
+        .into_iter()
+        .filter(|stamp| is_moment(text, stamp) && (ranges || stamp.until.is_none()))
+        .collect();
+    let mut from = 0;
+    let mut out = Vec::new();
+    for (at, stamp) in stamps.iter().enumerate() {
+        let to = stamps
+            .get(at + 1)
+            .map_or(text.len(), |next| border(text, stamp.end..next.start));
+        let part = sentence.start + from..sentence.start + to;
+        from = to;
+        let mut stamp = stamp.clone().moved(sentence.start);
+        if clock::turns_day(&paragraph.text[part.start..stamp.start]) {
+            stamp.days_on = 1;
+        }
+        out.push(entry_of(lines, paragraph, part, stamp));
+    }
+    out
+}
+
+/// Whether a time tells when something happened: "at 10:30", "10:30 UTC", "3 May 10:30", not "the
+/// 10:30 job".
+fn is_moment(text: &str, stamp: &Stamp) -> bool {
+    let Some(clock) = stamp.clock else {
+        return false;
+    };
+    let word = text[..stamp.start]
+        .trim_end_matches(|c: char| !c.is_alphanumeric())
+        .rsplit(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or_default()
+        .to_lowercase();
+    let announced = clock::announces(&word) || word.is_empty();
+    clock.plain && (announced || clock.has_half() || stamp.zone.is_some()) || stamp.day.is_some()
+}
+
+/// Where between two times a sentence is divided: at its last comma, or before the second's "at".
+fn border(text: &str, between: Range<usize>) -> usize {
+    let part = &text[between.clone()];
+    let mark = part
+        .rfind([',', ';', '—', '–', ':'])
+        .max(part.rfind(" - ").map(|at| at + 1))
+        .and_then(|at| Some(at + part[at..].chars().next()?.len_utf8()));
+    let word = || {
+        [" and ", " but ", " before ", " until ", " then "]
+            .iter()
+            .filter_map(|word| part.rfind(word))
+            .max()
+    };
+    let at = mark.or_else(word).unwrap_or(part.len());
+    between.start + at + part[at..].len() - part[at..].trim_start().len()
+}
+
+fn entry_of(lines: &[Line], paragraph: &Paragraph, part: Range<usize>, stamp: Stamp) -> Entry {
+    // "At 10:30 …" begins where its time stands, though the line may break behind the "At".
+    let before = paragraph.text[part.start..stamp.start].trim();
+    let start = if before.is_empty() || clock::announces(&before.to_lowercase()) {
+        stamp.start
+    } else {
+        part.start
+    };
+    let place = |range: Range<usize>| paragraph.place(lines, range);
+    let last = paragraph.text[part.clone()].trim_end().len() + part.start;
+    let end = place(last.saturating_sub(1).max(start)..last);
+    let begins = place(start..stamp.end);
+    let stamp_span = place(stamp.start..stamp.end);
+    let zone = stamp.zone.as_ref().map(|zone| NamedZone {
+        label: paragraph.text[zone.start..zone.end].to_string(),
+        span: place(zone.start..zone.end),
+        zone: zone.clone(),
+    });
+    Entry {
+        span: Span::new(begins.start, end.end.max(stamp_span.end)),
+        stamp_span,
+        under: None,
+        days_on: 0,
+        zone,
+        text: paragraph.text[part].trim().to_string(),
+        // The words stand in a paragraph of several lines; the entry's place is all there is.
+        pieces: Vec::new(),
+        settings: EntrySettings::default(),
+        stamp,
+    }
+}
