@@ -1,7 +1,7 @@
 //! What the picture of an incident is to show, before it is known where.
 
 use super::figures::{Figure, figures};
-use super::headline::headline;
+use super::headline::{capital, headline};
 use super::outage::{Outage, affected, minute_of, outage, outage_end};
 use crate::draw::marks::Mark;
 use crate::draw::sheet::clipped;
@@ -83,9 +83,9 @@ impl<'a> Plan<'a> {
             None => headline(incident, outage.as_ref()),
         };
         let title = title
-            .or(incident.title.as_deref())
-            .unwrap_or("Incident timeline")
-            .to_string();
+            .map(str::to_string)
+            .or_else(|| incident.title.as_deref().map(capital))
+            .unwrap_or_else(|| "Incident timeline".into());
         Plan {
             incident,
             subtitle: subtitle(incident, &events),

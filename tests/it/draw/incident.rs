@@ -89,7 +89,7 @@ fn the_clock_has_round_ticks_its_ends_and_a_zone() {
         "10:10 - Service restored.",
     ])));
     assert!(
-        zoneless.contains("times as written (no zone given)"),
+        zoneless.contains("Times as written (no zone given)"),
         "{zoneless}"
     );
     // A name too long for the axis gives way to its offset.

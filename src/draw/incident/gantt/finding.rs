@@ -139,11 +139,8 @@ fn dates(plan: &Plan<'_>, groups: &[PhaseGroup]) -> String {
     let note = plan
         .contradicted
         .then(|| "its start and end do not fit its entries, so no length is told".to_string());
-    [days, zone, note]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(", ")
+    let told: Vec<String> = [days, zone, note].into_iter().flatten().collect();
+    capital(&told.join(", "))
 }
 
 /// How long it took, then what of that went into what, as far as one line has room.

@@ -134,7 +134,8 @@ fn grounds(
             fold.right - fold.left,
             bottom - top,
         );
-        sheet.ground(area, 0.0, sheet.theme.shade);
+        let colour = sheet.theme.background.towards(sheet.theme.line, 0.18);
+        sheet.ground(area, 0.0, colour);
     }
     for (phase, from, to) in blocks {
         sheet.next(None);
