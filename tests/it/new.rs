@@ -134,7 +134,6 @@ fn filled_in_it_is_read_as_it_was_meant() {
     let kinds = each(&facts, "events", "kind");
     for kind in [
         "detected",
-        "hypothesis",
         "dead_end",
         "escalated",
         "cause_found",

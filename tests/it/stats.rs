@@ -11,7 +11,7 @@ fn report(day: &str, noticed: &str, acknowledge: u32, resolve: u32, cause: &str)
     format!(
         "# Parcels lost {}\n\n## Summary\n\n{day} parcels could not be tracked.\n\n## \
             Timeline\n\n- 10:00 UTC - The outage began: {cause} crashed.\n- 10:02 UTC - \
-            {noticed}.\n- {} UTC - The on-call engineer investigates.\n- {} UTC - Service \
+            {noticed}.\n- {} UTC - The on-call engineer acknowledged the alert.\n- {} UTC - Service \
             restored, incident resolved.\n\n## Root cause\n\n{cause} failed.\n\n## Action \
             items\n\n- [x] Watch it more closely\n- [ ] Write down how to restart it\n",
         day.to_lowercase(),

@@ -39,7 +39,7 @@ fn look(context: &Context) -> Vec<Finding> {
         .map_or(&[][..], |(_, before)| before);
     let done = events
         .iter()
-        .any(|event| DEEDS.contains(&event.kind) && event.because.is_some());
+        .any(|event| DEEDS.contains(&event.certain_kind()));
     let said = |text: &str| VERBS.iter().any(|sign| holds(text, sign));
     if done
         || context.entries().any(|(_, text)| said(text))

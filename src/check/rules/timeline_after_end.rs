@@ -25,7 +25,7 @@ and looked at its graphs.
 - 10:35 UTC - The search team found that the disk of the second index node was full.
 - 10:50 UTC - Old log files were deleted and the index node was started again.
 - 11:00 UTC - All requests were answered again and the incident was resolved.
-- 11:20 UTC - The tracking page answered with error 500 again.",
+- 11:20 UTC - The errors came back on the tracking page.",
     passes: "\
 - 09:30 UTC - The tracking page began to answer with error 500.
 - 09:34 UTC - The issue was detected by a monitoring alert for the error rate of the tracking page.
@@ -90,6 +90,9 @@ const BACK: &[&str] = &[
     "again fail*",
     "fails again",
     "failed again",
+    "crash* again",
+    "out again",
+    "same symptoms",
     "debug*",
     "new error*",
     "new timeout*",
@@ -108,5 +111,5 @@ fn is_open(event: &Event) -> bool {
         .any(|sign| holds(&event.text, sign));
     let back =
         !none && BACK.iter().any(|sign| holds(&event.text, sign)) && !after.contains(&event.kind);
-    back || OPEN.contains(&event.kind) && event.because.is_some()
+    back || OPEN.contains(&event.certain_kind())
 }

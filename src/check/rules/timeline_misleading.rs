@@ -114,7 +114,7 @@ fn look(context: &Context) -> Vec<Finding> {
         .incident
         .events
         .iter()
-        .any(|event| kinds.contains(&event.kind));
+        .any(|event| kinds.contains(&event.certain_kind()));
     let elsewhere = || {
         context
             .sentences

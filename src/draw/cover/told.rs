@@ -2,7 +2,8 @@
 //! one.
 
 use super::mood::Mood;
-use crate::draw::incident::plan::{Outage, Plan};
+use crate::draw::incident::outage::Outage;
+use crate::draw::incident::plan::Plan;
 use crate::draw::wall_clock::Reckoning;
 use crate::incident::{Incident, Kind};
 use crate::time::format::{self, spoken};

@@ -1,6 +1,6 @@
 //! The whole story in words, for those who cannot see the picture. From the facts, never a joke.
 
-use super::plan::affected;
+use super::outage::affected;
 use crate::draw::description::{Story, counted, ended, shortened};
 use crate::facts::{metrics, stretches};
 use crate::incident::{Event, Incident, Kind, Moment, Phase};

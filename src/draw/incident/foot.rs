@@ -1,7 +1,8 @@
 //! What stands below the rows: the outage as one bar, what it meant, the cause, and the key.
 
 use super::head::{END, label, name};
-use super::plan::{Outage, Plan};
+use super::outage::Outage;
+use super::plan::Plan;
 use crate::draw::axis::Axis;
 use crate::draw::marks::Mark;
 use crate::draw::scene::{Area, Paint, Point};

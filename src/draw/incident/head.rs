@@ -1,6 +1,7 @@
 //! What stands above every layout: title, figures, the ribbon of phases and the clock.
 
-use super::plan::{Figure, Plan, Stretch};
+use super::figures::Figure;
+use super::plan::{Plan, Stretch};
 use crate::draw::axis::{Axis, UNITS};
 use crate::draw::canvas::Canvas;
 use crate::draw::colour::Colour;

@@ -1,7 +1,7 @@
 //! The title that says something: the subject, and how long it took.
 
 use super::gantt::plain;
-use super::plan::Outage;
+use super::outage::Outage;
 use crate::incident::Incident;
 use crate::time::format::spoken;
 
@@ -22,8 +22,8 @@ pub(super) fn headline(incident: &Incident, outage: Option<&Outage>) -> String {
     let subject = told
         .into_iter()
         .flatten()
-        .map(|text| shortened(&plain(&text)))
-        .find(|text| !text.is_empty())
+        .map(|text| capital(&shortened(&without_date(&plain(&text)))))
+        .find(|text| says_something(text))
         .unwrap_or_else(|| "Incident".into());
     let length = outage
         .and_then(|outage| outage.minutes)
@@ -41,20 +41,28 @@ pub(super) fn headline(incident: &Incident, outage: Option<&Outage>) -> String {
 const EMPTY: &[&str] = &[
     "a",
     "an",
+    "all",
     "analysis",
     "and",
+    "am",
+    "between",
     "assignment",
     "assessment",
     "cause",
     "date",
     "debugging",
+    "diagram",
     "document",
     "example",
     "executive",
     "for",
+    "from",
+    "gmt",
+    "h",
     "incident",
     "introduction",
     "issue",
+    "min",
     "mortem",
     "my",
     "of",
@@ -78,8 +86,12 @@ const EMPTY: &[&str] = &[
     "template",
     "the",
     "time",
+    "times",
     "timeline",
     "title",
+    "to",
+    "until",
+    "utc",
     "january",
     "february",
     "march",
@@ -122,7 +134,24 @@ fn told_parts(title: &str) -> String {
         .split('\n')
         .filter(|part| says_something(part))
         .collect();
-    without_brackets(&parts.join(": "))
+    let told = parts.join(": ");
+    // "Postmortem!! The shop was down"
+    let told = match told.split_once("! ") {
+        Some((lead, rest)) if !says_something(lead) => rest.to_string(),
+        _ => told,
+    };
+    let told = without_brackets(&told);
+    // "Web Stack Outage Postmortem"
+    let kind = [" postmortem", " post-mortem", " incident report", " report"];
+    let lower = told.to_lowercase();
+    let rest = kind
+        .iter()
+        .find(|kind| lower.ends_with(**kind))
+        .and_then(|kind| told.get(..told.len() - kind.len()));
+    match rest.filter(|rest| says_something(rest)) {
+        Some(rest) => rest.to_string(),
+        None => told,
+    }
 }
 
 /// Without an end in brackets that says nothing, such as a date.
@@ -139,6 +168,22 @@ fn without_brackets(text: &str) -> String {
 fn names_its_subject(text: &str) -> bool {
     let first = text.split(' ').next().unwrap_or_default().to_lowercase();
     !["this", "it", "they", "that", "these", "those", "so"].contains(&first.as_str())
+}
+
+/// Without a lead such as "On 2 October, " that only says when it was.
+pub(super) fn without_date(text: &str) -> String {
+    match text.split_once(", ") {
+        Some((lead, rest)) if !says_something(lead) && !rest.is_empty() => capital(rest),
+        _ => text.to_string(),
+    }
+}
+
+/// With a capital letter at its beginning.
+pub(super) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
 }
 
 fn says_something(title: &str) -> bool {

@@ -1,11 +1,13 @@
 //! The picture of an incident, in one of three layouts.
 
 mod description;
+mod figures;
 mod foot;
 mod gantt;
 pub(in crate::draw) mod head;
 mod headline;
 mod lanes;
+pub(in crate::draw) mod outage;
 pub(in crate::draw) mod plan;
 mod strip;
 

@@ -1,13 +1,15 @@
 //! What the picture of an incident is to show, before it is known where.
 
-use super::headline::headline;
+use super::figures::{Figure, figures};
+use super::headline::{capital, headline};
+use super::outage::{Outage, affected, minute_of, outage, outage_end};
 use crate::draw::marks::Mark;
 use crate::draw::sheet::clipped;
 use crate::draw::wall_clock::Reckoning;
-use crate::facts::{Metric, Number, metrics, runs};
-use crate::incident::{Day, Event, Incident, Kind, Moment, Phase};
+use crate::facts::runs;
+use crate::incident::{Day, Event, Incident, Kind, Phase};
 use crate::source::Span;
-use crate::time::format::{self, DAY, spoken};
+use crate::time::format;
 
 /// What to show.
 pub(crate) struct Plan<'a> {
@@ -20,18 +22,11 @@ pub(crate) struct Plan<'a> {
     pub(crate) rows: Vec<Row>,
     pub(crate) stretches: Vec<Stretch>,
     pub(crate) outage: Option<Outage>,
+    /// Start and end are told, but do not fit the entries.
+    pub(crate) contradicted: bool,
     /// The zone as the axis names it.
     pub(crate) zone: String,
     pub(crate) reckoning: Reckoning,
-}
-
-/// One of the figures of the header.
-pub(crate) struct Figure {
-    pub(crate) phase: Phase,
-    pub(crate) value: String,
-    pub(crate) name: String,
-    /// The two moments that it runs between: "09:30–10:32".
-    pub(crate) moments: String,
 }
 
 /// An event, or neighbouring events of one phase that share a row.
@@ -64,21 +59,6 @@ pub(crate) struct Stretch {
     pub(crate) to: f64,
 }
 
-/// The time in which something was down.
-pub(crate) struct Outage {
-    pub(crate) from: f64,
-    /// The last minute that the picture shows of it.
-    pub(crate) to: f64,
-    /// When it was noticed.
-    pub(crate) noticed: Option<f64>,
-    /// "Outage", where the report speaks of one.
-    pub(crate) name: &'static str,
-    /// How long it took from start to end; where the report states another length, the times count.
-    pub(crate) minutes: Option<f64>,
-    /// For whom.
-    pub(crate) whom: Option<String>,
-}
-
 impl<'a> Plan<'a> {
     /// What to show of an incident, in at most so many rows.
     pub(crate) fn new(
@@ -97,20 +77,25 @@ impl<'a> Plan<'a> {
             &events,
             title.or(incident.title.as_deref()).unwrap_or_default(),
         );
+        let contradicted = outage.is_none() && minute_of(incident, incident.start).is_some();
         let headline = match title {
             Some(title) => title.to_string(),
             None => headline(incident, outage.as_ref()),
         };
         let title = title
-            .or(incident.title.as_deref())
-            .unwrap_or("Incident timeline")
-            .to_string();
+            .map(str::to_string)
+            .or_else(|| incident.title.as_deref().map(capital))
+            .unwrap_or_else(|| "Incident timeline".into());
         Plan {
             incident,
             subtitle: subtitle(incident, &events),
-            figures: figures(incident, outage.as_ref()),
+            figures: match contradicted {
+                true => Vec::new(),
+                false => figures(incident, outage.as_ref()),
+            },
             stretches: ribbon(&rows),
             headline,
+            contradicted,
             outage,
             rows: shared(rows, most),
             title,
@@ -128,126 +113,6 @@ impl<'a> Plan<'a> {
                 .flat_map(|outage| [outage.from, outage.to]),
         )
         .collect()
-    }
-}
-
-/// The minute of a moment that is told outside the timeline, if it lies near the timeline.
-fn minute_of(incident: &Incident, moment: Option<Moment>) -> Option<f64> {
-    let minute = incident.minute_of(moment?)?;
-    // A slip in the date must not stretch the axis over a year.
-    let last = incident
-        .events
-        .iter()
-        .fold(0.0, |last: f64, event| last.max(event.minute));
-    let slack = (last * 3.0).max(3.0 * DAY);
-    (-slack..=last + slack).contains(&minute).then_some(minute)
-}
-
-fn outage_end(incident: &Incident) -> Option<f64> {
-    let start = minute_of(incident, incident.start);
-    minute_of(incident, incident.end).filter(|end| start.is_none_or(|start| start <= *end))
-}
-
-fn outage(incident: &Incident, events: &[&Event], title: &str) -> Option<Outage> {
-    let first = |kinds: &[Kind]| {
-        events
-            .iter()
-            .find(|event| kinds.contains(&event.certain_kind()))
-            .map(|event| event.minute)
-    };
-    let resolved = events
-        .iter()
-        .rev()
-        .find(|event| event.certain_kind() == Kind::Resolved)
-        .map(|event| event.minute);
-    let stated = minute_of(incident, incident.start);
-    let noticed = first(&[Kind::Detected, Kind::Confirmed]);
-    let from = stated.or_else(|| first(&[Kind::Trigger])).or(noticed)?;
-    let end = outage_end(incident).or(resolved).filter(|end| *end >= from);
-    let last = events.last().map_or(from, |event| event.minute);
-    let to = end.unwrap_or(last.max(from));
-    let told = [
-        Some(title),
-        incident.impact.as_deref(),
-        incident.root_cause.as_deref(),
-    ];
-    let down = [
-        "outage",
-        " down",
-        "unavailable",
-        "offline",
-        "unreachable",
-        "downtime",
-        "inaccessible",
-    ];
-    let is_down = told
-        .into_iter()
-        .flatten()
-        .any(|text| down.iter().any(|word| text.to_lowercase().contains(word)));
-    Some(Outage {
-        from,
-        to,
-        noticed: noticed.filter(|noticed| from < *noticed && *noticed <= to),
-        name: if is_down { "Outage" } else { "Incident" },
-        minutes: end.map(|end| end - from),
-        whom: incident
-            .affected_percent
-            .map(|share| affected(share, incident.affected_whom.as_deref())),
-    })
-}
-
-/// "90 % of staff affected".
-pub(super) fn affected(share: f64, whom: Option<&str>) -> String {
-    let share = match Number::from(share) {
-        Number::Whole(share) => share.to_string(),
-        Number::Part(share) => share.to_string(),
-    };
-    whom.map_or_else(
-        || format!("{share}% affected"),
-        |whom| format!("{share}% {whom} affected"),
-    )
-}
-
-/// The figures that the incident gives: none of zero, none longer than the outage itself, and
-/// none that its bar would refute.
-fn figures(incident: &Incident, outage: Option<&Outage>) -> Vec<Figure> {
-    let whole = outage.and_then(|outage| outage.minutes);
-    let fits = |name: &str, minutes: f64| {
-        let noticed = |outage: &Outage| outage.noticed.map(|noticed| noticed - outage.from);
-        let alike = |noticed: f64| (noticed - minutes).abs() <= 0.5;
-        whole.is_none_or(|whole| minutes <= whole)
-            && (name != "detect" || outage.and_then(noticed).is_none_or(alike))
-    };
-    metrics(incident)
-        .shown()
-        .filter(|(name, metric)| fits(name, metric.minutes.value()))
-        .map(|(name, metric)| Figure {
-            phase: match name {
-                "detect" => Phase::Detection,
-                "acknowledge" => Phase::Investigation,
-                "escalate" => Phase::Escalation,
-                _ => Phase::Resolution,
-            },
-            value: spoken(metric.minutes.value()),
-            name: format!("to {name}"),
-            moments: moments(metric),
-        })
-        .collect()
-}
-
-/// The two moments that a metric runs between, as short as they can be told. From a day on, the
-/// days say more than the clocks.
-fn moments(metric: &Metric) -> String {
-    let length = metric.minutes.value();
-    let shown = |at: Moment| match length < DAY {
-        true => at.clock.map(format::clock),
-        false => at.day.map(|day| format::short(day.date)),
-    };
-    match metric.from.and_then(shown).zip(metric.to.and_then(shown)) {
-        Some((from, _)) if length <= 0.0 => format!("at {from}"),
-        Some((from, to)) if length < DAY => format!("{from}–{to}"),
-        Some((from, to)) => format!("{from} – {to}"),
-        None => String::new(),
     }
 }
 

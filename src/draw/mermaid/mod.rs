@@ -4,7 +4,8 @@
 mod axis;
 mod label;
 
-use crate::draw::incident::plan::{Outage, Plan, Row};
+use crate::draw::incident::outage::Outage;
+use crate::draw::incident::plan::{Plan, Row};
 use crate::draw::marks::Mark;
 use crate::incident::Incident;
 use crate::time::spoken;

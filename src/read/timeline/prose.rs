@@ -116,6 +116,9 @@ fn of_sentence(
     ranges: bool,
 ) -> Vec<Entry> {
     let text = &paragraph.text[sentence.clone()];
+    if is_ahead(text) {
+        return Vec::new();
+    }
     let stamps: Vec<Stamp> = clock::all(text)
         .into_iter()
         .filter(|stamp| is_moment(text, stamp) && (ranges || stamp.until.is_none()))
@@ -135,6 +138,11 @@ fn of_sentence(
         out.push(entry_of(lines, paragraph, part, stamp));
     }
     out
+}
+
+/// Whether a sentence tells of what is to come or must be done, such as a deadline: no event.
+fn is_ahead(text: &str) -> bool {
+    words::words(text).any(|(word, _)| matches!(word.as_str(), "will" | "must" | "shall"))
 }
 
 /// Whether a time tells when something happened: "at 10:30", "10:30 UTC", "3 May 10:30", not "the

@@ -137,7 +137,7 @@ fn ends(incident: &Incident) -> Option<(&Event, &Event)> {
     let first = incident
         .events
         .iter()
-        .find(|event| event.kind != Kind::Trigger)?;
+        .find(|event| event.certain_kind() != Kind::Trigger)?;
     let over = |event: &&Event| matches!(event.kind, Kind::Resolved | Kind::Mitigated);
     let own = |event: &&Event| event.kind != Kind::FollowUp;
     let events = || incident.events.iter().rev();

@@ -263,7 +263,7 @@ fn every_example_has_each_event_at_its_clock() {
 fn a_bar_lasts_until_the_next_event_and_the_end_is_a_milestone() {
     let chart = chart(&timeline(&[
         "2024-04-18 09:30 - The alert fired.",
-        "09:50 - Rebooted a host, but the errors persisted.",
+        "09:50 - Rebooted a host, but the errors persisted. <!-- postmirth: kind=dead_end -->",
         "10:10 - Resolved.",
     ]));
     let alert = chart.task("The alert fired");
@@ -432,7 +432,7 @@ fn a_phase_that_comes_again_is_a_section_of_its_own() {
         "09:30 - The alert fired.",
         "09:40 - We began to look at the logs.",
         "09:50 - Escalated to the storage team.",
-        "10:00 - We checked the disk, but found no issue.",
+        "10:00 - We checked the disk, but found no issue. <!-- postmirth: phase=investigation -->",
         "10:20 - Resolved.",
     ]));
     let mut sections: Vec<&str> = chart

@@ -104,7 +104,7 @@ fn the_json_keeps_its_contract() {
     assert_eq!(json["affected_percent"], 90);
     assert_eq!(
         json["events"][1],
-        serde_json::json!({ "line": 10, "clock": "10:00", "at": "2024-04-18T10:00:00+02:00", "until": "2024-04-18T10:20:00+02:00", "minute": 30, "phase": "escalation", "kind": "escalated", "certain": true, "because": "Escalated to", "text": "Escalated to the storage team." })
+        serde_json::json!({ "line": 10, "clock": "10:00", "at": "2024-04-18T10:00:00+02:00", "until": "2024-04-18T10:20:00+02:00", "minute": 30, "phase": "escalation", "kind": "escalated", "certain": true, "because": "Escalated", "text": "Escalated to the storage team." })
     );
     assert_eq!(
         json["notes"],

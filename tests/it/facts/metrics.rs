@@ -127,11 +127,6 @@ fn times_that_disagree_give_no_figures() {
             WINDOW,
             STORY.replace("- 09:30 UTC", "- 2024-04-28 09:30 UTC"),
         ),
-        // The same clocks in another zone.
-        (
-            "From 09:30 to 11:00 UTC on 18 April 2024 exports failed.",
-            STORY.replace("UTC", "PDT"),
-        ),
     ] {
         let report = format!("# Exports\n\n## Summary\n\n{summary}\n\n## Timeline\n\n{story}");
         let read = read(&Source::new("report.md", report));

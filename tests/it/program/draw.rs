@@ -4,7 +4,7 @@ use crate::support::folder::Folder;
 
 const REPORT: &str = "# Mail down\n\nOn 2024-04-18 mail was down for 90% of staff.\n\n## \
     Timeline\n\n- 09:30 SAST - The alert fired.\n- 09:40 SAST - Engineers look into the logs.\n- \
-    10:30 SAST - Mail restored.\n";
+    10:30 SAST - Service was restored and the incident was resolved.\n";
 
 #[test]
 fn the_main_job_writes_both_pictures_here_and_says_what_it_read() {
@@ -147,7 +147,7 @@ fn size_title_and_rows_follow_the_options() {
         written(&["--title", "The <great> silence"])
             .contains("<title>Incident timeline of The &lt;great&gt; silence</title>")
     );
-    assert!(written(&["--text", "live"]).contains(">Mail restored.</text>"));
+    assert!(written(&["--text", "live"]).contains(">The alert fired.</text>"));
     let height = |text: &str| {
         text.split("height=\"")
             .nth(1)

@@ -64,7 +64,7 @@ fn every_quip_is_allowed_where_it_stands() {
                     );
                     if let Place::Entry(index) = pick.place {
                         assert!(
-                            quip.kinds.contains(&incident.events[index].kind),
+                            quip.kinds.contains(&incident.events[index].certain_kind()),
                             "{name}: {pick:?}"
                         );
                     }

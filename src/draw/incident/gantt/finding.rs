@@ -2,7 +2,9 @@
 
 use super::groups::{Aside, PhaseGroup};
 use super::words::{fitted, plain};
-use crate::draw::incident::plan::{Figure, Plan};
+use crate::draw::incident::figures::Figure;
+use crate::draw::incident::headline::{capital, without_date};
+use crate::draw::incident::plan::Plan;
 use crate::draw::sheet::{GAP, MARGIN, Sheet, leading, settle};
 use crate::time::format::{self, spoken};
 
@@ -26,7 +28,11 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, plan: &Plan<'_>, groups: &[PhaseGroup]
 /// Cause and impact in a line each.
 fn sentences(sheet: &mut Sheet<'_>, plan: &Plan<'_>, top: f64) -> f64 {
     let cause = plan.incident.root_cause.as_deref().map(bare_cause);
-    let impact = plan.incident.impact.as_deref().map(plain);
+    let impact = plan
+        .incident
+        .impact
+        .as_deref()
+        .map(|impact| without_date(&plain(impact)));
     // Some reports tell both in one sentence, and a title may have taken either.
     let subject = plan
         .headline
@@ -73,7 +79,7 @@ fn bare_cause(text: &str) -> String {
         .find(" caused by ")
         .filter(|at| *at < 60 && !text[..*at].contains(','));
     if let Some(at) = caused {
-        return plain(&text[at + " caused by ".len()..]);
+        return capital(&text[at + " caused by ".len()..]);
     }
     let lead = [" was ", " is "]
         .iter()
@@ -99,7 +105,7 @@ fn bare_cause(text: &str) -> String {
     ];
     match clumsy.iter().any(|word| rest.starts_with(word)) {
         true => text,
-        false => plain(rest),
+        false => capital(rest),
     }
 }
 
@@ -130,11 +136,11 @@ fn dates(plan: &Plan<'_>, groups: &[PhaseGroup]) -> String {
             true => first.full(),
             false => format::days(first, last),
         });
-    [days, zone]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(", ")
+    let note = plan
+        .contradicted
+        .then(|| "its start and end do not fit its entries, so no length is told".to_string());
+    let told: Vec<String> = [days, zone, note].into_iter().flatten().collect();
+    capital(&told.join(", "))
 }
 
 /// How long it took, then what of that went into what, as far as one line has room.
@@ -153,8 +159,8 @@ fn figures(sheet: &Sheet<'_>, plan: &Plan<'_>, room: f64) -> String {
         .map(|length| format!("{length} in all"))
         .chain(rest)
         .collect();
-    while parts.len() > 1 && sheet.fonts.width(&parts.join("  ·  "), sheet.label(false)) > room {
+    while parts.len() > 1 && sheet.fonts.width(&parts.join(" · "), sheet.label(false)) > room {
         parts.pop();
     }
-    parts.join("  ·  ")
+    parts.join(" · ")
 }

@@ -2,7 +2,7 @@
 
 use super::signs::{Sign, signs};
 use super::words;
-use crate::draw::incident::plan::Row;
+use crate::draw::incident::plan::{Plan, Row};
 use crate::incident::{Kind, Phase};
 use crate::time::format::spoken;
 
@@ -56,14 +56,12 @@ const SLIVER: f64 = 0.05;
 const AWAY: f64 = 1440.0;
 const FAR: f64 = 3.0;
 
-/// The groups of some rows, at most so many rows in all; `whole` is how long the outage took.
-pub(super) fn groups(
-    rows: &[Row],
-    most: Option<usize>,
-    outage: Option<(f64, f64)>,
-    whole: Option<f64>,
-) -> Vec<PhaseGroup> {
-    let mut all = told(rows);
+/// The groups of a plan's rows, at most so many rows in all.
+pub(super) fn groups(plan: &Plan<'_>, most: Option<usize>) -> Vec<PhaseGroup> {
+    let rows = &plan.rows;
+    let outage = plan.outage.as_ref().map(|outage| (outage.from, outage.to));
+    let whole = plan.outage.as_ref().and_then(|outage| outage.minutes);
+    let mut all = told(plan);
     set_aside(&mut all, outage);
     find_detours(&mut all, whole);
     let all = match most {
@@ -81,14 +79,22 @@ pub(super) fn groups(
 }
 
 /// Each event with its text, its sign and its phase.
-fn told(rows: &[Row]) -> Vec<GroupRow> {
+fn told(plan: &Plan<'_>) -> Vec<GroupRow> {
+    let rows = &plan.rows;
+    let end = |row: &Row| {
+        row.until
+            .map(|until| format!("to {}", plan.reckoning.clock(until)))
+    };
     let texts: Vec<&str> = rows.iter().map(|row| row.text.as_str()).collect();
     rows.iter()
         .zip(words::readable(&texts))
         .zip(signs(rows))
         .enumerate()
         .map(|(at, ((row, text), sign))| GroupRow {
-            row: row.clone(),
+            row: Row {
+                caption: row.caption.clone().or_else(|| end(row)),
+                ..row.clone()
+            },
             text,
             sign,
             dots: vec![row.from],

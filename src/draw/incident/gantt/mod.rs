@@ -37,6 +37,9 @@ pub(super) struct Columns {
 
 /// The track takes this share of the width, its edges not counted.
 const TRACK: f64 = 0.37;
+/// A narrow picture leaves more room for the texts, and may be as tall as they need.
+const NARROW: f64 = 640.0;
+const NARROW_TRACK: f64 = 0.26;
 /// Between the track's ends and its edges: room for a dot.
 const EDGE: f64 = 14.0;
 /// The spine of a group.
@@ -51,12 +54,7 @@ const TALL: f64 = 620.0;
 
 pub(super) fn draw(sheet: &mut Sheet<'_>, plan: &Plan<'_>, most: Option<usize>) {
     let outage = plan.outage.as_ref();
-    let groups = groups::groups(
-        &plan.rows,
-        most,
-        outage.map(|outage| (outage.from, outage.to)),
-        outage.and_then(|outage| outage.minutes),
-    );
+    let groups = groups::groups(plan, most);
     let columns = columns(sheet, &groups);
     let top = finding::draw(sheet, plan, &groups) + 14.0;
     let track = Track::new(sheet, plan, points(plan, &groups), &columns);
@@ -136,7 +134,8 @@ fn grounds(
             fold.right - fold.left,
             bottom - top,
         );
-        sheet.ground(area, 0.0, sheet.theme.shade);
+        let colour = sheet.theme.background.towards(sheet.theme.line, 0.18);
+        sheet.ground(area, 0.0, colour);
     }
     for (phase, from, to) in blocks {
         sheet.next(None);
@@ -186,17 +185,19 @@ fn heading(
             colours.figure,
         ) + 9.0;
     }
-    let told: Vec<String> = length
-        .filter(|_| sure)
-        .map(spoken)
-        .into_iter()
-        .chain(more)
-        .collect();
+    let length = length.filter(|length| *length > 0.0);
+    let parts = [length.filter(|_| sure).map(spoken), more];
+    let told: Vec<String> = parts.into_iter().flatten().collect();
     if group.phase.is_none() && told.is_empty() {
         return top;
     }
     let (letter, quiet) = (sheet.label(false), sheet.theme.quiet);
-    sheet.text(x, middle + settle(letter), &told.join(" · "), letter, quiet);
+    let room = columns.left - EDGE - x;
+    let told = [told.join(" · "), told.first().cloned().unwrap_or_default()]
+        .into_iter()
+        .find(|text| sheet.fonts.width(text, letter) <= room)
+        .unwrap_or_default();
+    sheet.text(x, middle + settle(letter), &told, letter, quiet);
     if length.is_some() {
         let paint = crate::draw::scene::Paint::fill(colours.bar);
         let to = group.sure_until.unwrap_or(group.to);
@@ -221,7 +222,12 @@ fn columns(sheet: &Sheet<'_>, groups: &[PhaseGroup]) -> Columns {
     let clock = MARGIN + SPINE + 10.0;
     let text = (clock + clocks.chain(captions).fold(0.0, f64::max) + 14.0).round();
     let right = sheet.scene.width - MARGIN - EDGE;
-    let left = (right - sheet.scene.width * TRACK).round();
+    let share = if sheet.scene.width < NARROW {
+        NARROW_TRACK
+    } else {
+        TRACK
+    };
+    let left = (right - sheet.scene.width * share).round();
     Columns {
         clock,
         text,
@@ -298,7 +304,7 @@ fn lines(
         let tall = body + inner + headings * groups.len() as f64 + MARGIN + 20.0;
         tall <= sheet.scene.width * TALLEST
     };
-    match rows <= MOST_ROWS {
+    match rows <= MOST_ROWS && sheet.scene.width >= NARROW {
         true => choices.iter().copied().find(fits).unwrap_or(choices[2]),
         false => choices[0],
     }

@@ -20,6 +20,8 @@ pub(super) struct Lines {
     pub(super) marked: usize,
 }
 
+/// A track so wide has room for a word at one side of any dot.
+const TWO_WORDS: f64 = 230.0;
 /// Between two rows.
 const BETWEEN: f64 = 6.0;
 const DOT: f64 = 5.0;
@@ -32,10 +34,10 @@ fn block(sheet: &Sheet<'_>, row: &GroupRow, text: &str, columns: &Columns, lines
     } else {
         lines.plain
     };
-    let text = if text.is_empty() {
-        "(no letters that the fonts have)"
-    } else {
-        text
+    let text = match (text.is_empty(), row.row.text.is_empty()) {
+        (true, true) => "(nothing but a time)",
+        (true, false) => "(no letters that the fonts have)",
+        _ => text,
     };
     fitted(sheet, text, sheet.body(false), columns.room, most)
 }
@@ -47,14 +49,17 @@ pub(super) fn height(sheet: &Sheet<'_>, row: &GroupRow, columns: &Columns, lines
         .detour
         .as_ref()
         .map_or(0.0, |_| leading(sheet.style.font.label) + 4.0);
-    tall(sheet, row, count) + detour
+    tall(sheet, row, columns, count) + detour
 }
 
-fn tall(sheet: &Sheet<'_>, row: &GroupRow, lines: usize) -> f64 {
+fn tall(sheet: &Sheet<'_>, row: &GroupRow, columns: &Columns, lines: usize) -> f64 {
     let line = leading(sheet.style.font.text);
     let text = line * lines as f64;
     let two = line + leading(sheet.style.font.label);
-    let needs_two = row.row.caption.is_some() || row.row.until.is_some() && row.sign.is_some();
+    // In a narrow track a word may find room below its dot only.
+    let below =
+        row.sign.is_some() && (row.row.until.is_some() || columns.right - columns.left < TWO_WORDS);
+    let needs_two = row.row.caption.is_some() || below;
     text.max(if needs_two { two } else { line }) + BETWEEN
 }
 
@@ -95,7 +100,7 @@ pub(super) fn draw(
         Some(aside) => beyond(sheet, aside, track, columns, middle),
         None => points(sheet, row, phase, track, middle),
     }
-    let bottom = top + tall(sheet, row, block.lines.len());
+    let bottom = top + tall(sheet, row, columns, block.lines.len());
     match &row.detour {
         Some(detour) => draw_detour(sheet, detour, track, columns, bottom - 2.0),
         None => bottom,

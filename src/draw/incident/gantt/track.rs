@@ -2,7 +2,8 @@
 
 use super::Columns;
 use crate::draw::axis::{Axis, Tick};
-use crate::draw::incident::plan::{Outage, Plan};
+use crate::draw::incident::outage::Outage;
+use crate::draw::incident::plan::Plan;
 use crate::draw::scene::{Area, Paint, Point, Role, Step, Stroke};
 use crate::draw::sheet::{MARGIN, Sheet, leading, settle};
 use crate::time::format::spoken;

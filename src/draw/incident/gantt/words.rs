@@ -45,11 +45,10 @@ pub(in crate::draw::incident) fn plain(text: &str) -> String {
         .replace("[]", "")
         .replace("  ", " ");
     let text = text.trim_start_matches(|c: char| c.is_whitespace() || "-–—*•>|:;,.".contains(c));
-    let text = text.trim_end().trim_end_matches([':', '|', '(']).trim_end();
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
+    text.trim_end()
+        .trim_end_matches([':', '|', '('])
+        .trim_end()
+        .to_string()
 }
 
 fn is_address(word: &str) -> bool {

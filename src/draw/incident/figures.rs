@@ -1,0 +1,58 @@
+//! The figures: how long it took until what, where that is certain.
+
+use super::outage::Outage;
+use crate::facts::{Metric, metrics};
+use crate::incident::{Incident, Moment, Phase};
+use crate::time::format::{self, DAY, spoken};
+
+/// One of the figures of the header.
+pub(crate) struct Figure {
+    pub(crate) phase: Phase,
+    pub(crate) value: String,
+    pub(crate) name: String,
+    /// The two moments that it runs between: "09:30–10:32".
+    pub(crate) moments: String,
+}
+
+/// The figures that the incident gives: none of zero, none longer than the outage itself, and
+/// none that its bar would refute.
+pub(super) fn figures(incident: &Incident, outage: Option<&Outage>) -> Vec<Figure> {
+    let whole = outage.and_then(|outage| outage.minutes);
+    let fits = |name: &str, minutes: f64| {
+        let noticed = |outage: &Outage| outage.noticed.map(|noticed| noticed - outage.from);
+        let alike = |noticed: f64| (noticed - minutes).abs() <= 0.5;
+        whole.is_none_or(|whole| minutes <= whole)
+            && (name != "detect" || outage.and_then(noticed).is_none_or(alike))
+    };
+    metrics(incident)
+        .shown()
+        .filter(|(name, metric)| fits(name, metric.minutes.value()))
+        .map(|(name, metric)| Figure {
+            phase: match name {
+                "detect" => Phase::Detection,
+                "acknowledge" => Phase::Investigation,
+                "escalate" => Phase::Escalation,
+                _ => Phase::Resolution,
+            },
+            value: spoken(metric.minutes.value()),
+            name: format!("to {name}"),
+            moments: moments(metric),
+        })
+        .collect()
+}
+
+/// The two moments that a metric runs between, as short as they can be told. From a day on, the
+/// days say more than the clocks.
+fn moments(metric: &Metric) -> String {
+    let length = metric.minutes.value();
+    let shown = |at: Moment| match length < DAY {
+        true => at.clock.map(format::clock),
+        false => at.day.map(|day| format::short(day.date)),
+    };
+    match metric.from.and_then(shown).zip(metric.to.and_then(shown)) {
+        Some((from, _)) if length <= 0.0 => format!("at {from}"),
+        Some((from, to)) if length < DAY => format!("{from}–{to}"),
+        Some((from, to)) => format!("{from} – {to}"),
+        None => String::new(),
+    }
+}

@@ -1,0 +1,120 @@
+//! The time in which something was down, as far as start and end fit the entries.
+
+use crate::facts::Number;
+use crate::incident::{Event, Incident, Kind, Moment};
+use crate::time::format::DAY;
+
+/// The time in which something was down.
+pub(crate) struct Outage {
+    pub(crate) from: f64,
+    /// The last minute that the picture shows of it.
+    pub(crate) to: f64,
+    /// When it was noticed.
+    pub(crate) noticed: Option<f64>,
+    /// "Outage", where the report speaks of one.
+    pub(crate) name: &'static str,
+    /// How long it took from start to end; where the report states another length, the times count.
+    pub(crate) minutes: Option<f64>,
+    /// For whom.
+    pub(crate) whom: Option<String>,
+}
+
+/// The minute of a moment that is told outside the timeline, if it lies near the timeline.
+pub(super) fn minute_of(incident: &Incident, moment: Option<Moment>) -> Option<f64> {
+    let minute = incident.minute_of(moment?)?;
+    // A slip in the date must not stretch the axis over a year.
+    let last = incident
+        .events
+        .iter()
+        .fold(0.0, |last: f64, event| last.max(event.minute));
+    let slack = (last * 3.0).max(3.0 * DAY);
+    (-slack..=last + slack).contains(&minute).then_some(minute)
+}
+
+pub(super) fn outage_end(incident: &Incident) -> Option<f64> {
+    let start = minute_of(incident, incident.start);
+    minute_of(incident, incident.end).filter(|end| start.is_none_or(|start| start <= *end))
+}
+
+/// Whether what is stated of start and end does not fit the entries: noticed before it began, or
+/// over only after its end.
+fn contradicted(
+    incident: &Incident,
+    stated: Option<f64>,
+    noticed: Option<f64>,
+    resolved: Option<f64>,
+) -> bool {
+    let apart = |early: Option<f64>, late: Option<f64>| {
+        early
+            .zip(late)
+            .is_some_and(|(early, late)| late - early > 1.0)
+    };
+    let end = outage_end(incident);
+    let over = incident.events.iter().any(|event| {
+        event.certain_kind() == Kind::Resolved && end.is_none_or(|end| event.minute <= end + 1.0)
+    });
+    apart(noticed, stated) || !over && apart(end, resolved)
+}
+
+pub(super) fn outage(incident: &Incident, events: &[&Event], title: &str) -> Option<Outage> {
+    let first = |kinds: &[Kind]| {
+        events
+            .iter()
+            .find(|event| kinds.contains(&event.certain_kind()))
+            .map(|event| event.minute)
+    };
+    let resolved = events
+        .iter()
+        .rev()
+        .find(|event| event.certain_kind() == Kind::Resolved)
+        .map(|event| event.minute);
+    let stated = minute_of(incident, incident.start);
+    let noticed = first(&[Kind::Detected, Kind::Confirmed]);
+    let from = stated.or_else(|| first(&[Kind::Trigger])).or(noticed)?;
+    if contradicted(incident, stated, noticed, resolved) {
+        return None;
+    }
+    let end = outage_end(incident).or(resolved).filter(|end| *end >= from);
+    let last = events.last().map_or(from, |event| event.minute);
+    let to = end.unwrap_or(last.max(from));
+    let told = [
+        Some(title),
+        incident.impact.as_deref(),
+        incident.root_cause.as_deref(),
+    ];
+    let down = [
+        "outage",
+        " down",
+        "unavailable",
+        "offline",
+        "unreachable",
+        "downtime",
+        "inaccessible",
+    ];
+    let is_down = told
+        .into_iter()
+        .flatten()
+        .any(|text| down.iter().any(|word| text.to_lowercase().contains(word)));
+    Some(Outage {
+        from,
+        to,
+        noticed: noticed.filter(|noticed| from < *noticed && *noticed <= to),
+        name: if is_down { "Outage" } else { "Incident" },
+        minutes: end.map(|end| end - from),
+        whom: incident
+            .affected_percent
+            .map(|share| affected(share, incident.affected_whom.as_deref())),
+    })
+}
+
+/// "90 % of staff affected".
+pub(super) fn affected(share: f64, whom: Option<&str>) -> String {
+    let share = match Number::from(share) {
+        Number::Whole(share) => share.to_string(),
+        Number::Part(share) => share.to_string(),
+    };
+    whom.map_or_else(
+        || format!("{share}% affected"),
+        |whom| format!("{share}% {whom} affected"),
+    )
+}
