@@ -2,7 +2,7 @@
 //!
 //! The weights are learned (`examples/train`) from labelled reports and invented entries: a linear
 //! chain over words, their classes, place and neighbours. Rules decide where the author does: a
-//! directive, or a heading inside the timeline that names a phase.
+//! directive, the label of an entry ("Detection: …"), or a heading that names a phase.
 
 mod chain;
 mod decision;
@@ -16,6 +16,7 @@ pub use features::{Scene, Story, features};
 
 use crate::document::Form;
 use crate::document::markdown::Line;
+use crate::document::sections::label_end;
 use crate::incident::{Incident, Kind, Moment, Phase};
 use crate::read::timeline::days::Placed;
 use crate::source::{Source, Span};
@@ -61,7 +62,8 @@ pub(crate) fn verdicts(
     decided
         .map(|(((placed, states), scene), heading)| {
             let settings = placed.entry.settings;
-            let named = named_phase(&scene.heading);
+            let label = label_end(&scene.text).map_or("", |end| &scene.text[..end]);
+            let named = named_phase(label).or_else(|| named_phase(&scene.heading));
             let decision = decide(states, thresholds, settings.phase.or(named));
             let asked = settings.kind.is_some() || settings.phase.is_some();
             let kind = settings.kind.unwrap_or(decision.kind);
@@ -129,7 +131,7 @@ fn heading_above(lines: &[Line], span: Span) -> Option<&Line> {
     })
 }
 
-/// The phase that a short heading names, when it names one alone.
+/// The phase that a short heading or label names, when it names one alone.
 fn named_phase(heading: &str) -> Option<Phase> {
     const NAMES: [(&[&str], Phase); 4] = [
         (

@@ -86,7 +86,6 @@ fn told(plan: &Plan<'_>) -> Vec<GroupRow> {
             .map(|until| format!("to {}", plan.reckoning.clock(until)))
     };
     let texts: Vec<&str> = rows.iter().map(|row| row.text.as_str()).collect();
-    let certain = rows.iter().position(|row| row.certain);
     rows.iter()
         .zip(words::readable(&texts))
         .zip(signs(rows))
@@ -101,13 +100,26 @@ fn told(plan: &Plan<'_>) -> Vec<GroupRow> {
             dots: vec![row.from],
             aside: None,
             detour: None,
-            // Before the first certain row there is no phase to inherit; its own guess counts
-            // where the report then says the same.
-            phase: certain
-                .filter(|first| at >= *first || row.guess == rows[*first].phase)
-                .map(|_| row.phase),
+            phase: shown_phase(rows, at),
         })
         .collect()
+}
+
+/// The phase under which a row stands. One that is not certain joins the certain phase before or
+/// after it where that is also its likeliest, and stands under no name otherwise: on labelled
+/// reports that guess is right in two of three cases, the phase before it alone in one of three.
+fn shown_phase(rows: &[Row], at: usize) -> Option<Phase> {
+    let row = &rows[at];
+    if row.certain {
+        return Some(row.phase);
+    }
+    let certain = |row: &&Row| row.certain;
+    let before = rows[..at].iter().rev().find(certain);
+    let after = rows[at..].iter().find(certain);
+    let beside = [before, after].into_iter().flatten();
+    beside
+        .map(|row| row.phase)
+        .find(|phase| *phase == row.guess)
 }
 
 /// Takes what lies far from all others off the axis.
