@@ -68,7 +68,7 @@ pub(super) fn groups(plan: &Plan<'_>, most: Option<usize>) -> Vec<PhaseGroup> {
         Some(most) if all.len() > most => chosen(folded(all), most),
         _ => all,
     };
-    let mut groups = grouped(all);
+    let mut groups = unnamed(grouped(all));
     let end = rows.last().map_or(0.0, |row| row.to);
     measure(&mut groups, end);
     join_flicker(&mut groups);
@@ -302,6 +302,16 @@ fn grouped(rows: Vec<GroupRow>) -> Vec<PhaseGroup> {
         .fold(Vec::new(), joined)
 }
 
+/// Takes the name from every group in which no row is certain: it would stand on guesses alone.
+fn unnamed(mut groups: Vec<PhaseGroup>) -> Vec<PhaseGroup> {
+    for group in &mut groups {
+        if !group.rows.iter().any(|row| row.row.certain) {
+            group.phase = None;
+        }
+    }
+    groups.into_iter().fold(Vec::new(), joined)
+}
+
 /// Adds a group, or its rows to the last one of the same phase.
 fn joined(mut groups: Vec<PhaseGroup>, next: PhaseGroup) -> Vec<PhaseGroup> {
     match groups.last_mut().filter(|last| last.phase == next.phase) {
@@ -340,7 +350,12 @@ fn measure(groups: &mut [PhaseGroup], end: f64) {
             .get(sure.map_or(0, |at| at + 1))
             .filter(|row| row.aside.is_none())
             .map(|row| row.row.from);
-        group.from = *first;
+        // It is known to have begun with its first certain row.
+        let begun = group
+            .rows
+            .iter()
+            .find(|row| row.row.certain && row.aside.is_none());
+        group.from = begun.map_or(*first, |row| row.row.from);
         group.to = next.unwrap_or(if off { alone } else { end.max(alone) });
     }
 }
