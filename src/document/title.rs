@@ -136,8 +136,7 @@ fn is_remark(text: &str) -> bool {
     let words = text.split_whitespace().count();
     let lower = text.to_lowercase();
     let warns = ["note:", "disclaimer", "full disclosure", "warning:"];
-    (words >= 8 && text.ends_with(['.', '!', '?', '…']))
-        || (words >= 8 && text.contains(". "))
+    words >= 8 && (text.ends_with(['.', '!', '?', '…']) || text.contains(". "))
         || warns.iter().any(|word| lower.starts_with(word))
 }
 

@@ -135,7 +135,10 @@ impl Page {
                 None => clock,
             };
             let phase = self.paint(colour(event.phase), &format!("{:13}", event.phase.name()));
-            let lead = format!("  {clock:>8}  {phase}  {:13}  ", event.kind.name());
+            // What the reader only guesses is told with a question mark.
+            let doubt = if event.certain { "" } else { "?" };
+            let kind = format!("{}{doubt}", event.kind.name());
+            let lead = format!("  {clock:>8}  {phase}  {kind:14} ");
             self.wrapped(&lead, &printable(&event.text));
         }
     }
