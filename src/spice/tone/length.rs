@@ -134,17 +134,16 @@ fn tells_days(sentence: &str) -> bool {
 /// The first and the last event of the incident itself: what set it off may lie weeks before, what
 /// followed, weeks after.
 fn ends(incident: &Incident) -> Option<(&Event, &Event)> {
-    let first = incident
-        .events
-        .iter()
-        .find(|event| event.certain_kind() != Kind::Trigger)?;
     let over = |event: &&Event| matches!(event.kind, Kind::Resolved | Kind::Mitigated);
     let own = |event: &&Event| event.kind != Kind::FollowUp;
     let events = || incident.events.iter().rev();
-    events()
-        .find(over)
-        .or_else(|| events().find(own))
-        .map(|last| (first, last))
+    let last = events().find(over).or_else(|| events().find(own))?;
+    let noticed = incident
+        .events
+        .iter()
+        .find(|event| event.certain_kind() != Kind::Trigger && event.minute < last.minute);
+    // Where nothing else lies between, what set it off is where it began.
+    Some((noticed.or(incident.events.first())?, last))
 }
 
 /// Where the report says how long it was, else when it ended.
