@@ -80,6 +80,10 @@ pub(crate) fn told(bytes: &[u8]) -> Value {
         match value {
             Value::Object(fields) => {
                 fields.remove("line");
+                // It names lines, too.
+                if fields.get("code").is_some_and(|code| code == "part-read") {
+                    fields.remove("message");
+                }
                 fields.values_mut().for_each(without_lines);
             }
             Value::Array(items) => items.iter_mut().for_each(without_lines),
