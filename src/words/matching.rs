@@ -103,8 +103,14 @@ impl Words {
 
 /// Whether a pattern stands in a text.
 pub fn holds(text: &str, pattern: &str) -> bool {
-    Words::of(text).hold(pattern)
+    let end = (0..=text.len().min(MOST))
+        .rev()
+        .find(|at| text.is_char_boundary(*at));
+    Words::of(&text[..end.unwrap_or(0)]).hold(pattern)
 }
+
+/// No sentence that means anything is longer: a line of megabytes must not cost a minute.
+const MOST: usize = 16 << 10;
 
 fn fits(word: &str, step: &str) -> bool {
     match step.strip_suffix('*') {
