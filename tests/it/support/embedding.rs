@@ -81,7 +81,8 @@ pub(crate) fn told(bytes: &[u8]) -> Value {
             Value::Object(fields) => {
                 fields.remove("line");
                 // It names lines, too.
-                if fields.get("code").is_some_and(|code| code == "part-read") {
+                let code = fields.get("code").and_then(Value::as_str);
+                if matches!(code, Some("part-read" | "second-telling")) {
                     fields.remove("message");
                 }
                 fields.values_mut().for_each(without_lines);
