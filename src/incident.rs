@@ -54,6 +54,7 @@ impl Incident {
 /// Where a title comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum TitleFrom {
     /// It stands in the report, as a heading or in the place of one.
     Heading,
@@ -76,6 +77,7 @@ pub struct StatedLengths {
 
 /// What a text is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Nature {
     /// It tells of an incident.
     #[default]
@@ -243,6 +245,7 @@ named! {
     /// What kind of thing an event is.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
     #[serde(rename_all = "snake_case")]
+    #[non_exhaustive]
     pub enum Kind {
         /// What set it off, or the fault itself.
         Trigger = "trigger",
@@ -319,6 +322,7 @@ named! {
     /// What a measure is for.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
     #[serde(rename_all = "snake_case")]
+    #[non_exhaustive]
     pub enum Category {
         /// That it does not happen again.
         Prevent = "prevent",
@@ -335,6 +339,7 @@ named! {
     /// How far a measure has come.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
     #[serde(rename_all = "snake_case")]
+    #[non_exhaustive]
     pub enum Status {
         /// Still to do.
         Open = "open",

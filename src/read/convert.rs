@@ -6,6 +6,7 @@ use std::fmt;
 
 /// Why a report's times cannot be converted.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum NoConversion {
     /// There is no zone of that name.
     UnknownZone(String),

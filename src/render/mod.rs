@@ -16,9 +16,11 @@ use crate::read::{Report, in_zone};
 use artist::Artist;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
+use std::fmt;
 use told::told;
 
-/// What is to be drawn of a report.
+/// What is to be drawn of a report. More may be offered in time, so end yours with
+/// `..RenderOptions::default()`.
 #[derive(Debug, Clone)]
 pub struct RenderOptions {
     /// Which pictures.
@@ -101,6 +103,7 @@ impl Format {
 
 /// A picture as a file holds it.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Picture {
     /// What it shows.
     pub chart: Chart,
@@ -116,6 +119,7 @@ pub struct Picture {
 
 /// The pictures of a report.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Pictures {
     /// The incident that they show.
     pub incident: Incident,
@@ -135,6 +139,20 @@ pub enum Undrawn {
     /// What is asked for cannot be had: why, and what to do about it.
     Impossible(String, Option<&'static str>),
 }
+
+impl fmt::Display for Undrawn {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Undrawn::NothingToDraw(doubts) => match doubts.first() {
+                Some(doubt) => doubt.fmt(f),
+                None => f.write_str("expected something to draw, found nothing"),
+            },
+            Undrawn::Impossible(why, _) => f.write_str(why),
+        }
+    }
+}
+
+impl std::error::Error for Undrawn {}
 
 /// Draws a report.
 pub fn pictures(
