@@ -50,16 +50,26 @@
 //! # Draw it
 //!
 //! ```
-//! use postmirth::read::Report;
-//! use postmirth::render::{Format, Order, pictures};
-//! use postmirth::source::Source;
+//! use postmirth::{read::Report, render::{RenderOptions, pictures}, source::Source};
 //!
-//! let report = "# Search down\n\n## Timeline\n\n- 09:30 - Alert fired.\n- 10:05 - All is well.\n";
-//! let order = Order { formats: vec![Format::Svg], ..Order::default() };
+//! # let report = "# Search down\n\n## Timeline\n\n- 09:30 - Alert fired.\n- 10:05 - All is well.\n";
 //! let report = Report::of(&Source::new("report.md", report));
-//! let drawn = pictures(&report, &[], &order).expect("a timeline");
-//! assert!(drawn.pictures[0].bytes.starts_with(b"<svg"));
+//! let drawn = pictures(&report, &[], &RenderOptions::default())?;
+//! for picture in &drawn.pictures {
+//!     println!("{:?}: {} bytes of {:?}", picture.chart, picture.bytes.len(), picture.format);
+//! }
+//! # assert!(drawn.pictures[0].bytes.starts_with(b"<svg"));
+//! # assert!(drawn.pictures[1].bytes.starts_with(b"\x89PNG"));
+//! # Ok::<(), postmirth::render::Undrawn>(())
 //! ```
+//!
+//! `examples/` in the repository holds a short program for each job: `draw`, `facts`, `check`,
+//! `spice`.
+//!
+//! # What may change
+//!
+//! Kinds, codes and results are `#[non_exhaustive]`: more of them come with time. Options are made
+//! with `..RenderOptions::default()`, for the same reason.
 
 // In reading order; the blank lines keep rustfmt from sorting them.
 

@@ -4,12 +4,15 @@
 mod bar;
 pub(crate) mod check;
 pub(crate) mod cli;
+pub(crate) mod completions;
 pub(crate) mod draw;
 pub(crate) mod embed;
 pub(crate) mod explain;
 pub(crate) mod facts;
 mod files;
 pub(crate) mod help;
+pub(crate) mod licenses;
+pub(crate) mod man;
 pub(crate) mod new;
 mod order;
 pub(crate) mod quips;

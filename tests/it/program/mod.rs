@@ -1,4 +1,5 @@
 mod check;
 mod draw;
+mod shipped;
 mod spice;
 mod streams;
