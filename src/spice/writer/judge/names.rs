@@ -1,0 +1,441 @@
+//! Names: a line speaks of nobody and nothing that the report does not name.
+//!
+//! A capital letter in the middle of a sentence is the mark of a name. At its beginning, and in a
+//! title, every word may have one: there only well-known names are looked for.
+
+use crate::read::Report;
+use std::collections::BTreeSet;
+
+/// The words of a report, by which names are known.
+pub(super) struct Names {
+    text: String,
+    words: BTreeSet<String>,
+}
+
+/// A word of a line.
+struct LineWord<'a> {
+    text: &'a str,
+    /// It begins a sentence, or stands behind a colon, a dash or an opening quotation mark.
+    begins: bool,
+}
+
+impl Names {
+    pub(super) fn of(report: &Report) -> Names {
+        let text = report.source().text().to_lowercase();
+        let words = text
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .map(str::to_string)
+            .collect();
+        Names { text, words }
+    }
+
+    /// Whether a line brings in no name of its own.
+    pub(super) fn check(&self, line: &str) -> Result<(), String> {
+        let words = words(line);
+        let long = |word: &&LineWord| word.text.chars().count() > 3;
+        let capitals = words
+            .iter()
+            .filter(long)
+            .filter(|word| word.text.starts_with(char::is_uppercase))
+            .count();
+        let is_title = 2 * capitals > words.iter().filter(long).count();
+        let shouted = !line.chars().any(char::is_lowercase);
+        for word in &words {
+            if self.knows(word.text) {
+                continue;
+            }
+            let small = word.text.to_lowercase();
+            let small = small.strip_suffix("'s").unwrap_or(&small);
+            let famous = FAMOUS.contains(&small) && word.text.starts_with(char::is_uppercase);
+            let capital = !word.begins && !is_title && word.text.starts_with(char::is_uppercase);
+            let inner = is_coded(word.text) && !shouted;
+            let product = PRODUCTS.contains(&small);
+            let common = COMMON.contains(&small);
+            if famous || product || (capital || inner) && !common {
+                return Err(format!(
+                    "it names \"{}\", which is nowhere in the report",
+                    word.text
+                ));
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether the report has the word, or another form of it.
+    fn knows(&self, word: &str) -> bool {
+        let word = word.to_lowercase();
+        if is_coded(&word) {
+            return self.text.contains(&word);
+        }
+        let has = |word: &str| self.words.contains(word);
+        word.split(|c: char| !c.is_alphanumeric())
+            .filter(|part| part.len() > 1)
+            .all(|part| {
+                let cut = |end: &str| part.strip_suffix(end).is_some_and(has);
+                has(part)
+                    || ["s", "es", "ed", "ing", "er"].iter().any(|end| cut(end))
+                    || ["s", "es", "ed", "ing"]
+                        .iter()
+                        .any(|end| has(&format!("{part}{end}")))
+            })
+    }
+}
+
+/// The words of a line, with what stands within them.
+fn words(line: &str) -> Vec<LineWord<'_>> {
+    let mut out = Vec::new();
+    let mut begins = true;
+    for piece in line.split_whitespace() {
+        for (index, part) in piece.split(['—', '–', '…', '/']).enumerate() {
+            let start = part.trim_start_matches(|c: char| !c.is_alphanumeric());
+            let opened = start.len() < part.len();
+            let text = start.trim_end_matches(|c: char| !c.is_alphanumeric() && c != ')');
+            let text = match text.contains('(') {
+                true => text,
+                false => text.trim_end_matches(')'),
+            };
+            if !text.is_empty() {
+                out.push(LineWord {
+                    text,
+                    begins: begins || opened || index > 0,
+                });
+                begins = false;
+            }
+        }
+        let end = piece.trim_end_matches(['"', '”', '\'', '’', ')']);
+        let stops = ['.', '?', '!', ':', ';', '…', '—', '–'];
+        begins |= end.ends_with(stops) && !end.ends_with("e.g.") && !end.ends_with("i.e.");
+        begins |= piece.starts_with(['-', '—', '–']) && piece.chars().count() == 1;
+    }
+    out
+}
+
+/// Whether a word is written as no common word is: `max_connections`, `nginx.conf`, "DDoS".
+fn is_coded(word: &str) -> bool {
+    let letters: Vec<char> = word.chars().collect();
+    let capitals = letters.iter().skip(1).filter(|c| c.is_uppercase()).count();
+    let inner_capital = capitals > 0
+        && word
+            .split(['-', '\'', '’'])
+            .any(|part| part.chars().skip(1).any(char::is_uppercase));
+    let parts: Vec<&str> = word.split('.').collect();
+    let dotted = parts.len() > 1 && parts.iter().all(|part| part.chars().count() > 1);
+    inner_capital || dotted || word.contains(['_', '(', '=', '$'])
+}
+
+/// Words with capital letters that name nothing new.
+const COMMON: &[&str] = &[
+    "i",
+    "i'm",
+    "i'd",
+    "i've",
+    "i'll",
+    "ok",
+    "tv",
+    "id",
+    "ids",
+    "pdf",
+    "faq",
+    "diy",
+    "utc",
+    "am",
+    "pm",
+    "sos",
+    "rsvp",
+    "vip",
+    "eta",
+    "english",
+    "french",
+    "german",
+    "latin",
+    "greek",
+    "roman",
+    "earth",
+    "moon",
+    "sun",
+    "internet",
+    "web",
+    "plan",
+    "exhibit",
+    "act",
+    "chapter",
+    "part",
+    "step",
+    "yes",
+    "no",
+    "not",
+    "and",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "mondays",
+    "tuesdays",
+    "wednesdays",
+    "thursdays",
+    "fridays",
+    "saturdays",
+    "sundays",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "nobody",
+    "everybody",
+    "everything",
+    "nothing",
+    "here",
+    "the",
+    "a",
+    "an",
+    "it",
+    "we",
+    "this",
+    "that",
+    "qa",
+    "hr",
+    "ceo",
+    "cpu",
+    "ram",
+    "url",
+    "ip",
+    "api",
+    "http",
+    "https",
+];
+
+/// People, companies and figures that jokes like to call in.
+const FAMOUS: &[&str] = &[
+    "adam",
+    "agatha",
+    "aladdin",
+    "alan",
+    "alex",
+    "alexa",
+    "alice",
+    "amazon",
+    "andrew",
+    "anna",
+    "apple",
+    "atlassian",
+    "azure",
+    "batman",
+    "beethoven",
+    "bezos",
+    "bob",
+    "brian",
+    "caesar",
+    "carol",
+    "charlie",
+    "chris",
+    "christie",
+    "churchill",
+    "cinderella",
+    "cloudflare",
+    "columbo",
+    "copernicus",
+    "dan",
+    "darwin",
+    "dave",
+    "david",
+    "datadog",
+    "descartes",
+    "dickens",
+    "disney",
+    "dracula",
+    "einstein",
+    "elon",
+    "elvis",
+    "emma",
+    "facebook",
+    "frankenstein",
+    "freud",
+    "gandalf",
+    "gates",
+    "gandhi",
+    "gavin",
+    "george",
+    "github",
+    "gitlab",
+    "godot",
+    "godzilla",
+    "google",
+    "hamlet",
+    "hercules",
+    "hitchcock",
+    "hollywood",
+    "homer",
+    "houdini",
+    "houston",
+    "hamilton",
+    "ibm",
+    "icarus",
+    "ikea",
+    "indiana",
+    "intel",
+    "jane",
+    "jason",
+    "jeff",
+    "jenny",
+    "jira",
+    "john",
+    "julia",
+    "kafka",
+    "karen",
+    "kevin",
+    "laura",
+    "lazarus",
+    "lenin",
+    "linda",
+    "linus",
+    "lisa",
+    "london",
+    "lucy",
+    "macbeth",
+    "maria",
+    "marvel",
+    "mary",
+    "matrix",
+    "michael",
+    "microsoft",
+    "mike",
+    "mordor",
+    "moses",
+    "mozart",
+    "murphy",
+    "musk",
+    "napoleon",
+    "nasa",
+    "netflix",
+    "newton",
+    "nostradamus",
+    "odysseus",
+    "okta",
+    "openai",
+    "oracle",
+    "orwell",
+    "pandora",
+    "paul",
+    "peter",
+    "picasso",
+    "poirot",
+    "pythagoras",
+    "rasputin",
+    "rembrandt",
+    "robert",
+    "romeo",
+    "salesforce",
+    "sarah",
+    "schrödinger",
+    "scrooge",
+    "shakespeare",
+    "sherlock",
+    "simon",
+    "sisyphus",
+    "slack",
+    "socrates",
+    "spock",
+    "stalin",
+    "steve",
+    "susan",
+    "tarantino",
+    "tesla",
+    "thanos",
+    "tim",
+    "titanic",
+    "tolkien",
+    "tolstoy",
+    "tom",
+    "torvalds",
+    "trump",
+    "turing",
+    "twitter",
+    "uber",
+    "voldemort",
+    "watson",
+    "yoda",
+    "zeus",
+    "zuckerberg",
+];
+
+/// Products that stand in small letters, too.
+const PRODUCTS: &[&str] = &[
+    "ansible",
+    "aws",
+    "cassandra",
+    "centos",
+    "chatgpt",
+    "cloudfront",
+    "cloudwatch",
+    "consul",
+    "couchdb",
+    "debian",
+    "django",
+    "dynamodb",
+    "ec2",
+    "elasticsearch",
+    "etcd",
+    "fastly",
+    "gcp",
+    "grafana",
+    "gunicorn",
+    "haproxy",
+    "heroku",
+    "istio",
+    "jenkins",
+    "kafka",
+    "kibana",
+    "kubernetes",
+    "lambda",
+    "linux",
+    "logstash",
+    "mariadb",
+    "memcached",
+    "mongodb",
+    "mysql",
+    "nagios",
+    "newrelic",
+    "nginx",
+    "node.js",
+    "opsgenie",
+    "pagerduty",
+    "php",
+    "phpmyadmin",
+    "postfix",
+    "postgres",
+    "postgresql",
+    "prometheus",
+    "puppet",
+    "rabbitmq",
+    "redis",
+    "s3",
+    "selenium",
+    "sendgrid",
+    "sentry",
+    "splunk",
+    "sqlite",
+    "stripe",
+    "systemd",
+    "terraform",
+    "tomcat",
+    "traefik",
+    "twilio",
+    "ubuntu",
+    "vercel",
+    "vmware",
+    "wordpress",
+    "zabbix",
+    "zookeeper",
+];
