@@ -44,7 +44,7 @@ pub struct Offers {
     pub verdict: Verdict,
     /// How much it is to get.
     pub tone: Tone,
-    /// The places, by number from 1.
+    /// The places, in the order of the report.
     pub places: Vec<Offer>,
     /// How many of them may be filled.
     pub limits: Limits,
@@ -62,13 +62,15 @@ impl Offers {
     pub fn of(bytes: &[u8], report: &Report, tone: Option<Tone>) -> Offers {
         let verdict = guard(report);
         let tone = tone.unwrap_or(Tone::Wry).min(verdict.allowed);
-        let mut places = wanted(report, tone);
+        let mut places = wanted(report);
         // A place where a line would change the report is not offered.
         let untried = spiced(bytes, report, &marks(&places)).left_out;
         places.retain(|offer| spot(offer.place).is_some_and(|spot| !untried.contains(&spot)));
         for (index, offer) in places.iter_mut().enumerate() {
             offer.number = index + 1;
         }
+        // The numbers are the same in every tone: a reply may be put in with another.
+        places.retain(|offer| is_open(offer.place, tone));
         let marked = unmarked(&spiced(bytes, report, &marks(&places)).bytes);
         let marked = Source::from_bytes(report.source().name(), &marked).value;
         Offers {
@@ -82,16 +84,13 @@ impl Offers {
 
     /// The place of this number.
     pub fn numbered(&self, number: u64) -> Option<&Offer> {
-        let index = usize::try_from(number).ok()?.checked_sub(1)?;
-        self.places.get(index)
+        let number = usize::try_from(number).ok()?;
+        self.places.iter().find(|offer| offer.number == number)
     }
 }
 
 /// Every place, in the order of the report, before any is tried.
-fn wanted(report: &Report, tone: Tone) -> Vec<Offer> {
-    if tone == Tone::Off {
-        return Vec::new();
-    }
+fn wanted(report: &Report) -> Vec<Offer> {
     let (incident, source) = (&report.incident, report.source());
     let offer = |place, line, text: &str, most| Offer {
         number: 0,
@@ -104,28 +103,30 @@ fn wanted(report: &Report, tone: Tone) -> Vec<Offer> {
     let title = incident.title.as_deref().unwrap_or_default();
     let mut out = vec![offer(Place::Title, None, title, TITLE)];
     let heading = |part: Part| offer(Place::Heading(part), None, part.name(), HEADING);
-    if tone > Tone::Dry {
-        out.push(heading(Part::Timeline));
-    }
+    out.push(heading(Part::Timeline));
     for (index, event) in incident.events.iter().enumerate() {
         let line = line_of(event.span.start);
         if !is_serious(&event.text) {
             out.push(offer(Place::Entry(index), line, &event.text, LINE));
         }
     }
-    if tone > Tone::Dry {
-        out.push(heading(Part::Measures));
-    }
+    out.push(heading(Part::Measures));
     for (index, action) in incident.actions.iter().enumerate() {
         let line = line_of(action.span.start);
         if !is_serious(&action.text) {
             out.push(offer(Place::Action(index), line, &action.text, LINE));
         }
     }
-    if tone > Tone::Dry {
-        out.push(offer(Place::SignOff, None, "", LINE));
-    }
+    out.push(offer(Place::SignOff, None, "", LINE));
     out
+}
+
+/// Whether a tone has lines in such a place.
+fn is_open(place: Place, tone: Tone) -> bool {
+    match place {
+        Place::Title | Place::Entry(_) | Place::Action(_) => tone > Tone::Off,
+        Place::Heading(_) | Place::SignOff | Place::Caption => tone > Tone::Dry,
+    }
 }
 
 /// What shows where each place is, and that there is one.

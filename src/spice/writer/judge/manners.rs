@@ -3,69 +3,92 @@
 use crate::read::Report;
 use crate::source::Source;
 use crate::spice::lint::stock;
-use crate::spice::tone::{Tone, guard};
+use crate::spice::tone::{Because, Tone, guard};
 use crate::words::blame::BLAME;
 use crate::words::matching::Words;
 
-/// Whether a line is kind, promises nothing and is nobody else's.
-pub(super) fn check(text: &str, report: &Report) -> Result<(), String> {
-    let line = Words::of(text);
-    let own = Words::of(report.source().text());
-    let found = |list: &[&'static str]| list.iter().find(|word| line.hold(word)).copied();
-    let named = |word: &str| word.trim_end_matches('*').to_string();
-    if let Some(word) = found(BLAME).or_else(|| found(TEASING)) {
-        return Err(format!("it blames somebody: \"{}\"", named(word)));
-    }
-    if let Some(who) = found(NEW_HERE) {
-        return Err(format!("it is about a person: \"{}\"", named(who)));
-    }
-    if let (Some(who), Some(what)) = (found(COLLEAGUES), found(UNKIND)) {
-        return Err(format!(
-            "it laughs at people: \"{}\" and \"{}\"",
-            named(who),
-            named(what)
-        ));
-    }
-    if let (Some(who), Some(what)) = (found(HARMED), found(LOSS)) {
-        return Err(format!(
-            "it is about what users lost: \"{}\" and \"{}\"",
-            named(who),
-            named(what)
-        ));
-    }
-    if let Some(word) = found(PROMISES) {
-        return Err(format!(
-            "it promises something that the report does not: \"{}\"",
-            named(word)
-        ));
-    }
-    let done = DONE.iter().find(|(done, _)| line.hold(done));
-    if let Some((done, _)) = done.filter(|(done, stem)| !own.hold(done) && !own.hold(stem)) {
-        return Err(format!(
-            "it tells of a measure that the report does not: \"{done}\""
-        ));
-    }
-    if let Some(word) = stock().find(|word| line.hold(word) && !own.hold(word)) {
-        return Err(format!("it is a stock joke: \"{}\"", named(word)));
-    }
-    grave(text, &own)
+/// The words of a report, some of which a line may take up though it might not bring them in.
+pub(super) struct Manners {
+    own: Words,
 }
 
-/// What would keep a report from having any humour has no place in a line either.
-fn grave(text: &str, own: &Words) -> Result<(), String> {
-    let alone = Report::of(&Source::new("line", text));
-    let verdict = guard(&alone);
-    let new = verdict
-        .because
-        .iter()
-        .find(|because| verdict.allowed == Tone::Off && !own.hold(&because.text));
-    match new {
-        Some(because) => Err(format!(
-            "it is no matter for a joke: \"{}\" ({})",
-            because.text, because.rule
-        )),
-        None => Ok(()),
+/// A list of patterns, and what is wrong with a line that holds one.
+type Ban = (&'static [&'static str], &'static str);
+
+const BANS: &[Ban] = &[
+    (BLAME, "it blames somebody"),
+    (TEASING, "it blames somebody"),
+    (NEW_HERE, "it is about a person"),
+    (PROMISES, "it promises something that the report does not"),
+];
+
+/// Two lists of patterns, and what is wrong with a line that holds one of each.
+const PAIRS: &[(&[&str], &[&str], &str)] = &[
+    (COLLEAGUES, UNKIND, "it laughs at people"),
+    (HARMED, LOSS, "it is about what users lost"),
+];
+
+impl Manners {
+    pub(super) fn of(report: &Report) -> Manners {
+        Manners {
+            own: Words::of(report.source().text()),
+        }
     }
+
+    /// Whether a line is kind, promises nothing and is nobody else's.
+    pub(super) fn check(&self, text: &str) -> Result<(), String> {
+        let line = Words::of(text);
+        let found = |list: &[&'static str]| list.iter().find(|word| line.hold(word)).copied();
+        for (list, wrong) in BANS {
+            if let Some(word) = found(list) {
+                return Err(format!("{wrong}: \"{}\"", named(word)));
+            }
+        }
+        for (who, what, wrong) in PAIRS {
+            if let (Some(who), Some(what)) = (found(who), found(what)) {
+                return Err(format!(
+                    "{wrong}: \"{}\" and \"{}\"",
+                    named(who),
+                    named(what)
+                ));
+            }
+        }
+        let told = |(done, stem): &&(&str, &str)| {
+            line.hold(done) && !self.own.hold(done) && !self.own.hold(stem)
+        };
+        if let Some((done, _)) = DONE.iter().find(told) {
+            return Err(format!(
+                "it tells of a measure that the report does not: \"{done}\""
+            ));
+        }
+        let mut stale = stock().filter(|word| line.hold(word) && !self.own.hold(word));
+        if let Some(word) = stale.next() {
+            return Err(format!("it is a stock joke: \"{}\"", named(word)));
+        }
+        self.grave(text)
+    }
+
+    /// What would keep a report from having any humour has no place in a line either.
+    fn grave(&self, text: &str) -> Result<(), String> {
+        let verdict = guard(&Report::of(&Source::new("line", text)));
+        let is_new = |because: &&Because| !self.own.hold(&because.text);
+        let mut because = verdict.because.iter();
+        match because
+            .find(is_new)
+            .filter(|_| verdict.allowed == Tone::Off)
+        {
+            Some(because) => Err(format!(
+                "it is no matter for a joke: \"{}\" ({})",
+                because.text, because.rule
+            )),
+            None => Ok(()),
+        }
+    }
+}
+
+/// A pattern as its words.
+fn named(word: &str) -> &str {
+    word.trim_end_matches('*')
 }
 
 /// Blame in a joke, though not in a report.

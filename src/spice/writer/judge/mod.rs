@@ -14,6 +14,7 @@ use crate::read::Report;
 use crate::spice::choose::Place;
 use crate::spice::tone::Tone;
 use figures::Figures;
+use manners::Manners;
 use names::Names;
 use std::collections::BTreeSet;
 use std::fmt;
@@ -59,7 +60,7 @@ pub struct Judged {
 pub fn judge(report: &Report, offers: &Offers, lines: &[ReplyLine]) -> Judged {
     let mut bench = Bench {
         offers,
-        report,
+        manners: Manners::of(report),
         figures: Figures::of(report),
         names: Names::of(report),
         judged: Judged::default(),
@@ -82,9 +83,12 @@ pub fn judge(report: &Report, offers: &Offers, lines: &[ReplyLine]) -> Judged {
     bench.judged
 }
 
+/// A slot is given up after so many lines, so that no reply takes long to judge.
+const TRIES: usize = 3;
+
 struct Bench<'a> {
     offers: &'a Offers,
-    report: &'a Report,
+    manners: Manners,
     figures: Figures,
     names: Names,
     judged: Judged,
@@ -103,6 +107,15 @@ impl Bench<'_> {
         if kept.iter().any(|other| other.slot == line.slot) {
             return Err("the slot has a line already".into());
         }
+        let refused = self.judged.refused.iter();
+        if refused
+            .filter(|other| other.slot == line.slot)
+            .take(TRIES)
+            .count()
+            == TRIES
+        {
+            return Err(format!("the slot has had {TRIES} lines already"));
+        }
         let text = form::mended(&line.text, offer.place);
         form::check(&text, offer, self.offers.tone)?;
         if self.seen.contains(&form::letters(&text)) {
@@ -111,10 +124,10 @@ impl Bench<'_> {
         if form::repeats(&text, offer) {
             return Err("it only repeats the report".into());
         }
-        manners::check(&text, self.report)?;
+        self.room(offer.place)?;
         self.figures.check(&text)?;
         self.names.check(&text)?;
-        self.room(offer.place)?;
+        self.manners.check(&text)?;
         Ok(KeptLine {
             slot: line.slot,
             place: offer.place,
