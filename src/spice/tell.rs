@@ -4,7 +4,7 @@ use super::choose::{self, Hand, Pick, Place, Wish};
 use super::excerpt::is_emoji;
 use super::library::Library;
 use super::place::{Addition, Spot, spiced, unmarked};
-use super::tone::{Tone, Verdict, guard};
+use super::tone::{GuardVerdict, Tone, guard};
 use crate::document::Document;
 use crate::incident::Kind;
 use crate::read::Report;
@@ -25,7 +25,7 @@ pub struct Asked {
 #[derive(Debug, Clone)]
 pub struct Chosen {
     /// How much humour it bears, and because of what.
-    pub verdict: Verdict,
+    pub verdict: GuardVerdict,
     /// How much it is given.
     pub tone: Tone,
     /// The quips.
@@ -56,7 +56,12 @@ impl Chosen {
     }
 
     /// These lines, whoever has written them.
-    pub(super) fn with(report: &Report, asked: &Asked, verdict: Verdict, hand: Hand) -> Chosen {
+    pub(super) fn with(
+        report: &Report,
+        asked: &Asked,
+        verdict: GuardVerdict,
+        hand: Hand,
+    ) -> Chosen {
         let words = report.document.word_count();
         let most = asked.words.map(|(_, most)| most);
         let mut chosen = Chosen {
@@ -114,7 +119,7 @@ pub fn choose(report: &Report, library: &Library, asked: &Asked) -> Chosen {
     Chosen::with(report, asked, verdict, hand)
 }
 
-fn tone(asked: &Asked, verdict: &Verdict) -> Tone {
+fn tone(asked: &Asked, verdict: &GuardVerdict) -> Tone {
     asked.tone.unwrap_or(Tone::Wry).min(verdict.allowed)
 }
 

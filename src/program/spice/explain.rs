@@ -4,7 +4,7 @@ use postmirth::incident::Incident;
 use postmirth::source::Source;
 use postmirth::spice::choose::{Fit, Pick, Place};
 use postmirth::spice::tell::{Asked, Chosen, Why};
-use postmirth::spice::tone::{Because, Tone, Verdict};
+use postmirth::spice::tone::{Because, GuardVerdict, Tone};
 use postmirth::spice::writer::{Judged, WRITER};
 
 /// The words that keep the tone down: `line 31 says "all backups failed" (data-loss)`.
@@ -18,7 +18,7 @@ fn reason(because: &Because, source: &Source) -> String {
 }
 
 /// Why there is less humour than was asked for, and what the author can do about it.
-pub(super) fn lowered(verdict: &Verdict, asked: &Asked, source: &Source) -> String {
+pub(super) fn lowered(verdict: &GuardVerdict, asked: &Asked, source: &Source) -> String {
     // Its author's own word needs no explanation, unless somebody asks for more.
     let wanted = asked.tone.unwrap_or(Tone::Wry);
     let own = verdict

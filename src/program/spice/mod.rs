@@ -12,25 +12,25 @@ use super::cli::{SpiceArgs, SpicePlace};
 use super::{NO_FILE, Refused, WRONG_USE, complain, files, order, style, wrong};
 use explain::{explained, missed};
 use plain::plain_report;
-use postmirth::render::Order;
+use postmirth::render::RenderOptions;
 use postmirth::spice::library::Library;
 use postmirth::spice::place;
 use postmirth::spice::tell::{Asked, put};
 use std::io::{self, Write};
 use std::path::Path;
 use text::{Text, put_down};
-use writer::Choice;
+use writer::SpiceChoice;
 
 /// What the arguments ask for.
 struct Job<'a> {
     args: &'a SpiceArgs,
     library: Library,
     asked: Asked,
-    order: Order,
+    order: RenderOptions,
 }
 
 /// What came of one report.
-struct Done {
+struct ToldReport {
     /// For standard output.
     out: Vec<u8>,
     /// For the stream for messages.
@@ -65,7 +65,7 @@ pub(crate) fn spice(args: &SpiceArgs) -> io::Result<u8> {
 
 fn prepared(args: &SpiceArgs) -> Result<Job<'_>, Refused> {
     fits(args).map_err(|message| wrong(message.into()))?;
-    let order = Order {
+    let order = RenderOptions {
         cores: files::cores(),
         ..order::of_spice(args, style(&args.look.style)?)
     };
@@ -149,15 +149,15 @@ fn library(args: &SpiceArgs) -> Result<Library, Refused> {
 }
 
 impl Job<'_> {
-    fn one(&self, path: &Path) -> Result<Done, Refused> {
+    fn one(&self, path: &Path) -> Result<ToldReport, Refused> {
         let plain = plain_report(path)?;
         let (report, source) = (&plain.report, plain.report.source());
-        let done = |out, said, status| Done { out, said, status };
+        let done = |out, said, status| ToldReport { out, said, status };
         if self.args.brief {
             let (out, said) = self.brief(&plain)?;
             return Ok(done(out, said, 0));
         }
-        let Choice {
+        let SpiceChoice {
             mut chosen,
             mut said,
             status,

@@ -1,14 +1,14 @@
 //! The pictures of a told report, and the page for Medium.
 
 use super::Job;
-use super::plain::Plain;
+use super::plain::PlainReport;
 use super::text::{Text, put_down};
 use crate::program::cli::SpicePlace;
 use crate::program::{Refused, draw};
 use postmirth::publish::embed::{Name, Places, embed, framed, places, strip};
 use postmirth::publish::{Shown, inserts, page, shown};
 use postmirth::read::Report;
-use postmirth::render::{Order, Picture, pictures};
+use postmirth::render::{Picture, RenderOptions, pictures};
 use postmirth::source::Source;
 use postmirth::spice::choose::Place;
 use postmirth::spice::place;
@@ -19,7 +19,7 @@ impl Job<'_> {
     /// The told report with its pictures, which are written beside it.
     pub(super) fn with_pictures(
         &self,
-        plain: &Plain,
+        plain: &PlainReport,
         chosen: &mut Chosen,
         text: &Text,
         complaints: &mut String,
@@ -29,7 +29,7 @@ impl Job<'_> {
             .filter(|_| chosen.tone > Tone::Dry)
             .map(|pick| pick.text.clone());
         let joke = title.is_some() && self.order.title.is_none();
-        let order = Order {
+        let order = RenderOptions {
             title: self.order.title.clone().or(title),
             joke,
             ..self.order.clone()
@@ -87,7 +87,7 @@ impl Job<'_> {
     fn medium(
         &self,
         bytes: &[u8],
-        plain: &Plain,
+        plain: &PlainReport,
         shown: &[Shown],
         text: &Text,
         complaints: &mut String,

@@ -11,14 +11,14 @@ use std::io::{self, Write};
 use std::path::Path;
 
 /// A plain report, read.
-pub(super) struct Plain {
+pub(super) struct PlainReport {
     pub(super) bytes: Vec<u8>,
     pub(super) decoding: Vec<Diagnostic>,
     pub(super) report: Report,
 }
 
 /// A report without what an earlier telling put into it.
-pub(super) fn plain_report(path: &Path) -> Result<Plain, Refused> {
+pub(super) fn plain_report(path: &Path) -> Result<PlainReport, Refused> {
     let bytes = files::input(path).map_err(|error| (NO_FILE, files::unreadable(path, &error)))?;
     let name = if path.as_os_str() == "-" {
         "<stdin>".to_string()
@@ -42,7 +42,7 @@ pub(super) fn plain_report(path: &Path) -> Result<Plain, Refused> {
             .collect();
         return Err((NOT_A_POSTMORTEM, frames.join("")));
     }
-    Ok(Plain {
+    Ok(PlainReport {
         bytes,
         decoding,
         report,

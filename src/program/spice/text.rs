@@ -2,7 +2,7 @@
 
 use crate::program::cli::SpiceArgs;
 use crate::program::{NO_FILE, Refused, files};
-use postmirth::render::{Order, Picture};
+use postmirth::render::{Picture, RenderOptions};
 use std::path::{Path, PathBuf};
 
 /// Where the told report goes.
@@ -46,7 +46,7 @@ impl Text {
     }
 
     /// A picture's file: another one than the plain report's, whose title it does not share.
-    pub(super) fn file(&self, picture: &Picture, order: &Order) -> String {
+    pub(super) fn file(&self, picture: &Picture, order: &RenderOptions) -> String {
         let dark =
             if order.grounds.len() > 1 && picture.ground == postmirth::draw::style::Ground::Dark {
                 "-dark"

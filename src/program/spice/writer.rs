@@ -2,7 +2,7 @@
 
 use super::Job;
 use super::explain::{lowered, refusals};
-use super::plain::Plain;
+use super::plain::PlainReport;
 use super::text::put_down;
 use crate::program::command::{self, Bounds};
 use crate::program::{NO_FILE, Refused, files};
@@ -15,7 +15,7 @@ use std::time::Duration;
 const MOST: usize = 1 << 20;
 
 /// What a report is to get, and what there is to say of it.
-pub(super) struct Choice {
+pub(super) struct SpiceChoice {
     pub(super) chosen: Chosen,
     pub(super) said: String,
     /// Not 0 when the writer has failed.
@@ -24,13 +24,13 @@ pub(super) struct Choice {
 
 impl Job<'_> {
     /// What a report is to get: from the built-in lines, or from the writer that is asked for.
-    pub(super) fn choice(&self, plain: &Plain) -> Result<Choice, Refused> {
+    pub(super) fn choice(&self, plain: &PlainReport) -> Result<SpiceChoice, Refused> {
         let built_in = || choose(&plain.report, &self.library, &self.asked);
         let args = self.args;
         if args.lines.is_none() && args.writer.is_none() {
             let chosen = built_in();
             let said = lowered(&chosen.verdict, &self.asked, plain.report.source());
-            return Ok(Choice {
+            return Ok(SpiceChoice {
                 chosen,
                 said,
                 status: 0,
@@ -66,7 +66,7 @@ impl Job<'_> {
         }
         let fill = args.fill.then(built_in);
         let chosen = chosen(report, &self.asked, &offers, &judged, fill);
-        Ok(Choice {
+        Ok(SpiceChoice {
             chosen,
             said,
             status,
@@ -74,7 +74,11 @@ impl Job<'_> {
     }
 
     /// What the writer answers, or why it does not; a file that cannot be read ends it all.
-    fn answer(&self, plain: &Plain, offers: &Offers) -> Result<Result<Vec<u8>, String>, Refused> {
+    fn answer(
+        &self,
+        plain: &PlainReport,
+        offers: &Offers,
+    ) -> Result<Result<Vec<u8>, String>, Refused> {
         let args = self.args;
         if let Some(path) = &args.lines {
             let bytes = files::input(path).map_err(|error| {
@@ -110,7 +114,7 @@ impl Job<'_> {
     }
 
     /// The brief for a report, instead of the told report.
-    pub(super) fn brief(&self, plain: &Plain) -> Result<(Vec<u8>, String), Refused> {
+    pub(super) fn brief(&self, plain: &PlainReport) -> Result<(Vec<u8>, String), Refused> {
         let offers = Offers::of(&plain.bytes, &plain.report, self.asked.tone);
         let said = lowered(&offers.verdict, &self.asked, plain.report.source());
         let text = self.written(&Brief::of(&plain.report, &offers));

@@ -7,7 +7,7 @@ use super::By;
 
 /// How plainly words tell who noticed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Plain {
+pub(super) enum Plainness {
     /// A name that is an answer to the question who noticed, and nothing elsewhere.
     Answers,
     /// A name alone: enough where it is clear that the noticing is told.
@@ -18,10 +18,10 @@ pub(super) enum Plain {
     Agent,
 }
 
-use Plain::*;
+use Plainness::*;
 
 /// Who, how plainly, and the patterns, separated by commas.
-pub(super) const CUES: &[(By, Plain, &str)] = &[
+pub(super) const CUES: &[(By, Plainness, &str)] = &[
     (
         By::Monitoring,
         Acts,

@@ -3,14 +3,14 @@
 
 mod cues;
 
-use crate::document::{Form, Passage, Role};
+use crate::document::{LineKind, Passage, SectionRole};
 use crate::incident::{Event, Incident, Kind};
 use crate::named::named;
 use crate::read::Report;
 use crate::source::{Source, Span};
 use crate::words::lexicon::{Lexicon, openings};
 use crate::words::{sentences, words};
-use cues::{CUES, PASSIVE, Plain, SILENT, TURNS};
+use cues::{CUES, PASSIVE, Plainness, SILENT, TURNS};
 use serde::Serialize;
 
 named! {
@@ -60,7 +60,7 @@ fn in_events(incident: &Incident) -> Option<Noticed> {
             .filter(|event| event.kind == kind)
             .find_map(by)
     };
-    told(Kind::Detected, |cue| cue.plain != Plain::Answers)
+    told(Kind::Detected, |cue| cue.plain != Plainness::Answers)
         .or_else(|| told(Kind::Confirmed, |cue| !cue.bare() && cue.by != By::Team))
         .or_else(|| told(Kind::Trigger, |cue| !cue.bare()))
 }
@@ -71,7 +71,7 @@ fn labelled(passages: &[Passage], source: &Source) -> Option<Noticed> {
     for passage in passages {
         let label = label(&passage.text);
         let rest = label.unwrap_or(0);
-        let heads = matches!(passage.form, Form::Heading(_));
+        let heads = matches!(passage.form, LineKind::Heading(_));
         let asked = label.is_some() || under.is_some();
         if asked && let Some(by) = who(&passage.text[rest..], |_| true) {
             return Some(Noticed {
@@ -134,10 +134,10 @@ fn label(text: &str) -> Option<usize> {
 fn in_prose(passages: &[Passage], source: &Source) -> Option<Noticed> {
     // Of the team only what it noticed by its own account: that it "found the cause" is not how it
     // began.
-    let leave = |cue: Cue| !cue.bare() && (cue.by != By::Team || cue.plain == Plain::Agent);
+    let leave = |cue: Cue| !cue.bare() && (cue.by != By::Team || cue.plain == Plainness::Agent);
     let told = passages
         .iter()
-        .filter(|passage| matches!(passage.role, Role::Summary | Role::Timeline));
+        .filter(|passage| matches!(passage.role, SectionRole::Summary | SectionRole::Timeline));
     told.flat_map(|passage| {
         sentences(&passage.text)
             .into_iter()
@@ -156,7 +156,7 @@ fn in_prose(passages: &[Passage], source: &Source) -> Option<Noticed> {
 #[derive(Debug, Clone, Copy)]
 struct Cue {
     by: By,
-    plain: Plain,
+    plain: Plainness,
     /// Whether it was first though told last: "the alert fired after a customer had called".
     earlier: bool,
     at: usize,
@@ -165,7 +165,7 @@ struct Cue {
 impl Cue {
     /// Whether it is a name and no more.
     fn bare(&self) -> bool {
-        matches!(self.plain, Plain::Named | Plain::Answers)
+        matches!(self.plain, Plainness::Named | Plainness::Answers)
     }
 }
 
@@ -183,13 +183,13 @@ fn who(text: &str, leave: impl Fn(Cue) -> bool + Copy) -> Option<By> {
 }
 
 /// A word in small letters.
-struct Word {
+struct DetectionWord {
     text: String,
     /// Whether a comma, a colon or the like stands before it.
     parted: bool,
 }
 
-fn words_of(text: &str) -> Vec<Word> {
+fn words_of(text: &str) -> Vec<DetectionWord> {
     let mut end = 0;
     words(text)
         .map(|(word, range)| {
@@ -198,7 +198,7 @@ fn words_of(text: &str) -> Vec<Word> {
             let parted = between.contains([',', ';', '—', '–', '!', '?', '|', '(', ')'])
                 || between.contains(": ")
                 || between.contains(" - ");
-            Word {
+            DetectionWord {
                 text: word.strip_suffix("'s").map_or(word.clone(), str::to_string),
                 parted,
             }
@@ -230,14 +230,14 @@ fn cues_of(text: &str) -> Vec<Cue> {
     for start in 0..words.len() {
         for pattern in PATTERNS.beginning_with(&words[start].text) {
             let (by, plain, _) = CUES[usize::from(pattern.list)];
-            let bars = |word: &Word| {
+            let bars = |word: &DetectionWord| {
                 turns(word)
-                    || (plain == Plain::Acts && by != By::Monitoring && PARTS.holds(&word.text))
+                    || (plain == Plainness::Acts && by != By::Monitoring && PARTS.holds(&word.text))
             };
             let Some(end) = end_of(PATTERNS.after_first(pattern), &words, start + 1, &bars) else {
                 continue;
             };
-            let silent = matches!(plain, Plain::Named | Plain::Answers)
+            let silent = matches!(plain, Plainness::Named | Plainness::Answers)
                 && clause(&words[end..], 4).any(|word| STILL.holds(&word.text));
             let (turned, earlier) = before(&words[..=start]);
             if !turned && !silent {
@@ -253,18 +253,18 @@ fn cues_of(text: &str) -> Vec<Cue> {
     cues
 }
 
-fn turns(word: &Word) -> bool {
+fn turns(word: &DetectionWord) -> bool {
     TURN.holds(&word.text) || word.text.ends_with("n't")
 }
 
 /// So many words from the first on, as far as the clause goes.
-fn clause(words: &[Word], most: usize) -> impl Iterator<Item = &Word> {
+fn clause(words: &[DetectionWord], most: usize) -> impl Iterator<Item = &DetectionWord> {
     words.iter().take(most).take_while(|word| !word.parted)
 }
 
 /// Whether the words before the last one turn its sense, and whether they tell that it came before
 /// all else.
-fn before(words: &[Word]) -> (bool, bool) {
+fn before(words: &[DetectionWord]) -> (bool, bool) {
     let mut turned = false;
     for at in (words.len().saturating_sub(5)..words.len()).rev() {
         if words[at].parted || at == 0 {
@@ -287,7 +287,12 @@ fn before(words: &[Word]) -> (bool, bool) {
 const GAP: usize = 4;
 
 /// Where the words of a pattern end, when those from a place on fit its steps.
-fn end_of(steps: &str, words: &[Word], at: usize, bars: &impl Fn(&Word) -> bool) -> Option<usize> {
+fn end_of(
+    steps: &str,
+    words: &[DetectionWord],
+    at: usize,
+    bars: &impl Fn(&DetectionWord) -> bool,
+) -> Option<usize> {
     if steps.is_empty() {
         return Some(at);
     }

@@ -1,7 +1,7 @@
 //! What the words around a find do to it: denied, supposed, planned, or told as it happened.
 
 use super::rules::{Find, Holds, RULES, Use};
-use super::sentence::{Gap, Word};
+use super::sentence::{Gap, GuardWord};
 
 /// How a find is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,8 +19,8 @@ pub(super) enum Bearing {
 }
 
 /// A sentence's words and the phrases found in them.
-pub(super) struct Heard<'a> {
-    pub(super) words: &'a [Word],
+pub(super) struct SignHits<'a> {
+    pub(super) words: &'a [GuardWord],
     pub(super) finds: Vec<Find>,
 }
 
@@ -46,8 +46,8 @@ const VERBS: &[&str] = &[
     "failed", "stopped",
 ];
 
-impl<'a> Heard<'a> {
-    pub(super) fn new(words: &'a [Word]) -> Heard<'a> {
+impl<'a> SignHits<'a> {
+    pub(super) fn new(words: &'a [GuardWord]) -> SignHits<'a> {
         let mut finds = RULES.find(words);
         let doubts: Vec<Find> = finds
             .iter()
@@ -63,7 +63,7 @@ impl<'a> Heard<'a> {
                 .iter()
                 .any(|doubt| doubt.start < find.end && find.start < doubt.end)
         });
-        Heard { words, finds }
+        SignHits { words, finds }
     }
 
     fn all(&self, what: Use) -> impl Iterator<Item = &Find> {
@@ -192,7 +192,7 @@ impl<'a> Heard<'a> {
     }
 
     fn is_one_thought(&self, from: usize, to: usize) -> bool {
-        let ends = |word: &Word| {
+        let ends = |word: &GuardWord| {
             word.gap == Gap::Break
                 || matches!(word.text.as_str(), "but" | "because" | "while" | "although")
         };
@@ -248,7 +248,7 @@ impl<'a> Heard<'a> {
 
     /// Whether an "or" joins what follows a comma to a find, right before it or right after.
     fn goes_on_as_list(&self, comma: usize, hit: &Find) -> bool {
-        let joins = |word: &Word| matches!(word.text.as_str(), "or" | "nor");
+        let joins = |word: &GuardWord| matches!(word.text.as_str(), "or" | "nor");
         self.words[comma..hit.start].iter().any(joins)
             || self.words[hit.end..].iter().take(3).any(joins)
     }

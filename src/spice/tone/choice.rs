@@ -1,6 +1,6 @@
 //! What one word of a phrase may be.
 
-use super::sentence::Word;
+use super::sentence::GuardWord;
 use crate::dice;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -28,7 +28,7 @@ pub(super) fn mark<const N: usize>(parts: [&str; N]) -> u64 {
 
 /// A word, or several words of which any will do.
 #[derive(Debug, Default)]
-pub(super) struct Choice {
+pub(super) struct Alternatives {
     pub(super) exact: Vec<u64>,
     /// Beginnings of words.
     pub(super) stems: Vec<String>,
@@ -38,10 +38,10 @@ pub(super) struct Choice {
     any: bool,
 }
 
-impl Choice {
+impl Alternatives {
     /// Reads `a|b*|$list`; a list that there is none of stands for no word at all.
-    pub(super) fn new(step: &str, known: &Lists) -> Choice {
-        let mut out = Choice::default();
+    pub(super) fn new(step: &str, known: &Lists) -> Alternatives {
+        let mut out = Alternatives::default();
         for one in step.split('|') {
             match one.strip_prefix('$') {
                 Some(list) => out.lists.extend(known.get(list).cloned()),
@@ -70,7 +70,7 @@ impl Choice {
     }
 
     /// Whether a word is meant; `inside` says that it does not begin the sentence.
-    pub(super) fn fits(&self, word: &Word, inside: bool) -> bool {
+    pub(super) fn fits(&self, word: &GuardWord, inside: bool) -> bool {
         let holds = |marks: &[u64]| marks.binary_search(&word.mark).is_ok();
         self.any
             || holds(&self.exact)

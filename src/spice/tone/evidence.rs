@@ -1,9 +1,9 @@
 //! What the whole report says to a find: answered, refuted later, in a list of things to do.
 
-use super::bearing::{Bearing, Heard};
+use super::bearing::{Bearing, SignHits};
 use super::rules::{Find, Holds, RULES, Use};
 use super::sentence::words_of;
-use crate::document::{Form, Passage, Role};
+use crate::document::{LineKind, Passage, SectionRole};
 use crate::incident::{Incident, Kind};
 use crate::words::sentences;
 use std::ops::Range;
@@ -14,7 +14,7 @@ pub(super) struct Evidence<'a> {
     incident: &'a Incident,
     hits: Vec<Hit>,
     /// Each sentence in the order of the report.
-    told: Vec<Told>,
+    told: Vec<EvidenceText>,
 }
 
 struct Hit {
@@ -29,7 +29,7 @@ struct Hit {
 }
 
 #[derive(Clone, Copy)]
-struct Told {
+struct EvidenceText {
     passage: usize,
     refutes: bool,
     answers_no: bool,
@@ -54,8 +54,9 @@ impl<'a> Evidence<'a> {
 
     fn sentence(&mut self, index: usize, passage: &Passage, range: Range<usize>) {
         let words = words_of(&passage.text, range.clone());
-        let heard = Heard::new(&words);
-        let asks = matches!(passage.form, Form::Heading(_)) || passage.text[range].ends_with('?');
+        let heard = SignHits::new(&words);
+        let asks =
+            matches!(passage.form, LineKind::Heading(_)) || passage.text[range].ends_with('?');
         let measure = self.is_measure(passage);
         for (rule, find, bearing) in heard.hits() {
             let planned = measure && !heard.has(Use::MakesGood);
@@ -83,7 +84,7 @@ impl<'a> Evidence<'a> {
                 });
             }
         }
-        self.told.push(Told {
+        self.told.push(EvidenceText {
             passage: index,
             refutes: heard.has(Use::Refutes),
             answers_no: heard.answers_no(),
@@ -95,7 +96,7 @@ impl<'a> Evidence<'a> {
         let within = |span: crate::source::Span| {
             span.start <= passage.span.start && passage.span.end <= span.end
         };
-        passage.role == Role::Measures
+        passage.role == SectionRole::Measures
             || self
                 .incident
                 .actions
@@ -107,9 +108,9 @@ impl<'a> Evidence<'a> {
     fn is_in_place(&self, rule: usize, passage: &Passage) -> bool {
         let holds = RULES.rules[rule].holds;
         match passage.form {
-            Form::FrontMatter => holds == Holds::Metadata,
+            LineKind::FrontMatter => holds == Holds::Metadata,
             // The head of a table only names what its rows tell.
-            Form::HeaderRow => holds == Holds::Named,
+            LineKind::HeaderRow => holds == Holds::Named,
             _ => holds != Holds::Cause || self.is_cause(passage),
         }
     }
@@ -125,8 +126,8 @@ impl<'a> Evidence<'a> {
             self.event(passage)
                 .is_some_and(|(_, kind)| kind == Kind::CauseFound)
         };
-        let title = passage.form == Form::Heading(1);
-        title || passage.role == Role::Cause || told() || found()
+        let title = passage.form == LineKind::Heading(1);
+        title || passage.role == SectionRole::Cause || told() || found()
     }
 
     /// The event that a passage tells: its index and its kind.
@@ -177,7 +178,7 @@ impl<'a> Evidence<'a> {
     }
 
     fn is_question(&self, hit: &Hit) -> bool {
-        !matches!(self.passages[hit.passage].form, Form::Heading(_))
+        !matches!(self.passages[hit.passage].form, LineKind::Heading(_))
     }
 
     /// Whether a supposition came to nothing: said so right after, denied elsewhere, or a dead end

@@ -10,28 +10,28 @@
 //!
 //! Gaps stay inside one thought: they do not run over a semicolon, a colon or a dash.
 
-use super::choice::{Choice, Lists};
-use super::sentence::{Gap, Word};
+use super::choice::{Alternatives, Lists};
+use super::sentence::{Gap, GuardWord};
 
 /// A phrase taken apart.
 #[derive(Debug)]
-pub(super) struct Phrase {
+pub(super) struct GuardPattern {
     /// What must not stand before it.
-    unlike: Option<Choice>,
-    steps: Vec<Step>,
+    unlike: Option<Alternatives>,
+    steps: Vec<PatternStep>,
     /// Whether it says "not" itself.
     pub(super) denies: bool,
 }
 
 /// One step of a phrase.
 #[derive(Debug)]
-enum Step {
+enum PatternStep {
     /// One of these.
-    Word(Choice),
+    Word(Alternatives),
     /// One of these, or nothing.
-    Maybe(Choice),
+    Maybe(Alternatives),
     /// None of these comes next.
-    Not(Choice),
+    Not(Alternatives),
     /// Any words, up to so many.
     Gap(usize),
 }
@@ -42,23 +42,23 @@ const DENIALS: &[&str] = &[
 ];
 
 /// What a phrase begins with.
-pub(super) fn opening(text: &str, lists: &Lists) -> Choice {
+pub(super) fn opening(text: &str, lists: &Lists) -> Alternatives {
     let first = text.split_whitespace().find(|step| !step.starts_with('!'));
     first
-        .map(|step| Choice::new(step, lists))
+        .map(|step| Alternatives::new(step, lists))
         .unwrap_or_default()
 }
 
-impl Phrase {
+impl GuardPattern {
     /// Takes a phrase apart.
-    pub(super) fn new(text: &str, lists: &Lists) -> Phrase {
+    pub(super) fn new(text: &str, lists: &Lists) -> GuardPattern {
         let mut parts = text.split_whitespace().peekable();
         let unlike = parts
             .next_if(|step| step.starts_with('!'))
-            .map(|step| Choice::new(&step[1..], lists));
-        let steps: Vec<Step> = parts.map(|step| Step::new(step, lists)).collect();
+            .map(|step| Alternatives::new(&step[1..], lists));
+        let steps: Vec<PatternStep> = parts.map(|step| PatternStep::new(step, lists)).collect();
         let denies = text.split([' ', '|']).any(|word| DENIALS.contains(&word));
-        Phrase {
+        GuardPattern {
             unlike,
             steps,
             denies,
@@ -66,7 +66,7 @@ impl Phrase {
     }
 
     /// Where it ends, when it begins with this word.
-    pub(super) fn end(&self, words: &[Word], start: usize) -> Option<usize> {
+    pub(super) fn end(&self, words: &[GuardWord], start: usize) -> Option<usize> {
         let before = start.checked_sub(1).map(|at| &words[at]);
         let other = before
             .zip(self.unlike.as_ref())
@@ -79,31 +79,33 @@ impl Phrase {
     }
 }
 
-impl Step {
-    fn new(step: &str, lists: &Lists) -> Step {
+impl PatternStep {
+    fn new(step: &str, lists: &Lists) -> PatternStep {
         match (step, step.strip_prefix('?'), step.strip_prefix('!')) {
-            ("..", ..) => Step::Gap(4),
-            ("...", ..) => Step::Gap(12),
-            (_, Some(rest), _) => Step::Maybe(Choice::new(rest, lists)),
-            (.., Some(rest)) => Step::Not(Choice::new(rest, lists)),
-            _ => Step::Word(Choice::new(step, lists)),
+            ("..", ..) => PatternStep::Gap(4),
+            ("...", ..) => PatternStep::Gap(12),
+            (_, Some(rest), _) => PatternStep::Maybe(Alternatives::new(rest, lists)),
+            (.., Some(rest)) => PatternStep::Not(Alternatives::new(rest, lists)),
+            _ => PatternStep::Word(Alternatives::new(step, lists)),
         }
     }
 }
 
-fn walk(steps: &[Step], words: &[Word], at: usize) -> Option<usize> {
-    let fits = |choice: &Choice| words.get(at).is_some_and(|word| choice.fits(word, at > 0));
+fn walk(steps: &[PatternStep], words: &[GuardWord], at: usize) -> Option<usize> {
+    let fits = |choice: &Alternatives| words.get(at).is_some_and(|word| choice.fits(word, at > 0));
     match steps.split_first() {
         None => Some(at),
-        Some((Step::Word(choice), rest)) => {
+        Some((PatternStep::Word(choice), rest)) => {
             fits(choice).then(|| walk(rest, words, at + 1)).flatten()
         }
-        Some((Step::Not(choice), rest)) => (!fits(choice)).then(|| walk(rest, words, at)).flatten(),
-        Some((Step::Maybe(choice), rest)) => {
+        Some((PatternStep::Not(choice), rest)) => {
+            (!fits(choice)).then(|| walk(rest, words, at)).flatten()
+        }
+        Some((PatternStep::Maybe(choice), rest)) => {
             let with = fits(choice).then(|| walk(rest, words, at + 1)).flatten();
             with.or_else(|| walk(rest, words, at))
         }
-        Some((Step::Gap(most), rest)) => (at..=at + most)
+        Some((PatternStep::Gap(most), rest)) => (at..=at + most)
             .take_while(|to| words.get(*to).is_some_and(|word| word.gap < Gap::Break))
             .find_map(|to| walk(rest, words, to)),
     }

@@ -3,8 +3,8 @@
 
 use super::Tone;
 use super::choice::{Lists, is_number, lists};
-use super::phrase::{Phrase, opening};
-use super::sentence::Word;
+use super::phrase::{GuardPattern, opening};
+use super::sentence::GuardWord;
 use crate::assets;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -13,16 +13,16 @@ use std::sync::{Arc, LazyLock, OnceLock};
 /// The file as it stands.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct File {
+struct GuardFile {
     words: BTreeMap<String, String>,
-    context: Context,
+    context: GuardContext,
     rule: Vec<RuleFile>,
 }
 
 /// Phrases that say how what stands beside them is meant.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Context {
+struct GuardContext {
     denies: Vec<String>,
     spares: Vec<String>,
     touched: Vec<String>,
@@ -37,7 +37,7 @@ struct Context {
     makes_good: Vec<String>,
 }
 
-impl Context {
+impl GuardContext {
     fn by_use(self) -> [(Use, Vec<String>); 12] {
         [
             (Use::Denies, self.denies),
@@ -91,7 +91,7 @@ pub(super) enum Holds {
 
 /// A rule without its phrases.
 #[derive(Debug)]
-pub(super) struct Rule {
+pub(super) struct GuardRule {
     pub(super) name: String,
     pub(super) tone: Tone,
     pub(super) holds: Holds,
@@ -144,8 +144,8 @@ pub(super) struct Find {
 
 /// The rules and their phrases.
 pub(super) struct Rules {
-    pub(super) rules: Vec<Rule>,
-    entries: Vec<Entry>,
+    pub(super) rules: Vec<GuardRule>,
+    entries: Vec<GuardPhrase>,
     lists: Lists,
     /// Where the entries are that begin with a word of that mark, a word so begun, a word of that
     /// list, a number.
@@ -156,10 +156,10 @@ pub(super) struct Rules {
 }
 
 /// A phrase of the data. Most are never met in a report, so each is taken apart when it is.
-struct Entry {
+struct GuardPhrase {
     what: Use,
     text: String,
-    phrase: OnceLock<Phrase>,
+    phrase: OnceLock<GuardPattern>,
 }
 
 /// The built-in rules.
@@ -168,7 +168,7 @@ pub(super) static RULES: LazyLock<Rules> = LazyLock::new(|| {
 });
 
 impl Rules {
-    fn new(file: File) -> Rules {
+    fn new(file: GuardFile) -> Rules {
         let mut out = Rules {
             rules: Vec::new(),
             entries: Vec::new(),
@@ -189,7 +189,7 @@ impl Rules {
             );
             out.add(Use::Hit(index), rule.phrases);
             out.add(Use::Unless(index), rule.unless);
-            out.rules.push(Rule {
+            out.rules.push(GuardRule {
                 name: rule.name,
                 tone: rule.tone,
                 holds: rule.holds,
@@ -212,7 +212,7 @@ impl Rules {
             self.listed
                 .extend(first.lists.into_iter().map(|list| (list, at)));
             self.numbers.extend(first.number.then_some(at));
-            self.entries.push(Entry {
+            self.entries.push(GuardPhrase {
                 what,
                 text,
                 phrase: OnceLock::new(),
@@ -221,7 +221,7 @@ impl Rules {
     }
 
     /// Every phrase in a sentence, by the word that it begins with.
-    pub(super) fn find(&self, words: &[Word]) -> Vec<Find> {
+    pub(super) fn find(&self, words: &[GuardWord]) -> Vec<Find> {
         let (mut out, mut begun) = (Vec::new(), Vec::new());
         for (start, word) in words.iter().enumerate() {
             begun.clear();
@@ -229,7 +229,7 @@ impl Rules {
             for entry in begun.iter().map(|at| &self.entries[*at]) {
                 let phrase = entry
                     .phrase
-                    .get_or_init(|| Phrase::new(&entry.text, &self.lists));
+                    .get_or_init(|| GuardPattern::new(&entry.text, &self.lists));
                 if let Some(end) = phrase.end(words, start) {
                     out.push(Find {
                         what: entry.what,
@@ -244,7 +244,7 @@ impl Rules {
     }
 
     /// The entries whose first word this is, each once.
-    fn beginning_with(&self, word: &Word, out: &mut Vec<usize>) {
+    fn beginning_with(&self, word: &GuardWord, out: &mut Vec<usize>) {
         let from = self.exact.partition_point(|(mark, _)| *mark < word.mark);
         out.extend(
             self.exact[from..]
@@ -273,7 +273,7 @@ impl Rules {
         out.dedup();
     }
 
-    fn in_lists(&self, word: &Word) -> impl Iterator<Item = usize> {
+    fn in_lists(&self, word: &GuardWord) -> impl Iterator<Item = usize> {
         let mut last: Option<(&Arc<[u64]>, bool)> = None;
         self.listed.iter().filter_map(move |(list, at)| {
             // Entries of one list mostly stand side by side.

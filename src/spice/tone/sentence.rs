@@ -5,7 +5,7 @@ use std::ops::Range;
 
 /// A word: small letters, no "'s", "didn't" as two words, "SEV-1" as two.
 #[derive(Debug, Clone)]
-pub(super) struct Word {
+pub(super) struct GuardWord {
     /// Empty for what is no word of the language: an address, a file, a name in code.
     pub(super) text: String,
     /// The same as a number, by which it is compared.
@@ -33,8 +33,8 @@ pub(super) enum Gap {
 const MOST_WORDS: usize = 400;
 
 /// The words of a sentence, which stands at a range of the passage.
-pub(super) fn words_of(text: &str, sentence: Range<usize>) -> Vec<Word> {
-    let mut out = Words {
+pub(super) fn words_of(text: &str, sentence: Range<usize>) -> Vec<GuardWord> {
+    let mut out = GuardWords {
         out: Vec::new(),
         gap: Gap::Blank,
     };
@@ -73,12 +73,12 @@ fn is_opaque(chunk: &str) -> bool {
     })
 }
 
-struct Words {
-    out: Vec<Word>,
+struct GuardWords {
+    out: Vec<GuardWord>,
     gap: Gap,
 }
 
-impl Words {
+impl GuardWords {
     fn opaque(&mut self, chunk: &str, at: usize) {
         self.add(String::new(), at..at + chunk.len(), false);
         if let Some(mark) = chunk.chars().next_back() {
@@ -135,7 +135,7 @@ impl Words {
     }
 
     fn add(&mut self, text: String, range: Range<usize>, capital: bool) {
-        self.out.push(Word {
+        self.out.push(GuardWord {
             mark: mark([&text]),
             text,
             range,

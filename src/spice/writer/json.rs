@@ -9,7 +9,7 @@ use std::fmt;
 /// The lines of a text that is JSON: `{"lines": [{"slot": 7, "text": "..."}]}`, the list alone, or
 /// `{"7": "..."}`; `None` when it is none of these.
 pub(super) fn lines(text: &str) -> Option<Vec<ReplyLine>> {
-    let Lines(lines) = serde_json::from_str(text).ok()?;
+    let JsonLines(lines) = serde_json::from_str(text).ok()?;
     Some(lines)
 }
 
@@ -24,17 +24,17 @@ pub(super) fn alone(text: &str) -> Option<(ReplyLine, bool)> {
 
 /// Every line that the JSON holds. A map is read pair by pair, so that a number that stands twice
 /// is seen twice.
-struct Lines(Vec<ReplyLine>);
+struct JsonLines(Vec<ReplyLine>);
 
-impl<'de> Deserialize<'de> for Lines {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Lines, D::Error> {
-        from.deserialize_any(LinesVisitor).map(Lines)
+impl<'de> Deserialize<'de> for JsonLines {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<JsonLines, D::Error> {
+        from.deserialize_any(JsonVisitor).map(JsonLines)
     }
 }
 
-struct LinesVisitor;
+struct JsonVisitor;
 
-impl<'de> Visitor<'de> for LinesVisitor {
+impl<'de> Visitor<'de> for JsonVisitor {
     type Value = Vec<ReplyLine>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -55,7 +55,7 @@ impl<'de> Visitor<'de> for LinesVisitor {
         while let Some(key) = map.next_key::<String>()? {
             match (key.as_str(), number(&key)) {
                 ("lines" | "slots", _) => {
-                    out.extend(map.next_value::<Lines>()?.0);
+                    out.extend(map.next_value::<JsonLines>()?.0);
                     known = true;
                 }
                 (_, Some(slot)) => {

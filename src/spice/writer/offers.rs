@@ -7,7 +7,7 @@ use crate::spice::excerpt::is_serious;
 use crate::spice::place::{Addition, spiced, unmarked};
 use crate::spice::quip::Part;
 use crate::spice::tell::spot;
-use crate::spice::tone::{Tone, Verdict, guard};
+use crate::spice::tone::{GuardVerdict, Tone, guard};
 
 /// A place that may get a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,7 +41,7 @@ pub struct Limits {
 #[derive(Debug, Clone)]
 pub struct Offers {
     /// How much humour the report bears, and because of what.
-    pub verdict: Verdict,
+    pub verdict: GuardVerdict,
     /// How much it is to get.
     pub tone: Tone,
     /// The places, in the order of the report.

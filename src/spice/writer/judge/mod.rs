@@ -15,7 +15,7 @@ use crate::spice::choose::Place;
 use crate::spice::tone::Tone;
 use figures::Figures;
 use manners::Manners;
-use names::Names;
+use names::KnownNames;
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -62,7 +62,7 @@ pub fn judge(report: &Report, offers: &Offers, lines: &[ReplyLine]) -> Judged {
         offers,
         manners: Manners::of(report),
         figures: Figures::of(report),
-        names: Names::of(report),
+        names: KnownNames::of(report),
         judged: Judged::default(),
         seen: BTreeSet::new(),
     };
@@ -90,7 +90,7 @@ struct Bench<'a> {
     offers: &'a Offers,
     manners: Manners,
     figures: Figures,
-    names: Names,
+    names: KnownNames,
     judged: Judged,
     /// The letters of the lines that were kept.
     seen: BTreeSet<String>,

@@ -1,4 +1,4 @@
-//! Names: a line speaks of nobody and nothing that the report does not name.
+//! KnownNames: a line speaks of nobody and nothing that the report does not name.
 //!
 //! A capital letter in the middle of a sentence is the mark of a name. At its beginning, and in a
 //! title, every word may have one: there only well-known names are looked for.
@@ -7,7 +7,7 @@ use crate::read::Report;
 use std::collections::BTreeSet;
 
 /// The words of a report, by which names are known.
-pub(super) struct Names {
+pub(super) struct KnownNames {
     text: String,
     words: BTreeSet<String>,
 }
@@ -19,15 +19,15 @@ struct LineWord<'a> {
     begins: bool,
 }
 
-impl Names {
-    pub(super) fn of(report: &Report) -> Names {
+impl KnownNames {
+    pub(super) fn of(report: &Report) -> KnownNames {
         let text = report.source().text().to_lowercase();
         let words = text
             .split(|c: char| !c.is_alphanumeric())
             .filter(|word| !word.is_empty())
             .map(str::to_string)
             .collect();
-        Names { text, words }
+        KnownNames { text, words }
     }
 
     /// Whether a line brings in no name of its own.
