@@ -270,14 +270,23 @@ fn blank(text: &mut String, range: std::ops::Range<usize>) {
     text.replace_range(range, &blanks);
 }
 
-/// The numbers of a text in digits, "3,412" and "2.5" among them.
+/// The numbers of a text in digits, "3,412" and "2.5" among them; the parts of a time are none, and
+/// of a date only the year is one.
 fn numbers(text: &str) -> impl Iterator<Item = f64> + '_ {
-    let words = text.split(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',')));
+    let within = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | ':' | '-' | '/');
+    let words = text.split(move |c: char| !within(c));
     words.flat_map(|word| {
-        let word = word.trim_matches(['.', ',']);
-        let whole = word.replace(',', "").parse().ok();
-        let parts = word.split(['.', ',']).filter_map(|part| part.parse().ok());
-        whole.into_iter().chain(parts)
+        let word = word.trim_matches(|c: char| !c.is_ascii_digit());
+        let parts: Vec<&str> = word.split(['-', '/', ':']).collect();
+        let is_date = parts.len() > 2 && !word.contains(':');
+        let kept = move |part: &&str| !word.contains(':') && (!is_date || part.len() == 4);
+        parts.into_iter().filter(kept).flat_map(|part| {
+            let whole = part.replace(',', "").parse().ok();
+            let pieces = part
+                .split(['.', ','])
+                .filter_map(|piece| piece.parse().ok());
+            whole.into_iter().chain(pieces)
+        })
     })
 }
 

@@ -129,6 +129,7 @@ const COLLEAGUES: &[&str] = &[
     "on-call",
     "somebody",
     "someone",
+    "nobody",
     "he",
     "she",
     "people",
@@ -221,6 +222,9 @@ const LOSS: &[&str] = &[
     "victim*",
     "hurt",
     "money",
+    "wallet*",
+    "pockets",
+    "paid",
     "refund*",
     "charged",
     "robbed",
@@ -263,6 +267,8 @@ const PROMISES: &[&str] = &[
     "we are going to",
     "we plan to",
     "we have agreed",
+    "has decided to",
+    "have decided to",
     "it has been agreed",
 ];
 

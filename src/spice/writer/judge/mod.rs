@@ -126,7 +126,7 @@ impl Bench<'_> {
         }
         self.room(offer.place)?;
         self.figures.check(&text)?;
-        self.names.check(&text)?;
+        self.names.check(&text, offer.place)?;
         self.manners.check(&text)?;
         Ok(KeptLine {
             slot: line.slot,
