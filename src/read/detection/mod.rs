@@ -9,7 +9,9 @@ use crate::named::named;
 use crate::read::Report;
 use crate::source::{Source, Span};
 use crate::words::lexicon::{Lexicon, openings};
-use crate::words::{sentences, words};
+use crate::words::phrase::{Matcher, WordLists};
+use crate::words::sentences;
+use crate::words::token::{Gap, Word, words_of};
 use cues::{CUES, PASSIVE, Plainness, SILENT, TURNS};
 use serde::Serialize;
 
@@ -182,30 +184,6 @@ fn who(text: &str, leave: impl Fn(Cue) -> bool + Copy) -> Option<By> {
     })
 }
 
-/// A word in small letters.
-struct DetectionWord {
-    text: String,
-    /// Whether a comma, a colon or the like stands before it.
-    parted: bool,
-}
-
-fn words_of(text: &str) -> Vec<DetectionWord> {
-    let mut end = 0;
-    words(text)
-        .map(|(word, range)| {
-            let between = &text[end..range.start];
-            end = range.end;
-            let parted = between.contains([',', ';', '—', '–', '!', '?', '|', '(', ')'])
-                || between.contains(": ")
-                || between.contains(" - ");
-            DetectionWord {
-                text: word.strip_suffix("'s").map_or(word.clone(), str::to_string),
-                parted,
-            }
-        })
-        .collect()
-}
-
 const TEXTS: [&str; CUES.len()] = {
     let mut texts = [""; CUES.len()];
     let mut at = 0;
@@ -225,16 +203,24 @@ const PASSIVES: &[&str] = &[PASSIVE];
 static PARTS: Lexicon<{ openings(PASSIVES) }> = Lexicon::new(PASSIVES);
 
 fn cues_of(text: &str) -> Vec<Cue> {
-    let words = words_of(text);
+    let words = words_of(text, 0..text.len(), MOST_WORDS);
     let mut cues = Vec::new();
     for start in 0..words.len() {
         for pattern in PATTERNS.beginning_with(&words[start].text) {
             let (by, plain, _) = CUES[usize::from(pattern.list)];
-            let bars = |word: &DetectionWord| {
+            let bars = |word: &Word| {
                 turns(word)
                     || (plain == Plainness::Acts && by != By::Monitoring && PARTS.holds(&word.text))
             };
-            let Some(end) = end_of(PATTERNS.after_first(pattern), &words, start + 1, &bars) else {
+            let matcher = Matcher {
+                words: &words,
+                lists: &WordLists::new(),
+                step: Gap::Blank,
+                gap: Gap::Blank,
+                code: false,
+                bars: &bars,
+            };
+            let Some(end) = matcher.rest(PATTERNS.after_first(pattern), start + 1) else {
                 continue;
             };
             let silent = matches!(plain, Plainness::Named | Plainness::Answers)
@@ -253,21 +239,29 @@ fn cues_of(text: &str) -> Vec<Cue> {
     cues
 }
 
-fn turns(word: &DetectionWord) -> bool {
-    TURN.holds(&word.text) || word.text.ends_with("n't")
+fn turns(word: &Word) -> bool {
+    TURN.holds(&word.text)
 }
 
+/// Whether a comma, a colon or the like stands before it.
+fn is_parted(word: &Word) -> bool {
+    word.gap > Gap::Blank
+}
+
+/// A sentence longer than this tells nothing plainly.
+const MOST_WORDS: usize = 400;
+
 /// So many words from the first on, as far as the clause goes.
-fn clause(words: &[DetectionWord], most: usize) -> impl Iterator<Item = &DetectionWord> {
-    words.iter().take(most).take_while(|word| !word.parted)
+fn clause(words: &[Word], most: usize) -> impl Iterator<Item = &Word> {
+    words.iter().take(most).take_while(|word| !is_parted(word))
 }
 
 /// Whether the words before the last one turn its sense, and whether they tell that it came before
 /// all else.
-fn before(words: &[DetectionWord]) -> (bool, bool) {
+fn before(words: &[Word]) -> (bool, bool) {
     let mut turned = false;
     for at in (words.len().saturating_sub(5)..words.len()).rev() {
-        if words[at].parted || at == 0 {
+        if is_parted(&words[at]) || at == 0 {
             break;
         }
         let word = &words[at - 1];
@@ -281,44 +275,4 @@ fn before(words: &[DetectionWord]) -> (bool, bool) {
         }
     }
     (turned, false)
-}
-
-/// How many words a gap (`..`) may span.
-const GAP: usize = 4;
-
-/// Where the words of a pattern end, when those from a place on fit its steps.
-fn end_of(
-    steps: &str,
-    words: &[DetectionWord],
-    at: usize,
-    bars: &impl Fn(&DetectionWord) -> bool,
-) -> Option<usize> {
-    if steps.is_empty() {
-        return Some(at);
-    }
-    let (step, rest) = steps.split_once(' ').unwrap_or((steps, ""));
-    if step != ".." {
-        let word = words.get(at).filter(|word| !word.parted)?;
-        return if fits(step, &word.text) {
-            end_of(rest, words, at + 1, bars)
-        } else {
-            None
-        };
-    }
-    (0..=GAP)
-        .take_while(|skip| {
-            *skip == 0
-                || words
-                    .get(at + skip - 1)
-                    .is_some_and(|word| !word.parted && !bars(word))
-        })
-        .find_map(|skip| end_of(rest, words, at + skip, bars))
-}
-
-/// Whether a word is one of those of a step: `a|b*`.
-fn fits(step: &str, word: &str) -> bool {
-    step.split('|').any(|known| match known.strip_suffix('*') {
-        Some(stem) => word.starts_with(stem),
-        None => word == known,
-    })
 }

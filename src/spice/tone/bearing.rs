@@ -1,7 +1,7 @@
 //! What the words around a find do to it: denied, supposed, planned, or told as it happened.
 
 use super::rules::{Find, Holds, RULES, Use};
-use super::sentence::{Gap, GuardWord};
+use crate::words::token::{Gap, Word};
 
 /// How a find is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,8 +19,8 @@ pub(super) enum Bearing {
 }
 
 /// A sentence's words and the phrases found in them.
-pub(super) struct SignHits<'a> {
-    pub(super) words: &'a [GuardWord],
+pub(super) struct SentenceFinds<'a> {
+    pub(super) words: &'a [Word],
     pub(super) finds: Vec<Find>,
 }
 
@@ -46,8 +46,8 @@ const VERBS: &[&str] = &[
     "failed", "stopped",
 ];
 
-impl<'a> SignHits<'a> {
-    pub(super) fn new(words: &'a [GuardWord]) -> SignHits<'a> {
+impl<'a> SentenceFinds<'a> {
+    pub(super) fn new(words: &'a [Word]) -> SentenceFinds<'a> {
         let mut finds = RULES.find(words);
         let doubts: Vec<Find> = finds
             .iter()
@@ -63,7 +63,7 @@ impl<'a> SignHits<'a> {
                 .iter()
                 .any(|doubt| doubt.start < find.end && find.start < doubt.end)
         });
-        SignHits { words, finds }
+        SentenceFinds { words, finds }
     }
 
     fn all(&self, what: Use) -> impl Iterator<Item = &Find> {
@@ -192,7 +192,7 @@ impl<'a> SignHits<'a> {
     }
 
     fn is_one_thought(&self, from: usize, to: usize) -> bool {
-        let ends = |word: &GuardWord| {
+        let ends = |word: &Word| {
             word.gap == Gap::Break
                 || matches!(word.text.as_str(), "but" | "because" | "while" | "although")
         };
@@ -248,7 +248,7 @@ impl<'a> SignHits<'a> {
 
     /// Whether an "or" joins what follows a comma to a find, right before it or right after.
     fn goes_on_as_list(&self, comma: usize, hit: &Find) -> bool {
-        let joins = |word: &GuardWord| matches!(word.text.as_str(), "or" | "nor");
+        let joins = |word: &Word| matches!(word.text.as_str(), "or" | "nor");
         self.words[comma..hit.start].iter().any(joins)
             || self.words[hit.end..].iter().take(3).any(joins)
     }

@@ -1,12 +1,15 @@
 //! What the whole report says to a find: answered, refuted later, in a list of things to do.
 
-use super::bearing::{Bearing, SignHits};
+use super::bearing::{Bearing, SentenceFinds};
 use super::rules::{Find, Holds, RULES, Use};
-use super::sentence::words_of;
 use crate::document::{LineKind, Passage, SectionRole};
 use crate::incident::{Incident, Kind};
 use crate::words::sentences;
+use crate::words::token::words_of;
 use std::ops::Range;
+
+/// A sentence longer than this is no sentence.
+const MOST_WORDS: usize = 400;
 
 /// All finds of a report, and what they are to be weighed by.
 pub(super) struct Evidence<'a> {
@@ -53,8 +56,8 @@ impl<'a> Evidence<'a> {
     }
 
     fn sentence(&mut self, index: usize, passage: &Passage, range: Range<usize>) {
-        let words = words_of(&passage.text, range.clone());
-        let heard = SignHits::new(&words);
+        let words = words_of(&passage.text, range.clone(), MOST_WORDS);
+        let heard = SentenceFinds::new(&words);
         let asks =
             matches!(passage.form, LineKind::Heading(_)) || passage.text[range].ends_with('?');
         let measure = self.is_measure(passage);

@@ -10,12 +10,9 @@
 //! Where it is unsure, the lower tone wins: a joke in the wrong place is never forgiven.
 
 mod bearing;
-mod choice;
 mod evidence;
 mod length;
-mod phrase;
 mod rules;
-mod sentence;
 
 use crate::named::named;
 use crate::read::Report;
