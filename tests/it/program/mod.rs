@@ -3,3 +3,4 @@ mod draw;
 mod shipped;
 mod spice;
 mod streams;
+mod writer;

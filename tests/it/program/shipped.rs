@@ -57,6 +57,7 @@ fn the_licences_of_fonts_and_crates_are_in_the_program() {
 mod action {
     use super::Folder;
     use crate::support::golden::project;
+    use std::path::Path;
     use std::process::{Command, Output};
 
     const BAD: &str = "\
@@ -68,18 +69,23 @@ mod action {
 - 10:40 UTC - The print queue runs again.
 ";
 
-    /// The folder `reports` as a job would see it after the action.
+    /// Runs the action on the folder `reports`: its status, what it says, and the summary.
     fn job(folder: &Folder, settings: &[(&str, &str)]) -> (i32, String, String) {
-        let program = std::path::Path::new(env!("CARGO_BIN_EXE_postmirth"));
+        let program = Path::new(env!("CARGO_BIN_EXE_postmirth"));
         let bin = program.parent().expect("a folder").display().to_string();
         let path = std::env::var("PATH").unwrap_or_default();
+        let entries = std::fs::read_dir(folder.0.join("reports")).expect("a folder");
+        let names = entries.map(|entry| entry.expect("an entry").file_name());
+        let mut reports: Vec<_> = names.map(|name| Path::new("reports").join(name)).collect();
+        reports.retain(|path| path.extension().is_some_and(|extension| extension == "md"));
+        reports.sort();
         let Output {
             status,
             stdout,
             stderr,
         } = Command::new("bash")
             .arg(project(".github/action/run.sh"))
-            .arg("reports")
+            .args(reports)
             .current_dir(&folder.0)
             .env("PATH", format!("{bin}:{path}"))
             .env("GITHUB_STEP_SUMMARY", "summary.md")
