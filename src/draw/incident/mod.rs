@@ -3,9 +3,9 @@
 mod description;
 mod figures;
 mod foot;
-mod gantt;
+pub(in crate::draw) mod gantt;
 pub(in crate::draw) mod head;
-mod headline;
+pub(in crate::draw) mod headline;
 mod lanes;
 pub(in crate::draw) mod outage;
 pub(in crate::draw) mod plan;

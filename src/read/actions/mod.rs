@@ -6,6 +6,7 @@ pub(crate) mod details;
 mod remarks;
 pub(crate) mod task;
 
+use crate::document::assignment;
 use crate::document::markdown::{Form, Line};
 use crate::document::paragraph::{self, Paragraph};
 use crate::document::sections::{self, Role, Section};
@@ -159,6 +160,8 @@ struct Reader<'a> {
     whole_group: Group,
     /// and the sub-heading or label above of all below it.
     group: Group,
+    /// That name, where the author gave one.
+    group_name: Option<String>,
     listed: bool,
     /// Below a label that is about something else: "Additional information:".
     aside: bool,
@@ -187,6 +190,7 @@ impl<'a> Reader<'a> {
             columns: TaskColumns::default(),
             whole_group,
             group: whole_group,
+            group_name: None,
             listed,
             aside: false,
             bold_number: false,
@@ -209,13 +213,23 @@ impl<'a> Reader<'a> {
                 Form::Heading(_) => {
                     self.open = None;
                     self.aside = false;
-                    self.group = self.whole_group.within(&line.text);
+                    self.begin_group(&line.text);
                 }
                 _ => {}
             }
             index += 1;
         }
         self.out
+    }
+
+    fn begin_group(&mut self, name: &str) {
+        self.group = self.whole_group.within(name);
+        self.group_name = details::shown_name(name);
+    }
+
+    /// Whether a line is left over from the text of an assignment.
+    fn is_asked(&self, index: usize) -> bool {
+        assignment::asks(&self.lines[index], self.lines.get(index + 1))
     }
 
     /// A list item: an action, the name of a group, or an explanation of the action above it.
@@ -235,13 +249,13 @@ impl<'a> Reader<'a> {
         let whole = self.whole(index, from);
         let text = whole.trim();
         let children = self.children(index);
-        if text.is_empty() || task::is_bare_link(text) {
+        if text.is_empty() || task::is_bare_link(text) || self.is_asked(index) {
             return;
         }
         let named = sections::role_of_label(line.text[from..].trim()).is_some();
         if named || self.is_group(index, text, &children) {
             self.open = None;
-            self.group = self.whole_group.within(text);
+            self.begin_group(text);
             return;
         }
         self.open = Some(line.depth);
@@ -375,15 +389,15 @@ impl<'a> Reader<'a> {
             || sections::role_of_label(text).is_some()
             || task::is_bare_link(text)
         {
-            self.group = self.whole_group.within(text);
+            self.begin_group(text);
             self.aside = sections::leaves_measures(text);
             return next;
         }
-        if self.aside {
+        if self.aside || self.is_asked(index) {
             return next;
         }
         if line.all_emphasised() && text.split_whitespace().count() <= 10 && !text.ends_with('.') {
-            self.group = self.whole_group.within(text);
+            self.begin_group(text);
             return next;
         }
         let sentences = words::sentences(text);

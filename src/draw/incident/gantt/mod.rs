@@ -1,14 +1,13 @@
 //! The layout that one look understands: the finding on top, the story in groups at the left, and
 //! beside it one track of time.
 
+pub(in crate::draw) mod course;
 mod finding;
 mod groups;
 mod rows;
 mod signs;
-mod track;
-mod words;
-
-pub(super) use words::plain;
+pub(in crate::draw) mod track;
+pub(in crate::draw) mod words;
 
 use super::head::name;
 use super::plan::Plan;
@@ -57,7 +56,8 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, plan: &Plan<'_>, most: Option<usize>) 
     let groups = groups::groups(plan, most);
     let columns = columns(sheet, &groups);
     let top = finding::draw(sheet, plan, &groups) + 14.0;
-    let track = Track::new(sheet, plan, points(plan, &groups), &columns);
+    let ends = (columns.left, columns.right);
+    let track = Track::new(sheet, plan, points(plan, &groups), ends);
     let begun = sheet.scene.shapes.len();
     let (clock, body) = track::head(sheet, plan, &track, top);
     let body = body + 6.0;
@@ -103,7 +103,11 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, plan: &Plan<'_>, most: Option<usize>) 
 }
 
 /// Draws below everything that was placed since `begun`, with the areas of its texts at hand.
-fn behind(sheet: &mut Sheet<'_>, begun: usize, under: impl FnOnce(&mut Sheet<'_>, &[Area])) {
+pub(in crate::draw) fn behind(
+    sheet: &mut Sheet<'_>,
+    begun: usize,
+    under: impl FnOnce(&mut Sheet<'_>, &[Area]),
+) {
     let texts = track::texts(sheet, begun);
     let above = sheet.scene.shapes.split_off(begun);
     under(sheet, &texts);

@@ -1,6 +1,5 @@
 //! The track of time at the right: its clock, the bar of the outage, and the lines behind the rows.
 
-use super::Columns;
 use crate::draw::axis::{Axis, Tick};
 use crate::draw::incident::outage::Outage;
 use crate::draw::incident::plan::Plan;
@@ -9,23 +8,23 @@ use crate::draw::sheet::{MARGIN, Sheet, leading, settle};
 use crate::time::format::spoken;
 
 /// A bar's height.
-pub(super) const BAR: f64 = 8.0;
+pub(in crate::draw) const BAR: f64 = 8.0;
 /// How far a hairline keeps from a text.
 const CLEAR: f64 = 2.0;
 
 /// The axis of the track, its ends among its ticks.
-pub(super) struct Track {
-    pub(super) axis: Axis,
-    pub(super) ticks: Vec<Tick>,
-    pub(super) left: f64,
+pub(in crate::draw) struct Track {
+    pub(in crate::draw) axis: Axis,
+    pub(in crate::draw) ticks: Vec<Tick>,
+    pub(in crate::draw) left: f64,
 }
 
 impl Track {
-    pub(super) fn new(
+    pub(in crate::draw) fn new(
         sheet: &Sheet<'_>,
         plan: &Plan<'_>,
         points: Vec<f64>,
-        columns: &Columns,
+        (left, right): (f64, f64),
     ) -> Track {
         let letter = sheet.label(false);
         let measure = |text: &str| sheet.fonts.width(text, letter);
@@ -34,26 +33,17 @@ impl Track {
             .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), point| {
                 (low.min(*point), high.max(*point))
             });
-        let axis = Axis::new(
-            points,
-            columns.right - columns.left,
-            &plan.reckoning,
-            &measure,
-        );
+        let axis = Axis::new(points, right - left, &plan.reckoning, &measure);
         let ticks = with_ends(&axis, plan, ends, &measure);
-        Track {
-            axis,
-            ticks,
-            left: columns.left,
-        }
+        Track { axis, ticks, left }
     }
 
-    pub(super) fn x(&self, minute: f64) -> f64 {
+    pub(in crate::draw) fn x(&self, minute: f64) -> f64 {
         self.left + self.axis.x(minute)
     }
 
     /// The clock's labels around a middle.
-    pub(super) fn labels(&self, sheet: &mut Sheet<'_>, middle: f64) {
+    pub(in crate::draw) fn labels(&self, sheet: &mut Sheet<'_>, middle: f64) {
         let (letter, quiet) = (sheet.label(false), sheet.theme.quiet);
         let folds = self
             .axis
@@ -68,7 +58,7 @@ impl Track {
     }
 
     /// A bar over a span of time; dashed where the axis leaves time out.
-    pub(super) fn bar(
+    pub(in crate::draw) fn bar(
         &self,
         sheet: &mut Sheet<'_>,
         (from, to): (f64, f64),
@@ -109,7 +99,7 @@ impl Track {
 }
 
 /// A dashed line.
-pub(super) fn dashes(
+pub(in crate::draw) fn dashes(
     sheet: &mut Sheet<'_>,
     colour: crate::draw::colour::Colour,
     (from, to): (f64, f64),
@@ -172,7 +162,12 @@ fn with_ends(
 }
 
 /// Days, clock and outage from `top`; gives the lower ends of the clock and of it all.
-pub(super) fn head(sheet: &mut Sheet<'_>, plan: &Plan<'_>, track: &Track, top: f64) -> (f64, f64) {
+pub(in crate::draw) fn head(
+    sheet: &mut Sheet<'_>,
+    plan: &Plan<'_>,
+    track: &Track,
+    top: f64,
+) -> (f64, f64) {
     let line = leading(sheet.style.font.label);
     let quiet = sheet.theme.quiet;
     let mut y = top;
@@ -249,42 +244,52 @@ fn outage(sheet: &mut Sheet<'_>, outage: &Outage, track: &Track, top: f64) -> f6
 }
 
 /// The hairlines of the ticks from `top` to `bottom`, broken where a text stands.
-pub(super) fn hairlines(
+pub(in crate::draw) fn hairlines(
     sheet: &mut Sheet<'_>,
     track: &Track,
     texts: &[Area],
-    (top, bottom): (f64, f64),
+    ends: (f64, f64),
 ) {
     let colour = sheet.theme.background.towards(sheet.theme.line, 0.35);
     for tick in &track.ticks {
         sheet.next(None);
         let x = ((track.left + tick.x) * 2.0).round() / 2.0;
-        let mut met: Vec<&Area> = texts
-            .iter()
-            .filter(|area| area.x - CLEAR < x && x < area.right() + CLEAR)
-            .collect();
-        met.sort_by(|one, two| one.y.total_cmp(&two.y));
-        let mut steps = Vec::new();
-        let mut from = top;
-        let mut piece = |from: f64, to: f64| {
-            if to - from > 3.0 {
-                steps.push(Step::Move(Point::new(x, from)));
-                steps.push(Step::Line(Point::new(x, to)));
-            }
-        };
-        for area in met {
-            piece(from, (area.y - CLEAR).min(bottom));
-            from = from.max(area.bottom() + CLEAR);
-        }
-        piece(from, bottom);
-        for line in steps.chunks(2) {
-            sheet.path(line.to_vec(), Paint::line(colour, 1.0));
+        for line in upright(x, texts, ends) {
+            sheet.path(line, Paint::line(colour, 1.0));
         }
     }
 }
 
+/// The pieces of an upright line that touch no text.
+pub(in crate::draw) fn upright(
+    x: f64,
+    texts: &[Area],
+    (top, bottom): (f64, f64),
+) -> Vec<Vec<Step>> {
+    let mut met: Vec<&Area> = texts
+        .iter()
+        .filter(|area| area.x - CLEAR < x && x < area.right() + CLEAR)
+        .collect();
+    met.sort_by(|one, two| one.y.total_cmp(&two.y));
+    let mut pieces = Vec::new();
+    let mut from = top;
+    for area in met {
+        pieces.push((from, (area.y - CLEAR).min(bottom)));
+        from = from.max(area.bottom() + CLEAR);
+    }
+    pieces.push((from, bottom));
+    let line = |(from, to): (f64, f64)| {
+        vec![
+            Step::Move(Point::new(x, from)),
+            Step::Line(Point::new(x, to)),
+        ]
+    };
+    let long = |(from, to): &(f64, f64)| to - from > 3.0;
+    pieces.into_iter().filter(long).map(line).collect()
+}
+
 /// The areas of all texts that have been placed since `since`.
-pub(super) fn texts(sheet: &Sheet<'_>, since: usize) -> Vec<Area> {
+pub(in crate::draw) fn texts(sheet: &Sheet<'_>, since: usize) -> Vec<Area> {
     sheet.scene.shapes[since..]
         .iter()
         .filter(|shape| shape.role == Role::Text)
