@@ -41,7 +41,7 @@ pub use mermaid::mermaid;
 pub use overlaps::Collision;
 pub use png::{MOST_PIXELS, NoPng, png};
 pub use svg::{Text, svg};
-pub use trend::{Point, Share, Trend, TrendOptions, trend};
+pub use trend::{Trend, TrendOptions, TrendPoint, TrendShare, trend};
 
 use crate::incident::Incident;
 use crate::named::named;
