@@ -1,7 +1,7 @@
 //! The part of the incident that each kind of measure aims at.
 
 use crate::draw::incident::gantt::course::{PhaseSpan, course};
-use crate::draw::incident::plan::{Plan, Row};
+use crate::draw::incident::plan::{IncidentPlan, PlanRow};
 use crate::draw::wall_clock::Reckoning;
 use crate::incident::{Category, Kind};
 use crate::time::format::spoken;
@@ -51,7 +51,7 @@ pub(super) struct Border {
 
 impl AimTrack {
     /// The incident of a plan; none where its times do not say when it began.
-    pub(super) fn of(plan: &Plan<'_>) -> Option<AimTrack> {
+    pub(super) fn of(plan: &IncidentPlan<'_>) -> Option<AimTrack> {
         let outage = plan
             .outage
             .as_ref()
@@ -66,7 +66,7 @@ impl AimTrack {
         let within = |minute: &f64| (outage.from..=outage.to).contains(minute);
         let mut points: Vec<f64> = plan.points().into_iter().filter(within).collect();
         points.extend([outage.from, outage.to]);
-        let began = |row: &Row| row.kind == Kind::Trigger && row.from <= outage.from;
+        let began = |row: &PlanRow| row.kind == Kind::Trigger && row.from <= outage.from;
         Some(AimTrack {
             begin_told: plan.incident.start.is_some() || plan.rows.iter().any(began),
             from: outage.from,

@@ -23,7 +23,7 @@ use crate::incident::{Category, Incident};
 use against::Against;
 use calendar::DayTrack;
 use chrono::NaiveDate;
-use plan::{ActionGroup, ActionPlan, Beside, Counts};
+use plan::{ActionPlan, Beside, ChartGroup, Counts};
 use rows::{ActionColumns, MARK};
 
 /// How to draw the measures.
@@ -220,7 +220,7 @@ fn strip_inset(beside: &Laid<'_>) -> f64 {
 /// A group with its measures; gives where the next one begins.
 fn draw_group(
     sheet: &mut Sheet<'_>,
-    (plan, group): (&ActionPlan<'_>, &ActionGroup<'_>),
+    (plan, group): (&ActionPlan<'_>, &ChartGroup<'_>),
     columns: &ActionColumns,
     beside: &Laid<'_>,
     top: f64,
@@ -269,7 +269,7 @@ fn draw_group(
 fn heading(
     sheet: &mut Sheet<'_>,
     plan: &ActionPlan<'_>,
-    group: &ActionGroup<'_>,
+    group: &ChartGroup<'_>,
     name: &str,
     (columns, top): (&ActionColumns, f64),
 ) -> f64 {

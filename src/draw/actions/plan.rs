@@ -3,9 +3,9 @@
 use super::aims::AimTrack;
 use super::days::{Dates, DueCalendar};
 use crate::draw::incident::gantt::words::plain;
-use crate::draw::incident::plan::Plan;
+use crate::draw::incident::plan::IncidentPlan;
 use crate::draw::wrap::tied;
-use crate::incident::{Action, Category, Day, Incident, Part, Status};
+use crate::incident::{Action, Category, Day, Incident, Status, Subtask};
 use crate::source::Span;
 use crate::time::format;
 use chrono::{Datelike, NaiveDate};
@@ -14,7 +14,7 @@ use chrono::{Datelike, NaiveDate};
 pub(super) struct ActionPlan<'a> {
     /// The incident, and the day of it.
     pub(super) subject: String,
-    pub(super) groups: Vec<ActionGroup<'a>>,
+    pub(super) groups: Vec<ChartGroup<'a>>,
     pub(super) beside: Beside,
     /// Whether a row names its kind itself, since its group does not.
     pub(super) tagged: bool,
@@ -35,7 +35,7 @@ pub(super) enum Beside {
 }
 
 /// The measures under one name.
-pub(super) struct ActionGroup<'a> {
+pub(super) struct ChartGroup<'a> {
     /// None where the author put them under none.
     pub(super) name: Option<String>,
     /// What all of them are for, where the groups are those.
@@ -54,7 +54,7 @@ pub(super) struct ActionRow<'a> {
     pub(super) due: Option<String>,
     /// How far it has come, where its mark does not say that.
     pub(super) state: Option<&'a str>,
-    pub(super) parts: &'a [Part],
+    pub(super) parts: &'a [Subtask],
     pub(super) category: Category,
     pub(super) done: bool,
     pub(super) overdue: bool,
@@ -90,7 +90,7 @@ impl<'a> ActionPlan<'a> {
         title: Option<&str>,
         today: Option<NaiveDate>,
     ) -> ActionPlan<'a> {
-        let course = Plan::new(incident, title, None);
+        let course = IncidentPlan::new(incident, title, None);
         let begun = day(incident);
         let all: Vec<&Action> = incident.actions.iter().collect();
         let dates = Dates::of(&all, begun.map(|day| day.date));
@@ -177,7 +177,7 @@ fn day(incident: &Incident) -> Option<Day> {
 }
 
 /// What happened, with its day where the title does not tell that.
-fn subject(course: &Plan<'_>, begun: Option<Day>) -> String {
+fn subject(course: &IncidentPlan<'_>, begun: Option<Day>) -> String {
     let told = course.incident.title.as_deref().unwrap_or_default();
     let dated = |day: &Day| {
         [told, &course.headline]
@@ -272,14 +272,14 @@ fn under<'a>(
     all: &[&Action],
     names: &[Option<String>],
     rows: Vec<ActionRow<'a>>,
-) -> Vec<ActionGroup<'a>> {
+) -> Vec<ChartGroup<'a>> {
     let broad = |name: &Option<String>| {
         all.iter()
             .any(|action| action.broad && action.group == *name)
     };
-    let mut groups: Vec<ActionGroup<'a>> = names
+    let mut groups: Vec<ChartGroup<'a>> = names
         .iter()
-        .map(|name| ActionGroup {
+        .map(|name| ChartGroup {
             name: name
                 .clone()
                 .or_else(|| broad(name).then(|| "To improve in general".to_string())),
@@ -298,10 +298,10 @@ fn under<'a>(
 
 /// By what they are for; what no measure is for has an empty group where that would be a hole in
 /// the incident's course.
-fn by_category<'a>(rows: Vec<ActionRow<'a>>, missing: &[Category]) -> Vec<ActionGroup<'a>> {
-    let mut groups: Vec<ActionGroup<'a>> = Category::ALL
+fn by_category<'a>(rows: Vec<ActionRow<'a>>, missing: &[Category]) -> Vec<ChartGroup<'a>> {
+    let mut groups: Vec<ChartGroup<'a>> = Category::ALL
         .iter()
-        .map(|category| ActionGroup {
+        .map(|category| ChartGroup {
             name: Some(name(*category).to_string()),
             category: Some(*category),
             rows: Vec::new(),
@@ -323,10 +323,10 @@ fn by_category<'a>(rows: Vec<ActionRow<'a>>, missing: &[Category]) -> Vec<Action
 }
 
 /// In the order of their days; what has none comes last.
-fn by_day(mut rows: Vec<ActionRow<'_>>) -> ActionGroup<'_> {
+fn by_day(mut rows: Vec<ActionRow<'_>>) -> ChartGroup<'_> {
     let end = |row: &ActionRow<'_>| row.bar.map_or(f64::INFINITY, |(_, end)| end);
     rows.sort_by(|one, two| end(one).total_cmp(&end(two)));
-    ActionGroup {
+    ChartGroup {
         name: None,
         category: None,
         rows,

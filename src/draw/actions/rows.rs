@@ -7,8 +7,8 @@ use crate::draw::incident::gantt::words::fitted;
 use crate::draw::marks::Mark;
 use crate::draw::scene::{Area, Paint, Point};
 use crate::draw::sheet::{MARGIN, Sheet, leading, settle};
-use crate::draw::wrap::Block;
-use crate::incident::Part;
+use crate::draw::wrap::WrappedText;
+use crate::incident::Subtask;
 
 /// The radius of the mark before a measure, and of the smaller one before a part of it.
 pub(super) const MARK: f64 = 6.5;
@@ -230,7 +230,7 @@ fn cell(sheet: &mut Sheet<'_>, row: &ActionRow<'_>, column: &Column, top: f64) -
     } else {
         sheet.theme.quiet
     };
-    let block: Block = fitted(sheet, &told, letter, column.room, 2);
+    let block: WrappedText = fitted(sheet, &told, letter, column.room, 2);
     // On the baseline of the text beside it.
     let down = line / 2.0 + settle(sheet.body(false)) - leading(letter.size) / 2.0 - settle(letter);
     sheet.block(column.x, top + down, &block, colour)
@@ -246,7 +246,7 @@ fn parts(sheet: &mut Sheet<'_>, row: &ActionRow<'_>, columns: &ActionColumns, to
     let left = columns.text + 2.0 * PART_MARK + 8.0;
     let room = columns.room - (left - columns.text);
     let mut y = top;
-    for Part { text, done } in row.parts.iter().take(most) {
+    for Subtask { text, done } in row.parts.iter().take(most) {
         let text = sheet.legible(text, Some(row.span));
         let block = fitted(sheet, &text, letter, room, 2);
         let place = Point::new(columns.text + PART_MARK, y + leading(letter.size) / 2.0);

@@ -6,7 +6,7 @@ use crate::draw::colour::Colour;
 use crate::draw::font::Letter;
 use crate::draw::incident::gantt::words::fitted;
 use crate::draw::sheet::{Sheet, clipped};
-use crate::draw::wrap::{Block, Words, tied};
+use crate::draw::wrap::{MeasuredText, WrappedText, tied};
 
 /// From the right margin to the end of the title, in units; between them stands the server.
 const ASIDE: f64 = 312.0;
@@ -33,7 +33,7 @@ const BELOW_NOTE: f64 = 24.0;
 
 /// Lines that are set and only want a place.
 struct TypeSet {
-    block: Block,
+    block: WrappedText,
     letter: Letter,
     colour: Colour,
     /// From baseline to baseline, in pixels.
@@ -127,7 +127,7 @@ fn shown(text: &str) -> &str {
 }
 
 /// As many words of a title as have room with an ellipsis behind them.
-fn cut<'a>(sheet: &Sheet<'a>, text: &str, letter: Letter, page: &CoverPage) -> Words<'a> {
+fn cut<'a>(sheet: &Sheet<'a>, text: &str, letter: Letter, page: &CoverPage) -> MeasuredText<'a> {
     let all = text.split(' ').count();
     let first = |count: usize| sheet.words(&format!("{}…", clipped(text, count)), letter);
     // Found by halving.
@@ -145,7 +145,11 @@ fn cut<'a>(sheet: &Sheet<'a>, text: &str, letter: Letter, page: &CoverPage) -> W
 
 /// The title in its largest letters, and how many lines it may take. No word is torn that fits in
 /// smaller ones.
-fn largest<'a>(sheet: &Sheet<'a>, text: &str, page: &CoverPage) -> (Words<'a>, Letter, usize) {
+fn largest<'a>(
+    sheet: &Sheet<'a>,
+    text: &str,
+    page: &CoverPage,
+) -> (MeasuredText<'a>, Letter, usize) {
     let own = kept(sheet.style.font.title, 16.0, 28.0);
     let room = room(page);
     let steps = ((LARGEST - SMALLEST) * own / STEP) as usize;

@@ -6,7 +6,7 @@ use super::told::{CoverWords, window};
 use crate::draw::font::Letter;
 use crate::draw::incident::gantt::course::{PhaseSpan, course};
 use crate::draw::incident::head::name;
-use crate::draw::incident::plan::Plan;
+use crate::draw::incident::plan::IncidentPlan;
 use crate::draw::scene::{Area, Paint, Point};
 use crate::draw::sheet::{Sheet, settle};
 use crate::incident::Phase;
@@ -60,7 +60,7 @@ struct Silence {
 /// Draws the ribbon and what stands above it; gives the upper end of all that.
 pub(super) fn draw(
     sheet: &mut Sheet<'_>,
-    plan: &Plan<'_>,
+    plan: &IncidentPlan<'_>,
     told: &CoverWords,
     page: &CoverPage,
 ) -> f64 {
@@ -202,7 +202,7 @@ fn clocks(
 /// The scale of the ribbon; the longest silence is left out where it would crush all else.
 fn scale(
     sheet: &Sheet<'_>,
-    plan: &Plan<'_>,
+    plan: &IncidentPlan<'_>,
     page: &CoverPage,
     wide: f64,
     letter: Letter,
@@ -262,7 +262,7 @@ impl RibbonScale {
 }
 
 /// The pieces of the ribbon from the first minute to the last; the silence parts one in two.
-fn ribbons(plan: &Plan<'_>, scale: &RibbonScale) -> Vec<Ribbon> {
+fn ribbons(plan: &IncidentPlan<'_>, scale: &RibbonScale) -> Vec<Ribbon> {
     let whole = Ribbon {
         phase: plan
             .rows

@@ -3,7 +3,7 @@
 
 use super::mood::Mood;
 use crate::draw::incident::headline::{bare_cause, same, without_date};
-use crate::draw::incident::plan::Plan;
+use crate::draw::incident::plan::IncidentPlan;
 use crate::draw::wall_clock::Reckoning;
 use crate::incident::{Day, Incident};
 use crate::time::format::{self, spoken};
@@ -26,7 +26,7 @@ pub(super) struct CoverWords {
 
 impl CoverWords {
     /// What the cover of a plan says, under the report's title or another.
-    pub(super) fn new(plan: &Plan<'_>, title: Option<&str>) -> CoverWords {
+    pub(super) fn new(plan: &IncidentPlan<'_>, title: Option<&str>) -> CoverWords {
         let own = plan.incident.title.as_deref().map(str::trim);
         let other = title
             .map(str::trim)
@@ -63,12 +63,12 @@ impl CoverWords {
 }
 
 /// The same with what is drawn, for those who cannot see it.
-pub(super) fn description(plan: &Plan<'_>, mood: Mood) -> String {
+pub(super) fn description(plan: &IncidentPlan<'_>, mood: Mood) -> String {
     format!("{} {}.", facts(plan), mood.drawing())
 }
 
 /// Of what it is the cover: when it was, how long, and for whom.
-pub(super) fn facts(plan: &Plan<'_>) -> String {
+pub(super) fn facts(plan: &IncidentPlan<'_>) -> String {
     let (start, end, _) = ends(plan);
     let times = match end.as_str() {
         "" => start,
@@ -85,7 +85,7 @@ pub(super) fn facts(plan: &Plan<'_>) -> String {
 }
 
 /// The cause as a sentence, else the impact, where the title does not say it.
-fn cause(plan: &Plan<'_>) -> Option<String> {
+fn cause(plan: &IncidentPlan<'_>) -> Option<String> {
     let told = [
         plan.incident.root_cause.as_deref().map(bare_cause),
         plan.incident.impact.as_deref().map(without_date),
@@ -106,7 +106,7 @@ fn cause(plan: &Plan<'_>) -> Option<String> {
 }
 
 /// Whether a title tells the year of the incident, and with that most likely the day.
-fn tells_year(title: &str, plan: &Plan<'_>) -> bool {
+fn tells_year(title: &str, plan: &IncidentPlan<'_>) -> bool {
     use chrono::Datelike;
     let (from, _) = window(plan);
     plan.reckoning
@@ -115,7 +115,7 @@ fn tells_year(title: &str, plan: &Plan<'_>) -> bool {
 }
 
 /// What stands at either end of the ribbon, and whether days are among it.
-fn ends(plan: &Plan<'_>) -> (String, String, bool) {
+fn ends(plan: &IncidentPlan<'_>) -> (String, String, bool) {
     let (from, to) = window(plan);
     let (reckoning, zone) = (&plan.reckoning, plan.zone.as_str());
     let clock = |minute| reckoning.clock(minute);
@@ -161,7 +161,7 @@ fn dated(day: Day) -> String {
 
 /// The first and the last minute that the ribbon shows: of the outage where both are told, else of
 /// the entries.
-pub(super) fn window(plan: &Plan<'_>) -> (f64, f64) {
+pub(super) fn window(plan: &IncidentPlan<'_>) -> (f64, f64) {
     let outage = plan.outage.as_ref();
     if let Some(outage) = outage.filter(|outage| outage.minutes.is_some_and(|length| length > 0.0))
     {
@@ -174,7 +174,7 @@ pub(super) fn window(plan: &Plan<'_>) -> (f64, f64) {
 }
 
 /// "1 h 30 min · 90% of staff affected", and shorter forms of it, without what stands above.
-fn middle(plan: &Plan<'_>, above: &[&str]) -> Vec<String> {
+fn middle(plan: &IncidentPlan<'_>, above: &[&str]) -> Vec<String> {
     let length = length(plan);
     let told = !length.is_empty() && above.iter().any(|text| text.contains(&length));
     let length = if told { String::new() } else { length };
@@ -191,7 +191,7 @@ fn middle(plan: &Plan<'_>, above: &[&str]) -> Vec<String> {
 }
 
 /// How long it lasted, where the report tells when it was over.
-fn length(plan: &Plan<'_>) -> String {
+fn length(plan: &IncidentPlan<'_>) -> String {
     let minutes = plan.outage.as_ref().and_then(|outage| outage.minutes);
     minutes
         .filter(|minutes| *minutes > 0.0)
@@ -200,7 +200,7 @@ fn length(plan: &Plan<'_>) -> String {
 }
 
 /// The day of the incident, or its days.
-fn days(plan: &Plan<'_>) -> String {
+fn days(plan: &IncidentPlan<'_>) -> String {
     let (from, to) = window(plan);
     let stated = plan.incident.start.and_then(|start| start.day);
     let day = |minute| Reckoning::day_at(&plan.reckoning, minute);

@@ -1,7 +1,7 @@
 //! The incident as one ribbon: which part of the story it was in, as far as that is certain.
 
 use super::groups::{PhaseGroup, groups};
-use crate::draw::incident::plan::Plan;
+use crate::draw::incident::plan::IncidentPlan;
 use crate::incident::Phase;
 
 /// A part of the ribbon.
@@ -19,7 +19,7 @@ const CRUMB: f64 = 0.04;
 const FLICKER: f64 = 0.1;
 
 /// The phases of a plan from one minute to another, without a gap.
-pub(in crate::draw) fn course(plan: &Plan<'_>, (from, to): (f64, f64)) -> Vec<PhaseSpan> {
+pub(in crate::draw) fn course(plan: &IncidentPlan<'_>, (from, to): (f64, f64)) -> Vec<PhaseSpan> {
     let mut out = Vec::new();
     let mut put = |phase, start: f64, end: f64| {
         let (start, end) = (start.max(from), end.min(to));

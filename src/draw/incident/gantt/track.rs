@@ -2,7 +2,7 @@
 
 use crate::draw::axis::{Axis, Tick};
 use crate::draw::incident::outage::Outage;
-use crate::draw::incident::plan::Plan;
+use crate::draw::incident::plan::IncidentPlan;
 use crate::draw::scene::{Area, Paint, Point, Role, Step, Stroke};
 use crate::draw::sheet::{MARGIN, Sheet, leading, settle};
 use crate::time::format::spoken;
@@ -22,7 +22,7 @@ pub(in crate::draw) struct Track {
 impl Track {
     pub(in crate::draw) fn new(
         sheet: &Sheet<'_>,
-        plan: &Plan<'_>,
+        plan: &IncidentPlan<'_>,
         points: Vec<f64>,
         (left, right): (f64, f64),
     ) -> Track {
@@ -124,7 +124,7 @@ pub(in crate::draw) fn dashes(
 /// The round ticks with the first and the last time, which come before any of them.
 fn with_ends(
     axis: &Axis,
-    plan: &Plan<'_>,
+    plan: &IncidentPlan<'_>,
     (first, last): (f64, f64),
     measure: &dyn Fn(&str) -> f64,
 ) -> Vec<Tick> {
@@ -164,7 +164,7 @@ fn with_ends(
 /// Days, clock and outage from `top`; gives the lower ends of the clock and of it all.
 pub(in crate::draw) fn head(
     sheet: &mut Sheet<'_>,
-    plan: &Plan<'_>,
+    plan: &IncidentPlan<'_>,
     track: &Track,
     top: f64,
 ) -> (f64, f64) {
