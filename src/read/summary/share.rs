@@ -1,7 +1,7 @@
 //! The share of users (or requests) affected.
 
 use crate::document::paragraph::Paragraph;
-use crate::document::sections;
+use crate::document::section_roles;
 use crate::read::summary::Prose;
 use crate::words;
 use std::ops::Range;
@@ -156,7 +156,7 @@ pub(crate) fn impact(prose: &Prose, share: Option<&AffectedShare>) -> Option<Str
     };
     let sentence = share.map(|share| share.sentence.clone()).or_else(told)?;
     // "Impact: …" stands under that name already.
-    let text = match sections::label_end(&sentence) {
+    let text = match section_roles::label_end(&sentence) {
         Some(end) if end < 30 => sentence[end + 1..].trim().to_string(),
         _ => sentence,
     };
@@ -233,7 +233,8 @@ const WHOM: &str =
     "user,customer,of our,of the user,of all,of users,visitor,client,of traffic,of request";
 
 /// What other percentages are about.
-const OTHERS: &str = "cpu,uptime,availab,memory,disk,utiliz,utilis,capacity,increase,drop,slower,packet,sales,revenue,discount,off ,confiden,coverage,usage,credit,speed,performance";
+const OTHERS: &str = "cpu,uptime,availab,memory,disk,utiliz,utilis,capacity,increase,drop,slower,\
+    packet,sales,revenue,discount,off ,confiden,coverage,usage,credit,speed,performance";
 
 /// What stands before percentages that are no share of those affected.
 const CHANGES: &str = "remaining,drop of,drop in,increase of,reduced by,increased by,decrease,at \

@@ -2,6 +2,7 @@
 //! beside it one track of time.
 
 pub(in crate::draw) mod course;
+mod fewer;
 mod finding;
 mod groups;
 mod rows;
