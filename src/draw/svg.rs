@@ -3,7 +3,6 @@
 use super::font::{EM, Fonts, Glyph, Run};
 use super::quick::{Quickly, push_hundredths, push_whole};
 use super::scene::{Area, Form, Paint, Point, Scene, Shape, Step, Stroke};
-use super::style::FaceName;
 use crate::named::named;
 use std::collections::HashMap;
 use std::fmt::Write as _;
@@ -218,10 +217,6 @@ fn words(run: &Run) -> Vec<&[Glyph]> {
 }
 
 fn live(out: &mut String, at: Point, run: &Run, colour: &str) -> std::fmt::Result {
-    let family = match run.mono {
-        true => FaceName::Mono,
-        false => FaceName::Sans,
-    };
     let weight = if run.bold {
         r#" font-weight="700""#
     } else {
@@ -232,7 +227,7 @@ fn live(out: &mut String, at: Point, run: &Run, colour: &str) -> std::fmt::Resul
         r#"<text x="{}" y="{}" font-family="{}" font-size="{}"{weight} fill="{colour}" textLength="{}" lengthAdjust="spacingAndGlyphs">{}</text>"#,
         Number(at.x),
         Number(at.y),
-        family.family(),
+        run.face.family(),
         Number(run.size),
         Number(run.width),
         Escaped(&run.text)

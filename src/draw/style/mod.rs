@@ -53,6 +53,8 @@ pub enum FaceName {
     Sans,
     /// Hack, in which all letters are equally wide.
     Mono,
+    /// Kalam, lettered by hand.
+    Hand,
 }
 
 impl FaceName {
@@ -61,6 +63,7 @@ impl FaceName {
         match self {
             FaceName::Sans => "Noto Sans, Segoe UI, Helvetica, Arial, sans-serif",
             FaceName::Mono => "Hack, Menlo, Consolas, DejaVu Sans Mono, monospace",
+            FaceName::Hand => "Kalam, Segoe Print, Bradley Hand, Comic Sans MS, cursive",
         }
     }
 }

@@ -3,6 +3,7 @@ mod browser;
 mod cover;
 mod hand;
 mod incident;
+mod letters;
 mod mermaid;
 mod mood;
 mod overlaps;
