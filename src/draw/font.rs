@@ -4,7 +4,7 @@ use super::outline::Outline;
 use super::quick::Quickly;
 use super::style::FaceName;
 use crate::assets;
-use std::cell::{OnceCell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::HashMap;
 use ttf_parser::gpos::{PairAdjustment, PositioningSubtable};
 use ttf_parser::{Face, GlyphId, Tag};
@@ -64,7 +64,8 @@ pub struct Letter {
 pub struct Fonts {
     faces: [OnceCell<Face<'static>>; FILES.len()],
     name: FaceName,
-    /// What was asked before: a report says "the" more than once.
+    /// What was asked before: a report says "the" more than once. Almost all of it is ASCII.
+    ascii: [[Cell<Option<Found>>; 128]; 2],
     letters: RefCell<HashMap<(char, bool), Found, Quickly>>,
     kerns: RefCell<HashMap<(u8, u16, u16), i16, Quickly>>,
     /// The tables of pairs that move, of each face.
@@ -103,6 +104,7 @@ impl Fonts {
         Fonts {
             faces: Default::default(),
             name,
+            ascii: [const { [const { Cell::new(None) }; 128] }; 2],
             letters: RefCell::default(),
             kerns: RefCell::default(),
             pairs: Default::default(),
@@ -127,30 +129,38 @@ impl Fonts {
 
     /// The letter for a character; number 0 of the first face when there is none.
     fn letter(&self, c: char, bold: bool) -> Found {
-        *self
-            .letters
-            .borrow_mut()
-            .entry((c, bold))
-            .or_insert_with(|| {
-                let sans = if bold { SANS_BOLD } else { SANS };
-                let first = match (self.name, bold) {
-                    (FaceName::Sans, _) => sans,
-                    (FaceName::Mono, _) => MONO,
-                    (FaceName::Hand, true) => HAND_BOLD,
-                    (FaceName::Hand, false) => HAND,
-                };
-                let glyph = |face: u8| self.face(face).glyph_index(c).filter(|id| id.0 != 0);
-                let found = [first, sans, MONO, EMOJI]
-                    .into_iter()
-                    .find_map(|face| Some((face, glyph(face)?)));
-                let (face, id) = found.unwrap_or((first, GlyphId(0)));
-                let advance = self.face(face).glyph_hor_advance(id).unwrap_or(0);
-                Found {
-                    face,
-                    id: id.0,
-                    advance: advance * self.multiple(face),
-                }
-            })
+        if !c.is_ascii() {
+            let mut letters = self.letters.borrow_mut();
+            let known = letters.entry((c, bold));
+            return *known.or_insert_with(|| self.looked_up(c, bold));
+        }
+        let cell = &self.ascii[usize::from(bold)][c as usize];
+        cell.get().unwrap_or_else(|| {
+            let found = self.looked_up(c, bold);
+            cell.set(Some(found));
+            found
+        })
+    }
+
+    fn looked_up(&self, c: char, bold: bool) -> Found {
+        let sans = if bold { SANS_BOLD } else { SANS };
+        let first = match (self.name, bold) {
+            (FaceName::Sans, _) => sans,
+            (FaceName::Mono, _) => MONO,
+            (FaceName::Hand, true) => HAND_BOLD,
+            (FaceName::Hand, false) => HAND,
+        };
+        let glyph = |face: u8| self.face(face).glyph_index(c).filter(|id| id.0 != 0);
+        let found = [first, sans, MONO, EMOJI]
+            .into_iter()
+            .find_map(|face| Some((face, glyph(face)?)));
+        let (face, id) = found.unwrap_or((first, GlyphId(0)));
+        let advance = self.face(face).glyph_hor_advance(id).unwrap_or(0);
+        Found {
+            face,
+            id: id.0,
+            advance: advance * self.multiple(face),
+        }
     }
 
     /// Places a text's letters one after another; gives where the next one would stand.

@@ -4,6 +4,7 @@
 //! Blanks, hyphens and slashes part words; other marks end a row. A "%" is a word of its own, and
 //! "customer's" is found as "customer", too.
 
+use super::beginning;
 use std::ops::Range;
 
 /// The words of a text, in which patterns are looked for.
@@ -103,14 +104,8 @@ impl Words {
 
 /// Whether a pattern stands in a text.
 pub fn holds(text: &str, pattern: &str) -> bool {
-    let end = (0..=text.len().min(MOST))
-        .rev()
-        .find(|at| text.is_char_boundary(*at));
-    Words::of(&text[..end.unwrap_or(0)]).hold(pattern)
+    Words::of(beginning(text)).hold(pattern)
 }
-
-/// No sentence that means anything is longer: a line of megabytes must not cost a minute.
-const MOST: usize = 16 << 10;
 
 fn fits(word: &str, step: &str) -> bool {
     match step.strip_suffix('*') {

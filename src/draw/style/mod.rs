@@ -84,7 +84,7 @@ pub struct ShapeSizes {
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Pen {
-    /// A clean line, or a hand's.
+    /// A clean line, a hand's, or a draughtsman's.
     pub kind: PenKind,
     /// How far a hand strays, in pixels.
     pub wobble: f64,
@@ -103,6 +103,8 @@ pub enum PenKind {
     Clean,
     /// Wobbly double strokes, hatched fills.
     Hand,
+    /// A technical drawing: a grid, dimension lines, a title block.
+    Draft,
 }
 
 /// The colours on one ground.

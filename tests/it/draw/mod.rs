@@ -1,4 +1,5 @@
 mod actions;
+mod blueprint;
 mod browser;
 mod cover;
 mod hand;
