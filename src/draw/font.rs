@@ -18,7 +18,7 @@ const SUM_EM: u16 = 2048;
 
 /// A line of text with its letters placed.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Run {
+pub struct GlyphRun {
     /// What it says.
     pub text: String,
     /// Whether in bold.
@@ -33,7 +33,7 @@ pub struct Run {
     pub width: f64,
 }
 
-impl Run {
+impl GlyphRun {
     /// How far the letters reach above and below the baseline.
     pub fn reach(&self) -> (f64, f64) {
         (self.size * 0.78, self.size * 0.22)
@@ -65,8 +65,8 @@ pub struct Fonts {
     faces: [OnceCell<Face<'static>>; FILES.len()],
     name: FaceName,
     /// What was asked before: a report says "the" more than once. Almost all of it is ASCII.
-    ascii: [[Cell<Option<Found>>; 128]; 2],
-    letters: RefCell<HashMap<(char, bool), Found, Quickly>>,
+    ascii: [[Cell<Option<FoundGlyph>>; 128]; 2],
+    letters: RefCell<HashMap<(char, bool), FoundGlyph, Quickly>>,
     kerns: RefCell<HashMap<(u8, u16, u16), i16, Quickly>>,
     /// The tables of pairs that move, of each face.
     pairs: [OnceCell<Vec<PairAdjustment<'static>>>; FILES.len()],
@@ -74,7 +74,7 @@ pub struct Fonts {
 
 /// The letter for a character.
 #[derive(Debug, Clone, Copy)]
-struct Found {
+struct FoundGlyph {
     face: u8,
     id: u16,
     /// How far the next one stands, in units of [`SUM_EM`].
@@ -128,7 +128,7 @@ impl Fonts {
     }
 
     /// The letter for a character; number 0 of the first face when there is none.
-    fn letter(&self, c: char, bold: bool) -> Found {
+    fn letter(&self, c: char, bold: bool) -> FoundGlyph {
         if !c.is_ascii() {
             let mut letters = self.letters.borrow_mut();
             let known = letters.entry((c, bold));
@@ -142,7 +142,7 @@ impl Fonts {
         })
     }
 
-    fn looked_up(&self, c: char, bold: bool) -> Found {
+    fn looked_up(&self, c: char, bold: bool) -> FoundGlyph {
         let sans = if bold { SANS_BOLD } else { SANS };
         let first = match (self.name, bold) {
             (FaceName::Sans, _) => sans,
@@ -156,7 +156,7 @@ impl Fonts {
             .find_map(|face| Some((face, glyph(face)?)));
         let (face, id) = found.unwrap_or((first, GlyphId(0)));
         let advance = self.face(face).glyph_hor_advance(id).unwrap_or(0);
-        Found {
+        FoundGlyph {
             face,
             id: id.0,
             advance: advance * self.multiple(face),
@@ -164,9 +164,9 @@ impl Fonts {
     }
 
     /// Places a text's letters one after another; gives where the next one would stand.
-    fn place(&self, text: &str, bold: bool, mut put: impl FnMut(Found, i32)) -> i32 {
+    fn place(&self, text: &str, bold: bool, mut put: impl FnMut(FoundGlyph, i32)) -> i32 {
         let mut x = 0;
-        let mut before: Option<Found> = None;
+        let mut before: Option<FoundGlyph> = None;
         for c in text.chars() {
             let found = self.letter(c, bold);
             if let Some(last) = before.filter(|last| last.face == found.face) {
@@ -180,7 +180,7 @@ impl Fonts {
     }
 
     /// Sets a line of text.
-    pub fn run(&self, text: &str, letter: Letter) -> Run {
+    pub fn run(&self, text: &str, letter: Letter) -> GlyphRun {
         let mut glyphs = Vec::with_capacity(text.len());
         let end = self.place(text, letter.bold, |found, x| {
             glyphs.push(Glyph {
@@ -190,7 +190,7 @@ impl Fonts {
             });
         });
         let width = f64::from(end) * letter.size / f64::from(SUM_EM);
-        Run {
+        GlyphRun {
             text: text.to_string(),
             bold: letter.bold,
             face: self.name,

@@ -1,6 +1,6 @@
 //! The title block of a technical drawing, at its lower right: what is drawn, when it was, how long.
 
-use super::plan::Plan;
+use super::plan::IncidentPlan;
 use crate::draw::drafting::FRAME;
 use crate::draw::scene::{Area, Form, Paint, Point, Role, Step};
 use crate::draw::sheet::{GAP, MARGIN, Sheet, settle};
@@ -16,7 +16,7 @@ const NAME: f64 = 7.0;
 const LEAST: f64 = 300.0;
 
 /// Adds the block below everything.
-pub(super) fn draw(sheet: &mut Sheet<'_>, plan: &Plan<'_>) {
+pub(super) fn draw(sheet: &mut Sheet<'_>, plan: &IncidentPlan<'_>) {
     let (small, bold) = (sheet.label(false), sheet.label(true));
     let most = sheet.scene.width - 2.0 * MARGIN;
     let mut cells: Vec<(&str, String, f64)> = told(plan)
@@ -61,7 +61,7 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, plan: &Plan<'_>) {
 }
 
 /// What the report says of day, clock and length.
-fn told(plan: &Plan<'_>) -> Vec<(&'static str, String)> {
+fn told(plan: &IncidentPlan<'_>) -> Vec<(&'static str, String)> {
     let first = plan
         .rows
         .first()

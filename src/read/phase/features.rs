@@ -7,7 +7,7 @@ use std::ops::Range;
 
 /// An entry as the learned reader sees it.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Scene {
+pub struct EntryFeatures {
     /// Its own text.
     pub text: String,
     /// The heading that it stands under; empty when there is none.
@@ -20,9 +20,9 @@ pub struct Scene {
 
 /// The entries of one timeline, and the stated edges of the outage in minutes since midnight.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Story {
+pub struct TimelineStory {
     /// In the order of the report.
-    pub scenes: Vec<Scene>,
+    pub scenes: Vec<EntryFeatures>,
     /// When the report says that the outage began.
     pub start: Option<f64>,
     /// When the report says that it ended.
@@ -43,11 +43,11 @@ pub(super) fn feature(parts: &[&str]) -> u32 {
 }
 
 /// The features of every entry, sorted and each once.
-pub fn features(story: &Story) -> Vec<Vec<u32>> {
-    let read: Vec<Words> = story
+pub fn features(story: &TimelineStory) -> Vec<Vec<u32>> {
+    let read: Vec<EntryWords> = story
         .scenes
         .iter()
-        .map(|scene| Words::of(&scene.text))
+        .map(|scene| EntryWords::of(&scene.text))
         .collect();
     let mut met: Vec<&str> = read
         .iter()
@@ -68,7 +68,7 @@ pub fn features(story: &Story) -> Vec<Vec<u32>> {
 }
 
 /// What can be said of an entry without its neighbours.
-struct Words {
+struct EntryWords {
     own: Vec<u32>,
     near: Vec<String>,
     /// What may come up again, sorted and each once.
@@ -76,8 +76,8 @@ struct Words {
     denies: bool,
 }
 
-impl Words {
-    fn of(text: &str) -> Words {
+impl EntryWords {
+    fn of(text: &str) -> EntryWords {
         let sentences = sentences(text);
         let all = || sentences.iter().flatten();
         let mut content: Vec<String> = all()
@@ -91,7 +91,7 @@ impl Words {
             .collect();
         content.sort_unstable();
         content.dedup();
-        Words {
+        EntryWords {
             own: of_words(&sentences),
             near: all().take(NEAR).map(|token| token.stem.clone()).collect(),
             content,
@@ -182,7 +182,7 @@ fn by_sentence(set: &mut Vec<u32>, sentences: &[Vec<Token>]) {
 }
 
 /// Where in the story it stands, and under which heading.
-fn place(set: &mut Vec<u32>, story: &Story, at: usize) {
+fn place(set: &mut Vec<u32>, story: &TimelineStory, at: usize) {
     let count = story.scenes.len();
     set.push(feature(&["bias"]));
     set.push(feature(&["place:", &(10 * at / count).to_string()]));
@@ -204,7 +204,7 @@ fn place(set: &mut Vec<u32>, story: &Story, at: usize) {
 
 /// How long after the first entry, how long after and before the next ones, and on which side of
 /// the stated start and end.
-fn time(set: &mut Vec<u32>, story: &Story, at: usize) {
+fn time(set: &mut Vec<u32>, story: &TimelineStory, at: usize) {
     let minute = |at: usize| story.scenes.get(at).and_then(|scene| scene.minute);
     let known: Vec<f64> = story
         .scenes
@@ -249,7 +249,7 @@ fn steps(length: f64, edges: &[f64]) -> usize {
 }
 
 /// The words before and after it, and whether what it names comes up again, denied.
-fn neighbours(set: &mut Vec<u32>, read: &[Words], at: usize, met: &[&str]) {
+fn neighbours(set: &mut Vec<u32>, read: &[EntryWords], at: usize, met: &[&str]) {
     if let Some(before) = at.checked_sub(1).and_then(|at| read.get(at)) {
         set.extend(before.near.iter().map(|word| feature(&["p.", word])));
     }
