@@ -1,7 +1,8 @@
 //! HTML inside Markdown, as far as a reader sees it: lists, headings, breaks, bold, and comments
 //! that speak to this program.
 
-use crate::document::markdown::{self, DocumentLine, LineKind};
+use crate::document::events;
+use crate::document::markdown::{DocumentLine, LineKind};
 use crate::source::Span;
 use std::borrow::Cow;
 
@@ -293,7 +294,7 @@ pub(crate) fn decoded(text: &str) -> Cow<'_, str> {
             .position(|byte| byte == b';');
         let entity = &entity[..end.map_or(1, |end| end + 1)];
         out.push_str(before);
-        out.push_str(&markdown::entity(entity).unwrap_or_else(|| entity.to_string()));
+        out.push_str(&events::entity(entity).unwrap_or_else(|| entity.to_string()));
         rest = &rest[at + entity.len()..];
     }
     if rest.len() == text.len() {

@@ -155,22 +155,6 @@ pub(crate) fn read(source: &Source) -> (Vec<DocumentLine>, Option<Extent>) {
     extent::narrowed(source, lines)
 }
 
-/// The characters that an entity stands for, `&eacute;` or `&#233;`.
-pub(super) fn entity(entity: &str) -> Option<String> {
-    if !entity.ends_with(';') {
-        return None;
-    }
-    // Between two letters, as blanks at the ends of a paragraph are none of its text.
-    let mut out = String::new();
-    for event in Parser::new(&format!("x{entity}x")) {
-        if let Event::Text(text) = event {
-            out.push_str(&text);
-        }
-    }
-    let told = out.strip_prefix('x')?.strip_suffix('x')?;
-    (told != entity).then(|| told.to_string())
-}
-
 /// The Markdown that is read. Whoever puts something into a report must see the same.
 pub(crate) fn options() -> Options {
     Options::ENABLE_TABLES | Options::ENABLE_TASKLISTS

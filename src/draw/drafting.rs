@@ -8,7 +8,7 @@ use super::style::Style;
 /// How far the frame keeps from the edge.
 pub(crate) const FRAME: f64 = 10.0;
 /// Between two lines of the grid; every fifth is a little stronger.
-const GRID: f64 = 14.0;
+const GRID: f64 = 20.0;
 const STRONG: usize = 5;
 /// How far a dimension line's ends reach up and down, and its ticks to all sides.
 const END: f64 = 5.0;
@@ -30,7 +30,7 @@ pub(crate) fn drafted(scene: Scene, style: &Style) -> Scene {
     }
     let tone = |share: f64| scene.background.towards(theme.line, share);
     let mut shapes = Vec::with_capacity(scene.shapes.len() + 3);
-    for (strong, share) in [(false, 0.16), (true, 0.3)] {
+    for (strong, share) in [(false, 0.12), (true, 0.22)] {
         shapes.push(under(grid(&whole, strong), Paint::line(tone(share), 1.0)));
     }
     let frame = Form::Rect {

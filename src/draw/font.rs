@@ -65,9 +65,11 @@ pub struct Fonts {
     faces: [OnceCell<Face<'static>>; FILES.len()],
     name: FaceName,
     /// What was asked before: a report says "the" more than once. Almost all of it is ASCII.
-    ascii: [[Cell<Option<FoundGlyph>>; 128]; 2],
+    ascii: [[Cell<Option<FoundGlyph>>; ASCII]; 2],
     letters: RefCell<HashMap<(char, bool), FoundGlyph, Quickly>>,
     kerns: RefCell<HashMap<(u8, u16, u16), i16, Quickly>>,
+    /// The same of two letters of ASCII, one more than it is, and none where it is not known yet.
+    ascii_kerns: [OnceCell<Vec<Cell<i16>>>; 2],
     /// The tables of pairs that move, of each face.
     pairs: [OnceCell<Vec<PairAdjustment<'static>>>; FILES.len()],
 }
@@ -80,6 +82,9 @@ struct FoundGlyph {
     /// How far the next one stands, in units of [`SUM_EM`].
     advance: u16,
 }
+
+/// How many characters ASCII has.
+const ASCII: usize = 128;
 
 const SANS: u8 = 0;
 const SANS_BOLD: u8 = 1;
@@ -104,9 +109,10 @@ impl Fonts {
         Fonts {
             faces: Default::default(),
             name,
-            ascii: [const { [const { Cell::new(None) }; 128] }; 2],
+            ascii: [const { [const { Cell::new(None) }; ASCII] }; 2],
             letters: RefCell::default(),
             kerns: RefCell::default(),
+            ascii_kerns: Default::default(),
             pairs: Default::default(),
         }
     }
@@ -166,15 +172,15 @@ impl Fonts {
     /// Places a text's letters one after another; gives where the next one would stand.
     fn place(&self, text: &str, bold: bool, mut put: impl FnMut(FoundGlyph, i32)) -> i32 {
         let mut x = 0;
-        let mut before: Option<FoundGlyph> = None;
+        let mut before: Option<(char, FoundGlyph)> = None;
         for c in text.chars() {
             let found = self.letter(c, bold);
-            if let Some(last) = before.filter(|last| last.face == found.face) {
-                x += i32::from(self.kern(found.face, GlyphId(last.id), GlyphId(found.id)));
+            if let Some((last, glyph)) = before.filter(|(_, last)| last.face == found.face) {
+                x += i32::from(self.kern((last, glyph), (c, found), bold));
             }
             put(found, x);
             x += i32::from(found.advance);
-            before = Some(found);
+            before = Some((c, found));
         }
         x
     }
@@ -205,24 +211,37 @@ impl Fonts {
         f64::from(self.place(text, letter.bold, |_, _| {})) * letter.size / f64::from(SUM_EM)
     }
 
-    /// By how much two neighbours move together or apart, as in "To".
-    fn kern(&self, face: u8, left: GlyphId, right: GlyphId) -> i16 {
-        let pairs = self.pairs[usize::from(face)].get_or_init(|| pairs(self.face(face)));
-        if pairs.is_empty() {
-            return 0;
+    /// By how much two neighbours of one face move together or apart, as in "To".
+    fn kern(
+        &self,
+        (left, one): (char, FoundGlyph),
+        (right, two): (char, FoundGlyph),
+        bold: bool,
+    ) -> i16 {
+        let (left_id, right_id) = (GlyphId(one.id), GlyphId(two.id));
+        if left.is_ascii() && right.is_ascii() {
+            let known = self.ascii_kerns[usize::from(bold)]
+                .get_or_init(|| vec![Cell::new(0); ASCII * ASCII]);
+            let cell = &known[left as usize * ASCII + right as usize];
+            if cell.get() == 0 {
+                cell.set(1 + self.pair(one.face, left_id, right_id));
+            }
+            return cell.get() - 1;
         }
-        let known = self.kerns.borrow().get(&(face, left.0, right.0)).copied();
+        let key = (one.face, one.id, two.id);
+        let known = self.kerns.borrow().get(&key).copied();
         known.unwrap_or_else(|| {
-            let found = pairs
-                .iter()
-                .find_map(|pair| kern(pair, left, right))
-                .unwrap_or(0);
-            let found = found * self.multiple(face) as i16;
-            self.kerns
-                .borrow_mut()
-                .insert((face, left.0, right.0), found);
+            let found = self.pair(one.face, left_id, right_id);
+            self.kerns.borrow_mut().insert(key, found);
             found
         })
+    }
+
+    /// What the font says of two neighbours.
+    fn pair(&self, face: u8, left: GlyphId, right: GlyphId) -> i16 {
+        let pairs = self.pairs[usize::from(face)].get_or_init(|| pairs(self.face(face)));
+        let found = pairs.iter().find_map(|pair| kern(pair, left, right));
+        found.unwrap_or(0) * self.multiple(face) as i16
     }
 
     /// Writes a letter's outline as the data of an SVG path, in units of the em square, downwards

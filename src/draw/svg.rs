@@ -1,7 +1,7 @@
 //! A [`Scene`] as SVG: presentation attributes only, nothing from outside, letters as outlines.
 
 use super::font::{EM, Fonts, Glyph, GlyphRun};
-use super::quick::{Quickly, push_hundredths, push_whole};
+use super::quick::{Quickly, push_hundredths, push_whole, write_hundredths};
 use super::scene::{Area, Form, Paint, Point, Scene, Shape, Step, Stroke};
 use crate::named::named;
 use std::collections::HashMap;
@@ -355,9 +355,7 @@ struct Coordinate(f64);
 
 impl std::fmt::Display for Coordinate {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let mut text = String::new();
-        push_hundredths(&mut text, self.0);
-        f.write_str(&text)
+        write_hundredths(f, self.0)
     }
 }
 

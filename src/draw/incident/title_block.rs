@@ -74,7 +74,7 @@ fn told(plan: &IncidentPlan<'_>) -> Vec<(&'static str, String)> {
         .as_ref()
         .filter(|_| plan.reckoning.clock.is_some());
     [
-        ("Date", first.map(|day| day.full())),
+        ("Date", first.map(|day| day.long())),
         ("Times", zone.map(|zone| zone.label.clone())),
         ("Length", length.map(spoken)),
     ]

@@ -2,10 +2,10 @@
 //! for the style that is drawn by hand.
 
 use crate::support::drawing::{texts, timeline, with};
-use postmirth::draw::font::{Fonts, Letter, Run};
+use postmirth::draw::font::{Fonts, Letter};
 use postmirth::draw::scene::{Form, Scene};
 use postmirth::draw::style::FaceName;
-use postmirth::draw::{Options, Text, svg};
+use postmirth::draw::{Options, TextMode, svg};
 use std::collections::BTreeMap;
 
 const FACES: [FaceName; 3] = [FaceName::Sans, FaceName::Mono, FaceName::Hand];
@@ -30,7 +30,7 @@ fn emoji_of_every_year_are_drawn() {
         assert_eq!(legible(&c.to_string()), (c.to_string(), 0));
         for face in FACES {
             let fonts = Fonts::new(face);
-            let run: Run = fonts.run(&c.to_string(), LETTER);
+            let run = fonts.run(&c.to_string(), LETTER);
             let mut outline = String::new();
             fonts.outline(run.glyphs[0].face, run.glyphs[0].id, &mut outline);
             assert!(run.glyphs[0].id != 0 && outline.len() > 20, "{c} {face:?}");
@@ -82,7 +82,7 @@ fn the_sketch_is_lettered_by_hand() {
             .iter()
             .any(|text| text.contains("Żółw alert → Ελλάδα 🔥"))
     );
-    let live = svg(&scene, &Fonts::new(FaceName::Hand), Text::Live);
+    let live = svg(&scene, &Fonts::new(FaceName::Hand), TextMode::Live);
     assert!(live.contains("font-family=\"Kalam, "));
     let plain = with(&report, "paper", &Options::default());
     assert!(faces(&plain).iter().all(|face| *face == FaceName::Sans));
