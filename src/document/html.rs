@@ -2,7 +2,7 @@
 //! that speak to this program.
 
 use crate::document::events;
-use crate::document::markdown::{DocumentLine, LineKind};
+use crate::document::line::{DocumentLine, LineKind};
 use crate::source::Span;
 use std::borrow::Cow;
 

@@ -4,8 +4,9 @@ mod below;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::directive::{self, NamedZone};
-use crate::document::markdown::{DocumentLine, LineKind};
-use crate::document::sections::{self, Section, SectionRole};
+use crate::document::line::{DocumentLine, LineKind};
+use crate::document::section_roles;
+use crate::document::sections::{Section, SectionRole};
 use crate::incident::Note;
 use crate::read::timeline::heads::{DayHead, day_head};
 use crate::read::timeline::table::{self, TableColumns};
@@ -13,6 +14,7 @@ use crate::read::timeline::{Entry, EntryPiece, TimedList};
 use crate::source::Source;
 use crate::time::clock::{self, Stamp};
 use crate::time::date::WrittenDay;
+use crate::time::leading;
 use chrono::Weekday;
 
 /// How far a reader goes to find a time in a line.
@@ -132,7 +134,7 @@ impl<'a> EntryReader<'a> {
             0
         };
         let text = &line.text[from..];
-        if let Some((stamp, rest)) = clock::leading(text)
+        if let Some((stamp, rest)) = leading::leading(text)
             && self.is_entry(index, &stamp, &text[rest..])
         {
             return self.stamped(index, stamp.moved(from), rest + from);
@@ -200,7 +202,7 @@ impl<'a> EntryReader<'a> {
             index
                 .and_then(|index| self.lines.get(index))
                 .is_some_and(|line| {
-                    clock::leading(&line.text).is_some_and(|(stamp, _)| stamp.clock.is_some())
+                    leading::leading(&line.text).is_some_and(|(stamp, _)| stamp.clock.is_some())
                 })
         };
         let ends = self.lines.get(index + 1).is_none_or(|next| next.begins);
@@ -257,7 +259,7 @@ impl<'a> EntryReader<'a> {
         stamp.until.is_some()
             && self.list.entries.is_empty()
             && below.is_some_and(|line| {
-                clock::leading(&line.text).is_some_and(|(stamp, rest)| {
+                leading::leading(&line.text).is_some_and(|(stamp, rest)| {
                     stamp.clock.is_some() && !line.text[rest..].trim().is_empty()
                 })
             })
@@ -275,7 +277,7 @@ impl<'a> EntryReader<'a> {
                 .cells
                 .first()
                 .map_or(next.text.as_str(), |cell| &next.text[cell.clone()]);
-            clock::leading(first).is_some_and(|(stamp, _)| {
+            leading::leading(first).is_some_and(|(stamp, _)| {
                 stamp.clock.is_some() && (stamp.day.is_none() || line.is_heading())
             })
         });
@@ -285,7 +287,7 @@ impl<'a> EntryReader<'a> {
                 .iter()
                 .take(4)
                 .any(|next| {
-                    clock::leading(&next.text)
+                    leading::leading(&next.text)
                         .is_some_and(|(stamp, _)| stamp.clock.is_some() && stamp.day.is_none())
                 });
         (clocked || soon) && said.split_whitespace().count() <= 8
@@ -294,7 +296,7 @@ impl<'a> EntryReader<'a> {
     /// "**Detected:** the alert fired at 10:05", "Declared 2031-05-06 07:08", "… (10:06 am)".
     fn label_led(&self, index: usize, text: &str) -> Option<Stamp> {
         let line = &self.lines[index];
-        let label = sections::label_end(text)
+        let label = section_roles::label_end(text)
             .filter(|end| !text[..*end].contains(|c: char| c.is_ascii_digit()));
         let head = line.is_heading() || line.all_emphasised();
         if !(line.is_item() || ((label.is_some() || head) && line.begins))
@@ -333,7 +335,7 @@ impl<'a> EntryReader<'a> {
             .trim_matches(|c: char| !c.is_alphanumeric())
             .to_ascii_lowercase();
         let announced =
-            clock::announces(&word) || label.is_some_and(|end| stamp.start <= end + 3) || full;
+            leading::announces(&word) || label.is_some_and(|end| stamp.start <= end + 3) || full;
         (told && (last || (announced && (early || full || stamp.day.is_some())))).then_some(stamp)
     }
 
@@ -347,7 +349,7 @@ impl<'a> EntryReader<'a> {
         else {
             return false;
         };
-        let Some((stamp, rest)) = clock::leading(&text[from..])
+        let Some((stamp, rest)) = leading::leading(&text[from..])
             .filter(|(stamp, _)| stamp.clock.is_some_and(|clock| clock.plain))
         else {
             return false;
