@@ -73,17 +73,17 @@ fn grid(whole: &Area, strong: bool) -> Vec<Step> {
     upright.chain(level).collect()
 }
 
-/// A dimension line between two ends, open between those of `gap`, where its length stands.
+/// A piece of a dimension line, with an end where the whole line has one, open between the ends of
+/// `gap`, where its length stands.
 pub(crate) fn dimension(
     (from, to): (f64, f64),
+    [first, last]: [bool; 2],
     middle: f64,
     gap: Option<(f64, f64)>,
 ) -> Vec<Vec<Step>> {
     let line = |x: f64, y: f64, to_x: f64, to_y: f64| {
-        [
-            Step::Move(Point::new(x, y)),
-            Step::Line(Point::new(to_x, to_y)),
-        ]
+        let (from, to) = (Point::new(x, y), Point::new(to_x, to_y));
+        [Step::Move(from), Step::Line(to)]
     };
     let end = |x: f64| {
         let mut steps = line(x, middle - END, x, middle + END).to_vec();
@@ -93,15 +93,15 @@ pub(crate) fn dimension(
         steps
     };
     let (left, right) = gap.unwrap_or((to, to));
-    let mut first = end(from);
-    first.extend(line(from, middle, left, middle));
-    let mut last = end(to);
+    let mut before = if first { end(from) } else { Vec::new() };
+    before.extend(line(from, middle, left, middle));
+    let mut after = if last { end(to) } else { Vec::new() };
     if gap.is_some() {
-        last.extend(line(right, middle, to, middle));
-        return vec![first, last];
+        after.extend(line(right, middle, to, middle));
+        return vec![before, after];
     }
-    first.extend(last);
-    vec![first]
+    before.extend(after);
+    vec![before]
 }
 
 /// The pen of a dimension line in a colour.

@@ -64,7 +64,7 @@ pub struct Letter {
 pub struct Fonts {
     faces: [OnceCell<Face<'static>>; FILES.len()],
     name: FaceName,
-    /// What was asked before: a report says "the" more than once. Almost all of it is ASCII.
+    /// Answers given before: a report says "the" more than once. Almost all of it is ASCII.
     ascii: [[Cell<Option<FoundGlyph>>; ASCII]; 2],
     letters: RefCell<HashMap<(char, bool), FoundGlyph, Quickly>>,
     kerns: RefCell<HashMap<(u8, u16, u16), i16, Quickly>>,
@@ -83,7 +83,7 @@ struct FoundGlyph {
     advance: u16,
 }
 
-/// How many characters ASCII has.
+/// The number of characters of ASCII.
 const ASCII: usize = 128;
 
 const SANS: u8 = 0;
@@ -128,7 +128,7 @@ impl Fonts {
         SUM_EM / self.face(face).units_per_em()
     }
 
-    /// Whether a font has the character.
+    /// Tells if a font has the character.
     pub(super) fn has(&self, c: char) -> bool {
         self.letter(c, false).id != 0
     }
@@ -237,7 +237,7 @@ impl Fonts {
         })
     }
 
-    /// What the font says of two neighbours.
+    /// The font's own word on two neighbours.
     fn pair(&self, face: u8, left: GlyphId, right: GlyphId) -> i16 {
         let pairs = self.pairs[usize::from(face)].get_or_init(|| pairs(self.face(face)));
         let found = pairs.iter().find_map(|pair| kern(pair, left, right));

@@ -60,7 +60,7 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, plan: &IncidentPlan<'_>) {
     sheet.scene.height = (bottom + FRAME).ceil();
 }
 
-/// What the report says of day, clock and length.
+/// The report's day, clock and length.
 fn told(plan: &IncidentPlan<'_>) -> Vec<(&'static str, String)> {
     let first = plan
         .rows

@@ -12,7 +12,7 @@ use crate::time::format::spoken;
 
 /// A bar's height.
 pub(super) const BAR: f64 = 8.0;
-/// What a dimension line leaves open on either side of its length, and the least that is left of it.
+/// The room on either side of a dimension line's length, and the least that is left of the line.
 const BESIDE_LENGTH: f64 = 6.0;
 const LEAST_LINE: f64 = 44.0;
 /// How far a hairline keeps from a text.
@@ -110,7 +110,8 @@ impl Track {
                 let centre = (from + to) / 2.0;
                 let gap = (measured == Some(from)).then_some(centre);
                 let open = gap.map(|x| (x - wide / 2.0, x + wide / 2.0));
-                for line in drafting::dimension((from, to), middle, open) {
+                let ends = [from <= whole.x, to >= whole.right()];
+                for line in drafting::dimension((from, to), ends, middle, open) {
                     sheet.path(line, drafting::pen(colour));
                 }
                 if let Some(x) = gap {
@@ -185,7 +186,7 @@ impl Track {
 struct TrackPiece {
     from: f64,
     to: f64,
-    /// Whether the axis leaves its time out.
+    /// The axis leaves its time out.
     folded: bool,
 }
 
