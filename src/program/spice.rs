@@ -398,7 +398,7 @@ fn explained(told: &Chosen, source: &Source) -> String {
     }
     out.push_str(&format!("told in {}", told.tone.name()));
     if let Some(theme) = &told.hand.theme {
-        out.push_str(&format!(", as a {theme}"));
+        out.push_str(&format!(", in the image of {theme}"));
     }
     if !told.hand.topics.is_empty() {
         out.push_str(&format!(", about {}", told.hand.topics.join(" and ")));
@@ -443,10 +443,12 @@ fn place(place: &Place) -> String {
 /// Why a line was chosen.
 fn reason(fit: Fit) -> &'static str {
     match fit {
-        Fit::Kind => "for the kind of entry",
-        Fit::Theme => "for the image",
-        Fit::Topic => "for the topic",
+        Fit::Moment => "for what happens there",
         Fit::Words => "for the words beside it",
+        Fit::Image => "for the image",
+        Fit::Topic => "for the cause",
+        Fit::Pair => "for the suspect and the cause",
+        Fit::Irony => "for what the report says elsewhere",
     }
 }
 

@@ -1,33 +1,39 @@
-//! The choice of quips for a report: the most specific first, one theme, no quip twice, no device
-//! twice running.
+//! The choice of lines for a report: the surest and most particular first, then silence.
 //!
 //! Each place rolls its own dice, from the seed and its own text, so that an edit to one entry
 //! leaves the others' jokes alone.
 
 use super::excerpt::{Heard, is_question, is_serious};
-use super::fill::{Facts, filled};
-use super::library::Library;
-use super::quip::{Device, Home, Part, Quip, Slot};
+use super::library::{Library, Lines};
+use super::moment::{Moment, Recognised, Tale};
+use super::nouns::{Nouns, blanks, filled};
+use super::quip::{Analogy, Conditions, Headline, Part, Quip};
+use super::title;
 use super::tone::Tone;
-use super::topics;
+use super::topics::culprits;
 use crate::dice::{self, Dice};
-use crate::incident::{Action, Event, Incident};
+use crate::incident::Incident;
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-/// Why a quip was chosen, the best reason last.
+/// Why a line was chosen, the best reason last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fit {
-    /// It fits any entry of its kind.
-    Kind,
-    /// It belongs to the image of the report.
-    Theme,
-    /// It belongs to what the incident is about.
-    Topic,
-    /// It plays on words of its own place.
+    /// It fits any such moment.
+    Moment,
+    /// It plays on words or nouns of its own place.
     Words,
+    /// It belongs to the image of the report.
+    Image,
+    /// It plays on the cause.
+    Topic,
+    /// It plays on a suspect and the culprit.
+    Pair,
+    /// The report is read against itself.
+    Irony,
 }
 
-/// A place in a report that may get a quip.
+/// A place in a report that may get a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Place {
     /// Above the plain title.
@@ -44,14 +50,14 @@ pub enum Place {
     SignOff,
 }
 
-/// A quip in its place, filled in.
+/// A line in its place, filled in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pick {
     /// Where.
     pub place: Place,
     /// Which one; a sign-off has its title's.
     pub id: String,
-    /// What it says.
+    /// Its words.
     pub text: String,
     /// Why it was chosen.
     pub fit: Fit,
@@ -64,6 +70,8 @@ pub struct Wish {
     pub tone: Tone,
     /// Where the dice begin; without it with the report's title.
     pub seed: Option<u64>,
+    /// How many words the report has: the longer, the more lines.
+    pub words: usize,
 }
 
 /// What was chosen.
@@ -73,334 +81,433 @@ pub struct Hand {
     pub theme: Option<String>,
     /// What the incident was taken to be about, best first.
     pub topics: Vec<String>,
-    /// The quips, in the order of the report.
+    /// The lines, in the order of the report.
     pub picks: Vec<Pick>,
 }
 
-/// How many places there are for each quip.
-struct Density {
-    /// One in so many entries.
-    entries: usize,
-    /// At most so many entries.
-    most_entries: usize,
-    /// One in so many measures, and at most so many.
-    actions: usize,
-    most_actions: usize,
-    /// The sections whose names get one, in this order.
-    parts: &'static [Part],
-    /// Caption and sign-off.
-    frame: bool,
-}
-
-impl Density {
-    fn of(tone: Tone) -> Option<Density> {
-        match tone {
-            Tone::Off => None,
-            Tone::Dry => Some(Density {
-                entries: 3,
-                most_entries: 1,
-                actions: 3,
-                most_actions: 1,
-                parts: &[],
-                frame: false,
-            }),
-            Tone::Wry => Some(Density {
-                entries: 3,
-                most_entries: usize::MAX,
-                actions: 3,
-                most_actions: 2,
-                parts: &[Part::Timeline, Part::Measures],
-                frame: true,
-            }),
-            Tone::Playful => Some(Density {
-                entries: 2,
-                most_entries: usize::MAX,
-                actions: 2,
-                most_actions: 4,
-                parts: &[
-                    Part::Timeline,
-                    Part::Measures,
-                    Part::Cause,
-                    Part::Resolution,
-                ],
-                frame: true,
-            }),
-        }
-    }
-}
-
-/// Chooses the quips of a report.
+/// Chooses the lines of a report.
 pub fn deal(library: &Library, incident: &Incident, wish: Wish) -> Hand {
-    let Some(density) = Density::of(wish.tone) else {
+    if wish.tone == Tone::Off {
         return Hand::default();
-    };
-    let mut dealer = Dealer::new(library, incident, wish);
-    dealer.title();
-    dealer.entries(&density);
-    dealer.actions(&density);
-    dealer.headings(&density);
-    if density.frame {
-        dealer.caption();
     }
-    dealer.finished()
+    let culprits = culprits(library, incident);
+    let lines = library.lines(Some(&culprits));
+    let mut dealer = Dealer {
+        incident,
+        tale: Tale::of(incident, culprits),
+        wish,
+        seed: wish
+            .seed
+            .unwrap_or_else(|| hash(&[incident.title.as_deref().unwrap_or_default()])),
+        picks: Vec::new(),
+    };
+    let image = dealer.image(&lines);
+    match image {
+        Some(image) => dealer.frame(&image.id, Some(&image.title), Some(&image.sign_off)),
+        None => dealer.title(&lines),
+    }
+    dealer.places(&lines.quips(), image);
+    dealer.picks.sort_by_key(|pick| pick.place);
+    Hand {
+        theme: image.map(|image| image.image.clone()),
+        topics: dealer
+            .tale
+            .culprits
+            .into_iter()
+            .map(|culprit| culprit.id)
+            .collect(),
+        picks: dealer.picks,
+    }
 }
 
 struct Dealer<'a> {
-    library: &'a Library,
     incident: &'a Incident,
-    facts: Facts,
-    tone: Tone,
+    tale: Tale,
+    wish: Wish,
     seed: u64,
-    topics: Vec<String>,
-    theme: Option<String>,
-    used: BTreeSet<&'a str>,
-    last: Option<Device>,
     picks: Vec<Pick>,
 }
 
-/// A quip that could stand in a place.
-struct Card<'a> {
-    quip: &'a Quip,
+/// A line that could stand in a place.
+#[derive(Debug, Clone)]
+struct Card {
+    id: String,
     text: String,
+    moment: Moment,
+    suspect: Option<&'static str>,
     fit: Fit,
+    score: u32,
 }
 
+/// A place with all that could stand there.
+struct Choice {
+    place: Place,
+    text: String,
+    cards: Vec<Card>,
+}
+
+/// Lines that are less particular by so much are as good, for the sake of variety.
+const BAND: u32 = 1;
+
 impl<'a> Dealer<'a> {
-    fn new(library: &'a Library, incident: &'a Incident, wish: Wish) -> Dealer<'a> {
-        let seed = wish
-            .seed
-            .unwrap_or_else(|| hash(&[incident.title.as_deref().unwrap_or_default()]));
-        Dealer {
-            library,
-            incident,
-            facts: Facts::of(incident),
-            tone: wish.tone,
-            seed,
-            topics: topics(library, incident),
-            theme: None,
-            used: BTreeSet::new(),
-            last: None,
-            picks: Vec::new(),
-        }
-    }
-
-    /// The title opens the image; the sign-off comes back to it.
-    fn title(&mut self) {
-        let told = [
-            &self.incident.title,
-            &self.incident.root_cause,
-            &self.incident.impact,
-        ];
-        let text = told
-            .into_iter()
-            .flatten()
-            .map(String::as_str)
-            .collect::<Vec<_>>()
-            .join(". ");
-        let cards = self.cards(Slot::Title, &Heard::whole(&text), |_| true, None);
-        let Some(card) = self.best("title", cards) else {
-            return;
-        };
-        self.theme.clone_from(&card.quip.theme);
-        let sign_off = card
-            .quip
-            .sign_off
-            .as_deref()
-            .and_then(|text| filled(text, &self.facts, None));
-        let id = card.quip.id.clone();
-        self.take(Place::Title, card);
-        if let Some(text) = sign_off.filter(|_| self.tone > Tone::Dry) {
-            self.picks.push(Pick {
-                place: Place::SignOff,
-                id,
-                text,
-                fit: Fit::Topic,
-            });
-        }
-    }
-
-    /// Of every few entries the one that a quip fits best.
-    fn entries(&mut self, density: &Density) {
-        let events = &self.incident.events;
-        let mut dealt = Vec::new();
-        for (number, window) in events.chunks(density.entries).enumerate() {
-            let first = number * density.entries;
-            let mut best: Option<(Fit, u64, usize)> = None;
-            for (index, event) in window
-                .iter()
-                .enumerate()
-                .filter(|(_, event)| !is_serious(&event.text))
-            {
-                let cards = self.entry(event);
-                let Some(fit) = cards.iter().map(|card| card.fit).max() else {
-                    continue;
-                };
-                let roll = (
-                    fit,
-                    hash(&["entry", &event.text]) ^ self.seed,
-                    first + index,
-                );
-                best = best.max(Some(roll));
+    /// Every entry and measure, the surest and most particular lines first, until there are
+    /// enough.
+    fn places(&mut self, quips: &[&Quip], image: Option<&Analogy>) {
+        let mut choices: Vec<Choice> = self.choices(quips, image);
+        let score = |choice: &Choice| choice.cards.iter().map(|card| card.score).max();
+        choices.sort_by_key(|choice| {
+            (
+                Reverse(score(choice)),
+                hash(&[&choice.text]) ^ self.seed,
+                choice.place,
+            )
+        });
+        let mut room = Room::new(self.wish, self.incident);
+        let mut used = Used::default();
+        for mut choice in choices {
+            if !room.has(choice.place) {
+                continue;
             }
-            dealt.extend(best);
-        }
-        // Where only a few are wanted, those that fit best.
-        dealt.sort_by(|one, two| two.0.cmp(&one.0).then(one.2.cmp(&two.2)));
-        dealt.truncate(density.most_entries);
-        dealt.sort_by_key(|(.., index)| *index);
-        for (.., index) in dealt {
-            let event = &events[index];
-            let cards = self.entry(event);
-            if let Some(card) = self.best(&event.text, cards) {
-                self.take(Place::Entry(index), card);
+            choice.cards.retain(|card| !used.holds(choice.place, card));
+            if let Some(card) = self.best(&choice.text, choice.cards) {
+                room.take(choice.place);
+                used.put(&card);
+                self.picks.push(Pick {
+                    place: choice.place,
+                    id: card.id,
+                    text: card.text,
+                    fit: card.fit,
+                });
             }
         }
     }
 
-    fn entry(&self, event: &'a Event) -> Vec<Card<'a>> {
-        self.cards(
-            Slot::Entry,
-            &Heard::of(&event.text),
-            |quip| quip.kinds.contains(&event.certain_kind()),
-            Some(event),
-        )
-    }
-
-    fn actions(&mut self, density: &Density) {
-        let actions: Vec<(usize, &Action)> = self
+    fn choices(&self, quips: &[&Quip], image: Option<&Analogy>) -> Vec<Choice> {
+        let events = self
+            .incident
+            .events
+            .iter()
+            .zip(&self.tale.entries)
+            .enumerate();
+        let entries = events
+            .filter(|(_, (event, _))| !is_serious(&event.text))
+            .map(|(at, (event, moments))| (Place::Entry(at), &event.text, moments));
+        let tasks = self
             .incident
             .actions
             .iter()
-            .enumerate()
-            .filter(|(_, action)| !is_serious(&action.text) && !is_question(&action.text))
-            .collect();
-        let mut left = density.most_actions;
-        for window in actions.chunks(density.actions) {
-            for (index, action) in window {
-                let cards = self.cards(Slot::Action, &Heard::of(&action.task), |_| true, None);
-                if let Some(card) = self.best(&action.task, cards).filter(|_| left > 0) {
-                    self.take(Place::Action(*index), card);
-                    left -= 1;
-                    break;
-                }
-            }
-        }
+            .zip(&self.tale.actions)
+            .enumerate();
+        let actions = tasks
+            .filter(|(_, (task, _))| !is_serious(&task.text) && !is_question(&task.text))
+            .map(|(at, (task, moments))| (Place::Action(at), &task.task, moments));
+        let choice = |(place, text, moments): (Place, &String, &Vec<Recognised>)| Choice {
+            place,
+            text: text.clone(),
+            cards: self.cards(&Heard::of(text), moments, quips, image),
+        };
+        entries
+            .chain(actions)
+            .map(choice)
+            .filter(|choice| !choice.cards.is_empty())
+            .collect()
     }
 
-    fn headings(&mut self, density: &Density) {
-        for part in density.parts {
-            let cards = self.cards(
-                Slot::Heading,
-                &Heard::default(),
-                |quip| quip.part == Some(*part),
-                None,
-            );
-            if let Some(card) = self.best(&format!("{part:?}"), cards) {
-                self.take(Place::Heading(*part), card);
-            }
-        }
-    }
-
-    fn caption(&mut self) {
-        let cards = self.cards(Slot::Caption, &Heard::default(), |_| true, None);
-        if let Some(card) = self.best("caption", cards) {
-            self.take(Place::Caption, card);
-        }
-    }
-
-    /// Every quip that may stand in a place with these words.
+    /// Every line that may stand in a place with these words and moments.
     fn cards(
         &self,
-        slot: Slot,
         heard: &Heard,
-        fits: impl Fn(&Quip) -> bool,
-        event: Option<&Event>,
-    ) -> Vec<Card<'a>> {
+        moments: &[Recognised],
+        quips: &[&Quip],
+        image: Option<&Analogy>,
+    ) -> Vec<Card> {
         let mut out = Vec::new();
-        for quip in self
-            .library
-            .quips
-            .iter()
-            .filter(|quip| quip.slot == slot && quip.tones.contains(&self.tone) && fits(quip))
-        {
-            let in_image = slot == Slot::Title || quip.theme.is_none() || quip.theme == self.theme;
-            let Some(fit) = self
-                .fit(quip)
-                .filter(|_| in_image && !self.used.contains(quip.id.as_str()))
-            else {
-                continue;
-            };
-            let met = quip.words.is_empty() || heard.last.hold_one(&quip.words);
-            // What fits any entry of its kind does not stand behind one that tells much else.
-            let is_lost = event.is_some() && quip.words.is_empty() && heard.is_long;
-            if !met || is_lost || heard.all.hold_one(&quip.unless) {
-                continue;
-            }
-            let Some(text) = filled(&quip.text, &self.facts, event) else {
-                continue;
-            };
-            let fit = if quip.words.is_empty() {
-                fit
-            } else {
-                Fit::Words
-            };
-            out.push(Card { quip, text, fit });
+        for one in moments {
+            let nouns = one.nouns.with(&self.tale.nouns);
+            let fitting = quips.iter().filter(|quip| {
+                quip.at.contains(&one.moment) && self.holds(&quip.conditions, heard, one.suspect)
+            });
+            out.extend(fitting.filter_map(|quip| self.card(quip, one, &nouns)));
+            let turns = image.into_iter().flat_map(|image| {
+                image
+                    .lines
+                    .iter()
+                    .enumerate()
+                    .map(move |turn| (image, turn))
+            });
+            let turns = turns.filter(|(_, (_, turn))| turn.at.contains(&one.moment));
+            out.extend(turns.filter_map(|(image, (number, turn))| {
+                Some(Card {
+                    id: format!("{}.{}", image.id, number + 1),
+                    text: filled(&turn.text, &nouns, false)?,
+                    moment: one.moment,
+                    suspect: None,
+                    fit: Fit::Image,
+                    score: IN_THE_IMAGE,
+                })
+            }));
         }
         out
     }
 
-    /// How near a quip is to what the report is about; `None` when it is for others.
-    fn fit(&self, quip: &Quip) -> Option<Fit> {
-        match &quip.home {
-            Home::Topic(topic) => self.topics.contains(topic).then_some(Fit::Topic),
-            Home::Theme => Some(Fit::Theme),
-            Home::Any => Some(Fit::Kind),
+    fn card(&self, quip: &Quip, one: &Recognised, nouns: &Nouns) -> Option<Card> {
+        let text = filled(&quip.text, nouns, false)?;
+        let (fit, score) = particular(&quip.conditions, &quip.text, one.moment);
+        Some(Card {
+            id: quip.id.clone(),
+            text,
+            moment: one.moment,
+            suspect: one.suspect,
+            fit,
+            score,
+        })
+    }
+
+    /// Whether all that a line needs is there.
+    fn holds(&self, needs: &Conditions, heard: &Heard, suspect: Option<&str>) -> bool {
+        let culprit = |id: &String| self.tale.culprits.iter().any(|culprit| culprit.id == *id);
+        needs.tones.contains(&self.wish.tone)
+            && (needs.culprit.is_empty() || needs.culprit.iter().any(culprit))
+            && (needs.suspect.is_empty()
+                || suspect.is_some_and(|suspect| needs.suspect.iter().any(|id| id == suspect)))
+            && needs
+                .when
+                .iter()
+                .all(|fact| self.tale.circumstances.contains(fact))
+            && (needs.words.is_empty() || heard.last.hold_one(&needs.words))
+            && !heard.all.hold_one(&needs.unless)
+    }
+
+    /// The image that carries a playful telling, when enough of its lines find a place.
+    fn image<'l>(&self, lines: &Lines<'l>) -> Option<&'l Analogy> {
+        const ENOUGH: usize = 2;
+        let culprit = self
+            .tale
+            .culprits
+            .first()
+            .filter(|_| self.wish.tone == Tone::Playful)?;
+        let heard = Heard::whole(&self.about());
+        let moments: BTreeSet<Moment> = self
+            .tale
+            .entries
+            .iter()
+            .chain(&self.tale.actions)
+            .flatten()
+            .map(|one| one.moment)
+            .collect();
+        let fits = |image: &&Analogy| {
+            let placed = image
+                .lines
+                .iter()
+                .filter(|turn| turn.at.iter().any(|moment| moments.contains(moment)));
+            image.culprit.contains(&culprit.id)
+                && (image.words.is_empty() || heard.last.hold_one(&image.words))
+                && !heard.all.hold_one(&image.unless)
+                && filled(&image.title, &self.tale.nouns, true).is_some()
+                && placed.count() >= ENOUGH
+        };
+        let mut images: Vec<&Analogy> = lines.analogies().into_iter().filter(fits).collect();
+        Dice::new(hash(&["image"]) ^ self.seed).shuffle(&mut images);
+        images.into_iter().next()
+    }
+
+    /// Title and cause.
+    fn about(&self) -> String {
+        let told = [
+            self.incident.title.as_deref(),
+            self.incident.root_cause.as_deref(),
+        ];
+        told.into_iter().flatten().collect::<Vec<_>>().join(". ")
+    }
+
+    /// The title that says this incident best, and an end that belongs to it.
+    fn title(&mut self, lines: &Lines<'_>) {
+        let about = self.about();
+        let heard = Heard::whole(&about);
+        let mut cards: Vec<(u32, &Headline, String, Nouns)> = Vec::new();
+        for headline in lines.titles() {
+            let needs = &headline.conditions;
+            let suspects = self
+                .tale
+                .suspects
+                .iter()
+                .map(|one| (one.suspect, &one.nouns));
+            let whole = Nouns::default();
+            let of = suspects.chain([(None, &whole)]);
+            let fitting = of
+                .filter(|(suspect, _)| suspect.is_some() != needs.suspect.is_empty())
+                .filter(|(suspect, _)| self.holds(needs, &heard, *suspect));
+            for (_, nouns) in fitting {
+                let nouns = nouns.with(&self.tale.nouns);
+                if let Some(text) = filled(&headline.text, &nouns, true)
+                    && text.chars().count() <= title::LONGEST
+                {
+                    let score = title::score(headline, &text, &about);
+                    cards.push((score, headline, text, nouns));
+                }
+            }
+        }
+        let best = cards.iter().map(|card| card.0).max().unwrap_or(0);
+        cards.retain(|card| card.0 + title::BAND >= best);
+        Dice::new(hash(&["title", &about]) ^ self.seed).shuffle(&mut cards);
+        let Some((_, headline, text, nouns)) = cards.into_iter().next() else {
+            return;
+        };
+        let mut ends: Vec<String> = headline
+            .sign_off
+            .iter()
+            .filter_map(|end| filled(end, &nouns, false))
+            .collect();
+        Dice::new(hash(&["end", &about]) ^ self.seed).shuffle(&mut ends);
+        let id = headline.id.clone();
+        self.frame(&id, Some(&text), ends.first());
+    }
+
+    /// Title and end.
+    fn frame(&mut self, id: &str, title: Option<&String>, end: Option<&String>) {
+        let end = end.filter(|_| self.wish.tone > Tone::Dry);
+        let frame = [(Place::Title, title, true), (Place::SignOff, end, false)];
+        for (place, text, is_title) in frame {
+            let text = text.and_then(|text| filled(text, &self.tale.nouns, is_title));
+            if let Some(text) = text {
+                self.picks.push(Pick {
+                    place,
+                    id: id.to_string(),
+                    text,
+                    fit: Fit::Topic,
+                });
+            }
         }
     }
 
-    /// One of the best, by the dice of its place; with another device than the last if there is
-    /// one. A heading and a caption stand apart from the lines beside which they are dealt.
-    fn best(&self, key: &str, mut cards: Vec<Card<'a>>) -> Option<Card<'a>> {
-        let top = cards.iter().map(|card| self.rank(card)).max()?;
-        let again =
-            |card: &Card<'_>| Some(card.quip.device) == self.last && !is_apart(card.quip.slot);
+    /// One of the most particular, by the dice of its place.
+    fn best(&self, key: &str, mut cards: Vec<Card>) -> Option<Card> {
+        let top = cards.iter().map(|card| card.score).max()?;
+        cards.retain(|card| card.score + BAND >= top);
         Dice::new(hash(&[key]) ^ self.seed).shuffle(&mut cards);
-        cards.retain(|card| self.rank(card) == top || !again(card));
-        cards.sort_by_key(|card| (again(card), std::cmp::Reverse(self.rank(card))));
-        cards.into_iter().next().filter(|card| !again(card))
+        cards.into_iter().next()
+    }
+}
+
+/// Where the image of a report stands among the reasons.
+const IN_THE_IMAGE: u32 = 12;
+
+/// How particular a line is, and in one word why.
+fn particular(needs: &Conditions, text: &str, moment: Moment) -> (Fit, u32) {
+    let nouns = !blanks(text).is_empty();
+    let parts = [
+        (moment.is_computed(), 8),
+        (!needs.culprit.is_empty(), 4),
+        (!needs.suspect.is_empty(), 3),
+        (!needs.words.is_empty(), 2),
+        (!needs.when.is_empty(), 1),
+        (nouns, 1),
+    ];
+    let score = parts
+        .iter()
+        .filter(|(holds, _)| *holds)
+        .map(|(_, worth)| worth)
+        .sum();
+    let fit = if moment.is_computed() {
+        Fit::Irony
+    } else if !needs.culprit.is_empty() && !needs.suspect.is_empty() {
+        Fit::Pair
+    } else if !needs.culprit.is_empty() {
+        Fit::Topic
+    } else if nouns || !needs.words.is_empty() || !needs.suspect.is_empty() {
+        Fit::Words
+    } else {
+        Fit::Moment
+    };
+    (fit, score)
+}
+
+/// What a report has had already.
+#[derive(Default)]
+struct Used {
+    ids: BTreeSet<String>,
+    /// Moments, each with what was suspected in it.
+    moments: BTreeSet<(Moment, Option<&'static str>)>,
+    /// One line for each kind of measure, and for each kind of entry two at most.
+    counts: Vec<Moment>,
+}
+
+impl Used {
+    fn holds(&self, place: Place, card: &Card) -> bool {
+        let most = if matches!(place, Place::Action(_)) {
+            1
+        } else {
+            2
+        };
+        let count = self
+            .counts
+            .iter()
+            .filter(|moment| **moment == card.moment)
+            .count();
+        self.ids.contains(&card.id)
+            || self.moments.contains(&(card.moment, card.suspect))
+            || count >= most
     }
 
-    /// Its fit; of two the one that is at home in the topic, then the one in the image. A heading
-    /// or a caption plays on nothing of its own: there the image counts alone, so that reports on
-    /// one topic do not share them.
-    fn rank(&self, card: &Card<'_>) -> (Fit, bool, bool) {
-        let in_image = card.quip.theme.is_some() && card.quip.theme == self.theme;
-        if is_apart(card.quip.slot) {
-            return (Fit::Kind, false, in_image);
+    fn put(&mut self, card: &Card) {
+        self.ids.insert(card.id.clone());
+        self.moments.insert((card.moment, card.suspect));
+        self.counts.push(card.moment);
+    }
+}
+
+/// How many lines there may still be.
+struct Room {
+    all: usize,
+    entries: usize,
+    actions: usize,
+    taken: BTreeSet<usize>,
+}
+
+impl Room {
+    fn new(wish: Wish, incident: &Incident) -> Room {
+        // Six and a half lines in 500 words, and fewer for each hundred after them.
+        let words = wish.words.min(500) + wish.words.saturating_sub(500) / 2;
+        let events = incident.events.len();
+        let (all, entries, actions) = match wish.tone {
+            Tone::Off => (0, 0, 0),
+            Tone::Dry => (2, 1, 1),
+            Tone::Wry => (words.div_ceil(77).clamp(2, 14), (events * 2).div_ceil(5), 2),
+            Tone::Playful => (words.div_ceil(62).clamp(3, 18), events.div_ceil(2), 3),
+        };
+        Room {
+            all,
+            entries,
+            actions,
+            taken: BTreeSet::new(),
         }
-        (card.fit, matches!(card.quip.home, Home::Topic(_)), in_image)
     }
 
-    fn take(&mut self, place: Place, card: Card<'a>) {
-        self.used.insert(&card.quip.id);
-        if !is_apart(card.quip.slot) {
-            self.last = Some(card.quip.device);
-        }
-        self.picks.push(Pick {
-            place,
-            id: card.quip.id.clone(),
-            text: card.text,
-            fit: card.fit,
-        });
+    fn has(&self, place: Place) -> bool {
+        let free = match place {
+            Place::Entry(at) => self.entries > 0 && !self.is_third_running(at),
+            _ => self.actions > 0,
+        };
+        self.all > 0 && free
     }
 
-    /// The picks in the order of the report.
-    fn finished(mut self) -> Hand {
-        self.picks.sort_by_key(|pick| pick.place);
-        Hand {
-            theme: self.theme,
-            topics: self.topics,
-            picks: self.picks,
+    /// Restraint: lines without a joke make the others land.
+    fn is_third_running(&self, at: usize) -> bool {
+        let taken = |at: Option<usize>| at.is_some_and(|at| self.taken.contains(&at));
+        let (one, two) = (at.checked_sub(1), at.checked_sub(2));
+        let before = taken(one) && taken(two);
+        let between = taken(one) && taken(Some(at + 1));
+        before || between || taken(Some(at + 1)) && taken(Some(at + 2))
+    }
+
+    fn take(&mut self, place: Place) {
+        self.all -= 1;
+        match place {
+            Place::Entry(at) => {
+                self.entries -= 1;
+                self.taken.insert(at);
+            }
+            _ => self.actions -= 1,
         }
     }
 }
@@ -416,12 +523,7 @@ pub fn weight(pick: &Pick) -> impl Ord + use<> {
         Place::Action(_) => 4,
         Place::Caption => 5,
     };
-    (rank, std::cmp::Reverse(pick.fit), pick.place)
-}
-
-/// Whether it plays on nothing of its own.
-fn is_apart(slot: Slot) -> bool {
-    matches!(slot, Slot::Heading | Slot::Caption)
+    (rank, Reverse(pick.fit), pick.place)
 }
 
 /// A place's own number, from the texts that make it what it is.

@@ -92,6 +92,7 @@ pub fn choose(report: &Report, library: &Library, asked: &Asked) -> Chosen {
         Wish {
             tone,
             seed: asked.seed,
+            words,
         },
     );
     let most = asked.words.map(|(_, most)| most);
