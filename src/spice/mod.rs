@@ -10,7 +10,6 @@ pub mod nouns;
 pub mod place;
 pub mod quip;
 pub mod tell;
-pub mod title;
 pub mod tone;
 pub mod topics;
 

@@ -111,7 +111,8 @@ const MEASURES: &[(Moment, Cue)] = &[
     measure(
         Moment::DoTest,
         "test, tests, testing, test suite",
-        "automat*, unit, integration, regression, ci, add, write, implement, pipeline, regular*",
+        "automat*, unit, integration, regression, ci, add, write, implement, pipeline, regular*, \
+         before, always, extensively",
         "",
     ),
     measure(
@@ -183,7 +184,7 @@ const fn measure(
 }
 
 /// What is not to be done.
-const NOT_DONE: &str = "not, never, avoid, without, stop, instead of";
+const NOT_DONE: &str = "do not, don't, not to, never, stop, instead of, no longer, maybe";
 
 /// A task that is about so many kinds of measure is about none.
 const TOO_MANY: usize = 4;

@@ -86,11 +86,12 @@ const SIGNS: &[Sign] = &[
     sign(
         Moment::Alert,
         &[Detected],
-        "alert, alerts, alarm, alarms, paged, monitoring, health check failed, synthetic check*",
+        "alert, alerts, alarm, alarms, paged, monitoring, pagers alerted, pager alerted, health \
+         check failed, synthetic check*, datadog reported, prometheus reported",
         "",
         "customer*, user, users, client, clients, complain*, support, no alert*, no alarm*, no \
-         monitoring, not, manual*, without, colleague*, email*, ticket*, silenced, muted, \
-         ignored, overlooked, false alarm*",
+         monitoring, not fire*, not alert*, not page*, manual*, without, colleague*, email*, \
+         ticket*, silenced, muted, ignored, overlooked, false alarm*",
     ),
     sign(
         Moment::UsersNoticed,
@@ -229,7 +230,7 @@ const SIGNS: &[Sign] = &[
          testing, verification, watched, monitoring",
         "",
         "identif*, cause*, will, fail*, found, puppet, add*, improv*, implement*, should, plan*, \
-         better, future, deploy*",
+         better, future, deploy*, issued, delay*, initiat*, penetration",
     ),
     sign(
         Moment::Resolved,

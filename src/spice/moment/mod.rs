@@ -6,6 +6,8 @@
 //! timeline, where the report can be read against itself.
 
 mod action;
+mod circumstances;
+mod computed;
 mod entry;
 pub(super) mod phrases;
 mod story;

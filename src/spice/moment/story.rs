@@ -1,13 +1,13 @@
 //! A whole report as moments: those that its entries tell by themselves, and those that come of
 //! reading it against itself.
 
-use super::entry::{self, looks_for_the_cause, tells_of_relapse, tells_of_restart};
+use super::entry;
 use super::phrases::one_of;
 use super::suspect::{Said, said};
 use super::{Circumstance, Moment, Thing, action};
 use crate::incident::{Event, Incident, Kind};
 use crate::spice::excerpt::Heard;
-use crate::spice::nouns::{Nouns, clock, counted, in_words, joined, team};
+use crate::spice::nouns::{Nouns, clock, counted, in_words, joined};
 use crate::spice::topics::Culprit;
 use crate::words::matching::Words;
 use std::collections::BTreeSet;
@@ -47,7 +47,7 @@ impl Tale {
         reader.read_entries();
         reader.compute();
         reader.read_actions();
-        reader.circumstances();
+        reader.find_circumstances();
         let (nouns, suspects) = (reader.nouns(), reader.innocents());
         Tale {
             culprits: reader.culprits,
@@ -63,19 +63,19 @@ impl Tale {
 /// An entry that says too much is about no one thing.
 const TOO_LONG: usize = 320;
 
-struct Reader<'a> {
-    incident: &'a Incident,
-    culprits: Vec<Culprit>,
+pub(super) struct Reader<'a> {
+    pub(super) incident: &'a Incident,
+    pub(super) culprits: Vec<Culprit>,
     /// Title, cause and the entries in which it was found.
-    cause: Words,
+    pub(super) cause: Words,
     /// What can be heard of each entry.
-    heard: Vec<Words>,
-    said: Vec<Option<Said>>,
-    entries: Vec<Vec<Recognised>>,
+    pub(super) heard: Vec<Words>,
+    pub(super) said: Vec<Option<Said>>,
+    pub(super) entries: Vec<Vec<Recognised>>,
     actions: Vec<Vec<Recognised>>,
-    circumstances: BTreeSet<Circumstance>,
+    pub(super) circumstances: BTreeSet<Circumstance>,
     /// Innocent suspects, each with the entry that named it first.
-    wrong: Vec<(usize, &'static Thing)>,
+    pub(super) wrong: Vec<(usize, &'static Thing)>,
 }
 
 impl<'a> Reader<'a> {
@@ -105,15 +105,21 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn events(&self) -> &'a [Event] {
+    pub(super) fn events(&self) -> &'a [Event] {
         &self.incident.events
     }
 
-    fn kind(&self, at: usize) -> Kind {
+    pub(super) fn kind(&self, at: usize) -> Kind {
         self.events()[at].certain_kind()
     }
 
-    fn put(&mut self, at: usize, moment: Moment, suspect: Option<&'static Thing>, nouns: Nouns) {
+    pub(super) fn put(
+        &mut self,
+        at: usize,
+        moment: Moment,
+        suspect: Option<&'static Thing>,
+        nouns: Nouns,
+    ) {
         let mut nouns = nouns;
         if let Some(thing) = suspect {
             nouns.put("suspect", thing.noun);
@@ -126,7 +132,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The first entry at which a moment was recognised.
-    fn first(&self, moment: Moment) -> Option<usize> {
+    pub(super) fn first(&self, moment: Moment) -> Option<usize> {
         self.entries.iter().position(|all| has(all, moment))
     }
 
@@ -146,7 +152,8 @@ impl<'a> Reader<'a> {
             self.kind(at),
             Kind::Hypothesis | Kind::DeadEnd | Kind::Investigating
         );
-        let Some(said) = said(&self.heard[at]).filter(|_| searching) else {
+        let text = &self.events()[at].text;
+        let Some(said) = said(text).filter(|_| searching && text.len() <= TOO_LONG) else {
             return;
         };
         self.said[at] = Some(said);
@@ -174,7 +181,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn is_culprit(&self, thing: &Thing) -> bool {
+    pub(super) fn is_culprit(&self, thing: &Thing) -> bool {
         self.culprits
             .first()
             .is_some_and(|culprit| thing.is(&culprit.id))
@@ -206,7 +213,7 @@ impl<'a> Reader<'a> {
     }
 
     /// From one entry to a later one, where both have a clock and time passes.
-    fn between(&self, from: usize, to: usize) -> Option<f64> {
+    pub(super) fn between(&self, from: usize, to: usize) -> Option<f64> {
         let (one, other) = (&self.events()[from], &self.events()[to]);
         let clocks = one.at.clock.is_some() && other.at.clock.is_some();
         let minutes = other.minute - one.minute;
@@ -214,7 +221,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The clock of an earlier entry, and how long ago that was.
-    fn back_to(&self, from: usize, to: usize) -> Option<Nouns> {
+    pub(super) fn back_to(&self, from: usize, to: usize) -> Option<Nouns> {
         let minutes = self.between(from, to)?;
         let mut nouns = Nouns::of_event(&self.events()[to]);
         nouns.put("since", in_words(minutes));
@@ -222,233 +229,6 @@ impl<'a> Reader<'a> {
             nouns.put("earlier", clock(&self.events()[from])?);
         }
         Some(nouns)
-    }
-
-    fn compute(&mut self) {
-        self.gaps();
-        self.alert_after_users();
-        self.the_search();
-        self.suspects_again();
-        self.the_cause();
-        self.the_end();
-        self.restarts();
-        self.relapses();
-    }
-
-    fn gaps(&mut self) {
-        let gaps: Vec<Option<f64>> = (1..self.heard.len())
-            .map(|at| self.between(at - 1, at))
-            .collect();
-        let mut known: Vec<f64> = gaps.iter().flatten().copied().collect();
-        known.sort_by(f64::total_cmp);
-        if known.len() < 4 {
-            return;
-        }
-        let usual = known[known.len() / 2];
-        for (before, gap) in gaps.iter().enumerate() {
-            let Some(gap) = gap.filter(|gap| *gap >= 60.0 && *gap >= 4.0 * usual) else {
-                continue;
-            };
-            let over =
-                |at: usize| matches!(self.events()[at].kind, Kind::FollowUp | Kind::Resolved);
-            if gap < 2880.0 && !over(before) && self.events()[before + 1].kind != Kind::FollowUp {
-                let mut nouns = Nouns::of_event(&self.events()[before + 1]);
-                nouns.put("gap", in_words(gap));
-                self.put(before + 1, Moment::LongGap, None, nouns);
-            }
-        }
-    }
-
-    fn alert_after_users(&mut self) {
-        let (Some(users), Some(alert)) =
-            (self.first(Moment::UsersNoticed), self.first(Moment::Alert))
-        else {
-            return;
-        };
-        if let Some(nouns) = self.back_to(users, alert).filter(|_| users < alert) {
-            self.put(alert, Moment::UsersBeforeAlert, None, nouns);
-        }
-    }
-
-    /// A search for what an entry had found.
-    fn the_search(&mut self) {
-        let Some(found) = self.first(Moment::CauseFound) else {
-            return;
-        };
-        for at in found + 1..self.heard.len() {
-            if looks_for_the_cause(&self.events()[at], &self.heard[at])
-                && let Some(nouns) = self.back_to(found, at)
-            {
-                self.put(at, Moment::KnownBeforeSearch, None, nouns);
-            }
-        }
-    }
-
-    fn suspected(&self, at: usize) -> Option<&'static Thing> {
-        match self.said[at]? {
-            Said::Suspected(thing) => Some(thing),
-            Said::Cleared(_) => None,
-        }
-    }
-
-    fn suspects_again(&mut self) {
-        let mut named: Vec<(usize, &'static Thing)> = Vec::new();
-        for at in 0..self.heard.len() {
-            let Some(thing) = self.suspected(at) else {
-                continue;
-            };
-            let before = named.iter().find(|one| one.1.noun == thing.noun).copied();
-            match before {
-                Some((first, _)) if at > first + 1 => {
-                    if let Some(nouns) = self.back_to(first, at) {
-                        self.put(at, Moment::SuspectAgain, Some(thing), nouns);
-                    }
-                }
-                Some(_) => {}
-                None => {
-                    named.push((at, thing));
-                    if let [one, other, _] = named[..] {
-                        let mut nouns = Nouns::of_event(&self.events()[at]);
-                        nouns.put("suspects", joined(&[one.1.noun, other.1.noun]));
-                        self.put(at, Moment::ThirdSuspect, Some(thing), nouns);
-                    }
-                }
-            }
-        }
-    }
-
-    fn the_cause(&mut self) {
-        let Some(found) = self.first(Moment::CauseFound) else {
-            return;
-        };
-        let own = Nouns::of_event(&self.events()[found]);
-        let wrong: Vec<(usize, &'static Thing)> = self
-            .wrong
-            .iter()
-            .filter(|one| one.0 < found)
-            .copied()
-            .collect();
-        if wrong.len() >= 2 {
-            let mut nouns = own;
-            put_suspects(&mut nouns, &wrong);
-            self.put(found, Moment::AllSuspectsWrong, None, nouns);
-        } else if let [(first, thing)] = wrong[..] {
-            let mut nouns = self.back_to(first, found).unwrap_or(own);
-            if let Some(minutes) = self.between(first, found) {
-                nouns.put("blamed", in_words(minutes));
-            }
-            self.put(found, Moment::WrongSuspectOver, Some(thing), nouns);
-        }
-        self.named_early(found);
-        self.after_the_call(found);
-    }
-
-    /// The culprit had been named, and then other things were tried.
-    fn named_early(&mut self, found: usize) {
-        let named = |at: &usize| {
-            self.suspected(*at)
-                .is_some_and(|thing| self.is_culprit(thing))
-        };
-        let Some(first) = (0..found).find(named) else {
-            return;
-        };
-        let others = |at: usize| match self.suspected(at) {
-            Some(thing) => !self.is_culprit(thing),
-            None => self.kind(at) == Kind::DeadEnd,
-        };
-        if (first + 1..found).any(others)
-            && let Some(nouns) = self.back_to(first, found)
-        {
-            self.put(found, Moment::NamedEarly, None, nouns);
-        }
-    }
-
-    fn after_the_call(&mut self, found: usize) {
-        let called = (0..found)
-            .rev()
-            .find(|at| has(&self.entries[*at], Moment::Escalated));
-        let Some(called) = called.filter(|at| *at > 0) else {
-            return;
-        };
-        let (Some(since), Some(before)) = (self.between(called, found), self.between(0, called))
-        else {
-            return;
-        };
-        if since <= 30.0 && before >= 20.0 && before >= 2.0 * since {
-            let Some(mut nouns) = self.back_to(called, found) else {
-                return;
-            };
-            nouns.put("before", in_words(before));
-            nouns.put_some("team", team(&self.events()[called].text));
-            self.put(found, Moment::QuickAfterEscalation, None, nouns);
-        }
-    }
-
-    fn the_end(&mut self) {
-        let (Some(found), Some(end)) =
-            (self.first(Moment::CauseFound), self.first(Moment::Resolved))
-        else {
-            return;
-        };
-        if let (Some(search), Some(fixing)) = (self.between(0, found), self.between(found, end))
-            && search >= 4.0 * fixing
-        {
-            self.put(
-                end,
-                Moment::QuickFix,
-                None,
-                Nouns::of_event(&self.events()[end]),
-            );
-        }
-        let changes = self
-            .entries
-            .iter()
-            .filter(|all| has(all, Moment::ChangeMade))
-            .count();
-        if let (1, Some(change), Some(undone)) = (
-            changes,
-            self.first(Moment::ChangeMade),
-            self.first(Moment::RollbackWorked),
-        ) && let Some(nouns) = self.back_to(change, undone)
-        {
-            self.put(undone, Moment::Undone, None, nouns);
-        }
-    }
-
-    fn restarts(&mut self) {
-        let Some(first) = self.first(Moment::RestartFailed) else {
-            return;
-        };
-        let again = (first + 1..self.heard.len()).find(|at| {
-            tells_of_restart(&self.heard[*at]) && self.events()[*at].kind != Kind::FollowUp
-        });
-        if let Some(again) = again
-            && let Some(nouns) = self.back_to(first, again)
-        {
-            self.put(again, Moment::RestartAgain, None, nouns);
-        }
-    }
-
-    fn relapses(&mut self) {
-        let over = [
-            Moment::Resolved,
-            Moment::RestartWorked,
-            Moment::RollbackWorked,
-        ];
-        let Some(end) = self
-            .entries
-            .iter()
-            .position(|all| over.iter().any(|moment| has(all, *moment)))
-        else {
-            return;
-        };
-        let again = (end + 1..self.heard.len())
-            .find(|at| tells_of_relapse(&self.events()[*at], &self.heard[*at]));
-        if let Some(again) = again
-            && let Some(nouns) = self.back_to(end, again)
-        {
-            self.put(again, Moment::CameBack, None, nouns);
-        }
     }
 
     fn read_actions(&mut self) {
@@ -481,80 +261,6 @@ impl<'a> Reader<'a> {
             }));
             self.actions.push(all);
         }
-    }
-
-    fn circumstances(&mut self) {
-        let (users, alert) = (self.first(Moment::UsersNoticed), self.first(Moment::Alert));
-        let holds = |phrases: &str| one_of(&self.cause, phrases);
-        let set_off = self
-            .events()
-            .iter()
-            .filter(|event| event.certain_kind() == Kind::Trigger)
-            .any(|event| one_of(&Words::of(&event.text), MAINTENANCE));
-        let all = [
-            (
-                Circumstance::UsersFirst,
-                users.is_some_and(|users| alert.is_none_or(|alert| users < alert)),
-            ),
-            (
-                Circumstance::AlertFirst,
-                alert.is_some_and(|alert| users.is_none_or(|users| alert < users))
-                    && self.first(Moment::StaffNoticed).is_none(),
-            ),
-            (Circumstance::WrongSuspect, !self.wrong.is_empty()),
-            (Circumstance::TwoSuspects, self.wrong.len() >= 2),
-            (
-                Circumstance::RestartFailed,
-                self.first(Moment::RestartFailed).is_some(),
-            ),
-            (
-                Circumstance::RollbackFailed,
-                self.first(Moment::RollbackFailed).is_some(),
-            ),
-            (
-                Circumstance::Escalated,
-                self.first(Moment::Escalated).is_some(),
-            ),
-            (
-                Circumstance::Campaign,
-                holds("campaign*, promotion, promotional, flash sale, product launch, advert*"),
-            ),
-            (Circumstance::Maintenance, holds(MAINTENANCE) || set_off),
-            (
-                Circumstance::Release,
-                holds("new release, recent deploy*, new version, recent release, deployment of"),
-            ),
-            (
-                Circumstance::OneCharacter,
-                holds(
-                    "phpp, missing semicolon, missing comma, missing character, extra character, \
-                     extra letter, missing letter, missing bracket, missing quote*, extra p, one \
-                     letter, one character, a single character, single letter, extra space",
-                ),
-            ),
-            (
-                Circumstance::Expired,
-                holds("expired, expires, expiry, expiration"),
-            ),
-            (
-                Circumstance::ByHand,
-                holds("manual, manually, by hand, human error"),
-            ),
-            (Circumstance::Overnight, self.is_overnight()),
-        ];
-        let hold = all.into_iter().filter(|(_, holds)| *holds);
-        self.circumstances = hold.map(|(circumstance, _)| circumstance).collect();
-    }
-
-    fn is_overnight(&self) -> bool {
-        let events = self.events();
-        let day = |event: &Event| Some(event.at.day?.date);
-        let days = events
-            .first()
-            .and_then(day)
-            .zip(events.last().and_then(day));
-        days.is_some_and(|(first, last)| (last - first).num_days() == 1)
-            && events.last().is_some_and(|last| last.minute < 1440.0)
     }
 
     /// Each innocent suspect, with how long it was held for the cause.
@@ -599,9 +305,8 @@ impl<'a> Reader<'a> {
 /// Work that makes a thing better, or keeps an eye on it.
 const IMPROVES: &str = "monitor*, improv*, optimi*, upgrad*, scale, scaling, redundan*, alert*, \
     enhanc*, review*, audit*, increas*, harden*, strengthen*";
-const MAINTENANCE: &str = "maintenance, routine update*, routine";
 
-fn put_suspects(nouns: &mut Nouns, wrong: &[(usize, &'static Thing)]) {
+pub(super) fn put_suspects(nouns: &mut Nouns, wrong: &[(usize, &'static Thing)]) {
     let names: Vec<&str> = wrong.iter().map(|one| one.1.noun).collect();
     nouns.put("suspects", joined(&names));
     nouns.put_some("n_suspects", counted(names.len()));
@@ -611,6 +316,6 @@ fn put_suspects(nouns: &mut Nouns, wrong: &[(usize, &'static Thing)]) {
 }
 
 /// Whether a moment is among them.
-fn has(all: &[Recognised], moment: Moment) -> bool {
+pub(super) fn has(all: &[Recognised], moment: Moment) -> bool {
     all.iter().any(|one| one.moment == moment)
 }

@@ -159,7 +159,7 @@ const CLEARS: &str = "healthy, ruled out, rule out, rules out, innocent, cleared
 
 /// After these nothing is cleared after all.
 const CLEARS_NOT: &str = "unhealthy, not healthy, until, after the fix, restored, again, returned \
-    to normal, but, however, although, except, still, misleading*";
+    to normal, except, still, looked healthy, appeared healthy, seemed";
 
 /// Said of things when they are at work rather than suspected.
 const AT_WORK: &str = "correct*, fix*, updat*, rolled back, reverted, deployed, added, increased, \
@@ -196,6 +196,10 @@ const POINTS_AT: &[&str] = &[
     "blame",
     "assumed",
     "assumption",
+    "towards",
+    "toward",
+    "focused",
+    "focusing",
 ];
 const IS_POINTED_AT: &[&str] = &["suspected", "blamed", "thought", "assumed", "believed"];
 
@@ -208,18 +212,23 @@ pub(super) enum Said {
     Cleared(&'static Thing),
 }
 
+/// Where a search goes on to something else.
+const GOES_ON: &[&str] = &[" shift", ", moving", ", turning", ", so the", "; the "];
+
 /// The one thing that an entry suspects or clears.
-pub(super) fn said(words: &Words) -> Option<Said> {
-    let clears = one_of(words, CLEARS) && !one_of(words, CLEARS_NOT);
-    if one_of(words, AT_WORK) || !clears && !one_of(words, SUSPECTING) {
+pub(super) fn said(text: &str) -> Option<Said> {
+    let all = Words::of(text);
+    if one_of(&all, AT_WORK) {
         return None;
     }
-    let thing = the_one(words)?;
-    match clears {
-        true => Some(Said::Cleared(thing)),
-        false if one_of(words, CLEARS) => None,
-        false => Some(Said::Suspected(thing)),
+    if !one_of(&all, CLEARS) {
+        let suspects = one_of(&all, SUSPECTING);
+        return suspects.then(|| the_one(&all))?.map(Said::Suspected);
     }
+    let ends = GOES_ON.iter().filter_map(|sign| text.find(sign));
+    let first = Words::of(&text[..ends.min().unwrap_or(text.len())]);
+    let clears = one_of(&first, CLEARS) && !one_of(&first, CLEARS_NOT);
+    clears.then(|| the_one(&first))?.map(Said::Cleared)
 }
 
 /// A thing and the words that name it.

@@ -3,18 +3,23 @@
 //! Each place rolls its own dice, from the seed and its own text, so that an edit to one entry
 //! leaves the others' jokes alone.
 
+mod frame;
+mod room;
+mod title;
+
+pub use title::shares_a_word;
+
 use super::excerpt::{Heard, is_question, is_serious};
-use super::library::{Library, Lines};
+use super::library::Library;
 use super::moment::{Moment, Recognised, Tale};
 use super::nouns::{Nouns, blanks, filled};
-use super::quip::{Analogy, Conditions, Headline, Part, Quip};
-use super::title;
+use super::quip::{Analogy, Conditions, Part, Quip};
 use super::tone::Tone;
 use super::topics::culprits;
 use crate::dice::{self, Dice};
 use crate::incident::Incident;
+use room::{Room, Used};
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
 
 /// Why a line was chosen, the best reason last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -278,108 +283,6 @@ impl<'a> Dealer<'a> {
             && !heard.all.hold_one(&needs.unless)
     }
 
-    /// The image that carries a playful telling, when enough of its lines find a place.
-    fn image<'l>(&self, lines: &Lines<'l>) -> Option<&'l Analogy> {
-        const ENOUGH: usize = 2;
-        let culprit = self
-            .tale
-            .culprits
-            .first()
-            .filter(|_| self.wish.tone == Tone::Playful)?;
-        let heard = Heard::whole(&self.about());
-        let moments: BTreeSet<Moment> = self
-            .tale
-            .entries
-            .iter()
-            .chain(&self.tale.actions)
-            .flatten()
-            .map(|one| one.moment)
-            .collect();
-        let fits = |image: &&Analogy| {
-            let placed = image
-                .lines
-                .iter()
-                .filter(|turn| turn.at.iter().any(|moment| moments.contains(moment)));
-            image.culprit.contains(&culprit.id)
-                && (image.words.is_empty() || heard.last.hold_one(&image.words))
-                && !heard.all.hold_one(&image.unless)
-                && filled(&image.title, &self.tale.nouns, true).is_some()
-                && placed.count() >= ENOUGH
-        };
-        let mut images: Vec<&Analogy> = lines.analogies().into_iter().filter(fits).collect();
-        Dice::new(hash(&["image"]) ^ self.seed).shuffle(&mut images);
-        images.into_iter().next()
-    }
-
-    /// Title and cause.
-    fn about(&self) -> String {
-        let told = [
-            self.incident.title.as_deref(),
-            self.incident.root_cause.as_deref(),
-        ];
-        told.into_iter().flatten().collect::<Vec<_>>().join(". ")
-    }
-
-    /// The title that says this incident best, and an end that belongs to it.
-    fn title(&mut self, lines: &Lines<'_>) {
-        let about = self.about();
-        let heard = Heard::whole(&about);
-        let mut cards: Vec<(u32, &Headline, String, Nouns)> = Vec::new();
-        for headline in lines.titles() {
-            let needs = &headline.conditions;
-            let suspects = self
-                .tale
-                .suspects
-                .iter()
-                .map(|one| (one.suspect, &one.nouns));
-            let whole = Nouns::default();
-            let of = suspects.chain([(None, &whole)]);
-            let fitting = of
-                .filter(|(suspect, _)| suspect.is_some() != needs.suspect.is_empty())
-                .filter(|(suspect, _)| self.holds(needs, &heard, *suspect));
-            for (_, nouns) in fitting {
-                let nouns = nouns.with(&self.tale.nouns);
-                if let Some(text) = filled(&headline.text, &nouns, true)
-                    && text.chars().count() <= title::LONGEST
-                {
-                    let score = title::score(headline, &text, &about);
-                    cards.push((score, headline, text, nouns));
-                }
-            }
-        }
-        let best = cards.iter().map(|card| card.0).max().unwrap_or(0);
-        cards.retain(|card| card.0 + title::BAND >= best);
-        Dice::new(hash(&["title", &about]) ^ self.seed).shuffle(&mut cards);
-        let Some((_, headline, text, nouns)) = cards.into_iter().next() else {
-            return;
-        };
-        let mut ends: Vec<String> = headline
-            .sign_off
-            .iter()
-            .filter_map(|end| filled(end, &nouns, false))
-            .collect();
-        Dice::new(hash(&["end", &about]) ^ self.seed).shuffle(&mut ends);
-        let id = headline.id.clone();
-        self.frame(&id, Some(&text), ends.first());
-    }
-
-    /// Title and end.
-    fn frame(&mut self, id: &str, title: Option<&String>, end: Option<&String>) {
-        let end = end.filter(|_| self.wish.tone > Tone::Dry);
-        let frame = [(Place::Title, title, true), (Place::SignOff, end, false)];
-        for (place, text, is_title) in frame {
-            let text = text.and_then(|text| filled(text, &self.tale.nouns, is_title));
-            if let Some(text) = text {
-                self.picks.push(Pick {
-                    place,
-                    id: id.to_string(),
-                    text,
-                    fit: Fit::Topic,
-                });
-            }
-        }
-    }
-
     /// One of the most particular, by the dice of its place.
     fn best(&self, key: &str, mut cards: Vec<Card>) -> Option<Card> {
         let top = cards.iter().map(|card| card.score).max()?;
@@ -420,96 +323,6 @@ fn particular(needs: &Conditions, text: &str, moment: Moment) -> (Fit, u32) {
         Fit::Moment
     };
     (fit, score)
-}
-
-/// What a report has had already.
-#[derive(Default)]
-struct Used {
-    ids: BTreeSet<String>,
-    /// Moments, each with what was suspected in it.
-    moments: BTreeSet<(Moment, Option<&'static str>)>,
-    /// One line for each kind of measure, and for each kind of entry two at most.
-    counts: Vec<Moment>,
-}
-
-impl Used {
-    fn holds(&self, place: Place, card: &Card) -> bool {
-        let most = if matches!(place, Place::Action(_)) {
-            1
-        } else {
-            2
-        };
-        let count = self
-            .counts
-            .iter()
-            .filter(|moment| **moment == card.moment)
-            .count();
-        self.ids.contains(&card.id)
-            || self.moments.contains(&(card.moment, card.suspect))
-            || count >= most
-    }
-
-    fn put(&mut self, card: &Card) {
-        self.ids.insert(card.id.clone());
-        self.moments.insert((card.moment, card.suspect));
-        self.counts.push(card.moment);
-    }
-}
-
-/// How many lines there may still be.
-struct Room {
-    all: usize,
-    entries: usize,
-    actions: usize,
-    taken: BTreeSet<usize>,
-}
-
-impl Room {
-    fn new(wish: Wish, incident: &Incident) -> Room {
-        // Six and a half lines in 500 words, and fewer for each hundred after them.
-        let words = wish.words.min(500) + wish.words.saturating_sub(500) / 2;
-        let events = incident.events.len();
-        let (all, entries, actions) = match wish.tone {
-            Tone::Off => (0, 0, 0),
-            Tone::Dry => (2, 1, 1),
-            Tone::Wry => (words.div_ceil(77).clamp(2, 14), (events * 2).div_ceil(5), 2),
-            Tone::Playful => (words.div_ceil(62).clamp(3, 18), events.div_ceil(2), 3),
-        };
-        Room {
-            all,
-            entries,
-            actions,
-            taken: BTreeSet::new(),
-        }
-    }
-
-    fn has(&self, place: Place) -> bool {
-        let free = match place {
-            Place::Entry(at) => self.entries > 0 && !self.is_third_running(at),
-            _ => self.actions > 0,
-        };
-        self.all > 0 && free
-    }
-
-    /// Restraint: lines without a joke make the others land.
-    fn is_third_running(&self, at: usize) -> bool {
-        let taken = |at: Option<usize>| at.is_some_and(|at| self.taken.contains(&at));
-        let (one, two) = (at.checked_sub(1), at.checked_sub(2));
-        let before = taken(one) && taken(two);
-        let between = taken(one) && taken(Some(at + 1));
-        before || between || taken(Some(at + 1)) && taken(Some(at + 2))
-    }
-
-    fn take(&mut self, place: Place) {
-        self.all -= 1;
-        match place {
-            Place::Entry(at) => {
-                self.entries -= 1;
-                self.taken.insert(at);
-            }
-            _ => self.actions -= 1,
-        }
-    }
 }
 
 /// What gives way last where words are short: title and sign-off first, then the entries by their

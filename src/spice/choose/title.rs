@@ -1,7 +1,7 @@
 //! How well a title says one incident: in the report's own nouns, and in no other's.
 
-use super::nouns::blanks;
-use super::quip::Headline;
+use crate::spice::nouns::blanks;
+use crate::spice::quip::Headline;
 use crate::words::matching::Words;
 
 /// A title is read at a glance.
