@@ -187,10 +187,12 @@ impl Spread {
         let silent = counts.iter().filter(|count| **count == 0).count();
         let middle = counts.get(counts.len() / 2).copied().unwrap_or(0);
         println!("{middle} lines in the middle report, none in {silent}; most often:");
-        let mut most: Vec<(&String, &usize)> = self.lines.iter().chain(&self.titles).collect();
-        most.sort_by(|one, two| two.1.cmp(one.1));
-        for (id, count) in most.iter().take(12) {
-            println!("  {count} x {id}");
+        for counts in [&self.lines, &self.titles] {
+            let mut most: Vec<(&String, &usize)> = counts.iter().collect();
+            most.sort_by(|one, two| two.1.cmp(one.1));
+            for (id, count) in most.iter().take(12).filter(|(_, count)| **count > 1) {
+                println!("  {count} x {id}");
+            }
         }
     }
 }

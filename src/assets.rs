@@ -21,7 +21,12 @@ pub const STYLES: &[BuiltIn] =
 /// The lines: what is for many causes first, then one file a topic.
 pub const QUIPS: &[BuiltIn] = files![
     "quips":
-    "moments", "suspects", "titles", "measures", "analogies",
+    "moments", "suspects", "titles", "measures", "analogies", "cache", "certificate", "code",
+    "configuration", "connection-pool", "container", "cron", "database", "deadlock", "dependency",
+    "deploy", "disk", "dns", "feature-flag", "file-limit", "firewall", "hardware", "load-balancer",
+    "memory", "migration", "monitoring", "network", "permissions", "port", "power", "query",
+    "queue", "replication", "script", "storage", "third-party", "traffic", "typo", "update",
+    "upstream", "web-server",
 ];
 
 /// What an incident can be about.

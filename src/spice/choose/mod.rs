@@ -152,7 +152,12 @@ struct Choice {
 }
 
 /// Lines that are less particular by so much are as good, for the sake of variety.
-const BAND: u32 = 1;
+const BAND: u32 = 2;
+
+/// Lines that are no more particular than this could stand in many reports, and one in so many of
+/// them does.
+const ANYWHERE: u32 = 1;
+const ONE_IN: u64 = 3;
 
 impl<'a> Dealer<'a> {
     /// Every entry and measure, the surest and most particular lines first, until there are
@@ -214,8 +219,18 @@ impl<'a> Dealer<'a> {
         entries
             .chain(actions)
             .map(choice)
+            .map(|choice| self.with_silence(choice))
             .filter(|choice| !choice.cards.is_empty())
             .collect()
+    }
+
+    /// What would fit any such moment is heard now and then, so that it is not heard everywhere.
+    fn with_silence(&self, mut choice: Choice) -> Choice {
+        let text = choice.text.clone();
+        choice.cards.retain(|card| {
+            card.score > ANYWHERE || (hash(&[&text, &card.id]) ^ self.seed) % ONE_IN == 0
+        });
+        choice
     }
 
     /// Every line that may stand in a place with these words and moments.

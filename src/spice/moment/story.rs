@@ -20,7 +20,7 @@ pub struct Recognised {
     /// What is suspected in it.
     pub suspect: Option<&'static str>,
     /// What it gives to fill in.
-    pub(crate) nouns: Nouns,
+    pub nouns: Nouns,
 }
 
 /// A report as moments.
@@ -37,7 +37,7 @@ pub struct Tale {
     /// The moments of each measure.
     pub actions: Vec<Vec<Recognised>>,
     /// What the whole gives to fill in.
-    pub(crate) nouns: Nouns,
+    pub nouns: Nouns,
 }
 
 impl Tale {

@@ -27,12 +27,13 @@ impl Nouns {
         }
     }
 
-    pub(super) fn get(&self, name: &str) -> Option<&str> {
+    /// What there is for a blank.
+    pub fn get(&self, name: &str) -> Option<&str> {
         self.0.get(name).map(String::as_str)
     }
 
     /// These, and those of the whole report that they do not hold themselves.
-    pub(super) fn with(&self, whole: &Nouns) -> Nouns {
+    pub fn with(&self, whole: &Nouns) -> Nouns {
         let mut out = whole.clone();
         out.0
             .extend(self.0.iter().map(|(name, value)| (*name, value.clone())));

@@ -1,6 +1,8 @@
 mod choose;
 mod examples;
-mod fill;
+mod moments;
+mod nouns;
 mod place;
 mod quips;
 mod tone;
+mod topics;
