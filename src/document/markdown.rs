@@ -1,133 +1,21 @@
-//! Markdown to [`Line`]s: what a reader sees, line by line, each with its place in the source.
+//! Markdown to [`DocumentLine`]s: what a reader sees, line by line, each with its place in the source.
 //!
 //! Soft breaks end a line, since a timeline is often one paragraph of bare lines. What people write
 //! and CommonMark does not know (`##Heading`, `•` bullets, a report inside a code fence, HTML
 //! lists) is read for what it means.
 
+mod raw;
+
 use crate::document::extent::{self, Extent};
+use crate::document::fence::{MOST_FENCES, report_inside};
 use crate::document::front_matter::front_matter;
-use crate::document::html;
 use crate::document::lenient::{self, line_feeds};
+use crate::document::line::{DocumentLine, LineKind};
 use crate::document::marks;
 use crate::source::{Source, Span};
-use crate::time::scan::is_blank;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use std::cell::Cell;
 use std::ops::Range;
-
-/// One line of the report as a reader sees it.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Line {
-    /// From its first byte to its last, markers included.
-    pub(crate) span: Span,
-    /// The text without its markup.
-    pub(crate) text: String,
-    /// Where pieces of the text come from: an offset in it, and the byte in the source.
-    pub(crate) origin: Vec<(usize, usize)>,
-    pub(crate) form: Form,
-    /// How many lists it is in.
-    pub(crate) depth: usize,
-    /// Whether it begins a paragraph, an item, a heading; false for the lines that follow in the
-    /// same one.
-    pub(crate) begins: bool,
-    /// How much of the text is emphasised from its beginning: `**Impact:** …`.
-    pub(crate) lead: usize,
-    /// The cells of a table row, as ranges of the text.
-    pub(crate) cells: Vec<Range<usize>>,
-    /// The contents of `<!-- postmirth: … -->` comments on it.
-    pub(crate) directives: Vec<Span>,
-}
-
-/// What kind of line it is.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) enum Form {
-    /// A line of a paragraph.
-    #[default]
-    Text,
-    Heading(u8),
-    /// The first line of a list item, with its check box.
-    Item {
-        ordered: bool,
-        check: Option<bool>,
-    },
-    HeaderRow,
-    Row,
-    /// A line of a code block.
-    Code,
-    /// A line of a block quote.
-    Quote,
-    /// A line of YAML before the report.
-    FrontMatter,
-}
-
-impl Line {
-    /// The place in the source of a range of the text.
-    pub(crate) fn place(&self, range: Range<usize>) -> Span {
-        let end = if range.end > range.start {
-            self.source_of(range.end - 1) + 1
-        } else {
-            self.source_of(range.start)
-        };
-        Span::new(self.source_of(range.start), end)
-    }
-
-    pub(crate) fn source_of(&self, at: usize) -> usize {
-        let piece = self
-            .origin
-            .partition_point(|(text, _)| *text <= at)
-            .saturating_sub(1);
-        self.origin
-            .get(piece)
-            .map_or(self.span.start, |(text, source)| {
-                (source + at.saturating_sub(*text)).min(self.span.end)
-            })
-    }
-
-    pub(crate) fn is_item(&self) -> bool {
-        matches!(self.form, Form::Item { .. })
-    }
-
-    pub(crate) fn is_heading(&self) -> bool {
-        matches!(self.form, Form::Heading(_))
-    }
-
-    /// Whether all of it is emphasised, a closing colon aside.
-    pub(crate) fn all_emphasised(&self) -> bool {
-        self.lead > 0
-            && self.text[self.lead.min(self.text.len())..]
-                .trim_matches(|c: char| is_blank(c) || matches!(c, ':' | '.'))
-                .is_empty()
-    }
-
-    /// A part of the line as a line of its own.
-    pub(crate) fn part(&self, range: Range<usize>) -> Line {
-        let from = self.origin.partition_point(|(at, _)| *at <= range.start);
-        let inside = self.origin[from..]
-            .iter()
-            .take_while(|(at, _)| *at < range.end);
-        let first = (0, self.source_of(range.start));
-        let origin = std::iter::once(first)
-            .chain(inside.map(|(at, source)| (at - range.start, *source)))
-            .collect();
-        let span = self.place(range.clone());
-        let text = self.text[range].to_string();
-        let Line {
-            form,
-            depth,
-            begins,
-            ..
-        } = *self;
-        Line {
-            span,
-            text,
-            origin,
-            form,
-            depth,
-            begins,
-            ..Line::default()
-        }
-    }
-}
 
 thread_local! {
     static READ: Cell<usize> = const { Cell::new(0) };
@@ -141,7 +29,7 @@ pub fn documents_read() -> usize {
 
 /// All lines of a report that hold text, and where the report stands in its file when that holds
 /// more.
-pub(crate) fn read(source: &Source) -> (Vec<Line>, Option<Extent>) {
+pub(crate) fn read(source: &Source) -> (Vec<DocumentLine>, Option<Extent>) {
     READ.set(READ.get() + 1);
     let whole = line_feeds(source.text());
     // Pictures that were put into the report are not what it tells.
@@ -149,7 +37,7 @@ pub(crate) fn read(source: &Source) -> (Vec<Line>, Option<Extent>) {
     let text = &*report.text;
     let mut lines = Vec::new();
     let body = front_matter(text, &mut lines);
-    Walk::new(text, body, &mut lines).run(0);
+    MarkdownWalk::new(text, body, &mut lines).run(0);
     let mut lines = lenient::tidy(text, lines);
     report.place(&mut lines);
     extent::narrowed(source, lines)
@@ -161,14 +49,14 @@ pub(crate) fn options() -> Options {
 }
 
 /// The walk over one stretch of Markdown.
-struct Walk<'a, 'o> {
+struct MarkdownWalk<'a, 'o> {
     text: &'a str,
     base: usize,
-    out: &'o mut Vec<Line>,
-    line: Option<Line>,
+    out: &'o mut Vec<DocumentLine>,
+    line: Option<DocumentLine>,
     lists: Vec<bool>,
     quotes: usize,
-    form: Form,
+    form: LineKind,
     /// How deep in emphasis that began at the line's beginning.
     leading: usize,
     emphasis: usize,
@@ -178,43 +66,16 @@ struct Walk<'a, 'o> {
     coding: bool,
 }
 
-/// Levels of fences within fences that are looked into.
-pub(crate) const MOST_FENCES: usize = 3;
-
-/// A fence that holds most of the file holds the report; one that is never closed was a slip.
-pub(crate) fn report_inside(text: &str, range: &Range<usize>) -> Option<Range<usize>> {
-    let block = text[range.clone()].trim_end();
-    let open = !block.ends_with("```") && !block.ends_with("~~~");
-    let most = range.len() * 10 > text.len() * 6;
-    let inner = inside_fence(text, range);
-    let tells = text[inner.clone()]
-        .to_ascii_lowercase()
-        .contains("timeline");
-    (tells && (most || open)).then_some(inner)
-}
-
-fn inside_fence(text: &str, range: &Range<usize>) -> Range<usize> {
-    let block = &text[range.clone()];
-    let start = range.start + block.find('\n').map_or(block.len(), |at| at + 1);
-    let trimmed = block.trim_end();
-    let end = if trimmed.ends_with("```") || trimmed.ends_with("~~~") {
-        range.start + trimmed.rfind('\n').map_or(trimmed.len(), |at| at + 1)
-    } else {
-        range.end
-    };
-    start..end.max(start)
-}
-
-impl<'a, 'o> Walk<'a, 'o> {
-    fn new(text: &'a str, base: usize, out: &'o mut Vec<Line>) -> Walk<'a, 'o> {
-        Walk {
+impl<'a, 'o> MarkdownWalk<'a, 'o> {
+    fn new(text: &'a str, base: usize, out: &'o mut Vec<DocumentLine>) -> MarkdownWalk<'a, 'o> {
+        MarkdownWalk {
             text,
             base,
             out,
             line: None,
             lists: Vec::new(),
             quotes: 0,
-            form: Form::Text,
+            form: LineKind::Text,
             leading: 0,
             emphasis: 0,
             image: 0,
@@ -237,7 +98,8 @@ impl<'a, 'o> Walk<'a, 'o> {
                 let fenced = fences < MOST_FENCES && matches!(kind, CodeBlockKind::Fenced(_));
                 if let Some(inner) = report_inside(self.text, &range).filter(|_| fenced) {
                     skip_to = range.end;
-                    Walk::new(&self.text[..inner.end], inner.start, self.out).run(fences + 1);
+                    MarkdownWalk::new(&self.text[..inner.end], inner.start, self.out)
+                        .run(fences + 1);
                     continue;
                 }
             }
@@ -268,8 +130,8 @@ impl<'a, 'o> Walk<'a, 'o> {
                 block.end = range.end;
             }
             Event::TaskListMarker(done) => {
-                if let Some(Line {
-                    form: Form::Item { check, .. },
+                if let Some(DocumentLine {
+                    form: LineKind::Item { check, .. },
                     ..
                 }) = &mut self.line
                 {
@@ -288,7 +150,7 @@ impl<'a, 'o> Walk<'a, 'o> {
             Tag::Paragraph => self.flush(),
             Tag::Heading { level, .. } => {
                 self.flush();
-                self.form = Form::Heading(level as u8);
+                self.form = LineKind::Heading(level as u8);
                 self.open(range.start);
             }
             Tag::BlockQuote(_) => {
@@ -299,9 +161,9 @@ impl<'a, 'o> Walk<'a, 'o> {
             Tag::CodeBlock(kind) => {
                 self.coding = true;
                 self.form = if kind == CodeBlockKind::Indented {
-                    Form::Text
+                    LineKind::Text
                 } else {
-                    Form::Code
+                    LineKind::Code
                 };
             }
             Tag::List(first) => {
@@ -310,21 +172,21 @@ impl<'a, 'o> Walk<'a, 'o> {
             }
             Tag::Item => {
                 self.flush();
-                self.form = Form::Item {
+                self.form = LineKind::Item {
                     ordered: self.lists.last().copied().unwrap_or(false),
                     check: None,
                 };
                 self.open(range.start);
-                self.form = Form::Text;
+                self.form = LineKind::Text;
             }
             Tag::TableHead => {
                 self.flush();
-                self.form = Form::HeaderRow;
+                self.form = LineKind::HeaderRow;
                 self.open(range.start);
             }
             Tag::TableRow => {
                 self.flush();
-                self.form = Form::Row;
+                self.form = LineKind::Row;
                 self.open(range.start);
             }
             Tag::TableCell => {
@@ -358,12 +220,12 @@ impl<'a, 'o> Walk<'a, 'o> {
             TagEnd::Heading(_) => self.end_heading(),
             TagEnd::Paragraph | TagEnd::Item | TagEnd::TableHead | TagEnd::TableRow => {
                 self.flush();
-                self.form = Form::Text;
+                self.form = LineKind::Text;
             }
             TagEnd::CodeBlock => {
                 self.flush();
                 self.coding = false;
-                self.form = Form::Text;
+                self.form = LineKind::Text;
             }
             TagEnd::BlockQuote(_) => {
                 self.flush();
@@ -398,15 +260,15 @@ impl<'a, 'o> Walk<'a, 'o> {
     /// A Setext underline below several lines or a long one was meant as a rule.
     fn end_heading(&mut self) {
         if let Some(line) = &mut self.line
-            && matches!(line.form, Form::Heading(_))
+            && matches!(line.form, LineKind::Heading(_))
         {
             let hashes = self.text[line.span.start..].trim_start().starts_with('#');
             if !hashes && line.text.chars().count() > 80 {
-                line.form = Form::Text;
+                line.form = LineKind::Text;
             }
         }
         self.flush();
-        self.form = Form::Text;
+        self.form = LineKind::Text;
     }
 
     /// Whether nothing but ornament stands on the line so far.
@@ -427,17 +289,17 @@ impl<'a, 'o> Walk<'a, 'o> {
     }
 
     fn open(&mut self, start: usize) {
-        let form = if self.quotes > 0 && self.form == Form::Text {
-            Form::Quote
+        let form = if self.quotes > 0 && self.form == LineKind::Text {
+            LineKind::Quote
         } else {
             self.form
         };
-        self.line = Some(Line {
+        self.line = Some(DocumentLine {
             span: Span::new(start, start),
             form,
             depth: self.lists.len(),
             begins: true,
-            ..Line::default()
+            ..DocumentLine::default()
         });
     }
 
@@ -460,29 +322,29 @@ impl<'a, 'o> Walk<'a, 'o> {
 
     /// Ends the line, but not the paragraph.
     fn break_line(&mut self) {
-        if matches!(self.form, Form::HeaderRow | Form::Row) {
+        if matches!(self.form, LineKind::HeaderRow | LineKind::Row) {
             return;
         }
         let Some(line) = self.line.take() else { return };
         let next = match line.form {
             // Several lines over a Setext underline: all of them are text.
-            Form::Heading(_) => Form::Text,
-            Form::Item { .. } => Form::Text,
+            LineKind::Heading(_) => LineKind::Text,
+            LineKind::Item { .. } => LineKind::Text,
             other => other,
         };
         let open_lead = self.leading > 0;
         let depth = line.depth;
-        let form = if matches!(line.form, Form::Heading(_)) {
-            Form::Text
+        let form = if matches!(line.form, LineKind::Heading(_)) {
+            LineKind::Text
         } else {
             line.form
         };
-        let empty_item = line.text.trim().is_empty() && matches!(form, Form::Item { .. });
+        let empty_item = line.text.trim().is_empty() && matches!(form, LineKind::Item { .. });
         if empty_item {
             self.line = Some(line);
             return;
         }
-        self.out.push(Line {
+        self.out.push(DocumentLine {
             form,
             lead: if open_lead {
                 line.text.len()
@@ -491,13 +353,13 @@ impl<'a, 'o> Walk<'a, 'o> {
             },
             ..line
         });
-        self.form = if matches!(self.form, Form::Heading(_)) {
-            Form::Text
+        self.form = if matches!(self.form, LineKind::Heading(_)) {
+            LineKind::Text
         } else {
             self.form
         };
         // The place is set by the first piece of text.
-        self.line = Some(Line {
+        self.line = Some(DocumentLine {
             span: Span {
                 start: usize::MAX,
                 end: 0,
@@ -505,7 +367,7 @@ impl<'a, 'o> Walk<'a, 'o> {
             form: next,
             depth,
             begins: false,
-            ..Line::default()
+            ..DocumentLine::default()
         });
     }
 
@@ -514,82 +376,6 @@ impl<'a, 'o> Walk<'a, 'o> {
         if let Some(line) = self.line.take()
             && (!line.text.trim().is_empty() || !line.directives.is_empty())
         {
-            self.out.push(line);
-        }
-    }
-
-    /// The text of a code block arrives in pieces of one or more lines.
-    fn code(&mut self, text: &str, range: Range<usize>) {
-        let mut at = range.start;
-        for raw in text.split_inclusive('\n') {
-            let line = raw.trim_end();
-            if !line.trim().is_empty() {
-                let end = (at + line.len()).min(range.end);
-                self.out.push(Line {
-                    span: Span::new(at, end),
-                    text: line.to_string(),
-                    origin: vec![(0, at)],
-                    form: self.form,
-                    depth: self.lists.len(),
-                    begins: true,
-                    ..Line::default()
-                });
-            }
-            at += raw.len();
-        }
-    }
-
-    fn inline_html(&mut self, tag: &str, range: Range<usize>) {
-        if let Some(directive) = html::directive(tag, range.start) {
-            if self.line.is_none() {
-                self.open(range.start);
-            }
-            if let Some(line) = &mut self.line {
-                line.directives.push(directive);
-                line.span.end = line.span.end.max(range.end);
-                if line.span.start == usize::MAX {
-                    line.span.start = range.start;
-                }
-            }
-            return;
-        }
-        match html::tag(tag) {
-            Some((name, _)) if name == "br" => self.break_line(),
-            Some((name, true)) if name == "li" => {
-                self.flush();
-                self.form = Form::Item {
-                    ordered: false,
-                    check: None,
-                };
-                self.open(range.start);
-                self.form = Form::Text;
-            }
-            Some((name, opens))
-                if matches!(name.as_str(), "b" | "strong" | "i" | "em" | "u" | "code") =>
-            {
-                if opens && self.leading == 0 && self.at_beginning() {
-                    self.emphasis += 1;
-                    self.leading = self.emphasis;
-                } else if !opens && self.leading > 0 {
-                    self.leading = 0;
-                    self.emphasis = self.emphasis.saturating_sub(1);
-                    if let Some(line) = &mut self.line {
-                        line.lead = line.text.len();
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
-
-    fn end_html(&mut self) {
-        let Some(block) = self.html.take() else {
-            return;
-        };
-        for mut line in html::lines(&self.text[block.clone()], block.start, self.lists.len()) {
-            if self.quotes > 0 && line.form == Form::Text {
-                line.form = Form::Quote;
-            }
             self.out.push(line);
         }
     }

@@ -1,6 +1,6 @@
 //! A line of humour: where it may stand, and what must be true for it to stand there.
 
-use super::moment::{Circumstance, Moment};
+use super::moment::{Circumstance, MomentKind};
 use super::tone::Tone;
 use crate::named::named;
 use crate::words::matching::Words;
@@ -82,7 +82,7 @@ pub struct Quip {
     /// Its name, which no other has.
     pub id: String,
     /// The moments under which it may stand.
-    pub at: Vec<Moment>,
+    pub at: Vec<MomentKind>,
     /// What it needs.
     pub conditions: Conditions,
     /// The line, with `{blanks}`.
@@ -133,7 +133,7 @@ pub struct Analogy {
 pub struct Turn {
     /// The moments under which it may stand.
     #[serde(deserialize_with = "some")]
-    pub at: Vec<Moment>,
+    pub at: Vec<MomentKind>,
     /// The line.
     pub text: String,
 }

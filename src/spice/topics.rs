@@ -72,13 +72,13 @@ fn all_of(incident: &Incident) -> String {
 }
 
 /// Texts that weigh the same: a topic counts once in them, where it is told best.
-struct Place {
+struct WeighedTexts {
     weight: f64,
     texts: Vec<Words>,
 }
 
 /// Where a report says what it is about. A suspicion that proved wrong is not among them.
-fn places(incident: &Incident, cause: &Words) -> Vec<Place> {
+fn places(incident: &Incident, cause: &Words) -> Vec<WeighedTexts> {
     let told = |kind: Kind| {
         let events = incident
             .events
@@ -101,7 +101,7 @@ fn places(incident: &Incident, cause: &Words) -> Vec<Place> {
         (1.0, told(Kind::Fixing)),
     ]
     .into_iter()
-    .map(|(weight, texts)| Place { weight, texts })
+    .map(|(weight, texts)| WeighedTexts { weight, texts })
     .collect()
 }
 
@@ -134,8 +134,8 @@ fn accusing(text: &str) -> String {
     kept.join(" ")
 }
 
-fn weight(topic: &Topic, places: &[Place]) -> f64 {
-    let best = |place: &Place| {
+fn weight(topic: &Topic, places: &[WeighedTexts]) -> f64 {
+    let best = |place: &WeighedTexts| {
         place
             .texts
             .iter()

@@ -3,6 +3,7 @@
 pub(crate) mod clock;
 pub(crate) mod date;
 pub mod format;
+pub(crate) mod leading;
 pub(crate) mod length;
 pub(crate) mod local;
 pub(crate) mod relative;
@@ -10,6 +11,6 @@ pub(crate) mod scan;
 pub(crate) mod spelling;
 pub(crate) mod zone;
 
-pub(crate) use clock::leading as leading_time;
 pub(crate) use format::spoken;
+pub(crate) use leading::leading as leading_time;
 pub(crate) use length::told as length_told;

@@ -3,29 +3,29 @@
 
 mod action;
 pub(crate) mod details;
+mod reader;
 mod remarks;
 pub(crate) mod task;
 
-use crate::document::markdown::{Form, Line};
-use crate::document::paragraph::{self, Paragraph};
-use crate::document::sections::{self, Role, Section};
-use crate::incident::{Action, Part, Status};
+use crate::document::line::{DocumentLine, LineKind};
+use crate::document::sections::{Section, SectionRole};
+use crate::incident::Action;
 use crate::read::timeline::calendar::Calendar;
-use crate::source::Span;
-use crate::words;
-use crate::words::verbs::begins_with_verb;
-use action::{check, note};
-use details::{Group, TaskColumns, due_in, task_columns};
-use task::Telling;
+use details::{due_in, task_columns};
+use reader::ActionReader;
 
 /// Finds the measures of a report.
-pub(crate) fn measures(lines: &[Line], sections: &[Section], calendar: &Calendar) -> Vec<Action> {
+pub(crate) fn measures(
+    lines: &[DocumentLine],
+    sections: &[Section],
+    calendar: &Calendar,
+) -> Vec<Action> {
     let mut out = Vec::new();
     for section in sections
         .iter()
-        .filter(|section| section.role == Role::Measures)
+        .filter(|section| section.role == SectionRole::Measures)
     {
-        out.extend(Reader::new(lines, section, calendar).run());
+        out.extend(ActionReader::new(lines, section, calendar).run());
     }
     out.extend(tables(lines, sections, calendar));
     if out.is_empty() {
@@ -34,9 +34,9 @@ pub(crate) fn measures(lines: &[Line], sections: &[Section], calendar: &Calendar
     if out.is_empty() {
         for section in sections
             .iter()
-            .filter(|section| section.role == Role::Lessons && looks_ahead(lines, section))
+            .filter(|section| section.role == SectionRole::Lessons && looks_ahead(lines, section))
         {
-            out.extend(Reader::new(lines, section, calendar).run());
+            out.extend(ActionReader::new(lines, section, calendar).run());
         }
     }
     // A report that sets improvements apart begins with them; elsewhere the word is only a group's
@@ -49,8 +49,8 @@ pub(crate) fn measures(lines: &[Line], sections: &[Section], calendar: &Calendar
 
 /// Without a section of their own, measures stand in a paragraph that begins by saying so: "To
 /// prevent this I will …".
-fn in_prose(lines: &[Line], sections: &[Section], calendar: &Calendar) -> Vec<Action> {
-    let begins = |line: &Line| {
+fn in_prose(lines: &[DocumentLine], sections: &[Section], calendar: &Calendar) -> Vec<Action> {
+    let begins = |line: &DocumentLine| {
         let lower = line.text.to_lowercase();
         [
             "to prevent",
@@ -69,36 +69,36 @@ fn in_prose(lines: &[Line], sections: &[Section], calendar: &Calendar) -> Vec<Ac
     let mut out = Vec::new();
     for section in sections
         .iter()
-        .filter(|section| section.role != Role::Measures)
+        .filter(|section| section.role != SectionRole::Measures)
     {
         for index in section.lines.clone().filter(|index| {
-            lines[*index].form == Form::Text && lines[*index].begins && begins(&lines[*index])
+            lines[*index].form == LineKind::Text && lines[*index].begins && begins(&lines[*index])
         }) {
             let rest = lines[index + 1..section.lines.end]
                 .iter()
-                .take_while(|line| !line.begins && line.form == Form::Text)
+                .take_while(|line| !line.begins && line.form == LineKind::Text)
                 .count();
             let paragraph = Section {
                 lines: index..index + 1 + rest,
                 from: 0,
                 ..section.clone()
             };
-            out.extend(Reader::new(lines, &paragraph, calendar).run());
+            out.extend(ActionReader::new(lines, &paragraph, calendar).run());
         }
     }
     out
 }
 
 /// A table of action items is what it says, wherever it stands.
-fn tables(lines: &[Line], sections: &[Section], calendar: &Calendar) -> Vec<Action> {
+fn tables(lines: &[DocumentLine], sections: &[Section], calendar: &Calendar) -> Vec<Action> {
     let mut out = Vec::new();
     for section in sections
         .iter()
-        .filter(|section| !matches!(section.role, Role::Measures | Role::Timeline))
+        .filter(|section| !matches!(section.role, SectionRole::Measures | SectionRole::Timeline))
     {
         let named = |index: &usize| {
             let line = &lines[*index];
-            line.form == Form::HeaderRow
+            line.form == LineKind::HeaderRow
                 && line.text.to_lowercase().contains("action")
                 && task_columns(line)
                     .owner
@@ -111,19 +111,19 @@ fn tables(lines: &[Line], sections: &[Section], calendar: &Calendar) -> Vec<Acti
         };
         let rows = lines[header + 1..section.lines.end]
             .iter()
-            .take_while(|line| line.form == Form::Row)
+            .take_while(|line| line.form == LineKind::Row)
             .count();
         let table = Section {
             lines: header..header + 1 + rows,
             ..section.clone()
         };
-        out.extend(Reader::new(lines, &table, calendar).run());
+        out.extend(ActionReader::new(lines, &table, calendar).run());
     }
     out
 }
 
 /// Lessons stand in for measures when they say what will be done: "What we will do about it:".
-fn looks_ahead(lines: &[Line], section: &Section) -> bool {
+fn looks_ahead(lines: &[DocumentLine], section: &Section) -> bool {
     section
         .lines
         .clone()
@@ -145,359 +145,4 @@ fn looks_ahead(lines: &[Line], section: &Section) -> bool {
                 .iter()
                 .any(|words| lower.contains(words))
         })
-}
-
-struct Reader<'a> {
-    lines: &'a [Line],
-    section: &'a Section,
-    calendar: &'a Calendar,
-    out: Vec<Action>,
-    /// The depth of the item that is an action, while what follows explains it.
-    open: Option<usize>,
-    columns: TaskColumns,
-    /// What the name of the section says of all in it,
-    whole_group: Group,
-    /// and the sub-heading or label above of all below it.
-    group: Group,
-    listed: bool,
-    /// Below a label that is about something else: "Additional information:".
-    aside: bool,
-    /// The open action is a numbered line in bold.
-    bold_number: bool,
-}
-
-impl<'a> Reader<'a> {
-    fn new(lines: &'a [Line], section: &'a Section, calendar: &'a Calendar) -> Reader<'a> {
-        let listed = section
-            .lines
-            .clone()
-            .any(|index| lines[index].is_item() || lines[index].form == Form::Row);
-        let head = section.head.map(|head| lines[head].text.as_str());
-        // What the name of it all says is done has its ticks, too.
-        let whole_group = Group {
-            done: false,
-            ..Group::named(head.unwrap_or_default())
-        };
-        Reader {
-            lines,
-            section,
-            calendar,
-            out: Vec::new(),
-            open: None,
-            columns: TaskColumns::default(),
-            whole_group,
-            group: whole_group,
-            listed,
-            aside: false,
-            bold_number: false,
-        }
-    }
-
-    fn run(mut self) -> Vec<Action> {
-        let mut index = self.section.lines.start;
-        while index < self.section.lines.end {
-            let line = &self.lines[index];
-            match line.form {
-                Form::HeaderRow => self.columns = task_columns(line),
-                Form::Row => self.row(index),
-                Form::Item { .. } => self.item(index),
-                Form::Text if line.depth == 0 || self.open.is_none() => {
-                    index = self.text(index);
-                    continue;
-                }
-                Form::Text => self.explain(index),
-                Form::Heading(_) => {
-                    self.open = None;
-                    self.aside = false;
-                    self.group = self.whole_group.within(&line.text);
-                }
-                _ => {}
-            }
-            index += 1;
-        }
-        self.out
-    }
-
-    /// A list item: an action, the name of a group, or an explanation of the action above it.
-    fn item(&mut self, index: usize) {
-        let line = &self.lines[index];
-        let from = if index == self.section.lines.start {
-            self.section.from
-        } else {
-            0
-        };
-        if self.aside {
-            return;
-        }
-        if self.open.is_some_and(|depth| line.depth > depth) || self.is_flat_detail(line) {
-            return self.explain(index);
-        }
-        let whole = self.whole(index, from);
-        let text = whole.trim();
-        let children = self.children(index);
-        if text.is_empty() || task::is_bare_link(text) {
-            return;
-        }
-        let named = sections::role_of_label(line.text[from..].trim()).is_some();
-        if named || self.is_group(index, text, &children) {
-            self.open = None;
-            self.group = self.whole_group.within(text);
-            return;
-        }
-        self.open = Some(line.depth);
-        self.bold_number =
-            line.all_emphasised() && matches!(line.form, Form::Item { ordered: true, .. });
-        if matches!(
-            task::telling(text),
-            Telling::Intro | Telling::Closing | Telling::Aside
-        ) && !matches!(line.form, Form::Item { check: Some(_), .. })
-        {
-            self.open = None;
-            return;
-        }
-        self.push(index, line.span, whole.clone());
-    }
-
-    /// Bullets that stand flat below "1. **A bold task**" explain it, too.
-    fn is_flat_detail(&self, line: &Line) -> bool {
-        self.open == Some(line.depth)
-            && self.bold_number
-            && matches!(
-                line.form,
-                Form::Item {
-                    ordered: false,
-                    check: None
-                }
-            )
-    }
-
-    /// The items directly below an item.
-    fn children(&self, index: usize) -> Vec<&'a Line> {
-        let depth = self.lines[index].depth;
-        let below = self.lines[index + 1..self.section.lines.end]
-            .iter()
-            .take_while(|line| {
-                line.depth > depth || (!line.begins && !line.is_item() && line.depth == depth)
-            });
-        below
-            .filter(|line| line.is_item() && line.depth == depth + 1)
-            .collect()
-    }
-
-    /// An item that only names a group: "**Tasks:**", "Jobs for the storage team:".
-    fn is_group(&self, index: usize, text: &str, children: &[&Line]) -> bool {
-        let line = &self.lines[index];
-        let colon = text.ends_with(':');
-        if sections::role_of_label(text).is_some()
-            && (colon || !children.is_empty() || line.all_emphasised())
-        {
-            return true;
-        }
-        let below = self.lines.get(index + 1);
-        let followed = !children.is_empty()
-            || below.is_some_and(|next| next.is_item() && colon && next.depth >= line.depth);
-        if colon && followed {
-            return true;
-        }
-        // A bold or short name with several tasks below it.
-        let name =
-            line.all_emphasised() || (text.split_whitespace().count() <= 4 && !text.ends_with('.'));
-        let tasks = children
-            .iter()
-            .filter(|child| begins_with_verb(&child.text))
-            .count();
-        name && children.len() >= 2 && tasks * 2 > children.len() && !begins_with_verb(text)
-    }
-
-    /// The text of an item with its wrapped lines.
-    fn whole(&self, index: usize, from: usize) -> String {
-        let mut text = self.lines[index].text[from..].trim_end().to_string();
-        for line in self.lines[index + 1..self.section.lines.end]
-            .iter()
-            .take_while(|line| {
-                !line.begins && line.form == Form::Text && line.depth >= self.lines[index].depth
-            })
-        {
-            text.push(' ');
-            text.push_str(line.text.trim());
-        }
-        text
-    }
-
-    /// What explains an action may name its owner, its day and its status.
-    fn explain(&mut self, index: usize) {
-        let line = &self.lines[index];
-        let calendar = self.calendar;
-        let part = Part {
-            text: self.whole(index, 0),
-            done: check(line),
-        };
-        if let Some(action) = self.out.last_mut() {
-            action.span = action.span.to(line.span);
-            let lower = line.text.to_lowercase();
-            action.owner = action.owner.take().or_else(|| task::owner(&line.text));
-            if ["due", "deadline", "by when", "eta", "target"]
-                .iter()
-                .any(|word| lower.contains(word))
-            {
-                action.due = action.due.or_else(|| details::due(&line.text, calendar));
-            }
-            if lower.starts_with("status") && task::says_done(&line.text) {
-                action.status = Status::Done;
-            }
-            match remarks::remark(&line.text, action.owner.as_deref(), calendar) {
-                Some(remark) => note(action, remark),
-                None if line.is_item()
-                    && !remarks::is_remark(&line.text, calendar)
-                    && !task::is_bare_link(&line.text) =>
-                {
-                    action.parts.push(part);
-                }
-                None => {}
-            }
-        }
-    }
-
-    /// Plain lines or prose; returns the index of the line after it.
-    fn text(&mut self, index: usize) -> usize {
-        let paragraph = self.paragraph(index);
-        let next = paragraph.lines.last().map_or(index, |(_, last)| *last) + 1;
-        self.open = None;
-        let line = &self.lines[index];
-        let text = paragraph.text.trim();
-        let label = sections::label_end(text).is_some_and(|end| end + 1 >= text.len());
-        if let Some(after) = self.label_over_text(index, text, next) {
-            return after;
-        }
-        if text.is_empty()
-            || label
-            || text.ends_with(':')
-            || sections::role_of_label(text).is_some()
-            || task::is_bare_link(text)
-        {
-            self.group = self.whole_group.within(text);
-            self.aside = sections::leaves_measures(text);
-            return next;
-        }
-        if self.aside {
-            return next;
-        }
-        if line.all_emphasised() && text.split_whitespace().count() <= 10 && !text.ends_with('.') {
-            self.group = self.whole_group.within(text);
-            return next;
-        }
-        let sentences = words::sentences(text);
-        let labelled =
-            sections::label_end(text).is_some() && !text.to_lowercase().starts_with("to ");
-        // One line of a list without marks, or a label with its text, is one measure.
-        let single = !self.listed && (sentences.len() == 1 || labelled);
-        if task::closes(text) {
-            return next;
-        }
-        // Steps that the reader can follow are advice, not measures.
-        self.aside |= text.to_lowercase().contains("you can follow");
-        if single || labelled && task::telling(text) == Telling::Task {
-            if !matches!(task::telling(text), Telling::Intro | Telling::Closing)
-                && (labelled || names_task(text))
-            {
-                self.push(index, self.span_of(&paragraph), text.to_string());
-            }
-            return next;
-        }
-        // What follows a list and names nothing new to do closes it.
-        let trailing = self.listed && !self.out.is_empty();
-        // Blanks before the text count where it stands, not in what it says.
-        let lead = paragraph.text.len() - paragraph.text.trim_start().len();
-        for sentence in sentences {
-            let told = &text[sentence.clone()];
-            if trailing && !begins_with_verb(told) && !task::is_intended(told) {
-                continue;
-            }
-            if task::telling(told) == Telling::Task && !(self.listed && told.ends_with(':')) {
-                let place = lead + sentence.start..lead + sentence.end;
-                self.push(
-                    paragraph.line_at(place.start),
-                    paragraph.place(self.lines, place),
-                    told.to_string(),
-                );
-            }
-        }
-        next
-    }
-
-    /// "**Enhanced training:**" with one line of text below it is one measure with its name.
-    fn label_over_text(&mut self, index: usize, text: &str, next: usize) -> Option<usize> {
-        let named = text.ends_with(':')
-            && sections::role_of_label(text).is_none()
-            && !matches!(task::telling(text.trim_end_matches(':')), Telling::Intro)
-            && text.split_whitespace().count() <= 8;
-        let below = self
-            .lines
-            .get(next)
-            .filter(|_| next < self.section.lines.end)?;
-        let alone = self
-            .lines
-            .get(next + 1)
-            .filter(|_| next + 1 < self.section.lines.end)
-            .is_none_or(|after| after.begins);
-        if !named
-            || below.begins
-            || below.form != Form::Text
-            || !alone
-            || self.lines[index].is_item()
-            || sections::label_end(&below.text).is_some()
-        {
-            return None;
-        }
-        let span = self.lines[index].span.to(below.span);
-        self.push(index, span, format!("{text} {}", below.text.trim()));
-        Some(next + 1)
-    }
-
-    fn paragraph(&self, index: usize) -> Paragraph {
-        let from = if index == self.section.lines.start {
-            self.section.from
-        } else {
-            0
-        };
-        let mut paragraph = Paragraph {
-            text: self.lines[index].text[from..].trim_end().to_string(),
-            lines: vec![(0, index)],
-        };
-        for (at, line) in self
-            .lines
-            .iter()
-            .enumerate()
-            .take(self.section.lines.end)
-            .skip(index + 1)
-        {
-            if line.begins
-                || line.form != Form::Text
-                || !paragraph::goes_on(&paragraph.text, &line.text)
-            {
-                break;
-            }
-            paragraph.text.push(' ');
-            paragraph.lines.push((paragraph.text.len(), at));
-            paragraph.text.push_str(line.text.trim_end());
-        }
-        paragraph
-    }
-
-    fn span_of(&self, paragraph: &Paragraph) -> Span {
-        let last = paragraph
-            .lines
-            .last()
-            .map_or(paragraph.first(), |(_, last)| *last);
-        self.lines[paragraph.first()].span.to(self.lines[last].span)
-    }
-}
-
-/// Whether a bare line is a measure: nearly every one of a list is.
-fn names_task(text: &str) -> bool {
-    match task::telling(text) {
-        Telling::Task => true,
-        Telling::Unsure => text.split_whitespace().count() >= 3,
-        _ => false,
-    }
 }

@@ -1,17 +1,22 @@
 //! The root cause: the sentence that names it.
 
 use super::Prose;
-use crate::document::markdown::Line;
+use crate::document::line::DocumentLine;
 use crate::document::paragraph::{self, Paragraph};
-use crate::document::sections::{self, Role, Section};
+use crate::document::section_roles;
+use crate::document::sections::{Section, SectionRole};
 use crate::words;
 
 /// The root cause in a sentence.
-pub(crate) fn root_cause(lines: &[Line], sections: &[Section], prose: &Prose) -> Option<String> {
+pub(crate) fn root_cause(
+    lines: &[DocumentLine],
+    sections: &[Section],
+    prose: &Prose,
+) -> Option<String> {
     let own = || {
         sections
             .iter()
-            .filter(|section| section.role == Role::Cause)
+            .filter(|section| section.role == SectionRole::Cause)
     };
     let of = |section: &Section| paragraph::of(lines, section);
     let causes: Vec<Paragraph> = own().flat_map(of).collect();
@@ -36,8 +41,8 @@ pub(crate) fn root_cause(lines: &[Line], sections: &[Section], prose: &Prose) ->
 
 fn labelled(paragraphs: &[Paragraph]) -> Option<String> {
     paragraphs.iter().find_map(|paragraph| {
-        let end = sections::label_end(&paragraph.text)?;
-        let told = sections::role_of_label(&paragraph.text[..end]) == Some(Role::Cause);
+        let end = section_roles::label_end(&paragraph.text)?;
+        let told = section_roles::role_of_label(&paragraph.text[..end]) == Some(SectionRole::Cause);
         told.then(|| first_sentence(paragraph.text[end + 1..].trim()))
             .flatten()
     })
@@ -61,7 +66,7 @@ fn naming(paragraphs: &[Paragraph]) -> Option<String> {
         return first_sentence(next).filter(|next| !next.ends_with(':'));
     }
     // "Root cause in one line: …".
-    let told = match sections::label_end(told) {
+    let told = match section_roles::label_end(told) {
         Some(end) if told[..end].to_lowercase().contains("cause") => told[end + 1..].trim(),
         _ => told,
     };
@@ -169,7 +174,7 @@ fn names_cause(sentence: &str) -> bool {
         .rev()
         .take(3)
         .any(|word| matches!(*word, "was" | "were" | "is" | "as" | "be"));
-    let label = sections::label_end(sentence).map(|end| sentence[..end].to_lowercase());
+    let label = section_roles::label_end(sentence).map(|end| sentence[..end].to_lowercase());
     let asks = lower.ends_with('?') && (lower.contains("culprit") || lower.contains("root cause"));
     let asked = asks || label.is_some_and(|label| label.contains("cause"));
     asked || (joined || named) && !lower.ends_with('?')
@@ -227,7 +232,7 @@ fn explaining(causes: &[Paragraph], signs: &[&[&str]]) -> Option<String> {
 }
 
 /// The first sentence of the account, but not the first of many points: no one of them is named.
-fn first(lines: &[Line], causes: &[Paragraph]) -> Option<String> {
+fn first(lines: &[DocumentLine], causes: &[Paragraph]) -> Option<String> {
     let points = causes
         .iter()
         .filter(|paragraph| lines[paragraph.first()].is_item())

@@ -1,13 +1,15 @@
 //! A timeline told in sentences: each sentence with a time of day is an event.
 
 use crate::document::directive::{EntrySettings, NamedZone};
-use crate::document::markdown::{Form, Line};
+use crate::document::line::{DocumentLine, LineKind};
 use crate::document::paragraph::{self, Paragraph};
-use crate::document::sections::{self, Role, Section};
+use crate::document::section_roles;
+use crate::document::sections::{Section, SectionRole};
 use crate::read::timeline::entries::read_code;
-use crate::read::timeline::{Entry, List};
+use crate::read::timeline::{Entry, TimedList};
 use crate::source::{Source, Span};
 use crate::time::clock::{self, Stamp};
+use crate::time::leading;
 use crate::words;
 use std::collections::HashSet;
 use std::ops::Range;
@@ -19,7 +21,7 @@ const LOG: usize = 4;
 const STORY: usize = 2;
 
 /// The events that the sections under the name of a timeline tell in sentences.
-pub(crate) fn named(lines: &[Line], named: &[&Section]) -> Vec<Entry> {
+pub(crate) fn named(lines: &[DocumentLine], named: &[&Section]) -> Vec<Entry> {
     let told = named.iter().flat_map(|section| told(lines, section, true));
     once(told.collect())
 }
@@ -27,16 +29,16 @@ pub(crate) fn named(lines: &[Line], named: &[&Section]) -> Vec<Entry> {
 /// The events of a report that has no timeline by name and no list of times: its sentences, or a
 /// log among them. Where the story is told in sections of its own, the summary's times are the
 /// outage's start and end.
-pub(crate) fn unnamed(source: &Source, lines: &[Line], sections: &[Section]) -> List {
+pub(crate) fn unnamed(source: &Source, lines: &[DocumentLine], sections: &[Section]) -> TimedList {
     let story = |summary: bool| -> Vec<Entry> {
         sections
             .iter()
             .filter(|section| match section.role {
-                Role::Measures | Role::Lessons => false,
-                Role::Summary => summary,
+                SectionRole::Measures | SectionRole::Lessons => false,
+                SectionRole::Summary => summary,
                 _ => true,
             })
-            .flat_map(|section| told(lines, section, section.role != Role::Summary))
+            .flat_map(|section| told(lines, section, section.role != SectionRole::Summary))
             .collect()
     };
     let mut entries = story(false);
@@ -56,14 +58,14 @@ pub(crate) fn unnamed(source: &Source, lines: &[Line], sections: &[Section]) -> 
     {
         return log;
     }
-    List {
+    TimedList {
         entries,
-        ..List::default()
+        ..TimedList::default()
     }
 }
 
 /// The events of one section; with `ranges` also those that tell a beginning and an end.
-fn told(lines: &[Line], section: &Section, ranges: bool) -> Vec<Entry> {
+fn told(lines: &[DocumentLine], section: &Section, ranges: bool) -> Vec<Entry> {
     paragraph::of(lines, section)
         .iter()
         .filter(|paragraph| is_prose(&lines[paragraph.first()], paragraph))
@@ -76,14 +78,14 @@ fn told(lines: &[Line], section: &Section, ranges: bool) -> Vec<Entry> {
 }
 
 /// Whether a paragraph tells a story: not a table, a heading, a labelled figure or a date alone.
-fn is_prose(first: &Line, paragraph: &Paragraph) -> bool {
-    if !matches!(first.form, Form::Text | Form::Item { .. }) {
+fn is_prose(first: &DocumentLine, paragraph: &Paragraph) -> bool {
+    if !matches!(first.form, LineKind::Text | LineKind::Item { .. }) {
         return false;
     }
     let Some(stamp) = clock::find(&paragraph.text, 0) else {
         return false;
     };
-    let labelled = sections::label_end(&paragraph.text).is_some_and(|end| {
+    let labelled = section_roles::label_end(&paragraph.text).is_some_and(|end| {
         paragraph.text[end..stamp.start.max(end)]
             .split_whitespace()
             .count()
@@ -110,7 +112,7 @@ fn once(entries: Vec<Entry>) -> Vec<Entry> {
 
 /// One event for each time of day in a sentence; each has the words around its time.
 fn of_sentence(
-    lines: &[Line],
+    lines: &[DocumentLine],
     paragraph: &Paragraph,
     sentence: Range<usize>,
     ranges: bool,
@@ -132,7 +134,7 @@ fn of_sentence(
         let part = sentence.start + from..sentence.start + to;
         from = to;
         let mut stamp = stamp.clone().moved(sentence.start);
-        if clock::turns_day(&paragraph.text[part.start..stamp.start]) {
+        if leading::turns_day(&paragraph.text[part.start..stamp.start]) {
             stamp.days_on = 1;
         }
         out.push(entry_of(lines, paragraph, part, stamp));
@@ -157,7 +159,7 @@ fn is_moment(text: &str, stamp: &Stamp) -> bool {
         .next()
         .unwrap_or_default()
         .to_lowercase();
-    let announced = clock::announces(&word) || word.is_empty();
+    let announced = leading::announces(&word) || word.is_empty();
     clock.plain && (announced || clock.has_half() || stamp.zone.is_some()) || stamp.day.is_some()
 }
 
@@ -178,10 +180,15 @@ fn border(text: &str, between: Range<usize>) -> usize {
     between.start + at + part[at..].len() - part[at..].trim_start().len()
 }
 
-fn entry_of(lines: &[Line], paragraph: &Paragraph, part: Range<usize>, stamp: Stamp) -> Entry {
+fn entry_of(
+    lines: &[DocumentLine],
+    paragraph: &Paragraph,
+    part: Range<usize>,
+    stamp: Stamp,
+) -> Entry {
     // "At 10:30 …" begins where its time stands, though the line may break behind the "At".
     let before = paragraph.text[part.start..stamp.start].trim();
-    let start = if before.is_empty() || clock::announces(&before.to_lowercase()) {
+    let start = if before.is_empty() || leading::announces(&before.to_lowercase()) {
         stamp.start
     } else {
         part.start

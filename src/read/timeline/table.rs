@@ -1,15 +1,15 @@
 //! A row of a table as an entry: the time in any column, the date in another, the text in the rest.
 
-use crate::document::markdown::Line;
-use crate::time::clock::{self, Stamp};
-use crate::time::date;
+use crate::document::line::DocumentLine;
+use crate::time::clock::Stamp;
 use crate::time::scan::Scan;
 use crate::time::zone::{self, ZoneName};
+use crate::time::{date, leading};
 use std::ops::Range;
 
 /// What a table's header tells of its columns.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Columns {
+pub(crate) struct TableColumns {
     /// From a header such as `Date (2022)`.
     pub(crate) year: Option<i32>,
     /// From a header such as `Time (PST)`.
@@ -45,8 +45,8 @@ pub(crate) fn names_text(name: &str) -> bool {
 }
 
 /// Reads a header row.
-pub(crate) fn columns(line: &Line) -> Columns {
-    let mut columns = Columns::default();
+pub(crate) fn columns(line: &DocumentLine) -> TableColumns {
+    let mut columns = TableColumns::default();
     for (index, cell) in line.cells.iter().enumerate() {
         let name = line.text[cell.clone()].to_lowercase();
         let is = |words: &[&str]| words.iter().any(|word| name.contains(word));
@@ -95,13 +95,17 @@ fn year_in(name: &str) -> Option<i32> {
 }
 
 /// A row's time and the range of its text.
-pub(crate) struct Row {
+pub(crate) struct TableRow {
     pub(crate) stamp: Stamp,
     pub(crate) text: Option<Range<usize>>,
 }
 
 /// Reads a row; `None` when no cell is a time.
-pub(crate) fn read(line: &Line, columns: &Columns, in_timeline: bool) -> Option<Row> {
+pub(crate) fn read(
+    line: &DocumentLine,
+    columns: &TableColumns,
+    in_timeline: bool,
+) -> Option<TableRow> {
     let mut stamp: Option<Stamp> = None;
     let mut texts: Vec<(usize, Range<usize>)> = Vec::new();
     for (index, cell) in line.cells.iter().enumerate() {
@@ -132,7 +136,7 @@ pub(crate) fn read(line: &Line, columns: &Columns, in_timeline: bool) -> Option<
                 // "2031-05-06 07:08 The door was locked" in a single cell.
                 if stamp.is_none()
                     && line.cells.len() <= 2
-                    && let Some((found, rest)) = clock::leading(text)
+                    && let Some((found, rest)) = leading::leading(text)
                 {
                     stamp = Some(found.moved(cell.start));
                     texts.push((index, cell.start + rest..cell.end));
@@ -163,7 +167,7 @@ pub(crate) fn read(line: &Line, columns: &Columns, in_timeline: bool) -> Option<
             .collect();
         plain.into_iter().max_by_key(|(_, cell)| cell.len())
     });
-    Some(Row {
+    Some(TableRow {
         stamp,
         text: chosen.map(|(_, range)| range),
     })
@@ -182,7 +186,7 @@ fn is_sum(text: &str) -> bool {
 
 /// A cell that is a time and nothing else.
 fn whole_cell(text: &str) -> Option<Stamp> {
-    let (stamp, rest) = clock::leading(text)?;
+    let (stamp, rest) = leading::leading(text)?;
     let left = &text[rest.min(text.len())..];
     (left.trim_matches(|c: char| !c.is_alphanumeric()).is_empty()
         || left.trim_start().starts_with('(')

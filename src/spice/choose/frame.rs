@@ -3,8 +3,8 @@
 use super::{Dealer, Fit, Pick, Place, hash, title};
 use crate::dice::Dice;
 use crate::spice::excerpt::Heard;
-use crate::spice::library::Lines;
-use crate::spice::moment::Moment;
+use crate::spice::library::Deck;
+use crate::spice::moment::MomentKind;
 use crate::spice::nouns::{Nouns, filled};
 use crate::spice::quip::{Analogy, Headline};
 use crate::spice::tone::Tone;
@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 
 impl Dealer<'_> {
     /// The image that carries a playful telling, when enough of its lines find a place.
-    pub(super) fn image<'l>(&self, lines: &Lines<'l>) -> Option<&'l Analogy> {
+    pub(super) fn image<'l>(&self, lines: &Deck<'l>) -> Option<&'l Analogy> {
         const ENOUGH: usize = 2;
         let culprit = self
             .tale
@@ -20,7 +20,7 @@ impl Dealer<'_> {
             .first()
             .filter(|_| self.wish.tone == Tone::Playful)?;
         let heard = Heard::whole(&self.about());
-        let moments: BTreeSet<Moment> = self
+        let moments: BTreeSet<MomentKind> = self
             .tale
             .entries
             .iter()
@@ -54,7 +54,7 @@ impl Dealer<'_> {
     }
 
     /// The title that says this incident best, and an end that belongs to it.
-    pub(super) fn title(&mut self, lines: &Lines<'_>) {
+    pub(super) fn title(&mut self, lines: &Deck<'_>) {
         let about = self.about();
         let heard = Heard::whole(&about);
         let mut cards: Vec<(u32, &Headline, String, Nouns)> = Vec::new();

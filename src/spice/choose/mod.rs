@@ -11,7 +11,7 @@ pub use title::shares_a_word;
 
 use super::excerpt::{Heard, is_question, is_serious};
 use super::library::Library;
-use super::moment::{Moment, Recognised, Tale};
+use super::moment::{MomentKind, Recognised, Tale};
 use super::nouns::{Nouns, blanks, filled};
 use super::quip::{Analogy, Conditions, Part, Quip};
 use super::tone::Tone;
@@ -25,7 +25,7 @@ use std::cmp::Reverse;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fit {
     /// It fits any such moment.
-    Moment,
+    Anywhere,
     /// It plays on words or nouns of its own place.
     Words,
     /// It belongs to the image of the report.
@@ -138,23 +138,23 @@ struct Dealer<'a> {
 struct Card {
     id: String,
     text: String,
-    moment: Moment,
+    moment: MomentKind,
     suspect: Option<&'static str>,
     fit: Fit,
     score: u32,
 }
 
 /// A place with all that could stand there.
-struct Choice {
+struct Offer {
     place: Place,
     text: String,
     cards: Vec<Card>,
 }
 
-/// Lines that are less particular by so much are as good, for the sake of variety.
+/// Deck that are less particular by so much are as good, for the sake of variety.
 const BAND: u32 = 2;
 
-/// Lines that are no more particular than this could stand in many reports, and one in so many of
+/// Deck that are no more particular than this could stand in many reports, and one in so many of
 /// them does.
 const ANYWHERE: u32 = 1;
 const ONE_IN: u64 = 3;
@@ -163,8 +163,8 @@ impl<'a> Dealer<'a> {
     /// Every entry and measure, the surest and most particular lines first, until there are
     /// enough.
     fn places(&mut self, quips: &[&Quip], image: Option<&Analogy>) {
-        let mut choices: Vec<Choice> = self.choices(quips, image);
-        let score = |choice: &Choice| choice.cards.iter().map(|card| card.score).max();
+        let mut choices: Vec<Offer> = self.choices(quips, image);
+        let score = |choice: &Offer| choice.cards.iter().map(|card| card.score).max();
         choices.sort_by_key(|choice| {
             (
                 Reverse(score(choice)),
@@ -192,7 +192,7 @@ impl<'a> Dealer<'a> {
         }
     }
 
-    fn choices(&self, quips: &[&Quip], image: Option<&Analogy>) -> Vec<Choice> {
+    fn choices(&self, quips: &[&Quip], image: Option<&Analogy>) -> Vec<Offer> {
         let events = self
             .incident
             .events
@@ -211,7 +211,7 @@ impl<'a> Dealer<'a> {
         let actions = tasks
             .filter(|(_, (task, _))| !is_serious(&task.text) && !is_question(&task.text))
             .map(|(at, (task, moments))| (Place::Action(at), &task.task, moments));
-        let choice = |(place, text, moments): (Place, &String, &Vec<Recognised>)| Choice {
+        let choice = |(place, text, moments): (Place, &String, &Vec<Recognised>)| Offer {
             place,
             text: text.clone(),
             cards: self.cards(&Heard::of(text), moments, quips, image),
@@ -225,7 +225,7 @@ impl<'a> Dealer<'a> {
     }
 
     /// What would fit any such moment is heard now and then, so that it is not heard everywhere.
-    fn with_silence(&self, mut choice: Choice) -> Choice {
+    fn with_silence(&self, mut choice: Offer) -> Offer {
         let text = choice.text.clone();
         choice.cards.retain(|card| {
             card.score > ANYWHERE || (hash(&[&text, &card.id]) ^ self.seed) % ONE_IN == 0
@@ -311,7 +311,7 @@ impl<'a> Dealer<'a> {
 const IN_THE_IMAGE: u32 = 12;
 
 /// How particular a line is, and in one word why.
-fn particular(needs: &Conditions, text: &str, moment: Moment) -> (Fit, u32) {
+fn particular(needs: &Conditions, text: &str, moment: MomentKind) -> (Fit, u32) {
     let nouns = !blanks(text).is_empty();
     let parts = [
         (moment.is_computed(), 8),
@@ -335,7 +335,7 @@ fn particular(needs: &Conditions, text: &str, moment: Moment) -> (Fit, u32) {
     } else if nouns || !needs.words.is_empty() || !needs.suspect.is_empty() {
         Fit::Words
     } else {
-        Fit::Moment
+        Fit::Anywhere
     };
     (fit, score)
 }

@@ -2,7 +2,7 @@
 
 use super::{Card, Place, Wish};
 use crate::incident::Incident;
-use crate::spice::moment::Moment;
+use crate::spice::moment::MomentKind;
 use crate::spice::tone::Tone;
 use std::collections::BTreeSet;
 
@@ -11,9 +11,9 @@ use std::collections::BTreeSet;
 pub(super) struct Used {
     ids: BTreeSet<String>,
     /// Moments, each with what was suspected in it.
-    moments: BTreeSet<(Moment, Option<&'static str>)>,
+    moments: BTreeSet<(MomentKind, Option<&'static str>)>,
     /// One line for each kind of measure, and for each kind of entry two at most.
-    counts: Vec<Moment>,
+    counts: Vec<MomentKind>,
 }
 
 impl Used {

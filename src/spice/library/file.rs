@@ -1,6 +1,6 @@
 //! Reads a file of lines: every key as it is written, and what may be left out filled in.
 
-use crate::spice::moment::{Circumstance, Moment};
+use crate::spice::moment::{Circumstance, MomentKind};
 use crate::spice::quip::{Analogy, Conditions, Headline, Quip, Topic, some};
 use crate::spice::tone::Tone;
 use serde::Deserialize;
@@ -62,7 +62,7 @@ macro_rules! entry {
 }
 entry! {
     /// A line under an entry or a measure.
-    LineEntry { at: Moment }
+    LineEntry { at: MomentKind }
     /// A title.
     TitleEntry { sign_off: String }
 }

@@ -65,7 +65,7 @@ impl Library {
     }
 
     /// The lines that may serve a report in which these were at fault; of all reports without.
-    pub fn lines(&self, culprits: Option<&[Culprit]>) -> Lines<'_> {
+    pub fn lines(&self, culprits: Option<&[Culprit]>) -> Deck<'_> {
         let serves = |file: &BuiltIn| match culprits {
             Some(culprits) if self.topic(file.name).is_some() => {
                 culprits.iter().any(|culprit| culprit.id == file.name)
@@ -74,20 +74,20 @@ impl Library {
         };
         let files = QUIPS.iter().enumerate().filter(|(_, file)| serves(file));
         let sheaves = files.map(|(at, file)| built_in(at, file));
-        Lines {
+        Deck {
             sheaves: sheaves.chain([&self.own]).collect(),
             own: &self.own,
         }
     }
 }
 
-/// Lines from several files; of two with one id the later.
-pub struct Lines<'a> {
+/// Deck from several files; of two with one id the later.
+pub struct Deck<'a> {
     sheaves: Vec<&'a Sheaf>,
     own: &'a Sheaf,
 }
 
-impl<'a> Lines<'a> {
+impl<'a> Deck<'a> {
     /// Those under entries and measures.
     pub fn quips(&self) -> Vec<&'a Quip> {
         self.all(|sheaf| &sheaf.quips)

@@ -5,7 +5,7 @@ mod line;
 mod words;
 
 use super::library::Library;
-use super::moment::{Circumstance, Moment, suspects};
+use super::moment::{Circumstance, MomentKind, suspects};
 use super::tone::Tone;
 use crate::source::{Source, Span};
 use std::collections::BTreeMap;
@@ -225,7 +225,12 @@ impl Pen {
         for (text, place) in texts(value) {
             match (name, key) {
                 (_, "id") => self.own_id(text, place),
-                (_, "at") => self.one_of(&Moment::ALL.map(Moment::name), text, place, "moment"),
+                (_, "at") => self.one_of(
+                    &MomentKind::ALL.map(MomentKind::name),
+                    text,
+                    place,
+                    "moment",
+                ),
                 (_, "culprit") => self.one_of(&topics, text, place, "culprit"),
                 (_, "suspect") => self.one_of(&suspects(), text, place, "suspect"),
                 (_, "when") => {

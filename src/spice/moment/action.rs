@@ -1,173 +1,178 @@
 //! The kind of measure that a task is.
 
-use super::Moment;
-use super::phrases::{Cue, one_of};
+use super::MomentKind;
+use super::phrases::{NeededWords, one_of};
 use crate::words::matching::Words;
 
 /// The kinds of measure; of two that fit, the one that stands first here is meant.
-const MEASURES: &[(Moment, Cue)] = &[
+const MEASURES: &[(MomentKind, NeededWords)] = &[
     measure(
-        Moment::DoDrill,
+        MomentKind::DoDrill,
         "drill*, game day*, chaos engineering, fire drill*, incident exercise*, simulate \
          incident*, incident simulation*, simulated incident*, incident response exercise*",
         "",
         "",
     ),
     measure(
-        Moment::DoLoadTest,
+        MomentKind::DoLoadTest,
         "load test*, load-test*, stress test*, performance test*, capacity test*, stress-test*",
         "",
         "",
     ),
     measure(
-        Moment::DoTraining,
+        MomentKind::DoTraining,
         "train, training*, workshop*, educat*",
         "",
         "",
     ),
-    measure(Moment::DoRunbook, "runbook*, playbook*, run book*", "", ""),
-    measure(Moment::DoChecklist, "checklist*, check list*", "", ""),
     measure(
-        Moment::DoDocs,
+        MomentKind::DoRunbook,
+        "runbook*, playbook*, run book*",
+        "",
+        "",
+    ),
+    measure(MomentKind::DoChecklist, "checklist*, check list*", "", ""),
+    measure(
+        MomentKind::DoDocs,
         "document, documentation, documented, wiki",
         "",
         "incident, share*, postmortem*",
     ),
     measure(
-        Moment::DoStaging,
+        MomentKind::DoStaging,
         "staging, test environment, testing environment, pre-production, preproduction",
         "",
         "",
     ),
     measure(
-        Moment::DoGradual,
+        MomentKind::DoGradual,
         "canary, gradual*, staged rollout*, phased, blue-green, blue green",
         "",
         "",
     ),
     measure(
-        Moment::DoRollback,
+        MomentKind::DoRollback,
         "rollback*, roll back, roll-back*, rolled back",
         "",
         "",
     ),
     measure(
-        Moment::DoAutoscaling,
+        MomentKind::DoAutoscaling,
         "autoscal*, auto-scal*, auto scal*, scale automatically, automatic scaling, automatically \
          scale*",
         "",
         "",
     ),
     measure(
-        Moment::DoRenewal,
+        MomentKind::DoRenewal,
         "renew*, rotate, rotation, expir*",
         "",
         "log rotation, alert*, monitor*",
     ),
     measure(
-        Moment::DoBackup,
+        MomentKind::DoBackup,
         "backup, backups, back up",
         "",
         "backup server*, backup system*, backup power",
     ),
     measure(
-        Moment::DoRedundancy,
+        MomentKind::DoRedundancy,
         "redundan*, failover*, fail-over*, standby, backup server*, high availability, second \
          server",
         "",
         "",
     ),
     measure(
-        Moment::DoShare,
+        MomentKind::DoShare,
         "share, publish, present",
         "postmortem*, post-mortem*, lessons, incident report",
         "",
     ),
     measure(
-        Moment::DoCommunication,
+        MomentKind::DoCommunication,
         "communicat*, status page, notify users, inform users, notify customers, inform customers",
         "",
         "",
     ),
     measure(
-        Moment::DoAudit,
+        MomentKind::DoAudit,
         "audit*, regular review*, regularly review*, periodic review*, regular check*, regularly \
          check*, periodically review*, regular inspection*, regular configuration review*",
         "",
         "",
     ),
     measure(
-        Moment::DoReview,
+        MomentKind::DoReview,
         "review*, peer review*, second pair of eyes, approval*, two people",
         "code, chang*, config*, deploy*, pull request*, merge*, release*, process*",
         "",
     ),
     measure(
-        Moment::DoValidation,
+        MomentKind::DoValidation,
         "validat*, syntax check*, check the syntax, lint, linter, linting, config check*",
         "",
         "input*",
     ),
     measure(
-        Moment::DoTest,
+        MomentKind::DoTest,
         "test, tests, testing, test suite",
         "automat*, unit, integration, regression, ci, add, write, implement, pipeline, regular*, \
          before, always, extensively",
         "",
     ),
     measure(
-        Moment::DoAutomate,
+        MomentKind::DoAutomate,
         "automate, automated, automation, automating, automatically, puppet, ansible, terraform",
         "",
         "alert*, monitor*",
     ),
     measure(
-        Moment::DoAlert,
+        MomentKind::DoAlert,
         "alert, alerts, alerting, alarm, alarms, page",
         "",
         "status page, web page",
     ),
     measure(
-        Moment::DoMonitoring,
+        MomentKind::DoMonitoring,
         "monitor, monitoring, monitors, dashboard*, observability, metrics",
         "",
         "",
     ),
     measure(
-        Moment::DoLimits,
+        MomentKind::DoLimits,
         "rate limit*, rate-limit*, timeout*, circuit breaker*, throttl*, quota*, set a limit, \
          limits",
         "",
         "",
     ),
     measure(
-        Moment::DoAccess,
+        MomentKind::DoAccess,
         "access, permission*, privilege*",
         "restrict*, limit*, control*, least, only, manage*, role*",
         "",
     ),
     measure(
-        Moment::DoCapacity,
+        MomentKind::DoCapacity,
         "capacity, more servers, additional servers, more memory, more resources, scale up, \
          increase resources, upgrade hardware, scalability",
         "",
         "planning meeting*",
     ),
     measure(
-        Moment::DoOptimize,
+        MomentKind::DoOptimize,
         "optimi*, index, indexes, indexing, tune, tuning, refactor*",
         "",
         "",
     ),
     measure(
-        Moment::DoUpdate,
+        MomentKind::DoUpdate,
         "update, updates, upgrade*, patch, patches, patching, up to date",
         "software, version*, system*, dependenc*, librar*, package*, plugin*, firmware, server*, \
          security",
         "",
     ),
     measure(
-        Moment::DoInventory,
+        MomentKind::DoInventory,
         "inventory, list every, list all, list of all, catalogue",
         "",
         "",
@@ -175,12 +180,12 @@ const MEASURES: &[(Moment, Cue)] = &[
 ];
 
 const fn measure(
-    moment: Moment,
+    moment: MomentKind,
     one: &'static str,
     and: &'static str,
     not: &'static str,
-) -> (Moment, Cue) {
-    (moment, Cue { one, and, not })
+) -> (MomentKind, NeededWords) {
+    (moment, NeededWords { one, and, not })
 }
 
 /// What is not to be done.
@@ -190,7 +195,7 @@ const NOT_DONE: &str = "do not, don't, not to, never, stop, instead of, no longe
 const TOO_MANY: usize = 4;
 
 /// The kind of measure that a task is.
-pub(super) fn moment(words: &Words) -> Option<Moment> {
+pub(super) fn moment(words: &Words) -> Option<MomentKind> {
     if one_of(words, NOT_DONE) {
         return None;
     }

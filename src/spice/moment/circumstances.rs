@@ -2,7 +2,7 @@
 
 use super::phrases::one_of;
 use super::story::Reader;
-use super::{Circumstance, Moment};
+use super::{Circumstance, MomentKind};
 use crate::incident::{Event, Kind};
 use crate::words::matching::Words;
 
@@ -10,7 +10,10 @@ const MAINTENANCE: &str = "maintenance, routine update*, routine";
 
 impl Reader<'_> {
     pub(super) fn find_circumstances(&mut self) {
-        let (users, alert) = (self.first(Moment::UsersNoticed), self.first(Moment::Alert));
+        let (users, alert) = (
+            self.first(MomentKind::UsersNoticed),
+            self.first(MomentKind::Alert),
+        );
         let holds = |phrases: &str| one_of(&self.cause, phrases);
         let set_off = self
             .events()
@@ -25,21 +28,21 @@ impl Reader<'_> {
             (
                 Circumstance::AlertFirst,
                 alert.is_some_and(|alert| users.is_none_or(|users| alert < users))
-                    && self.first(Moment::StaffNoticed).is_none(),
+                    && self.first(MomentKind::StaffNoticed).is_none(),
             ),
             (Circumstance::WrongSuspect, !self.wrong.is_empty()),
             (Circumstance::TwoSuspects, self.wrong.len() >= 2),
             (
                 Circumstance::RestartFailed,
-                self.first(Moment::RestartFailed).is_some(),
+                self.first(MomentKind::RestartFailed).is_some(),
             ),
             (
                 Circumstance::RollbackFailed,
-                self.first(Moment::RollbackFailed).is_some(),
+                self.first(MomentKind::RollbackFailed).is_some(),
             ),
             (
                 Circumstance::Escalated,
-                self.first(Moment::Escalated).is_some(),
+                self.first(MomentKind::Escalated).is_some(),
             ),
             (
                 Circumstance::Campaign,

@@ -3,7 +3,7 @@
 use super::entry::{looks_for_the_cause, tells_of_relapse, tells_of_restart};
 use super::story::{Reader, has, put_suspects};
 use super::suspect::Said;
-use super::{Moment, Thing};
+use super::{MomentKind, Thing};
 use crate::incident::Kind;
 use crate::spice::nouns::{Nouns, in_words, joined, team};
 
@@ -38,32 +38,33 @@ impl Reader<'_> {
             if gap < 2880.0 && !over(before) && self.events()[before + 1].kind != Kind::FollowUp {
                 let mut nouns = Nouns::of_event(&self.events()[before + 1]);
                 nouns.put("gap", in_words(gap));
-                self.put(before + 1, Moment::LongGap, None, nouns);
+                self.put(before + 1, MomentKind::LongGap, None, nouns);
             }
         }
     }
 
     fn alert_after_users(&mut self) {
-        let (Some(users), Some(alert)) =
-            (self.first(Moment::UsersNoticed), self.first(Moment::Alert))
-        else {
+        let (Some(users), Some(alert)) = (
+            self.first(MomentKind::UsersNoticed),
+            self.first(MomentKind::Alert),
+        ) else {
             return;
         };
         if let Some(nouns) = self.back_to(users, alert).filter(|_| users < alert) {
-            self.put(alert, Moment::UsersBeforeAlert, None, nouns);
+            self.put(alert, MomentKind::UsersBeforeAlert, None, nouns);
         }
     }
 
     /// A search for what an entry had found.
     fn the_search(&mut self) {
-        let Some(found) = self.first(Moment::CauseFound) else {
+        let Some(found) = self.first(MomentKind::CauseFound) else {
             return;
         };
         for at in found + 1..self.heard.len() {
             if looks_for_the_cause(&self.events()[at], &self.heard[at])
                 && let Some(nouns) = self.back_to(found, at)
             {
-                self.put(at, Moment::KnownBeforeSearch, None, nouns);
+                self.put(at, MomentKind::KnownBeforeSearch, None, nouns);
             }
         }
     }
@@ -85,7 +86,7 @@ impl Reader<'_> {
             match before {
                 Some((first, _)) if at > first + 1 => {
                     if let Some(nouns) = self.back_to(first, at) {
-                        self.put(at, Moment::SuspectAgain, Some(thing), nouns);
+                        self.put(at, MomentKind::SuspectAgain, Some(thing), nouns);
                     }
                 }
                 Some(_) => {}
@@ -94,7 +95,7 @@ impl Reader<'_> {
                     if let [one, other, _] = named[..] {
                         let mut nouns = Nouns::of_event(&self.events()[at]);
                         nouns.put("suspects", joined(&[one.1.noun, other.1.noun]));
-                        self.put(at, Moment::ThirdSuspect, Some(thing), nouns);
+                        self.put(at, MomentKind::ThirdSuspect, Some(thing), nouns);
                     }
                 }
             }
@@ -102,7 +103,7 @@ impl Reader<'_> {
     }
 
     fn the_cause(&mut self) {
-        let Some(found) = self.first(Moment::CauseFound) else {
+        let Some(found) = self.first(MomentKind::CauseFound) else {
             return;
         };
         let own = Nouns::of_event(&self.events()[found]);
@@ -115,13 +116,13 @@ impl Reader<'_> {
         if wrong.len() >= 2 {
             let mut nouns = own;
             put_suspects(&mut nouns, &wrong);
-            self.put(found, Moment::AllSuspectsWrong, None, nouns);
+            self.put(found, MomentKind::AllSuspectsWrong, None, nouns);
         } else if let [(first, thing)] = wrong[..] {
             let mut nouns = self.back_to(first, found).unwrap_or(own);
             if let Some(minutes) = self.between(first, found) {
                 nouns.put("blamed", in_words(minutes));
             }
-            self.put(found, Moment::WrongSuspectOver, Some(thing), nouns);
+            self.put(found, MomentKind::WrongSuspectOver, Some(thing), nouns);
         }
         self.named_early(found);
         self.after_the_call(found);
@@ -143,14 +144,14 @@ impl Reader<'_> {
         if (first + 1..found).any(others)
             && let Some(nouns) = self.back_to(first, found)
         {
-            self.put(found, Moment::NamedEarly, None, nouns);
+            self.put(found, MomentKind::NamedEarly, None, nouns);
         }
     }
 
     fn after_the_call(&mut self, found: usize) {
         let called = (0..found)
             .rev()
-            .find(|at| has(&self.entries[*at], Moment::Escalated));
+            .find(|at| has(&self.entries[*at], MomentKind::Escalated));
         let Some(called) = called.filter(|at| *at > 0) else {
             return;
         };
@@ -164,14 +165,15 @@ impl Reader<'_> {
             };
             nouns.put("before", in_words(before));
             nouns.put_some("team", team(&self.events()[called].text));
-            self.put(found, Moment::QuickAfterEscalation, None, nouns);
+            self.put(found, MomentKind::QuickAfterEscalation, None, nouns);
         }
     }
 
     fn the_end(&mut self) {
-        let (Some(found), Some(end)) =
-            (self.first(Moment::CauseFound), self.first(Moment::Resolved))
-        else {
+        let (Some(found), Some(end)) = (
+            self.first(MomentKind::CauseFound),
+            self.first(MomentKind::Resolved),
+        ) else {
             return;
         };
         if let (Some(search), Some(fixing)) = (self.between(0, found), self.between(found, end))
@@ -179,7 +181,7 @@ impl Reader<'_> {
         {
             self.put(
                 end,
-                Moment::QuickFix,
+                MomentKind::QuickFix,
                 None,
                 Nouns::of_event(&self.events()[end]),
             );
@@ -187,20 +189,20 @@ impl Reader<'_> {
         let changes = self
             .entries
             .iter()
-            .filter(|all| has(all, Moment::ChangeMade))
+            .filter(|all| has(all, MomentKind::ChangeMade))
             .count();
         if let (1, Some(change), Some(undone)) = (
             changes,
-            self.first(Moment::ChangeMade),
-            self.first(Moment::RollbackWorked),
+            self.first(MomentKind::ChangeMade),
+            self.first(MomentKind::RollbackWorked),
         ) && let Some(nouns) = self.back_to(change, undone)
         {
-            self.put(undone, Moment::Undone, None, nouns);
+            self.put(undone, MomentKind::Undone, None, nouns);
         }
     }
 
     fn restarts(&mut self) {
-        let Some(first) = self.first(Moment::RestartFailed) else {
+        let Some(first) = self.first(MomentKind::RestartFailed) else {
             return;
         };
         let again = (first + 1..self.heard.len()).find(|at| {
@@ -209,15 +211,15 @@ impl Reader<'_> {
         if let Some(again) = again
             && let Some(nouns) = self.back_to(first, again)
         {
-            self.put(again, Moment::RestartAgain, None, nouns);
+            self.put(again, MomentKind::RestartAgain, None, nouns);
         }
     }
 
     fn relapses(&mut self) {
         let over = [
-            Moment::Resolved,
-            Moment::RestartWorked,
-            Moment::RollbackWorked,
+            MomentKind::Resolved,
+            MomentKind::RestartWorked,
+            MomentKind::RollbackWorked,
         ];
         let Some(end) = self
             .entries
@@ -231,7 +233,7 @@ impl Reader<'_> {
         if let Some(again) = again
             && let Some(nouns) = self.back_to(end, again)
         {
-            self.put(again, Moment::CameBack, None, nouns);
+            self.put(again, MomentKind::CameBack, None, nouns);
         }
     }
 }

@@ -1,28 +1,28 @@
 //! The moments that an entry of the timeline tells of by itself.
 
-use super::Moment;
-use super::phrases::Cue;
+use super::MomentKind;
+use super::phrases::NeededWords;
 use crate::incident::{Event, Kind};
 use crate::words::matching::Words;
 
 /// A moment, the kinds of entry that it can be, and its words.
-struct Sign {
-    moment: Moment,
+struct Signal {
+    moment: MomentKind,
     kinds: &'static [Kind],
-    cue: Cue,
+    cue: NeededWords,
 }
 
 const fn sign(
-    moment: Moment,
+    moment: MomentKind,
     kinds: &'static [Kind],
     one: &'static str,
     and: &'static str,
     not: &'static str,
-) -> Sign {
-    Sign {
+) -> Signal {
+    Signal {
         moment,
         kinds,
-        cue: Cue { one, and, not },
+        cue: NeededWords { one, and, not },
     }
 }
 
@@ -52,9 +52,9 @@ use Kind::{
     Mitigated, Other, Resolved, Trigger,
 };
 
-const SIGNS: &[Sign] = &[
+const SIGNS: &[Signal] = &[
     sign(
-        Moment::Broke,
+        MomentKind::Broke,
         &[Trigger, Detected],
         "began to fail, begin to fail, begins to fail, started failing, starts failing, started \
          to fail, unreachable, unavailable, inaccessible, went down, goes down, going down, is \
@@ -66,7 +66,7 @@ const SIGNS: &[Sign] = &[
          stopped the, was stopped, deploy*, campaign, detected, found, call*",
     ),
     sign(
-        Moment::ChangeMade,
+        MomentKind::ChangeMade,
         &[Trigger],
         "deploy*, updat*, upgrad*, released, release, pushed, pushes, chang*, instal*, migrat*, \
          maintenance, applied, merged, rolled out, edited, modif*, enabled",
@@ -75,7 +75,7 @@ const SIGNS: &[Sign] = &[
          report*, user*, customer*, outage*, alert*, attack*, not, expired",
     ),
     sign(
-        Moment::TrafficCame,
+        MomentKind::TrafficCame,
         &[Trigger, Detected],
         "traffic, visitors, visits, users, requests, campaign*, concurrent users, load",
         "spike*, spiked, surg*, rose, rises, doubled, tripled, influx, increas*, grew, times the \
@@ -84,7 +84,7 @@ const SIGNS: &[Sign] = &[
          latency, cpu, memory, database*",
     ),
     sign(
-        Moment::Alert,
+        MomentKind::Alert,
         &[Detected],
         "alert, alerts, alarm, alarms, paged, monitoring, pagers alerted, pager alerted, health \
          check failed, synthetic check*, datadog reported, prometheus reported",
@@ -94,7 +94,7 @@ const SIGNS: &[Sign] = &[
          ticket*, silenced, muted, ignored, overlooked, false alarm*",
     ),
     sign(
-        Moment::UsersNoticed,
+        MomentKind::UsersNoticed,
         &[Detected],
         "customer*, user, users, visitors, client, clients, subscribers",
         "report*, complain*, wrote, write, writes, notic*, call*, e-mail*, email*, tweet*, \
@@ -103,7 +103,7 @@ const SIGNS: &[Sign] = &[
          users, before any user*, without",
     ),
     sign(
-        Moment::StaffNoticed,
+        MomentKind::StaffNoticed,
         &[Detected],
         "notic*, saw, sees, discover*, observ*, spotted, realiz*, realis*, came across",
         "engineer*, developer*, team, teams, colleague*, admin*, we, i, staff, operator*, \
@@ -112,7 +112,7 @@ const SIGNS: &[Sign] = &[
          complain*, paged, dashboard*, intern, root cause",
     ),
     sign(
-        Moment::SearchBegan,
+        MomentKind::SearchBegan,
         &[Investigating, Detected],
         "began, begin, begins, beginning, start, starts, started, initiat*, commenc*, launch*, \
          opened",
@@ -121,14 +121,14 @@ const SIGNS: &[Sign] = &[
         "user*, customer*, fail*, not, root cause, assum*, suspect*, rollback, restart*",
     ),
     sign(
-        Moment::LogsRead,
+        MomentKind::LogsRead,
         &[Investigating],
         "log, logs, logfile*, log files",
         "check*, review*, examin*, analy*, look*, inspect*, read, reads, reading, went through",
         "found, reveal*, show*, indicat*, no, nothing, cause, log in, discover*, error was",
     ),
     sign(
-        Moment::RestartFailed,
+        MomentKind::RestartFailed,
         &[DeadEnd],
         RESTART,
         "",
@@ -138,42 +138,42 @@ const SIGNS: &[Sign] = &[
          prevented, without restart*, deploy*",
     ),
     sign(
-        Moment::RestartWorked,
+        MomentKind::RestartWorked,
         &[Mitigated, Resolved],
         RESTART,
         "",
         MENDING,
     ),
     sign(
-        Moment::RollbackFailed,
+        MomentKind::RollbackFailed,
         &[DeadEnd],
         ROLLBACK,
         "",
         "considered, discussed, could not, failed to, not possible, before the rollback, restart*",
     ),
     sign(
-        Moment::RollbackWorked,
+        MomentKind::RollbackWorked,
         &[Mitigated, Resolved],
         ROLLBACK,
         "",
         "considered, discussed, prepar*, partial*, not, could not, failed to, restart*",
     ),
     sign(
-        Moment::ScaleFailed,
+        MomentKind::ScaleFailed,
         &[DeadEnd],
         SCALE,
         "",
         "restart*, rollback*, rolled back, scaling policy, could not, not enough",
     ),
     sign(
-        Moment::ScaleWorked,
+        MomentKind::ScaleWorked,
         &[Mitigated, Resolved],
         SCALE,
         "",
         "restart*, rollback*, rolled back, revert*, partial*, optimi*, fix*, correct*, not",
     ),
     sign(
-        Moment::FixFailed,
+        MomentKind::FixFailed,
         &[DeadEnd],
         NO_HELP,
         "clear*, disabl*, chang*, switch*, replac*, increas*, appl*, tried, try, tries, trying, \
@@ -182,7 +182,7 @@ const SIGNS: &[Sign] = &[
          servers",
     ),
     sign(
-        Moment::Escalated,
+        MomentKind::Escalated,
         &[Escalated],
         "escalat*, called in, call in, called, calls, paged, joined, joins, brought in, \
          contact*, reach*, help, assist*, engag*, involv*, handed, asked, support",
@@ -190,14 +190,14 @@ const SIGNS: &[Sign] = &[
         "not, resolved, no",
     ),
     sign(
-        Moment::CauseFound,
+        MomentKind::CauseFound,
         &[CauseFound],
         "",
         "",
         "suspect*, might, may, possib*, likely, probabl*, potential*, assum*",
     ),
     sign(
-        Moment::Fix,
+        MomentKind::Fix,
         &[Fixing],
         "correct*, fixed, fixes, fix was, chang*, updat*, raised, increas*, replac*, renew*, \
          reconfigur*, adjust*, edited, edits, removed, removes, added, adds, patched, modif*, \
@@ -208,7 +208,7 @@ const SIGNS: &[Sign] = &[
          propos*, suggest*, should, test*, verif*, not, restart begins",
     ),
     sign(
-        Moment::FixDeployed,
+        MomentKind::FixDeployed,
         &[Fixing, Mitigated, Resolved],
         "deployed, rolled out, pushed, released, shipped, deploys, was deployed, applied to",
         "fix, patch, correct*, fixed, updated, solution, hotfix, change*",
@@ -216,7 +216,7 @@ const SIGNS: &[Sign] = &[
          partial*, prepar*, scal*",
     ),
     sign(
-        Moment::Fallback,
+        MomentKind::Fallback,
         &[Mitigated],
         "redirect*, rerout*, re-rout*, standby, failover, failed over, switched off, turned off, \
          disabled, secondary, backup, moved, diverted, temporar*, workaround, drained",
@@ -224,7 +224,7 @@ const SIGNS: &[Sign] = &[
         "restart*, rollback*, rolled back, revert*, permanent*, not",
     ),
     sign(
-        Moment::Verified,
+        MomentKind::Verified,
         &[Resolved, Fixing, FollowUp],
         "tested, tests, verified, verifies, verify, confirmed, confirms, confirm, monitored, \
          testing, verification, watched, monitoring",
@@ -233,7 +233,7 @@ const SIGNS: &[Sign] = &[
          better, future, deploy*, issued, delay*, initiat*, penetration",
     ),
     sign(
-        Moment::Resolved,
+        MomentKind::Resolved,
         &[Resolved],
         "restor*, resolved, back online, recovered, recovers, operational, normal, closed, over, \
          working again, works again, up and running, back up, is back, was back",
@@ -241,7 +241,7 @@ const SIGNS: &[Sign] = &[
         PARTLY,
     ),
     sign(
-        Moment::PublicTold,
+        MomentKind::PublicTold,
         &[Communicated],
         "status page, inform*, notif*, announc*, communicat*, told, published, message*, \
          posted, update*",
@@ -249,7 +249,7 @@ const SIGNS: &[Sign] = &[
         "not, apolog*, sorry, late",
     ),
     sign(
-        Moment::Postmortem,
+        MomentKind::Postmortem,
         &[FollowUp, Other, Resolved],
         "postmortem, post-mortem, incident report, retrospective, post-incident review, blameless \
          review",
@@ -268,7 +268,7 @@ const NO_TROUBLE: &str = "working again, works again, up again, online again, av
     prevent*, ever again, no longer, not return, healthy again, normal";
 
 /// What an entry tells of.
-pub(super) fn moments(event: &Event, words: &Words) -> Vec<Moment> {
+pub(super) fn moments(event: &Event, words: &Words) -> Vec<MomentKind> {
     let kind = event.certain_kind();
     SIGNS
         .iter()
@@ -279,7 +279,7 @@ pub(super) fn moments(event: &Event, words: &Words) -> Vec<Moment> {
 
 /// Whether it tells of trouble that is back.
 pub(super) fn tells_of_relapse(event: &Event, words: &Words) -> bool {
-    let cue = Cue {
+    let cue = NeededWords {
         one: RELAPSE,
         and: TROUBLE,
         not: NO_TROUBLE,
@@ -289,7 +289,7 @@ pub(super) fn tells_of_relapse(event: &Event, words: &Words) -> bool {
 
 /// Whether it tells of a restart that was made.
 pub(super) fn tells_of_restart(words: &Words) -> bool {
-    let cue = Cue {
+    let cue = NeededWords {
         one: RESTART,
         and: "",
         not: NO_RESTART,
@@ -299,7 +299,7 @@ pub(super) fn tells_of_restart(words: &Words) -> bool {
 
 /// Whether it tells of work on the cause that goes on.
 pub(super) fn looks_for_the_cause(event: &Event, words: &Words) -> bool {
-    let cue = Cue {
+    let cue = NeededWords {
         one: "root cause, the cause, underlying cause, root causes",
         and: "investigat*, analy*, identify, to find, determine, search*, looking for, look for",
         not: "identified, found, determined, confirm*, report*, document*, postmortem*, \

@@ -24,7 +24,7 @@ named! {
     /// Something that happens in an incident and that the program recognises.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
     #[serde(rename_all = "snake_case")]
-    pub enum Moment {
+    pub enum MomentKind {
         /// The failure begins.
         Broke = "broke",
         /// The change that set it off.
@@ -172,15 +172,15 @@ named! {
     }
 }
 
-impl Moment {
+impl MomentKind {
     /// Whether it belongs to a measure rather than an entry of the timeline.
     pub fn is_measure(self) -> bool {
-        self >= Moment::DoForSuspect
+        self >= MomentKind::DoForSuspect
     }
 
     /// Whether it is worked out from more than its own entry.
     pub fn is_computed(self) -> bool {
-        (Moment::LongGap..=Moment::DoForSuspect).contains(&self)
+        (MomentKind::LongGap..=MomentKind::DoForSuspect).contains(&self)
     }
 }
 

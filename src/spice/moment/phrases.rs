@@ -12,7 +12,7 @@ pub(crate) fn one_of(words: &Words, phrases: &str) -> bool {
 
 /// Words that an entry must hold, and words that forbid it.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Cue {
+pub(super) struct NeededWords {
     /// One of these; empty when none is needed.
     pub(super) one: &'static str,
     /// And one of these.
@@ -21,7 +21,7 @@ pub(super) struct Cue {
     pub(super) not: &'static str,
 }
 
-impl Cue {
+impl NeededWords {
     pub(super) fn fits(&self, words: &Words) -> bool {
         let held = |phrases: &str| phrases.is_empty() || one_of(words, phrases);
         held(self.one) && held(self.and) && !one_of(words, self.not)

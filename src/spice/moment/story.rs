@@ -4,7 +4,7 @@
 use super::entry;
 use super::phrases::one_of;
 use super::suspect::{Said, said};
-use super::{Circumstance, Moment, Thing, action};
+use super::{Circumstance, MomentKind, Thing, action};
 use crate::incident::{Event, Incident, Kind};
 use crate::spice::excerpt::Heard;
 use crate::spice::nouns::{Nouns, clock, counted, in_words, joined};
@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Recognised {
     /// Which.
-    pub moment: Moment,
+    pub moment: MomentKind,
     /// What is suspected in it.
     pub suspect: Option<&'static str>,
     /// What it gives to fill in.
@@ -116,7 +116,7 @@ impl<'a> Reader<'a> {
     pub(super) fn put(
         &mut self,
         at: usize,
-        moment: Moment,
+        moment: MomentKind,
         suspect: Option<&'static Thing>,
         nouns: Nouns,
     ) {
@@ -132,7 +132,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The first entry at which a moment was recognised.
-    pub(super) fn first(&self, moment: Moment) -> Option<usize> {
+    pub(super) fn first(&self, moment: MomentKind) -> Option<usize> {
         self.entries.iter().position(|all| has(all, moment))
     }
 
@@ -162,19 +162,19 @@ impl<'a> Reader<'a> {
         match said {
             Said::Cleared(thing) if self.is_culprit(thing) => {
                 if self.is_named_in_the_cause(thing) {
-                    self.put(at, Moment::CulpritCleared, Some(thing), nouns);
+                    self.put(at, MomentKind::CulpritCleared, Some(thing), nouns);
                 }
             }
             Said::Cleared(thing) => {
-                self.put(at, Moment::SuspectCleared, Some(thing), nouns);
+                self.put(at, MomentKind::SuspectCleared, Some(thing), nouns);
                 self.blame(at, thing);
             }
             Said::Suspected(thing) => {
-                self.put(at, Moment::SuspectNamed, Some(thing), nouns.clone());
+                self.put(at, MomentKind::SuspectNamed, Some(thing), nouns.clone());
                 if self.is_culprit(thing) && self.kind(at) != Kind::DeadEnd {
-                    self.put(at, Moment::SuspectRight, Some(thing), nouns);
+                    self.put(at, MomentKind::SuspectRight, Some(thing), nouns);
                 } else if self.is_innocent(at, thing) {
-                    self.put(at, Moment::SuspectWrong, Some(thing), nouns);
+                    self.put(at, MomentKind::SuspectWrong, Some(thing), nouns);
                     self.blame(at, thing);
                 }
             }
@@ -249,7 +249,7 @@ impl<'a> Reader<'a> {
                 let mut nouns = Nouns::default();
                 nouns.put("suspect", thing.noun);
                 all.push(Recognised {
-                    moment: Moment::DoForSuspect,
+                    moment: MomentKind::DoForSuspect,
                     suspect: Some(thing.suspect),
                     nouns,
                 });
@@ -265,14 +265,14 @@ impl<'a> Reader<'a> {
 
     /// Each innocent suspect, with how long it was held for the cause.
     fn innocents(&self) -> Vec<Recognised> {
-        let found = self.first(Moment::CauseFound);
+        let found = self.first(MomentKind::CauseFound);
         let innocent = |(first, thing): &(usize, &'static Thing)| {
             let mut nouns = Nouns::default();
             nouns.put("suspect", thing.noun);
             let held = found.and_then(|found| self.between(*first, found));
             nouns.put_some("blamed", held.map(in_words));
             Recognised {
-                moment: Moment::SuspectWrong,
+                moment: MomentKind::SuspectWrong,
                 suspect: Some(thing.suspect),
                 nouns,
             }
@@ -291,7 +291,10 @@ impl<'a> Reader<'a> {
             [_, _, ..] => put_suspects(&mut nouns, &self.wrong),
             [] => {}
         }
-        let (found, end) = (self.first(Moment::CauseFound), self.first(Moment::Resolved));
+        let (found, end) = (
+            self.first(MomentKind::CauseFound),
+            self.first(MomentKind::Resolved),
+        );
         if let (Some(found), Some(end)) = (found, end)
             && let (Some(search), Some(fixing)) = (self.between(0, found), self.between(found, end))
         {
@@ -316,6 +319,6 @@ pub(super) fn put_suspects(nouns: &mut Nouns, wrong: &[(usize, &'static Thing)])
 }
 
 /// Whether a moment is among them.
-pub(super) fn has(all: &[Recognised], moment: Moment) -> bool {
+pub(super) fn has(all: &[Recognised], moment: MomentKind) -> bool {
     all.iter().any(|one| one.moment == moment)
 }

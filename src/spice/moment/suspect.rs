@@ -232,24 +232,24 @@ pub(super) fn said(text: &str) -> Option<Said> {
 }
 
 /// A thing and the words that name it.
-struct Named {
+struct NamedThing {
     start: usize,
     end: usize,
     thing: &'static Thing,
 }
 
-fn all_named(words: &Words) -> Vec<Named> {
-    let mut all: Vec<Named> = Vec::new();
+fn all_named(words: &Words) -> Vec<NamedThing> {
+    let mut all: Vec<NamedThing> = Vec::new();
     for thing in THINGS {
         let places = words.found(thing.sign).into_iter();
         let places = places.filter(|range| !PEOPLE.contains(&words.word(range.end)));
-        all.extend(places.map(|range| Named {
+        all.extend(places.map(|range| NamedThing {
             start: range.start,
             end: range.end,
             thing,
         }));
     }
-    let is_within = |one: &Named, more: &Named| {
+    let is_within = |one: &NamedThing, more: &NamedThing| {
         more.start <= one.start
             && one.end <= more.end
             && more.end - more.start > one.end - one.start

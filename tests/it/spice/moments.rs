@@ -5,7 +5,7 @@ use postmirth::incident::Incident;
 use postmirth::read::read;
 use postmirth::source::Source;
 use postmirth::spice::library::Library;
-use postmirth::spice::moment::{Circumstance, Moment, Recognised, Tale};
+use postmirth::spice::moment::{Circumstance, MomentKind, Recognised, Tale};
 use postmirth::spice::topics::culprits;
 
 fn incident(text: &str) -> Incident {
@@ -350,23 +350,23 @@ fn against_itself() -> String {
 #[test]
 fn the_report_is_read_against_itself() {
     let tale = tale(&against_itself());
-    let at = |moment: Moment| -> Option<usize> {
+    let at = |moment: MomentKind| -> Option<usize> {
         let has = |all: &Vec<Recognised>| all.iter().any(|one| one.moment == moment);
         tale.entries.iter().position(has)
     };
     for (moment, entry) in [
-        (Moment::UsersBeforeAlert, Some(1)),
-        (Moment::ThirdSuspect, Some(6)),
-        (Moment::RestartAgain, Some(7)),
-        (Moment::LongGap, Some(8)),
-        (Moment::NamedEarly, Some(9)),
-        (Moment::AllSuspectsWrong, Some(9)),
-        (Moment::QuickAfterEscalation, Some(9)),
-        (Moment::KnownBeforeSearch, Some(10)),
-        (Moment::QuickFix, Some(12)),
-        (Moment::CameBack, None),
-        (Moment::Undone, None),
-        (Moment::WrongSuspectOver, None),
+        (MomentKind::UsersBeforeAlert, Some(1)),
+        (MomentKind::ThirdSuspect, Some(6)),
+        (MomentKind::RestartAgain, Some(7)),
+        (MomentKind::LongGap, Some(8)),
+        (MomentKind::NamedEarly, Some(9)),
+        (MomentKind::AllSuspectsWrong, Some(9)),
+        (MomentKind::QuickAfterEscalation, Some(9)),
+        (MomentKind::KnownBeforeSearch, Some(10)),
+        (MomentKind::QuickFix, Some(12)),
+        (MomentKind::CameBack, None),
+        (MomentKind::Undone, None),
+        (MomentKind::WrongSuspectOver, None),
     ] {
         assert_eq!(at(moment), entry, "{moment:?}");
     }

@@ -3,7 +3,7 @@
 use postmirth::read::read;
 use postmirth::source::Source;
 use postmirth::spice::library::Library;
-use postmirth::spice::moment::{Moment, Tale};
+use postmirth::spice::moment::{MomentKind, Tale};
 use postmirth::spice::nouns::filled;
 use postmirth::spice::topics::culprits;
 
@@ -26,7 +26,7 @@ fn tale(report: &str) -> Tale {
 
 /// A line filled with what the report gives at a moment.
 fn line(at: &str, text: &str) -> Option<String> {
-    let (tale, moment) = (tale(REPORT), Moment::named(at).expect("a moment"));
+    let (tale, moment) = (tale(REPORT), MomentKind::named(at).expect("a moment"));
     let one = tale
         .entries
         .iter()

@@ -4,15 +4,17 @@ mod below;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::directive::{self, NamedZone};
-use crate::document::markdown::{Form, Line};
-use crate::document::sections::{self, Role, Section};
+use crate::document::line::{DocumentLine, LineKind};
+use crate::document::section_roles;
+use crate::document::sections::{Section, SectionRole};
 use crate::incident::Note;
 use crate::read::timeline::heads::{DayHead, day_head};
-use crate::read::timeline::table::{self, Columns};
-use crate::read::timeline::{Entry, List, Piece};
+use crate::read::timeline::table::{self, TableColumns};
+use crate::read::timeline::{Entry, EntryPiece, TimedList};
 use crate::source::Source;
 use crate::time::clock::{self, Stamp};
 use crate::time::date::WrittenDay;
+use crate::time::leading;
 use chrono::Weekday;
 
 /// How far a reader goes to find a time in a line.
@@ -25,10 +27,15 @@ pub(crate) enum Reach {
 }
 
 /// Reads one section; its code blocks and quotes only if nothing else there has a time.
-pub(crate) fn read(source: &Source, lines: &[Line], section: &Section, reach: Reach) -> List {
-    let list = Reader::new(source, lines, section, reach, false).run();
+pub(crate) fn read(
+    source: &Source,
+    lines: &[DocumentLine],
+    section: &Section,
+    reach: Reach,
+) -> TimedList {
+    let list = EntryReader::new(source, lines, section, reach, false).run();
     if list.entries.is_empty() && reach == Reach::Labelled {
-        let hidden = Reader::new(source, lines, section, reach, true).run();
+        let hidden = EntryReader::new(source, lines, section, reach, true).run();
         if !hidden.entries.is_empty() {
             return hidden;
         }
@@ -37,17 +44,17 @@ pub(crate) fn read(source: &Source, lines: &[Line], section: &Section, reach: Re
 }
 
 /// Reads what the code blocks of a section hold: the log of a chat, the output of a monitor.
-pub(crate) fn read_code(source: &Source, lines: &[Line], section: &Section) -> List {
-    Reader::new(source, lines, section, Reach::Leading, true).run()
+pub(crate) fn read_code(source: &Source, lines: &[DocumentLine], section: &Section) -> TimedList {
+    EntryReader::new(source, lines, section, Reach::Leading, true).run()
 }
 
-struct Reader<'a> {
+struct EntryReader<'a> {
     source: &'a Source,
-    lines: &'a [Line],
+    lines: &'a [DocumentLine],
     section: &'a Section,
     reach: Reach,
     hidden: bool,
-    list: List,
+    list: TimedList,
     day: Option<WrittenDay>,
     /// The number of the day that the entries are of, where days are numbered.
     number: u32,
@@ -59,44 +66,44 @@ struct Reader<'a> {
     last: Option<usize>,
     /// Whether the last thing was an entry rather than a note.
     last_is_entry: bool,
-    columns: Columns,
+    columns: TableColumns,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> EntryReader<'a> {
     fn new(
         source: &'a Source,
-        lines: &'a [Line],
+        lines: &'a [DocumentLine],
         section: &'a Section,
         reach: Reach,
         hidden: bool,
-    ) -> Reader<'a> {
-        Reader {
+    ) -> EntryReader<'a> {
+        EntryReader {
             source,
             lines,
             section,
             reach,
             hidden,
-            list: List::default(),
+            list: TimedList::default(),
             day: None,
             number: 1,
             weekday: None,
             days_on: 0,
             last: None,
             last_is_entry: false,
-            columns: Columns::default(),
+            columns: TableColumns::default(),
         }
     }
 
-    fn run(mut self) -> List {
+    fn run(mut self) -> TimedList {
         self.head();
         for index in self.section.lines.clone() {
             let line = &self.lines[index];
             match line.form {
-                Form::HeaderRow => self.header_row(line),
-                Form::Row => self.row(index),
-                Form::Code if self.list.items > 0 && self.fenced_entry(index) => {}
-                Form::Code | Form::Quote if !self.hidden => self.join_span(index),
-                Form::FrontMatter => {}
+                LineKind::HeaderRow => self.header_row(line),
+                LineKind::Row => self.row(index),
+                LineKind::Code if self.list.items > 0 && self.fenced_entry(index) => {}
+                LineKind::Code | LineKind::Quote if !self.hidden => self.join_span(index),
+                LineKind::FrontMatter => {}
                 _ => self.line(index),
             }
         }
@@ -109,7 +116,7 @@ impl<'a> Reader<'a> {
         let Some(line) = self.section.head.map(|head| &self.lines[head]) else {
             return;
         };
-        if self.section.role != Role::Timeline {
+        if self.section.role != SectionRole::Timeline {
             return;
         }
         self.list.zone =
@@ -127,7 +134,7 @@ impl<'a> Reader<'a> {
             0
         };
         let text = &line.text[from..];
-        if let Some((stamp, rest)) = clock::leading(text)
+        if let Some((stamp, rest)) = leading::leading(text)
             && self.is_entry(index, &stamp, &text[rest..])
         {
             return self.stamped(index, stamp.moved(from), rest + from);
@@ -184,7 +191,7 @@ impl<'a> Reader<'a> {
         let line = &self.lines[index];
         if line.begins || line.is_heading() {
             return self.reach == Reach::Labelled
-                || !matches!(line.form, Form::Text)
+                || !matches!(line.form, LineKind::Text)
                 || stamp.clock.is_some()
                 || stamp.relative.is_some()
                 || rest.is_empty();
@@ -195,7 +202,7 @@ impl<'a> Reader<'a> {
             index
                 .and_then(|index| self.lines.get(index))
                 .is_some_and(|line| {
-                    clock::leading(&line.text).is_some_and(|(stamp, _)| stamp.clock.is_some())
+                    leading::leading(&line.text).is_some_and(|(stamp, _)| stamp.clock.is_some())
                 })
         };
         let ends = self.lines.get(index + 1).is_none_or(|next| next.begins);
@@ -252,7 +259,7 @@ impl<'a> Reader<'a> {
         stamp.until.is_some()
             && self.list.entries.is_empty()
             && below.is_some_and(|line| {
-                clock::leading(&line.text).is_some_and(|(stamp, rest)| {
+                leading::leading(&line.text).is_some_and(|(stamp, rest)| {
                     stamp.clock.is_some() && !line.text[rest..].trim().is_empty()
                 })
             })
@@ -264,13 +271,13 @@ impl<'a> Reader<'a> {
         let next = self.lines[index + 1..self.section.lines.end]
             .iter()
             .take(40)
-            .find(|next| !matches!(next.form, Form::Code | Form::HeaderRow));
+            .find(|next| !matches!(next.form, LineKind::Code | LineKind::HeaderRow));
         let clocked = next.is_some_and(|next| {
             let first = next
                 .cells
                 .first()
                 .map_or(next.text.as_str(), |cell| &next.text[cell.clone()]);
-            clock::leading(first).is_some_and(|(stamp, _)| {
+            leading::leading(first).is_some_and(|(stamp, _)| {
                 stamp.clock.is_some() && (stamp.day.is_none() || line.is_heading())
             })
         });
@@ -280,7 +287,7 @@ impl<'a> Reader<'a> {
                 .iter()
                 .take(4)
                 .any(|next| {
-                    clock::leading(&next.text)
+                    leading::leading(&next.text)
                         .is_some_and(|(stamp, _)| stamp.clock.is_some() && stamp.day.is_none())
                 });
         (clocked || soon) && said.split_whitespace().count() <= 8
@@ -289,7 +296,7 @@ impl<'a> Reader<'a> {
     /// "**Detected:** the alert fired at 10:05", "Declared 2031-05-06 07:08", "… (10:06 am)".
     fn label_led(&self, index: usize, text: &str) -> Option<Stamp> {
         let line = &self.lines[index];
-        let label = sections::label_end(text)
+        let label = section_roles::label_end(text)
             .filter(|end| !text[..*end].contains(|c: char| c.is_ascii_digit()));
         let head = line.is_heading() || line.all_emphasised();
         if !(line.is_item() || ((label.is_some() || head) && line.begins))
@@ -328,7 +335,7 @@ impl<'a> Reader<'a> {
             .trim_matches(|c: char| !c.is_alphanumeric())
             .to_ascii_lowercase();
         let announced =
-            clock::announces(&word) || label.is_some_and(|end| stamp.start <= end + 3) || full;
+            leading::announces(&word) || label.is_some_and(|end| stamp.start <= end + 3) || full;
         (told && (last || (announced && (early || full || stamp.day.is_some())))).then_some(stamp)
     }
 
@@ -342,7 +349,7 @@ impl<'a> Reader<'a> {
         else {
             return false;
         };
-        let Some((stamp, rest)) = clock::leading(&text[from..])
+        let Some((stamp, rest)) = leading::leading(&text[from..])
             .filter(|(stamp, _)| stamp.clock.is_some_and(|clock| clock.plain))
         else {
             return false;
@@ -371,7 +378,7 @@ impl<'a> Reader<'a> {
         (self.last, self.last_is_entry) = (Some(index), true);
     }
 
-    fn header_row(&mut self, line: &Line) {
+    fn header_row(&mut self, line: &DocumentLine) {
         self.columns = table::columns(line);
         self.list.year = self.list.year.or(self.columns.year);
         if let Some(zone) = &self.columns.zone {
@@ -412,7 +419,7 @@ impl<'a> Reader<'a> {
 
 pub(crate) fn entry_of(
     source: &Source,
-    line: &Line,
+    line: &DocumentLine,
     index: usize,
     stamp: Stamp,
     under: Option<WrittenDay>,
@@ -429,7 +436,7 @@ pub(crate) fn entry_of(
         text: line.text[from..]
             .trim_end_matches(|c: char| c == '|' || c.is_whitespace())
             .to_string(),
-        pieces: vec![Piece {
+        pieces: vec![EntryPiece {
             start: 0,
             line: index,
             from,
