@@ -12,5 +12,6 @@ pub mod quip;
 pub mod tell;
 pub mod tone;
 pub mod topics;
+pub mod writer;
 
 pub use topics::topics;

@@ -10,6 +10,7 @@ pub(crate) mod relative;
 pub(crate) mod scan;
 pub(crate) mod spelling;
 pub(crate) mod zone;
+mod zone_names;
 
 pub(crate) use format::spoken;
 pub(crate) use leading::leading as leading_time;

@@ -4,6 +4,8 @@
 mod line;
 mod words;
 
+pub(super) use words::stock;
+
 use super::library::Library;
 use super::moment::{Circumstance, MomentKind, suspects};
 use super::tone::Tone;

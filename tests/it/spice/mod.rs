@@ -6,3 +6,4 @@ mod place;
 mod quips;
 mod tone;
 mod topics;
+mod writer;
