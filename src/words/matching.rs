@@ -1,6 +1,7 @@
 //! Looks for patterns in whole texts: phrases whose words stand in a row, none of them parted by
 //! more than a blank, a hyphen or a slash.
 
+use super::beginning;
 use super::phrase::{Matcher, WordLists};
 use super::token::{Gap, Word, words_of};
 use std::ops::Range;
@@ -87,14 +88,8 @@ impl Words {
 
 /// Whether a pattern stands in a text.
 pub fn holds(text: &str, pattern: &str) -> bool {
-    let end = (0..=text.len().min(MOST))
-        .rev()
-        .find(|at| text.is_char_boundary(*at));
-    Words::of(&text[..end.unwrap_or(0)]).hold(pattern)
+    Words::of(beginning(text)).hold(pattern)
 }
-
-/// No sentence that means anything is longer: a line of megabytes must not cost a minute.
-const MOST: usize = 16 << 10;
 
 /// A pattern as people write it ("read-only", "didn't") in the words of a phrase.
 fn steps(pattern: &str) -> String {

@@ -11,6 +11,17 @@ pub(crate) mod verbs;
 
 use std::ops::Range;
 
+/// No sentence that means anything is longer: a line of megabytes must not cost a minute.
+const MOST: usize = 16 << 10;
+
+/// As much of a text as is looked at for its meaning.
+pub(crate) fn beginning(text: &str) -> &str {
+    let end = (0..=text.len().min(MOST))
+        .rev()
+        .find(|at| text.is_char_boundary(*at));
+    &text[..end.unwrap_or(0)]
+}
+
 /// Abbreviations whose full stop ends no sentence.
 const ABBREVIATIONS: [&str; 10] = [
     "e.g", "i.e", "vs", "approx", "mr", "mrs", "ms", "dr", "fig", "cf",
