@@ -1,4 +1,4 @@
-//! `action-due`: a task without a day is a wish.
+//! `action-due`: every action item needs a due date.
 
 use crate::check::context::Context;
 use crate::check::tasks::tasks;

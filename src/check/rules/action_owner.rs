@@ -1,4 +1,4 @@
-//! `action-owner`: what is everybody's is nobody's.
+//! `action-owner`: every action item needs an owner.
 
 use crate::check::context::Context;
 use crate::check::tasks::tasks;
@@ -57,7 +57,7 @@ fn look(context: &Context) -> Vec<Finding> {
         .collect()
 }
 
-/// "Front-end team: add a test": a name of a word or three stands before the task.
+/// "Front-end team: add a test": a name of up to three words before the task.
 fn is_headed(task: &str) -> bool {
     let Some((name, _)) = task.split_once(": ") else {
         return false;

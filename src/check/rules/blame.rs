@@ -1,4 +1,4 @@
-//! `blame`: a person is not a cause.
+//! `blame`: a report must not blame people.
 
 use crate::check::context::{Context, Sentence};
 use crate::check::{Finding, Profile, Rule, RuleArea, sound};
@@ -27,7 +27,7 @@ pub(super) const RULE: Rule = Rule {
     look,
 };
 
-/// People, as reports name them.
+/// Words for people in reports.
 const PEOPLE: &[&str] = &[
     "engineer",
     "engineers",
@@ -61,7 +61,7 @@ const PEOPLE: &[&str] = &[
     "manager",
 ];
 
-/// Slips that are no one's fault until a person is their subject.
+/// Words for mistakes that are nobody's fault until their subject is a person.
 const SLIPS: &[&str] = &[
     "forgot",
     "forgotten",
@@ -79,7 +79,7 @@ const SLIPS: &[&str] = &[
     "incorrectly",
 ];
 
-/// Words that clear somebody, or that speak of blame in general.
+/// Words that exonerate somebody, or are about blame in general.
 const CLEARS: &[&str] = &[
     "range of",
     "kinds of",
@@ -135,7 +135,7 @@ fn look(context: &Context) -> Vec<Finding> {
 }
 
 fn blames(sentence: &Sentence) -> bool {
-    // A measure against slips is none, nor are "5 % human error" fields of a heading.
+    // An action item against mistakes is not blame, nor is "5 % human error" in a heading.
     let wish = sentence.role == SectionRole::Measures
         && !sentence.says(&[
             "should have known",
@@ -151,7 +151,7 @@ fn blames(sentence: &Sentence) -> bool {
         && (sentence.says(BLAME) || slipped(sentence) || is_named(sentence))
 }
 
-/// "The engineer forgot …": a person does the slip, and nothing else stands between.
+/// "The engineer forgot …": a person makes the mistake, with nothing else in between.
 fn slipped(sentence: &Sentence) -> bool {
     let words: Vec<&str> = (0..sentence.words.len())
         .map(|at| sentence.words.word(at))

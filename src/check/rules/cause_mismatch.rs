@@ -1,4 +1,4 @@
-//! `cause-mismatch`: two causes of one incident.
+//! `cause-mismatch`: the report must not name two different causes.
 
 use crate::check::context::{Context, Sentence};
 use crate::check::{Finding, Profile, Rule, RuleArea, sound};
@@ -25,7 +25,7 @@ pub(super) const RULE: Rule = Rule {
     look,
 };
 
-/// So many words of substance a text must have to be compared at all.
+/// The minimum number of meaningful words for texts to be compared at all.
 const LEAST: usize = 3;
 
 fn look(context: &Context) -> Vec<Finding> {
@@ -53,7 +53,7 @@ fn look(context: &Context) -> Vec<Finding> {
     )]
 }
 
-/// Whether a sentence names the cause, or stands behind the label.
+/// True if a sentence names the cause, or follows the label.
 fn leads(sentence: &Sentence) -> bool {
     sentence.says(NAMES)
         || sentence
@@ -63,7 +63,7 @@ fn leads(sentence: &Sentence) -> bool {
             .starts_with("root cause:")
 }
 
-/// Words of a sentence that only points to the cause.
+/// Words of a sentence that only refers to the cause.
 const POINTS: &[&str] = &[
     "by this",
     "by the outage",
@@ -76,7 +76,7 @@ const POINTS: &[&str] = &[
     "found",
 ];
 
-/// Words that lead to the cause itself.
+/// Words that introduce the cause itself.
 const NAMES: &[&str] = &[
     "root cause was",
     "root cause is",
@@ -87,8 +87,8 @@ const NAMES: &[&str] = &[
     "culprit was",
 ];
 
-/// Words of many letters or with a figure, cut to what their forms share, those of any cause left
-/// out.
+/// Long words and words with digits, cut to the part that their forms share, without those that
+/// fit any cause.
 fn substance(sentence: &Sentence) -> impl Iterator<Item = String> {
     let any = [
         "cause", "incid", "outag", "issue", "probl", "servi", "syste", "error", "faile", "fault",

@@ -1,4 +1,4 @@
-//! `measures-improvements`: the direction, beside the single steps.
+//! `measures-improvements`: besides single tasks, the report must say what to improve in general.
 
 use crate::check::context::{Context, Sentence};
 use crate::check::{Finding, Profile, Rule, RuleArea, sound};
@@ -25,7 +25,7 @@ pub(super) const RULE: Rule = Rule {
     look,
 };
 
-/// Words of those who look at the whole.
+/// Words about the bigger picture.
 const BROADLY: &[&str] = &[
     "improv*",
     "enhanc*",
@@ -86,7 +86,7 @@ fn is_prose(sentence: &Sentence) -> bool {
     matches!(sentence.form, LineKind::Text | LineKind::Quote)
 }
 
-/// A heading among the measures that names a group of them.
+/// True for a heading among the action items that names a group of them.
 fn is_group(sentence: &Sentence) -> bool {
     matches!(sentence.form, LineKind::Heading(_))
         && sentence.says(&["improvement*", "lesson*", "prevention"])

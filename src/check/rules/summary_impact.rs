@@ -1,4 +1,4 @@
-//! `summary-impact`: what was broken, and how that looked to those outside.
+//! `summary-impact`: the summary must say what was broken, and what users saw.
 
 use crate::check::context::{Context, Sentence};
 use crate::check::{Finding, Profile, Rule, RuleArea, sound};
@@ -25,7 +25,7 @@ pub(super) const RULE: Rule = Rule {
     look,
 };
 
-/// How a broken service looks from outside.
+/// Symptoms of a broken service, as seen from outside.
 const SYMPTOMS: &[&str] = &[
     "nobody",
     "no one",
@@ -158,7 +158,7 @@ const SYMPTOMS: &[&str] = &[
     "not process*",
 ];
 
-/// Things that are for somebody outside: an outage of one of them says what was down.
+/// User-facing things: an outage of one of them says what was down.
 const SERVICES: &[&str] = &[
     "server*",
     "site*",
@@ -186,7 +186,7 @@ const SERVICES: &[&str] = &[
     "dashboard*",
 ];
 
-/// A sentence that speaks of the cause speaks of another thing that failed.
+/// Words of a sentence about the cause, which is about something else that failed.
 const CAUSES: &[&str] = &[
     "root cause",
     "the cause",
@@ -218,7 +218,7 @@ fn look(context: &Context) -> Vec<Finding> {
 }
 
 fn seen(sentence: &Sentence) -> bool {
-    // "The root cause was a setting that made every page slow for our users" tells both.
+    // "The root cause was a setting that made every page slow for our users" states both.
     let of_cause = sentence.says(CAUSES) && !sentence.says(OUTSIDE);
     let outage = sentence.says(&["outage*", "downtime*", "breakdown*"]) && sentence.says(SERVICES);
     (sentence.says(SYMPTOMS) || outage)
@@ -226,7 +226,7 @@ fn seen(sentence: &Sentence) -> bool {
         && !matches!(sentence.form, LineKind::Heading(_))
 }
 
-/// Words that lead from the cause to those outside.
+/// Words that lead from the cause to the users.
 const OUTSIDE: &[&str] = &[
     "resulting in",
     "resulted in",

@@ -1,4 +1,4 @@
-//! `summary-percent`: "some users" is a different number for each reader.
+//! `summary-percent`: the summary must quantify the users affected.
 
 use crate::check::context::{Context, Sentence};
 use crate::check::{Finding, Profile, Rule, RuleArea, sound};
@@ -26,7 +26,7 @@ pub(super) const RULE: Rule = Rule {
     look,
 };
 
-/// Shares that are told without a number.
+/// Shares expressed without a number.
 const SHARES: &[&str] = &[
     "all services",
     "all our services",
@@ -144,7 +144,7 @@ fn look(context: &Context) -> Vec<Finding> {
     )]
 }
 
-/// Words that stand where a number should.
+/// Words used in place of a number.
 const VAGUE: &[&str] = &[
     "some users",
     "many users",

@@ -1,4 +1,4 @@
-//! `summary-severity`: how loudly it was to be treated.
+//! `summary-severity`: the summary must give the severity.
 
 use crate::check::context::{Context, Sentence};
 use crate::check::{Finding, Profile, Rule, RuleArea, sound};
@@ -26,7 +26,7 @@ pub(super) const RULE: Rule = Rule {
     look,
 };
 
-/// Names of a rank.
+/// Names of severity levels.
 const RANKS: &[&str] = &[
     "severity",
     "sev",

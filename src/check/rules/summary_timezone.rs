@@ -1,4 +1,4 @@
-//! `summary-timezone`: a time without a zone is a different moment for each reader.
+//! `summary-timezone`: the times in the summary need a time zone.
 
 use crate::check::context::Context;
 use crate::check::{Finding, Profile, Rule, RuleArea, sound};
@@ -27,7 +27,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn look(context: &Context) -> Vec<Finding> {
-    // A day alone needs no zone.
+    // A date alone does not need a zone.
     let clocks = context
         .incident
         .events

@@ -1,4 +1,4 @@
-//! `timeline-actions`: what was done between the notice and the end.
+//! `timeline-actions`: the timeline must say what was done between detection and resolution.
 
 use crate::check::context::Context;
 use crate::check::{Finding, Profile, Rule, RuleArea, sound};
@@ -27,11 +27,11 @@ pub(super) const RULE: Rule = Rule {
     look,
 };
 
-/// What is done about an incident, when the entry's own words and not its place say so.
+/// Kinds of events that are actions, if the entry's own words and not its position say so.
 const DEEDS: &[Kind] = &[Kind::Fixing, Kind::Mitigated];
 
 fn look(context: &Context) -> Vec<Finding> {
-    // That all is well again is no deed.
+    // "All is well again" is not an action.
     let events = context
         .incident
         .events
@@ -56,7 +56,7 @@ fn look(context: &Context) -> Vec<Finding> {
     )]
 }
 
-/// What people do about an incident.
+/// Verbs for actions during an incident.
 const VERBS: &[&str] = &[
     "restart*",
     "reboot*",

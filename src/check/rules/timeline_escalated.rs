@@ -1,4 +1,4 @@
-//! `timeline-escalated`: who was called in, so that the next one can be called at once.
+//! `timeline-escalated`: the timeline must say who was called in.
 
 use crate::check::context::{Context, Sentence};
 use crate::check::{Finding, Profile, Rule, RuleArea, sound};
@@ -32,7 +32,7 @@ and looked at its graphs.
     look,
 };
 
-/// Words of those who are called in.
+/// Words for the people called in.
 const WHO: &[&str] = &[
     "command",
     "team",
@@ -97,7 +97,7 @@ const WHO: &[&str] = &[
     "third-line",
 ];
 
-/// Words of calling somebody in.
+/// Words for calling somebody in.
 const CALLS: &[&str] = &[
     "summon*",
     "chain of command",
@@ -140,7 +140,7 @@ const CALLS: &[&str] = &[
     "were called",
 ];
 
-/// Words that say that nobody was.
+/// Words that say that nobody was called in.
 const NOBODY: &[&str] = &[
     "no escalation",
     "not escalated",
@@ -200,7 +200,7 @@ fn look(context: &Context) -> Vec<Finding> {
     )]
 }
 
-/// "@platform", or a name with a capital letter after "to".
+/// True for "@platform", or a capitalised name after "to".
 fn tagged(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
     let capital = |word: &str| word.starts_with(char::is_uppercase);

@@ -1,4 +1,4 @@
-//! `timeline-format`: one form for every entry, which eyes and programs can follow.
+//! `timeline-format`: all entries must have the same form, readable by people and programs.
 
 use crate::check::context::Context;
 use crate::check::{Finding, Profile, Rule, RuleArea, sound};
@@ -73,7 +73,7 @@ fn look(context: &Context) -> Vec<Finding> {
     vec![Finding::new(Some(*span), message, hint)]
 }
 
-/// Slips that can be mended without moving a word.
+/// Problems that can be fixed without moving a word.
 const FIXED: &[&str] = &[
     "a line without a bullet",
     "a numbered item",
@@ -82,7 +82,7 @@ const FIXED: &[&str] = &[
     "no hyphen between time and text",
 ];
 
-/// What is not in form with an entry.
+/// The problem with the form of an entry, if any.
 fn slip(context: &Context, span: Span) -> Option<&'static str> {
     let covers =
         |passage: &&Passage| passage.span.start <= span.start && span.start < passage.span.end;
@@ -120,12 +120,12 @@ fn slip(context: &Context, span: Span) -> Option<&'static str> {
     }
 }
 
-/// Whether something stands between the time and the text.
+/// True if there is a separator between the time and the text.
 fn is_parted(entry: &str) -> bool {
     let Some((stamp, _)) = leading_time(entry) else {
         return false;
     };
-    // Between the two there may be a zone, a date, what closes emphasis and brackets.
+    // In between there may be a zone, a date, or closing emphasis and brackets.
     let rest = &entry[stamp.end.min(entry.len())..];
     let mark = rest.find(['-', '–', '—', ':', '|', ',', '→', '>', '=']);
     mark.is_some_and(|at| rest[..at].split_whitespace().count() <= 3)

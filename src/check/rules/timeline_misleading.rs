@@ -1,4 +1,4 @@
-//! `timeline-misleading`: the wrong paths are what the next team wants to be spared.
+//! `timeline-misleading`: the timeline must mention wrong assumptions and false leads.
 
 use crate::check::context::Context;
 use crate::check::{Finding, Profile, Rule, RuleArea, sound};
@@ -27,7 +27,7 @@ pub(super) const RULE: Rule = Rule {
     look,
 };
 
-/// Words of those who were on a wrong path.
+/// Words for a false lead.
 const WRONG_PATHS: &[&str] = &[
     "several attempts",
     "attempts to",

@@ -1,5 +1,4 @@
-//! `timeline-order`: a time earlier than the one above it makes every length that is reckoned from
-//! it wrong.
+//! `timeline-order`: the entries must be in order, or every duration computed from them is wrong.
 
 use crate::check::context::Context;
 use crate::check::{Finding, Profile, Rule, RuleArea};

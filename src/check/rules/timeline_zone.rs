@@ -1,4 +1,4 @@
-//! `timeline-zone`: a time that is copied out of the report keeps its zone only if it carries it.
+//! `timeline-zone`: the timeline must name a time zone, which a copied line then carries along.
 
 use crate::check::context::Context;
 use crate::check::{Finding, Profile, Rule, RuleArea, sound};
@@ -46,7 +46,7 @@ fn look(context: &Context) -> Vec<Finding> {
     ) else {
         return Vec::new();
     };
-    // A heading, a head of a table, or a line above the entries that names it will do.
+    // A heading, a table header, or a line above the entries with the zone is enough.
     let head = context
         .head(SectionRole::Timeline)
         .map_or(first.start, |head| head.start.min(first.start));
@@ -69,7 +69,7 @@ fn look(context: &Context) -> Vec<Finding> {
     )]
 }
 
-/// Whether the zone's name stands in the timeline.
+/// True if the timeline contains the zone's name.
 fn named(context: &Context, told: Span, label: &str) -> bool {
     context
         .source
