@@ -50,13 +50,13 @@
 //!
 //! ```
 //! use postmirth::read::Report;
-//! use postmirth::render::{Format, Order, pictures};
+//! use postmirth::render::{Format, RenderOptions, pictures};
 //! use postmirth::source::Source;
 //!
 //! let report = "# Search down\n\n## Timeline\n\n- 09:30 - Alert fired.\n- 10:05 - All is well.\n";
-//! let order = Order { formats: vec![Format::Svg], ..Order::default() };
+//! let options = RenderOptions { formats: vec![Format::Svg], ..RenderOptions::default() };
 //! let report = Report::of(&Source::new("report.md", report));
-//! let drawn = pictures(&report, &[], &order).expect("a timeline");
+//! let drawn = pictures(&report, &[], &options).expect("a timeline");
 //! assert!(drawn.pictures[0].bytes.starts_with(b"<svg"));
 //! ```
 
