@@ -132,5 +132,7 @@ fn wrong(place: Option<Range<usize>>, message: String) -> Diagnostic {
         span,
         ..Diagnostic::about_all(Code::ConfigUnreadable, message)
     }
-    .hint("[check] may hold profile, allow, deny and fail-on; `postmirth explain` lists the codes")
+    .hint(
+        "[check] may contain profile, allow, deny and fail-on; `postmirth explain` lists the codes",
+    )
 }

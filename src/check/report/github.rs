@@ -31,7 +31,7 @@ pub fn unshown(reports: &[CheckedReport]) -> Option<String> {
         "note: GitHub shows {SHOWN} annotations of a kind for a step, and here are {}",
         over.join(" and ")
     );
-    (!over.is_empty()).then(|| format!("{told}\n  = the log of the step holds them all\n"))
+    (!over.is_empty()).then(|| format!("{told}\n  = the log of the step has them all\n"))
 }
 
 fn command(report: &CheckedReport, finding: &Finding) -> String {

@@ -46,8 +46,8 @@ pub fn sum(reports: &[CheckedReport]) -> String {
         odd if odd == reports.len() => {
             return format!("{}: {}\n", counted(odd, "report"), summary(reports));
         }
-        1 => " (1 is no postmortem)".to_string(),
-        odd => format!(" ({odd} are no postmortems)"),
+        1 => " (1 is not a postmortem)".to_string(),
+        odd => format!(" ({odd} are not postmortems)"),
     };
     format!(
         "{}{aside}: {}\n",
@@ -68,7 +68,7 @@ fn summary(reports: &[CheckedReport]) -> String {
         cards().map(|card| card.points.len()).sum::<usize>(),
     );
     let points = if cards().next().is_none() {
-        "no postmortem".into()
+        "not a postmortem".into()
     } else {
         format!("{held} of {all} points hold")
     };
@@ -140,7 +140,7 @@ fn row(point: &ScorePoint, column: usize, look: TableStyle) -> String {
     // The rules on a missing part were skipped.
     let why = match point.told {
         true => format!("{}: {}", point.code, counted(point.against, "finding")),
-        false => "there is no such part".to_string(),
+        false => "there is no such section".to_string(),
     };
     match column + why.width() + 6 <= look.width {
         true => format!("{lead}{}  {why}\n", " ".repeat(column - point.asks.width())),

@@ -11,9 +11,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     part: RuleArea::Report,
     asks: "no blame of a person",
-    why: "Where people are blamed, they stop telling what happened. What let the slip through (a \
-        missing check, an \
-          unclear screen) can be mended; the person cannot.",
+    why: "People who are blamed stop saying what happened. What let the mistake through (a \
+        missing check, an unclear screen) can be fixed; the person cannot.",
     fails: "From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) the tracking page of the \
         parcel service was \
             down. Visitors saw an error page instead of the place of their parcel, and 40 % of \
@@ -198,8 +197,7 @@ fn is_named(sentence: &Sentence) -> bool {
 }
 
 fn finding(sentence: &Sentence) -> Finding {
-    let hint =
-        "say which check, screen or habit let it happen; that can be mended, a person cannot";
+    let hint = "say which check, screen or habit let it happen; that can be fixed, a person cannot";
     Finding::new(
         Some(sentence.span),
         "expected a cause in the system, found blame of a person",

@@ -12,8 +12,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     part: RuleArea::Report,
     asks: "one root cause all through",
-    why: "When the summary names one cause and the section on it tells of another, one of them is \
-        not the cause.",
+    why: "When the summary names one cause and the root cause section another, one of them is not \
+        the cause.",
     fails: "From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) the tracking page of the \
         parcel service was \
             down. Visitors saw an error page instead of the place of their parcel, and 40 % of \
@@ -45,10 +45,10 @@ fn look(context: &Context) -> Vec<Finding> {
     {
         return Vec::new();
     }
-    let hint = "tell of the same cause in both places, or say how the one led to the other";
+    let hint = "name the same cause in both places, or say how one led to the other";
     vec![Finding::new(
         Some(summed.span),
-        "expected the cause that the section on it tells of, found another",
+        "expected the cause that the root cause section names, found another",
         hint,
     )]
 }

@@ -13,9 +13,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     part: RuleArea::Cause,
     asks: "the fix in detail",
-    why: "Whoever meets the same fault at night wants to do again what helped. \"It was fixed\" \
-        does not say what \
-          that was.",
+    why: "Whoever faces the same fault at night wants to repeat what helped. \"It was fixed\" \
+        does not say what that was.",
     fails: "\
 The search index writes a log file for each hour. A cleanup job deletes these files every night. \
 Three weeks before the incident the job was switched off for a migration and nobody switched it \

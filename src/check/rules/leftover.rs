@@ -12,8 +12,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     part: RuleArea::Report,
     asks: "nothing left to fill in",
-    why: "A placeholder that is published tells readers that nobody read the report to its end, \
-        so why should they.",
+    why: "A placeholder that gets published tells readers that nobody read the report to the end, \
+        so why should they?",
     fails: "From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) the tracking page of the \
         parcel service was \
             down. Visitors saw an error page instead of the place of their parcel, and 40 % of \
@@ -218,7 +218,7 @@ fn of_assignment(first: Span, count: usize) -> Finding {
     } else {
         format!("text of the assignment in {count} places")
     };
-    let hint = "take the questions out, or write them anew as the names of the parts";
+    let hint = "delete the questions, or rewrite them as section headings";
     Finding::new(
         Some(first),
         format!("expected the report alone, found {places}"),

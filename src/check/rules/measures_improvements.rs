@@ -10,9 +10,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     part: RuleArea::Measures,
     asks: "what can be improved, broadly",
-    why: "Tasks say what will be done next week; what they are to achieve outlives them, and \
-        shows which tasks are \
-          still missing.",
+    why: "Tasks say what will be done next week; their goals outlive them, and show which tasks \
+        are still missing.",
     fails: "\
 - Add an alert for index nodes with less than 20 % of free disk space.
 - Extend the checklist of migrations by a step that lists every job that was switched off.

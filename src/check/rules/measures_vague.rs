@@ -13,8 +13,7 @@ pub(super) const RULE: Rule = Rule {
     part: RuleArea::Measures,
     asks: "tasks that are specific",
     why: "Nobody can say when \"improve monitoring\" is done, so it never is. A task names the \
-        thing, the step and, \
-          where there is one, the number.",
+        thing, the step and, where there is one, the number.",
     fails: "\
 What can be improved in general: free disk space must be watched on every node, and a migration \
 must end with everything that it switched off switched on again.
@@ -324,7 +323,7 @@ fn hint(task: &str) -> &'static str {
         ),
         (
             &["document", "knowledge"],
-            "say which page, and what it will tell: \"write the runbook page on how to fail over \
+            "say which page, and what it will cover: \"write the runbook page on how to fail over \
                 the database\"",
         ),
         (

@@ -83,7 +83,7 @@ fn look(context: &Context) -> Vec<Finding> {
         return Vec::new();
     };
     let message = format!(
-        "expected {known} % of {} as told before, found {} %",
+        "expected {known} % of {} as stated before, found {} %",
         first.whom, share.percent
     );
     vec![Finding::new(

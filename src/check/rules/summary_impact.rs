@@ -11,9 +11,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     part: RuleArea::Summary,
     asks: "what was down or slow, and what users saw",
-    why: "Readers first ask whether it touched them. The name of the service and what its users \
-        saw answer that; \
-          times and causes do not.",
+    why: "Readers first ask whether it affected them. The name of the service and what its users \
+        saw answer that; times and causes do not.",
     fails: "From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) we had an incident, and \
         40 % of all requests \
             were affected. The root cause was a search index that had run out of disk space after \
@@ -208,7 +207,7 @@ fn look(context: &Context) -> Vec<Finding> {
     if told || outside() {
         return Vec::new();
     }
-    let hint = "name the service and what its users met: \"the shop was down; customers saw an \
+    let hint = "name the service and what its users saw: \"the shop was down; customers saw an \
         error page when they paid\"";
     vec![Finding::new(
         context.spot(SectionRole::Summary),

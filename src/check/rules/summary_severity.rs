@@ -11,8 +11,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     part: RuleArea::Summary,
     asks: "the severity",
-    why: "The severity says how many people were to be woken for it, and lets a quarter be summed \
-        up.",
+    why: "The severity says how many people had to be woken, and lets the incidents of a quarter \
+        be compared.",
     fails: sound::SUMMARY,
     passes: "Severity: SEV-2. From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) the \
         tracking page of the \

@@ -12,9 +12,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     part: RuleArea::Timeline,
     asks: "which actions were taken",
-    why: "Whoever stands before the same fault next time wants to know what was looked at and \
-        what was tried. A \
-          timeline of beginning and end tells neither.",
+    why: "Whoever faces the same fault next time wants to know what was checked and what was \
+        tried. A timeline of start and end says neither.",
     fails: "\
 - 09:30 UTC - The tracking page began to answer with error 500.
 - 09:34 UTC - The issue was detected by a monitoring alert for the error rate of the tracking page.

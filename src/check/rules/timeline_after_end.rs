@@ -12,8 +12,7 @@ pub(super) const RULE: Rule = Rule {
     part: RuleArea::Timeline,
     asks: "nothing after the end but follow-ups",
     why: "When a fault comes back after \"resolved\", either the end was not the end or it is \
-        another incident. \
-          Either way the stated end misleads.",
+        another incident. Either way the stated end misleads.",
     fails: "\
 - 09:30 UTC - The tracking page began to answer with error 500.
 - 09:34 UTC - The issue was detected by a monitoring alert for the error rate of the tracking page.
@@ -70,7 +69,7 @@ fn look(context: &Context) -> Vec<Finding> {
     else {
         return Vec::new();
     };
-    let hint = "move the end below it, or tell it as an incident of its own";
+    let hint = "move the end below it, or describe it as an incident of its own";
     vec![Finding::new(
         Some(event.span),
         "expected only follow-ups after the incident was resolved, found more of it",

@@ -12,9 +12,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     part: RuleArea::Timeline,
     asks: "when it was detected",
-    why: "The time between the fault and its notice is the time that a better alert can save. \
-        Nobody can reckon it \
-          when the timeline does not say when it was noticed.",
+    why: "The time from the fault to its detection is the time that a better alert can save. \
+        Nobody can compute it unless the timeline says when the fault was noticed.",
     fails: "\
 - 09:30 UTC - The disk of the second index node became full.
 - 09:40 UTC - The on-call engineer restarted the web servers, but nothing changed.

@@ -12,9 +12,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     part: RuleArea::Timeline,
     asks: "to whom it was escalated",
-    why: "Who could help in the end should be called first the next time. \"Escalated\" without a \
-        name of a team or \
-          a role does not tell whom.",
+    why: "Whoever could help in the end should be called first next time. \"Escalated\" without \
+        the name of a team or a role does not say who that was.",
     fails: "\
 - 09:30 UTC - The tracking page began to answer with error 500.
 - 09:34 UTC - The issue was detected by a monitoring alert for the error rate of the tracking page.
@@ -195,7 +194,7 @@ fn look(context: &Context) -> Vec<Finding> {
         team\", or that nobody had to be";
     vec![Finding::new(
         span,
-        format!("expected to whom the incident was escalated, found {found}"),
+        format!("expected who the incident was escalated to, found {found}"),
         hint,
     )]
 }

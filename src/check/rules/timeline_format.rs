@@ -13,9 +13,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     part: RuleArea::Timeline,
     asks: "bullets in the form `time - text`",
-    why: "A reader runs down the left edge to find a moment. Bullets that all begin with their \
-        time can be read so, \
-          and no renderer melts them into one paragraph.",
+    why: "Readers scan the left edge to find a moment. They can if every bullet begins with its \
+        time, and no renderer merges bullets into one paragraph.",
     fails: "\
 09:30 UTC - The tracking page began to answer with error 500.
 09:34 UTC - The issue was detected by a monitoring alert for the error rate of the tracking page.
@@ -78,7 +77,7 @@ const FIXED: &[&str] = &[
     "a line without a bullet",
     "a numbered item",
     "a sign that Markdown does not know",
-    "a hyphen without a space behind it",
+    "a hyphen without a space after it",
     "no hyphen between time and text",
 ];
 
@@ -100,13 +99,13 @@ fn slip(context: &Context, span: Span) -> Option<&'static str> {
         .trim();
     let bare = written.trim_start_matches(['-', '*', '+']).trim_start();
     match form {
-        Some(LineKind::Row | LineKind::HeaderRow) => Some("a row of a table"),
+        Some(LineKind::Row | LineKind::HeaderRow) => Some("a table row"),
         Some(LineKind::Heading(_)) => Some("a heading"),
         Some(LineKind::Code) => Some("a line of code"),
         Some(LineKind::Item { ordered: true, .. }) => Some("a numbered item"),
         Some(LineKind::Item { .. }) if bullet_width(written) > 0 => {
             Some(match written.chars().next() {
-                Some('-') => "a hyphen without a space behind it",
+                Some('-') => "a hyphen without a space after it",
                 _ => "a sign that Markdown does not know",
             })
         }

@@ -16,9 +16,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     part: RuleArea::Timeline,
     asks: "how it was detected",
-    why: "Whether an alert, an engineer or a customer noticed first decides what is to be \
-        improved: the alerts, or \
-          what follows them.",
+    why: "Whether an alert, an engineer or a customer noticed first decides what to improve: the \
+        alerts, or what follows them.",
     fails: "\
 - 09:30 UTC - The tracking page began to answer with error 500.
 - 09:34 UTC - The issue was detected.

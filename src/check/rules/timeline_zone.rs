@@ -11,8 +11,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Note,
     part: RuleArea::Timeline,
     asks: "a time zone beside the times",
-    why: "Single lines of a timeline are copied into chats and tickets, where the summary with \
-        its zone is not.",
+    why: "Single lines of a timeline are copied into chats and tickets, without the summary and \
+        its zone.",
     fails: "\
 - 09:30 - The tracking page began to answer with error 500.
 - 09:34 - The issue was detected by a monitoring alert for the error rate of the tracking page.
