@@ -212,9 +212,9 @@ impl Extent {
             return Diagnostic::new(
                 Code::SecondTelling,
                 place,
-                format!("read to line {last}; from line {line} on the same is told a second time"),
+                format!("read to line {last}; from line {line} on the report is repeated"),
             )
-            .hint("the first telling counts; keep the second in a file of its own");
+            .hint("the first version counts; keep the second in a file of its own");
         }
         let lines = |from: usize, to: usize| match from == to {
             true => format!("line {from} is"),
@@ -228,7 +228,7 @@ impl Extent {
         if last < all {
             read += &format!(" to line {last}");
             let what = match (self.retold, self.assigned.0) {
-                (Some(_), _) => "a second telling",
+                (Some(_), _) => "a second version",
                 (None, true) => "the rest of it",
                 (None, false) => "the assignment",
             };

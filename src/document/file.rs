@@ -54,7 +54,7 @@ impl ReportFile {
             let body = narrow(&bytes[mark..], wide).ok_or_else(|| Broken {
                 span: 0..bytes.len(),
                 message: format!(
-                    "expected {}, found bytes that are no characters of it",
+                    "expected {}, found bytes that are not valid in it",
                     wide.name()
                 ),
                 hint: "save the file as UTF-8".into(),

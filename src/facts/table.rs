@@ -207,7 +207,7 @@ impl TableWriter {
         if doubts.is_empty() {
             return;
         }
-        self.section("Doubts (`postmirth explain CODE` tells more)");
+        self.section("Doubts (`postmirth explain CODE` says more)");
         for doubt in doubts {
             let place = doubt.span.map_or(String::new(), |span| {
                 format!("line {}: ", source.line_of(span.start))

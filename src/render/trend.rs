@@ -61,6 +61,6 @@ pub fn trend(trend: &Trend, order: &RenderOptions) -> Result<Warned<Vec<TrendFil
 fn untold() -> Undrawn {
     Undrawn::NothingToDraw(vec![Diagnostic::about_all(
         crate::diagnostic::Code::NoTimes,
-        "expected reports that tell how long it took to acknowledge or to resolve, found none",
+        "expected reports that say how long it took to acknowledge or to resolve, found none",
     )])
 }

@@ -71,9 +71,9 @@ fn apart(incident: &Incident) -> Option<(Span, String)> {
     };
     let gap = if most < from { from - most } else { least - to };
     let why = if same(&start) || same(&end) {
-        "the same clock stands in two time zones, in the summary and in the timeline"
+        "the summary and the timeline give the same clock in two time zones"
     } else if gap > 2.0 * HALF_DAY {
-        "the summary and the timeline tell of different days"
+        "the summary and the timeline give different days"
     } else {
         "the outage that the summary states and the timeline do not overlap"
     };

@@ -63,7 +63,7 @@ pub(crate) fn settle(
         told_alike(entries, (from, to), main - own).then_some(stated)
     });
     if let Some(stated) = slip {
-        let what = "the same times of day are told in one zone here and in another in the timeline";
+        let what = "the same times of day are in one zone here and in another in the timeline";
         doubts.push(
             Diagnostic::new(Code::ZoneMixed, stated.span, what)
                 .hint("they were read in the timeline's zone; write one zone in both places"),

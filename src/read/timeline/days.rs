@@ -194,7 +194,7 @@ impl DayWalk<'_, '_> {
         let told = own.or(entry.under)?;
         let Some(day) = self.calendar.day(told) else {
             let what = format!(
-                "expected a date, found one that no calendar has: day {} of month {}",
+                "expected a date, found an impossible one: day {} of month {}",
                 told.day, told.month
             );
             self.doubts.push(

@@ -131,9 +131,9 @@ pub(crate) fn timeline(source: &Source, lines: &[DocumentLine], sections: &[Sect
             Diagnostic::new(
                 Code::SecondTelling,
                 span,
-                "the same times are told a second time from here on",
+                "the same times are repeated from here on",
             )
-            .hint("the first telling counts; nothing below is read as further events"),
+            .hint("the first version counts; nothing below is read as further events"),
         );
     }
     found

@@ -114,7 +114,7 @@ impl DayWalk<'_, '_> {
                 entry.stamp_span,
                 "the clock falls back: a midnight lies between this entry and the one above",
             )
-            .hint("it counts as the next day; write the date to make it plain"),
+            .hint("it counts as the next day; write the date to make it clear"),
         );
     }
 }
