@@ -8,8 +8,8 @@
 //!    later is a [`Span`](source::Span) of it, so that a [`diagnostic`] can point at the line.
 //! 2. [`document`] turns the Markdown into visible lines, divided into sections;
 //!    [`words`] matches phrases in them, and [`time`] finds dates, clocks, zones and durations.
-//! 3. [`read`](mod@read) makes an [`Incident`](incident::Incident) of this: events, phases, summary,
-//!    action items.
+//! 3. [`read`](mod@read) makes an [`Incident`](incident::Incident) of this: events, phases,
+//!    summary, action items.
 //! 4. [`facts`](mod@facts) writes the incident as JSON or as a table.
 //! 5. [`draw`] lays it out as a [`Scene`](draw::scene::Scene) and writes that as SVG, PNG or
 //!    Mermaid.
