@@ -2,9 +2,9 @@
 //!
 //! A [`Context`] is the report, prepared for the rules: its facts, and its running text by
 //! section. Each [`Rule`] has a file of its own with its reason, a text that fails it and one that
-//! passes. A [`Choice`] selects the rules that apply; the result is a list of [`Finding`]s, and a
-//! [`ScoreCard`] that shows which of the required points are met. The [`CheckSettings`] come from a
-//! `postmirth.toml` or the arguments, and [`report`] writes the result.
+//! passes. A [`Choice`] selects the rules that apply. The result is a list of [`Finding`]s, and a
+//! [`ScoreCard`] that shows which of the required points are met. The [`CheckSettings`] come from
+//! a `postmirth.toml` or the arguments, and [`report`] writes the result.
 
 mod card;
 mod choice;

@@ -1,10 +1,10 @@
 //! Reads a [`Document`] into an [`Incident`]; a [`Report`] holds both.
 //!
 //! A line of a report goes through these steps:
-//! - the [`Document`] has made it a `Line`, the visible text with its place, and assigned it to a
-//! `Section`, recognised by any of the many names people use;
+//! - the [`Document`] turns it into a `Line`, the visible text with its place, and assigns it to a
+//!   `Section`, recognised by any of the many names people use;
 //! - [`timeline`] makes it an `Entry` if it begins with a [`time`](crate::time), and puts the
-//! entries on one axis, settling day, AM or PM, midnight and zone;
+//!   entries on one axis, settling day, AM or PM, midnight and zone;
 //! - [`phase`] classifies the event by its words and its place in the story;
 //! - [`summary`] reads start, end, share and cause from the prose, [`actions`] the action items;
 //! - [`classify`] decides whether all this is a postmortem at all.
