@@ -284,6 +284,10 @@ pub struct Action {
     pub text: String,
     /// The task alone.
     pub task: String,
+    /// The bold words that the task begins with: "Probe the chain".
+    pub lead: Option<String>,
+    /// The author's own name for the measures that it stands among: "Long term".
+    pub group: Option<String>,
     /// Its purpose.
     pub category: Category,
     /// Open or done.

@@ -7,7 +7,7 @@ use crate::incident::Incident;
 use crate::read::Report;
 use crate::source::{Source, Span};
 use crate::words::matching::Words;
-use crate::words::sentences;
+use crate::words::{beginning, sentences};
 
 /// A report, with its sentences by section.
 pub(crate) struct Context<'a> {
@@ -204,7 +204,7 @@ fn said(passage: &Passage, report: &Report) -> Vec<Sentence> {
     let sentence = |range: std::ops::Range<usize>| {
         let span = passage.place(range.clone(), source);
         let text = passage.text[range].to_string();
-        let words = Words::of(&text);
+        let words = Words::of(beginning(&text));
         let (form, role) = (passage.form, passage.role);
         Sentence {
             passage: passage.span.start,

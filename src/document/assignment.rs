@@ -229,6 +229,15 @@ pub(super) fn furniture(line: &DocumentLine, next: Option<&DocumentLine>) -> Opt
     whole(&said).or_else(begins).or_else(holds)
 }
 
+/// True if a line asks for a report rather than being part of one.
+pub(crate) fn asks(line: &DocumentLine, next: Option<&DocumentLine>) -> bool {
+    use Furniture::{HandIn, Invitation, Question, Requirement, Student};
+    matches!(
+        furniture(line, next),
+        Some(HandIn | Invitation | Question | Requirement | Student)
+    )
+}
+
 /// The number of assignment traits in these lines.
 pub(crate) fn traits(lines: &[DocumentLine]) -> usize {
     let each = lines.iter().enumerate();

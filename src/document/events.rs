@@ -68,3 +68,19 @@ pub(crate) fn decoded(text: &str) -> Cow<'_, str> {
     out.push_str(rest);
     Cow::Owned(out)
 }
+
+/// The characters that an entity stands for, `&eacute;` or `&#233;`.
+pub(super) fn entity(entity: &str) -> Option<String> {
+    if !entity.ends_with(';') {
+        return None;
+    }
+    // Between two letters, as blanks at the ends of a paragraph are none of its text.
+    let mut out = String::new();
+    for event in Parser::new(&format!("x{entity}x")) {
+        if let Event::Text(text) = event {
+            out.push_str(&text);
+        }
+    }
+    let told = out.strip_prefix('x')?.strip_suffix('x')?;
+    (told != entity).then(|| told.to_string())
+}

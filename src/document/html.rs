@@ -1,6 +1,7 @@
 //! HTML inside Markdown, as far as it is visible: lists, headings, breaks, bold, and comments
 //! addressed to this program.
 
+use crate::document::events;
 use crate::document::line::{DocumentLine, LineKind};
 use crate::source::Span;
 use std::borrow::Cow;
@@ -279,7 +280,27 @@ impl TagReader {
     }
 }
 
+/// The maximum length of an entity.
+const LONGEST_ENTITY: usize = 34;
+
 /// HTML text with its entities decoded.
 pub(crate) fn decoded(text: &str) -> Cow<'_, str> {
-    html_escape::decode_html_entities(text)
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find('&') {
+        let (before, entity) = rest.split_at(at);
+        let end = entity
+            .bytes()
+            .take(LONGEST_ENTITY)
+            .position(|byte| byte == b';');
+        let entity = &entity[..end.map_or(1, |end| end + 1)];
+        out.push_str(before);
+        out.push_str(&events::entity(entity).unwrap_or_else(|| entity.to_string()));
+        rest = &rest[at + entity.len()..];
+    }
+    if rest.len() == text.len() {
+        return Cow::Borrowed(text);
+    }
+    out.push_str(rest);
+    Cow::Owned(out)
 }

@@ -1,6 +1,7 @@
 //! Finds patterns in whole texts: phrases of consecutive words, with at most a blank, a hyphen or
 //! a slash between two.
 
+use super::beginning;
 use super::phrase::{Matcher, WordLists};
 use super::token::{Gap, Word, words_of};
 use std::ops::Range;
@@ -87,14 +88,8 @@ impl Words {
 
 /// True if a pattern occurs in a text.
 pub fn holds(text: &str, pattern: &str) -> bool {
-    let end = (0..=text.len().min(MOST))
-        .rev()
-        .find(|at| text.is_char_boundary(*at));
-    Words::of(&text[..end.unwrap_or(0)]).hold(pattern)
+    Words::of(beginning(text)).hold(pattern)
 }
-
-/// The maximum length of a meaningful sentence: a line of megabytes must not take a minute.
-const MOST: usize = 16 << 10;
 
 /// Converts a pattern as people write it ("read-only", "didn't") to the words of a phrase.
 fn steps(pattern: &str) -> String {

@@ -11,6 +11,17 @@ pub(crate) mod verbs;
 
 use std::ops::Range;
 
+/// The maximum length of a meaningful sentence: a line of megabytes must not take a minute.
+const MOST: usize = 16 << 10;
+
+/// The part of a text that is examined for its meaning.
+pub(crate) fn beginning(text: &str) -> &str {
+    let end = (0..=text.len().min(MOST))
+        .rev()
+        .find(|at| text.is_char_boundary(*at));
+    &text[..end.unwrap_or(0)]
+}
+
 /// Abbreviations whose full stop does not end a sentence.
 const ABBREVIATIONS: [&str; 10] = [
     "e.g", "i.e", "vs", "approx", "mr", "mrs", "ms", "dr", "fig", "cf",
