@@ -28,7 +28,7 @@ pub struct Incident {
     pub times_disagree: bool,
     /// The percentage of users (or requests) affected.
     pub affected_percent: Option<f64>,
-    /// Who or what that percentage refers to: "of customers".
+    /// The group that this percentage refers to: "of customers".
     pub affected_whom: Option<String>,
     /// The impact, in a sentence of the report.
     pub impact: Option<String>,
@@ -286,7 +286,7 @@ pub struct Action {
     pub task: String,
     /// The bold words that the task begins with: "Probe the chain".
     pub lead: Option<String>,
-    /// The author's own name for the measures that it stands among: "Long term".
+    /// The author's name for the group of action items that it is in: "Long term".
     pub group: Option<String>,
     /// Its purpose.
     pub category: Category,

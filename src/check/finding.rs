@@ -13,7 +13,7 @@ pub struct Finding {
     pub severity: Severity,
     /// The place to fix it, or `None` if the report has no such place yet.
     pub span: Option<Span>,
-    /// What was expected, and what was found.
+    /// A message of the form "expected …, found …".
     pub message: String,
     /// A hint on what to write.
     pub hint: Option<String>,

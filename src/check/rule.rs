@@ -32,7 +32,7 @@ pub struct Rule {
 /// A part of a report, in the usual order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RuleArea {
-    /// What happened, to whom, for how long and why.
+    /// The incident, its impact, its duration and its cause.
     Summary,
     /// The events and their times.
     Timeline,

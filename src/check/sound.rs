@@ -1,6 +1,6 @@
 //! The parts of a complete report, used by the rules as an example.
 
-/// The summary: what happened, to whom, for how long and why.
+/// The summary.
 pub(crate) const SUMMARY: &str = "\
 From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) the tracking page of the parcel \
 service was down. Visitors saw an error page instead of the place of their parcel, and 40 % of \

@@ -18,7 +18,7 @@ pub(super) enum Furniture {
     Grade,
     /// The call to start writing.
     Invitation,
-    /// What a report must contain.
+    /// A list of the required contents.
     Requirement,
     /// The questions that a report should answer.
     Question,

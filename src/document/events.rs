@@ -74,7 +74,7 @@ pub(super) fn entity(entity: &str) -> Option<String> {
     if !entity.ends_with(';') {
         return None;
     }
-    // Between two letters, as blanks at the ends of a paragraph are none of its text.
+    // Between two letters, since blanks at the ends of a paragraph are not part of its text.
     let mut out = String::new();
     for event in Parser::new(&format!("x{entity}x")) {
         if let Event::Text(text) = event {

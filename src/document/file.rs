@@ -14,7 +14,7 @@ const UTF_8_MARK: &[u8] = b"\xEF\xBB\xBF";
 pub struct Broken {
     /// The place, in bytes of the file.
     pub span: Range<usize>,
-    /// What was expected, and what was found.
+    /// A message of the form "expected …, found …".
     pub message: String,
     /// A hint on how to fix it.
     pub hint: String,

@@ -93,7 +93,7 @@ fn mark(text: &str, at: usize) -> Option<QuipMarker> {
     })
 }
 
-/// Returns a predicate that tells whether a marker at a byte counts: not in code, in a comment or
+/// Returns a predicate for the markers that count, by their offset: not in code, in a comment or
 /// in front matter.
 fn meant(text: &str) -> impl Fn(usize) -> bool {
     let body = body(text);

@@ -19,7 +19,7 @@ pub(super) enum Plainness {
 
 use Plainness::*;
 
-/// Who noticed, how directly it is said, and the patterns, separated by commas.
+/// For each source of detection and directness, the patterns, separated by commas.
 pub(super) const CUES: &[(By, Plainness, &str)] = &[
     (
         By::Monitoring,

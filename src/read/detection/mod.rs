@@ -38,7 +38,7 @@ pub struct Noticed {
     pub span: Span,
 }
 
-/// How an incident was noticed; `None` if the report does not say.
+/// The detection of an incident; `None` if the report does not mention it.
 pub fn noticed(report: &Report) -> Option<Noticed> {
     let (source, passages) = (report.source(), report.document.passages());
     // The text under "Detection" is the author's own answer; next come the entries, and the

@@ -51,7 +51,7 @@ fn share_in(paragraphs: &[Paragraph], least: i32) -> Option<AffectedShare> {
     best.map(|(_, share)| share)
 }
 
-/// Who a share refers to: "of our customers" in the text after it. Only a verbatim quote.
+/// The group that a share refers to, quoted from the text after it: "of our customers".
 fn whom(after: &str) -> Option<String> {
     let words: Vec<&str> = after.split_whitespace().take(6).collect();
     if words.first() != Some(&"of") {

@@ -35,7 +35,7 @@ pub(crate) struct Entry {
     /// The zone that its own line names.
     pub(crate) zone: Option<NamedZone>,
     pub(crate) text: String,
-    /// Where pieces of the text come from, for the spans of the deciding words.
+    /// The origin of each piece of the text, for the spans of the deciding words.
     pub(crate) pieces: Vec<EntryPiece>,
     pub(crate) settings: EntrySettings,
 }
