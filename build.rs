@@ -1,4 +1,4 @@
-//! Tells the program which commit and which target it is built of, for `--version`.
+//! Passes commit and target to the program, for `--version`.
 
 #![allow(
     clippy::print_stdout,
@@ -12,7 +12,7 @@ use std::process::Command;
 fn main() {
     println!("cargo:rerun-if-changed=build.rs");
     let target = env::var("TARGET").unwrap_or_default();
-    // Only a release says of which commit it is: otherwise each commit would build everything anew.
+    // Only in release builds: otherwise every commit would cause a rebuild.
     let commit = match env::var("PROFILE").as_deref() {
         Ok("release") => commit(),
         _ => None,
@@ -21,9 +21,9 @@ fn main() {
     println!("cargo:rustc-env=POSTMIRTH_BUILD={}", known.join(", "));
 }
 
-/// The commit of the checkout; of a crate that was packed, the one that it was packed from.
+/// The commit of the checkout, or the one that a packed crate was made from.
 fn commit() -> Option<String> {
-    // A packed crate may lie in somebody else's checkout, of which nothing is to be told.
+    // A packed crate may be inside somebody else's checkout, whose commit says nothing.
     if !Path::new(".git").exists() {
         return packed();
     }
@@ -37,8 +37,7 @@ fn commit() -> Option<String> {
     ] {
         println!("cargo:rerun-if-changed={path}");
     }
-    // Both change with every commit and every checkout; a path that is not there would build anew
-    // each time.
+    // Both change with every commit and checkout. A missing path would cause a rebuild each time.
     for name in ["HEAD", "logs/HEAD"] {
         let path = git(&["rev-parse", "--git-path", name])?;
         if Path::new(&path).exists() {
@@ -61,7 +60,7 @@ fn git(args: &[&str]) -> Option<String> {
     (done.status.success() && !told.is_empty()).then(|| told.to_string())
 }
 
-/// The commit that `cargo package` notes down.
+/// The commit recorded by `cargo package`.
 fn packed() -> Option<String> {
     let noted = std::fs::read_to_string(".cargo_vcs_info.json").ok()?;
     let (_, rest) = noted.split_once("\"sha1\"")?;

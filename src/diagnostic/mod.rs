@@ -41,7 +41,7 @@ impl fmt::Display for Diagnostic {
     }
 }
 
-/// A style, quips or settings that cannot be read are told by one.
+/// Returned for styles, quips and settings that cannot be read.
 impl std::error::Error for Diagnostic {}
 
 impl Diagnostic {

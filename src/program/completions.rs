@@ -1,4 +1,4 @@
-//! What a shell completes: `postmirth completions SHELL`
+//! Shell completions: `postmirth completions SHELL`
 
 use super::cli::Cli;
 use clap::CommandFactory;

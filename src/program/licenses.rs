@@ -1,4 +1,4 @@
-//! The terms of all that is in the program: `postmirth licenses`
+//! The licences of the program and of everything built into it: `postmirth licenses`
 
 use std::io::{self, Write};
 

@@ -1,4 +1,4 @@
-//! The manual: `postmirth man` and `postmirth man COMMAND`
+//! Manual pages: `postmirth man` and `postmirth man COMMAND`
 
 use super::cli::Cli;
 use super::{WRONG_USE, complain};

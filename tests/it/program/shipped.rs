@@ -1,4 +1,4 @@
-//! What goes along with the program: version, completions, manual, licences, and the action.
+//! Everything that ships with the program: version, completions, manual, licences, action.
 
 use crate::support::folder::Folder;
 
