@@ -3,6 +3,7 @@
 
 mod action;
 pub(crate) mod details;
+mod purpose;
 mod reader;
 mod remarks;
 pub(crate) mod task;
