@@ -18,11 +18,14 @@ pub mod colour;
 mod cover;
 mod days;
 pub mod description;
+mod drafting;
 pub mod font;
 mod hand;
 mod incident;
+mod legible;
 mod marks;
 mod mermaid;
+mod outline;
 mod overlaps;
 mod png;
 mod quick;
@@ -72,10 +75,11 @@ pub fn story(
     }
 }
 
-/// The scene as the pen of a style draws it: as it is, or by hand.
+/// The scene as the pen of a style draws it: as it is, by hand, or as a technical drawing.
 pub fn drawn(scene: scene::Scene, style: &style::Style) -> scene::Scene {
     match style.pen.kind {
         style::PenKind::Clean => scene,
         style::PenKind::Hand => hand::by_hand(scene, &style.pen),
+        style::PenKind::Draft => drafting::drafted(scene, style),
     }
 }

@@ -7,6 +7,7 @@ use crate::draw::incident::headline::{bare_cause, capital, same, without_date};
 use crate::draw::incident::plan::IncidentPlan;
 use crate::draw::sheet::{GAP, MARGIN, Sheet, leading, settle};
 use crate::time::format::{self, spoken};
+use crate::words::beginning;
 
 /// Draws it; gives its lower end.
 pub(super) fn draw(sheet: &mut Sheet<'_>, plan: &IncidentPlan<'_>, groups: &[PhaseGroup]) -> f64 {
@@ -27,12 +28,13 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, plan: &IncidentPlan<'_>, groups: &[Pha
 
 /// Cause and impact in a line each.
 fn sentences(sheet: &mut Sheet<'_>, plan: &IncidentPlan<'_>, top: f64) -> f64 {
-    let cause = plan.incident.root_cause.as_deref().map(bare_cause);
+    let cause = plan.incident.root_cause.as_deref();
+    let cause = cause.map(|cause| bare_cause(beginning(cause)));
     let impact = plan
         .incident
         .impact
         .as_deref()
-        .map(|impact| without_date(&plain(impact)));
+        .map(|impact| without_date(&plain(beginning(impact))));
     // Some reports tell both in one sentence, and a title may have taken either.
     let subject = plan
         .headline

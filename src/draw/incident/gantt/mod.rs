@@ -12,9 +12,9 @@ pub(in crate::draw) mod words;
 
 use super::head::name;
 use super::plan::IncidentPlan;
-use crate::draw::scene::Area;
+use crate::draw::scene::{Area, Form, Paint, Role};
 use crate::draw::sheet::{MARGIN, Sheet, leading, settle};
-use crate::draw::style::PhaseColours;
+use crate::draw::style::{PenKind, PhaseColours};
 use crate::incident::Phase;
 use crate::time::format::spoken;
 use groups::PhaseGroup;
@@ -128,7 +128,7 @@ fn grounds(
         let colours = colours(sheet, *phase);
         if phase.is_some() {
             let area = Area::new(MARGIN, *from, wide, to - from);
-            sheet.ground(area, 3.0, colours.band);
+            band(sheet, area, &colours);
         }
     }
     for fold in &track.axis.folds {
@@ -146,8 +146,24 @@ fn grounds(
         sheet.next(None);
         let colours = colours(sheet, *phase);
         let spine = Area::new(MARGIN, *from, SPINE, to - from);
-        sheet.bar(spine, 2.0, crate::draw::scene::Paint::fill(colours.bar));
+        sheet.bar(spine, 2.0, Paint::fill(colours.bar));
     }
+}
+
+/// The tint of a group; in a technical drawing a thin line around it, so that the grid shows.
+fn band(sheet: &mut Sheet<'_>, area: Area, colours: &PhaseColours) {
+    if sheet.style.pen.kind != PenKind::Draft {
+        sheet.ground(area, 3.0, colours.band);
+        return;
+    }
+    let owner = sheet.next(None);
+    let colour = sheet.theme.background.towards(colours.bar, 0.45);
+    let form = Form::Rect {
+        area,
+        radius: 0.0,
+        paint: Paint::line(colour, 1.0),
+    };
+    sheet.scene.put(Role::Ground, owner, None, form);
 }
 
 /// The colours of a phase; neutral where the report does not say which it is.
@@ -190,8 +206,13 @@ fn heading(
             colours.figure,
         ) + 9.0;
     }
-    let length = length.filter(|length| *length > 0.0);
-    let parts = [length.filter(|_| sure).map(spoken), more];
+    let to = group.sure_until.unwrap_or(group.to);
+    let measure = length.filter(|_| sure).map(spoken);
+    // A length stands on its dimension line or beside the name.
+    let on_line = measure
+        .as_ref()
+        .is_some_and(|measure| track.roomy(sheet, (group.from, to), measure).is_some());
+    let parts = [measure.clone().filter(|_| !on_line), more];
     let told: Vec<String> = parts.into_iter().flatten().collect();
     if group.phase.is_none() && told.is_empty() {
         return top;
@@ -204,10 +225,10 @@ fn heading(
         .unwrap_or_default();
     sheet.text(x, middle + settle(letter), &told, letter, quiet);
     if length.is_some() {
-        let paint = crate::draw::scene::Paint::fill(colours.bar);
-        let to = group.sure_until.unwrap_or(group.to);
+        let paint = Paint::fill(colours.bar);
         if to > group.from {
-            track.bar(sheet, (group.from, to), middle, paint);
+            let measure = measure.unwrap_or_default();
+            track.measured(sheet, (group.from, to), middle, paint, &measure);
         }
         if to < group.to {
             let rest = (track.x(to) + 2.0, track.x(group.to));

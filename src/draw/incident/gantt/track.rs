@@ -1,14 +1,19 @@
 //! The track of time at the right: its clock, the bar of the outage, and the lines behind the rows.
 
 use crate::draw::axis::{Axis, Tick};
+use crate::draw::drafting;
 use crate::draw::incident::outage::Outage;
 use crate::draw::incident::plan::IncidentPlan;
 use crate::draw::scene::{Area, Paint, Point, Role, Step, Stroke};
-use crate::draw::sheet::{MARGIN, Sheet, leading, settle};
+use crate::draw::sheet::{GAP, MARGIN, Sheet, leading, settle};
+use crate::draw::style::PenKind;
 use crate::time::format::spoken;
 
 /// A bar's height.
 pub(in crate::draw) const BAR: f64 = 8.0;
+/// The room on either side of a dimension line's length, and the least that is left of the line.
+const BESIDE_LENGTH: f64 = 6.0;
+const LEAST_LINE: f64 = 44.0;
 /// How far a hairline keeps from a text.
 const CLEAR: f64 = 2.0;
 
@@ -61,41 +66,118 @@ impl Track {
     pub(in crate::draw) fn bar(
         &self,
         sheet: &mut Sheet<'_>,
-        (from, to): (f64, f64),
+        span: (f64, f64),
         middle: f64,
         paint: Paint,
     ) -> Area {
+        self.measured(sheet, span, middle, paint, "").0
+    }
+
+    /// A bar, in a technical drawing a dimension line on which its length stands if there is room;
+    /// whether it does.
+    pub(super) fn measured(
+        &self,
+        sheet: &mut Sheet<'_>,
+        (from, to): (f64, f64),
+        middle: f64,
+        paint: Paint,
+        length: &str,
+    ) -> (Area, bool) {
+        let measured = self.roomy(sheet, (from, to), length);
         let (from, to) = (self.x(from), self.x(to));
         let whole = Area::new(from, middle - BAR / 2.0, (to - from).max(2.0), BAR);
-        let radius = sheet.style.shape.ribbon;
-        let mut start = from;
         let colour = paint.fill.unwrap_or(sheet.theme.line);
+        let radius = sheet.style.shape.ribbon;
+        let letter = sheet.label(false);
+        let wide = sheet.fonts.width(length, letter) + 2.0 * BESIDE_LENGTH;
+        let drafted = sheet.style.pen.kind == PenKind::Draft;
+        let pieces = self.pieces(from, to);
+        for piece in &pieces {
+            let (from, to) = (piece.from, piece.to);
+            if piece.folded {
+                dashes(sheet, colour, (from, to), middle);
+            } else if drafted {
+                let centre = (from + to) / 2.0;
+                let gap = (measured == Some(from)).then_some(centre);
+                let open = gap.map(|x| (x - wide / 2.0, x + wide / 2.0));
+                let ends = [from <= whole.x, to >= whole.right()];
+                for line in drafting::dimension((from, to), ends, middle, open) {
+                    sheet.path(line, drafting::pen(colour));
+                }
+                if let Some(x) = gap {
+                    sheet.centred(Point::new(x, middle), length, letter, sheet.theme.ink);
+                }
+            } else {
+                let area = Area {
+                    x: from,
+                    w: to - from,
+                    ..whole
+                };
+                sheet.bar(area, radius, paint);
+            }
+        }
+        (whole, measured.is_some())
+    }
+
+    /// Where the piece of a span begins on whose dimension line its length has room.
+    pub(super) fn roomy(
+        &self,
+        sheet: &Sheet<'_>,
+        (from, to): (f64, f64),
+        length: &str,
+    ) -> Option<f64> {
+        if sheet.style.pen.kind != PenKind::Draft || length.is_empty() {
+            return None;
+        }
+        let least = sheet.fonts.width(length, sheet.label(false)) + LEAST_LINE;
+        self.pieces(self.x(from), self.x(to))
+            .into_iter()
+            .filter(|piece| !piece.folded && piece.to - piece.from >= least)
+            .max_by(|one, two| (one.to - one.from).total_cmp(&(two.to - two.from)))
+            .map(|piece| piece.from)
+    }
+
+    /// A span from left to right in the pieces that the axis shows of it and those that it folds.
+    fn pieces(&self, from: f64, to: f64) -> Vec<TrackPiece> {
+        let right_end = to.max(from + 2.0);
+        let mut out = Vec::new();
+        let mut start = from;
         for fold in &self.axis.folds {
             let (left, right) = (self.left + fold.left, self.left + fold.right);
             if from >= right - 0.5 || to <= left + 0.5 {
                 continue;
             }
             if left - start > 1.0 {
-                let piece = Area {
-                    x: start,
-                    w: left - start,
-                    ..whole
-                };
-                sheet.bar(piece, radius, paint);
+                out.push(TrackPiece {
+                    from: start,
+                    to: left,
+                    folded: false,
+                });
             }
-            dashes(sheet, colour, (left.max(from), right.min(to)), middle);
             start = right.min(to);
+            out.push(TrackPiece {
+                from: left.max(from),
+                to: start,
+                folded: true,
+            });
         }
-        let rest = Area {
-            x: start,
-            w: whole.right() - start,
-            ..whole
-        };
-        if rest.w > 0.5 {
-            sheet.bar(rest, radius, paint);
+        if right_end - start > 0.5 {
+            out.push(TrackPiece {
+                from: start,
+                to: right_end,
+                folded: false,
+            });
         }
-        whole
+        out
     }
+}
+
+/// A piece of a bar.
+struct TrackPiece {
+    from: f64,
+    to: f64,
+    /// The axis leaves its time out.
+    folded: bool,
 }
 
 /// A dashed line.
@@ -213,7 +295,9 @@ fn outage(sheet: &mut Sheet<'_>, outage: &Outage, track: &Track, top: f64) -> f6
     let middle = top + line / 2.0;
     sheet.next(None);
     let red = Paint::fill(sheet.theme.outage);
-    let bar = track.bar(sheet, (outage.from, outage.to), middle, red);
+    let length = outage.minutes.filter(|minutes| *minutes > 0.0);
+    let length = length.map(spoken).unwrap_or_default();
+    let (bar, _) = track.measured(sheet, (outage.from, outage.to), middle, red, &length);
     let letter = sheet.label(true);
     let mut told = vec![outage.whom.clone().unwrap_or_else(|| outage.name.into())];
     if outage.minutes.is_none() {
@@ -230,15 +314,28 @@ fn outage(sheet: &mut Sheet<'_>, outage: &Outage, track: &Track, top: f64) -> f6
     let Some(noticed) = outage.noticed else {
         return top + line;
     };
-    let paint = Paint::fill(sheet.theme.unnoticed);
-    let unknown = track.bar(sheet, (outage.from, noticed), middle, paint);
-    sheet.next(None);
     let text = format!("nobody knew for {}", spoken(noticed - outage.from));
-    let wide = sheet.fonts.width(&text, sheet.label(false));
-    let right = sheet.scene.width - MARGIN - 4.0;
-    let x = (unknown.x.max(bar.x)).min(right - wide);
-    let below = top + line + line / 2.0;
     let letter = sheet.label(false);
+    let wide = sheet.fonts.width(&text, letter);
+    let right = sheet.scene.width - MARGIN - 4.0;
+    let below = top + line + line / 2.0;
+    let paint = Paint::fill(sheet.theme.unnoticed);
+    let drafted = sheet.style.pen.kind == PenKind::Draft;
+    // Dimension lines stand below each other, bars lie on each other.
+    let at = if drafted { below } else { middle };
+    let unnoticed = (outage.from, noticed);
+    let (unknown, told) = track.measured(sheet, unnoticed, at, paint, &text);
+    if told {
+        return top + 2.0 * line;
+    }
+    sheet.next(None);
+    let x = if !drafted {
+        unknown.x.max(bar.x).min(right - wide)
+    } else if unknown.right() + GAP + wide <= right {
+        unknown.right() + GAP
+    } else {
+        unknown.x - GAP - wide
+    };
     sheet.text(x, below + settle(letter), &text, letter, sheet.theme.quiet);
     top + 2.0 * line
 }
