@@ -3,6 +3,7 @@
 
 mod action;
 pub(crate) mod details;
+mod owner;
 mod purpose;
 mod reader;
 mod remarks;
