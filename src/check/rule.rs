@@ -18,7 +18,7 @@ pub struct Rule {
     pub asks: &'static str,
     /// Why that is asked for.
     pub why: &'static str,
-    /// A part of a report that does not hold it; empty where only a whole report could.
+    /// A part of a report that does not hold it.
     pub fails: &'static str,
     /// The same part, put right.
     pub passes: &'static str,

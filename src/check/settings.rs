@@ -6,6 +6,7 @@ use super::{Choice, Profile};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::source::{Source, Span};
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 use std::collections::BTreeSet;
 use std::ops::Range;
 use toml::Spanned;
@@ -26,7 +27,7 @@ pub struct Settings {
 impl Settings {
     /// The settings of a file.
     pub fn from_file(file: &Source) -> Result<Settings, Box<Diagnostic>> {
-        let Whole { check } =
+        let Whole { check, .. } =
             toml::from_str(file.text()).map_err(|error| Box::new(slip(&error)))?;
         Ok(Settings {
             profile: check.profile.map(|Kind(profile)| profile),
@@ -64,18 +65,27 @@ impl Settings {
     }
 }
 
-/// The whole file.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+/// The whole file; the other tables are for other commands.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
 struct Whole {
-    #[serde(default)]
-    check: Part,
+    check: CheckTable,
+    #[serde(rename = "draw")]
+    _draw: IgnoredAny,
+    #[serde(rename = "embed")]
+    _embed: IgnoredAny,
+    #[serde(rename = "spice")]
+    _spice: IgnoredAny,
+    #[serde(rename = "stats")]
+    _stats: IgnoredAny,
+    #[serde(rename = "files")]
+    _files: IgnoredAny,
 }
 
 /// The part `[check]`.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
-struct Part {
+struct CheckTable {
     profile: Option<Kind>,
     allow: Vec<Spanned<String>>,
     deny: Vec<Spanned<String>>,

@@ -187,12 +187,15 @@ impl Page {
             } else {
                 "[ ]"
             };
-            let mut text = printable(&action.text);
+            let mut text = printable(&action.task);
+            let due = action.due.map(|due| format!("due {due}"));
+            let done = action.done_on.map(|day| format!("done {day}"));
             let aside: Vec<String> = action
                 .owner
                 .iter()
                 .map(|owner| printable(owner))
-                .chain(action.due.map(|due| format!("due {due}")))
+                .chain(due.or_else(|| action.due_words.as_deref().map(printable)))
+                .chain(done.or_else(|| action.state.as_deref().map(printable)))
                 .collect();
             if !aside.is_empty() {
                 let _ = write!(text, " ({})", aside.join(", "));

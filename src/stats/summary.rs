@@ -129,6 +129,14 @@ fn notices(records: &[Record]) -> Vec<ByNotice> {
         .collect()
 }
 
+/// The median of one length.
+pub(super) fn middle(
+    records: &[&Record],
+    of: fn(&Metrics<Option<Number>>) -> Option<Number>,
+) -> Option<Number> {
+    median(&sorted(values(records.iter().copied(), of))).map(Number::from)
+}
+
 fn months(records: &[Record]) -> Vec<Month> {
     let mut months: BTreeMap<String, Vec<&Record>> = BTreeMap::new();
     for record in records {
@@ -139,9 +147,6 @@ fn months(records: &[Record]) -> Vec<Month> {
                 .push(record);
         }
     }
-    let middle = |records: &[&Record], of: fn(&Metrics<Option<Number>>) -> Option<Number>| {
-        median(&sorted(values(records.iter().copied(), of))).map(Number::from)
-    };
     months
         .into_iter()
         .map(|(month, records)| Month {

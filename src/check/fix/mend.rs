@@ -12,6 +12,8 @@ pub(super) struct Mend {
     pub(super) edits: Vec<Edit>,
     /// Lines that must be items of a list afterwards.
     pub(super) items: Vec<usize>,
+    /// Lines below which a blank one is put, so that what follows does not join the list.
+    pub(super) parted: Vec<usize>,
 }
 
 /// The body with these changes.
@@ -25,6 +27,12 @@ fn sorted(mends: &[Mend]) -> Vec<Edit> {
     let mut all: Vec<Edit> = edits.cloned().collect();
     all.sort_by_key(|edit| (edit.range.start, edit.range.end));
     all
+}
+
+/// The number that a line had before blank ones were put below these lines.
+pub(super) fn unparted(line: usize, parted: &[usize]) -> usize {
+    let above = |(index, own): (usize, &usize)| own + index + 1 < line;
+    line - parted.iter().enumerate().filter(|one| above(*one)).count()
 }
 
 /// True when the report has the same facts as before, and shows the same on all lines but those
@@ -43,10 +51,15 @@ pub(super) fn is_sound(file: &File, before: &Snapshot, mends: &[Mend]) -> bool {
         .iter()
         .map(|edit| source.line_of(edit.range.start))
         .collect();
-    let items = items(&mended);
+    let mut parted: Vec<usize> = mends.iter().flat_map(|mend| mend.parted.clone()).collect();
+    parted.sort_unstable();
+    let items: BTreeSet<usize> = items(&mended)
+        .into_iter()
+        .map(|line| unparted(line, &parted))
+        .collect();
     mends
         .iter()
         .flat_map(|mend| &mend.items)
         .all(|line| items.contains(line))
-        && before.is_same(&Snapshot::new(&after.bytes(), &mended), &touched)
+        && before.is_same(&Snapshot::new(&after.bytes(), &mended, &parted), &touched)
 }

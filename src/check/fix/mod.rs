@@ -5,8 +5,9 @@
 //! ```
 //!
 //! Markers, clocks, what stands between a time and its text, and a zone that the report names
-//! elsewhere: these are written in one way. No text is reworded, no line moves, and a change after
-//! which the report would tell anything else is withheld. What is no plain list, as tables and
+//! elsewhere: these are written in one way. No text is reworded, no line moves, but for a blank line
+//! that parts the end of a new list from the text below it, and a change after which the report would
+//! tell anything else is withheld. What is no plain list, as tables and
 //! code, and what the reader was unsure of, stays.
 
 mod clock;
@@ -50,7 +51,7 @@ pub fn mended(bytes: &[u8]) -> Result<Mended, Broken> {
     let mut effort = Effort::new(EFFORT);
     for _ in 0..ROUNDS {
         let timeline = Timeline::new(&file);
-        let before = Snapshot::new(&file.bytes(), &timeline.source);
+        let before = Snapshot::new(&file.bytes(), &timeline.source, &[]);
         let sound = |mends: &[Mend]| is_sound(&file, &before, mends);
         let mut batch = Batch::new(&mut effort, file.text.len(), sound);
         // What is written in one way first, so that a zone finds its place.
@@ -79,6 +80,13 @@ pub fn mended(bytes: &[u8]) -> Result<Mended, Broken> {
         bytes: bytes.to_vec(),
         withheld: 0,
     })
+}
+
+/// The number of lines of a text that another one has not.
+pub fn changed_lines(before: &str, after: &str) -> usize {
+    let diff = similar::TextDiff::from_lines(before, after);
+    let gone = |change: &similar::Change<&str>| change.tag() == similar::ChangeTag::Delete;
+    diff.iter_all_changes().filter(gone).count()
 }
 
 /// The difference between two texts as a patch; empty when there is none.

@@ -13,6 +13,8 @@
 //! <!-- /postmirth -->
 //! ```
 //!
+//! Behind its name a marker keeps the options with which the picture was drawn, such as `theme=both`.
+//!
 //! All that is added lies between the first byte of an opening marker and the last byte of its
 //! closing one: whoever cuts these stretches out has the report again, byte for byte. Only a
 //! placeholder that a picture replaces is not there any more; [`strip()`] puts it back from a
@@ -24,6 +26,7 @@
 //! the last one. A report that is one open fence from its first byte to its last has no such place.
 
 mod embedding;
+mod options;
 mod placeholders;
 mod places;
 mod strip;
@@ -31,6 +34,7 @@ mod written;
 
 pub use crate::document::Broken;
 pub use crate::document::marks::Name;
+pub use options::{from_options, options};
 pub(crate) use places::block_end;
 pub use places::{Places, places};
 pub use strip::strip;
@@ -54,6 +58,8 @@ pub struct Insert {
     pub details: Option<Details>,
     /// A line below it; not where the picture stands within a line.
     pub caption: Option<String>,
+    /// How it was drawn, for the next time: see [`options()`].
+    pub options: String,
     /// Where it lies.
     pub image: Image,
 }
@@ -110,6 +116,8 @@ pub struct Anchor {
     pub form: Form,
     /// The line that stood below it.
     pub caption: Option<String>,
+    /// How it was drawn, as its marker tells.
+    pub options: String,
 }
 
 /// A report without its pictures.

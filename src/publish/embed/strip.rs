@@ -3,7 +3,7 @@
 use crate::document::File;
 use crate::document::blocks::Blocks;
 use crate::document::events::{Event, Tag, TagEnd, events};
-use crate::document::marks::{Name, markers};
+use crate::document::marks::{Name, marked_options, markers};
 use crate::edit::pairs::{Marked, Pair, pairs};
 use crate::edit::{Edit, apply};
 use crate::publish::embed::written::replaced;
@@ -23,6 +23,7 @@ pub fn strip(bytes: &[u8]) -> Result<Plain, Broken> {
         place: outside(&site.range),
         form: site.form,
         caption: caption(&file.text[block.inside.clone()]),
+        options: marked_options(&file.text[block.whole.start..block.inside.start]).to_string(),
     };
     let anchors = sites.iter().zip(&blocks).map(anchor).collect();
     Ok(Plain {

@@ -25,7 +25,7 @@ pub(super) struct Setting<'a> {
 
 /// Everything from the opening marker to the closing one.
 pub(super) fn written(insert: &Insert, setting: &Setting) -> Vec<u8> {
-    let mut out = insert.name.opening().into_bytes();
+    let mut out = opening(insert).into_bytes();
     let nl = setting.line_break;
     if !setting.replaced.is_empty() {
         if setting.form == Form::Block {
@@ -63,6 +63,15 @@ pub(super) fn written(insert: &Insert, setting: &Setting) -> Vec<u8> {
     out.extend(text.bytes());
     out.extend(Name::CLOSING.bytes());
     out
+}
+
+/// The marker with the picture's options.
+fn opening(insert: &Insert) -> String {
+    let plain = insert.name.opening();
+    match (insert.options.as_str(), plain.strip_suffix("-->")) {
+        ("", _) | (_, None) => plain,
+        (options, Some(begun)) => format!("{begun}{options} -->"),
+    }
 }
 
 fn image(insert: &Insert, html: bool) -> String {

@@ -1,4 +1,4 @@
-//! The few kinds of blocks that Medium's editor takes.
+//! The kinds of blocks that a page is made of: the few that Medium's editor takes, and a table.
 
 use super::inline::Line;
 use crate::edit::escape::xml;
@@ -18,6 +18,8 @@ pub(super) enum Block {
     },
     /// A quotation, each of its paragraphs as HTML.
     Quote(Vec<String>),
+    /// A table by its rows: true for one of names, and the cells as HTML.
+    Table(Vec<(bool, Vec<String>)>),
     Code(String),
     Rule,
     /// A picture that lies on the web.
@@ -39,6 +41,18 @@ pub(super) enum Block {
 pub(super) struct Ended {
     pub(super) block: Block,
     pub(super) end: usize,
+}
+
+fn table(rows: &[(bool, Vec<String>)]) -> String {
+    let row = |(head, cells): &(bool, Vec<String>)| {
+        let name = if *head { "th" } else { "td" };
+        let cells: String = cells
+            .iter()
+            .map(|cell| format!("<{name}>{cell}</{name}>"))
+            .collect();
+        format!("<tr>{cells}</tr>\n")
+    };
+    rows.iter().map(row).collect()
 }
 
 impl Block {
@@ -65,6 +79,7 @@ impl Block {
                     .collect();
                 writeln!(out, "<blockquote>\n{parts}</blockquote>")
             }
+            Block::Table(rows) => writeln!(out, "<table>\n{}</table>", table(rows)),
             Block::Code(text) => writeln!(out, "<pre>{}</pre>", xml(text)),
             Block::Rule => writeln!(out, "<hr/>"),
             Block::Figure { from, alt } => {

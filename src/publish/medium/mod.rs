@@ -8,11 +8,15 @@
 mod block;
 mod build;
 mod inline;
+mod nested;
 mod paragraph;
 mod raw;
 mod sheet;
 mod table;
 mod walk;
+mod whole;
+
+pub use whole::{Held, whole_page};
 
 use super::{Shown, embed};
 use crate::document::blocks::Blocks;
@@ -38,35 +42,34 @@ pub struct Placed {
 /// The page for a report with these charts: the cover at its head, each of the others below what it
 /// shows.
 pub fn page(report: &Report, shown: &[Shown]) -> String {
+    let place = picture_places(report);
+    let placed = |shown: &Shown| Placed {
+        at: place(shown.chart),
+        file: shown.file.clone(),
+        alt: shown.alt.clone(),
+    };
+    let cover = shown.iter().find(|shown| shown.chart == Chart::Cover);
+    let cover = cover.map(placed);
+    let others = shown.iter().filter(|shown| shown.chart != Chart::Cover);
+    let pictures: Vec<Placed> = others.map(placed).collect();
+    article(report, cover.as_ref(), &pictures)
+}
+
+/// The bytes of a report after which its pictures stand, below what they show.
+fn picture_places(report: &Report) -> impl Fn(Chart) -> usize {
     let source = report.source();
     let places = embed::places(report);
     let blocks = Blocks::of(&line_feeds(source.text()));
-    let placed = |shown: &Shown, line: Option<usize>| {
-        let at = line.map_or(source.text().len(), |line| {
+    let end = |line: Option<usize>| {
+        line.map_or(source.text().len(), |line| {
             embed::block_end(source, &blocks, line)
-        });
-        Placed {
-            at,
-            file: shown.file.clone(),
-            alt: shown.alt.clone(),
-        }
+        })
     };
-    let cover = shown
-        .iter()
-        .find(|shown| shown.chart == Chart::Cover)
-        .map(|shown| placed(shown, None));
-    let line = |chart| {
-        if chart == Chart::Actions {
-            places.actions
-        } else {
-            places.incident
-        }
-    };
-    let others = shown.iter().filter(|shown| shown.chart != Chart::Cover);
-    let pictures: Vec<Placed> = others
-        .map(|shown| placed(shown, line(shown.chart)))
-        .collect();
-    article(report, cover.as_ref(), &pictures)
+    let (incident, actions) = (end(places.incident), end(places.actions));
+    move |chart| match chart {
+        Chart::Actions => actions,
+        Chart::Incident | Chart::Cover => incident,
+    }
 }
 
 /// The page for a report: its text with the pictures' places, the cover below the title.
@@ -80,7 +83,7 @@ pub fn article(report: &Report, cover: Option<&Placed>, pictures: &[Placed]) -> 
         .iter()
         .map(|event| event.span.start)
         .collect();
-    let mut blocks = walk::blocks(text, body.max(report.start), entries);
+    let mut blocks = walk::blocks(text, body.max(report.start), entries, false);
     let title = title(&mut blocks, named, incident);
     let shown: Vec<&Placed> = cover.into_iter().chain(pictures).collect();
     let upload = |number: usize, placed: &Placed| Block::Upload {
@@ -90,24 +93,30 @@ pub fn article(report: &Report, cover: Option<&Placed>, pictures: &[Placed]) -> 
     };
     let mut out: Vec<Block> = cover.map(|cover| upload(1, cover)).into_iter().collect();
     let first = out.len() + 1;
-    let after: Vec<usize> = pictures
-        .iter()
-        .map(|picture| {
-            blocks
-                .iter()
-                .rposition(|block| block.end <= picture.at)
-                .map_or(0, |index| index + 1)
-        })
-        .collect();
+    let places: Vec<usize> = pictures.iter().map(|picture| picture.at).collect();
+    let uploads = |number: usize| upload(first + number, &pictures[number]);
+    out.extend(with_pictures(&blocks, &places, uploads));
+    sheet::page(&title, &out, &shown)
+}
+
+/// The blocks with a picture after each of these bytes of the report.
+fn with_pictures(
+    blocks: &[Ended],
+    places: &[usize],
+    picture: impl Fn(usize) -> Block,
+) -> Vec<Block> {
+    let after = |at: &usize| {
+        let last = blocks.iter().rposition(|block| block.end <= *at);
+        last.map_or(0, |index| index + 1)
+    };
+    let after: Vec<usize> = places.iter().map(after).collect();
+    let mut out = Vec::new();
     for index in 0..=blocks.len() {
-        let here = after
-            .iter()
-            .enumerate()
-            .filter(|(_, after)| **after == index);
-        out.extend(here.map(|(number, _)| upload(first + number, &pictures[number])));
+        let here = after.iter().enumerate().filter(|(_, own)| **own == index);
+        out.extend(here.map(|(number, _)| picture(number)));
         out.extend(blocks.get(index).map(|ended| ended.block.clone()));
     }
-    sheet::page(&title, &out, &shown)
+    out
 }
 
 /// Where the report begins after its front matter, and the title that this names.

@@ -1,5 +1,6 @@
-//! Tables as lists, since Medium has none.
+//! Tables: as lists, since Medium has none, or as what they are.
 
+use super::block::Block;
 use super::inline::Line;
 use std::ops::Range;
 
@@ -51,6 +52,12 @@ impl Table {
         if let Some(row) = self.rows.last_mut() {
             row.head = true;
         }
+    }
+
+    /// The table as it is.
+    pub(super) fn block(self) -> Block {
+        let row = |row: Row| (row.head, row.cells.iter().map(Line::html).collect());
+        Block::Table(self.rows.into_iter().map(row).collect())
     }
 
     /// What is to be said before the list, and a line for each row of the table that ends there;

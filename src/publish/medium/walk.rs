@@ -7,9 +7,10 @@ use crate::document::events::{CodeBlockKind, Event, LinkType, Tag, TagEnd, rich_
 use crate::document::markdown::{MOST_FENCES, report_inside};
 use std::ops::Range;
 
-/// The blocks of a report from `body` on; `entries` are where its timeline's entries begin.
-pub(super) fn blocks(text: &str, body: usize, entries: Vec<usize>) -> Vec<Ended> {
-    let mut builder = Builder::new(text, entries);
+/// The blocks of a report from `body` on; `entries` are where its timeline's entries begin,
+/// and `whole` keeps what Medium has not.
+pub(super) fn blocks(text: &str, body: usize, entries: Vec<usize>, whole: bool) -> Vec<Ended> {
+    let mut builder = Builder::new(text, entries, whole);
     Walk::new(text, body, &mut builder).run(0);
     builder.blocks
 }

@@ -1,4 +1,7 @@
 mod check;
 mod draw;
+mod first_minute;
+mod follow_ups;
+mod settled;
 mod spice;
 mod streams;

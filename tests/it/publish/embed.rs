@@ -48,6 +48,7 @@ fn short(names: &[Name]) -> Vec<Insert> {
         alt: format!("The {}.", name.name()),
         details: None,
         caption: None,
+        options: String::new(),
         image: Image::One(format!("{}.svg", name.name())),
     };
     names.iter().map(insert).collect()
@@ -658,6 +659,7 @@ fn the_reader_points_at_the_lines_of_the_embedded_report() {
             place,
             form: Form::Inline,
             caption: None,
+            options: String::new(),
         }];
         let moved = embed(
             &Plain {
@@ -904,6 +906,7 @@ fn anchors_that_lie_do_no_harm() {
         place: start..end,
         form,
         caption: None,
+        options: String::new(),
     };
     for anchor in [
         anchor(0, 900, Form::Block),

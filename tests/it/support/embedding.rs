@@ -36,6 +36,7 @@ pub(crate) fn inserts() -> Vec<Insert> {
         alt: ALT.into(),
         details,
         caption: Some("A *line* below it.".into()),
+        options: String::new(),
         image,
     };
     let pair = Image::LightAndDark {
