@@ -20,7 +20,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// What is to be done with each report.
-struct Job {
+struct DrawJob {
     order: Order,
     target: Target,
     place: Option<PlaceName>,
@@ -29,7 +29,7 @@ struct Job {
 }
 
 /// What came of one report.
-struct Done {
+struct DrawDone {
     status: u8,
     errors: String,
     output: Vec<u8>,
@@ -38,7 +38,7 @@ struct Done {
 }
 
 /// A file that was written, and its length.
-struct Written {
+struct WrittenFile {
     path: PathBuf,
     bytes: usize,
     size: Option<(f64, f64)>,
@@ -71,7 +71,7 @@ pub(crate) fn draw(args: &DrawArgs) -> io::Result<u8> {
     let (mut status, mut drawn) = (inputs.status, reports.is_empty());
     let cores = if job.alone { 1 } else { files::cores() };
     let work = |(input, name): &(&Input, &str)| job.one(input, name);
-    in_order(&reports, cores, work, |done: Done| {
+    in_order(&reports, cores, work, |done: DrawDone| {
         status = status.max(done.status);
         drawn |= !done.left_out;
         bar.clear()?;
@@ -88,7 +88,7 @@ pub(crate) fn draw(args: &DrawArgs) -> io::Result<u8> {
 }
 
 /// What the arguments ask for.
-fn prepared(args: &DrawArgs, inputs: &Inputs) -> Result<Job, Refused> {
+fn prepared(args: &DrawArgs, inputs: &Inputs) -> Result<DrawJob, Refused> {
     if inputs.reports.is_empty() && inputs.complaints.is_empty() {
         return Err(inputs.nothing(&args.reports));
     }
@@ -104,7 +104,7 @@ fn prepared(args: &DrawArgs, inputs: &Inputs) -> Result<Job, Refused> {
     } else {
         files::cores()
     };
-    Ok(Job {
+    Ok(DrawJob {
         place: order::place(args, &target),
         order,
         target,
@@ -112,8 +112,8 @@ fn prepared(args: &DrawArgs, inputs: &Inputs) -> Result<Job, Refused> {
     })
 }
 
-impl Job {
-    fn one(&self, Input { path, walked }: &Input, name: &str) -> Done {
+impl DrawJob {
+    fn one(&self, Input { path, walked }: &Input, name: &str) -> DrawDone {
         let Warned {
             value: source,
             warnings: decoding,
@@ -123,7 +123,7 @@ impl Job {
         };
         let report = Report::of(&source);
         if *walked && report.incident.nature != Nature::Postmortem {
-            return Done {
+            return DrawDone {
                 left_out: true,
                 ..failed(0, inputs::left_out(path, report.incident.nature))
             };
@@ -145,7 +145,7 @@ impl Job {
                 .into_iter()
                 .flat_map(|picture| picture.bytes)
                 .collect();
-            return Done {
+            return DrawDone {
                 status: 0,
                 errors,
                 output,
@@ -156,7 +156,7 @@ impl Job {
             Ok(files) => {
                 let mut output = self.report(&made, &source, &files);
                 output.push_str(&self.next(&made, name));
-                Done {
+                DrawDone {
                     status: 0,
                     errors,
                     output: output.into_bytes(),
@@ -178,9 +178,9 @@ impl Job {
         made: &Pictures,
         name: &str,
         errors: String,
-    ) -> Done {
+    ) -> DrawDone {
         let page = whole(report_path, report, made, self.order.today).into_bytes();
-        let done = |status, errors, output| Done {
+        let done = |status, errors, output| DrawDone {
             status,
             errors,
             output,
@@ -189,7 +189,7 @@ impl Job {
         let Some(path) = self.target.page(name) else {
             return done(0, errors, page);
         };
-        let written = Written {
+        let written = WrittenFile {
             bytes: page.len(),
             path,
             size: None,
@@ -213,11 +213,11 @@ impl Job {
         made: &Pictures,
         report: &Report,
         name: &str,
-    ) -> Result<Vec<Written>, String> {
+    ) -> Result<Vec<WrittenFile>, String> {
         let mut out = Vec::new();
         let mut put = |path: PathBuf, bytes: &[u8], size: Option<(f64, f64)>| {
             files::write(&path, bytes)?;
-            out.push(Written {
+            out.push(WrittenFile {
                 path,
                 bytes: bytes.len(),
                 size,
@@ -284,10 +284,10 @@ impl Job {
     }
 
     /// What was read and written, in a few lines; of many reports in one line each.
-    fn report(&self, made: &Pictures, source: &Source, files: &[Written]) -> String {
+    fn report(&self, made: &Pictures, source: &Source, files: &[WrittenFile]) -> String {
         let listed: Vec<String> = files
             .iter()
-            .map(|Written { path, bytes, size }| {
+            .map(|WrittenFile { path, bytes, size }| {
                 let size = size
                     .map(|(width, height)| format!("{width} × {height}, "))
                     .unwrap_or_default();
@@ -348,8 +348,8 @@ fn whole(path: &Path, report: &Report, made: &Pictures, today: Option<NaiveDate>
     })
 }
 
-fn failed(status: u8, errors: String) -> Done {
-    Done {
+fn failed(status: u8, errors: String) -> DrawDone {
+    DrawDone {
         status,
         errors,
         output: Vec::new(),

@@ -1,7 +1,7 @@
 //! `postmirth embed REPORT...`
 
 use super::cli::{Cli, Command, EmbedArgs};
-use super::config::Options;
+use super::config::GivenOptions;
 use super::inputs::{self, Input};
 use super::{
     FOUND, NO_FILE, Refused, WRONG_USE, complain, draw, files, order, style, tell, wrong, zone,
@@ -10,7 +10,7 @@ use postmirth::diagnostic::Warned;
 use postmirth::draw::style::Ground;
 use postmirth::incident::Nature;
 use postmirth::publish::embed::{
-    Embedded, Plain, embed as put_in, from_options, options, places, strip,
+    Embedded, PlainReport, embed as put_in, from_options, options, places, strip,
 };
 use postmirth::publish::{shown, worded};
 use postmirth::read::Report;
@@ -28,12 +28,12 @@ pub(crate) fn embed(args: &EmbedArgs) -> io::Result<u8> {
     let (mut status, mut reports) = (inputs.status, inputs.reports.is_empty());
     for Input { path, walked } in &inputs.reports {
         let done = match asked(path, args) {
-            Ok(Asked { nature, .. }) if *walked && nature != Nature::Postmortem => {
+            Ok(EmbedJob { nature, .. }) if *walked && nature != Nature::Postmortem => {
                 complain(&inputs::left_out(path, nature))?;
                 continue;
             }
             Ok(asked) => one(path, &asked),
-            Err(refused) => Done::failed(refused),
+            Err(refused) => EmbedDone::failed(refused),
         };
         reports = true;
         complain(&done.errors)?;
@@ -68,9 +68,9 @@ fn found(args: &EmbedArgs) -> Result<inputs::Inputs, Refused> {
 }
 
 /// A report, and what is asked for it: by the arguments, and by its own markers.
-struct Asked {
+struct EmbedJob {
     bytes: Vec<u8>,
-    plain: Plain,
+    plain: PlainReport,
     nature: Nature,
     args: EmbedArgs,
     order: Order,
@@ -81,14 +81,14 @@ struct Asked {
 /// Options that say what to do, not how the pictures look.
 const DEEDS: &[&str] = &["check", "remove"];
 
-fn asked(path: &Path, args: &EmbedArgs) -> Result<Asked, Refused> {
+fn asked(path: &Path, args: &EmbedArgs) -> Result<EmbedJob, Refused> {
     let bytes = files::input(path).map_err(|error| (NO_FILE, files::unreadable(path, &error)))?;
     let name = path.display().to_string();
     let plain = strip(&bytes).map_err(|broken| {
         let source = Source::from_bytes(name.clone(), &bytes).value;
         (NO_FILE, broken.doubt(&source).frame(&source).to_string())
     })?;
-    let mut marked = Options::default();
+    let mut marked = GivenOptions::default();
     let known = plain
         .anchors
         .iter()
@@ -123,7 +123,7 @@ fn asked(path: &Path, args: &EmbedArgs) -> Result<Asked, Refused> {
     zone(&mut order.zone)?;
     let source = Source::from_bytes(name, &plain.bytes).value;
     let kept = args.given.kept(&marked, DEEDS);
-    Ok(Asked {
+    Ok(EmbedJob {
         nature: Report::of(&source).incident.nature,
         kept: options(kept.iter()),
         args: EmbedArgs {
@@ -139,15 +139,15 @@ fn asked(path: &Path, args: &EmbedArgs) -> Result<Asked, Refused> {
 
 /// What came of one report.
 #[derive(Default)]
-struct Done {
+struct EmbedDone {
     status: u8,
     errors: String,
     told: String,
 }
 
-impl Done {
-    fn failed((status, errors): Refused) -> Done {
-        Done {
+impl EmbedDone {
+    fn failed((status, errors): Refused) -> EmbedDone {
+        EmbedDone {
             status,
             errors,
             told: String::new(),
@@ -161,8 +161,8 @@ struct Wanted {
     bytes: Vec<u8>,
 }
 
-fn one(path: &Path, asked: &Asked) -> Done {
-    let Asked {
+fn one(path: &Path, asked: &EmbedJob) -> EmbedDone {
+    let EmbedJob {
         bytes,
         plain,
         args,
@@ -179,7 +179,7 @@ fn one(path: &Path, asked: &Asked) -> Done {
     let report = Report::of(&source);
     let made = match pictures(&report, &decoding, order) {
         Ok(made) => made,
-        Err(undrawn) => return Done::failed(draw::refusal(&undrawn, &source)),
+        Err(undrawn) => return EmbedDone::failed(draw::refusal(&undrawn, &source)),
     };
     let wanted = wanted(path, args, order, &made);
     let embedded = embedded(path, asked, &report, &made);
@@ -197,7 +197,7 @@ fn one(path: &Path, asked: &Asked) -> Done {
 }
 
 /// The report as it was; its pictures' files stay, since others may show them, too.
-fn removed(path: &Path, asked: &Asked) -> Done {
+fn removed(path: &Path, asked: &EmbedJob) -> EmbedDone {
     let mut done = written(path, &[], &asked.bytes, asked.plain.bytes.clone());
     let folder = path.with_file_name(&asked.args.images);
     let stem = path
@@ -254,8 +254,8 @@ fn wanted(path: &Path, args: &EmbedArgs, order: &Order, made: &Pictures) -> Vec<
 }
 
 /// The report with its pictures.
-fn embedded(path: &Path, asked: &Asked, report: &Report, made: &Pictures) -> Embedded {
-    let Asked {
+fn embedded(path: &Path, asked: &EmbedJob, report: &Report, made: &Pictures) -> Embedded {
+    let EmbedJob {
         args, order, plain, ..
     } = asked;
     let folder = args.images.replace('\\', "/");
@@ -281,7 +281,7 @@ fn embedded(path: &Path, asked: &Asked, report: &Report, made: &Pictures) -> Emb
 
 /// Writes what is not yet as it ought to be: the pictures first, so that the report names none that
 /// is not there.
-fn written(path: &Path, wanted: &[Wanted], old: &[u8], new: Vec<u8>) -> Done {
+fn written(path: &Path, wanted: &[Wanted], old: &[u8], new: Vec<u8>) -> EmbedDone {
     let mut told = Vec::new();
     let report = Wanted {
         path: path.to_path_buf(),
@@ -297,21 +297,21 @@ fn written(path: &Path, wanted: &[Wanted], old: &[u8], new: Vec<u8>) -> Done {
             .filter(|folder| !folder.as_os_str().is_empty())
             .map_or(Ok(()), files::folder);
         if let Err(message) = folder.and_then(|()| files::write(&file.path, &file.bytes)) {
-            return Done::failed((NO_FILE, message));
+            return EmbedDone::failed((NO_FILE, message));
         }
         told.push(format!("wrote {}\n", file.path.display()));
     }
     if told.is_empty() {
         told.push(format!("{} is current\n", path.display()));
     }
-    Done {
+    EmbedDone {
         told: told.concat(),
-        ..Done::default()
+        ..EmbedDone::default()
     }
 }
 
 /// Says what is not as it ought to be.
-fn checked(path: &Path, wanted: &[Wanted], old: &[u8], new: &[u8]) -> Done {
+fn checked(path: &Path, wanted: &[Wanted], old: &[u8], new: &[u8]) -> EmbedDone {
     let mut told = Vec::new();
     for file in wanted {
         match files::bytes(&file.path) {
@@ -334,11 +334,11 @@ fn checked(path: &Path, wanted: &[Wanted], old: &[u8], new: &[u8]) -> Done {
         ));
     }
     match told.is_empty() {
-        true => Done {
+        true => EmbedDone {
             told: format!("{} is current\n", path.display()),
-            ..Done::default()
+            ..EmbedDone::default()
         },
-        false => Done {
+        false => EmbedDone {
             status: FOUND,
             told: told.concat(),
             errors: String::new(),

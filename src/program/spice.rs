@@ -6,7 +6,7 @@ use super::{
 };
 use postmirth::diagnostic::{Diagnostic, Warned};
 use postmirth::incident::Nature;
-use postmirth::publish::embed::{Name, Places, embed, framed, places, strip};
+use postmirth::publish::embed::{Name, PicturePlaces, embed, framed, places, strip};
 use postmirth::publish::{Shown, inserts, page, shown};
 use postmirth::read::Report;
 use postmirth::render::{Order, Picture, pictures};
@@ -203,12 +203,12 @@ impl Job<'_> {
             .filter(|insert| insert.name == Name::Incident)
             .for_each(|insert| insert.caption.clone_from(&caption));
         let names: Vec<Name> = wanted.iter().map(|insert| insert.name).collect();
-        let bare = postmirth::publish::embed::Plain {
+        let bare = postmirth::publish::embed::PlainReport {
             bytes: plain.bytes.clone(),
             anchors: Vec::new(),
         };
         // What is cut out again with the fun cannot take another text's place.
-        let places = Places {
+        let places = PicturePlaces {
             keep_placeholders: true,
             ..places(&plain.report)
         };

@@ -11,13 +11,13 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// What is to be drawn, and where to.
-pub(super) struct Job {
+pub(super) struct TrendJob {
     order: Order,
     target: Target,
 }
 
 /// What the arguments ask for.
-pub(super) fn prepared(args: &StatsArgs) -> Result<Job, Refused> {
+pub(super) fn prepared(args: &StatsArgs) -> Result<TrendJob, Refused> {
     let output = args.output.as_deref();
     let target = Target::new(output, output.is_some_and(Path::is_dir)).map_err(|_| {
         let found = output.unwrap_or(Path::new("")).display();
@@ -56,10 +56,10 @@ pub(super) fn prepared(args: &StatsArgs) -> Result<Job, Refused> {
         cores: files::cores(),
         ..Order::default()
     };
-    Ok(Job { order, target })
+    Ok(TrendJob { order, target })
 }
 
-impl Job {
+impl TrendJob {
     /// Whether the picture goes to standard output.
     pub(super) fn to_stream(&self) -> bool {
         self.target == Target::Stream

@@ -2,7 +2,7 @@
 
 use super::Shown;
 use super::brief::brief;
-use super::embed::{Details, Image, Insert, Name, Part};
+use super::embed::{Details, DetailsPart, Image, Insert, Name};
 use crate::draw::{self, Chart};
 use crate::incident::Incident;
 use crate::named::named;
@@ -53,10 +53,10 @@ fn insert(shown: &Shown, incident: &Incident, today: Option<NaiveDate>, words: W
         },
     };
     let story = draw::story(shown.chart, incident, today);
-    let paragraph = |text: String| (!text.is_empty()).then_some(Part::Paragraph(text));
+    let paragraph = |text: String| (!text.is_empty()).then_some(DetailsPart::Paragraph(text));
     let full = words == Wording::Full && !story.entries.is_empty();
-    let list = full.then_some(Part::List(story.entries));
-    let parts: Vec<Part> = [paragraph(story.lead), list, paragraph(story.close)]
+    let list = full.then_some(DetailsPart::List(story.entries));
+    let parts: Vec<DetailsPart> = [paragraph(story.lead), list, paragraph(story.close)]
         .into_iter()
         .flatten()
         .collect();

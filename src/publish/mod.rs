@@ -7,5 +7,5 @@ mod medium;
 mod shown;
 
 pub use inserts::{Wording, inserts, worded};
-pub use medium::{Held, Placed, article, page, whole_page};
+pub use medium::{Held, PlacedPicture, article, page, whole_page};
 pub use shown::{Shown, alt, github, medium, shown, social, words};

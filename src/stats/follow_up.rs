@@ -2,7 +2,7 @@
 
 use super::LeftOut;
 use super::csv::{cell, line as csv_line};
-use super::record::{Plain, Twin, began, plain};
+use super::record::{PlainBytes, Twin, began, plain};
 use crate::diagnostic::printable;
 use crate::edit::escape::{markdown, url};
 use crate::incident::{Action, Category, Nature, Status};
@@ -82,7 +82,7 @@ pub fn follow_ups(
     bytes: &[u8],
     today: Option<NaiveDate>,
 ) -> Result<ReportActions, Nature> {
-    let Plain { bytes, told, mark } = plain(bytes);
+    let PlainBytes { bytes, told, mark } = plain(bytes);
     let report = Report::of(&Source::from_bytes(file, &bytes).value);
     if report.incident.nature != Nature::Postmortem {
         return Err(report.incident.nature);

@@ -26,7 +26,7 @@ named! {
 
 /// The incidents that have something in common.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Group {
+pub struct IncidentGroup {
     /// What they have in common; `None` where the reports do not tell.
     pub name: Option<String>,
     /// The number of incidents.
@@ -47,12 +47,12 @@ pub struct Group {
 
 /// The incidents by what is asked for: months in their order, ranks in that of the alphabet, the rest
 /// the most frequent first; what is not told comes last.
-pub fn groups(records: &[Record], by: GroupBy) -> Vec<Group> {
+pub fn groups(records: &[Record], by: GroupBy) -> Vec<IncidentGroup> {
     let mut sorted: BTreeMap<Option<String>, Vec<&Record>> = BTreeMap::new();
     for record in records {
         sorted.entry(name(record, by)).or_default().push(record);
     }
-    let mut groups: Vec<Group> = sorted
+    let mut groups: Vec<IncidentGroup> = sorted
         .into_iter()
         .map(|(name, records)| group(name, &records))
         .collect();
@@ -77,8 +77,8 @@ fn name(record: &Record, by: GroupBy) -> Option<String> {
     }
 }
 
-fn group(name: Option<String>, records: &[&Record]) -> Group {
-    Group {
+fn group(name: Option<String>, records: &[&Record]) -> IncidentGroup {
+    IncidentGroup {
         name,
         incidents: records.len(),
         detect: middle(records, |minutes| minutes.detect),

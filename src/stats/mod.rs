@@ -19,8 +19,8 @@ pub use follow_up::{
     Counts, FollowUp, FollowUpFilter, FollowUps, ReportActions, by_due_day, follow_ups,
     follow_ups_csv, follow_ups_json, follow_ups_markdown, follow_ups_table,
 };
-pub use group::{Group, GroupBy, groups};
-pub use record::{Done, Record, Twin, once, record};
+pub use group::{GroupBy, IncidentGroup, groups};
+pub use record::{ActionCount, Record, Twin, once, record};
 pub use summary::{ByCause, ByNotice, Month, Summary, summary};
 pub use table::table;
 pub use trend::trend;
@@ -55,7 +55,7 @@ pub struct Stats<'a> {
 #[derive(Debug, Serialize)]
 struct Groups {
     by: GroupBy,
-    groups: Vec<Group>,
+    groups: Vec<IncidentGroup>,
 }
 
 /// The statistics of some incidents, and those of each group where that is asked for.

@@ -34,7 +34,7 @@ pub struct Record {
     /// The service that it hit, as the report names it.
     pub service: Option<String>,
     /// Its action items.
-    pub actions: Done,
+    pub actions: ActionCount,
     /// The plain text as a number, by which a copy of it is known.
     #[serde(skip)]
     mark: u64,
@@ -45,7 +45,7 @@ pub struct Record {
 
 /// How many measures there are, and how many are done.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
-pub struct Done {
+pub struct ActionCount {
     /// All of them.
     pub count: usize,
     /// Those that are done.
@@ -55,7 +55,7 @@ pub struct Done {
 /// Reads a report for what counts, without the humour that `spice` put into it; else what its text
 /// is instead.
 pub fn record(file: &str, bytes: &[u8], library: &Library) -> Result<Record, Nature> {
-    let Plain { bytes, told, mark } = plain(bytes);
+    let PlainBytes { bytes, told, mark } = plain(bytes);
     let report = Report::of(&Source::from_bytes(file, &bytes).value);
     let incident = &report.incident;
     if incident.nature != Nature::Postmortem {
@@ -68,7 +68,7 @@ pub fn record(file: &str, bytes: &[u8], library: &Library) -> Result<Record, Nat
         minutes: metrics(incident).map(minutes),
         cause: topics(library, incident).into_iter().next(),
         noticed: noticed(&report).map(|noticed| noticed.by),
-        actions: Done {
+        actions: ActionCount {
             count: incident.actions.len(),
             done: incident
                 .actions
@@ -85,7 +85,7 @@ pub fn record(file: &str, bytes: &[u8], library: &Library) -> Result<Record, Nat
 }
 
 /// A report without the humour that `spice` put into it.
-pub(super) struct Plain<'a> {
+pub(super) struct PlainBytes<'a> {
     pub(super) bytes: Cow<'a, [u8]>,
     /// True when there was some.
     pub(super) told: bool,
@@ -93,11 +93,11 @@ pub(super) struct Plain<'a> {
 }
 
 /// Takes the humour out of a report, if there is any.
-pub(super) fn plain(bytes: &[u8]) -> Plain<'_> {
+pub(super) fn plain(bytes: &[u8]) -> PlainBytes<'_> {
     let plain = place::plain(bytes).ok().filter(|plain| plain != bytes);
     let told = plain.is_some();
     let bytes = plain.map_or(Cow::Borrowed(bytes), Cow::Owned);
-    Plain {
+    PlainBytes {
         mark: dice::hash(bytes.iter().copied()),
         bytes,
         told,

@@ -1,6 +1,6 @@
 //! The sums of many incidents.
 
-use super::record::{Done, Record};
+use super::record::{ActionCount, Record};
 use crate::facts::{Metrics, Number, Spread, median, sorted, spread};
 use crate::read::By;
 use serde::Serialize;
@@ -20,7 +20,7 @@ pub struct Summary {
     /// The number of incidents whose month is unknown.
     pub undated: usize,
     /// The measures of all.
-    pub actions: Done,
+    pub actions: ActionCount,
 }
 
 /// The incidents that were about one thing.
@@ -74,7 +74,7 @@ pub fn summary(records: &[Record]) -> Summary {
         noticed: notices(records),
         undated: records.len() - months.iter().map(|month| month.incidents).sum::<usize>(),
         months,
-        actions: Done {
+        actions: ActionCount {
             count: records.iter().map(|record| record.actions.count).sum(),
             done: records.iter().map(|record| record.actions.done).sum(),
         },

@@ -1,7 +1,7 @@
 //! Many incidents as a person reads them: a line each, then what they have in common.
 
 use super::LeftOut;
-use super::group::{Group, GroupBy, groups};
+use super::group::{GroupBy, IncidentGroup, groups};
 use super::record::Record;
 use super::summary::{Summary, summary};
 use crate::diagnostic::printable;
@@ -209,7 +209,7 @@ fn shares(out: &mut String, summary: &Summary) {
 }
 
 /// A line for each group.
-fn grouped(out: &mut String, groups: &[Group], by: GroupBy) {
+fn grouped(out: &mut String, groups: &[IncidentGroup], by: GroupBy) {
     let name = by.name();
     let head = format!("{}{}", name[..1].to_uppercase(), &name[1..]);
     let mut rows = vec![

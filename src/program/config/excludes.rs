@@ -10,12 +10,12 @@ use std::rc::Rc;
 /// What the configurations exclude, each read once.
 #[derive(Default)]
 pub(crate) struct Excludes {
-    by_folder: HashMap<PathBuf, Option<Rc<Rules>>>,
-    by_file: HashMap<PathBuf, Option<Rc<Rules>>>,
+    by_folder: HashMap<PathBuf, Option<Rc<ExcludeRules>>>,
+    by_file: HashMap<PathBuf, Option<Rc<ExcludeRules>>>,
 }
 
 /// The patterns of one file.
-struct Rules {
+struct ExcludeRules {
     file: PathBuf,
     patterns: Gitignore,
 }
@@ -33,7 +33,7 @@ impl Excludes {
         Ok(found.is_ignore().then(|| files::seen(&rules.file)))
     }
 
-    fn rules(&mut self, real: &Path) -> Result<Option<Rc<Rules>>, Refused> {
+    fn rules(&mut self, real: &Path) -> Result<Option<Rc<ExcludeRules>>, Refused> {
         let folder = real.parent().unwrap_or(real).to_path_buf();
         if let Some(known) = self.by_folder.get(&folder) {
             return Ok(known.clone());
@@ -43,7 +43,7 @@ impl Excludes {
             Some(file) => match self.by_file.get(&file) {
                 Some(known) => known.clone(),
                 None => {
-                    let read = Rules::read(file.clone())?.map(Rc::new);
+                    let read = ExcludeRules::read(file.clone())?.map(Rc::new);
                     self.by_file.insert(file, read.clone());
                     read
                 }
@@ -54,8 +54,8 @@ impl Excludes {
     }
 }
 
-impl Rules {
-    fn read(file: PathBuf) -> Result<Option<Rules>, Refused> {
+impl ExcludeRules {
+    fn read(file: PathBuf) -> Result<Option<ExcludeRules>, Refused> {
         let config = Config::read(file)?;
         if config.exclude.is_empty() {
             return Ok(None);
@@ -69,7 +69,7 @@ impl Rules {
             builder.add_line(None, pattern).map_err(wrong)?;
         }
         let patterns = builder.build().map_err(wrong)?;
-        Ok(Some(Rules {
+        Ok(Some(ExcludeRules {
             file: config.file,
             patterns,
         }))

@@ -9,7 +9,7 @@ mod options;
 mod schema;
 
 pub(super) use excludes::Excludes;
-pub(crate) use options::{Given, Options, read};
+pub(crate) use options::{Given, GivenOptions, read};
 pub(crate) use schema::{SCHEMAS, schema};
 
 use super::cli::Cli;
@@ -71,7 +71,7 @@ pub(super) struct Config {
     pub(super) check: Settings,
     /// Patterns of files that do not count, as `.gitignore` writes them.
     pub(super) exclude: Vec<String>,
-    options: Vec<(String, Options)>,
+    options: Vec<(String, GivenOptions)>,
 }
 
 impl Config {
@@ -132,7 +132,7 @@ impl Config {
     }
 
     /// What the file says of a command's options.
-    pub(super) fn options(&self, command: &str) -> Options {
+    pub(super) fn options(&self, command: &str) -> GivenOptions {
         let own = self.options.iter().find(|(name, _)| name == command);
         own.map(|(_, options)| options.clone()).unwrap_or_default()
     }
@@ -200,8 +200,8 @@ fn options_of(
     table: &str,
     inner: &DeTable,
     folder: &Path,
-) -> Result<Options, Box<Diagnostic>> {
-    let mut out = Options::default();
+) -> Result<GivenOptions, Box<Diagnostic>> {
+    let mut out = GivenOptions::default();
     let known = keys(table);
     for (key, value) in inner {
         expect_among(key, &known, &format!("key of [{table}]"))?;
@@ -215,7 +215,7 @@ fn options_of(
             .into_iter()
             .map(|value| beside(name, value, folder))
             .collect();
-        let mut own = Options::default();
+        let mut own = GivenOptions::default();
         own.set(name, values);
         own.verify(program, table)
             .map_err(|message| slip(at, message))?;

@@ -12,16 +12,16 @@ use std::path::{Path, PathBuf};
 
 /// Options by their long names, each with its values; a flag has the value `true`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Options(Vec<(String, Vec<String>)>);
+pub(crate) struct GivenOptions(Vec<(String, Vec<String>)>);
 
-impl Options {
+impl GivenOptions {
     /// Gives an option its values.
     pub(crate) fn set(&mut self, name: &str, values: Vec<String>) {
         self.0.retain(|(known, _)| known != name);
         self.0.push((name.to_string(), values));
     }
 
-    pub(super) fn extend(&mut self, other: Options) {
+    pub(super) fn extend(&mut self, other: GivenOptions) {
         for (name, values) in other.0 {
             self.set(&name, values);
         }
@@ -35,7 +35,7 @@ impl Options {
     }
 
     /// Those that these options leave open: neither named by them nor in conflict with them.
-    pub(crate) fn below(mut self, over: &Options, command: &str) -> Options {
+    pub(crate) fn below(mut self, over: &GivenOptions, command: &str) -> GivenOptions {
         let program = built();
         let Some(command) = program.find_subcommand(command) else {
             return self;
@@ -92,7 +92,7 @@ impl Options {
 }
 
 /// A wrong value as the messages of this program tell it.
-fn in_words(error: &clap::Error, options: &Options) -> String {
+fn in_words(error: &clap::Error, options: &GivenOptions) -> String {
     let text = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => Some(text.clone()),
         Some(ContextValue::Strings(texts)) => Some(texts.join(", ")),
@@ -140,7 +140,7 @@ pub(crate) fn read(line: Vec<OsString>) -> Result<Cli, Refused> {
         return cli(&matches);
     }
     let Some(config) = Config::near(&first(own))? else {
-        return with_given(cli(&matches)?, own, Options::default());
+        return with_given(cli(&matches)?, own, GivenOptions::default());
     };
     let typed = typed(own, name);
     let options = config.options(name);
@@ -191,7 +191,7 @@ fn cli(matches: &ArgMatches) -> Result<Cli, Refused> {
 }
 
 /// Keeps for `embed` what came from where: the marker in a report stands between the two.
-fn with_given(mut cli: Cli, own: &ArgMatches, config: Options) -> Result<Cli, Refused> {
+fn with_given(mut cli: Cli, own: &ArgMatches, config: GivenOptions) -> Result<Cli, Refused> {
     if let crate::program::cli::Command::Embed(args) = &mut cli.command {
         args.given = Given {
             typed: typed(own, "embed"),
@@ -205,14 +205,14 @@ fn with_given(mut cli: Cli, own: &ArgMatches, config: Options) -> Result<Cli, Re
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Given {
     /// Typed on the command line.
-    pub(crate) typed: Options,
+    pub(crate) typed: GivenOptions,
     /// From `postmirth.toml`.
-    pub(crate) config: Options,
+    pub(crate) config: GivenOptions,
 }
 
 impl Given {
     /// The arguments of `embed` with a marker's options between file and command line.
-    pub(crate) fn with(&self, marker: &Options) -> Result<Cli, String> {
+    pub(crate) fn with(&self, marker: &GivenOptions) -> Result<Cli, String> {
         let between = marker.clone().below(&self.typed, "embed");
         let mut all = self.config.clone().below(&between, "embed");
         all = all.below(&self.typed, "embed");
@@ -232,7 +232,7 @@ impl Given {
 impl Given {
     /// What a marker is to keep: what it held and what was typed, but for these and for what goes
     /// without saying.
-    pub(crate) fn kept(&self, marker: &Options, without: &[&str]) -> Options {
+    pub(crate) fn kept(&self, marker: &GivenOptions, without: &[&str]) -> GivenOptions {
         let mut all = marker.clone().below(&self.typed, "embed");
         all.extend(self.typed.clone());
         let program = built();
@@ -256,9 +256,9 @@ impl Given {
 }
 
 /// The options that were typed, of those that a file may hold, too, and the few that it may not.
-fn typed(own: &ArgMatches, command: &str) -> Options {
+fn typed(own: &ArgMatches, command: &str) -> GivenOptions {
     let program = built();
-    let mut out = Options::default();
+    let mut out = GivenOptions::default();
     for arg in program
         .find_subcommand(command)
         .iter()

@@ -36,7 +36,7 @@ pub use crate::document::Broken;
 pub use crate::document::marks::Name;
 pub use options::{from_options, options};
 pub(crate) use places::block_end;
-pub use places::{Places, places};
+pub use places::{PicturePlaces, places};
 pub use strip::strip;
 
 use crate::document::File;
@@ -84,12 +84,12 @@ pub struct Details {
     /// The line that shows while it is folded.
     pub summary: String,
     /// The text that shows when it is unfolded.
-    pub parts: Vec<Part>,
+    pub parts: Vec<DetailsPart>,
 }
 
 /// A part of [`Details`], as plain text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Part {
+pub enum DetailsPart {
     /// Running text.
     Paragraph(String),
     /// A list.
@@ -98,7 +98,7 @@ pub enum Part {
 
 /// The form of a picture in the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
+pub enum PictureForm {
     /// On lines of its own.
     Block,
     /// Within a line.
@@ -113,7 +113,7 @@ pub struct Anchor {
     /// The bytes of the plain report that it replaces; empty where it only stands between two.
     pub place: Range<usize>,
     /// In which form.
-    pub form: Form,
+    pub form: PictureForm,
     /// The line that stood below it.
     pub caption: Option<String>,
     /// How it was drawn, as its marker tells.
@@ -122,7 +122,7 @@ pub struct Anchor {
 
 /// A report without its pictures.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Plain {
+pub struct PlainReport {
     /// The report's own bytes.
     pub bytes: Vec<u8>,
     /// Where the pictures stood, in the order of the report.
@@ -142,7 +142,7 @@ pub struct Embedded {
 
 /// Puts pictures into a plain report: each where it stood before, else in place of a placeholder,
 /// else at its default place.
-pub fn embed(plain: &Plain, inserts: &[Insert], places: &Places) -> Embedded {
+pub fn embed(plain: &PlainReport, inserts: &[Insert], places: &PicturePlaces) -> Embedded {
     let Ok(file) = File::open(&plain.bytes) else {
         let unplaced = inserts.iter().map(|insert| insert.name).collect();
         return Embedded {

@@ -1,11 +1,11 @@
 //! Puts blocks together from what is met in Markdown and in HTML alike, and flattens what Medium
 //! cannot nest.
 
-use super::block::{Block, Ended};
-use super::inline::{Line, Look};
+use super::block::{Ended, PageBlock};
+use super::inline::{RichLine, RichLook};
 use super::nested::is_safe;
-use super::paragraph::{self, Part};
-use super::table::Table;
+use super::paragraph::{self, ParagraphPart};
+use super::table::PageTable;
 use crate::edit::escape::xml;
 use std::rc::Rc;
 
@@ -15,7 +15,7 @@ pub(super) struct Builder<'a> {
     /// Where the timeline's entries begin, in order.
     pub(super) entries: Vec<usize>,
     pub(super) blocks: Vec<Ended>,
-    pub(super) lines: Vec<Line>,
+    pub(super) lines: Vec<RichLine>,
     /// How often each kind of emphasis has begun and not ended.
     pub(super) strong: usize,
     pub(super) em: usize,
@@ -26,7 +26,7 @@ pub(super) struct Builder<'a> {
     pub(super) open: Open,
     pub(super) quotes: usize,
     pub(super) quote: Vec<String>,
-    pub(super) table: Option<Table>,
+    pub(super) table: Option<PageTable>,
     /// True for a page that shows tables and holds its pictures; Medium does neither.
     pub(super) whole: bool,
     /// The last place that was read.
@@ -87,7 +87,7 @@ impl<'a> Builder<'a> {
 
     /// Adds letters to the running text.
     pub(super) fn put(&mut self, text: &str, at: usize) {
-        let look = Look {
+        let look = RichLook {
             link: self.link.clone(),
             strong: self.strong > 0,
             em: self.em > 0,
@@ -96,9 +96,9 @@ impl<'a> Builder<'a> {
         self.put_as(text, at, &look);
     }
 
-    pub(super) fn put_as(&mut self, text: &str, at: usize, look: &Look) {
+    pub(super) fn put_as(&mut self, text: &str, at: usize, look: &RichLook) {
         if self.lines.is_empty() {
-            self.lines.push(Line::new(at, false));
+            self.lines.push(RichLine::new(at, false));
         }
         if let Some(line) = self.lines.last_mut() {
             if line.is_blank() {
@@ -115,7 +115,7 @@ impl<'a> Builder<'a> {
         match self.lines.last_mut() {
             Some(line) if line.is_blank() && line.hard && hard && flat => self.flush(),
             Some(line) if line.is_blank() => line.hard |= hard,
-            Some(_) => self.lines.push(Line::new(self.end, hard)),
+            Some(_) => self.lines.push(RichLine::new(self.end, hard)),
             None => {}
         }
     }
@@ -153,9 +153,9 @@ impl<'a> Builder<'a> {
         if self.table.is_some() {
             return;
         }
-        let lines: Vec<Line> = std::mem::take(&mut self.lines)
+        let lines: Vec<RichLine> = std::mem::take(&mut self.lines)
             .into_iter()
-            .map(Line::trimmed)
+            .map(RichLine::trimmed)
             .filter(|line| !line.is_blank())
             .collect();
         if lines.is_empty() {
@@ -163,7 +163,7 @@ impl<'a> Builder<'a> {
         }
         if let Some(level) = self.heading {
             let line = paragraph::one(&lines).looking(|look| look.strong = false);
-            self.push(Block::Heading(level, line));
+            self.push(PageBlock::Heading(level, line));
         } else if !self.lists.is_empty() || self.quotes > 0 {
             self.part(paragraph::html(&lines, &self.entries));
         } else {
@@ -185,11 +185,11 @@ impl<'a> Builder<'a> {
         }
     }
 
-    pub(super) fn push(&mut self, block: Block) {
+    pub(super) fn push(&mut self, block: PageBlock) {
         self.push_at(block, self.end);
     }
 
-    fn push_at(&mut self, block: Block, end: usize) {
+    fn push_at(&mut self, block: PageBlock, end: usize) {
         let end = self
             .source
             .get(..end)
@@ -237,7 +237,7 @@ impl<'a> Builder<'a> {
         let text = text.trim_end();
         if self.lists.is_empty() && self.quotes == 0 && self.table.is_none() {
             if !text.is_empty() {
-                self.push(Block::Code(text.to_string()));
+                self.push(PageBlock::Code(text.to_string()));
             }
             return;
         }
@@ -253,18 +253,18 @@ impl<'a> Builder<'a> {
     pub(super) fn rule(&mut self) {
         self.end_paragraph();
         if self.lists.is_empty() && self.quotes == 0 {
-            self.push(Block::Rule);
+            self.push(PageBlock::Rule);
         }
     }
 }
 
-fn part_block(part: Part) -> Block {
+fn part_block(part: ParagraphPart) -> PageBlock {
     match part {
-        Part::Heading(level, line) => {
-            Block::Heading(level, line.looking(|look| look.strong = false))
+        ParagraphPart::Heading(level, line) => {
+            PageBlock::Heading(level, line.looking(|look| look.strong = false))
         }
-        Part::Paragraph(text, html) => Block::Paragraph(text, html),
-        Part::Items(items) => Block::List {
+        ParagraphPart::Paragraph(text, html) => PageBlock::Paragraph(text, html),
+        ParagraphPart::Items(items) => PageBlock::List {
             ordered: false,
             items,
         },

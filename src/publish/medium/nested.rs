@@ -1,8 +1,8 @@
 //! Lists, quotations, tables and pictures: what Medium cannot nest is made flat.
 
-use super::block::Block;
+use super::block::PageBlock;
 use super::build::{Builder, Open, OpenList};
-use super::inline::{Line, Look};
+use super::inline::{RichLine, RichLook};
 use super::paragraph;
 use std::ops::Range;
 use std::rc::Rc;
@@ -47,10 +47,10 @@ impl Builder<'_> {
             self.quote.extend(items.into_iter().enumerate().map(led));
         } else if open.ordered && open.first != 1 {
             for html in items.into_iter().enumerate().map(led) {
-                self.push(Block::Paragraph(String::new(), html));
+                self.push(PageBlock::Paragraph(String::new(), html));
             }
         } else if !items.is_empty() {
-            self.push(Block::List {
+            self.push(PageBlock::List {
                 ordered: open.ordered,
                 items,
             });
@@ -94,7 +94,7 @@ impl Builder<'_> {
         self.quotes = self.quotes.saturating_sub(1);
         if self.quotes == 0 && !self.quote.is_empty() {
             let parts = std::mem::take(&mut self.quote);
-            self.push(Block::Quote(parts));
+            self.push(PageBlock::Quote(parts));
         }
     }
 
@@ -123,11 +123,11 @@ impl Builder<'_> {
             self.flush();
             let alt = alt.trim().to_string();
             self.push(match web {
-                true => Block::Figure {
+                true => PageBlock::Figure {
                     from: from.to_string(),
                     alt,
                 },
-                false => Block::Upload {
+                false => PageBlock::Upload {
                     file: file.to_string(),
                     alt,
                     number: None,
@@ -137,9 +137,9 @@ impl Builder<'_> {
             self.put_as(
                 named,
                 at,
-                &Look {
+                &RichLook {
                     link: Some(Rc::from(from)),
-                    ..Look::default()
+                    ..RichLook::default()
                 },
             );
         } else if self.whole {
@@ -175,7 +175,7 @@ impl Builder<'_> {
     pub(super) fn start_cell(&mut self, head: bool) {
         self.end_cell();
         if let Some(table) = &mut self.table {
-            self.lines.push(Line::new(self.end, false));
+            self.lines.push(RichLine::new(self.end, false));
             if head {
                 table.names();
             }
@@ -199,12 +199,12 @@ impl Builder<'_> {
                 .for_each(|line| self.part(line.html()));
         }
         if let Some(before) = before {
-            self.push(Block::Paragraph(before.text(), before.html()));
+            self.push(PageBlock::Paragraph(before.text(), before.html()));
         }
         if !lines.is_empty() {
-            self.push(Block::List {
+            self.push(PageBlock::List {
                 ordered: false,
-                items: lines.iter().map(Line::html).collect(),
+                items: lines.iter().map(RichLine::html).collect(),
             });
         }
     }

@@ -11,11 +11,11 @@ use std::ops::Range;
 /// and `whole` keeps what Medium has not.
 pub(super) fn blocks(text: &str, body: usize, entries: Vec<usize>, whole: bool) -> Vec<Ended> {
     let mut builder = Builder::new(text, entries, whole);
-    Walk::new(text, body, &mut builder).run(0);
+    PageWalk::new(text, body, &mut builder).run(0);
     builder.blocks
 }
 
-struct Walk<'a, 'o, 'b> {
+struct PageWalk<'a, 'o, 'b> {
     text: &'a str,
     base: usize,
     out: &'o mut Builder<'b>,
@@ -29,9 +29,9 @@ struct Walk<'a, 'o, 'b> {
     depth: usize,
 }
 
-impl<'a, 'o, 'b> Walk<'a, 'o, 'b> {
-    fn new(text: &'a str, base: usize, out: &'o mut Builder<'b>) -> Walk<'a, 'o, 'b> {
-        Walk {
+impl<'a, 'o, 'b> PageWalk<'a, 'o, 'b> {
+    fn new(text: &'a str, base: usize, out: &'o mut Builder<'b>) -> PageWalk<'a, 'o, 'b> {
+        PageWalk {
             text,
             base,
             out,
@@ -55,7 +55,7 @@ impl<'a, 'o, 'b> Walk<'a, 'o, 'b> {
             {
                 skip_to = range.end;
                 self.out.end_paragraph();
-                Walk::new(&self.text[..inner.end], inner.start, self.out).run(fences + 1);
+                PageWalk::new(&self.text[..inner.end], inner.start, self.out).run(fences + 1);
                 continue;
             }
             self.event(event, range);

@@ -1,7 +1,7 @@
 //! A report as one file of HTML that holds all of it, its pictures too: to print, to mail, to paste
 //! into Confluence, Notion or a document.
 
-use super::block::{Block, Ended};
+use super::block::{Ended, PageBlock};
 use super::{head, picture_places, title, walk, with_pictures};
 use crate::document::line_feeds;
 use crate::draw::Chart;
@@ -62,21 +62,21 @@ pub fn whole_page(
     let (covers, others): (Vec<&Held>, Vec<&Held>) =
         pictures.iter().partition(|held| held.chart == Chart::Cover);
     let places: Vec<usize> = others.iter().map(|held| place(held.chart)).collect();
-    let figure = |held: &Held| Block::Figure {
+    let figure = |held: &Held| PageBlock::Figure {
         from: data(&held.media, &held.bytes),
         alt: held.alt.clone(),
     };
-    let mut out: Vec<Block> = covers.into_iter().map(figure).collect();
+    let mut out: Vec<PageBlock> = covers.into_iter().map(figure).collect();
     for Ended { block, .. } in &mut blocks {
-        if let Block::Upload { file, alt, .. } = block {
+        if let PageBlock::Upload { file, alt, .. } = block {
             let named = if alt.is_empty() { &*file } else { &*alt };
             let words = format!("[ {named} ]");
             *block = match load(file) {
-                Some((media, bytes)) => Block::Figure {
+                Some((media, bytes)) => PageBlock::Figure {
                     from: data(&media, &bytes),
                     alt: alt.clone(),
                 },
-                None => Block::Paragraph(words.clone(), xml(&words)),
+                None => PageBlock::Paragraph(words.clone(), xml(&words)),
             };
         }
     }
