@@ -5,7 +5,7 @@ use super::config::Config;
 use super::inputs::{self, Input};
 use super::{FOUND, NO_FILE, NOT_A_POSTMORTEM, Refused, complain, files, tell, terminal, wrong};
 use postmirth::check::report::{CheckedReport, github, human, json, sarif, sum, unshown};
-use postmirth::check::{Choice, Settings, check as look_into, fix, names};
+use postmirth::check::{CheckSettings, Choice, check as look_into, fix, names};
 use postmirth::diagnostic::Warned;
 use postmirth::incident::Nature;
 use postmirth::read::Report;
@@ -16,8 +16,8 @@ use std::path::{Path, PathBuf};
 
 /// What the arguments ask for, and what the files beside the reports were found to say.
 struct Desk {
-    asked: Settings,
-    read: HashMap<PathBuf, Result<Settings, u8>>,
+    asked: CheckSettings,
+    read: HashMap<PathBuf, Result<CheckSettings, u8>>,
 }
 
 pub(crate) fn check(args: &CheckArgs) -> io::Result<u8> {
@@ -119,7 +119,7 @@ fn mend(path: &Path, dry_run: bool) -> io::Result<Result<(), Refused>> {
 }
 
 /// What the arguments choose.
-fn asked(args: &CheckArgs) -> Result<Settings, Refused> {
+fn asked(args: &CheckArgs) -> Result<CheckSettings, Refused> {
     if args.fix && args.reports.iter().any(|path| path.as_os_str() == "-") {
         return Err(wrong(
             "expected the files of reports, which are to be mended, found - for standard input"
@@ -137,7 +137,7 @@ fn asked(args: &CheckArgs) -> Result<Settings, Refused> {
             names::unknown(word)
         )));
     }
-    Ok(Settings {
+    Ok(CheckSettings {
         profile: args.profile,
         allow: args.allow.iter().cloned().collect(),
         deny: args.deny.iter().cloned().collect(),
@@ -180,7 +180,7 @@ impl Desk {
     }
 
     /// What the nearest file says, and the arguments above it.
-    fn settings(&mut self, path: &Path) -> Result<Settings, Refused> {
+    fn settings(&mut self, path: &Path) -> Result<CheckSettings, Refused> {
         let Some(file) = Config::file_near(path) else {
             return Ok(self.asked.clone());
         };

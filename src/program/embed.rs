@@ -14,7 +14,7 @@ use postmirth::publish::embed::{
 };
 use postmirth::publish::{shown, worded};
 use postmirth::read::Report;
-use postmirth::render::{Order, Picture, Pictures, pictures};
+use postmirth::render::{Picture, Pictures, RenderOptions, pictures};
 use postmirth::source::Source;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -73,7 +73,7 @@ struct EmbedJob {
     plain: PlainReport,
     nature: Nature,
     args: EmbedArgs,
-    order: Order,
+    order: RenderOptions,
     /// The options to keep for the next time.
     kept: String,
 }
@@ -116,7 +116,7 @@ fn asked(path: &Path, args: &EmbedArgs) -> Result<EmbedJob, Refused> {
             again.images
         )));
     }
-    let mut order = Order {
+    let mut order = RenderOptions {
         cores: files::cores(),
         ..order::of_embed(&again, style(&again.look.style)?)
     };
@@ -223,7 +223,7 @@ fn removed(path: &Path, asked: &EmbedJob) -> EmbedDone {
 }
 
 /// What a picture's file is called.
-fn file_name(path: &Path, order: &Order, picture: &Picture) -> String {
+fn file_name(path: &Path, order: &RenderOptions, picture: &Picture) -> String {
     let stem = path
         .file_stem()
         .map(|stem| stem.to_string_lossy())
@@ -241,7 +241,7 @@ fn file_name(path: &Path, order: &Order, picture: &Picture) -> String {
 }
 
 /// The pictures' files.
-fn wanted(path: &Path, args: &EmbedArgs, order: &Order, made: &Pictures) -> Vec<Wanted> {
+fn wanted(path: &Path, args: &EmbedArgs, order: &RenderOptions, made: &Pictures) -> Vec<Wanted> {
     let folder = path.with_file_name(&args.images);
     let file = |picture: &Picture| folder.join(file_name(path, order, picture));
     made.pictures

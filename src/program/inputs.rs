@@ -106,20 +106,32 @@ impl Inputs {
 
     fn add(&mut self, path: &Path, excludes: &mut Excludes) -> Result<(), Refused> {
         if path.is_dir() {
-            return self.walk(path, None, excludes);
+            self.walk(path, None, excludes);
+            return Ok(());
         }
         if path.as_os_str() != "-" && !files::exists(path) && is_pattern(path) {
             return self.matching(path, excludes);
         }
-        match excludes.excluder(path)? {
-            Some(file) => self.complaints.push_str(&format!(
+        match self.excluder(path, excludes) {
+            Err(()) => {}
+            Ok(Some(file)) => self.complaints.push_str(&format!(
                 "note: {} is left out: {} excludes it\n",
                 path.display(),
                 file.display()
             )),
-            None => self.take(path.to_path_buf(), false),
+            Ok(None) => self.take(path.to_path_buf(), false),
         }
         Ok(())
+    }
+
+    /// What excludes a file. Where that cannot be read, nothing there is, and so it is said once.
+    fn excluder(&mut self, path: &Path, excludes: &mut Excludes) -> Result<Option<PathBuf>, ()> {
+        excludes.excluder(path).map_err(|(status, message)| {
+            self.status = self.status.max(status);
+            if !self.complaints.contains(&message) {
+                self.complaints.push_str(&message);
+            }
+        })
     }
 
     /// The files that a pattern matches, such as `reports/**/*.md`.
@@ -129,10 +141,10 @@ impl Inputs {
         let before = self.reports.len();
         let base = base(pattern);
         if base.is_dir() {
-            self.walk(&base, Some(&matcher), excludes)?;
+            self.walk(&base, Some(&matcher), excludes);
         }
         if self.reports.len() == before {
-            self.status = NO_FILE;
+            self.status = self.status.max(NO_FILE);
             self.complaints.push_str(&format!(
                 "error: expected files that match {}, found none\n",
                 pattern.display()
@@ -141,12 +153,7 @@ impl Inputs {
         Ok(())
     }
 
-    fn walk(
-        &mut self,
-        folder: &Path,
-        matcher: Option<&GlobMatcher>,
-        excludes: &mut Excludes,
-    ) -> Result<(), Refused> {
+    fn walk(&mut self, folder: &Path, matcher: Option<&GlobMatcher>, excludes: &mut Excludes) {
         for entry in walker(folder) {
             match entry {
                 Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
@@ -155,7 +162,7 @@ impl Inputs {
                         Some(matcher) => matcher.is_match(&path),
                         None => is_markdown(&path),
                     };
-                    if meant && excludes.excluder(&path)?.is_none() {
+                    if meant && self.excluder(&path, excludes) == Ok(None) {
                         self.take(path, true);
                     }
                 }
@@ -163,7 +170,6 @@ impl Inputs {
                 Err(error) => self.closed.extend(unseen(error)),
             }
         }
-        Ok(())
     }
 }
 

@@ -4,7 +4,7 @@ use super::cli::{DrawArgs, EmbedArgs, LookArgs, PlaceName, SpiceArgs, SpicePlace
 use super::target::Target;
 use postmirth::draw::style::Style;
 use postmirth::draw::{Chart, MEDIUM, PREVIEW, RowLimit, WIDTH};
-use postmirth::render::{Format, Order};
+use postmirth::render::{Format, RenderOptions};
 
 /// The column of an article on Medium, which shows twice as many pixels.
 const COLUMN: f64 = 700.0;
@@ -15,7 +15,7 @@ pub(crate) fn of_draw(
     reports: usize,
     style: Style,
     is_folder: bool,
-) -> Result<(Order, Target), String> {
+) -> Result<(RenderOptions, Target), String> {
     let target = Target::new(args.output.as_deref(), is_folder)?;
     let is_page = place(args, &target) == Some(PlaceName::Page);
     if is_page {
@@ -57,7 +57,7 @@ pub(crate) fn of_draw(
         );
     }
     let medium = args.place == Some(PlaceName::Medium);
-    let order = Order {
+    let order = RenderOptions {
         charts,
         formats,
         width: args
@@ -91,7 +91,7 @@ pub(crate) fn place(args: &DrawArgs, target: &Target) -> Option<PlaceName> {
 }
 
 /// The order of a page that holds its pictures: one format, one ground.
-fn of_page(args: &DrawArgs, style: Style, target: &Target) -> Result<Order, String> {
+fn of_page(args: &DrawArgs, style: Style, target: &Target) -> Result<RenderOptions, String> {
     if let Target::File(path, _) = target {
         return Err(format!(
             "expected a page that ends in .html, found {}\n  = give such a file or a folder after -o",
@@ -105,7 +105,7 @@ fn of_page(args: &DrawArgs, style: Style, target: &Target) -> Result<Order, Stri
     };
     let mut look = look(&args.look, style);
     look.grounds.truncate(1);
-    Ok(Order {
+    Ok(RenderOptions {
         charts: charts_or_both(&args.look),
         formats: vec![format],
         scale: args.scale,
@@ -114,8 +114,8 @@ fn of_page(args: &DrawArgs, style: Style, target: &Target) -> Result<Order, Stri
 }
 
 /// The order of `embed`.
-pub(crate) fn of_embed(args: &EmbedArgs, style: Style) -> Order {
-    Order {
+pub(crate) fn of_embed(args: &EmbedArgs, style: Style) -> RenderOptions {
+    RenderOptions {
         charts: charts_or_both(&args.look),
         formats: vec![args.format],
         ..look(&args.look, style)
@@ -123,13 +123,13 @@ pub(crate) fn of_embed(args: &EmbedArgs, style: Style) -> Order {
 }
 
 /// The order of `spice`.
-pub(crate) fn of_spice(args: &SpiceArgs, style: Style) -> Order {
+pub(crate) fn of_spice(args: &SpiceArgs, style: Style) -> RenderOptions {
     let medium = args.place == Some(SpicePlace::Medium);
     let mut wanted = charts_or_both(&args.look);
     if (args.cover || medium) && !wanted.contains(&Chart::Cover) {
         wanted.insert(0, Chart::Cover);
     }
-    Order {
+    RenderOptions {
         charts: wanted,
         formats: vec![if medium { Format::Png } else { Format::Svg }],
         width: args
@@ -141,8 +141,8 @@ pub(crate) fn of_spice(args: &SpiceArgs, style: Style) -> Order {
     }
 }
 
-fn look(args: &LookArgs, style: Style) -> Order {
-    Order {
+fn look(args: &LookArgs, style: Style) -> RenderOptions {
+    RenderOptions {
         layout: args.layout,
         style,
         grounds: args.theme.grounds(),
@@ -156,7 +156,7 @@ fn look(args: &LookArgs, style: Style) -> Order {
             (false, None) => RowLimit::Readable,
         },
         today: args.today,
-        ..Order::default()
+        ..RenderOptions::default()
     }
 }
 

@@ -4,8 +4,10 @@ use super::Shown;
 use super::brief::brief;
 use super::embed::{Details, DetailsPart, Image, Insert, Name};
 use crate::draw::{self, Chart};
-use crate::incident::Incident;
+use crate::facts::{metrics, stretches};
+use crate::incident::{Incident, Phase};
 use crate::named::named;
+use crate::time::spoken;
 use chrono::NaiveDate;
 
 named! {
@@ -14,7 +16,7 @@ named! {
     pub enum Wording by default Short {
         /// No words: the report tells it all.
         None = "none",
-        /// The figures and the cause, folded away, once.
+        /// The figures, folded away, once.
         Short = "short",
         /// Every event and every action item again, folded away below each picture.
         Full = "full",
@@ -39,6 +41,30 @@ pub fn worded(
         .collect()
 }
 
+/// What the picture adds to the report: how long it all took, and each part of it.
+fn figures(incident: &Incident) -> String {
+    let mut told: Vec<String> = Vec::new();
+    if let Some(minutes) = incident.minutes {
+        told.push(format!("It lasted {}.", spoken(minutes)));
+    }
+    let metrics = metrics(incident);
+    let times = metrics.shown();
+    told.extend(
+        times.map(|(name, metric)| format!("Time to {name}: {}.", spoken(metric.minutes.value()))),
+    );
+    let runs = stretches(&incident.events);
+    for phase in Phase::ALL {
+        let own = runs.iter().filter(|run| run.phase == phase);
+        let minutes: f64 = own.map(|run| run.minutes).sum();
+        if minutes > 0.0 {
+            let name = phase.name();
+            let capital = name[..1].to_uppercase();
+            told.push(format!("{capital}{}: {}.", &name[1..], spoken(minutes)));
+        }
+    }
+    told.join(" ")
+}
+
 fn insert(shown: &Shown, incident: &Incident, today: Option<NaiveDate>, words: Wording) -> Insert {
     let (name, summary) = match shown.chart {
         Chart::Incident => (Name::Incident, "The timeline in words"),
@@ -54,15 +80,17 @@ fn insert(shown: &Shown, incident: &Incident, today: Option<NaiveDate>, words: W
     };
     let story = draw::story(shown.chart, incident, today);
     let paragraph = |text: String| (!text.is_empty()).then_some(DetailsPart::Paragraph(text));
-    let full = words == Wording::Full && !story.entries.is_empty();
-    let list = full.then_some(DetailsPart::List(story.entries));
-    let parts: Vec<DetailsPart> = [paragraph(story.lead), list, paragraph(story.close)]
-        .into_iter()
-        .flatten()
-        .collect();
-    // A cover says nothing that the report does not say beside it.
-    let wanted = words != Wording::None && !parts.is_empty() && shown.chart != Chart::Cover;
-    let details = wanted.then(|| Details {
+    let parts = match (words, shown.chart) {
+        // A cover says nothing that the report does not say beside it.
+        (Wording::None, _) | (_, Chart::Cover) | (Wording::Short, Chart::Actions) => Vec::new(),
+        (Wording::Short, Chart::Incident) => vec![paragraph(figures(incident))],
+        (Wording::Full, _) => {
+            let list = (!story.entries.is_empty()).then_some(DetailsPart::List(story.entries));
+            vec![paragraph(story.lead), list, paragraph(story.close)]
+        }
+    };
+    let parts: Vec<DetailsPart> = parts.into_iter().flatten().collect();
+    let details = (!parts.is_empty()).then(|| Details {
         summary: summary.into(),
         parts,
     });

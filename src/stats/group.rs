@@ -2,7 +2,7 @@
 
 use super::record::Record;
 use super::summary::middle;
-use crate::facts::Number;
+use crate::facts::JsonNumber;
 use crate::named::named;
 use serde::Serialize;
 use std::cmp::Reverse;
@@ -32,13 +32,13 @@ pub struct IncidentGroup {
     /// The number of incidents.
     pub incidents: usize,
     /// The median time to detect, in minutes.
-    pub detect: Option<Number>,
+    pub detect: Option<JsonNumber>,
     /// The median time to acknowledge.
-    pub acknowledge: Option<Number>,
+    pub acknowledge: Option<JsonNumber>,
     /// The median time to mitigate.
-    pub mitigate: Option<Number>,
+    pub mitigate: Option<JsonNumber>,
     /// The median time to resolve.
-    pub resolve: Option<Number>,
+    pub resolve: Option<JsonNumber>,
     /// The action items of all.
     pub actions: usize,
     /// Those that are done.

@@ -1,6 +1,6 @@
 //! The severity of an incident and the service that it hit, where a report names them.
 
-use crate::document::{Form, Role};
+use crate::document::{LineKind, SectionRole};
 use crate::read::Report;
 
 /// Names under which a severity is stated.
@@ -61,7 +61,7 @@ pub(super) fn severity(report: &Report) -> Option<String> {
     let told = || {
         let passages = report.document.passages().iter();
         passages
-            .filter(|passage| matches!(passage.role, Role::Summary | Role::Other))
+            .filter(|passage| matches!(passage.role, SectionRole::Summary | SectionRole::Other))
             .find_map(|passage| ranked(&passage.text))
     };
     stated.or_else(title).or_else(told)
@@ -110,10 +110,10 @@ fn stated(report: &Report, names: &[&str]) -> Vec<String> {
     for line in &report.document.lines {
         let cell = |at: usize| line.text.get(line.cells.get(at)?.clone());
         let parted = match line.form {
-            Form::Code => None,
+            LineKind::Code => None,
             // A table of two columns is a list of labels.
-            Form::Row | Form::HeaderRow if line.cells.len() == 2 => cell(0).zip(cell(1)),
-            Form::Row | Form::HeaderRow => None,
+            LineKind::Row | LineKind::HeaderRow if line.cells.len() == 2 => cell(0).zip(cell(1)),
+            LineKind::Row | LineKind::HeaderRow => None,
             _ => line.text.split_once(':'),
         };
         let Some((name, value)) = parted else {

@@ -5,7 +5,7 @@ use super::group::{GroupBy, IncidentGroup, groups};
 use super::record::Record;
 use super::summary::{Summary, summary};
 use crate::diagnostic::printable;
-use crate::facts::Number;
+use crate::facts::JsonNumber;
 use crate::incident::Day;
 use crate::read::By;
 use crate::time::spoken;
@@ -97,7 +97,7 @@ fn incidents(out: &mut String, records: &[Record], width: usize) {
 }
 
 fn row(record: &Record) -> [String; 6] {
-    let length = |minutes: Option<Number>| {
+    let length = |minutes: Option<JsonNumber>| {
         minutes.map_or(UNTOLD.to_string(), |minutes| spoken(minutes.value()))
     };
     [
@@ -153,7 +153,7 @@ fn metrics(out: &mut String, summary: &Summary) {
         "Time                n          mean        median           p90",
     );
     for (name, spread) in summary.metrics.iter() {
-        let length = |minutes: Option<Number>| {
+        let length = |minutes: Option<JsonNumber>| {
             minutes.map_or(UNTOLD.to_string(), |minutes| spoken(minutes.value()))
         };
         let [mean, median, p90] = [spread.mean, spread.median, spread.p90].map(length);
@@ -169,7 +169,7 @@ fn metrics(out: &mut String, summary: &Summary) {
 }
 
 fn shares(out: &mut String, summary: &Summary) {
-    let share = |name: &str, incidents: usize, percent: Number| {
+    let share = |name: &str, incidents: usize, percent: JsonNumber| {
         format!(
             "  {name:14} {incidents:>4}  {:>3} %",
             percent.value().round()
@@ -224,7 +224,7 @@ fn grouped(out: &mut String, groups: &[IncidentGroup], by: GroupBy) {
         .map(str::to_string),
     ];
     for group in groups {
-        let length = |minutes: Option<Number>| {
+        let length = |minutes: Option<JsonNumber>| {
             minutes.map_or(UNTOLD.to_string(), |minutes| spoken(minutes.value()))
         };
         let name = group.name.as_deref().unwrap_or("not told");
@@ -282,7 +282,7 @@ fn months(out: &mut String, summary: &Summary) {
         "Month    incidents  acknowledge (median)  resolve (median)",
     );
     for month in &summary.months {
-        let length = |minutes: Option<Number>| {
+        let length = |minutes: Option<JsonNumber>| {
             minutes.map_or(UNTOLD.to_string(), |minutes| spoken(minutes.value()))
         };
         let (acknowledge, resolve) = (length(month.acknowledge), length(month.resolve));

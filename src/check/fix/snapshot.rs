@@ -2,8 +2,8 @@
 
 use super::mend::unparted;
 use crate::diagnostic::Code;
-use crate::document::Form;
-use crate::document::markdown::{self, Line};
+use crate::document::LineKind;
+use crate::document::markdown::{self, DocumentLine};
 use crate::incident::{Incident, Zone};
 use crate::read::read;
 use crate::source::{Source, Span};
@@ -14,14 +14,14 @@ use std::collections::BTreeSet;
 pub(super) struct Snapshot {
     incident: Incident,
     /// Every line as a reader sees it.
-    seen: Vec<(usize, Form, String)>,
+    seen: Vec<(usize, LineKind, String)>,
 }
 
 impl Snapshot {
     /// A report in which blank lines were put below these lines; all lines are counted without them.
     pub(super) fn new(bytes: &[u8], own: &Source, parted: &[usize]) -> Snapshot {
         let source = Source::from_bytes("", bytes).value;
-        let number = |line: &Line| unparted(own.line_of(line.span.start), parted);
+        let number = |line: &DocumentLine| unparted(own.line_of(line.span.start), parted);
         let seen = markdown::read(own)
             .0
             .into_iter()
@@ -36,7 +36,7 @@ impl Snapshot {
 
     /// True when another report tells the same, and shows the same on all lines but these.
     pub(super) fn is_same(&self, other: &Snapshot, touched: &BTreeSet<usize>) -> bool {
-        let untouched = |told: &Snapshot| -> Vec<(usize, Form, String)> {
+        let untouched = |told: &Snapshot| -> Vec<(usize, LineKind, String)> {
             told.seen
                 .iter()
                 .filter(|(line, ..)| !touched.contains(line))

@@ -1,16 +1,16 @@
 //! `language`: half the readers are lost where the language changes.
 
 use crate::check::context::Context;
-use crate::check::{Finding, Part, Profile, Rule, sound};
+use crate::check::{Finding, Profile, Rule, RuleArea, sound};
 use crate::diagnostic::Severity;
-use crate::document::{Form, Passage};
+use crate::document::{LineKind, Passage};
 use crate::words::words;
 use whatlang::{Lang, detect};
 
 pub(super) const RULE: Rule = Rule {
     code: "language",
     severity: Severity::Warning,
-    part: Part::Report,
+    part: RuleArea::Report,
     asks: "English all through",
     why: "The report is for everybody who may meet the same fault. A section in another language \
         is read by some of \
@@ -51,7 +51,7 @@ fn look(context: &Context) -> Vec<Finding> {
         ))
     };
     let told = context.passages().iter();
-    told.filter(|passage| passage.form != Form::FrontMatter)
+    told.filter(|passage| passage.form != LineKind::FrontMatter)
         .find_map(finding)
         .into_iter()
         .collect()

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use clap::ValueEnum;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use postmirth::draw::style::Ground;
-use postmirth::draw::{Chart, Layout, Text};
+use postmirth::draw::{Chart, Layout, TextMode};
 use postmirth::publish::Wording;
 use postmirth::render::Format;
 use std::path::PathBuf;
@@ -56,8 +56,8 @@ pub(crate) struct LookArgs {
     #[arg(long, value_name = "NAME")]
     pub(crate) zone: Option<String>,
     /// Texts of an SVG as outlines, which look the same everywhere, or live, which can be selected
-    #[arg(long, default_value = "outlines", value_parser = one_of::<Text>(), ignore_case = true)]
-    pub(crate) text: Text,
+    #[arg(long, default_value = "outlines", value_parser = one_of::<TextMode>(), ignore_case = true)]
+    pub(crate) text: TextMode,
     /// A title in place of the report's
     #[arg(long)]
     pub(crate) title: Option<String>,

@@ -3,7 +3,7 @@
 use super::{ThemeName, day, one_of};
 use chrono::NaiveDate;
 use clap::ValueEnum;
-use postmirth::draw::Text;
+use postmirth::draw::TextMode;
 use postmirth::stats::GroupBy;
 use std::path::PathBuf;
 
@@ -43,8 +43,8 @@ pub(crate) struct StatsArgs {
     #[arg(long, value_name = "PIXELS", value_parser = clap::value_parser!(u32).range(480..=10_000))]
     pub(crate) width: Option<u32>,
     /// Texts of an SVG as outlines, which look the same everywhere, or live, which can be selected
-    #[arg(long, default_value = "outlines", value_parser = one_of::<Text>(), ignore_case = true)]
-    pub(crate) text: Text,
+    #[arg(long, default_value = "outlines", value_parser = one_of::<TextMode>(), ignore_case = true)]
+    pub(crate) text: TextMode,
     /// A title for the trend
     #[arg(long)]
     pub(crate) title: Option<String>,

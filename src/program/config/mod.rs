@@ -16,7 +16,7 @@ use super::cli::Cli;
 use super::suggest::did_you_mean;
 use super::{NO_FILE, Refused, WRONG_USE, files};
 use clap::{Command, CommandFactory};
-use postmirth::check::Settings;
+use postmirth::check::CheckSettings;
 use postmirth::diagnostic::{Code, Diagnostic};
 use postmirth::source::{Source, Span};
 use std::path::{Path, PathBuf};
@@ -68,7 +68,7 @@ fn tables() -> impl Iterator<Item = &'static str> {
 #[derive(Debug)]
 pub(super) struct Config {
     pub(super) file: PathBuf,
-    pub(super) check: Settings,
+    pub(super) check: CheckSettings,
     /// Patterns of files that do not count, as `.gitignore` writes them.
     pub(super) exclude: Vec<String>,
     options: Vec<(String, GivenOptions)>,
@@ -101,7 +101,7 @@ impl Config {
         let folder = file.parent().map(files::seen).unwrap_or_default();
         let mut config = Config {
             file,
-            check: Settings::default(),
+            check: CheckSettings::default(),
             exclude: Vec::new(),
             options: Vec::new(),
         };
@@ -127,7 +127,7 @@ impl Config {
                 }
             }
         }
-        config.check = Settings::from_file(source)?;
+        config.check = CheckSettings::from_file(source)?;
         Ok(config)
     }
 
