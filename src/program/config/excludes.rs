@@ -23,9 +23,10 @@ struct ExcludeRules {
 impl Excludes {
     /// The configuration that excludes a file, if any does.
     pub(crate) fn excluder(&mut self, path: &Path) -> Result<Option<PathBuf>, Refused> {
-        let Ok(real) = std::fs::canonicalize(path) else {
+        if !files::exists(path) {
             return Ok(None);
-        };
+        }
+        let real = files::real(path);
         let Some(rules) = self.rules(&real)? else {
             return Ok(None);
         };
