@@ -3,7 +3,8 @@
 use super::mend::unparted;
 use crate::diagnostic::Code;
 use crate::document::LineKind;
-use crate::document::markdown::{self, DocumentLine};
+use crate::document::line::DocumentLine;
+use crate::document::markdown;
 use crate::incident::{Incident, Zone};
 use crate::read::read;
 use crate::source::{Source, Span};
