@@ -5,6 +5,7 @@ pub(crate) mod actions;
 mod bar;
 pub(crate) mod check;
 pub(crate) mod cli;
+mod command;
 pub(crate) mod config;
 pub(crate) mod draw;
 pub(crate) mod embed;

@@ -233,7 +233,8 @@ const WHOM: &str =
     "user,customer,of our,of the user,of all,of users,visitor,client,of traffic,of request";
 
 /// What other percentages are about.
-const OTHERS: &str = "cpu,uptime,availab,memory,disk,utiliz,utilis,capacity,increase,drop,slower,packet,sales,revenue,discount,off ,confiden,coverage,usage,credit,speed,performance";
+const OTHERS: &str = "cpu,uptime,availab,memory,disk,utiliz,utilis,capacity,increase,drop,slower,\
+    packet,sales,revenue,discount,off ,confiden,coverage,usage,credit,speed,performance";
 
 /// What stands before percentages that are no share of those affected.
 const CHANGES: &str = "remaining,drop of,drop in,increase of,reduced by,increased by,decrease,at \

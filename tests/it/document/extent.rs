@@ -230,6 +230,7 @@ fn names_of_parts_and_numbers_of_assignments_are_no_titles() {
         "# Date",
         "# Objective",
         "# Debugging Process",
+        "### [Diagram](https://drawings.example/label-printer)",
         "**Please note that every name in this story was made up by its author.**",
     ] {
         let text = REPORT.replace("# Label", &format!("{heading}\n\n# Label"));

@@ -6,3 +6,4 @@ mod page;
 mod settled;
 mod spice;
 mod streams;
+mod writer;

@@ -226,7 +226,7 @@ fn the_schemas_are_those_of_today_and_hold_for_all_that_is_written() {
     let here = |name: &str| project(name).display().to_string();
     let holds = |name: &str, json: &str| {
         let value: Value = serde_json::from_str(json).expect("JSON");
-        let found = faults(&value, &of(name));
+        let found = faults(&of(name), &value);
         assert!(found.is_empty(), "{name}: {found:#?}");
     };
     let examples = here("examples");
@@ -254,10 +254,8 @@ fn the_schemas_are_those_of_today_and_hold_for_all_that_is_written() {
         = \"cause\"\n[files]\nexclude = [\"old/\"]\n";
     holds("config", &json_of_toml(config));
     let wrong = json_of_toml("[draw]\nstile = \"paper\"\n");
-    assert_eq!(
-        faults(&serde_json::from_str(&wrong).expect("JSON"), &of("config")).len(),
-        1
-    );
+    let wrong = serde_json::from_str(&wrong).expect("JSON");
+    assert_eq!(faults(&of("config"), &wrong).len(), 1);
 }
 
 fn json_of_toml(text: &str) -> String {
