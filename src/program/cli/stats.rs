@@ -34,19 +34,24 @@ pub(crate) struct StatsArgs {
     pub(crate) output: Option<PathBuf>,
     /// The look of the trend: a built-in style (`postmirth styles` lists them) or the path of a
     /// style file
-    #[arg(long, default_value = "paper", value_name = "NAME|FILE")]
+    #[arg(
+        long,
+        default_value = "paper",
+        value_name = "NAME|FILE",
+        requires = "output"
+    )]
     pub(crate) style: String,
     /// On light, on dark, or one picture of each
-    #[arg(long, default_value = "light", ignore_case = true)]
+    #[arg(long, default_value = "light", ignore_case = true, requires = "output")]
     pub(crate) theme: ThemeName,
     /// Width of the trend in pixels [default: 840]
-    #[arg(long, value_name = "PIXELS", value_parser = clap::value_parser!(u32).range(480..=10_000))]
+    #[arg(long, value_name = "PIXELS", requires = "output", value_parser = clap::value_parser!(u32).range(480..=10_000))]
     pub(crate) width: Option<u32>,
     /// Texts of an SVG as outlines, which look the same everywhere, or live, which can be selected
-    #[arg(long, default_value = "outlines", value_parser = one_of::<TextMode>(), ignore_case = true)]
+    #[arg(long, default_value = "outlines", value_parser = one_of::<TextMode>(), ignore_case = true, requires = "output")]
     pub(crate) text: TextMode,
     /// A title for the trend
-    #[arg(long)]
+    #[arg(long, requires = "output")]
     pub(crate) title: Option<String>,
     /// How many reports are read at a time [default: as many as there are cores]
     #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..=1024))]

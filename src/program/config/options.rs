@@ -86,6 +86,8 @@ impl GivenOptions {
         let line = std::iter::once(OsString::from("postmirth")).chain(self.words(command));
         match command.clone().try_get_matches_from(line) {
             Ok(_) => Ok(()),
+            // What it needs beside it may be typed.
+            Err(error) if error.kind() == ErrorKind::MissingRequiredArgument => Ok(()),
             Err(error) => Err(in_words(&error, self)),
         }
     }
@@ -143,7 +145,12 @@ pub(crate) fn read(line: Vec<OsString>) -> Result<Cli, Refused> {
         return with_given(cli(&matches)?, own, GivenOptions::default());
     };
     let typed = typed(own, name);
-    let options = config.options(name);
+    let mut options = config.options(name);
+    // How a trend looks counts only where one is drawn.
+    if name == "stats" && !typed.0.iter().any(|(option, _)| option == "output") {
+        let figures = |option: &str| matches!(option, "by" | "cores");
+        options.0.retain(|(option, _)| figures(option));
+    }
     let program = built();
     let command = program.find_subcommand(name);
     let words = command.map(|command| options.clone().below(&typed, name).words(command));

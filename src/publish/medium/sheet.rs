@@ -78,7 +78,7 @@ fn advice(pictures: &[&PlacedPicture]) -> String {
         );
     }
     out.push_str(
-        "<li>Tables have become lists, for Medium has none. RichLook the story over before you \
+        "<li>Tables have become lists, for Medium has none. Look the story over before you \
             publish it.</li>\n</ol>\n</aside>\n",
     );
     out
