@@ -98,7 +98,6 @@ fn foreign_libraries_stay_in_their_homes() {
         ),
         ("tz", &["time/local.rs"]),
         ("encoding_rs", &["source.rs"]),
-        ("html_escape", &["document/html.rs"]),
         (
             "clap",
             &[
@@ -130,8 +129,8 @@ fn foreign_libraries_stay_in_their_homes() {
         ("resvg", &["draw/png/mod.rs"]),
         ("flate2", &["draw/png/mod.rs"]),
         ("simd_adler32", &["draw/png/mod.rs"]),
-        ("ttf_parser", &["draw/font.rs"]),
-        ("unicode_normalization", &["draw/font.rs"]),
+        ("ttf_parser", &["draw/font.rs", "draw/outline.rs"]),
+        ("unicode_normalization", &["draw/legible.rs"]),
         ("unicode_linebreak", &["draw/wrap.rs"]),
         ("itoa", &["draw/quick.rs"]),
         (
@@ -157,8 +156,6 @@ fn foreign_libraries_stay_in_their_homes() {
         ("similar", &["check/fix/mod.rs"]),
         ("rand", &["dice.rs"]),
         ("rand_chacha", &["dice.rs"]),
-        ("notosans", &["assets.rs"]),
-        ("epaint_default_fonts", &["assets.rs"]),
         (
             "serde_json",
             &[

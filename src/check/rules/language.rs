@@ -1,4 +1,4 @@
-//! `language`: half the readers are lost where the language changes.
+//! `language`: the report must be in English throughout.
 
 use crate::check::context::Context;
 use crate::check::{Finding, Profile, Rule, RuleArea, sound};
@@ -13,8 +13,7 @@ pub(super) const RULE: Rule = Rule {
     part: RuleArea::Report,
     asks: "English all through",
     why: "The report is for everybody who may meet the same fault. A section in another language \
-        is read by some of \
-          them only.",
+        is read by some of them only.",
     fails: "Von 09:30 bis 11:00 Uhr UTC am 4. März 2025 war die Seite nicht erreichbar. Die \
         Besucher sahen nur eine \
             Fehlermeldung, und 40 % aller Anfragen schlugen fehl. Die Ursache war ein voller \
@@ -47,7 +46,7 @@ fn look(context: &Context) -> Vec<Finding> {
         Some(Finding::new(
             Some(passage.span),
             format!("expected English, found {}", language.eng_name()),
-            "tell it in English, or keep the other language to a file of its own",
+            "write it in English, or keep the other language in a file of its own",
         ))
     };
     let told = context.passages().iter();

@@ -1,10 +1,10 @@
-//! `word-count`: the brief asks for 400 to 600 words.
+//! `word-count`: the report must have 400 to 600 words.
 
 use crate::check::context::Context;
 use crate::check::{Finding, Profile, Rule, RuleArea, sound};
 use crate::diagnostic::Severity;
 
-/// What the brief asks for.
+/// The brief's limits.
 const WORDS: std::ops::RangeInclusive<usize> = 400..=600;
 
 pub(super) const RULE: Rule = Rule {
@@ -48,7 +48,7 @@ fn look(context: &Context) -> Vec<Finding> {
             few - count
         ),
         false => format!(
-            "leave out {} words: what the timeline tells need not be told again elsewhere",
+            "leave out {} words: what the timeline says need not be repeated elsewhere",
             count - many
         ),
     };

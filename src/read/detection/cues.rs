@@ -1,25 +1,25 @@
-//! The words by which a report tells who or what noticed.
+//! The words by which a report says who or what noticed.
 //!
-//! They are phrases as `words::phrase` has them; a gap runs over none of the words in `TURNS`.
+//! They are `words::phrase` patterns; a gap never crosses a word in `TURNS`.
 
 use super::By;
 
-/// How plainly words tell who noticed.
+/// Strength of evidence: the directness with which words say who noticed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Plainness {
-    /// A name that is an answer to the question who noticed, and nothing elsewhere.
+    /// A name that answers the question "who noticed?" and means nothing elsewhere.
     Answers,
-    /// A name alone: enough where it is clear that the noticing is told.
+    /// A name alone: enough where the context is clearly about detection.
     Named,
-    /// Somebody or something that notices.
+    /// Somebody or something doing the noticing.
     Acts,
-    /// What was noticed, and by whom.
+    /// The thing noticed, and by whom.
     Agent,
 }
 
 use Plainness::*;
 
-/// Who, how plainly, and the patterns, separated by commas.
+/// For each source of detection and directness, the patterns, separated by commas.
 pub(super) const CUES: &[(By, Plainness, &str)] = &[
     (
         By::Monitoring,
@@ -175,17 +175,17 @@ pub(super) const CUES: &[(By, Plainness, &str)] = &[
     ),
 ];
 
-/// Words before a cue, in a gap, or behind a bare name, after which it does not tell who noticed.
+/// Words before a cue, in a gap, or after a bare name that cancel the cue.
 pub(super) const TURNS: &str = "not, no, never, without, before, nobody, none, neither, nor, \
     instead, rather, failed, fails, failing, unable, should, would, could, missing, \
     missed, lack*, absence, prior, until, unless, \
     ahead, if, will";
 
-/// Words behind a bare name that tell that it kept still.
+/// Words after a bare name saying that it stayed silent.
 pub(super) const SILENT: &str = "not, never, failed, muted, silenced, \
     silent, missing, missed, disabled, misconfigured, broken, absent, \
     down, late, unavailable, unable, could, were, lost, stayed, should, would, bell, bells";
 
-/// Words that part a person from what was done: "users were told", "customers could not see".
+/// Words that separate a person from the action: "users were told", "customers could not see".
 pub(super) const PASSIVE: &str = "were, was, are, is, be, been, being, get, got, could, can, and, \
     for, we, by, affected, impacted";
