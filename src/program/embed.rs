@@ -10,7 +10,7 @@ use postmirth::diagnostic::Warned;
 use postmirth::draw::style::Ground;
 use postmirth::incident::Nature;
 use postmirth::publish::embed::{
-    Embedded, PlainReport, embed as put_in, from_options, options, places, strip,
+    Embedded, StrippedReport, embed as put_in, from_options, options, places, strip,
 };
 use postmirth::publish::{shown, worded};
 use postmirth::read::Report;
@@ -70,7 +70,7 @@ fn found(args: &EmbedArgs) -> Result<inputs::Inputs, Refused> {
 /// A report, and what is asked for it: by the arguments, and by its own markers.
 struct EmbedJob {
     bytes: Vec<u8>,
-    plain: PlainReport,
+    plain: StrippedReport,
     nature: Nature,
     args: EmbedArgs,
     order: RenderOptions,

@@ -164,14 +164,14 @@ pub struct FollowUps<'a> {
     schema: u32,
     #[serde(serialize_with = "written")]
     today: Option<NaiveDate>,
-    counts: Counts,
+    counts: FollowUpCounts,
     actions: &'a [FollowUp],
     unreadable: &'a [LeftOut],
 }
 
 /// How many action items there are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct Counts {
+pub struct FollowUpCounts {
     /// All that are listed.
     pub all: usize,
     /// Those that are open.
@@ -183,9 +183,9 @@ pub struct Counts {
 }
 
 /// How many of these there are.
-fn counts(items: &[FollowUp], today: Option<NaiveDate>) -> Counts {
+fn counts(items: &[FollowUp], today: Option<NaiveDate>) -> FollowUpCounts {
     let count = |is: fn(&FollowUp) -> bool| items.iter().filter(|item| is(item)).count();
-    Counts {
+    FollowUpCounts {
         all: items.len(),
         open: count(|item| item.status == Status::Open),
         done: count(|item| item.status == Status::Done),
@@ -311,7 +311,7 @@ pub fn follow_ups_table(
         rows(&mut out, items, width);
         out.push('\n');
     }
-    let Counts {
+    let FollowUpCounts {
         all,
         open,
         done,

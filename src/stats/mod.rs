@@ -16,7 +16,7 @@ mod trend;
 
 pub use csv::csv;
 pub use follow_up::{
-    Counts, FollowUp, FollowUpFilter, FollowUps, ReportActions, by_due_day, follow_ups,
+    FollowUp, FollowUpCounts, FollowUpFilter, FollowUps, ReportActions, by_due_day, follow_ups,
     follow_ups_csv, follow_ups_json, follow_ups_markdown, follow_ups_table,
 };
 pub use group::{GroupBy, IncidentGroup, groups};

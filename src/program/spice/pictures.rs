@@ -68,7 +68,7 @@ impl Job<'_> {
             .filter(|insert| insert.name == Name::Incident)
             .for_each(|insert| insert.caption.clone_from(&caption));
         let names: Vec<Name> = wanted.iter().map(|insert| insert.name).collect();
-        let bare = postmirth::publish::embed::PlainReport {
+        let bare = postmirth::publish::embed::StrippedReport {
             bytes: plain.bytes.clone(),
             anchors: Vec::new(),
         };

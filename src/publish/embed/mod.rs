@@ -122,7 +122,7 @@ pub struct Anchor {
 
 /// A report without its pictures.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PlainReport {
+pub struct StrippedReport {
     /// The report's own bytes.
     pub bytes: Vec<u8>,
     /// Where the pictures stood, in the order of the report.
@@ -142,7 +142,7 @@ pub struct Embedded {
 
 /// Puts pictures into a plain report: each where it stood before, else in place of a placeholder,
 /// else at its default place.
-pub fn embed(plain: &PlainReport, inserts: &[Insert], places: &PicturePlaces) -> Embedded {
+pub fn embed(plain: &StrippedReport, inserts: &[Insert], places: &PicturePlaces) -> Embedded {
     let Ok(file) = ReportFile::open(&plain.bytes) else {
         let unplaced = inserts.iter().map(|insert| insert.name).collect();
         return Embedded {

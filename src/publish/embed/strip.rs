@@ -7,12 +7,12 @@ use crate::document::marks::{Name, marked_options, markers};
 use crate::edit::pairs::{Marked, Pair, pairs};
 use crate::edit::{Edit, apply};
 use crate::publish::embed::written::replaced;
-use crate::publish::embed::{Anchor, Broken, PictureForm, PlainReport};
+use crate::publish::embed::{Anchor, Broken, PictureForm, StrippedReport};
 use std::ops::Range;
 
 /// Takes the pictures out of a report. What was replaced by one is put back; everything else is
 /// left as it is, byte for byte.
-pub fn strip(bytes: &[u8]) -> Result<PlainReport, Broken> {
+pub fn strip(bytes: &[u8]) -> Result<StrippedReport, Broken> {
     let file = ReportFile::open(bytes)?;
     let blocks = pictures(&file)?;
     let (body, sites) = cut(&file, &blocks);
@@ -26,7 +26,7 @@ pub fn strip(bytes: &[u8]) -> Result<PlainReport, Broken> {
         options: marked_options(&file.text[block.whole.start..block.inside.start]).to_string(),
     };
     let anchors = sites.iter().zip(&blocks).map(anchor).collect();
-    Ok(PlainReport {
+    Ok(StrippedReport {
         bytes: plain.bytes(),
         anchors,
     })

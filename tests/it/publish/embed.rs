@@ -6,7 +6,7 @@ use crate::support::embedding::{
 };
 use crate::support::golden;
 use postmirth::publish::embed::{
-    Anchor, Image, Insert, Name, PictureForm, PicturePlaces, PlainReport, embed, strip,
+    Anchor, Image, Insert, Name, PictureForm, PicturePlaces, StrippedReport, embed, strip,
 };
 use postmirth::read::read;
 use postmirth::source::{Source, Span};
@@ -590,7 +590,7 @@ fn markers_in_code_comments_and_front_matter_are_text() {
     ] {
         let report =
             format!("---\nnote: <!-- postmirth:cover -->\n---\n# Mail\n\n{text}\n\n{TIMELINE}");
-        let plain = PlainReport {
+        let plain = StrippedReport {
             bytes: report.clone().into_bytes(),
             anchors: Vec::new(),
         };
@@ -664,7 +664,7 @@ fn the_reader_points_at_the_lines_of_the_embedded_report() {
             options: String::new(),
         }];
         let moved = embed(
-            &PlainReport {
+            &StrippedReport {
                 anchors,
                 ..plain.clone()
             },
@@ -808,7 +808,7 @@ fn utf_16_that_is_none_is_refused() {
             broken.message,
             "expected UTF-16 (little endian), found bytes that are not valid in it"
         );
-        let plain = PlainReport {
+        let plain = StrippedReport {
             bytes: bytes.to_vec(),
             anchors: Vec::new(),
         };
@@ -915,7 +915,7 @@ fn anchors_that_lie_do_no_harm() {
         anchor(900, 1, PictureForm::Inline),
         anchor(3, 4, PictureForm::Inline),
     ] {
-        let plain = PlainReport {
+        let plain = StrippedReport {
             bytes: "é é\n".into(),
             anchors: vec![anchor.clone(), anchor],
         };

@@ -5,8 +5,8 @@
 use postmirth::diagnostic::Warned;
 use postmirth::facts::facts;
 use postmirth::publish::embed::{
-    Details, DetailsPart, Embedded, Image, Insert, Name, PicturePlaces, PlainReport, embed, places,
-    strip,
+    Details, DetailsPart, Embedded, Image, Insert, Name, PicturePlaces, StrippedReport, embed,
+    places, strip,
 };
 use postmirth::read::Report;
 use postmirth::source::Source;
@@ -56,7 +56,7 @@ pub(crate) fn inserts() -> Vec<Insert> {
 }
 
 /// The default places of a plain report.
-pub(crate) fn default_places(plain: &PlainReport) -> PicturePlaces {
+pub(crate) fn default_places(plain: &StrippedReport) -> PicturePlaces {
     let source = Source::from_bytes("report.md", &plain.bytes).value;
     places(&Report::of(&source))
 }
@@ -208,7 +208,7 @@ fn unescaped(html: &str) -> String {
 pub(crate) fn faults(bytes: &[u8]) -> Vec<String> {
     let mut out = Vec::new();
     let mut hold = |what: &str, holds: bool| out.extend((!holds).then(|| what.to_string()));
-    let plain = PlainReport {
+    let plain = StrippedReport {
         bytes: bytes.to_vec(),
         anchors: Vec::new(),
     };
