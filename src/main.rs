@@ -2,54 +2,16 @@
 
 mod program;
 
-use clap::Parser;
-use program::cli::{Cli, Command, DrawArgs, QuipsCommand, StylesCommand};
+use program::cli::{Cli, Command, QuipsCommand, StylesCommand};
 use program::{
-    NO_FILE, check, completions, draw, embed, explain, facts, help, licenses, man, new, quips,
-    spice, stats,
+    NO_FILE, actions, check, complain, completions, config, draw, embed, explain, facts, help,
+    inputs, licenses, man, new, quips, spice, stats,
 };
 use std::io::{self, Write};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
-    let done = match cli.command {
-        None => match cli
-            .reports
-            .iter()
-            .find(|report| help::is_no_command(report))
-        {
-            Some(word) => help::unknown(word),
-            None => draw::draw(&DrawArgs {
-                reports: cli.reports,
-                ..DrawArgs::default()
-            }),
-        },
-        Some(Command::Draw(args)) => draw::draw(&args),
-        Some(Command::Spice(args)) => spice::spice(&args),
-        Some(Command::Plain(args)) => spice::plain(&args),
-        Some(Command::Embed(args)) => embed::embed(&args),
-        Some(Command::Check(args)) => check::check(&args),
-        Some(Command::Facts(args)) => facts::facts(&args),
-        Some(Command::New(args)) => new::new(&args),
-        Some(Command::Stats(args)) => stats::stats(&args),
-        Some(Command::Styles { command: None }) => help::styles(),
-        Some(Command::Styles {
-            command: Some(StylesCommand::Show { name }),
-        }) => help::show_style(&name),
-        Some(Command::Quips { command: None }) => quips::list(),
-        Some(Command::Quips {
-            command: Some(QuipsCommand::Show { name }),
-        }) => quips::show(&name),
-        Some(Command::Quips {
-            command: Some(QuipsCommand::Lint { files }),
-        }) => quips::lint_files(&files),
-        Some(Command::Explain { code }) => explain::explain(code.as_deref()),
-        Some(Command::Completions { shell }) => completions::completions(shell),
-        Some(Command::Man { name }) => man::man(name.as_deref()),
-        Some(Command::Licenses) => licenses::licenses(),
-    };
-    match done {
+    match run() {
         Ok(status) => ExitCode::from(status),
         // Whoever reads our output has seen enough: that is success.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
@@ -57,5 +19,49 @@ fn main() -> ExitCode {
             let _ = writeln!(io::stderr(), "error: cannot write: {error}");
             ExitCode::from(NO_FILE)
         }
+    }
+}
+
+fn run() -> io::Result<u8> {
+    let line = match help::line(std::env::args_os().collect()) {
+        Ok(line) => line,
+        Err(word) => return help::unknown(&word),
+    };
+    match config::read(line) {
+        Ok(Cli { command }) => done(command),
+        Err((status, message)) => complain(&message).map(|()| status),
+    }
+}
+
+fn done(command: Command) -> io::Result<u8> {
+    match command {
+        Command::Draw(args) => draw::draw(&args),
+        Command::Spice(mut args) => match inputs::named(&mut args.reports) {
+            Ok(said) => complain(&said).and_then(|()| spice::spice(&args)),
+            Err((status, message)) => complain(&message).map(|()| status),
+        },
+        Command::Plain(args) => spice::plain(&args),
+        Command::Embed(args) => embed::embed(&args),
+        Command::Check(args) => check::check(&args),
+        Command::Facts(args) => facts::facts(&args),
+        Command::New(args) => new::new(&args),
+        Command::Stats(args) => stats::stats(&args),
+        Command::Actions(args) => actions::actions(&args),
+        Command::Styles { command: None } => help::styles(),
+        Command::Styles {
+            command: Some(StylesCommand::Show { name }),
+        } => help::show_style(&name),
+        Command::Quips { command: None } => quips::list(),
+        Command::Quips {
+            command: Some(QuipsCommand::Show { name }),
+        } => quips::show(&name),
+        Command::Quips {
+            command: Some(QuipsCommand::Lint { files }),
+        } => quips::lint_files(&files),
+        Command::Explain { code } => explain::explain(code.as_deref()),
+        Command::Schema { name } => help::schema(&name),
+        Command::Completions { shell } => completions::completions(shell),
+        Command::Man { name } => man::man(name.as_deref()),
+        Command::Licenses => licenses::licenses(),
     }
 }

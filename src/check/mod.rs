@@ -31,6 +31,7 @@ pub use settings::CheckSettings;
 use crate::diagnostic::Diagnostic;
 use crate::incident::Nature;
 use crate::read::Report;
+use crate::source::Source;
 use context::Context;
 
 /// The result of a check.
@@ -42,7 +43,37 @@ pub struct Checked {
     pub card: Option<ScoreCard>,
 }
 
-/// Checks a report; includes the diagnostics of its decoding.
+/// What hints say of `--fix`.
+const PROMISES: [&str; 2] = [
+    "; `postmirth check --fix` does it",
+    ", as `postmirth check --fix` does with bullets",
+];
+
+/// The findings, with no promise of `--fix` where that would leave the thing as it is.
+fn honest(mut findings: Vec<Finding>, report: &Report) -> Vec<Finding> {
+    let promised = |finding: &Finding| {
+        let hint = finding.hint.as_deref().unwrap_or_default();
+        PROMISES.into_iter().find(|promise| hint.contains(promise))
+    };
+    if findings.iter().all(|finding| promised(finding).is_none()) {
+        return findings;
+    }
+    let mended = fix::fixed(report.source().text().as_bytes()).unwrap_or_default();
+    let mended = Report::of(&Source::from_bytes(report.source().name(), &mended).value);
+    let context = Context::new(&mended);
+    let stays = |code: &str| {
+        let rule = RULES.iter().find(|rule| rule.code == code);
+        rule.is_some_and(|rule| !(rule.look)(&context).is_empty())
+    };
+    for finding in &mut findings {
+        if let Some(promise) = promised(finding).filter(|_| stays(finding.code)) {
+            finding.hint = finding.hint.take().map(|hint| hint.replace(promise, ""));
+        }
+    }
+    findings
+}
+
+/// Checks a report that was read, with what its decoding had to say.
 pub fn check(report: &Report, decoding: &[Diagnostic], choice: &Choice) -> Checked {
     let doubts = || {
         decoding
@@ -75,7 +106,7 @@ pub fn check(report: &Report, decoding: &[Diagnostic], choice: &Choice) -> Check
             .any(|rule| rule.takes.iter().any(|code| code.name() == finding.code))
     };
     findings.extend(doubts().filter(|finding| !taken(finding)));
-    let mut findings = choice.weighed(findings);
+    let mut findings = honest(choice.weighed(findings), report);
     findings.sort_by_key(|finding| finding.span.map(|span| span.start));
     Checked {
         findings,

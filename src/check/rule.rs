@@ -18,7 +18,7 @@ pub struct Rule {
     pub asks: &'static str,
     /// The reason for the rule.
     pub why: &'static str,
-    /// An excerpt that violates the rule; empty if only a whole report could.
+    /// A part of a report that does not hold it.
     pub fails: &'static str,
     /// The same excerpt, corrected.
     pub passes: &'static str,

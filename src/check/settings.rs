@@ -6,6 +6,7 @@ use super::{Choice, Profile};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::source::{Source, Span};
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 use std::collections::BTreeSet;
 use std::ops::Range;
 use toml::Spanned;
@@ -26,7 +27,7 @@ pub struct CheckSettings {
 impl CheckSettings {
     /// The settings of a file.
     pub fn from_file(file: &Source) -> Result<CheckSettings, Box<Diagnostic>> {
-        let ConfigFile { check } =
+        let ConfigFile { check, .. } =
             toml::from_str(file.text()).map_err(|error| Box::new(slip(&error)))?;
         Ok(CheckSettings {
             profile: check.profile.map(|Scalar(profile)| profile),
@@ -64,12 +65,21 @@ impl CheckSettings {
     }
 }
 
-/// The whole file.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+/// The whole file; the other tables are for other commands.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
 struct ConfigFile {
-    #[serde(default)]
     check: CheckTable,
+    #[serde(rename = "draw")]
+    _draw: IgnoredAny,
+    #[serde(rename = "embed")]
+    _embed: IgnoredAny,
+    #[serde(rename = "spice")]
+    _spice: IgnoredAny,
+    #[serde(rename = "stats")]
+    _stats: IgnoredAny,
+    #[serde(rename = "files")]
+    _files: IgnoredAny,
 }
 
 /// The table `[check]`.

@@ -119,14 +119,36 @@ fn marker(text: &str, at: usize) -> Option<Marker> {
             (Some(name), &told[name.name().len()..])
         }
     };
-    let rest = rest.trim_start_matches(blank).strip_prefix("-->")?;
+    let rest = match opens {
+        Some(_) => rest.trim_start_matches(is_option),
+        None => rest.trim_start_matches(blank),
+    };
+    let rest = rest.trim_start_matches('-').strip_prefix('>')?;
+    if !text[..text.len() - rest.len()].ends_with("-->") {
+        return None;
+    }
     Some(Marker {
         range: at..text.len() - rest.len(),
         opens,
     })
 }
 
-/// The start of the report proper, below its front matter.
+/// The letters of which the options of a picture are made, and what stands between them.
+fn is_option(c: char) -> bool {
+    c.is_ascii_alphanumeric() || " \t=._,:/+%-".contains(c)
+}
+
+/// The options that a picture's opening marker holds, as they are written.
+pub(crate) fn marked_options(marker: &str) -> &str {
+    let inner = marker.strip_prefix("<!--").unwrap_or_default().trim_start();
+    let told = inner.strip_prefix("postmirth:").unwrap_or_default();
+    let end = told.find("-->").unwrap_or(told.len());
+    let name = Name::ALL.iter().find(|name| told.starts_with(name.name()));
+    let from = name.map_or(end, |name| name.name().len());
+    told.get(from..end).unwrap_or_default().trim()
+}
+
+/// Where the report proper begins, below its front matter.
 pub(crate) fn body(text: &str) -> usize {
     front_matter(text, &mut Vec::new())
 }

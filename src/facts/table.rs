@@ -3,7 +3,7 @@
 use super::JsonNumber;
 use super::metrics::{Metric, metrics};
 use crate::diagnostic::{Diagnostic, printable, wrap};
-use crate::incident::{Incident, Moment, Phase, Status};
+use crate::incident::{Action, Incident, Moment, Phase, Status};
 use crate::read::Report;
 use crate::source::Source;
 use crate::time::format::{self, spoken};
@@ -187,12 +187,15 @@ impl TableWriter {
             } else {
                 "[ ]"
             };
-            let mut text = printable(&action.text);
+            let mut text = printable(&action.task);
+            let due = action.due.map(|due| format!("due {due}"));
+            let done = action.done_on.map(|day| format!("done {day}"));
             let aside: Vec<String> = action
                 .owner
                 .iter()
                 .map(|owner| printable(owner))
-                .chain(action.due.map(|due| format!("due {due}")))
+                .chain(due.or_else(|| action.due_words.as_deref().map(printable)))
+                .chain(done.or_else(|| state(action).map(printable)))
                 .collect();
             if !aside.is_empty() {
                 let _ = write!(text, " ({})", aside.join(", "));
@@ -230,4 +233,13 @@ impl TableWriter {
             self.line(&line);
         }
     }
+}
+
+/// The state of an action item, when it says more than the tick.
+fn state(action: &Action) -> Option<&str> {
+    let said = ["open", "done"];
+    let state = action.state.as_deref()?;
+    said.iter()
+        .all(|word| !state.eq_ignore_ascii_case(word))
+        .then_some(state)
 }

@@ -1,20 +1,18 @@
 //! `postmirth check REPORT...`
 
 use super::cli::{CheckArgs, CheckFormat};
-use super::{
-    FOUND, NO_FILE, NOT_A_POSTMORTEM, Refused, WRONG_USE, complain, files, terminal, wrong,
-};
+use super::config::Config;
+use super::inputs::{self, Input};
+use super::{FOUND, NO_FILE, NOT_A_POSTMORTEM, Refused, complain, files, tell, terminal, wrong};
 use postmirth::check::report::{CheckedReport, github, human, json, sarif, sum, unshown};
 use postmirth::check::{CheckSettings, Choice, check as look_into, fix, names};
 use postmirth::diagnostic::Warned;
+use postmirth::incident::Nature;
 use postmirth::read::Report;
 use postmirth::source::Source;
 use std::collections::HashMap;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
-
-/// The file that settles how the reports of a folder are checked.
-const CONFIG: &str = "postmirth.toml";
 
 /// What the arguments ask for, and what the files beside the reports were found to say.
 struct Desk {
@@ -23,19 +21,21 @@ struct Desk {
 }
 
 pub(crate) fn check(args: &CheckArgs) -> io::Result<u8> {
-    let mut desk = match asked(args) {
-        Ok(asked) => Desk {
-            asked,
-            read: HashMap::new(),
-        },
+    let ready = asked(args).and_then(|asked| Ok((asked, inputs::found(&args.reports)?)));
+    let (mut desk, inputs) = match ready {
+        Ok((asked, inputs)) => {
+            let read = HashMap::new();
+            (Desk { asked, read }, inputs)
+        }
         Err((status, message)) => {
             complain(&message)?;
             return Ok(status);
         }
     };
-    let mut status = 0;
+    complain(&inputs.complaints)?;
+    let mut status = inputs.status;
     let mut reports: Vec<CheckedReport> = Vec::new();
-    for path in &args.reports {
+    for Input { path, walked } in &inputs.reports {
         if let Err((failed, message)) = if args.fix {
             mend(path, args.dry_run)?
         } else {
@@ -49,9 +49,13 @@ pub(crate) fn check(args: &CheckArgs) -> io::Result<u8> {
             continue;
         }
         match desk.one(path) {
-            Ok((report, found)) => {
+            // A folder holds other texts beside its reports.
+            Ok((_, nature, _)) if *walked && nature != Nature::Postmortem => {
+                complain(&inputs::left_out(path, nature))?;
+            }
+            Ok((report, _, found)) => {
                 status = status.max(found);
-                if args.format == CheckFormat::Human {
+                if args.told() == CheckFormat::Human {
                     shown(&report, reports.is_empty(), args)?;
                 }
                 reports.push(report);
@@ -62,9 +66,14 @@ pub(crate) fn check(args: &CheckArgs) -> io::Result<u8> {
             }
         }
     }
-    if !args.dry_run {
-        finish(&reports, args)?;
+    if args.dry_run {
+        return Ok(status);
     }
+    if reports.is_empty() && status == 0 {
+        let (status, message) = inputs.nothing(&args.reports);
+        return complain(&message).map(|()| status);
+    }
+    finish(&reports, args)?;
     Ok(status)
 }
 
@@ -91,15 +100,10 @@ fn mend(path: &Path, dry_run: bool) -> io::Result<Result<(), Refused>> {
     }
     let (before, after) = (text(&bytes), text(&mended));
     if dry_run {
-        io::stdout().write_all(fix::diff(&name, before.text(), after.text()).as_bytes())?;
+        tell(fix::diff(&name, before.text(), after.text()).as_bytes())?;
         return Ok(Ok(()));
     }
-    let lines = before
-        .text()
-        .lines()
-        .zip(after.text().lines())
-        .filter(|(old, new)| old != new)
-        .count();
+    let lines = fix::changed_lines(before.text(), after.text());
     Ok(match files::write(path, &mended) {
         Ok(()) => {
             let lines = if lines == 1 {
@@ -142,8 +146,8 @@ fn asked(args: &CheckArgs) -> Result<CheckSettings, Refused> {
 }
 
 impl Desk {
-    /// Checks one report; gives the exit status that it asks for, too.
-    fn one(&mut self, path: &Path) -> Result<(CheckedReport, u8), Refused> {
+    /// Checks one report; gives the kind of text it is and the exit status that it asks for, too.
+    fn one(&mut self, path: &Path) -> Result<(CheckedReport, Nature, u8), Refused> {
         let decoded =
             files::load(path).map_err(|error| (NO_FILE, files::unreadable(path, &error)))?;
         let settings = self.settings(path)?;
@@ -151,7 +155,9 @@ impl Desk {
             value: source,
             warnings: decoding,
         } = decoded;
-        let checked = look_into(&Report::of(&source), &decoding, &settings.choice());
+        let report = Report::of(&source);
+        let nature = report.incident.nature;
+        let checked = look_into(&report, &decoding, &settings.choice());
         let status = match &checked.card {
             None => NOT_A_POSTMORTEM,
             Some(_)
@@ -165,19 +171,17 @@ impl Desk {
             Some(_) => 0,
         };
         let path = (path.as_os_str() != "-").then(|| files::seen(path));
-        Ok((
-            CheckedReport {
-                source,
-                path,
-                checked,
-            },
-            status,
-        ))
+        let report = CheckedReport {
+            source,
+            path,
+            checked,
+        };
+        Ok((report, nature, status))
     }
 
     /// What the nearest file says, and the arguments above it.
     fn settings(&mut self, path: &Path) -> Result<CheckSettings, Refused> {
-        let Some(file) = files::nearest(path, CONFIG) else {
+        let Some(file) = Config::file_near(path) else {
             return Ok(self.asked.clone());
         };
         let known = match self.read.get(&file) {
@@ -185,7 +189,7 @@ impl Desk {
             Some(Err(status)) => return Err((*status, String::new())),
             Some(Ok(settings)) => settings,
             None => {
-                let read = configured(&file);
+                let read = Config::read(file.clone()).map(|config| config.check);
                 let kept = read.clone().map_err(|(status, _)| status);
                 self.read.insert(file, kept);
                 &read?
@@ -195,39 +199,24 @@ impl Desk {
     }
 }
 
-fn configured(file: &Path) -> Result<CheckSettings, Refused> {
-    let name = files::seen(file);
-    let decoded = files::load(&name).map_err(|error| {
-        (
-            NO_FILE,
-            format!("error: cannot read {}: {error}\n", name.display()),
-        )
-    })?;
-    CheckSettings::from_file(&decoded.value)
-        .map_err(|slip| (WRONG_USE, slip.frame(&decoded.value).to_string()))
-}
-
 /// Shows one report to a person.
 fn shown(report: &CheckedReport, first: bool, args: &CheckArgs) -> io::Result<()> {
     let between = if first { "" } else { "\n" };
-    write!(
-        io::stdout(),
-        "{between}{}",
-        human(report, terminal::look(args.color))
-    )
+    let told = human(report, terminal::look(args.color));
+    tell(format!("{between}{told}").as_bytes())
 }
 
 /// What is told of all reports together.
 fn finish(reports: &[CheckedReport], args: &CheckArgs) -> io::Result<()> {
-    let told = match args.format {
+    let told = match args.told() {
         CheckFormat::Human if reports.len() > 1 => format!("\n{}", sum(reports)),
         CheckFormat::Human => String::new(),
         CheckFormat::Json => json(reports).map_err(io::Error::other)?,
         CheckFormat::Github => github(reports),
         CheckFormat::Sarif => sarif(reports),
     };
-    io::stdout().write_all(told.as_bytes())?;
-    match unshown(reports).filter(|_| args.format == CheckFormat::Github) {
+    tell(told.as_bytes())?;
+    match unshown(reports).filter(|_| args.told() == CheckFormat::Github) {
         Some(note) => complain(&note),
         None => Ok(()),
     }

@@ -2,12 +2,17 @@
 
 use super::bar::Bar;
 use super::cli::{DrawArgs, PlaceName};
+use super::inputs::{self, Input, Inputs};
 use super::target::{self, Target};
-use super::{NO_FILE, NOT_A_POSTMORTEM, Refused, WRONG_USE, complain, files, order, style, wrong};
+use super::{
+    NO_FILE, NOT_A_POSTMORTEM, Refused, WRONG_USE, complain, files, order, style, wrong, zone,
+};
+use chrono::NaiveDate;
 use postmirth::diagnostic::Warned;
 use postmirth::diagnostic::code::Severity;
+use postmirth::incident::Nature;
 use postmirth::parallel::in_order;
-use postmirth::publish::{self, Shown};
+use postmirth::publish::{self, Held, Shown};
 use postmirth::read::Report;
 use postmirth::render::{Format, Picture, Pictures, RenderOptions, Undrawn, pictures};
 use postmirth::source::Source;
@@ -15,7 +20,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// What is to be done with each report.
-struct Job {
+struct DrawJob {
     order: RenderOptions,
     target: Target,
     place: Option<PlaceName>,
@@ -24,77 +29,91 @@ struct Job {
 }
 
 /// What came of one report.
-struct Done {
+struct DrawDone {
     status: u8,
     errors: String,
     output: Vec<u8>,
+    /// True for a text of a folder that is no report.
+    left_out: bool,
 }
 
 /// A file that was written, and its length.
-struct Written {
+struct WrittenFile {
     path: PathBuf,
     bytes: usize,
     size: Option<(f64, f64)>,
 }
 
 pub(crate) fn draw(args: &DrawArgs) -> io::Result<u8> {
-    let job = match prepared(args) {
-        Ok(job) => job,
+    let prepared = inputs::found(&args.reports)
+        .and_then(|inputs| prepared(args, &inputs).map(|job| (inputs, job)));
+    let (inputs, job) = match prepared {
+        Ok(prepared) => prepared,
         Err((status, message)) => {
             complain(&message)?;
             return Ok(status);
         }
     };
+    complain(&inputs.complaints)?;
     if let Some(folder) = job.target.folder()
         && let Err(message) = files::folder(folder)
     {
         complain(&message)?;
         return Ok(NO_FILE);
     }
-    let names = target::names(&args.reports);
-    let reports: Vec<(&Path, &str)> = args
+    let names = target::names(&inputs.paths());
+    let reports: Vec<(&Input, &str)> = inputs
         .reports
         .iter()
-        .map(PathBuf::as_path)
         .zip(names.iter().map(String::as_str))
         .collect();
     let mut bar = Bar::new(reports.len());
-    let mut status = 0;
+    let (mut status, mut drawn) = (inputs.status, reports.is_empty());
     let cores = if job.alone { 1 } else { files::cores() };
-    let work = |(path, name): &(&Path, &str)| job.one(path, name);
-    in_order(&reports, cores, work, |done: Done| {
+    let work = |(input, name): &(&Input, &str)| job.one(input, name);
+    in_order(&reports, cores, work, |done: DrawDone| {
         status = status.max(done.status);
+        drawn |= !done.left_out;
         bar.clear()?;
         io::stderr().write_all(done.errors.as_bytes())?;
         io::stdout().write_all(&done.output)?;
         bar.step()
     })?;
     bar.clear()?;
-    Ok(status)
+    if drawn {
+        return Ok(status);
+    }
+    let (status, message) = inputs.nothing(&args.reports);
+    complain(&message).map(|()| status)
 }
 
 /// What the arguments ask for.
-fn prepared(args: &DrawArgs) -> Result<Job, Refused> {
+fn prepared(args: &DrawArgs, inputs: &Inputs) -> Result<DrawJob, Refused> {
+    if inputs.reports.is_empty() && inputs.complaints.is_empty() {
+        return Err(inputs.nothing(&args.reports));
+    }
     let is_folder = args.output.as_deref().is_some_and(Path::is_dir);
+    let reports = inputs.reports.len();
     let (mut order, target) =
-        order::of_draw(args, style(&args.look.style)?, is_folder).map_err(wrong)?;
-    let alone = args.reports.len() == 1;
+        order::of_draw(args, reports, style(&args.look.style)?, is_folder).map_err(wrong)?;
+    zone(&mut order.zone)?;
+    let alone = reports == 1;
     // Of many reports each has a core of its own; only a PNG is worth asking how many there are.
     order.cores = if !alone || !order.formats.contains(&Format::Png) {
         1
     } else {
         files::cores()
     };
-    Ok(Job {
+    Ok(DrawJob {
+        place: order::place(args, &target),
         order,
         target,
-        place: args.place,
         alone,
     })
 }
 
-impl Job {
-    fn one(&self, path: &Path, name: &str) -> Done {
+impl DrawJob {
+    fn one(&self, Input { path, walked }: &Input, name: &str) -> DrawDone {
         let Warned {
             value: source,
             warnings: decoding,
@@ -103,6 +122,12 @@ impl Job {
             Err(error) => return failed(NO_FILE, files::unreadable(path, &error)),
         };
         let report = Report::of(&source);
+        if *walked && report.incident.nature != Nature::Postmortem {
+            return DrawDone {
+                left_out: true,
+                ..failed(0, inputs::left_out(path, report.incident.nature))
+            };
+        }
         let made = match pictures(&report, &decoding, &self.order) {
             Ok(made) => made,
             Err(undrawn) => {
@@ -111,32 +136,70 @@ impl Job {
             }
         };
         let mut errors = warnings(&made, &source);
+        if self.place == Some(PlaceName::Page) {
+            return self.page(path, &report, &made, name, errors);
+        }
         if self.target == Target::Stream {
             let output = made
                 .pictures
                 .into_iter()
                 .flat_map(|picture| picture.bytes)
                 .collect();
-            return Done {
+            return DrawDone {
                 status: 0,
                 errors,
                 output,
+                left_out: false,
             };
         }
         match self.written(&made, &report, name) {
             Ok(files) => {
                 let mut output = self.report(&made, &source, &files);
                 output.push_str(&self.next(&made, name));
-                Done {
+                DrawDone {
                     status: 0,
                     errors,
                     output: output.into_bytes(),
+                    left_out: false,
                 }
             }
             Err(message) => {
                 errors.push_str(&message);
                 failed(NO_FILE, errors)
             }
+        }
+    }
+
+    /// The report with its pictures as one file.
+    fn page(
+        &self,
+        report_path: &Path,
+        report: &Report,
+        made: &Pictures,
+        name: &str,
+        errors: String,
+    ) -> DrawDone {
+        let page = whole(report_path, report, made, self.order.today).into_bytes();
+        let done = |status, errors, output| DrawDone {
+            status,
+            errors,
+            output,
+            left_out: false,
+        };
+        let Some(path) = self.target.page(name) else {
+            return done(0, errors, page);
+        };
+        let written = WrittenFile {
+            bytes: page.len(),
+            path,
+            size: None,
+        };
+        match files::write(&written.path, &page) {
+            Ok(()) => {
+                let told = self.report(made, report.source(), &[written]);
+                done(0, errors, told.into_bytes())
+            }
+            Err(message) => failed(NO_FILE, errors + &message),
         }
     }
 
@@ -150,11 +213,11 @@ impl Job {
         made: &Pictures,
         report: &Report,
         name: &str,
-    ) -> Result<Vec<Written>, String> {
+    ) -> Result<Vec<WrittenFile>, String> {
         let mut out = Vec::new();
         let mut put = |path: PathBuf, bytes: &[u8], size: Option<(f64, f64)>| {
             files::write(&path, bytes)?;
-            out.push(Written {
+            out.push(WrittenFile {
                 path,
                 bytes: bytes.len(),
                 size,
@@ -215,14 +278,16 @@ impl Job {
                     .to_string(),
             ),
             Some(PlaceName::Social) => publish::social(&shown),
+            // It is whole as it is.
+            Some(PlaceName::Page) => String::new(),
         }
     }
 
     /// What was read and written, in a few lines; of many reports in one line each.
-    fn report(&self, made: &Pictures, source: &Source, files: &[Written]) -> String {
+    fn report(&self, made: &Pictures, source: &Source, files: &[WrittenFile]) -> String {
         let listed: Vec<String> = files
             .iter()
-            .map(|Written { path, bytes, size }| {
+            .map(|WrittenFile { path, bytes, size }| {
                 let size = size
                     .map(|(width, height)| format!("{width} × {height}, "))
                     .unwrap_or_default();
@@ -252,11 +317,43 @@ impl Job {
     }
 }
 
-fn failed(status: u8, errors: String) -> Done {
-    Done {
+/// A report and its pictures as one file of HTML, with the pictures that lie beside the report.
+fn whole(path: &Path, report: &Report, made: &Pictures, today: Option<NaiveDate>) -> String {
+    let held = |picture: &Picture| Held {
+        chart: picture.chart,
+        media: match picture.format {
+            Format::Svg => "image/svg+xml".to_string(),
+            Format::Png | Format::Mermaid => "image/png".to_string(),
+        },
+        bytes: picture.bytes.clone(),
+        alt: publish::alt(picture.chart, &made.incident, today),
+    };
+    let held: Vec<Held> = made.pictures.iter().map(held).collect();
+    publish::whole_page(report, &held, |file| {
+        let media = match Path::new(file)
+            .extension()?
+            .to_str()?
+            .to_lowercase()
+            .as_str()
+        {
+            "png" => "image/png",
+            "jpg" | "jpeg" => "image/jpeg",
+            "gif" => "image/gif",
+            "webp" => "image/webp",
+            "svg" => "image/svg+xml",
+            _ => return None,
+        };
+        let bytes = files::bytes(&path.with_file_name(file)).ok()?;
+        Some((media.to_string(), bytes))
+    })
+}
+
+fn failed(status: u8, errors: String) -> DrawDone {
+    DrawDone {
         status,
         errors,
         output: Vec::new(),
+        left_out: false,
     }
 }
 

@@ -1,69 +1,153 @@
 //! `postmirth embed REPORT...`
 
-use super::cli::EmbedArgs;
-use super::{FOUND, NO_FILE, Refused, complain, draw, files, order, style, wrong};
+use super::cli::{Cli, Command, EmbedArgs};
+use super::config::GivenOptions;
+use super::inputs::{self, Input};
+use super::{
+    FOUND, NO_FILE, Refused, WRONG_USE, complain, draw, files, order, style, tell, wrong, zone,
+};
 use postmirth::diagnostic::Warned;
 use postmirth::draw::style::Ground;
-use postmirth::publish::embed::{Embedded, Plain, embed as put_in, places, strip};
-use postmirth::publish::{inserts, shown};
+use postmirth::incident::Nature;
+use postmirth::publish::embed::{
+    Embedded, StrippedReport, embed as put_in, from_options, options, places, strip,
+};
+use postmirth::publish::{shown, worded};
 use postmirth::read::Report;
 use postmirth::render::{Picture, Pictures, RenderOptions, pictures};
 use postmirth::source::Source;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
 pub(crate) fn embed(args: &EmbedArgs) -> io::Result<u8> {
-    let order = match prepared(args) {
-        Ok(order) => order,
-        Err((status, message)) => {
-            complain(&message)?;
-            return Ok(status);
-        }
+    let inputs = match found(args) {
+        Ok(inputs) => inputs,
+        Err((status, message)) => return complain(&message).map(|()| status),
     };
-    let mut status = 0;
-    for path in &args.reports {
-        let done = one(path, args, &order);
+    complain(&inputs.complaints)?;
+    let (mut status, mut reports) = (inputs.status, inputs.reports.is_empty());
+    for Input { path, walked } in &inputs.reports {
+        let done = match asked(path, args) {
+            Ok(EmbedJob { nature, .. }) if *walked && nature != Nature::Postmortem => {
+                complain(&inputs::left_out(path, nature))?;
+                continue;
+            }
+            Ok(asked) => one(path, &asked),
+            Err(refused) => EmbedDone::failed(refused),
+        };
+        reports = true;
         complain(&done.errors)?;
-        io::stdout().write_all(done.told.as_bytes())?;
+        tell(done.told.as_bytes())?;
         status = status.max(done.status);
     }
+    if !reports {
+        let (status, message) = inputs.nothing(&args.reports);
+        return complain(&message).map(|()| status);
+    }
     if status == FOUND {
-        complain("  = `postmirth embed` with the same options puts it right\n")?;
+        complain("  = `postmirth embed` without --check puts it right\n")?;
     }
     Ok(status)
 }
 
-fn prepared(args: &EmbedArgs) -> Result<RenderOptions, Refused> {
-    if args.reports.iter().any(|path| path.as_os_str() == "-") {
-        return Err(wrong(
-            "expected the files of reports, which are to be changed, found - for standard input"
-                .into(),
-        ));
+fn found(args: &EmbedArgs) -> Result<inputs::Inputs, Refused> {
+    if args.reports.is_empty() || args.reports.iter().any(|path| path.as_os_str() == "-") {
+        let found = match args.reports.is_empty() {
+            true => "none",
+            false => "- for standard input",
+        };
+        return Err(wrong(format!(
+            "expected the files of reports, which are to be changed, found {found}"
+        )));
     }
-    if Path::new(&args.images).is_absolute() {
+    let inputs = inputs::found(&args.reports)?;
+    match inputs.reports.is_empty() {
+        true => Err(inputs.nothing(&args.reports)),
+        false => Ok(inputs),
+    }
+}
+
+/// A report, and what is asked for it: by the arguments, and by its own markers.
+struct EmbedJob {
+    bytes: Vec<u8>,
+    plain: StrippedReport,
+    nature: Nature,
+    args: EmbedArgs,
+    order: RenderOptions,
+    /// The options to keep for the next time.
+    kept: String,
+}
+
+/// Options that say what to do, not how the pictures look.
+const DEEDS: &[&str] = &["check", "remove"];
+
+fn asked(path: &Path, args: &EmbedArgs) -> Result<EmbedJob, Refused> {
+    let bytes = files::input(path).map_err(|error| (NO_FILE, files::unreadable(path, &error)))?;
+    let name = path.display().to_string();
+    let plain = strip(&bytes).map_err(|broken| {
+        let source = Source::from_bytes(name.clone(), &bytes).value;
+        (NO_FILE, broken.doubt(&source).frame(&source).to_string())
+    })?;
+    let mut marked = GivenOptions::default();
+    let known = plain
+        .anchors
+        .iter()
+        .find(|anchor| !anchor.options.is_empty());
+    for (name, values) in known
+        .map(|known| from_options(&known.options))
+        .unwrap_or_default()
+    {
+        marked.set(&name, values);
+    }
+    let again = args.given.with(&marked).map_err(|message| {
+        let hint = "its markers keep the options of the last run: mend them there";
+        (WRONG_USE, format!("error: {name}: {message}\n  = {hint}\n"))
+    })?;
+    let Cli {
+        command: Command::Embed(again),
+    } = again
+    else {
+        return Err(wrong("expected options of embed".into()));
+    };
+    if Path::new(&again.images).is_absolute() {
         let hint = "the report names its pictures by paths that hold wherever it lies";
         return Err(wrong(format!(
             "expected a folder seen from the report, found {}\n  = {hint}",
-            args.images
+            again.images
         )));
     }
-    Ok(RenderOptions {
+    let mut order = RenderOptions {
         cores: files::cores(),
-        ..order::of_embed(args, style(&args.look.style)?)
+        ..order::of_embed(&again, style(&again.look.style)?)
+    };
+    zone(&mut order.zone)?;
+    let source = Source::from_bytes(name, &plain.bytes).value;
+    let kept = args.given.kept(&marked, DEEDS);
+    Ok(EmbedJob {
+        nature: Report::of(&source).incident.nature,
+        kept: options(kept.iter()),
+        args: EmbedArgs {
+            check: args.check,
+            remove: args.remove,
+            ..*again
+        },
+        bytes,
+        plain,
+        order,
     })
 }
 
 /// What came of one report.
 #[derive(Default)]
-struct Done {
+struct EmbedDone {
     status: u8,
     errors: String,
     told: String,
 }
 
-impl Done {
-    fn failed((status, errors): Refused) -> Done {
-        Done {
+impl EmbedDone {
+    fn failed((status, errors): Refused) -> EmbedDone {
+        EmbedDone {
             status,
             errors,
             told: String::new(),
@@ -77,20 +161,16 @@ struct Wanted {
     bytes: Vec<u8>,
 }
 
-fn one(path: &Path, args: &EmbedArgs, order: &RenderOptions) -> Done {
-    let bytes = match files::bytes(path) {
-        Ok(bytes) => bytes,
-        Err(error) => return Done::failed((NO_FILE, files::unreadable(path, &error))),
-    };
-    let plain = match strip(&bytes) {
-        Ok(plain) => plain,
-        Err(broken) => {
-            let source = Source::from_bytes(path.display().to_string(), &bytes).value;
-            return Done::failed((NO_FILE, broken.doubt(&source).frame(&source).to_string()));
-        }
-    };
+fn one(path: &Path, asked: &EmbedJob) -> EmbedDone {
+    let EmbedJob {
+        bytes,
+        plain,
+        args,
+        order,
+        ..
+    } = asked;
     if args.remove {
-        return written(path, &[], &bytes, plain.bytes);
+        return removed(path, asked);
     }
     let Warned {
         value: source,
@@ -99,13 +179,13 @@ fn one(path: &Path, args: &EmbedArgs, order: &RenderOptions) -> Done {
     let report = Report::of(&source);
     let made = match pictures(&report, &decoding, order) {
         Ok(made) => made,
-        Err(undrawn) => return Done::failed(draw::refusal(&undrawn, &source)),
+        Err(undrawn) => return EmbedDone::failed(draw::refusal(&undrawn, &source)),
     };
     let wanted = wanted(path, args, order, &made);
-    let embedded = embedded(path, args, order, &plain, &report, &made);
+    let embedded = embedded(path, asked, &report, &made);
     let mut done = match args.check {
-        true => checked(path, &wanted, &bytes, &embedded.bytes),
-        false => written(path, &wanted, &bytes, embedded.bytes.clone()),
+        true => checked(path, &wanted, bytes, &embedded.bytes),
+        false => written(path, &wanted, bytes, embedded.bytes.clone()),
     };
     done.errors = format!(
         "{}{}{}",
@@ -113,6 +193,32 @@ fn one(path: &Path, args: &EmbedArgs, order: &RenderOptions) -> Done {
         left(path, &source, &embedded),
         done.errors
     );
+    done
+}
+
+/// The report as it was; its pictures' files stay, since others may show them, too.
+fn removed(path: &Path, asked: &EmbedJob) -> EmbedDone {
+    let mut done = written(path, &[], &asked.bytes, asked.plain.bytes.clone());
+    let folder = path.with_file_name(&asked.args.images);
+    let stem = path
+        .file_stem()
+        .map(|stem| stem.to_string_lossy())
+        .unwrap_or_default();
+    let mut left: Vec<String> = Vec::new();
+    for anchor in &asked.plain.anchors {
+        let names = ["", "-dark"].map(|dark| {
+            let extension = asked.order.formats[0].extension();
+            folder.join(format!("{stem}-{}{dark}.{extension}", anchor.name.name()))
+        });
+        let there = names.iter().filter(|file| files::exists(file));
+        left.extend(there.map(|file| file.display().to_string()));
+    }
+    if !left.is_empty() {
+        done.told.push_str(&format!(
+            "left {}: delete what nothing else shows\n",
+            left.join(", ")
+        ));
+    }
     done
 }
 
@@ -148,14 +254,10 @@ fn wanted(path: &Path, args: &EmbedArgs, order: &RenderOptions, made: &Pictures)
 }
 
 /// The report with its pictures.
-fn embedded(
-    path: &Path,
-    args: &EmbedArgs,
-    order: &RenderOptions,
-    plain: &Plain,
-    report: &Report,
-    made: &Pictures,
-) -> Embedded {
+fn embedded(path: &Path, asked: &EmbedJob, report: &Report, made: &Pictures) -> Embedded {
+    let EmbedJob {
+        args, order, plain, ..
+    } = asked;
     let folder = args.images.replace('\\', "/");
     let folder = folder.trim_end_matches('/');
     let link = |picture: &Picture| match folder {
@@ -163,7 +265,10 @@ fn embedded(
         folder => format!("{folder}/{}", file_name(path, order, picture)),
     };
     let shown = shown(made, order.today, link);
-    let mut inserts = inserts(&shown, &made.incident, order.today);
+    let mut inserts = worded(&shown, &made.incident, order.today, args.words);
+    inserts
+        .iter_mut()
+        .for_each(|insert| insert.options.clone_from(&asked.kept));
     // The line below a picture is not ours to drop.
     for anchor in &plain.anchors {
         let own = inserts
@@ -176,7 +281,7 @@ fn embedded(
 
 /// Writes what is not yet as it ought to be: the pictures first, so that the report names none that
 /// is not there.
-fn written(path: &Path, wanted: &[Wanted], old: &[u8], new: Vec<u8>) -> Done {
+fn written(path: &Path, wanted: &[Wanted], old: &[u8], new: Vec<u8>) -> EmbedDone {
     let mut told = Vec::new();
     let report = Wanted {
         path: path.to_path_buf(),
@@ -192,21 +297,21 @@ fn written(path: &Path, wanted: &[Wanted], old: &[u8], new: Vec<u8>) -> Done {
             .filter(|folder| !folder.as_os_str().is_empty())
             .map_or(Ok(()), files::folder);
         if let Err(message) = folder.and_then(|()| files::write(&file.path, &file.bytes)) {
-            return Done::failed((NO_FILE, message));
+            return EmbedDone::failed((NO_FILE, message));
         }
         told.push(format!("wrote {}\n", file.path.display()));
     }
     if told.is_empty() {
         told.push(format!("{} is current\n", path.display()));
     }
-    Done {
+    EmbedDone {
         told: told.concat(),
-        ..Done::default()
+        ..EmbedDone::default()
     }
 }
 
 /// Says what is not as it ought to be.
-fn checked(path: &Path, wanted: &[Wanted], old: &[u8], new: &[u8]) -> Done {
+fn checked(path: &Path, wanted: &[Wanted], old: &[u8], new: &[u8]) -> EmbedDone {
     let mut told = Vec::new();
     for file in wanted {
         match files::bytes(&file.path) {
@@ -229,11 +334,11 @@ fn checked(path: &Path, wanted: &[Wanted], old: &[u8], new: &[u8]) -> Done {
         ));
     }
     match told.is_empty() {
-        true => Done {
+        true => EmbedDone {
             told: format!("{} is current\n", path.display()),
-            ..Done::default()
+            ..EmbedDone::default()
         },
-        false => Done {
+        false => EmbedDone {
             status: FOUND,
             told: told.concat(),
             errors: String::new(),

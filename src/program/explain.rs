@@ -64,14 +64,11 @@ fn of_rule(rule: &Rule) -> String {
         _ if all => format!("in every profile: {}", names.join(", ")),
         _ => format!("in the profile {}", names.join(", ")),
     };
-    let examples = match rule.fails.is_empty() {
-        true => String::new(),
-        false => format!(
-            "\nThis fails:\n\n{}\n\nThis passes:\n\n{}\n",
-            indented(rule.fails),
-            indented(rule.passes)
-        ),
-    };
+    let examples = format!(
+        "\nThis fails:\n\n{}\n\nThis passes:\n\n{}\n",
+        indented(rule.fails),
+        indented(rule.passes)
+    );
     let Rule {
         code,
         severity,

@@ -1,6 +1,7 @@
 //! `postmirth facts REPORT...`
 
-use super::cli::FactsArgs;
+use super::cli::{FactsArgs, FactsFormat};
+use super::inputs::{self, Input};
 use super::{NO_FILE, NOT_A_POSTMORTEM, complain, files, terminal};
 use postmirth::diagnostic::Diagnostic;
 use postmirth::facts::{self, BecauseFact, ToneFact};
@@ -11,8 +12,14 @@ use postmirth::spice::tone::guard;
 use std::io::{self, Write};
 
 pub(crate) fn facts(args: &FactsArgs) -> io::Result<u8> {
-    let mut status = 0;
-    for (index, path) in args.reports.iter().enumerate() {
+    let inputs = match inputs::found(&args.reports) {
+        Ok(inputs) => inputs,
+        Err((status, message)) => return complain(&message).map(|()| status),
+    };
+    complain(&inputs.complaints)?;
+    let as_json = args.json || args.format == FactsFormat::Json;
+    let (mut status, mut shown) = (inputs.status, 0);
+    for Input { path, walked } in &inputs.reports {
         let decoded = match files::load(path) {
             Ok(decoded) => decoded,
             Err(error) => {
@@ -22,16 +29,21 @@ pub(crate) fn facts(args: &FactsArgs) -> io::Result<u8> {
             }
         };
         let (report, decoding) = (Report::of(&decoded.value), decoded.warnings);
+        if *walked && report.incident.nature != Nature::Postmortem {
+            complain(&inputs::left_out(path, report.incident.nature))?;
+            continue;
+        }
+        shown += 1;
         if report.incident.nature != Nature::Postmortem {
             status = status.max(NOT_A_POSTMORTEM);
             for doubt in &report.diagnostics {
                 complain(&doubt.frame(report.source()).to_string())?;
             }
         }
-        if args.json {
-            json(&report, &decoding, args.reports.len() > 1)?;
+        if as_json {
+            json(&report, &decoding, inputs.reports.len() > 1)?;
         } else if report.incident.nature == Nature::Postmortem {
-            if index > 0 {
+            if shown > 1 {
                 writeln!(io::stdout())?;
             }
             match args.alt {
@@ -42,6 +54,10 @@ pub(crate) fn facts(args: &FactsArgs) -> io::Result<u8> {
                 }
             }
         }
+    }
+    if shown == 0 && status == 0 {
+        let (status, message) = inputs.nothing(&args.reports);
+        return complain(&message).map(|()| status);
     }
     Ok(status)
 }

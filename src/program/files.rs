@@ -1,19 +1,24 @@
 //! Files: read whole, and written beside their place first, so that each is whole or untouched.
 
-use super::complain;
+use super::{complain, kind};
 use postmirth::diagnostic::Warned;
 use postmirth::source::Source;
-use std::io::{self, IsTerminal, Read};
+use std::io::{self, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+use tempfile::NamedTempFile;
+
+/// A path as messages name it.
+pub(super) fn name(path: &Path) -> String {
+    match path.as_os_str() == "-" {
+        true => "<stdin>".to_string(),
+        false => path.display().to_string(),
+    }
+}
 
 /// A file's bytes, or those of standard input, as text.
 pub(super) fn load(path: &Path) -> io::Result<Warned<Source>> {
-    let name = if path.as_os_str() == "-" {
-        "<stdin>".to_string()
-    } else {
-        path.display().to_string()
-    };
-    Ok(Source::from_bytes(name, &input(path)?))
+    Ok(Source::from_bytes(name(path), &input(path)?))
 }
 
 /// A file's bytes.
@@ -23,17 +28,31 @@ pub(super) fn bytes(path: &Path) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// A file's bytes, or those of standard input.
+/// The bytes of a report, or those of standard input; those of a picture or an office file are no
+/// text.
 pub(super) fn input(path: &Path) -> io::Result<Vec<u8>> {
-    if path.as_os_str() != "-" {
-        return bytes(path);
+    let bytes = match path.as_os_str() == "-" {
+        true => stdin()?.to_vec(),
+        false => bytes(path)?,
+    };
+    match kind::of(&bytes) {
+        None => Ok(bytes),
+        Some(kind) => Err(kind.into_error()),
+    }
+}
+
+/// All of standard input, which can be read only once.
+pub(super) fn stdin() -> io::Result<&'static [u8]> {
+    static READ: OnceLock<Vec<u8>> = OnceLock::new();
+    if let Some(read) = READ.get() {
+        return Ok(read);
     }
     if io::stdin().is_terminal() {
         complain("reading a report from standard input; end it with Ctrl-D\n")?;
     }
     let mut bytes = Vec::new();
     io::stdin().lock().read_to_end(&mut bytes)?;
-    Ok(bytes)
+    Ok(READ.get_or_init(|| bytes))
 }
 
 /// The files of a folder with such an ending, sorted; a file is itself.
@@ -47,14 +66,18 @@ pub(super) fn below(path: &Path, extension: &str) -> Vec<PathBuf> {
     found
 }
 
-/// The nearest file of such a name: in the folder of a path or in one above it.
+/// The nearest file of such a name: in a folder, in the folder of a file, or in one above it.
 pub(super) fn nearest(path: &Path, name: &str) -> Option<PathBuf> {
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
-    let folder = std::fs::canonicalize(folder).ok()?;
-    folder
+    let real = |path: &Path| std::fs::canonicalize(path).ok();
+    let folder = match path.is_dir() {
+        true => real(path),
+        false => real(
+            path.parent()
+                .filter(|folder| !folder.as_os_str().is_empty())
+                .unwrap_or(Path::new(".")),
+        ),
+    };
+    folder?
         .ancestors()
         .map(|folder| folder.join(name))
         .find(|file| file.is_file())
@@ -71,61 +94,6 @@ pub(super) fn seen(path: &Path) -> PathBuf {
     below.unwrap_or(path).to_path_buf()
 }
 
-/// The Markdown files below a folder, and what below it could not be looked into.
-#[derive(Default)]
-pub(super) struct Walked {
-    pub(super) files: Vec<PathBuf>,
-    pub(super) closed: Vec<(PathBuf, io::Error)>,
-}
-
-/// The Markdown files below a folder, sorted by name; a file is itself.
-pub(super) fn markdown(path: &Path) -> io::Result<Walked> {
-    let mut walked = Walked::default();
-    match std::fs::metadata(path)?.is_dir() {
-        true => walk(path, &mut walked)?,
-        // What is named must be there to be read; what merely lies below a folder is left out when
-        // it cannot be.
-        false => std::fs::File::open(path).map(|_| walked.files.push(path.to_path_buf()))?,
-    }
-    Ok(walked)
-}
-
-/// Folders that hold what others wrote, or what was made.
-const NOT_OURS: [&str; 2] = ["node_modules", "target"];
-
-fn walk(folder: &Path, walked: &mut Walked) -> io::Result<()> {
-    let mut entries = std::fs::read_dir(folder)?.collect::<io::Result<Vec<_>>>()?;
-    entries.sort_by_key(std::fs::DirEntry::file_name);
-    for entry in entries {
-        let (name, path) = (
-            entry.file_name().to_string_lossy().into_owned(),
-            entry.path(),
-        );
-        // The kind of a link is "link": none is followed, so no walk goes in circles.
-        let Ok(kind) = entry.file_type() else {
-            continue;
-        };
-        if name.starts_with('.') {
-            continue;
-        }
-        if kind.is_dir() {
-            if !NOT_OURS.contains(&name.as_str())
-                && let Err(error) = walk(&path, walked)
-            {
-                walked.closed.push((path, error));
-            }
-        } else if kind.is_file() && is_markdown(&path) {
-            walked.files.push(path);
-        }
-    }
-    Ok(())
-}
-
-fn is_markdown(path: &Path) -> bool {
-    path.extension()
-        .is_some_and(|own| own.eq_ignore_ascii_case("md") || own.eq_ignore_ascii_case("markdown"))
-}
-
 /// A file's one name, by whatever way it was reached.
 pub(super) fn real(path: &Path) -> PathBuf {
     std::fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf())
@@ -140,16 +108,17 @@ pub(super) fn make_room(path: &Path) -> Result<(), String> {
 
 /// Why a report could not be read, and what to do.
 pub(super) fn unreadable(path: &Path, error: &io::Error) -> String {
-    let hint = if error.kind() == io::ErrorKind::IsADirectory {
-        "; a folder's reports are named by FOLDER/*.md"
-    } else {
-        ""
-    };
-    format!(
-        "error: cannot read {}: {error}\n  = expected a Markdown file, or - for standard \
-            input{hint}\n",
-        path.display()
-    )
+    let name = name(path);
+    match kind::of_error(error) {
+        Some(kind) => format!(
+            "error: cannot read {name}: it is {kind}, not Markdown\n  = {}\n",
+            kind.remedy(path)
+        ),
+        None => format!(
+            "error: cannot read {name}: {error}\n  = expected a Markdown file, a folder of them, \
+                or - for standard input\n"
+        ),
+    }
 }
 
 /// Makes a folder and those above it.
@@ -167,45 +136,54 @@ pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
     // Behind a link lies the file that is to change.
     let real = std::fs::canonicalize(path);
     let path = real.as_deref().unwrap_or(path);
-    let name = path
-        .file_name()
-        .map(|name| name.to_string_lossy())
-        .unwrap_or_default();
-    let beside = path.with_file_name(format!(".{name}.{}.part", std::process::id()));
-    let done = std::fs::write(&beside, bytes)
-        .and_then(|()| keep_mode(path, &beside))
-        .and_then(|()| std::fs::rename(&beside, path));
-    done.map_err(|error| {
-        let _ = std::fs::remove_file(&beside);
-        format!("error: cannot write {}: {error}\n", path.display())
-    })
+    let done = beside(path, bytes).and_then(|file| {
+        keep_mode(path, file.path())?;
+        file.persist(path).map_err(|error| error.error)
+    });
+    done.map(drop).map_err(|error| unwritten(path, &error))
 }
 
 /// Writes a file where there is none yet: what already stands there stays.
 pub(super) fn create(path: &Path, bytes: &[u8]) -> Result<(), String> {
-    let name = path
-        .file_name()
-        .map(|name| name.to_string_lossy())
-        .unwrap_or_default();
-    let beside = path.with_file_name(format!(".{name}.{}.part", std::process::id()));
-    // A second name, unlike a new one, never takes the place of a file that has come in between.
-    let done = std::fs::write(&beside, bytes).and_then(|()| {
-        std::fs::hard_link(&beside, path).or_else(|error| alone(path, &beside, error))
-    });
-    let _ = std::fs::remove_file(&beside);
-    done.map_err(|error| format!("error: cannot write {}: {error}\n", path.display()))
+    let done = beside(path, bytes)
+        .and_then(|file| file.persist_noclobber(path).map_err(|error| error.error));
+    done.map(drop).map_err(|error| unwritten(path, &error))
 }
 
-/// Not every disk gives a file two names.
-fn alone(path: &Path, beside: &Path, error: io::Error) -> io::Result<()> {
-    if exists(path) {
-        Err(error)
-    } else {
-        std::fs::rename(beside, path)
+fn unwritten(path: &Path, error: &io::Error) -> String {
+    format!("error: cannot write {}: {error}\n", path.display())
+}
+
+/// A file beside a place that is gone again unless it is put there.
+fn beside(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".").suffix(".part");
+    // Others may read it as they may any new file: the umask takes away what they may not.
+    #[cfg(unix)]
+    let mode: std::fs::Permissions = std::os::unix::fs::PermissionsExt::from_mode(0o666);
+    #[cfg(unix)]
+    builder.permissions(mode);
+    let mut file = builder.tempfile_in(folder).map_err(bare)?;
+    file.write_all(bytes)?;
+    Ok(file)
+}
+
+/// The reason without the path of the file that was to be made, which nobody asked for.
+fn bare(error: io::Error) -> io::Error {
+    let code = std::error::Error::source(&error)
+        .and_then(|inner| inner.downcast_ref::<io::Error>())
+        .and_then(io::Error::raw_os_error);
+    match code.or(error.raw_os_error()) {
+        Some(code) => io::Error::from_raw_os_error(code),
+        None => io::Error::from(error.kind()),
     }
 }
 
-/// Whether anything stands at a path, be it a link to nowhere.
+/// True when anything stands at a path, be it a link to nowhere.
 pub(super) fn exists(path: &Path) -> bool {
     std::fs::symlink_metadata(path).is_ok()
 }

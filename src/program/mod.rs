@@ -1,17 +1,21 @@
 //! The commands. What they do with a report is the library's; files, streams and the environment
 //! are met here.
 
+pub(crate) mod actions;
 mod bar;
 pub(crate) mod check;
 pub(crate) mod cli;
 mod command;
 pub(crate) mod completions;
+pub(crate) mod config;
 pub(crate) mod draw;
 pub(crate) mod embed;
 pub(crate) mod explain;
 pub(crate) mod facts;
 mod files;
 pub(crate) mod help;
+pub(crate) mod inputs;
+mod kind;
 pub(crate) mod licenses;
 pub(crate) mod man;
 pub(crate) mod new;
@@ -19,6 +23,7 @@ mod order;
 pub(crate) mod quips;
 pub(crate) mod spice;
 pub(crate) mod stats;
+mod suggest;
 mod target;
 mod terminal;
 mod trend;
@@ -35,8 +40,17 @@ pub(crate) const NOT_A_POSTMORTEM: u8 = 3;
 pub(crate) const NO_FILE: u8 = 4;
 
 /// Says something on the stream for messages.
-fn complain(text: &str) -> io::Result<()> {
+pub(crate) fn complain(text: &str) -> io::Result<()> {
     io::stderr().write_all(text.as_bytes())
+}
+
+/// Writes to standard output for a command whose exit status is a verdict: when whoever reads it has
+/// seen enough, the verdict still counts.
+fn tell(text: &[u8]) -> io::Result<()> {
+    match io::stdout().write_all(text) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        done => done,
+    }
 }
 
 /// An exit status and what to say with it.
@@ -46,12 +60,20 @@ fn wrong(message: String) -> Refused {
     (WRONG_USE, format!("error: {message}\n"))
 }
 
+/// Puts a zone's name as the database writes it.
+fn zone(name: &mut Option<String>) -> Result<(), Refused> {
+    if let Some(word) = name {
+        *name = Some(suggest::zone(word).map_err(wrong)?.to_string());
+    }
+    Ok(())
+}
+
 /// A built-in style by its name, or one's own by its path.
 fn style(name: &str) -> Result<Style, Refused> {
-    if let Some(style) = Style::built_in(if name.is_empty() {
-        assets::STYLES[0].name
-    } else {
-        name
+    let lower = name.to_lowercase();
+    if let Some(style) = Style::built_in(match name.is_empty() {
+        true => assets::STYLES[0].name,
+        false => &lower,
     }) {
         return Ok(style);
     }
@@ -59,8 +81,9 @@ fn style(name: &str) -> Result<Style, Refused> {
     if !path.exists() && !name.contains(['/', '\\', '.']) {
         let known: Vec<&str> = assets::STYLES.iter().map(|style| style.name).collect();
         let message = format!(
-            "expected a style among {}, or the path of a style file, found \"{name}\"",
-            known.join(", ")
+            "expected a style among {}, or the path of a style file, found \"{name}\"{}",
+            known.join(", "),
+            suggest::did_you_mean(name, known.iter().copied())
         );
         return Err(wrong(message));
     }

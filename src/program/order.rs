@@ -12,10 +12,23 @@ const COLUMN: f64 = 700.0;
 /// The order of `draw`, and where its pictures go.
 pub(crate) fn of_draw(
     args: &DrawArgs,
+    reports: usize,
     style: Style,
     is_folder: bool,
 ) -> Result<(RenderOptions, Target), String> {
     let target = Target::new(args.output.as_deref(), is_folder)?;
+    let is_page = place(args, &target) == Some(PlaceName::Page);
+    if is_page {
+        let order = of_page(args, style, &target)?;
+        target.check(reports, 1, 1, 1)?;
+        return Ok((order, target));
+    }
+    if let Target::Page(path) = &target {
+        return Err(format!(
+            "expected --for page for {}, found another place\n  = leave --for out",
+            path.display()
+        ));
+    }
     let asked = args.format.clone();
     if args.place == Some(PlaceName::Medium) && asked.iter().any(|format| *format != Format::Png) {
         return Err(
@@ -56,7 +69,7 @@ pub(crate) fn of_draw(
         ..look(&args.look, style)
     };
     target.check(
-        args.reports.len(),
+        reports,
         order.charts.len(),
         order.formats.len(),
         order.grounds.len(),
@@ -69,6 +82,35 @@ pub(crate) fn of_draw(
         );
     }
     Ok((order, target))
+}
+
+/// Where the pictures are read: as asked for, else as the output's name says.
+pub(crate) fn place(args: &DrawArgs, target: &Target) -> Option<PlaceName> {
+    let page = matches!(target, Target::Page(_)).then_some(PlaceName::Page);
+    args.place.or(page)
+}
+
+/// The order of a page that holds its pictures: one format, one ground.
+fn of_page(args: &DrawArgs, style: Style, target: &Target) -> Result<RenderOptions, String> {
+    if let Target::File(path, _) = target {
+        return Err(format!(
+            "expected a page that ends in .html, found {}\n  = give such a file or a folder after -o",
+            path.display()
+        ));
+    }
+    let format = match args.format.as_slice() {
+        [] => Format::Png,
+        [one @ (Format::Svg | Format::Png)] => *one,
+        _ => return Err("expected --format svg or --format png for the pictures of a page".into()),
+    };
+    let mut look = look(&args.look, style);
+    look.grounds.truncate(1);
+    Ok(RenderOptions {
+        charts: charts_or_both(&args.look),
+        formats: vec![format],
+        scale: args.scale,
+        ..look
+    })
 }
 
 /// The order of `embed`.

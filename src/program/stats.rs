@@ -1,92 +1,130 @@
 //! `postmirth stats FOLDER...`
 
 use super::bar::Bar;
-use super::cli::StatsArgs;
+use super::cli::{StatsArgs, StatsFormat};
+use super::inputs::{self, Inputs};
 use super::terminal::columns;
-use super::{NO_FILE, NOT_A_POSTMORTEM, complain, files, trend};
+use super::{NOT_A_POSTMORTEM, Refused, complain, files, trend};
+use postmirth::incident::Nature;
 use postmirth::parallel::in_order;
 use postmirth::spice::library::Library;
-use postmirth::stats::{self as counted, LeftOut, Record, csv, once, record, table};
+use postmirth::stats::{self as counted, LeftOut, Record, Twin, csv, once, record, table};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 pub(crate) fn stats(args: &StatsArgs) -> io::Result<u8> {
-    let job = match args
-        .output
-        .is_some()
-        .then(|| trend::prepared(args))
+    let job = args.output.is_some().then(|| trend::prepared(args));
+    let ready = job
         .transpose()
-    {
-        Ok(job) => job,
-        Err((status, message)) => {
-            complain(&message)?;
-            return Ok(status);
-        }
+        .and_then(|job| Ok((job, inputs::found(&args.paths)?)));
+    let (job, inputs) = match ready {
+        Ok(ready) => ready,
+        Err((status, message)) => return complain(&message).map(|()| status),
     };
-    let found = found(&args.paths)?;
-    let (records, left_out) = read(
-        &found,
-        args.cores.map_or_else(files::cores, |cores| cores as usize),
-    )?;
+    complain(&inputs.complaints)?;
+    let cores = args.cores.map_or_else(files::cores, |cores| cores as usize);
+    let library = Library::built_in();
+    let work = |file: &str, bytes: &[u8]| record(file, bytes, &library);
+    let Read {
+        reports,
+        mut left_out,
+        mut status,
+    } = read(&inputs, cores, work)?;
+    let records = since(reports, args, &mut left_out);
     if records.is_empty() {
-        nothing(&args.paths, &left_out)?;
-        return Ok(if found.missing {
-            NO_FILE
-        } else {
-            NOT_A_POSTMORTEM
-        });
+        let (status, message) = nothing(&args.paths, &left_out, status);
+        return complain(&message).map(|()| status);
     }
-    let mut status = if found.missing { NO_FILE } else { 0 };
     // A picture on standard output takes the place of all else.
     if job.as_ref().is_none_or(|job| !job.to_stream()) {
         told(args, &records, &left_out)?;
     }
     if let Some(job) = job {
-        status = status.max(job.draw(&records, args.json || args.csv)?);
+        status = status.max(job.draw(&records, args.written() != StatsFormat::Human)?);
     }
     Ok(status)
 }
 
-/// The files that were named or lie below a folder that was.
-struct Found {
-    files: Vec<PathBuf>,
-    /// What could not be looked into, with the reason.
-    left_out: Vec<LeftOut>,
-    /// Whether something that was named is not there.
-    missing: bool,
+/// The incidents from a day on; the others are left out, and so it is told.
+fn since(records: Vec<Record>, args: &StatsArgs, left_out: &mut Vec<LeftOut>) -> Vec<Record> {
+    let Some(first) = args.since else {
+        return records;
+    };
+    let day = |record: &Record| record.day.filter(|day| day.year_known).map(|day| day.date);
+    let (kept, older): (Vec<Record>, Vec<Record>) = records
+        .into_iter()
+        .partition(|record| day(record).is_some_and(|day| day >= first));
+    left_out.extend(older.into_iter().map(|record| LeftOut {
+        reason: match day(&record) {
+            Some(day) => format!("{day} is before {first}"),
+            None => format!("it has no date to compare with {first}"),
+        },
+        file: record.file,
+    }));
+    kept
 }
 
-fn found(paths: &[PathBuf]) -> io::Result<Found> {
-    let mut found = Found {
-        files: Vec::new(),
-        left_out: Vec::new(),
-        missing: false,
-    };
-    for path in paths {
-        match files::markdown(path) {
-            Ok(walked) => {
-                found.files.extend(walked.files);
-                found.left_out.extend(
-                    walked
-                        .closed
-                        .iter()
-                        .map(|(path, error)| left_out(path, error)),
-                );
-            }
-            Err(error) => {
-                found.missing = true;
-                complain(&format!(
-                    "error: cannot read {}: {error}\n  = expected a folder of reports, or a \
-                        Markdown file\n",
-                    path.display()
-                ))?;
-            }
-        }
-    }
+/// What was read of many reports, each once.
+pub(super) struct Read<T> {
+    pub(super) reports: Vec<T>,
+    pub(super) left_out: Vec<LeftOut>,
+    pub(super) status: u8,
+}
+
+/// Reads the reports on so many cores; of each nothing is kept but what counts.
+pub(super) fn read<T: Twin + Send>(
+    inputs: &Inputs,
+    cores: usize,
+    work: impl Fn(&str, &[u8]) -> Result<T, Nature> + Sync,
+) -> io::Result<Read<T>> {
+    let mut status = inputs.status;
+    let mut paths = inputs.reports.clone();
     // What was named twice is counted once.
     let mut known = std::collections::HashSet::new();
-    found.files.retain(|path| known.insert(files::real(path)));
-    Ok(found)
+    paths.retain(|input| known.insert(files::real(&input.path)));
+    let mut bar = Bar::new(paths.len());
+    let closed = inputs.closed.iter();
+    let mut left: Vec<LeftOut> = closed.map(|(path, error)| left_out(path, error)).collect();
+    let (mut reports, mut complaints) = (Vec::new(), String::new());
+    let work = |input: &inputs::Input| {
+        let path = &input.path;
+        let bytes = files::input(path).map_err(|error| match input.walked {
+            true => Left::Out(left_out(path, &error)),
+            false => Left::Missing(files::unreadable(path, &error)),
+        })?;
+        let file = files::name(path);
+        work(&file, &bytes).map_err(|nature| {
+            let reason = nature.in_words().to_string();
+            Left::Out(LeftOut { file, reason })
+        })
+    };
+    in_order(&paths, cores, work, |done: Result<T, Left>| {
+        match done {
+            Ok(report) => reports.push(report),
+            Err(Left::Out(reason)) => left.push(reason),
+            Err(Left::Missing(message)) => {
+                status = super::NO_FILE;
+                complaints.push_str(&message);
+            }
+        }
+        bar.step()
+    })?;
+    bar.clear()?;
+    complain(&complaints)?;
+    let (reports, copies) = once(reports);
+    left.extend(copies);
+    Ok(Read {
+        reports,
+        left_out: left,
+        status,
+    })
+}
+
+/// Why a report does not count.
+enum Left {
+    Out(LeftOut),
+    /// It was named, and there is no such file.
+    Missing(String),
 }
 
 fn left_out(path: &Path, error: &io::Error) -> LeftOut {
@@ -96,74 +134,45 @@ fn left_out(path: &Path, error: &io::Error) -> LeftOut {
     }
 }
 
-/// Reads the reports on so many cores; of each nothing is kept but what counts.
-fn read(found: &Found, cores: usize) -> io::Result<(Vec<Record>, Vec<LeftOut>)> {
-    let library = Library::built_in();
-    let mut bar = Bar::new(found.files.len());
-    let (mut records, mut left) = (Vec::new(), found.left_out.clone());
-    let work = |path: &PathBuf| {
-        let bytes = files::bytes(path).map_err(|error| left_out(path, &error))?;
-        let file = path.display().to_string();
-        record(&file, &bytes, &library).map_err(|nature| LeftOut {
-            file,
-            reason: nature.in_words().to_string(),
-        })
-    };
-    in_order(
-        &found.files,
-        cores,
-        work,
-        |done: Result<Record, LeftOut>| {
-            match done {
-                Ok(record) => records.push(record),
-                Err(reason) => left.push(reason),
-            }
-            bar.step()
-        },
-    )?;
-    bar.clear()?;
-    let (records, copies) = once(records);
-    left.extend(copies);
-    Ok((records, left))
-}
-
-/// Says why there is nothing to count.
-fn nothing(paths: &[PathBuf], left_out: &[LeftOut]) -> io::Result<()> {
-    let named: Vec<String> = paths
-        .iter()
-        .map(|path| path.display().to_string())
-        .collect();
+/// Why there is nothing to count; nothing more where that was said already.
+pub(super) fn nothing(paths: &[PathBuf], left_out: &[LeftOut], status: u8) -> Refused {
+    if status > 0 {
+        return (status, aside(left_out));
+    }
+    let named: Vec<String> = paths.iter().map(|path| files::name(path)).collect();
     let what = if left_out.is_empty() {
         "no .md or .markdown file"
     } else {
-        "none that is one"
+        "none that counts"
     };
-    complain(&format!(
-        "error: expected accounts of incidents in {}, found {what}\n",
-        named.join(", ")
-    ))?;
-    aside(left_out)
+    let message = format!(
+        "error: expected accounts of incidents in {}, found {what}\n{}",
+        named.join(", "),
+        aside(left_out)
+    );
+    (NOT_A_POSTMORTEM, message)
 }
 
 /// What was left out, where the data themselves have no room for it.
-fn aside(left_out: &[LeftOut]) -> io::Result<()> {
-    left_out.iter().try_for_each(|left| {
-        complain(&format!(
-            "note: {} is left out: {}\n",
-            left.file, left.reason
-        ))
-    })
+pub(super) fn aside(left_out: &[LeftOut]) -> String {
+    let note = |left: &LeftOut| format!("note: {} is left out: {}\n", left.file, left.reason);
+    left_out.iter().map(note).collect()
 }
 
 fn told(args: &StatsArgs, records: &[Record], left_out: &[LeftOut]) -> io::Result<()> {
-    if args.json {
-        let text = serde_json::to_string_pretty(&counted::stats(records, left_out))
-            .map_err(io::Error::other)?;
-        return writeln!(io::stdout(), "{text}");
+    match args.written() {
+        StatsFormat::Json => {
+            let stats = counted::stats(records, left_out, args.by);
+            let text = serde_json::to_string_pretty(&stats).map_err(io::Error::other)?;
+            writeln!(io::stdout(), "{text}")
+        }
+        StatsFormat::Csv => {
+            io::stdout().write_all(csv(records).as_bytes())?;
+            complain(&aside(left_out))
+        }
+        StatsFormat::Human => {
+            let told = table(records, left_out, args.by, columns());
+            io::stdout().write_all(told.as_bytes())
+        }
     }
-    if args.csv {
-        io::stdout().write_all(csv(records).as_bytes())?;
-        return aside(left_out);
-    }
-    io::stdout().write_all(table(records, left_out, columns()).as_bytes())
 }

@@ -14,6 +14,8 @@ pub(crate) enum Target {
     Folder(PathBuf),
     /// Into a file of that name, and the kind that its name says.
     File(PathBuf, Format),
+    /// Into a page of that name.
+    Page(PathBuf),
 }
 
 impl Target {
@@ -34,9 +36,10 @@ impl Target {
             Some("svg") => Ok(Target::File(path.to_path_buf(), Format::Svg)),
             Some("png") => Ok(Target::File(path.to_path_buf(), Format::Png)),
             Some("mmd" | "mermaid") => Ok(Target::File(path.to_path_buf(), Format::Mermaid)),
+            Some("html" | "htm") => Ok(Target::Page(path.to_path_buf())),
             None => Ok(Target::Folder(path.to_path_buf())),
             Some(other) => Err(format!(
-                "expected an output that ends in .svg, .png or .mmd, a folder or -, \
+                "expected an output that ends in .svg, .png, .mmd or .html, a folder or -, \
                     found \".{other}\" in {}\n  = a folder that does not exist yet ends in /",
                 path.display()
             )),
@@ -54,6 +57,7 @@ impl Target {
             }),
             Target::Stream => vec![Format::Svg],
             Target::File(_, format) => vec![*format],
+            Target::Page(_) => vec![Format::Png],
             Target::Folder(_) => vec![Format::Svg, Format::Png],
         }
     }
@@ -77,7 +81,7 @@ impl Target {
                     --chart, one --format and one --theme, or a folder after -o",
                 reports * charts * formats * themes
             )),
-            Target::File(path, _) if reports > 1 => Err(format!(
+            Target::File(path, _) | Target::Page(path) if reports > 1 => Err(format!(
                 "expected a folder for the pictures of {reports} reports, found the file {}\n  = \
                     give a folder after -o",
                 path.display()
@@ -96,7 +100,7 @@ impl Target {
         let folder = match self {
             Target::Stream => None,
             Target::Folder(folder) => Some(folder.as_path()),
-            Target::File(path, _) => path.parent(),
+            Target::File(path, _) | Target::Page(path) => path.parent(),
         };
         folder.filter(|folder| !folder.as_os_str().is_empty())
     }
@@ -105,6 +109,15 @@ impl Target {
     pub(crate) fn beside(&self, name: &str) -> PathBuf {
         self.folder()
             .map_or_else(|| PathBuf::from(name), |folder| folder.join(name))
+    }
+
+    /// The file of a page; `None` for standard output.
+    pub(crate) fn page(&self, name: &str) -> Option<PathBuf> {
+        match self {
+            Target::Stream => None,
+            Target::Page(path) => Some(path.clone()),
+            Target::Folder(_) | Target::File(..) => Some(self.beside(&format!("{name}.html"))),
+        }
     }
 
     /// The file of a picture. Of two themes the dark one says so.
@@ -117,6 +130,7 @@ impl Target {
         let extension = picture.format.extension();
         match self {
             Target::Stream => PathBuf::from("-"),
+            Target::Page(path) => path.clone(),
             Target::Folder(folder) => {
                 folder.join(format!("{name}-{}{dark}.{extension}", picture.chart.name()))
             }

@@ -1,6 +1,6 @@
 //! The picture that `postmirth stats -o` draws.
 
-use super::cli::StatsArgs;
+use super::cli::{StatsArgs, StatsFormat};
 use super::target::Target;
 use super::{NO_FILE, NOT_A_POSTMORTEM, Refused, WRONG_USE, complain, files, style, wrong};
 use postmirth::draw::WIDTH;
@@ -11,18 +11,21 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// What is to be drawn, and where to.
-pub(super) struct Job {
+pub(super) struct TrendJob {
     order: RenderOptions,
     target: Target,
 }
 
 /// What the arguments ask for.
-pub(super) fn prepared(args: &StatsArgs) -> Result<Job, Refused> {
-    let target = Target::new(
-        args.output.as_deref(),
-        args.output.as_deref().is_some_and(Path::is_dir),
-    )
-    .map_err(wrong)?;
+pub(super) fn prepared(args: &StatsArgs) -> Result<TrendJob, Refused> {
+    let output = args.output.as_deref();
+    let target = Target::new(output, output.is_some_and(Path::is_dir)).map_err(|_| {
+        let found = output.unwrap_or(Path::new("")).display();
+        wrong(format!(
+            "expected a file for the trend that ends in .svg or .png, a folder or -, found \
+                {found}\n  = the figures go to standard output: --csv > FILE, --json > FILE"
+        ))
+    })?;
     let grounds = args.theme.grounds();
     let formats = target.formats(Vec::new());
     if formats.contains(&Format::Mermaid) {
@@ -31,7 +34,7 @@ pub(super) fn prepared(args: &StatsArgs) -> Result<Job, Refused> {
                 .into(),
         ));
     }
-    if target == Target::Stream && (args.json || args.csv || grounds.len() > 1) {
+    if target == Target::Stream && (args.written() != StatsFormat::Human || grounds.len() > 1) {
         let asked = if grounds.len() > 1 {
             "two pictures"
         } else {
@@ -53,10 +56,10 @@ pub(super) fn prepared(args: &StatsArgs) -> Result<Job, Refused> {
         cores: files::cores(),
         ..RenderOptions::default()
     };
-    Ok(Job { order, target })
+    Ok(TrendJob { order, target })
 }
 
-impl Job {
+impl TrendJob {
     /// Whether the picture goes to standard output.
     pub(super) fn to_stream(&self) -> bool {
         self.target == Target::Stream

@@ -1,6 +1,7 @@
 //! The pictures where they are read: what to paste into a README, upload to Medium, or name in the
 //! head of a page.
 
+use super::brief::brief;
 use crate::draw::style::Ground;
 use crate::draw::{self, Chart};
 use crate::edit::escape::{percent, xml};
@@ -22,6 +23,11 @@ pub struct Shown {
     pub alt: String,
 }
 
+/// The words that stand for a picture of this chart.
+pub fn alt(chart: Chart, incident: &Incident, today: Option<NaiveDate>) -> String {
+    brief(&draw::story(chart, incident, today).alt)
+}
+
 /// The charts among some pictures, each with the path of its files.
 pub fn shown(
     made: &Pictures,
@@ -32,7 +38,7 @@ pub fn shown(
     for picture in &made.pictures {
         match out.iter_mut().find(|shown| shown.chart == picture.chart) {
             None => {
-                let alt = draw::story(picture.chart, &made.incident, today).alt;
+                let alt = alt(picture.chart, &made.incident, today);
                 out.push(Shown {
                     chart: picture.chart,
                     file: path(picture),
@@ -80,8 +86,8 @@ fn picture(shown: &Shown) -> String {
 pub fn medium(page: &str) -> String {
     format!(
         "next: open {page} in a browser, copy the article into a new story, and upload each PNG \
-            at its mark\n      the words for its alt text are in the .alt.txt beside it; Medium \
-            shows an article's first picture in its lists\n"
+            at its mark\n      the words for its alt text stand below the mark; Medium shows an \
+            article's first picture in its lists\n"
     )
 }
 

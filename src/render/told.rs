@@ -19,11 +19,17 @@ pub(super) fn told(incident: &Incident, source: &Source) -> String {
     }];
     let (first, last) = (incident.events.first(), incident.events.last());
     if let (Some(first), Some(last)) = (first, last) {
-        let parts = [
-            first.at.day.map(Day::long),
-            format::clocks(first.at.clock, last.at.clock),
-            incident.zone.as_ref().map(|zone| zone.label.clone()),
-        ];
+        let zone = incident.zone.as_ref().map(|zone| zone.label.clone());
+        let parts = match (first.at.day, last.at.day) {
+            (Some(from), Some(to)) if from.date != to.date => {
+                let ends = [first.at, last.at].map(|at| format::moment(at, " "));
+                [Some(ends.join(" – ")), None, zone]
+            }
+            (day, _) => {
+                let clocks = format::clocks(first.at.clock, last.at.clock);
+                [day.map(Day::long), clocks, zone]
+            }
+        };
         let parts: Vec<String> = parts.into_iter().flatten().collect();
         facts.push(parts.join(" "));
     }

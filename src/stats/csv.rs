@@ -3,7 +3,7 @@
 use super::record::Record;
 use crate::facts::JsonNumber;
 
-const HEAD: [&str; 12] = [
+const HEAD: [&str; 14] = [
     "file",
     "title",
     "date",
@@ -16,16 +16,18 @@ const HEAD: [&str; 12] = [
     "noticed",
     "actions",
     "actions_done",
+    "severity",
+    "service",
 ];
 
 /// A row for the names of the columns, and one for each incident; a cell is empty where a report
 /// does not tell.
 pub fn csv(records: &[Record]) -> String {
-    let mut out = row(HEAD.map(str::to_string));
+    let mut out = line(HEAD.map(str::to_string));
     for record in records {
         let minutes = &record.minutes;
         let text = |text: Option<&str>| cell(text.unwrap_or_default());
-        out.push_str(&row([
+        out.push_str(&line([
             text(Some(&record.file)),
             text(record.title.as_deref()),
             record
@@ -42,12 +44,15 @@ pub fn csv(records: &[Record]) -> String {
             text(record.noticed.map(|by| by.name())),
             record.actions.count.to_string(),
             record.actions.done.to_string(),
+            text(record.severity.as_deref()),
+            text(record.service.as_deref()),
         ]));
     }
     out
 }
 
-fn row(cells: [String; 12]) -> String {
+/// A line of cells.
+pub(super) fn line<const N: usize>(cells: [String; N]) -> String {
     cells.join(",") + "\r\n"
 }
 
@@ -60,7 +65,7 @@ fn number(number: Option<JsonNumber>) -> String {
 }
 
 /// A text that a spreadsheet takes for a text: one that looks like a formula is not reckoned.
-fn cell(text: &str) -> String {
+pub(super) fn cell(text: &str) -> String {
     let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
     let text = format!("{}{text}", if formula { "'" } else { "" });
     if text.contains(['"', ',', '\n', '\r']) {

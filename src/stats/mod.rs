@@ -6,13 +6,21 @@
 //! that for people and for spreadsheets, [`Stats`] as JSON.
 
 mod csv;
+mod follow_up;
+mod group;
+mod labels;
 mod record;
 mod summary;
 mod table;
 mod trend;
 
 pub use csv::csv;
-pub use record::{Done, Record, once, record};
+pub use follow_up::{
+    FollowUp, FollowUpCounts, FollowUpFilter, FollowUps, ReportActions, by_due_day, follow_ups,
+    follow_ups_csv, follow_ups_json, follow_ups_markdown, follow_ups_table,
+};
+pub use group::{GroupBy, IncidentGroup, groups};
+pub use record::{ActionCount, Record, Twin, once, record};
 pub use summary::{ByCause, ByNotice, Month, Summary, summary};
 pub use table::table;
 pub use trend::trend;
@@ -39,11 +47,28 @@ pub struct Stats<'a> {
     unreadable: &'a [LeftOut],
     #[serde(flatten)]
     summary: Summary,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    groups: Option<Groups>,
 }
 
-/// The statistics of some incidents.
-pub fn stats<'a>(incidents: &'a [Record], unreadable: &'a [LeftOut]) -> Stats<'a> {
+/// The incidents by what they have in common.
+#[derive(Debug, Serialize)]
+struct Groups {
+    by: GroupBy,
+    groups: Vec<IncidentGroup>,
+}
+
+/// The statistics of some incidents, and those of each group where that is asked for.
+pub fn stats<'a>(
+    incidents: &'a [Record],
+    unreadable: &'a [LeftOut],
+    by: Option<GroupBy>,
+) -> Stats<'a> {
     Stats {
+        groups: by.map(|by| Groups {
+            by,
+            groups: groups(incidents, by),
+        }),
         schema: SCHEMA,
         incidents,
         unreadable,

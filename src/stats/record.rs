@@ -1,15 +1,16 @@
 //! One report, as far as it counts among many.
 
-use super::LeftOut;
+use super::{LeftOut, labels};
 use crate::dice;
 use crate::facts::{JsonNumber, Metric, Metrics, metrics};
 use crate::incident::{Day, Incident, Nature, Status};
 use crate::read::{By, Report, noticed};
 use crate::source::Source;
 use crate::spice::library::Library;
-use crate::spice::place::plain;
+use crate::spice::place;
 use crate::spice::topics;
 use serde::{Serialize, Serializer};
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// The figures kept of a report: a few words and numbers, none of its text.
@@ -28,16 +29,23 @@ pub struct Record {
     pub cause: Option<String>,
     /// Who or what noticed it.
     pub noticed: Option<By>,
-    /// Its measures.
-    pub actions: Done,
+    /// Its severity, as "SEV-2".
+    pub severity: Option<String>,
+    /// The service that it hit, as the report names it.
+    pub service: Option<String>,
+    /// Its action items.
+    pub actions: ActionCount,
     /// The plain text as a number, by which a copy of it is known.
     #[serde(skip)]
     mark: u64,
+    /// True when humour was added to it.
+    #[serde(skip)]
+    told: bool,
 }
 
 /// How many measures there are, and how many are done.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
-pub struct Done {
+pub struct ActionCount {
     /// All of them.
     pub count: usize,
     /// Those that are done.
@@ -47,9 +55,8 @@ pub struct Done {
 /// Reads a report for what counts, without the humour that `spice` put into it; else what its text
 /// is instead.
 pub fn record(file: &str, bytes: &[u8], library: &Library) -> Result<Record, Nature> {
-    let plain = plain(bytes).ok();
-    let source = Source::from_bytes(file, plain.as_deref().unwrap_or(bytes)).value;
-    let report = Report::of(&source);
+    let PlainBytes { bytes, told, mark } = plain(bytes);
+    let report = Report::of(&Source::from_bytes(file, &bytes).value);
     let incident = &report.incident;
     if incident.nature != Nature::Postmortem {
         return Err(incident.nature);
@@ -57,11 +64,11 @@ pub fn record(file: &str, bytes: &[u8], library: &Library) -> Result<Record, Nat
     let minutes = |metric: Option<Metric>| metric.map(|metric| metric.minutes);
     Ok(Record {
         file: file.to_string(),
-        day: day(incident),
+        day: began(incident),
         minutes: metrics(incident).map(minutes),
         cause: topics(library, incident).into_iter().next(),
         noticed: noticed(&report).map(|noticed| noticed.by),
-        actions: Done {
+        actions: ActionCount {
             count: incident.actions.len(),
             done: incident
                 .actions
@@ -69,33 +76,87 @@ pub fn record(file: &str, bytes: &[u8], library: &Library) -> Result<Record, Nat
                 .filter(|action| action.status == Status::Done)
                 .count(),
         },
+        severity: labels::severity(&report),
+        service: labels::service(&report),
         title: incident.title.clone(),
-        mark: dice::hash(plain.as_deref().unwrap_or(bytes).iter().copied()),
+        mark,
+        told,
     })
 }
 
-/// Counts each report once: what tells the same, word for word, as one before it (a told report
-/// beside the plain one, say) is left out, and so it is told.
-pub fn once(records: Vec<Record>) -> (Vec<Record>, Vec<LeftOut>) {
-    let mut known: HashMap<u64, String> = HashMap::new();
+/// A report without the humour that `spice` put into it.
+pub(super) struct PlainBytes<'a> {
+    pub(super) bytes: Cow<'a, [u8]>,
+    /// True when there was some.
+    pub(super) told: bool,
+    pub(super) mark: u64,
+}
+
+/// Takes the humour out of a report, if there is any.
+pub(super) fn plain(bytes: &[u8]) -> PlainBytes<'_> {
+    let plain = place::plain(bytes).ok().filter(|plain| plain != bytes);
+    let told = plain.is_some();
+    let bytes = plain.map_or(Cow::Borrowed(bytes), Cow::Owned);
+    PlainBytes {
+        mark: dice::hash(bytes.iter().copied()),
+        bytes,
+        told,
+    }
+}
+
+/// A report, or a part of what it tells, that may be a copy of another.
+pub trait Twin {
+    /// The file.
+    fn file(&self) -> &str;
+
+    /// The plain text as a number.
+    fn mark(&self) -> u64;
+
+    /// True when humour was added to it.
+    fn is_told(&self) -> bool;
+}
+
+impl Twin for Record {
+    fn file(&self) -> &str {
+        &self.file
+    }
+
+    fn mark(&self) -> u64 {
+        self.mark
+    }
+
+    fn is_told(&self) -> bool {
+        self.told
+    }
+}
+
+/// Counts each report once. Of those that tell the same, word for word, it is the first without
+/// added humour that counts, so that a retelling never stands for its original; the others are left
+/// out, and so it is told.
+pub fn once<T: Twin>(reports: Vec<T>) -> (Vec<T>, Vec<LeftOut>) {
+    let mut best: HashMap<u64, (bool, usize, String)> = HashMap::new();
+    for (at, report) in reports.iter().enumerate() {
+        let own = (report.is_told(), at, report.file().to_string());
+        let known = best.entry(report.mark()).or_insert_with(|| own.clone());
+        if (own.0, own.1) < (known.0, known.1) {
+            *known = own;
+        }
+    }
     let (mut kept, mut copies) = (Vec::new(), Vec::new());
-    for record in records {
-        match known.get(&record.mark) {
-            Some(first) => copies.push(LeftOut {
-                reason: format!("the same report as {first}"),
-                file: record.file,
+    for (at, report) in reports.into_iter().enumerate() {
+        match best.get(&report.mark()) {
+            Some((_, first, file)) if *first != at => copies.push(LeftOut {
+                reason: format!("the same report as {file}"),
+                file: report.file().to_string(),
             }),
-            None => {
-                known.insert(record.mark, record.file.clone());
-                kept.push(record);
-            }
+            _ => kept.push(report),
         }
     }
     (kept, copies)
 }
 
 /// The day on which it began: that of the stated start, else that of the first entry that has one.
-fn day(incident: &Incident) -> Option<Day> {
+pub(super) fn began(incident: &Incident) -> Option<Day> {
     let stated = incident.start.and_then(|start| start.day);
     let told = || incident.events.iter().find_map(|event| event.at.day);
     stated.filter(|day| day.year_known).or_else(told).or(stated)

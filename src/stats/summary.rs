@@ -1,6 +1,6 @@
 //! The sums of many incidents.
 
-use super::record::{Done, Record};
+use super::record::{ActionCount, Record};
 use crate::facts::{JsonNumber, Metrics, Spread, median, sorted, spread};
 use crate::read::By;
 use serde::Serialize;
@@ -20,7 +20,7 @@ pub struct Summary {
     /// The number of incidents whose month is unknown.
     pub undated: usize,
     /// The measures of all.
-    pub actions: Done,
+    pub actions: ActionCount,
 }
 
 /// The incidents that were about one thing.
@@ -75,7 +75,7 @@ pub fn summary(records: &[Record]) -> Summary {
         noticed: notices(records),
         undated: records.len() - months.iter().map(|month| month.incidents).sum::<usize>(),
         months,
-        actions: Done {
+        actions: ActionCount {
             count: records.iter().map(|record| record.actions.count).sum(),
             done: records.iter().map(|record| record.actions.done).sum(),
         },
@@ -130,6 +130,14 @@ fn notices(records: &[Record]) -> Vec<ByNotice> {
         .collect()
 }
 
+/// The median of one length.
+pub(super) fn middle(
+    records: &[&Record],
+    of: fn(&Metrics<Option<JsonNumber>>) -> Option<JsonNumber>,
+) -> Option<JsonNumber> {
+    median(&sorted(values(records.iter().copied(), of))).map(JsonNumber::from)
+}
+
 fn months(records: &[Record]) -> Vec<Month> {
     let mut months: BTreeMap<String, Vec<&Record>> = BTreeMap::new();
     for record in records {
@@ -140,10 +148,6 @@ fn months(records: &[Record]) -> Vec<Month> {
                 .push(record);
         }
     }
-    let middle = |records: &[&Record],
-                  of: fn(&Metrics<Option<JsonNumber>>) -> Option<JsonNumber>| {
-        median(&sorted(values(records.iter().copied(), of))).map(JsonNumber::from)
-    };
     months
         .into_iter()
         .map(|(month, records)| Month {

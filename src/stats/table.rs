@@ -1,6 +1,7 @@
 //! Many incidents as a person reads them: a line each, then what they have in common.
 
 use super::LeftOut;
+use super::group::{GroupBy, IncidentGroup, groups};
 use super::record::Record;
 use super::summary::{Summary, summary};
 use crate::diagnostic::printable;
@@ -10,14 +11,23 @@ use crate::read::By;
 use crate::time::spoken;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-/// The incidents by their days, the sums, and what was left out, so many columns wide.
-pub fn table(records: &[Record], left_out: &[LeftOut], width: usize) -> String {
+/// The incidents by their days, the sums, those of each group where that is asked for, and what was
+/// left out, so many columns wide.
+pub fn table(
+    records: &[Record],
+    left_out: &[LeftOut],
+    by: Option<GroupBy>,
+    width: usize,
+) -> String {
     let summary = summary(records);
     let mut out = String::new();
     incidents(&mut out, records, width);
     metrics(&mut out, &summary);
     shares(&mut out, &summary);
-    months(&mut out, &summary);
+    match by {
+        Some(GroupBy::Month) | None => months(&mut out, &summary),
+        Some(by) => grouped(&mut out, &groups(records, by), by),
+    }
     if !left_out.is_empty() {
         section(&mut out, &format!("Left out ({})", left_out.len()));
         left_out.iter().for_each(|left| {
@@ -195,6 +205,71 @@ fn shares(out: &mut String, summary: &Summary) {
                 summary.actions.count, summary.actions.done
             ),
         );
+    }
+}
+
+/// A line for each group.
+fn grouped(out: &mut String, groups: &[IncidentGroup], by: GroupBy) {
+    let name = by.name();
+    let head = format!("{}{}", name[..1].to_uppercase(), &name[1..]);
+    let mut rows = vec![
+        [
+            &head,
+            "Incidents",
+            "Detect",
+            "Acknowledge",
+            "Resolve (median)",
+            "Actions done",
+        ]
+        .map(str::to_string),
+    ];
+    for group in groups {
+        let length = |minutes: Option<JsonNumber>| {
+            minutes.map_or(UNTOLD.to_string(), |minutes| spoken(minutes.value()))
+        };
+        let name = group.name.as_deref().unwrap_or("not told");
+        rows.push([
+            cut(&printable(name), GROUP),
+            group.incidents.to_string(),
+            length(group.detect),
+            length(group.acknowledge),
+            length(group.resolve),
+            format!("{} of {}", group.actions_done, group.actions),
+        ]);
+    }
+    out.push('\n');
+    columns(out, &rows, 0, NARROWEST, GROUP * 4);
+}
+
+/// The most columns for the name of a group.
+const GROUP: usize = 40;
+
+/// Rows under their heads, one of the columns as wide as the others leave room for, and not less
+/// than so much.
+pub(super) fn columns<const N: usize>(
+    out: &mut String,
+    rows: &[[String; N]],
+    flexible: usize,
+    least: usize,
+    width: usize,
+) {
+    const GAP: usize = 2;
+    let widest = |column: usize| {
+        rows.iter()
+            .map(|row| row[column].width())
+            .max()
+            .unwrap_or(0)
+    };
+    let mut widths: [usize; N] = std::array::from_fn(widest);
+    let fixed: usize = widths.iter().sum::<usize>() - widths[flexible] + GAP * (N - 1);
+    let room = width.saturating_sub(fixed).max(least);
+    widths[flexible] = widths[flexible].min(room);
+    for row in rows {
+        let cells = row
+            .iter()
+            .zip(widths)
+            .map(|(text, width)| padded(&cut(text, width), width));
+        line(out, &cells.collect::<Vec<_>>().join("  "));
     }
 }
 

@@ -193,10 +193,7 @@ fn section(rule: &Rule) -> String {
     let Rule {
         code, asks, why, ..
     } = rule;
-    let example = match rule.fails.is_empty() {
-        true => "No short example: the rule looks at the whole report.\n".to_string(),
-        false => format!("```diff\n{}```\n", example(rule.fails, rule.passes)),
-    };
+    let example = format!("```diff\n{}```\n", example(rule.fails, rule.passes));
     let (severity, profiles) = (rule.severity, profiles(rule));
     format!("### `{code}`\n\n**{asks}** · {severity} · {profiles}\n\n{why}\n\n{example}\n")
 }

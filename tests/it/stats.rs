@@ -262,11 +262,11 @@ fn csv_as_spreadsheets_take_it() {
     let lines: Vec<&str> = csv.split("\r\n").collect();
     assert_eq!(
         lines[0],
-        "file,title,date,detect_minutes,acknowledge_minutes,escalate_minutes,mitigate_minutes,resolve_minutes,cause,noticed,actions,actions_done"
+        "file,title,date,detect_minutes,acknowledge_minutes,escalate_minutes,mitigate_minutes,resolve_minutes,cause,noticed,actions,actions_done,severity,service"
     );
     assert_eq!(
         lines[1],
-        "./a.md,\"'=SUM(A1), \"\"so\"\" called\",2026-01-10,2,5,,,60,dns,monitoring,2,1"
+        "a.md,\"'=SUM(A1), \"\"so\"\" called\",2026-01-10,2,5,,,60,dns,monitoring,2,1,,"
     );
     assert_eq!(lines[2..], [""]);
 }
@@ -336,7 +336,7 @@ fn nothing_to_count() {
     assert!(
         complaints.starts_with(
             "error: expected accounts of incidents in ops/README.md, \
-            ops/empty.md, found none that is one\n"
+            ops/empty.md, found none that counts\n"
         ),
         "{complaints}"
     );

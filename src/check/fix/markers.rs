@@ -124,8 +124,25 @@ fn itemised(timeline: &Timeline, run: Vec<Option<&Site>>) -> Option<Mend> {
                 .or_insert(Edit::new(place.start..place.start + indent + width, "- "));
         }
     }
-    Some(Mend {
+    let mut mend = Mend {
         items: lines.keys().copied().collect(),
         edits: lines.into_values().collect(),
-    })
+        parted: Vec::new(),
+    };
+    // The text below would be a part of the last item.
+    let end = mend.items.last().copied().unwrap_or(last);
+    if goes_on(timeline, end + 1) {
+        let at = timeline.source.line(end).end;
+        mend.edits.push(Edit::insert(at, timeline.line_break));
+        mend.parted.push(end);
+    }
+    Some(mend)
+}
+
+/// True when a line is text of a paragraph that began above it.
+fn goes_on(timeline: &Timeline, line: usize) -> bool {
+    let place = timeline.source.line(line);
+    let text = timeline.source.slice(place);
+    let indent = text.len() - text.trim_start_matches([' ', '\t']).len();
+    !text.trim().is_empty() && timeline.blocks.is_in_paragraph(place.start + indent)
 }

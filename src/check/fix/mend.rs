@@ -12,6 +12,8 @@ pub(super) struct Mend {
     pub(super) edits: Vec<Edit>,
     /// Lines that must be list items afterwards.
     pub(super) items: Vec<usize>,
+    /// Lines below which a blank one is put, so that what follows does not join the list.
+    pub(super) parted: Vec<usize>,
 }
 
 /// Applies changes to the body.
@@ -27,7 +29,14 @@ fn sorted(mends: &[Mend]) -> Vec<Edit> {
     all
 }
 
-/// True if the facts are unchanged, and all lines but the changed ones render the same.
+/// The number that a line had before blank ones were put below these lines.
+pub(super) fn unparted(line: usize, parted: &[usize]) -> usize {
+    let above = |(index, own): (usize, &usize)| own + index + 1 < line;
+    line - parted.iter().enumerate().filter(|one| above(*one)).count()
+}
+
+/// True when the report has the same facts as before, and shows the same on all lines but those
+/// that are mended.
 pub(super) fn is_sound(file: &ReportFile, before: &Snapshot, mends: &[Mend]) -> bool {
     let edits = sorted(mends);
     let apart = edits
@@ -42,10 +51,15 @@ pub(super) fn is_sound(file: &ReportFile, before: &Snapshot, mends: &[Mend]) -> 
         .iter()
         .map(|edit| source.line_of(edit.range.start))
         .collect();
-    let items = items(&mended);
+    let mut parted: Vec<usize> = mends.iter().flat_map(|mend| mend.parted.clone()).collect();
+    parted.sort_unstable();
+    let items: BTreeSet<usize> = items(&mended)
+        .into_iter()
+        .map(|line| unparted(line, &parted))
+        .collect();
     mends
         .iter()
         .flat_map(|mend| &mend.items)
         .all(|line| items.contains(line))
-        && before.is_same(&Snapshot::new(&after.bytes(), &mended), &touched)
+        && before.is_same(&Snapshot::new(&after.bytes(), &mended, &parted), &touched)
 }

@@ -4,10 +4,11 @@
 //! * **9:30 AM:** The alert fired        - 09:30 - The alert fired
 //! ```
 //!
-//! Normalises markers, clocks, the separator between time and text, and adds a zone that the
-//! report names elsewhere. It never rewords text or moves lines, and withholds any change that
-//! would alter the facts. Anything but a plain list (tables, code) and entries that the reader was
-//! unsure of stay as they are.
+//! Markers, clocks, what stands between a time and its text, and a zone that the report names
+//! elsewhere: these are written in one way. No text is reworded, no line moves, but for a blank line
+//! that parts the end of a new list from the text below it, and a change after which the report would
+//! tell anything else is withheld. What is no plain list, as tables and
+//! code, and what the reader was unsure of, stays.
 
 mod clock;
 mod markers;
@@ -50,7 +51,7 @@ pub fn mended(bytes: &[u8]) -> Result<Mended, Broken> {
     let mut effort = Effort::new(EFFORT);
     for _ in 0..ROUNDS {
         let timeline = Timeline::new(&file);
-        let before = Snapshot::new(&file.bytes(), &timeline.source);
+        let before = Snapshot::new(&file.bytes(), &timeline.source, &[]);
         let sound = |mends: &[Mend]| is_sound(&file, &before, mends);
         let mut batch = Batch::new(&mut effort, file.text.len(), sound);
         // Normalise the notation first, so that there is a place for the zone.
@@ -81,7 +82,14 @@ pub fn mended(bytes: &[u8]) -> Result<Mended, Broken> {
     })
 }
 
-/// The difference between two texts as a patch; empty if there is none.
+/// The number of lines of a text that another one has not.
+pub fn changed_lines(before: &str, after: &str) -> usize {
+    let diff = similar::TextDiff::from_lines(before, after);
+    let gone = |change: &similar::Change<&str>| change.tag() == similar::ChangeTag::Delete;
+    diff.iter_all_changes().filter(gone).count()
+}
+
+/// The difference between two texts as a patch; empty when there is none.
 pub fn diff(name: &str, before: &str, after: &str) -> String {
     similar::TextDiff::from_lines(before, after)
         .unified_diff()

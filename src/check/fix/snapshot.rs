@@ -1,7 +1,9 @@
 //! The facts of a report, regardless of notation: they must not change.
 
+use super::mend::unparted;
 use crate::diagnostic::Code;
 use crate::document::LineKind;
+use crate::document::line::DocumentLine;
 use crate::document::markdown;
 use crate::incident::{Incident, Zone};
 use crate::read::read;
@@ -17,15 +19,18 @@ pub(super) struct Snapshot {
 }
 
 impl Snapshot {
-    pub(super) fn new(bytes: &[u8], own: &Source) -> Snapshot {
+    /// A report in which blank lines were put below these lines; all lines are counted without them.
+    pub(super) fn new(bytes: &[u8], own: &Source, parted: &[usize]) -> Snapshot {
         let source = Source::from_bytes("", bytes).value;
+        let number = |line: &DocumentLine| unparted(own.line_of(line.span.start), parted);
         let seen = markdown::read(own)
             .0
             .into_iter()
-            .map(|line| (own.line_of(line.span.start), line.form, line.text))
+            .map(|line| (number(&line), line.form, line.text))
             .collect();
+        let line = |at: usize| unparted(source.line_of(at), parted);
         Snapshot {
-            incident: by_lines(read(&source).value, &source),
+            incident: by_lines(read(&source).value, line),
             seen,
         }
     }
@@ -43,9 +48,9 @@ impl Snapshot {
     }
 }
 
-/// The incident with line numbers in place of byte offsets.
-fn by_lines(incident: Incident, source: &Source) -> Incident {
-    let line = |span: Span| Span::new(source.line_of(span.start), source.line_of(span.end));
+/// The incident with lines in place of bytes.
+fn by_lines(incident: Incident, line_of: impl Fn(usize) -> usize) -> Incident {
+    let line = |span: Span| Span::new(line_of(span.start), line_of(span.end));
     let mut out = incident;
     // The place where a zone is first named is not a fact.
     out.zone = out.zone.map(|zone| Zone {

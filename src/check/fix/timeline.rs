@@ -23,7 +23,9 @@ pub(super) struct Timeline {
     pub(super) blocks: Blocks,
     /// Lines of entries that the reader was unsure of.
     unsure: BTreeSet<usize>,
-    /// True if any clock has four digits that are not a year.
+    /// How lines end.
+    pub(super) line_break: &'static str,
+    /// True when any clock has four digits that are no year.
     digits: bool,
 }
 
@@ -78,6 +80,7 @@ impl Timeline {
             .any(|value| !YEARS.contains(&value));
         Timeline {
             body: file.body.clone(),
+            line_break: file.line_break(),
             unsure,
             digits,
             written,
@@ -108,7 +111,7 @@ impl Timeline {
             .filter(|edits| !edits.is_empty());
         let entries = edits.map(|edits| Mend {
             edits,
-            items: Vec::new(),
+            ..Mend::default()
         });
         markers::mends(self).into_iter().chain(entries).collect()
     }

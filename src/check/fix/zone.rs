@@ -26,7 +26,7 @@ pub(super) fn mends(timeline: &Timeline) -> Vec<Mend> {
     edits
         .map(|edits| Mend {
             edits,
-            items: Vec::new(),
+            ..Mend::default()
         })
         .into_iter()
         .collect()

@@ -35,7 +35,6 @@ fn rule(code: &str) -> Value {
         return json!({ "id": code });
     };
     let help = match meaning {
-        Meaning::Rule(rule) if rule.fails.is_empty() => rule.why.to_string(),
         Meaning::Rule(rule) => format!(
             "This fails:\n\n{}\n\nThis passes:\n\n{}",
             rule.fails, rule.passes

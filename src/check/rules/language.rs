@@ -5,6 +5,7 @@ use crate::check::{Finding, Profile, Rule, RuleArea, sound};
 use crate::diagnostic::Severity;
 use crate::document::{LineKind, Passage};
 use crate::words::words;
+use whatlang::{Lang, detect};
 
 pub(super) const RULE: Rule = Rule {
     code: "language",
@@ -26,44 +27,31 @@ pub(super) const RULE: Rule = Rule {
     look,
 };
 
-/// Small words that every English text contains.
-const SMALL: &[&str] = &[
-    "the", "of", "to", "and", "an", "was", "were", "in", "is", "for", "with", "that", "at", "by",
-    "we", "it", "as", "from", "this", "be", "had", "not", "which", "or", "are", "has", "have",
-    "our", "its", "all", "but", "after", "when", "they", "their", "into", "will", "should", "been",
-];
-
-/// A shorter text may be a list of names.
+/// A text of fewer words may be a list of names.
 const LEAST: usize = 25;
 
-/// About 30 % of the words in an English text are small ones; in a terse one, 7 %.
-const SHARE: f64 = 0.04;
+/// The language of a passage, when it is surely another than English.
+fn foreign(passage: &Passage) -> Option<Lang> {
+    let words: Vec<String> = words(&passage.text)
+        .map(|(word, _)| word)
+        .filter(|word| word.chars().all(char::is_alphabetic))
+        .collect();
+    let found = detect(&words.join(" ")).filter(|_| words.len() >= LEAST)?;
+    (found.is_reliable() && found.lang() != Lang::Eng).then(|| found.lang())
+}
 
 fn look(context: &Context) -> Vec<Finding> {
-    let foreign = |passage: &&Passage| {
-        let words: Vec<String> = words(&passage.text)
-            .map(|(word, _)| word)
-            .filter(|word| word.chars().all(char::is_alphabetic))
-            .collect();
-        let small = words
-            .iter()
-            .filter(|word| SMALL.contains(&word.as_str()))
-            .count();
-        words.len() >= LEAST && (small as f64) < SHARE * words.len() as f64
-    };
     let finding = |passage: &Passage| {
-        Finding::new(
+        let language = foreign(passage)?;
+        Some(Finding::new(
             Some(passage.span),
-            "expected English, found another language",
+            format!("expected English, found {}", language.eng_name()),
             "write it in English, or keep the other language in a file of its own",
-        )
+        ))
     };
-    context
-        .passages()
-        .iter()
-        .filter(|passage| passage.form != LineKind::FrontMatter)
-        .find(foreign)
-        .map(finding)
+    let told = context.passages().iter();
+    told.filter(|passage| passage.form != LineKind::FrontMatter)
+        .find_map(finding)
         .into_iter()
         .collect()
 }

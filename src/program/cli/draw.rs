@@ -1,28 +1,30 @@
 //! What pictures are asked for.
 
-use super::{among, help, one_of};
+use super::{among, day, help, one_of};
+use crate::program::config::Given;
 use chrono::NaiveDate;
 use clap::ValueEnum;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use postmirth::draw::style::Ground;
 use postmirth::draw::{Chart, Layout, TextMode};
+use postmirth::publish::Wording;
 use postmirth::render::Format;
 use std::path::PathBuf;
 
 /// The arguments of `draw`.
 #[derive(Debug, Default, clap::Args)]
 pub(crate) struct DrawArgs {
-    /// The reports, in Markdown; - reads standard input
-    #[arg(required = true, value_name = "REPORT")]
+    /// The reports, in Markdown, and folders of them; - reads standard input
+    #[arg(value_name = "REPORT|FOLDER")]
     pub(crate) reports: Vec<PathBuf>,
     /// For a place where pictures are read: sizes and files as it wants them, and what to do with
     /// them
-    #[arg(long = "for", value_name = "PLACE")]
+    #[arg(long = "for", value_name = "PLACE", ignore_case = true)]
     pub(crate) place: Option<PlaceName>,
     /// As SVG, PNG or a Mermaid diagram [default: svg,png; with -o, what its name says]
-    #[arg(long, value_delimiter = ',', value_parser = one_of::<Format>())]
+    #[arg(long, value_delimiter = ',', value_parser = one_of::<Format>(), ignore_case = true)]
     pub(crate) format: Vec<Format>,
-    /// Where to: a file (.svg, .png or .mmd), a folder, or - for standard output
+    /// Where to: a file (.svg, .png, .mmd, or .html for a page), a folder, or - for standard output
     #[arg(short, long, value_name = "FILE|FOLDER|-")]
     pub(crate) output: Option<PathBuf>,
     /// Pixels of a PNG for each of the picture's [default: 2, for a cover 1]
@@ -36,16 +38,16 @@ pub(crate) struct DrawArgs {
 #[derive(Debug, Default, clap::Args)]
 pub(crate) struct LookArgs {
     /// Which pictures [default: incident,actions; into one file or to standard output, incident]
-    #[arg(long, value_delimiter = ',', value_parser = charts())]
+    #[arg(long, value_delimiter = ',', value_parser = charts(), ignore_case = true)]
     pub(crate) chart: Vec<Charts>,
     /// How the events are laid out
-    #[arg(long, default_value = "gantt", value_parser = one_of::<Layout>())]
+    #[arg(long, default_value = "gantt", value_parser = one_of::<Layout>(), ignore_case = true)]
     pub(crate) layout: Layout,
     /// The look: a built-in style (`postmirth styles` lists them) or the path of a style file
     #[arg(long, default_value = "paper", value_name = "NAME|FILE")]
     pub(crate) style: String,
     /// On light, on dark, or one picture of each
-    #[arg(long, default_value = "light")]
+    #[arg(long, default_value = "light", ignore_case = true)]
     pub(crate) theme: ThemeName,
     /// Width of the pictures in pixels [default: 840]; a cover has a size of its own
     #[arg(long, value_name = "PIXELS", value_parser = clap::value_parser!(u32).range(480..=10_000))]
@@ -54,7 +56,7 @@ pub(crate) struct LookArgs {
     #[arg(long, value_name = "NAME")]
     pub(crate) zone: Option<String>,
     /// Texts of an SVG as outlines, which look the same everywhere, or live, which can be selected
-    #[arg(long, default_value = "outlines", value_parser = one_of::<TextMode>())]
+    #[arg(long, default_value = "outlines", value_parser = one_of::<TextMode>(), ignore_case = true)]
     pub(crate) text: TextMode,
     /// A title in place of the report's
     #[arg(long)]
@@ -74,8 +76,8 @@ pub(crate) struct LookArgs {
 /// The arguments of `embed`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct EmbedArgs {
-    /// The reports, in Markdown
-    #[arg(required = true, value_name = "REPORT")]
+    /// The reports, in Markdown, and folders of them
+    #[arg(value_name = "REPORT|FOLDER")]
     pub(crate) reports: Vec<PathBuf>,
     /// Change nothing, but say what is not current; exit status 1 when something is
     #[arg(long)]
@@ -87,15 +89,16 @@ pub(crate) struct EmbedArgs {
     #[arg(long, default_value = "images", value_name = "FOLDER")]
     pub(crate) images: String,
     /// As SVG or as PNG
-    #[arg(long, default_value = "svg", value_parser = among(&[Format::Svg, Format::Png]))]
+    #[arg(long, default_value = "svg", value_parser = among(&[Format::Svg, Format::Png]), ignore_case = true)]
     pub(crate) format: Format,
+    /// How much of the pictures to tell in words below them, folded away
+    #[arg(long, default_value = "short", value_parser = one_of::<Wording>(), ignore_case = true)]
+    pub(crate) words: Wording,
     #[command(flatten)]
     pub(crate) look: LookArgs,
-}
-
-fn day(text: &str) -> Result<NaiveDate, String> {
-    text.parse()
-        .map_err(|_| "expected a day such as 2026-05-04".to_string())
+    /// Where these came from.
+    #[arg(skip)]
+    pub(crate) given: Given,
 }
 
 fn factor(text: &str) -> Result<f64, String> {
@@ -116,8 +119,9 @@ pub(crate) struct Charts(pub(crate) Vec<Chart>);
 fn charts() -> impl TypedValueParser<Value = Charts> {
     let all = PossibleValue::new("all").help("Every picture that there is");
     let names = help(&Chart::ALL).chain([all]);
-    PossibleValuesParser::new(names)
-        .map(|name| Charts(Chart::named(&name).map_or(Chart::ALL.to_vec(), |chart| vec![chart])))
+    PossibleValuesParser::new(names).map(|name| {
+        Charts(Chart::named(&name.to_lowercase()).map_or(Chart::ALL.to_vec(), |chart| vec![chart]))
+    })
 }
 
 /// Where pictures are read.
@@ -129,6 +133,9 @@ pub(crate) enum PlaceName {
     Medium,
     /// The cover for the preview of a link
     Social,
+    /// One file of HTML that holds the report and its pictures, for Confluence, Notion, mail, print
+    #[value(alias = "html")]
+    Page,
 }
 
 /// Light, dark or both.
@@ -136,8 +143,10 @@ pub(crate) enum PlaceName {
 pub(crate) enum ThemeName {
     /// For light pages
     #[default]
+    #[value(alias = "day")]
     Light,
     /// For dark pages
+    #[value(alias = "night")]
     Dark,
     /// One picture of each
     Both,

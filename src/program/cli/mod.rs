@@ -1,5 +1,6 @@
 //! The arguments of the program; no logic.
 
+mod actions;
 mod check;
 mod draw;
 mod facts;
@@ -7,17 +8,26 @@ mod new;
 mod spice;
 mod stats;
 
+pub(crate) use actions::{ActionsArgs, ActionsFormat};
 pub(crate) use check::{CheckArgs, CheckFormat};
 pub(crate) use draw::{DrawArgs, EmbedArgs, LookArgs, PlaceName, ThemeName};
-pub(crate) use facts::{FactsArgs, When};
+pub(crate) use facts::{FactsArgs, FactsFormat, When};
 pub(crate) use new::NewArgs;
 pub(crate) use spice::{PlainArgs, SpiceArgs, SpicePlace};
-pub(crate) use stats::StatsArgs;
+pub(crate) use stats::{StatsArgs, StatsFormat};
 
+use super::config::SCHEMAS;
+use chrono::NaiveDate;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand};
 use postmirth::named::Named;
 use std::path::PathBuf;
+
+/// Reads a day.
+fn day(text: &str) -> Result<NaiveDate, String> {
+    text.parse()
+        .map_err(|_| "expected a day such as 2026-05-04".to_string())
+}
 
 /// Reads the name of a value.
 fn one_of<T: Named>() -> impl TypedValueParser<Value = T> {
@@ -26,7 +36,10 @@ fn one_of<T: Named>() -> impl TypedValueParser<Value = T> {
 
 /// Reads the name of one of these values.
 fn among<T: Named>(values: &'static [T]) -> impl TypedValueParser<Value = T> {
-    let named = |name: String| values.iter().copied().find(|one| one.name() == name);
+    let named = |name: String| {
+        let mut values = values.iter().copied();
+        values.find(|one| one.name().eq_ignore_ascii_case(&name))
+    };
     PossibleValuesParser::new(help(values)).try_map(move |name| named(name).ok_or("no such value"))
 }
 
@@ -39,29 +52,26 @@ fn help<T: Named>(values: &'static [T]) -> impl Iterator<Item = PossibleValue> {
 /// Draws an incident postmortem that somebody has already written.
 ///
 /// `postmirth REPORT.md` reads the report, draws its timeline as REPORT-incident.svg and .png and
-/// its measures as REPORT-actions.svg and .png into the current folder, and says what it read.
+/// its measures as REPORT-actions.svg and .png into the current folder, and says what it read. It
+/// takes every option of `postmirth draw`.
 #[derive(Debug, Parser)]
 #[command(
     version,
     long_version = concat!(env!("CARGO_PKG_VERSION"), " (", env!("POSTMIRTH_BUILD"), ")"),
-    args_conflicts_with_subcommands = true,
     arg_required_else_help = true,
-    subcommand_negates_reqs = true,
+    override_usage = "postmirth REPORT|FOLDER... [OPTIONS OF DRAW]\n       postmirth COMMAND ...",
     after_help = "Exit status: 0 done, 1 check, --check or lint found something, 2 wrong command \
         line, 3 not a postmortem or nothing in it has a time, 4 a file could not be read or \
         written, a new one already exists, or a writer failed.\n\nSet NO_COLOR to do without colours."
 )]
 pub(crate) struct Cli {
     #[command(subcommand)]
-    pub(crate) command: Option<Command>,
-    /// The reports to draw, in Markdown; - reads standard input
-    #[arg(required = true, value_name = "REPORT")]
-    pub(crate) reports: Vec<PathBuf>,
+    pub(crate) command: Command,
 }
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Draw reports, with every option
+    /// Draw reports; `postmirth REPORT.md` is short for it
     Draw(Box<DrawArgs>),
     /// Tell a report again with humour where it helps; every fact stays
     Spice(Box<SpiceArgs>),
@@ -78,6 +88,8 @@ pub(crate) enum Command {
     /// Count many reports: how long things took, why it broke, who noticed, month by month; and
     /// draw the trend
     Stats(StatsArgs),
+    /// List the action items of many reports: whose they are, when they are due, which are overdue
+    Actions(ActionsArgs),
     /// List the built-in styles, or print one as a file to begin from
     Styles {
         #[command(subcommand)]
@@ -107,6 +119,12 @@ pub(crate) enum Command {
     },
     /// Print the licence of the program, and those of the fonts and libraries in it
     Licenses,
+    /// Print a JSON schema: of postmirth.toml, of a style file, or of what --json writes
+    Schema {
+        /// Of what
+        #[arg(value_parser = SCHEMAS.to_vec(), ignore_case = true)]
+        name: String,
+    },
 }
 
 #[derive(Debug, Subcommand)]

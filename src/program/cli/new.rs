@@ -15,7 +15,7 @@ pub(crate) struct NewArgs {
     #[arg(long, value_name = "FILE|-")]
     pub(crate) from: Option<PathBuf>,
     /// The kind of report
-    #[arg(long, default_value = "brief", value_parser = one_of::<Profile>())]
+    #[arg(long, default_value = "brief", value_parser = one_of::<Profile>(), ignore_case = true)]
     pub(crate) profile: Profile,
     /// The title, after "Postmortem:"
     #[arg(long, value_name = "TEXT")]

@@ -9,11 +9,11 @@ use std::path::PathBuf;
 /// The arguments of `spice`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct SpiceArgs {
-    /// The reports, in Markdown; - reads standard input
-    #[arg(required = true, value_name = "REPORT")]
+    /// The reports, in Markdown, and folders of them; - reads standard input
+    #[arg(value_name = "REPORT|FOLDER")]
     pub(crate) reports: Vec<PathBuf>,
     /// How much humour; never more than the report bears
-    #[arg(long, default_value = "auto", value_parser = tone())]
+    #[arg(long, default_value = "auto", value_parser = tone(), ignore_case = true)]
     pub(crate) tone: ToneChoice,
     /// Roll the dice again, from this number
     #[arg(long, value_name = "NUMBER")]
@@ -67,7 +67,7 @@ pub(crate) struct SpiceArgs {
     #[arg(long)]
     pub(crate) cover: bool,
     /// For Medium: PNG, and the told report as a page to copy
-    #[arg(long = "for", value_name = "PLACE")]
+    #[arg(long = "for", value_name = "PLACE", ignore_case = true)]
     pub(crate) place: Option<SpicePlace>,
     /// Quips of your own, laid over the built-in ones
     #[arg(long, value_name = "FILE|FOLDER")]
@@ -83,7 +83,7 @@ pub(crate) struct SpiceArgs {
 #[derive(Debug, clap::Args)]
 pub(crate) struct PlainArgs {
     /// The told report; - reads standard input
-    #[arg(value_name = "REPORT")]
+    #[arg(value_name = "REPORT", default_value = "-")]
     pub(crate) report: PathBuf,
     /// Where to: a file, or - for standard output [default: standard output]
     #[arg(short, long, value_name = "FILE|-", conflicts_with = "in_place")]
@@ -100,7 +100,7 @@ pub(crate) struct ToneChoice(pub(crate) Option<Tone>);
 fn tone() -> impl TypedValueParser<Value = ToneChoice> {
     let auto = PossibleValue::new("auto").help("What the report bears, up to wry");
     let names = [auto].into_iter().chain(help(&Tone::ALL));
-    PossibleValuesParser::new(names).map(|name| ToneChoice(Tone::named(&name)))
+    PossibleValuesParser::new(names).map(|name| ToneChoice(Tone::named(&name.to_lowercase())))
 }
 
 /// Where a told report is read.

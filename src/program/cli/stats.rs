@@ -1,21 +1,33 @@
 //! What many reports are counted for.
 
-use super::{ThemeName, one_of};
+use super::{ThemeName, day, one_of};
+use chrono::NaiveDate;
+use clap::ValueEnum;
 use postmirth::draw::TextMode;
+use postmirth::stats::GroupBy;
 use std::path::PathBuf;
 
 /// The arguments of `stats`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct StatsArgs {
     /// Folders, of which every .md and .markdown file is read, and reports
-    #[arg(required = true, value_name = "FOLDER|REPORT")]
+    #[arg(value_name = "FOLDER|REPORT")]
     pub(crate) paths: Vec<PathBuf>,
-    /// Write JSON: one object
-    #[arg(long, conflicts_with = "csv")]
+    /// How to write the figures
+    #[arg(long, default_value = "human", ignore_case = true)]
+    pub(crate) format: StatsFormat,
+    /// Short for --format json: one object
+    #[arg(long, conflicts_with_all = ["csv", "format"])]
     pub(crate) json: bool,
-    /// Write CSV: a row an incident
-    #[arg(long)]
+    /// Short for --format csv: a row an incident
+    #[arg(long, conflicts_with = "format")]
     pub(crate) csv: bool,
+    /// Count only incidents from this day on, as 2026-01-01; those without a date are left out
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(crate) since: Option<NaiveDate>,
+    /// The figures of each severity, service, cause or month, too
+    #[arg(long, value_parser = one_of::<GroupBy>(), ignore_case = true)]
+    pub(crate) by: Option<GroupBy>,
     /// Draw the trend, too: into a file (.svg or .png), a folder, or instead of all else to - for
     /// standard output
     #[arg(short, long, value_name = "FILE|FOLDER|-")]
@@ -30,13 +42,13 @@ pub(crate) struct StatsArgs {
     )]
     pub(crate) style: String,
     /// On light, on dark, or one picture of each
-    #[arg(long, default_value = "light", requires = "output")]
+    #[arg(long, default_value = "light", ignore_case = true, requires = "output")]
     pub(crate) theme: ThemeName,
     /// Width of the trend in pixels [default: 840]
     #[arg(long, value_name = "PIXELS", requires = "output", value_parser = clap::value_parser!(u32).range(480..=10_000))]
     pub(crate) width: Option<u32>,
     /// Texts of an SVG as outlines, which look the same everywhere, or live, which can be selected
-    #[arg(long, default_value = "outlines", requires = "output", value_parser = one_of::<TextMode>())]
+    #[arg(long, default_value = "outlines", value_parser = one_of::<TextMode>(), ignore_case = true, requires = "output")]
     pub(crate) text: TextMode,
     /// A title for the trend
     #[arg(long, requires = "output")]
@@ -44,4 +56,26 @@ pub(crate) struct StatsArgs {
     /// How many reports are read at a time [default: as many as there are cores]
     #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..=1024))]
     pub(crate) cores: Option<u32>,
+}
+
+impl StatsArgs {
+    /// How to write the figures.
+    pub(crate) fn written(&self) -> StatsFormat {
+        match (self.json, self.csv) {
+            (true, _) => StatsFormat::Json,
+            (_, true) => StatsFormat::Csv,
+            _ => self.format,
+        }
+    }
+}
+
+/// How figures are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum StatsFormat {
+    /// A table
+    Human,
+    /// One object
+    Json,
+    /// A row an incident
+    Csv,
 }

@@ -5,7 +5,7 @@ use super::plain::PlainReport;
 use super::text::{Text, put_down};
 use crate::program::cli::SpicePlace;
 use crate::program::{Refused, draw};
-use postmirth::publish::embed::{Name, Places, embed, framed, places, strip};
+use postmirth::publish::embed::{Name, PicturePlaces, embed, framed, places, strip};
 use postmirth::publish::{Shown, inserts, page, shown};
 use postmirth::read::Report;
 use postmirth::render::{Picture, RenderOptions, pictures};
@@ -68,12 +68,12 @@ impl Job<'_> {
             .filter(|insert| insert.name == Name::Incident)
             .for_each(|insert| insert.caption.clone_from(&caption));
         let names: Vec<Name> = wanted.iter().map(|insert| insert.name).collect();
-        let bare = postmirth::publish::embed::Plain {
+        let bare = postmirth::publish::embed::StrippedReport {
             bytes: plain.bytes.clone(),
             anchors: Vec::new(),
         };
         // What is cut out again with the fun cannot take another text's place.
-        let places = Places {
+        let places = PicturePlaces {
             keep_placeholders: true,
             ..places(&plain.report)
         };

@@ -3,9 +3,9 @@
 use crate::document::ReportFile;
 use crate::edit::proof::{Allowed, SeenInsertion, same_but};
 use crate::edit::{Edit, Edited, apply};
-use crate::publish::embed::strip::{Site, among_html, cut, pictures, stands_alone};
+use crate::publish::embed::strip::{PictureSite, among_html, cut, pictures, stands_alone};
 use crate::publish::embed::written::{Setting, written};
-use crate::publish::embed::{Anchor, Form, Insert, Name};
+use crate::publish::embed::{Anchor, Insert, Name, PictureForm};
 use std::ops::Range;
 
 /// A report while its pictures are put in.
@@ -13,7 +13,7 @@ pub(super) struct Embedding<'a> {
     file: &'a ReportFile,
     inserts: &'a [Insert],
     /// Where the pictures stand so far, in the order of the report.
-    pub(super) sites: Vec<Site>,
+    pub(super) sites: Vec<PictureSite>,
 }
 
 impl<'a> Embedding<'a> {
@@ -38,7 +38,7 @@ impl<'a> Embedding<'a> {
             let start = self.file.inside(anchor.place.start);
             let range = start..self.file.inside(anchor.place.end).max(start);
             if !self.is_placed(anchor.name) {
-                self.sites = self.and(Site {
+                self.sites = self.and(PictureSite {
                     name: anchor.name,
                     range,
                     form: anchor.form,
@@ -51,8 +51,12 @@ impl<'a> Embedding<'a> {
     pub(super) fn replace(&mut self, name: Name, range: &Range<usize>) -> bool {
         let text = &self.file.text;
         let block = stands_alone(text, range) && !among_html(text, range, "x");
-        let form = if block { Form::Block } else { Form::Inline };
-        let site = Site {
+        let form = if block {
+            PictureForm::Block
+        } else {
+            PictureForm::Inline
+        };
+        let site = PictureSite {
             name,
             range: range.clone(),
             form,
@@ -65,17 +69,17 @@ impl<'a> Embedding<'a> {
     /// Puts a picture between two bytes, when it is a paragraph of the top level there and the
     /// report around it stays what it is.
     pub(super) fn put(&mut self, name: Name, at: usize) -> bool {
-        let site = Site {
+        let site = PictureSite {
             name,
             range: at..at,
-            form: Form::Block,
+            form: PictureForm::Block,
         };
         self.try_site(site, Allowed::Division, |seen| seen.depth == Some(0))
     }
 
     fn try_site(
         &mut self,
-        site: Site,
+        site: PictureSite,
         allowed: impl Fn(usize) -> Allowed,
         is_meant: impl Fn(&SeenInsertion) -> bool,
     ) -> bool {
@@ -90,7 +94,7 @@ impl<'a> Embedding<'a> {
     }
 
     /// The sites with one more, which comes last among those at one place.
-    fn and(&self, site: Site) -> Vec<Site> {
+    fn and(&self, site: PictureSite) -> Vec<PictureSite> {
         let mut sites = self.sites.clone();
         let at = sites.partition_point(|known| known.range.start <= site.range.start);
         sites.insert(at, site);
@@ -98,7 +102,7 @@ impl<'a> Embedding<'a> {
     }
 
     /// True when stripping gives the plain report and the same places.
-    fn comes_back(&self, sites: &[Site]) -> bool {
+    fn comes_back(&self, sites: &[PictureSite]) -> bool {
         let marked = self.file.with(self.body(sites).bytes);
         pictures(&marked)
             .is_ok_and(|pairs| cut(&marked, &pairs) == (self.file.body.clone(), sites.to_vec()))
@@ -108,7 +112,7 @@ impl<'a> Embedding<'a> {
     fn seen(
         &self,
         name: Name,
-        sites: &[Site],
+        sites: &[PictureSite],
         allowed: impl Fn(usize) -> Allowed,
     ) -> Option<SeenInsertion> {
         let index = sites.iter().position(|site| site.name == name)?;
@@ -125,7 +129,7 @@ impl<'a> Embedding<'a> {
     }
 
     /// The body with pictures at these sites.
-    fn body(&self, sites: &[Site]) -> Edited {
+    fn body(&self, sites: &[PictureSite]) -> Edited {
         let (mut edits, mut from) = (Vec::new(), 0);
         for site in sites {
             let Some(insert) = self.inserts.iter().find(|insert| insert.name == site.name) else {
@@ -140,18 +144,21 @@ impl<'a> Embedding<'a> {
     }
 
     /// The demands of a picture's place.
-    fn setting<'s>(&self, site: &Site, replaced: &'s [u8]) -> Setting<'s> {
+    fn setting<'s>(&self, site: &PictureSite, replaced: &'s [u8]) -> Setting<'s> {
         let text = &self.file.text;
         let mut setting = Setting {
             form: site.form,
-            html: site.form == Form::Inline && among_html(text, &site.range, "x"),
+            html: site.form == PictureForm::Inline && among_html(text, &site.range, "x"),
             lead: None,
             replaced,
             line_break: self.file.line_break(),
             utf8: self.file.utf8,
         };
         // At the beginning of a line, a comment makes HTML of all that follows it there.
-        if site.form == Form::Inline && !setting.html && among_html(text, &site.range, "<!---->x") {
+        if site.form == PictureForm::Inline
+            && !setting.html
+            && among_html(text, &site.range, "<!---->x")
+        {
             let rest = text.get(site.range.end..).unwrap_or_default();
             setting.html = rest
                 .lines()

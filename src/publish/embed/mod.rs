@@ -13,6 +13,8 @@
 //! <!-- /postmirth -->
 //! ```
 //!
+//! Behind its name a marker keeps the options with which the picture was drawn, such as `theme=both`.
+//!
 //! All that is added lies between the first byte of an opening marker and the last byte of its
 //! closing one: whoever cuts these stretches out has the report again, byte for byte. Only a
 //! placeholder that a picture replaces is not there any more; [`strip()`] puts it back from a
@@ -24,6 +26,7 @@
 //! the last one. A report that is one open fence from its first byte to its last has no such place.
 
 mod embedding;
+mod options;
 mod placeholders;
 mod places;
 mod strip;
@@ -31,8 +34,9 @@ mod written;
 
 pub use crate::document::Broken;
 pub use crate::document::marks::Name;
+pub use options::{from_options, options};
 pub(crate) use places::block_end;
-pub use places::{Places, places};
+pub use places::{PicturePlaces, places};
 pub use strip::strip;
 
 use crate::document::ReportFile;
@@ -54,6 +58,8 @@ pub struct Insert {
     pub details: Option<Details>,
     /// A line below it; not where the picture stands within a line.
     pub caption: Option<String>,
+    /// How it was drawn, for the next time: see [`options()`].
+    pub options: String,
     /// Where it lies.
     pub image: Image,
 }
@@ -78,12 +84,12 @@ pub struct Details {
     /// The line that shows while it is folded.
     pub summary: String,
     /// The text that shows when it is unfolded.
-    pub parts: Vec<Part>,
+    pub parts: Vec<DetailsPart>,
 }
 
 /// A part of [`Details`], as plain text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Part {
+pub enum DetailsPart {
     /// Running text.
     Paragraph(String),
     /// A list.
@@ -92,7 +98,7 @@ pub enum Part {
 
 /// The form of a picture in the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
+pub enum PictureForm {
     /// On lines of its own.
     Block,
     /// Within a line.
@@ -107,14 +113,16 @@ pub struct Anchor {
     /// The bytes of the plain report that it replaces; empty where it only stands between two.
     pub place: Range<usize>,
     /// In which form.
-    pub form: Form,
+    pub form: PictureForm,
     /// The line that stood below it.
     pub caption: Option<String>,
+    /// How it was drawn, as its marker tells.
+    pub options: String,
 }
 
 /// A report without its pictures.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Plain {
+pub struct StrippedReport {
     /// The report's own bytes.
     pub bytes: Vec<u8>,
     /// Where the pictures stood, in the order of the report.
@@ -134,7 +142,7 @@ pub struct Embedded {
 
 /// Puts pictures into a plain report: each where it stood before, else in place of a placeholder,
 /// else at its default place.
-pub fn embed(plain: &Plain, inserts: &[Insert], places: &Places) -> Embedded {
+pub fn embed(plain: &StrippedReport, inserts: &[Insert], places: &PicturePlaces) -> Embedded {
     let Ok(file) = ReportFile::open(&plain.bytes) else {
         let unplaced = inserts.iter().map(|insert| insert.name).collect();
         return Embedded {

@@ -12,7 +12,7 @@ use std::ops::Range;
 /// The lines, counted from 1, below which the pictures belong, as far as the report has such a
 /// place. A picture comes below the whole block of which its line is a part.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Places {
+pub struct PicturePlaces {
     /// The last line of the timeline.
     pub incident: Option<usize>,
     /// The last line of the measures.
@@ -25,7 +25,7 @@ pub struct Places {
     pub report: Range<usize>,
 }
 
-impl Places {
+impl PicturePlaces {
     /// The line for a picture.
     pub fn of(&self, name: Name) -> Option<usize> {
         match name {
@@ -37,7 +37,7 @@ impl Places {
 }
 
 /// Where the pictures of a plain report go.
-pub fn places(report: &Report) -> Places {
+pub fn places(report: &Report) -> PicturePlaces {
     let (source, incident) = (report.source(), &report.incident);
     let text = line_feeds(source.text());
     let report = report.document.extent;
@@ -53,7 +53,7 @@ pub fn places(report: &Report) -> Places {
         .events
         .last()
         .and_then(|event| below(&blocks, event.span.start));
-    Places {
+    PicturePlaces {
         incident: told
             .map(last_line)
             .chain(below_heading.map(|end| source.line_of(end)))

@@ -3,29 +3,30 @@
 use crate::document::ReportFile;
 use crate::document::blocks::Blocks;
 use crate::document::events::{Event, Tag, TagEnd, events};
-use crate::document::marks::{Name, markers};
+use crate::document::marks::{Name, marked_options, markers};
 use crate::edit::pairs::{Marked, Pair, pairs};
 use crate::edit::{Edit, apply};
 use crate::publish::embed::written::replaced;
-use crate::publish::embed::{Anchor, Broken, Form, Plain};
+use crate::publish::embed::{Anchor, Broken, PictureForm, StrippedReport};
 use std::ops::Range;
 
 /// Takes the pictures out of a report. What was replaced by one is put back; everything else is
 /// left as it is, byte for byte.
-pub fn strip(bytes: &[u8]) -> Result<Plain, Broken> {
+pub fn strip(bytes: &[u8]) -> Result<StrippedReport, Broken> {
     let file = ReportFile::open(bytes)?;
     let blocks = pictures(&file)?;
     let (body, sites) = cut(&file, &blocks);
     let plain = file.with(body);
     let outside = |range: &Range<usize>| plain.outside(range.start)..plain.outside(range.end);
-    let anchor = |(site, block): (&Site, &Pair<Name>)| Anchor {
+    let anchor = |(site, block): (&PictureSite, &Pair<Name>)| Anchor {
         name: site.name,
         place: outside(&site.range),
         form: site.form,
         caption: caption(&file.text[block.inside.clone()]),
+        options: marked_options(&file.text[block.whole.start..block.inside.start]).to_string(),
     };
     let anchors = sites.iter().zip(&blocks).map(anchor).collect();
-    Ok(Plain {
+    Ok(StrippedReport {
         bytes: plain.bytes(),
         anchors,
     })
@@ -33,14 +34,14 @@ pub fn strip(bytes: &[u8]) -> Result<Plain, Broken> {
 
 /// Where a picture stands in the plain body, and what it replaces there.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Site {
+pub(super) struct PictureSite {
     pub(super) name: Name,
     pub(super) range: Range<usize>,
-    pub(super) form: Form,
+    pub(super) form: PictureForm,
 }
 
 /// The plain body and the places of the blocks in it.
-pub(super) fn cut(file: &ReportFile, blocks: &[Pair<Name>]) -> (Vec<u8>, Vec<Site>) {
+pub(super) fn cut(file: &ReportFile, blocks: &[Pair<Name>]) -> (Vec<u8>, Vec<PictureSite>) {
     let edit = |block: &Pair<Name>| {
         let inside = &file.body[block.inside.clone()];
         Edit::new(block.whole.clone(), replaced(inside))
@@ -55,11 +56,11 @@ pub(super) fn cut(file: &ReportFile, blocks: &[Pair<Name>]) -> (Vec<u8>, Vec<Sit
         let alone = !spread && stands_alone(&file.text, &block.whole);
         unsure.extend(alone.then_some(sites.len()));
         let form = if spread || alone {
-            Form::Block
+            PictureForm::Block
         } else {
-            Form::Inline
+            PictureForm::Inline
         };
-        sites.push(Site {
+        sites.push(PictureSite {
             name: block.what,
             range,
             form,
@@ -71,7 +72,7 @@ pub(super) fn cut(file: &ReportFile, blocks: &[Pair<Name>]) -> (Vec<u8>, Vec<Sit
         let plain = file.with(body.clone());
         for index in unsure {
             if among_html(&plain.text, &sites[index].range, "x") {
-                sites[index].form = Form::Inline;
+                sites[index].form = PictureForm::Inline;
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::edit::escape::{ascii, html, markdown, url};
 use crate::edit::pairs::Marked;
-use crate::publish::embed::{Details, Form, Image, Insert, Name, Part};
+use crate::publish::embed::{Details, DetailsPart, Image, Insert, Name, PictureForm};
 
 /// The width of a picture that is given as HTML, in pixels.
 const WIDTH: u32 = crate::draw::WIDTH as u32;
@@ -10,7 +10,7 @@ const WIDTH: u32 = crate::draw::WIDTH as u32;
 /// The demands of its place on a block.
 #[derive(Debug, Clone)]
 pub(super) struct Setting<'a> {
-    pub(super) form: Form,
+    pub(super) form: PictureForm,
     /// Among HTML, where Markdown is not read.
     pub(super) html: bool,
     /// The beginning of a second line, where a first that begins with a comment would be HTML to
@@ -25,10 +25,10 @@ pub(super) struct Setting<'a> {
 
 /// Everything from the opening marker to the closing one.
 pub(super) fn written(insert: &Insert, setting: &Setting) -> Vec<u8> {
-    let mut out = insert.name.opening().into_bytes();
+    let mut out = opening(insert).into_bytes();
     let nl = setting.line_break;
     if !setting.replaced.is_empty() {
-        if setting.form == Form::Block {
+        if setting.form == PictureForm::Block {
             out.extend(nl.bytes());
         }
         out.extend(INSTEAD.bytes());
@@ -37,14 +37,14 @@ pub(super) fn written(insert: &Insert, setting: &Setting) -> Vec<u8> {
     }
     let image = image(insert, setting.html);
     let text = match setting.form {
-        Form::Inline => {
+        PictureForm::Inline => {
             setting
                 .lead
                 .as_ref()
                 .map_or(String::new(), |lead| format!("{nl}{lead}"))
                 + &image
         }
-        Form::Block => {
+        PictureForm::Block => {
             let caption = insert
                 .caption
                 .as_ref()
@@ -63,6 +63,15 @@ pub(super) fn written(insert: &Insert, setting: &Setting) -> Vec<u8> {
     out.extend(text.bytes());
     out.extend(Name::CLOSING.bytes());
     out
+}
+
+/// The marker with the picture's options.
+fn opening(insert: &Insert) -> String {
+    let plain = insert.name.opening();
+    match (insert.options.as_str(), plain.strip_suffix("-->")) {
+        ("", _) | (_, None) => plain,
+        (options, Some(begun)) => format!("{begun}{options} -->"),
+    }
 }
 
 fn image(insert: &Insert, html: bool) -> String {
@@ -93,8 +102,8 @@ fn details_html(details: &Details, nl: &str) -> String {
     );
     for part in &details.parts {
         match part {
-            Part::Paragraph(text) => out.extend(["<p>", &html(text), "</p>", nl]),
-            Part::List(items) => {
+            DetailsPart::Paragraph(text) => out.extend(["<p>", &html(text), "</p>", nl]),
+            DetailsPart::List(items) => {
                 out.extend(["<ul>", nl]);
                 items
                     .iter()

@@ -1,50 +1,52 @@
 //! Puts blocks together from what is met in Markdown and in HTML alike, and flattens what Medium
 //! cannot nest.
 
-use super::block::{Block, Ended};
-use super::inline::{Line, Look};
-use super::paragraph::{self, Part};
-use super::table::Table;
+use super::block::{Ended, PageBlock};
+use super::inline::{RichLine, RichLook};
+use super::nested::is_safe;
+use super::paragraph::{self, ParagraphPart};
+use super::table::PageTable;
 use crate::edit::escape::xml;
-use std::ops::Range;
 use std::rc::Rc;
 
 /// The blocks so far, and what is still open.
 pub(super) struct Builder<'a> {
-    source: &'a str,
+    pub(super) source: &'a str,
     /// Where the timeline's entries begin, in order.
-    entries: Vec<usize>,
+    pub(super) entries: Vec<usize>,
     pub(super) blocks: Vec<Ended>,
-    lines: Vec<Line>,
+    pub(super) lines: Vec<RichLine>,
     /// How often each kind of emphasis has begun and not ended.
-    strong: usize,
-    em: usize,
-    code: usize,
-    link: Option<Rc<str>>,
-    heading: Option<u8>,
-    lists: Vec<List>,
-    open: Open,
-    quotes: usize,
-    quote: Vec<String>,
-    table: Option<Table>,
+    pub(super) strong: usize,
+    pub(super) em: usize,
+    pub(super) code: usize,
+    pub(super) link: Option<Rc<str>>,
+    pub(super) heading: Option<u8>,
+    pub(super) lists: Vec<OpenList>,
+    pub(super) open: Open,
+    pub(super) quotes: usize,
+    pub(super) quote: Vec<String>,
+    pub(super) table: Option<PageTable>,
+    /// True for a page that shows tables and holds its pictures; Medium does neither.
+    pub(super) whole: bool,
     /// The last place that was read.
-    end: usize,
+    pub(super) end: usize,
 }
 
 /// A list that has begun.
-struct List {
-    ordered: bool,
-    number: u64,
+pub(super) struct OpenList {
+    pub(super) ordered: bool,
+    pub(super) number: u64,
 }
 
 /// The flat list that is being made of one and all in it.
 #[derive(Default)]
-struct Open {
-    ordered: bool,
-    first: u64,
-    items: Vec<Vec<String>>,
+pub(super) struct Open {
+    pub(super) ordered: bool,
+    pub(super) first: u64,
+    pub(super) items: Vec<Vec<String>>,
     /// What comes before the next text: a dash for an inner list, a check box.
-    lead: String,
+    pub(super) lead: String,
 }
 
 /// Kinds of emphasis.
@@ -56,7 +58,7 @@ pub(super) enum Emphasis {
 }
 
 impl<'a> Builder<'a> {
-    pub(super) fn new(source: &'a str, mut entries: Vec<usize>) -> Builder<'a> {
+    pub(super) fn new(source: &'a str, mut entries: Vec<usize>, whole: bool) -> Builder<'a> {
         entries.sort_unstable();
         Builder {
             source,
@@ -73,6 +75,7 @@ impl<'a> Builder<'a> {
             quotes: 0,
             quote: Vec::new(),
             table: None,
+            whole,
             end: 0,
         }
     }
@@ -84,7 +87,7 @@ impl<'a> Builder<'a> {
 
     /// Adds letters to the running text.
     pub(super) fn put(&mut self, text: &str, at: usize) {
-        let look = Look {
+        let look = RichLook {
             link: self.link.clone(),
             strong: self.strong > 0,
             em: self.em > 0,
@@ -93,9 +96,9 @@ impl<'a> Builder<'a> {
         self.put_as(text, at, &look);
     }
 
-    fn put_as(&mut self, text: &str, at: usize, look: &Look) {
+    pub(super) fn put_as(&mut self, text: &str, at: usize, look: &RichLook) {
         if self.lines.is_empty() {
-            self.lines.push(Line::new(at, false));
+            self.lines.push(RichLine::new(at, false));
         }
         if let Some(line) = self.lines.last_mut() {
             if line.is_blank() {
@@ -112,7 +115,7 @@ impl<'a> Builder<'a> {
         match self.lines.last_mut() {
             Some(line) if line.is_blank() && line.hard && hard && flat => self.flush(),
             Some(line) if line.is_blank() => line.hard |= hard,
-            Some(_) => self.lines.push(Line::new(self.end, hard)),
+            Some(_) => self.lines.push(RichLine::new(self.end, hard)),
             None => {}
         }
     }
@@ -150,9 +153,9 @@ impl<'a> Builder<'a> {
         if self.table.is_some() {
             return;
         }
-        let lines: Vec<Line> = std::mem::take(&mut self.lines)
+        let lines: Vec<RichLine> = std::mem::take(&mut self.lines)
             .into_iter()
-            .map(Line::trimmed)
+            .map(RichLine::trimmed)
             .filter(|line| !line.is_blank())
             .collect();
         if lines.is_empty() {
@@ -160,7 +163,7 @@ impl<'a> Builder<'a> {
         }
         if let Some(level) = self.heading {
             let line = paragraph::one(&lines).looking(|look| look.strong = false);
-            self.push(Block::Heading(level, line));
+            self.push(PageBlock::Heading(level, line));
         } else if !self.lists.is_empty() || self.quotes > 0 {
             self.part(paragraph::html(&lines, &self.entries));
         } else {
@@ -171,7 +174,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Adds a part to the item or the quotation that is open.
-    fn part(&mut self, html: String) {
+    pub(super) fn part(&mut self, html: String) {
         if self.lists.is_empty() {
             return self.quote.push(html);
         }
@@ -182,11 +185,11 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn push(&mut self, block: Block) {
+    pub(super) fn push(&mut self, block: PageBlock) {
         self.push_at(block, self.end);
     }
 
-    fn push_at(&mut self, block: Block, end: usize) {
+    fn push_at(&mut self, block: PageBlock, end: usize) {
         let end = self
             .source
             .get(..end)
@@ -219,96 +222,6 @@ impl<'a> Builder<'a> {
         )
     }
 
-    pub(super) fn start_list(&mut self, first: Option<u64>) {
-        self.flush();
-        if self.lists.is_empty() {
-            self.open = Open {
-                ordered: first.is_some(),
-                first: first.unwrap_or(1),
-                ..Open::default()
-            };
-        }
-        self.lists.push(List {
-            ordered: first.is_some(),
-            number: first.unwrap_or(1),
-        });
-    }
-
-    pub(super) fn end_list(&mut self) {
-        self.end_paragraph();
-        if self.lists.pop().is_none() || !self.lists.is_empty() {
-            return;
-        }
-        let open = std::mem::take(&mut self.open);
-        let items: Vec<String> = open
-            .items
-            .iter()
-            .filter(|item| !item.is_empty())
-            .map(|item| item.join("<br/>"))
-            .collect();
-        // Medium counts every list from one, and a quotation holds none.
-        let led = |(index, item): (usize, String)| {
-            if open.ordered {
-                format!("{}. {item}", open.first + index as u64)
-            } else {
-                format!("• {item}")
-            }
-        };
-        if self.quotes > 0 {
-            self.quote.extend(items.into_iter().enumerate().map(led));
-        } else if open.ordered && open.first != 1 {
-            for html in items.into_iter().enumerate().map(led) {
-                self.push(Block::Paragraph(String::new(), html));
-            }
-        } else if !items.is_empty() {
-            self.push(Block::List {
-                ordered: open.ordered,
-                items,
-            });
-        }
-    }
-
-    /// Begins an item. Items of inner lists follow their parents with a dash; within a numbered
-    /// list they stay in their parent's item, or the numbers would be wrong.
-    pub(super) fn start_item(&mut self) {
-        self.flush();
-        if self.lists.is_empty() {
-            self.start_list(None);
-        }
-        let inner = self.lists.len() > 1;
-        let Some(list) = self.lists.last_mut() else {
-            return;
-        };
-        let lead = if list.ordered {
-            format!("{}. ", list.number)
-        } else {
-            "– ".to_string()
-        };
-        list.number += 1;
-        self.open.lead = if inner { lead } else { String::new() };
-        if !(inner && self.open.ordered) {
-            self.open.items.push(Vec::new());
-        }
-    }
-
-    pub(super) fn check(&mut self, done: bool) {
-        self.open.lead.push_str(if done { "☑ " } else { "☐ " });
-    }
-
-    pub(super) fn start_quote(&mut self) {
-        self.end_paragraph();
-        self.quotes += 1;
-    }
-
-    pub(super) fn end_quote(&mut self) {
-        self.end_paragraph();
-        self.quotes = self.quotes.saturating_sub(1);
-        if self.quotes == 0 && !self.quote.is_empty() {
-            let parts = std::mem::take(&mut self.quote);
-            self.push(Block::Quote(parts));
-        }
-    }
-
     /// Ends whatever is open, since what comes stands for itself.
     pub(super) fn end_all(&mut self) {
         self.end_table();
@@ -324,7 +237,7 @@ impl<'a> Builder<'a> {
         let text = text.trim_end();
         if self.lists.is_empty() && self.quotes == 0 && self.table.is_none() {
             if !text.is_empty() {
-                self.push(Block::Code(text.to_string()));
+                self.push(PageBlock::Code(text.to_string()));
             }
             return;
         }
@@ -340,138 +253,20 @@ impl<'a> Builder<'a> {
     pub(super) fn rule(&mut self) {
         self.end_paragraph();
         if self.lists.is_empty() && self.quotes == 0 {
-            self.push(Block::Rule);
+            self.push(PageBlock::Rule);
         }
-    }
-
-    /// A picture of the report: on the web it stays, elsewhere it is to be uploaded. Linked ones
-    /// are badges.
-    pub(super) fn picture(&mut self, from: &str, alt: &str, at: usize) {
-        let from = from.trim();
-        let web = is_safe(from) && !from.to_ascii_lowercase().starts_with("mailto:");
-        let flat = self.lists.is_empty()
-            && self.quotes == 0
-            && self.table.is_none()
-            && self.heading.is_none();
-        let named = if alt.trim().is_empty() {
-            "picture"
-        } else {
-            alt.trim()
-        };
-        let file = if from.to_ascii_lowercase().starts_with("data:") {
-            named
-        } else {
-            from
-        };
-        if self.link.is_some() {
-            self.put(named, at);
-        } else if flat {
-            self.flush();
-            let alt = alt.trim().to_string();
-            self.push(match web {
-                true => Block::Figure {
-                    from: from.to_string(),
-                    alt,
-                },
-                false => Block::Upload {
-                    file: file.to_string(),
-                    alt,
-                    number: None,
-                },
-            });
-        } else if web {
-            self.put_as(
-                named,
-                at,
-                &Look {
-                    link: Some(Rc::from(from)),
-                    ..Look::default()
-                },
-            );
-        } else {
-            self.put(&format!("[ Upload here: {file} ]"), at);
-        }
-    }
-
-    pub(super) fn start_table(&mut self) {
-        self.end_paragraph();
-        self.table.get_or_insert_default();
-    }
-
-    pub(super) fn start_row(&mut self, place: Range<usize>, head: bool) {
-        self.end_cell();
-        if let Some(table) = &mut self.table {
-            table.row(place, head);
-        }
-    }
-
-    /// Ends the cell that is open, if any.
-    pub(super) fn end_cell(&mut self) {
-        if let Some(table) = &mut self.table
-            && !self.lines.is_empty()
-        {
-            table.cell(paragraph::one(&std::mem::take(&mut self.lines)));
-        }
-        (self.strong, self.em, self.code, self.link) = (0, 0, 0, None);
-    }
-
-    /// Begins a cell; an empty one counts, too.
-    pub(super) fn start_cell(&mut self, head: bool) {
-        self.end_cell();
-        if let Some(table) = &mut self.table {
-            self.lines.push(Line::new(self.end, false));
-            if head {
-                table.names();
-            }
-        }
-    }
-
-    pub(super) fn end_table(&mut self) {
-        self.end_cell();
-        let Some(table) = self.table.take() else {
-            return;
-        };
-        let (before, lines) = table.list(self.end, &self.entries);
-        if !self.lists.is_empty() || self.quotes > 0 {
-            return before
-                .iter()
-                .chain(&lines)
-                .for_each(|line| self.part(line.html()));
-        }
-        if let Some(before) = before {
-            self.push(Block::Paragraph(before.text(), before.html()));
-        }
-        if !lines.is_empty() {
-            self.push(Block::List {
-                ordered: false,
-                items: lines.iter().map(Line::html).collect(),
-            });
-        }
-    }
-
-    /// Whether a timeline entry begins in a stretch of the report.
-    pub(super) fn tells(&self, place: &Range<usize>) -> bool {
-        self.entries.iter().any(|entry| place.contains(entry))
     }
 }
 
-fn part_block(part: Part) -> Block {
+fn part_block(part: ParagraphPart) -> PageBlock {
     match part {
-        Part::Heading(level, line) => {
-            Block::Heading(level, line.looking(|look| look.strong = false))
+        ParagraphPart::Heading(level, line) => {
+            PageBlock::Heading(level, line.looking(|look| look.strong = false))
         }
-        Part::Paragraph(text, html) => Block::Paragraph(text, html),
-        Part::Items(items) => Block::List {
+        ParagraphPart::Paragraph(text, html) => PageBlock::Paragraph(text, html),
+        ParagraphPart::Items(items) => PageBlock::List {
             ordered: false,
             items,
         },
     }
-}
-
-/// The links that are kept: of these no browser runs anything.
-fn is_safe(to: &str) -> bool {
-    let to = to.trim().to_ascii_lowercase();
-    ["http://", "https://", "mailto:"]
-        .iter()
-        .any(|scheme| to.starts_with(scheme) && to.len() > scheme.len())
 }

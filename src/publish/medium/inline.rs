@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 /// How letters look.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(super) struct Look {
+pub(super) struct RichLook {
     pub(super) link: Option<Rc<str>>,
     pub(super) strong: bool,
     pub(super) em: bool,
@@ -15,25 +15,25 @@ pub(super) struct Look {
 
 /// Letters of one look.
 #[derive(Debug, Clone)]
-struct Run {
-    look: Look,
+struct RichRun {
+    look: RichLook,
     text: String,
 }
 
 /// A line of running text, as its author broke it.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Line {
-    runs: Vec<Run>,
+pub(super) struct RichLine {
+    runs: Vec<RichRun>,
     /// Where it begins in the report.
     pub(super) at: usize,
     /// Whether its author wanted it to begin a new line.
     pub(super) hard: bool,
 }
 
-impl Line {
+impl RichLine {
     /// A line that is still empty.
-    pub(super) fn new(at: usize, hard: bool) -> Line {
-        Line {
+    pub(super) fn new(at: usize, hard: bool) -> RichLine {
+        RichLine {
             runs: Vec::new(),
             at,
             hard,
@@ -41,17 +41,17 @@ impl Line {
     }
 
     /// A line of plain letters.
-    pub(super) fn plain(text: &str) -> Line {
-        let mut line = Line::default();
-        line.put(text, &Look::default());
+    pub(super) fn plain(text: &str) -> RichLine {
+        let mut line = RichLine::default();
+        line.put(text, &RichLook::default());
         line
     }
 
     /// Adds letters at its end.
-    pub(super) fn put(&mut self, text: &str, look: &Look) {
+    pub(super) fn put(&mut self, text: &str, look: &RichLook) {
         match self.runs.last_mut() {
             Some(run) if run.look == *look => run.text.push_str(text),
-            _ => self.runs.push(Run {
+            _ => self.runs.push(RichRun {
                 look: look.clone(),
                 text: text.to_string(),
             }),
@@ -59,7 +59,7 @@ impl Line {
     }
 
     /// Adds another line at its end.
-    pub(super) fn join(&mut self, between: &str, line: &Line) {
+    pub(super) fn join(&mut self, between: &str, line: &RichLine) {
         if !between.is_empty() && !self.is_blank() {
             self.put(between, &self.between(line));
         }
@@ -70,7 +70,7 @@ impl Line {
 
     /// What both its end and the beginning of another look like: emphasis goes on over a line's
     /// end.
-    fn between(&self, line: &Line) -> Look {
+    fn between(&self, line: &RichLine) -> RichLook {
         let (last, first) = (self.runs.last(), line.runs.first());
         last.zip(first)
             .filter(|(last, first)| last.look == first.look)
@@ -88,7 +88,7 @@ impl Line {
     }
 
     /// The line without its first bytes and the blanks around it.
-    pub(super) fn without(mut self, bytes: usize) -> Line {
+    pub(super) fn without(mut self, bytes: usize) -> RichLine {
         let mut left = bytes;
         for run in &mut self.runs {
             let cut = left.min(run.text.len());
@@ -99,8 +99,8 @@ impl Line {
     }
 
     /// The line without the blanks around it.
-    pub(super) fn trimmed(mut self) -> Line {
-        let told = |run: &Run| !run.text.trim().is_empty();
+    pub(super) fn trimmed(mut self) -> RichLine {
+        let told = |run: &RichRun| !run.text.trim().is_empty();
         let first = self.runs.iter().position(told).unwrap_or(self.runs.len());
         let last = self
             .runs
@@ -119,7 +119,7 @@ impl Line {
     }
 
     /// The line with all of it changed to look like this.
-    pub(super) fn looking(mut self, change: impl Fn(&mut Look)) -> Line {
+    pub(super) fn looking(mut self, change: impl Fn(&mut RichLook)) -> RichLine {
         let runs = std::mem::take(&mut self.runs);
         for mut run in runs {
             change(&mut run.look);
@@ -160,7 +160,7 @@ enum Tag {
 }
 
 /// The elements around letters, from the outermost to the innermost.
-fn tags(look: &Look) -> Vec<Tag> {
+fn tags(look: &RichLook) -> Vec<Tag> {
     let named = [
         (look.strong, "strong"),
         (look.em, "em"),

@@ -8,11 +8,15 @@
 mod block;
 mod build;
 mod inline;
+mod nested;
 mod paragraph;
 mod raw;
 mod sheet;
 mod table;
 mod walk;
+mod whole;
+
+pub use whole::{Held, whole_page};
 
 use super::{Shown, embed};
 use crate::document::blocks::Blocks;
@@ -21,12 +25,12 @@ use crate::document::line_feeds;
 use crate::draw::Chart;
 use crate::incident::Incident;
 use crate::read::Report;
-use block::{Block, Ended};
-use inline::Line;
+use block::{Ended, PageBlock};
+use inline::RichLine;
 
 /// A picture with its place in the report.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Placed {
+pub struct PlacedPicture {
     /// The byte of the report after which it stands.
     pub at: usize,
     /// The file, as seen from the page.
@@ -38,39 +42,42 @@ pub struct Placed {
 /// The page for a report with these charts: the cover at its head, each of the others below what it
 /// shows.
 pub fn page(report: &Report, shown: &[Shown]) -> String {
-    let source = report.source();
-    let places = embed::places(report);
-    let blocks = Blocks::of(&line_feeds(source.text()));
-    let placed = |shown: &Shown, line: Option<usize>| {
-        let at = line.map_or(source.text().len(), |line| {
-            embed::block_end(source, &blocks, line)
-        });
-        Placed {
-            at,
-            file: shown.file.clone(),
-            alt: shown.alt.clone(),
-        }
+    let place = picture_places(report);
+    let placed = |shown: &Shown| PlacedPicture {
+        at: place(shown.chart),
+        file: shown.file.clone(),
+        alt: shown.alt.clone(),
     };
-    let cover = shown
-        .iter()
-        .find(|shown| shown.chart == Chart::Cover)
-        .map(|shown| placed(shown, None));
-    let line = |chart| {
-        if chart == Chart::Actions {
-            places.actions
-        } else {
-            places.incident
-        }
-    };
+    let cover = shown.iter().find(|shown| shown.chart == Chart::Cover);
+    let cover = cover.map(placed);
     let others = shown.iter().filter(|shown| shown.chart != Chart::Cover);
-    let pictures: Vec<Placed> = others
-        .map(|shown| placed(shown, line(shown.chart)))
-        .collect();
+    let pictures: Vec<PlacedPicture> = others.map(placed).collect();
     article(report, cover.as_ref(), &pictures)
 }
 
+/// The bytes of a report after which its pictures stand, below what they show.
+fn picture_places(report: &Report) -> impl Fn(Chart) -> usize {
+    let source = report.source();
+    let places = embed::places(report);
+    let blocks = Blocks::of(&line_feeds(source.text()));
+    let end = |line: Option<usize>| {
+        line.map_or(source.text().len(), |line| {
+            embed::block_end(source, &blocks, line)
+        })
+    };
+    let (incident, actions) = (end(places.incident), end(places.actions));
+    move |chart| match chart {
+        Chart::Actions => actions,
+        Chart::Incident | Chart::Cover => incident,
+    }
+}
+
 /// The page for a report: its text with the pictures' places, the cover below the title.
-pub fn article(report: &Report, cover: Option<&Placed>, pictures: &[Placed]) -> String {
+pub fn article(
+    report: &Report,
+    cover: Option<&PlacedPicture>,
+    pictures: &[PlacedPicture],
+) -> String {
     let incident = &report.incident;
     let (text, report) = (line_feeds(report.source().text()), report.document.extent);
     let text = &text[..report.end];
@@ -80,34 +87,40 @@ pub fn article(report: &Report, cover: Option<&Placed>, pictures: &[Placed]) -> 
         .iter()
         .map(|event| event.span.start)
         .collect();
-    let mut blocks = walk::blocks(text, body.max(report.start), entries);
+    let mut blocks = walk::blocks(text, body.max(report.start), entries, false);
     let title = title(&mut blocks, named, incident);
-    let shown: Vec<&Placed> = cover.into_iter().chain(pictures).collect();
-    let upload = |number: usize, placed: &Placed| Block::Upload {
+    let shown: Vec<&PlacedPicture> = cover.into_iter().chain(pictures).collect();
+    let upload = |number: usize, placed: &PlacedPicture| PageBlock::Upload {
         file: placed.file.clone(),
         alt: placed.alt.trim().to_string(),
         number: Some(number),
     };
-    let mut out: Vec<Block> = cover.map(|cover| upload(1, cover)).into_iter().collect();
+    let mut out: Vec<PageBlock> = cover.map(|cover| upload(1, cover)).into_iter().collect();
     let first = out.len() + 1;
-    let after: Vec<usize> = pictures
-        .iter()
-        .map(|picture| {
-            blocks
-                .iter()
-                .rposition(|block| block.end <= picture.at)
-                .map_or(0, |index| index + 1)
-        })
-        .collect();
+    let places: Vec<usize> = pictures.iter().map(|picture| picture.at).collect();
+    let uploads = |number: usize| upload(first + number, &pictures[number]);
+    out.extend(with_pictures(&blocks, &places, uploads));
+    sheet::page(&title, &out, &shown)
+}
+
+/// The blocks with a picture after each of these bytes of the report.
+fn with_pictures(
+    blocks: &[Ended],
+    places: &[usize],
+    picture: impl Fn(usize) -> PageBlock,
+) -> Vec<PageBlock> {
+    let after = |at: &usize| {
+        let last = blocks.iter().rposition(|block| block.end <= *at);
+        last.map_or(0, |index| index + 1)
+    };
+    let after: Vec<usize> = places.iter().map(after).collect();
+    let mut out = Vec::new();
     for index in 0..=blocks.len() {
-        let here = after
-            .iter()
-            .enumerate()
-            .filter(|(_, after)| **after == index);
-        out.extend(here.map(|(number, _)| upload(first + number, &pictures[number])));
+        let here = after.iter().enumerate().filter(|(_, own)| **own == index);
+        out.extend(here.map(|(number, _)| picture(number)));
         out.extend(blocks.get(index).map(|ended| ended.block.clone()));
     }
-    sheet::page(&title, &out, &shown)
+    out
 }
 
 /// Where the report begins after its front matter, and the title that this names.
@@ -148,7 +161,7 @@ fn named_title(line: &str) -> Option<String> {
 /// Takes the title out of the blocks: the first heading when it is one of the first level, above
 /// all others, or says what the reader took for the title; otherwise what front matter names, or
 /// the line that the reader took.
-fn title(blocks: &mut Vec<Ended>, named: Option<String>, incident: &Incident) -> Line {
+fn title(blocks: &mut Vec<Ended>, named: Option<String>, incident: &Incident) -> RichLine {
     let told = incident.title.as_deref().unwrap_or_default().trim();
     let says = |text: &str| !told.is_empty() && text.contains(told);
     let heading = blocks
@@ -156,7 +169,7 @@ fn title(blocks: &mut Vec<Ended>, named: Option<String>, incident: &Incident) ->
         .take(NEAR)
         .enumerate()
         .find_map(|(index, block)| match &block.block {
-            Block::Heading(level, line) => Some((index, *level, line.clone())),
+            PageBlock::Heading(level, line) => Some((index, *level, line.clone())),
             _ => None,
         });
     if let Some((index, level, line)) = heading
@@ -167,24 +180,24 @@ fn title(blocks: &mut Vec<Ended>, named: Option<String>, incident: &Incident) ->
         return line;
     }
     if let Some(named) = named {
-        return Line::plain(&named);
+        return RichLine::plain(&named);
     }
     // A bold line at the beginning.
-    if let Some(Block::Paragraph(text, _)) = blocks.first().map(|block| &block.block)
+    if let Some(PageBlock::Paragraph(text, _)) = blocks.first().map(|block| &block.block)
         && says(text)
         && text.len() <= told.len() + 24
     {
-        let line = Line::plain(text);
+        let line = RichLine::plain(text);
         blocks.remove(0);
         return line;
     }
-    Line::plain(if told.is_empty() { "Postmortem" } else { told })
+    RichLine::plain(if told.is_empty() { "Postmortem" } else { told })
 }
 
 /// Whether there are headings, and all of them are of lower levels.
 fn is_above(level: u8, blocks: &[Ended]) -> bool {
     let levels = blocks.iter().filter_map(|block| {
-        if let Block::Heading(level, _) = &block.block {
+        if let PageBlock::Heading(level, _) = &block.block {
             Some(*level)
         } else {
             None

@@ -1,21 +1,21 @@
 //! Lines to paragraphs: which belong to one sentence, which stand for themselves, and which were
 //! meant as headings or items.
 
-use super::inline::Line;
+use super::inline::RichLine;
 use crate::document::paragraph::goes_on;
 use crate::time::scan::BULLETS;
 
 /// A part of a paragraph as its author wrote it.
-pub(super) enum Part {
-    Heading(u8, Line),
+pub(super) enum ParagraphPart {
+    Heading(u8, RichLine),
     /// Its text and its HTML.
     Paragraph(String, String),
     Items(Vec<String>),
 }
 
 /// All lines as one.
-pub(super) fn one(lines: &[Line]) -> Line {
-    let mut out = Line::default();
+pub(super) fn one(lines: &[RichLine]) -> RichLine {
+    let mut out = RichLine::default();
     for line in lines {
         out.join(" ", line);
     }
@@ -23,8 +23,8 @@ pub(super) fn one(lines: &[Line]) -> Line {
 }
 
 /// Lines as the HTML of one paragraph: a break where a line stands for itself, otherwise a blank.
-pub(super) fn html(lines: &[Line], entries: &[usize]) -> String {
-    let texts: Vec<String> = lines.iter().map(Line::text).collect();
+pub(super) fn html(lines: &[RichLine], entries: &[usize]) -> String {
+    let texts: Vec<String> = lines.iter().map(RichLine::text).collect();
     let entry: Vec<bool> = (0..lines.len())
         .map(|index| begins(lines, index, entries))
         .collect();
@@ -34,7 +34,7 @@ pub(super) fn html(lines: &[Line], entries: &[usize]) -> String {
     // list.
     let bare = timed || (1..lines.len()).all(apart);
     let mut out = String::new();
-    let mut joined = Line::default();
+    let mut joined = RichLine::default();
     for (index, line) in lines.iter().enumerate() {
         if index > 0 && (line.hard || entry[index] || bare && apart(index)) {
             out.push_str(&std::mem::take(&mut joined).html());
@@ -46,7 +46,7 @@ pub(super) fn html(lines: &[Line], entries: &[usize]) -> String {
 }
 
 /// Whether a timeline entry begins on a line.
-fn begins(lines: &[Line], index: usize, entries: &[usize]) -> bool {
+fn begins(lines: &[RichLine], index: usize, entries: &[usize]) -> bool {
     let from = lines[index].at;
     let to = lines
         .get(index + 1)
@@ -58,37 +58,43 @@ fn begins(lines: &[Line], index: usize, entries: &[usize]) -> bool {
 }
 
 /// The parts of a paragraph with the places where they end; the last one ends there.
-pub(super) fn parts(lines: Vec<Line>, entries: &[usize], end: usize) -> Vec<(Part, usize)> {
+pub(super) fn parts(
+    lines: Vec<RichLine>,
+    entries: &[usize],
+    end: usize,
+) -> Vec<(ParagraphPart, usize)> {
     let dashes = lines
         .iter()
         .filter(|line| glued_dash(&line.text()).is_some())
         .count()
         > 1;
-    let marked = |line: &Line| kind(&line.text(), dashes);
+    let marked = |line: &RichLine| kind(&line.text(), dashes);
     let mut out = Vec::new();
     let mut rest = lines.into_iter().peekable();
     while let Some(line) = rest.next() {
         let part = match marked(&line) {
-            Kind::Heading(level, cut) => Part::Heading(level, line.without(cut)),
-            Kind::Item(cut) => {
+            ParagraphKind::Heading(level, cut) => ParagraphPart::Heading(level, line.without(cut)),
+            ParagraphKind::Item(cut) => {
                 let mut items = vec![vec![line.without(cut)]];
                 while let Some(next) =
-                    rest.next_if(|next| !matches!(marked(next), Kind::Heading(..)))
+                    rest.next_if(|next| !matches!(marked(next), ParagraphKind::Heading(..)))
                 {
                     match (marked(&next), items.last_mut()) {
-                        (Kind::Text, Some(item)) => item.push(next),
-                        (Kind::Item(cut), _) => items.push(vec![next.without(cut)]),
+                        (ParagraphKind::Text, Some(item)) => item.push(next),
+                        (ParagraphKind::Item(cut), _) => items.push(vec![next.without(cut)]),
                         _ => {}
                     }
                 }
-                Part::Items(items.iter().map(|item| html(item, entries)).collect())
+                ParagraphPart::Items(items.iter().map(|item| html(item, entries)).collect())
             }
-            Kind::Text => {
+            ParagraphKind::Text => {
                 let mut lines = vec![line];
-                while let Some(next) = rest.next_if(|next| matches!(marked(next), Kind::Text)) {
+                while let Some(next) =
+                    rest.next_if(|next| matches!(marked(next), ParagraphKind::Text))
+                {
                     lines.push(next);
                 }
-                Part::Paragraph(one(&lines).text(), html(&lines, entries))
+                ParagraphPart::Paragraph(one(&lines).text(), html(&lines, entries))
             }
         };
         out.push((part, rest.peek().map_or(end, |next| next.at)));
@@ -97,14 +103,14 @@ pub(super) fn parts(lines: Vec<Line>, entries: &[usize], end: usize) -> Vec<(Par
 }
 
 /// What a line was meant as, and how many bytes say so.
-enum Kind {
+enum ParagraphKind {
     Heading(u8, usize),
     Item(usize),
     Text,
 }
 
 /// `##Heading`, `• item` and `-item`, which Markdown takes for text.
-fn kind(text: &str, dashes: bool) -> Kind {
+fn kind(text: &str, dashes: bool) -> ParagraphKind {
     let hashes = text.len() - text.trim_start_matches('#').len();
     let name = text[hashes..].trim();
     // "#incidents is the channel" is a sentence.
@@ -112,15 +118,15 @@ fn kind(text: &str, dashes: bool) -> Kind {
         && !name.ends_with(['.', ','])
         && name.contains(char::is_alphabetic);
     if (2..=6).contains(&hashes) && short {
-        return Kind::Heading(hashes as u8, hashes);
+        return ParagraphKind::Heading(hashes as u8, hashes);
     }
     let bullet = text.chars().next().filter(|c| BULLETS.contains(c));
     match bullet
         .map(char::len_utf8)
         .or(glued_dash(text).filter(|_| dashes))
     {
-        Some(cut) if !text[cut..].trim().is_empty() => Kind::Item(cut),
-        _ => Kind::Text,
+        Some(cut) if !text[cut..].trim().is_empty() => ParagraphKind::Item(cut),
+        _ => ParagraphKind::Text,
     }
 }
 

@@ -1,8 +1,7 @@
 //! HTML in a report: what it says is kept, what it does is not.
 
 use super::build::{Builder, Emphasis};
-use crate::document::events::decoded;
-use crate::document::html::{attribute, tag, tag_length};
+use crate::document::html::{attribute, decoded, tag, tag_length};
 use std::ops::Range;
 
 /// Elements whose inside is nothing to read.

@@ -1,8 +1,8 @@
 //! The page around the article: how to use it, and how it looks meanwhile.
 
-use super::Placed;
-use super::block::Block;
-use super::inline::Line;
+use super::PlacedPicture;
+use super::block::PageBlock;
+use super::inline::RichLine;
 use crate::edit::escape::{url, xml};
 use std::fmt::Write;
 
@@ -31,7 +31,7 @@ no-repeat center / contain; }
 ";
 
 /// The whole page.
-pub(super) fn page(title: &Line, blocks: &[Block], pictures: &[&Placed]) -> String {
+pub(super) fn page(title: &RichLine, blocks: &[PageBlock], pictures: &[&PlacedPicture]) -> String {
     let mut out =
         String::from("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n");
     let _ = writeln!(
@@ -51,8 +51,8 @@ pub(super) fn page(title: &Line, blocks: &[Block], pictures: &[&Placed]) -> Stri
 
 /// The pictures beside their places. A background is seen and never copied: pasted from the disk,
 /// Medium would show an empty frame.
-fn shown(pictures: &[&Placed]) -> String {
-    let rule = |(index, picture): (usize, &&Placed)| {
+fn shown(pictures: &[&PlacedPicture]) -> String {
+    let rule = |(index, picture): (usize, &&PlacedPicture)| {
         format!(
             "#picture-{}::after {{ background-image: url(\"{}\"); }}\n",
             index + 1,
@@ -63,7 +63,7 @@ fn shown(pictures: &[&Placed]) -> String {
 }
 
 /// What to do with the page, outside of what is copied.
-fn advice(pictures: &[&Placed]) -> String {
+fn advice(pictures: &[&PlacedPicture]) -> String {
     let mut out = String::from(
         "<!-- Made by postmirth for Medium: select all, copy, paste into a new story. The box at \
             the top is not copied. -->\n\

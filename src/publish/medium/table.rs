@@ -1,28 +1,29 @@
-//! Tables as lists, since Medium has none.
+//! Tables: as lists, since Medium has none, or as what they are.
 
-use super::inline::Line;
+use super::block::PageBlock;
+use super::inline::RichLine;
 use std::ops::Range;
 
 /// A table while it is read.
 #[derive(Debug, Default)]
-pub(super) struct Table {
-    head: Vec<Line>,
-    rows: Vec<Row>,
+pub(super) struct PageTable {
+    head: Vec<RichLine>,
+    rows: Vec<PageTableRow>,
 }
 
 #[derive(Debug, Default)]
-struct Row {
-    cells: Vec<Line>,
+struct PageTableRow {
+    cells: Vec<RichLine>,
     place: Range<usize>,
     head: bool,
 }
 
-impl Table {
+impl PageTable {
     /// Begins a row that stands in the report there; one whose end is not known yet ends where the
     /// next begins.
     pub(super) fn row(&mut self, place: Range<usize>, head: bool) {
         self.ends(place.start);
-        self.rows.push(Row {
+        self.rows.push(PageTableRow {
             cells: Vec::new(),
             place,
             head,
@@ -36,12 +37,12 @@ impl Table {
     }
 
     /// Adds a cell to the row.
-    pub(super) fn cell(&mut self, cell: Line) {
+    pub(super) fn cell(&mut self, cell: RichLine) {
         match self.rows.last_mut() {
             Some(row) => row.cells.push(cell),
-            None => self.rows.push(Row {
+            None => self.rows.push(PageTableRow {
                 cells: vec![cell],
-                ..Row::default()
+                ..PageTableRow::default()
             }),
         }
     }
@@ -53,9 +54,19 @@ impl Table {
         }
     }
 
+    /// The table as it is.
+    pub(super) fn block(self) -> PageBlock {
+        let row = |row: PageTableRow| (row.head, row.cells.iter().map(RichLine::html).collect());
+        PageBlock::Table(self.rows.into_iter().map(row).collect())
+    }
+
     /// What is to be said before the list, and a line for each row of the table that ends there;
     /// `entries` are where timeline entries begin.
-    pub(super) fn list(mut self, end: usize, entries: &[usize]) -> (Option<Line>, Vec<Line>) {
+    pub(super) fn list(
+        mut self,
+        end: usize,
+        entries: &[usize],
+    ) -> (Option<RichLine>, Vec<RichLine>) {
         self.ends(end);
         if self.rows.first().is_some_and(|row| row.head) {
             self.head = self.rows.remove(0).cells;
@@ -69,7 +80,7 @@ impl Table {
             .iter()
             .map(|column| self.name(*column))
             .find(|name| name.contains(' '));
-        let before = before.map(|name| Line::plain(&name).looking(|look| look.em = true));
+        let before = before.map(|name| RichLine::plain(&name).looking(|look| look.em = true));
         let lines = self.rows.iter().map(|row| {
             if timed {
                 self.event(row, &times)
@@ -101,8 +112,8 @@ impl Table {
     }
 
     /// "**13:05** Rollout completes", with the names of further columns.
-    fn event(&self, row: &Row, times: &[usize]) -> Line {
-        let mut out = Line::default();
+    fn event(&self, row: &PageTableRow, times: &[usize]) -> RichLine {
+        let mut out = RichLine::default();
         for cell in times.iter().filter_map(|column| row.cells.get(*column)) {
             out.join(" ", &cell.clone().looking(|look| look.strong = true));
         }
@@ -140,7 +151,7 @@ impl Table {
     }
 
     /// "**Raise the limit** · Owner: SRE · Due: 2025-10-14".
-    fn pairs(&self, row: &Row) -> Line {
+    fn pairs(&self, row: &PageTableRow) -> RichLine {
         let mut cells = row
             .cells
             .iter()
@@ -172,12 +183,12 @@ impl Table {
         out
     }
 
-    fn named(&self, column: usize, cell: &Line) -> Line {
+    fn named(&self, column: usize, cell: &RichLine) -> RichLine {
         let name = self.name(column);
         if name.is_empty() {
             return cell.clone();
         }
-        let mut out = Line::plain(&format!("{}: ", name.trim_end_matches(':')));
+        let mut out = RichLine::plain(&format!("{}: ", name.trim_end_matches(':')));
         out.join("", cell);
         out
     }

@@ -7,14 +7,15 @@ use crate::document::events::{CodeBlockKind, Event, LinkType, Tag, TagEnd, rich_
 use crate::document::fence::{MOST_FENCES, report_inside};
 use std::ops::Range;
 
-/// The blocks of a report from `body` on; `entries` are where its timeline's entries begin.
-pub(super) fn blocks(text: &str, body: usize, entries: Vec<usize>) -> Vec<Ended> {
-    let mut builder = Builder::new(text, entries);
-    Walk::new(text, body, &mut builder).run(0);
+/// The blocks of a report from `body` on; `entries` are where its timeline's entries begin,
+/// and `whole` keeps what Medium has not.
+pub(super) fn blocks(text: &str, body: usize, entries: Vec<usize>, whole: bool) -> Vec<Ended> {
+    let mut builder = Builder::new(text, entries, whole);
+    PageWalk::new(text, body, &mut builder).run(0);
     builder.blocks
 }
 
-struct Walk<'a, 'o, 'b> {
+struct PageWalk<'a, 'o, 'b> {
     text: &'a str,
     base: usize,
     out: &'o mut Builder<'b>,
@@ -28,9 +29,9 @@ struct Walk<'a, 'o, 'b> {
     depth: usize,
 }
 
-impl<'a, 'o, 'b> Walk<'a, 'o, 'b> {
-    fn new(text: &'a str, base: usize, out: &'o mut Builder<'b>) -> Walk<'a, 'o, 'b> {
-        Walk {
+impl<'a, 'o, 'b> PageWalk<'a, 'o, 'b> {
+    fn new(text: &'a str, base: usize, out: &'o mut Builder<'b>) -> PageWalk<'a, 'o, 'b> {
+        PageWalk {
             text,
             base,
             out,
@@ -54,7 +55,7 @@ impl<'a, 'o, 'b> Walk<'a, 'o, 'b> {
             {
                 skip_to = range.end;
                 self.out.end_paragraph();
-                Walk::new(&self.text[..inner.end], inner.start, self.out).run(fences + 1);
+                PageWalk::new(&self.text[..inner.end], inner.start, self.out).run(fences + 1);
                 continue;
             }
             self.event(event, range);

@@ -17,6 +17,7 @@ fuzz_target!(|data: &[u8]| {
         alt: "Timeline".into(),
         details: None,
         caption: None,
+        options: String::new(),
     };
     let embedded = embed(&plain, &[insert], &found);
     if let Ok(back) = strip(&embedded.bytes) {

@@ -149,7 +149,7 @@ fn the_sound_report_holds_every_point() {
 
 #[test]
 fn the_examples_of_each_rule_fail_and_pass_it() {
-    for rule in RULES.iter().filter(|rule| !rule.fails.is_empty()) {
+    for rule in RULES {
         let section = match rule.part {
             RuleArea::Summary | RuleArea::Report => "summary",
             RuleArea::Timeline => "timeline",

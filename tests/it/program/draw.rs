@@ -126,7 +126,7 @@ fn where_to_and_as_what() {
     let (_, complaints) = folder.run(&["draw", "mail.md", "-o", "mail.md"], 2);
     assert!(
         complaints.contains(
-            "expected an output that ends in .svg, .png or .mmd, a folder or -, found \".md\""
+            "expected an output that ends in .svg, .png, .mmd or .html, a folder or -, found \".md\""
         ),
         "{complaints}"
     );
@@ -414,9 +414,9 @@ fn a_word_that_is_neither_file_nor_command() {
     );
     folder.run(&["mail"], 0);
     folder.run(&["mial.md"], 4);
-    let (_, complaints) = folder.run(&["draw", "."], 4);
+    let (_, complaints) = folder.run(&["draw", "."], 3);
     assert!(
-        complaints.contains("a folder's reports are named by FOLDER/*.md"),
+        complaints.contains("found no .md or .markdown file"),
         "{complaints}"
     );
 }

@@ -1,5 +1,9 @@
 mod check;
 mod draw;
+mod first_minute;
+mod follow_ups;
+mod page;
+mod settled;
 mod shipped;
 mod spice;
 mod streams;

@@ -5,7 +5,9 @@ use crate::support::embedding::{
     cut, default_places, faults, inserts, pictures, text, told, with_pictures,
 };
 use crate::support::golden;
-use postmirth::publish::embed::{Anchor, Form, Image, Insert, Name, Places, Plain, embed, strip};
+use postmirth::publish::embed::{
+    Anchor, Image, Insert, Name, PictureForm, PicturePlaces, StrippedReport, embed, strip,
+};
 use postmirth::read::read;
 use postmirth::source::{Source, Span};
 
@@ -48,6 +50,7 @@ fn short(names: &[Name]) -> Vec<Insert> {
         alt: format!("The {}.", name.name()),
         details: None,
         caption: None,
+        options: String::new(),
         image: Image::One(format!("{}.svg", name.name())),
     };
     names.iter().map(insert).collect()
@@ -257,10 +260,10 @@ fn a_report_that_is_one_open_fence_is_left_alone() {
     let done = embed(
         &plain,
         &short(Name::ALL),
-        &Places {
+        &PicturePlaces {
             incident: Some(4),
             cover: Some(1),
-            ..Places::default()
+            ..PicturePlaces::default()
         },
     );
     assert_eq!(done.bytes, report.as_bytes());
@@ -345,7 +348,7 @@ const TIMELINE: &str = "## Timeline\n\n- 09:30 alert fired\n- 10:30 restored\n";
 /// What stands in place of a placeholder, by the first picture of which that is so; and checks that
 /// it comes back.
 #[track_caller]
-fn replaced(report: &str) -> Vec<(Name, Form, String)> {
+fn replaced(report: &str) -> Vec<(Name, PictureForm, String)> {
     for text in [
         report.to_string(),
         report.replace('\n', "\r\n"),
@@ -395,7 +398,7 @@ fn placeholders_of_every_kind_are_replaced_and_come_back() {
         let alone = format!("# Mail\n\n{placeholder}\n\n{TIMELINE}");
         assert_eq!(
             replaced(&alone),
-            [(Name::Incident, Form::Block, placeholder.to_string())]
+            [(Name::Incident, PictureForm::Block, placeholder.to_string())]
         );
         for (before, after) in [
             ("As we see in ", ", it was late."),
@@ -413,7 +416,7 @@ fn placeholders_of_every_kind_are_replaced_and_come_back() {
             let inline = format!("# Mail\n\n{before}{placeholder}{after}\n\n{TIMELINE}");
             assert_eq!(
                 replaced(&inline),
-                [(Name::Incident, Form::Inline, placeholder.to_string())],
+                [(Name::Incident, PictureForm::Inline, placeholder.to_string())],
                 "{inline}"
             );
         }
@@ -452,7 +455,7 @@ fn a_placeholder_in_a_frame_of_html_is_replaced_by_html() {
         replaced(&report),
         [(
             Name::Incident,
-            Form::Inline,
+            PictureForm::Inline,
             "<img src=\"https://via.placeholder.com/1\">".to_string()
         )]
     );
@@ -587,7 +590,7 @@ fn markers_in_code_comments_and_front_matter_are_text() {
     ] {
         let report =
             format!("---\nnote: <!-- postmirth:cover -->\n---\n# Mail\n\n{text}\n\n{TIMELINE}");
-        let plain = Plain {
+        let plain = StrippedReport {
             bytes: report.clone().into_bytes(),
             anchors: Vec::new(),
         };
@@ -656,11 +659,12 @@ fn the_reader_points_at_the_lines_of_the_embedded_report() {
         let anchors = vec![Anchor {
             name: Name::Incident,
             place,
-            form: Form::Inline,
+            form: PictureForm::Inline,
             caption: None,
+            options: String::new(),
         }];
         let moved = embed(
-            &Plain {
+            &StrippedReport {
                 anchors,
                 ..plain.clone()
             },
@@ -804,12 +808,12 @@ fn utf_16_that_is_none_is_refused() {
             broken.message,
             "expected UTF-16 (little endian), found bytes that are not valid in it"
         );
-        let plain = Plain {
+        let plain = StrippedReport {
             bytes: bytes.to_vec(),
             anchors: Vec::new(),
         };
         assert_eq!(
-            embed(&plain, &short(Name::ALL), &Places::default()).bytes,
+            embed(&plain, &short(Name::ALL), &PicturePlaces::default()).bytes,
             bytes
         );
     }
@@ -878,11 +882,11 @@ fn odd_texts_do_no_harm() {
             continue;
         };
         for line in 0..4 {
-            let places = Places {
+            let places = PicturePlaces {
                 incident: Some(line),
                 actions: Some(line),
                 cover: Some(line),
-                ..Places::default()
+                ..PicturePlaces::default()
             };
             let done = embed(&plain, &inserts(), &places);
             assert_eq!(
@@ -904,16 +908,17 @@ fn anchors_that_lie_do_no_harm() {
         place: start..end,
         form,
         caption: None,
+        options: String::new(),
     };
     for anchor in [
-        anchor(0, 900, Form::Block),
-        anchor(900, 1, Form::Inline),
-        anchor(3, 4, Form::Inline),
+        anchor(0, 900, PictureForm::Block),
+        anchor(900, 1, PictureForm::Inline),
+        anchor(3, 4, PictureForm::Inline),
     ] {
-        let plain = Plain {
+        let plain = StrippedReport {
             bytes: "é é\n".into(),
             anchors: vec![anchor.clone(), anchor],
         };
-        embed(&plain, &inserts(), &Places::default());
+        embed(&plain, &inserts(), &PicturePlaces::default());
     }
 }

@@ -2,14 +2,14 @@
 //! report.
 
 use crate::support::golden::{matches, project, reports, stem};
-use postmirth::publish::{Placed, article};
+use postmirth::publish::{PlacedPicture, article};
 use postmirth::read::Report;
 use postmirth::read::read;
 use postmirth::source::Source;
 use usvg::roxmltree::{Document, Node};
 
-fn placed(at: usize, file: &str) -> Placed {
-    Placed {
+fn placed(at: usize, file: &str) -> PlacedPicture {
+    PlacedPicture {
         at,
         file: file.into(),
         alt: format!("What {file} shows."),
@@ -17,7 +17,7 @@ fn placed(at: usize, file: &str) -> Placed {
 }
 
 /// The page of a report with these pictures.
-fn page(report: &str, cover: Option<&Placed>, pictures: &[Placed]) -> String {
+fn page(report: &str, cover: Option<&PlacedPicture>, pictures: &[PlacedPicture]) -> String {
     let source = Source::new("report.md", report);
     article(&Report::of(&source), cover, pictures)
 }
@@ -196,7 +196,7 @@ fn pictures_stand_after_the_block_before_their_place() {
     let report = "# Lights out\n\nFirst.\n\nSecond\nwith more.\n\n- an item\n\nLast.\n";
     let at = |words: &str| report.find(words).expect("words");
     let order = |places: &[usize]| {
-        let pictures: Vec<Placed> = places
+        let pictures: Vec<PlacedPicture> = places
             .iter()
             .enumerate()
             .map(|(index, at)| placed(*at, &format!("p{index}.png")))
@@ -236,7 +236,7 @@ fn pictures_stand_after_the_block_before_their_place() {
 #[test]
 fn a_picture_says_what_to_upload_and_its_alt_text_and_is_shown_beside_only() {
     let report = "# Lights out\n\nFirst.\n";
-    let odd = Placed {
+    let odd = PlacedPicture {
         at: 0,
         file: "my \"<b>\" picture.png".into(),
         alt: "A & <b>.".into(),

@@ -5,7 +5,8 @@
 use postmirth::diagnostic::Warned;
 use postmirth::facts::facts;
 use postmirth::publish::embed::{
-    Details, Embedded, Image, Insert, Name, Part, Places, Plain, embed, places, strip,
+    Details, DetailsPart, Embedded, Image, Insert, Name, PicturePlaces, StrippedReport, embed,
+    places, strip,
 };
 use postmirth::read::Report;
 use postmirth::source::Source;
@@ -21,11 +22,11 @@ pub(crate) fn inserts() -> Vec<Insert> {
     let details = |name: &str| Details {
         summary: format!("The {name} in words --> </summary>"),
         parts: vec![
-            Part::Paragraph(
+            DetailsPart::Paragraph(
                 "09:30 </details><script>x</script>\n\n# No heading <!-- postmirth:cover -->"
                     .into(),
             ),
-            Part::List(vec![
+            DetailsPart::List(vec![
                 "10:30 – restored".into(),
                 "\n\n- 11:00 <b>bold</b>".into(),
             ]),
@@ -36,6 +37,7 @@ pub(crate) fn inserts() -> Vec<Insert> {
         alt: ALT.into(),
         details,
         caption: Some("A *line* below it.".into()),
+        options: String::new(),
         image,
     };
     let pair = Image::LightAndDark {
@@ -54,7 +56,7 @@ pub(crate) fn inserts() -> Vec<Insert> {
 }
 
 /// The default places of a plain report.
-pub(crate) fn default_places(plain: &Plain) -> Places {
+pub(crate) fn default_places(plain: &StrippedReport) -> PicturePlaces {
     let source = Source::from_bytes("report.md", &plain.bytes).value;
     places(&Report::of(&source))
 }
@@ -206,7 +208,7 @@ fn unescaped(html: &str) -> String {
 pub(crate) fn faults(bytes: &[u8]) -> Vec<String> {
     let mut out = Vec::new();
     let mut hold = |what: &str, holds: bool| out.extend((!holds).then(|| what.to_string()));
-    let plain = Plain {
+    let plain = StrippedReport {
         bytes: bytes.to_vec(),
         anchors: Vec::new(),
     };

@@ -19,7 +19,12 @@ fn check(root: &Value, schema: &Value, value: &Value, at: &str, out: &mut Vec<St
             }
         };
         match keyword.as_str() {
-            "$schema" | "$defs" | "title" | "description" => {}
+            "$schema" | "$defs" | "definitions" | "title" | "description" => {}
+            "pattern" => {
+                let pattern = regex_lite::Regex::new(wanted.as_str().expect("a text"));
+                let pattern = pattern.expect("a pattern");
+                fault(value.as_str().is_none_or(|text| pattern.is_match(text)));
+            }
             "const" => fault(value == wanted),
             "enum" => fault(wanted.as_array().expect("a list").contains(value)),
             "minimum" => fault(
@@ -86,6 +91,7 @@ fn is(name: &Value, value: &Value) -> bool {
         "array" => value.is_array(),
         "string" => value.is_string(),
         "integer" => value.is_i64() || value.is_u64(),
+        "number" => value.is_number(),
         "null" => value.is_null(),
         other => panic!("the type {other} is not known here"),
     }
