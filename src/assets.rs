@@ -36,11 +36,15 @@ pub(crate) const TOPICS: &str = include_str!("../quips/topics.toml");
 pub(crate) const GUARD: &str = include_str!("../quips/guard.toml");
 
 /// Noto Sans: Latin, Greek, Cyrillic and Vietnamese.
-pub(crate) const SANS: &[u8] = notosans::REGULAR_TTF;
+pub(crate) const SANS: &[u8] = include_bytes!("draw/fonts/NotoSans-Regular.ttf");
 /// The same, bold.
-pub(crate) const SANS_BOLD: &[u8] = notosans::BOLD_TTF;
+pub(crate) const SANS_BOLD: &[u8] = include_bytes!("draw/fonts/NotoSans-Bold.ttf");
 /// Hack, in which all letters are equally wide; its arrows and signs stand in where Noto Sans has
 /// none.
-pub(crate) const MONO: &[u8] = epaint_default_fonts::HACK_REGULAR;
+pub(crate) const MONO: &[u8] = include_bytes!("draw/fonts/Hack-Regular.ttf");
+/// Kalam, a felt-tip's hand: Latin.
+pub(crate) const HAND: &[u8] = include_bytes!("draw/fonts/Kalam-Regular.ttf");
+/// The same, bold.
+pub(crate) const HAND_BOLD: &[u8] = include_bytes!("draw/fonts/Kalam-Bold.ttf");
 /// Noto Emoji, in one colour.
-pub(crate) const EMOJI: &[u8] = epaint_default_fonts::NOTO_EMOJI_REGULAR;
+pub(crate) const EMOJI: &[u8] = include_bytes!("draw/fonts/NotoEmoji-Medium.ttf");

@@ -1,7 +1,5 @@
 //! Whether a sentence names a thing to do, whether it is done, whose it is, and what it is for.
 
-use crate::incident::Category;
-use crate::time::scan::Scan;
 use crate::words;
 use crate::words::verbs::{begins_with_verb, is_verb};
 
@@ -46,6 +44,23 @@ pub(crate) fn closes(text: &str) -> bool {
             .iter()
             .any(|part| lower.contains(part))
 }
+
+/// How sentences begin that say what is good in general, or what would have been.
+const ADVICE: &[&str] = &[
+    "it is always",
+    "it's always",
+    "it is important",
+    "it's important",
+    "it is essential",
+    "it is crucial",
+    "it was noted",
+    "this error would",
+    "this error could",
+    "this issue could",
+    "this issue would",
+    "this could have",
+    "this kind of",
+];
 
 /// What a sentence does among the measures.
 pub(crate) fn telling(text: &str) -> Telling {
@@ -103,6 +118,9 @@ pub(crate) fn telling(text: &str) -> Telling {
         "stay tuned",
     ]) {
         return Telling::Closing;
+    }
+    if starts(ADVICE) {
+        return Telling::Aside;
     }
     let follows = lower.ends_with(':')
         || holds(&[
@@ -330,164 +348,4 @@ pub(crate) fn is_bare_link(text: &str) -> bool {
     let text = text.trim().trim_matches(['<', '>']);
     (text.starts_with("http://") || text.starts_with("https://"))
         && !text.contains(char::is_whitespace)
-}
-
-/// Who does it: "Owner: the storage team", "@team", "(assigned to …)".
-pub(crate) fn owner(text: &str) -> Option<String> {
-    let lower = text.to_lowercase();
-    for word in [
-        "owner:",
-        "owners:",
-        "responsible:",
-        "assignee:",
-        "assigned to:",
-        "assigned to",
-        "owned by",
-        "responsibility:",
-        "dri:",
-        "responsible party:",
-    ] {
-        if let Some(at) = lower
-            .find(word)
-            .filter(|at| text.is_char_boundary(at + word.len()))
-        {
-            let rest = text[at + word.len()..].trim_start_matches([' ', '*', '_', ':']);
-            let end = rest
-                .find([',', ';', ')', ']', '|', '\n', '('])
-                .unwrap_or(rest.len());
-            let name = rest[..end]
-                .split(" - ")
-                .next()
-                .unwrap_or_default()
-                .split(". ")
-                .next()
-                .unwrap_or_default()
-                .trim()
-                .trim_end_matches(['.', '*', '_']);
-            if !name.is_empty() && name.chars().count() <= 60 {
-                return Some(name.to_string());
-            }
-        }
-    }
-    if let Some(name) = in_brackets(text) {
-        return Some(name);
-    }
-    let at = text
-        .char_indices()
-        .find(|(at, c)| {
-            *c == '@'
-                && !text[..*at]
-                    .ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | '/' | '`'))
-        })?
-        .0;
-    let mut scan = Scan::new(text, at + 1);
-    scan.skip(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '/'));
-    let name = text[at..scan.at()].trim_end_matches(['-', '/']);
-    // "@lmc-eu/package@1.7" is a package.
-    (name.len() > 1 && !name.contains('/') && scan.peek() != Some('@')).then(|| name.to_string())
-}
-
-/// "(Platform, due 2025-10-31)" at the end of a task.
-fn in_brackets(text: &str) -> Option<String> {
-    let inner = text
-        .trim_end()
-        .trim_end_matches('.')
-        .strip_suffix(')')?
-        .rsplit_once('(')?
-        .1;
-    let (name, rest) = inner.split_once(',')?;
-    let rest = rest.trim().to_lowercase();
-    let dated = ["due", "done", "by ", "deadline", "eta"]
-        .iter()
-        .any(|word| rest.starts_with(word));
-    let plain = name.split_whitespace().count() <= 4 && name.starts_with(char::is_uppercase);
-    (dated && plain).then(|| name.trim().to_string())
-}
-
-/// What a task is for, by its words.
-pub(crate) fn category(text: &str) -> Category {
-    let words: Vec<String> = words::words(text).map(|(word, _)| word).collect();
-    let score = |stems: &[&str]| {
-        words
-            .iter()
-            .enumerate()
-            .filter(|(_, word)| stems.iter().any(|stem| word.starts_with(stem)))
-            .map(|(at, _)| if at < 4 { 3 } else { 1 })
-            .sum::<i32>()
-    };
-    let scores = [
-        (
-            Category::Detect,
-            score(&[
-                "monitor",
-                "alert",
-                "alarm",
-                "dashboard",
-                "notif",
-                "observab",
-                "detect",
-                "metric",
-                "logging",
-                "health",
-                "probe",
-                "synthetic",
-                "threshold",
-                "page",
-                "grafana",
-                "prometheus",
-            ]),
-        ),
-        (
-            Category::Respond,
-            score(&[
-                "respon",
-                "runbook",
-                "playbook",
-                "escalat",
-                "on-call",
-                "oncall",
-                "rollback",
-                "failover",
-                "backup",
-                "recover",
-                "restore",
-                "communicat",
-                "status",
-                "disaster",
-                "redundan",
-                "standby",
-                "contact",
-            ]),
-        ),
-        (
-            Category::Learn,
-            score(&[
-                "train",
-                "document",
-                "educat",
-                "workshop",
-                "postmortem",
-                "post-mortem",
-                "post-incident",
-                "lesson",
-                "share",
-                "knowledge",
-                "awareness",
-                "guideline",
-                "wiki",
-                "teach",
-                "onboard",
-                "write",
-                "drill",
-                "guide",
-            ]),
-        ),
-        (Category::Prevent, 1),
-    ];
-    // Of equals the first stands.
-    scores
-        .iter()
-        .rev()
-        .max_by_key(|(_, score)| *score)
-        .map_or(Category::Prevent, |(category, _)| *category)
 }

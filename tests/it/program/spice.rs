@@ -385,13 +385,14 @@ fn what_found_no_place_is_told() {
             09:40 UTC - We found the root cause: the certificate had expired.\n\
             09:50 UTC - A new certificate was installed.\n\
             10:00 UTC - The shop was fully restored.\n```\n\n\
-            The shop sells tents. It was closed for an hour in the morning, and it opened again in the same morning, with the same tents\n\
-            in it. Nothing in the shop was lost, and the tents were sold later in the day, to the same people, who came back for them.\n\
+            The shop sells tents. It was closed for an hour in the morning, and it opened \
+            again in the same morning, with the same tents in it. Nothing in the shop was lost, \
+            and the tents were sold later in the day, to the same people, who came back.\n\
             ",
     );
     let (told, _) = folder.run(&["spice", "code.md", "--explain"], 0);
     assert!(
-        told.contains("  Left out, entry ") && told.contains("\" The report has no place for it"),
+        told.contains("  Left out, line ") && told.contains("\" The report has no place for it"),
         "{told}"
     );
 }
