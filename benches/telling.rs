@@ -53,8 +53,9 @@ fn every_pattern(bencher: Bencher) {
             .collect();
         let fits = |words: &Words| {
             library
-                .quips
-                .iter()
+                .lines(None)
+                .quips()
+                .into_iter()
                 .filter(|quip| words.hold_one(&quip.words) && !words.hold_one(&quip.unless))
                 .count()
         };

@@ -54,6 +54,7 @@ impl Incident {
 /// The origin of a title.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum TitleFrom {
     /// From the report: a heading, or a line in place of one.
     Heading,
@@ -76,6 +77,7 @@ pub struct StatedLengths {
 
 /// The kind of a document.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Nature {
     /// It describes an incident.
     #[default]
@@ -243,6 +245,7 @@ named! {
     /// The kind of an event.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
     #[serde(rename_all = "snake_case")]
+    #[non_exhaustive]
     pub enum Kind {
         /// The trigger, or the fault itself.
         Trigger = "trigger",
@@ -323,6 +326,7 @@ named! {
     /// The purpose of an action item.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
     #[serde(rename_all = "snake_case")]
+    #[non_exhaustive]
     pub enum Category {
         /// To prevent a recurrence.
         Prevent = "prevent",
@@ -339,6 +343,7 @@ named! {
     /// The progress of an action item.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
     #[serde(rename_all = "snake_case")]
+    #[non_exhaustive]
     pub enum Status {
         /// Not done yet.
         Open = "open",

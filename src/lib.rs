@@ -49,16 +49,26 @@
 //! # Draw it
 //!
 //! ```
-//! use postmirth::read::Report;
-//! use postmirth::render::{Format, RenderOptions, pictures};
-//! use postmirth::source::Source;
+//! use postmirth::{read::Report, render::{RenderOptions, pictures}, source::Source};
 //!
-//! let report = "# Search down\n\n## Timeline\n\n- 09:30 - Alert fired.\n- 10:05 - All is well.\n";
-//! let options = RenderOptions { formats: vec![Format::Svg], ..RenderOptions::default() };
+//! # let report = "# Search down\n\n## Timeline\n\n- 09:30 - Alert fired.\n- 10:05 - All well.\n";
 //! let report = Report::of(&Source::new("report.md", report));
-//! let drawn = pictures(&report, &[], &options).expect("a timeline");
-//! assert!(drawn.pictures[0].bytes.starts_with(b"<svg"));
+//! let drawn = pictures(&report, &[], &RenderOptions::default())?;
+//! for picture in &drawn.pictures {
+//!     println!("{:?}: {} bytes of {:?}", picture.chart, picture.bytes.len(), picture.format);
+//! }
+//! # assert!(drawn.pictures[0].bytes.starts_with(b"<svg"));
+//! # assert!(drawn.pictures[1].bytes.starts_with(b"\x89PNG"));
+//! # Ok::<(), postmirth::render::Undrawn>(())
 //! ```
+//!
+//! A PNG comes with each SVG. The repository has a short example program for each task: `draw`,
+//! `facts`, `check` and `spice` in `examples/`.
+//!
+//! # Compatibility
+//!
+//! Kinds, codes, errors and results are `#[non_exhaustive]`, since more may be added. End options
+//! with `..RenderOptions::default()` for the same reason.
 
 // In reading order; the blank lines keep rustfmt from sorting them.
 

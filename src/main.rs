@@ -4,7 +4,10 @@ mod program;
 
 use clap::Parser;
 use program::cli::{Cli, Command, DrawArgs, QuipsCommand, StylesCommand};
-use program::{NO_FILE, check, draw, embed, explain, facts, help, new, quips, spice, stats};
+use program::{
+    NO_FILE, check, completions, draw, embed, explain, facts, help, licenses, man, new, quips,
+    spice, stats,
+};
 use std::io::{self, Write};
 use std::process::ExitCode;
 
@@ -42,6 +45,9 @@ fn main() -> ExitCode {
             command: Some(QuipsCommand::Lint { files }),
         }) => quips::lint_files(&files),
         Some(Command::Explain { code }) => explain::explain(code.as_deref()),
+        Some(Command::Completions { shell }) => completions::completions(shell),
+        Some(Command::Man { name }) => man::man(name.as_deref()),
+        Some(Command::Licenses) => licenses::licenses(),
     };
     match done {
         Ok(status) => ExitCode::from(status),

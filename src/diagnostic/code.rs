@@ -26,6 +26,7 @@ macro_rules! codes {
     ($($variant:ident = $name:literal, $severity:ident, $about:literal;)*) => {
         /// The kind of a diagnostic.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[non_exhaustive]
         pub enum Code { $(#[doc = $about] $variant,)* }
 
         impl Code {

@@ -10,6 +10,7 @@ pub use frame::Frame;
 pub(crate) use wrap::{printable, wrap};
 
 use crate::source::{Source, Span};
+use std::fmt;
 
 /// A value, and what its reader has to say about it.
 #[derive(Debug, Clone)]
@@ -32,6 +33,16 @@ pub struct Diagnostic {
     /// A way to put it right.
     pub hint: Option<String>,
 }
+
+/// The sentence alone; [`Diagnostic::frame`] shows the place, too.
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+/// Returned for styles, quips and settings that cannot be read.
+impl std::error::Error for Diagnostic {}
 
 impl Diagnostic {
     /// Something at a place.

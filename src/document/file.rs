@@ -5,6 +5,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::document::line_feeds;
 use crate::source::{Source, Span, Utf16, utf16};
 use std::borrow::Cow;
+use std::fmt;
 use std::ops::Range;
 
 const UTF_8_MARK: &[u8] = b"\xEF\xBB\xBF";
@@ -19,6 +20,14 @@ pub struct Broken {
     /// A hint on how to fix it.
     pub hint: String,
 }
+
+impl fmt::Display for Broken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Broken {}
 
 impl Broken {
     /// Converts it to a diagnostic about the file.

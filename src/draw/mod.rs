@@ -52,6 +52,7 @@ use crate::named::named;
 named! {
     /// The pictures that there are.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
     pub enum Chart {
         /// The timeline.
         Incident = "incident",

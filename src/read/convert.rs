@@ -6,6 +6,7 @@ use std::fmt;
 
 /// The reason why a report's times cannot be converted.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum NoConversion {
     /// There is no zone with that name.
     UnknownZone(String),

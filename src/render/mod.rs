@@ -16,9 +16,11 @@ use crate::read::{Report, in_zone};
 use artist::Artist;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
+use std::fmt;
 use told::told;
 
-/// Options for the pictures of a report.
+/// Options for the pictures of a report. More options may come, so end yours with
+/// `..RenderOptions::default()`.
 #[derive(Debug, Clone)]
 pub struct RenderOptions {
     /// The charts to draw.
@@ -101,6 +103,7 @@ impl Format {
 
 /// A picture, encoded as a file.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Picture {
     /// The chart.
     pub chart: Chart,
@@ -116,6 +119,7 @@ pub struct Picture {
 
 /// The pictures of a report.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Pictures {
     /// The incident that they show.
     pub incident: Incident,
@@ -135,6 +139,20 @@ pub enum Undrawn {
     /// The options cannot be satisfied: the reason, and a hint.
     Impossible(String, Option<&'static str>),
 }
+
+impl fmt::Display for Undrawn {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Undrawn::NothingToDraw(doubts) => match doubts.first() {
+                Some(doubt) => doubt.fmt(f),
+                None => f.write_str("expected something to draw, found nothing"),
+            },
+            Undrawn::Impossible(why, _) => f.write_str(why),
+        }
+    }
+}
+
+impl std::error::Error for Undrawn {}
 
 /// Draws a report.
 pub fn pictures(

@@ -18,6 +18,9 @@ const PAGES: &[&str] = &[
     "docs/checks.md",
     "docs/messages.md",
     "docs/json.md",
+    "SECURITY.md",
+    "SKILL.md",
+    "llms.txt",
 ];
 
 fn page(name: &str) -> String {

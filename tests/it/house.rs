@@ -105,9 +105,16 @@ fn foreign_libraries_stay_in_their_homes() {
                 "program/cli/new.rs",
                 "program/cli/check.rs",
                 "program/cli/stats.rs",
+                "program/completions.rs",
+                "program/man.rs",
                 "main.rs",
             ],
         ),
+        (
+            "clap_complete",
+            &["program/cli/mod.rs", "program/completions.rs"],
+        ),
+        ("clap_mangen", &["program/man.rs"]),
         (
             "plotters",
             &[
@@ -183,6 +190,9 @@ fn foreign_libraries_stay_in_their_homes() {
                 "program/stats.rs",
                 "program/trend.rs",
                 "program/explain.rs",
+                "program/completions.rs",
+                "program/man.rs",
+                "program/licenses.rs",
                 "program/check.rs",
                 "program/terminal.rs",
             ],

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 /// How the server on the cover feels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Mood {
     /// Something stopped, hung, or went unnoticed.
     Asleep,

@@ -168,7 +168,7 @@ fn lengths(events: &[&Event]) -> Vec<(Phase, f64)> {
     let runs = runs(events, |event| event.phase);
     let minutes = |run: &[&Event]| {
         let (first, last) = (run.first()?, run.last()?);
-        (first.certain && last.certain).then(|| last.minute - first.minute)
+        (first.certain && last.certain).then_some(last.minute - first.minute)
     };
     let length = |phase: &Phase| {
         let own = runs.iter().filter(|(known, ..)| known == phase);

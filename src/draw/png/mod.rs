@@ -23,6 +23,7 @@ const BAND: u32 = 512;
 
 /// Why there is no PNG.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub enum NoPng {
     /// The picture would be too large: its width and height in pixels.
     TooLarge(f64, f64),

@@ -43,6 +43,7 @@ fn help<T: Named>(values: &'static [T]) -> impl Iterator<Item = PossibleValue> {
 #[derive(Debug, Parser)]
 #[command(
     version,
+    long_version = concat!(env!("CARGO_PKG_VERSION"), " (", env!("POSTMIRTH_BUILD"), ")"),
     args_conflicts_with_subcommands = true,
     arg_required_else_help = true,
     subcommand_negates_reqs = true,
@@ -93,6 +94,19 @@ pub(crate) enum Command {
         /// The code
         code: Option<String>,
     },
+    /// Print what a shell needs to complete commands and options
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page of the program or of a command, for `man`
+    Man {
+        /// The command
+        #[arg(value_name = "COMMAND")]
+        name: Option<String>,
+    },
+    /// Print the licence of the program, and those of the fonts and libraries in it
+    Licenses,
 }
 
 #[derive(Debug, Subcommand)]

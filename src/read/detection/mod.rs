@@ -19,6 +19,7 @@ named! {
     /// Who or what first noticed an incident.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
     #[serde(rename_all = "snake_case")]
+    #[non_exhaustive]
     pub enum By {
         /// An alert, a monitor, a dashboard, a probe.
         Monitoring = "monitoring",

@@ -1,5 +1,6 @@
 mod check;
 mod draw;
+mod shipped;
 mod spice;
 mod streams;
 mod writer;
