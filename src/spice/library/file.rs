@@ -19,52 +19,67 @@ struct QuipFile {
     analogy: Vec<Analogy>,
 }
 
-/// A line or a title: the conditions, which all have, and what is its own.
-macro_rules! entry {
-    ($($(#[$about:meta])* $name:ident { $own:ident: $type:ty })*) => {$(
-        $(#[$about])*
-        #[derive(Debug, Deserialize)]
-        #[serde(deny_unknown_fields)]
-        struct $name {
-            id: String,
-            text: String,
-            #[serde(default, deserialize_with = "some")]
-            culprit: Vec<String>,
-            #[serde(default, deserialize_with = "some")]
-            suspect: Vec<String>,
-            #[serde(default, deserialize_with = "some")]
-            words: Vec<String>,
-            #[serde(default, deserialize_with = "some")]
-            unless: Vec<String>,
-            #[serde(default, deserialize_with = "some")]
-            when: Vec<Circumstance>,
-            #[serde(default, deserialize_with = "some")]
-            tones: Vec<Tone>,
-            #[serde(deserialize_with = "some")]
-            $own: Vec<$type>,
-        }
-
-        impl $name {
-            fn conditions(&mut self) -> Conditions {
-                let all = [Tone::Dry, Tone::Wry, Tone::Playful];
-                let tones = std::mem::take(&mut self.tones);
-                Conditions {
-                    culprit: std::mem::take(&mut self.culprit),
-                    suspect: std::mem::take(&mut self.suspect),
-                    words: std::mem::take(&mut self.words),
-                    unless: std::mem::take(&mut self.unless),
-                    when: std::mem::take(&mut self.when),
-                    tones: if tones.is_empty() { all.to_vec() } else { tones },
-                }
-            }
-        }
-    )*};
+/// A line under an entry or a measure.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LineEntry {
+    id: String,
+    text: String,
+    #[serde(default, deserialize_with = "some")]
+    culprit: Vec<String>,
+    #[serde(default, deserialize_with = "some")]
+    suspect: Vec<String>,
+    #[serde(default, deserialize_with = "some")]
+    words: Vec<String>,
+    #[serde(default, deserialize_with = "some")]
+    unless: Vec<String>,
+    #[serde(default, deserialize_with = "some")]
+    when: Vec<Circumstance>,
+    #[serde(default, deserialize_with = "some")]
+    tones: Vec<Tone>,
+    #[serde(deserialize_with = "some")]
+    at: Vec<MomentKind>,
 }
-entry! {
-    /// A line under an entry or a measure.
-    LineEntry { at: MomentKind }
-    /// A title.
-    TitleEntry { sign_off: String }
+
+/// A title.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TitleEntry {
+    id: String,
+    text: String,
+    #[serde(default, deserialize_with = "some")]
+    culprit: Vec<String>,
+    #[serde(default, deserialize_with = "some")]
+    suspect: Vec<String>,
+    #[serde(default, deserialize_with = "some")]
+    words: Vec<String>,
+    #[serde(default, deserialize_with = "some")]
+    unless: Vec<String>,
+    #[serde(default, deserialize_with = "some")]
+    when: Vec<Circumstance>,
+    #[serde(default, deserialize_with = "some")]
+    tones: Vec<Tone>,
+    #[serde(deserialize_with = "some")]
+    sign_off: Vec<String>,
+}
+
+/// Takes the conditions out of a line or a title.
+macro_rules! conditions {
+    ($entry:ident) => {{
+        let all = vec![Tone::Dry, Tone::Wry, Tone::Playful];
+        Conditions {
+            culprit: $entry.culprit,
+            suspect: $entry.suspect,
+            words: $entry.words,
+            unless: $entry.unless,
+            when: $entry.when,
+            tones: if $entry.tones.is_empty() {
+                all
+            } else {
+                $entry.tones
+            },
+        }
+    }};
 }
 
 /// The lines of a file.
@@ -83,14 +98,14 @@ pub struct Sheaf {
 /// Reads a file.
 pub(super) fn read(text: &str) -> Result<Sheaf, toml::de::Error> {
     let file: QuipFile = toml::from_str(text)?;
-    let quip = |mut line: LineEntry| Quip {
-        conditions: line.conditions(),
+    let quip = |line: LineEntry| Quip {
+        conditions: conditions!(line),
         id: line.id,
         at: line.at,
         text: line.text,
     };
-    let headline = |mut title: TitleEntry| Headline {
-        conditions: title.conditions(),
+    let headline = |title: TitleEntry| Headline {
+        conditions: conditions!(title),
         id: title.id,
         text: title.text,
         sign_off: title.sign_off,

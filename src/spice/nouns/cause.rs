@@ -36,6 +36,10 @@ const SERVICES: &[(&str, &str)] = &[
     ("mobile app", "the app"),
     ("api service, api, apis", "the API"),
     ("application", "the application"),
+];
+
+/// What a title may mean that says no more.
+const PLAIN_SERVICES: &[(&str, &str)] = &[
     ("web stack", "the web stack"),
     ("dashboard", "the dashboard"),
     ("sandbox, sandboxes", "the sandbox"),
@@ -49,18 +53,18 @@ const SERVICES: &[(&str, &str)] = &[
 /// What was down.
 pub(super) fn service(incident: &Incident) -> Option<String> {
     let first = incident.events.first().map(|event| event.text.as_str());
-    let cause = incident.root_cause.as_deref();
-    let told = [
-        incident.title.as_deref(),
-        incident.impact.as_deref(),
-        first,
-        cause,
-    ];
-    told.into_iter().flatten().find_map(|text| {
+    let title = incident.title.as_deref();
+    let named = |text: &str, services: &[(&str, &'static str)]| {
         let words = Words::of(text);
-        let found = SERVICES.iter().find(|(signs, _)| one_of(&words, signs));
+        let found = services.iter().find(|(signs, _)| one_of(&words, signs));
         found.map(|(_, noun)| noun.to_string())
-    })
+    };
+    let told = [title, incident.impact.as_deref(), first]
+        .into_iter()
+        .flatten();
+    told.into_iter()
+        .find_map(|text| named(text, SERVICES))
+        .or_else(|| named(title?, PLAIN_SERVICES))
 }
 
 /// What mended it; a restart only where there was nothing else.

