@@ -34,9 +34,8 @@ fn the_notices_name_every_crate_that_is_locked() {
 
 #[test]
 fn the_notices_hold_every_licence() {
-    // The sources of crates for other systems are here only where they were fetched.
+    // The sources of crates for other systems are here only after `cargo fetch --locked`.
     let Some(crates) = described() else {
-        eprintln!("left out: `cargo fetch --locked` brings what this needs");
         return;
     };
     matches(&project(FILE), &notices(&crates));

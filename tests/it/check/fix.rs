@@ -230,7 +230,7 @@ fn the_example_reports_tell_the_same_and_come_to_rest() {
 #[test]
 fn many_entries_that_must_stay_do_not_keep_it_busy() {
     let entry = |n: usize| {
-        let text = if n % 2 == 0 {
+        let text = if n.is_multiple_of(2) {
             "10:15 was the time of the next ferry."
         } else {
             "The ferry left."

@@ -18,8 +18,8 @@ fn thrown(count: u32, months: u32, undated: u32) -> Trend {
             NaiveDate::from_ymd_opt(2025 + (month / 12) as i32, month % 12 + 1, dice % 28 + 1);
         let acknowledge = f64::from(dice % 17);
         TrendPoint {
-            day: day.filter(|_| undated == 0 || number % undated != 0),
-            acknowledge: (dice % 9 > 0).then_some(acknowledge),
+            day: day.filter(|_| undated == 0 || !number.is_multiple_of(undated)),
+            acknowledge: (!dice.is_multiple_of(9)).then_some(acknowledge),
             resolve: Some(acknowledge + 20.0 + f64::from(dice * dice)),
         }
     };

@@ -62,7 +62,7 @@ fn sound(text: &str) {
     }
     // What is checked must not lose its place either; a quarter of the texts is enough of those
     // that differ by a letter.
-    if text.len() % 4 != 0 {
+    if !text.len().is_multiple_of(4) {
         return;
     }
     for finding in rules(&report, &[], &Choice::default()).findings {
