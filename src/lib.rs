@@ -20,6 +20,7 @@
 //! 8. [`stats`] sums up many incidents.
 //! 9. [`render`] goes from a report to its picture files in one call, and [`publish`] fits report
 //!    and pictures to README files, Medium and link previews.
+//! 10. [`page`] answers what the page in the browser asks of all these.
 //!
 //! Before there is a report, [`new`] writes a skeleton, with the timeline of a pasted chat or log.
 //!
@@ -95,3 +96,5 @@ pub mod stats;
 pub mod render;
 
 pub mod publish;
+
+pub mod page;

@@ -4,7 +4,9 @@ mod program;
 
 use clap::Parser;
 use program::cli::{Cli, Command, DrawArgs, QuipsCommand, StylesCommand};
-use program::{NO_FILE, check, draw, embed, explain, facts, help, new, quips, spice, stats};
+use program::{
+    NO_FILE, check, draw, embed, explain, facts, help, new, preview, quips, spice, stats,
+};
 use std::io::{self, Write};
 use std::process::ExitCode;
 
@@ -28,6 +30,7 @@ fn main() -> ExitCode {
         Some(Command::Embed(args)) => embed::embed(&args),
         Some(Command::Check(args)) => check::check(&args),
         Some(Command::Facts(args)) => facts::facts(&args),
+        Some(Command::Preview(args)) => preview::preview(&args),
         Some(Command::New(args)) => new::new(&args),
         Some(Command::Stats(args)) => stats::stats(&args),
         Some(Command::Styles { command: None }) => help::styles(),

@@ -126,6 +126,11 @@ fn is_markdown(path: &Path) -> bool {
         .is_some_and(|own| own.eq_ignore_ascii_case("md") || own.eq_ignore_ascii_case("markdown"))
 }
 
+/// Whether a path leads to a folder.
+pub(super) fn is_folder(path: &Path) -> io::Result<bool> {
+    Ok(std::fs::metadata(path)?.is_dir())
+}
+
 /// A file's one name, by whatever way it was reached.
 pub(super) fn real(path: &Path) -> PathBuf {
     std::fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf())

@@ -12,6 +12,7 @@ mod files;
 pub(crate) mod help;
 pub(crate) mod new;
 mod order;
+pub(crate) mod preview;
 pub(crate) mod quips;
 pub(crate) mod spice;
 pub(crate) mod stats;

@@ -7,4 +7,4 @@ mod shown;
 
 pub use inserts::inserts;
 pub use medium::{Placed, article, page};
-pub use shown::{Shown, github, medium, shown, social, words};
+pub use shown::{Shown, github, medium, shown, snippet, social, words};
