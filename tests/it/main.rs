@@ -15,6 +15,7 @@ mod gallery;
 mod house;
 mod messages;
 mod new;
+mod page;
 mod program;
 mod publish;
 mod read;

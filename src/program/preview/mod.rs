@@ -2,14 +2,15 @@
 //! edited. Nothing is written.
 
 mod follow;
-mod serve;
+mod http;
 mod shelf;
+mod site;
 
 use super::cli::PreviewArgs;
 use super::{NO_FILE, WRONG_USE, complain, files};
 use follow::Following;
-use serve::Site;
 use shelf::Shelf;
+use site::Site;
 use std::io::{self, Write};
 use std::process::{Command, Stdio};
 use std::sync::Arc;
@@ -26,27 +27,33 @@ pub(crate) fn preview(args: &PreviewArgs) -> io::Result<u8> {
             return Ok(NO_FILE);
         }
     };
-    let server = match serve::bound(args.port, PORT) {
-        Ok(server) => server,
-        Err(message) => {
-            complain(&message)?;
+    let bound = http::bound(args.port, PORT);
+    let bound = bound.and_then(|listener| Ok((listener.local_addr()?.port(), listener)));
+    let (port, listener) = match bound {
+        Ok(bound) => bound,
+        Err(error) => {
+            let port = args.port.unwrap_or(PORT);
+            complain(&format!(
+                "error: cannot serve at port {port}: {error}\n  = leave --port out for a free one\n"
+            ))?;
             return Ok(WRONG_USE);
         }
     };
     let following = Following::default();
+    // It watches for as long as it is kept.
     let watcher = following.watch(&shelf);
     if let Err(message) = &watcher {
         complain(message)?;
     }
-    let site = Arc::new(Site::new(shelf, following, &server));
-    let address = site.address();
+    let site = Arc::new(Site::new(shelf, following, port));
+    let address = format!("http://127.0.0.1:{port}/");
     let mut out = io::stdout();
     writeln!(out, "{address} shows {}; Ctrl-C ends it", path.display())?;
     out.flush()?;
     if args.open {
         open(&address)?;
     }
-    serve::serve(&server, &site);
+    http::serve(&listener, move |stream| site.answer(stream));
     Ok(0)
 }
 
