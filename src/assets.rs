@@ -18,7 +18,12 @@ macro_rules! files {
 pub const STYLES: &[BuiltIn] =
     files!["styles": "paper", "blueprint", "terminal", "sketch", "contrast"];
 
+/// None: the build without them tells nothing again.
+#[cfg(not(feature = "full"))]
+pub const QUIPS: &[BuiltIn] = &[];
+
 /// The quips: one file a topic, then what fits any report, then one file a theme.
+#[cfg(feature = "full")]
 pub const QUIPS: &[BuiltIn] = files![
     "quips":
     "alert-fatigue", "api", "cache", "certificate", "cloud", "configuration", "connection-pool", "container", "cron",
@@ -38,6 +43,14 @@ pub(crate) const SANS: &[u8] = notosans::REGULAR_TTF;
 pub(crate) const SANS_BOLD: &[u8] = notosans::BOLD_TTF;
 /// Hack, in which all letters are equally wide; its arrows and signs stand in where Noto Sans has
 /// none.
+#[cfg(feature = "full")]
 pub(crate) const MONO: &[u8] = epaint_default_fonts::HACK_REGULAR;
 /// Noto Emoji, in one colour.
+#[cfg(feature = "full")]
 pub(crate) const EMOJI: &[u8] = epaint_default_fonts::NOTO_EMOJI_REGULAR;
+
+// The build without them stands on Noto Sans alone; what that lacks is missing.
+#[cfg(not(feature = "full"))]
+pub(crate) const MONO: &[u8] = SANS;
+#[cfg(not(feature = "full"))]
+pub(crate) const EMOJI: &[u8] = SANS;

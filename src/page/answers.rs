@@ -6,8 +6,8 @@ use super::spots::Spots;
 use super::telling::retold;
 use crate::assets::{BuiltIn, STYLES};
 use crate::check::{Choice, Finding, Point, check};
-use crate::diagnostic::{Diagnostic, Severity};
-use crate::draw::style::{Ground, Style};
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::draw::style::{FaceName, Ground, Style};
 use crate::draw::{self, Chart, Layout};
 use crate::facts::facts;
 use crate::incident::Nature;
@@ -42,6 +42,18 @@ impl<'a> Desk<'a> {
         }
     }
 
+    /// Whether a build without pixels, quips and rare letters could not answer this well.
+    pub(super) fn needs_more(&self, reply: &Reply) -> bool {
+        let asks = self.question.asks().unwrap_or_default();
+        let beyond = [Asking::Png, Asking::Told];
+        asks.iter().any(|asking| beyond.contains(asking))
+            || reply.letters_missing
+            || self
+                .question
+                .order()
+                .is_ok_and(|order| order.style.font.face == FaceName::Mono)
+    }
+
     /// All that was asked for; an error when it cannot be understood.
     pub(super) fn answers(&self) -> Result<Reply<'a>, String> {
         let mut reply = Reply::default();
@@ -64,7 +76,11 @@ impl<'a> Desk<'a> {
     /// The pictures of an order; where there are none the reply says why.
     fn drawn(&self, order: &Order, reply: &mut Reply) -> Result<Option<Pictures>, String> {
         match pictures(self.report, self.decoding, order) {
-            Ok(made) => Ok(Some(made)),
+            Ok(made) => {
+                let missing = |doubt: &Diagnostic| doubt.code == Code::GlyphMissing;
+                reply.letters_missing |= made.warnings.iter().any(missing);
+                Ok(Some(made))
+            }
             Err(Undrawn::NothingToDraw(doubts)) => {
                 let doubts = doubts.iter().map(Finding::of_reader);
                 reply.undrawn = doubts.map(|doubt| self.remark(doubt)).collect();

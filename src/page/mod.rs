@@ -39,8 +39,13 @@ pub fn answer(question: &str) -> String {
     } = Source::from_bytes(name, question.report.as_bytes());
     let report = Report::of(&source);
     let desk = Desk::new(&question, &report, &decoding);
-    let reply = desk.answers().unwrap_or_else(Reply::error);
-    written(&reply)
+    match desk.answers() {
+        Ok(reply) if cfg!(not(feature = "full")) && desk.needs_more(&reply) => {
+            written(&Reply::incomplete())
+        }
+        Ok(reply) => written(&reply),
+        Err(why) => written(&Reply::error(why)),
+    }
 }
 
 fn written(reply: &Reply) -> String {

@@ -8,6 +8,12 @@ use serde::Serialize;
 pub(super) struct Reply<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) error: Option<String>,
+    /// Whether only the full build can answer.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    incomplete: bool,
+    /// Whether a picture lacks letters.
+    #[serde(skip)]
+    pub(super) letters_missing: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) choices: Option<Choices>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -43,6 +49,13 @@ pub(super) struct Reply<'a> {
 }
 
 impl Reply<'_> {
+    pub(super) fn incomplete() -> Self {
+        Reply {
+            incomplete: true,
+            ..Reply::default()
+        }
+    }
+
     pub(super) fn error(why: String) -> Self {
         Reply {
             error: Some(why),

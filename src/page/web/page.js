@@ -37,7 +37,7 @@ let answer = {};
 let lastRow = null;
 
 // A day as `--today` takes it, in the reader's own zone.
-export function today() {
+function today() {
   const now = new Date();
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 }
@@ -80,14 +80,16 @@ function show(found, ms) {
   const empty = !state.report.trim();
   document.body.classList.toggle('empty', empty);
   editor.marks(found);
+  const count = state.report.split(/\s+/).filter(Boolean).length;
+  $('words').textContent = `${count} word${count === 1 ? '' : 's'} · ${engine.served ? 'edit the file, and the page follows' : 'stays in this browser'}`;
   picture(found, empty);
   facts($('facts'), found, go);
   check($('check'), found, go);
   if (found.told || state.tab === 'told') told($('retold'), $('telling'), found, state, go);
-  const count = (found.findings ?? []).filter((finding) => finding.severity !== 'note').length;
-  $('count').hidden = count === 0 || empty;
-  $('count').textContent = count;
-  $('count').setAttribute('aria-label', `${count} findings`);
+  const open = (found.findings ?? []).filter((finding) => finding.severity !== 'note').length;
+  $('count').hidden = open === 0 || empty;
+  $('count').textContent = open;
+  $('count').setAttribute('aria-label', `${open} findings`);
   document.documentElement.dataset.ms = ms.toFixed(1);
   document.documentElement.dataset.drawn = Number(document.documentElement.dataset.drawn ?? 0) + 1;
 }

@@ -1,5 +1,5 @@
 // Taking things away: as files, or by way of the clipboard.
-import { h } from './views.js';
+import { h, inner } from './views.js';
 
 const KINDS = { svg: 'image/svg+xml', png: 'image/png', md: 'text/markdown', mmd: 'text/plain', html: 'text/html' };
 
@@ -26,7 +26,7 @@ async function copyImage(attached) {
 
 // As an editor takes it: headings, lists and links, without the advice around them.
 async function copyRich({ text }) {
-  const html = new DOMParser().parseFromString(text, 'text/html').querySelector('article');
+  const html = new DOMParser().parseFromString(inner(text), 'text/html').querySelector('article');
   await navigator.clipboard.write([new ClipboardItem({
     'text/html': new Blob([html.outerHTML], { type: 'text/html' }),
     'text/plain': new Blob([html.innerText ?? html.textContent], { type: 'text/plain' }),

@@ -2,14 +2,14 @@
 
 export const $ = (id) => document.getElementById(id);
 
-/// An element with its attributes and children.
+// An element with its attributes and children.
 export function h(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
     else if (value !== undefined && value !== null && value !== false) element.setAttribute(name, value === true ? '' : value);
   }
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined));
+  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined));
   return element;
 }
 
@@ -150,9 +150,12 @@ export function told(place, line, { told, undrawn: why }, state, go) {
   put(place, grave, article(told.html));
 }
 
-/// The article of a page that the engine wrote: nothing in it runs, and nothing is fetched.
+// The article alone: the advice around it and how it looks belong to the page.
+export const inner = (html) => html.slice(html.indexOf('<article>'), html.lastIndexOf('</article>') + '</article>'.length);
+
+// The article of a page that the engine wrote: nothing in it runs, and nothing is fetched.
 export function article(html) {
-  const page = new DOMParser().parseFromString(html, 'text/html');
+  const page = new DOMParser().parseFromString(inner(html), 'text/html');
   const found = page.querySelector('article') ?? page.createElement('article');
   found.querySelectorAll('script, style, link, meta, iframe, object, embed, form, img, svg').forEach((element) => element.remove());
   for (const element of found.querySelectorAll('*')) {

@@ -68,7 +68,7 @@ fn hand_out(folder: &Path, mut stream: TcpStream) -> std::io::Result<()> {
 
 fn host() -> Host {
     let folder = std::env::var_os("POSTMIRTH_PAGE").map(PathBuf::from);
-    let built = folder.filter(|folder| folder.join("postmirth.wasm").exists());
+    let built = folder.filter(|folder| folder.join("full.wasm").exists());
     Host::of(built.expect("the built page in POSTMIRTH_PAGE: examples/page/build FOLDER"))
 }
 
