@@ -303,12 +303,12 @@ pub struct Action {
     /// A general improvement rather than a task, where the report keeps the two apart.
     pub broad: bool,
     /// Its subtasks.
-    pub parts: Vec<Part>,
+    pub parts: Vec<Subtask>,
 }
 
 /// A part of a measure.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Part {
+pub struct Subtask {
     /// The task.
     pub text: String,
     /// Its tick box, where the report has one.

@@ -2,7 +2,7 @@
 
 use chrono::Timelike;
 use postmirth::incident::{Kind, Phase};
-use postmirth::read::phase::{KINDS, ORDER, PHASES, Scene, Story, features, story};
+use postmirth::read::phase::{EntryFeatures, KINDS, ORDER, PHASES, TimelineStory, features, story};
 use postmirth::read::read;
 use postmirth::source::Source;
 use serde_json::Value;
@@ -23,7 +23,7 @@ pub(crate) struct Report {
     pub(crate) side: Side,
     /// Reports of one author or organisation are in one group.
     pub(crate) group: String,
-    pub(crate) story: Story,
+    pub(crate) story: TimelineStory,
     pub(crate) rows: Vec<Vec<u32>>,
     pub(crate) states: Vec<usize>,
 }
@@ -160,16 +160,16 @@ pub(crate) fn invented(folder: &Path) -> Result<Vec<Report>, Box<dyn Error>> {
 }
 
 fn of_block(block: &str) -> Option<Report> {
-    let (mut story, mut states) = (Story::default(), Vec::new());
+    let (mut story, mut states) = (TimelineStory::default(), Vec::new());
     let mut phase = Phase::Detection;
     for line in block.trim().lines() {
         let (kind, text) = line.split_once('\t')?;
         let state = state(Kind::named(kind)?, phase);
         phase = ORDER[PHASES[state]];
         states.push(state);
-        story.scenes.push(Scene {
+        story.scenes.push(EntryFeatures {
             text: text.to_string(),
-            ..Scene::default()
+            ..EntryFeatures::default()
         });
     }
     Some(Report {

@@ -2,22 +2,22 @@
 
 use super::context::Context;
 use super::finding::Finding;
-use super::rule::{Part, Rule};
+use super::rule::{Rule, RuleArea};
 
 /// Which of the required points hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Card {
+pub struct ScoreCard {
     /// The points, part by part.
-    pub points: Vec<Point>,
+    pub points: Vec<ScorePoint>,
 }
 
 /// One point that a report must hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Point {
+pub struct ScorePoint {
     /// The rule's code.
     pub code: &'static str,
     /// The part of the report.
-    pub part: Part,
+    pub part: RuleArea,
     /// What is asked for, in a few words.
     pub asks: &'static str,
     /// Whether the report has that part at all.
@@ -26,20 +26,20 @@ pub struct Point {
     pub against: usize,
 }
 
-impl Point {
+impl ScorePoint {
     /// Whether the report holds it.
     pub fn holds(&self) -> bool {
         self.told && self.against == 0
     }
 }
 
-impl Card {
+impl ScoreCard {
     pub(crate) fn new<'a>(
         rules: impl Iterator<Item = &'a Rule>,
         findings: &[Finding],
         context: &Context,
-    ) -> Card {
-        let point = |rule: &Rule| Point {
+    ) -> ScoreCard {
+        let point = |rule: &Rule| ScorePoint {
             code: rule.code,
             part: rule.part,
             asks: rule.asks,
@@ -49,9 +49,9 @@ impl Card {
                 .filter(|finding| finding.code == rule.code)
                 .count(),
         };
-        let mut points: Vec<Point> = rules.map(point).collect();
+        let mut points: Vec<ScorePoint> = rules.map(point).collect();
         points.sort_by_key(|point| point.part);
-        Card { points }
+        ScoreCard { points }
     }
 
     /// How many points hold.

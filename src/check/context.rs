@@ -1,8 +1,8 @@
 //! A report as the rules see it.
 
-use super::rule::Part;
+use super::rule::RuleArea;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{Form, Heading, Passage, Role};
+use crate::document::{Heading, LineKind, Passage, SectionRole};
 use crate::incident::Incident;
 use crate::read::Report;
 use crate::source::{Source, Span};
@@ -23,8 +23,8 @@ pub(crate) struct Sentence {
     pub(crate) text: String,
     pub(crate) words: Words,
     pub(crate) span: Span,
-    pub(crate) form: Form,
-    pub(crate) role: Role,
+    pub(crate) form: LineKind,
+    pub(crate) role: SectionRole,
     /// Where its paragraph, item or row begins.
     pub(crate) passage: usize,
     /// Whether it stands in the list of events.
@@ -70,7 +70,7 @@ impl<'a> Context<'a> {
     }
 
     /// The sentences of the sections about something, without their names.
-    pub(crate) fn told(&self, role: Role) -> impl Iterator<Item = &Sentence> {
+    pub(crate) fn told(&self, role: SectionRole) -> impl Iterator<Item = &Sentence> {
         self.sentences
             .iter()
             .filter(move |sentence| sentence.role == role && !sentence.names)
@@ -79,7 +79,7 @@ impl<'a> Context<'a> {
     /// The sentences that tell of the outage as a whole: the summary, and what has no section of
     /// its own.
     pub(crate) fn summary(&self) -> impl Iterator<Item = &Sentence> {
-        self.told(Role::Summary)
+        self.told(SectionRole::Summary)
             .filter(|sentence| !sentence.in_list)
     }
 
@@ -101,8 +101,12 @@ impl<'a> Context<'a> {
     /// What stands in the timeline beside its entries, and under names of its own such as
     /// "Resolution".
     pub(crate) fn asides(&self) -> impl Iterator<Item = &Sentence> {
-        let beside =
-            |sentence: &&Sentence| matches!(sentence.role, Role::Timeline | Role::Resolution);
+        let beside = |sentence: &&Sentence| {
+            matches!(
+                sentence.role,
+                SectionRole::Timeline | SectionRole::Resolution
+            )
+        };
         self.sentences
             .iter()
             .filter(beside)
@@ -110,7 +114,7 @@ impl<'a> Context<'a> {
     }
 
     /// The name of the first section about something.
-    pub(crate) fn head(&self, role: Role) -> Option<Span> {
+    pub(crate) fn head(&self, role: SectionRole) -> Option<Span> {
         self.headings()
             .iter()
             .find(|head| head.role == Some(role))
@@ -119,7 +123,7 @@ impl<'a> Context<'a> {
 
     /// Where something is to be written that a section lacks: at its name, else at its first line,
     /// else at the title.
-    pub(crate) fn spot(&self, role: Role) -> Option<Span> {
+    pub(crate) fn spot(&self, role: SectionRole) -> Option<Span> {
         let first = || {
             self.passages()
                 .iter()
@@ -133,7 +137,7 @@ impl<'a> Context<'a> {
                 .map(|head| head.span)
         };
         let title = |first: Option<Span>| {
-            if role == Role::Summary {
+            if role == SectionRole::Summary {
                 title().or(first)
             } else {
                 first
@@ -151,22 +155,23 @@ impl<'a> Context<'a> {
     }
 
     /// Whether the report has a part at all.
-    pub(crate) fn has(&self, part: Part) -> bool {
+    pub(crate) fn has(&self, part: RuleArea) -> bool {
         match part {
-            Part::Summary => self
+            RuleArea::Summary => self
                 .summary()
-                .any(|sentence| !matches!(sentence.form, Form::Heading(_))),
-            Part::Timeline => self.entries().next().is_some(),
-            Part::Cause => {
-                [Role::Cause, Role::Resolution]
+                .any(|sentence| !matches!(sentence.form, LineKind::Heading(_))),
+            RuleArea::Timeline => self.entries().next().is_some(),
+            RuleArea::Cause => {
+                [SectionRole::Cause, SectionRole::Resolution]
                     .into_iter()
                     .any(|role| self.told(role).next().is_some())
                     || self.explains()
             }
-            Part::Measures => {
-                !self.incident.actions.is_empty() || self.told(Role::Measures).next().is_some()
+            RuleArea::Measures => {
+                !self.incident.actions.is_empty()
+                    || self.told(SectionRole::Measures).next().is_some()
             }
-            Part::Report => true,
+            RuleArea::Report => true,
         }
     }
 }
@@ -183,7 +188,7 @@ impl Context<'_> {
             "due to",
             "led to",
         ];
-        [Role::Other, Role::Lessons]
+        [SectionRole::Other, SectionRole::Lessons]
             .into_iter()
             .flat_map(|role| self.told(role))
             .any(|sentence| sentence.says(&causes))

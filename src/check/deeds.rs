@@ -1,7 +1,7 @@
 //! What the section on root cause and resolution tells: the cause, or what was done about it.
 
 use crate::check::context::{Context, Sentence};
-use crate::document::Role;
+use crate::document::SectionRole;
 use crate::source::Span;
 use crate::words::words;
 
@@ -266,12 +266,12 @@ pub(crate) fn is_cause(sentence: &Sentence) -> bool {
 /// sentences are in which somebody acts.
 pub(crate) fn parted<'a>(context: &'a Context) -> Vec<(&'a Sentence, bool)> {
     let own = |sentence: &&Sentence| {
-        matches!(sentence.role, Role::Cause | Role::Resolution) && !sentence.names
+        matches!(sentence.role, SectionRole::Cause | SectionRole::Resolution) && !sentence.names
     };
     let told: Vec<&Sentence> = context.sentences.iter().filter(own).collect();
     let named = told
         .iter()
-        .any(|sentence| sentence.role == Role::Resolution);
+        .any(|sentence| sentence.role == SectionRole::Resolution);
     let mut out: Vec<(&Sentence, bool)> = Vec::new();
     for sentence in told {
         let above = out
@@ -294,7 +294,7 @@ pub(crate) fn parted<'a>(context: &'a Context) -> Vec<(&'a Sentence, bool)> {
             "solution",
         ]);
         let of_fix = match sentence.role {
-            Role::Resolution => !is_cause(sentence) || is_deed(sentence),
+            SectionRole::Resolution => !is_cause(sentence) || is_deed(sentence),
             _ => {
                 !named
                     && (leads || is_fix(sentence) && (acts || above.is_none() && !out.is_empty()))
@@ -327,7 +327,7 @@ pub(crate) fn substance(sentence: &Sentence) -> usize {
 
 /// Whether the report has sections on the two; a section of another name may tell of anything.
 pub(crate) fn tells(context: &Context) -> bool {
-    [Role::Cause, Role::Resolution]
+    [SectionRole::Cause, SectionRole::Resolution]
         .into_iter()
         .any(|role| context.told(role).next().is_some())
 }
@@ -335,9 +335,9 @@ pub(crate) fn tells(context: &Context) -> bool {
 /// Where the section on cause and fix is to be mended.
 pub(crate) fn spot(context: &Context) -> Option<Span> {
     context
-        .head(Role::Cause)
-        .or_else(|| context.head(Role::Resolution))
-        .or_else(|| context.spot(Role::Cause))
+        .head(SectionRole::Cause)
+        .or_else(|| context.head(SectionRole::Resolution))
+        .or_else(|| context.spot(SectionRole::Cause))
 }
 
 /// Whether something stands under the name of the section that is no running text.

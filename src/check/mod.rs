@@ -21,12 +21,12 @@ mod settings;
 mod sound;
 mod tasks;
 
-pub use card::{Card, Point};
+pub use card::{ScoreCard, ScorePoint};
 pub use choice::{Choice, Profile};
 pub use finding::Finding;
-pub use rule::{Part, Rule};
+pub use rule::{Rule, RuleArea};
 pub use rules::RULES;
-pub use settings::Settings;
+pub use settings::CheckSettings;
 
 use crate::diagnostic::Diagnostic;
 use crate::incident::Nature;
@@ -39,7 +39,7 @@ pub struct Checked {
     /// What is wrong, in the order of the report; what is missing altogether comes first.
     pub findings: Vec<Finding>,
     /// Which of the required points hold; `None` where the text is no postmortem.
-    pub card: Option<Card>,
+    pub card: Option<ScoreCard>,
 }
 
 /// Checks a report that was read, with what its decoding had to say.
@@ -67,7 +67,7 @@ pub fn check(report: &Report, decoding: &[Diagnostic], choice: &Choice) -> Check
                 .map(|found| found.under(rule))
         })
         .collect();
-    let card = Card::new(rules(), &findings, &context);
+    let card = ScoreCard::new(rules(), &findings, &context);
     // What a rule says in its own words is not said twice.
     let taken = |finding: &Finding| {
         RULES

@@ -13,7 +13,7 @@ pub struct Rule {
     /// How grave it is when it does not hold.
     pub severity: Severity,
     /// The part of the report that it is about.
-    pub part: Part,
+    pub part: RuleArea,
     /// What the report must hold, in a few words, as the score card names it.
     pub asks: &'static str,
     /// Why that is asked for.
@@ -31,7 +31,7 @@ pub struct Rule {
 
 /// A part of a report, in the order in which reports tell them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Part {
+pub enum RuleArea {
     /// What happened, to whom, for how long and why.
     Summary,
     /// What happened when.
@@ -44,15 +44,15 @@ pub enum Part {
     Report,
 }
 
-impl Part {
+impl RuleArea {
     /// The name that the score card uses.
     pub fn name(self) -> &'static str {
         match self {
-            Part::Summary => "Summary",
-            Part::Timeline => "Timeline",
-            Part::Cause => "Root cause and resolution",
-            Part::Measures => "Measures",
-            Part::Report => "The report as a whole",
+            RuleArea::Summary => "Summary",
+            RuleArea::Timeline => "Timeline",
+            RuleArea::Cause => "Root cause and resolution",
+            RuleArea::Measures => "Measures",
+            RuleArea::Report => "The report as a whole",
         }
     }
 }

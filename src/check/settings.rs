@@ -12,7 +12,7 @@ use toml::Spanned;
 
 /// What was chosen, by a file or by arguments; what is left open is `None` or empty.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Settings {
+pub struct CheckSettings {
     /// The rules to begin from.
     pub profile: Option<Profile>,
     /// Codes of which nothing is said.
@@ -23,13 +23,13 @@ pub struct Settings {
     pub fail_on: Option<Severity>,
 }
 
-impl Settings {
+impl CheckSettings {
     /// The settings of a file.
-    pub fn from_file(file: &Source) -> Result<Settings, Box<Diagnostic>> {
-        let Whole { check } =
+    pub fn from_file(file: &Source) -> Result<CheckSettings, Box<Diagnostic>> {
+        let ConfigFile { check } =
             toml::from_str(file.text()).map_err(|error| Box::new(slip(&error)))?;
-        Ok(Settings {
-            profile: check.profile.map(|Kind(profile)| profile),
+        Ok(CheckSettings {
+            profile: check.profile.map(|Scalar(profile)| profile),
             allow: codes(check.allow)?,
             deny: codes(check.deny)?,
             fail_on: check.fail_on.map(|Grade(severity)| severity),
@@ -37,12 +37,12 @@ impl Settings {
     }
 
     /// These with others laid over them, which have the last word on each code.
-    pub fn under(mut self, over: &Settings) -> Settings {
+    pub fn under(mut self, over: &CheckSettings) -> CheckSettings {
         self.allow.retain(|code| !over.deny.contains(code));
         self.deny.retain(|code| !over.allow.contains(code));
         self.allow.extend(over.allow.iter().cloned());
         self.deny.extend(over.deny.iter().cloned());
-        Settings {
+        CheckSettings {
             profile: over.profile.or(self.profile),
             fail_on: over.fail_on.or(self.fail_on),
             ..self
@@ -67,16 +67,16 @@ impl Settings {
 /// The whole file.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Whole {
+struct ConfigFile {
     #[serde(default)]
-    check: Part,
+    check: CheckTable,
 }
 
 /// The part `[check]`.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
-struct Part {
-    profile: Option<Kind>,
+struct CheckTable {
+    profile: Option<Scalar>,
     allow: Vec<Spanned<String>>,
     deny: Vec<Spanned<String>>,
     fail_on: Option<Grade>,
@@ -84,18 +84,18 @@ struct Part {
 
 #[derive(Debug, Deserialize)]
 #[serde(try_from = "String")]
-struct Kind(Profile);
+struct Scalar(Profile);
 
 #[derive(Debug, Deserialize)]
 #[serde(try_from = "String")]
 struct Grade(Severity);
 
-impl TryFrom<String> for Kind {
+impl TryFrom<String> for Scalar {
     type Error = String;
 
-    fn try_from(name: String) -> Result<Kind, String> {
+    fn try_from(name: String) -> Result<Scalar, String> {
         Profile::named(&name)
-            .map(Kind)
+            .map(Scalar)
             .ok_or_else(|| format!("expected brief or team, found \"{name}\""))
     }
 }

@@ -1,7 +1,7 @@
 //! The measures that stand on lines of their own: what somebody can tick off.
 
 use crate::check::context::Context;
-use crate::document::Form;
+use crate::document::LineKind;
 use crate::incident::Action;
 use crate::source::Span;
 
@@ -40,7 +40,7 @@ fn is_listed(context: &Context, action: &Action) -> bool {
     passage.is_some_and(|passage| {
         matches!(
             passage.form,
-            Form::Item { .. } | Form::Row | Form::Heading(_)
+            LineKind::Item { .. } | LineKind::Row | LineKind::Heading(_)
         )
     })
 }

@@ -1,6 +1,6 @@
 //! The words of an assignment, which often stands above or below the report in its file.
 
-use crate::document::markdown::{Form, Line};
+use crate::document::markdown::{DocumentLine, LineKind};
 use std::collections::BTreeSet;
 
 /// A trait by which the text of an assignment is known.
@@ -212,8 +212,8 @@ const INSIDE: &[(Furniture, &[&str])] = &[
 ];
 
 /// The trait of an assignment that a line shows; `next` is the line below it.
-pub(super) fn furniture(line: &Line, next: Option<&Line>) -> Option<Furniture> {
-    if matches!(line.form, Form::FrontMatter | Form::Code) || line.text.len() > 2000 {
+pub(super) fn furniture(line: &DocumentLine, next: Option<&DocumentLine>) -> Option<Furniture> {
+    if matches!(line.form, LineKind::FrontMatter | LineKind::Code) || line.text.len() > 2000 {
         return None;
     }
     let said = plain(&line.text);
@@ -230,7 +230,7 @@ pub(super) fn furniture(line: &Line, next: Option<&Line>) -> Option<Furniture> {
 }
 
 /// How many of the traits of an assignment stand in these lines.
-pub(crate) fn traits(lines: &[Line]) -> usize {
+pub(crate) fn traits(lines: &[DocumentLine]) -> usize {
     let each = lines.iter().enumerate();
     let found: BTreeSet<Furniture> = each
         .filter_map(|(index, line)| furniture(line, lines.get(index + 1)))
@@ -290,7 +290,7 @@ fn plain(text: &str) -> String {
 }
 
 /// What a chatbot or its user says about the report that follows: "Here is a report on …".
-pub(super) fn announces(line: &Line) -> bool {
+pub(super) fn announces(line: &DocumentLine) -> bool {
     let said = plain(&line.text);
     let begins = [
         "here is",
@@ -308,7 +308,7 @@ pub(super) fn announces(line: &Line) -> bool {
         "post mortem",
         "version",
     ];
-    line.form == Form::Text
+    line.form == LineKind::Text
         && said.split_whitespace().count() <= 40
         && begins.iter().any(|words| said.starts_with(words))
         && names.iter().any(|words| said.contains(words))

@@ -55,7 +55,7 @@ impl Blocks {
     /// Walks over a report, below its front matter. A lone carriage return must have become a line
     /// feed.
     pub(crate) fn of(text: &str) -> Blocks {
-        let mut walk = Walk {
+        let mut walk = BlockWalk {
             text,
             found: Blocks::default(),
             depth: 0,
@@ -105,7 +105,7 @@ const HOLDERS: &[&str] = &[
     "aside",
 ];
 
-struct Walk<'a> {
+struct BlockWalk<'a> {
     text: &'a str,
     found: Blocks,
     depth: usize,
@@ -116,7 +116,7 @@ struct Walk<'a> {
     open: BTreeMap<String, Vec<usize>>,
 }
 
-impl Walk<'_> {
+impl BlockWalk<'_> {
     fn event(&mut self, event: Event, range: Range<usize>) {
         if self.depth == 0
             && let Some(kind) = kind(&event)

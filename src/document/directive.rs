@@ -2,7 +2,7 @@
 //! -->`.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::markdown::Line;
+use crate::document::markdown::DocumentLine;
 use crate::incident::{Kind, Phase};
 use crate::source::{Source, Span};
 use crate::time::zone::{self, ZoneName};
@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 
 /// The settings that hold for the whole report.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Settings {
+pub(crate) struct ReportDirectives {
     pub(crate) zone: Option<NamedZone>,
     pub(crate) date: Option<NaiveDate>,
 }
@@ -27,7 +27,7 @@ pub(crate) struct EntrySettings {
 pub(crate) const TONES: [&str; 4] = ["off", "dry", "wry", "playful"];
 
 /// The tone that the author asks for, with its place; of several the last.
-pub(crate) fn tone(source: &Source, lines: &[Line]) -> Option<(&'static str, Span)> {
+pub(crate) fn tone(source: &Source, lines: &[DocumentLine]) -> Option<(&'static str, Span)> {
     let mut told = None;
     for (key, value, place) in lines
         .iter()
@@ -43,8 +43,12 @@ pub(crate) fn tone(source: &Source, lines: &[Line]) -> Option<(&'static str, Spa
 }
 
 /// Reads every directive of a report; those of entries are only checked here.
-pub(crate) fn settings(source: &Source, lines: &[Line], doubts: &mut Vec<Diagnostic>) -> Settings {
-    let mut settings = Settings::default();
+pub(crate) fn settings(
+    source: &Source,
+    lines: &[DocumentLine],
+    doubts: &mut Vec<Diagnostic>,
+) -> ReportDirectives {
+    let mut settings = ReportDirectives::default();
     for span in lines.iter().flat_map(|line| &line.directives) {
         for (key, value, place) in pairs(source, *span) {
             match key {
@@ -145,7 +149,7 @@ pub(crate) struct NamedZone {
 }
 
 impl NamedZone {
-    pub(crate) fn on(line: &Line, zone: &ZoneName) -> NamedZone {
+    pub(crate) fn on(line: &DocumentLine, zone: &ZoneName) -> NamedZone {
         NamedZone {
             label: line.text[zone.start..zone.end].to_string(),
             span: line.place(zone.start..zone.end),

@@ -7,9 +7,9 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::assignment::{Furniture, announces, furniture};
-use crate::document::markdown::{Form, Line};
+use crate::document::markdown::{DocumentLine, LineKind};
 use crate::document::retelling;
-use crate::document::sections::{self, Role};
+use crate::document::sections::{self, SectionRole};
 use crate::source::{Source, Span};
 use crate::time::clock;
 use std::collections::BTreeSet;
@@ -34,22 +34,25 @@ const GAP: usize = 8;
 const HEAVY: usize = 4;
 
 /// Keeps the lines of the report, and tells where it stands when that is not the whole file.
-pub(super) fn narrowed(source: &Source, lines: Vec<Line>) -> (Vec<Line>, Option<Extent>) {
+pub(super) fn narrowed(
+    source: &Source,
+    lines: Vec<DocumentLine>,
+) -> (Vec<DocumentLine>, Option<Extent>) {
     let Some((kept, extent)) = extent(source, &lines) else {
         return (lines, None);
     };
     let numbered = lines.into_iter().enumerate();
     // What an author asks of the reader counts wherever it stands.
-    let stays = |index: usize, line: &Line| {
+    let stays = |index: usize, line: &DocumentLine| {
         kept.contains(&index)
-            || line.form == Form::FrontMatter
+            || line.form == LineKind::FrontMatter
             || (line.text.trim().is_empty() && !line.directives.is_empty())
     };
     let own = numbered.filter(|(index, line)| stays(*index, line));
     (own.map(|(_, line)| line).collect(), Some(extent))
 }
 
-fn extent(source: &Source, lines: &[Line]) -> Option<(Range<usize>, Extent)> {
+fn extent(source: &Source, lines: &[DocumentLine]) -> Option<(Range<usize>, Extent)> {
     let stamps: Vec<bool> = lines.iter().map(is_stamped).collect();
     let found = assignments(lines, &stamps);
     let stretch = stretches(lines.len(), &found)
@@ -87,21 +90,21 @@ fn extent(source: &Source, lines: &[Line]) -> Option<(Range<usize>, Extent)> {
 }
 
 /// Whether a line begins with a time of day, as the entries of a timeline do.
-pub(super) fn is_stamped(line: &Line) -> bool {
+pub(super) fn is_stamped(line: &DocumentLine) -> bool {
     clock::leading(&line.text).is_some_and(|(stamp, _)| stamp.clock.is_some())
 }
 
 /// The role that a line names, by a heading or as a label.
-pub(super) fn named(line: &Line) -> Option<Role> {
+pub(super) fn named(line: &DocumentLine) -> Option<SectionRole> {
     match line.form {
-        Form::Heading(_) => sections::role_of_heading(&line.text),
-        Form::Text | Form::Item { .. } => sections::role_of_label(&line.text),
+        LineKind::Heading(_) => sections::role_of_heading(&line.text),
+        LineKind::Text | LineKind::Item { .. } => sections::role_of_label(&line.text),
         _ => None,
     }
 }
 
 /// The runs of lines that are an assignment, from its first trait to its last.
-fn assignments(lines: &[Line], stamps: &[bool]) -> Vec<Range<usize>> {
+fn assignments(lines: &[DocumentLine], stamps: &[bool]) -> Vec<Range<usize>> {
     let traits = lines
         .iter()
         .enumerate()
@@ -133,7 +136,7 @@ fn assignments(lines: &[Line], stamps: &[bool]) -> Vec<Range<usize>> {
 }
 
 /// The end of the list in which an assignment ends, or that its last line announces.
-fn listed(lines: &[Line], stamps: &[bool], end: usize) -> usize {
+fn listed(lines: &[DocumentLine], stamps: &[bool], end: usize) -> usize {
     let last = &lines[end - 1];
     let goes_on = |index: &usize| {
         let line = &lines[*index];
@@ -156,19 +159,19 @@ fn stretches(count: usize, assignments: &[Range<usize>]) -> Vec<Range<usize>> {
 }
 
 /// Whether a stretch is a report by itself: sections and a list of times, or all the sections.
-fn is_report(lines: &[Line], stamps: &[bool], stretch: &Range<usize>) -> bool {
-    let roles: BTreeSet<Role> = lines[stretch.clone()]
+fn is_report(lines: &[DocumentLine], stamps: &[bool], stretch: &Range<usize>) -> bool {
+    let roles: BTreeSet<SectionRole> = lines[stretch.clone()]
         .iter()
         .filter_map(named)
-        .filter(|role| *role != Role::Other)
+        .filter(|role| *role != SectionRole::Other)
         .collect();
     let times = stamps[stretch.clone()].iter().filter(|stamped| **stamped);
     (times.count() >= 2 && roles.len() >= 2)
-        || (roles.len() >= 3 && roles.contains(&Role::Timeline))
+        || (roles.len() >= 3 && roles.contains(&SectionRole::Timeline))
 }
 
 /// The first line of a stretch that belongs to the report.
-fn first(lines: &[Line], stretch: Range<usize>) -> usize {
+fn first(lines: &[DocumentLine], stretch: Range<usize>) -> usize {
     let is_left = |index: &usize| {
         let line = &lines[*index];
         !line.text.contains(char::is_alphanumeric)
@@ -182,7 +185,7 @@ fn first(lines: &[Line], stretch: Range<usize>) -> usize {
 }
 
 /// One past the last line of a stretch that belongs to the report.
-fn last(lines: &[Line], stretch: Range<usize>) -> usize {
+fn last(lines: &[DocumentLine], stretch: Range<usize>) -> usize {
     if stretch.end == lines.len() {
         return stretch.end;
     }

@@ -31,7 +31,7 @@ impl Broken {
 
 /// A report's bytes; those of UTF-16 as UTF-8, until they are written back.
 #[derive(Debug, Clone)]
-pub(crate) struct File {
+pub(crate) struct ReportFile {
     mark: Vec<u8>,
     wide: Option<Utf16>,
     /// The bytes below the mark.
@@ -43,8 +43,8 @@ pub(crate) struct File {
     pub(crate) utf8: bool,
 }
 
-impl File {
-    pub(crate) fn open(bytes: &[u8]) -> Result<File, Broken> {
+impl ReportFile {
+    pub(crate) fn open(bytes: &[u8]) -> Result<ReportFile, Broken> {
         if let Some(wide) = utf16(bytes).filter(|_| !bytes.starts_with(UTF_8_MARK)) {
             let mark = if matches!(bytes, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..]) {
                 2
@@ -59,7 +59,7 @@ impl File {
                 ),
                 hint: "save the file as UTF-8".into(),
             })?;
-            return Ok(File::of(
+            return Ok(ReportFile::of(
                 bytes[..mark].to_vec(),
                 Some(wide),
                 body.into_bytes(),
@@ -70,17 +70,17 @@ impl File {
         } else {
             0
         };
-        Ok(File::of(
+        Ok(ReportFile::of(
             bytes[..mark].to_vec(),
             None,
             bytes[mark..].to_vec(),
         ))
     }
 
-    fn of(mark: Vec<u8>, wide: Option<Utf16>, body: Vec<u8>) -> File {
+    fn of(mark: Vec<u8>, wide: Option<Utf16>, body: Vec<u8>) -> ReportFile {
         let utf8 = std::str::from_utf8(&body).is_ok();
         let text = legible(&body);
-        File {
+        ReportFile {
             mark,
             wide,
             body,
@@ -90,14 +90,14 @@ impl File {
     }
 
     /// A file of the same kind with other contents.
-    pub(crate) fn with(&self, body: Vec<u8>) -> File {
+    pub(crate) fn with(&self, body: Vec<u8>) -> ReportFile {
         // What cannot be written in UTF-16 could only come from an edited comment.
         let body = if self.wide.is_some() {
             String::from_utf8_lossy(&body).into_owned().into_bytes()
         } else {
             body
         };
-        File::of(self.mark.clone(), self.wide, body)
+        ReportFile::of(self.mark.clone(), self.wide, body)
     }
 
     /// A message about a stretch of the body.

@@ -1,10 +1,10 @@
 //! YAML before a report.
 
-use crate::document::markdown::{Form, Line};
+use crate::document::markdown::{DocumentLine, LineKind};
 use crate::source::Span;
 
 /// YAML between `---` lines at the very beginning; returns where the report proper begins.
-pub(crate) fn front_matter(text: &str, lines: &mut Vec<Line>) -> usize {
+pub(crate) fn front_matter(text: &str, lines: &mut Vec<DocumentLine>) -> usize {
     let begin = text.len() - text.trim_start().len();
     if !text[begin..].starts_with("---") {
         return 0;
@@ -37,13 +37,13 @@ pub(crate) fn front_matter(text: &str, lines: &mut Vec<Line>) -> usize {
             return 0;
         }
         if number > 0 && !line.trim().is_empty() {
-            found.push(Line {
+            found.push(DocumentLine {
                 span: Span::new(at, at + line.len()),
                 text: line.to_string(),
                 origin: vec![(0, at)],
-                form: Form::FrontMatter,
+                form: LineKind::FrontMatter,
                 begins: true,
-                ..Line::default()
+                ..DocumentLine::default()
             });
         }
         at += raw.len();

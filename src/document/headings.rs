@@ -1,7 +1,7 @@
 //! The names in a report: its title and those of its sections, for those who write beside them.
 
-use crate::document::markdown::{Form, Line};
-use crate::document::sections::{self, Role, Section};
+use crate::document::markdown::{DocumentLine, LineKind};
+use crate::document::sections::{self, Section, SectionRole};
 use crate::document::title;
 use crate::source::Span;
 use std::collections::BTreeMap;
@@ -10,10 +10,10 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Heading {
     /// What the section is about that begins here; `None` for the title of the report.
-    pub(crate) role: Option<Role>,
+    pub(crate) role: Option<SectionRole>,
     /// From its first byte to its last.
     pub(crate) span: Span,
-    pub(crate) form: Form,
+    pub(crate) form: LineKind,
     /// Whether all of it is emphasised.
     pub(crate) bold: bool,
     /// Whether text of the section stands on the same line.
@@ -21,8 +21,8 @@ pub(crate) struct Heading {
 }
 
 /// The title, if the report has one, and the names of the sections, in the order of the report.
-pub(super) fn headings(lines: &[Line], sections: &[Section]) -> Vec<Heading> {
-    let heading = |line: &Line, role, told| Heading {
+pub(super) fn headings(lines: &[DocumentLine], sections: &[Section]) -> Vec<Heading> {
+    let heading = |line: &DocumentLine, role, told| Heading {
         role,
         span: line.span,
         form: line.form,
@@ -37,7 +37,7 @@ pub(super) fn headings(lines: &[Line], sections: &[Section]) -> Vec<Heading> {
     // holds the word that names a section elsewhere.
     let first = lines
         .iter()
-        .position(|line| line.form != Form::FrontMatter && !line.text.trim().is_empty());
+        .position(|line| line.form != LineKind::FrontMatter && !line.text.trim().is_empty());
     let first = first.filter(|index| lines[*index].is_heading() || lines[*index].all_emphasised());
     let section = |index: &usize| {
         named
@@ -53,15 +53,16 @@ pub(super) fn headings(lines: &[Line], sections: &[Section]) -> Vec<Heading> {
         ["incident", "post", "report"]
             .iter()
             .any(|word| told.starts_with(word))
-            && section(index)
-                .is_some_and(|section| matches!(section.role, Role::Summary | Role::Other))
+            && section(index).is_some_and(|section| {
+                matches!(section.role, SectionRole::Summary | SectionRole::Other)
+            })
     };
     let first = first.filter(|index| {
         !is_label(index)
             && (section(index).is_none_or(|section| section.from == 0) || is_titled(index))
     });
     let general = |section: &Section| {
-        matches!(section.role, Role::Summary | Role::Other) && section.from == 0
+        matches!(section.role, SectionRole::Summary | SectionRole::Other) && section.from == 0
     };
     let titled = title::titled(lines, sections).map(|(index, _)| index);
     let title =
@@ -69,19 +70,19 @@ pub(super) fn headings(lines: &[Line], sections: &[Section]) -> Vec<Heading> {
     // "Summary" below the title names what has begun with it.
     let begun = sections
         .iter()
-        .filter(|section| section.role == Role::Summary)
+        .filter(|section| section.role == SectionRole::Summary)
         .flat_map(|section| section.lines.clone());
     let below = begun.filter(|index| {
         let line = &lines[*index];
         (line.is_heading() || line.all_emphasised())
-            && sections::role_of_label(&line.text) == Some(Role::Summary)
+            && sections::role_of_label(&line.text) == Some(SectionRole::Summary)
     });
-    let mut all: BTreeMap<usize, (Option<Role>, bool)> = below
-        .map(|index| (index, (Some(Role::Summary), false)))
+    let mut all: BTreeMap<usize, (Option<SectionRole>, bool)> = below
+        .map(|index| (index, (Some(SectionRole::Summary), false)))
         .collect();
     // A heading of the author's own belongs to the summary, but is no name of it.
     let is_name = |index: usize, role| {
-        role != Role::Summary || sections::role_of_heading(&lines[index].text).is_some()
+        role != SectionRole::Summary || sections::role_of_heading(&lines[index].text).is_some()
     };
     let named = named
         .iter()

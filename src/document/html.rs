@@ -1,7 +1,7 @@
 //! HTML inside Markdown, as far as a reader sees it: lists, headings, breaks, bold, and comments
 //! that speak to this program.
 
-use crate::document::markdown::{Form, Line};
+use crate::document::markdown::{DocumentLine, LineKind};
 use crate::source::Span;
 use std::borrow::Cow;
 
@@ -96,14 +96,14 @@ pub(crate) fn attribute<'a>(tag: &'a str, wanted: &str) -> Option<&'a str> {
 }
 
 /// The lines of an HTML block that begins at `base` in the source, inside of so many lists.
-pub(crate) fn lines(block: &str, base: usize, lists: usize) -> Vec<Line> {
-    let mut reader = Reader {
+pub(crate) fn lines(block: &str, base: usize, lists: usize) -> Vec<DocumentLine> {
+    let mut reader = TagReader {
         out: Vec::new(),
         lists,
         base,
         text: String::new(),
         origin: Vec::new(),
-        form: Form::Text,
+        form: LineKind::Text,
         depth: 0,
         begins: true,
         lead: false,
@@ -149,13 +149,13 @@ pub(crate) fn lines(block: &str, base: usize, lists: usize) -> Vec<Line> {
     reader.out
 }
 
-struct Reader {
-    out: Vec<Line>,
+struct TagReader {
+    out: Vec<DocumentLine>,
     lists: usize,
     base: usize,
     text: String,
     origin: Vec<(usize, usize)>,
-    form: Form,
+    form: LineKind,
     depth: usize,
     begins: bool,
     lead: bool,
@@ -163,18 +163,18 @@ struct Reader {
     end: usize,
 }
 
-impl Reader {
+impl TagReader {
     fn tag(&mut self, name: &str, opens: bool) {
         match name {
             "li" => {
                 self.flush(true);
                 self.form = if opens {
-                    Form::Item {
+                    LineKind::Item {
                         ordered: false,
                         check: None,
                     }
                 } else {
-                    Form::Text
+                    LineKind::Text
                 };
             }
             "ul" | "ol" => {
@@ -189,9 +189,9 @@ impl Reader {
                 self.flush(true);
                 let level = name.as_bytes()[1] - b'0';
                 self.form = if opens {
-                    Form::Heading(level)
+                    LineKind::Heading(level)
                 } else {
-                    Form::Text
+                    LineKind::Text
                 };
             }
             "summary" => {
@@ -253,8 +253,8 @@ impl Reader {
                 .max(start)
                 .max(directives.last().map_or(0, |span| span.end));
             let text = text.trim_end().to_string();
-            let item = matches!(self.form, Form::Item { .. });
-            self.out.push(Line {
+            let item = matches!(self.form, LineKind::Item { .. });
+            self.out.push(DocumentLine {
                 span: Span::new(start, end),
                 lead: if self.lead { text.len() } else { 0 },
                 text,
@@ -267,12 +267,12 @@ impl Reader {
             });
             self.lead = false;
             self.begins = false;
-            if matches!(self.form, Form::Item { .. }) {
-                self.form = Form::Text;
+            if matches!(self.form, LineKind::Item { .. }) {
+                self.form = LineKind::Text;
             }
         }
         if block {
-            self.form = Form::Text;
+            self.form = LineKind::Text;
             self.begins = true;
         }
     }

@@ -1,14 +1,14 @@
 //! What people write and CommonMark does not know: `##Heading`, `• item`, `-item`, several bullets
 //! on one line, an indented timeline.
 
-use crate::document::markdown::{Form, Line};
+use crate::document::markdown::{DocumentLine, LineKind};
 use crate::source::Span;
 use crate::time::scan::{BULLETS, is_blank};
 use std::borrow::Cow;
 
 /// What people write and CommonMark does not know.
-pub(crate) fn tidy(text: &str, lines: Vec<Line>) -> Vec<Line> {
-    let mut out: Vec<Line> = Vec::with_capacity(lines.len());
+pub(crate) fn tidy(text: &str, lines: Vec<DocumentLine>) -> Vec<DocumentLine> {
+    let mut out: Vec<DocumentLine> = Vec::with_capacity(lines.len());
     for mut line in lines {
         if is_conflict_marker(text, &line) {
             continue;
@@ -17,7 +17,7 @@ pub(crate) fn tidy(text: &str, lines: Vec<Line>) -> Vec<Line> {
             out.extend(parts);
             continue;
         }
-        if line.form == Form::Text {
+        if line.form == LineKind::Text {
             read_markers(&mut line);
         }
         out.push(line);
@@ -26,7 +26,7 @@ pub(crate) fn tidy(text: &str, lines: Vec<Line>) -> Vec<Line> {
 }
 
 /// `<<<<<<< HEAD` and `>>>>>>> branch` are no part of the report.
-fn is_conflict_marker(text: &str, line: &Line) -> bool {
+fn is_conflict_marker(text: &str, line: &DocumentLine) -> bool {
     let marks = |sign: &str| {
         text[line.span.start..].starts_with(&sign.repeat(7))
             || text[..line.span.start]
@@ -34,11 +34,12 @@ fn is_conflict_marker(text: &str, line: &Line) -> bool {
                 .ends_with(&sign.repeat(7))
     };
     line.begins
-        && ((line.form == Form::Text && marks("<")) || (line.form == Form::Quote && marks(">")))
+        && ((line.form == LineKind::Text && marks("<"))
+            || (line.form == LineKind::Quote && marks(">")))
 }
 
 /// `##Heading`, `• item`, `-item` and `**bold**` where CommonMark left them as text.
-fn read_markers(line: &mut Line) {
+fn read_markers(line: &mut DocumentLine) {
     let indent = line.text.len() - line.text.trim_start_matches(is_blank).len();
     let body = &line.text[indent..];
     let hashes = body.len() - body.trim_start_matches('#').len();
@@ -49,8 +50,8 @@ fn read_markers(line: &mut Line) {
             && name.split_whitespace().count() <= 8
             && !name.ends_with(['.', ','])
         {
-            *line = Line {
-                form: Form::Heading(hashes as u8),
+            *line = DocumentLine {
+                form: LineKind::Heading(hashes as u8),
                 begins: true,
                 ..line.part(line.text.len() - name.len()..line.text.len())
             };
@@ -76,8 +77,8 @@ fn read_markers(line: &mut Line) {
             let start = line.text.len() - rest.len();
             let directives = std::mem::take(&mut line.directives);
             let part = line.part(start..line.text.len());
-            *line = Line {
-                form: Form::Item {
+            *line = DocumentLine {
+                form: LineKind::Item {
                     ordered: false,
                     check: None,
                 },
@@ -107,7 +108,7 @@ pub(crate) fn bullet_width(line: &str) -> usize {
 }
 
 /// In code and in HTML the stars of emphasis are still there.
-fn strip_emphasis(line: &mut Line) {
+fn strip_emphasis(line: &mut DocumentLine) {
     if let Some(rest) = line.text.strip_prefix("**")
         && let Some(close) = rest.find("**")
     {
@@ -121,8 +122,9 @@ fn strip_emphasis(line: &mut Line) {
 }
 
 /// "• one • two • three" on one line are three items.
-fn inline_bullets(line: &Line) -> Option<Vec<Line>> {
-    if !matches!(line.form, Form::Text | Form::Item { .. }) || line.text.matches('•').count() < 2
+fn inline_bullets(line: &DocumentLine) -> Option<Vec<DocumentLine>> {
+    if !matches!(line.form, LineKind::Text | LineKind::Item { .. })
+        || line.text.matches('•').count() < 2
     {
         return None;
     }
@@ -138,8 +140,8 @@ fn inline_bullets(line: &Line) -> Option<Vec<Line>> {
             start + line.text[start..pair[1]].len() - line.text[start..pair[1]].trim_start().len();
         if start < pair[1] {
             let part = line.part(start..pair[1]);
-            parts.push(Line {
-                form: Form::Item {
+            parts.push(DocumentLine {
+                form: LineKind::Item {
                     ordered: false,
                     check: None,
                 },

@@ -17,14 +17,14 @@ use std::ops::Range;
 
 /// One line of the report as a reader sees it.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Line {
+pub(crate) struct DocumentLine {
     /// From its first byte to its last, markers included.
     pub(crate) span: Span,
     /// The text without its markup.
     pub(crate) text: String,
     /// Where pieces of the text come from: an offset in it, and the byte in the source.
     pub(crate) origin: Vec<(usize, usize)>,
-    pub(crate) form: Form,
+    pub(crate) form: LineKind,
     /// How many lists it is in.
     pub(crate) depth: usize,
     /// Whether it begins a paragraph, an item, a heading; false for the lines that follow in the
@@ -40,7 +40,7 @@ pub(crate) struct Line {
 
 /// What kind of line it is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) enum Form {
+pub(crate) enum LineKind {
     /// A line of a paragraph.
     #[default]
     Text,
@@ -60,7 +60,7 @@ pub(crate) enum Form {
     FrontMatter,
 }
 
-impl Line {
+impl DocumentLine {
     /// The place in the source of a range of the text.
     pub(crate) fn place(&self, range: Range<usize>) -> Span {
         let end = if range.end > range.start {
@@ -84,11 +84,11 @@ impl Line {
     }
 
     pub(crate) fn is_item(&self) -> bool {
-        matches!(self.form, Form::Item { .. })
+        matches!(self.form, LineKind::Item { .. })
     }
 
     pub(crate) fn is_heading(&self) -> bool {
-        matches!(self.form, Form::Heading(_))
+        matches!(self.form, LineKind::Heading(_))
     }
 
     /// Whether all of it is emphasised, a closing colon aside.
@@ -100,7 +100,7 @@ impl Line {
     }
 
     /// A part of the line as a line of its own.
-    pub(crate) fn part(&self, range: Range<usize>) -> Line {
+    pub(crate) fn part(&self, range: Range<usize>) -> DocumentLine {
         let from = self.origin.partition_point(|(at, _)| *at <= range.start);
         let inside = self.origin[from..]
             .iter()
@@ -111,20 +111,20 @@ impl Line {
             .collect();
         let span = self.place(range.clone());
         let text = self.text[range].to_string();
-        let Line {
+        let DocumentLine {
             form,
             depth,
             begins,
             ..
         } = *self;
-        Line {
+        DocumentLine {
             span,
             text,
             origin,
             form,
             depth,
             begins,
-            ..Line::default()
+            ..DocumentLine::default()
         }
     }
 }
@@ -141,7 +141,7 @@ pub fn documents_read() -> usize {
 
 /// All lines of a report that hold text, and where the report stands in its file when that holds
 /// more.
-pub(crate) fn read(source: &Source) -> (Vec<Line>, Option<Extent>) {
+pub(crate) fn read(source: &Source) -> (Vec<DocumentLine>, Option<Extent>) {
     READ.set(READ.get() + 1);
     let whole = line_feeds(source.text());
     // Pictures that were put into the report are not what it tells.
@@ -149,7 +149,7 @@ pub(crate) fn read(source: &Source) -> (Vec<Line>, Option<Extent>) {
     let text = &*report.text;
     let mut lines = Vec::new();
     let body = front_matter(text, &mut lines);
-    Walk::new(text, body, &mut lines).run(0);
+    MarkdownWalk::new(text, body, &mut lines).run(0);
     let mut lines = lenient::tidy(text, lines);
     report.place(&mut lines);
     extent::narrowed(source, lines)
@@ -161,14 +161,14 @@ pub(crate) fn options() -> Options {
 }
 
 /// The walk over one stretch of Markdown.
-struct Walk<'a, 'o> {
+struct MarkdownWalk<'a, 'o> {
     text: &'a str,
     base: usize,
-    out: &'o mut Vec<Line>,
-    line: Option<Line>,
+    out: &'o mut Vec<DocumentLine>,
+    line: Option<DocumentLine>,
     lists: Vec<bool>,
     quotes: usize,
-    form: Form,
+    form: LineKind,
     /// How deep in emphasis that began at the line's beginning.
     leading: usize,
     emphasis: usize,
@@ -205,16 +205,16 @@ fn inside_fence(text: &str, range: &Range<usize>) -> Range<usize> {
     start..end.max(start)
 }
 
-impl<'a, 'o> Walk<'a, 'o> {
-    fn new(text: &'a str, base: usize, out: &'o mut Vec<Line>) -> Walk<'a, 'o> {
-        Walk {
+impl<'a, 'o> MarkdownWalk<'a, 'o> {
+    fn new(text: &'a str, base: usize, out: &'o mut Vec<DocumentLine>) -> MarkdownWalk<'a, 'o> {
+        MarkdownWalk {
             text,
             base,
             out,
             line: None,
             lists: Vec::new(),
             quotes: 0,
-            form: Form::Text,
+            form: LineKind::Text,
             leading: 0,
             emphasis: 0,
             image: 0,
@@ -237,7 +237,8 @@ impl<'a, 'o> Walk<'a, 'o> {
                 let fenced = fences < MOST_FENCES && matches!(kind, CodeBlockKind::Fenced(_));
                 if let Some(inner) = report_inside(self.text, &range).filter(|_| fenced) {
                     skip_to = range.end;
-                    Walk::new(&self.text[..inner.end], inner.start, self.out).run(fences + 1);
+                    MarkdownWalk::new(&self.text[..inner.end], inner.start, self.out)
+                        .run(fences + 1);
                     continue;
                 }
             }
@@ -268,8 +269,8 @@ impl<'a, 'o> Walk<'a, 'o> {
                 block.end = range.end;
             }
             Event::TaskListMarker(done) => {
-                if let Some(Line {
-                    form: Form::Item { check, .. },
+                if let Some(DocumentLine {
+                    form: LineKind::Item { check, .. },
                     ..
                 }) = &mut self.line
                 {
@@ -288,7 +289,7 @@ impl<'a, 'o> Walk<'a, 'o> {
             Tag::Paragraph => self.flush(),
             Tag::Heading { level, .. } => {
                 self.flush();
-                self.form = Form::Heading(level as u8);
+                self.form = LineKind::Heading(level as u8);
                 self.open(range.start);
             }
             Tag::BlockQuote(_) => {
@@ -299,9 +300,9 @@ impl<'a, 'o> Walk<'a, 'o> {
             Tag::CodeBlock(kind) => {
                 self.coding = true;
                 self.form = if kind == CodeBlockKind::Indented {
-                    Form::Text
+                    LineKind::Text
                 } else {
-                    Form::Code
+                    LineKind::Code
                 };
             }
             Tag::List(first) => {
@@ -310,21 +311,21 @@ impl<'a, 'o> Walk<'a, 'o> {
             }
             Tag::Item => {
                 self.flush();
-                self.form = Form::Item {
+                self.form = LineKind::Item {
                     ordered: self.lists.last().copied().unwrap_or(false),
                     check: None,
                 };
                 self.open(range.start);
-                self.form = Form::Text;
+                self.form = LineKind::Text;
             }
             Tag::TableHead => {
                 self.flush();
-                self.form = Form::HeaderRow;
+                self.form = LineKind::HeaderRow;
                 self.open(range.start);
             }
             Tag::TableRow => {
                 self.flush();
-                self.form = Form::Row;
+                self.form = LineKind::Row;
                 self.open(range.start);
             }
             Tag::TableCell => {
@@ -358,12 +359,12 @@ impl<'a, 'o> Walk<'a, 'o> {
             TagEnd::Heading(_) => self.end_heading(),
             TagEnd::Paragraph | TagEnd::Item | TagEnd::TableHead | TagEnd::TableRow => {
                 self.flush();
-                self.form = Form::Text;
+                self.form = LineKind::Text;
             }
             TagEnd::CodeBlock => {
                 self.flush();
                 self.coding = false;
-                self.form = Form::Text;
+                self.form = LineKind::Text;
             }
             TagEnd::BlockQuote(_) => {
                 self.flush();
@@ -398,15 +399,15 @@ impl<'a, 'o> Walk<'a, 'o> {
     /// A Setext underline below several lines or a long one was meant as a rule.
     fn end_heading(&mut self) {
         if let Some(line) = &mut self.line
-            && matches!(line.form, Form::Heading(_))
+            && matches!(line.form, LineKind::Heading(_))
         {
             let hashes = self.text[line.span.start..].trim_start().starts_with('#');
             if !hashes && line.text.chars().count() > 80 {
-                line.form = Form::Text;
+                line.form = LineKind::Text;
             }
         }
         self.flush();
-        self.form = Form::Text;
+        self.form = LineKind::Text;
     }
 
     /// Whether nothing but ornament stands on the line so far.
@@ -427,17 +428,17 @@ impl<'a, 'o> Walk<'a, 'o> {
     }
 
     fn open(&mut self, start: usize) {
-        let form = if self.quotes > 0 && self.form == Form::Text {
-            Form::Quote
+        let form = if self.quotes > 0 && self.form == LineKind::Text {
+            LineKind::Quote
         } else {
             self.form
         };
-        self.line = Some(Line {
+        self.line = Some(DocumentLine {
             span: Span::new(start, start),
             form,
             depth: self.lists.len(),
             begins: true,
-            ..Line::default()
+            ..DocumentLine::default()
         });
     }
 
@@ -460,29 +461,29 @@ impl<'a, 'o> Walk<'a, 'o> {
 
     /// Ends the line, but not the paragraph.
     fn break_line(&mut self) {
-        if matches!(self.form, Form::HeaderRow | Form::Row) {
+        if matches!(self.form, LineKind::HeaderRow | LineKind::Row) {
             return;
         }
         let Some(line) = self.line.take() else { return };
         let next = match line.form {
             // Several lines over a Setext underline: all of them are text.
-            Form::Heading(_) => Form::Text,
-            Form::Item { .. } => Form::Text,
+            LineKind::Heading(_) => LineKind::Text,
+            LineKind::Item { .. } => LineKind::Text,
             other => other,
         };
         let open_lead = self.leading > 0;
         let depth = line.depth;
-        let form = if matches!(line.form, Form::Heading(_)) {
-            Form::Text
+        let form = if matches!(line.form, LineKind::Heading(_)) {
+            LineKind::Text
         } else {
             line.form
         };
-        let empty_item = line.text.trim().is_empty() && matches!(form, Form::Item { .. });
+        let empty_item = line.text.trim().is_empty() && matches!(form, LineKind::Item { .. });
         if empty_item {
             self.line = Some(line);
             return;
         }
-        self.out.push(Line {
+        self.out.push(DocumentLine {
             form,
             lead: if open_lead {
                 line.text.len()
@@ -491,13 +492,13 @@ impl<'a, 'o> Walk<'a, 'o> {
             },
             ..line
         });
-        self.form = if matches!(self.form, Form::Heading(_)) {
-            Form::Text
+        self.form = if matches!(self.form, LineKind::Heading(_)) {
+            LineKind::Text
         } else {
             self.form
         };
         // The place is set by the first piece of text.
-        self.line = Some(Line {
+        self.line = Some(DocumentLine {
             span: Span {
                 start: usize::MAX,
                 end: 0,
@@ -505,7 +506,7 @@ impl<'a, 'o> Walk<'a, 'o> {
             form: next,
             depth,
             begins: false,
-            ..Line::default()
+            ..DocumentLine::default()
         });
     }
 
@@ -525,14 +526,14 @@ impl<'a, 'o> Walk<'a, 'o> {
             let line = raw.trim_end();
             if !line.trim().is_empty() {
                 let end = (at + line.len()).min(range.end);
-                self.out.push(Line {
+                self.out.push(DocumentLine {
                     span: Span::new(at, end),
                     text: line.to_string(),
                     origin: vec![(0, at)],
                     form: self.form,
                     depth: self.lists.len(),
                     begins: true,
-                    ..Line::default()
+                    ..DocumentLine::default()
                 });
             }
             at += raw.len();
@@ -557,12 +558,12 @@ impl<'a, 'o> Walk<'a, 'o> {
             Some((name, _)) if name == "br" => self.break_line(),
             Some((name, true)) if name == "li" => {
                 self.flush();
-                self.form = Form::Item {
+                self.form = LineKind::Item {
                     ordered: false,
                     check: None,
                 };
                 self.open(range.start);
-                self.form = Form::Text;
+                self.form = LineKind::Text;
             }
             Some((name, opens))
                 if matches!(name.as_str(), "b" | "strong" | "i" | "em" | "u" | "code") =>
@@ -587,8 +588,8 @@ impl<'a, 'o> Walk<'a, 'o> {
             return;
         };
         for mut line in html::lines(&self.text[block.clone()], block.start, self.lists.len()) {
-            if self.quotes > 0 && line.form == Form::Text {
-                line.form = Form::Quote;
+            if self.quotes > 0 && line.form == LineKind::Text {
+                line.form = LineKind::Quote;
             }
             self.out.push(line);
         }

@@ -3,7 +3,7 @@
 //! `<!--/fun-->`: finding them, and the report without them.
 
 use crate::document::front_matter::front_matter;
-use crate::document::markdown::{Line, options};
+use crate::document::markdown::{DocumentLine, options};
 use crate::source::Span;
 use pulldown_cmark::{Event, Parser, Tag};
 use std::borrow::Cow;
@@ -63,15 +63,15 @@ pub(crate) const NO_FUN: &str = "<!--/fun-->";
 
 /// One end of the fun.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Mark {
+pub(crate) struct QuipMarker {
     pub(crate) range: Range<usize>,
     pub(crate) opens: bool,
 }
 
 /// The marks of the fun in a report, in its order; those in code, in other comments and in front
 /// matter are none.
-pub(crate) fn marks(text: &str) -> Vec<Mark> {
-    let mut found: Vec<Mark> = text
+pub(crate) fn marks(text: &str) -> Vec<QuipMarker> {
+    let mut found: Vec<QuipMarker> = text
         .match_indices("<!--")
         .filter_map(|(at, _)| mark(text, at))
         .collect();
@@ -83,10 +83,10 @@ pub(crate) fn marks(text: &str) -> Vec<Mark> {
 }
 
 /// The mark that stands at a byte.
-fn mark(text: &str, at: usize) -> Option<Mark> {
+fn mark(text: &str, at: usize) -> Option<QuipMarker> {
     let opens = text[at..].starts_with(FUN);
     let found = if opens { FUN } else { NO_FUN };
-    text[at..].starts_with(found).then(|| Mark {
+    text[at..].starts_with(found).then(|| QuipMarker {
         range: at..at + found.len(),
         opens,
     })
@@ -233,7 +233,7 @@ fn added(text: &str) -> Vec<Range<usize>> {
 
 impl Without<'_> {
     /// Gives lines that were read of the shorter text their places in the whole one.
-    pub(crate) fn place(&self, lines: &mut [Line]) {
+    pub(crate) fn place(&self, lines: &mut [DocumentLine]) {
         if self.gaps.is_empty() {
             return;
         }
@@ -265,7 +265,7 @@ impl Without<'_> {
     }
 
     /// A piece of text that ran on over a block is two.
-    fn pieces(&self, line: &Line) -> Vec<(usize, usize)> {
+    fn pieces(&self, line: &DocumentLine) -> Vec<(usize, usize)> {
         let mut out = Vec::new();
         for (index, (text, source)) in line.origin.iter().enumerate() {
             out.push((*text, self.home(*source)));

@@ -23,21 +23,21 @@ pub(crate) mod sections;
 pub(crate) mod title;
 
 pub use file::Broken;
-pub(crate) use file::File;
+pub(crate) use file::ReportFile;
 pub(crate) use headings::Heading;
 pub(crate) use html::tag as html_tag;
 pub(crate) use lenient::line_feeds;
-pub(crate) use markdown::Form;
+pub(crate) use markdown::LineKind;
 #[doc(hidden)]
 pub use markdown::documents_read;
 pub(crate) use passage::Passage;
 pub(crate) use placeholder_hosts::placeholder_hosts;
-pub(crate) use sections::Role;
+pub(crate) use sections::SectionRole;
 
 use crate::diagnostic::Diagnostic;
 use crate::source::{Source, Span};
-use directive::Settings;
-use markdown::Line;
+use directive::ReportDirectives;
+use markdown::DocumentLine;
 use sections::Section;
 use std::sync::OnceLock;
 
@@ -47,10 +47,10 @@ pub struct Document {
     source: Source,
     /// Where the report stands in its file.
     pub(crate) extent: Span,
-    pub(crate) lines: Vec<Line>,
+    pub(crate) lines: Vec<DocumentLine>,
     pub(crate) sections: Vec<Section>,
     /// The author's own word on the report as a whole.
-    pub(crate) settings: Settings,
+    pub(crate) settings: ReportDirectives,
     /// The tone that the author wants, and the place where the report says so; the last one counts.
     pub(crate) tone: Option<(&'static str, Span)>,
     /// What is wrong with the directives.

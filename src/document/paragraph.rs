@@ -1,6 +1,6 @@
 //! Lines that belong together, joined to running text with the way back to each line.
 
-use crate::document::markdown::{Form, Line};
+use crate::document::markdown::{DocumentLine, LineKind};
 use crate::document::sections::Section;
 use crate::source::Span;
 use std::ops::Range;
@@ -15,7 +15,7 @@ pub(crate) struct Paragraph {
 
 impl Paragraph {
     /// The place in the source of a range of the text.
-    pub(crate) fn place(&self, lines: &[Line], range: Range<usize>) -> Span {
+    pub(crate) fn place(&self, lines: &[DocumentLine], range: Range<usize>) -> Span {
         let (start, index) = self.piece_at(range.start);
         let line = &lines[index];
         let from = (range.start - start).min(line.text.len());
@@ -40,13 +40,18 @@ impl Paragraph {
 
 /// The paragraphs of a section, without code, quotes, tables and front matter; its name first when
 /// it tells something.
-pub(crate) fn of(lines: &[Line], section: &Section) -> Vec<Paragraph> {
+pub(crate) fn of(lines: &[DocumentLine], section: &Section) -> Vec<Paragraph> {
     let mut out: Vec<Paragraph> = Vec::new();
     for index in section.lines.clone() {
         let line = &lines[index];
         // A table of two columns is a list of labels: "| Start | 2025-03-02 22:14 |".
-        let pair = matches!(line.form, Form::Row | Form::HeaderRow) && line.cells.len() == 2;
-        if !(pair || matches!(line.form, Form::Text | Form::Item { .. } | Form::Heading(_)))
+        let pair =
+            matches!(line.form, LineKind::Row | LineKind::HeaderRow) && line.cells.len() == 2;
+        if !(pair
+            || matches!(
+                line.form,
+                LineKind::Text | LineKind::Item { .. } | LineKind::Heading(_)
+            ))
             || line.text.trim().is_empty()
         {
             continue;

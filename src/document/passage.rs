@@ -1,8 +1,8 @@
 //! The whole report as running text, for those who look for words wherever they stand.
 
-use crate::document::markdown::{Form, Line};
+use crate::document::markdown::{DocumentLine, LineKind};
 use crate::document::paragraph::goes_on;
-use crate::document::sections::{Role, Section};
+use crate::document::sections::{Section, SectionRole};
 use crate::source::{Source, Span};
 use std::ops::Range;
 
@@ -13,19 +13,23 @@ pub(crate) struct Passage {
     pub(crate) text: String,
     /// From its first byte to its last.
     pub(crate) span: Span,
-    pub(crate) form: Form,
+    pub(crate) form: LineKind,
     /// What the section is about that it stands in.
-    pub(crate) role: Role,
+    pub(crate) role: SectionRole,
     /// Where pieces of the text come from: an offset in it, and the byte in the source.
     origin: Vec<(usize, usize)>,
 }
 
 /// What a reader reads, from the first line to the last.
-pub(super) fn passages(source: &Source, lines: &[Line], sections: &[Section]) -> Vec<Passage> {
+pub(super) fn passages(
+    source: &Source,
+    lines: &[DocumentLine],
+    sections: &[Section],
+) -> Vec<Passage> {
     let mut passages: Vec<Passage> = Vec::new();
     let roles = roles(lines, sections);
     for (line, role) in lines.iter().zip(roles) {
-        if line.form == Form::Code || line.text.trim().is_empty() {
+        if line.form == LineKind::Code || line.text.trim().is_empty() {
             continue;
         }
         match passages.last_mut() {
@@ -47,8 +51,8 @@ pub(super) fn passages(source: &Source, lines: &[Line], sections: &[Section]) ->
 }
 
 /// What each line's section is about.
-fn roles(lines: &[Line], sections: &[Section]) -> Vec<Role> {
-    let mut roles = vec![Role::Other; lines.len()];
+fn roles(lines: &[DocumentLine], sections: &[Section]) -> Vec<SectionRole> {
+    let mut roles = vec![SectionRole::Other; lines.len()];
     for section in sections {
         for index in section.head.into_iter().chain(section.lines.clone()) {
             roles[index] = section.role;
@@ -57,13 +61,18 @@ fn roles(lines: &[Line], sections: &[Section]) -> Vec<Role> {
     roles
 }
 
-fn joins(last: &Passage, line: &Line) -> bool {
-    let runs = |form: Form| matches!(form, Form::Text | Form::Quote | Form::Item { .. });
+fn joins(last: &Passage, line: &DocumentLine) -> bool {
+    let runs = |form: LineKind| {
+        matches!(
+            form,
+            LineKind::Text | LineKind::Quote | LineKind::Item { .. }
+        )
+    };
     !line.begins && runs(line.form) && runs(last.form) && goes_on(&last.text, &line.text)
 }
 
 impl Passage {
-    fn join(&mut self, line: &Line, source: &Source) {
+    fn join(&mut self, line: &DocumentLine, source: &Source) {
         if !self.text.is_empty() {
             self.text.push(' ');
         }
@@ -103,7 +112,7 @@ impl Passage {
 
 /// A line's text with every letter of its code spans blotted out: what they say is not the report's
 /// own word.
-fn without_code(line: &Line, source: &Source) -> String {
+fn without_code(line: &DocumentLine, source: &Source) -> String {
     let mut out = String::with_capacity(line.text.len());
     let mut at = 0;
     let mut pieces = line.origin.iter().peekable();

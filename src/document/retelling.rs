@@ -2,8 +2,8 @@
 
 use crate::document::assignment::{Furniture, announces, furniture};
 use crate::document::extent::{is_stamped, named};
-use crate::document::markdown::{Form, Line};
-use crate::document::sections::Role;
+use crate::document::markdown::{DocumentLine, LineKind};
+use crate::document::sections::SectionRole;
 use crate::time::clock;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -13,24 +13,29 @@ const INTRODUCTION: usize = 6;
 
 /// The line on which the second report begins. The first must be complete, and the second must
 /// have no section that the first lacks.
-pub(super) fn begins(lines: &[Line], stretch: Range<usize>) -> Option<usize> {
-    let names: Vec<(usize, Role)> = stretch
+pub(super) fn begins(lines: &[DocumentLine], stretch: Range<usize>) -> Option<usize> {
+    let names: Vec<(usize, SectionRole)> = stretch
         .clone()
         .filter_map(|index| Some((index, named(&lines[index])?)))
-        .filter(|(_, role)| !matches!(role, Role::Other | Role::Lessons))
+        .filter(|(_, role)| !matches!(role, SectionRole::Other | SectionRole::Lessons))
         .collect();
-    let timed = names.iter().find(|(_, role)| *role == Role::Timeline)?.0;
+    let timed = names
+        .iter()
+        .find(|(_, role)| *role == SectionRole::Timeline)?
+        .0;
     let ended = names
         .iter()
-        .find(|(index, role)| *index > timed && matches!(role, Role::Cause | Role::Measures))?
+        .find(|(index, role)| {
+            *index > timed && matches!(role, SectionRole::Cause | SectionRole::Measures)
+        })?
         .0;
-    let roles = |range: Range<usize>| -> BTreeSet<Role> {
+    let roles = |range: Range<usize>| -> BTreeSet<SectionRole> {
         let own = names.iter().filter(|(index, _)| range.contains(index));
         own.map(|(_, role)| *role).collect()
     };
     let repeats = |at: usize| {
         let (first, again) = (roles(stretch.start..at), roles(at..stretch.end));
-        let opens = again.contains(&Role::Summary) && again.contains(&Role::Timeline);
+        let opens = again.contains(&SectionRole::Summary) && again.contains(&SectionRole::Timeline);
         let same = match tells_again(lines, stretch.start..at, at..stretch.end) {
             Some(same) => same && (opens || again.len() >= 2),
             None => opens && again.len() >= 3,
@@ -39,7 +44,9 @@ pub(super) fn begins(lines: &[Line], stretch: Range<usize>) -> Option<usize> {
     };
     let named = names
         .iter()
-        .filter(|(index, role)| *index > ended && matches!(role, Role::Summary | Role::Timeline))
+        .filter(|(index, role)| {
+            *index > ended && matches!(role, SectionRole::Summary | SectionRole::Timeline)
+        })
         .map(|(index, _)| title_above(lines, stretch.start, *index))
         .filter(|at| *at > ended);
     named.clone().find(|at| repeats(*at)).or_else(|| {
@@ -53,7 +60,7 @@ pub(super) fn begins(lines: &[Line], stretch: Range<usize>) -> Option<usize> {
 
 /// Whether the times of a part are mostly those of an earlier one; `None` when one of them has no
 /// times at all.
-fn tells_again(lines: &[Line], first: Range<usize>, again: Range<usize>) -> Option<bool> {
+fn tells_again(lines: &[DocumentLine], first: Range<usize>, again: Range<usize>) -> Option<bool> {
     let times = |range: Range<usize>| -> Vec<_> {
         lines[range]
             .iter()
@@ -69,13 +76,13 @@ fn tells_again(lines: &[Line], first: Range<usize>, again: Range<usize>) -> Opti
 }
 
 /// The title above a section, or what else announces a report.
-fn title_above(lines: &[Line], least: usize, section: usize) -> usize {
+fn title_above(lines: &[DocumentLine], least: usize, section: usize) -> usize {
     let above = (least..section).rev();
     let told = above
         .clone()
         .take_while(|index| {
             let line = &lines[*index];
-            line.form == Form::Text
+            line.form == LineKind::Text
                 && !is_title(lines, *index)
                 && named(line).is_none()
                 && !is_stamped(line)
@@ -92,7 +99,7 @@ fn title_above(lines: &[Line], least: usize, section: usize) -> usize {
     }
 }
 
-fn is_title(lines: &[Line], index: usize) -> bool {
+fn is_title(lines: &[DocumentLine], index: usize) -> bool {
     let line = &lines[index];
     let task = || furniture(line, lines.get(index + 1)) == Some(Furniture::Task);
     (named(line).is_none() && (line.is_heading() || line.all_emphasised()))
@@ -101,9 +108,9 @@ fn is_title(lines: &[Line], index: usize) -> bool {
 }
 
 /// A heading of the title's rank that names no section, below a complete report.
-fn other_title(lines: &[Line], stretch: Range<usize>, ended: usize) -> Option<usize> {
+fn other_title(lines: &[DocumentLine], stretch: Range<usize>, ended: usize) -> Option<usize> {
     let level = |index: usize| match lines[index].form {
-        Form::Heading(level) => Some(level),
+        LineKind::Heading(level) => Some(level),
         _ => None,
     };
     let first = stretch.clone().find(|index| level(*index).is_some())?;
@@ -114,7 +121,7 @@ fn other_title(lines: &[Line], stretch: Range<usize>, ended: usize) -> Option<us
 }
 
 /// Whether the headings that a part begins with call it a postmortem.
-fn is_postmortem(part: &[Line]) -> bool {
+fn is_postmortem(part: &[DocumentLine]) -> bool {
     part.iter()
         .take_while(|line| line.is_heading())
         .any(|line| {

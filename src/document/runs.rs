@@ -37,7 +37,7 @@ pub(crate) struct RunPiece {
 
 /// The runs of a report, in its order, below its front matter.
 pub(crate) fn runs(text: &str) -> Vec<TextRun> {
-    let mut walk = Walk {
+    let mut walk = RunWalk {
         runs: Vec::new(),
         open: false,
         depth: 0,
@@ -69,7 +69,7 @@ pub(crate) fn shown(pieces: &[RunPiece]) -> String {
     pieces.iter().map(|piece| piece.shown.as_str()).collect()
 }
 
-struct Walk {
+struct RunWalk {
     runs: Vec<TextRun>,
     /// True when the last run still goes on.
     open: bool,
@@ -78,7 +78,7 @@ struct Walk {
     pictures: Vec<Range<usize>>,
 }
 
-impl Walk {
+impl RunWalk {
     fn event(&mut self, event: Event, range: Range<usize>) {
         match event {
             Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough) => {

@@ -1,12 +1,12 @@
 //! The names that people give the sections of a report.
 
-use crate::document::sections::Role;
+use crate::document::sections::SectionRole;
 
 /// Words that make a name one of a role: strong ones in any company, weak ones in a short name
 /// only.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Names {
-    pub(crate) role: Role,
+    pub(crate) role: SectionRole,
     pub(crate) strong: &'static str,
     pub(crate) weak: &'static str,
 }
@@ -14,13 +14,13 @@ pub(crate) struct Names {
 /// In the order in which they are asked: "Root cause and resolution" is about the cause.
 pub(crate) const NAMES: &[Names] = &[
     Names {
-        role: Role::Timeline,
+        role: SectionRole::Timeline,
         strong: "timeline, timelines, chronology, key events, sequence of events, order of \
             events, series of events, timestamps",
         weak: "event log, incident log, log of events, log, events, time line, what happened when",
     },
     Names {
-        role: Role::Measures,
+        role: SectionRole::Measures,
         strong: "corrective, preventative, preventive, preventativemeasures, preventivemeasures, \
             action items, action item, action points, action plan, measures, \
                  remediation, remediations, next steps, followup actions, followups, \
@@ -34,25 +34,25 @@ pub(crate) const NAMES: &[Names] = &[
                never again",
     },
     Names {
-        role: Role::Cause,
+        role: SectionRole::Cause,
         strong: "root cause, root causes, rootcause, contributing factors, contributing factor, \
             rca, culprit",
         weak: "cause, causes, trigger, the why, why, why it happened, why it broke, why did it \
             happen, why did this happen, technical description, technical details",
     },
     Names {
-        role: Role::Lessons,
+        role: SectionRole::Lessons,
         strong: "lessons, lesson, learned, learnt, learnings, went well, went wrong, lucky, \
             takeaways, takeaway, conclusion, retrospective",
         weak: "moral, reflection, reflections, aftermath, closing, closing thoughts",
     },
     Names {
-        role: Role::Resolution,
+        role: SectionRole::Resolution,
         strong: "resolution, recovery",
         weak: "fix, solution, mitigation, response, how it was fixed, actions taken",
     },
     Names {
-        role: Role::Summary,
+        role: SectionRole::Summary,
         strong: "summary, overview, tldr, executive summary, at a glance",
         weak: "introduction, intro, background, background context, impact, duration, details, \
             what happened, abstract, description, issue, duration of outage, \
@@ -61,9 +61,9 @@ pub(crate) const NAMES: &[Names] = &[
 ];
 
 /// How the questions of the usual assignment begin, which some leave standing as names.
-pub(crate) const QUESTIONS: &[(Role, &[&str])] = &[
+pub(crate) const QUESTIONS: &[(SectionRole, &[&str])] = &[
     (
-        Role::Measures,
+        SectionRole::Measures,
         &[
             "what are the things that can be",
             "what can be improved",
@@ -77,7 +77,7 @@ pub(crate) const QUESTIONS: &[(Role, &[&str])] = &[
         ],
     ),
     (
-        Role::Cause,
+        SectionRole::Cause,
         &[
             "explain in detail what was causing",
             "what was the root cause",
@@ -85,7 +85,7 @@ pub(crate) const QUESTIONS: &[(Role, &[&str])] = &[
         ],
     ),
     (
-        Role::Resolution,
+        SectionRole::Resolution,
         &[
             "explain in detail how the issue was",
             "how was the issue fixed",
@@ -95,7 +95,7 @@ pub(crate) const QUESTIONS: &[(Role, &[&str])] = &[
         ],
     ),
     (
-        Role::Summary,
+        SectionRole::Summary,
         &["what was the impact", "duration of the outage with"],
     ),
 ];

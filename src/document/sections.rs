@@ -1,14 +1,14 @@
 //! The sections of a report, by the many names and the many forms that people give them.
 
-use crate::document::markdown::{Form, Line};
+use crate::document::markdown::{DocumentLine, LineKind};
 use crate::document::section_names::{FILLERS, NAMES, QUESTIONS};
 use crate::time::clock;
-use crate::words::lexicon::{Lexicon, Phrase, openings};
+use crate::words::lexicon::{Lexicon, PhraseId, openings};
 use std::ops::Range;
 
 /// What a section is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) enum Role {
+pub(crate) enum SectionRole {
     Summary,
     Timeline,
     Cause,
@@ -21,7 +21,7 @@ pub(crate) enum Role {
 /// A run of lines under one name.
 #[derive(Debug, Clone)]
 pub(crate) struct Section {
-    pub(crate) role: Role,
+    pub(crate) role: SectionRole,
     /// The line that names it; `None` for what stands before the first name.
     pub(crate) head: Option<usize>,
     /// The lines below the name; with a name and text on one line, that line comes first.
@@ -37,13 +37,13 @@ const PLAIN: u8 = 8;
 const ITEM: u8 = 10;
 
 /// Divides a report into sections.
-pub(crate) fn sections(lines: &[Line]) -> Vec<Section> {
+pub(crate) fn sections(lines: &[DocumentLine]) -> Vec<Section> {
     let mut sections = divide(lines, false);
     // Labels with their text on the same line ("**Timeline:** …") count where nothing else does.
     let has = |sections: &[Section], role| sections.iter().any(|section| section.role == role);
-    if !has(&sections, Role::Timeline) || !has(&sections, Role::Measures) {
+    if !has(&sections, SectionRole::Timeline) || !has(&sections, SectionRole::Measures) {
         let labelled = divide(lines, true);
-        if [Role::Timeline, Role::Measures]
+        if [SectionRole::Timeline, SectionRole::Measures]
             .iter()
             .any(|role| has(&labelled, *role) && !has(&sections, *role))
         {
@@ -53,9 +53,9 @@ pub(crate) fn sections(lines: &[Line]) -> Vec<Section> {
     sections
 }
 
-fn divide(lines: &[Line], labels: bool) -> Vec<Section> {
+fn divide(lines: &[DocumentLine], labels: bool) -> Vec<Section> {
     let mut out = vec![Section {
-        role: Role::Summary,
+        role: SectionRole::Summary,
         head: None,
         lines: 0..0,
         from: 0,
@@ -65,10 +65,10 @@ fn divide(lines: &[Line], labels: bool) -> Vec<Section> {
     // and whether the bullets beside that bullet are what it names.
     let (mut left, mut beside) = (false, false);
     for (index, line) in lines.iter().enumerate() {
-        let (role, level) = out
-            .last()
-            .map_or((Role::Other, 0), |section| (section.role, section.level));
-        left |= line.depth == 0 && line.begins && line.form == Form::Text;
+        let (role, level) = out.last().map_or((SectionRole::Other, 0), |section| {
+            (section.role, section.level)
+        });
+        left |= line.depth == 0 && line.begins && line.form == LineKind::Text;
         let bare = out
             .last()
             .is_some_and(|last| last.head == index.checked_sub(1) && last.from == 0);
@@ -85,7 +85,7 @@ fn divide(lines: &[Line], labels: bool) -> Vec<Section> {
         }
         // A list among such paragraphs is another list; only a name ends the section.
         let next = next.filter(|(role, ..)| {
-            let goes_on = left && is_plain_item(line) || beside && *role == Role::Other;
+            let goes_on = left && is_plain_item(line) || beside && *role == SectionRole::Other;
             !(goes_on && level >= ITEM && line.is_item())
         });
         if let Some((role, level, from)) = next {
@@ -108,15 +108,20 @@ fn divide(lines: &[Line], labels: bool) -> Vec<Section> {
 
 /// Whether a section begins with this line: its role, its level, and where its text begins if it
 /// has any.
-fn begins(lines: &[Line], index: usize, current: Role, level: u8) -> Option<(Role, u8, usize)> {
+fn begins(
+    lines: &[DocumentLine],
+    index: usize,
+    current: SectionRole,
+    level: u8,
+) -> Option<(SectionRole, u8, usize)> {
     let line = &lines[index];
     match line.form {
-        Form::Heading(depth) => heading(lines, index, depth, current, level),
-        Form::Text if line.begins || line.depth == 0 || line.all_emphasised() => {
+        LineKind::Heading(depth) => heading(lines, index, depth, current, level),
+        LineKind::Text if line.begins || line.depth == 0 || line.all_emphasised() => {
             let role = role_of_label(&line.text)?;
             // "Resolution:" among the entries of a timeline, with times below, is a part of it.
             if role == current
-                || (current == Role::Timeline
+                || (current == SectionRole::Timeline
                     && stays(role)
                     && (is_timed(line) || stamped_soon(lines, index)))
             {
@@ -124,7 +129,7 @@ fn begins(lines: &[Line], index: usize, current: Role, level: u8) -> Option<(Rol
             }
             Some((role, if line.all_emphasised() { BOLD } else { PLAIN }, 0))
         }
-        Form::Item { ordered, .. } => {
+        LineKind::Item { ordered, .. } => {
             // Bullets below "5. Corrective measures" are under it, though both lists are of one
             // depth.
             let depth = ITEM.saturating_add(2 * line.depth.min(100) as u8 + u8::from(!ordered));
@@ -132,7 +137,7 @@ fn begins(lines: &[Line], index: usize, current: Role, level: u8) -> Option<(Rol
                 && role != current
             {
                 // "Actions taken:" among the items of a timeline is one more of them.
-                if current == Role::Timeline
+                if current == SectionRole::Timeline
                     && level < ITEM
                     && stays(role)
                     && timed_beside(lines, index)
@@ -151,10 +156,10 @@ fn begins(lines: &[Line], index: usize, current: Role, level: u8) -> Option<(Rol
             let ends = level >= ITEM
                 && depth <= level
                 && same_list
-                && current != Role::Other
+                && current != SectionRole::Other
                 && clock::leading(&line.text).is_none();
             ends.then_some((
-                item_role(line).unwrap_or(Role::Other),
+                item_role(line).unwrap_or(SectionRole::Other),
                 depth,
                 label_end(&line.text).unwrap_or(0),
             ))
@@ -164,31 +169,31 @@ fn begins(lines: &[Line], index: usize, current: Role, level: u8) -> Option<(Rol
 }
 
 /// An item that is no name: it does not end with a colon, and no bold label leads it.
-fn is_plain_item(line: &Line) -> bool {
+fn is_plain_item(line: &DocumentLine) -> bool {
     line.is_item() && line.lead == 0 && label_end(&line.text).is_none()
 }
 
-fn item_role(line: &Line) -> Option<Role> {
+fn item_role(line: &DocumentLine) -> Option<SectionRole> {
     let end = label_end(&line.text)?;
     role_of_label(&line.text[..end])
 }
 
 fn heading(
-    lines: &[Line],
+    lines: &[DocumentLine],
     index: usize,
     depth: u8,
-    current: Role,
+    current: SectionRole,
     level: u8,
-) -> Option<(Role, u8, usize)> {
+) -> Option<(SectionRole, u8, usize)> {
     let line = &lines[index];
-    if current == Role::Timeline && clock::leading(&line.text).is_some() {
+    if current == SectionRole::Timeline && clock::leading(&line.text).is_some() {
         return None;
     }
     let role = role_of_heading(&line.text);
     let deeper = level > 0 && depth > level && level < BOLD;
     match role {
         Some(role)
-            if current == Role::Timeline
+            if current == SectionRole::Timeline
                 && deeper
                 && stays(role)
                 && (is_timed(line) || stamped_soon(lines, index)) =>
@@ -197,20 +202,22 @@ fn heading(
         }
         Some(role) if role == current && deeper => None,
         // Under "Action items" a heading such as "Process" or "Detection" names a group.
-        Some(Role::Summary | Role::Resolution | Role::Other)
-            if current == Role::Measures && deeper =>
+        Some(SectionRole::Summary | SectionRole::Resolution | SectionRole::Other)
+            if current == SectionRole::Measures && deeper =>
         {
             None
         }
         Some(role) => Some((role, depth, text_after_label(&line.text))),
-        None if deeper && !(current == Role::Measures && leaves_measures(&line.text)) => None,
+        None if deeper && !(current == SectionRole::Measures && leaves_measures(&line.text)) => {
+            None
+        }
         // Before the first known name stands the title, or a heading of the author's own: still the
         // summary.
         None => Some((
-            if current == Role::Summary {
-                Role::Summary
+            if current == SectionRole::Summary {
+                SectionRole::Summary
             } else {
-                Role::Other
+                SectionRole::Other
             },
             depth,
             0,
@@ -248,13 +255,16 @@ fn text_after_label(text: &str) -> usize {
 }
 
 /// What may name a part of a timeline: "Detection", "Actions taken", "Resolution".
-fn stays(role: Role) -> bool {
-    matches!(role, Role::Summary | Role::Resolution | Role::Other)
+fn stays(role: SectionRole) -> bool {
+    matches!(
+        role,
+        SectionRole::Summary | SectionRole::Resolution | SectionRole::Other
+    )
 }
 
 /// Whether one of the next few lines begins with a time, before anything that is no part of a
 /// timeline.
-fn stamped_soon(lines: &[Line], index: usize) -> bool {
+fn stamped_soon(lines: &[DocumentLine], index: usize) -> bool {
     let below = lines[index + 1..].iter().take(10);
     below
         .take_while(|line| role_of_label(&line.text).is_none_or(stays))
@@ -262,12 +272,12 @@ fn stamped_soon(lines: &[Line], index: usize) -> bool {
 }
 
 /// Whether a line tells a time of day, as "Detection (10:30)" does.
-fn is_timed(line: &Line) -> bool {
+fn is_timed(line: &DocumentLine) -> bool {
     clock::find(&line.text, 0).is_some_and(|stamp| stamp.clock.is_some())
 }
 
 /// Whether one of the next few items of the same list tells a time.
-fn timed_beside(lines: &[Line], index: usize) -> bool {
+fn timed_beside(lines: &[DocumentLine], index: usize) -> bool {
     lines[index + 1..]
         .iter()
         .take(10)
@@ -277,18 +287,18 @@ fn timed_beside(lines: &[Line], index: usize) -> bool {
 }
 
 /// "**Corrective measures:** Add an alert …": a name and its text on one line.
-fn begins_with_text(line: &Line, current: Role) -> Option<(Role, u8, usize)> {
+fn begins_with_text(line: &DocumentLine, current: SectionRole) -> Option<(SectionRole, u8, usize)> {
     if !line.begins
         || line.depth > 1
         || line.is_heading()
-        || !matches!(line.form, Form::Text | Form::Item { .. })
+        || !matches!(line.form, LineKind::Text | LineKind::Item { .. })
     {
         return None;
     }
     let end = label_end(&line.text)?;
     let role = role_of_label(&line.text[..end])?;
     let from = text_after_label(&line.text);
-    (role != current && from > 0 && role != Role::Other).then_some((role, PLAIN, from))
+    (role != current && from > 0 && role != SectionRole::Other).then_some((role, PLAIN, from))
 }
 
 /// The end of a label at the beginning of a text: its colon, within the first few words.
@@ -367,13 +377,13 @@ static NAME: Lexicon<{ openings(&NAMED) }> = Lexicon::new(&NAMED);
 static FILLER: Lexicon<{ openings(&[FILLERS]) }> = Lexicon::new(&[FILLERS]);
 
 /// The role that a name is of, as an index into [`NAMES`].
-fn rank(name: Phrase) -> usize {
+fn rank(name: PhraseId) -> usize {
     usize::from(name.list / 2)
 }
 
 /// The names that stand among these words.
-fn named(words: &[&str], strong_only: bool) -> impl Iterator<Item = Phrase> {
-    let goes_on = |name: Phrase, after: &[&str]| {
+fn named(words: &[&str], strong_only: bool) -> impl Iterator<Item = PhraseId> {
+    let goes_on = |name: PhraseId, after: &[&str]| {
         let mut after = after.iter();
         NAME.after_first(name)
             .split_terminator(' ')
@@ -398,7 +408,7 @@ fn find_rank(words: &[&str], strong_only: bool) -> Option<usize> {
             .iter()
             .any(|word| matches!(*word, "taken" | "performed"))
     };
-    if NAMES[first].role != Role::Measures || !past() {
+    if NAMES[first].role != SectionRole::Measures || !past() {
         return Some(first);
     }
     named(words, strong_only)
@@ -407,12 +417,12 @@ fn find_rank(words: &[&str], strong_only: bool) -> Option<usize> {
         .min()
 }
 
-fn find_role(words: &[&str], strong_only: bool) -> Option<Role> {
+fn find_role(words: &[&str], strong_only: bool) -> Option<SectionRole> {
     find_rank(words, strong_only).map(|rank| NAMES[rank].role)
 }
 
 /// The role of a heading: one strong word will do, a weak one in a short heading.
-pub(crate) fn role_of_heading(text: &str) -> Option<Role> {
+pub(crate) fn role_of_heading(text: &str) -> Option<SectionRole> {
     // "## Timeline: eleven timestamps, one bad package" keeps its name at the front.
     if let Some(role) = label_end(text).and_then(|end| role_of_label(&text[..end])) {
         return Some(role);
@@ -435,7 +445,7 @@ fn is_about_postmortems(words: &[&str]) -> bool {
 }
 
 /// Questions of the assignment that stand as names: "What are the things that can be improved?".
-fn asked(name: &str) -> Option<Role> {
+fn asked(name: &str) -> Option<SectionRole> {
     QUESTIONS
         .iter()
         .find(|(_, starts)| starts.iter().any(|start| name.starts_with(start)))
@@ -443,7 +453,7 @@ fn asked(name: &str) -> Option<Role> {
 }
 
 /// The role of a line that is a name and nothing else.
-pub(crate) fn role_of_label(text: &str) -> Option<Role> {
+pub(crate) fn role_of_label(text: &str) -> Option<SectionRole> {
     let name = text.trim().trim_end_matches(['.', ' ', '…']);
     if name.len() > 200 || name.ends_with(',') {
         return None;
@@ -465,7 +475,7 @@ pub(crate) fn role_of_label(text: &str) -> Option<Role> {
             .iter()
             .any(|word| matches!(*word, "measures" | "actions"))
     {
-        return Some(Role::Measures);
+        return Some(SectionRole::Measures);
     }
     if words.is_empty() || words.len() > 8 || is_about_postmortems(&words) {
         return None;
@@ -477,12 +487,12 @@ pub(crate) fn role_of_label(text: &str) -> Option<Role> {
             .any(|word| matches!(*word, "corrective" | "preventative" | "preventive"))
         && !name.contains('.')
     {
-        return Some(Role::Measures);
+        return Some(SectionRole::Measures);
     }
     let found = find_rank(&words, false)?;
     // What is left when the names and the fillers are taken out, in the order of the table, must be
     // nothing.
-    let mut names: Vec<Phrase> = named(&words, false)
+    let mut names: Vec<PhraseId> = named(&words, false)
         .filter(|name| rank(*name) == found)
         .collect();
     names.sort_unstable();

@@ -1,17 +1,17 @@
 //! The title of a report.
 
 use crate::document::assignment::{furniture, is_course_number};
-use crate::document::markdown::{Form, Line};
-use crate::document::sections::{self, Role, Section};
+use crate::document::markdown::{DocumentLine, LineKind};
+use crate::document::sections::{self, Section, SectionRole};
 use crate::time::clock;
 
 /// The title, without "Postmortem:" and the like.
-pub(crate) fn title(lines: &[Line], sections: &[Section]) -> Option<String> {
+pub(crate) fn title(lines: &[DocumentLine], sections: &[Section]) -> Option<String> {
     titled(lines, sections).map(|(_, title)| title)
 }
 
 /// The title, and the line that holds it.
-pub(crate) fn titled(lines: &[Line], sections: &[Section]) -> Option<(usize, String)> {
+pub(crate) fn titled(lines: &[DocumentLine], sections: &[Section]) -> Option<(usize, String)> {
     front_matter(lines)
         .or_else(|| labelled(lines))
         .or_else(|| heading(lines))
@@ -20,11 +20,11 @@ pub(crate) fn titled(lines: &[Line], sections: &[Section]) -> Option<(usize, Str
         .or_else(|| dated(lines))
 }
 
-fn front_matter(lines: &[Line]) -> Option<(usize, String)> {
+fn front_matter(lines: &[DocumentLine]) -> Option<(usize, String)> {
     let matter = lines
         .iter()
         .enumerate()
-        .filter(|(_, line)| line.form == Form::FrontMatter);
+        .filter(|(_, line)| line.form == LineKind::FrontMatter);
     matter
         .filter_map(|(index, line)| {
             let title = line.text.strip_prefix("title:")?.trim();
@@ -34,16 +34,16 @@ fn front_matter(lines: &[Line]) -> Option<(usize, String)> {
 }
 
 /// The lines above the timeline, where a title may stand.
-fn above_timeline(lines: &[Line]) -> impl Iterator<Item = (usize, &Line)> {
+fn above_timeline(lines: &[DocumentLine]) -> impl Iterator<Item = (usize, &DocumentLine)> {
     lines
         .iter()
         .enumerate()
-        .filter(|(_, line)| line.form != Form::FrontMatter)
-        .take_while(|(_, line)| sections::role_of_label(&line.text) != Some(Role::Timeline))
+        .filter(|(_, line)| line.form != LineKind::FrontMatter)
+        .take_while(|(_, line)| sections::role_of_label(&line.text) != Some(SectionRole::Timeline))
 }
 
 /// "Title: …", and a line below a heading that says no more than "Title".
-fn labelled(lines: &[Line]) -> Option<(usize, String)> {
+fn labelled(lines: &[DocumentLine]) -> Option<(usize, String)> {
     let is_label = |text: &str| {
         matches!(
             sections::words_of(text).as_str(),
@@ -69,12 +69,12 @@ fn labelled(lines: &[Line]) -> Option<(usize, String)> {
         let below = lines.get(index + 1)?;
         let short = below.text.split_whitespace().count() <= 15;
         let title = clean(below.text.trim_end_matches('.'))?;
-        (below.form == Form::Text && short).then_some((index + 1, title))
+        (below.form == LineKind::Text && short).then_some((index + 1, title))
     })
 }
 
 /// The first heading that names the report, or a line that does its office.
-fn heading(lines: &[Line]) -> Option<(usize, String)> {
+fn heading(lines: &[DocumentLine]) -> Option<(usize, String)> {
     above_timeline(lines)
         .filter(|(_, line)| {
             let says = || line.text.to_lowercase().starts_with("postmortem");
@@ -85,14 +85,14 @@ fn heading(lines: &[Line]) -> Option<(usize, String)> {
 }
 
 /// "Summary: the night of the queue", where nothing better is to be had.
-fn beside_a_name(lines: &[Line], sections: &[Section]) -> Option<(usize, String)> {
+fn beside_a_name(lines: &[DocumentLine], sections: &[Section]) -> Option<(usize, String)> {
     let head = sections.iter().find_map(|section| section.head)?;
     let end = sections::label_end(&lines[head].text)?;
     Some((head, clean(lines[head].text[end + 1..].trim())?))
 }
 
 /// A first line in plain letters, short and without a full stop.
-fn opening(lines: &[Line]) -> Option<(usize, String)> {
+fn opening(lines: &[DocumentLine]) -> Option<(usize, String)> {
     let (index, line) =
         above_timeline(lines).find(|(_, line)| line.text.contains(char::is_alphanumeric))?;
     let text = line.text.trim();
@@ -100,7 +100,7 @@ fn opening(lines: &[Line]) -> Option<(usize, String)> {
     let reads_on = lines
         .get(index + 1)
         .is_some_and(|next| !next.begins && sections::role_of_label(&next.text).is_none());
-    let is_plain = matches!(line.form, Form::Text | Form::Quote)
+    let is_plain = matches!(line.form, LineKind::Text | LineKind::Quote)
         && (3..=14).contains(&words)
         && !text.ends_with(['.', ',', ';', ':', '!'])
         && !text.contains("://")
@@ -116,7 +116,7 @@ fn opening(lines: &[Line]) -> Option<(usize, String)> {
 }
 
 /// "Incident report of 14 August": a heading that tells at least the day.
-fn dated(lines: &[Line]) -> Option<(usize, String)> {
+fn dated(lines: &[DocumentLine]) -> Option<(usize, String)> {
     let (index, line) = above_timeline(lines).find(|(_, line)| line.is_heading())?;
     let text = trimmed(&line.text);
     let day = clock::find(text, 0).is_some_and(|stamp| stamp.day.is_some());

@@ -11,7 +11,7 @@ use std::ops::Range;
 /// Minutes to pixels.
 #[derive(Debug, Clone)]
 pub(crate) struct Axis {
-    pieces: Vec<Piece>,
+    pieces: Vec<AxisPiece>,
     /// The silences between the pieces.
     pub(crate) folds: Vec<Fold>,
     pub(crate) ticks: Vec<Tick>,
@@ -22,7 +22,7 @@ pub(crate) struct Axis {
 
 /// A stretch of time that is drawn to scale.
 #[derive(Debug, Clone, Copy)]
-struct Piece {
+struct AxisPiece {
     from: f64,
     to: f64,
     /// Its ends in pixels from the left end of the axis.
@@ -125,7 +125,7 @@ impl Axis {
     /// An axis of that width from one minute to another: nothing folded, and with ticks of the
     /// caller's own.
     pub(crate) fn even(from: f64, to: f64, width: f64) -> Axis {
-        let piece = Piece {
+        let piece = AxisPiece {
             from,
             to,
             left: 0.0,
@@ -179,7 +179,7 @@ impl Axis {
             } else {
                 ((to - from) * scale).max(NARROWEST)
             };
-            self.pieces.push(Piece {
+            self.pieces.push(AxisPiece {
                 from: *from,
                 to: *to,
                 left,

@@ -11,23 +11,23 @@ pub(crate) struct Days {
 }
 
 /// Steps between ticks, the smallest first.
-const STEPS: [Step; 12] = [
-    Step::Days(1),
-    Step::Days(2),
-    Step::Days(7),
-    Step::Days(14),
-    Step::Months(1),
-    Step::Months(2),
-    Step::Months(3),
-    Step::Months(6),
-    Step::Months(12),
-    Step::Months(24),
-    Step::Months(60),
-    Step::Months(120),
+const STEPS: [DayStep; 12] = [
+    DayStep::Days(1),
+    DayStep::Days(2),
+    DayStep::Days(7),
+    DayStep::Days(14),
+    DayStep::Months(1),
+    DayStep::Months(2),
+    DayStep::Months(3),
+    DayStep::Months(6),
+    DayStep::Months(12),
+    DayStep::Months(24),
+    DayStep::Months(60),
+    DayStep::Months(120),
 ];
 
 #[derive(Clone, Copy)]
-enum Step {
+enum DayStep {
     Days(u64),
     Months(u32),
 }
@@ -48,7 +48,7 @@ impl Days {
             .unwrap_or_default()
     }
 
-    fn at_each(&self, step: Step, width: f64, wide: &dyn Fn(&str) -> f64) -> Vec<(f64, String)> {
+    fn at_each(&self, step: DayStep, width: f64, wide: &dyn Fn(&str) -> f64) -> Vec<(f64, String)> {
         let mut ticks = vec![(0.0, format::short(self.first))];
         let mut year = self.first.year();
         let mut day = self.after_first(step);
@@ -58,10 +58,10 @@ impl Days {
         {
             let date = day.unwrap_or(self.first);
             let label = match step {
-                Step::Days(_) => date.format("%-d %b"),
-                Step::Months(12..) => date.format("%Y"),
-                Step::Months(_) if date.year() != year => date.format("%b %Y"),
-                Step::Months(_) => date.format("%b"),
+                DayStep::Days(_) => date.format("%-d %b"),
+                DayStep::Months(12..) => date.format("%Y"),
+                DayStep::Months(_) if date.year() != year => date.format("%b %Y"),
+                DayStep::Months(_) => date.format("%b"),
             };
             year = date.year();
             ticks.push((at, label.to_string()));
@@ -71,16 +71,16 @@ impl Days {
         let near = ticks.get(1).is_some_and(|(at, label)| {
             at / self.to * width < (wide(&ticks[0].1) + wide(label)) / 2.0 + APART
         });
-        if near && matches!(step, Step::Months(_)) {
+        if near && matches!(step, DayStep::Months(_)) {
             ticks.remove(1);
         }
         ticks
     }
 
-    fn after_first(&self, step: Step) -> Option<NaiveDate> {
+    fn after_first(&self, step: DayStep) -> Option<NaiveDate> {
         match step {
-            Step::Days(_) => next(self.first, step),
-            Step::Months(months) => {
+            DayStep::Days(_) => next(self.first, step),
+            DayStep::Months(months) => {
                 // Months are counted from January, and years from a round one.
                 let past =
                     (self.first.year().rem_euclid(10) as u32 * 12 + self.first.month0()) % months;
@@ -95,9 +95,9 @@ impl Days {
 /// Between two labels there is at least so much room.
 const APART: f64 = 20.0;
 
-fn next(day: NaiveDate, step: Step) -> Option<NaiveDate> {
+fn next(day: NaiveDate, step: DayStep) -> Option<NaiveDate> {
     match step {
-        Step::Days(days) => day.checked_add_days(chrono::Days::new(days)),
-        Step::Months(months) => day.checked_add_months(Months::new(months)),
+        DayStep::Days(days) => day.checked_add_days(chrono::Days::new(days)),
+        DayStep::Months(months) => day.checked_add_months(Months::new(months)),
     }
 }

@@ -17,7 +17,7 @@ const FONT_EM: f64 = 2048.0;
 
 /// A line of text with its letters placed.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Run {
+pub struct GlyphRun {
     /// What it says.
     pub text: String,
     /// Whether in bold.
@@ -32,7 +32,7 @@ pub struct Run {
     pub width: f64,
 }
 
-impl Run {
+impl GlyphRun {
     /// How far the letters reach above and below the baseline.
     pub fn reach(&self) -> (f64, f64) {
         (self.size * 0.78, self.size * 0.22)
@@ -64,7 +64,7 @@ pub struct Fonts {
     faces: [Face<'static>; 4],
     name: FaceName,
     /// What was asked before: a report says "the" more than once.
-    letters: RefCell<HashMap<(char, bool), Found, Quickly>>,
+    letters: RefCell<HashMap<(char, bool), FoundGlyph, Quickly>>,
     kerns: RefCell<HashMap<(u8, u16, u16), i16, Quickly>>,
     /// The tables of pairs that move, of the two faces that have them.
     pairs: [OnceCell<Vec<PairAdjustment<'static>>>; 2],
@@ -72,7 +72,7 @@ pub struct Fonts {
 
 /// The letter for a character.
 #[derive(Debug, Clone, Copy)]
-struct Found {
+struct FoundGlyph {
     face: u8,
     id: u16,
     /// How far the next one stands, in the font's units.
@@ -145,7 +145,7 @@ impl Fonts {
     }
 
     /// The letter for a character; number 0 of the first face when there is none.
-    fn letter(&self, c: char, bold: bool) -> Found {
+    fn letter(&self, c: char, bold: bool) -> FoundGlyph {
         *self
             .letters
             .borrow_mut()
@@ -162,7 +162,7 @@ impl Fonts {
                     .iter()
                     .find_map(|at| Some((*at, face(*at).glyph_index(c).filter(|id| id.0 != 0)?)));
                 let (at, id) = found.unwrap_or((first, GlyphId(0)));
-                Found {
+                FoundGlyph {
                     face: at,
                     id: id.0,
                     advance: face(at).glyph_hor_advance(id).unwrap_or(0),
@@ -171,9 +171,9 @@ impl Fonts {
     }
 
     /// Places a text's letters one after another; gives where the next one would stand.
-    fn place(&self, text: &str, bold: bool, mut put: impl FnMut(Found, i32)) -> i32 {
+    fn place(&self, text: &str, bold: bool, mut put: impl FnMut(FoundGlyph, i32)) -> i32 {
         let mut x = 0;
-        let mut before: Option<Found> = None;
+        let mut before: Option<FoundGlyph> = None;
         for c in text.chars() {
             let found = self.letter(c, bold);
             if let Some(last) = before.filter(|last| last.face == found.face) {
@@ -187,7 +187,7 @@ impl Fonts {
     }
 
     /// Sets a line of text.
-    pub fn run(&self, text: &str, letter: Letter) -> Run {
+    pub fn run(&self, text: &str, letter: Letter) -> GlyphRun {
         let mut glyphs = Vec::with_capacity(text.len());
         let end = self.place(text, letter.bold, |found, x| {
             glyphs.push(Glyph {
@@ -197,7 +197,7 @@ impl Fonts {
             });
         });
         let width = f64::from(end) * letter.size / FONT_EM;
-        Run {
+        GlyphRun {
             text: text.to_string(),
             bold: letter.bold,
             mono: self.name == FaceName::Mono,

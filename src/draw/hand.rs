@@ -230,12 +230,12 @@ impl Rounded {
 
 /// A point, and how far off the hand has drawn it.
 #[derive(Clone, Copy, Default)]
-struct Drawn {
+struct StrayedPoint {
     at: Point,
     off: Point,
 }
 
-impl Drawn {
+impl StrayedPoint {
     fn shifted(&self, point: Point) -> Point {
         Point::new(point.x + self.off.x, point.y + self.off.y)
     }
@@ -291,9 +291,9 @@ impl Hand {
     }
 
     /// A point as it is drawn: no further off than `reach` in any direction.
-    fn near(&mut self, at: Point, reach: f64) -> Drawn {
+    fn near(&mut self, at: Point, reach: f64) -> StrayedPoint {
         let part = reach * FRAC_1_SQRT_2;
-        Drawn {
+        StrayedPoint {
             at,
             off: Point::new(self.dice.tremble() * part, self.dice.tremble() * part),
         }
@@ -304,7 +304,7 @@ impl Hand {
     /// beginning.
     fn strayed(&mut self, steps: &[Step], reach: f64, closed: bool) -> Vec<Step> {
         let mut out = Vec::new();
-        let (mut start, mut here) = (Drawn::default(), Drawn::default());
+        let (mut start, mut here) = (StrayedPoint::default(), StrayedPoint::default());
         for step in steps {
             let (to, moves) = match *step {
                 Step::Move(to) => (to, true),
@@ -313,7 +313,7 @@ impl Hand {
             };
             let meets = closed && !moves && start.far(to) < SLACK;
             let next = if meets {
-                Drawn { at: to, ..start }
+                StrayedPoint { at: to, ..start }
             } else {
                 self.near(to, reach)
             };
@@ -335,7 +335,7 @@ impl Hand {
 
     /// A line: sweeping rather than shivering, so long ones have long waves, and the less it
     /// strays, the fewer.
-    fn line(&mut self, from: Drawn, to: Drawn, reach: f64, out: &mut Vec<Step>) {
+    fn line(&mut self, from: StrayedPoint, to: StrayedPoint, reach: f64, out: &mut Vec<Step>) {
         let long = from.far(to.at);
         let waves = 1 + (long.sqrt() * reach / 11.0) as usize;
         if long < MARK || (waves == 1 && reach < 0.5) {

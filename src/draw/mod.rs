@@ -40,7 +40,7 @@ pub use incident::{Layout, NARROWEST, Options, RowLimit, WIDTH, description, inc
 pub use mermaid::mermaid;
 pub use overlaps::Collision;
 pub use png::{MOST_PIXELS, NoPng, png};
-pub use svg::{Text, svg};
+pub use svg::{TextMode, svg};
 pub use trend::{Point, Share, Trend, TrendOptions, trend};
 
 use crate::incident::Incident;

@@ -2,7 +2,7 @@
 //! report that it came from. Layout ends here, and the writers see nothing else.
 
 use super::colour::Colour;
-use super::font::Run;
+use super::font::GlyphRun;
 use crate::source::Span;
 
 /// A picture, laid out.
@@ -70,7 +70,7 @@ pub enum Form {
         /// The left end of the baseline.
         at: Point,
         /// The letters.
-        run: Run,
+        run: GlyphRun,
         /// Their colour.
         colour: Colour,
     },

@@ -4,7 +4,7 @@ use super::colour::Colour;
 use super::font::{Fonts, Letter};
 use super::scene::{Area, Form, Paint, Point, Role, Scene, Step};
 use super::style::{Style, Theme};
-use super::wrap::{Block, Words};
+use super::wrap::{MeasuredText, WrappedText};
 use crate::diagnostic::{Code, Diagnostic, Warned};
 use crate::source::Span;
 use std::collections::BTreeMap;
@@ -91,8 +91,8 @@ impl<'a> Sheet<'a> {
     }
 
     /// A text measured, for fitting into rooms.
-    pub(crate) fn words(&self, text: &str, letter: Letter) -> Words<'a> {
-        Words::new(self.fonts, text, letter)
+    pub(crate) fn words(&self, text: &str, letter: Letter) -> MeasuredText<'a> {
+        MeasuredText::new(self.fonts, text, letter)
     }
 
     /// One line of text from its left end.
@@ -126,7 +126,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// Lines of text below each other from `top`; gives the lower end.
-    pub(crate) fn block(&mut self, x: f64, top: f64, block: &Block, colour: Colour) -> f64 {
+    pub(crate) fn block(&mut self, x: f64, top: f64, block: &WrappedText, colour: Colour) -> f64 {
         let mut y = top;
         for run in &block.lines {
             let high = leading(run.size);

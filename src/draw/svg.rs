@@ -1,6 +1,6 @@
 //! A [`Scene`] as SVG: presentation attributes only, nothing from outside, letters as outlines.
 
-use super::font::{EM, Fonts, Glyph, Run};
+use super::font::{EM, Fonts, Glyph, GlyphRun};
 use super::quick::{Quickly, push_hundredths, push_whole};
 use super::scene::{Area, Form, Paint, Point, Scene, Shape, Step, Stroke};
 use super::style::FaceName;
@@ -11,7 +11,7 @@ use std::fmt::Write as _;
 named! {
     /// How texts are written.
     #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-    pub enum Text by default Outlines {
+    pub enum TextMode by default Outlines {
         /// As outlines, which look the same everywhere.
         Outlines = "outlines",
         /// As text, which can be selected.
@@ -20,14 +20,14 @@ named! {
 }
 
 /// Writes a scene.
-pub fn svg(scene: &Scene, fonts: &Fonts, text: Text) -> String {
+pub fn svg(scene: &Scene, fonts: &Fonts, text: TextMode) -> String {
     let mut letters = Letters::of(scene);
     // A letter takes some thirty bytes: room for all at once spares moving them.
     let mut body = String::with_capacity(letters.count * 32 + scene.shapes.len() * 120);
     for shape in &scene.shapes {
         write_shape(&mut body, shape, &mut letters, text);
     }
-    let (width, height) = (Number(scene.width), Number(scene.height));
+    let (width, height) = (Coordinate(scene.width), Coordinate(scene.height));
     let mut out = String::with_capacity(body.len() + 30_000);
     let _ = write!(
         out,
@@ -50,7 +50,7 @@ pub fn svg(scene: &Scene, fonts: &Fonts, text: Text) -> String {
     out
 }
 
-fn write_shape(out: &mut String, shape: &Shape, letters: &mut Letters, text: Text) {
+fn write_shape(out: &mut String, shape: &Shape, letters: &mut Letters, text: TextMode) {
     match &shape.form {
         Form::Rect {
             area,
@@ -60,8 +60,8 @@ fn write_shape(out: &mut String, shape: &Shape, letters: &mut Letters, text: Tex
         Form::Path { steps, paint } => path(out, steps, paint),
         Form::Text { at, run, colour } => {
             let _ = match text {
-                Text::Live => live(out, *at, run, &colour.to_string()),
-                Text::Outlines => outlines(out, *at, run, &colour.to_string(), letters),
+                TextMode::Live => live(out, *at, run, &colour.to_string()),
+                TextMode::Outlines => outlines(out, *at, run, &colour.to_string(), letters),
             };
         }
     }
@@ -73,17 +73,17 @@ fn rect(out: &mut String, area: &Area, radius: f64, paint: &Paint) {
     let _ = write!(
         out,
         r#"<rect x="{}" y="{}" width="{}" height="{}""#,
-        Number(*x),
-        Number(*y),
-        Number(*w),
-        Number(*h)
+        Coordinate(*x),
+        Coordinate(*y),
+        Coordinate(*w),
+        Coordinate(*h)
     );
     // A browser that draws in tiles begins the dashes of a square frame anew in each; of a round
     // one not.
     let dashed = paint.stroke.is_some_and(|stroke| stroke.dash.is_some());
     let radius = if dashed { radius.max(0.01) } else { radius };
     if radius > 0.0 {
-        let _ = write!(out, r#" rx="{}""#, Number(radius));
+        let _ = write!(out, r#" rx="{}""#, Coordinate(radius));
     }
     painted(
         out,
@@ -158,7 +158,7 @@ fn painted(out: &mut String, paint: &Paint) {
         out,
         r#" stroke="{}" stroke-width="{}""#,
         stroke.colour,
-        Number(stroke.width)
+        Coordinate(stroke.width)
     );
     if let Some(dash) = stroke.dash {
         let _ = write!(
@@ -171,16 +171,16 @@ fn painted(out: &mut String, paint: &Paint) {
 fn outlines(
     out: &mut String,
     at: Point,
-    run: &Run,
+    run: &GlyphRun,
     colour: &str,
     letters: &mut Letters,
 ) -> std::fmt::Result {
-    let scale = Scale(run.size / EM);
+    let scale = FontScale(run.size / EM);
     write!(
         out,
         r#"<g fill="{colour}" transform="translate({} {})scale({scale})">"#,
-        Number(at.x),
-        Number(at.y)
+        Coordinate(at.x),
+        Coordinate(at.y)
     )?;
     for word in words(run) {
         match letters.word(word) {
@@ -205,7 +205,7 @@ fn used(out: &mut String, name: &str, x: i32) {
 }
 
 /// The words of a line: its letters between blanks, which have no outline.
-fn words(run: &Run) -> Vec<&[Glyph]> {
+fn words(run: &GlyphRun) -> Vec<&[Glyph]> {
     let mut words = Vec::new();
     let mut start = 0;
     for (at, c) in run.text.chars().chain([' ']).enumerate() {
@@ -217,7 +217,7 @@ fn words(run: &Run) -> Vec<&[Glyph]> {
     words
 }
 
-fn live(out: &mut String, at: Point, run: &Run, colour: &str) -> std::fmt::Result {
+fn live(out: &mut String, at: Point, run: &GlyphRun, colour: &str) -> std::fmt::Result {
     let family = match run.mono {
         true => FaceName::Mono,
         false => FaceName::Sans,
@@ -230,11 +230,11 @@ fn live(out: &mut String, at: Point, run: &Run, colour: &str) -> std::fmt::Resul
     write!(
         out,
         r#"<text x="{}" y="{}" font-family="{}" font-size="{}"{weight} fill="{colour}" textLength="{}" lengthAdjust="spacingAndGlyphs">{}</text>"#,
-        Number(at.x),
-        Number(at.y),
+        Coordinate(at.x),
+        Coordinate(at.y),
         family.family(),
-        Number(run.size),
-        Number(run.width),
+        Coordinate(run.size),
+        Coordinate(run.width),
         Escaped(&run.text)
     )
 }
@@ -244,14 +244,14 @@ fn live(out: &mut String, at: Point, run: &Run, colour: &str) -> std::fmt::Resul
 struct Letters {
     numbers: HashMap<(u8, u16), usize, Quickly>,
     used: Vec<(Glyph, String)>,
-    words: HashMap<Word, Repeated, Quickly>,
-    named: Vec<(Word, String)>,
+    words: HashMap<OutlinedWord, Repeated, Quickly>,
+    named: Vec<(OutlinedWord, String)>,
     /// How many letters there are in all.
     count: usize,
 }
 
 /// A word's letters, placed from its beginning.
-type Word = Vec<Glyph>;
+type OutlinedWord = Vec<Glyph>;
 
 /// How often a word comes up, and its number once it has been used.
 #[derive(Default)]
@@ -263,7 +263,7 @@ struct Repeated {
 /// A word shorter than this costs more to name than to spell.
 const SHORTEST_WORD: usize = 3;
 
-fn from_start(word: &[Glyph]) -> Word {
+fn from_start(word: &[Glyph]) -> OutlinedWord {
     word.iter()
         .map(|glyph| Glyph {
             x: glyph.x - word[0].x,
@@ -356,9 +356,9 @@ fn short(mut number: usize) -> String {
 }
 
 /// A coordinate to a hundredth.
-struct Number(f64);
+struct Coordinate(f64);
 
-impl std::fmt::Display for Number {
+impl std::fmt::Display for Coordinate {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let mut text = String::new();
         push_hundredths(&mut text, self.0);
@@ -367,9 +367,9 @@ impl std::fmt::Display for Number {
 }
 
 /// A scale that is right to a hundredth of a pixel at the end of a long line.
-struct Scale(f64);
+struct FontScale(f64);
 
-impl std::fmt::Display for Scale {
+impl std::fmt::Display for FontScale {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let text = format!("{:.7}", self.0);
         f.write_str(text.trim_end_matches('0').trim_start_matches('0'))

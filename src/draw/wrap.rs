@@ -1,19 +1,19 @@
 //! Text into lines: broken where Unicode allows it, and never wider than the room.
 
-use super::font::{Fonts, Letter, Run};
+use super::font::{Fonts, GlyphRun, Letter};
 use std::ops::Range;
 use unicode_linebreak::linebreaks;
 
 /// A text measured piece by piece, ready to be fitted into any room.
-pub(crate) struct Words<'f> {
+pub(crate) struct MeasuredText<'f> {
     fonts: &'f Fonts,
     text: String,
     letter: Letter,
-    pieces: Vec<Piece>,
+    pieces: Vec<TextPiece>,
 }
 
 /// The text between two places where a line may end.
-struct Piece {
+struct TextPiece {
     range: Range<usize>,
     /// With the blanks at its end, which count when another piece follows.
     full: f64,
@@ -23,13 +23,13 @@ struct Piece {
 
 /// Lines of text that fit a room.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Block {
-    pub(crate) lines: Vec<Run>,
+pub(crate) struct WrappedText {
+    pub(crate) lines: Vec<GlyphRun>,
 }
 
-impl<'f> Words<'f> {
+impl<'f> MeasuredText<'f> {
     /// Measures a text.
-    pub(crate) fn new(fonts: &'f Fonts, text: &str, letter: Letter) -> Words<'f> {
+    pub(crate) fn new(fonts: &'f Fonts, text: &str, letter: Letter) -> MeasuredText<'f> {
         let mut pieces = Vec::new();
         let mut start = 0;
         let blank = fonts.width(" ", letter);
@@ -47,14 +47,14 @@ impl<'f> Words<'f> {
             } else {
                 bare
             };
-            pieces.push(Piece {
+            pieces.push(TextPiece {
                 range: start..end,
                 full,
                 bare,
             });
             start = end;
         }
-        Words {
+        MeasuredText {
             fonts,
             text: text.to_string(),
             letter,
@@ -88,7 +88,7 @@ impl<'f> Words<'f> {
 
     /// The text in at most so many lines, as evenly as their number allows; what does not fit ends
     /// in an ellipsis.
-    pub(crate) fn block(&self, room: f64, most: usize) -> Block {
+    pub(crate) fn block(&self, room: f64, most: usize) -> WrappedText {
         let lines = self.lines(room);
         if lines.len() > most {
             return self.cut(&lines, room, most);
@@ -99,7 +99,7 @@ impl<'f> Words<'f> {
 
     /// The text in as many lines as it needs, each as full as it can be, unless that would leave
     /// next to nothing on the last.
-    pub(crate) fn flush(&self, room: f64) -> Block {
+    pub(crate) fn flush(&self, room: f64) -> WrappedText {
         let lines = self.lines(room);
         let last = lines
             .last()
@@ -168,7 +168,7 @@ impl<'f> Words<'f> {
         self.lines(high)
     }
 
-    fn cut(&self, lines: &[Range<usize>], room: f64, most: usize) -> Block {
+    fn cut(&self, lines: &[Range<usize>], room: f64, most: usize) -> WrappedText {
         let mut kept = lines[..most].to_vec();
         if let Some(last) = kept.last_mut() {
             let dots = self.fonts.width("…", self.letter);
@@ -191,9 +191,9 @@ impl<'f> Words<'f> {
         self.set(kept, true)
     }
 
-    fn set(&self, lines: Vec<Range<usize>>, cut: bool) -> Block {
+    fn set(&self, lines: Vec<Range<usize>>, cut: bool) -> WrappedText {
         let last = lines.len().saturating_sub(1);
-        let runs: Vec<Run> = lines
+        let runs: Vec<GlyphRun> = lines
             .into_iter()
             .enumerate()
             .map(|(index, line)| {
@@ -208,7 +208,7 @@ impl<'f> Words<'f> {
                 )
             })
             .collect();
-        Block { lines: runs }
+        WrappedText { lines: runs }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Finding again what was put into a report, by the marks around it.
 
-use crate::document::{Broken, File};
+use crate::document::{Broken, ReportFile};
 use std::ops::Range;
 
 /// A kind of thing that marks begin and end in a report.
@@ -37,7 +37,7 @@ pub(crate) struct Pair<T> {
 
 /// The stretches between marks, which come in the order of the report; `None` ends one.
 pub(crate) fn pairs<T: Marked>(
-    file: &File,
+    file: &ReportFile,
     marks: impl IntoIterator<Item = (Range<usize>, Option<T>)>,
 ) -> Result<Vec<Pair<T>>, Broken> {
     let mut out: Vec<Pair<T>> = Vec::new();
@@ -70,7 +70,7 @@ pub(crate) fn pairs<T: Marked>(
     }
 }
 
-fn unended<T: Marked>(file: &File, what: T, from: Range<usize>, found: &str) -> Broken {
+fn unended<T: Marked>(file: &ReportFile, what: T, from: Range<usize>, found: &str) -> Broken {
     let (noun, closing, opening) = (T::NOUN, T::CLOSING, what.opening());
     file.broken(
         from,

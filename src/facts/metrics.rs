@@ -1,6 +1,6 @@
 //! This incident's own spans: how long to detect, acknowledge, escalate, mitigate, resolve.
 
-use super::Number;
+use super::JsonNumber;
 use crate::incident::{Event, Incident, Kind, Moment, Phase};
 use serde::{Serialize, Serializer};
 
@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer};
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Metric {
     /// Its length.
-    pub minutes: Number,
+    pub minutes: JsonNumber,
     /// Where it begins; `None` when only the length is stated.
     #[serde(serialize_with = "written_if_known")]
     pub from: Option<Moment>,
@@ -84,7 +84,7 @@ impl Metrics {
 
 /// A run of events of one phase.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Stretch {
+pub struct PhaseRun {
     /// The phase of all of them.
     pub phase: Phase,
     /// The moment of the first.
@@ -108,18 +108,18 @@ fn written_if_known<S: Serializer>(at: &Option<Moment>, serializer: S) -> Result
 }
 
 fn rounded<S: Serializer>(minutes: &f64, serializer: S) -> Result<S::Ok, S::Error> {
-    Number::from(*minutes).serialize(serializer)
+    JsonNumber::from(*minutes).serialize(serializer)
 }
 
 /// A moment with its place on the events' axis.
 #[derive(Clone, Copy)]
-struct Mark {
+struct MomentOnAxis {
     at: Moment,
     minute: f64,
 }
 
-fn mark(event: &Event) -> Mark {
-    Mark {
+fn mark(event: &Event) -> MomentOnAxis {
+    MomentOnAxis {
         at: event.at,
         minute: event.minute,
     }
@@ -148,7 +148,7 @@ pub fn metrics(incident: &Incident) -> Metrics {
 
 /// A length that the author states, with the two moments when they are that far apart.
 fn told(minutes: f64, found: Option<Metric>) -> Metric {
-    let minutes = Number::from(minutes);
+    let minutes = JsonNumber::from(minutes);
     let same = found.filter(|found| found.minutes == minutes);
     same.unwrap_or(Metric {
         minutes,
@@ -227,7 +227,7 @@ fn answers(event: &Event) -> bool {
 }
 
 /// Where the incident begins: the stated start, else the last trigger before it was noticed.
-fn beginning(incident: &Incident) -> Option<Mark> {
+fn beginning(incident: &Incident) -> Option<MomentOnAxis> {
     if let Some(start) = incident.start.and_then(|start| placed(incident, start)) {
         return Some(start);
     }
@@ -241,7 +241,7 @@ fn beginning(incident: &Incident) -> Option<Mark> {
 }
 
 /// Where it ends: the stated end, else the last entry that says so.
-fn resolved(incident: &Incident) -> Option<Mark> {
+fn resolved(incident: &Incident) -> Option<MomentOnAxis> {
     if let Some(end) = incident.end {
         return placed(incident, end);
     }
@@ -251,7 +251,7 @@ fn resolved(incident: &Incident) -> Option<Mark> {
 }
 
 /// The minute after which nothing of the outage itself can lie, with room for rough words.
-fn limit(incident: &Incident, begun: Option<Mark>) -> Option<f64> {
+fn limit(incident: &Incident, begun: Option<MomentOnAxis>) -> Option<f64> {
     let end = incident.end.and_then(|end| placed(incident, end));
     let length = incident.stated.resolve.map(|minutes| minutes * 1.25);
     let by_length = begun
@@ -263,12 +263,12 @@ fn limit(incident: &Incident, begun: Option<Mark>) -> Option<f64> {
 }
 
 /// A moment from outside the timeline, on the axis of its events.
-fn placed(incident: &Incident, at: Moment) -> Option<Mark> {
+fn placed(incident: &Incident, at: Moment) -> Option<MomentOnAxis> {
     let minute = incident.minute_of(at)?;
-    Some(Mark { at, minute })
+    Some(MomentOnAxis { at, minute })
 }
 
-fn span(from: Option<Mark>, to: Option<Mark>) -> Option<Metric> {
+fn span(from: Option<MomentOnAxis>, to: Option<MomentOnAxis>) -> Option<Metric> {
     let (from, to) = (from?, to?);
     // A date without a time is no moment to measure from.
     let timed = (from.at.clock.is_some() || from.at.day.is_none())
@@ -292,11 +292,11 @@ pub fn runs<T>(all: &[T], phase: impl Fn(&T) -> Phase) -> Vec<(Phase, &[T], Opti
 }
 
 /// The runs of events of one phase, each from its first event to the first of the next run.
-pub fn stretches<'a>(events: impl IntoIterator<Item = &'a Event>) -> Vec<Stretch> {
+pub fn stretches<'a>(events: impl IntoIterator<Item = &'a Event>) -> Vec<PhaseRun> {
     let events: Vec<&Event> = events.into_iter().collect();
     let stretch = |(phase, run, next): (Phase, &[&Event], Option<&&Event>)| {
         let (first, last) = (run.first()?, *next.or(run.last())?);
-        Some(Stretch {
+        Some(PhaseRun {
             phase,
             from: first.at,
             to: last.at,

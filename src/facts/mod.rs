@@ -4,10 +4,10 @@ mod metrics;
 mod spread;
 mod table;
 
-pub use metrics::{Metric, Metrics, Stretch, metrics, runs, stretches};
+pub use metrics::{Metric, Metrics, PhaseRun, metrics, runs, stretches};
 pub use spread::{Spread, median, nearest_rank, sorted, spread};
 
-pub use table::{Look, table};
+pub use table::{TableStyle, table};
 
 use crate::diagnostic::Diagnostic;
 use crate::incident::{Category, Kind, Phase, Status, TitleFrom, offset_written};
@@ -28,12 +28,12 @@ pub struct Facts<'a> {
     zone: Option<ZoneFact<'a>>,
     start: Option<String>,
     end: Option<String>,
-    duration_minutes: Option<Number>,
-    affected_percent: Option<Number>,
+    duration_minutes: Option<JsonNumber>,
+    affected_percent: Option<JsonNumber>,
     root_cause: Option<&'a str>,
     events: Vec<EventFact<'a>>,
     notes: Vec<NoteFact<'a>>,
-    phases: Vec<Stretch>,
+    phases: Vec<PhaseRun>,
     metrics: Metrics,
     actions: Vec<ActionFact<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -81,7 +81,7 @@ struct EventFact<'a> {
     clock: Option<String>,
     at: Option<String>,
     until: Option<String>,
-    minute: Number,
+    minute: JsonNumber,
     phase: Phase,
     kind: Kind,
     certain: bool,
@@ -116,30 +116,30 @@ struct DiagnosticFact<'a> {
 /// A number that is written without a fraction when it has none.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[serde(untagged)]
-pub enum Number {
+pub enum JsonNumber {
     /// A whole number.
     Whole(i64),
     /// A number with up to two digits after the point.
     Part(f64),
 }
 
-impl Number {
+impl JsonNumber {
     /// The number.
     pub fn value(self) -> f64 {
         match self {
-            Number::Whole(value) => value as f64,
-            Number::Part(value) => value,
+            JsonNumber::Whole(value) => value as f64,
+            JsonNumber::Part(value) => value,
         }
     }
 }
 
-impl From<f64> for Number {
-    fn from(value: f64) -> Number {
+impl From<f64> for JsonNumber {
+    fn from(value: f64) -> JsonNumber {
         let rounded = (value * 100.0).round() / 100.0;
         if rounded.fract() == 0.0 {
-            Number::Whole(rounded as i64)
+            JsonNumber::Whole(rounded as i64)
         } else {
-            Number::Part(rounded)
+            JsonNumber::Part(rounded)
         }
     }
 }
@@ -159,8 +159,8 @@ pub fn facts<'a>(report: &'a Report, decoding: &'a [Diagnostic]) -> Facts<'a> {
         }),
         start: incident.start.and_then(|start| start.written()),
         end: incident.end.and_then(|end| end.written()),
-        duration_minutes: incident.minutes.map(Number::from),
-        affected_percent: incident.affected_percent.map(Number::from),
+        duration_minutes: incident.minutes.map(JsonNumber::from),
+        affected_percent: incident.affected_percent.map(JsonNumber::from),
         root_cause: incident.root_cause.as_deref(),
         events: incident
             .events

@@ -1,7 +1,7 @@
 //! How the lengths of many incidents are spread: a mean alone misleads, since one long night
 //! outweighs ten short ones.
 
-use super::Number;
+use super::JsonNumber;
 use serde::Serialize;
 
 /// How some lengths are spread, in minutes; what takes at least one is `None` where there is none.
@@ -10,11 +10,11 @@ pub struct Spread {
     /// How many there are.
     pub count: usize,
     /// Their sum, shared evenly.
-    pub mean: Option<Number>,
+    pub mean: Option<JsonNumber>,
     /// The one in the middle; between the two in the middle of an even number.
-    pub median: Option<Number>,
+    pub median: Option<JsonNumber>,
     /// The least that nine in ten do not exceed: the nearest rank, always one that was met.
-    pub p90: Option<Number>,
+    pub p90: Option<JsonNumber>,
 }
 
 /// How some lengths are spread.
@@ -22,9 +22,9 @@ pub fn spread(values: impl IntoIterator<Item = f64>) -> Spread {
     let sorted = sorted(values);
     Spread {
         count: sorted.len(),
-        mean: mean(&sorted).map(Number::from),
-        median: median(&sorted).map(Number::from),
-        p90: nearest_rank(&sorted, 90).map(Number::from),
+        mean: mean(&sorted).map(JsonNumber::from),
+        median: median(&sorted).map(JsonNumber::from),
+        p90: nearest_rank(&sorted, 90).map(JsonNumber::from),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The facts as a person checks them at a glance.
 
-use super::Number;
+use super::JsonNumber;
 use super::metrics::{Metric, metrics};
 use crate::diagnostic::{Diagnostic, printable, wrap};
 use crate::incident::{Incident, Moment, Phase, Status};
@@ -13,7 +13,7 @@ use unicode_width::UnicodeWidthStr;
 
 /// How a table is to look.
 #[derive(Debug, Clone, Copy)]
-pub struct Look {
+pub struct TableStyle {
     /// Whether colours are wanted.
     pub colour: bool,
     /// How many columns there are.
@@ -21,9 +21,9 @@ pub struct Look {
 }
 
 /// The facts of a report as a table: head, events, metrics, actions, warnings.
-pub fn table(report: &Report, decoding: &[Diagnostic], look: Look) -> String {
+pub fn table(report: &Report, decoding: &[Diagnostic], look: TableStyle) -> String {
     let (source, incident) = (report.source(), &report.incident);
-    let mut page = Page {
+    let mut page = TableWriter {
         out: String::new(),
         look,
     };
@@ -36,9 +36,9 @@ pub fn table(report: &Report, decoding: &[Diagnostic], look: Look) -> String {
     page.out
 }
 
-struct Page {
+struct TableWriter {
     out: String,
-    look: Look,
+    look: TableStyle,
 }
 
 /// The colour of a phase; the word beside it says the same.
@@ -55,7 +55,7 @@ fn colour(phase: Phase) -> Style {
 const BOLD: Style = Style::new().bold();
 const FAINT: Style = Style::new().dimmed();
 
-impl Page {
+impl TableWriter {
     fn paint(&self, style: Style, text: &str) -> String {
         if self.look.colour {
             format!("{style}{text}{style:#}")
@@ -92,9 +92,9 @@ impl Page {
         told.extend(
             incident
                 .affected_percent
-                .map(|share| match Number::from(share) {
-                    Number::Whole(share) => format!("{share} % affected"),
-                    Number::Part(share) => format!("{share} % affected"),
+                .map(|share| match JsonNumber::from(share) {
+                    JsonNumber::Whole(share) => format!("{share} % affected"),
+                    JsonNumber::Part(share) => format!("{share} % affected"),
                 }),
         );
         told.extend(incident.zone.as_ref().map(|zone| printable(&zone.label)));

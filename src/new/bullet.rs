@@ -1,6 +1,6 @@
 //! An entry as a line of a timeline.
 
-use super::order::Told;
+use super::order::DatedEntry;
 use crate::edit::escape;
 use crate::incident::{Day, Moment};
 use crate::time::{clock, format};
@@ -8,7 +8,7 @@ use chrono::NaiveTime;
 
 /// `- 14:02 - ana: rolling back`, with its day and its zone where the report does not tell them
 /// once for all.
-pub(super) fn bullet(told: &Told, dated: bool, zoned: bool) -> String {
+pub(super) fn bullet(told: &DatedEntry, dated: bool, zoned: bool) -> String {
     let day = told
         .at
         .day
@@ -64,7 +64,7 @@ fn precise(clock: NaiveTime, fraction: &str) -> String {
 }
 
 /// A reader gets the same time from the line.
-fn reads(line: &str, told: &Told) -> bool {
+fn reads(line: &str, told: &DatedEntry) -> bool {
     let clock = |moment: Option<Moment>| moment.and_then(|moment| moment.clock);
     clock::leading(line).is_some_and(|(stamp, _)| {
         let until = stamp
@@ -77,7 +77,7 @@ fn reads(line: &str, told: &Told) -> bool {
 }
 
 /// Who said what, in one line of Markdown that reads the same.
-fn said(told: &Told) -> String {
+fn said(told: &DatedEntry) -> String {
     let text = escape::flat(&told.said.join(" "));
     let words = text.split(' ').map(word).collect::<Vec<_>>().join(" ");
     match &told.who {

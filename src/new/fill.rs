@@ -1,8 +1,8 @@
 //! A timeline in the place that the form keeps for it.
 
-use super::Form;
+use super::ReportKind;
 use super::bullet::{bullet, day_written};
-use super::order::Told;
+use super::order::DatedEntry;
 use crate::source::{Source, Span};
 
 /// A line of the form that waits for an entry.
@@ -13,10 +13,15 @@ const TIMES: &str = "- **Duration:**";
 
 /// Sets a timeline in the place of the form's blank lines, and what all its entries agree on into
 /// the summary.
-pub(super) fn fill(form: Form, source: &Source, moments: &[Told], left: &[Span]) -> String {
+pub(super) fn fill(
+    form: ReportKind,
+    source: &Source,
+    moments: &[DatedEntry],
+    left: &[Span],
+) -> String {
     let (day, zone) = (day_of_all(moments), zone_of_all(moments));
     let mut timeline: Vec<String> = kept(source, left).into_iter().collect();
-    let line = |told: &Told| bullet(told, day.is_none(), zone.is_none());
+    let line = |told: &DatedEntry| bullet(told, day.is_none(), zone.is_none());
     timeline.extend(moments.iter().map(line));
     let lines: Vec<&str> = form.text().lines().collect();
     let last = lines.iter().rposition(|line| *line == BLANK);
@@ -38,7 +43,7 @@ pub(super) fn fill(form: Form, source: &Source, moments: &[Told], left: &[Span])
 }
 
 /// The day on which everything happened, if it did.
-fn day_of_all(moments: &[Told]) -> Option<String> {
+fn day_of_all(moments: &[DatedEntry]) -> Option<String> {
     let first = moments.first()?.at.day?;
     moments
         .iter()
@@ -47,7 +52,7 @@ fn day_of_all(moments: &[Told]) -> Option<String> {
 }
 
 /// The zone that every entry names, if they do.
-fn zone_of_all(moments: &[Told]) -> Option<String> {
+fn zone_of_all(moments: &[DatedEntry]) -> Option<String> {
     let first = moments.first()?.zone.as_ref()?;
     moments
         .iter()

@@ -15,7 +15,7 @@ use crate::source::{Source, Span};
 
 /// The kind of report.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Form {
+pub enum ReportKind {
     /// After the brief: four sections, 400 to 600 words.
     #[default]
     Brief,
@@ -23,11 +23,11 @@ pub enum Form {
     Team,
 }
 
-impl Form {
+impl ReportKind {
     fn text(self) -> &'static str {
         match self {
-            Form::Brief => include_str!("brief.md"),
-            Form::Team => include_str!("team.md"),
+            ReportKind::Brief => include_str!("brief.md"),
+            ReportKind::Team => include_str!("team.md"),
         }
     }
 }
@@ -47,12 +47,12 @@ pub struct Sorted {
 }
 
 /// The skeleton: every section and every question, and nothing that a reader could take for a fact.
-pub fn skeleton(form: Form) -> String {
+pub fn skeleton(form: ReportKind) -> String {
     form.text().to_string()
 }
 
 /// The skeleton with a timeline: every entry of a pasted chat or log that has a time, sorted by it.
-pub fn from_log(source: &Source, form: Form) -> Sorted {
+pub fn from_log(source: &Source, form: ReportKind) -> Sorted {
     let pasted = pasted::pasted(source);
     let order::Ordered { moments, doubts } = order::order(source, pasted.entries);
     let text = fill::fill(form, source, &moments, &pasted.left);

@@ -1,6 +1,6 @@
 //! Entries in the order of time.
 
-use super::pasted::Entry;
+use super::pasted::PastedEntry;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::incident::{Day, Moment};
 use crate::read::on_axis;
@@ -10,12 +10,12 @@ use std::cmp::Ordering;
 
 /// Entries in the order of time, and what was doubtful about it.
 pub(super) struct Ordered {
-    pub(super) moments: Vec<Told>,
+    pub(super) moments: Vec<DatedEntry>,
     pub(super) doubts: Vec<Diagnostic>,
 }
 
 /// An entry with its moment.
-pub(super) struct Told {
+pub(super) struct DatedEntry {
     pub(super) at: Moment,
     pub(super) until: Option<Moment>,
     /// The digits below the second.
@@ -27,7 +27,7 @@ pub(super) struct Told {
 }
 
 /// Sorts entries by time; those of the same time stay in their order.
-pub(super) fn order(source: &Source, entries: Vec<Entry>) -> Ordered {
+pub(super) fn order(source: &Source, entries: Vec<PastedEntry>) -> Ordered {
     let stamps = entries
         .iter()
         .map(|entry| (entry.stamp.clone(), entry.under))
@@ -50,10 +50,10 @@ pub(super) fn order(source: &Source, entries: Vec<Entry>) -> Ordered {
                 .zone
                 .as_ref()
                 .map(|zone| label(&source.text()[zone.start..zone.end], zone.offset));
-            let Entry { who, said, .. } = entry;
+            let PastedEntry { who, said, .. } = entry;
             (
                 seconds,
-                Told {
+                DatedEntry {
                     at: placed.at,
                     until: placed.until,
                     fraction,
@@ -145,9 +145,9 @@ fn label(written: &str, offset: Option<i32>) -> String {
 }
 
 /// Among entries that name their zone, those that do not can only be taken to be in the same.
-fn zoneless(source: &Source, entries: &[Entry]) -> Option<Diagnostic> {
+fn zoneless(source: &Source, entries: &[PastedEntry]) -> Option<Diagnostic> {
     let zone = entries.iter().find_map(|entry| entry.stamp.zone.as_ref())?;
-    let without: Vec<&Entry> = entries
+    let without: Vec<&PastedEntry> = entries
         .iter()
         .filter(|entry| entry.stamp.zone.is_none())
         .collect();

@@ -5,7 +5,7 @@ use super::{
     FOUND, NO_FILE, NOT_A_POSTMORTEM, Refused, WRONG_USE, complain, files, terminal, wrong,
 };
 use postmirth::check::report::{CheckedReport, github, human, json, sarif, sum, unshown};
-use postmirth::check::{Choice, Settings, check as look_into, fix, names};
+use postmirth::check::{CheckSettings, Choice, check as look_into, fix, names};
 use postmirth::diagnostic::Warned;
 use postmirth::read::Report;
 use postmirth::source::Source;
@@ -18,8 +18,8 @@ const CONFIG: &str = "postmirth.toml";
 
 /// What the arguments ask for, and what the files beside the reports were found to say.
 struct Desk {
-    asked: Settings,
-    read: HashMap<PathBuf, Result<Settings, u8>>,
+    asked: CheckSettings,
+    read: HashMap<PathBuf, Result<CheckSettings, u8>>,
 }
 
 pub(crate) fn check(args: &CheckArgs) -> io::Result<u8> {
@@ -115,7 +115,7 @@ fn mend(path: &Path, dry_run: bool) -> io::Result<Result<(), Refused>> {
 }
 
 /// What the arguments choose.
-fn asked(args: &CheckArgs) -> Result<Settings, Refused> {
+fn asked(args: &CheckArgs) -> Result<CheckSettings, Refused> {
     if args.fix && args.reports.iter().any(|path| path.as_os_str() == "-") {
         return Err(wrong(
             "expected the files of reports, which are to be mended, found - for standard input"
@@ -133,7 +133,7 @@ fn asked(args: &CheckArgs) -> Result<Settings, Refused> {
             names::unknown(word)
         )));
     }
-    Ok(Settings {
+    Ok(CheckSettings {
         profile: args.profile,
         allow: args.allow.iter().cloned().collect(),
         deny: args.deny.iter().cloned().collect(),
@@ -176,7 +176,7 @@ impl Desk {
     }
 
     /// What the nearest file says, and the arguments above it.
-    fn settings(&mut self, path: &Path) -> Result<Settings, Refused> {
+    fn settings(&mut self, path: &Path) -> Result<CheckSettings, Refused> {
         let Some(file) = files::nearest(path, CONFIG) else {
             return Ok(self.asked.clone());
         };
@@ -195,7 +195,7 @@ impl Desk {
     }
 }
 
-fn configured(file: &Path) -> Result<Settings, Refused> {
+fn configured(file: &Path) -> Result<CheckSettings, Refused> {
     let name = files::seen(file);
     let decoded = files::load(&name).map_err(|error| {
         (
@@ -203,7 +203,7 @@ fn configured(file: &Path) -> Result<Settings, Refused> {
             format!("error: cannot read {}: {error}\n", name.display()),
         )
     })?;
-    Settings::from_file(&decoded.value)
+    CheckSettings::from_file(&decoded.value)
         .map_err(|slip| (WRONG_USE, slip.frame(&decoded.value).to_string()))
 }
 

@@ -9,14 +9,14 @@ use postmirth::diagnostic::code::Severity;
 use postmirth::parallel::in_order;
 use postmirth::publish::{self, Shown};
 use postmirth::read::Report;
-use postmirth::render::{Format, Order, Picture, Pictures, Undrawn, pictures};
+use postmirth::render::{Format, Picture, Pictures, RenderOptions, Undrawn, pictures};
 use postmirth::source::Source;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// What is to be done with each report.
 struct Job {
-    order: Order,
+    order: RenderOptions,
     target: Target,
     place: Option<PlaceName>,
     /// Whether it is the only one.

@@ -7,7 +7,7 @@ use postmirth::draw::style::Ground;
 use postmirth::publish::embed::{Embedded, Plain, embed as put_in, places, strip};
 use postmirth::publish::{inserts, shown};
 use postmirth::read::Report;
-use postmirth::render::{Order, Picture, Pictures, pictures};
+use postmirth::render::{Picture, Pictures, RenderOptions, pictures};
 use postmirth::source::Source;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -33,7 +33,7 @@ pub(crate) fn embed(args: &EmbedArgs) -> io::Result<u8> {
     Ok(status)
 }
 
-fn prepared(args: &EmbedArgs) -> Result<Order, Refused> {
+fn prepared(args: &EmbedArgs) -> Result<RenderOptions, Refused> {
     if args.reports.iter().any(|path| path.as_os_str() == "-") {
         return Err(wrong(
             "expected the files of reports, which are to be changed, found - for standard input"
@@ -47,7 +47,7 @@ fn prepared(args: &EmbedArgs) -> Result<Order, Refused> {
             args.images
         )));
     }
-    Ok(Order {
+    Ok(RenderOptions {
         cores: files::cores(),
         ..order::of_embed(args, style(&args.look.style)?)
     })
@@ -77,7 +77,7 @@ struct Wanted {
     bytes: Vec<u8>,
 }
 
-fn one(path: &Path, args: &EmbedArgs, order: &Order) -> Done {
+fn one(path: &Path, args: &EmbedArgs, order: &RenderOptions) -> Done {
     let bytes = match files::bytes(path) {
         Ok(bytes) => bytes,
         Err(error) => return Done::failed((NO_FILE, files::unreadable(path, &error))),
@@ -117,7 +117,7 @@ fn one(path: &Path, args: &EmbedArgs, order: &Order) -> Done {
 }
 
 /// What a picture's file is called.
-fn file_name(path: &Path, order: &Order, picture: &Picture) -> String {
+fn file_name(path: &Path, order: &RenderOptions, picture: &Picture) -> String {
     let stem = path
         .file_stem()
         .map(|stem| stem.to_string_lossy())
@@ -135,7 +135,7 @@ fn file_name(path: &Path, order: &Order, picture: &Picture) -> String {
 }
 
 /// The pictures' files.
-fn wanted(path: &Path, args: &EmbedArgs, order: &Order, made: &Pictures) -> Vec<Wanted> {
+fn wanted(path: &Path, args: &EmbedArgs, order: &RenderOptions, made: &Pictures) -> Vec<Wanted> {
     let folder = path.with_file_name(&args.images);
     let file = |picture: &Picture| folder.join(file_name(path, order, picture));
     made.pictures
@@ -151,7 +151,7 @@ fn wanted(path: &Path, args: &EmbedArgs, order: &Order, made: &Pictures) -> Vec<
 fn embedded(
     path: &Path,
     args: &EmbedArgs,
-    order: &Order,
+    order: &RenderOptions,
     plain: &Plain,
     report: &Report,
     made: &Pictures,

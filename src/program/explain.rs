@@ -2,7 +2,7 @@
 
 use super::{WRONG_USE, complain};
 use postmirth::check::names::{Meaning, meaning, unknown};
-use postmirth::check::{Part, Profile, RULES, Rule};
+use postmirth::check::{Profile, RULES, Rule, RuleArea};
 use postmirth::diagnostic::code::Code;
 use std::io::{self, Write};
 
@@ -38,7 +38,7 @@ fn list() -> String {
     readers.for_each(|code| out.push_str(&format!("  {:26} {}\n", code.name(), code.severity())));
     let mut rules: Vec<&Rule> = RULES.iter().collect();
     rules.sort_by_key(|rule| rule.part);
-    let mut part: Option<Part> = None;
+    let mut part: Option<RuleArea> = None;
     for rule in rules {
         if part.replace(rule.part) != Some(rule.part) {
             out.push_str(&format!(

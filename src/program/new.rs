@@ -3,7 +3,7 @@
 use super::cli::NewArgs;
 use super::{NO_FILE, NOT_A_POSTMORTEM, Refused, complain, files};
 use postmirth::check::Profile;
-use postmirth::new::{Form, Sorted, from_log, skeleton, titled};
+use postmirth::new::{ReportKind, Sorted, from_log, skeleton, titled};
 use postmirth::source::{Source, Span};
 use std::io::{self, Write};
 use std::path::Path;
@@ -26,8 +26,8 @@ fn made(args: &NewArgs) -> Result<String, Refused> {
         return Err((NO_FILE, taken(path)));
     }
     let form = match args.profile {
-        Profile::Brief => Form::Brief,
-        Profile::Team => Form::Team,
+        Profile::Brief => ReportKind::Brief,
+        Profile::Team => ReportKind::Team,
     };
     let text = match &args.from {
         Some(path) => sorted(path, form)?,
@@ -49,7 +49,7 @@ fn taken(path: &Path) -> String {
 }
 
 /// The skeleton with the timeline of a pasted chat or log; says what was doubtful.
-fn sorted(path: &Path, form: Form) -> Result<String, Refused> {
+fn sorted(path: &Path, form: ReportKind) -> Result<String, Refused> {
     let decoded = files::load(path).map_err(|error| {
         let hint = "expected a chat or a log as plain text, or - for standard input";
         (

@@ -4,7 +4,7 @@ use super::cli::{DrawArgs, EmbedArgs, LookArgs, PlaceName, SpiceArgs, SpicePlace
 use super::target::Target;
 use postmirth::draw::style::Style;
 use postmirth::draw::{Chart, MEDIUM, PREVIEW, RowLimit, WIDTH};
-use postmirth::render::{Format, Order};
+use postmirth::render::{Format, RenderOptions};
 
 /// The column of an article on Medium, which shows twice as many pixels.
 const COLUMN: f64 = 700.0;
@@ -14,7 +14,7 @@ pub(crate) fn of_draw(
     args: &DrawArgs,
     style: Style,
     is_folder: bool,
-) -> Result<(Order, Target), String> {
+) -> Result<(RenderOptions, Target), String> {
     let target = Target::new(args.output.as_deref(), is_folder)?;
     let asked = args.format.clone();
     if args.place == Some(PlaceName::Medium) && asked.iter().any(|format| *format != Format::Png) {
@@ -44,7 +44,7 @@ pub(crate) fn of_draw(
         );
     }
     let medium = args.place == Some(PlaceName::Medium);
-    let order = Order {
+    let order = RenderOptions {
         charts,
         formats,
         width: args
@@ -72,8 +72,8 @@ pub(crate) fn of_draw(
 }
 
 /// The order of `embed`.
-pub(crate) fn of_embed(args: &EmbedArgs, style: Style) -> Order {
-    Order {
+pub(crate) fn of_embed(args: &EmbedArgs, style: Style) -> RenderOptions {
+    RenderOptions {
         charts: charts_or_both(&args.look),
         formats: vec![args.format],
         ..look(&args.look, style)
@@ -81,13 +81,13 @@ pub(crate) fn of_embed(args: &EmbedArgs, style: Style) -> Order {
 }
 
 /// The order of `spice`.
-pub(crate) fn of_spice(args: &SpiceArgs, style: Style) -> Order {
+pub(crate) fn of_spice(args: &SpiceArgs, style: Style) -> RenderOptions {
     let medium = args.place == Some(SpicePlace::Medium);
     let mut wanted = charts_or_both(&args.look);
     if (args.cover || medium) && !wanted.contains(&Chart::Cover) {
         wanted.insert(0, Chart::Cover);
     }
-    Order {
+    RenderOptions {
         charts: wanted,
         formats: vec![if medium { Format::Png } else { Format::Svg }],
         width: args
@@ -99,8 +99,8 @@ pub(crate) fn of_spice(args: &SpiceArgs, style: Style) -> Order {
     }
 }
 
-fn look(args: &LookArgs, style: Style) -> Order {
-    Order {
+fn look(args: &LookArgs, style: Style) -> RenderOptions {
+    RenderOptions {
         layout: args.layout,
         style,
         grounds: args.theme.grounds(),
@@ -114,7 +114,7 @@ fn look(args: &LookArgs, style: Style) -> Order {
             (false, None) => RowLimit::Readable,
         },
         today: args.today,
-        ..Order::default()
+        ..RenderOptions::default()
     }
 }
 

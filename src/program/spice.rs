@@ -9,7 +9,7 @@ use postmirth::incident::Nature;
 use postmirth::publish::embed::{Name, Places, embed, framed, places, strip};
 use postmirth::publish::{Shown, inserts, page, shown};
 use postmirth::read::Report;
-use postmirth::render::{Order, Picture, pictures};
+use postmirth::render::{Picture, RenderOptions, pictures};
 use postmirth::source::Source;
 use postmirth::spice::choose::{Fit, Place};
 use postmirth::spice::library::Library;
@@ -24,7 +24,7 @@ struct Job<'a> {
     args: &'a SpiceArgs,
     library: Library,
     asked: Asked,
-    order: Order,
+    order: RenderOptions,
 }
 
 pub(crate) fn spice(args: &SpiceArgs) -> io::Result<u8> {
@@ -85,7 +85,7 @@ fn prepared(args: &SpiceArgs) -> Result<Job<'_>, Refused> {
             .with(&file.value)
             .map_err(|error| (WRONG_USE, error.frame(&file.value).to_string()))?;
     }
-    let order = Order {
+    let order = RenderOptions {
         cores: files::cores(),
         ..order::of_spice(args, style(&args.look.style)?)
     };
@@ -164,7 +164,7 @@ impl Job<'_> {
             .filter(|_| chosen.tone > Tone::Dry)
             .map(|pick| pick.text.clone());
         let joke = title.is_some() && self.order.title.is_none();
-        let order = Order {
+        let order = RenderOptions {
             title: self.order.title.clone().or(title),
             joke,
             ..self.order.clone()
@@ -320,7 +320,7 @@ impl Text {
     }
 
     /// A picture's file: another one than the plain report's, whose title it does not share.
-    fn file(&self, picture: &Picture, order: &Order) -> String {
+    fn file(&self, picture: &Picture, order: &RenderOptions) -> String {
         let dark =
             if order.grounds.len() > 1 && picture.ground == postmirth::draw::style::Ground::Dark {
                 "-dark"

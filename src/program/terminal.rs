@@ -2,17 +2,17 @@
 
 use super::cli::When;
 use anstream::ColorChoice;
-use postmirth::facts::Look;
+use postmirth::facts::TableStyle;
 use std::io;
 
 /// How texts for people are to look on standard output.
-pub(super) fn look(when: When) -> Look {
+pub(super) fn look(when: When) -> TableStyle {
     let choice = match when {
         When::Always => ColorChoice::Always,
         When::Never => ColorChoice::Never,
         When::Auto => anstream::AutoStream::choice(&io::stdout()),
     };
-    Look {
+    TableStyle {
         colour: choice != ColorChoice::Never,
         width: columns(),
     }

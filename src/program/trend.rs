@@ -5,14 +5,14 @@ use super::target::Target;
 use super::{NO_FILE, NOT_A_POSTMORTEM, Refused, WRONG_USE, complain, files, style, wrong};
 use postmirth::draw::WIDTH;
 use postmirth::draw::style::Ground;
-use postmirth::render::{Format, Order, TrendFile, Undrawn, trend};
+use postmirth::render::{Format, RenderOptions, TrendFile, Undrawn, trend};
 use postmirth::stats::{self, Record};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// What is to be drawn, and where to.
 pub(super) struct Job {
-    order: Order,
+    order: RenderOptions,
     target: Target,
 }
 
@@ -43,7 +43,7 @@ pub(super) fn prepared(args: &StatsArgs) -> Result<Job, Refused> {
         )));
     }
     let text = args.text;
-    let order = Order {
+    let order = RenderOptions {
         style: style(&args.style)?,
         grounds,
         formats,
@@ -51,7 +51,7 @@ pub(super) fn prepared(args: &StatsArgs) -> Result<Job, Refused> {
         text,
         title: args.title.clone(),
         cores: files::cores(),
-        ..Order::default()
+        ..RenderOptions::default()
     };
     Ok(Job { order, target })
 }

@@ -5,28 +5,28 @@ use crate::document::Document;
 use crate::incident::{Day, Moment, Zone};
 use crate::read::stated::Stated;
 use crate::read::summary::window;
-use crate::read::timeline::List;
+use crate::read::timeline::TimedList;
 use crate::read::timeline::calendar::{self, Calendar};
-use crate::read::timeline::days::{self, Placed};
-use crate::read::timeline::zones::{self, Chosen};
+use crate::read::timeline::days::{self, PlacedEntry};
+use crate::read::timeline::zones::{self, ChosenZone};
 use chrono::NaiveDate;
 
 /// The times of a report on one axis.
 pub(super) struct Chronology {
-    pub(super) placed: Vec<Placed>,
+    pub(super) placed: Vec<PlacedEntry>,
     pub(super) calendar: Calendar,
     pub(super) start: Option<Moment>,
     pub(super) end: Option<Moment>,
     /// The day on which it begins.
     pub(super) first_day: Option<Day>,
-    zone: Option<Chosen>,
+    zone: Option<ChosenZone>,
 }
 
 impl Chronology {
     /// Puts the entries of a list on the axis, and takes them out of it.
     pub(super) fn of(
         document: &Document,
-        list: &mut List,
+        list: &mut TimedList,
         stated: &Stated,
         doubts: &mut Vec<Diagnostic>,
     ) -> Chronology {

@@ -2,8 +2,8 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::assignment;
-use crate::document::markdown::{Form, Line};
-use crate::document::sections::{Role, Section};
+use crate::document::markdown::{DocumentLine, LineKind};
+use crate::document::sections::{Section, SectionRole};
 use crate::incident::{Incident, Nature};
 use crate::source::{Source, Span};
 use crate::words;
@@ -120,14 +120,14 @@ const GENERAL: &[&str] = &[
 /// What the text is.
 pub(crate) fn nature(
     source: &Source,
-    lines: &[Line],
+    lines: &[DocumentLine],
     sections: &[Section],
     incident: &Incident,
 ) -> Nature {
     let told = || {
         lines
             .iter()
-            .filter(|line| line.form != Form::Code && line.form != Form::FrontMatter)
+            .filter(|line| line.form != LineKind::Code && line.form != LineKind::FrontMatter)
     };
     let has_words = || {
         told()
@@ -173,10 +173,10 @@ pub(crate) fn nature(
     let advice = count(ADVICE);
     let links = source.text().contains("://") || text.contains("link");
     let named = [
-        Role::Timeline,
-        Role::Cause,
-        Role::Measures,
-        Role::Resolution,
+        SectionRole::Timeline,
+        SectionRole::Cause,
+        SectionRole::Measures,
+        SectionRole::Resolution,
     ]
     .iter()
     .filter(|role| sections.iter().any(|section| section.role == **role))

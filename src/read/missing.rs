@@ -1,7 +1,7 @@
 //! What a report lacks: a timeline, its times, a date, a year.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{Document, Role};
+use crate::document::{Document, SectionRole};
 use crate::incident::{Day, Incident};
 
 /// What a reader would look for and not find.
@@ -14,7 +14,7 @@ pub(super) fn missing(
     let head = document
         .sections
         .iter()
-        .find(|section| section.role == Role::Timeline)
+        .find(|section| section.role == SectionRole::Timeline)
         .and_then(|section| section.head);
     if incident.events.is_empty() {
         doubts.push(match head {

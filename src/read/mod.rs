@@ -26,19 +26,19 @@ mod timeline;
 
 pub use convert::{NoConversion, in_zone};
 pub use detection::{By, Noticed, noticed};
-pub(crate) use notation::{Clock, Written, WrittenEntry, written};
+pub(crate) use notation::{Clock, TimelineNotation, WrittenEntry, written};
 pub(crate) use timeline::loose::on_axis;
 
 use crate::diagnostic::{Diagnostic, Warned};
 use crate::document::sections::Section;
-use crate::document::{Document, Role, title};
+use crate::document::{Document, SectionRole, title};
 use crate::incident::{Event, Incident, Moment, Nature, TitleFrom};
 use crate::source::Source;
 use chronology::Chronology;
 use stated::Stated;
 use summary::share;
-use timeline::List;
-use timeline::days::Placed;
+use timeline::TimedList;
+use timeline::days::PlacedEntry;
 
 /// A report that was read once, for all who ask something of it.
 #[derive(Debug, Clone)]
@@ -50,7 +50,7 @@ pub struct Report {
     /// What was doubtful about it, in the order of the text.
     pub diagnostics: Vec<Diagnostic>,
     /// The timeline as it is written, an entry for each event, with the way back to its lines.
-    pub(crate) timeline: List,
+    pub(crate) timeline: TimedList,
 }
 
 /// Reads a report for its incident alone.
@@ -105,7 +105,7 @@ impl Report {
 /// The incident, as far as it does not depend on how long it lasted.
 fn incident(
     document: &Document,
-    list: &mut List,
+    list: &mut TimedList,
     stated: &Stated,
     chronology: Chronology,
 ) -> Incident {
@@ -136,13 +136,13 @@ fn incident(
 /// The entries, each with its kind and its phase; as they are written they go back to the list.
 fn events(
     document: &Document,
-    list: &mut List,
-    placed: Vec<Placed>,
+    list: &mut TimedList,
+    placed: Vec<PlacedEntry>,
     edges: [Option<Moment>; 2],
 ) -> Vec<Event> {
     let [start, end] = edges.each_ref().map(Option::as_ref);
     let verdicts = phase::verdicts(&placed, &document.lines, start, end);
-    let event = |(placed, verdict): (&Placed, phase::Verdict)| Event {
+    let event = |(placed, verdict): (&PlacedEntry, phase::PhaseDecision)| Event {
         span: placed.entry.span,
         at: placed.at,
         until: placed.until,
@@ -180,6 +180,6 @@ fn first_telling(sections: &[Section], retold: Option<usize>) -> &[Section] {
         .unwrap_or(sections.len());
     let told = sections[..end]
         .iter()
-        .any(|section| section.role == Role::Measures);
+        .any(|section| section.role == SectionRole::Measures);
     if told { &sections[..end] } else { sections }
 }

@@ -1,10 +1,10 @@
 //! The entries of a timeline as they are written, for those who write them better.
 
 use crate::document::directive;
-use crate::document::markdown::{Form, Line};
-use crate::document::sections::{Role, Section};
+use crate::document::markdown::{DocumentLine, LineKind};
+use crate::document::sections::{Section, SectionRole};
 use crate::read::Report;
-use crate::read::timeline::{Entry, List, zones};
+use crate::read::timeline::{Entry, TimedList, zones};
 use crate::source::Span;
 use crate::time::clock::{self, Stamp};
 use crate::time::spelling::WrittenClock;
@@ -12,7 +12,7 @@ use std::ops::Range;
 
 /// A timeline as it is written.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Written {
+pub(crate) struct TimelineNotation {
     /// As many as the incident has events, in the same order.
     pub(crate) entries: Vec<WrittenEntry>,
     /// The zone that an entry without one is in, by the other entries or by the summary, where
@@ -27,7 +27,7 @@ pub(crate) struct Written {
 pub(crate) struct WrittenEntry {
     /// The line that it begins on.
     pub(crate) span: Span,
-    pub(crate) form: Form,
+    pub(crate) form: LineKind,
     /// In how many lists it is.
     pub(crate) depth: usize,
     /// What a reader sees of that line, behind its marker.
@@ -56,13 +56,13 @@ pub(crate) struct Clock {
 }
 
 /// Reads how the timeline of a report is written.
-pub(crate) fn written(report: &Report) -> Written {
+pub(crate) fn written(report: &Report) -> TimelineNotation {
     let (lines, sections) = (&report.document.lines, &report.document.sections);
     let settings = &report.document.settings;
     let list = &report.timeline;
     let by_author = settings.zone.is_some() || list.zone.is_some();
     let zone = || by_entries(list).or_else(|| by_summary(lines, sections, list, settings));
-    Written {
+    TimelineNotation {
         zone: if by_author { None } else { zone() },
         entries: list
             .entries
@@ -77,7 +77,7 @@ pub(crate) fn written(report: &Report) -> Written {
     }
 }
 
-fn entry_of(lines: &[Line], sections: &[Section], entry: &Entry) -> WrittenEntry {
+fn entry_of(lines: &[DocumentLine], sections: &[Section], entry: &Entry) -> WrittenEntry {
     let first = entry.pieces.first();
     let line = first.and_then(|piece| lines.get(piece.line));
     let Stamp {
@@ -96,7 +96,7 @@ fn entry_of(lines: &[Line], sections: &[Section], entry: &Entry) -> WrittenEntry
     let leads = below && rest >= end;
     WrittenEntry {
         span: line.map_or(entry.span, |line| line.span),
-        form: line.map_or(Form::Text, |line| line.form),
+        form: line.map_or(LineKind::Text, |line| line.form),
         depth: line.map_or(0, |line| line.depth),
         text: line.map(|line| line.text.clone()).unwrap_or_default(),
         stamp: leads.then_some(start..end),
@@ -126,7 +126,7 @@ fn clock_of(stamp: &Stamp) -> Option<Clock> {
 }
 
 /// The zone that those entries name that name one, when it is the same.
-fn by_entries(list: &List) -> Option<String> {
+fn by_entries(list: &TimedList) -> Option<String> {
     let mut labels = list
         .entries
         .iter()
@@ -140,10 +140,10 @@ fn by_entries(list: &List) -> Option<String> {
 
 /// The only zone of the report, when its summary names it, and no entry does.
 fn by_summary(
-    lines: &[Line],
+    lines: &[DocumentLine],
     sections: &[Section],
-    list: &List,
-    settings: &directive::Settings,
+    list: &TimedList,
+    settings: &directive::ReportDirectives,
 ) -> Option<String> {
     if list.entries.iter().any(|entry| entry.zone.is_some())
         || lines.iter().any(|line| zones::noted(line).is_some())
@@ -153,11 +153,12 @@ fn by_summary(
     let chosen = zones::choose(lines, sections, list, settings)?.zone;
     let mut summary = sections
         .iter()
-        .filter(|section| section.role == Role::Summary)
+        .filter(|section| section.role == SectionRole::Summary)
         .flat_map(|section| &lines[section.lines.clone()]);
-    let inside =
-        |line: &Line| line.span.start <= chosen.span.start && chosen.span.end <= line.span.end;
-    let named = |line: &Line| -> Vec<String> {
+    let inside = |line: &DocumentLine| {
+        line.span.start <= chosen.span.start && chosen.span.end <= line.span.end
+    };
+    let named = |line: &DocumentLine| -> Vec<String> {
         let zones = clock::all(&line.text)
             .into_iter()
             .filter_map(|stamp| stamp.zone);

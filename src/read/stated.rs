@@ -1,12 +1,12 @@
 //! The prose of a report, and the moments of the outage that it states.
 
-use crate::document::markdown::Line;
+use crate::document::markdown::DocumentLine;
 use crate::document::paragraph::{self, Paragraph};
 use crate::document::sections::Section;
-use crate::document::{Document, Role};
+use crate::document::{Document, SectionRole};
 use crate::read::summary::window::{Window, window};
 use crate::read::summary::{Prose, prose};
-use crate::read::timeline::List;
+use crate::read::timeline::TimedList;
 
 /// Everything that is told outside of the entries.
 pub(super) struct Stated {
@@ -18,7 +18,7 @@ pub(super) struct Stated {
 }
 
 impl Stated {
-    pub(super) fn of(document: &Document, list: &List) -> Stated {
+    pub(super) fn of(document: &Document, list: &TimedList) -> Stated {
         let (lines, sections) = (&document.lines, &document.sections);
         let prose = prose(lines, sections);
         let labelled = labelled(lines, sections, list);
@@ -32,7 +32,7 @@ impl Stated {
 
 /// The paragraphs beside the timeline first, then the entries themselves: "Fault occurs …" and
 /// "Resolved …" tell start and end even where they are the timeline.
-fn labelled(lines: &[Line], sections: &[Section], list: &List) -> Vec<Paragraph> {
+fn labelled(lines: &[DocumentLine], sections: &[Section], list: &TimedList) -> Vec<Paragraph> {
     let mut entries: Vec<usize> = list.entries.iter().map(|entry| entry.span.start).collect();
     entries.sort_unstable();
     let is_entry = |paragraph: &Paragraph| {
@@ -41,7 +41,7 @@ fn labelled(lines: &[Line], sections: &[Section], list: &List) -> Vec<Paragraph>
     };
     let (own, mut all): (Vec<Paragraph>, Vec<Paragraph>) = sections
         .iter()
-        .filter(|section| section.role != Role::Measures)
+        .filter(|section| section.role != SectionRole::Measures)
         .flat_map(|section| paragraph::of(lines, section))
         .partition(is_entry);
     all.extend(own);

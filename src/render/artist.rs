@@ -1,12 +1,12 @@
 //! One picture of a report, in every kind of file that is asked for.
 
-use super::{Format, Order, Picture, Undrawn};
+use super::{Format, Picture, RenderOptions, Undrawn};
 use crate::diagnostic::{Diagnostic, Warned};
 use crate::draw::font::Fonts;
 use crate::draw::scene::Scene;
 use crate::draw::style::Ground;
 use crate::draw::{
-    self, ActionsOptions, Chart, CoverOptions, Mood, Options, Text, drawn, png, svg,
+    self, ActionsOptions, Chart, CoverOptions, Mood, Options, TextMode, drawn, png, svg,
 };
 use crate::incident::Incident;
 use crate::read::Report;
@@ -15,7 +15,7 @@ use crate::spice::tone::{Tone, guard};
 /// Draws the pictures of one report.
 pub(super) struct Artist<'a> {
     incident: &'a Incident,
-    order: &'a Order,
+    order: &'a RenderOptions,
     fonts: Fonts,
     /// The face of the character on the cover, when it may not be the one that fits the facts.
     mood: Option<Mood>,
@@ -25,7 +25,11 @@ pub(super) struct Artist<'a> {
 const SCALE: f64 = 2.0;
 
 impl<'a> Artist<'a> {
-    pub(super) fn new(report: &Report, incident: &'a Incident, order: &'a Order) -> Artist<'a> {
+    pub(super) fn new(
+        report: &Report,
+        incident: &'a Incident,
+        order: &'a RenderOptions,
+    ) -> Artist<'a> {
         // Where a joke would be out of place, so is a funny face.
         let grave = order.charts.contains(&Chart::Cover) && guard(report).allowed == Tone::Off;
         let mood = grave.then_some(Mood::StraightFaced);
@@ -52,7 +56,7 @@ impl<'a> Artist<'a> {
             return Ok(Vec::new());
         };
         let scene = drawn(scene, &self.order.style);
-        let outlined = svg(&scene, &self.fonts, Text::Outlines);
+        let outlined = svg(&scene, &self.fonts, TextMode::Outlines);
         let default = if chart == Chart::Cover { 1.0 } else { SCALE };
         let scale = self.order.scale.unwrap_or(default);
         for format in &self.order.formats {
@@ -66,9 +70,9 @@ impl<'a> Artist<'a> {
                         bytes,
                     )
                 }
-                Format::Svg if self.order.text == Text::Live => (
+                Format::Svg if self.order.text == TextMode::Live => (
                     Some((scene.width, scene.height)),
-                    svg(&scene, &self.fonts, Text::Live).into_bytes(),
+                    svg(&scene, &self.fonts, TextMode::Live).into_bytes(),
                 ),
                 Format::Svg => (
                     Some((scene.width, scene.height)),
@@ -100,7 +104,7 @@ impl<'a> Artist<'a> {
     }
 
     fn scene(&self, chart: Chart, ground: Ground) -> Option<Warned<Scene>> {
-        let Order {
+        let RenderOptions {
             layout,
             width,
             cover,

@@ -9,7 +9,7 @@ pub use trend::{TrendFile, trend};
 use crate::diagnostic::code::Severity;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::draw::style::{Ground, Style};
-use crate::draw::{self, Chart, Layout, Text};
+use crate::draw::{self, Chart, Layout, TextMode};
 use crate::incident::{Incident, Nature};
 use crate::named::named;
 use crate::read::{Report, in_zone};
@@ -20,7 +20,7 @@ use told::told;
 
 /// What is to be drawn of a report.
 #[derive(Debug, Clone)]
-pub struct Order {
+pub struct RenderOptions {
     /// Which pictures.
     pub charts: Vec<Chart>,
     /// How the events are laid out.
@@ -40,7 +40,7 @@ pub struct Order {
     /// The zone to convert the clock to.
     pub zone: Option<String>,
     /// How an SVG holds its texts.
-    pub text: Text,
+    pub text: TextMode,
     /// A title in place of the report's.
     pub title: Option<String>,
     /// Whether that title is a joke, which is shown but not read out.
@@ -53,9 +53,9 @@ pub struct Order {
     pub cores: usize,
 }
 
-impl Default for Order {
-    fn default() -> Order {
-        Order {
+impl Default for RenderOptions {
+    fn default() -> RenderOptions {
+        RenderOptions {
             charts: vec![Chart::Incident, Chart::Actions],
             layout: Layout::Gantt,
             style: Style::built_in(crate::assets::STYLES[0].name).unwrap_or_default(),
@@ -65,7 +65,7 @@ impl Default for Order {
             cover: draw::PREVIEW,
             scale: None,
             zone: None,
-            text: Text::Outlines,
+            text: TextMode::Outlines,
             title: None,
             joke: false,
             rows: draw::RowLimit::Readable,
@@ -140,7 +140,7 @@ pub enum Undrawn {
 pub fn pictures(
     report: &Report,
     decoding: &[Diagnostic],
-    order: &Order,
+    order: &RenderOptions,
 ) -> Result<Pictures, Undrawn> {
     let incident = &report.incident;
     let mut warnings = [decoding, &report.diagnostics].concat();

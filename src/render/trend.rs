@@ -1,10 +1,10 @@
 //! The picture of many incidents, in every kind of file that is asked for.
 
-use super::{Format, Order, Undrawn};
+use super::{Format, RenderOptions, Undrawn};
 use crate::diagnostic::{Diagnostic, Warned};
 use crate::draw::font::Fonts;
 use crate::draw::style::Ground;
-use crate::draw::{Text, Trend, TrendOptions, drawn, png, svg};
+use crate::draw::{TextMode, Trend, TrendOptions, drawn, png, svg};
 
 /// A trend as a file holds it.
 #[derive(Debug, Clone)]
@@ -22,7 +22,7 @@ const SCALE: f64 = 2.0;
 
 /// Draws a trend as an order's style, grounds, formats, width, texts and title say; with what could
 /// not be drawn.
-pub fn trend(trend: &Trend, order: &Order) -> Result<Warned<Vec<TrendFile>>, Undrawn> {
+pub fn trend(trend: &Trend, order: &RenderOptions) -> Result<Warned<Vec<TrendFile>>, Undrawn> {
     let fonts = Fonts::new(order.style.font.face);
     let (mut files, mut warnings) = (Vec::new(), Vec::new());
     for ground in &order.grounds {
@@ -35,12 +35,14 @@ pub fn trend(trend: &Trend, order: &Order) -> Result<Warned<Vec<TrendFile>>, Und
         // The same letters are missing on every ground.
         warnings = scene.warnings;
         let scene = drawn(scene.value, &order.style);
-        let outlined = svg(&scene, &fonts, Text::Outlines);
+        let outlined = svg(&scene, &fonts, TextMode::Outlines);
         for format in &order.formats {
             let bytes = match format {
                 Format::Png => png(&outlined, &scene, order.scale.unwrap_or(SCALE), order.cores)
                     .map_err(|why| Undrawn::Impossible(why.to_string(), why.hint()))?,
-                _ if order.text == Text::Live => svg(&scene, &fonts, Text::Live).into_bytes(),
+                _ if order.text == TextMode::Live => {
+                    svg(&scene, &fonts, TextMode::Live).into_bytes()
+                }
                 _ => outlined.clone().into_bytes(),
             };
             files.push(TrendFile {

@@ -3,7 +3,7 @@
 use super::choose::{self, Hand, Pick, Place, Wish};
 use super::library::Library;
 use super::place::{Addition, Spot, spiced, unmarked};
-use super::tone::{Tone, Verdict, guard};
+use super::tone::{GuardVerdict, Tone, guard};
 use crate::document::Document;
 use crate::incident::{Incident, Kind};
 use crate::read::Report;
@@ -24,7 +24,7 @@ pub struct Asked {
 #[derive(Debug, Clone)]
 pub struct Chosen {
     /// How much humour it bears, and because of what.
-    pub verdict: Verdict,
+    pub verdict: GuardVerdict,
     /// How much it is given.
     pub tone: Tone,
     /// The quips.

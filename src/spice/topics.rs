@@ -35,13 +35,13 @@ pub fn topics(library: &Library, incident: &Incident) -> Vec<String> {
 }
 
 /// Texts that weigh the same: a topic counts once in them, where it is told best.
-struct Place {
+struct WeighedTexts {
     weight: f64,
     texts: Vec<Words>,
 }
 
 /// Where a report says what it is about. A suspicion that proved wrong is not among them.
-fn places(incident: &Incident) -> Vec<Place> {
+fn places(incident: &Incident) -> Vec<WeighedTexts> {
     let told = |kind: Kind| {
         let events = incident
             .events
@@ -65,7 +65,7 @@ fn places(incident: &Incident) -> Vec<Place> {
         (0.5, prose(&incident.impact)),
     ]
     .into_iter()
-    .map(|(weight, texts)| Place { weight, texts })
+    .map(|(weight, texts)| WeighedTexts { weight, texts })
     .collect()
 }
 
@@ -98,8 +98,8 @@ fn accusing(text: &str) -> String {
     kept.join(" ")
 }
 
-fn weight(topic: &Topic, places: &[Place]) -> f64 {
-    let best = |place: &Place| {
+fn weight(topic: &Topic, places: &[WeighedTexts]) -> f64 {
+    let best = |place: &WeighedTexts| {
         place
             .texts
             .iter()

@@ -1,7 +1,7 @@
 //! The incidents for a spreadsheet: RFC 4180, a row each.
 
 use super::record::Record;
-use crate::facts::Number;
+use crate::facts::JsonNumber;
 
 const HEAD: [&str; 12] = [
     "file",
@@ -51,11 +51,11 @@ fn row(cells: [String; 12]) -> String {
     cells.join(",") + "\r\n"
 }
 
-fn number(number: Option<Number>) -> String {
+fn number(number: Option<JsonNumber>) -> String {
     match number {
         None => String::new(),
-        Some(Number::Whole(value)) => value.to_string(),
-        Some(Number::Part(value)) => value.to_string(),
+        Some(JsonNumber::Whole(value)) => value.to_string(),
+        Some(JsonNumber::Part(value)) => value.to_string(),
     }
 }
 

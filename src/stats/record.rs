@@ -2,7 +2,7 @@
 
 use super::LeftOut;
 use crate::dice;
-use crate::facts::{Metric, Metrics, Number, metrics};
+use crate::facts::{JsonNumber, Metric, Metrics, metrics};
 use crate::incident::{Day, Incident, Nature, Status};
 use crate::read::{By, Report, noticed};
 use crate::source::Source;
@@ -23,7 +23,7 @@ pub struct Record {
     #[serde(rename = "date", serialize_with = "dated")]
     pub day: Option<Day>,
     /// How long things took.
-    pub minutes: Metrics<Option<Number>>,
+    pub minutes: Metrics<Option<JsonNumber>>,
     /// What it was about, as the topics of the quips name it.
     pub cause: Option<String>,
     /// Who or what noticed it.

@@ -1,7 +1,7 @@
 //! The sums of many incidents.
 
 use super::record::{Done, Record};
-use crate::facts::{Metrics, Number, Spread, median, sorted, spread};
+use crate::facts::{JsonNumber, Metrics, Spread, median, sorted, spread};
 use crate::read::By;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -31,7 +31,7 @@ pub struct ByCause {
     /// The number of incidents.
     pub incidents: usize,
     /// Of a hundred.
-    pub percent: Number,
+    pub percent: JsonNumber,
 }
 
 /// The incidents that were noticed in one way.
@@ -42,7 +42,7 @@ pub struct ByNotice {
     /// The number of incidents.
     pub incidents: usize,
     /// Of a hundred.
-    pub percent: Number,
+    pub percent: JsonNumber,
 }
 
 /// The incidents of one month.
@@ -53,14 +53,15 @@ pub struct Month {
     /// The number of incidents.
     pub incidents: usize,
     /// The median time to acknowledge, in minutes.
-    pub acknowledge: Option<Number>,
+    pub acknowledge: Option<JsonNumber>,
     /// The median time to resolve, in minutes.
-    pub resolve: Option<Number>,
+    pub resolve: Option<JsonNumber>,
 }
 
 /// Sums up these incidents.
 pub fn summary(records: &[Record]) -> Summary {
-    let spread = |of: fn(&Metrics<Option<Number>>) -> Option<Number>| spread(values(records, of));
+    let spread =
+        |of: fn(&Metrics<Option<JsonNumber>>) -> Option<JsonNumber>| spread(values(records, of));
     let months = months(records);
     Summary {
         metrics: Metrics {
@@ -83,16 +84,16 @@ pub fn summary(records: &[Record]) -> Summary {
 
 fn values<'a>(
     records: impl IntoIterator<Item = &'a Record>,
-    of: impl Fn(&Metrics<Option<Number>>) -> Option<Number>,
+    of: impl Fn(&Metrics<Option<JsonNumber>>) -> Option<JsonNumber>,
 ) -> impl Iterator<Item = f64> {
     records
         .into_iter()
         .filter_map(move |record| of(&record.minutes))
-        .map(Number::value)
+        .map(JsonNumber::value)
 }
 
-fn percent(part: usize, whole: usize) -> Number {
-    Number::from(part as f64 * 100.0 / whole as f64)
+fn percent(part: usize, whole: usize) -> JsonNumber {
+    JsonNumber::from(part as f64 * 100.0 / whole as f64)
 }
 
 /// The most frequent first, of equals in the order of the alphabet; what is not told comes last.
@@ -139,8 +140,9 @@ fn months(records: &[Record]) -> Vec<Month> {
                 .push(record);
         }
     }
-    let middle = |records: &[&Record], of: fn(&Metrics<Option<Number>>) -> Option<Number>| {
-        median(&sorted(values(records.iter().copied(), of))).map(Number::from)
+    let middle = |records: &[&Record],
+                  of: fn(&Metrics<Option<JsonNumber>>) -> Option<JsonNumber>| {
+        median(&sorted(values(records.iter().copied(), of))).map(JsonNumber::from)
     };
     months
         .into_iter()

@@ -4,7 +4,7 @@ use super::LeftOut;
 use super::record::Record;
 use super::summary::{Summary, summary};
 use crate::diagnostic::printable;
-use crate::facts::Number;
+use crate::facts::JsonNumber;
 use crate::incident::Day;
 use crate::read::By;
 use crate::time::spoken;
@@ -87,7 +87,7 @@ fn incidents(out: &mut String, records: &[Record], width: usize) {
 }
 
 fn row(record: &Record) -> [String; 6] {
-    let length = |minutes: Option<Number>| {
+    let length = |minutes: Option<JsonNumber>| {
         minutes.map_or(UNTOLD.to_string(), |minutes| spoken(minutes.value()))
     };
     [
@@ -143,7 +143,7 @@ fn metrics(out: &mut String, summary: &Summary) {
         "Time                n          mean        median           p90",
     );
     for (name, spread) in summary.metrics.iter() {
-        let length = |minutes: Option<Number>| {
+        let length = |minutes: Option<JsonNumber>| {
             minutes.map_or(UNTOLD.to_string(), |minutes| spoken(minutes.value()))
         };
         let [mean, median, p90] = [spread.mean, spread.median, spread.p90].map(length);
@@ -159,7 +159,7 @@ fn metrics(out: &mut String, summary: &Summary) {
 }
 
 fn shares(out: &mut String, summary: &Summary) {
-    let share = |name: &str, incidents: usize, percent: Number| {
+    let share = |name: &str, incidents: usize, percent: JsonNumber| {
         format!(
             "  {name:14} {incidents:>4}  {:>3} %",
             percent.value().round()
@@ -207,7 +207,7 @@ fn months(out: &mut String, summary: &Summary) {
         "Month    incidents  acknowledge (median)  resolve (median)",
     );
     for month in &summary.months {
-        let length = |minutes: Option<Number>| {
+        let length = |minutes: Option<JsonNumber>| {
             minutes.map_or(UNTOLD.to_string(), |minutes| spoken(minutes.value()))
         };
         let (acknowledge, resolve) = (length(month.acknowledge), length(month.resolve));

@@ -3,15 +3,15 @@
 use super::record::Record;
 use super::summary::summary;
 use crate::draw::{Point, Share, Trend};
-use crate::facts::Number;
+use crate::facts::JsonNumber;
 
 /// The incidents as points, and how they are shared out.
 pub fn trend(records: &[Record]) -> Trend {
     let summary = summary(records);
     let point = |record: &Record| Point {
         day: record.day.filter(|day| day.year_known).map(|day| day.date),
-        acknowledge: record.minutes.acknowledge.map(Number::value),
-        resolve: record.minutes.resolve.map(Number::value),
+        acknowledge: record.minutes.acknowledge.map(JsonNumber::value),
+        resolve: record.minutes.resolve.map(JsonNumber::value),
     };
     let cause = |name: &String| name.replace('-', " ");
     Trend {

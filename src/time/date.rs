@@ -12,12 +12,12 @@ pub(crate) struct WrittenDay {
     pub(crate) day: u32,
     pub(crate) weekday: Option<Weekday>,
     /// The order of day and month, as far as it is certain.
-    pub(crate) order: Order,
+    pub(crate) order: DateOrder,
 }
 
 /// The order of day and month, where both are numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Order {
+pub(crate) enum DateOrder {
     /// The month has a name, or the year stands first.
     Plain,
     /// The first number is above 12 (or dots stand between).
@@ -36,7 +36,7 @@ impl WrittenDay {
 
     /// The same with day and month exchanged, for a report that writes the day first.
     pub(crate) fn day_first(self) -> WrittenDay {
-        if self.order == Order::Either {
+        if self.order == DateOrder::Either {
             WrittenDay {
                 month: self.day,
                 day: self.month,
@@ -180,7 +180,7 @@ fn is_slip(word: &[u8], name: &[u8]) -> bool {
     exchanged || same + tail + 1 >= word.len().max(name.len())
 }
 
-fn valid(year: Option<i32>, month: u32, day: u32, order: Order) -> Option<WrittenDay> {
+fn valid(year: Option<i32>, month: u32, day: u32, order: DateOrder) -> Option<WrittenDay> {
     let fits = (1..=12).contains(&month) && (1..=31).contains(&day);
     fits.then_some(WrittenDay {
         year,
@@ -206,7 +206,7 @@ fn iso(text: &str, start: usize) -> Option<(WrittenDay, usize)> {
     scan.eat(mark).then_some(())?;
     let (day, _) = scan.digits(1, 2)?;
     let year = Some(year as i32).filter(|year| (1900..2200).contains(year));
-    year.and_then(|_| Some((valid(year, month, day, Order::Plain)?, scan.at())))
+    year.and_then(|_| Some((valid(year, month, day, DateOrder::Plain)?, scan.at())))
 }
 
 /// `20202` and `22025` have one digit doubled; without it they are a year of this century.
@@ -258,14 +258,14 @@ fn clock_follows(mut scan: Scan) -> bool {
 /// first, and marked as a guess when it could be either.
 fn order(year: Option<i32>, first: u32, second: u32, mark: char) -> Option<WrittenDay> {
     if mark == '.' || first > 12 {
-        valid(year, second, first, Order::DayFirst)
+        valid(year, second, first, DateOrder::DayFirst)
     } else {
         let order = if second > 12 {
-            Order::MonthFirst
+            DateOrder::MonthFirst
         } else if first == second {
-            Order::Plain
+            DateOrder::Plain
         } else {
-            Order::Either
+            DateOrder::Either
         };
         valid(year, first, second, order)
     }
@@ -291,7 +291,7 @@ fn named(text: &str, start: usize) -> Option<(WrittenDay, usize)> {
                 .filter(|(year, _)| year.is_some())
                 .unwrap_or((year, end))
         };
-        return Some((valid(year, month, day, Order::Plain)?, end));
+        return Some((valid(year, month, day, DateOrder::Plain)?, end));
     }
     let day = day_number(&mut scan)?;
     separators(&mut scan);
@@ -300,7 +300,7 @@ fn named(text: &str, start: usize) -> Option<(WrittenDay, usize)> {
     }
     let month = month(&mut scan)?;
     let (year, end) = year_after(scan);
-    Some((valid(year, month, day, Order::Plain)?, end))
+    Some((valid(year, month, day, DateOrder::Plain)?, end))
 }
 
 /// Over the last day of a range of days.

@@ -29,7 +29,7 @@ struct Opening {
 
 /// A phrase, by the list that it stands in and its place there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Phrase {
+pub(crate) struct PhraseId {
     pub(crate) list: u8,
     at: u16,
     rest: u16,
@@ -84,7 +84,7 @@ impl<const N: usize> Lexicon<N> {
     }
 
     /// The phrases that begin with this word in small letters.
-    pub(crate) fn beginning_with(&self, word: &str) -> impl Iterator<Item = Phrase> {
+    pub(crate) fn beginning_with(&self, word: &str) -> impl Iterator<Item = PhraseId> {
         let pair = pair(word.as_bytes(), 0);
         let range = usize::from(self.starts[pair])..usize::from(self.starts[pair + 1]);
         let mut last = None;
@@ -99,7 +99,7 @@ impl<const N: usize> Lexicon<N> {
                     end,
                     ..
                 } = *opening;
-                let phrase = Phrase {
+                let phrase = PhraseId {
                     list,
                     at: phrase,
                     rest,
@@ -117,16 +117,16 @@ impl<const N: usize> Lexicon<N> {
     }
 
     /// The words of a phrase.
-    pub(crate) fn text(&self, phrase: Phrase) -> &'static str {
+    pub(crate) fn text(&self, phrase: PhraseId) -> &'static str {
         &self.list(phrase)[usize::from(phrase.at)..usize::from(phrase.end)]
     }
 
     /// The words of a phrase after its first.
-    pub(crate) fn after_first(&self, phrase: Phrase) -> &'static str {
+    pub(crate) fn after_first(&self, phrase: PhraseId) -> &'static str {
         &self.list(phrase)[usize::from(phrase.rest)..usize::from(phrase.end)]
     }
 
-    fn list(&self, phrase: Phrase) -> &'static str {
+    fn list(&self, phrase: PhraseId) -> &'static str {
         self.lists[usize::from(phrase.list)]
     }
 
@@ -251,7 +251,7 @@ const fn word_end(text: &[u8], mut at: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{Lexicon, Phrase, openings};
+    use super::{Lexicon, PhraseId, openings};
 
     const LISTS: &[&str] = &[
         "restart|re-start|restart* of, rest,  root cause",
@@ -260,7 +260,7 @@ mod tests {
     static KNOWN: Lexicon<{ openings(LISTS) }> = Lexicon::new(LISTS);
 
     fn found(word: &str) -> Vec<(u8, &'static str)> {
-        let mut found: Vec<Phrase> = KNOWN.beginning_with(word).collect();
+        let mut found: Vec<PhraseId> = KNOWN.beginning_with(word).collect();
         found.sort();
         found
             .into_iter()

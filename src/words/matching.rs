@@ -1,17 +1,15 @@
-//! Looks for a pattern's words in a text: whole words, small letters, `*` for any ending, several
-//! words in a row.
-//!
-//! Blanks, hyphens and slashes part words; other marks end a row. A "%" is a word of its own, and
-//! "customer's" is found as "customer", too.
+//! Looks for patterns in whole texts: phrases whose words stand in a row, none of them parted by
+//! more than a blank, a hyphen or a slash.
 
+use super::phrase::{Matcher, WordLists};
+use super::token::{Gap, Word, words_of};
 use std::ops::Range;
 
 /// The words of a text, in which patterns are looked for.
 #[derive(Debug, Clone, Default)]
 pub struct Words {
-    small: String,
     /// An empty one stands where a row of words ends.
-    words: Vec<Range<usize>>,
+    words: Vec<Word>,
     /// Which beginnings there are at all: most patterns end here.
     openings: [u64; 4],
 }
@@ -19,18 +17,21 @@ pub struct Words {
 impl Words {
     /// The words of a text.
     pub fn of(text: &str) -> Words {
-        let small = small(text);
-        let words = split(&small, false);
-        let mut openings = [0; 4];
-        for word in words.iter().filter(|word| !word.is_empty()) {
-            let (slot, bit) = opening(&small[word.clone()]);
-            openings[slot] |= bit;
+        let mut out = Words::default();
+        for word in words_of(text, 0..text.len(), usize::MAX) {
+            if word.gap > Gap::Blank {
+                out.words.push(end_of_row(&word));
+            }
+            for part in word.text.split('/').filter(|part| !part.is_empty()) {
+                let (slot, bit) = opening(part);
+                out.openings[slot] |= bit;
+            }
+            out.words.push(Word {
+                gap: Gap::Blank,
+                ..word
+            });
         }
-        Words {
-            small,
-            words,
-            openings,
-        }
+        out
     }
 
     /// Whether the pattern stands in the text.
@@ -50,9 +51,7 @@ impl Words {
 
     /// The word at a place; empty where there is none.
     pub(crate) fn word(&self, at: usize) -> &str {
-        self.words
-            .get(at)
-            .map_or("", |word| &self.small[word.clone()])
+        self.words.get(at).map_or("", |word| &word.text)
     }
 
     /// From which to which word the pattern stands, each time.
@@ -60,44 +59,29 @@ impl Words {
         if !self.may_hold(pattern) {
             return Vec::new();
         }
-        let pattern = small(pattern);
-        let row = split(&pattern, true);
-        let steps: Vec<&str> = row
-            .iter()
-            .filter(|step| !step.is_empty())
-            .map(|step| &pattern[step.clone()])
-            .collect();
-        if steps.is_empty() {
-            return Vec::new();
-        }
-        let rows = self.words.windows(steps.len()).enumerate();
-        rows.filter(|(_, words)| self.fit(words, &steps))
-            .map(|(at, _)| at..at + steps.len())
+        let steps = steps(pattern);
+        let matcher = Matcher {
+            words: &self.words,
+            lists: &WordLists::new(),
+            step: Gap::Blank,
+            gap: Gap::Blank,
+            code: true,
+            bars: &|_| false,
+        };
+        (0..self.words.len())
+            .filter(|_| !steps.is_empty())
+            .filter_map(|at| Some(at..matcher.end(&steps, at)?))
             .collect()
     }
 
-    /// Whether a pattern can be there, by its first word: for most it is not, and nothing has to be
-    /// taken apart.
+    /// Whether a pattern can be there, by its first letters: for most it is not, and nothing has to
+    /// be taken apart.
     fn may_hold(&self, pattern: &str) -> bool {
-        let end = pattern
-            .bytes()
-            .position(|b| !b.is_ascii_lowercase())
-            .unwrap_or(pattern.len());
-        if end < 2 {
-            return true;
-        }
+        let first = pattern.as_bytes().get(..2).unwrap_or_default();
         let (slot, bit) = opening(pattern);
-        let begins = |word: &Range<usize>| {
-            self.small.as_bytes()[word.clone()].starts_with(&pattern.as_bytes()[..end])
-        };
-        self.openings[slot] & bit != 0 && self.words.iter().any(begins)
-    }
-
-    fn fit(&self, words: &[Range<usize>], steps: &[&str]) -> bool {
-        words
-            .iter()
-            .zip(steps)
-            .all(|(word, step)| !word.is_empty() && fits(&self.small[word.clone()], step))
+        first.len() < 2
+            || !first.iter().all(u8::is_ascii_lowercase)
+            || self.openings[slot] & bit != 0
     }
 }
 
@@ -112,10 +96,31 @@ pub fn holds(text: &str, pattern: &str) -> bool {
 /// No sentence that means anything is longer: a line of megabytes must not cost a minute.
 const MOST: usize = 16 << 10;
 
-fn fits(word: &str, step: &str) -> bool {
-    match step.strip_suffix('*') {
-        Some(stem) => word.starts_with(stem),
-        None => word == step || word.strip_suffix("'s") == Some(step),
+/// A pattern as people write it ("read-only", "didn't") in the words of a phrase.
+fn steps(pattern: &str) -> String {
+    let mut out = Vec::new();
+    for part in pattern.split_whitespace() {
+        let stem = part.strip_suffix('*');
+        let bare = stem.unwrap_or(part);
+        out.extend(
+            words_of(bare, 0..bare.len(), usize::MAX)
+                .into_iter()
+                .map(|word| word.text),
+        );
+        if let (Some(_), Some(last)) = (stem, out.last_mut()) {
+            last.push('*');
+        }
+    }
+    out.join(" ")
+}
+
+fn end_of_row(before: &Word) -> Word {
+    Word {
+        text: String::new(),
+        code: true,
+        range: before.range.start..before.range.start,
+        gap: Gap::Blank,
+        capital: false,
     }
 }
 
@@ -124,45 +129,4 @@ fn opening(word: &str) -> (usize, u64) {
     let mut bytes = word.bytes().map(usize::from);
     let at = (bytes.next().unwrap_or(0) * 31 + bytes.next().unwrap_or(0)) % 256;
     (at / 64, 1 << (at % 64))
-}
-
-fn small(text: &str) -> String {
-    if text.is_ascii() {
-        text.to_ascii_lowercase()
-    } else {
-        text.to_lowercase()
-            .replace('’', "'")
-            .replace(['‐', '‑'], "-")
-    }
-}
-
-/// The words; an empty one where a row of words ends. In a pattern a star belongs to its word.
-fn split(text: &str, pattern: bool) -> Vec<Range<usize>> {
-    let letter = |c: char| c.is_alphanumeric() || c == '_' || pattern && c == '*';
-    let mut out: Vec<Range<usize>> = Vec::new();
-    let (mut start, mut last) = (None, ' ');
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let next = chars.peek().map_or(' ', |(_, next)| *next);
-        // "resolv.conf", "3,412" and "don't" are one word.
-        let within = match c {
-            '.' | '\'' => letter(last) && letter(next),
-            ',' => last.is_ascii_digit() && next.is_ascii_digit(),
-            _ => false,
-        };
-        if letter(c) || within {
-            start.get_or_insert(at);
-        } else {
-            out.extend(start.take().map(|start| start..at));
-            match c {
-                '%' => out.push(at..at + 1),
-                '-' | '/' | '"' | '\'' | '“' | '”' | '‘' | '`' | '*' => {}
-                _ if c.is_whitespace() => {}
-                _ => out.push(at..at),
-            }
-        }
-        last = c;
-    }
-    out.extend(start.map(|start| start..text.len()));
-    out
 }

@@ -1,8 +1,12 @@
 //! Sentences and words of running text.
 
 pub(crate) mod blame;
+mod inflection;
 pub(crate) mod lexicon;
 pub mod matching;
+pub(crate) mod phrase;
+pub(crate) mod table;
+pub(crate) mod token;
 pub(crate) mod verbs;
 
 use std::ops::Range;

@@ -6,23 +6,23 @@ use crate::support::golden::{matches, matches_all, project};
 use postmirth::draw::style::{Ground, Style};
 use postmirth::draw::{Chart, Layout, MEDIUM};
 use postmirth::read::Report;
-use postmirth::render::{Format, Order, pictures, trend};
+use postmirth::render::{Format, RenderOptions, pictures, trend};
 use postmirth::source::Source;
 use postmirth::spice::library::Library;
 use postmirth::stats;
 
 /// A picture of README or guide: its name, its report, and the order that draws it.
-fn gallery() -> Vec<(&'static str, &'static str, Order)> {
-    let look = |style: &str, layout: Layout, ground: Ground| Order {
+fn gallery() -> Vec<(&'static str, &'static str, RenderOptions)> {
+    let look = |style: &str, layout: Layout, ground: Ground| RenderOptions {
         charts: vec![Chart::Incident],
         layout,
         style: Style::built_in(style).expect("a style"),
         grounds: vec![ground],
-        ..Order::default()
+        ..RenderOptions::default()
     };
-    let chart = |chart: Chart| Order {
+    let chart = |chart: Chart| RenderOptions {
         charts: vec![chart],
-        ..Order::default()
+        ..RenderOptions::default()
     };
     vec![
         (
@@ -69,7 +69,7 @@ fn gallery() -> Vec<(&'static str, &'static str, Order)> {
         (
             "actions-today",
             "checkboxes",
-            Order {
+            RenderOptions {
                 today: "2026-04-20".parse().ok(),
                 grounds: vec![Ground::Dark],
                 ..chart(Chart::Actions)
@@ -78,7 +78,7 @@ fn gallery() -> Vec<(&'static str, &'static str, Order)> {
         (
             "medium",
             "table",
-            Order {
+            RenderOptions {
                 cover: MEDIUM,
                 ..chart(Chart::Cover)
             },
@@ -95,7 +95,7 @@ fn the_pictures_are_current() {
         let made = pictures(
             &Report::of(&source),
             &[],
-            &Order {
+            &RenderOptions {
                 formats: vec![Format::Svg],
                 ..order
             },
@@ -123,9 +123,9 @@ fn the_trend_is_current() {
     let shown = stats::trend(&records.collect::<Vec<_>>());
     let made = trend(
         &shown,
-        &Order {
+        &RenderOptions {
             formats: vec![Format::Svg],
-            ..Order::default()
+            ..RenderOptions::default()
         },
     )
     .expect("a picture")

@@ -2,7 +2,7 @@
 
 use crate::support::golden;
 use crate::support::golden::{matches_all, project};
-use postmirth::check::Settings;
+use postmirth::check::CheckSettings;
 use postmirth::diagnostic::code::Code;
 use postmirth::diagnostic::{Diagnostic, Warned};
 use postmirth::draw::font::Fonts;
@@ -10,7 +10,7 @@ use postmirth::draw::style::Style;
 use postmirth::draw::{Chart, Options, incident};
 use postmirth::publish::embed::strip;
 use postmirth::read::{Report, read};
-use postmirth::render::{Order, Undrawn, pictures};
+use postmirth::render::{RenderOptions, Undrawn, pictures};
 use postmirth::source::Source;
 use postmirth::spice::library::Library;
 
@@ -26,7 +26,7 @@ fn said(name: &str, bytes: &[u8]) -> (Source, Vec<Diagnostic>) {
         return (source, slip.into_iter().collect());
     }
     if name.starts_with("config-") {
-        let slip = Settings::from_file(&source).err().map(|slip| *slip);
+        let slip = CheckSettings::from_file(&source).err().map(|slip| *slip);
         return (source, slip.into_iter().collect());
     }
     if name.ends_with(".toml") {
@@ -47,9 +47,9 @@ fn said(name: &str, bytes: &[u8]) -> (Source, Vec<Diagnostic>) {
     if let Err(Undrawn::NothingToDraw(found)) = pictures(
         &report,
         &[],
-        &Order {
+        &RenderOptions {
             charts: vec![Chart::Actions],
-            ..Order::default()
+            ..RenderOptions::default()
         },
     ) {
         doubts.extend(

@@ -4,7 +4,7 @@
 use crate::support::folder::Folder;
 use crate::support::golden::{matches_all, project, stem};
 use postmirth::check::{Choice, check};
-use postmirth::new::{Form, from_log, skeleton};
+use postmirth::new::{ReportKind, from_log, skeleton};
 use postmirth::read::{Report, read};
 use postmirth::source::Source;
 use serde_json::Value;
@@ -84,7 +84,7 @@ fn the_skeleton_asks_and_states_nothing() {
 #[test]
 fn a_blank_that_is_left_over_is_no_entry() {
     let folder = Folder::new("new-blank");
-    let text = skeleton(Form::Brief).replacen(
+    let text = skeleton(ReportKind::Brief).replacen(
         "- HH:MM -",
         "- 09:30 - The alert fired.\n- 09:50 - It was restarted.",
         1,
@@ -106,7 +106,7 @@ fn a_blank_that_is_left_over_is_no_entry() {
 fn filled_in_it_is_read_as_it_was_meant() {
     let path = project("tests/new/filled.md");
     let text = std::fs::read_to_string(&path).expect("the example");
-    for line in skeleton(Form::Brief)
+    for line in skeleton(ReportKind::Brief)
         .lines()
         .filter(|line| line.starts_with("<!--") || line.starts_with("##"))
     {
@@ -172,7 +172,7 @@ fn filled_in_it_is_read_as_it_was_meant() {
 
 #[test]
 fn the_teams_form_reads_owners_and_days() {
-    let text = skeleton(Form::Team)
+    let text = skeleton(ReportKind::Team)
         .replacen("- HH:MM -", "- 2025-02-03 09:30 UTC - The alert fired.", 1)
         .replacen("- HH:MM -", "- 10:10 - Restarted; all is well.", 1)
         .replace(
@@ -241,7 +241,7 @@ fn pasted_chats_and_logs_become_timelines() {
 
 /// Whatever was pasted stands in the report, as often as in the paste; times are told in figures.
 fn keeps_every_word(name: &str, pasted: &str, told: &str) {
-    let form = skeleton(Form::Brief);
+    let form = skeleton(ReportKind::Brief);
     let own: String = told
         .lines()
         .filter(|line| !form.lines().any(|known| known == *line))
@@ -277,7 +277,7 @@ fn words(text: &str) -> BTreeMap<String, usize> {
 
 #[test]
 fn what_all_entries_agree_on_stands_in_the_summary() {
-    let sorted = |text: &str| from_log(&Source::new("paste.txt", text), Form::Brief).text;
+    let sorted = |text: &str| from_log(&Source::new("paste.txt", text), ReportKind::Brief).text;
     let agreed = sorted("2025-03-04T14:02:11+0530 a\n2025-03-04T14:03:11+0530 b\n");
     assert!(
         agreed.contains("\n- **Duration:**\n- **Date:** 2025-03-04\n- **Time zone:** UTC+5:30\n"),
@@ -308,7 +308,7 @@ fn a_sentence_with_a_time_is_what_somebody_says() {
     let text = "[14:02] ana: when did it begin?\nat 13:50 or so\nnoon at the latest\n9 AM works \
         for me\nback since 14:01\n\
                 see the graph of 2025-03-04 13:00 for more\nrestarted 13:55\n[14:03] bo: thanks\n";
-    let sorted = from_log(&Source::new("paste.txt", text), Form::Brief);
+    let sorted = from_log(&Source::new("paste.txt", text), ReportKind::Brief);
     assert_eq!(sorted.entries, 2, "{}", sorted.text);
 }
 
@@ -350,7 +350,7 @@ fn damaged_pastes_lose_no_entry() {
 /// Every entry that was found is one for the reader, too.
 #[track_caller]
 fn told_again(text: &str) {
-    for form in [Form::Brief, Form::Team] {
+    for form in [ReportKind::Brief, ReportKind::Team] {
         let sorted = from_log(&Source::new("paste.txt", text), form);
         let events = read(&Source::new("report.md", sorted.text.as_str()))
             .value

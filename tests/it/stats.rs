@@ -168,7 +168,7 @@ fn the_spread_is_the_nearest_rank_and_the_middle() {
     let told = |values: &[f64]| {
         let spread = spread(values.iter().copied());
         [spread.mean, spread.median, spread.p90]
-            .map(|number| number.map(postmirth::facts::Number::value))
+            .map(|number| number.map(postmirth::facts::JsonNumber::value))
     };
     assert_eq!(told(&[]), [None; 3]);
     assert_eq!(told(&[7.0]), [Some(7.0); 3]);

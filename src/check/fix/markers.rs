@@ -2,7 +2,7 @@
 
 use super::mend::Mend;
 use super::timeline::{Site, Timeline};
-use crate::document::Form;
+use crate::document::LineKind;
 use crate::document::lenient::bullet_width;
 use crate::edit::Edit;
 use std::collections::{BTreeMap, BTreeSet};
@@ -84,7 +84,7 @@ pub(super) fn runs<'a>(
     let mut broken = 0;
     for (site, entry) in sites.iter().zip(&timeline.written.entries) {
         let bare = site.as_ref().is_none_or(|site| !site.item)
-            && matches!(entry.form, Form::Text | Form::Item { .. });
+            && matches!(entry.form, LineKind::Text | LineKind::Item { .. });
         if !bare {
             broken += timeline.source.text().len() + 1;
             continue;

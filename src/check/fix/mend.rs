@@ -2,7 +2,7 @@
 
 use super::snapshot::Snapshot;
 use super::timeline::{items, own};
-use crate::document::File;
+use crate::document::ReportFile;
 use crate::edit::{Edit, apply};
 use std::collections::BTreeSet;
 
@@ -15,7 +15,7 @@ pub(super) struct Mend {
 }
 
 /// The body with these changes.
-pub(super) fn with(file: &File, mends: &[Mend]) -> Vec<u8> {
+pub(super) fn with(file: &ReportFile, mends: &[Mend]) -> Vec<u8> {
     apply(&file.body, &sorted(mends)).bytes
 }
 
@@ -29,7 +29,7 @@ fn sorted(mends: &[Mend]) -> Vec<Edit> {
 
 /// True when the report has the same facts as before, and shows the same on all lines but those
 /// that are mended.
-pub(super) fn is_sound(file: &File, before: &Snapshot, mends: &[Mend]) -> bool {
+pub(super) fn is_sound(file: &ReportFile, before: &Snapshot, mends: &[Mend]) -> bool {
     let edits = sorted(mends);
     let apart = edits
         .windows(2)

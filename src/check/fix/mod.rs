@@ -18,7 +18,7 @@ mod snapshot;
 mod timeline;
 mod zone;
 
-use crate::document::{Broken, File};
+use crate::document::{Broken, ReportFile};
 use crate::edit::batch::{Batch, Effort};
 use mend::{Mend, is_sound, with};
 use snapshot::Snapshot;
@@ -46,7 +46,7 @@ pub fn fixed(bytes: &[u8]) -> Result<Vec<u8>, Broken> {
 
 /// The mended file, with how much could not be mended.
 pub fn mended(bytes: &[u8]) -> Result<Mended, Broken> {
-    let mut file = File::open(bytes)?;
+    let mut file = ReportFile::open(bytes)?;
     let mut effort = Effort::new(EFFORT);
     for _ in 0..ROUNDS {
         let timeline = Timeline::new(&file);

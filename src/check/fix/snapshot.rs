@@ -1,7 +1,7 @@
 //! The facts of a report, however it is written: they must not change.
 
 use crate::diagnostic::Code;
-use crate::document::Form;
+use crate::document::LineKind;
 use crate::document::markdown;
 use crate::incident::{Incident, Zone};
 use crate::read::read;
@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 pub(super) struct Snapshot {
     incident: Incident,
     /// Every line as a reader sees it.
-    seen: Vec<(usize, Form, String)>,
+    seen: Vec<(usize, LineKind, String)>,
 }
 
 impl Snapshot {
@@ -32,7 +32,7 @@ impl Snapshot {
 
     /// True when another report tells the same, and shows the same on all lines but these.
     pub(super) fn is_same(&self, other: &Snapshot, touched: &BTreeSet<usize>) -> bool {
-        let untouched = |told: &Snapshot| -> Vec<(usize, Form, String)> {
+        let untouched = |told: &Snapshot| -> Vec<(usize, LineKind, String)> {
             told.seen
                 .iter()
                 .filter(|(line, ..)| !touched.contains(line))

@@ -6,9 +6,9 @@ use super::{clock, markers, prefix};
 use crate::diagnostic::Code;
 use crate::document::blocks::Blocks;
 use crate::document::lenient::bullet_width;
-use crate::document::{File, Form};
+use crate::document::{LineKind, ReportFile};
 use crate::incident::{Event, Incident, Nature};
-use crate::read::{Clock, Report, Written, WrittenEntry, written};
+use crate::read::{Clock, Report, TimelineNotation, WrittenEntry, written};
 use crate::source::Source;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -18,7 +18,7 @@ pub(super) struct Timeline {
     pub(super) source: Source,
     /// The bytes of the file, of which the source shows some as others.
     pub(super) body: Vec<u8>,
-    pub(super) written: Written,
+    pub(super) written: TimelineNotation,
     pub(super) incident: Incident,
     pub(super) blocks: Blocks,
     /// Lines of entries that the reader was unsure of.
@@ -43,7 +43,7 @@ pub(super) struct Site<'a> {
 }
 
 impl Timeline {
-    pub(super) fn new(file: &File) -> Timeline {
+    pub(super) fn new(file: &ReportFile) -> Timeline {
         let source = own(file);
         let report = Report::of(&source);
         let mut written = written(&report);
@@ -130,8 +130,8 @@ impl Timeline {
         let marker = place.start + indent;
         let item = self.blocks.lists.iter().any(|list| list.contains(&marker));
         let stands = match entry.form {
-            Form::Item { .. } if item => true,
-            Form::Item { .. } | Form::Text => {
+            LineKind::Item { .. } if item => true,
+            LineKind::Item { .. } | LineKind::Text => {
                 !item && entry.depth <= 1 && self.blocks.is_in_paragraph(marker)
             }
             _ => false,
@@ -197,7 +197,7 @@ impl Site<'_> {
 }
 
 /// The report as a text with the bytes of the file, one for one.
-pub(super) fn own(file: &File) -> Source {
+pub(super) fn own(file: &ReportFile) -> Source {
     if file.utf8 {
         return Source::new("", file.text.as_str());
     }

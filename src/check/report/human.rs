@@ -1,14 +1,14 @@
 //! Findings with the line and a caret, the score card, and a line that sums them up.
 
 use super::{CheckedReport, count, counted, findings};
-use crate::check::{Card, Finding, Point};
+use crate::check::{Finding, ScoreCard, ScorePoint};
 use crate::diagnostic::{Severity, printable};
-use crate::facts::Look;
+use crate::facts::TableStyle;
 use anstyle::{AnsiColor, Style};
 use unicode_width::UnicodeWidthStr;
 
 /// What was found in one report.
-pub fn human(report: &CheckedReport, look: Look) -> String {
+pub fn human(report: &CheckedReport, look: TableStyle) -> String {
     let CheckedReport {
         source, checked, ..
     } = report;
@@ -64,7 +64,7 @@ fn summary(reports: &[CheckedReport]) -> String {
             .filter_map(|report| report.checked.card.as_ref())
     };
     let (held, all) = (
-        cards().map(Card::held).sum::<usize>(),
+        cards().map(ScoreCard::held).sum::<usize>(),
         cards().map(|card| card.points.len()).sum::<usize>(),
     );
     let points = if cards().next().is_none() {
@@ -97,7 +97,7 @@ const LACKS: Style = Style::new()
     .bold()
     .fg_color(Some(anstyle::Color::Ansi(AnsiColor::Red)));
 
-fn paint(look: Look, style: Style, text: &str) -> String {
+fn paint(look: TableStyle, style: Style, text: &str) -> String {
     if look.colour {
         format!("{style}{text}{style:#}")
     } else {
@@ -106,7 +106,7 @@ fn paint(look: Look, style: Style, text: &str) -> String {
 }
 
 /// The score card, part by part.
-fn table(card: &Card, look: Look) -> String {
+fn table(card: &ScoreCard, look: TableStyle) -> String {
     let lacking = card.points.iter().filter(|point| !point.holds());
     let column = lacking
         .map(|point| point.asks.width())
@@ -132,7 +132,7 @@ fn table(card: &Card, look: Look) -> String {
 }
 
 /// One point: a tick, or a cross and what stands against it.
-fn row(point: &Point, column: usize, look: Look) -> String {
+fn row(point: &ScorePoint, column: usize, look: TableStyle) -> String {
     if point.holds() {
         return format!("  {} {}\n", paint(look, HOLDS, "✓"), point.asks);
     }

@@ -4,7 +4,7 @@ use super::{CheckedReport, findings};
 use serde::Serialize;
 
 #[derive(Serialize)]
-struct Row<'a> {
+struct JsonFinding<'a> {
     file: &'a str,
     code: &'a str,
     severity: &'a str,
@@ -14,12 +14,12 @@ struct Row<'a> {
 
 /// One array of everything that was found.
 pub fn json(reports: &[CheckedReport]) -> serde_json::Result<String> {
-    let rows = findings(reports).map(|(report, finding)| Row {
+    let rows = findings(reports).map(|(report, finding)| JsonFinding {
         file: report.source.name(),
         code: finding.code,
         severity: finding.severity.name(),
         line: finding.span.map(|span| report.source.line_of(span.start)),
         message: &finding.message,
     });
-    serde_json::to_string_pretty(&rows.collect::<Vec<Row>>()).map(|text| text + "\n")
+    serde_json::to_string_pretty(&rows.collect::<Vec<JsonFinding>>()).map(|text| text + "\n")
 }

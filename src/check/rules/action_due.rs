@@ -2,14 +2,14 @@
 
 use crate::check::context::Context;
 use crate::check::tasks::tasks;
-use crate::check::{Finding, Part, Profile, Rule};
+use crate::check::{Finding, Profile, Rule, RuleArea};
 use crate::diagnostic::Severity;
 use crate::incident::{Action, Status};
 
 pub(super) const RULE: Rule = Rule {
     code: "action-due",
     severity: Severity::Warning,
-    part: Part::Measures,
+    part: RuleArea::Measures,
     asks: "a due date for each task",
     why: "A task without a day is done when nothing else is left, which is never.",
     fails: "\

@@ -2,7 +2,7 @@
 
 use crate::check::context::Context;
 use crate::check::tasks::tasks;
-use crate::check::{Finding, Part, Profile, Rule};
+use crate::check::{Finding, Profile, Rule, RuleArea};
 use crate::diagnostic::Severity;
 use crate::incident::{Action, Status};
 use crate::words::verbs::begins_with_verb;
@@ -10,7 +10,7 @@ use crate::words::verbs::begins_with_verb;
 pub(super) const RULE: Rule = Rule {
     code: "action-owner",
     severity: Severity::Warning,
-    part: Part::Measures,
+    part: RuleArea::Measures,
     asks: "an owner for each task",
     why: "A task of everybody is done by nobody. An owner, even a team, is somebody to ask.",
     fails: "\

@@ -1,15 +1,15 @@
 //! `blame`: a person is not a cause.
 
 use crate::check::context::{Context, Sentence};
-use crate::check::{Finding, Part, Profile, Rule, sound};
+use crate::check::{Finding, Profile, Rule, RuleArea, sound};
 use crate::diagnostic::Severity;
-use crate::document::Role;
+use crate::document::SectionRole;
 use crate::words::blame::BLAME;
 
 pub(super) const RULE: Rule = Rule {
     code: "blame",
     severity: Severity::Warning,
-    part: Part::Report,
+    part: RuleArea::Report,
     asks: "no blame of a person",
     why: "Where people are blamed, they stop telling what happened. What let the slip through (a \
         missing check, an \
@@ -136,7 +136,7 @@ fn look(context: &Context) -> Vec<Finding> {
 
 fn blames(sentence: &Sentence) -> bool {
     // A measure against slips is none, nor are "5 % human error" fields of a heading.
-    let wish = sentence.role == Role::Measures
+    let wish = sentence.role == SectionRole::Measures
         && !sentence.says(&[
             "should have known",
             "careless*",

@@ -2,14 +2,14 @@
 
 use crate::check::context::Context;
 use crate::check::deeds::{amount, is_shown_as_code, parted, spot, tells};
-use crate::check::{Finding, Part, Profile, Rule, sound};
+use crate::check::{Finding, Profile, Rule, RuleArea, sound};
 use crate::diagnostic::Severity;
-use crate::document::Role;
+use crate::document::SectionRole;
 
 pub(super) const RULE: Rule = Rule {
     code: "cause-detail",
     severity: Severity::Warning,
-    part: Part::Cause,
+    part: RuleArea::Cause,
     asks: "the cause in detail",
     why: "The one sentence of the summary says what broke. Why it could break, and why it was not \
         noticed before, \
@@ -32,8 +32,8 @@ const LEAST: usize = 15;
 
 fn look(context: &Context) -> Vec<Finding> {
     if !tells(context)
-        || context.told(Role::Cause).next().is_none()
-            && (context.explains() || context.told(Role::Lessons).next().is_some())
+        || context.told(SectionRole::Cause).next().is_none()
+            && (context.explains() || context.told(SectionRole::Lessons).next().is_some())
     {
         return Vec::new();
     }

@@ -1,16 +1,16 @@
 //! `cause-mismatch`: two causes of one incident.
 
 use crate::check::context::{Context, Sentence};
-use crate::check::{Finding, Part, Profile, Rule, sound};
+use crate::check::{Finding, Profile, Rule, RuleArea, sound};
 use crate::diagnostic::Severity;
-use crate::document::Role;
+use crate::document::SectionRole;
 use crate::words::words;
 use std::collections::HashSet;
 
 pub(super) const RULE: Rule = Rule {
     code: "cause-mismatch",
     severity: Severity::Warning,
-    part: Part::Report,
+    part: RuleArea::Report,
     asks: "one root cause all through",
     why: "When the summary names one cause and the section on it tells of another, one of them is \
         not the cause.",
@@ -29,7 +29,7 @@ pub(super) const RULE: Rule = Rule {
 const LEAST: usize = 3;
 
 fn look(context: &Context) -> Vec<Finding> {
-    let told: HashSet<String> = [Role::Cause, Role::Resolution]
+    let told: HashSet<String> = [SectionRole::Cause, SectionRole::Resolution]
         .into_iter()
         .flat_map(|role| context.told(role))
         .flat_map(substance)

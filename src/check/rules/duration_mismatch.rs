@@ -1,7 +1,7 @@
 //! `duration-mismatch`: two lengths of one outage, of which a reader believes neither.
 
 use crate::check::context::{Context, Sentence};
-use crate::check::{Finding, Part, Profile, Rule, sound};
+use crate::check::{Finding, Profile, Rule, RuleArea, sound};
 use crate::diagnostic::{Code, Severity};
 use crate::incident::{Event, Incident, Kind, Moment};
 use crate::time::format::{self, DAY, spoken};
@@ -11,7 +11,7 @@ use chrono::NaiveTime;
 pub(super) const RULE: Rule = Rule {
     code: "duration-mismatch",
     severity: Severity::Warning,
-    part: Part::Report,
+    part: RuleArea::Report,
     asks: "one length of the outage all through",
     why: "When the stated length, start and end, and the timeline disagree, a reader believes \
         none of them, and \

@@ -2,16 +2,16 @@
 
 use crate::check::context::Context;
 use crate::check::deeds::{is_deed, parted, spot, substance, tells};
-use crate::check::{Finding, Part, Profile, Rule, sound};
+use crate::check::{Finding, Profile, Rule, RuleArea, sound};
 use crate::diagnostic::Severity;
-use crate::document::Role;
+use crate::document::SectionRole;
 use crate::incident::Kind;
 use crate::words::matching::holds;
 
 pub(super) const RULE: Rule = Rule {
     code: "fix-detail",
     severity: Severity::Warning,
-    part: Part::Cause,
+    part: RuleArea::Cause,
     asks: "the fix in detail",
     why: "Whoever meets the same fault at night wants to do again what helped. \"It was fixed\" \
         does not say what \
@@ -63,7 +63,12 @@ fn is_promised(context: &Context) -> bool {
     context
         .headings()
         .iter()
-        .filter(|head| matches!(head.role, Some(Role::Cause | Role::Resolution)))
+        .filter(|head| {
+            matches!(
+                head.role,
+                Some(SectionRole::Cause | SectionRole::Resolution)
+            )
+        })
         .any(|head| {
             let text = context.source.slice(head.span);
             names.iter().any(|name| holds(text, name))

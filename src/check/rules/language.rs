@@ -1,15 +1,15 @@
 //! `language`: half the readers are lost where the language changes.
 
 use crate::check::context::Context;
-use crate::check::{Finding, Part, Profile, Rule, sound};
+use crate::check::{Finding, Profile, Rule, RuleArea, sound};
 use crate::diagnostic::Severity;
-use crate::document::{Form, Passage};
+use crate::document::{LineKind, Passage};
 use crate::words::words;
 
 pub(super) const RULE: Rule = Rule {
     code: "language",
     severity: Severity::Warning,
-    part: Part::Report,
+    part: RuleArea::Report,
     asks: "English all through",
     why: "The report is for everybody who may meet the same fault. A section in another language \
         is read by some of \
@@ -62,7 +62,7 @@ fn look(context: &Context) -> Vec<Finding> {
     context
         .passages()
         .iter()
-        .filter(|passage| passage.form != Form::FrontMatter)
+        .filter(|passage| passage.form != LineKind::FrontMatter)
         .find(foreign)
         .map(finding)
         .into_iter()

@@ -1,16 +1,16 @@
 //! `leftover`: what was meant to be replaced.
 
 use crate::check::context::{Context, Sentence};
-use crate::check::{Finding, Part, Profile, Rule, sound};
+use crate::check::{Finding, Profile, Rule, RuleArea, sound};
 use crate::diagnostic::Severity;
-use crate::document::{Role, placeholder_hosts};
+use crate::document::{SectionRole, placeholder_hosts};
 use crate::source::Span;
 use std::ops::Range;
 
 pub(super) const RULE: Rule = Rule {
     code: "leftover",
     severity: Severity::Warning,
-    part: Part::Report,
+    part: RuleArea::Report,
     asks: "nothing left to fill in",
     why: "A placeholder that is published tells readers that nobody read the report to its end, \
         so why should they.",
@@ -54,7 +54,7 @@ fn marks(context: &Context) -> Vec<Finding> {
         let lower = passage.text.to_ascii_lowercase();
         // Among the measures a list of that name is what is asked for.
         let kept = |range: &Range<usize>| {
-            passage.role != Role::Measures || !lower[range.clone()].starts_with("todo")
+            passage.role != SectionRole::Measures || !lower[range.clone()].starts_with("todo")
         };
         let places = placeholders(&passage.text, &lower)
             .into_iter()

@@ -1,14 +1,14 @@
 //! `measures-improvements`: the direction, beside the single steps.
 
 use crate::check::context::{Context, Sentence};
-use crate::check::{Finding, Part, Profile, Rule, sound};
+use crate::check::{Finding, Profile, Rule, RuleArea, sound};
 use crate::diagnostic::Severity;
-use crate::document::{Form, Role};
+use crate::document::{LineKind, SectionRole};
 
 pub(super) const RULE: Rule = Rule {
     code: "measures-improvements",
     severity: Severity::Warning,
-    part: Part::Measures,
+    part: RuleArea::Measures,
     asks: "what can be improved, broadly",
     why: "Tasks say what will be done next week; what they are to achieve outlives them, and \
         shows which tasks are \
@@ -57,38 +57,38 @@ const BROADLY: &[&str] = &[
 fn look(context: &Context) -> Vec<Finding> {
     let parted = context.incident.actions.iter().any(|action| action.broad);
     let prose = context
-        .told(Role::Measures)
+        .told(SectionRole::Measures)
         .any(|sentence| is_prose(sentence) && sentence.length() > 4);
     let listed = context
-        .told(Role::Measures)
+        .told(SectionRole::Measures)
         .any(|sentence| !is_prose(sentence) && sentence.says(BROADLY));
     let below = context
         .sentences
         .iter()
-        .any(|sentence| sentence.role == Role::Lessons && sentence.length() > 4);
+        .any(|sentence| sentence.role == SectionRole::Lessons && sentence.length() > 4);
     let grouped = context
         .sentences
         .iter()
-        .any(|sentence| sentence.role == Role::Measures && is_group(sentence));
+        .any(|sentence| sentence.role == SectionRole::Measures && is_group(sentence));
     if parted || prose || listed || below || grouped {
         return Vec::new();
     }
     let hint =
         "begin the section with it: \"What can be improved in general: …\"; the tasks then say how";
     vec![Finding::new(
-        context.spot(Role::Measures),
+        context.spot(SectionRole::Measures),
         "expected what can be improved in general, found tasks only",
         hint,
     )]
 }
 
 fn is_prose(sentence: &Sentence) -> bool {
-    matches!(sentence.form, Form::Text | Form::Quote)
+    matches!(sentence.form, LineKind::Text | LineKind::Quote)
 }
 
 /// A heading among the measures that names a group of them.
 fn is_group(sentence: &Sentence) -> bool {
-    matches!(sentence.form, Form::Heading(_))
+    matches!(sentence.form, LineKind::Heading(_))
         && sentence.says(&["improvement*", "lesson*", "prevention"])
         && !sentence.names
 }

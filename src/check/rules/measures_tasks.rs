@@ -2,14 +2,14 @@
 
 use crate::check::context::Context;
 use crate::check::tasks::tasks;
-use crate::check::{Finding, Part, Profile, Rule, sound};
+use crate::check::{Finding, Profile, Rule, RuleArea, sound};
 use crate::diagnostic::Severity;
-use crate::document::Role;
+use crate::document::SectionRole;
 
 pub(super) const RULE: Rule = Rule {
     code: "measures-tasks",
     severity: Severity::Warning,
-    part: Part::Measures,
+    part: RuleArea::Measures,
     asks: "a list of tasks",
     why: "Only what can be ticked off gets done. In a paragraph a task has no line of its own, no \
         owner and no box.",
@@ -41,7 +41,7 @@ fn look(context: &Context) -> Vec<Finding> {
     let hint = "put each task on a line of its own: \"- Add an alert for nodes with less than 20 \
         % of free disk space\"";
     vec![Finding::new(
-        context.spot(Role::Measures),
+        context.spot(SectionRole::Measures),
         format!("expected a list of specific tasks, found {found}"),
         hint,
     )]

@@ -1,7 +1,7 @@
 //! `measures-vague`: a task that nobody can tell done from not done.
 
 use crate::check::context::Context;
-use crate::check::{Finding, Part, Profile, Rule, sound};
+use crate::check::{Finding, Profile, Rule, RuleArea, sound};
 use crate::diagnostic::Severity;
 use crate::incident::Action;
 use crate::words::matching::holds;
@@ -10,7 +10,7 @@ use crate::words::words;
 pub(super) const RULE: Rule = Rule {
     code: "measures-vague",
     severity: Severity::Warning,
-    part: Part::Measures,
+    part: RuleArea::Measures,
     asks: "tasks that are specific",
     why: "Nobody can say when \"improve monitoring\" is done, so it never is. A task names the \
         thing, the step and, \

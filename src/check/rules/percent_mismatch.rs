@@ -1,14 +1,14 @@
 //! `percent-mismatch`: two shares of the same thing.
 
 use crate::check::context::{Context, Sentence};
-use crate::check::{Finding, Part, Profile, Rule, sound};
+use crate::check::{Finding, Profile, Rule, RuleArea, sound};
 use crate::diagnostic::Severity;
-use crate::document::Role;
+use crate::document::SectionRole;
 
 pub(super) const RULE: Rule = Rule {
     code: "percent-mismatch",
     severity: Severity::Warning,
-    part: Part::Report,
+    part: RuleArea::Report,
     asks: "one share of those affected all through",
     why: "Two different shares of the same users make both look made up.",
     fails: "From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) the tracking page of the \
@@ -61,19 +61,21 @@ fn look(context: &Context) -> Vec<Finding> {
         return Vec::new();
     };
     let other = context.sentences.iter().filter(|sentence| {
-        sentence.role != Role::Measures && (!sentence.in_list || sentence.says(IN_ALL))
+        sentence.role != SectionRole::Measures && (!sentence.in_list || sentence.says(IN_ALL))
     });
-    let other = other.filter(|sentence| sentence.role == Role::Summary || !sentence.says(ANOTHER));
+    let other =
+        other.filter(|sentence| sentence.role == SectionRole::Summary || !sentence.says(ANOTHER));
     let shares = other.flat_map(|sentence| {
         shares(sentence)
             .into_iter()
             .map(move |share| (sentence, share))
     });
-    let shares: Vec<(&Sentence, Share)> = shares.collect();
+    let shares: Vec<(&Sentence, StatedShare)> = shares.collect();
     let Some((_, first)) = shares.iter().find(|(_, share)| share.percent == known) else {
         return Vec::new();
     };
-    let differs = |share: &Share| share.whom == first.whom && (share.percent - known).abs() > 0.5;
+    let differs =
+        |share: &StatedShare| share.whom == first.whom && (share.percent - known).abs() > 0.5;
     let Some((sentence, share)) = shares
         .iter()
         .find(|(sentence, share)| differs(share) && !sentence.says(ANOTHER))
@@ -95,7 +97,7 @@ fn look(context: &Context) -> Vec<Finding> {
 const IN_ALL: &[&str] = &["in all", "in total", "overall", "altogether", "all in all"];
 
 /// A share of somebody.
-struct Share {
+struct StatedShare {
     percent: f64,
     whom: &'static str,
 }
@@ -115,7 +117,7 @@ const WHOM: &[&str] = &[
 ];
 
 /// "40 % of all requests".
-fn shares(sentence: &Sentence) -> Vec<Share> {
+fn shares(sentence: &Sentence) -> Vec<StatedShare> {
     let text = sentence.text.to_lowercase();
     let at = |(at, _): (usize, &str)| {
         let number = text[..at].trim_end();
@@ -130,7 +132,7 @@ fn shares(sentence: &Sentence) -> Vec<Share> {
             .take(4)
             .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
         near.find_map(|word| WHOM.iter().find(|whom| **whom == word))
-            .map(|whom| Share { percent, whom })
+            .map(|whom| StatedShare { percent, whom })
     };
     text.match_indices('%').filter_map(at).collect()
 }

@@ -1,13 +1,13 @@
 //! `section-missing`: a part that is not there cannot be looked through for what it lacks.
 
 use crate::check::context::Context;
-use crate::check::{Finding, Part, Profile, Rule, sound};
+use crate::check::{Finding, Profile, Rule, RuleArea, sound};
 use crate::diagnostic::{Code, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "section-missing",
     severity: Severity::Warning,
-    part: Part::Report,
+    part: RuleArea::Report,
     asks: "a summary, a timeline, a root cause with its resolution, and measures",
     why: "Each part answers a question of its own: what happened to whom, what happened when, \
         why, and what will \
@@ -20,24 +20,24 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// The parts with the names that they go by, and what they tell.
-const PARTS: &[(Part, &str, &str)] = &[
+const PARTS: &[(RuleArea, &str, &str)] = &[
     (
-        Part::Summary,
+        RuleArea::Summary,
         "Issue Summary",
         "what was down, from when to when, what users saw, how many, and why",
     ),
     (
-        Part::Timeline,
+        RuleArea::Timeline,
         "Timeline",
         "what happened when, one bullet an event: \"- 09:30 - The alert fired\"",
     ),
     (
-        Part::Cause,
+        RuleArea::Cause,
         "Root cause and resolution",
         "what was wrong and how it was put right, in detail",
     ),
     (
-        Part::Measures,
+        RuleArea::Measures,
         "Corrective and preventative measures",
         "what can be improved, and a list of tasks",
     ),
@@ -45,8 +45,8 @@ const PARTS: &[(Part, &str, &str)] = &[
 
 fn look(context: &Context) -> Vec<Finding> {
     let missing = PARTS.iter().filter(|(part, ..)| !context.has(*part));
-    let finding = |(part, name, tells): &(Part, &str, &str)| {
-        let wanted = if *part == Part::Summary {
+    let finding = |(part, name, tells): &(RuleArea, &str, &str)| {
+        let wanted = if *part == RuleArea::Summary {
             "a summary"
         } else {
             "a section"

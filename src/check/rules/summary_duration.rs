@@ -1,9 +1,9 @@
 //! `summary-duration`: a length without its ends cannot be checked against anything.
 
 use crate::check::context::Context;
-use crate::check::{Finding, Part, Profile, Rule, sound};
+use crate::check::{Finding, Profile, Rule, RuleArea, sound};
 use crate::diagnostic::Severity;
-use crate::document::Role;
+use crate::document::SectionRole;
 use crate::incident::{Incident, Moment};
 use crate::time::format::DAY;
 use crate::time::length_told;
@@ -11,7 +11,7 @@ use crate::time::length_told;
 pub(super) const RULE: Rule = Rule {
     code: "summary-duration",
     severity: Severity::Warning,
-    part: Part::Summary,
+    part: RuleArea::Summary,
     asks: "how long it lasted, with start and end",
     why: "Start and end let everybody find the outage in their own logs and graphs; the length \
         alone does not, and \
@@ -55,7 +55,7 @@ fn look(context: &Context) -> Vec<Finding> {
     let hint = "write from when to when, and how long: \"from 09:30 to 11:00 UTC on 4 March 2025 \
         (1 hour 30 minutes)\"";
     vec![Finding::new(
-        context.spot(Role::Summary),
+        context.spot(SectionRole::Summary),
         format!("expected start, end and length of the outage, found {found}"),
         hint,
     )]

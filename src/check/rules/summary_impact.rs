@@ -1,15 +1,15 @@
 //! `summary-impact`: what was broken, and how that looked to those outside.
 
 use crate::check::context::{Context, Sentence};
-use crate::check::{Finding, Part, Profile, Rule, sound};
+use crate::check::{Finding, Profile, Rule, RuleArea, sound};
 use crate::diagnostic::Severity;
-use crate::document::{Form, Role};
+use crate::document::{LineKind, SectionRole};
 use crate::words::matching::holds;
 
 pub(super) const RULE: Rule = Rule {
     code: "summary-impact",
     severity: Severity::Warning,
-    part: Part::Summary,
+    part: RuleArea::Summary,
     asks: "what was down or slow, and what users saw",
     why: "Readers first ask whether it touched them. The name of the service and what its users \
         saw answer that; \
@@ -211,7 +211,7 @@ fn look(context: &Context) -> Vec<Finding> {
     let hint = "name the service and what its users met: \"the shop was down; customers saw an \
         error page when they paid\"";
     vec![Finding::new(
-        context.spot(Role::Summary),
+        context.spot(SectionRole::Summary),
         "expected what was down or slow and what users saw, found neither",
         hint,
     )]
@@ -221,7 +221,9 @@ fn seen(sentence: &Sentence) -> bool {
     // "The root cause was a setting that made every page slow for our users" tells both.
     let of_cause = sentence.says(CAUSES) && !sentence.says(OUTSIDE);
     let outage = sentence.says(&["outage*", "downtime*", "breakdown*"]) && sentence.says(SERVICES);
-    (sentence.says(SYMPTOMS) || outage) && !of_cause && !matches!(sentence.form, Form::Heading(_))
+    (sentence.says(SYMPTOMS) || outage)
+        && !of_cause
+        && !matches!(sentence.form, LineKind::Heading(_))
 }
 
 /// Words that lead from the cause to those outside.

@@ -1,14 +1,14 @@
 //! `summary-percent`: "some users" is a different number for each reader.
 
 use crate::check::context::{Context, Sentence};
-use crate::check::{Finding, Part, Profile, Rule, sound};
+use crate::check::{Finding, Profile, Rule, RuleArea, sound};
 use crate::diagnostic::Severity;
-use crate::document::Role;
+use crate::document::SectionRole;
 
 pub(super) const RULE: Rule = Rule {
     code: "summary-percent",
     severity: Severity::Warning,
-    part: Part::Summary,
+    part: RuleArea::Summary,
     asks: "how many percent were affected",
     why: "\"Some users\" is three for the one who writes and a third for the one who reads. A \
         share, even a rough \
@@ -134,7 +134,7 @@ fn look(context: &Context) -> Vec<Finding> {
     let found = vague.map_or("no share", |_| "no number");
     let span = vague
         .map(|sentence| sentence.span)
-        .or_else(|| context.spot(Role::Summary));
+        .or_else(|| context.spot(SectionRole::Summary));
     let hint = "give a share, even a rough one: \"about 40 % of all requests\", \"every third \
         user\", \"3 of 120 shops\"";
     vec![Finding::new(

@@ -1,14 +1,14 @@
 //! `summary-root-cause`: who reads the summary alone must still learn why.
 
 use crate::check::context::Context;
-use crate::check::{Finding, Part, Profile, Rule, sound};
+use crate::check::{Finding, Profile, Rule, RuleArea, sound};
 use crate::diagnostic::Severity;
-use crate::document::{Passage, Role};
+use crate::document::{Passage, SectionRole};
 
 pub(super) const RULE: Rule = Rule {
     code: "summary-root-cause",
     severity: Severity::Warning,
-    part: Part::Summary,
+    part: RuleArea::Summary,
     asks: "the root cause in a sentence",
     why: "Most people read the summary and nothing else. Without the cause they know that \
         something was broken, but \
@@ -132,7 +132,8 @@ fn look(context: &Context) -> Vec<Finding> {
         .min()
         .unwrap_or(usize::MAX);
     // A part of its own before the timeline will do.
-    let named = |passage: &&Passage| passage.role == Role::Cause && passage.span.start < first;
+    let named =
+        |passage: &&Passage| passage.role == SectionRole::Cause && passage.span.start < first;
     let early = context.passages().iter().filter(named).count() > 1;
     let cause = context.incident.root_cause.as_deref().map(str::trim);
     let told = context.summary().any(|sentence| {
@@ -149,7 +150,7 @@ fn look(context: &Context) -> Vec<Finding> {
         .summary()
         .find(|sentence| sentence.says(ELSEWHERE) && sentence.says(CAUSES))
         .map(|sentence| sentence.span);
-    let span = put_off.or_else(|| context.spot(Role::Summary));
+    let span = put_off.or_else(|| context.spot(SectionRole::Summary));
     vec![Finding::new(
         span,
         "expected the root cause in the summary, found none",

@@ -1,15 +1,15 @@
 //! `summary-severity`: how loudly it was to be treated.
 
 use crate::check::context::{Context, Sentence};
-use crate::check::{Finding, Part, Profile, Rule, sound};
+use crate::check::{Finding, Profile, Rule, RuleArea, sound};
 use crate::diagnostic::Severity;
-use crate::document::{Form, Role};
+use crate::document::{LineKind, SectionRole};
 use crate::words::matching::holds;
 
 pub(super) const RULE: Rule = Rule {
     code: "summary-severity",
     severity: Severity::Warning,
-    part: Part::Summary,
+    part: RuleArea::Summary,
     asks: "the severity",
     why: "The severity says how many people were to be woken for it, and lets a quarter be summed \
         up.",
@@ -67,7 +67,7 @@ fn look(context: &Context) -> Vec<Finding> {
     let front = context
         .passages()
         .iter()
-        .filter(|passage| passage.form == Form::FrontMatter)
+        .filter(|passage| passage.form == LineKind::FrontMatter)
         .any(|passage| RANKS.iter().any(|rank| holds(&passage.text, rank)));
     let rated = |sentence: &&Sentence| {
         sentence.says(RANKS)
@@ -83,13 +83,13 @@ fn look(context: &Context) -> Vec<Finding> {
     let told = context
         .sentences
         .iter()
-        .filter(|sentence| sentence.role != Role::Measures)
+        .filter(|sentence| sentence.role != SectionRole::Measures)
         .any(|sentence| rated(&sentence));
     if front || told {
         return Vec::new();
     }
     vec![Finding::new(
-        context.spot(Role::Summary),
+        context.spot(SectionRole::Summary),
         "expected the severity, found none",
         "write it in the summary: \"Severity: SEV-2\"",
     )]

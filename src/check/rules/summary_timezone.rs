@@ -1,14 +1,14 @@
 //! `summary-timezone`: a time without a zone is a different moment for each reader.
 
 use crate::check::context::Context;
-use crate::check::{Finding, Part, Profile, Rule, sound};
+use crate::check::{Finding, Profile, Rule, RuleArea, sound};
 use crate::diagnostic::{Code, Severity};
-use crate::document::Role;
+use crate::document::SectionRole;
 
 pub(super) const RULE: Rule = Rule {
     code: "summary-timezone",
     severity: Severity::Warning,
-    part: Part::Summary,
+    part: RuleArea::Summary,
     asks: "the time zone",
     why: "A time without its zone is another moment for each reader, and people in two offices \
         will compare the \
@@ -40,7 +40,7 @@ fn look(context: &Context) -> Vec<Finding> {
         let hint =
             "name it once beside start and end, as in \"09:30 UTC\", or write \"All times in UTC\"";
         Finding::new(
-            context.spot(Role::Summary),
+            context.spot(SectionRole::Summary),
             "expected the time zone of these times, found none in the whole report",
             hint,
         )

@@ -1,16 +1,16 @@
 //! `timeline-actions`: what was done between the notice and the end.
 
 use crate::check::context::Context;
-use crate::check::{Finding, Part, Profile, Rule, sound};
+use crate::check::{Finding, Profile, Rule, RuleArea, sound};
 use crate::diagnostic::Severity;
-use crate::document::Role;
+use crate::document::SectionRole;
 use crate::incident::Kind;
 use crate::words::matching::holds;
 
 pub(super) const RULE: Rule = Rule {
     code: "timeline-actions",
     severity: Severity::Warning,
-    part: Part::Timeline,
+    part: RuleArea::Timeline,
     asks: "which actions were taken",
     why: "Whoever stands before the same fault next time wants to know what was looked at and \
         what was tried. A \
@@ -50,7 +50,7 @@ fn look(context: &Context) -> Vec<Finding> {
     let hint =
         "write what was looked at and what was tried, each with its time, also what did not help";
     vec![Finding::new(
-        context.spot(Role::Timeline),
+        context.spot(SectionRole::Timeline),
         "expected the actions that were taken, found none",
         hint,
     )]

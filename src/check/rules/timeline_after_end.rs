@@ -1,7 +1,7 @@
 //! `timeline-after-end`: what comes after the end should not be the next incident.
 
 use crate::check::context::Context;
-use crate::check::{Finding, Part, Profile, Rule};
+use crate::check::{Finding, Profile, Rule, RuleArea};
 use crate::diagnostic::Severity;
 use crate::incident::{Event, Kind};
 use crate::words::matching::holds;
@@ -9,7 +9,7 @@ use crate::words::matching::holds;
 pub(super) const RULE: Rule = Rule {
     code: "timeline-after-end",
     severity: Severity::Warning,
-    part: Part::Timeline,
+    part: RuleArea::Timeline,
     asks: "nothing after the end but follow-ups",
     why: "When a fault comes back after \"resolved\", either the end was not the end or it is \
         another incident. \

@@ -1,16 +1,16 @@
 //! `timeline-detected`: the moment from which somebody could act.
 
 use crate::check::context::Context;
-use crate::check::{Finding, Part, Profile, Rule, sound};
+use crate::check::{Finding, Profile, Rule, RuleArea, sound};
 use crate::diagnostic::Severity;
-use crate::document::Role;
+use crate::document::SectionRole;
 use crate::incident::{Event, Kind};
 use crate::words::matching::holds;
 
 pub(super) const RULE: Rule = Rule {
     code: "timeline-detected",
     severity: Severity::Warning,
-    part: Part::Timeline,
+    part: RuleArea::Timeline,
     asks: "when it was detected",
     why: "The time between the fault and its notice is the time that a better alert can save. \
         Nobody can reckon it \
@@ -84,7 +84,7 @@ fn look(context: &Context) -> Vec<Finding> {
     let hint = "write the entry in which somebody or something noticed: \"- 09:34 - The issue was \
         detected by an alert for …\"";
     vec![Finding::new(
-        context.spot(Role::Timeline),
+        context.spot(SectionRole::Timeline),
         "expected the moment when the issue was detected, found none",
         hint,
     )]

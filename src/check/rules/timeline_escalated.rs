@@ -1,16 +1,16 @@
 //! `timeline-escalated`: who was called in, so that the next one can be called at once.
 
 use crate::check::context::{Context, Sentence};
-use crate::check::{Finding, Part, Profile, Rule, sound};
+use crate::check::{Finding, Profile, Rule, RuleArea, sound};
 use crate::diagnostic::Severity;
-use crate::document::Role;
+use crate::document::SectionRole;
 use crate::incident::Kind;
 use crate::words::matching::holds;
 
 pub(super) const RULE: Rule = Rule {
     code: "timeline-escalated",
     severity: Severity::Warning,
-    part: Part::Timeline,
+    part: RuleArea::Timeline,
     asks: "to whom it was escalated",
     why: "Who could help in the end should be called first the next time. \"Escalated\" without a \
         name of a team or \
@@ -173,7 +173,7 @@ fn look(context: &Context) -> Vec<Finding> {
         || context
             .sentences
             .iter()
-            .filter(|sentence| sentence.role != Role::Measures)
+            .filter(|sentence| sentence.role != SectionRole::Measures)
             .any(told)
     {
         return Vec::new();
@@ -190,7 +190,7 @@ fn look(context: &Context) -> Vec<Finding> {
     };
     let span = bare
         .map(|event| event.span)
-        .or_else(|| context.spot(Role::Timeline));
+        .or_else(|| context.spot(SectionRole::Timeline));
     let hint = "write who was called in: \"- 10:15 - The incident was escalated to the search \
         team\", or that nobody had to be";
     vec![Finding::new(

@@ -1,17 +1,17 @@
 //! `timeline-format`: one form for every entry, which eyes and programs can follow.
 
 use crate::check::context::Context;
-use crate::check::{Finding, Part, Profile, Rule, sound};
+use crate::check::{Finding, Profile, Rule, RuleArea, sound};
 use crate::diagnostic::{Code, Severity};
 use crate::document::lenient::bullet_width;
-use crate::document::{Form, Passage};
+use crate::document::{LineKind, Passage};
 use crate::source::Span;
 use crate::time::leading_time;
 
 pub(super) const RULE: Rule = Rule {
     code: "timeline-format",
     severity: Severity::Warning,
-    part: Part::Timeline,
+    part: RuleArea::Timeline,
     asks: "bullets in the form `time - text`",
     why: "A reader runs down the left edge to find a moment. Bullets that all begin with their \
         time can be read so, \
@@ -100,21 +100,21 @@ fn slip(context: &Context, span: Span) -> Option<&'static str> {
         .trim();
     let bare = written.trim_start_matches(['-', '*', '+']).trim_start();
     match form {
-        Some(Form::Row | Form::HeaderRow) => Some("a row of a table"),
-        Some(Form::Heading(_)) => Some("a heading"),
-        Some(Form::Code) => Some("a line of code"),
-        Some(Form::Item { ordered: true, .. }) => Some("a numbered item"),
-        Some(Form::Item { .. }) if bullet_width(written) > 0 => {
+        Some(LineKind::Row | LineKind::HeaderRow) => Some("a row of a table"),
+        Some(LineKind::Heading(_)) => Some("a heading"),
+        Some(LineKind::Code) => Some("a line of code"),
+        Some(LineKind::Item { ordered: true, .. }) => Some("a numbered item"),
+        Some(LineKind::Item { .. }) if bullet_width(written) > 0 => {
             Some(match written.chars().next() {
                 Some('-') => "a hyphen without a space behind it",
                 _ => "a sign that Markdown does not know",
             })
         }
-        Some(Form::Item { .. }) if leading_time(bare).is_none() => {
+        Some(LineKind::Item { .. }) if leading_time(bare).is_none() => {
             Some("an entry that does not begin with its time")
         }
-        Some(Form::Item { .. }) if !is_parted(bare) => Some("no hyphen between time and text"),
-        Some(Form::Item { .. }) => None,
+        Some(LineKind::Item { .. }) if !is_parted(bare) => Some("no hyphen between time and text"),
+        Some(LineKind::Item { .. }) => None,
         _ if written.starts_with('<') => Some("HTML"),
         _ => Some("a line without a bullet"),
     }

@@ -2,9 +2,9 @@
 
 use super::timeline_detected::is_told;
 use crate::check::context::Context;
-use crate::check::{Finding, Part, Profile, Rule, sound};
+use crate::check::{Finding, Profile, Rule, RuleArea, sound};
 use crate::diagnostic::Severity;
-use crate::document::Role;
+use crate::document::SectionRole;
 use crate::incident::Kind;
 use crate::read::noticed;
 use crate::source::Span;
@@ -14,7 +14,7 @@ use crate::words::words;
 pub(super) const RULE: Rule = Rule {
     code: "timeline-how-detected",
     severity: Severity::Warning,
-    part: Part::Timeline,
+    part: RuleArea::Timeline,
     asks: "how it was detected",
     why: "Whether an alert, an engineer or a customer noticed first decides what is to be \
         improved: the alerts, or \
@@ -60,7 +60,7 @@ fn look(context: &Context) -> Vec<Finding> {
         .find(|event| matches!(event.kind, Kind::Detected | Kind::Confirmed));
     let span = detected
         .map(|event| event.span)
-        .or_else(|| context.spot(Role::Timeline));
+        .or_else(|| context.spot(SectionRole::Timeline));
     let hint = "write who or what noticed first: \"a monitoring alert for …\", \"an engineer, who \
         …\", \"a customer, who …\"";
     vec![Finding::new(

@@ -1,7 +1,7 @@
 //! `timeline-length`: an entry of a line or two is read, a paragraph is not.
 
 use crate::check::context::Context;
-use crate::check::{Finding, Part, Profile, Rule, sound};
+use crate::check::{Finding, Profile, Rule, RuleArea, sound};
 use crate::diagnostic::Severity;
 use crate::source::Span;
 use crate::words::sentences;
@@ -9,7 +9,7 @@ use crate::words::sentences;
 pub(super) const RULE: Rule = Rule {
     code: "timeline-length",
     severity: Severity::Warning,
-    part: Part::Timeline,
+    part: RuleArea::Timeline,
     asks: "one or two sentences an entry",
     why: "A timeline is scanned. What needs a third sentence is an explanation, and explanations \
         belong to the root \

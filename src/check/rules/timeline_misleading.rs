@@ -1,15 +1,15 @@
 //! `timeline-misleading`: the wrong paths are what the next team wants to be spared.
 
 use crate::check::context::Context;
-use crate::check::{Finding, Part, Profile, Rule, sound};
+use crate::check::{Finding, Profile, Rule, RuleArea, sound};
 use crate::diagnostic::Severity;
-use crate::document::Role;
+use crate::document::SectionRole;
 use crate::incident::Kind;
 
 pub(super) const RULE: Rule = Rule {
     code: "timeline-misleading",
     severity: Severity::Warning,
-    part: Part::Timeline,
+    part: RuleArea::Timeline,
     asks: "assumptions and false leads",
     why: "The wrong paths cost most of the time and teach the most: the next team can be spared \
         them. If there were \
@@ -119,7 +119,7 @@ fn look(context: &Context) -> Vec<Finding> {
         context
             .sentences
             .iter()
-            .filter(|sentence| sentence.role != Role::Measures)
+            .filter(|sentence| sentence.role != SectionRole::Measures)
             .any(|sentence| sentence.says(WRONG_PATHS))
     };
     if listed || elsewhere() {
@@ -128,7 +128,7 @@ fn look(context: &Context) -> Vec<Finding> {
     let hint =
         "write what was suspected first and what did not help, or that there were no false leads";
     vec![Finding::new(
-        context.spot(Role::Timeline),
+        context.spot(SectionRole::Timeline),
         "expected assumptions and misleading paths, found none",
         hint,
     )]

@@ -2,13 +2,13 @@
 //! it wrong.
 
 use crate::check::context::Context;
-use crate::check::{Finding, Part, Profile, Rule};
+use crate::check::{Finding, Profile, Rule, RuleArea};
 use crate::diagnostic::{Code, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "timeline-order",
     severity: Severity::Warning,
-    part: Part::Timeline,
+    part: RuleArea::Timeline,
     asks: "entries in the order of time",
     why: "A reader follows the clock. An entry that is earlier than the one above it is most \
         often a slip of AM and \

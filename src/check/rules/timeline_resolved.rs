@@ -1,7 +1,7 @@
 //! `timeline-resolved`: when it was over.
 
 use crate::check::context::Context;
-use crate::check::{Finding, Part, Profile, Rule, sound};
+use crate::check::{Finding, Profile, Rule, RuleArea, sound};
 use crate::diagnostic::Severity;
 use crate::incident::Kind;
 use crate::words::matching::holds;
@@ -9,7 +9,7 @@ use crate::words::matching::holds;
 pub(super) const RULE: Rule = Rule {
     code: "timeline-resolved",
     severity: Severity::Warning,
-    part: Part::Timeline,
+    part: RuleArea::Timeline,
     asks: "how and when it was resolved",
     why: "The last entry closes the account: from then on users had their service back. Without \
         it nobody can tell \

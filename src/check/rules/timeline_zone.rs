@@ -1,15 +1,15 @@
 //! `timeline-zone`: a time that is copied out of the report keeps its zone only if it carries it.
 
 use crate::check::context::Context;
-use crate::check::{Finding, Part, Profile, Rule, sound};
+use crate::check::{Finding, Profile, Rule, RuleArea, sound};
 use crate::diagnostic::Severity;
-use crate::document::Role;
+use crate::document::SectionRole;
 use crate::source::Span;
 
 pub(super) const RULE: Rule = Rule {
     code: "timeline-zone",
     severity: Severity::Note,
-    part: Part::Timeline,
+    part: RuleArea::Timeline,
     asks: "a time zone beside the times",
     why: "Single lines of a timeline are copied into chats and tickets, where the summary with \
         its zone is not.",
@@ -48,7 +48,7 @@ fn look(context: &Context) -> Vec<Finding> {
     };
     // A heading, a head of a table, or a line above the entries that names it will do.
     let head = context
-        .head(Role::Timeline)
+        .head(SectionRole::Timeline)
         .map_or(first.start, |head| head.start.min(first.start));
     let told = Span::new(head, last.end);
     if (told.start..told.end).contains(&zone.span.start) || named(context, told, &zone.label) {

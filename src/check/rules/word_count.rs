@@ -1,7 +1,7 @@
 //! `word-count`: the brief asks for 400 to 600 words.
 
 use crate::check::context::Context;
-use crate::check::{Finding, Part, Profile, Rule};
+use crate::check::{Finding, Profile, Rule, RuleArea};
 use crate::diagnostic::Severity;
 
 /// What the brief asks for.
@@ -10,7 +10,7 @@ const WORDS: std::ops::RangeInclusive<usize> = 400..=600;
 pub(super) const RULE: Rule = Rule {
     code: "word-count",
     severity: Severity::Warning,
-    part: Part::Report,
+    part: RuleArea::Report,
     asks: "400 to 600 words",
     why: "Below 400 words something that others could learn from is usually left out; above 600 \
         few read to the \

@@ -8,8 +8,8 @@ use crate::draw::marks::Mark;
 use crate::draw::scene::{Area, Paint, Point};
 use crate::draw::sheet::{GAP, MARGIN, Sheet, leading};
 use crate::draw::style::PhaseColours;
-use crate::draw::wrap::Block;
-use crate::incident::{Action, Part};
+use crate::draw::wrap::WrappedText;
+use crate::incident::{Action, Subtask};
 
 /// A tick box, and the smaller one of a part.
 const BOX: f64 = 18.0;
@@ -26,9 +26,9 @@ const MOST_PARTS: usize = 12;
 /// What was told of a measure, in lines that fit.
 struct Laid<'a> {
     item: &'a Item<'a>,
-    text: Block,
-    facts: Block,
-    parts: Vec<(Option<bool>, Block)>,
+    text: WrappedText,
+    facts: WrappedText,
+    parts: Vec<(Option<bool>, WrappedText)>,
     height: f64,
 }
 
@@ -96,7 +96,7 @@ fn improvements(sheet: &mut Sheet<'_>, plan: &Plan<'_>, top: f64) -> f64 {
     const PAD: f64 = 14.0;
     let (left, top) = (MARGIN + PAD, top + 4.0);
     let room = sheet.scene.width - MARGIN - PAD - left - DOT - ASIDE;
-    let lines: Vec<(&Action, Block)> = plan
+    let lines: Vec<(&Action, WrappedText)> = plan
         .broad
         .iter()
         .map(|action| (*action, wrapped(sheet, &action.task, action, room)))
@@ -129,7 +129,7 @@ fn improvements(sheet: &mut Sheet<'_>, plan: &Plan<'_>, top: f64) -> f64 {
     top + high + GAP + 6.0
 }
 
-fn wrapped<'a>(sheet: &mut Sheet<'a>, text: &str, action: &Action, room: f64) -> Block {
+fn wrapped<'a>(sheet: &mut Sheet<'a>, text: &str, action: &Action, room: f64) -> WrappedText {
     let text = sheet.legible(text, Some(action.span));
     sheet
         .words(&text, sheet.body(false))
@@ -157,7 +157,8 @@ fn lay<'a>(sheet: &mut Sheet<'_>, item: &'a Item<'a>, room: f64, lead: f64) -> L
     let text = sheet.words(text, sheet.body(false)).block(room, MOST_LINES);
     let facts = sheet.legible(&item.facts, Some(item.span));
     let facts = sheet.words(&facts, sheet.label(false)).block(room, 3);
-    let parts: Vec<(Option<bool>, Block)> = parts(sheet, item, room - SMALL_BOX - ASIDE + 2.0);
+    let parts: Vec<(Option<bool>, WrappedText)> =
+        parts(sheet, item, room - SMALL_BOX - ASIDE + 2.0);
     let (line, small) = (
         leading(sheet.style.font.text),
         leading(sheet.style.font.label),
@@ -177,15 +178,15 @@ fn lay<'a>(sheet: &mut Sheet<'_>, item: &'a Item<'a>, room: f64, lead: f64) -> L
 }
 
 /// What a measure consists of; of very many the first ones, and how many more there are.
-fn parts(sheet: &mut Sheet<'_>, item: &Item<'_>, room: f64) -> Vec<(Option<bool>, Block)> {
+fn parts(sheet: &mut Sheet<'_>, item: &Item<'_>, room: f64) -> Vec<(Option<bool>, WrappedText)> {
     let letter = sheet.label(false);
     let most = if item.parts.len() > MOST_PARTS {
         MOST_PARTS - 1
     } else {
         MOST_PARTS
     };
-    let mut out: Vec<(Option<bool>, Block)> = Vec::new();
-    for Part { text, done } in item.parts.iter().take(most) {
+    let mut out: Vec<(Option<bool>, WrappedText)> = Vec::new();
+    for Subtask { text, done } in item.parts.iter().take(most) {
         let text = sheet.legible(text, Some(item.span));
         out.push((
             *done,

@@ -2,7 +2,7 @@
 
 use super::days::{Calendar, Dates};
 use crate::draw::description::counted;
-use crate::incident::{Action, Category, Incident, Part, Phase, Status};
+use crate::incident::{Action, Category, Incident, Phase, Status, Subtask};
 use crate::source::Span;
 use crate::time::format;
 use chrono::{Datelike, NaiveDate};
@@ -31,7 +31,7 @@ pub(crate) struct Item<'a> {
     pub(crate) task: &'a str,
     /// Who, by when, how far.
     pub(crate) facts: String,
-    pub(crate) parts: &'a [Part],
+    pub(crate) parts: &'a [Subtask],
     pub(crate) done: bool,
     pub(crate) overdue: bool,
     /// Its bar on the calendar, in minutes.

@@ -6,7 +6,7 @@ use super::told::Told;
 use crate::draw::colour::Colour;
 use crate::draw::font::Letter;
 use crate::draw::sheet::{Sheet, clipped};
-use crate::draw::wrap::{Block, Words};
+use crate::draw::wrap::{MeasuredText, WrappedText};
 
 /// From the right margin to the end of the title, in units; between them stands the server.
 const ASIDE: f64 = 312.0;
@@ -33,7 +33,7 @@ const BELOW_NOTE: f64 = 24.0;
 
 /// Lines that are set and only want a place.
 struct Set {
-    block: Block,
+    block: WrappedText,
     letter: Letter,
     colour: Colour,
     /// From baseline to baseline, in pixels.
@@ -109,7 +109,7 @@ fn glued(title: &str) -> String {
 }
 
 /// As many words of a title as have room with an ellipsis behind them.
-fn cut<'a>(sheet: &Sheet<'a>, text: &str, letter: Letter, page: &Page) -> Words<'a> {
+fn cut<'a>(sheet: &Sheet<'a>, text: &str, letter: Letter, page: &Page) -> MeasuredText<'a> {
     let all = text.split(' ').count();
     let first = |count: usize| sheet.words(&format!("{}…", clipped(text, count)), letter);
     // Found by halving.
@@ -127,7 +127,7 @@ fn cut<'a>(sheet: &Sheet<'a>, text: &str, letter: Letter, page: &Page) -> Words<
 
 /// The title in its largest letters, and how many lines it may take. No word is torn that fits in
 /// smaller ones.
-fn largest<'a>(sheet: &Sheet<'a>, text: &str, page: &Page) -> (Words<'a>, Letter, usize) {
+fn largest<'a>(sheet: &Sheet<'a>, text: &str, page: &Page) -> (MeasuredText<'a>, Letter, usize) {
     let own = kept(sheet.style.font.title, 16.0, 28.0);
     let room = room(page);
     let steps = ((LARGEST - SMALLEST) * own / STEP) as usize;

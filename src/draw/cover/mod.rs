@@ -13,7 +13,7 @@ pub use mood::{Mood, mood};
 use crate::diagnostic::Warned;
 use crate::draw::description::Story;
 use crate::draw::font::Fonts;
-use crate::draw::incident::plan::Plan;
+use crate::draw::incident::plan::IncidentPlan;
 use crate::draw::scene::{Point, Scene};
 use crate::draw::sheet::Sheet;
 use crate::draw::style::{Ground, Style};
@@ -62,7 +62,7 @@ pub fn cover(
         return None;
     }
     let feeling = options.mood.unwrap_or_else(|| mood(incident));
-    let plan = Plan::new(incident, None, None);
+    let plan = IncidentPlan::new(incident, None, None);
     let told = Told::new(&plan, options.title.as_deref(), feeling);
     let page = Page::new(options.size);
     let theme = style.theme(options.ground);
@@ -84,7 +84,7 @@ pub fn cover(
 
 /// The cover in words. Which face the server makes is not told: that is for the picture.
 pub(crate) fn story(incident: &Incident) -> Story {
-    let plan = Plan::new(incident, None, None);
+    let plan = IncidentPlan::new(incident, None, None);
     let told = Told::new(&plan, None, Mood::StraightFaced);
     Story {
         alt: format!(

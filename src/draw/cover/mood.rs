@@ -1,6 +1,10 @@
 //! Which face the server makes: by the words of the report, those of the cause first.
 
 use crate::incident::{Event, Incident, Kind};
+use crate::words::phrase::WordLists;
+use crate::words::table::PhraseTable;
+use crate::words::token::{Gap, Word, words_of};
+use std::sync::LazyLock;
 
 /// How the server on the cover feels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -298,14 +302,13 @@ impl Tally {
 
     /// Counts each phrase of a text once, in its order.
     fn add(&mut self, text: &str, times: u32) {
-        let words = words(text);
+        let words = words_of(text, 0..text.len(), usize::MAX);
         let mut met: Vec<&str> = Vec::new();
-        for at in 0..words.len() {
-            for (mood, weight, phrase) in phrases() {
-                if !met.contains(&phrase) && fits(&words[at..], phrase) && !negated(&words[..at]) {
-                    met.push(phrase);
-                    self.give(*mood, weight * times);
-                }
+        for found in TABLE.find(&words) {
+            if !met.contains(&found.phrase) && !is_denied(&words, found.start) {
+                met.push(found.phrase);
+                let (mood, weight) = found.what;
+                self.give(mood, weight * times);
             }
         }
     }
@@ -320,47 +323,24 @@ impl Tally {
     }
 }
 
-fn phrases() -> impl Iterator<Item = (&'static Mood, u32, &'static str)> {
-    SIGNS.iter().flat_map(|(mood, weight, list)| {
-        list.split(", ").map(move |phrase| (mood, *weight, phrase))
-    })
-}
+/// The phrases of [`SIGNS`]; none goes across a comma or a full stop.
+static TABLE: LazyLock<PhraseTable<(Mood, u32)>> = LazyLock::new(|| {
+    let phrases = SIGNS.iter().flat_map(|(mood, weight, list)| {
+        list.split(", ")
+            .map(move |phrase| ((*mood, *weight), phrase.to_string()))
+    });
+    PhraseTable::new(phrases.collect(), WordLists::new(), Gap::Blank, Gap::Blank)
+});
 
-/// The words of a text in small letters; a full stop stands for itself, since no phrase goes across
-/// it.
-fn words(text: &str) -> Vec<String> {
-    let parts = text.split_inclusive(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’')));
-    let mut out = Vec::new();
-    for part in parts {
-        let word = part
-            .trim_matches(|c: char| !c.is_alphanumeric())
-            .to_lowercase()
-            .replace('’', "'");
-        out.extend((!word.is_empty()).then_some(word));
-        out.extend(
-            part.ends_with(['.', ';', '!', '?', ':', ','])
-                .then(|| ".".to_string()),
-        );
-    }
-    out
-}
-
-/// Whether a text begins with a phrase.
-fn fits(words: &[String], phrase: &str) -> bool {
-    let mut rest = words.iter();
-    phrase.split(' ').all(|wanted| {
-        rest.next()
-            .is_some_and(|word| match wanted.strip_suffix('*') {
-                Some(stem) => word.starts_with(stem),
-                None => word == wanted,
-            })
-    })
-}
-
-/// Whether what comes next is denied by one of the three words before it.
-fn negated(before: &[String]) -> bool {
-    let near = before.iter().rev().take(3).take_while(|word| *word != ".");
-    near.into_iter().any(|word| {
-        matches!(word.as_str(), "no" | "not" | "never" | "nor" | "without") || word.ends_with("n't")
-    })
+/// Whether what begins here is denied by one of the three words before it.
+fn is_denied(words: &[Word], start: usize) -> bool {
+    (start.saturating_sub(2)..=start)
+        .rev()
+        .take_while(|at| *at > 0 && words[*at].gap == Gap::Blank)
+        .any(|at| {
+            matches!(
+                words[at - 1].text.as_str(),
+                "no" | "not" | "never" | "nor" | "without"
+            )
+        })
 }

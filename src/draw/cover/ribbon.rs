@@ -6,7 +6,7 @@ use super::told::{Told, window};
 use crate::draw::axis::Axis;
 use crate::draw::font::Letter;
 use crate::draw::incident::head::name;
-use crate::draw::incident::plan::{Plan, Stretch};
+use crate::draw::incident::plan::{IncidentPlan, PhaseStretch};
 use crate::draw::scene::{Area, Paint, Point};
 use crate::draw::sheet::{Sheet, settle};
 use crate::incident::Phase;
@@ -41,7 +41,12 @@ enum What {
 }
 
 /// Draws the ribbon and what stands above it; gives the upper end of all that.
-pub(super) fn draw(sheet: &mut Sheet<'_>, plan: &Plan<'_>, told: &Told, page: &Page) -> f64 {
+pub(super) fn draw(
+    sheet: &mut Sheet<'_>,
+    plan: &IncidentPlan<'_>,
+    told: &Told,
+    page: &Page,
+) -> f64 {
     let high = page.px(HIGH);
     let room = Area::new(
         page.margin,
@@ -171,7 +176,7 @@ fn clocks(sheet: &mut Sheet<'_>, told: &Told, page: &Page, room: &Area, size: f6
 }
 
 /// The ribbon from the first minute to the last.
-fn pieces(sheet: &Sheet<'_>, plan: &Plan<'_>, wide: f64, quiet: Letter) -> Vec<Piece> {
+fn pieces(sheet: &Sheet<'_>, plan: &IncidentPlan<'_>, wide: f64, quiet: Letter) -> Vec<Piece> {
     let stretches = whole(plan);
     let (from, to) = window(plan);
     if to <= from {
@@ -232,13 +237,13 @@ fn push(out: &mut Vec<Piece>, phase: Phase, wide: f64) {
 /// The phases' runs, from the first minute of the picture to the last. What came before the first
 /// entry is the time before anybody noticed; what comes after the last one still belongs to its
 /// phase.
-fn whole(plan: &Plan<'_>) -> Vec<Stretch> {
+fn whole(plan: &IncidentPlan<'_>) -> Vec<PhaseStretch> {
     let (from, to) = window(plan);
     let mut out = plan.stretches.clone();
     match out.first_mut() {
         Some(first) if first.phase == Phase::Detection => first.from = from,
         Some(first) if from < first.from => {
-            let unnoticed = Stretch {
+            let unnoticed = PhaseStretch {
                 phase: Phase::Detection,
                 from,
                 to: first.from,

@@ -3,7 +3,7 @@
 
 use super::mood::Mood;
 use crate::draw::incident::outage::Outage;
-use crate::draw::incident::plan::Plan;
+use crate::draw::incident::plan::IncidentPlan;
 use crate::draw::wall_clock::Reckoning;
 use crate::incident::{Incident, Kind};
 use crate::time::format::{self, spoken};
@@ -25,7 +25,7 @@ pub(super) struct Told {
 
 impl Told {
     /// What the cover of a plan says, under the report's title or another.
-    pub(super) fn new(plan: &Plan<'_>, title: Option<&str>, mood: Mood) -> Told {
+    pub(super) fn new(plan: &IncidentPlan<'_>, title: Option<&str>, mood: Mood) -> Told {
         let own = plan
             .incident
             .title
@@ -62,12 +62,12 @@ impl Told {
     }
 
     /// The same with what is drawn, for those who cannot see it.
-    pub(super) fn description(&self, plan: &Plan<'_>, mood: Mood) -> String {
+    pub(super) fn description(&self, plan: &IncidentPlan<'_>, mood: Mood) -> String {
         format!("{} {}.", self.facts(plan), mood.drawing())
     }
 
     /// Of what it is the cover: when it was, how long, and for whom.
-    pub(super) fn facts(&self, plan: &Plan<'_>) -> String {
+    pub(super) fn facts(&self, plan: &IncidentPlan<'_>) -> String {
         let times = match self.end.as_str() {
             "" => self.start.clone(),
             end => format!("{} to {end}", self.start),
@@ -94,7 +94,7 @@ impl Told {
 }
 
 /// What stands at either end of the ribbon.
-fn ends(plan: &Plan<'_>) -> (String, String) {
+fn ends(plan: &IncidentPlan<'_>) -> (String, String) {
     let (from, to) = window(plan);
     let (reckoning, zone) = (&plan.reckoning, plan.zone.as_str());
     if reckoning.clock.is_none() {
@@ -125,7 +125,7 @@ fn ends(plan: &Plan<'_>) -> (String, String) {
 }
 
 /// The first and the last minute that the ribbon shows.
-pub(super) fn window(plan: &Plan<'_>) -> (f64, f64) {
+pub(super) fn window(plan: &IncidentPlan<'_>) -> (f64, f64) {
     let points = plan.points();
     let from = points.iter().copied().fold(f64::INFINITY, f64::min);
     let to = points.iter().copied().fold(f64::NEG_INFINITY, f64::max);
@@ -133,7 +133,7 @@ pub(super) fn window(plan: &Plan<'_>) -> (f64, f64) {
 }
 
 /// "1 h 30 min · 90% of staff affected", and shorter forms of it.
-fn middle(plan: &Plan<'_>) -> Vec<String> {
+fn middle(plan: &IncidentPlan<'_>) -> Vec<String> {
     let (from, to) = window(plan);
     let length = length(plan.outage.as_ref(), to - from);
     let whom = plan
@@ -164,7 +164,7 @@ fn length(outage: Option<&Outage>, shown: f64) -> String {
 }
 
 /// The day of the incident, or its days.
-fn days(plan: &Plan<'_>) -> String {
+fn days(plan: &IncidentPlan<'_>) -> String {
     let (from, to) = match &plan.outage {
         Some(outage) if outage.minutes.is_some() => (outage.from, outage.to),
         _ => window(plan),

@@ -2,7 +2,7 @@
 
 use super::head::{END, label, name};
 use super::outage::Outage;
-use super::plan::Plan;
+use super::plan::IncidentPlan;
 use crate::draw::axis::Axis;
 use crate::draw::marks::Mark;
 use crate::draw::scene::{Area, Paint, Point};
@@ -17,7 +17,7 @@ const MOST_LINES: usize = 4;
 /// Impact, cause and key from `top`; gives the lower end.
 pub(super) fn foot(
     sheet: &mut Sheet<'_>,
-    plan: &Plan<'_>,
+    plan: &IncidentPlan<'_>,
     axis: &Axis,
     left: f64,
     top: f64,
@@ -158,7 +158,7 @@ fn sentence(
 /// The marks that occur with their meanings, and the phases that the ribbon had no room to name.
 pub(super) fn key(
     sheet: &mut Sheet<'_>,
-    plan: &Plan<'_>,
+    plan: &IncidentPlan<'_>,
     left: f64,
     top: f64,
     named: &[Phase],

@@ -1,7 +1,7 @@
 //! What stands above every layout: title, figures, the ribbon of phases and the clock.
 
 use super::figures::Figure;
-use super::plan::{Plan, Stretch};
+use super::plan::{IncidentPlan, PhaseStretch};
 use crate::draw::axis::{Axis, UNITS};
 use crate::draw::canvas::Canvas;
 use crate::draw::colour::Colour;
@@ -16,13 +16,13 @@ use plotters::prelude::*;
 pub(super) const END: f64 = 10.0;
 
 /// Title, subtitle and figures; gives where the layout itself begins.
-pub(super) fn head(sheet: &mut Sheet<'_>, plan: &Plan<'_>) -> f64 {
+pub(super) fn head(sheet: &mut Sheet<'_>, plan: &IncidentPlan<'_>) -> f64 {
     let bottom = title(sheet, plan, 22.0);
     figures(sheet, plan, bottom + 20.0) + 22.0
 }
 
 /// Title, subtitle; gives the lower end.
-fn title(sheet: &mut Sheet<'_>, plan: &Plan<'_>, top: f64) -> f64 {
+fn title(sheet: &mut Sheet<'_>, plan: &IncidentPlan<'_>, top: f64) -> f64 {
     sheet.next(None);
     let room = sheet.scene.width - 2.0 * MARGIN;
     let (ink, quiet) = (sheet.theme.ink, sheet.theme.quiet);
@@ -39,7 +39,7 @@ fn title(sheet: &mut Sheet<'_>, plan: &Plan<'_>, top: f64) -> f64 {
 }
 
 /// The cards with the figures, in two rows where one is too narrow; gives the lower end.
-fn figures(sheet: &mut Sheet<'_>, plan: &Plan<'_>, top: f64) -> f64 {
+fn figures(sheet: &mut Sheet<'_>, plan: &IncidentPlan<'_>, top: f64) -> f64 {
     let (big, small) = (
         Letter {
             size: sheet.style.font.figure,
@@ -113,7 +113,7 @@ fn figures(sheet: &mut Sheet<'_>, plan: &Plan<'_>, top: f64) -> f64 {
 }
 
 /// The left end of the axis: beyond the widest clock and label.
-pub(super) fn column(sheet: &Sheet<'_>, plan: &Plan<'_>) -> f64 {
+pub(super) fn column(sheet: &Sheet<'_>, plan: &IncidentPlan<'_>) -> f64 {
     let (clock, small, label) = (sheet.body(true), sheet.label(false), sheet.label(true));
     let clocks = plan
         .rows
@@ -148,7 +148,7 @@ pub(super) fn label(sheet: &mut Sheet<'_>, middle: f64, text: &str) {
 /// The phases as one ribbon. Gives the phases whose names had room.
 pub(super) fn ribbon(
     sheet: &mut Sheet<'_>,
-    plan: &Plan<'_>,
+    plan: &IncidentPlan<'_>,
     axis: &Axis,
     left: f64,
     top: f64,
@@ -182,7 +182,7 @@ pub(super) fn ribbon(
 /// Where a stretch lies in the ribbon; one without length gets a sliver at its place.
 fn segment(
     axis: &Axis,
-    plan: &Plan<'_>,
+    plan: &IncidentPlan<'_>,
     index: usize,
     left: f64,
     top: f64,
@@ -201,7 +201,7 @@ fn segment(
 }
 
 /// What a stretch may say, the longest first.
-fn told(stretch: &Stretch) -> [String; 3] {
+fn told(stretch: &PhaseStretch) -> [String; 3] {
     let length = spoken(stretch.to - stretch.from);
     let name = name(stretch.phase);
     if stretch.to <= stretch.from {
@@ -221,7 +221,7 @@ pub(in crate::draw) fn name(phase: Phase) -> &'static str {
 }
 
 /// The clock axis of a layout, from its left end to the margin.
-pub(super) fn axis(sheet: &Sheet<'_>, plan: &Plan<'_>, left: f64) -> Axis {
+pub(super) fn axis(sheet: &Sheet<'_>, plan: &IncidentPlan<'_>, left: f64) -> Axis {
     let (label, wide) = (sheet.label(false), sheet.scene.width - MARGIN - END - left);
     Axis::new(plan.points(), wide, &plan.reckoning, &|text: &str| {
         sheet.fonts.width(text, label)
@@ -238,7 +238,7 @@ pub(super) fn clock_height(sheet: &Sheet<'_>, axis: &Axis) -> f64 {
 /// phases as quiet bands. Plotters draws ticks and bands into the scene.
 pub(super) fn clock(
     sheet: &mut Sheet<'_>,
-    plan: &Plan<'_>,
+    plan: &IncidentPlan<'_>,
     axis: &Axis,
     left: f64,
     top: f64,
@@ -273,16 +273,16 @@ pub(super) fn clock(
     );
 }
 
-type Plotted = Result<(), DrawingAreaErrorKind<std::convert::Infallible>>;
+type HeadAxis = Result<(), DrawingAreaErrorKind<std::convert::Infallible>>;
 
 fn plot(
     canvas: Canvas<'_>,
-    plan: &Plan<'_>,
+    plan: &IncidentPlan<'_>,
     axis: &Axis,
     theme: &crate::draw::style::Theme,
     size: f64,
     labels: f64,
-) -> Plotted {
+) -> HeadAxis {
     let units = |pixels: f64| (pixels * UNITS).round() as i32;
     let area = canvas.into_drawing_area();
     let mut chart = ChartBuilder::on(&area)
@@ -309,7 +309,7 @@ fn plot(
 }
 
 /// Each phase as a band, and the time in which nobody knew as a shade.
-fn bands(plan: &Plan<'_>, theme: &crate::draw::style::Theme) -> Vec<Rectangle<(f64, f64)>> {
+fn bands(plan: &IncidentPlan<'_>, theme: &crate::draw::style::Theme) -> Vec<Rectangle<(f64, f64)>> {
     let band = |from: f64, to: f64, colour: Colour| {
         let style = ShapeStyle {
             color: rgba(colour),

@@ -2,7 +2,7 @@
 
 use super::foot;
 use super::head::{self, column, name};
-use super::plan::{Plan, Row};
+use super::plan::{IncidentPlan, PlanRow};
 use crate::draw::axis::Axis;
 use crate::draw::marks::Mark;
 use crate::draw::scene::{Area, Paint, Point, Stroke};
@@ -30,7 +30,7 @@ struct Pin {
     level: usize,
 }
 
-pub(super) fn draw(sheet: &mut Sheet<'_>, plan: &Plan<'_>) {
+pub(super) fn draw(sheet: &mut Sheet<'_>, plan: &IncidentPlan<'_>) {
     let mut y = head::head(sheet, plan);
     let names = Phase::ALL
         .iter()
@@ -57,7 +57,13 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, plan: &Plan<'_>) {
 }
 
 /// The pins of a phase; those that would touch stand above each other.
-fn pins(sheet: &Sheet<'_>, plan: &Plan<'_>, phase: Phase, axis: &Axis, left: f64) -> Vec<Pin> {
+fn pins(
+    sheet: &Sheet<'_>,
+    plan: &IncidentPlan<'_>,
+    phase: Phase,
+    axis: &Axis,
+    left: f64,
+) -> Vec<Pin> {
     let mut ends: Vec<f64> = Vec::new();
     let rows = plan
         .rows
@@ -93,7 +99,7 @@ fn height(pins: &[Pin]) -> f64 {
 
 fn lane(
     sheet: &mut Sheet<'_>,
-    plan: &Plan<'_>,
+    plan: &IncidentPlan<'_>,
     phase: Phase,
     pins: &[Pin],
     axis: &Axis,
@@ -124,7 +130,7 @@ fn lane(
 }
 
 /// A number in a small round bar; a false lead's is pale and dashed.
-fn pin_at(sheet: &mut Sheet<'_>, row: &Row, index: usize, middle: Point) {
+fn pin_at(sheet: &mut Sheet<'_>, row: &PlanRow, index: usize, middle: Point) {
     sheet.next(Some(row.span));
     let wide = pin_width(sheet, index);
     let colours = match row.certain {
@@ -153,7 +159,7 @@ fn pin_at(sheet: &mut Sheet<'_>, row: &Row, index: usize, middle: Point) {
 }
 
 /// Number, clock, mark and text of each pin.
-fn key(sheet: &mut Sheet<'_>, plan: &Plan<'_>, top: f64) -> f64 {
+fn key(sheet: &mut Sheet<'_>, plan: &IncidentPlan<'_>, top: f64) -> f64 {
     let (bold, body) = (sheet.body(true), sheet.body(false));
     let numbers = (0..plan.rows.len())
         .map(|row| pin_width(sheet, row))
@@ -196,7 +202,7 @@ fn key(sheet: &mut Sheet<'_>, plan: &Plan<'_>, top: f64) -> f64 {
     y
 }
 
-fn told(row: &Row) -> String {
+fn told(row: &PlanRow) -> String {
     row.caption.as_ref().map_or_else(
         || row.clock.clone(),
         |caption| {
@@ -210,7 +216,7 @@ fn told(row: &Row) -> String {
 }
 
 /// A bar in its phase's colour, its mark in the middle; a false lead's is pale and dashed.
-fn bar_with_mark(sheet: &mut Sheet<'_>, row: &Row, area: Area) {
+fn bar_with_mark(sheet: &mut Sheet<'_>, row: &PlanRow, area: Area) {
     let colours = match row.certain {
         true => sheet.theme.of(row.phase).clone(),
         false => sheet.theme.neutral(),

@@ -21,7 +21,7 @@ use crate::draw::sheet::Sheet;
 use crate::draw::style::{Ground, Style};
 use crate::incident::Incident;
 use crate::named::named;
-use plan::Plan;
+use plan::IncidentPlan;
 
 named! {
     /// How the events are laid out.
@@ -109,7 +109,7 @@ pub fn incident(
     }
     let most = options.rows.most(options.layout);
     let shared = most.filter(|_| options.layout == Layout::Lanes);
-    let plan = Plan::new(incident, options.title.as_deref(), shared);
+    let plan = IncidentPlan::new(incident, options.title.as_deref(), shared);
     let mut sheet = Sheet::new(
         options.width.max(NARROWEST),
         fonts,

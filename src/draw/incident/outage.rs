@@ -1,6 +1,6 @@
 //! The time in which something was down, as far as start and end fit the entries.
 
-use crate::facts::Number;
+use crate::facts::JsonNumber;
 use crate::incident::{Event, Incident, Kind, Moment};
 use crate::time::format::DAY;
 
@@ -109,9 +109,9 @@ pub(super) fn outage(incident: &Incident, events: &[&Event], title: &str) -> Opt
 
 /// "90 % of staff affected".
 pub(super) fn affected(share: f64, whom: Option<&str>) -> String {
-    let share = match Number::from(share) {
-        Number::Whole(share) => share.to_string(),
-        Number::Part(share) => share.to_string(),
+    let share = match JsonNumber::from(share) {
+        JsonNumber::Whole(share) => share.to_string(),
+        JsonNumber::Part(share) => share.to_string(),
     };
     whom.map_or_else(
         || format!("{share}% affected"),

@@ -12,15 +12,15 @@ use crate::source::Span;
 use crate::time::format;
 
 /// What to show.
-pub(crate) struct Plan<'a> {
+pub(crate) struct IncidentPlan<'a> {
     pub(crate) incident: &'a Incident,
     pub(crate) title: String,
     /// The title as the finding tells it: the subject, and how long it took.
     pub(crate) headline: String,
     pub(crate) subtitle: String,
     pub(crate) figures: Vec<Figure>,
-    pub(crate) rows: Vec<Row>,
-    pub(crate) stretches: Vec<Stretch>,
+    pub(crate) rows: Vec<PlanRow>,
+    pub(crate) stretches: Vec<PhaseStretch>,
     pub(crate) outage: Option<Outage>,
     /// Start and end are told, but do not fit the entries.
     pub(crate) contradicted: bool,
@@ -31,7 +31,7 @@ pub(crate) struct Plan<'a> {
 
 /// An event, or neighbouring events of one phase that share a row.
 #[derive(Debug, Clone)]
-pub(crate) struct Row {
+pub(crate) struct PlanRow {
     pub(crate) clock: String,
     /// The day, when it is another than the row's above; or where a shared row ends.
     pub(crate) caption: Option<String>,
@@ -53,19 +53,19 @@ pub(crate) struct Row {
 
 /// A run of one phase.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Stretch {
+pub(crate) struct PhaseStretch {
     pub(crate) phase: Phase,
     pub(crate) from: f64,
     pub(crate) to: f64,
 }
 
-impl<'a> Plan<'a> {
+impl<'a> IncidentPlan<'a> {
     /// What to show of an incident, in at most so many rows.
     pub(crate) fn new(
         incident: &'a Incident,
         title: Option<&str>,
         most: Option<usize>,
-    ) -> Plan<'a> {
+    ) -> IncidentPlan<'a> {
         let mut events: Vec<&Event> = incident.events.iter().collect();
         events.sort_by(|one, two| one.minute.total_cmp(&two.minute));
         let reckoning = Reckoning::of(incident);
@@ -86,7 +86,7 @@ impl<'a> Plan<'a> {
             .map(str::to_string)
             .or_else(|| incident.title.as_deref().map(capital))
             .unwrap_or_else(|| "Incident timeline".into());
-        Plan {
+        IncidentPlan {
             incident,
             subtitle: subtitle(incident, &events),
             figures: match contradicted {
@@ -117,7 +117,7 @@ impl<'a> Plan<'a> {
 }
 
 /// A row for each event.
-fn rows(events: &[&Event], end: Option<f64>, reckoning: &Reckoning) -> Vec<Row> {
+fn rows(events: &[&Event], end: Option<f64>, reckoning: &Reckoning) -> Vec<PlanRow> {
     let days = events
         .iter()
         .filter_map(|event| event.at.day.map(|day| day.date))
@@ -145,7 +145,7 @@ fn rows(events: &[&Event], end: Option<f64>, reckoning: &Reckoning) -> Vec<Row> 
             .day
             .filter(|day| days.len() > 1 && shown != Some(day.date) && event.at.clock.is_some());
         shown = event.at.day.map(|day| day.date).or(shown);
-        Row {
+        PlanRow {
             clock: clock(event, reckoning),
             caption: caption.map(Day::short),
             from: event.minute,
@@ -168,8 +168,8 @@ fn rows(events: &[&Event], end: Option<f64>, reckoning: &Reckoning) -> Vec<Row> 
 
 /// Leaves at most one end, the last at or before the stated one, and at most one cause, the last
 /// that was found: what came before only looked like them.
-fn only_one(rows: &mut [Row], end: Option<f64>) {
-    let in_time = |row: &Row| end.is_none_or(|end| row.from <= end + 1.0);
+fn only_one(rows: &mut [PlanRow], end: Option<f64>) {
+    let in_time = |row: &PlanRow| end.is_none_or(|end| row.from <= end + 1.0);
     for mark in [Mark::Tick, Mark::Lens] {
         let last = rows
             .iter()
@@ -202,15 +202,15 @@ fn clock(event: &Event, reckoning: &Reckoning) -> String {
 
 /// The runs of one phase, each up to the next one: what runs on while the next phase begins gives
 /// way to it.
-fn stretches(rows: &[Row]) -> Vec<Stretch> {
-    let last = |run: &[Row]| {
+fn stretches(rows: &[PlanRow]) -> Vec<PhaseStretch> {
+    let last = |run: &[PlanRow]| {
         run.iter()
             .map(|row| row.to)
             .fold(f64::NEG_INFINITY, f64::max)
     };
     runs(rows, |row| row.phase)
         .into_iter()
-        .map(|(phase, run, next)| Stretch {
+        .map(|(phase, run, next)| PhaseStretch {
             phase,
             from: run[0].from,
             to: next.map_or_else(|| last(run), |next| next.from),
@@ -222,7 +222,7 @@ fn stretches(rows: &[Row]) -> Vec<Stretch> {
 const MOST_STRETCHES: usize = 120;
 
 /// The runs of one phase; of very many only as many as can be seen.
-fn ribbon(rows: &[Row]) -> Vec<Stretch> {
+fn ribbon(rows: &[PlanRow]) -> Vec<PhaseStretch> {
     let all = stretches(rows);
     if all.len() <= MOST_STRETCHES {
         all
@@ -233,11 +233,11 @@ fn ribbon(rows: &[Row]) -> Vec<Stretch> {
 
 /// Past so many rows, neighbours of one phase share one. Where the phases change more often than
 /// that, neighbours share one whatever their phase, and the most frequent counts.
-fn shared(rows: Vec<Row>, most: Option<usize>) -> Vec<Row> {
+fn shared(rows: Vec<PlanRow>, most: Option<usize>) -> Vec<PlanRow> {
     let Some(most) = most.filter(|most| rows.len() > *most) else {
         return rows;
     };
-    let runs: Vec<&[Row]> = rows.chunk_by(|one, two| one.phase == two.phase).collect();
+    let runs: Vec<&[PlanRow]> = rows.chunk_by(|one, two| one.phase == two.phase).collect();
     if runs.len() > most {
         return evenly(&rows, rows.len().div_ceil(most))
             .into_iter()
@@ -267,7 +267,7 @@ fn shared(rows: Vec<Row>, most: Option<usize>) -> Vec<Row> {
 }
 
 /// A run in parts of at most that size, as even as can be.
-fn evenly(run: &[Row], size: usize) -> Vec<&[Row]> {
+fn evenly(run: &[PlanRow], size: usize) -> Vec<&[PlanRow]> {
     let parts = run.len().div_ceil(size);
     (0..parts)
         .map(|part| &run[run.len() * part / parts..run.len() * (part + 1) / parts])
@@ -275,7 +275,7 @@ fn evenly(run: &[Row], size: usize) -> Vec<&[Row]> {
 }
 
 /// Many rows as one: their count, their first and their last words.
-fn one_of(rows: &[Row]) -> Row {
+fn one_of(rows: &[PlanRow]) -> PlanRow {
     let (first, last) = (&rows[0], &rows[rows.len() - 1]);
     if rows.len() == 1 {
         return first.clone();
@@ -293,7 +293,7 @@ fn one_of(rows: &[Row]) -> Row {
     } else {
         Some(format!("to {}", last.clock))
     };
-    Row {
+    PlanRow {
         caption,
         phase,
         certain: rows.iter().all(|row| row.certain),

@@ -3,7 +3,7 @@
 
 use super::foot;
 use super::head::{self, column};
-use super::plan::Plan;
+use super::plan::IncidentPlan;
 use crate::draw::axis::Axis;
 use crate::draw::font::Letter;
 use crate::draw::marks::Mark;
@@ -16,7 +16,7 @@ const MARKS: f64 = 26.0;
 /// Marks nearer than this would touch.
 const APART: f64 = 16.0;
 
-pub(super) fn draw(sheet: &mut Sheet<'_>, plan: &Plan<'_>) {
+pub(super) fn draw(sheet: &mut Sheet<'_>, plan: &IncidentPlan<'_>) {
     sheet.next(None);
     let (room, ink, quiet) = (
         sheet.scene.width - 2.0 * MARGIN,
@@ -82,7 +82,7 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, plan: &Plan<'_>) {
 }
 
 /// The marks that have room, those that matter most first.
-fn marks(plan: &Plan<'_>, axis: &Axis, left: f64) -> Vec<(Mark, f64)> {
+fn marks(plan: &IncidentPlan<'_>, axis: &Axis, left: f64) -> Vec<(Mark, f64)> {
     let mut kept: Vec<(Mark, f64)> = Vec::new();
     for wanted in [
         Mark::Tick,

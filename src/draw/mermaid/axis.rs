@@ -1,7 +1,7 @@
 //! The report's clock as Mermaid's axis: dates that it can read, labels and ticks that fit the
 //! length.
 
-use crate::draw::incident::plan::Plan;
+use crate::draw::incident::plan::IncidentPlan;
 use crate::time::format::DAY;
 use chrono::{Datelike, Duration, NaiveDate, NaiveTime};
 
@@ -29,8 +29,8 @@ const INTERVALS: &[(f64, &str)] = &[
 ];
 
 /// The axis of a chart.
-pub(super) struct Axis<'p, 'a> {
-    plan: &'p Plan<'a>,
+pub(super) struct MermaidAxis<'p, 'a> {
+    plan: &'p IncidentPlan<'a>,
     from: f64,
     to: f64,
     /// The day on which the report's clock begins.
@@ -41,9 +41,9 @@ pub(super) struct Axis<'p, 'a> {
     seconds: bool,
 }
 
-impl<'p, 'a> Axis<'p, 'a> {
+impl<'p, 'a> MermaidAxis<'p, 'a> {
     /// The axis that holds all that a plan shows.
-    pub(super) fn new(plan: &'p Plan<'a>) -> Axis<'p, 'a> {
+    pub(super) fn new(plan: &'p IncidentPlan<'a>) -> MermaidAxis<'p, 'a> {
         let points = plan.points();
         let from = points.iter().copied().fold(f64::INFINITY, f64::min);
         let to = points.iter().copied().fold(f64::NEG_INFINITY, f64::max);
@@ -62,7 +62,7 @@ impl<'p, 'a> Axis<'p, 'a> {
         let seconds = clocks
             .map(|minute| (minute * 60.0).round() % 60.0)
             .any(|seconds| seconds != 0.0);
-        Axis {
+        MermaidAxis {
             plan,
             from,
             to,

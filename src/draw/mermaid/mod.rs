@@ -5,11 +5,11 @@ mod axis;
 mod label;
 
 use crate::draw::incident::outage::Outage;
-use crate::draw::incident::plan::{Plan, Row};
+use crate::draw::incident::plan::{IncidentPlan, PlanRow};
 use crate::draw::marks::Mark;
 use crate::incident::Incident;
 use crate::time::spoken;
-use axis::Axis;
+use axis::MermaidAxis;
 use label::{clipped, name, shown};
 use std::fmt::Write;
 
@@ -26,8 +26,8 @@ pub fn mermaid(incident: &Incident, title: Option<&str>) -> Option<String> {
     if incident.events.is_empty() {
         return None;
     }
-    let plan = Plan::new(incident, title, Some(MOST_ROWS));
-    let axis = Axis::new(&plan);
+    let plan = IncidentPlan::new(incident, title, Some(MOST_ROWS));
+    let axis = MermaidAxis::new(&plan);
     let mut out = head(&plan, &axis);
     sections(&plan, &axis, &mut out);
     if let Some(outage) = plan
@@ -41,7 +41,7 @@ pub fn mermaid(incident: &Incident, title: Option<&str>) -> Option<String> {
 }
 
 /// What stands above the first section.
-fn head(plan: &Plan<'_>, axis: &Axis<'_, '_>) -> String {
+fn head(plan: &IncidentPlan<'_>, axis: &MermaidAxis<'_, '_>) -> String {
     let title = clipped(&plan.title, TITLE);
     let named: Vec<String> = axis.day().into_iter().chain(axis.zone()).collect();
     let beside = if named.is_empty() {
@@ -82,7 +82,7 @@ fn head(plan: &Plan<'_>, axis: &Axis<'_, '_>) -> String {
 
 /// A section for each run of one phase. Mermaid takes sections of one name for one section and sets
 /// its label beside the wrong rows, so a phase that comes again is numbered.
-fn sections(plan: &Plan<'_>, axis: &Axis<'_, '_>, out: &mut String) {
+fn sections(plan: &IncidentPlan<'_>, axis: &MermaidAxis<'_, '_>, out: &mut String) {
     let mut runs = std::collections::BTreeMap::new();
     for rows in plan.rows.chunk_by(|one, two| one.phase == two.phase) {
         let run = runs
@@ -105,7 +105,7 @@ fn sections(plan: &Plan<'_>, axis: &Axis<'_, '_>, out: &mut String) {
     }
 }
 
-fn task(row: &Row, axis: &Axis<'_, '_>, out: &mut String) {
+fn task(row: &PlanRow, axis: &MermaidAxis<'_, '_>, out: &mut String) {
     let (from, to) = (axis.written(row.from), axis.written(row.to.max(row.from)));
     let mut tags = String::new();
     // Grey, as what is over and done with; the words say it, too.
@@ -123,7 +123,7 @@ fn task(row: &Row, axis: &Axis<'_, '_>, out: &mut String) {
 }
 
 /// The clock before a text, with the day where it is another than above: "Wed 4 Jun 07:35".
-fn lead(row: &Row) -> String {
+fn lead(row: &PlanRow) -> String {
     match &row.caption {
         Some(end) if end.starts_with("to ") => format!("{} {end}", row.clock),
         Some(day) => format!("{day} {}", row.clock),
@@ -144,7 +144,7 @@ fn meaning(mark: Option<Mark>) -> String {
 }
 
 /// The outage as one bar below the rows.
-fn impact(outage: &Outage, axis: &Axis<'_, '_>, out: &mut String) {
+fn impact(outage: &Outage, axis: &MermaidAxis<'_, '_>, out: &mut String) {
     let told = [
         Some(outage.name.to_string()),
         outage.minutes.map(spoken),

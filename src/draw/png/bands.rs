@@ -61,12 +61,12 @@ fn spread<T: Sync, R: Send>(items: &[T], cores: usize, work: impl Fn(&T) -> R + 
 
 /// Some rows of the picture, as runs of one colour.
 struct Band {
-    runs: Vec<Run>,
+    runs: Vec<PixelRun>,
 }
 
 /// Neighbouring pixels of one colour, from left to right and on into the next row.
 #[derive(Debug, Clone, Copy)]
-struct Run {
+struct PixelRun {
     colour: [u8; 3],
     length: u32,
 }
@@ -88,7 +88,7 @@ impl Band {
         let runs = pixels.pixels().chunk_by(|one, two| one == two).map(|run| {
             // The background is opaque, so nothing is premultiplied.
             let colour = [run[0].red(), run[0].green(), run[0].blue()];
-            Run {
+            PixelRun {
                 colour,
                 length: run.len() as u32,
             }
@@ -116,7 +116,7 @@ impl Band {
 }
 
 /// A part of the stream, and the checksum of what is in it.
-struct Part {
+struct IdatPart {
     bytes: Vec<u8>,
     sum: u32,
     length: usize,
@@ -125,7 +125,7 @@ struct Part {
 /// Five would make files a sixteenth larger; nine, a tenth smaller, takes several times as long.
 const EFFORT: u32 = 6;
 
-fn deflated(rows: &[u8], last: bool) -> Part {
+fn deflated(rows: &[u8], last: bool) -> IdatPart {
     let mut deflate = Compress::new(Compression::new(EFFORT), false);
     let flush = if last {
         FlushCompress::Finish
@@ -143,7 +143,7 @@ fn deflated(rows: &[u8], last: bool) -> Part {
         }
         bytes.reserve(bytes.capacity());
     }
-    Part {
+    IdatPart {
         sum: simd_adler32::adler32(&rows),
         length: rows.len(),
         bytes,
@@ -166,7 +166,7 @@ fn file(
     size: (u32, u32),
     scale: f64,
     palette: &Palette,
-    parts: Vec<Part>,
+    parts: Vec<IdatPart>,
 ) -> Result<Vec<u8>, png::EncodingError> {
     let mut out = Vec::new();
     let mut encoder = Encoder::new(&mut out, size.0, size.1);

@@ -1,6 +1,6 @@
 //! At most 256 colours for a picture that has few flat ones and many shades between them.
 
-use super::Run;
+use super::PixelRun;
 use crate::draw::colour::Colour;
 use crate::draw::quick::Quickly;
 use crate::draw::scene::{Form, Scene};
@@ -19,7 +19,7 @@ const APART: u16 = 32;
 impl Palette {
     /// The palette for these runs: the scene's own colours as they are, the shades between them
     /// merged.
-    pub(super) fn of<'a>(scene: &Scene, runs: impl Iterator<Item = &'a Run>) -> Palette {
+    pub(super) fn of<'a>(scene: &Scene, runs: impl Iterator<Item = &'a PixelRun>) -> Palette {
         let mut counts: HashMap<[u8; 3], u64, Quickly> = HashMap::default();
         for run in runs {
             *counts.entry(run.colour).or_default() += u64::from(run.length);

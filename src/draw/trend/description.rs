@@ -3,7 +3,7 @@
 use super::plan::{FOR_NINTH, Group, Panel, Plan};
 use super::{Share, Trend};
 use crate::draw::description::{counted, ended};
-use crate::facts::Number;
+use crate::facts::JsonNumber;
 use crate::time::spoken;
 
 /// Everything that the picture shows, for those who cannot see it.
@@ -18,8 +18,9 @@ pub(super) fn story(plan: &Plan, trend: &Trend) -> String {
 }
 
 fn lengths(plan: &Plan, panel: &Panel) -> String {
-    let length =
-        |minutes: Option<Number>| minutes.map_or(String::new(), |minutes| spoken(minutes.value()));
+    let length = |minutes: Option<JsonNumber>| {
+        minutes.map_or(String::new(), |minutes| spoken(minutes.value()))
+    };
     let spread = &panel.spread;
     if spread.count == 1 {
         return format!(

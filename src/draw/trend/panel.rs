@@ -7,7 +7,7 @@ use crate::draw::canvas::Canvas;
 use crate::draw::description::counted;
 use crate::draw::scene::{Area, Role};
 use crate::draw::sheet::{MARGIN, Sheet, leading, settle};
-use crate::facts::Number;
+use crate::facts::JsonNumber;
 use crate::time::spoken;
 
 /// How high the scale is.
@@ -104,8 +104,8 @@ pub(super) fn caption(sheet: &mut Sheet<'_>, plan: &Plan, top: f64) -> f64 {
 /// The figures of all incidents.
 fn figures(panel: &Panel) -> String {
     // A number stays with its unit where the line is broken.
-    let whole = |minutes: Number| spoken(minutes.value()).replace(' ', "\u{a0}");
-    let told = |name: &str, minutes: Option<Number>| {
+    let whole = |minutes: JsonNumber| spoken(minutes.value()).replace(' ', "\u{a0}");
+    let told = |name: &str, minutes: Option<JsonNumber>| {
         minutes.map(|minutes| format!("{name} {}", whole(minutes)))
     };
     let spread = &panel.spread;

@@ -12,14 +12,14 @@ use crate::time::date::WrittenDay;
 /// The contents of a chat or a log.
 #[derive(Debug, Default)]
 pub(super) struct Pasted {
-    pub(super) entries: Vec<Entry>,
+    pub(super) entries: Vec<PastedEntry>,
     /// Lines that belong to no entry.
     pub(super) left: Vec<Span>,
 }
 
 /// One entry, in the order of the paste.
 #[derive(Debug)]
-pub(super) struct Entry {
+pub(super) struct PastedEntry {
     /// Its time, with places in the source.
     pub(super) stamp: Stamp,
     /// The day of the line that it stands under.
@@ -37,7 +37,7 @@ struct Head {
 }
 
 /// A kind of line.
-enum Kind {
+enum PastedKind {
     Head(Head),
     /// A day for the entries below it; with words beside it that say more than the day.
     Day(WrittenDay, bool),
@@ -52,7 +52,7 @@ pub(super) fn pasted(source: &Source) -> Pasted {
         .map(|line| source.line(line))
         .collect();
     let text = |index: usize| lines.get(index).map_or("", |span| source.slice(*span));
-    let mut walk = Walk {
+    let mut walk = PasteWalk {
         out: Pasted::default(),
         day: None,
         name: None,
@@ -87,25 +87,25 @@ impl Around<'_> {
     }
 }
 
-struct Walk {
+struct PasteWalk {
     out: Pasted,
     day: Option<WrittenDay>,
     /// The name on the line above.
     name: Option<String>,
 }
 
-impl Walk {
+impl PasteWalk {
     fn line(&mut self, line: &str, span: Span, around: &Around) {
         match kind(line, around) {
-            Kind::Head(head) => self.head(head, span),
-            Kind::Day(day, more) => {
+            PastedKind::Head(head) => self.head(head, span),
+            PastedKind::Day(day, more) => {
                 self.day = Some(day);
                 if more {
                     self.out.left.push(span);
                 }
             }
-            Kind::Name => self.name = Some(line.trim().to_string()),
-            Kind::Text => match self.out.entries.last_mut() {
+            PastedKind::Name => self.name = Some(line.trim().to_string()),
+            PastedKind::Text => match self.out.entries.last_mut() {
                 Some(entry) => entry.said.push(line.to_string()),
                 None => self.out.left.push(span),
             },
@@ -116,7 +116,7 @@ impl Walk {
         let under = self.day;
         self.day = head.stamp.day.or(self.day);
         let who = head.who.or(self.name.take());
-        self.out.entries.push(Entry {
+        self.out.entries.push(PastedEntry {
             stamp: head.stamp.moved(span.start),
             under,
             who,
@@ -125,23 +125,23 @@ impl Walk {
     }
 }
 
-fn kind(line: &str, around: &Around) -> Kind {
+fn kind(line: &str, around: &Around) -> PastedKind {
     if let Some(head) = leading::leading(line) {
-        return Kind::Head(named_first(line, head, around));
+        return PastedKind::Head(named_first(line, head, around));
     }
     if let Some((day, more)) = day::day(line) {
-        return Kind::Day(day, more);
+        return PastedKind::Day(day, more);
     }
     if let Some(head) = inside::inside(line).or_else(|| behind::behind(line, around)) {
-        return Kind::Head(head);
+        return PastedKind::Head(head);
     }
     let alone = || {
         leading::leading(around.next).is_some_and(|head| head.said.is_empty() && head.who.is_none())
     };
     if around.opens && behind::is_name(line.trim()) && alone() {
-        Kind::Name
+        PastedKind::Name
     } else {
-        Kind::Text
+        PastedKind::Text
     }
 }
 

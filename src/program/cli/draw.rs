@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use clap::ValueEnum;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use postmirth::draw::style::Ground;
-use postmirth::draw::{Chart, Layout, Text};
+use postmirth::draw::{Chart, Layout, TextMode};
 use postmirth::render::Format;
 use std::path::PathBuf;
 
@@ -54,8 +54,8 @@ pub(crate) struct LookArgs {
     #[arg(long, value_name = "NAME")]
     pub(crate) zone: Option<String>,
     /// Texts of an SVG as outlines, which look the same everywhere, or live, which can be selected
-    #[arg(long, default_value = "outlines", value_parser = one_of::<Text>())]
-    pub(crate) text: Text,
+    #[arg(long, default_value = "outlines", value_parser = one_of::<TextMode>())]
+    pub(crate) text: TextMode,
     /// A title in place of the report's
     #[arg(long)]
     pub(crate) title: Option<String>,

@@ -1,7 +1,7 @@
 //! What many reports are counted for.
 
 use super::{ThemeName, one_of};
-use postmirth::draw::Text;
+use postmirth::draw::TextMode;
 use std::path::PathBuf;
 
 /// The arguments of `stats`.
@@ -36,8 +36,8 @@ pub(crate) struct StatsArgs {
     #[arg(long, value_name = "PIXELS", requires = "output", value_parser = clap::value_parser!(u32).range(480..=10_000))]
     pub(crate) width: Option<u32>,
     /// Texts of an SVG as outlines, which look the same everywhere, or live, which can be selected
-    #[arg(long, default_value = "outlines", requires = "output", value_parser = one_of::<Text>())]
-    pub(crate) text: Text,
+    #[arg(long, default_value = "outlines", requires = "output", value_parser = one_of::<TextMode>())]
+    pub(crate) text: TextMode,
     /// A title for the trend
     #[arg(long, requires = "output")]
     pub(crate) title: Option<String>,

@@ -1,6 +1,6 @@
 //! A report while its pictures are put in, one by one: each only where the report stays what it is.
 
-use crate::document::File;
+use crate::document::ReportFile;
 use crate::edit::proof::{Allowed, SeenInsertion, same_but};
 use crate::edit::{Edit, Edited, apply};
 use crate::publish::embed::strip::{Site, among_html, cut, pictures, stands_alone};
@@ -10,14 +10,14 @@ use std::ops::Range;
 
 /// A report while its pictures are put in.
 pub(super) struct Embedding<'a> {
-    file: &'a File,
+    file: &'a ReportFile,
     inserts: &'a [Insert],
     /// Where the pictures stand so far, in the order of the report.
     pub(super) sites: Vec<Site>,
 }
 
 impl<'a> Embedding<'a> {
-    pub(super) fn new(file: &'a File, inserts: &'a [Insert]) -> Embedding<'a> {
+    pub(super) fn new(file: &'a ReportFile, inserts: &'a [Insert]) -> Embedding<'a> {
         Embedding {
             file,
             inserts,

@@ -35,7 +35,7 @@ pub(crate) use places::block_end;
 pub use places::{Places, places};
 pub use strip::strip;
 
-use crate::document::File;
+use crate::document::ReportFile;
 use crate::document::blocks::Blocks;
 use crate::document::marks::{FUN, NO_FUN, markers};
 use crate::edit::{Edit, apply};
@@ -135,7 +135,7 @@ pub struct Embedded {
 /// Puts pictures into a plain report: each where it stood before, else in place of a placeholder,
 /// else at its default place.
 pub fn embed(plain: &Plain, inserts: &[Insert], places: &Places) -> Embedded {
-    let Ok(file) = File::open(&plain.bytes) else {
+    let Ok(file) = ReportFile::open(&plain.bytes) else {
         let unplaced = inserts.iter().map(|insert| insert.name).collect();
         return Embedded {
             bytes: plain.bytes.clone(),
@@ -194,7 +194,7 @@ pub fn embed(plain: &Plain, inserts: &[Insert], places: &Places) -> Embedded {
 
 /// Puts the blocks of these pictures between the marks of the fun, so that they go with it.
 pub fn framed(bytes: &[u8], names: &[Name]) -> Vec<u8> {
-    let Ok(file) = File::open(bytes) else {
+    let Ok(file) = ReportFile::open(bytes) else {
         return bytes.to_vec();
     };
     let (mut edits, mut inside) = (Vec::new(), false);

@@ -1,6 +1,6 @@
 //! The report without its pictures, and where they stood.
 
-use crate::document::File;
+use crate::document::ReportFile;
 use crate::document::blocks::Blocks;
 use crate::document::events::{Event, Tag, TagEnd, events};
 use crate::document::marks::{Name, markers};
@@ -13,7 +13,7 @@ use std::ops::Range;
 /// Takes the pictures out of a report. What was replaced by one is put back; everything else is
 /// left as it is, byte for byte.
 pub fn strip(bytes: &[u8]) -> Result<Plain, Broken> {
-    let file = File::open(bytes)?;
+    let file = ReportFile::open(bytes)?;
     let blocks = pictures(&file)?;
     let (body, sites) = cut(&file, &blocks);
     let plain = file.with(body);
@@ -40,7 +40,7 @@ pub(super) struct Site {
 }
 
 /// The plain body and the places of the blocks in it.
-pub(super) fn cut(file: &File, blocks: &[Pair<Name>]) -> (Vec<u8>, Vec<Site>) {
+pub(super) fn cut(file: &ReportFile, blocks: &[Pair<Name>]) -> (Vec<u8>, Vec<Site>) {
     let edit = |block: &Pair<Name>| {
         let inside = &file.body[block.inside.clone()];
         Edit::new(block.whole.clone(), replaced(inside))
@@ -103,7 +103,7 @@ pub(super) fn among_html(text: &str, range: &Range<usize>, instead: &str) -> boo
 }
 
 /// The pictures of a file, in its order.
-pub(super) fn pictures(file: &File) -> Result<Vec<Pair<Name>>, Broken> {
+pub(super) fn pictures(file: &ReportFile) -> Result<Vec<Pair<Name>>, Broken> {
     let markers = markers(&file.text).into_iter();
     pairs(file, markers.map(|marker| (marker.range, marker.opens)))
 }

@@ -1,12 +1,12 @@
 //! One measure, from its line or its row of a table.
 
 use super::remarks::Remark;
-use super::{Reader, details, due_in, remarks, task};
-use crate::document::markdown::{Form, Line};
+use super::{ActionReader, details, due_in, remarks, task};
+use crate::document::markdown::{DocumentLine, LineKind};
 use crate::incident::{Action, Status};
 use crate::source::Span;
 
-impl Reader<'_> {
+impl ActionReader<'_> {
     pub(super) fn push(&mut self, index: usize, span: Span, text: String) {
         let mut action = self.action(span, &text);
         action.ticked = check(&self.lines[index]);
@@ -82,9 +82,9 @@ impl Reader<'_> {
 }
 
 /// The state of a line's tick box.
-pub(super) fn check(line: &Line) -> Option<bool> {
+pub(super) fn check(line: &DocumentLine) -> Option<bool> {
     match line.form {
-        Form::Item { check, .. } => check,
+        LineKind::Item { check, .. } => check,
         _ => None,
     }
 }

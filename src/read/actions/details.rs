@@ -1,7 +1,7 @@
 //! What a measure says of itself beside what is to be done: the columns of its table, its day, its
 //! group.
 
-use crate::document::markdown::Line;
+use crate::document::markdown::DocumentLine;
 use crate::document::sections;
 use crate::read::timeline::calendar::Calendar;
 use crate::time::clock;
@@ -17,7 +17,7 @@ pub(crate) struct TaskColumns {
     pub(crate) status: Option<usize>,
 }
 
-pub(crate) fn task_columns(line: &Line) -> TaskColumns {
+pub(crate) fn task_columns(line: &DocumentLine) -> TaskColumns {
     let mut columns = TaskColumns::default();
     for (index, cell) in line.cells.iter().enumerate() {
         let name = line.text[cell.clone()].to_lowercase();
@@ -49,7 +49,7 @@ pub(crate) fn task_columns(line: &Line) -> TaskColumns {
 
 /// What the name above some measures says of all of them.
 #[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Group {
+pub(crate) struct ActionGroup {
     /// They are done.
     pub(crate) done: bool,
     /// They are improvements in general, not tasks.
@@ -58,9 +58,9 @@ pub(crate) struct Group {
     pub(crate) tasks: bool,
 }
 
-impl Group {
+impl ActionGroup {
     /// The group of that name.
-    pub(crate) fn named(name: &str) -> Group {
+    pub(crate) fn named(name: &str) -> ActionGroup {
         let (words, lower) = (sections::words_of(name), name.to_lowercase());
         let words: Vec<&str> = words.split_whitespace().collect();
         let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(word));
@@ -82,7 +82,7 @@ impl Group {
                 "broad",
                 "broadly",
             ]);
-        Group {
+        ActionGroup {
             done,
             broad: general && !tasks && words.len() <= LONGEST_NAME,
             tasks,
@@ -90,9 +90,9 @@ impl Group {
     }
 
     /// A group of that name among these: "Process improvements" below "Action items" are tasks.
-    pub(crate) fn within(self, name: &str) -> Group {
-        let group = Group::named(name);
-        Group {
+    pub(crate) fn within(self, name: &str) -> ActionGroup {
+        let group = ActionGroup::named(name);
+        ActionGroup {
             broad: group.broad && !self.tasks,
             tasks: group.tasks || self.tasks,
             ..group

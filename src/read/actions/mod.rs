@@ -6,26 +6,30 @@ pub(crate) mod details;
 mod remarks;
 pub(crate) mod task;
 
-use crate::document::markdown::{Form, Line};
+use crate::document::markdown::{DocumentLine, LineKind};
 use crate::document::paragraph::{self, Paragraph};
-use crate::document::sections::{self, Role, Section};
-use crate::incident::{Action, Part, Status};
+use crate::document::sections::{self, Section, SectionRole};
+use crate::incident::{Action, Status, Subtask};
 use crate::read::timeline::calendar::Calendar;
 use crate::source::Span;
 use crate::words;
 use crate::words::verbs::begins_with_verb;
 use action::{check, note};
-use details::{Group, TaskColumns, due_in, task_columns};
+use details::{ActionGroup, TaskColumns, due_in, task_columns};
 use task::Telling;
 
 /// Finds the measures of a report.
-pub(crate) fn measures(lines: &[Line], sections: &[Section], calendar: &Calendar) -> Vec<Action> {
+pub(crate) fn measures(
+    lines: &[DocumentLine],
+    sections: &[Section],
+    calendar: &Calendar,
+) -> Vec<Action> {
     let mut out = Vec::new();
     for section in sections
         .iter()
-        .filter(|section| section.role == Role::Measures)
+        .filter(|section| section.role == SectionRole::Measures)
     {
-        out.extend(Reader::new(lines, section, calendar).run());
+        out.extend(ActionReader::new(lines, section, calendar).run());
     }
     out.extend(tables(lines, sections, calendar));
     if out.is_empty() {
@@ -34,9 +38,9 @@ pub(crate) fn measures(lines: &[Line], sections: &[Section], calendar: &Calendar
     if out.is_empty() {
         for section in sections
             .iter()
-            .filter(|section| section.role == Role::Lessons && looks_ahead(lines, section))
+            .filter(|section| section.role == SectionRole::Lessons && looks_ahead(lines, section))
         {
-            out.extend(Reader::new(lines, section, calendar).run());
+            out.extend(ActionReader::new(lines, section, calendar).run());
         }
     }
     // A report that sets improvements apart begins with them; elsewhere the word is only a group's
@@ -49,8 +53,8 @@ pub(crate) fn measures(lines: &[Line], sections: &[Section], calendar: &Calendar
 
 /// Without a section of their own, measures stand in a paragraph that begins by saying so: "To
 /// prevent this I will …".
-fn in_prose(lines: &[Line], sections: &[Section], calendar: &Calendar) -> Vec<Action> {
-    let begins = |line: &Line| {
+fn in_prose(lines: &[DocumentLine], sections: &[Section], calendar: &Calendar) -> Vec<Action> {
+    let begins = |line: &DocumentLine| {
         let lower = line.text.to_lowercase();
         [
             "to prevent",
@@ -69,36 +73,36 @@ fn in_prose(lines: &[Line], sections: &[Section], calendar: &Calendar) -> Vec<Ac
     let mut out = Vec::new();
     for section in sections
         .iter()
-        .filter(|section| section.role != Role::Measures)
+        .filter(|section| section.role != SectionRole::Measures)
     {
         for index in section.lines.clone().filter(|index| {
-            lines[*index].form == Form::Text && lines[*index].begins && begins(&lines[*index])
+            lines[*index].form == LineKind::Text && lines[*index].begins && begins(&lines[*index])
         }) {
             let rest = lines[index + 1..section.lines.end]
                 .iter()
-                .take_while(|line| !line.begins && line.form == Form::Text)
+                .take_while(|line| !line.begins && line.form == LineKind::Text)
                 .count();
             let paragraph = Section {
                 lines: index..index + 1 + rest,
                 from: 0,
                 ..section.clone()
             };
-            out.extend(Reader::new(lines, &paragraph, calendar).run());
+            out.extend(ActionReader::new(lines, &paragraph, calendar).run());
         }
     }
     out
 }
 
 /// A table of action items is what it says, wherever it stands.
-fn tables(lines: &[Line], sections: &[Section], calendar: &Calendar) -> Vec<Action> {
+fn tables(lines: &[DocumentLine], sections: &[Section], calendar: &Calendar) -> Vec<Action> {
     let mut out = Vec::new();
     for section in sections
         .iter()
-        .filter(|section| !matches!(section.role, Role::Measures | Role::Timeline))
+        .filter(|section| !matches!(section.role, SectionRole::Measures | SectionRole::Timeline))
     {
         let named = |index: &usize| {
             let line = &lines[*index];
-            line.form == Form::HeaderRow
+            line.form == LineKind::HeaderRow
                 && line.text.to_lowercase().contains("action")
                 && task_columns(line)
                     .owner
@@ -111,19 +115,19 @@ fn tables(lines: &[Line], sections: &[Section], calendar: &Calendar) -> Vec<Acti
         };
         let rows = lines[header + 1..section.lines.end]
             .iter()
-            .take_while(|line| line.form == Form::Row)
+            .take_while(|line| line.form == LineKind::Row)
             .count();
         let table = Section {
             lines: header..header + 1 + rows,
             ..section.clone()
         };
-        out.extend(Reader::new(lines, &table, calendar).run());
+        out.extend(ActionReader::new(lines, &table, calendar).run());
     }
     out
 }
 
 /// Lessons stand in for measures when they say what will be done: "What we will do about it:".
-fn looks_ahead(lines: &[Line], section: &Section) -> bool {
+fn looks_ahead(lines: &[DocumentLine], section: &Section) -> bool {
     section
         .lines
         .clone()
@@ -147,8 +151,8 @@ fn looks_ahead(lines: &[Line], section: &Section) -> bool {
         })
 }
 
-struct Reader<'a> {
-    lines: &'a [Line],
+struct ActionReader<'a> {
+    lines: &'a [DocumentLine],
     section: &'a Section,
     calendar: &'a Calendar,
     out: Vec<Action>,
@@ -156,9 +160,9 @@ struct Reader<'a> {
     open: Option<usize>,
     columns: TaskColumns,
     /// What the name of the section says of all in it,
-    whole_group: Group,
+    whole_group: ActionGroup,
     /// and the sub-heading or label above of all below it.
-    group: Group,
+    group: ActionGroup,
     listed: bool,
     /// Below a label that is about something else: "Additional information:".
     aside: bool,
@@ -166,19 +170,23 @@ struct Reader<'a> {
     bold_number: bool,
 }
 
-impl<'a> Reader<'a> {
-    fn new(lines: &'a [Line], section: &'a Section, calendar: &'a Calendar) -> Reader<'a> {
+impl<'a> ActionReader<'a> {
+    fn new(
+        lines: &'a [DocumentLine],
+        section: &'a Section,
+        calendar: &'a Calendar,
+    ) -> ActionReader<'a> {
         let listed = section
             .lines
             .clone()
-            .any(|index| lines[index].is_item() || lines[index].form == Form::Row);
+            .any(|index| lines[index].is_item() || lines[index].form == LineKind::Row);
         let head = section.head.map(|head| lines[head].text.as_str());
         // What the name of it all says is done has its ticks, too.
-        let whole_group = Group {
+        let whole_group = ActionGroup {
             done: false,
-            ..Group::named(head.unwrap_or_default())
+            ..ActionGroup::named(head.unwrap_or_default())
         };
-        Reader {
+        ActionReader {
             lines,
             section,
             calendar,
@@ -198,15 +206,15 @@ impl<'a> Reader<'a> {
         while index < self.section.lines.end {
             let line = &self.lines[index];
             match line.form {
-                Form::HeaderRow => self.columns = task_columns(line),
-                Form::Row => self.row(index),
-                Form::Item { .. } => self.item(index),
-                Form::Text if line.depth == 0 || self.open.is_none() => {
+                LineKind::HeaderRow => self.columns = task_columns(line),
+                LineKind::Row => self.row(index),
+                LineKind::Item { .. } => self.item(index),
+                LineKind::Text if line.depth == 0 || self.open.is_none() => {
                     index = self.text(index);
                     continue;
                 }
-                Form::Text => self.explain(index),
-                Form::Heading(_) => {
+                LineKind::Text => self.explain(index),
+                LineKind::Heading(_) => {
                     self.open = None;
                     self.aside = false;
                     self.group = self.whole_group.within(&line.text);
@@ -246,11 +254,11 @@ impl<'a> Reader<'a> {
         }
         self.open = Some(line.depth);
         self.bold_number =
-            line.all_emphasised() && matches!(line.form, Form::Item { ordered: true, .. });
+            line.all_emphasised() && matches!(line.form, LineKind::Item { ordered: true, .. });
         if matches!(
             task::telling(text),
             Telling::Intro | Telling::Closing | Telling::Aside
-        ) && !matches!(line.form, Form::Item { check: Some(_), .. })
+        ) && !matches!(line.form, LineKind::Item { check: Some(_), .. })
         {
             self.open = None;
             return;
@@ -259,12 +267,12 @@ impl<'a> Reader<'a> {
     }
 
     /// Bullets that stand flat below "1. **A bold task**" explain it, too.
-    fn is_flat_detail(&self, line: &Line) -> bool {
+    fn is_flat_detail(&self, line: &DocumentLine) -> bool {
         self.open == Some(line.depth)
             && self.bold_number
             && matches!(
                 line.form,
-                Form::Item {
+                LineKind::Item {
                     ordered: false,
                     check: None
                 }
@@ -272,7 +280,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The items directly below an item.
-    fn children(&self, index: usize) -> Vec<&'a Line> {
+    fn children(&self, index: usize) -> Vec<&'a DocumentLine> {
         let depth = self.lines[index].depth;
         let below = self.lines[index + 1..self.section.lines.end]
             .iter()
@@ -285,7 +293,7 @@ impl<'a> Reader<'a> {
     }
 
     /// An item that only names a group: "**Tasks:**", "Jobs for the storage team:".
-    fn is_group(&self, index: usize, text: &str, children: &[&Line]) -> bool {
+    fn is_group(&self, index: usize, text: &str, children: &[&DocumentLine]) -> bool {
         let line = &self.lines[index];
         let colon = text.ends_with(':');
         if sections::role_of_label(text).is_some()
@@ -315,7 +323,7 @@ impl<'a> Reader<'a> {
         for line in self.lines[index + 1..self.section.lines.end]
             .iter()
             .take_while(|line| {
-                !line.begins && line.form == Form::Text && line.depth >= self.lines[index].depth
+                !line.begins && line.form == LineKind::Text && line.depth >= self.lines[index].depth
             })
         {
             text.push(' ');
@@ -328,7 +336,7 @@ impl<'a> Reader<'a> {
     fn explain(&mut self, index: usize) {
         let line = &self.lines[index];
         let calendar = self.calendar;
-        let part = Part {
+        let part = Subtask {
             text: self.whole(index, 0),
             done: check(line),
         };
@@ -442,7 +450,7 @@ impl<'a> Reader<'a> {
             .is_none_or(|after| after.begins);
         if !named
             || below.begins
-            || below.form != Form::Text
+            || below.form != LineKind::Text
             || !alone
             || self.lines[index].is_item()
             || sections::label_end(&below.text).is_some()
@@ -472,7 +480,7 @@ impl<'a> Reader<'a> {
             .skip(index + 1)
         {
             if line.begins
-                || line.form != Form::Text
+                || line.form != LineKind::Text
                 || !paragraph::goes_on(&paragraph.text, &line.text)
             {
                 break;

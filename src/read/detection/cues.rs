@@ -1,13 +1,12 @@
 //! The words by which a report tells who or what noticed.
 //!
-//! A pattern is a run of words: `report*` stands for every word that begins so, `a|b` for either,
-//! and `..` for up to four words in between.
+//! They are phrases as `words::phrase` has them; a gap runs over none of the words in `TURNS`.
 
 use super::By;
 
 /// How plainly words tell who noticed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Plain {
+pub(super) enum Plainness {
     /// A name that is an answer to the question who noticed, and nothing elsewhere.
     Answers,
     /// A name alone: enough where it is clear that the noticing is told.
@@ -18,16 +17,16 @@ pub(super) enum Plain {
     Agent,
 }
 
-use Plain::*;
+use Plainness::*;
 
 /// Who, how plainly, and the patterns, separated by commas.
-pub(super) const CUES: &[(By, Plain, &str)] = &[
+pub(super) const CUES: &[(By, Plainness, &str)] = &[
     (
         By::Monitoring,
         Acts,
         "monitor|monitors|monitoring|alert|alerts|alerting|alarm|alarms|pager|pagers|pagerduty|opsgenie|datadog|grafana|\
          prometheus|alertmanager|nagios|icinga|zabbix|cloudwatch|pingdom|uptimerobot|uptime|statuscake|sentry|honeycomb|newrelic|dashboard|dashboards|\
-         probe|probes|prober|watchdog|canary|canaries|telemetry|metrics|check|checks|checker|healthcheck|healthchecks|health-check|sensor|sensors|\
+         probe|probes|prober|watchdog|canary|canaries|telemetry|metrics|check|checks|checker|healthcheck|healthchecks|sensor|sensors|\
          graph|graphs|detector|detection \
          .. fired|fires|firing|triggered|triggers|trigger|alerted|alerts|alerting|alert|paged|pages|notified|notifies|reported|reports|detected|detects|\
          detect|flagged|flags|raised|raises|caught|catches|showed|shows|showing|indicated|indicates|indicating|indicate|sent|sends|picked|\
@@ -36,7 +35,7 @@ pub(super) const CUES: &[(By, Plain, &str)] = &[
          received|receive|receives|got|get|gets|getting|noticed|notices|saw|sees|seen|spotted|spots|acknowledged|acknowledges .. alert|alerts|alarm|alarms, \
          nagios|datadog|prometheus|pagerduty|cloudwatch|grafana|pingdom|zabbix|sentry|monitoring \
          alert|alerts|alarm|notification|page, \
-         on-call|oncall|engineer|engineers|we|team|sre|call was|were|is|are|got|gets|get paged, \
+         call|oncall|engineer|engineers|we|team|sre|call was|were|is|are|got|gets|get paged, \
          pager|pagers went|goes|buzzed|rang|rings, \
          automated|automatic \
          alert|alerts|alarm|alarms|email|text|notification|monitoring|check|checks|message",
@@ -49,7 +48,7 @@ pub(super) const CUES: &[(By, Plain, &str)] = &[
          .. by|through|via|from|using|thanks|with|when|after|in|on|because \
          .. monitor|monitors|monitoring|alert|alerts|alerting|alarm|alarms|pager|pagerduty|opsgenie|datadog|dogwatch|grafana|prometheus|alertmanager|nagios|\
          icinga|zabbix|cloudwatch|pingdom|uptimerobot|statuscake|sentry|honeycomb|dashboard|dashboards|probe|probes|prober|watchdog|canary|telemetry|\
-         healthcheck|healthchecks|health-check|sensor|sensors|graph|graphs, \
+         healthcheck|healthchecks|sensor|sensors|graph|graphs, \
          detected|noticed|discovered|spotted|raised|flagged|caught|alerted|notified .. \
          by|through|via|from|thanks .. automated|synthetic|health .. \
          check|checks|test|tests|message|email, \
@@ -66,13 +65,13 @@ pub(super) const CUES: &[(By, Plain, &str)] = &[
     (
         By::Users,
         Acts,
-        "user|users|end-user|end-users|customer|customers|client|clients|visitor|visitors|player|players|student|students|\
+        "user|users|customer|customers|client|clients|visitor|visitors|player|players|student|students|\
          shopper|shoppers|buyer|buyers|subscriber|subscribers|partner|partners|tenant|tenants|merchant|merchants|reader|\
          readers|passenger|passengers|people|patient|patients|vendor|vendors|community|guest|guests|caller|callers|\
          driver|drivers|parent|parents|teacher|teachers|seller|sellers|reseller|supplier|researcher|researchers|viewers|listeners|listener|\
          nurse|nurses|clinic|clinics|school|schools|shop|shops|store|stores|helpdesk|desk \
          .. report|reported|reports|reporting|complain|complained|complains|complaining|notice|noticed|notices|noticing|contact|contacted|contacts|\
-         emailed|emails|e-mailed|wrote|writes|write|called|calls|phoned|phones|rang|rings|tweet|tweeted|tweets|posted|posts|told|tells|telling|\
+         emailed|emails|mailed|wrote|writes|write|called|calls|phoned|phones|rang|rings|tweet|tweeted|tweets|posted|posts|told|tells|telling|\
          raised|raises|alerted|alerts|notified|notifies|informed|informs|flagged|flags|pointed|submitted|\
          mentioned|discovered|spotted|messaged|messages|filed|files|let, \
          user|users|customer|customers|client|clients|visitor|visitors|student|students|player|players opened|open|opens|sent|send|sends|bombard*|flood*|found|saw .. ticket|tickets|\
@@ -80,7 +79,7 @@ pub(super) const CUES: &[(By, Plain, &str)] = &[
          user|users|customer|customers|client|clients \
          complaint|complaints|report|reports|ticket|tickets|call|calls|email|emails|feedback, \
          complaint|complaints|report|reports|ticket|tickets|call|calls|email|emails|message|messages|tweets|feedback|word|letter|note .. from|by .. user|users|\
-         end-users|customer|customers|client|clients|visitor|visitors|student|students|player|players|partner|partners|tenant|tenants|merchant|\
+         customer|customers|client|clients|visitor|visitors|student|students|player|players|partner|partners|tenant|tenants|merchant|\
          merchants|people|community|public|subscriber|subscribers|reader|readers|vendor|supplier|shopper|shoppers|passenger|passengers|parent|parents|teacher|teachers, \
          support|helpdesk|service .. \
          received|receives|reported|reports|noticed|notices|flagged|flags|gets|got|forwarded|forwards|passed|passes|escalated|relayed|told, \
@@ -97,7 +96,7 @@ pub(super) const CUES: &[(By, Plain, &str)] = &[
         "detected|noticed|noted|discovered|spotted|reported|raised|flagged|caught|found|identified|alerted|notified|picked|seen|paged|\
          observed|known|detection|discovery|aware|learned|learnt|informed|heard|told|tipped|contacted|called|warned \
          .. by|through|via|from|thanks|on|after \
-         .. user|users|end-user|end-users|customer|customers|client|clients|visitor|visitors|player|players|student|students|\
+         .. user|users|customer|customers|client|clients|visitor|visitors|player|players|student|students|\
          shopper|shoppers|buyer|buyers|subscriber|subscribers|partner|partners|tenant|tenants|merchant|merchants|reader|\
          readers|passenger|passengers|people|patient|patients|vendor|vendors|community|guest|guests|caller|callers|driver|\
          drivers|parent|parents|teacher|teachers|seller|sellers|reseller|supplier|support|helpdesk|ticket|tickets|complaint|complaints|\
@@ -114,7 +113,7 @@ pub(super) const CUES: &[(By, Plain, &str)] = &[
     (
         By::Team,
         Acts,
-        "engineer|engineers|engineering|developer|developers|dev|devs|on-call|oncall|team|teammate|staff|we|colleague|colleagues|sre|sres|devops|\
+        "engineer|engineers|engineering|developer|developers|dev|devs|call|oncall|team|teammate|staff|we|colleague|colleagues|sre|sres|devops|\
          operator|operators|admin|admins|administrator|administrators|technician|technicians|intern|employee|employees|\
          manager|maintainer|maintainers|analyst|dba|dbas|i|somebody|someone|lead|tester|testers|architect|federation \
          .. noticed|notices|notice|observed|observes|observe|spotted|spots|spot|discovered|discovers|discover|detected|detects|realised|realized|\
@@ -126,7 +125,7 @@ pub(super) const CUES: &[(By, Plain, &str)] = &[
         Agent,
         "detected|noticed|noted|discovered|spotted|reported|raised|flagged|caught|found|identified|observed|picked|realised|realized|seen \
          .. by|from .. \
-         engineer|engineers|engineering|developer|developers|dev|devs|on-call|oncall|team|teammate|staff|colleague|colleagues|sre|sres|\
+         engineer|engineers|engineering|developer|developers|dev|devs|call|oncall|team|teammate|staff|colleague|colleagues|sre|sres|\
          devops|operator|operators|admin|admins|administrator|administrators|technician|technicians|intern|employee|\
          employees|manager|maintainer|maintainers|analyst|dba|dbas|tester|me|us|hand|chance|accident|ourselves|myself, \
          detected|noticed|discovered|spotted|found|identified|caught internally|manually, \
@@ -137,15 +136,14 @@ pub(super) const CUES: &[(By, Plain, &str)] = &[
 
 /// Words before a cue, in a gap, or behind a bare name, after which it does not tell who noticed.
 pub(super) const TURNS: &str = "not, no, never, without, before, nobody, none, neither, nor, \
-    instead, rather, cannot, can't, couldn't, didn't, doesn't, \
-    don't, wasn't, isn't, weren't, failed, fails, failing, unable, should, would, could, missing, \
+    instead, rather, failed, fails, failing, unable, should, would, could, missing, \
     missed, lack*, absence, prior, until, unless, \
     ahead, if, will";
 
 /// Words behind a bare name that tell that it kept still.
-pub(super) const SILENT: &str = "not, never, didn't, wasn't, weren't, failed, muted, silenced, \
+pub(super) const SILENT: &str = "not, never, failed, muted, silenced, \
     silent, missing, missed, disabled, misconfigured, broken, absent, \
-    down, late, unavailable, unable, could, cannot, were, lost, stayed, should, would, bell, bells";
+    down, late, unavailable, unable, could, were, lost, stayed, should, would, bell, bells";
 
 /// Words that part a person from what was done: "users were told", "customers could not see".
 pub(super) const PASSIVE: &str = "were, was, are, is, be, been, being, get, got, could, can, and, \

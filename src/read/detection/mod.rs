@@ -3,14 +3,16 @@
 
 mod cues;
 
-use crate::document::{Form, Passage, Role};
+use crate::document::{LineKind, Passage, SectionRole};
 use crate::incident::{Event, Incident, Kind};
 use crate::named::named;
 use crate::read::Report;
 use crate::source::{Source, Span};
 use crate::words::lexicon::{Lexicon, openings};
-use crate::words::{sentences, words};
-use cues::{CUES, PASSIVE, Plain, SILENT, TURNS};
+use crate::words::phrase::{Matcher, WordLists};
+use crate::words::sentences;
+use crate::words::token::{Gap, Word, words_of};
+use cues::{CUES, PASSIVE, Plainness, SILENT, TURNS};
 use serde::Serialize;
 
 named! {
@@ -60,7 +62,7 @@ fn in_events(incident: &Incident) -> Option<Noticed> {
             .filter(|event| event.kind == kind)
             .find_map(by)
     };
-    told(Kind::Detected, |cue| cue.plain != Plain::Answers)
+    told(Kind::Detected, |cue| cue.plain != Plainness::Answers)
         .or_else(|| told(Kind::Confirmed, |cue| !cue.bare() && cue.by != By::Team))
         .or_else(|| told(Kind::Trigger, |cue| !cue.bare()))
 }
@@ -71,7 +73,7 @@ fn labelled(passages: &[Passage], source: &Source) -> Option<Noticed> {
     for passage in passages {
         let label = label(&passage.text);
         let rest = label.unwrap_or(0);
-        let heads = matches!(passage.form, Form::Heading(_));
+        let heads = matches!(passage.form, LineKind::Heading(_));
         let asked = label.is_some() || under.is_some();
         if asked && let Some(by) = who(&passage.text[rest..], |_| true) {
             return Some(Noticed {
@@ -134,10 +136,10 @@ fn label(text: &str) -> Option<usize> {
 fn in_prose(passages: &[Passage], source: &Source) -> Option<Noticed> {
     // Of the team only what it noticed by its own account: that it "found the cause" is not how it
     // began.
-    let leave = |cue: Cue| !cue.bare() && (cue.by != By::Team || cue.plain == Plain::Agent);
+    let leave = |cue: Cue| !cue.bare() && (cue.by != By::Team || cue.plain == Plainness::Agent);
     let told = passages
         .iter()
-        .filter(|passage| matches!(passage.role, Role::Summary | Role::Timeline));
+        .filter(|passage| matches!(passage.role, SectionRole::Summary | SectionRole::Timeline));
     told.flat_map(|passage| {
         sentences(&passage.text)
             .into_iter()
@@ -156,7 +158,7 @@ fn in_prose(passages: &[Passage], source: &Source) -> Option<Noticed> {
 #[derive(Debug, Clone, Copy)]
 struct Cue {
     by: By,
-    plain: Plain,
+    plain: Plainness,
     /// Whether it was first though told last: "the alert fired after a customer had called".
     earlier: bool,
     at: usize,
@@ -165,7 +167,7 @@ struct Cue {
 impl Cue {
     /// Whether it is a name and no more.
     fn bare(&self) -> bool {
-        matches!(self.plain, Plain::Named | Plain::Answers)
+        matches!(self.plain, Plainness::Named | Plainness::Answers)
     }
 }
 
@@ -180,30 +182,6 @@ fn who(text: &str, leave: impl Fn(Cue) -> bool + Copy) -> Option<By> {
         let rank = |cue: &Cue| (cue.bare(), cue.by == By::Team, !cue.earlier, cue.at);
         cues.iter().min_by_key(|cue| rank(cue)).map(|cue| cue.by)
     })
-}
-
-/// A word in small letters.
-struct Word {
-    text: String,
-    /// Whether a comma, a colon or the like stands before it.
-    parted: bool,
-}
-
-fn words_of(text: &str) -> Vec<Word> {
-    let mut end = 0;
-    words(text)
-        .map(|(word, range)| {
-            let between = &text[end..range.start];
-            end = range.end;
-            let parted = between.contains([',', ';', '—', '–', '!', '?', '|', '(', ')'])
-                || between.contains(": ")
-                || between.contains(" - ");
-            Word {
-                text: word.strip_suffix("'s").map_or(word.clone(), str::to_string),
-                parted,
-            }
-        })
-        .collect()
 }
 
 const TEXTS: [&str; CUES.len()] = {
@@ -225,19 +203,27 @@ const PASSIVES: &[&str] = &[PASSIVE];
 static PARTS: Lexicon<{ openings(PASSIVES) }> = Lexicon::new(PASSIVES);
 
 fn cues_of(text: &str) -> Vec<Cue> {
-    let words = words_of(text);
+    let words = words_of(text, 0..text.len(), MOST_WORDS);
     let mut cues = Vec::new();
     for start in 0..words.len() {
         for pattern in PATTERNS.beginning_with(&words[start].text) {
             let (by, plain, _) = CUES[usize::from(pattern.list)];
             let bars = |word: &Word| {
                 turns(word)
-                    || (plain == Plain::Acts && by != By::Monitoring && PARTS.holds(&word.text))
+                    || (plain == Plainness::Acts && by != By::Monitoring && PARTS.holds(&word.text))
             };
-            let Some(end) = end_of(PATTERNS.after_first(pattern), &words, start + 1, &bars) else {
+            let matcher = Matcher {
+                words: &words,
+                lists: &WordLists::new(),
+                step: Gap::Blank,
+                gap: Gap::Blank,
+                code: false,
+                bars: &bars,
+            };
+            let Some(end) = matcher.rest(PATTERNS.after_first(pattern), start + 1) else {
                 continue;
             };
-            let silent = matches!(plain, Plain::Named | Plain::Answers)
+            let silent = matches!(plain, Plainness::Named | Plainness::Answers)
                 && clause(&words[end..], 4).any(|word| STILL.holds(&word.text));
             let (turned, earlier) = before(&words[..=start]);
             if !turned && !silent {
@@ -254,12 +240,20 @@ fn cues_of(text: &str) -> Vec<Cue> {
 }
 
 fn turns(word: &Word) -> bool {
-    TURN.holds(&word.text) || word.text.ends_with("n't")
+    TURN.holds(&word.text)
 }
+
+/// Whether a comma, a colon or the like stands before it.
+fn is_parted(word: &Word) -> bool {
+    word.gap > Gap::Blank
+}
+
+/// A sentence longer than this tells nothing plainly.
+const MOST_WORDS: usize = 400;
 
 /// So many words from the first on, as far as the clause goes.
 fn clause(words: &[Word], most: usize) -> impl Iterator<Item = &Word> {
-    words.iter().take(most).take_while(|word| !word.parted)
+    words.iter().take(most).take_while(|word| !is_parted(word))
 }
 
 /// Whether the words before the last one turn its sense, and whether they tell that it came before
@@ -267,7 +261,7 @@ fn clause(words: &[Word], most: usize) -> impl Iterator<Item = &Word> {
 fn before(words: &[Word]) -> (bool, bool) {
     let mut turned = false;
     for at in (words.len().saturating_sub(5)..words.len()).rev() {
-        if words[at].parted || at == 0 {
+        if is_parted(&words[at]) || at == 0 {
             break;
         }
         let word = &words[at - 1];
@@ -281,39 +275,4 @@ fn before(words: &[Word]) -> (bool, bool) {
         }
     }
     (turned, false)
-}
-
-/// How many words a gap (`..`) may span.
-const GAP: usize = 4;
-
-/// Where the words of a pattern end, when those from a place on fit its steps.
-fn end_of(steps: &str, words: &[Word], at: usize, bars: &impl Fn(&Word) -> bool) -> Option<usize> {
-    if steps.is_empty() {
-        return Some(at);
-    }
-    let (step, rest) = steps.split_once(' ').unwrap_or((steps, ""));
-    if step != ".." {
-        let word = words.get(at).filter(|word| !word.parted)?;
-        return if fits(step, &word.text) {
-            end_of(rest, words, at + 1, bars)
-        } else {
-            None
-        };
-    }
-    (0..=GAP)
-        .take_while(|skip| {
-            *skip == 0
-                || words
-                    .get(at + skip - 1)
-                    .is_some_and(|word| !word.parted && !bars(word))
-        })
-        .find_map(|skip| end_of(rest, words, at + skip, bars))
-}
-
-/// Whether a word is one of those of a step: `a|b*`.
-fn fits(step: &str, word: &str) -> bool {
-    step.split('|').any(|known| match known.strip_suffix('*') {
-        Some(stem) => word.starts_with(stem),
-        None => word == known,
-    })
 }

@@ -1,7 +1,7 @@
 //! The learned weights, and how likely each state of each entry is by them: a linear chain, in
 //! which an entry's state depends on its own features and on the states beside it.
 
-use super::features::{Story, features};
+use super::features::{TimelineStory, features};
 use crate::incident::{Kind, Phase};
 
 /// How many states an entry can be in: the thirteen kinds that have a phase of their own, and
@@ -157,7 +157,7 @@ impl<'a> Weights<'a> {
     }
 
     /// The probability of each state of each entry.
-    pub fn read(&self, story: &Story) -> Vec<States> {
+    pub fn read(&self, story: &TimelineStory) -> Vec<States> {
         let scores: Vec<States> = features(story)
             .iter()
             .map(|features| self.score(features))

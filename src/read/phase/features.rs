@@ -8,7 +8,7 @@ use std::ops::Range;
 
 /// An entry as the learned reader sees it.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Scene {
+pub struct EntryFeatures {
     /// Its own text.
     pub text: String,
     /// The heading that it stands under; empty when there is none.
@@ -21,9 +21,9 @@ pub struct Scene {
 
 /// The entries of one timeline, and the stated edges of the outage in minutes since midnight.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Story {
+pub struct TimelineStory {
     /// In the order of the report.
-    pub scenes: Vec<Scene>,
+    pub scenes: Vec<EntryFeatures>,
     /// When the report says that the outage began.
     pub start: Option<f64>,
     /// When the report says that it ended.
@@ -44,11 +44,11 @@ pub(super) fn feature(parts: &[&str]) -> u32 {
 }
 
 /// The features of every entry, sorted and each once.
-pub fn features(story: &Story) -> Vec<Vec<u32>> {
-    let read: Vec<Words> = story
+pub fn features(story: &TimelineStory) -> Vec<Vec<u32>> {
+    let read: Vec<EntryWords> = story
         .scenes
         .iter()
-        .map(|scene| Words::of(&scene.text))
+        .map(|scene| EntryWords::of(&scene.text))
         .collect();
     let mut frequency: HashMap<&str, usize> = HashMap::new();
     for word in read.iter().flat_map(|words| &words.content) {
@@ -68,15 +68,15 @@ pub fn features(story: &Story) -> Vec<Vec<u32>> {
 }
 
 /// What can be said of an entry without its neighbours.
-struct Words {
+struct EntryWords {
     own: Vec<u32>,
     near: Vec<String>,
     content: HashSet<String>,
     denies: bool,
 }
 
-impl Words {
-    fn of(text: &str) -> Words {
+impl EntryWords {
+    fn of(text: &str) -> EntryWords {
         let sentences = sentences(text);
         let all = || sentences.iter().flatten();
         let content = all()
@@ -88,7 +88,7 @@ impl Words {
             })
             .map(|token| token.stem.clone())
             .collect();
-        Words {
+        EntryWords {
             own: of_words(&sentences),
             near: all().take(NEAR).map(|token| token.stem.clone()).collect(),
             content,
@@ -192,7 +192,7 @@ fn by_sentence(set: &mut Vec<u32>, sentences: &[Vec<Token>]) {
 }
 
 /// Where in the story it stands, and under which heading.
-fn place(set: &mut Vec<u32>, story: &Story, at: usize) {
+fn place(set: &mut Vec<u32>, story: &TimelineStory, at: usize) {
     let count = story.scenes.len();
     set.push(feature(&["bias"]));
     set.push(feature(&["place:", &(10 * at / count).to_string()]));
@@ -214,7 +214,7 @@ fn place(set: &mut Vec<u32>, story: &Story, at: usize) {
 
 /// How long after the first entry, how long after and before the next ones, and on which side of
 /// the stated start and end.
-fn time(set: &mut Vec<u32>, story: &Story, at: usize) {
+fn time(set: &mut Vec<u32>, story: &TimelineStory, at: usize) {
     let minute = |at: usize| story.scenes.get(at).and_then(|scene| scene.minute);
     let known: Vec<f64> = story
         .scenes
@@ -259,7 +259,12 @@ fn steps(length: f64, edges: &[f64]) -> usize {
 }
 
 /// The words before and after it, and whether what it names comes up again, denied.
-fn neighbours(set: &mut Vec<u32>, read: &[Words], at: usize, frequency: &HashMap<&str, usize>) {
+fn neighbours(
+    set: &mut Vec<u32>,
+    read: &[EntryWords],
+    at: usize,
+    frequency: &HashMap<&str, usize>,
+) {
     if let Some(before) = at.checked_sub(1).and_then(|at| read.get(at)) {
         set.extend(before.near.iter().map(|word| feature(&["p.", word])));
     }

@@ -12,20 +12,20 @@ mod tokens;
 pub use chain::{KINDS, ORDER, PHASES, STATES, States, Thresholds, Weights, exp};
 pub use chain::{exponentials, probabilities};
 pub use decision::{Decision, by_phase, decide, is_marked};
-pub use features::{Scene, Story, features};
+pub use features::{EntryFeatures, TimelineStory, features};
 
-use crate::document::Form;
-use crate::document::markdown::Line;
+use crate::document::LineKind;
+use crate::document::markdown::DocumentLine;
 use crate::document::sections::label_end;
 use crate::incident::{Incident, Kind, Moment, Phase};
-use crate::read::timeline::days::Placed;
+use crate::read::timeline::days::PlacedEntry;
 use crate::source::{Source, Span};
 use crate::time::clock;
 use chrono::Timelike;
 
 /// A decision on an event, and where the words stand that it rests on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Verdict {
+pub(crate) struct PhaseDecision {
     pub(crate) phase: Phase,
     pub(crate) kind: Kind,
     pub(crate) certain: bool,
@@ -35,22 +35,22 @@ pub(crate) struct Verdict {
 
 /// Decides on all events of a report as one story.
 pub(crate) fn verdicts(
-    placed: &[Placed],
-    lines: &[Line],
+    placed: &[PlacedEntry],
+    lines: &[DocumentLine],
     start: Option<&Moment>,
     end: Option<&Moment>,
-) -> Vec<Verdict> {
-    let headings: Vec<Option<&Line>> = placed
+) -> Vec<PhaseDecision> {
+    let headings: Vec<Option<&DocumentLine>> = placed
         .iter()
         .map(|placed| heading_above(lines, placed.entry.span))
         .collect();
-    let scene = |(placed, heading): (&Placed, &Option<&Line>)| Scene {
+    let scene = |(placed, heading): (&PlacedEntry, &Option<&DocumentLine>)| EntryFeatures {
         text: placed.entry.text.trim().to_string(),
         heading: heading.map_or_else(String::new, |line| line.text.clone()),
         minute: Some(placed.minute),
         clock: minutes(&placed.at),
     };
-    let story = Story {
+    let story = TimelineStory {
         scenes: placed.iter().zip(&headings).map(scene).collect(),
         start: start.and_then(minutes),
         end: end.and_then(minutes),
@@ -76,7 +76,7 @@ pub(crate) fn verdicts(
                         .place(lines, range.start + skipped..range.end + skipped),
                 )
             };
-            Verdict {
+            PhaseDecision {
                 phase: settings.phase.unwrap_or_else(|| match settings.kind {
                     Some(kind) => phase_of(kind).unwrap_or(decision.phase),
                     None => decision.phase,
@@ -94,8 +94,8 @@ pub(crate) fn verdicts(
 }
 
 /// The story that was read, for the trainer.
-pub fn story(source: &Source, incident: &Incident) -> Story {
-    let scenes = incident.events.iter().map(|event| Scene {
+pub fn story(source: &Source, incident: &Incident) -> TimelineStory {
+    let scenes = incident.events.iter().map(|event| EntryFeatures {
         text: event.text.clone(),
         heading: event
             .heading
@@ -103,7 +103,7 @@ pub fn story(source: &Source, incident: &Incident) -> Story {
         minute: Some(event.minute),
         clock: minutes(&event.at),
     });
-    Story {
+    TimelineStory {
         scenes: scenes.collect(),
         start: incident.start.as_ref().and_then(minutes),
         end: incident.end.as_ref().and_then(minutes),
@@ -122,10 +122,10 @@ fn phase_of(kind: Kind) -> Option<Phase> {
 }
 
 /// The nearest heading above, or a line that is emphasised as a whole, that names no time.
-fn heading_above(lines: &[Line], span: Span) -> Option<&Line> {
+fn heading_above(lines: &[DocumentLine], span: Span) -> Option<&DocumentLine> {
     let above = lines.partition_point(|line| line.span.start < span.start);
     lines[..above].iter().rev().find(|line| {
-        let heads = matches!(line.form, Form::Heading(_))
+        let heads = matches!(line.form, LineKind::Heading(_))
             || line.begins && !line.text.is_empty() && line.lead == line.text.trim_end().len();
         heads && clock::find(&line.text, 0).is_none()
     })
@@ -184,7 +184,11 @@ fn named_phase(heading: &str) -> Option<Phase> {
 }
 
 /// The word of an entry that speaks most for its state.
-fn deciding_word(weights: &Weights, scene: &Scene, state: usize) -> Option<std::ops::Range<usize>> {
+fn deciding_word(
+    weights: &Weights,
+    scene: &EntryFeatures,
+    state: usize,
+) -> Option<std::ops::Range<usize>> {
     let mut best: Option<(f64, std::ops::Range<usize>)> = None;
     for (range, own) in features::by_word(&scene.text) {
         let scores = weights.score(&own);

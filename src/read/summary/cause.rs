@@ -1,17 +1,21 @@
 //! The root cause: the sentence that names it.
 
 use super::Prose;
-use crate::document::markdown::Line;
+use crate::document::markdown::DocumentLine;
 use crate::document::paragraph::{self, Paragraph};
-use crate::document::sections::{self, Role, Section};
+use crate::document::sections::{self, Section, SectionRole};
 use crate::words;
 
 /// The root cause in a sentence.
-pub(crate) fn root_cause(lines: &[Line], sections: &[Section], prose: &Prose) -> Option<String> {
+pub(crate) fn root_cause(
+    lines: &[DocumentLine],
+    sections: &[Section],
+    prose: &Prose,
+) -> Option<String> {
     let own = || {
         sections
             .iter()
-            .filter(|section| section.role == Role::Cause)
+            .filter(|section| section.role == SectionRole::Cause)
     };
     let of = |section: &Section| paragraph::of(lines, section);
     let causes: Vec<Paragraph> = own().flat_map(of).collect();
@@ -37,7 +41,7 @@ pub(crate) fn root_cause(lines: &[Line], sections: &[Section], prose: &Prose) ->
 fn labelled(paragraphs: &[Paragraph]) -> Option<String> {
     paragraphs.iter().find_map(|paragraph| {
         let end = sections::label_end(&paragraph.text)?;
-        let told = sections::role_of_label(&paragraph.text[..end]) == Some(Role::Cause);
+        let told = sections::role_of_label(&paragraph.text[..end]) == Some(SectionRole::Cause);
         told.then(|| first_sentence(paragraph.text[end + 1..].trim()))
             .flatten()
     })
@@ -227,7 +231,7 @@ fn explaining(causes: &[Paragraph], signs: &[&[&str]]) -> Option<String> {
 }
 
 /// The first sentence of the account, but not the first of many points: no one of them is named.
-fn first(lines: &[Line], causes: &[Paragraph]) -> Option<String> {
+fn first(lines: &[DocumentLine], causes: &[Paragraph]) -> Option<String> {
     let points = causes
         .iter()
         .filter(|paragraph| lines[paragraph.first()].is_item())

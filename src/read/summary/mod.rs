@@ -10,9 +10,9 @@ pub(crate) mod window;
 pub(crate) use cause::root_cause;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::markdown::Line;
+use crate::document::markdown::DocumentLine;
 use crate::document::paragraph::{self, Paragraph};
-use crate::document::sections::{Role, Section};
+use crate::document::sections::{Section, SectionRole};
 use crate::incident::Incident;
 use crate::read::summary::window::Window;
 use crate::source::Span;
@@ -29,25 +29,30 @@ pub(crate) struct Prose {
 }
 
 /// Gathers the prose of a report.
-pub(crate) fn prose(lines: &[Line], sections: &[Section]) -> Prose {
-    let of = |role: Role| {
+pub(crate) fn prose(lines: &[DocumentLine], sections: &[Section]) -> Prose {
+    let of = |role: SectionRole| {
         sections
             .iter()
             .filter(move |section| section.role == role)
             .flat_map(|section| with_head(lines, section))
     };
     Prose {
-        summary: of(Role::Summary).collect(),
-        others: [Role::Other, Role::Cause, Role::Resolution, Role::Lessons]
-            .into_iter()
-            .flat_map(of)
-            .collect(),
-        resolution: of(Role::Resolution).collect(),
+        summary: of(SectionRole::Summary).collect(),
+        others: [
+            SectionRole::Other,
+            SectionRole::Cause,
+            SectionRole::Resolution,
+            SectionRole::Lessons,
+        ]
+        .into_iter()
+        .flat_map(of)
+        .collect(),
+        resolution: of(SectionRole::Resolution).collect(),
     }
 }
 
 /// "### Summary: down from 14:10 to 14:50": what a heading tells counts, too.
-fn with_head(lines: &[Line], section: &Section) -> Vec<Paragraph> {
+fn with_head(lines: &[DocumentLine], section: &Section) -> Vec<Paragraph> {
     let head = section.head.filter(|head| {
         section.from == 0 && lines[*head].is_heading() && !clock::all(&lines[*head].text).is_empty()
     });
@@ -62,7 +67,7 @@ fn with_head(lines: &[Line], section: &Section) -> Vec<Paragraph> {
 
 /// The length that the report states.
 pub(crate) fn duration(
-    lines: &[Line],
+    lines: &[DocumentLine],
     prose: &Prose,
     elsewhere: &[Paragraph],
 ) -> Option<(Length, Span)> {

@@ -7,7 +7,7 @@ use crate::words;
 use std::ops::Range;
 
 /// How many were affected, as a sentence tells it.
-pub(crate) struct Share {
+pub(crate) struct AffectedShare {
     pub(crate) percent: f64,
     /// "of customers".
     pub(crate) whom: Option<String>,
@@ -15,10 +15,10 @@ pub(crate) struct Share {
 }
 
 /// The share of users (or requests) affected.
-pub(crate) fn share(prose: &Prose, last_resort: &[Paragraph]) -> Option<Share> {
+pub(crate) fn share(prose: &Prose, last_resort: &[Paragraph]) -> Option<AffectedShare> {
     share_in(&prose.summary, 1)
         .or_else(|| {
-            everyone(&prose.summary).map(|sentence| Share {
+            everyone(&prose.summary).map(|sentence| AffectedShare {
                 percent: 100.0,
                 whom: None,
                 sentence,
@@ -28,8 +28,8 @@ pub(crate) fn share(prose: &Prose, last_resort: &[Paragraph]) -> Option<Share> {
         .or_else(|| share_in(last_resort, 5))
 }
 
-fn share_in(paragraphs: &[Paragraph], least: i32) -> Option<Share> {
-    let mut best: Option<(i32, Share)> = None;
+fn share_in(paragraphs: &[Paragraph], least: i32) -> Option<AffectedShare> {
+    let mut best: Option<(i32, AffectedShare)> = None;
     for paragraph in paragraphs {
         for unit in words::sentences(&paragraph.text) {
             let text = &paragraph.text[unit];
@@ -38,7 +38,7 @@ fn share_in(paragraphs: &[Paragraph], least: i32) -> Option<Share> {
                 if score >= least && best.as_ref().is_none_or(|(known, _)| score > *known) {
                     best = Some((
                         score,
-                        Share {
+                        AffectedShare {
                             percent,
                             whom: whom(&text[at.end..]),
                             sentence: text.trim().to_string(),
@@ -103,7 +103,7 @@ fn whom(after: &str) -> Option<String> {
 
 /// What it meant for them: the sentence with the share, else the one in the summary that tells of
 /// harm.
-pub(crate) fn impact(prose: &Prose, share: Option<&Share>) -> Option<String> {
+pub(crate) fn impact(prose: &Prose, share: Option<&AffectedShare>) -> Option<String> {
     let harm = [
         "unable",
         "unavailab",

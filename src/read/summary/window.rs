@@ -1,7 +1,7 @@
 //! Start and end as stated outside the timeline.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::markdown::Line;
+use crate::document::markdown::DocumentLine;
 use crate::document::paragraph::Paragraph;
 use crate::document::sections;
 use crate::incident::{Day, Moment};
@@ -18,7 +18,7 @@ use std::ops::Range;
 
 /// A time found in prose, with its place.
 #[derive(Debug, Clone)]
-pub(crate) struct Stated {
+pub(crate) struct StatedTime {
     pub(crate) stamp: Stamp,
     pub(crate) span: Span,
 }
@@ -26,12 +26,12 @@ pub(crate) struct Stated {
 /// Start and end as stated outside the timeline, before days and halves are settled.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Window {
-    pub(crate) start: Option<Stated>,
-    pub(crate) end: Option<Stated>,
+    pub(crate) start: Option<StatedTime>,
+    pub(crate) end: Option<StatedTime>,
 }
 
 /// Start and end: from labelled lines, else from the sentence that says it best.
-pub(crate) fn window(lines: &[Line], prose: &Prose, labelled: &[Paragraph]) -> Window {
+pub(crate) fn window(lines: &[DocumentLine], prose: &Prose, labelled: &[Paragraph]) -> Window {
     let mut window = by_labels(lines, &prose.summary);
     if window.start.is_none() && window.end.is_none() {
         window = by_labels(lines, labelled);
@@ -40,7 +40,7 @@ pub(crate) fn window(lines: &[Line], prose: &Prose, labelled: &[Paragraph]) -> W
         .iter()
         .find(|line| line.is_heading())
         .and_then(|line| Some((line, clock::find(&line.text, 0)?)));
-    let title = title.map(|(line, stamp)| Stated {
+    let title = title.map(|(line, stamp)| StatedTime {
         span: line.place(stamp.start..stamp.end),
         stamp,
     });
@@ -57,7 +57,7 @@ pub(crate) fn window(lines: &[Line], prose: &Prose, labelled: &[Paragraph]) -> W
 }
 
 /// What the labels leave open: the sentence that says it best, else the first time that is told.
-fn in_prose(lines: &[Line], prose: &Prose, mut window: Window) -> Window {
+fn in_prose(lines: &[DocumentLine], prose: &Prose, mut window: Window) -> Window {
     if window.start.is_some() && window.end.is_some() {
         return window;
     }
@@ -122,7 +122,7 @@ fn has_word(text: &str, wanted: &[&str]) -> bool {
 }
 
 /// "Start: …", "End of outage - …", "Fault occurs 2031-05-06 07:08", "Resolved 2031-05-06 09:10".
-fn by_labels(lines: &[Line], paragraphs: &[Paragraph]) -> Window {
+fn by_labels(lines: &[DocumentLine], paragraphs: &[Paragraph]) -> Window {
     let (mut window, mut noticed) = (Window::default(), None);
     for paragraph in paragraphs {
         let Some(stamp) = clock::find(&paragraph.text, 0) else {
@@ -169,11 +169,11 @@ fn by_labels(lines: &[Line], paragraphs: &[Paragraph]) -> Window {
             ],
         );
         if starts && !ends && window.start.is_none() {
-            window.start = Some(Stated { stamp, span });
+            window.start = Some(StatedTime { stamp, span });
         } else if ends && !starts && window.end.is_none() {
-            window.end = Some(Stated { stamp, span });
+            window.end = Some(StatedTime { stamp, span });
         } else if !starts && !ends && noticed.is_none() && has_word(label, &["detected"]) {
-            noticed = Some(Stated { stamp, span });
+            noticed = Some(StatedTime { stamp, span });
         }
     }
     // "First detected …" beside "Resolved …" is the start that they know of.
@@ -184,8 +184,11 @@ fn by_labels(lines: &[Line], paragraphs: &[Paragraph]) -> Window {
 }
 
 /// The sentence that gives the outage's range, by its words.
-fn best_range(lines: &[Line], paragraphs: &[Paragraph]) -> Option<(Stated, Stated)> {
-    let mut best: Option<(i32, Stated, Stated)> = None;
+fn best_range(
+    lines: &[DocumentLine],
+    paragraphs: &[Paragraph],
+) -> Option<(StatedTime, StatedTime)> {
+    let mut best: Option<(i32, StatedTime, StatedTime)> = None;
     for paragraph in paragraphs {
         for unit in units(paragraph) {
             let text = &paragraph.text[unit.clone()];
@@ -235,11 +238,11 @@ fn best_range(lines: &[Line], paragraphs: &[Paragraph]) -> Option<(Stated, State
                 let (start_span, end_span) = (at(&start), at(&end));
                 best = Some((
                     score,
-                    Stated {
+                    StatedTime {
                         stamp: start,
                         span: start_span,
                     },
-                    Stated {
+                    StatedTime {
                         stamp: end,
                         span: end_span,
                     },
@@ -369,7 +372,7 @@ fn range_in(text: &str) -> Option<(Stamp, Stamp)> {
     Some((start, end))
 }
 
-fn single(lines: &[Line], paragraphs: &[Paragraph], wanted: &[&str]) -> Option<Stated> {
+fn single(lines: &[DocumentLine], paragraphs: &[Paragraph], wanted: &[&str]) -> Option<StatedTime> {
     paragraphs.iter().find_map(|paragraph| {
         words::sentences(&paragraph.text)
             .into_iter()
@@ -393,7 +396,7 @@ fn single(lines: &[Line], paragraphs: &[Paragraph], wanted: &[&str]) -> Option<S
                     .day
                     .or_else(|| stamps.iter().find_map(|stamp| stamp.day));
                 let span = paragraph.place(lines, unit.start + stamp.start..unit.start + stamp.end);
-                Some(Stated {
+                Some(StatedTime {
                     stamp: Stamp { day, ..stamp },
                     span,
                 })
@@ -402,7 +405,7 @@ fn single(lines: &[Line], paragraphs: &[Paragraph], wanted: &[&str]) -> Option<S
 }
 
 /// The only time that the account of the resolution tells is when it came.
-fn lone(lines: &[Line], paragraphs: &[Paragraph]) -> Option<Stated> {
+fn lone(lines: &[DocumentLine], paragraphs: &[Paragraph]) -> Option<StatedTime> {
     let mut found = paragraphs.iter().flat_map(|paragraph| {
         clock::all(&paragraph.text)
             .into_iter()
@@ -411,11 +414,11 @@ fn lone(lines: &[Line], paragraphs: &[Paragraph]) -> Option<Stated> {
     });
     let (paragraph, stamp) = found.next()?;
     let span = paragraph.place(lines, stamp.start..stamp.end);
-    (found.next().is_none() && stamp.until.is_none()).then_some(Stated { stamp, span })
+    (found.next().is_none() && stamp.until.is_none()).then_some(StatedTime { stamp, span })
 }
 
 /// Without any word for it, the first time that the summary tells.
-fn first_stamp(lines: &[Line], paragraphs: &[Paragraph]) -> Option<Stated> {
+fn first_stamp(lines: &[DocumentLine], paragraphs: &[Paragraph]) -> Option<StatedTime> {
     let found = |clocked: bool| {
         paragraphs.iter().find_map(|paragraph| {
             let stamps = clock::all(&paragraph.text);
@@ -427,7 +430,7 @@ fn first_stamp(lines: &[Line], paragraphs: &[Paragraph]) -> Option<Stated> {
                 .day
                 .or_else(|| stamps.iter().find_map(|stamp| stamp.day));
             let span = paragraph.place(lines, stamp.start..stamp.end);
-            Some(Stated {
+            Some(StatedTime {
                 stamp: Stamp { day, ..stamp },
                 span,
             })
@@ -445,7 +448,7 @@ pub(crate) fn settle(
     offset: impl Fn(Option<Day>) -> Option<i32>,
     doubts: &mut Vec<Diagnostic>,
 ) -> (Option<Moment>, Option<Moment>) {
-    let day_of = |stated: &Option<Stated>| {
+    let day_of = |stated: &Option<StatedTime>| {
         stated
             .as_ref()
             .and_then(|stated| stated.stamp.day)
@@ -460,7 +463,8 @@ pub(crate) fn settle(
     };
     let start_day = same_year(start_day, end_day).or(end_day).or(calendar.first);
     let end_day = same_year(end_day, start_day);
-    let clock_of = |stated: &Option<Stated>| stated.as_ref().and_then(|stated| stated.stamp.clock);
+    let clock_of =
+        |stated: &Option<StatedTime>| stated.as_ref().and_then(|stated| stated.stamp.clock);
     let (from, to) = halves(
         clock_of(&window.start),
         clock_of(&window.end),
@@ -471,7 +475,7 @@ pub(crate) fn settle(
         clock,
         offset: clock.and_then(|_| own.or_else(|| offset(day))),
     };
-    let own = |stated: &Stated, day: Option<Day>| {
+    let own = |stated: &StatedTime, day: Option<Day>| {
         stated.stamp.zone.as_ref().and_then(|found| {
             zone::offset_on(found, day.filter(|day| day.year_known).map(|day| day.date))
         })
@@ -494,7 +498,8 @@ pub(crate) fn settle(
                 .hint("they were read in the timeline's zone; write one zone in both places"),
         );
     }
-    let zone_of = |stated: &Stated, day: Option<Day>| own(stated, day).filter(|_| slip.is_none());
+    let zone_of =
+        |stated: &StatedTime, day: Option<Day>| own(stated, day).filter(|_| slip.is_none());
     let start = window
         .start
         .as_ref()

@@ -1,14 +1,14 @@
 //! What the rest of a report tells about the days of its timeline.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::markdown::{Form, Line};
+use crate::document::markdown::{DocumentLine, LineKind};
 use crate::incident::Day;
 use crate::read::summary::window::Window;
-use crate::read::timeline::zones::Chosen;
-use crate::read::timeline::{Entry, List};
+use crate::read::timeline::zones::ChosenZone;
+use crate::read::timeline::{Entry, TimedList};
 use crate::source::Span;
 use crate::time::clock;
-use crate::time::date::{Order, WrittenDay};
+use crate::time::date::{DateOrder, WrittenDay};
 use crate::time::spelling::Half;
 use chrono::NaiveDate;
 
@@ -64,7 +64,7 @@ impl Calendar {
 /// Whether numbers such as 03/04 are a day first, by the surer ones of the same report.
 pub(crate) fn day_first(days: &[WrittenDay], american: bool) -> bool {
     let count = |order| days.iter().filter(|day| day.order == order).count();
-    match count(Order::DayFirst).cmp(&count(Order::MonthFirst)) {
+    match count(DateOrder::DayFirst).cmp(&count(DateOrder::MonthFirst)) {
         std::cmp::Ordering::Greater => true,
         std::cmp::Ordering::Less => false,
         std::cmp::Ordering::Equal => !american,
@@ -73,11 +73,11 @@ pub(crate) fn day_first(days: &[WrittenDay], american: bool) -> bool {
 
 /// What the report tells about days, for entries that do not.
 pub(crate) fn calendar(
-    lines: &[Line],
-    list: &List,
+    lines: &[DocumentLine],
+    list: &TimedList,
     window: &Window,
     set: Option<chrono::NaiveDate>,
-    zone: Option<&Chosen>,
+    zone: Option<&ChosenZone>,
 ) -> Calendar {
     let stated = [&window.start, &window.end]
         .into_iter()
@@ -89,7 +89,7 @@ pub(crate) fn calendar(
         .chain(entries.clone())
         .filter_map(|stamp| stamp.clock)
         .any(|clock| matches!(clock.half, Half::Am | Half::Pm));
-    let american = zone.map_or(halves, Chosen::is_american);
+    let american = zone.map_or(halves, ChosenZone::is_american);
     let under = list.entries.iter().filter_map(|entry| entry.under);
     let written: Vec<WrittenDay> = stated
         .filter_map(|stamp| stamp.day)
@@ -98,7 +98,7 @@ pub(crate) fn calendar(
         .collect();
     let heads: Vec<WrittenDay> = lines
         .iter()
-        .filter(|line| line.is_heading() || line.form == Form::FrontMatter)
+        .filter(|line| line.is_heading() || line.form == LineKind::FrontMatter)
         .take(40)
         .flat_map(|line| clock::all(&line.text))
         .filter_map(|stamp| stamp.day)
@@ -106,7 +106,7 @@ pub(crate) fn calendar(
     let prose = || {
         lines
             .iter()
-            .filter(|line| !matches!(line.form, Form::Code | Form::Quote))
+            .filter(|line| !matches!(line.form, LineKind::Code | LineKind::Quote))
             .take(60)
             .flat_map(|line| clock::all(&line.text))
             .filter_map(|stamp| stamp.day)
@@ -159,7 +159,7 @@ fn guessed(entries: &[Entry]) -> Option<(Span, WrittenDay)> {
         entry
             .stamp
             .day
-            .filter(|day| day.order == Order::Either)
+            .filter(|day| day.order == DateOrder::Either)
             .map(|day| (entry.stamp_span, day))
     })
 }

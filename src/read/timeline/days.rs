@@ -4,7 +4,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::incident::{Day, Moment};
 use crate::read::timeline::Entry;
 use crate::read::timeline::calendar::Calendar;
-use crate::read::timeline::zones::Chosen;
+use crate::read::timeline::zones::ChosenZone;
 use crate::source::Span;
 use crate::time::date;
 use crate::time::format::{self, DAY};
@@ -13,7 +13,7 @@ use chrono::{Days, NaiveDate, NaiveTime, Timelike};
 
 /// An entry with its place on the axis.
 #[derive(Debug, Clone)]
-pub(crate) struct Placed {
+pub(crate) struct PlacedEntry {
     pub(crate) entry: Entry,
     pub(crate) at: Moment,
     pub(crate) until: Option<Moment>,
@@ -24,11 +24,11 @@ pub(crate) struct Placed {
 pub(crate) fn place(
     entries: Vec<Entry>,
     calendar: &Calendar,
-    zone: Option<&Chosen>,
+    zone: Option<&ChosenZone>,
     start: Option<&Moment>,
     doubts: &mut Vec<Diagnostic>,
-) -> Vec<Placed> {
-    let mut walk = Walk {
+) -> Vec<PlacedEntry> {
+    let mut walk = DayWalk {
         calendar,
         zone,
         day: None,
@@ -41,13 +41,13 @@ pub(crate) fn place(
         base: start.copied(),
         doubts,
     };
-    let mut out: Vec<Placed> = Vec::new();
+    let mut out: Vec<PlacedEntry> = Vec::new();
     let mut origin: Option<Reckoned> = None;
     for entry in entries {
         let (at, until, reckoned) = walk.entry(&entry);
         let from = *origin.get_or_insert(reckoned);
         let minute = reckoned.since(&from);
-        out.push(Placed {
+        out.push(PlacedEntry {
             entry,
             at,
             until,
@@ -164,9 +164,9 @@ impl Clocks {
     }
 }
 
-struct Walk<'a, 'd> {
+struct DayWalk<'a, 'd> {
     calendar: &'a Calendar,
-    zone: Option<&'a Chosen>,
+    zone: Option<&'a ChosenZone>,
     day: Option<Day>,
     /// Midnights crossed while no day is known.
     floating: i64,
@@ -180,7 +180,7 @@ struct Walk<'a, 'd> {
     doubts: &'d mut Vec<Diagnostic>,
 }
 
-impl Walk<'_, '_> {
+impl DayWalk<'_, '_> {
     fn entry(&mut self, entry: &Entry) -> (Moment, Option<Moment>, Reckoned) {
         if let Some(minutes) = entry.stamp.relative {
             return self.relative(minutes);

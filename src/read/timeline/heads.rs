@@ -1,6 +1,6 @@
 //! Lines that stand over the entries of a timeline: a day, the next day, a part of the story.
 
-use crate::document::markdown::{Form, Line};
+use crate::document::markdown::{DocumentLine, LineKind};
 use crate::document::sections;
 use crate::time::clock;
 use crate::time::date::{self, WrittenDay};
@@ -24,13 +24,13 @@ pub(crate) enum DayHead {
 }
 
 /// Reads a line as the head of a day; `None` when it is not one, or no times follow it.
-pub(crate) fn day_head(lines: &[Line], index: usize, end: usize) -> Option<DayHead> {
+pub(crate) fn day_head(lines: &[DocumentLine], index: usize, end: usize) -> Option<DayHead> {
     let line = &lines[index];
     let text = line.text.trim();
     let named = line.is_heading()
         || line.all_emphasised()
         || text.ends_with(':')
-        || matches!(line.form, Form::Text | Form::Item { .. });
+        || matches!(line.form, LineKind::Text | LineKind::Item { .. });
     if !named || text.split_whitespace().count() > SHORT || !is_above_times(lines, index, end) {
         return None;
     }
@@ -71,10 +71,10 @@ pub(crate) fn day_head(lines: &[Line], index: usize, end: usize) -> Option<DayHe
 }
 
 /// Whether the next lines begin with times of day that have no date of their own.
-fn is_above_times(lines: &[Line], index: usize, end: usize) -> bool {
+fn is_above_times(lines: &[DocumentLine], index: usize, end: usize) -> bool {
     lines[index + 1..end.min(lines.len())]
         .iter()
-        .filter(|line| !matches!(line.form, Form::Code | Form::HeaderRow))
+        .filter(|line| !matches!(line.form, LineKind::Code | LineKind::HeaderRow))
         .take(2)
         .any(|line| {
             clock::leading(&line.text)
@@ -83,11 +83,11 @@ fn is_above_times(lines: &[Line], index: usize, end: usize) -> bool {
 }
 
 /// A few words that stand against the entry above them and name the entries below: "Diagnosis".
-pub(crate) fn is_part_name(lines: &[Line], index: usize) -> bool {
+pub(crate) fn is_part_name(lines: &[DocumentLine], index: usize) -> bool {
     let line = &lines[index];
     let text = line.text.trim();
     if line.begins
-        || line.form != Form::Text
+        || line.form != LineKind::Text
         || text.split_whitespace().count() > 6
         || !text.starts_with(|c: char| c.is_uppercase() || !c.is_ascii())
         || text.ends_with(['.', ',', ';', '!', '?', ')'])

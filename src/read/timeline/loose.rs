@@ -2,11 +2,11 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::document::directive::NamedZone;
-use crate::document::directive::{EntrySettings, Settings};
+use crate::document::directive::{EntrySettings, ReportDirectives};
 use crate::read::summary::window::Window;
 use crate::read::timeline::calendar::{calendar, doubt_order};
-use crate::read::timeline::days::{Placed, place};
-use crate::read::timeline::{Entry, List, zones};
+use crate::read::timeline::days::{PlacedEntry, place};
+use crate::read::timeline::{Entry, TimedList, zones};
 use crate::source::{Source, Span};
 use crate::time::clock::Stamp;
 use crate::time::date::WrittenDay;
@@ -15,16 +15,16 @@ use crate::time::date::WrittenDay;
 pub(crate) fn on_axis(
     source: &Source,
     stamps: Vec<(Stamp, Option<WrittenDay>)>,
-) -> (Vec<Placed>, Vec<Diagnostic>) {
+) -> (Vec<PlacedEntry>, Vec<Diagnostic>) {
     let entries = stamps
         .into_iter()
         .map(|(stamp, under)| entry(source, stamp, under))
         .collect();
-    let mut list = List {
+    let mut list = TimedList {
         entries,
-        ..List::default()
+        ..TimedList::default()
     };
-    let zone = zones::choose(&[], &[], &list, &Settings::default());
+    let zone = zones::choose(&[], &[], &list, &ReportDirectives::default());
     let mut calendar = calendar(&[], &list, &Window::default(), None, zone.as_ref());
     let day = list
         .entries

@@ -11,8 +11,8 @@ pub(crate) mod zones;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::directive::{EntrySettings, NamedZone};
-use crate::document::markdown::Line;
-use crate::document::sections::{Role, Section};
+use crate::document::markdown::DocumentLine;
+use crate::document::sections::{Section, SectionRole};
 use crate::incident::Note;
 use crate::read::timeline::entries::{Reach, read};
 use crate::source::{Source, Span};
@@ -35,13 +35,13 @@ pub(crate) struct Entry {
     pub(crate) zone: Option<NamedZone>,
     pub(crate) text: String,
     /// Where pieces of the text come from, for the spans of the words that decide.
-    pub(crate) pieces: Vec<Piece>,
+    pub(crate) pieces: Vec<EntryPiece>,
     pub(crate) settings: EntrySettings,
 }
 
 /// A piece of an entry's text: where it starts there, and the range of the line it was taken from.
 #[derive(Debug, Clone)]
-pub(crate) struct Piece {
+pub(crate) struct EntryPiece {
     pub(crate) start: usize,
     pub(crate) line: usize,
     pub(crate) from: usize,
@@ -49,10 +49,10 @@ pub(crate) struct Piece {
 
 impl Entry {
     /// Where each line of the text begins in the source, as far as that is known.
-    pub(crate) fn starts(&self, lines: &[Line]) -> Vec<usize> {
+    pub(crate) fn starts(&self, lines: &[DocumentLine]) -> Vec<usize> {
         let ends = self.pieces.iter().skip(1).map(|next| next.start);
         let pieces = self.pieces.iter().zip(ends.chain([self.text.len()]));
-        let holds = |piece: &Piece, end| {
+        let holds = |piece: &EntryPiece, end| {
             let text = self.text.get(piece.start..end);
             text.is_some_and(|text| !text.trim().is_empty())
         };
@@ -63,7 +63,7 @@ impl Entry {
     }
 
     /// The place in the source of a range of the text.
-    pub(crate) fn place(&self, lines: &[Line], range: Range<usize>) -> Span {
+    pub(crate) fn place(&self, lines: &[DocumentLine], range: Range<usize>) -> Span {
         let piece = self
             .pieces
             .iter()
@@ -79,7 +79,7 @@ impl Entry {
 
 /// What one stretch of lines holds of a timeline.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct List {
+pub(crate) struct TimedList {
     pub(crate) entries: Vec<Entry>,
     pub(crate) notes: Vec<Note>,
     pub(crate) year: Option<i32>,
@@ -92,12 +92,12 @@ pub(crate) struct List {
 }
 
 /// Finds the timeline of a report.
-pub(crate) fn timeline(source: &Source, lines: &[Line], sections: &[Section]) -> List {
+pub(crate) fn timeline(source: &Source, lines: &[DocumentLine], sections: &[Section]) -> TimedList {
     let named: Vec<&Section> = sections
         .iter()
-        .filter(|section| section.role == Role::Timeline)
+        .filter(|section| section.role == SectionRole::Timeline)
         .collect();
-    let mut found = List::default();
+    let mut found = TimedList::default();
     for section in &named {
         let list = read(source, lines, section, Reach::Labelled);
         if found.entries.is_empty() {
@@ -142,18 +142,18 @@ pub(crate) fn timeline(source: &Source, lines: &[Line], sections: &[Section]) ->
 const FEW: usize = 2;
 
 /// Whether one telling is the full story beside a short one: detected, declared, repaired.
-fn is_fuller(list: &List, short: &List) -> bool {
+fn is_fuller(list: &TimedList, short: &TimedList) -> bool {
     list.entries.len() * 2 >= short.entries.len() * 3
 }
 
-fn append(list: &mut List, more: List) {
+fn append(list: &mut TimedList, more: TimedList) {
     list.entries.extend(more.entries);
     list.notes.extend(more.notes);
     list.doubts.extend(more.doubts);
 }
 
 /// Whether a list has mostly times that the other has, too.
-fn tells_again(first: &List, other: &List) -> bool {
+fn tells_again(first: &TimedList, other: &TimedList) -> bool {
     let key = |entry: &Entry| {
         (
             entry.stamp.clock.and_then(|clock| clock.time()),
@@ -183,15 +183,15 @@ fn tells_again(first: &List, other: &List) -> bool {
 /// it.
 fn elsewhere(
     source: &Source,
-    lines: &[Line],
+    lines: &[DocumentLine],
     sections: &[Section],
-    found: &List,
+    found: &TimedList,
     unnamed: bool,
-) -> Option<List> {
-    let mut best: Option<List> = None;
+) -> Option<TimedList> {
+    let mut best: Option<TimedList> = None;
     for section in sections
         .iter()
-        .filter(|section| !matches!(section.role, Role::Timeline | Role::Measures))
+        .filter(|section| !matches!(section.role, SectionRole::Timeline | SectionRole::Measures))
     {
         let list = read(source, lines, section, Reach::Leading);
         // Paragraphs of a summary that begin with a date are no timeline beside one that has a
@@ -201,7 +201,7 @@ fn elsewhere(
             .iter()
             .filter(|entry| entry.stamp.clock.is_some());
         let told = list.items.max(clocked.count());
-        if section.role == Role::Summary && !unnamed && told * 2 < list.entries.len() {
+        if section.role == SectionRole::Summary && !unnamed && told * 2 < list.entries.len() {
             continue;
         }
         let enough = if found.entries.is_empty() {

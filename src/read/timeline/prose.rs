@@ -1,11 +1,11 @@
 //! A timeline told in sentences: each sentence with a time of day is an event.
 
 use crate::document::directive::{EntrySettings, NamedZone};
-use crate::document::markdown::{Form, Line};
+use crate::document::markdown::{DocumentLine, LineKind};
 use crate::document::paragraph::{self, Paragraph};
-use crate::document::sections::{self, Role, Section};
+use crate::document::sections::{self, Section, SectionRole};
 use crate::read::timeline::entries::read_code;
-use crate::read::timeline::{Entry, List};
+use crate::read::timeline::{Entry, TimedList};
 use crate::source::{Source, Span};
 use crate::time::clock::{self, Stamp};
 use crate::words;
@@ -19,7 +19,7 @@ const LOG: usize = 4;
 const STORY: usize = 2;
 
 /// The events that the sections under the name of a timeline tell in sentences.
-pub(crate) fn named(lines: &[Line], named: &[&Section]) -> Vec<Entry> {
+pub(crate) fn named(lines: &[DocumentLine], named: &[&Section]) -> Vec<Entry> {
     let told = named.iter().flat_map(|section| told(lines, section, true));
     once(told.collect())
 }
@@ -27,16 +27,16 @@ pub(crate) fn named(lines: &[Line], named: &[&Section]) -> Vec<Entry> {
 /// The events of a report that has no timeline by name and no list of times: its sentences, or a
 /// log among them. Where the story is told in sections of its own, the summary's times are the
 /// outage's start and end.
-pub(crate) fn unnamed(source: &Source, lines: &[Line], sections: &[Section]) -> List {
+pub(crate) fn unnamed(source: &Source, lines: &[DocumentLine], sections: &[Section]) -> TimedList {
     let story = |summary: bool| -> Vec<Entry> {
         sections
             .iter()
             .filter(|section| match section.role {
-                Role::Measures | Role::Lessons => false,
-                Role::Summary => summary,
+                SectionRole::Measures | SectionRole::Lessons => false,
+                SectionRole::Summary => summary,
                 _ => true,
             })
-            .flat_map(|section| told(lines, section, section.role != Role::Summary))
+            .flat_map(|section| told(lines, section, section.role != SectionRole::Summary))
             .collect()
     };
     let mut entries = story(false);
@@ -56,14 +56,14 @@ pub(crate) fn unnamed(source: &Source, lines: &[Line], sections: &[Section]) -> 
     {
         return log;
     }
-    List {
+    TimedList {
         entries,
-        ..List::default()
+        ..TimedList::default()
     }
 }
 
 /// The events of one section; with `ranges` also those that tell a beginning and an end.
-fn told(lines: &[Line], section: &Section, ranges: bool) -> Vec<Entry> {
+fn told(lines: &[DocumentLine], section: &Section, ranges: bool) -> Vec<Entry> {
     paragraph::of(lines, section)
         .iter()
         .filter(|paragraph| is_prose(&lines[paragraph.first()], paragraph))
@@ -76,8 +76,8 @@ fn told(lines: &[Line], section: &Section, ranges: bool) -> Vec<Entry> {
 }
 
 /// Whether a paragraph tells a story: not a table, a heading, a labelled figure or a date alone.
-fn is_prose(first: &Line, paragraph: &Paragraph) -> bool {
-    if !matches!(first.form, Form::Text | Form::Item { .. }) {
+fn is_prose(first: &DocumentLine, paragraph: &Paragraph) -> bool {
+    if !matches!(first.form, LineKind::Text | LineKind::Item { .. }) {
         return false;
     }
     let Some(stamp) = clock::find(&paragraph.text, 0) else {
@@ -110,7 +110,7 @@ fn once(entries: Vec<Entry>) -> Vec<Entry> {
 
 /// One event for each time of day in a sentence; each has the words around its time.
 fn of_sentence(
-    lines: &[Line],
+    lines: &[DocumentLine],
     paragraph: &Paragraph,
     sentence: Range<usize>,
     ranges: bool,
@@ -178,7 +178,12 @@ fn border(text: &str, between: Range<usize>) -> usize {
     between.start + at + part[at..].len() - part[at..].trim_start().len()
 }
 
-fn entry_of(lines: &[Line], paragraph: &Paragraph, part: Range<usize>, stamp: Stamp) -> Entry {
+fn entry_of(
+    lines: &[DocumentLine],
+    paragraph: &Paragraph,
+    part: Range<usize>,
+    stamp: Stamp,
+) -> Entry {
     // "At 10:30 …" begins where its time stands, though the line may break behind the "At".
     let before = paragraph.text[part.start..stamp.start].trim();
     let start = if before.is_empty() || clock::announces(&before.to_lowercase()) {

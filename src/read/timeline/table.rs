@@ -1,6 +1,6 @@
 //! A row of a table as an entry: the time in any column, the date in another, the text in the rest.
 
-use crate::document::markdown::Line;
+use crate::document::markdown::DocumentLine;
 use crate::time::clock::{self, Stamp};
 use crate::time::date;
 use crate::time::scan::Scan;
@@ -9,7 +9,7 @@ use std::ops::Range;
 
 /// What a table's header tells of its columns.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Columns {
+pub(crate) struct TableColumns {
     /// From a header such as `Date (2022)`.
     pub(crate) year: Option<i32>,
     /// From a header such as `Time (PST)`.
@@ -45,8 +45,8 @@ pub(crate) fn names_text(name: &str) -> bool {
 }
 
 /// Reads a header row.
-pub(crate) fn columns(line: &Line) -> Columns {
-    let mut columns = Columns::default();
+pub(crate) fn columns(line: &DocumentLine) -> TableColumns {
+    let mut columns = TableColumns::default();
     for (index, cell) in line.cells.iter().enumerate() {
         let name = line.text[cell.clone()].to_lowercase();
         let is = |words: &[&str]| words.iter().any(|word| name.contains(word));
@@ -95,13 +95,17 @@ fn year_in(name: &str) -> Option<i32> {
 }
 
 /// A row's time and the range of its text.
-pub(crate) struct Row {
+pub(crate) struct TableRow {
     pub(crate) stamp: Stamp,
     pub(crate) text: Option<Range<usize>>,
 }
 
 /// Reads a row; `None` when no cell is a time.
-pub(crate) fn read(line: &Line, columns: &Columns, in_timeline: bool) -> Option<Row> {
+pub(crate) fn read(
+    line: &DocumentLine,
+    columns: &TableColumns,
+    in_timeline: bool,
+) -> Option<TableRow> {
     let mut stamp: Option<Stamp> = None;
     let mut texts: Vec<(usize, Range<usize>)> = Vec::new();
     for (index, cell) in line.cells.iter().enumerate() {
@@ -163,7 +167,7 @@ pub(crate) fn read(line: &Line, columns: &Columns, in_timeline: bool) -> Option<
             .collect();
         plain.into_iter().max_by_key(|(_, cell)| cell.len())
     });
-    Some(Row {
+    Some(TableRow {
         stamp,
         text: chosen.map(|(_, range)| range),
     })

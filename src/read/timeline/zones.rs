@@ -1,24 +1,24 @@
 //! Which of the zones that a report names its timeline runs in.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::directive::Settings;
-use crate::document::markdown::Line;
-use crate::document::sections::{Role, Section};
+use crate::document::directive::ReportDirectives;
+use crate::document::markdown::DocumentLine;
+use crate::document::sections::{Section, SectionRole};
 use crate::incident::Zone;
-use crate::read::timeline::days::Placed;
-use crate::read::timeline::{List, NamedZone};
+use crate::read::timeline::days::PlacedEntry;
+use crate::read::timeline::{NamedZone, TimedList};
 use crate::time::zone::{self, Season};
 use chrono::NaiveDate;
 
 /// The zone of the report: by the author's word, or by name.
 #[derive(Debug, Clone)]
-pub(crate) struct Chosen {
+pub(crate) struct ChosenZone {
     pub(crate) zone: NamedZone,
     /// The author set it: it holds for entries with another name, too.
     pub(crate) set: bool,
 }
 
-impl Chosen {
+impl ChosenZone {
     /// Minutes east of UTC on a day.
     pub(crate) fn offset(&self, day: Option<NaiveDate>) -> Option<i32> {
         zone::offset_on(&self.zone.zone, day)
@@ -51,18 +51,18 @@ impl Chosen {
 /// Chooses the zone: the timeline's own heading or table first, then a note, its lines, the
 /// summary, the rest.
 pub(crate) fn choose(
-    lines: &[Line],
+    lines: &[DocumentLine],
     sections: &[Section],
-    list: &List,
-    settings: &Settings,
-) -> Option<Chosen> {
+    list: &TimedList,
+    settings: &ReportDirectives,
+) -> Option<ChosenZone> {
     if let Some(zone) = &settings.zone {
-        return Some(Chosen {
+        return Some(ChosenZone {
             zone: zone.clone(),
             set: true,
         });
     }
-    let in_role = |role: Role| {
+    let in_role = |role: SectionRole| {
         sections
             .iter()
             .filter(move |section| section.role == role)
@@ -70,10 +70,10 @@ pub(crate) fn choose(
     };
     list.zone
         .clone()
-        .or_else(|| in_role(Role::Timeline).find_map(|index| noted(&lines[index])))
+        .or_else(|| in_role(SectionRole::Timeline).find_map(|index| noted(&lines[index])))
         .or_else(|| most_named(list))
         .or_else(|| lines.iter().find_map(noted))
-        .or_else(|| in_role(Role::Summary).find_map(|index| anywhere(&lines[index])))
+        .or_else(|| in_role(SectionRole::Summary).find_map(|index| anywhere(&lines[index])))
         .or_else(|| {
             lines
                 .iter()
@@ -81,14 +81,14 @@ pub(crate) fn choose(
                 .find_map(anywhere)
         })
         .or_else(|| lines.iter().find_map(beside_a_time))
-        .map(|long| Chosen {
+        .map(|long| ChosenZone {
             zone: abbreviated(lines, &long).unwrap_or(long),
             set: false,
         })
 }
 
 /// The short name of a zone that was found by its long one, when the report uses both.
-fn abbreviated(lines: &[Line], long: &NamedZone) -> Option<NamedZone> {
+fn abbreviated(lines: &[DocumentLine], long: &NamedZone) -> Option<NamedZone> {
     if !long.label.contains(' ') {
         return None;
     }
@@ -124,7 +124,7 @@ fn abbreviated(lines: &[Line], long: &NamedZone) -> Option<NamedZone> {
 }
 
 /// "All times in UTC", "Time zone: WAT", "(times are Pacific)".
-pub(crate) fn noted(line: &Line) -> Option<NamedZone> {
+pub(crate) fn noted(line: &DocumentLine) -> Option<NamedZone> {
     let lower = line.text.to_lowercase();
     let notes = [
         "all times",
@@ -146,7 +146,7 @@ pub(crate) fn noted(line: &Line) -> Option<NamedZone> {
     zone::announced(&line.text).map(|zone| NamedZone::on(line, &zone))
 }
 
-fn most_named(list: &List) -> Option<NamedZone> {
+fn most_named(list: &TimedList) -> Option<NamedZone> {
     let mut counts: Vec<(&NamedZone, usize)> = Vec::new();
     for zone in list.entries.iter().filter_map(|entry| entry.zone.as_ref()) {
         match counts
@@ -165,7 +165,7 @@ fn most_named(list: &List) -> Option<NamedZone> {
         .map(|(zone, _)| zone.clone())
 }
 
-fn anywhere(line: &Line) -> Option<NamedZone> {
+fn anywhere(line: &DocumentLine) -> Option<NamedZone> {
     beside_a_time(line).or_else(|| {
         zone::find(&line.text, 0)
             .filter(|zone| plausible(&line.text[zone.start..zone.end]))
@@ -178,7 +178,7 @@ fn plausible(label: &str) -> bool {
     label.len() > 2
 }
 
-fn beside_a_time(line: &Line) -> Option<NamedZone> {
+fn beside_a_time(line: &DocumentLine) -> Option<NamedZone> {
     crate::time::clock::all(&line.text)
         .into_iter()
         .find_map(|stamp| stamp.zone)
@@ -187,8 +187,8 @@ fn beside_a_time(line: &Line) -> Option<NamedZone> {
 
 /// What there is to say about the zone.
 pub(crate) fn doubts(
-    chosen: Option<&Chosen>,
-    placed: &[Placed],
+    chosen: Option<&ChosenZone>,
+    placed: &[PlacedEntry],
     day: Option<NaiveDate>,
     out: &mut Vec<Diagnostic>,
 ) {

@@ -1,6 +1,6 @@
 //! Lines of humour on their way into a report: only those that leave the report what it is.
 
-use crate::document::File;
+use crate::document::ReportFile;
 use crate::document::marks::{FUN, NO_FUN, marks};
 use crate::edit::proof::{Allowed, SeenInsertion, same_but};
 use crate::edit::{Edit, apply};
@@ -23,7 +23,7 @@ pub(super) struct Candidate {
 }
 
 /// The body with these lines.
-pub(super) fn with(file: &File, lines: &[(Spot, Candidate)]) -> Vec<u8> {
+pub(super) fn with(file: &ReportFile, lines: &[(Spot, Candidate)]) -> Vec<u8> {
     apply(&file.body, &edits(lines).1).bytes
 }
 
@@ -44,7 +44,7 @@ fn edits(lines: &[(Spot, Candidate)]) -> (Vec<usize>, Vec<Edit>) {
 }
 
 /// True when a reader sees the same report as without these lines, and each line as it is meant.
-pub(super) fn is_sound(file: &File, lines: &[(Spot, Candidate)]) -> bool {
+pub(super) fn is_sound(file: &ReportFile, lines: &[(Spot, Candidate)]) -> bool {
     let (owners, edits) = edits(lines);
     let edited = apply(&file.body, &edits);
     let spiced = file.with(edited.bytes);
@@ -65,7 +65,7 @@ pub(super) fn is_sound(file: &File, lines: &[(Spot, Candidate)]) -> bool {
 }
 
 /// True when the marks are marks, and none other.
-fn comes_back(file: &File, spiced: &File, ranges: &[Range<usize>]) -> bool {
+fn comes_back(file: &ReportFile, spiced: &ReportFile, ranges: &[Range<usize>]) -> bool {
     let known = marks(&file.text).len();
     let marks = marks(&spiced.text);
     let own = marks.chunks(2).map(|pair| (pair.first(), pair.last()));

@@ -23,7 +23,7 @@ mod written;
 pub use crate::document::Broken;
 pub use strip::{plain, unmarked};
 
-use crate::document::File;
+use crate::document::ReportFile;
 use crate::edit::batch::{Batch, Effort};
 use crate::read::Report;
 use crate::spice::quip::Part;
@@ -72,7 +72,7 @@ const EFFORT: usize = 64 << 20;
 /// Puts lines of humour into a plain report; of several for one place the first. The report is what
 /// was read from the same bytes.
 pub fn spiced(bytes: &[u8], report: &Report, additions: &[Addition]) -> Spiced {
-    let Ok(file) = File::open(bytes) else {
+    let Ok(file) = ReportFile::open(bytes) else {
         return Spiced {
             bytes: bytes.to_vec(),
             left_out: additions.iter().map(|addition| addition.spot).collect(),

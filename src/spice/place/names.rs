@@ -1,18 +1,18 @@
 //! Behind the name of a section.
 
 use crate::document::runs::{RunKind, TextRun, html_text_end, shown};
-use crate::document::{Heading, Role, html_tag};
+use crate::document::{Heading, SectionRole, html_tag};
 use crate::spice::place::candidate::Candidate;
 use crate::spice::place::places::{Places, one};
 use crate::spice::quip::Part;
 
-fn role(part: Part) -> Role {
+fn role(part: Part) -> SectionRole {
     match part {
-        Part::Summary => Role::Summary,
-        Part::Timeline => Role::Timeline,
-        Part::Cause => Role::Cause,
-        Part::Resolution => Role::Resolution,
-        Part::Measures => Role::Measures,
+        Part::Summary => SectionRole::Summary,
+        Part::Timeline => SectionRole::Timeline,
+        Part::Cause => SectionRole::Cause,
+        Part::Resolution => SectionRole::Resolution,
+        Part::Measures => SectionRole::Measures,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::document::blocks::Blocks;
 use crate::document::runs::{RunKind, RunPiece, TextRun, html_text_end, runs, shown};
-use crate::document::{File, Heading};
+use crate::document::{Heading, ReportFile};
 use crate::edit::proof::Allowed;
 use crate::incident::Incident;
 use crate::read::Report;
@@ -31,7 +31,7 @@ pub(super) struct Places<'a> {
 }
 
 impl<'a> Places<'a> {
-    pub(super) fn new(file: &'a File, report: &'a Report) -> Places<'a> {
+    pub(super) fn new(file: &'a ReportFile, report: &'a Report) -> Places<'a> {
         let source = report.source();
         let pen = Pen {
             utf8: file.utf8,

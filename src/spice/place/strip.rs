@@ -1,13 +1,13 @@
 //! The report without its humour, and the humour without its marks.
 
 use crate::document::marks::{FUN, NO_FUN, marks};
-use crate::document::{Broken, File};
+use crate::document::{Broken, ReportFile};
 use crate::edit::pairs::{Marked, pairs};
 use crate::edit::without;
 
 /// Takes the humour out of a report; everything else is left as it is, byte for byte.
 pub fn plain(bytes: &[u8]) -> Result<Vec<u8>, Broken> {
-    let file = File::open(bytes)?;
+    let file = ReportFile::open(bytes)?;
     let marks = marks(&file.text).into_iter();
     let pairs = pairs(
         &file,
@@ -19,7 +19,7 @@ pub fn plain(bytes: &[u8]) -> Result<Vec<u8>, Broken> {
 
 /// Takes only the marks out, for a text that goes elsewhere.
 pub fn unmarked(bytes: &[u8]) -> Vec<u8> {
-    let Ok(file) = File::open(bytes) else {
+    let Ok(file) = ReportFile::open(bytes) else {
         return bytes.to_vec();
     };
     let marks = marks(&file.text).into_iter().map(|mark| mark.range);

@@ -5,7 +5,7 @@
 
 use crate::document::marks::body;
 use crate::document::runs::{RunKind, TextRun, html_text_end};
-use crate::document::{Form, Heading};
+use crate::document::{Heading, LineKind};
 use crate::edit::escape::flat;
 use crate::edit::proof::Allowed;
 use crate::spice::place::candidate::Candidate;
@@ -17,7 +17,7 @@ impl Places<'_> {
         let Some(head) = self.heads.iter().find(|head| head.role.is_none()) else {
             return self.above_all(text);
         };
-        if head.form == Form::FrontMatter {
+        if head.form == LineKind::FrontMatter {
             return self.above_all(text);
         }
         let start = self.home(head.span.start);
@@ -87,7 +87,7 @@ impl Places<'_> {
         else {
             return Vec::new();
         };
-        let bold = if head.bold || matches!(head.form, Form::Heading(_)) {
+        let bold = if head.bold || matches!(head.form, LineKind::Heading(_)) {
             "**"
         } else {
             ""
@@ -114,7 +114,7 @@ impl Places<'_> {
             + self.text[start..html_text_end(self.text, start, run.range.end)]
                 .trim_end()
                 .len();
-        if end <= start || !(head.bold || matches!(head.form, Form::Heading(_))) {
+        if end <= start || !(head.bold || matches!(head.form, LineKind::Heading(_))) {
             return Vec::new();
         }
         let inserts = vec![

@@ -1,7 +1,7 @@
 //! What the words around a find do to it: denied, supposed, planned, or told as it happened.
 
 use super::rules::{Find, Holds, RULES, Use};
-use super::sentence::{Gap, Word};
+use crate::words::token::{Gap, Word};
 
 /// How a find is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub(super) enum Bearing {
 }
 
 /// A sentence's words and the phrases found in them.
-pub(super) struct Heard<'a> {
+pub(super) struct SentenceFinds<'a> {
     pub(super) words: &'a [Word],
     pub(super) finds: Vec<Find>,
 }
@@ -46,8 +46,8 @@ const VERBS: &[&str] = &[
     "failed", "stopped",
 ];
 
-impl<'a> Heard<'a> {
-    pub(super) fn new(words: &'a [Word]) -> Heard<'a> {
+impl<'a> SentenceFinds<'a> {
+    pub(super) fn new(words: &'a [Word]) -> SentenceFinds<'a> {
         let mut finds = RULES.find(words);
         let doubts: Vec<Find> = finds
             .iter()
@@ -63,7 +63,7 @@ impl<'a> Heard<'a> {
                 .iter()
                 .any(|doubt| doubt.start < find.end && find.start < doubt.end)
         });
-        Heard { words, finds }
+        SentenceFinds { words, finds }
     }
 
     fn all(&self, what: Use) -> impl Iterator<Item = &Find> {

@@ -1,12 +1,15 @@
 //! What the whole report says to a find: answered, refuted later, in a list of things to do.
 
-use super::bearing::{Bearing, Heard};
+use super::bearing::{Bearing, SentenceFinds};
 use super::rules::{Find, Holds, RULES, Use};
-use super::sentence::words_of;
-use crate::document::{Form, Passage, Role};
+use crate::document::{LineKind, Passage, SectionRole};
 use crate::incident::{Incident, Kind};
 use crate::words::sentences;
+use crate::words::token::words_of;
 use std::ops::Range;
+
+/// A sentence longer than this is no sentence.
+const MOST_WORDS: usize = 400;
 
 /// All finds of a report, and what they are to be weighed by.
 pub(super) struct Evidence<'a> {
@@ -14,7 +17,7 @@ pub(super) struct Evidence<'a> {
     incident: &'a Incident,
     hits: Vec<Hit>,
     /// Each sentence in the order of the report.
-    told: Vec<Told>,
+    told: Vec<EvidenceText>,
 }
 
 struct Hit {
@@ -29,7 +32,7 @@ struct Hit {
 }
 
 #[derive(Clone, Copy)]
-struct Told {
+struct EvidenceText {
     passage: usize,
     refutes: bool,
     answers_no: bool,
@@ -53,9 +56,10 @@ impl<'a> Evidence<'a> {
     }
 
     fn sentence(&mut self, index: usize, passage: &Passage, range: Range<usize>) {
-        let words = words_of(&passage.text, range.clone());
-        let heard = Heard::new(&words);
-        let asks = matches!(passage.form, Form::Heading(_)) || passage.text[range].ends_with('?');
+        let words = words_of(&passage.text, range.clone(), MOST_WORDS);
+        let heard = SentenceFinds::new(&words);
+        let asks =
+            matches!(passage.form, LineKind::Heading(_)) || passage.text[range].ends_with('?');
         let measure = self.is_measure(passage);
         for (rule, find, bearing) in heard.hits() {
             let planned = measure && !heard.has(Use::MakesGood);
@@ -83,7 +87,7 @@ impl<'a> Evidence<'a> {
                 });
             }
         }
-        self.told.push(Told {
+        self.told.push(EvidenceText {
             passage: index,
             refutes: heard.has(Use::Refutes),
             answers_no: heard.answers_no(),
@@ -95,7 +99,7 @@ impl<'a> Evidence<'a> {
         let within = |span: crate::source::Span| {
             span.start <= passage.span.start && passage.span.end <= span.end
         };
-        passage.role == Role::Measures
+        passage.role == SectionRole::Measures
             || self
                 .incident
                 .actions
@@ -107,9 +111,9 @@ impl<'a> Evidence<'a> {
     fn is_in_place(&self, rule: usize, passage: &Passage) -> bool {
         let holds = RULES.rules[rule].holds;
         match passage.form {
-            Form::FrontMatter => holds == Holds::Metadata,
+            LineKind::FrontMatter => holds == Holds::Metadata,
             // The head of a table only names what its rows tell.
-            Form::HeaderRow => holds == Holds::Named,
+            LineKind::HeaderRow => holds == Holds::Named,
             _ => holds != Holds::Cause || self.is_cause(passage),
         }
     }
@@ -125,8 +129,8 @@ impl<'a> Evidence<'a> {
             self.event(passage)
                 .is_some_and(|(_, kind)| kind == Kind::CauseFound)
         };
-        let title = passage.form == Form::Heading(1);
-        title || passage.role == Role::Cause || told() || found()
+        let title = passage.form == LineKind::Heading(1);
+        title || passage.role == SectionRole::Cause || told() || found()
     }
 
     /// The event that a passage tells: its index and its kind.
@@ -177,7 +181,7 @@ impl<'a> Evidence<'a> {
     }
 
     fn is_question(&self, hit: &Hit) -> bool {
-        !matches!(self.passages[hit.passage].form, Form::Heading(_))
+        !matches!(self.passages[hit.passage].form, LineKind::Heading(_))
     }
 
     /// Whether a supposition came to nothing: said so right after, denied elsewhere, or a dead end

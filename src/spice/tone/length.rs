@@ -1,7 +1,7 @@
 //! Incidents of more than a day: whoever lost a weekend to one has laughed enough.
 
 use super::{Because, Tone, short};
-use crate::document::{Form, Passage, Role};
+use crate::document::{LineKind, Passage, SectionRole};
 use crate::incident::{Event, Incident, Kind};
 use crate::source::{Source, Span};
 use crate::time::format::DAY;
@@ -57,8 +57,8 @@ fn window(incident: &Incident) -> Option<f64> {
 /// The passage in which prose tells of an outage of more than a day.
 fn told(passages: &[Passage]) -> Option<&Passage> {
     passages.iter().find(|passage| {
-        let told = !matches!(passage.form, Form::Heading(_) | Form::HeaderRow)
-            && !matches!(passage.role, Role::Measures | Role::Lessons);
+        let told = !matches!(passage.form, LineKind::Heading(_) | LineKind::HeaderRow)
+            && !matches!(passage.role, SectionRole::Measures | SectionRole::Lessons);
         told && sentences(&passage.text)
             .into_iter()
             .any(|unit| tells_days(&passage.text[unit]))
@@ -157,7 +157,7 @@ fn place(source: &Source, passages: &[Passage]) -> Option<Span> {
     let told = || {
         passages
             .iter()
-            .filter(|passage| !matches!(passage.form, Form::Heading(_)))
+            .filter(|passage| !matches!(passage.form, LineKind::Heading(_)))
     };
     // "Duration: 12 May, 09:00 to 14 May, 10:00" has a figure on the same line.
     let figure = |passage: &&Passage| passage.text.contains(|c: char| c.is_ascii_digit());

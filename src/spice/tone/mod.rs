@@ -10,12 +10,9 @@
 //! Where it is unsure, the lower tone wins: a joke in the wrong place is never forgiven.
 
 mod bearing;
-mod choice;
 mod evidence;
 mod length;
-mod phrase;
 mod rules;
-mod sentence;
 
 use crate::facts::{BecauseFact, ToneFact};
 use crate::named::named;
@@ -54,7 +51,7 @@ pub struct Because {
 
 /// How much humour a report bears, and what decided it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Verdict {
+pub struct GuardVerdict {
     /// The highest tone.
     pub allowed: Tone,
     /// What allows no more, in the order of the report; empty when nothing was found.
@@ -82,7 +79,7 @@ pub fn fact(report: &Report) -> ToneFact {
 }
 
 /// Says how much humour a report bears. What its author asks for there counts alone.
-pub fn guard(report: &Report) -> Verdict {
+pub fn guard(report: &Report) -> GuardVerdict {
     let (source, incident) = (report.source(), &report.incident);
     if let Some((name, span)) = report.document.tone {
         let because = Because {
@@ -90,7 +87,7 @@ pub fn guard(report: &Report) -> Verdict {
             text: source.slice(span).to_string(),
             rule: AUTHOR.to_string(),
         };
-        return Verdict {
+        return GuardVerdict {
             allowed: Tone::named(name).unwrap_or(Tone::Off),
             because: vec![because],
         };
@@ -111,7 +108,7 @@ pub fn guard(report: &Report) -> Verdict {
 }
 
 /// The lowest tone wins, and only what it rests on is told.
-fn decide(mut found: Vec<(Tone, Because)>) -> Verdict {
+fn decide(mut found: Vec<(Tone, Because)>) -> GuardVerdict {
     let allowed = found
         .iter()
         .map(|(tone, _)| *tone)
@@ -128,7 +125,7 @@ fn decide(mut found: Vec<(Tone, Because)>) -> Verdict {
             because.push(next);
         }
     }
-    Verdict { allowed, because }
+    GuardVerdict { allowed, because }
 }
 
 /// The words on one line, and not too many of them.

@@ -1,28 +1,26 @@
-//! The rules of the guard, from `quips/guard.toml`, and the phrases in the order in which they are
-//! looked up.
+//! The rules of the guard, from `quips/guard.toml`, with their phrases.
 
 use super::Tone;
-use super::choice::{Lists, is_number, lists};
-use super::phrase::{Phrase, opening};
-use super::sentence::Word;
 use crate::assets;
+use crate::words::table::PhraseTable;
+use crate::words::token::{Gap, Word};
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use std::sync::{Arc, LazyLock, OnceLock};
+use std::sync::LazyLock;
 
 /// The file as it stands.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct File {
+struct GuardFile {
     words: BTreeMap<String, String>,
-    context: Context,
+    context: GuardContext,
     rule: Vec<RuleFile>,
 }
 
 /// Phrases that say how what stands beside them is meant.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Context {
+struct GuardContext {
     denies: Vec<String>,
     spares: Vec<String>,
     touched: Vec<String>,
@@ -37,7 +35,7 @@ struct Context {
     makes_good: Vec<String>,
 }
 
-impl Context {
+impl GuardContext {
     fn by_use(self) -> [(Use, Vec<String>); 12] {
         [
             (Use::Denies, self.denies),
@@ -91,7 +89,7 @@ pub(super) enum Holds {
 
 /// A rule without its phrases.
 #[derive(Debug)]
-pub(super) struct Rule {
+pub(super) struct GuardRule {
     pub(super) name: String,
     pub(super) tone: Tone,
     pub(super) holds: Holds,
@@ -144,22 +142,8 @@ pub(super) struct Find {
 
 /// The rules and their phrases.
 pub(super) struct Rules {
-    pub(super) rules: Vec<Rule>,
-    entries: Vec<Entry>,
-    lists: Lists,
-    /// Where the entries are that begin with a word of that mark, a word so begun, a word of that
-    /// list, a number.
-    exact: Vec<(u64, usize)>,
-    stems: Vec<(String, usize)>,
-    listed: Vec<(Arc<[u64]>, usize)>,
-    numbers: Vec<usize>,
-}
-
-/// A phrase of the data. Most are never met in a report, so each is taken apart when it is.
-struct Entry {
-    what: Use,
-    text: String,
-    phrase: OnceLock<Phrase>,
+    pub(super) rules: Vec<GuardRule>,
+    phrases: PhraseTable<Use>,
 }
 
 /// The built-in rules.
@@ -167,19 +151,19 @@ pub(super) static RULES: LazyLock<Rules> = LazyLock::new(|| {
     Rules::new(toml::from_str(assets::GUARD).expect("the built-in rules can be read"))
 });
 
+/// The words that deny inside a phrase of their own.
+const DENIALS: &[&str] = &[
+    "no", "not", "never", "nobody", "none", "nothing", "without", "neither", "nor", "zero",
+];
+
 impl Rules {
-    fn new(file: File) -> Rules {
-        let mut out = Rules {
-            rules: Vec::new(),
-            entries: Vec::new(),
-            lists: lists(file.words),
-            exact: Vec::new(),
-            stems: Vec::new(),
-            listed: Vec::new(),
-            numbers: Vec::new(),
+    fn new(file: GuardFile) -> Rules {
+        let (mut rules, mut phrases) = (Vec::new(), Vec::new());
+        let mut add = |what: Use, texts: Vec<String>| {
+            phrases.extend(texts.into_iter().map(|text| (what, text)));
         };
-        for (what, phrases) in file.context.by_use() {
-            out.add(what, phrases);
+        for (what, texts) in file.context.by_use() {
+            add(what, texts);
         }
         for (index, rule) in file.rule.into_iter().enumerate() {
             debug_assert!(
@@ -187,102 +171,41 @@ impl Rules {
                 "{} says nothing",
                 rule.name
             );
-            out.add(Use::Hit(index), rule.phrases);
-            out.add(Use::Unless(index), rule.unless);
-            out.rules.push(Rule {
+            add(Use::Hit(index), rule.phrases);
+            add(Use::Unless(index), rule.unless);
+            rules.push(GuardRule {
                 name: rule.name,
                 tone: rule.tone,
                 holds: rule.holds,
                 figurative: rule.figurative,
             });
         }
-        out.exact.sort_unstable();
-        out.stems.sort_unstable();
-        out
-    }
-
-    fn add(&mut self, what: Use, phrases: Vec<String>) {
-        for text in phrases {
-            let at = self.entries.len();
-            let first = opening(&text, &self.lists);
-            self.exact
-                .extend(first.exact.into_iter().map(|mark| (mark, at)));
-            self.stems
-                .extend(first.stems.into_iter().map(|stem| (stem, at)));
-            self.listed
-                .extend(first.lists.into_iter().map(|list| (list, at)));
-            self.numbers.extend(first.number.then_some(at));
-            self.entries.push(Entry {
-                what,
-                text,
-                phrase: OnceLock::new(),
-            });
+        let sorted = |words: String| {
+            let mut words: Vec<String> = words.split_whitespace().map(str::to_string).collect();
+            words.sort_unstable();
+            words
+        };
+        let lists = file.words.into_iter();
+        let lists = lists.map(|(name, words)| (name, sorted(words))).collect();
+        Rules {
+            rules,
+            phrases: PhraseTable::new(phrases, lists, Gap::Break, Gap::Comma),
         }
     }
 
     /// Every phrase in a sentence, by the word that it begins with.
     pub(super) fn find(&self, words: &[Word]) -> Vec<Find> {
-        let (mut out, mut begun) = (Vec::new(), Vec::new());
-        for (start, word) in words.iter().enumerate() {
-            begun.clear();
-            self.beginning_with(word, &mut begun);
-            for entry in begun.iter().map(|at| &self.entries[*at]) {
-                let phrase = entry
+        let found = self.phrases.find(words).into_iter();
+        found
+            .map(|found| Find {
+                what: found.what,
+                start: found.start,
+                end: found.end,
+                denies: found
                     .phrase
-                    .get_or_init(|| Phrase::new(&entry.text, &self.lists));
-                if let Some(end) = phrase.end(words, start) {
-                    out.push(Find {
-                        what: entry.what,
-                        start,
-                        end,
-                        denies: phrase.denies,
-                    });
-                }
-            }
-        }
-        out
-    }
-
-    /// The entries whose first word this is, each once.
-    fn beginning_with(&self, word: &Word, out: &mut Vec<usize>) {
-        let from = self.exact.partition_point(|(mark, _)| *mark < word.mark);
-        out.extend(
-            self.exact[from..]
-                .iter()
-                .take_while(|(mark, _)| *mark == word.mark)
-                .map(|(_, at)| *at),
-        );
-        // A word's own beginnings stand before it in the alphabet, with the same first letter.
-        let letter = word.text.get(..1).unwrap_or_default();
-        let from = self
-            .stems
-            .partition_point(|(stem, _)| stem.as_str() < letter);
-        let before = self.stems[from..]
-            .iter()
-            .take_while(|(stem, _)| stem.as_str() <= word.text.as_str());
-        out.extend(
-            before
-                .filter(|(stem, _)| word.text.starts_with(stem.as_str()))
-                .map(|(_, at)| *at),
-        );
-        out.extend(self.in_lists(word));
-        if is_number(&word.text) {
-            out.extend(&self.numbers);
-        }
-        out.sort_unstable();
-        out.dedup();
-    }
-
-    fn in_lists(&self, word: &Word) -> impl Iterator<Item = usize> {
-        let mut last: Option<(&Arc<[u64]>, bool)> = None;
-        self.listed.iter().filter_map(move |(list, at)| {
-            // Entries of one list mostly stand side by side.
-            let known = last
-                .filter(|(known, _)| Arc::ptr_eq(known, list))
-                .map(|(_, holds)| holds);
-            let holds = known.unwrap_or_else(|| list.binary_search(&word.mark).is_ok());
-            last = Some((list, holds));
-            holds.then_some(*at)
-        })
+                    .split([' ', '|'])
+                    .any(|word| DENIALS.contains(&word)),
+            })
+            .collect()
     }
 }

@@ -1,15 +1,15 @@
 //! What a check found, as others are told it: people, programs, GitHub and readers of SARIF.
 
 use postmirth::check::report::{CheckedReport, github, human, json, sarif, sum, unshown};
-use postmirth::check::{Card, Checked, Finding, Part, Point};
+use postmirth::check::{Checked, Finding, RuleArea, ScoreCard, ScorePoint};
 use postmirth::diagnostic::code::Severity;
-use postmirth::facts::Look;
+use postmirth::facts::TableStyle;
 use postmirth::source::{Source, Span};
 use serde_json::Value;
 use std::path::PathBuf;
 
 const TEXT: &str = "# Über\u{1F525}uns\n\n- 09:30 - Down.\n- 09:20 - Up.\n";
-const PLAIN: Look = Look {
+const PLAIN: TableStyle = TableStyle {
     colour: false,
     width: 80,
 };
@@ -41,7 +41,7 @@ fn report(name: &str, findings: Vec<Finding>) -> CheckedReport {
             .filter(|finding| finding.code == code)
             .count()
     };
-    let point = |code, part, asks| Point {
+    let point = |code, part, asks| ScorePoint {
         code,
         part,
         asks,
@@ -51,15 +51,15 @@ fn report(name: &str, findings: Vec<Finding>) -> CheckedReport {
     let points = vec![
         point(
             "timeline-order",
-            Part::Timeline,
+            RuleArea::Timeline,
             "entries in the order of time",
         ),
-        point("zone-unknown", Part::Timeline, "one zone, named once"),
-        point("word-count", Part::Report, "400 to 600 words"),
+        point("zone-unknown", RuleArea::Timeline, "one zone, named once"),
+        point("word-count", RuleArea::Report, "400 to 600 words"),
     ];
     let checked = Checked {
         findings,
-        card: Some(Card { points }),
+        card: Some(ScoreCard { points }),
     };
     CheckedReport {
         source: Source::new(name, TEXT),
@@ -157,7 +157,7 @@ fn a_narrow_screen_wraps_and_colours_change_no_word() {
     for width in [40, 60, 80] {
         let told = human(
             &many(),
-            Look {
+            TableStyle {
                 colour: false,
                 width,
             },
@@ -177,7 +177,7 @@ fn a_narrow_screen_wraps_and_colours_change_no_word() {
         );
         let coloured = human(
             &many(),
-            Look {
+            TableStyle {
                 colour: true,
                 width,
             },

@@ -2,7 +2,7 @@
 //! that come near, of which nothing is expected.
 
 use crate::support::golden::{matches_all, project};
-use postmirth::check::{Choice, Finding, Part, Profile, RULES, Rule, check};
+use postmirth::check::{Choice, Finding, Profile, RULES, Rule, RuleArea, check};
 use postmirth::diagnostic::code::Severity;
 use postmirth::read::Report;
 use postmirth::source::Source;
@@ -151,10 +151,10 @@ fn the_sound_report_holds_every_point() {
 fn the_examples_of_each_rule_fail_and_pass_it() {
     for rule in RULES.iter().filter(|rule| !rule.fails.is_empty()) {
         let section = match rule.part {
-            Part::Summary | Part::Report => "summary",
-            Part::Timeline => "timeline",
-            Part::Cause => "cause",
-            Part::Measures => "measures",
+            RuleArea::Summary | RuleArea::Report => "summary",
+            RuleArea::Timeline => "timeline",
+            RuleArea::Cause => "cause",
+            RuleArea::Measures => "measures",
         };
         for (text, fails) in [(rule.fails, true), (rule.passes, false)] {
             // Elsewhere no time carries a zone, so that it is the example which names it.

@@ -1,18 +1,18 @@
 //! `postmirth.toml`: what it may hold, and what is said when it holds something else.
 
-use postmirth::check::{Profile, Settings};
+use postmirth::check::{CheckSettings, Profile};
 use postmirth::diagnostic::code::Severity;
 use postmirth::source::Source;
 use std::collections::BTreeSet;
 
-fn read(text: &str) -> Settings {
+fn read(text: &str) -> CheckSettings {
     let file = Source::new("postmirth.toml", text);
-    Settings::from_file(&file).unwrap_or_else(|slip| panic!("{}", slip.frame(&file)))
+    CheckSettings::from_file(&file).unwrap_or_else(|slip| panic!("{}", slip.frame(&file)))
 }
 
 fn slip(text: &str) -> String {
     let file = Source::new("postmirth.toml", text);
-    Settings::from_file(&file)
+    CheckSettings::from_file(&file)
         .expect_err("a slip")
         .frame(&file)
         .to_string()
@@ -28,7 +28,7 @@ fn every_key_is_read_and_every_key_may_be_left_out() {
         "[check]\nprofile = \"team\"\nallow = [\"zone-unknown\"]\ndeny = ['word-count']\nfail-on \
             = \"note\"\n",
     );
-    let wanted = Settings {
+    let wanted = CheckSettings {
         profile: Some(Profile::Team),
         allow: codes(&["zone-unknown"]),
         deny: codes(&["word-count"]),
@@ -36,9 +36,9 @@ fn every_key_is_read_and_every_key_may_be_left_out() {
     };
     assert_eq!(all, wanted);
     for empty in ["", "# nothing yet\n", "[check]\n", "\u{FEFF}[check]\r\n"] {
-        assert_eq!(read(empty), Settings::default(), "{empty:?}");
+        assert_eq!(read(empty), CheckSettings::default(), "{empty:?}");
     }
-    let open = Settings::default();
+    let open = CheckSettings::default();
     assert_eq!(
         (open.choice().profile, open.fails_on()),
         (Profile::Brief, Severity::Warning)
@@ -100,19 +100,19 @@ fn arguments_have_the_last_word_on_each_code() {
         "[check]\nprofile = \"team\"\nallow = [\"zone-unknown\", \"year-unknown\"]\ndeny = \
             [\"word-count\", \"no-times\"]\n",
     );
-    let asked = Settings {
+    let asked = CheckSettings {
         allow: codes(&["word-count"]),
         deny: codes(&["year-unknown"]),
-        ..Settings::default()
+        ..CheckSettings::default()
     };
     let both = file.clone().under(&asked);
     assert_eq!(both.allow, codes(&["word-count", "zone-unknown"]));
     assert_eq!(both.deny, codes(&["no-times", "year-unknown"]));
     assert_eq!(both.profile, Some(Profile::Team));
-    let asked = Settings {
+    let asked = CheckSettings {
         profile: Some(Profile::Brief),
         fail_on: Some(Severity::Error),
-        ..Settings::default()
+        ..CheckSettings::default()
     };
     let both = file.under(&asked);
     assert_eq!(

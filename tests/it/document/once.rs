@@ -2,11 +2,11 @@
 
 use postmirth::check::{Choice, Profile, check};
 use postmirth::document::documents_read;
-use postmirth::facts::{Look, facts, table};
+use postmirth::facts::{TableStyle, facts, table};
 use postmirth::publish::embed::places;
 use postmirth::publish::{page, shown};
 use postmirth::read::{Report, noticed};
-use postmirth::render::{Order, pictures};
+use postmirth::render::{RenderOptions, pictures};
 use postmirth::source::Source;
 use postmirth::spice::library::Library;
 use postmirth::spice::tell::{Asked, choose};
@@ -41,7 +41,7 @@ fn times_read<T>(ask: impl Fn(&Report) -> T) -> usize {
 
 #[test]
 fn the_facts_need_one_reading() {
-    let look = Look {
+    let look = TableStyle {
         colour: false,
         width: 100,
     };
@@ -71,9 +71,9 @@ fn a_check_needs_one_reading() {
 
 #[test]
 fn pictures_of_every_kind_and_the_page_with_them_need_one_reading() {
-    let order = Order {
+    let order = RenderOptions {
         charts: postmirth::draw::Chart::ALL.to_vec(),
-        ..Order::default()
+        ..RenderOptions::default()
     };
     let drawn = |report: &Report| {
         let made = pictures(report, &[], &order).expect("pictures");

@@ -12,7 +12,7 @@ use postmirth::draw::font::Fonts;
 use postmirth::draw::scene::{Form, Scene};
 use postmirth::draw::style::{Ground, Style};
 use postmirth::draw::{
-    ActionsOptions, CoverOptions, Layout, Mood, Options, Text, actions, cover, drawn, incident,
+    ActionsOptions, CoverOptions, Layout, Mood, Options, TextMode, actions, cover, drawn, incident,
     png, svg,
 };
 use postmirth::read::read;
@@ -302,7 +302,7 @@ fn timelines() -> Vec<Shown> {
 
 /// A scene in outlines, and in our own pixels.
 fn written(scene: &Scene, style: &Style, scale: u32) -> (String, Pixels) {
-    let outlined = svg(scene, &Fonts::new(style.font.face), Text::Outlines);
+    let outlined = svg(scene, &Fonts::new(style.font.face), TextMode::Outlines);
     let file = png(&outlined, scene, f64::from(scale), 1).expect("a PNG");
     (outlined, Pixels::of(&file))
 }

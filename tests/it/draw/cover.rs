@@ -7,7 +7,7 @@ use postmirth::draw::colour::Colour;
 use postmirth::draw::font::{Fonts, Letter};
 use postmirth::draw::scene::{Area, Form, Paint, Role, Scene, Shape};
 use postmirth::draw::style::{Ground, Style};
-use postmirth::draw::{CoverOptions, MEDIUM, Mood, PREVIEW, Text, cover, drawn, png, svg};
+use postmirth::draw::{CoverOptions, MEDIUM, Mood, PREVIEW, TextMode, cover, drawn, png, svg};
 use postmirth::incident::Incident;
 use postmirth::read::read;
 use postmirth::source::Source;
@@ -644,7 +644,7 @@ fn a_hand_draws_it_within_the_page_and_leaves_the_texts() {
 #[test]
 fn a_links_preview_is_a_png_of_its_size_under_a_megabyte() {
     let (paper, scene) = (style("paper"), of(WHOLE));
-    let written = svg(&scene, &Fonts::new(paper.font.face), Text::Outlines);
+    let written = svg(&scene, &Fonts::new(paper.font.face), TextMode::Outlines);
     let file = png(&written, &scene, 1.0, 1).expect("a PNG");
     let number =
         |at: usize| u32::from_be_bytes([file[at], file[at + 1], file[at + 2], file[at + 3]]);

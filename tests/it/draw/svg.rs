@@ -5,7 +5,7 @@ use crate::support::golden;
 use postmirth::assets::STYLES;
 use postmirth::draw::font::Fonts;
 use postmirth::draw::style::{FaceName, Ground};
-use postmirth::draw::{self, Layout, Options, Text, incident, png, svg};
+use postmirth::draw::{self, Layout, Options, TextMode, incident, png, svg};
 use postmirth::read::read;
 use postmirth::source::Source;
 use std::collections::BTreeSet;
@@ -64,7 +64,7 @@ fn harmless(text: &str) {
 }
 
 #[track_caller]
-fn written(report: &str, text: Text) -> String {
+fn written(report: &str, text: TextMode) -> String {
     let style = style("paper");
     let fonts = Fonts::new(style.font.face);
     svg(&drawn(report), &fonts, text)
@@ -134,7 +134,7 @@ fn no_text_of_a_report_becomes_markup() {
         ) else {
             continue;
         };
-        for text in [Text::Outlines, Text::Live] {
+        for text in [TextMode::Outlines, TextMode::Live] {
             harmless(&svg(&scene.value, &fonts, text));
         }
         assert_eq!(scene.value.collisions(), [], "{}", source.text());
@@ -168,8 +168,8 @@ fn every_example_is_harmless_in_every_style_and_layout() {
                 .expect("a picture")
                 .value;
                 let scene = draw::drawn(scene, &style);
-                harmless(&svg(&scene, &fonts, Text::Outlines));
-                harmless(&svg(&scene, &fonts, Text::Live));
+                harmless(&svg(&scene, &fonts, TextMode::Outlines));
+                harmless(&svg(&scene, &fonts, TextMode::Live));
             }
         }
     }
@@ -179,7 +179,7 @@ fn every_example_is_harmless_in_every_style_and_layout() {
 fn title_and_description_come_first() {
     let text = written(
         &timeline(&["09:00 - The alert fired.", "10:00 - Service restored."]),
-        Text::Outlines,
+        TextMode::Outlines,
     );
     let document = Document::parse(&text).expect("well-formed");
     let first: Vec<(&str, &str)> = document
@@ -202,7 +202,7 @@ fn live_text_can_be_read_and_is_as_wide_as_its_outlines() {
         "09:00 - The alert fired & woke us.",
         "10:00 - Service restored.",
     ]);
-    let text = written(&report, Text::Live);
+    let text = written(&report, TextMode::Live);
     let document = Document::parse(&text).expect("well-formed");
     let found: Vec<_> = document
         .descendants()
@@ -218,7 +218,7 @@ fn live_text_can_be_read_and_is_as_wide_as_its_outlines() {
         .and_then(|length| length.parse().ok())
         .expect("a length");
     assert!((150.0..260.0).contains(&width), "{width}");
-    assert!(!written(&report, Text::Outlines).contains("<text"));
+    assert!(!written(&report, TextMode::Outlines).contains("<text"));
 }
 
 #[test]
@@ -272,7 +272,7 @@ fn texts_survive_into_the_pixels() {
         (reader.info().width, pixels)
     };
     let (width, pixels) =
-        decode(&png(&svg(&scene, &fonts, Text::Outlines), &scene, 1.0, 1).expect("a PNG"));
+        decode(&png(&svg(&scene, &fonts, TextMode::Outlines), &scene, 1.0, 1).expect("a PNG"));
     for shape in scene
         .shapes
         .iter()
@@ -298,7 +298,7 @@ fn a_png_tells_its_density_its_title_and_its_story() {
     ]));
     let fonts = Fonts::new(FaceName::Sans);
     for (scale, density) in [(1.0, 2835), (2.0, 5669), (1.37, 3883)] {
-        let bytes = png(&svg(&scene, &fonts, Text::Outlines), &scene, scale, 2).expect("a PNG");
+        let bytes = png(&svg(&scene, &fonts, TextMode::Outlines), &scene, scale, 2).expect("a PNG");
         let mut reader = ::png::Decoder::new(std::io::Cursor::new(bytes))
             .read_info()
             .expect("a PNG");
@@ -339,7 +339,7 @@ fn the_number_of_cores_changes_no_byte() {
         "sketch",
         &Options::default(),
     );
-    let text = svg(&scene, &Fonts::new(FaceName::Sans), Text::Outlines);
+    let text = svg(&scene, &Fonts::new(FaceName::Sans), TextMode::Outlines);
     let one = png(&text, &scene, 2.0, 1).expect("a PNG");
     for cores in [2, 3, 16] {
         assert!(
@@ -355,7 +355,7 @@ fn a_picture_that_would_take_all_memory_is_refused() {
         "09:00 - The alert fired.",
         "10:00 - Service restored.",
     ]));
-    let text = svg(&scene, &Fonts::new(FaceName::Sans), Text::Outlines);
+    let text = svg(&scene, &Fonts::new(FaceName::Sans), TextMode::Outlines);
     let refused = png(&text, &scene, 100.0, 1)
         .expect_err("too large")
         .to_string();
@@ -376,7 +376,7 @@ fn examples_are_small() {
         let scene = incident(&told, &style, &fonts, &Options::default())
             .expect("a picture")
             .value;
-        let text = svg(&scene, &fonts, Text::Outlines);
+        let text = svg(&scene, &fonts, TextMode::Outlines);
         assert!(
             text.len() < 60_000,
             "{}: SVG of {} bytes",

@@ -7,7 +7,7 @@ use postmirth::assets::STYLES;
 use postmirth::draw::font::Fonts;
 use postmirth::draw::scene::{Form, Role, Scene};
 use postmirth::draw::style::Ground;
-use postmirth::draw::{Point, Share, Text, Trend, TrendOptions, svg, trend};
+use postmirth::draw::{Point, Share, TextMode, Trend, TrendOptions, svg, trend};
 
 /// So many incidents over so many months, as if thrown by dice; each n-th of them without a day.
 fn thrown(count: u32, months: u32, undated: u32) -> Trend {
@@ -209,7 +209,7 @@ fn as_it_was_looked_at() {
         let fonts = Fonts::new(style("paper").font.face);
         (
             golden::project(&format!("tests/trend/{name}.svg")),
-            svg(&scene, &fonts, Text::Live),
+            svg(&scene, &fonts, TextMode::Live),
         )
     }));
 }

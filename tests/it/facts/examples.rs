@@ -1,7 +1,7 @@
 //! The facts of every example, as JSON and as a table; adding a report to `examples` adds a test.
 
 use crate::support::golden::{matches_all, project, reports, stem};
-use postmirth::facts::{Look, facts, table};
+use postmirth::facts::{TableStyle, facts, table};
 use postmirth::read::Report;
 use postmirth::source::Source;
 
@@ -24,7 +24,7 @@ fn every_example() {
         let text = table(
             &report,
             &decoded.warnings,
-            Look {
+            TableStyle {
                 colour: false,
                 width: 100,
             },
@@ -53,7 +53,7 @@ fn a_minute_without_a_clock_is_rounded_in_the_table() {
         "report.md",
         "# Late\n\n## Timeline\n\n- 10:00:07 - The alert fired.\n- T+5 - Restarted.\n",
     );
-    let look = Look {
+    let look = TableStyle {
         colour: false,
         width: 100,
     };

@@ -4,10 +4,10 @@ use crate::support::golden::project;
 use postmirth::diagnostic::code::Code;
 use postmirth::read::Report;
 use postmirth::source::Source;
-use postmirth::spice::tone::{Tone, Verdict, guard};
+use postmirth::spice::tone::{GuardVerdict, Tone, guard};
 
 /// What the guard says of a text.
-fn judged(text: &str) -> (Source, Verdict) {
+fn judged(text: &str) -> (Source, GuardVerdict) {
     let source = Source::new("report.md", text);
     let verdict = guard(&Report::of(&source));
     (source, verdict)

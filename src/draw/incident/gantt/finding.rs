@@ -4,12 +4,12 @@ use super::groups::{Aside, PhaseGroup};
 use super::words::{fitted, plain};
 use crate::draw::incident::figures::Figure;
 use crate::draw::incident::headline::{capital, without_date};
-use crate::draw::incident::plan::Plan;
+use crate::draw::incident::plan::IncidentPlan;
 use crate::draw::sheet::{GAP, MARGIN, Sheet, leading, settle};
 use crate::time::format::{self, spoken};
 
 /// Draws it; gives its lower end.
-pub(super) fn draw(sheet: &mut Sheet<'_>, plan: &Plan<'_>, groups: &[PhaseGroup]) -> f64 {
+pub(super) fn draw(sheet: &mut Sheet<'_>, plan: &IncidentPlan<'_>, groups: &[PhaseGroup]) -> f64 {
     sheet.next(None);
     let room = sheet.scene.width - 2.0 * MARGIN;
     let title = sheet.legible(&plan.headline, None);
@@ -26,7 +26,7 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, plan: &Plan<'_>, groups: &[PhaseGroup]
 }
 
 /// Cause and impact in a line each.
-fn sentences(sheet: &mut Sheet<'_>, plan: &Plan<'_>, top: f64) -> f64 {
+fn sentences(sheet: &mut Sheet<'_>, plan: &IncidentPlan<'_>, top: f64) -> f64 {
     let cause = plan.incident.root_cause.as_deref().map(bare_cause);
     let impact = plan
         .incident
@@ -110,7 +110,7 @@ fn bare_cause(text: &str) -> String {
 }
 
 /// The days that the axis shows, and the zone of its clock.
-fn dates(plan: &Plan<'_>, groups: &[PhaseGroup]) -> String {
+fn dates(plan: &IncidentPlan<'_>, groups: &[PhaseGroup]) -> String {
     let rows = groups.iter().flat_map(|group| &group.rows);
     let near = rows.filter(|row| !matches!(row.aside, Some(Aside::Before(_) | Aside::After(_))));
     let minutes: Vec<f64> = near
@@ -144,7 +144,7 @@ fn dates(plan: &Plan<'_>, groups: &[PhaseGroup]) -> String {
 }
 
 /// How long it took, then what of that went into what, as far as one line has room.
-fn figures(sheet: &Sheet<'_>, plan: &Plan<'_>, room: f64) -> String {
+fn figures(sheet: &Sheet<'_>, plan: &IncidentPlan<'_>, room: f64) -> String {
     let length = plan.outage.as_ref().and_then(|outage| outage.minutes);
     let length = length.filter(|minutes| *minutes > 0.0).map(spoken);
     // The length in all is the one that the bar shows.

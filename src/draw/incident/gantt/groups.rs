@@ -1,8 +1,8 @@
 //! The rows in groups of one phase: as many as can be read, the telling ones first.
 
-use super::signs::{Sign, signs};
+use super::signs::{MarkLabel, signs};
 use super::words;
-use crate::draw::incident::plan::{Plan, Row};
+use crate::draw::incident::plan::{IncidentPlan, PlanRow};
 use crate::incident::{Kind, Phase};
 use crate::time::format::spoken;
 
@@ -22,9 +22,9 @@ pub(super) struct PhaseGroup {
 /// A row, and what stands with it.
 #[derive(Clone)]
 pub(super) struct GroupRow {
-    pub(super) row: Row,
+    pub(super) row: PlanRow,
     pub(super) text: String,
-    pub(super) sign: Option<Sign>,
+    pub(super) sign: Option<MarkLabel>,
     /// The minutes of its dots: more than one where repeats share the row.
     pub(super) dots: Vec<f64>,
     /// How far it lies from the rest, where the axis does not reach it.
@@ -57,7 +57,7 @@ const AWAY: f64 = 1440.0;
 const FAR: f64 = 3.0;
 
 /// The groups of a plan's rows, at most so many rows in all.
-pub(super) fn groups(plan: &Plan<'_>, most: Option<usize>) -> Vec<PhaseGroup> {
+pub(super) fn groups(plan: &IncidentPlan<'_>, most: Option<usize>) -> Vec<PhaseGroup> {
     let rows = &plan.rows;
     let outage = plan.outage.as_ref().map(|outage| (outage.from, outage.to));
     let whole = plan.outage.as_ref().and_then(|outage| outage.minutes);
@@ -79,9 +79,9 @@ pub(super) fn groups(plan: &Plan<'_>, most: Option<usize>) -> Vec<PhaseGroup> {
 }
 
 /// Each event with its text, its sign and its phase.
-fn told(plan: &Plan<'_>) -> Vec<GroupRow> {
+fn told(plan: &IncidentPlan<'_>) -> Vec<GroupRow> {
     let rows = &plan.rows;
-    let end = |row: &Row| {
+    let end = |row: &PlanRow| {
         row.until
             .map(|until| format!("to {}", plan.reckoning.clock(until)))
     };
@@ -91,7 +91,7 @@ fn told(plan: &Plan<'_>) -> Vec<GroupRow> {
         .zip(signs(rows))
         .enumerate()
         .map(|(at, ((row, text), sign))| GroupRow {
-            row: Row {
+            row: PlanRow {
                 caption: row.caption.clone().or_else(|| end(row)),
                 ..row.clone()
             },
@@ -108,12 +108,12 @@ fn told(plan: &Plan<'_>) -> Vec<GroupRow> {
 /// The phase under which a row stands. One that is not certain joins the certain phase before or
 /// after it where that is also its likeliest, and stands under no name otherwise: on labelled
 /// reports that guess is right in two of three cases, the phase before it alone in one of three.
-fn shown_phase(rows: &[Row], at: usize) -> Option<Phase> {
+fn shown_phase(rows: &[PlanRow], at: usize) -> Option<Phase> {
     let row = &rows[at];
     if row.certain {
         return Some(row.phase);
     }
-    let certain = |row: &&Row| row.certain;
+    let certain = |row: &&PlanRow| row.certain;
     let before = rows[..at].iter().rev().find(certain);
     let after = rows[at..].iter().find(certain);
     let beside = [before, after].into_iter().flatten();
@@ -170,14 +170,14 @@ fn days(minutes: f64) -> String {
 
 /// The time from a guess to its refutation, told below the row that refutes it.
 fn find_detours(rows: &mut [GroupRow], whole: Option<f64>) {
-    let failed = |row: &GroupRow| row.sign.is_some_and(Sign::failed);
+    let failed = |row: &GroupRow| row.sign.is_some_and(MarkLabel::failed);
     let mut at = 0;
     while at < rows.len() {
         if !failed(&rows[at]) {
             at += 1;
             continue;
         }
-        let guessed = at > 0 && rows[at - 1].sign == Some(Sign::Guess);
+        let guessed = at > 0 && rows[at - 1].sign == Some(MarkLabel::Guess);
         let mut last = at;
         while last + 1 < rows.len() && failed(&rows[last + 1]) {
             last += 1;
@@ -203,9 +203,9 @@ fn detour(
         return None;
     }
     let on = match (&rows[failed..=last], rows[failed].sign) {
-        ([_], Some(Sign::FixFailed)) => "on a fix that failed".to_string(),
+        ([_], Some(MarkLabel::FixFailed)) => "on a fix that failed".to_string(),
         ([_], _) => "on a false lead".to_string(),
-        (several, Some(Sign::FixFailed)) => format!("on {} fixes that failed", several.len()),
+        (several, Some(MarkLabel::FixFailed)) => format!("on {} fixes that failed", several.len()),
         (several, _) => format!("on {} false leads", several.len()),
     };
     let words = match whole.filter(|whole| length < *whole) {
@@ -223,7 +223,7 @@ fn folded(rows: Vec<GroupRow>) -> Vec<GroupRow> {
             last.phase == row.phase
                 && last.sign == row.sign
                 && last.aside.is_none() == row.aside.is_none()
-                && !row.sign.is_some_and(Sign::weighty)
+                && !row.sign.is_some_and(MarkLabel::weighty)
                 && opening(&last.text) == opening(&row.text)
         };
         match out.last_mut().filter(repeats) {
@@ -269,14 +269,14 @@ fn chosen(rows: Vec<GroupRow>, most: usize) -> Vec<GroupRow> {
 
 fn weight(row: &GroupRow) -> u32 {
     match row.sign {
-        Some(Sign::Resolved) => 100,
-        Some(Sign::Cause) => 95,
-        Some(Sign::Detected) => 90,
-        Some(Sign::Trigger) => 80,
-        Some(Sign::FalseLead | Sign::FixFailed) => 78,
-        Some(Sign::Mitigated) => 76,
-        Some(Sign::Guess | Sign::Clue) => 66,
-        Some(Sign::Escalated) => 60,
+        Some(MarkLabel::Resolved) => 100,
+        Some(MarkLabel::Cause) => 95,
+        Some(MarkLabel::Detected) => 90,
+        Some(MarkLabel::Trigger) => 80,
+        Some(MarkLabel::FalseLead | MarkLabel::FixFailed) => 78,
+        Some(MarkLabel::Mitigated) => 76,
+        Some(MarkLabel::Guess | MarkLabel::Clue) => 66,
+        Some(MarkLabel::Escalated) => 60,
         None => match row.row.kind {
             Kind::Fixing => 70,
             Kind::Mitigated | Kind::Resolved => 56,
@@ -388,7 +388,7 @@ fn join_flicker(groups: &mut Vec<PhaseGroup>) {
 }
 
 /// How many entries between the shown ones were left out of each group.
-fn count_left_out(groups: &mut [PhaseGroup], rows: &[Row]) {
+fn count_left_out(groups: &mut [PhaseGroup], rows: &[PlanRow]) {
     let shown = |group: &PhaseGroup| -> usize { group.rows.iter().map(|row| row.dots.len()).sum() };
     let starts: Vec<usize> = groups
         .iter()

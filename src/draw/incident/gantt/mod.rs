@@ -11,7 +11,7 @@ mod words;
 pub(super) use words::plain;
 
 use super::head::name;
-use super::plan::Plan;
+use super::plan::IncidentPlan;
 use crate::draw::scene::Area;
 use crate::draw::sheet::{MARGIN, Sheet, leading, settle};
 use crate::draw::style::PhaseColours;
@@ -25,7 +25,7 @@ use track::Track;
 pub(super) const MOST_ROWS: usize = 14;
 
 /// Where the columns stand.
-pub(super) struct Columns {
+pub(super) struct GanttColumns {
     pub(super) clock: f64,
     pub(super) text: f64,
     /// How wide the texts may be.
@@ -52,7 +52,7 @@ const TALLEST: f64 = 1.4;
 /// From this height on the clock stands below the rows, too.
 const TALL: f64 = 620.0;
 
-pub(super) fn draw(sheet: &mut Sheet<'_>, plan: &Plan<'_>, most: Option<usize>) {
+pub(super) fn draw(sheet: &mut Sheet<'_>, plan: &IncidentPlan<'_>, most: Option<usize>) {
     let outage = plan.outage.as_ref();
     let groups = groups::groups(plan, most);
     let columns = columns(sheet, &groups);
@@ -158,7 +158,7 @@ fn heading(
     sheet: &mut Sheet<'_>,
     group: &PhaseGroup,
     track: &Track,
-    columns: &Columns,
+    columns: &GanttColumns,
     top: f64,
 ) -> f64 {
     let more = match group.more {
@@ -212,7 +212,7 @@ fn heading(
     top + line + 4.0
 }
 
-fn columns(sheet: &Sheet<'_>, groups: &[PhaseGroup]) -> Columns {
+fn columns(sheet: &Sheet<'_>, groups: &[PhaseGroup]) -> GanttColumns {
     let rows = || groups.iter().flat_map(|group| &group.rows);
     let (bold, small) = (sheet.body(true), sheet.label(false));
     let clocks = rows().map(|row| sheet.fonts.width(&row.row.clock, bold));
@@ -228,7 +228,7 @@ fn columns(sheet: &Sheet<'_>, groups: &[PhaseGroup]) -> Columns {
         TRACK
     };
     let left = (right - sheet.scene.width * share).round();
-    Columns {
+    GanttColumns {
         clock,
         text,
         room: left - EDGE - 4.0 - text,
@@ -238,7 +238,7 @@ fn columns(sheet: &Sheet<'_>, groups: &[PhaseGroup]) -> Columns {
 }
 
 /// Every minute that the axis must hold.
-fn points(plan: &Plan<'_>, groups: &[PhaseGroup]) -> Vec<f64> {
+fn points(plan: &IncidentPlan<'_>, groups: &[PhaseGroup]) -> Vec<f64> {
     let rows = groups.iter().flat_map(|group| &group.rows);
     let near = rows.filter(|row| row.aside.is_none());
     let mut points: Vec<f64> = near
@@ -269,7 +269,7 @@ fn points(plan: &Plan<'_>, groups: &[PhaseGroup]) -> Vec<f64> {
 fn lines(
     sheet: &Sheet<'_>,
     groups: &[PhaseGroup],
-    columns: &Columns,
+    columns: &GanttColumns,
     body: f64,
     full: bool,
 ) -> Lines {

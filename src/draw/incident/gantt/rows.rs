@@ -1,15 +1,15 @@
 //! A row: the clock, the text, and its dot or bar in the track with the word beside it.
 
-use super::Columns;
+use super::GanttColumns;
 use super::groups::{Aside, Detour, GroupRow};
-use super::signs::Sign;
+use super::signs::MarkLabel;
 use super::track::{self, Track};
 use super::words::fitted;
 use crate::draw::marks::Mark;
 use crate::draw::scene::{Area, Paint, Point, Step};
 use crate::draw::sheet::{MARGIN, Sheet, leading, settle};
 use crate::draw::style::PhaseColours;
-use crate::draw::wrap::Block;
+use crate::draw::wrap::WrappedText;
 use crate::incident::Phase;
 
 /// How many lines a row takes at most.
@@ -28,7 +28,13 @@ const DOT: f64 = 5.0;
 const QUIET_DOT: f64 = 4.0;
 const WEIGHTY_DOT: f64 = 7.0;
 
-fn block(sheet: &Sheet<'_>, row: &GroupRow, text: &str, columns: &Columns, lines: &Lines) -> Block {
+fn block(
+    sheet: &Sheet<'_>,
+    row: &GroupRow,
+    text: &str,
+    columns: &GanttColumns,
+    lines: &Lines,
+) -> WrappedText {
     let most = if row.sign.is_some() {
         lines.marked
     } else {
@@ -43,7 +49,12 @@ fn block(sheet: &Sheet<'_>, row: &GroupRow, text: &str, columns: &Columns, lines
 }
 
 /// How high a row is, its detour counted in.
-pub(super) fn height(sheet: &Sheet<'_>, row: &GroupRow, columns: &Columns, lines: &Lines) -> f64 {
+pub(super) fn height(
+    sheet: &Sheet<'_>,
+    row: &GroupRow,
+    columns: &GanttColumns,
+    lines: &Lines,
+) -> f64 {
     let count = block(sheet, row, &row.text, columns, lines).lines.len();
     let detour = row
         .detour
@@ -52,7 +63,7 @@ pub(super) fn height(sheet: &Sheet<'_>, row: &GroupRow, columns: &Columns, lines
     tall(sheet, row, columns, count) + detour
 }
 
-fn tall(sheet: &Sheet<'_>, row: &GroupRow, columns: &Columns, lines: usize) -> f64 {
+fn tall(sheet: &Sheet<'_>, row: &GroupRow, columns: &GanttColumns, lines: usize) -> f64 {
     let line = leading(sheet.style.font.text);
     let text = line * lines as f64;
     let two = line + leading(sheet.style.font.label);
@@ -68,7 +79,7 @@ pub(super) fn draw(
     sheet: &mut Sheet<'_>,
     (row, phase): (&GroupRow, Option<Phase>),
     track: &Track,
-    columns: &Columns,
+    columns: &GanttColumns,
     top: f64,
     lines: &Lines,
 ) -> f64 {
@@ -108,7 +119,13 @@ pub(super) fn draw(
 }
 
 /// What lies beyond the axis is told in words at its end.
-fn beyond(sheet: &mut Sheet<'_>, aside: &Aside, track: &Track, columns: &Columns, middle: f64) {
+fn beyond(
+    sheet: &mut Sheet<'_>,
+    aside: &Aside,
+    track: &Track,
+    columns: &GanttColumns,
+    middle: f64,
+) {
     let (letter, quiet) = (sheet.label(false), sheet.theme.quiet);
     let (text, x) = match aside {
         Aside::Before(text) => (text, track.left - 4.0),
@@ -174,13 +191,13 @@ fn dots(
 /// A dot; hollow for a guess, crossed for what led nowhere.
 fn dot(
     sheet: &mut Sheet<'_>,
-    sign: Option<Sign>,
+    sign: Option<MarkLabel>,
     middle: Point,
     radius: f64,
     colours: &PhaseColours,
 ) {
-    let failed = sign.is_some_and(Sign::failed);
-    let hollow = failed || sign == Some(Sign::Guess);
+    let failed = sign.is_some_and(MarkLabel::failed);
+    let hollow = failed || sign == Some(MarkLabel::Guess);
     let colour = if failed {
         sheet.theme.cross
     } else {
@@ -211,7 +228,7 @@ fn dot(
 }
 
 /// The word beside a dot or a bar: at its right, else at its left, else below it.
-fn word(sheet: &mut Sheet<'_>, sign: Sign, colours: &PhaseColours, by: Area, track: &Track) {
+fn word(sheet: &mut Sheet<'_>, sign: MarkLabel, colours: &PhaseColours, by: Area, track: &Track) {
     let letter = sheet.label(true);
     let colour = if sign.failed() {
         sheet.theme.cross
@@ -237,7 +254,7 @@ fn draw_detour(
     sheet: &mut Sheet<'_>,
     detour: &Detour,
     track: &Track,
-    columns: &Columns,
+    columns: &GanttColumns,
     top: f64,
 ) -> f64 {
     sheet.next(None);

@@ -1,12 +1,12 @@
 //! The word beside a row's dot: what the report says for certain that it was.
 
-use crate::draw::incident::plan::Row;
+use crate::draw::incident::plan::PlanRow;
 use crate::draw::marks::Mark;
 use crate::incident::Kind;
 
 /// The word beside a dot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Sign {
+pub(super) enum MarkLabel {
     Trigger,
     Detected,
     Guess,
@@ -20,51 +20,51 @@ pub(super) enum Sign {
     Resolved,
 }
 
-impl Sign {
+impl MarkLabel {
     pub(super) fn word(self) -> &'static str {
         match self {
-            Sign::Trigger => "Trigger",
-            Sign::Detected => "Detected",
-            Sign::Guess => "Guess",
-            Sign::FalseLead => "False lead",
-            Sign::FixFailed => "Fix failed",
-            Sign::Escalated => "Escalated",
-            Sign::Clue => "Clue",
-            Sign::Cause => "Cause",
-            Sign::Mitigated => "Mitigated",
-            Sign::Resolved => "Resolved",
+            MarkLabel::Trigger => "Trigger",
+            MarkLabel::Detected => "Detected",
+            MarkLabel::Guess => "Guess",
+            MarkLabel::FalseLead => "False lead",
+            MarkLabel::FixFailed => "Fix failed",
+            MarkLabel::Escalated => "Escalated",
+            MarkLabel::Clue => "Clue",
+            MarkLabel::Cause => "Cause",
+            MarkLabel::Mitigated => "Mitigated",
+            MarkLabel::Resolved => "Resolved",
         }
     }
 
     /// Led nowhere.
     pub(super) fn failed(self) -> bool {
-        matches!(self, Sign::FalseLead | Sign::FixFailed)
+        matches!(self, MarkLabel::FalseLead | MarkLabel::FixFailed)
     }
 
     /// The two that everybody looks for.
     pub(super) fn weighty(self) -> bool {
-        matches!(self, Sign::Cause | Sign::Resolved)
+        matches!(self, MarkLabel::Cause | MarkLabel::Resolved)
     }
 }
 
 /// The sign of each row.
-pub(super) fn signs(rows: &[Row]) -> Vec<Option<Sign>> {
+pub(super) fn signs(rows: &[PlanRow]) -> Vec<Option<MarkLabel>> {
     let first = |kind: Kind| rows.iter().position(|row| row.kind == kind);
     let (trigger, detected) = (first(Kind::Trigger), first(Kind::Detected));
     let mitigated = first(Kind::Mitigated);
     rows.iter()
         .enumerate()
         .map(|(at, row)| match (row.kind, row.mark) {
-            (_, Some(Mark::Tick)) => Some(Sign::Resolved),
-            (_, Some(Mark::Lens)) => Some(Sign::Cause),
-            (Kind::CauseFound, _) => Some(Sign::Clue),
-            (Kind::Hypothesis, _) => Some(Sign::Guess),
-            (Kind::DeadEnd, _) if was_a_fix(&row.text) => Some(Sign::FixFailed),
-            (Kind::DeadEnd, _) => Some(Sign::FalseLead),
-            (Kind::Escalated, _) => Some(Sign::Escalated),
-            (Kind::Trigger, _) if trigger == Some(at) => Some(Sign::Trigger),
-            (Kind::Detected, _) if detected == Some(at) => Some(Sign::Detected),
-            (Kind::Mitigated, _) if mitigated == Some(at) => Some(Sign::Mitigated),
+            (_, Some(Mark::Tick)) => Some(MarkLabel::Resolved),
+            (_, Some(Mark::Lens)) => Some(MarkLabel::Cause),
+            (Kind::CauseFound, _) => Some(MarkLabel::Clue),
+            (Kind::Hypothesis, _) => Some(MarkLabel::Guess),
+            (Kind::DeadEnd, _) if was_a_fix(&row.text) => Some(MarkLabel::FixFailed),
+            (Kind::DeadEnd, _) => Some(MarkLabel::FalseLead),
+            (Kind::Escalated, _) => Some(MarkLabel::Escalated),
+            (Kind::Trigger, _) if trigger == Some(at) => Some(MarkLabel::Trigger),
+            (Kind::Detected, _) if detected == Some(at) => Some(MarkLabel::Detected),
+            (Kind::Mitigated, _) if mitigated == Some(at) => Some(MarkLabel::Mitigated),
             _ => None,
         })
         .collect()

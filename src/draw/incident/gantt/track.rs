@@ -1,9 +1,9 @@
 //! The track of time at the right: its clock, the bar of the outage, and the lines behind the rows.
 
-use super::Columns;
+use super::GanttColumns;
 use crate::draw::axis::{Axis, Tick};
 use crate::draw::incident::outage::Outage;
-use crate::draw::incident::plan::Plan;
+use crate::draw::incident::plan::IncidentPlan;
 use crate::draw::scene::{Area, Paint, Point, Role, Step, Stroke};
 use crate::draw::sheet::{MARGIN, Sheet, leading, settle};
 use crate::time::format::spoken;
@@ -23,9 +23,9 @@ pub(super) struct Track {
 impl Track {
     pub(super) fn new(
         sheet: &Sheet<'_>,
-        plan: &Plan<'_>,
+        plan: &IncidentPlan<'_>,
         points: Vec<f64>,
-        columns: &Columns,
+        columns: &GanttColumns,
     ) -> Track {
         let letter = sheet.label(false);
         let measure = |text: &str| sheet.fonts.width(text, letter);
@@ -134,7 +134,7 @@ pub(super) fn dashes(
 /// The round ticks with the first and the last time, which come before any of them.
 fn with_ends(
     axis: &Axis,
-    plan: &Plan<'_>,
+    plan: &IncidentPlan<'_>,
     (first, last): (f64, f64),
     measure: &dyn Fn(&str) -> f64,
 ) -> Vec<Tick> {
@@ -172,7 +172,12 @@ fn with_ends(
 }
 
 /// Days, clock and outage from `top`; gives the lower ends of the clock and of it all.
-pub(super) fn head(sheet: &mut Sheet<'_>, plan: &Plan<'_>, track: &Track, top: f64) -> (f64, f64) {
+pub(super) fn head(
+    sheet: &mut Sheet<'_>,
+    plan: &IncidentPlan<'_>,
+    track: &Track,
+    top: f64,
+) -> (f64, f64) {
     let line = leading(sheet.style.font.label);
     let quiet = sheet.theme.quiet;
     let mut y = top;

@@ -2,7 +2,7 @@
 
 use crate::draw::font::Letter;
 use crate::draw::sheet::Sheet;
-use crate::draw::wrap::Block;
+use crate::draw::wrap::WrappedText;
 
 /// The texts of the rows as the picture shows them.
 pub(super) fn readable(texts: &[&str]) -> Vec<String> {
@@ -74,7 +74,7 @@ pub(super) fn fitted(
     letter: Letter,
     room: f64,
     most: usize,
-) -> Block {
+) -> WrappedText {
     let whole = sheet.words(text, letter);
     if whole.count(room) <= most {
         return whole.flush(room);

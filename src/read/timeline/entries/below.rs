@@ -1,16 +1,16 @@
 //! What stands below an entry and has no time: the rest of it, a note, or the report going on.
 
-use super::Reader;
+use super::EntryReader;
 use crate::document::directive;
-use crate::document::markdown::{Form, Line};
+use crate::document::markdown::{DocumentLine, LineKind};
 use crate::document::sections;
 use crate::incident::Note;
-use crate::read::timeline::Piece;
+use crate::read::timeline::EntryPiece;
 use crate::read::timeline::entries::Reach;
 use crate::read::timeline::heads::is_part_name;
 use crate::read::timeline::table;
 
-impl Reader<'_> {
+impl EntryReader<'_> {
     /// Paragraphs below the last entry are the report going on, not notes of its timeline.
     pub(super) fn drop_prose_below(&mut self) {
         let Some(last) = self.list.entries.last().map(|entry| entry.span.end) else {
@@ -22,7 +22,7 @@ impl Reader<'_> {
     }
 
     /// Whether a line lies within the last entry.
-    pub(super) fn is_below_entry(&self, line: &Line) -> bool {
+    pub(super) fn is_below_entry(&self, line: &DocumentLine) -> bool {
         let Some(last) = self
             .last
             .filter(|_| self.last_is_entry)
@@ -31,8 +31,8 @@ impl Reader<'_> {
             return false;
         };
         match last.form {
-            Form::Heading(_) => !line.is_heading(),
-            Form::Item { .. } => {
+            LineKind::Heading(_) => !line.is_heading(),
+            LineKind::Item { .. } => {
                 line.depth > last.depth || (!line.begins && line.depth >= last.depth)
             }
             _ => line.is_item() && line.depth > last.depth && self.list.items == 0,
@@ -49,15 +49,15 @@ impl Reader<'_> {
         let joins = match self.last.map(|last| &self.lines[last]) {
             None => false,
             Some(last) if self.last_is_entry => match last.form {
-                Form::Heading(_) => !line.is_heading(),
-                Form::Item { .. } => {
+                LineKind::Heading(_) => !line.is_heading(),
+                LineKind::Item { .. } => {
                     line.depth > last.depth
                         || (line.depth == last.depth
                             && !line.is_item()
                             && (line.depth > 0 || !line.begins))
                         || self.is_body(line)
                 }
-                Form::Row => false,
+                LineKind::Row => false,
                 // A label of its own is no part of the bare line above it.
                 _ if !line.begins
                     && !self.is_body(line)
@@ -74,7 +74,7 @@ impl Reader<'_> {
         if joins {
             return self.join(index, from);
         }
-        if line.is_item() || (!self.list.entries.is_empty() && line.form == Form::Text) {
+        if line.is_item() || (!self.list.entries.is_empty() && line.form == LineKind::Text) {
             let text = line.text[from..].trim();
             if self.reach == Reach::Labelled
                 && !text.is_empty()
@@ -93,7 +93,7 @@ impl Reader<'_> {
     }
 
     /// The paragraph below a time that stands alone on its line.
-    pub(super) fn is_body(&self, line: &Line) -> bool {
+    pub(super) fn is_body(&self, line: &DocumentLine) -> bool {
         let empty = self
             .list
             .entries
@@ -101,7 +101,7 @@ impl Reader<'_> {
             .is_some_and(|entry| entry.text.trim().is_empty());
         // "**Diagnosis (10:45)**" is a head with its text below, too.
         let below_head = self.last.is_some_and(|last| {
-            self.lines[last].form == Form::Text
+            self.lines[last].form == LineKind::Text
                 && self.lines[last].all_emphasised()
                 && !line.is_item()
                 && !line.all_emphasised()
@@ -126,7 +126,7 @@ impl Reader<'_> {
                 if !entry.text.is_empty() && !line.text.is_empty() {
                     entry.text.push(' ');
                 }
-                entry.pieces.push(Piece {
+                entry.pieces.push(EntryPiece {
                     start: entry.text.len(),
                     line: index,
                     from,

@@ -4,12 +4,12 @@ mod below;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::directive::{self, NamedZone};
-use crate::document::markdown::{Form, Line};
-use crate::document::sections::{self, Role, Section};
+use crate::document::markdown::{DocumentLine, LineKind};
+use crate::document::sections::{self, Section, SectionRole};
 use crate::incident::Note;
 use crate::read::timeline::heads::{DayHead, day_head};
-use crate::read::timeline::table::{self, Columns};
-use crate::read::timeline::{Entry, List, Piece};
+use crate::read::timeline::table::{self, TableColumns};
+use crate::read::timeline::{Entry, EntryPiece, TimedList};
 use crate::source::Source;
 use crate::time::clock::{self, Stamp};
 use crate::time::date::WrittenDay;
@@ -25,10 +25,15 @@ pub(crate) enum Reach {
 }
 
 /// Reads one section; its code blocks and quotes only if nothing else there has a time.
-pub(crate) fn read(source: &Source, lines: &[Line], section: &Section, reach: Reach) -> List {
-    let list = Reader::new(source, lines, section, reach, false).run();
+pub(crate) fn read(
+    source: &Source,
+    lines: &[DocumentLine],
+    section: &Section,
+    reach: Reach,
+) -> TimedList {
+    let list = EntryReader::new(source, lines, section, reach, false).run();
     if list.entries.is_empty() && reach == Reach::Labelled {
-        let hidden = Reader::new(source, lines, section, reach, true).run();
+        let hidden = EntryReader::new(source, lines, section, reach, true).run();
         if !hidden.entries.is_empty() {
             return hidden;
         }
@@ -37,17 +42,17 @@ pub(crate) fn read(source: &Source, lines: &[Line], section: &Section, reach: Re
 }
 
 /// Reads what the code blocks of a section hold: the log of a chat, the output of a monitor.
-pub(crate) fn read_code(source: &Source, lines: &[Line], section: &Section) -> List {
-    Reader::new(source, lines, section, Reach::Leading, true).run()
+pub(crate) fn read_code(source: &Source, lines: &[DocumentLine], section: &Section) -> TimedList {
+    EntryReader::new(source, lines, section, Reach::Leading, true).run()
 }
 
-struct Reader<'a> {
+struct EntryReader<'a> {
     source: &'a Source,
-    lines: &'a [Line],
+    lines: &'a [DocumentLine],
     section: &'a Section,
     reach: Reach,
     hidden: bool,
-    list: List,
+    list: TimedList,
     day: Option<WrittenDay>,
     /// The number of the day that the entries are of, where days are numbered.
     number: u32,
@@ -59,44 +64,44 @@ struct Reader<'a> {
     last: Option<usize>,
     /// Whether the last thing was an entry rather than a note.
     last_is_entry: bool,
-    columns: Columns,
+    columns: TableColumns,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> EntryReader<'a> {
     fn new(
         source: &'a Source,
-        lines: &'a [Line],
+        lines: &'a [DocumentLine],
         section: &'a Section,
         reach: Reach,
         hidden: bool,
-    ) -> Reader<'a> {
-        Reader {
+    ) -> EntryReader<'a> {
+        EntryReader {
             source,
             lines,
             section,
             reach,
             hidden,
-            list: List::default(),
+            list: TimedList::default(),
             day: None,
             number: 1,
             weekday: None,
             days_on: 0,
             last: None,
             last_is_entry: false,
-            columns: Columns::default(),
+            columns: TableColumns::default(),
         }
     }
 
-    fn run(mut self) -> List {
+    fn run(mut self) -> TimedList {
         self.head();
         for index in self.section.lines.clone() {
             let line = &self.lines[index];
             match line.form {
-                Form::HeaderRow => self.header_row(line),
-                Form::Row => self.row(index),
-                Form::Code if self.list.items > 0 && self.fenced_entry(index) => {}
-                Form::Code | Form::Quote if !self.hidden => self.join_span(index),
-                Form::FrontMatter => {}
+                LineKind::HeaderRow => self.header_row(line),
+                LineKind::Row => self.row(index),
+                LineKind::Code if self.list.items > 0 && self.fenced_entry(index) => {}
+                LineKind::Code | LineKind::Quote if !self.hidden => self.join_span(index),
+                LineKind::FrontMatter => {}
                 _ => self.line(index),
             }
         }
@@ -109,7 +114,7 @@ impl<'a> Reader<'a> {
         let Some(line) = self.section.head.map(|head| &self.lines[head]) else {
             return;
         };
-        if self.section.role != Role::Timeline {
+        if self.section.role != SectionRole::Timeline {
             return;
         }
         self.list.zone =
@@ -184,7 +189,7 @@ impl<'a> Reader<'a> {
         let line = &self.lines[index];
         if line.begins || line.is_heading() {
             return self.reach == Reach::Labelled
-                || !matches!(line.form, Form::Text)
+                || !matches!(line.form, LineKind::Text)
                 || stamp.clock.is_some()
                 || stamp.relative.is_some()
                 || rest.is_empty();
@@ -264,7 +269,7 @@ impl<'a> Reader<'a> {
         let next = self.lines[index + 1..self.section.lines.end]
             .iter()
             .take(40)
-            .find(|next| !matches!(next.form, Form::Code | Form::HeaderRow));
+            .find(|next| !matches!(next.form, LineKind::Code | LineKind::HeaderRow));
         let clocked = next.is_some_and(|next| {
             let first = next
                 .cells
@@ -371,7 +376,7 @@ impl<'a> Reader<'a> {
         (self.last, self.last_is_entry) = (Some(index), true);
     }
 
-    fn header_row(&mut self, line: &Line) {
+    fn header_row(&mut self, line: &DocumentLine) {
         self.columns = table::columns(line);
         self.list.year = self.list.year.or(self.columns.year);
         if let Some(zone) = &self.columns.zone {
@@ -412,7 +417,7 @@ impl<'a> Reader<'a> {
 
 pub(crate) fn entry_of(
     source: &Source,
-    line: &Line,
+    line: &DocumentLine,
     index: usize,
     stamp: Stamp,
     under: Option<WrittenDay>,
@@ -429,7 +434,7 @@ pub(crate) fn entry_of(
         text: line.text[from..]
             .trim_end_matches(|c: char| c == '|' || c.is_whitespace())
             .to_string(),
-        pieces: vec![Piece {
+        pieces: vec![EntryPiece {
             start: 0,
             line: index,
             from,

@@ -1,26 +1,24 @@
-//! Words of a sentence in the form in which phrases are looked for.
+//! The words of a sentence in the form in which phrases are looked for.
 
-use super::choice::mark;
 use std::ops::Range;
 
 /// A word: small letters, no "'s", "didn't" as two words, "SEV-1" as two.
 #[derive(Debug, Clone)]
-pub(super) struct Word {
-    /// Empty for what is no word of the language: an address, a file, a name in code.
-    pub(super) text: String,
-    /// The same as a number, by which it is compared.
-    pub(super) mark: u64,
+pub(crate) struct Word {
+    pub(crate) text: String,
+    /// Written for machines: an address, a file, a name in code. No word of the language is meant.
+    pub(crate) code: bool,
     /// Where it stands in the passage.
-    pub(super) range: Range<usize>,
+    pub(crate) range: Range<usize>,
     /// What stands between it and the word before.
-    pub(super) gap: Gap,
+    pub(crate) gap: Gap,
     /// Whether it begins with a capital letter, as names do.
-    pub(super) capital: bool,
+    pub(crate) capital: bool,
 }
 
 /// What parts two words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Gap {
+pub(crate) enum Gap {
     /// A blank, a hyphen.
     Blank,
     /// A comma, a bracket.
@@ -29,12 +27,9 @@ pub(super) enum Gap {
     Break,
 }
 
-/// A sentence longer than this is no sentence.
-const MOST_WORDS: usize = 400;
-
-/// The words of a sentence, which stands at a range of the passage.
-pub(super) fn words_of(text: &str, sentence: Range<usize>) -> Vec<Word> {
-    let mut out = Words {
+/// The words of a sentence, which stands at a range of the passage; no more than so many.
+pub(crate) fn words_of(text: &str, sentence: Range<usize>, most: usize) -> Vec<Word> {
+    let mut out = Tokeniser {
         out: Vec::new(),
         gap: Gap::Blank,
     };
@@ -44,11 +39,11 @@ pub(super) fn words_of(text: &str, sentence: Range<usize>) -> Vec<Word> {
         match bare {
             "" => {}
             "-" | "--" | "---" | "->" | "=>" => out.gap = Gap::Break,
-            _ if is_opaque(bare) => out.opaque(bare, at),
+            _ if is_code(bare) => out.code(bare, at),
             _ => out.chunk(bare, at),
         }
         at += chunk.len();
-        if out.out.len() >= MOST_WORDS {
+        if out.out.len() >= most {
             break;
         }
     }
@@ -56,7 +51,7 @@ pub(super) fn words_of(text: &str, sentence: Range<usize>) -> Vec<Word> {
 }
 
 /// What is written for machines: an address, a path, an identifier.
-fn is_opaque(chunk: &str) -> bool {
+fn is_code(chunk: &str) -> bool {
     let inner = chunk.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '/' | '_'));
     if inner.contains("://")
         || inner.contains(['_', '@', '='])
@@ -73,14 +68,22 @@ fn is_opaque(chunk: &str) -> bool {
     })
 }
 
-struct Words {
+struct Tokeniser {
     out: Vec<Word>,
     gap: Gap,
 }
 
-impl Words {
-    fn opaque(&mut self, chunk: &str, at: usize) {
-        self.add(String::new(), at..at + chunk.len(), false);
+impl Tokeniser {
+    fn code(&mut self, chunk: &str, at: usize) {
+        let bare = chunk.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '/' | '_'));
+        self.out.push(Word {
+            text: bare.to_lowercase(),
+            code: true,
+            range: at..at + chunk.len(),
+            gap: self.gap,
+            capital: false,
+        });
+        self.gap = Gap::Blank;
         if let Some(mark) = chunk.chars().next_back() {
             self.mark(mark);
         }
@@ -102,7 +105,11 @@ impl Words {
                     if let Some(start) = start.take() {
                         self.word(&chunk[start..index], at + start);
                     }
-                    self.mark(c);
+                    if c == '%' {
+                        self.add(c.to_string(), at + index..at + index + 1, false);
+                    } else {
+                        self.mark(c);
+                    }
                 }
             }
             last = c;
@@ -136,8 +143,8 @@ impl Words {
 
     fn add(&mut self, text: String, range: Range<usize>, capital: bool) {
         self.out.push(Word {
-            mark: mark([&text]),
             text,
+            code: false,
             range,
             gap: self.gap,
             capital,
