@@ -1,7 +1,9 @@
 //! From a question to its answers: the report is read once for all of them.
 
 use super::question::{Asking, Question};
-use super::reply::{Attached, Choices, Choosable, Drawing, FactSpots, PointHeld, Remark, Reply};
+use super::reply::{
+    Attached, Choices, Choosable, Drawing, FactSpots, PageRemark, PointHeld, Reply,
+};
 use super::spots::Spots;
 use super::telling::retold;
 use crate::assets::{BuiltIn, STYLES};
@@ -20,21 +22,21 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 /// A report that was read for a question.
-pub(super) struct Desk<'a> {
+pub(super) struct PageDesk<'a> {
     question: &'a Question,
     report: &'a Report,
     decoding: &'a [Diagnostic],
     spots: Spots<'a>,
 }
 
-impl<'a> Desk<'a> {
+impl<'a> PageDesk<'a> {
     pub(super) fn new(
         question: &'a Question,
         report: &'a Report,
         decoding: &'a [Diagnostic],
-    ) -> Desk<'a> {
+    ) -> PageDesk<'a> {
         let spots = Spots::new(report.source(), &question.report);
-        Desk {
+        PageDesk {
             question,
             report,
             decoding,
@@ -254,8 +256,8 @@ impl<'a> Desk<'a> {
         format!("{}-{what}.{extension}", self.question.stem())
     }
 
-    fn remark(&self, finding: Finding) -> Remark {
-        Remark {
+    fn remark(&self, finding: Finding) -> PageRemark {
+        PageRemark {
             code: finding.code,
             severity: finding.severity.name(),
             line: finding

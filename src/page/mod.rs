@@ -18,7 +18,7 @@ pub use question::Asking;
 use crate::diagnostic::Warned;
 use crate::read::Report;
 use crate::source::Source;
-use answers::Desk;
+use answers::PageDesk;
 use question::Question;
 use reply::Reply;
 
@@ -38,7 +38,7 @@ pub fn answer(question: &str) -> String {
         warnings: decoding,
     } = Source::from_bytes(name, question.report.as_bytes());
     let report = Report::of(&source);
-    let desk = Desk::new(&question, &report, &decoding);
+    let desk = PageDesk::new(&question, &report, &decoding);
     match desk.answers() {
         Ok(reply) if cfg!(not(feature = "full")) && desk.needs_more(&reply) => {
             written(&Reply::incomplete())

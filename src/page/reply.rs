@@ -20,10 +20,10 @@ pub(super) struct Reply<'a> {
     pub(super) picture: Option<Drawing>,
     /// Why there is no picture.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(super) undrawn: Vec<Remark>,
+    pub(super) undrawn: Vec<PageRemark>,
     /// What there is to say about the picture.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(super) warnings: Vec<Remark>,
+    pub(super) warnings: Vec<PageRemark>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) png: Option<Attached>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -31,7 +31,7 @@ pub(super) struct Reply<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) spots: Option<FactSpots>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) findings: Option<Vec<Remark>>,
+    pub(super) findings: Option<Vec<PageRemark>>,
     /// Which of the required points hold.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) card: Option<Vec<PointHeld>>,
@@ -107,7 +107,7 @@ pub(super) struct Attached {
 
 /// Something to say about the report.
 #[derive(Serialize)]
-pub(super) struct Remark {
+pub(super) struct PageRemark {
     pub(super) code: &'static str,
     pub(super) severity: &'static str,
     pub(super) line: Option<usize>,

@@ -22,7 +22,7 @@ const HEADERS: &str = "Content-Security-Policy: default-src 'none'; script-src '
     Cross-Origin-Resource-Policy: same-origin\r\nCache-Control: no-store\r\nConnection: close\r\n";
 
 /// What a browser asks.
-pub(super) struct Asked {
+pub(super) struct HttpQuestion {
     pub(super) method: String,
     pub(super) path: String,
     pub(super) query: String,
@@ -31,13 +31,13 @@ pub(super) struct Asked {
 }
 
 /// What it is answered.
-pub(super) struct Answer {
+pub(super) struct HttpAnswer {
     pub(super) status: &'static str,
     pub(super) kind: &'static str,
     pub(super) bytes: Vec<u8>,
 }
 
-impl Asked {
+impl HttpQuestion {
     /// The value of a header.
     pub(super) fn header(&self, name: &str) -> Option<&str> {
         let found = self
@@ -48,14 +48,14 @@ impl Asked {
     }
 
     /// Reads a question; what cannot be understood is answered by the error.
-    pub(super) fn read(stream: &mut impl Read) -> io::Result<Result<Asked, Answer>> {
+    pub(super) fn read(stream: &mut impl Read) -> io::Result<Result<HttpQuestion, HttpAnswer>> {
         let mut bytes = Vec::new();
         let mut asked = loop {
             let mut headers = [httparse::EMPTY_HEADER; MOST_HEADERS];
             let mut head = httparse::Request::new(&mut headers);
             match head.parse(&bytes) {
                 Ok(httparse::Status::Complete(length)) => {
-                    let mut asked = Asked::of(&head);
+                    let mut asked = HttpQuestion::of(&head);
                     asked.body = bytes.split_off(length);
                     break asked;
                 }
@@ -64,7 +64,7 @@ impl Asked {
                         return Err(io::ErrorKind::UnexpectedEof.into());
                     }
                 }
-                _ => return Ok(Err(Answer::plain("400 Bad Request", "that is no HTTP"))),
+                _ => return Ok(Err(HttpAnswer::plain("400 Bad Request", "that is no HTTP"))),
             }
         };
         let length = asked
@@ -73,18 +73,18 @@ impl Asked {
         let length: usize = length.unwrap_or(0);
         if length > MOST_BODY {
             let told = "that is too long for a report";
-            return Ok(Err(Answer::plain("413 Content Too Large", told)));
+            return Ok(Err(HttpAnswer::plain("413 Content Too Large", told)));
         }
         while asked.body.len() < length && more(stream, &mut asked.body)? {}
         asked.body.truncate(length);
         Ok(Ok(asked))
     }
 
-    fn of(head: &httparse::Request) -> Asked {
+    fn of(head: &httparse::Request) -> HttpQuestion {
         let target = head.path.unwrap_or_default();
         let (path, query) = target.split_once('?').unwrap_or((target, ""));
         let header = |header: &httparse::Header| (header.name.to_string(), header.value.to_vec());
-        Asked {
+        HttpQuestion {
             method: head.method.unwrap_or_default().to_string(),
             path: path.to_string(),
             query: query.to_string(),
@@ -102,9 +102,9 @@ fn more(stream: &mut impl Read, bytes: &mut Vec<u8>) -> io::Result<bool> {
     Ok(count > 0)
 }
 
-impl Answer {
-    pub(super) fn plain(status: &'static str, text: &str) -> Answer {
-        Answer {
+impl HttpAnswer {
+    pub(super) fn plain(status: &'static str, text: &str) -> HttpAnswer {
+        HttpAnswer {
             status,
             kind: "text/plain; charset=utf-8",
             bytes: format!("{text}\n").into_bytes(),

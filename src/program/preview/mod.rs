@@ -10,7 +10,7 @@ use super::cli::PreviewArgs;
 use super::{NO_FILE, WRONG_USE, complain, files};
 use follow::Following;
 use shelf::Shelf;
-use site::Site;
+use site::PreviewSite;
 use std::io::{self, Write};
 use std::process::{Command, Stdio};
 use std::sync::Arc;
@@ -45,7 +45,7 @@ pub(crate) fn preview(args: &PreviewArgs) -> io::Result<u8> {
     if let Err(message) = &watcher {
         complain(message)?;
     }
-    let site = Arc::new(Site::new(shelf, following, port));
+    let site = Arc::new(PreviewSite::new(shelf, following, port));
     let address = format!("http://127.0.0.1:{port}/");
     let mut out = io::stdout();
     writeln!(out, "{address} shows {}; Ctrl-C ends it", path.display())?;

@@ -24,7 +24,7 @@ pub(super) struct Listing {
 
 /// A report's text, or why there is none.
 #[derive(Serialize)]
-pub(super) struct Shown {
+pub(super) struct ReportText {
     #[serde(skip_serializing_if = "Option::is_none")]
     text: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -77,18 +77,18 @@ impl Shelf {
     }
 
     /// The text of a file of the listing; any other name is not looked for.
-    pub(super) fn text(&self, name: &str) -> Shown {
+    pub(super) fn text(&self, name: &str) -> ReportText {
         let found = self.files().into_iter().find(|(known, _)| known == name);
         let read = match found {
             Some((_, path)) => files::bytes(&path),
             None => Err(io::ErrorKind::NotFound.into()),
         };
         match read {
-            Ok(bytes) => Shown {
+            Ok(bytes) => ReportText {
                 text: Some(Source::from_bytes(name, &bytes).value.text().to_string()),
                 error: None,
             },
-            Err(error) => Shown {
+            Err(error) => ReportText {
                 text: None,
                 error: Some(format!("{name} cannot be read: {error}")),
             },

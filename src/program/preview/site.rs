@@ -1,7 +1,7 @@
 //! What is served, and to whom: the page to the browser of this machine, and to no other.
 
 use super::follow::Following;
-use super::http::{Answer, Asked, head};
+use super::http::{HttpAnswer, HttpQuestion, head};
 use super::shelf::Shelf;
 use postmirth::page::{self, FILES, PageFile};
 use serde::Serialize;
@@ -21,15 +21,15 @@ const ENGINE: PageFile = PageFile {
 const BREATH: Duration = Duration::from_secs(15);
 
 /// All that is served.
-pub(super) struct Site {
+pub(super) struct PreviewSite {
     shelf: Shelf,
     following: Following,
     port: u16,
 }
 
-impl Site {
-    pub(super) fn new(shelf: Shelf, following: Following, port: u16) -> Site {
-        Site {
+impl PreviewSite {
+    pub(super) fn new(shelf: Shelf, following: Following, port: u16) -> PreviewSite {
+        PreviewSite {
             shelf,
             following,
             port,
@@ -38,35 +38,35 @@ impl Site {
 
     /// Answers what is asked over a connection.
     pub(super) fn answer(&self, stream: &mut TcpStream) -> io::Result<()> {
-        let asked = match Asked::read(stream)? {
+        let asked = match HttpQuestion::read(stream)? {
             Ok(asked) => asked,
             Err(answer) => return answer.write(stream),
         };
         if !self.is_ours(&asked) {
             let told = "this page is for the browser of its own machine only";
-            return Answer::plain("403 Forbidden", told).write(stream);
+            return HttpAnswer::plain("403 Forbidden", told).write(stream);
         }
         let answer = match (asked.method.as_str(), asked.path.as_str()) {
             ("GET", "/events") => return self.events(stream),
             ("GET", "/files") => json(&self.shelf.listing()),
             ("GET", "/file") => match asked.query.strip_prefix("name=") {
                 Some(name) => json(&self.shelf.text(&decoded(name))),
-                None => Answer::plain("400 Bad Request", "expected the name of a file"),
+                None => HttpAnswer::plain("400 Bad Request", "expected the name of a file"),
             },
             ("GET", path) => file(path),
-            ("POST", "/engine") => Answer {
+            ("POST", "/engine") => HttpAnswer {
                 status: "200 OK",
                 kind: "application/json",
                 bytes: page::answer(&String::from_utf8_lossy(&asked.body)).into_bytes(),
             },
-            _ => Answer::plain("405 Method Not Allowed", "there is nothing to be done here"),
+            _ => HttpAnswer::plain("405 Method Not Allowed", "there is nothing to be done here"),
         };
         answer.write(stream)
     }
 
     /// Whether a question comes from our own page: it names this machine, so no foreign name that
     /// was made to lead here is answered, and no foreign page.
-    fn is_ours(&self, asked: &Asked) -> bool {
+    fn is_ours(&self, asked: &HttpQuestion) -> bool {
         let names = ["127.0.0.1", "localhost"].map(|name| format!("{name}:{}", self.port));
         let own = |host: &str| names.iter().any(|name| name.eq_ignore_ascii_case(host));
         let page = |origin: &str| origin.strip_prefix("http://").is_some_and(own);
@@ -89,14 +89,14 @@ impl Site {
 }
 
 /// A file of the page.
-fn file(path: &str) -> Answer {
+fn file(path: &str) -> HttpAnswer {
     let name = match path.trim_start_matches('/') {
         "" => "index.html",
         name => name,
     };
     match FILES.iter().chain([&ENGINE]).find(|file| file.name == name) {
-        None => Answer::plain("404 Not Found", "there is no such page"),
-        Some(file) => Answer {
+        None => HttpAnswer::plain("404 Not Found", "there is no such page"),
+        Some(file) => HttpAnswer {
             status: "200 OK",
             kind: file.kind,
             bytes: file.text.as_bytes().to_vec(),
@@ -104,14 +104,14 @@ fn file(path: &str) -> Answer {
     }
 }
 
-fn json(value: &impl Serialize) -> Answer {
+fn json(value: &impl Serialize) -> HttpAnswer {
     match serde_json::to_vec(value) {
-        Ok(bytes) => Answer {
+        Ok(bytes) => HttpAnswer {
             status: "200 OK",
             kind: "application/json",
             bytes,
         },
-        Err(_) => Answer::plain("500 Internal Server Error", "the answer cannot be written"),
+        Err(_) => HttpAnswer::plain("500 Internal Server Error", "the answer cannot be written"),
     }
 }
 
