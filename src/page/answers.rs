@@ -5,7 +5,7 @@ use super::reply::{
     Attached, Choices, Choosable, Drawing, FactSpots, PageRemark, PointHeld, Reply,
 };
 use super::spots::Spots;
-use super::telling::retold;
+use super::telling::Untold;
 use crate::assets::{BuiltIn, STYLES};
 use crate::check::{Choice, Finding, Point, check};
 use crate::diagnostic::{Code, Diagnostic, Severity};
@@ -47,7 +47,7 @@ impl<'a> PageDesk<'a> {
     /// Whether a build without pixels, quips and rare letters could not answer this well.
     pub(super) fn needs_more(&self, reply: &Reply) -> bool {
         let asks = self.question.asks().unwrap_or_default();
-        let beyond = [Asking::Png, Asking::Told];
+        let beyond = [Asking::Png, Asking::Told, Asking::Brief];
         asks.iter().any(|asking| beyond.contains(asking))
             || reply.letters_missing
             || self
@@ -67,6 +67,7 @@ impl<'a> PageDesk<'a> {
                 Asking::Facts => self.facts(&mut reply),
                 Asking::Findings => self.findings(&mut reply),
                 Asking::Told => self.told(&mut reply)?,
+                Asking::Brief => self.brief(&mut reply)?,
                 Asking::Snippet => self.snippet(&mut reply)?,
                 Asking::Mermaid => self.mermaid(&mut reply)?,
                 Asking::Article => self.article(&mut reply)?,
@@ -176,8 +177,22 @@ impl<'a> PageDesk<'a> {
     fn told(&self, reply: &mut Reply) -> Result<(), String> {
         let asked = self.question.telling()?;
         if self.is_postmortem(reply) {
-            let (sent, stem) = (self.question.report.as_str(), self.question.stem());
-            reply.told = Some(retold(self.report, sent, stem, &asked));
+            let Question {
+                report: sent,
+                lines,
+                ..
+            } = self.question;
+            let untold = Untold::of(self.report, sent);
+            reply.told = Some(untold.told(sent, self.question.stem(), &asked, lines));
+        }
+        Ok(())
+    }
+
+    fn brief(&self, reply: &mut Reply) -> Result<(), String> {
+        let asked = self.question.telling()?;
+        if self.is_postmortem(reply) {
+            let brief = Untold::of(self.report, &self.question.report).brief(&asked);
+            reply.brief = Some(written(self.file("brief", "md"), brief));
         }
         Ok(())
     }

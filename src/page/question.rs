@@ -24,6 +24,8 @@ named! {
         Findings = "findings",
         /// The report told again.
         Told = "told",
+        /// What a writer of one's own needs to know.
+        Brief = "brief",
         /// The lines for a README, with their files.
         Snippet = "snippet",
         /// The timeline in Mermaid's language.
@@ -43,6 +45,8 @@ pub(super) struct Question {
     ask: Vec<String>,
     look: Looks,
     tone: Option<String>,
+    /// What such a writer replied; its lines stand in place of the built-in ones.
+    pub(super) lines: String,
     seed: Option<u64>,
 }
 

@@ -38,6 +38,8 @@ pub(super) struct Reply<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) told: Option<Retold>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) brief: Option<Attached>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) snippet: Option<Attached>,
     /// The files that the snippet names.
     #[serde(skip_serializing_if = "Vec::is_empty")]

@@ -4,6 +4,7 @@
 mod bar;
 pub(crate) mod check;
 pub(crate) mod cli;
+mod command;
 pub(crate) mod draw;
 pub(crate) mod embed;
 pub(crate) mod explain;

@@ -1,6 +1,7 @@
 //! What a place in a report says, as far as a line of humour can play on it, and where it is no
 //! matter for one.
 
+use crate::time::clock::is_pictogram;
 use crate::words::matching::Words;
 use crate::words::sentences;
 
@@ -63,6 +64,11 @@ const SERIOUS: &[&str] = &[
     "apprentice*",
     "new hire*",
 ];
+
+/// A sign that is drawn as a picture; arrows and numbers in circles are not.
+pub(super) fn is_emoji(c: char) -> bool {
+    is_pictogram(c) && !matches!(c as u32, 0x2190..=0x21FF | 0x2460..=0x24FF | 0x200D | 0xFE0F)
+}
 
 /// A question among the measures is none yet.
 pub(super) fn is_question(text: &str) -> bool {

@@ -11,5 +11,6 @@ pub mod quip;
 pub mod tell;
 pub mod tone;
 mod topics;
+pub mod writer;
 
 pub use topics::topics;

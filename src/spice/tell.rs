@@ -1,11 +1,12 @@
 //! A report told again: the guard, the choice and the edits in one walk.
 
 use super::choose::{self, Hand, Pick, Place, Wish};
+use super::excerpt::is_emoji;
 use super::library::Library;
 use super::place::{Addition, Spot, spiced, unmarked};
 use super::tone::{GuardVerdict, Tone, guard};
 use crate::document::Document;
-use crate::incident::{Incident, Kind};
+use crate::incident::Kind;
 use crate::read::Report;
 use crate::source::Source;
 
@@ -54,6 +55,32 @@ impl Chosen {
         self.hand.picks.iter().find(|pick| pick.place == place)
     }
 
+    /// These lines, whoever has written them.
+    pub(super) fn with(
+        report: &Report,
+        asked: &Asked,
+        verdict: GuardVerdict,
+        hand: Hand,
+    ) -> Chosen {
+        let words = report.document.word_count();
+        let most = asked.words.map(|(_, most)| most);
+        let mut chosen = Chosen {
+            tone: tone(asked, &verdict),
+            verdict,
+            hand,
+            left_out: Vec::new(),
+            words,
+            told_words: words,
+            most,
+        };
+        if most.is_some_and(|most| words > most) {
+            // Signs have no words, but a report that is too long already is not for adding to.
+            chosen.tone = Tone::Off;
+            chosen.leave_out(Why::NoWords, |_| true);
+        }
+        chosen
+    }
+
     /// Takes quips out again, and keeps them with the reason.
     fn leave_out(&mut self, why: Why, goes: impl Fn(&Pick) -> bool) {
         let (gone, kept): (Vec<Pick>, Vec<Pick>) = std::mem::take(&mut self.hand.picks)
@@ -84,32 +111,16 @@ impl Chosen {
 /// Chooses what a plain report is to get.
 pub fn choose(report: &Report, library: &Library, asked: &Asked) -> Chosen {
     let verdict = guard(report);
-    let tone = asked.tone.unwrap_or(Tone::Wry).min(verdict.allowed);
-    let words = report.document.word_count();
-    let hand = choose::deal(
-        library,
-        &report.incident,
-        Wish {
-            tone,
-            seed: asked.seed,
-        },
-    );
-    let most = asked.words.map(|(_, most)| most);
-    let mut chosen = Chosen {
-        verdict,
-        tone,
-        hand,
-        left_out: Vec::new(),
-        words,
-        told_words: words,
-        most,
+    let wish = Wish {
+        tone: tone(asked, &verdict),
+        seed: asked.seed,
     };
-    if most.is_some_and(|most| words > most) {
-        // Signs have no words, but a report that is too long already is not for adding to.
-        chosen.tone = Tone::Off;
-        chosen.leave_out(Why::NoWords, |_| true);
-    }
-    chosen
+    let hand = choose::deal(library, &report.incident, wish);
+    Chosen::with(report, asked, verdict, hand)
+}
+
+fn tone(asked: &Asked, verdict: &GuardVerdict) -> Tone {
+    asked.tone.unwrap_or(Tone::Wry).min(verdict.allowed)
 }
 
 /// Puts into a report what was chosen for it, and takes out of the choice what found no place or
@@ -117,7 +128,7 @@ pub fn choose(report: &Report, library: &Library, asked: &Asked) -> Chosen {
 /// already.
 pub fn put(bytes: &[u8], report: &Report, chosen: &mut Chosen) -> Vec<u8> {
     loop {
-        let additions = additions(&chosen.hand, &report.incident, chosen.tone);
+        let additions = additions(&chosen.hand, report, chosen.tone);
         let done = spiced(bytes, report, &additions);
         let no_place =
             |pick: &Pick| spot(pick.place).is_some_and(|spot| done.left_out.contains(&spot));
@@ -141,7 +152,7 @@ pub fn put(bytes: &[u8], report: &Report, chosen: &mut Chosen) -> Vec<u8> {
 }
 
 /// Where in the text a place is; a caption stands with its picture.
-fn spot(place: Place) -> Option<Spot> {
+pub(super) fn spot(place: Place) -> Option<Spot> {
     match place {
         Place::Title => Some(Spot::Title),
         Place::Heading(part) => Some(Spot::Heading(part)),
@@ -153,7 +164,7 @@ fn spot(place: Place) -> Option<Spot> {
 }
 
 /// The quips, and in the most playful tone a sign for what each entry is.
-fn additions(hand: &Hand, incident: &Incident, tone: Tone) -> Vec<Addition> {
+fn additions(hand: &Hand, report: &Report, tone: Tone) -> Vec<Addition> {
     let quip = |pick: &Pick| {
         Some(Addition {
             spot: spot(pick.place)?,
@@ -165,7 +176,16 @@ fn additions(hand: &Hand, incident: &Incident, tone: Tone) -> Vec<Addition> {
     if tone < Tone::Playful {
         return out;
     }
-    for (index, event) in incident.events.iter().enumerate() {
+    let source = report.source();
+    for (index, event) in report.incident.events.iter().enumerate() {
+        // Two signs in a row say less than one: the author's, or the line's own, is enough.
+        let has_sign = |text: &str| text.chars().any(is_emoji);
+        let line = out
+            .iter()
+            .find(|addition| addition.spot == Spot::Entry(index));
+        if has_sign(source.slice(event.span)) || line.is_some_and(|line| has_sign(&line.text)) {
+            continue;
+        }
         let Some(emoji) = emoji(event.kind) else {
             continue;
         };

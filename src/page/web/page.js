@@ -12,7 +12,7 @@ const dark = matchMedia('(prefers-color-scheme: dark)');
 const narrow = matchMedia('(max-width: 900px)');
 
 const state = Object.assign(
-  { report: '', name: 'report.md', tab: 'picture', tone: null, seed: null, markdown: false, today: false, look: {} },
+  { report: '', name: 'report.md', tab: 'picture', tone: null, seed: null, lines: '', markdown: false, today: false, look: {} },
   kept(),
 );
 state.look = Object.assign({ chart: 'incident', layout: 'gantt', style: 'paper', theme: dark.matches ? 'dark' : 'light' }, state.look);
@@ -45,7 +45,7 @@ function today() {
 function question(ask) {
   const look = { ...state.look };
   if (state.today) look.today = today();
-  return { report: state.report, name: state.name, ask, look, tone: state.tone, seed: state.seed };
+  return { report: state.report, name: state.name, ask, look, tone: state.tone, seed: state.seed, lines: state.lines };
 }
 
 // One question is under way at a time; what changes meanwhile is asked when it is answered.
@@ -196,9 +196,19 @@ function controls() {
 $('look').addEventListener('submit', (event) => event.preventDefault());
 $('today').addEventListener('change', (event) => { state.today = event.target.checked; keep(); refresh(); });
 $('as-markdown').addEventListener('change', (event) => { state.markdown = event.target.checked; keep(); refresh(); });
+$('lines').value = state.lines;
+$('own').open = Boolean(state.lines.trim());
+$('lines').addEventListener('input', (event) => { state.lines = event.target.value; keep(); refresh(); });
+$('brief').addEventListener('click', async () => {
+  const { brief, undrawn: why, error } = await engine.ask(question(['brief']));
+  if (brief) await navigator.clipboard.writeText(brief.text);
+  $('briefed').textContent = brief ? 'Copied: paste it to your writer.' : error ?? why?.[0]?.message ?? '';
+});
 $('roll').addEventListener('click', () => { state.seed = 1 + Math.floor(Math.random() * 9999); keep(); refresh(); });
 
 function put(text, name) {
+  // A reply is for the report that it was written for.
+  if (name !== state.name) $('lines').value = state.lines = '';
   state.report = text;
   state.name = name;
   $('report-name').textContent = engine.served ? name : 'Report';

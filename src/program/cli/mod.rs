@@ -50,7 +50,7 @@ fn help<T: Named>(values: &'static [T]) -> impl Iterator<Item = PossibleValue> {
     subcommand_negates_reqs = true,
     after_help = "Exit status: 0 done, 1 check, --check or lint found something, 2 wrong command \
         line, 3 not a postmortem or nothing in it has a time, 4 a file could not be read or \
-        written, or a new one already exists.\n\nSet NO_COLOR to do without colours."
+        written, a new one already exists, or a writer failed.\n\nSet NO_COLOR to do without colours."
 )]
 pub(crate) struct Cli {
     #[command(subcommand)]

@@ -24,7 +24,34 @@ pub(crate) struct SpiceArgs {
     /// Say how much humour there may be and why, and what was chosen, instead of telling it
     #[arg(long)]
     pub(crate) explain: bool,
-    /// Where to: a file, a folder, or - for standard output [default: standard output]
+    /// Print a brief for a writer of your own instead: what makes a good line, the report, and the
+    /// numbered places that may get one. Paste it into any chatbot
+    #[arg(long, conflicts_with_all = ["in_place", "explain", "lines", "writer", "fill", "place"])]
+    pub(crate) brief: bool,
+    /// Put in the lines of your writer's reply: `7: The line.` or JSON; - reads standard input
+    #[arg(long, value_name = "REPLY|-", conflicts_with = "writer")]
+    pub(crate) lines: Option<PathBuf>,
+    /// Let a command write the lines: it gets the brief on its standard input, and its standard
+    /// output is the reply. It is run by `sh -c`, or on Windows by `cmd /C`
+    #[arg(long, value_name = "COMMAND")]
+    pub(crate) writer: Option<String>,
+    /// So many seconds the writer may take
+    #[arg(
+        long,
+        value_name = "SECONDS",
+        default_value_t = 120,
+        requires = "writer"
+    )]
+    #[arg(value_parser = clap::value_parser!(u64).range(1..=86_400))]
+    pub(crate) writer_timeout: u64,
+    /// Where a writer's line is left out, or there is none at all, take the built-in one
+    #[arg(long)]
+    pub(crate) fill: bool,
+    /// The brief as JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// Where to: a file, a folder, or - for standard output, which has no pictures [default:
+    /// standard output]
     #[arg(short, long, value_name = "FILE|FOLDER|-", conflicts_with = "in_place")]
     pub(crate) output: Option<PathBuf>,
     /// Change the report itself; `postmirth plain` takes it out again

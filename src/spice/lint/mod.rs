@@ -4,6 +4,8 @@
 mod line;
 mod words;
 
+pub(super) use words::stock;
+
 use super::library::{GENERIC, Library, THEMES};
 use super::quip::{Device, Part, Slot};
 use super::tone::Tone;

@@ -43,6 +43,11 @@ const SAD: &[&str] = &[
     "beer", "beers", "wine", "crazy", "insane", "suicid*", "cancer", "wound*", "blood*",
 ];
 
+/// What has been said of too many incidents already.
+pub(in crate::spice) fn stock() -> impl Iterator<Item = &'static str> {
+    STOCK.iter().copied()
+}
+
 const STOCK: &[&str] = &[
     "gremlin*",
     "digital",

@@ -131,3 +131,23 @@ fn files_to_take_away_are_whole() {
         5
     );
 }
+
+#[test]
+fn lines_of_ones_own_are_held_to_the_report() {
+    let brief = ask(json!({ "report": REPORT, "name": "store.md", "ask": ["brief"] }));
+    assert_eq!(brief["brief"]["file"], "store-brief.md");
+    let text = brief["brief"]["text"].as_str().expect("a brief");
+    assert!(text.contains("SLOT 1"), "{text}");
+    // A title that says nothing new passes; figures that the report does not have do not.
+    let lines = "1: The Store Was Full of Itself\n2: It lost 4,812 boxes and 77 % of its users.";
+    let told = ask(json!({ "report": REPORT, "ask": ["told"], "lines": lines, "tone": "wry" }));
+    let told = &told["told"];
+    let markdown = told["markdown"]["text"].as_str().expect("a report");
+    assert!(
+        markdown.contains("The Store Was Full of Itself"),
+        "{markdown}"
+    );
+    assert!(!markdown.contains("4,812"), "{markdown}");
+    assert_eq!(told["refused"][0]["slot"], 2);
+    assert!(told["refused"][0]["why"].is_string());
+}

@@ -2,3 +2,4 @@ mod check;
 mod draw;
 mod spice;
 mod streams;
+mod writer;

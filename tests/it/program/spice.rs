@@ -153,7 +153,7 @@ fn the_guard_holds_and_says_why() {
         );
         let (told, _) = folder.run(&["spice", &file, "--explain"], 0);
         assert!(
-            told.starts_with(&format!("{file}: at most off\n  line ")),
+            told.starts_with(&format!("{file} bears at most off.\n  Line ")),
             "{told}"
         );
     }
@@ -167,6 +167,26 @@ fn the_guard_holds_and_says_why() {
     folder.put("own.md", format!("{text}\n<!-- postmirth: tone=dry -->\n"));
     let (told, _) = folder.run(&["spice", "own.md", "--no-pictures"], 0);
     assert!(told.contains("<!--fun-->"), "{told}");
+}
+
+#[test]
+fn standard_output_has_no_pictures_and_the_authors_signs_stand_alone() {
+    let folder = with_examples("spice-streams");
+    let before = folder.files();
+    let (told, _) = folder.run(&["spice", "table.md", "--tone", "playful"], 0);
+    assert!(
+        told.contains("<!--fun-->") && !told.contains("images/"),
+        "{told}"
+    );
+    assert_eq!(folder.files(), before);
+    let plain = "# Shop down\n\n## Timeline\n\n- 09:00 UTC - 🔥 The shop went down after a deploy.\n- \
+        09:10 UTC - An alert fired and paged the on-call engineer.\n- 09:30 UTC - The deploy was \
+        rolled back and the shop was back. ✅\n";
+    folder.put("signs.md", plain);
+    let (told, _) = folder.run(&["spice", "signs.md", "--tone", "playful"], 0);
+    let sign = |line: &&str| line.contains("<!--fun--> ⚡") || line.contains("<!--fun--> ✅");
+    assert_eq!(told.lines().find(sign), None, "{told}");
+    assert!(told.contains("engineer.<!--fun--> 🚨"), "{told}");
 }
 
 #[test]
@@ -350,8 +370,8 @@ fn a_budget_of_words_is_kept_to_the_word() {
         0,
     );
     assert!(
-        told.contains("left out: ")
-            && told.contains("]: there would be more words than asked for\n"),
+        told.contains("  Left out, ")
+            && told.contains("\" There would be more words than asked for. ["),
         "{told}"
     );
 }
@@ -361,8 +381,8 @@ fn what_found_no_place_is_told() {
     let folder = with_examples("spice-left-out");
     let (told, _) = folder.run(&["spice", "no-headings.md", "--explain"], 0);
     assert!(
-        told.contains("left out: heading of the timeline: ")
-            && told.contains("]: the report has no place for it"),
+        told.contains("  Left out, heading of the timeline: ")
+            && told.contains("\" The report has no place for it"),
         "{told}"
     );
 }

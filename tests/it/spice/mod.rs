@@ -4,3 +4,4 @@ mod fill;
 mod place;
 mod quips;
 mod tone;
+mod writer;

@@ -6,3 +6,4 @@ pub(crate) mod embedding;
 pub(crate) mod folder;
 pub(crate) mod golden;
 pub(crate) mod mended;
+pub(crate) mod schema;

@@ -1,0 +1,367 @@
+//! Figures: a line has none that the report does not have, or that does not follow from its times
+//! and its entries.
+
+use super::numerals::{Numeral, Sort, numerals};
+use crate::incident::{Incident, Kind, Moment};
+use crate::read::Report;
+use crate::time::format::weekday;
+use crate::time::length;
+use crate::words::matching::Words;
+use crate::words::words;
+use chrono::{Datelike, Timelike, Weekday};
+use std::collections::BTreeSet;
+
+/// All the figures that a line may hold.
+pub(super) struct Figures {
+    /// The report in small letters.
+    text: String,
+    held: Words,
+    /// Its numbers, in digits or in words.
+    values: Vec<f64>,
+    /// Its times of day, as "9:30".
+    clocks: BTreeSet<String>,
+    hours: BTreeSet<u32>,
+    weekdays: Vec<Weekday>,
+    /// Its lengths in minutes: told, or from one moment to another.
+    minutes: Vec<f64>,
+    /// How many entries, measures, suspects and the like it has.
+    counts: BTreeSet<usize>,
+    /// What each entry and each measure says.
+    entries: Vec<Words>,
+}
+
+/// More moments than these are not paired: a line can play on no such pair.
+const MOMENTS: usize = 200;
+/// Of so many gaps, two are also added up.
+const GAPS: usize = 40;
+
+impl Figures {
+    pub(super) fn of(report: &Report) -> Figures {
+        let incident = &report.incident;
+        let text = report.source().text().to_lowercase();
+        let mut values: Vec<f64> = numbers(&text).collect();
+        values.extend(numerals(&text).iter().map(|numeral| numeral.value));
+        let told = incident.events.iter().map(|event| &event.text);
+        let tasks = incident.actions.iter().map(|action| &action.text);
+        let moments = incident.events.iter().map(|event| event.at);
+        let days = moments.clone().filter_map(|at| at.day);
+        let clocks = moments.clone().filter_map(|at| at.clock);
+        Figures {
+            held: Words::of(&text),
+            values,
+            clocks: clocks_of(&text, moments.clone()),
+            hours: clocks.map(|clock| clock.hour()).collect(),
+            weekdays: days
+                .filter(|day| day.year_known)
+                .map(|day| day.date.weekday())
+                .collect(),
+            minutes: minutes(&text, incident),
+            counts: counts(incident),
+            entries: told.chain(tasks).map(|text| Words::of(text)).collect(),
+            text,
+        }
+    }
+
+    /// Whether all figures of a line are the report's.
+    pub(super) fn check(&self, line: &str) -> Result<(), String> {
+        let mut left = line.to_lowercase();
+        let mut timed = false;
+        for length in length::all(&left.clone()) {
+            let words = &left[length.range.clone()];
+            if !self.text.contains(words) && !self.lasts(length.minutes, length.rough) {
+                return Err(nowhere(words));
+            }
+            timed = true;
+            blank(&mut left, length.range);
+        }
+        self.digits(&left, timed)?;
+        for numeral in numerals(&left) {
+            if let Some(minutes) = numeral.minutes(&left) {
+                let words = numeral.with_unit(&left);
+                if !self.text.contains(words) && !self.lasts(minutes, false) {
+                    return Err(nowhere(words));
+                }
+            } else if !self.counted(&numeral, &left, timed) {
+                return Err(nowhere(&left[numeral.range]));
+            }
+        }
+        self.calendar(line)
+    }
+
+    /// Whether something took so long.
+    fn lasts(&self, minutes: f64, rough: bool) -> bool {
+        const DAY: f64 = 1440.0;
+        let room = if rough {
+            (minutes * 0.15).max(1.0)
+        } else if minutes >= DAY && minutes % DAY == 0.0 {
+            DAY / 2.0
+        } else {
+            0.5
+        };
+        self.minutes
+            .iter()
+            .any(|known| (known - minutes).abs() <= room)
+    }
+
+    /// Each word with a digit in it.
+    fn digits(&self, line: &str, timed: bool) -> Result<(), String> {
+        let parts = |c: char| c.is_whitespace() || matches!(c, '—' | '–' | '/' | '…');
+        for word in line.split(parts) {
+            let word = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '%');
+            let word = word.strip_suffix("'s").unwrap_or(word);
+            let word = word.strip_suffix("’s").unwrap_or(word);
+            if !word.contains(|c: char| c.is_ascii_digit()) {
+                continue;
+            }
+            let known = match clock(word) {
+                Some(clock) => self.clocks.contains(&clock),
+                None => self.number(word, timed) || self.is_code(word),
+            };
+            if !known {
+                return Err(nowhere(word));
+            }
+        }
+        Ok(())
+    }
+
+    /// "40", "3,412", "35%", "29th".
+    fn number(&self, word: &str, timed: bool) -> bool {
+        let plain = word.trim_end_matches('%').replace(',', "");
+        let plain = ["st", "nd", "rd", "th"]
+            .iter()
+            .find_map(|end| plain.strip_suffix(end))
+            .unwrap_or(&plain);
+        let Ok(value) = plain.parse::<f64>() else {
+            return false;
+        };
+        let count = !word.ends_with('%') && self.is_count(value);
+        self.values.contains(&value) || count || timed && self.lasts(value, false)
+    }
+
+    fn is_count(&self, value: f64) -> bool {
+        self.counts.iter().any(|count| *count as f64 == value)
+    }
+
+    /// A name with digits in it, "web-02", that stands in the report, or whose parts do.
+    fn is_code(&self, word: &str) -> bool {
+        let stands = |part: &str| self.text.contains(part);
+        let mut parts = word.split('-').filter(|part| !part.is_empty());
+        stands(word)
+            || word.contains('-')
+                && parts.all(|part| {
+                    !part.contains(|c: char| c.is_ascii_digit())
+                        || self.number(part, false)
+                        || stands(part)
+                })
+    }
+
+    /// Whether there are so many of what the line counts.
+    fn counted(&self, numeral: &Numeral, line: &str, timed: bool) -> bool {
+        let Numeral { value, sort, .. } = *numeral;
+        let among = |wanted: &dyn Fn(usize) -> bool| {
+            words(&line[numeral.range.end..])
+                .take(3)
+                .filter(|(word, _)| word.len() >= 4)
+                .any(|(word, _)| wanted(self.entries_with(&word)))
+        };
+        match sort {
+            Sort::Count if value <= 1.0 => true,
+            Sort::Count => {
+                self.values.contains(&value)
+                    || self.is_count(value)
+                    || value == 2.0 && PAIRS.iter().any(|word| self.held.hold(word))
+                    || among(&|count| count as f64 == value)
+                    || timed && self.lasts(value, false)
+            }
+            Sort::Rank => self.values.contains(&value) || among(&|count| count as f64 >= value),
+            Sort::Heap => self.values.iter().any(|known| *known >= value),
+        }
+    }
+
+    /// How many entries and measures speak of a thing.
+    fn entries_with(&self, word: &str) -> usize {
+        let stem: String = word
+            .chars()
+            .take(word.len().saturating_sub(2).clamp(4, 7))
+            .collect();
+        let pattern = format!("{stem}*");
+        self.entries
+            .iter()
+            .filter(|entry| entry.hold(&pattern))
+            .count()
+    }
+
+    /// Days, months, noon and midnight.
+    fn calendar(&self, line: &str) -> Result<(), String> {
+        let names = line
+            .split(|c: char| !c.is_alphabetic())
+            .filter(|word| word.starts_with(char::is_uppercase));
+        for name in names {
+            let small = name.to_lowercase();
+            let is_day = DAYS.iter().find(|day| {
+                let full = weekday(**day).to_lowercase();
+                small == full || small.strip_suffix('s') == Some(&full)
+            });
+            let known = match is_day {
+                Some(day) => {
+                    self.weekdays.contains(day) || self.text.contains(&weekday(*day).to_lowercase())
+                }
+                None => !MONTHS.contains(&small.as_str()) || self.text.contains(&small),
+            };
+            if !known {
+                return Err(nowhere(name));
+            }
+        }
+        let line = Words::of(line);
+        let free =
+            |word: &str, follows: bool| !line.hold(word) || follows || self.text.contains(word);
+        let hour = |wanted: [u32; 2]| wanted.iter().any(|hour| self.hours.contains(hour));
+        let ends = |day: &Weekday| matches!(day, Weekday::Sat | Weekday::Sun);
+        for (word, follows) in [
+            ("midnight", hour([23, 0])),
+            ("noon", hour([11, 12])),
+            ("weekend", self.weekdays.iter().any(ends)),
+            ("weekends", self.weekdays.iter().any(ends)),
+        ] {
+            if !free(word, follows) {
+                return Err(nowhere(word));
+            }
+        }
+        Ok(())
+    }
+}
+
+fn nowhere(words: &str) -> String {
+    format!("\"{words}\" is nowhere in the report and does not follow from its times")
+}
+
+/// Words by which a report speaks of two without saying so.
+const PAIRS: &[&str] = &[
+    "both", "second", "again", "another", "other", "pair", "twice", "also",
+];
+
+const DAYS: [Weekday; 7] = [
+    Weekday::Mon,
+    Weekday::Tue,
+    Weekday::Wed,
+    Weekday::Thu,
+    Weekday::Fri,
+    Weekday::Sat,
+    Weekday::Sun,
+];
+
+/// March and May are words, too.
+const MONTHS: &[&str] = &[
+    "january",
+    "february",
+    "april",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// Blanks instead of these bytes, so that the others keep their places.
+fn blank(text: &mut String, range: std::ops::Range<usize>) {
+    let blanks = " ".repeat(range.len());
+    text.replace_range(range, &blanks);
+}
+
+/// The numbers of a text in digits, "3,412" and "2.5" among them; the parts of a time are none, and
+/// of a date only the year is one.
+fn numbers(text: &str) -> impl Iterator<Item = f64> + '_ {
+    let within = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | ':' | '-' | '/');
+    let words = text.split(move |c: char| !within(c));
+    words.flat_map(|word| {
+        let word = word.trim_matches(|c: char| !c.is_ascii_digit());
+        let parts: Vec<&str> = word.split(['-', '/', ':']).collect();
+        let is_date = parts.len() > 2 && !word.contains(':');
+        let kept = move |part: &&str| !word.contains(':') && (!is_date || part.len() == 4);
+        parts.into_iter().filter(kept).flat_map(|part| {
+            let whole = part.replace(',', "").parse().ok();
+            let pieces = part
+                .split(['.', ','])
+                .filter_map(|piece| piece.parse().ok());
+            whole.into_iter().chain(pieces)
+        })
+    })
+}
+
+/// "09:30" as "9:30"; the seconds, where there are some, stay.
+fn clock(word: &str) -> Option<String> {
+    let word = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let mut parts = word.split(':');
+    let hour: u32 = parts.next()?.parse().ok()?;
+    let rest: Vec<&str> = parts.collect();
+    let two = |part: &&str| part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit());
+    (!rest.is_empty() && rest.iter().all(two)).then(|| format!("{hour}:{}", rest.join(":")))
+}
+
+/// The times of day of a report, as written and as read.
+fn clocks_of(text: &str, moments: impl Iterator<Item = Moment>) -> BTreeSet<String> {
+    let ends = |c: char| !(c.is_ascii_alphanumeric() || c == ':');
+    let mut out: BTreeSet<String> = text
+        .split(ends)
+        .filter_map(|word| clock(word.rsplit('t').next().unwrap_or(word)))
+        .collect();
+    for at in moments.filter_map(|at| at.clock) {
+        for hour in [at.hour(), (at.hour() + 11) % 12 + 1] {
+            out.insert(format!("{hour}:{:02}", at.minute()));
+        }
+    }
+    out
+}
+
+/// Every length that the report tells, and those between its moments, where its times agree.
+fn minutes(text: &str, incident: &Incident) -> Vec<f64> {
+    let mut out: Vec<f64> = text
+        .lines()
+        .flat_map(length::all)
+        .map(|length| length.minutes)
+        .collect();
+    out.extend(incident.minutes);
+    if incident.times_disagree {
+        return out;
+    }
+    let timed = incident
+        .events
+        .iter()
+        .filter(|event| event.at.clock.is_some());
+    let mut moments: Vec<f64> = timed.clone().map(|event| event.minute).collect();
+    let stated = [incident.start, incident.end].into_iter().flatten();
+    let ends = timed.filter_map(|event| event.until).chain(stated);
+    moments.extend(ends.filter_map(|moment| incident.minute_of(moment)));
+    moments.sort_by(f64::total_cmp);
+    moments.dedup();
+    moments.truncate(MOMENTS);
+    for (index, from) in moments.iter().enumerate() {
+        out.extend(moments[index + 1..].iter().map(|to| to - from));
+    }
+    let gaps: Vec<f64> = moments.windows(2).map(|pair| pair[1] - pair[0]).collect();
+    if gaps.len() <= GAPS {
+        for (index, gap) in gaps.iter().enumerate() {
+            out.extend(gaps[index + 1..].iter().map(|other| gap + other));
+        }
+    }
+    out
+}
+
+/// How many there are of what an incident is made of.
+fn counts(incident: &Incident) -> BTreeSet<usize> {
+    let of = |kinds: &[Kind]| {
+        let events = incident.events.iter();
+        events.filter(|event| kinds.contains(&event.kind)).count()
+    };
+    let mut out: BTreeSet<usize> = Kind::ALL.iter().map(|kind| of(&[*kind])).collect();
+    out.extend([
+        incident.events.len(),
+        incident.notes.len(),
+        incident.events.len() + incident.notes.len(),
+        incident.actions.len(),
+        of(&[Kind::Hypothesis, Kind::DeadEnd]),
+    ]);
+    out
+}

@@ -1,0 +1,163 @@
+//! Each line of a writer through lint and guard, before it may stand in a report.
+//!
+//! A good line that is refused costs as much as a bad one that is not: what is looked for is a
+//! figure, a name, a promise that the report does not have, not a style.
+
+mod figures;
+mod form;
+mod manners;
+mod names;
+mod numerals;
+
+use super::{Offers, ReplyLine};
+use crate::read::Report;
+use crate::spice::choose::Place;
+use crate::spice::tone::Tone;
+use figures::Figures;
+use manners::Manners;
+use names::KnownNames;
+use std::collections::BTreeSet;
+use std::fmt;
+
+/// A line that may stand in the report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeptLine {
+    /// The number of its place.
+    pub slot: u64,
+    /// Its place.
+    pub place: Place,
+    /// Its words.
+    pub text: String,
+}
+
+/// A line that may not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refusal {
+    /// The number that it was given.
+    pub slot: u64,
+    /// The place of that number, if there is one.
+    pub place: Option<Place>,
+    /// Why it may not.
+    pub why: String,
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "line for slot {} left out: {}", self.slot, self.why)
+    }
+}
+
+/// What came of a reply.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Judged {
+    /// The lines to put in, in the order of the reply.
+    pub kept: Vec<KeptLine>,
+    /// The others.
+    pub refused: Vec<Refusal>,
+}
+
+/// Judges the lines of a reply by the report that they are for.
+pub fn judge(report: &Report, offers: &Offers, lines: &[ReplyLine]) -> Judged {
+    let mut bench = Bench {
+        offers,
+        manners: Manners::of(report),
+        figures: Figures::of(report),
+        names: KnownNames::of(report),
+        judged: Judged::default(),
+        seen: BTreeSet::new(),
+    };
+    for line in lines {
+        let place = offers.numbered(line.slot).map(|offer| offer.place);
+        match bench.verdict(line) {
+            Ok(kept) => {
+                bench.seen.insert(form::letters(&kept.text));
+                bench.judged.kept.push(kept);
+            }
+            Err(why) => bench.judged.refused.push(Refusal {
+                slot: line.slot,
+                place,
+                why,
+            }),
+        }
+    }
+    bench.judged
+}
+
+/// A slot is given up after so many lines, so that no reply takes long to judge.
+const TRIES: usize = 3;
+
+struct Bench<'a> {
+    offers: &'a Offers,
+    manners: Manners,
+    figures: Figures,
+    names: KnownNames,
+    judged: Judged,
+    /// The letters of the lines that were kept.
+    seen: BTreeSet<String>,
+}
+
+impl Bench<'_> {
+    /// The line as it may stand, or why it may not.
+    fn verdict(&self, line: &ReplyLine) -> Result<KeptLine, String> {
+        let offer = self
+            .offers
+            .numbered(line.slot)
+            .ok_or("no such slot was offered")?;
+        let kept = &self.judged.kept;
+        if kept.iter().any(|other| other.slot == line.slot) {
+            return Err("the slot has a line already".into());
+        }
+        let refused = self.judged.refused.iter();
+        if refused
+            .filter(|other| other.slot == line.slot)
+            .take(TRIES)
+            .count()
+            == TRIES
+        {
+            return Err(format!("the slot has had {TRIES} lines already"));
+        }
+        let text = form::mended(&line.text, offer.place);
+        form::check(&text, offer, self.offers.tone)?;
+        if self.seen.contains(&form::letters(&text)) {
+            return Err("the same line stands in another slot".into());
+        }
+        if form::repeats(&text, offer) {
+            return Err("it only repeats the report".into());
+        }
+        self.room(offer.place)?;
+        self.figures.check(&text)?;
+        self.names.check(&text, offer.place)?;
+        self.manners.check(&text)?;
+        Ok(KeptLine {
+            slot: line.slot,
+            place: offer.place,
+            text,
+        })
+    }
+
+    /// Whether the tone bears one more line of this kind.
+    fn room(&self, place: Place) -> Result<(), String> {
+        let limits = self.offers.limits;
+        let (most, what, is): (_, _, fn(Place) -> bool) = match place {
+            Place::Entry(_) => (limits.entries, "entries", |place| {
+                matches!(place, Place::Entry(_))
+            }),
+            Place::Action(_) => (limits.actions, "measures", |place| {
+                matches!(place, Place::Action(_))
+            }),
+            Place::Heading(_) => (limits.headings, "headings", |place| {
+                matches!(place, Place::Heading(_))
+            }),
+            Place::Title | Place::SignOff | Place::Caption => return Ok(()),
+        };
+        let kept = self.judged.kept.iter();
+        if kept.filter(|line| is(line.place)).count() < most {
+            return Ok(());
+        }
+        let tone: Tone = self.offers.tone;
+        Err(format!(
+            "the tone \"{}\" bears at most {most} behind the {what} of this report",
+            tone.name()
+        ))
+    }
+}

@@ -1,0 +1,67 @@
+//! Lines by a writer of the user's own: a chatbot, a command, a colleague.
+//!
+//! 1. [`Offers`] numbers the places of a report that may get a line;
+//! 2. [`Brief`] tells the writer what makes a good line, and shows report and places;
+//! 3. [`reply`] finds the lines in the writer's answer;
+//! 4. [`judge`] keeps those that are short, kind, and say only what the report says.
+//!
+//! What is kept goes into the report exactly as the built-in lines do.
+
+mod brief;
+mod json;
+mod judge;
+mod offers;
+mod reply;
+
+pub use brief::Brief;
+pub use judge::{Judged, KeptLine, Refusal, judge};
+pub use offers::{Limits, Offer, Offers};
+pub use reply::{ReplyLine, reply};
+
+use super::choose::{Fit, Hand, Pick, Place};
+use super::tell::{Asked, Chosen};
+use crate::read::Report;
+
+/// The name under which a writer's lines are listed, where a built-in one has its own.
+pub const WRITER: &str = "writer";
+
+/// What a report is to get from a writer. With `fill`, the built-in line stands where the writer's
+/// was refused, and all of them where none was kept.
+pub fn chosen(
+    report: &Report,
+    asked: &Asked,
+    offers: &Offers,
+    judged: &Judged,
+    fill: Option<Chosen>,
+) -> Chosen {
+    let own = judged.kept.iter().map(|line| Pick {
+        place: line.place,
+        id: WRITER.to_string(),
+        text: line.text.clone(),
+        fit: Fit::Words,
+    });
+    let mut picks: Vec<Pick> = own.collect();
+    let mut hand = Hand::default();
+    if let Some(built_in) = fill {
+        let none = picks.is_empty();
+        let refused = |place: Place| {
+            judged
+                .refused
+                .iter()
+                .any(|refusal| refusal.place == Some(place))
+        };
+        let free = |pick: &Pick, picks: &[Pick]| picks.iter().all(|own| own.place != pick.place);
+        for pick in built_in.hand.picks {
+            if none || refused(pick.place) && free(&pick, &picks) {
+                picks.push(pick);
+            }
+        }
+        hand = Hand {
+            picks: Vec::new(),
+            ..built_in.hand
+        };
+    }
+    picks.sort_by_key(|pick| pick.place);
+    hand.picks = picks;
+    Chosen::with(report, asked, offers.verdict.clone(), hand)
+}

@@ -1,0 +1,168 @@
+//! The places of a report that a writer may fill, numbered, and how many of them.
+
+use crate::read::Report;
+use crate::source::Source;
+use crate::spice::choose::Place;
+use crate::spice::excerpt::is_serious;
+use crate::spice::place::{Addition, spiced, unmarked};
+use crate::spice::quip::Part;
+use crate::spice::tell::spot;
+use crate::spice::tone::{GuardVerdict, Tone, guard};
+
+/// A place that may get a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Offer {
+    /// By this number the writer names it.
+    pub number: usize,
+    /// Where it is.
+    pub place: Place,
+    /// The line of the plain report on which that which it follows begins, from 1.
+    pub line: Option<usize>,
+    /// The words of the report that it follows.
+    pub text: String,
+    /// The most characters that a line may have there.
+    pub most: usize,
+}
+
+/// How many lines a tone bears.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// Behind entries of the timeline.
+    pub entries: usize,
+    /// Behind measures.
+    pub actions: usize,
+    /// Behind headings.
+    pub headings: usize,
+    /// In the whole report, the fewest and the most that read well.
+    pub all: (usize, usize),
+}
+
+/// All the places that a report offers.
+#[derive(Debug, Clone)]
+pub struct Offers {
+    /// How much humour the report bears, and because of what.
+    pub verdict: GuardVerdict,
+    /// How much it is to get.
+    pub tone: Tone,
+    /// The places, in the order of the report.
+    pub places: Vec<Offer>,
+    /// How many of them may be filled.
+    pub limits: Limits,
+    /// The report, with `SLOT 7` in each place.
+    pub marked: String,
+}
+
+/// The longest line, title and addition to a heading.
+const LINE: usize = 120;
+const TITLE: usize = 90;
+const HEADING: usize = 60;
+
+impl Offers {
+    /// Finds the places of a plain report, read from these bytes; none in the tone "off".
+    pub fn of(bytes: &[u8], report: &Report, tone: Option<Tone>) -> Offers {
+        let verdict = guard(report);
+        let tone = tone.unwrap_or(Tone::Wry).min(verdict.allowed);
+        let mut places = wanted(report);
+        // A place where a line would change the report is not offered.
+        let untried = spiced(bytes, report, &marks(&places)).left_out;
+        places.retain(|offer| spot(offer.place).is_some_and(|spot| !untried.contains(&spot)));
+        for (index, offer) in places.iter_mut().enumerate() {
+            offer.number = index + 1;
+        }
+        // The numbers are the same in every tone: a reply may be put in with another.
+        places.retain(|offer| is_open(offer.place, tone));
+        let marked = unmarked(&spiced(bytes, report, &marks(&places)).bytes);
+        let marked = Source::from_bytes(report.source().name(), &marked).value;
+        Offers {
+            limits: limits(report, &places, tone),
+            verdict,
+            tone,
+            places,
+            marked: marked.text().to_string(),
+        }
+    }
+
+    /// The place of this number.
+    pub fn numbered(&self, number: u64) -> Option<&Offer> {
+        let number = usize::try_from(number).ok()?;
+        self.places.iter().find(|offer| offer.number == number)
+    }
+}
+
+/// Every place, in the order of the report, before any is tried.
+fn wanted(report: &Report) -> Vec<Offer> {
+    let (incident, source) = (&report.incident, report.source());
+    let offer = |place, line, text: &str, most| Offer {
+        number: 0,
+        place,
+        line,
+        text: text.split_whitespace().collect::<Vec<_>>().join(" "),
+        most,
+    };
+    let line_of = |at: usize| Some(source.line_of(at));
+    let title = incident.title.as_deref().unwrap_or_default();
+    let mut out = vec![offer(Place::Title, None, title, TITLE)];
+    let heading = |part: Part| offer(Place::Heading(part), None, part.name(), HEADING);
+    out.push(heading(Part::Timeline));
+    for (index, event) in incident.events.iter().enumerate() {
+        let line = line_of(event.span.start);
+        if !is_serious(&event.text) {
+            out.push(offer(Place::Entry(index), line, &event.text, LINE));
+        }
+    }
+    out.push(heading(Part::Measures));
+    for (index, action) in incident.actions.iter().enumerate() {
+        let line = line_of(action.span.start);
+        if !is_serious(&action.text) {
+            out.push(offer(Place::Action(index), line, &action.text, LINE));
+        }
+    }
+    out.push(offer(Place::SignOff, None, "", LINE));
+    out
+}
+
+/// Whether a tone has lines in such a place.
+fn is_open(place: Place, tone: Tone) -> bool {
+    match place {
+        Place::Title | Place::Entry(_) | Place::Action(_) => tone > Tone::Off,
+        Place::Heading(_) | Place::SignOff | Place::Caption => tone > Tone::Dry,
+    }
+}
+
+/// What shows where each place is, and that there is one.
+fn marks(places: &[Offer]) -> Vec<Addition> {
+    let mark = |offer: &Offer| {
+        Some(Addition {
+            spot: spot(offer.place)?,
+            text: format!("SLOT {}", offer.number),
+            emoji: None,
+        })
+    };
+    places.iter().filter_map(mark).collect()
+}
+
+/// A line in three entries is wry, one in two is playful; a short report may have a few more.
+fn limits(report: &Report, places: &[Offer], tone: Tone) -> Limits {
+    let count = |is: fn(Place) -> bool| places.iter().filter(|offer| is(offer.place)).count();
+    let entries = count(|place| matches!(place, Place::Entry(_)));
+    let actions = count(|place| matches!(place, Place::Action(_)));
+    let (entries, actions, headings) = match tone {
+        Tone::Off => (0, 0, 0),
+        Tone::Dry => (1, 1, 0),
+        Tone::Wry => (entries.div_ceil(3).max(4), actions.div_ceil(3).max(2), 1),
+        Tone::Playful => (entries.div_ceil(2).max(5), actions.div_ceil(2).max(3), 2),
+    };
+    // Five to eight lines in 500 words.
+    let words = report.document.word_count();
+    let all = match tone {
+        Tone::Off => (0, 0),
+        Tone::Dry => (1, 3),
+        _ => ((words / 100).clamp(4, 10), (words * 8 / 500).clamp(6, 16)),
+    };
+    Limits {
+        entries,
+        actions,
+        headings,
+        all,
+    }
+}
