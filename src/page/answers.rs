@@ -7,7 +7,7 @@ use super::reply::{
 use super::spots::Spots;
 use super::telling::Untold;
 use crate::assets::{BuiltIn, STYLES};
-use crate::check::{Choice, Finding, Point, check};
+use crate::check::{Choice, Finding, ScorePoint, check};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::draw::style::{FaceName, Ground, Style};
 use crate::draw::{self, Chart, Layout};
@@ -15,7 +15,7 @@ use crate::facts::facts;
 use crate::incident::Nature;
 use crate::publish::{page, shown, snippet};
 use crate::read::Report;
-use crate::render::{Format, Order, Picture, Pictures, Undrawn, pictures};
+use crate::render::{Format, Picture, Pictures, RenderOptions, Undrawn, pictures};
 use crate::source::Span;
 use crate::spice::tone::{self, Tone};
 use base64::Engine;
@@ -77,7 +77,7 @@ impl<'a> PageDesk<'a> {
     }
 
     /// The pictures of an order; where there are none the reply says why.
-    fn drawn(&self, order: &Order, reply: &mut Reply) -> Result<Option<Pictures>, String> {
+    fn drawn(&self, order: &RenderOptions, reply: &mut Reply) -> Result<Option<Pictures>, String> {
         match pictures(self.report, self.decoding, order) {
             Ok(made) => {
                 let missing = |doubt: &Diagnostic| doubt.code == Code::GlyphMissing;
@@ -98,7 +98,7 @@ impl<'a> PageDesk<'a> {
     }
 
     fn picture(&self, reply: &mut Reply) -> Result<(), String> {
-        let order = Order {
+        let order = RenderOptions {
             formats: vec![Format::Svg],
             ..self.question.order()?
         };
@@ -130,7 +130,7 @@ impl<'a> PageDesk<'a> {
     }
 
     fn png(&self, reply: &mut Reply) -> Result<(), String> {
-        let order = Order {
+        let order = RenderOptions {
             formats: vec![Format::Png],
             ..self.question.order()?
         };
@@ -161,7 +161,7 @@ impl<'a> PageDesk<'a> {
 
     fn findings(&self, reply: &mut Reply) {
         let checked = check(self.report, self.decoding, &Choice::default());
-        let point = |point: &Point| PointHeld {
+        let point = |point: &ScorePoint| PointHeld {
             code: point.code,
             part: point.part.name(),
             asks: point.asks,
@@ -199,7 +199,7 @@ impl<'a> PageDesk<'a> {
 
     /// Both pictures for light pages and for dark ones, and the lines that show them.
     fn snippet(&self, reply: &mut Reply) -> Result<(), String> {
-        let order = Order {
+        let order = RenderOptions {
             charts: vec![Chart::Incident, Chart::Actions],
             grounds: vec![Ground::Light, Ground::Dark],
             formats: vec![Format::Svg],
@@ -227,7 +227,7 @@ impl<'a> PageDesk<'a> {
     }
 
     fn mermaid(&self, reply: &mut Reply) -> Result<(), String> {
-        let order = Order {
+        let order = RenderOptions {
             charts: vec![Chart::Incident],
             formats: vec![Format::Mermaid],
             ..self.question.order()?
@@ -242,7 +242,7 @@ impl<'a> PageDesk<'a> {
     }
 
     fn article(&self, reply: &mut Reply) -> Result<(), String> {
-        let order = Order {
+        let order = RenderOptions {
             charts: vec![Chart::Cover, Chart::Incident, Chart::Actions],
             formats: vec![Format::Svg],
             ..self.question.article()?

@@ -3,7 +3,7 @@
 use crate::draw::style::{Ground, Style};
 use crate::draw::{Chart, Layout, MEDIUM};
 use crate::named::{Named, named};
-use crate::render::Order;
+use crate::render::RenderOptions;
 use crate::spice::tell::Asked;
 use crate::spice::tone::Tone;
 use serde::Deserialize;
@@ -86,8 +86,8 @@ impl Question {
     }
 
     /// An order for it.
-    pub(super) fn order(&self) -> Result<Order, String> {
-        let (look, plain) = (&self.look, Order::default());
+    pub(super) fn order(&self) -> Result<RenderOptions, String> {
+        let (look, plain) = (&self.look, RenderOptions::default());
         let ground: Option<Ground> = look
             .theme
             .as_deref()
@@ -104,7 +104,7 @@ impl Question {
                 .ok_or_else(|| format!("expected a built-in style, found {name:?}"))?,
         };
         let today = look.today.as_deref().map(str::parse).transpose();
-        Ok(Order {
+        Ok(RenderOptions {
             charts: vec![self.chart()?],
             layout: layout.unwrap_or(plain.layout),
             grounds: ground.map_or(plain.grounds.clone(), |ground| vec![ground]),
@@ -115,8 +115,8 @@ impl Question {
     }
 
     /// The same for the article, whose cover has another size.
-    pub(super) fn article(&self) -> Result<Order, String> {
-        Ok(Order {
+    pub(super) fn article(&self) -> Result<RenderOptions, String> {
+        Ok(RenderOptions {
             cover: MEDIUM,
             ..self.order()?
         })

@@ -66,9 +66,9 @@ struct Band {
 
 /// Neighbouring pixels of one colour, from left to right and on into the next row.
 #[derive(Debug, Clone, Copy)]
-struct PixelRun {
-    colour: [u8; 3],
-    length: u32,
+pub(super) struct PixelRun {
+    pub(super) colour: [u8; 3],
+    pub(super) length: u32,
 }
 
 impl Band {
