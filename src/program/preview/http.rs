@@ -17,8 +17,8 @@ const MOST_BODY: usize = 16 * 1024 * 1024;
 
 /// What every answer says: nothing comes from elsewhere, and nobody else may show it.
 const HEADERS: &str = "Content-Security-Policy: default-src 'none'; script-src 'self'; style-src \
-    'self'; img-src 'self' blob:; connect-src 'self'; base-uri 'none'; form-action 'none'; \
-    frame-ancestors 'none'\r\nX-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\n\
+    'self'; img-src 'self' blob:; connect-src 'self' blob:; base-uri 'none'; form-action \
+    'none'; frame-ancestors 'none'\r\nX-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\n\
     Cross-Origin-Resource-Policy: same-origin\r\nCache-Control: no-store\r\nConnection: close\r\n";
 
 /// What a browser asks.
