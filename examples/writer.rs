@@ -48,7 +48,7 @@ fn main() -> std::io::Result<()> {
 }
 
 /// The reply to a brief: each of its own lines once, behind the first words that it fits.
-pub fn answer(brief: &str) -> String {
+pub(crate) fn answer(brief: &str) -> String {
     let mut left: Vec<&(&str, &str)> = LINES.iter().collect();
     let mut out = String::new();
     for (number, words) in brief.lines().filter_map(slot) {

@@ -1,6 +1,6 @@
 //! The words of an assignment, which often stands above or below the report in its file.
 
-use crate::document::markdown::{DocumentLine, LineKind};
+use crate::document::line::{DocumentLine, LineKind};
 use std::collections::BTreeSet;
 
 /// A trait by which the text of an assignment is known.

@@ -2,7 +2,7 @@
 //! -->`.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::markdown::DocumentLine;
+use crate::document::line::DocumentLine;
 use crate::incident::{Kind, Phase};
 use crate::source::{Source, Span};
 use crate::time::zone::{self, ZoneName};

@@ -7,11 +7,11 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::assignment::{Furniture, announces, furniture};
-use crate::document::markdown::{DocumentLine, LineKind};
-use crate::document::retelling;
-use crate::document::sections::{self, SectionRole};
+use crate::document::line::{DocumentLine, LineKind};
+use crate::document::sections::SectionRole;
+use crate::document::{retelling, section_roles};
 use crate::source::{Source, Span};
-use crate::time::clock;
+use crate::time::leading;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -91,14 +91,14 @@ fn extent(source: &Source, lines: &[DocumentLine]) -> Option<(Range<usize>, Exte
 
 /// Whether a line begins with a time of day, as the entries of a timeline do.
 pub(super) fn is_stamped(line: &DocumentLine) -> bool {
-    clock::leading(&line.text).is_some_and(|(stamp, _)| stamp.clock.is_some())
+    leading::leading(&line.text).is_some_and(|(stamp, _)| stamp.clock.is_some())
 }
 
 /// The role that a line names, by a heading or as a label.
 pub(super) fn named(line: &DocumentLine) -> Option<SectionRole> {
     match line.form {
-        LineKind::Heading(_) => sections::role_of_heading(&line.text),
-        LineKind::Text | LineKind::Item { .. } => sections::role_of_label(&line.text),
+        LineKind::Heading(_) => section_roles::role_of_heading(&line.text),
+        LineKind::Text | LineKind::Item { .. } => section_roles::role_of_label(&line.text),
         _ => None,
     }
 }

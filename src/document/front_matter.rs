@@ -1,6 +1,6 @@
 //! YAML before a report.
 
-use crate::document::markdown::{DocumentLine, LineKind};
+use crate::document::line::{DocumentLine, LineKind};
 use crate::source::Span;
 
 /// YAML between `---` lines at the very beginning; returns where the report proper begins.

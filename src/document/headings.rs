@@ -1,8 +1,8 @@
 //! The names in a report: its title and those of its sections, for those who write beside them.
 
-use crate::document::markdown::{DocumentLine, LineKind};
-use crate::document::sections::{self, Section, SectionRole};
-use crate::document::title;
+use crate::document::line::{DocumentLine, LineKind};
+use crate::document::sections::{Section, SectionRole};
+use crate::document::{section_roles, title};
 use crate::source::Span;
 use std::collections::BTreeMap;
 
@@ -45,7 +45,7 @@ pub(super) fn headings(lines: &[DocumentLine], sections: &[Section]) -> Vec<Head
             .find(|(head, _)| head == index)
             .map(|(_, section)| *section)
     };
-    let is_label = |index: &usize| sections::role_of_label(&lines[*index].text).is_some();
+    let is_label = |index: &usize| section_roles::role_of_label(&lines[*index].text).is_some();
     // "Incident report: the day the disk filled" is the title, though "incident" may name what
     // happened elsewhere.
     let is_titled = |index: &usize| {
@@ -75,14 +75,14 @@ pub(super) fn headings(lines: &[DocumentLine], sections: &[Section]) -> Vec<Head
     let below = begun.filter(|index| {
         let line = &lines[*index];
         (line.is_heading() || line.all_emphasised())
-            && sections::role_of_label(&line.text) == Some(SectionRole::Summary)
+            && section_roles::role_of_label(&line.text) == Some(SectionRole::Summary)
     });
     let mut all: BTreeMap<usize, (Option<SectionRole>, bool)> = below
         .map(|index| (index, (Some(SectionRole::Summary), false)))
         .collect();
     // A heading of the author's own belongs to the summary, but is no name of it.
     let is_name = |index: usize, role| {
-        role != SectionRole::Summary || sections::role_of_heading(&lines[index].text).is_some()
+        role != SectionRole::Summary || section_roles::role_of_heading(&lines[index].text).is_some()
     };
     let named = named
         .iter()

@@ -1,7 +1,7 @@
 //! HTML inside Markdown, as far as a reader sees it: lists, headings, breaks, bold, and comments
 //! that speak to this program.
 
-use crate::document::markdown::{DocumentLine, LineKind};
+use crate::document::line::{DocumentLine, LineKind};
 use crate::source::Span;
 use std::borrow::Cow;
 

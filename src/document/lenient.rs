@@ -1,7 +1,7 @@
 //! What people write and CommonMark does not know: `##Heading`, `• item`, `-item`, several bullets
 //! on one line, an indented timeline.
 
-use crate::document::markdown::{DocumentLine, LineKind};
+use crate::document::line::{DocumentLine, LineKind};
 use crate::source::Span;
 use crate::time::scan::{BULLETS, is_blank};
 use std::borrow::Cow;

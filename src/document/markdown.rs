@@ -1,133 +1,21 @@
-//! Markdown to [`Line`]s: what a reader sees, line by line, each with its place in the source.
+//! Markdown to [`DocumentLine`]s: what a reader sees, line by line, each with its place in the source.
 //!
 //! Soft breaks end a line, since a timeline is often one paragraph of bare lines. What people write
 //! and CommonMark does not know (`##Heading`, `•` bullets, a report inside a code fence, HTML
 //! lists) is read for what it means.
 
+mod raw;
+
 use crate::document::extent::{self, Extent};
+use crate::document::fence::{MOST_FENCES, report_inside};
 use crate::document::front_matter::front_matter;
-use crate::document::html;
 use crate::document::lenient::{self, line_feeds};
+use crate::document::line::{DocumentLine, LineKind};
 use crate::document::marks;
 use crate::source::{Source, Span};
-use crate::time::scan::is_blank;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use std::cell::Cell;
 use std::ops::Range;
-
-/// One line of the report as a reader sees it.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct DocumentLine {
-    /// From its first byte to its last, markers included.
-    pub(crate) span: Span,
-    /// The text without its markup.
-    pub(crate) text: String,
-    /// Where pieces of the text come from: an offset in it, and the byte in the source.
-    pub(crate) origin: Vec<(usize, usize)>,
-    pub(crate) form: LineKind,
-    /// How many lists it is in.
-    pub(crate) depth: usize,
-    /// Whether it begins a paragraph, an item, a heading; false for the lines that follow in the
-    /// same one.
-    pub(crate) begins: bool,
-    /// How much of the text is emphasised from its beginning: `**Impact:** …`.
-    pub(crate) lead: usize,
-    /// The cells of a table row, as ranges of the text.
-    pub(crate) cells: Vec<Range<usize>>,
-    /// The contents of `<!-- postmirth: … -->` comments on it.
-    pub(crate) directives: Vec<Span>,
-}
-
-/// What kind of line it is.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) enum LineKind {
-    /// A line of a paragraph.
-    #[default]
-    Text,
-    Heading(u8),
-    /// The first line of a list item, with its check box.
-    Item {
-        ordered: bool,
-        check: Option<bool>,
-    },
-    HeaderRow,
-    Row,
-    /// A line of a code block.
-    Code,
-    /// A line of a block quote.
-    Quote,
-    /// A line of YAML before the report.
-    FrontMatter,
-}
-
-impl DocumentLine {
-    /// The place in the source of a range of the text.
-    pub(crate) fn place(&self, range: Range<usize>) -> Span {
-        let end = if range.end > range.start {
-            self.source_of(range.end - 1) + 1
-        } else {
-            self.source_of(range.start)
-        };
-        Span::new(self.source_of(range.start), end)
-    }
-
-    pub(crate) fn source_of(&self, at: usize) -> usize {
-        let piece = self
-            .origin
-            .partition_point(|(text, _)| *text <= at)
-            .saturating_sub(1);
-        self.origin
-            .get(piece)
-            .map_or(self.span.start, |(text, source)| {
-                (source + at.saturating_sub(*text)).min(self.span.end)
-            })
-    }
-
-    pub(crate) fn is_item(&self) -> bool {
-        matches!(self.form, LineKind::Item { .. })
-    }
-
-    pub(crate) fn is_heading(&self) -> bool {
-        matches!(self.form, LineKind::Heading(_))
-    }
-
-    /// Whether all of it is emphasised, a closing colon aside.
-    pub(crate) fn all_emphasised(&self) -> bool {
-        self.lead > 0
-            && self.text[self.lead.min(self.text.len())..]
-                .trim_matches(|c: char| is_blank(c) || matches!(c, ':' | '.'))
-                .is_empty()
-    }
-
-    /// A part of the line as a line of its own.
-    pub(crate) fn part(&self, range: Range<usize>) -> DocumentLine {
-        let from = self.origin.partition_point(|(at, _)| *at <= range.start);
-        let inside = self.origin[from..]
-            .iter()
-            .take_while(|(at, _)| *at < range.end);
-        let first = (0, self.source_of(range.start));
-        let origin = std::iter::once(first)
-            .chain(inside.map(|(at, source)| (at - range.start, *source)))
-            .collect();
-        let span = self.place(range.clone());
-        let text = self.text[range].to_string();
-        let DocumentLine {
-            form,
-            depth,
-            begins,
-            ..
-        } = *self;
-        DocumentLine {
-            span,
-            text,
-            origin,
-            form,
-            depth,
-            begins,
-            ..DocumentLine::default()
-        }
-    }
-}
 
 thread_local! {
     static READ: Cell<usize> = const { Cell::new(0) };
@@ -176,33 +64,6 @@ struct MarkdownWalk<'a, 'o> {
     html: Option<Range<usize>>,
     /// Inside a code block.
     coding: bool,
-}
-
-/// Levels of fences within fences that are looked into.
-pub(crate) const MOST_FENCES: usize = 3;
-
-/// A fence that holds most of the file holds the report; one that is never closed was a slip.
-pub(crate) fn report_inside(text: &str, range: &Range<usize>) -> Option<Range<usize>> {
-    let block = text[range.clone()].trim_end();
-    let open = !block.ends_with("```") && !block.ends_with("~~~");
-    let most = range.len() * 10 > text.len() * 6;
-    let inner = inside_fence(text, range);
-    let tells = text[inner.clone()]
-        .to_ascii_lowercase()
-        .contains("timeline");
-    (tells && (most || open)).then_some(inner)
-}
-
-fn inside_fence(text: &str, range: &Range<usize>) -> Range<usize> {
-    let block = &text[range.clone()];
-    let start = range.start + block.find('\n').map_or(block.len(), |at| at + 1);
-    let trimmed = block.trim_end();
-    let end = if trimmed.ends_with("```") || trimmed.ends_with("~~~") {
-        range.start + trimmed.rfind('\n').map_or(trimmed.len(), |at| at + 1)
-    } else {
-        range.end
-    };
-    start..end.max(start)
 }
 
 impl<'a, 'o> MarkdownWalk<'a, 'o> {
@@ -515,82 +376,6 @@ impl<'a, 'o> MarkdownWalk<'a, 'o> {
         if let Some(line) = self.line.take()
             && (!line.text.trim().is_empty() || !line.directives.is_empty())
         {
-            self.out.push(line);
-        }
-    }
-
-    /// The text of a code block arrives in pieces of one or more lines.
-    fn code(&mut self, text: &str, range: Range<usize>) {
-        let mut at = range.start;
-        for raw in text.split_inclusive('\n') {
-            let line = raw.trim_end();
-            if !line.trim().is_empty() {
-                let end = (at + line.len()).min(range.end);
-                self.out.push(DocumentLine {
-                    span: Span::new(at, end),
-                    text: line.to_string(),
-                    origin: vec![(0, at)],
-                    form: self.form,
-                    depth: self.lists.len(),
-                    begins: true,
-                    ..DocumentLine::default()
-                });
-            }
-            at += raw.len();
-        }
-    }
-
-    fn inline_html(&mut self, tag: &str, range: Range<usize>) {
-        if let Some(directive) = html::directive(tag, range.start) {
-            if self.line.is_none() {
-                self.open(range.start);
-            }
-            if let Some(line) = &mut self.line {
-                line.directives.push(directive);
-                line.span.end = line.span.end.max(range.end);
-                if line.span.start == usize::MAX {
-                    line.span.start = range.start;
-                }
-            }
-            return;
-        }
-        match html::tag(tag) {
-            Some((name, _)) if name == "br" => self.break_line(),
-            Some((name, true)) if name == "li" => {
-                self.flush();
-                self.form = LineKind::Item {
-                    ordered: false,
-                    check: None,
-                };
-                self.open(range.start);
-                self.form = LineKind::Text;
-            }
-            Some((name, opens))
-                if matches!(name.as_str(), "b" | "strong" | "i" | "em" | "u" | "code") =>
-            {
-                if opens && self.leading == 0 && self.at_beginning() {
-                    self.emphasis += 1;
-                    self.leading = self.emphasis;
-                } else if !opens && self.leading > 0 {
-                    self.leading = 0;
-                    self.emphasis = self.emphasis.saturating_sub(1);
-                    if let Some(line) = &mut self.line {
-                        line.lead = line.text.len();
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
-
-    fn end_html(&mut self) {
-        let Some(block) = self.html.take() else {
-            return;
-        };
-        for mut line in html::lines(&self.text[block.clone()], block.start, self.lists.len()) {
-            if self.quotes > 0 && line.form == LineKind::Text {
-                line.form = LineKind::Quote;
-            }
             self.out.push(line);
         }
     }

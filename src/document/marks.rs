@@ -3,7 +3,8 @@
 //! `<!--/fun-->`: finding them, and the report without them.
 
 use crate::document::front_matter::front_matter;
-use crate::document::markdown::{DocumentLine, options};
+use crate::document::line::DocumentLine;
+use crate::document::markdown::options;
 use crate::source::Span;
 use pulldown_cmark::{Event, Parser, Tag};
 use std::borrow::Cow;

@@ -1,6 +1,6 @@
 //! Lines that belong together, joined to running text with the way back to each line.
 
-use crate::document::markdown::{DocumentLine, LineKind};
+use crate::document::line::{DocumentLine, LineKind};
 use crate::document::sections::Section;
 use crate::source::Span;
 use std::ops::Range;
@@ -80,7 +80,7 @@ pub(crate) fn of(lines: &[DocumentLine], section: &Section) -> Vec<Paragraph> {
 /// Whether a line goes on with the one above it in the same paragraph.
 pub(crate) fn goes_on(above: &str, line: &str) -> bool {
     let ended = above.trim_end().ends_with(['.', '!', '?', ':', ';']);
-    let label = crate::document::sections::label_end(line).is_some();
+    let label = crate::document::section_roles::label_end(line).is_some();
     let small = line
         .trim_start()
         .starts_with(|c: char| c.is_lowercase() || matches!(c, '(' | ',' | '`'));

@@ -1,6 +1,6 @@
 //! The whole report as running text, for those who look for words wherever they stand.
 
-use crate::document::markdown::{DocumentLine, LineKind};
+use crate::document::line::{DocumentLine, LineKind};
 use crate::document::paragraph::goes_on;
 use crate::document::sections::{Section, SectionRole};
 use crate::source::{Source, Span};

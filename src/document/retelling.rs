@@ -2,9 +2,9 @@
 
 use crate::document::assignment::{Furniture, announces, furniture};
 use crate::document::extent::{is_stamped, named};
-use crate::document::markdown::{DocumentLine, LineKind};
+use crate::document::line::{DocumentLine, LineKind};
 use crate::document::sections::SectionRole;
-use crate::time::clock;
+use crate::time::leading;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -64,7 +64,7 @@ fn tells_again(lines: &[DocumentLine], first: Range<usize>, again: Range<usize>)
     let times = |range: Range<usize>| -> Vec<_> {
         lines[range]
             .iter()
-            .filter_map(|line| clock::leading(&line.text)?.0.clock?.time())
+            .filter_map(|line| leading::leading(&line.text)?.0.clock?.time())
             .collect()
     };
     let (first, again) = (times(first), times(again));

@@ -1,9 +1,10 @@
 //! The title of a report.
 
 use crate::document::assignment::{furniture, is_course_number};
-use crate::document::markdown::{DocumentLine, LineKind};
-use crate::document::sections::{self, Section, SectionRole};
-use crate::time::clock;
+use crate::document::line::{DocumentLine, LineKind};
+use crate::document::section_roles;
+use crate::document::sections::{Section, SectionRole};
+use crate::time::{clock, leading};
 
 /// The title, without "Postmortem:" and the like.
 pub(crate) fn title(lines: &[DocumentLine], sections: &[Section]) -> Option<String> {
@@ -39,14 +40,16 @@ fn above_timeline(lines: &[DocumentLine]) -> impl Iterator<Item = (usize, &Docum
         .iter()
         .enumerate()
         .filter(|(_, line)| line.form != LineKind::FrontMatter)
-        .take_while(|(_, line)| sections::role_of_label(&line.text) != Some(SectionRole::Timeline))
+        .take_while(|(_, line)| {
+            section_roles::role_of_label(&line.text) != Some(SectionRole::Timeline)
+        })
 }
 
 /// "Title: …", and a line below a heading that says no more than "Title".
 fn labelled(lines: &[DocumentLine]) -> Option<(usize, String)> {
     let is_label = |text: &str| {
         matches!(
-            sections::words_of(text).as_str(),
+            section_roles::words_of(text).as_str(),
             "title"
                 | "incident title"
                 | "issue name"
@@ -87,7 +90,7 @@ fn heading(lines: &[DocumentLine]) -> Option<(usize, String)> {
 /// "Summary: the night of the queue", where nothing better is to be had.
 fn beside_a_name(lines: &[DocumentLine], sections: &[Section]) -> Option<(usize, String)> {
     let head = sections.iter().find_map(|section| section.head)?;
-    let end = sections::label_end(&lines[head].text)?;
+    let end = section_roles::label_end(&lines[head].text)?;
     Some((head, clean(lines[head].text[end + 1..].trim())?))
 }
 
@@ -99,16 +102,16 @@ fn opening(lines: &[DocumentLine]) -> Option<(usize, String)> {
     let words = text.split_whitespace().count();
     let reads_on = lines
         .get(index + 1)
-        .is_some_and(|next| !next.begins && sections::role_of_label(&next.text).is_none());
+        .is_some_and(|next| !next.begins && section_roles::role_of_label(&next.text).is_none());
     let is_plain = matches!(line.form, LineKind::Text | LineKind::Quote)
         && (3..=14).contains(&words)
         && !text.ends_with(['.', ',', ';', ':', '!'])
         && !text.contains("://")
         && !reads_on
-        && clock::leading(text).is_none();
+        && leading::leading(text).is_none();
     let labelled = || {
-        sections::label_end(text).is_some_and(|end| {
-            sections::role_of_label(&text[..end]).is_some() || is_generic(&text[..end])
+        section_roles::label_end(text).is_some_and(|end| {
+            section_roles::role_of_label(&text[..end]).is_some() || is_generic(&text[..end])
         })
     };
     let title = clean(text).filter(|_| is_plain && !is_name(text))?;
@@ -127,7 +130,7 @@ fn dated(lines: &[DocumentLine]) -> Option<(usize, String)> {
 /// name: "Incident report for [504 error]".
 fn is_name(text: &str) -> bool {
     let bare = text.replace(['[', ']'], " ");
-    sections::role_of_label(text).is_some() && sections::role_of_label(&bare).is_some()
+    section_roles::role_of_label(text).is_some() && section_roles::role_of_label(&bare).is_some()
 }
 
 /// A sentence in bold at the top: a disclaimer, a greeting, a note.
@@ -237,7 +240,7 @@ fn is_generic(text: &str) -> bool {
 
 fn trimmed(text: &str) -> &str {
     text.trim_matches(|c: char| {
-        clock::is_pictogram(c)
+        leading::is_pictogram(c)
             || c.is_whitespace()
             || matches!(c, '*' | '_' | '#' | '"' | '“' | '”' | ':')
     })
@@ -265,7 +268,7 @@ fn clean(text: &str) -> Option<String> {
     let mut title = trimmed(text);
     loop {
         let before = title;
-        if let Some((_, rest)) = clock::leading(title).filter(|(stamp, _)| stamp.day.is_some()) {
+        if let Some((_, rest)) = leading::leading(title).filter(|(stamp, _)| stamp.day.is_some()) {
             title = title[rest..].trim_start();
         }
         title = PREFIXES
@@ -277,7 +280,7 @@ fn clean(text: &str) -> Option<String> {
         }
     }
     let title = title.trim_matches(|c: char| {
-        c.is_whitespace() || clock::is_pictogram(c) || matches!(c, ':' | '*' | '-')
+        c.is_whitespace() || leading::is_pictogram(c) || matches!(c, ':' | '*' | '-')
     });
     // A lone name of a file is what somebody looked into.
     let is_file = title.contains('.') && !title.contains(char::is_whitespace);

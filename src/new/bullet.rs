@@ -3,7 +3,7 @@
 use super::order::DatedEntry;
 use crate::edit::escape;
 use crate::incident::{Day, Moment};
-use crate::time::{clock, format};
+use crate::time::{format, leading};
 use chrono::NaiveTime;
 
 /// `- 14:02 - ana: rolling back`, with its day and its zone where the report does not tell them
@@ -66,7 +66,7 @@ fn precise(clock: NaiveTime, fraction: &str) -> String {
 /// A reader gets the same time from the line.
 fn reads(line: &str, told: &DatedEntry) -> bool {
     let clock = |moment: Option<Moment>| moment.and_then(|moment| moment.clock);
-    clock::leading(line).is_some_and(|(stamp, _)| {
+    leading::leading(line).is_some_and(|(stamp, _)| {
         let until = stamp
             .until
             .as_ref()

@@ -4,7 +4,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::incident::{Day, Moment, Zone};
 use crate::read::stated::Stated;
-use crate::read::summary::window;
+use crate::read::summary::settle;
 use crate::read::timeline::TimedList;
 use crate::read::timeline::calendar::{self, Calendar};
 use crate::read::timeline::days::{self, PlacedEntry};
@@ -35,7 +35,7 @@ impl Chronology {
         let calendar =
             calendar::calendar(lines, list, &stated.window, settings.date, zone.as_ref());
         let offset = |day: Option<Day>| zone.as_ref()?.offset(known_date(day));
-        let (start, end) = window::settle(&stated.window, &calendar, &list.entries, offset, doubts);
+        let (start, end) = settle::settle(&stated.window, &calendar, &list.entries, offset, doubts);
         doubts.extend(calendar::doubt_order(&list.entries, &calendar));
         let entries = std::mem::take(&mut list.entries);
         let placed = days::place(entries, &calendar, zone.as_ref(), start.as_ref(), doubts);

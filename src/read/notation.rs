@@ -1,7 +1,7 @@
 //! The entries of a timeline as they are written, for those who write them better.
 
 use crate::document::directive;
-use crate::document::markdown::{DocumentLine, LineKind};
+use crate::document::line::{DocumentLine, LineKind};
 use crate::document::sections::{Section, SectionRole};
 use crate::read::Report;
 use crate::read::timeline::{Entry, TimedList, zones};

@@ -1,6 +1,6 @@
 //! The prose of a report, and the moments of the outage that it states.
 
-use crate::document::markdown::DocumentLine;
+use crate::document::line::DocumentLine;
 use crate::document::paragraph::{self, Paragraph};
 use crate::document::sections::Section;
 use crate::document::{Document, SectionRole};

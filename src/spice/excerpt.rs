@@ -1,7 +1,7 @@
 //! What a place in a report says, as far as a line of humour can play on it, and where it is no
 //! matter for one.
 
-use crate::time::clock::is_pictogram;
+use crate::time::leading::is_pictogram;
 use crate::words::matching::Words;
 use crate::words::sentences;
 

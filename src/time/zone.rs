@@ -1,5 +1,6 @@
 //! Time zones as people name them: `UTC`, `PST`, `GMT+1`, `West African Time`, `Pacific`.
 
+use super::zone_names::{DOUBTFUL, LONG, SHORT};
 use crate::time::local::Local;
 use crate::time::scan::{Initials, Scan, begins, is_blank};
 
@@ -27,83 +28,7 @@ pub(crate) enum Season {
     Iana(&'static str),
 }
 
-const fn h(hours: i32) -> i32 {
-    hours * 60
-}
-
 use Season::{Always, American, European, Summer, Winter};
-
-/// Abbreviation, minutes east of UTC, season. Capitals are required of all but the first few:
-/// `est`, `met` and `cat` are words.
-const SHORT: &[(&str, i32, Season)] = &[
-    ("UTC", 0, Always),
-    ("GMT", 0, Always),
-    ("Z", 0, Always),
-    ("PST", h(-8), Winter),
-    ("PDT", h(-7), Summer),
-    ("PT", h(-8), American(h(-8))),
-    ("MST", h(-7), Winter),
-    ("MDT", h(-6), Summer),
-    ("MT", h(-7), American(h(-7))),
-    ("CST", h(-6), Winter),
-    ("CDT", h(-5), Summer),
-    ("CT", h(-6), American(h(-6))),
-    ("EST", h(-5), Winter),
-    ("EDT", h(-4), Summer),
-    ("ET", h(-5), American(h(-5))),
-    ("AKST", h(-9), Winter),
-    ("AKDT", h(-8), Summer),
-    ("HST", h(-10), Always),
-    ("AST", h(-4), Always),
-    ("ADT", h(-3), Summer),
-    ("NST", h(-3) - 30, Winter),
-    ("NDT", h(-2) - 30, Summer),
-    ("BRT", h(-3), Always),
-    ("ART", h(-3), Always),
-    ("CLT", h(-4), Winter),
-    ("CLST", h(-3), Summer),
-    ("COT", h(-5), Always),
-    ("PET", h(-5), Always),
-    ("ECT", h(-5), Always),
-    ("VET", h(-4), Always),
-    ("BOT", h(-4), Always),
-    ("UYT", h(-3), Always),
-    ("WET", 0, Winter),
-    ("WEST", h(1), Summer),
-    ("BST", h(1), Summer),
-    ("IST", h(5) + 30, Always),
-    ("CET", h(1), Winter),
-    ("CEST", h(2), Summer),
-    ("MEZ", h(1), Winter),
-    ("MESZ", h(2), Summer),
-    ("MET", h(1), Winter),
-    ("EET", h(2), Winter),
-    ("EEST", h(3), Summer),
-    ("MSK", h(3), Always),
-    ("TRT", h(3), Always),
-    ("WAT", h(1), Always),
-    ("CAT", h(2), Always),
-    ("EAT", h(3), Always),
-    ("SAST", h(2), Always),
-    ("GST", h(4), Always),
-    ("IRST", h(3) + 30, Always),
-    ("PKT", h(5), Always),
-    ("NPT", h(5) + 45, Always),
-    ("BDT", h(6), Always),
-    ("ICT", h(7), Always),
-    ("WIB", h(7), Always),
-    ("HKT", h(8), Always),
-    ("SGT", h(8), Always),
-    ("PHT", h(8), Always),
-    ("AWST", h(8), Always),
-    ("JST", h(9), Always),
-    ("KST", h(9), Always),
-    ("ACST", h(9) + 30, Winter),
-    ("AEST", h(10), Always),
-    ("AEDT", h(11), Always),
-    ("NZST", h(12), Always),
-    ("NZDT", h(13), Always),
-];
 
 /// The longest of them.
 const LONGEST_SHORT: usize = {
@@ -116,76 +41,6 @@ const LONGEST_SHORT: usize = {
     }
     longest
 };
-
-/// Abbreviations that stand for several zones, with the one taken.
-const DOUBTFUL: &[(&str, &str)] = &[
-    (
-        "CST",
-        "Central Standard Time of North America, not China or Cuba",
-    ),
-    ("IST", "Indian Standard Time, not Irish or Israeli"),
-    ("BST", "British Summer Time, not Bangladesh"),
-    ("CAT", "Central Africa Time"),
-    ("AST", "Atlantic Standard Time, not Arabia"),
-    ("ECT", "Ecuador Time, not Europe"),
-    ("GST", "Gulf Standard Time"),
-    ("PET", "Peru Time"),
-];
-
-/// The stem of a long name, its standard offset, and the rule of its summer time.
-const LONG: &[(&str, i32, Season)] = &[
-    ("coordinated universal", 0, Always),
-    ("universal", 0, Always),
-    ("greenwich mean", 0, Always),
-    ("pacific", h(-8), American(h(-8))),
-    ("mountain", h(-7), American(h(-7))),
-    ("central european", h(1), European(h(1))),
-    ("eastern european", h(2), European(h(2))),
-    ("western european", 0, European(0)),
-    ("central africa", h(2), Always),
-    ("central african", h(2), Always),
-    ("west central africa", h(1), Always),
-    ("west africa", h(1), Always),
-    ("west african", h(1), Always),
-    ("east africa", h(3), Always),
-    ("east african", h(3), Always),
-    ("eastern africa", h(3), Always),
-    ("eastern african", h(3), Always),
-    ("western africa", h(1), Always),
-    ("south africa", h(2), Always),
-    ("south african", h(2), Always),
-    ("british", 0, European(0)),
-    ("uk", 0, European(0)),
-    ("london", 0, European(0)),
-    ("india", h(5) + 30, Always),
-    ("indian", h(5) + 30, Always),
-    ("japan", h(9), Always),
-    ("singapore", h(8), Always),
-    ("nigerian", h(1), Always),
-    ("nigeria", h(1), Always),
-    ("kenyan", h(3), Always),
-    ("kenya", h(3), Always),
-    ("nairobi", h(3), Always),
-    ("lagos", h(1), Always),
-    ("cairo", h(2), Always),
-    ("egypt", h(2), Always),
-    ("morocco", h(1), Always),
-    ("moscow", h(3), Always),
-    ("arabia", h(3), Always),
-    ("brazil", h(-3), Always),
-    ("brasilia", h(-3), Always),
-    ("argentina", h(-3), Always),
-    ("colombia", h(-5), Always),
-    ("colombian", h(-5), Always),
-    ("bogota", h(-5), Always),
-    ("peru", h(-5), Always),
-    ("central", h(-6), American(h(-6))),
-    ("eastern", h(-5), American(h(-5))),
-    ("atlantic", h(-4), American(h(-4))),
-    ("new york", h(-5), American(h(-5))),
-    ("alaska", h(-9), American(h(-9))),
-    ("hawaii", h(-10), Always),
-];
 
 const LONG_INITIALS: Initials = {
     let (mut all, mut at) = (Initials::of(&[]), 0);
@@ -327,7 +182,7 @@ fn shift(text: &str, at: usize) -> Option<(i32, usize)> {
     {
         return None;
     }
-    let total = h(hours as i32) + minutes as i32;
+    let total = hours as i32 * 60 + minutes as i32;
     Some((if sign == '+' { total } else { -total }, scan.at()))
 }
 

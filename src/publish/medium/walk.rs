@@ -4,7 +4,7 @@ use super::block::Ended;
 use super::build::{Builder, Emphasis};
 use super::raw::Raw;
 use crate::document::events::{CodeBlockKind, Event, LinkType, Tag, TagEnd, rich_events};
-use crate::document::markdown::{MOST_FENCES, report_inside};
+use crate::document::fence::{MOST_FENCES, report_inside};
 use std::ops::Range;
 
 /// The blocks of a report from `body` on; `entries` are where its timeline's entries begin.

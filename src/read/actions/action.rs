@@ -1,8 +1,8 @@
 //! One measure, from its line or its row of a table.
 
-use super::remarks::Remark;
-use super::{ActionReader, details, due_in, remarks, task};
-use crate::document::markdown::{DocumentLine, LineKind};
+use super::remarks::{self, Remark};
+use super::{ActionReader, details, due_in, task};
+use crate::document::line::{DocumentLine, LineKind};
 use crate::incident::{Action, Status};
 use crate::source::Span;
 

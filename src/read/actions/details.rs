@@ -1,11 +1,10 @@
 //! What a measure says of itself beside what is to be done: the columns of its table, its day, its
 //! group.
 
-use crate::document::markdown::DocumentLine;
-use crate::document::sections;
+use crate::document::line::DocumentLine;
+use crate::document::section_roles;
 use crate::read::timeline::calendar::Calendar;
-use crate::time::clock;
-use crate::time::date;
+use crate::time::{clock, date};
 use chrono::NaiveDate;
 
 /// The columns of a table of tasks.
@@ -61,7 +60,7 @@ pub(crate) struct ActionGroup {
 impl ActionGroup {
     /// The group of that name.
     pub(crate) fn named(name: &str) -> ActionGroup {
-        let (words, lower) = (sections::words_of(name), name.to_lowercase());
+        let (words, lower) = (section_roles::words_of(name), name.to_lowercase());
         let words: Vec<&str> = words.split_whitespace().collect();
         let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(word));
         let done =

@@ -15,8 +15,8 @@ pub use decision::{Decision, by_phase, decide, is_marked};
 pub use features::{EntryFeatures, TimelineStory, features};
 
 use crate::document::LineKind;
-use crate::document::markdown::DocumentLine;
-use crate::document::sections::label_end;
+use crate::document::line::DocumentLine;
+use crate::document::section_roles::label_end;
 use crate::incident::{Incident, Kind, Moment, Phase};
 use crate::read::timeline::days::PlacedEntry;
 use crate::source::{Source, Span};

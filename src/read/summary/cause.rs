@@ -1,9 +1,10 @@
 //! The root cause: the sentence that names it.
 
 use super::Prose;
-use crate::document::markdown::DocumentLine;
+use crate::document::line::DocumentLine;
 use crate::document::paragraph::{self, Paragraph};
-use crate::document::sections::{self, Section, SectionRole};
+use crate::document::section_roles;
+use crate::document::sections::{Section, SectionRole};
 use crate::words;
 
 /// The root cause in a sentence.
@@ -40,8 +41,8 @@ pub(crate) fn root_cause(
 
 fn labelled(paragraphs: &[Paragraph]) -> Option<String> {
     paragraphs.iter().find_map(|paragraph| {
-        let end = sections::label_end(&paragraph.text)?;
-        let told = sections::role_of_label(&paragraph.text[..end]) == Some(SectionRole::Cause);
+        let end = section_roles::label_end(&paragraph.text)?;
+        let told = section_roles::role_of_label(&paragraph.text[..end]) == Some(SectionRole::Cause);
         told.then(|| first_sentence(paragraph.text[end + 1..].trim()))
             .flatten()
     })
@@ -65,7 +66,7 @@ fn naming(paragraphs: &[Paragraph]) -> Option<String> {
         return first_sentence(next).filter(|next| !next.ends_with(':'));
     }
     // "Root cause in one line: …".
-    let told = match sections::label_end(told) {
+    let told = match section_roles::label_end(told) {
         Some(end) if told[..end].to_lowercase().contains("cause") => told[end + 1..].trim(),
         _ => told,
     };
@@ -173,7 +174,7 @@ fn names_cause(sentence: &str) -> bool {
         .rev()
         .take(3)
         .any(|word| matches!(*word, "was" | "were" | "is" | "as" | "be"));
-    let label = sections::label_end(sentence).map(|end| sentence[..end].to_lowercase());
+    let label = section_roles::label_end(sentence).map(|end| sentence[..end].to_lowercase());
     let asks = lower.ends_with('?') && (lower.contains("culprit") || lower.contains("root cause"));
     let asked = asks || label.is_some_and(|label| label.contains("cause"));
     asked || (joined || named) && !lower.ends_with('?')

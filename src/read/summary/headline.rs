@@ -1,6 +1,6 @@
 //! A title for a report that has none: what broke, and for how long.
 
-use crate::document::sections;
+use crate::document::section_roles;
 use crate::read::summary::Prose;
 use crate::time::spoken;
 use crate::words;
@@ -19,7 +19,7 @@ pub(crate) fn headline(prose: &Prose, minutes: Option<f64>) -> Option<String> {
 }
 
 fn unlabelled(sentence: &str) -> &str {
-    match sections::label_end(sentence) {
+    match section_roles::label_end(sentence) {
         Some(end) => sentence[end + 1..].trim(),
         None => sentence,
     }

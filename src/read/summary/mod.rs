@@ -3,14 +3,16 @@
 pub(crate) mod agreement;
 mod cause;
 pub(crate) mod headline;
+pub(crate) mod settle;
 pub(crate) mod share;
 pub(crate) mod stated;
+mod stated_time;
 pub(crate) mod window;
 
 pub(crate) use cause::root_cause;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::markdown::DocumentLine;
+use crate::document::line::DocumentLine;
 use crate::document::paragraph::{self, Paragraph};
 use crate::document::sections::{Section, SectionRole};
 use crate::incident::Incident;

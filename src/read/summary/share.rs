@@ -1,7 +1,7 @@
 //! The share of users (or requests) affected.
 
 use crate::document::paragraph::Paragraph;
-use crate::document::sections;
+use crate::document::section_roles;
 use crate::read::summary::Prose;
 use crate::words;
 use std::ops::Range;
@@ -156,7 +156,7 @@ pub(crate) fn impact(prose: &Prose, share: Option<&AffectedShare>) -> Option<Str
     };
     let sentence = share.map(|share| share.sentence.clone()).or_else(told)?;
     // "Impact: …" stands under that name already.
-    let text = match sections::label_end(&sentence) {
+    let text = match section_roles::label_end(&sentence) {
         Some(end) if end < 30 => sentence[end + 1..].trim().to_string(),
         _ => sentence,
     };

@@ -1,7 +1,7 @@
 //! What the rest of a report tells about the days of its timeline.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::markdown::{DocumentLine, LineKind};
+use crate::document::line::{DocumentLine, LineKind};
 use crate::incident::Day;
 use crate::read::summary::window::Window;
 use crate::read::timeline::zones::ChosenZone;

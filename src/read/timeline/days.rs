@@ -1,5 +1,8 @@
 //! Entries on one axis: which day, which half of the day, which side of midnight.
 
+mod halves;
+
+use super::clocks::{Clocks, downwards, first_apart};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::incident::{Day, Moment};
 use crate::read::timeline::Entry;
@@ -8,7 +11,7 @@ use crate::read::timeline::zones::ChosenZone;
 use crate::source::Span;
 use crate::time::date;
 use crate::time::format::{self, DAY};
-use crate::time::spelling::{Half, WrittenClock};
+use crate::time::spelling::Half;
 use chrono::{Days, NaiveDate, NaiveTime, Timelike};
 
 /// An entry with its place on the axis.
@@ -94,38 +97,6 @@ fn once_each(doubts: &mut Vec<Diagnostic>, codes: &[Code]) {
     }
 }
 
-/// Most steps go back in time: the newest entry stands first.
-fn downwards(entries: &[Entry]) -> bool {
-    let times: Vec<NaiveTime> = entries
-        .iter()
-        .filter(|entry| entry.stamp.day.is_none())
-        .filter_map(|entry| entry.stamp.clock?.time())
-        .collect();
-    let back = times.windows(2).filter(|pair| pair[1] < pair[0]).count();
-    times.len() > 3 && back * 10 > (times.len() - 1) * 7
-}
-
-/// The one first row whose clock the rows below it run up to and past: it stands out of order, and
-/// no midnight lies below it.
-fn first_apart(entries: &[Entry]) -> bool {
-    let bare = entries.iter().skip(1).all(|entry| {
-        entry.stamp.day.is_none()
-            && entry.under.is_none()
-            && entry.stamp.days_on.max(entry.days_on) == 0
-    });
-    let times: Vec<NaiveTime> = entries
-        .iter()
-        .filter_map(|entry| entry.stamp.clock?.time())
-        .collect();
-    let (Some((first, rest)), true) = (times.split_first(), bare) else {
-        return false;
-    };
-    rest.len() > 2
-        && rest[0] < *first
-        && rest.is_sorted()
-        && rest.last().is_some_and(|last| last >= first)
-}
-
 /// A place on the axis: days since some day, and minutes into it.
 #[derive(Debug, Clone, Copy)]
 struct Reckoned {
@@ -136,31 +107,6 @@ struct Reckoned {
 impl Reckoned {
     fn since(&self, first: &Reckoned) -> f64 {
         (self.days - first.days) as f64 * DAY + self.minutes - first.minutes
-    }
-}
-
-/// What the entries together tell of the clock that they were read from.
-#[derive(Debug, Clone, Copy)]
-struct Clocks {
-    /// Some have AM or PM.
-    twelve: bool,
-    /// None has an hour above 12 or of two digits below 10: it may be a clock of twelve hours
-    /// without saying so.
-    small: bool,
-}
-
-impl Clocks {
-    fn of(entries: &[Entry]) -> Clocks {
-        let clocks = || entries.iter().filter_map(|entry| entry.stamp.clock);
-        // Noon and midnight are at home on a clock of 24 hours, too.
-        let named = |clock: &WrittenClock| (clock.hour, clock.minute) == (12, 0);
-        let twelve = clocks().any(|clock| clock.has_half() && !named(&clock))
-            || (clocks().any(|clock| clock.has_half())
-                && !clocks().any(|clock| clock.is_whole_day()));
-        let small = clocks().all(|clock| {
-            clock.half == Half::Unsaid || (clock.half == Half::Whole && clock.hour == 0)
-        });
-        Clocks { twelve, small }
     }
 }
 
@@ -329,110 +275,6 @@ impl DayWalk<'_, '_> {
             }
             None => self.floating += days as i64,
         }
-    }
-
-    /// The time of day, with the half that the author left out.
-    fn half(&mut self, clock: WrittenClock, entry: &Entry, settled: bool) -> Option<NaiveTime> {
-        let time = clock.time()?;
-        if clock.half == Half::Contradicted {
-            let what = format!(
-                "expected a 12-hour or a 24-hour time, found hour {} with AM or PM",
-                clock.hour
-            );
-            self.doubts.push(
-                Diagnostic::new(Code::AmPmContradicts, entry.stamp_span, what).hint(format!(
-                    "it was read as {}; drop the letters",
-                    time.format("%H:%M")
-                )),
-            );
-        }
-        let Clocks { twelve, small } = self.clocks;
-        let open = clock.half == Half::Unsaid
-            || (clock.half == Half::Whole && twelve && (1..=12).contains(&clock.hour));
-        if !open || !(twelve || small) || entry.zone.is_some() && !twelve {
-            return Some(time);
-        }
-        let other = NaiveTime::from_hms_opt((clock.hour + 12) % 24, clock.minute, clock.second)?;
-        let literal = time;
-        let today = self.reckon(Some(literal), entry).days;
-        let Some(last) = self.last.filter(|last| !settled || last.days == today) else {
-            return Some(self.near_start(literal, other));
-        };
-        let literal_gap = self.reckon(Some(literal), entry).since(&last);
-        let other_gap = self.reckon(Some(other), entry).since(&last);
-        if literal_gap >= 0.0 && (!twelve || literal_gap <= other_gap || other_gap < 0.0) {
-            return Some(literal);
-        }
-        // Twelve hours on is a slip more likely than a long wait.
-        let most = if twelve { 11.0 * 60.0 } else { 6.0 * 60.0 };
-        if (0.0..=most).contains(&other_gap) {
-            let what = format!("{} has neither AM nor PM", literal.format("%-I:%M"));
-            self.doubts.push(
-                Diagnostic::new(Code::AmPmInferred, entry.stamp_span, what).hint(format!(
-                    "it was read as {}, which keeps the clock running forward; write AM or PM",
-                    other.format("%H:%M")
-                )),
-            );
-            return Some(other);
-        }
-        Some(literal)
-    }
-
-    /// The first entry of a 12-hour clock without a half: the half in which the summary's start
-    /// lies. Where no entry has a half, only a start of the very same clock decides.
-    fn near_start(&self, literal: NaiveTime, other: NaiveTime) -> NaiveTime {
-        let Some(start) = self.base.and_then(|base| base.clock) else {
-            return literal;
-        };
-        if !self.clocks.twelve {
-            return if other == start { other } else { literal };
-        }
-        let far = |time: NaiveTime| (time - start).num_minutes().abs();
-        if far(other) < far(literal) {
-            other
-        } else {
-            literal
-        }
-    }
-
-    /// Sets the day of an entry that does not tell it: the same as before, or the next.
-    fn midnight(&mut self, clock: Option<NaiveTime>, entry: &Entry) {
-        if self.last.is_none() && self.day.is_none() {
-            self.day = self.calendar.first;
-        }
-        let (Some(clock), Some(last)) = (clock, self.last) else {
-            return;
-        };
-        let back = -self.reckon(Some(clock), entry).since(&last);
-        if back <= 0.0 || self.downwards {
-            return;
-        }
-        if std::mem::take(&mut self.first_apart) {
-            return self.backwards(entry, "an earlier time than the entry above it");
-        }
-        let forward = DAY - back;
-        let most = if self.calendar.over_days || entry.under.is_some() {
-            20.0 * 60.0
-        } else {
-            12.0 * 60.0
-        };
-        if forward > most || forward <= 0.0 {
-            let found = if clock.hour() == 0 && clock.minute() == 0 {
-                "12:00 AM, which is midnight, after a later time"
-            } else {
-                "an earlier time than the entry above it"
-            };
-            return self.backwards(entry, found);
-        }
-        self.advance(1);
-        self.doubts.push(
-            Diagnostic::new(
-                Code::MidnightCrossed,
-                entry.stamp_span,
-                "the clock falls back: a midnight lies between this entry and the one above",
-            )
-            .hint("it counts as the next day; write the date to make it plain"),
-        );
     }
 
     fn backwards(&mut self, entry: &Entry, found: &str) {

@@ -1,10 +1,10 @@
 //! Lines that stand over the entries of a timeline: a day, the next day, a part of the story.
 
-use crate::document::markdown::{DocumentLine, LineKind};
-use crate::document::sections;
-use crate::time::clock;
+use crate::document::line::{DocumentLine, LineKind};
+use crate::document::section_roles;
 use crate::time::date::{self, WrittenDay};
 use crate::time::scan::Scan;
+use crate::time::{clock, leading};
 use chrono::Weekday;
 
 /// The most words of a line that only names what stands below it.
@@ -44,7 +44,7 @@ pub(crate) fn day_head(lines: &[DocumentLine], index: usize, end: usize) -> Opti
                 .since(start)
                 .ends_with(|c: char| !c.is_alphanumeric() && c != ' ')
     };
-    if clock::next_day(&mut scan) && ends(&scan) {
+    if leading::next_day(&mut scan) && ends(&scan) {
         return Some(DayHead::On(1));
     }
     let dated = clock::all(text)
@@ -77,7 +77,7 @@ fn is_above_times(lines: &[DocumentLine], index: usize, end: usize) -> bool {
         .filter(|line| !matches!(line.form, LineKind::Code | LineKind::HeaderRow))
         .take(2)
         .any(|line| {
-            clock::leading(&line.text)
+            leading::leading(&line.text)
                 .is_some_and(|(stamp, _)| stamp.clock.is_some() && stamp.day.is_none())
         })
 }
@@ -91,14 +91,14 @@ pub(crate) fn is_part_name(lines: &[DocumentLine], index: usize) -> bool {
         || text.split_whitespace().count() > 6
         || !text.starts_with(|c: char| c.is_uppercase() || !c.is_ascii())
         || text.ends_with(['.', ',', ';', '!', '?', ')'])
-        || sections::label_end(text).is_some_and(|end| end + 1 < text.len())
+        || section_roles::label_end(text).is_some_and(|end| end + 1 < text.len())
     {
         return false;
     }
     let stamped = |index: Option<usize>| {
         index
             .and_then(|index| lines.get(index))
-            .and_then(|line| clock::leading(&line.text))
+            .and_then(|line| leading::leading(&line.text))
             .is_some_and(|(stamp, rest)| stamp.clock.is_some() && rest > 0)
     };
     let ended = index.checked_sub(1).is_some_and(|above| {

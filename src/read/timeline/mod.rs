@@ -1,6 +1,7 @@
 //! The timeline: which lines are entries, and what each of them says.
 
 pub(crate) mod calendar;
+mod clocks;
 pub(crate) mod days;
 pub(crate) mod entries;
 pub(crate) mod heads;
@@ -11,7 +12,7 @@ pub(crate) mod zones;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::directive::{EntrySettings, NamedZone};
-use crate::document::markdown::DocumentLine;
+use crate::document::line::DocumentLine;
 use crate::document::sections::{Section, SectionRole};
 use crate::incident::Note;
 use crate::read::timeline::entries::{Reach, read};

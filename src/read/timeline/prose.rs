@@ -1,13 +1,15 @@
 //! A timeline told in sentences: each sentence with a time of day is an event.
 
 use crate::document::directive::{EntrySettings, NamedZone};
-use crate::document::markdown::{DocumentLine, LineKind};
+use crate::document::line::{DocumentLine, LineKind};
 use crate::document::paragraph::{self, Paragraph};
-use crate::document::sections::{self, Section, SectionRole};
+use crate::document::section_roles;
+use crate::document::sections::{Section, SectionRole};
 use crate::read::timeline::entries::read_code;
 use crate::read::timeline::{Entry, TimedList};
 use crate::source::{Source, Span};
 use crate::time::clock::{self, Stamp};
+use crate::time::leading;
 use crate::words;
 use std::collections::HashSet;
 use std::ops::Range;
@@ -83,7 +85,7 @@ fn is_prose(first: &DocumentLine, paragraph: &Paragraph) -> bool {
     let Some(stamp) = clock::find(&paragraph.text, 0) else {
         return false;
     };
-    let labelled = sections::label_end(&paragraph.text).is_some_and(|end| {
+    let labelled = section_roles::label_end(&paragraph.text).is_some_and(|end| {
         paragraph.text[end..stamp.start.max(end)]
             .split_whitespace()
             .count()
@@ -132,7 +134,7 @@ fn of_sentence(
         let part = sentence.start + from..sentence.start + to;
         from = to;
         let mut stamp = stamp.clone().moved(sentence.start);
-        if clock::turns_day(&paragraph.text[part.start..stamp.start]) {
+        if leading::turns_day(&paragraph.text[part.start..stamp.start]) {
             stamp.days_on = 1;
         }
         out.push(entry_of(lines, paragraph, part, stamp));
@@ -157,7 +159,7 @@ fn is_moment(text: &str, stamp: &Stamp) -> bool {
         .next()
         .unwrap_or_default()
         .to_lowercase();
-    let announced = clock::announces(&word) || word.is_empty();
+    let announced = leading::announces(&word) || word.is_empty();
     clock.plain && (announced || clock.has_half() || stamp.zone.is_some()) || stamp.day.is_some()
 }
 
@@ -186,7 +188,7 @@ fn entry_of(
 ) -> Entry {
     // "At 10:30 …" begins where its time stands, though the line may break behind the "At".
     let before = paragraph.text[part.start..stamp.start].trim();
-    let start = if before.is_empty() || clock::announces(&before.to_lowercase()) {
+    let start = if before.is_empty() || leading::announces(&before.to_lowercase()) {
         stamp.start
     } else {
         part.start

@@ -1,10 +1,10 @@
 //! A row of a table as an entry: the time in any column, the date in another, the text in the rest.
 
-use crate::document::markdown::DocumentLine;
-use crate::time::clock::{self, Stamp};
-use crate::time::date;
+use crate::document::line::DocumentLine;
+use crate::time::clock::Stamp;
 use crate::time::scan::Scan;
 use crate::time::zone::{self, ZoneName};
+use crate::time::{date, leading};
 use std::ops::Range;
 
 /// What a table's header tells of its columns.
@@ -136,7 +136,7 @@ pub(crate) fn read(
                 // "2031-05-06 07:08 The door was locked" in a single cell.
                 if stamp.is_none()
                     && line.cells.len() <= 2
-                    && let Some((found, rest)) = clock::leading(text)
+                    && let Some((found, rest)) = leading::leading(text)
                 {
                     stamp = Some(found.moved(cell.start));
                     texts.push((index, cell.start + rest..cell.end));
@@ -186,7 +186,7 @@ fn is_sum(text: &str) -> bool {
 
 /// A cell that is a time and nothing else.
 fn whole_cell(text: &str) -> Option<Stamp> {
-    let (stamp, rest) = clock::leading(text)?;
+    let (stamp, rest) = leading::leading(text)?;
     let left = &text[rest.min(text.len())..];
     (left.trim_matches(|c: char| !c.is_alphanumeric()).is_empty()
         || left.trim_start().starts_with('(')

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::directive::ReportDirectives;
-use crate::document::markdown::DocumentLine;
+use crate::document::line::DocumentLine;
 use crate::document::sections::{Section, SectionRole};
 use crate::incident::Zone;
 use crate::read::timeline::days::PlacedEntry;

@@ -1,14 +1,12 @@
 //! What stands below an entry and has no time: the rest of it, a note, or the report going on.
 
 use super::EntryReader;
-use crate::document::directive;
-use crate::document::markdown::{DocumentLine, LineKind};
-use crate::document::sections;
+use crate::document::line::{DocumentLine, LineKind};
+use crate::document::{directive, section_roles};
 use crate::incident::Note;
-use crate::read::timeline::EntryPiece;
 use crate::read::timeline::entries::Reach;
 use crate::read::timeline::heads::is_part_name;
-use crate::read::timeline::table;
+use crate::read::timeline::{EntryPiece, table};
 
 impl EntryReader<'_> {
     /// Paragraphs below the last entry are the report going on, not notes of its timeline.
@@ -62,7 +60,7 @@ impl EntryReader<'_> {
                 _ if !line.begins
                     && !self.is_body(line)
                     && self.reach == Reach::Labelled
-                    && sections::label_end(&line.text).is_some()
+                    && section_roles::label_end(&line.text).is_some()
                     && line.text.starts_with(char::is_uppercase) =>
                 {
                     false
@@ -155,7 +153,7 @@ impl EntryReader<'_> {
 
 /// The end of a label that only says that the text of an entry follows: "Event: …".
 fn text_label(text: &str) -> Option<usize> {
-    let end = sections::label_end(text)?;
+    let end = section_roles::label_end(text)?;
     let name = text[..end].trim().to_lowercase();
     (name.split_whitespace().count() <= 2 && table::names_text(&name)).then(|| {
         let rest = text[end + 1..].trim_start();

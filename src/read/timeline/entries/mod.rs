@@ -1,18 +1,20 @@
 //! The entries of one section: which lines begin one, and what belongs to it.
 
 mod below;
+mod labels;
+mod rows;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::directive::{self, NamedZone};
-use crate::document::markdown::{DocumentLine, LineKind};
-use crate::document::sections::{self, Section, SectionRole};
-use crate::incident::Note;
+use crate::document::line::{DocumentLine, LineKind};
+use crate::document::sections::{Section, SectionRole};
 use crate::read::timeline::heads::{DayHead, day_head};
-use crate::read::timeline::table::{self, TableColumns};
+use crate::read::timeline::table::TableColumns;
 use crate::read::timeline::{Entry, EntryPiece, TimedList};
 use crate::source::Source;
 use crate::time::clock::{self, Stamp};
 use crate::time::date::WrittenDay;
+use crate::time::leading;
 use chrono::Weekday;
 
 /// How far a reader goes to find a time in a line.
@@ -132,7 +134,7 @@ impl<'a> EntryReader<'a> {
             0
         };
         let text = &line.text[from..];
-        if let Some((stamp, rest)) = clock::leading(text)
+        if let Some((stamp, rest)) = leading::leading(text)
             && self.is_entry(index, &stamp, &text[rest..])
         {
             return self.stamped(index, stamp.moved(from), rest + from);
@@ -200,7 +202,7 @@ impl<'a> EntryReader<'a> {
             index
                 .and_then(|index| self.lines.get(index))
                 .is_some_and(|line| {
-                    clock::leading(&line.text).is_some_and(|(stamp, _)| stamp.clock.is_some())
+                    leading::leading(&line.text).is_some_and(|(stamp, _)| stamp.clock.is_some())
                 })
         };
         let ends = self.lines.get(index + 1).is_none_or(|next| next.begins);
@@ -257,7 +259,7 @@ impl<'a> EntryReader<'a> {
         stamp.until.is_some()
             && self.list.entries.is_empty()
             && below.is_some_and(|line| {
-                clock::leading(&line.text).is_some_and(|(stamp, rest)| {
+                leading::leading(&line.text).is_some_and(|(stamp, rest)| {
                     stamp.clock.is_some() && !line.text[rest..].trim().is_empty()
                 })
             })
@@ -275,7 +277,7 @@ impl<'a> EntryReader<'a> {
                 .cells
                 .first()
                 .map_or(next.text.as_str(), |cell| &next.text[cell.clone()]);
-            clock::leading(first).is_some_and(|(stamp, _)| {
+            leading::leading(first).is_some_and(|(stamp, _)| {
                 stamp.clock.is_some() && (stamp.day.is_none() || line.is_heading())
             })
         });
@@ -285,56 +287,10 @@ impl<'a> EntryReader<'a> {
                 .iter()
                 .take(4)
                 .any(|next| {
-                    clock::leading(&next.text)
+                    leading::leading(&next.text)
                         .is_some_and(|(stamp, _)| stamp.clock.is_some() && stamp.day.is_none())
                 });
         (clocked || soon) && said.split_whitespace().count() <= 8
-    }
-
-    /// "**Detected:** the alert fired at 10:05", "Declared 2031-05-06 07:08", "… (10:06 am)".
-    fn label_led(&self, index: usize, text: &str) -> Option<Stamp> {
-        let line = &self.lines[index];
-        let label = sections::label_end(text)
-            .filter(|end| !text[..*end].contains(|c: char| c.is_ascii_digit()));
-        let head = line.is_heading() || line.all_emphasised();
-        if !(line.is_item() || ((label.is_some() || head) && line.begins))
-            || self.is_below_entry(line)
-        {
-            return None;
-        }
-        // "Total duration: 07:08 - 09:10" is about the whole.
-        let about = ["zone", "duration", "total", "time to", "downtime", "delay"];
-        if label.is_some_and(|end| {
-            about
-                .iter()
-                .any(|word| text[..end].to_ascii_lowercase().contains(word))
-        }) {
-            return None;
-        }
-        let stamp = clock::find(text, 0)?;
-        let before = &text[..stamp.start];
-        let after = text[stamp.end..].trim_matches(|c: char| !c.is_alphanumeric());
-        let words = before.split_whitespace().count();
-        let full = stamp.day.is_some() && stamp.clock.is_some();
-        // Among items that begin with a time, one whose first sentence comes to it late is no less
-        // an event.
-        let first = crate::words::sentences(before).len() <= 1;
-        let early = words <= 8 || (first && line.is_item() && self.list.items > 0);
-        let told = stamp.clock.is_some()
-            || stamp
-                .day
-                .is_some_and(|day| day.year.is_some() || line.is_item());
-        let last = after.is_empty();
-        // A length ("the 10:30 job", "took 0:45") has no word of time before it.
-        let word = before
-            .split_whitespace()
-            .next_back()
-            .unwrap_or_default()
-            .trim_matches(|c: char| !c.is_alphanumeric())
-            .to_ascii_lowercase();
-        let announced =
-            clock::announces(&word) || label.is_some_and(|end| stamp.start <= end + 3) || full;
-        (told && (last || (announced && (early || full || stamp.day.is_some())))).then_some(stamp)
     }
 
     /// A fence that was never closed swallows the entries below it: what looks like them is one of
@@ -347,7 +303,7 @@ impl<'a> EntryReader<'a> {
         else {
             return false;
         };
-        let Some((stamp, rest)) = clock::leading(&text[from..])
+        let Some((stamp, rest)) = leading::leading(&text[from..])
             .filter(|(stamp, _)| stamp.clock.is_some_and(|clock| clock.plain))
         else {
             return false;
@@ -374,44 +330,6 @@ impl<'a> EntryReader<'a> {
         self.list.items += usize::from(self.lines[index].is_item());
         self.list.entries.push(entry);
         (self.last, self.last_is_entry) = (Some(index), true);
-    }
-
-    fn header_row(&mut self, line: &DocumentLine) {
-        self.columns = table::columns(line);
-        self.list.year = self.list.year.or(self.columns.year);
-        if let Some(zone) = &self.columns.zone {
-            self.list.zone = Some(NamedZone::on(line, zone));
-        }
-    }
-
-    fn row(&mut self, index: usize) {
-        let line = &self.lines[index];
-        match table::read(line, &self.columns, self.reach == Reach::Labelled) {
-            Some(row) => {
-                if row.text.is_none() && row.stamp.clock.is_none() {
-                    self.day = row.stamp.day;
-                    return;
-                }
-                let range = row.text.unwrap_or(line.text.len()..line.text.len());
-                let mut entry =
-                    entry_of(self.source, line, index, row.stamp, self.day, range.start);
-                entry.text = line.text[range].to_string();
-                self.keep(index, entry);
-            }
-            None if self.reach == Reach::Labelled => {
-                let text = line
-                    .text
-                    .trim_matches(|c: char| c == '|' || c.is_whitespace());
-                if !text.is_empty() {
-                    self.list.notes.push(Note {
-                        span: line.span,
-                        text: text.to_string(),
-                    });
-                    (self.last, self.last_is_entry) = (Some(index), false);
-                }
-            }
-            None => {}
-        }
     }
 }
 

@@ -144,7 +144,7 @@ impl Figures {
 
     /// A name with digits in it, "web-02", that stands in the report, or whose parts do.
     fn is_code(&self, word: &str) -> bool {
-        let stands = |part: &str| self.text.contains(part);
+        let stands = |part: &str| part.contains(char::is_alphabetic) && self.has_word(part);
         let mut parts = word.split('-').filter(|part| !part.is_empty());
         stands(word)
             || word.contains('-')
@@ -153,6 +153,15 @@ impl Figures {
                         || self.number(part, false)
                         || stands(part)
                 })
+    }
+
+    /// Whether the report has this by itself, not within a longer word.
+    fn has_word(&self, word: &str) -> bool {
+        let is_end = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+        self.text.match_indices(word).any(|(at, _)| {
+            is_end(self.text[..at].chars().next_back())
+                && is_end(self.text[at + word.len()..].chars().next())
+        })
     }
 
     /// Whether there are so many of what the line counts.

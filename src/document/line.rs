@@ -1,0 +1,117 @@
+//! One line of a report as a reader sees it, with its place in the source.
+
+use crate::source::Span;
+use crate::time::scan::is_blank;
+use std::ops::Range;
+
+/// One line of the report as a reader sees it.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct DocumentLine {
+    /// From its first byte to its last, markers included.
+    pub(crate) span: Span,
+    /// The text without its markup.
+    pub(crate) text: String,
+    /// Where pieces of the text come from: an offset in it, and the byte in the source.
+    pub(crate) origin: Vec<(usize, usize)>,
+    pub(crate) form: LineKind,
+    /// How many lists it is in.
+    pub(crate) depth: usize,
+    /// Whether it begins a paragraph, an item, a heading; false for the lines that follow in the
+    /// same one.
+    pub(crate) begins: bool,
+    /// How much of the text is emphasised from its beginning: `**Impact:** …`.
+    pub(crate) lead: usize,
+    /// The cells of a table row, as ranges of the text.
+    pub(crate) cells: Vec<Range<usize>>,
+    /// The contents of `<!-- postmirth: … -->` comments on it.
+    pub(crate) directives: Vec<Span>,
+}
+/// What kind of line it is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum LineKind {
+    /// A line of a paragraph.
+    #[default]
+    Text,
+    Heading(u8),
+    /// The first line of a list item, with its check box.
+    Item {
+        ordered: bool,
+        check: Option<bool>,
+    },
+    HeaderRow,
+    Row,
+    /// A line of a code block.
+    Code,
+    /// A line of a block quote.
+    Quote,
+    /// A line of YAML before the report.
+    FrontMatter,
+}
+impl DocumentLine {
+    /// The place in the source of a range of the text.
+    pub(crate) fn place(&self, range: Range<usize>) -> Span {
+        let end = if range.end > range.start {
+            self.source_of(range.end - 1) + 1
+        } else {
+            self.source_of(range.start)
+        };
+        Span::new(self.source_of(range.start), end)
+    }
+
+    pub(crate) fn source_of(&self, at: usize) -> usize {
+        let piece = self
+            .origin
+            .partition_point(|(text, _)| *text <= at)
+            .saturating_sub(1);
+        self.origin
+            .get(piece)
+            .map_or(self.span.start, |(text, source)| {
+                (source + at.saturating_sub(*text)).min(self.span.end)
+            })
+    }
+
+    pub(crate) fn is_item(&self) -> bool {
+        matches!(self.form, LineKind::Item { .. })
+    }
+
+    pub(crate) fn is_heading(&self) -> bool {
+        matches!(self.form, LineKind::Heading(_))
+    }
+
+    /// Whether all of it is emphasised, a closing colon aside.
+    pub(crate) fn all_emphasised(&self) -> bool {
+        self.lead > 0
+            && self.text[self.lead.min(self.text.len())..]
+                .trim_matches(|c: char| is_blank(c) || matches!(c, ':' | '.'))
+                .is_empty()
+    }
+
+    /// A part of the line as a line of its own.
+    pub(crate) fn part(&self, range: Range<usize>) -> DocumentLine {
+        let from = self.origin.partition_point(|(at, _)| *at <= range.start);
+        let inside = self.origin[from..]
+            .iter()
+            .take_while(|(at, _)| *at < range.end);
+        let first = (0, self.source_of(range.start));
+        let origin = std::iter::once(first)
+            .chain(inside.map(|(at, source)| (at - range.start, *source)))
+            .collect();
+        let span = self.place(range.clone());
+        let text = self.text[range].to_string();
+        let DocumentLine {
+            form,
+            depth,
+            begins,
+            ..
+        } = *self;
+        DocumentLine {
+            span,
+            text,
+            origin,
+            form,
+            depth,
+            begins,
+            ..DocumentLine::default()
+        }
+    }
+}

@@ -1,0 +1,206 @@
+//! Which role a name gives to a section.
+
+use super::section_names::{FILLERS, NAMES, QUESTIONS};
+use crate::document::sections::SectionRole;
+use crate::words::lexicon::{Lexicon, PhraseId, openings};
+
+/// The end of a label at the beginning of a text: its colon, within the first few words.
+pub(crate) fn label_end(text: &str) -> Option<usize> {
+    let at = text.find(':')?;
+    let label = &text[..at];
+    (label.split_whitespace().count() <= 7
+        && !label.contains(['.', ',', ';'])
+        && !label.ends_with(|c: char| c.is_ascii_digit()))
+    .then_some(at)
+}
+/// A name in lower case, without number, brackets, pictograms: its words with a blank between them.
+pub(crate) fn words_of(name: &str) -> String {
+    first_words(name, usize::MAX)
+}
+/// The first words of a name, as far as somebody wants to know them.
+fn first_words(name: &str, most: usize) -> String {
+    let mut out = String::with_capacity(name.len().min(80));
+    // Where the word begins that is being read, how many there are before it, and how deep in
+    // brackets.
+    let (mut start, mut count, mut depth) = (0, 0, 0i32);
+    for c in name.chars().chain(std::iter::once(' ')) {
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth -= 1,
+            _ if depth > 0 => {}
+            _ if c.is_ascii_alphanumeric() => out.push(c.to_ascii_lowercase()),
+            // "time-line", "post-mortem", "follow-up" are one word.
+            '-' | '‑' if out.len() > start => {}
+            '\'' | '’' => {}
+            _ if c.is_alphanumeric() => out.extend(c.to_lowercase()),
+            _ if out.len() > start => {
+                // "2. Timeline", "Section 2: Timeline", "Step 3".
+                if count == 1 && is_number(out[..start].trim_end()) {
+                    out.drain(..start);
+                    count = 0;
+                }
+                if count == most {
+                    break;
+                }
+                count += 1;
+                out.push(' ');
+                start = out.len();
+            }
+            _ => {}
+        }
+    }
+    // A word that a bracket cut off, never to be closed, is none.
+    out.truncate(start.saturating_sub(1));
+    out
+}
+/// What numbers a section, or says that a number follows.
+fn is_number(word: &str) -> bool {
+    word.bytes().all(|b| b.is_ascii_digit())
+        || matches!(
+            word,
+            "section" | "step" | "part" | "i" | "ii" | "iii" | "iv" | "v"
+        )
+}
+/// Of each role the strong names and the weak ones, in the order in which they are asked.
+const NAMED: [&str; 2 * NAMES.len()] = {
+    let mut lists = [""; 2 * NAMES.len()];
+    let mut at = 0;
+    while at < NAMES.len() {
+        lists[2 * at] = NAMES[at].strong;
+        lists[2 * at + 1] = NAMES[at].weak;
+        at += 1;
+    }
+    lists
+};
+static NAME: Lexicon<{ openings(&NAMED) }> = Lexicon::new(&NAMED);
+static FILLER: Lexicon<{ openings(&[FILLERS]) }> = Lexicon::new(&[FILLERS]);
+
+/// The role that a name is of, as an index into [`NAMES`].
+fn rank(name: PhraseId) -> usize {
+    usize::from(name.list / 2)
+}
+
+/// The names that stand among these words.
+fn named(words: &[&str], strong_only: bool) -> impl Iterator<Item = PhraseId> {
+    let goes_on = |name: PhraseId, after: &[&str]| {
+        let mut after = after.iter();
+        NAME.after_first(name)
+            .split_terminator(' ')
+            .all(|word| after.next() == Some(&word))
+    };
+    let begun = words
+        .iter()
+        .enumerate()
+        .flat_map(|(at, word)| NAME.beginning_with(word).map(move |name| (at, name)));
+    begun
+        .filter(move |(at, name)| {
+            (!strong_only || name.list % 2 == 0) && goes_on(*name, &words[at + 1..])
+        })
+        .map(|(_, name)| name)
+}
+
+fn find_rank(words: &[&str], strong_only: bool) -> Option<usize> {
+    let first = named(words, strong_only).map(rank).min()?;
+    // "Actions taken" tells of the past.
+    let past = || {
+        words
+            .iter()
+            .any(|word| matches!(*word, "taken" | "performed"))
+    };
+    if NAMES[first].role != SectionRole::Measures || !past() {
+        return Some(first);
+    }
+    named(words, strong_only)
+        .map(rank)
+        .filter(|rank| *rank != first)
+        .min()
+}
+
+fn find_role(words: &[&str], strong_only: bool) -> Option<SectionRole> {
+    find_rank(words, strong_only).map(|rank| NAMES[rank].role)
+}
+
+/// The role of a heading: one strong word will do, a weak one in a short heading.
+pub(crate) fn role_of_heading(text: &str) -> Option<SectionRole> {
+    // "## Timeline: eleven timestamps, one bad package" keeps its name at the front.
+    if let Some(role) = label_end(text).and_then(|end| role_of_label(&text[..end])) {
+        return Some(role);
+    }
+    let name = first_words(text, 17);
+    let words: Vec<&str> = name.split_whitespace().collect();
+    if words.len() > 16 || is_about_postmortems(&words) {
+        return None;
+    }
+    find_role(&words, words.len() > 6)
+}
+
+/// "My first postmortem", "0x19. Postmortem", "Postmortem: the outage" name the report, not a
+/// section.
+fn is_about_postmortems(words: &[&str]) -> bool {
+    words
+        .iter()
+        .any(|word| matches!(*word, "postmortem" | "postmortems" | "mortem"))
+        && find_role(words, true).is_none()
+}
+
+/// Questions of the assignment that stand as names: "What are the things that can be improved?".
+fn asked(name: &str) -> Option<SectionRole> {
+    QUESTIONS
+        .iter()
+        .find(|(_, starts)| starts.iter().any(|start| name.starts_with(start)))
+        .map(|(role, _)| *role)
+}
+
+/// The role of a line that is a name and nothing else.
+pub(crate) fn role_of_label(text: &str) -> Option<SectionRole> {
+    let name = text.trim().trim_end_matches(['.', ' ', '…']);
+    if name.len() > 200 || name.ends_with(',') {
+        return None;
+    }
+    // No name and no question is longer.
+    let told = first_words(name, 10);
+    if let Some(role) = asked(&told) {
+        return Some(role);
+    }
+    let words: Vec<&str> = told.split_whitespace().collect();
+    // "Preventative measures for the branches:".
+    let measures = words
+        .first()
+        .is_some_and(|word| matches!(*word, "corrective" | "preventative" | "preventive"));
+    if measures
+        && name.ends_with(':')
+        && words.len() <= 9
+        && words[1..]
+            .iter()
+            .any(|word| matches!(*word, "measures" | "actions"))
+    {
+        return Some(SectionRole::Measures);
+    }
+    if words.is_empty() || words.len() > 8 || is_about_postmortems(&words) {
+        return None;
+    }
+    // "Corective and preventive mesures": one sure word among slips.
+    if words.len() <= 5
+        && words
+            .iter()
+            .any(|word| matches!(*word, "corrective" | "preventative" | "preventive"))
+        && !name.contains('.')
+    {
+        return Some(SectionRole::Measures);
+    }
+    let found = find_rank(&words, false)?;
+    // What is left when the names and the fillers are taken out, in the order of the table, must be
+    // nothing.
+    let mut names: Vec<PhraseId> = named(&words, false)
+        .filter(|name| rank(*name) == found)
+        .collect();
+    names.sort_unstable();
+    names.dedup();
+    let padded = format!(" {told} ");
+    let rest = names.into_iter().fold(padded, |rest, name| {
+        rest.replace(&format!(" {} ", NAME.text(name)), "  ")
+    });
+    rest.split_whitespace()
+        .all(|word| FILLER.holds(word))
+        .then_some(NAMES[found].role)
+}

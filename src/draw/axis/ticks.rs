@@ -1,0 +1,145 @@
+//! Where the ticks of an axis stand: at round times, with room for their labels.
+
+use super::{APART, ASIDE, Axis, Measure, STEPS, Tick};
+use crate::draw::wall_clock::Reckoning;
+use crate::time::format::DAY;
+
+impl Axis {
+    /// The ticks: the smallest round step whose labels have room.
+    pub(super) fn step(&mut self, reckoning: &Reckoning, measure: &dyn Measure) {
+        let dated = reckoning.clock.is_none() && reckoning.day.is_some();
+        let long: f64 = self.pieces.iter().map(|piece| piece.to - piece.from).sum();
+        // A step of fewer pixels than the gap between labels need not be tried.
+        let wide = |step: f64| step * self.width >= APART * long;
+        for step in STEPS
+            .iter()
+            .copied()
+            .filter(|step| (!dated || *step >= DAY) && wide(*step))
+        {
+            let ticks = self.at_each(step, reckoning);
+            if self.have_room(&ticks, measure) {
+                self.ticks = ticks;
+                break;
+            }
+        }
+        self.fill_bare_pieces(reckoning, measure);
+    }
+
+    fn at_each(&self, step: f64, reckoning: &Reckoning) -> Vec<Tick> {
+        let mut ticks = Vec::new();
+        for piece in &self.pieces {
+            let (_, shown) = reckoning.show(piece.from);
+            let past = if step > DAY { 0.0 } else { shown % step };
+            let mut minute = if past < 1e-6 {
+                piece.from
+            } else {
+                piece.from - past + step
+            };
+            while minute <= piece.to + 1e-6 {
+                ticks.push(self.tick(minute, step >= DAY, reckoning));
+                minute += step;
+            }
+        }
+        ticks
+    }
+
+    fn tick(&self, minute: f64, as_date: bool, reckoning: &Reckoning) -> Tick {
+        let date = reckoning.date(minute).filter(|_| as_date);
+        Tick {
+            minute,
+            x: self.x(minute),
+            label: date.unwrap_or_else(|| reckoning.clock(minute)),
+        }
+    }
+
+    fn have_room(&self, ticks: &[Tick], measure: &dyn Measure) -> bool {
+        let apart = |left: &Tick, right: &Tick| {
+            right.x - left.x
+                >= (measure.label(&left.label) + measure.label(&right.label)) / 2.0 + APART
+        };
+        ticks
+            .windows(2)
+            .all(|pair| apart(&pair[0], &pair[1]) || self.folded_between(pair[0].x, pair[1].x))
+    }
+
+    fn folded_between(&self, left: f64, right: f64) -> bool {
+        self.folds
+            .iter()
+            .any(|fold| left <= fold.left && fold.right <= right)
+    }
+
+    /// A piece too short for a round tick gets one where it begins; what does not fit beside its
+    /// neighbours goes.
+    pub(super) fn fill_bare_pieces(&mut self, reckoning: &Reckoning, measure: &dyn Measure) {
+        let dated = self.dated(reckoning);
+        for piece in self.pieces.clone() {
+            if !self
+                .ticks
+                .iter()
+                .any(|tick| piece.from <= tick.minute && tick.minute <= piece.to)
+            {
+                let tick = self.tick(piece.from, dated, reckoning);
+                self.ticks.push(tick);
+            }
+        }
+        self.ticks.sort_by(|one, two| one.x.total_cmp(&two.x));
+        let mut kept: Vec<Tick> = Vec::new();
+        for tick in std::mem::take(&mut self.ticks) {
+            let half = measure.label(&tick.label) / 2.0;
+            let free = kept.last().is_none_or(|last| {
+                tick.x - half >= last.x + measure.label(&last.label) / 2.0 + 8.0
+            });
+            let on_fold = self.folds.iter().any(|fold| {
+                let (centre, reach) = (
+                    (fold.left + fold.right) / 2.0,
+                    measure.label(&fold.label) / 2.0 + 3.0,
+                );
+                tick.x + half > centre - reach && tick.x - half < centre + reach
+            });
+            if free && !on_fold {
+                kept.push(tick);
+            }
+        }
+        self.ticks = kept;
+    }
+
+    /// The date where each day begins, or where the first piece of it does.
+    pub(super) fn mark_days(&mut self, reckoning: &Reckoning, measure: &dyn Measure) {
+        let (Some(first), Some(last)) = (self.pieces.first(), self.pieces.last()) else {
+            return;
+        };
+        let one_day = reckoning.show(first.from).0 == reckoning.show(last.to).0;
+        if reckoning.clock.is_none() || one_day || self.dated(reckoning) {
+            return;
+        }
+        let mut days: Vec<Tick> = Vec::new();
+        for piece in &self.pieces {
+            let mut minute = piece.from;
+            while minute <= piece.to {
+                let label = match reckoning.day_at(minute) {
+                    Some(day) => day.short(),
+                    None => match reckoning.show(minute).0 - reckoning.show(first.from).0 {
+                        0 => "first day".into(),
+                        1 => "next day".into(),
+                        days => format!("{days} days on"),
+                    },
+                };
+                // A label may stand a little aside: the last one so as not to leave the axis,
+                // another so as not to touch the one before.
+                let end = days
+                    .last()
+                    .map_or(0.0, |last| last.x + measure.label(&last.label) + 10.0);
+                let x = self
+                    .x(minute)
+                    .min(self.width + 10.0 - measure.label(&label));
+                let x = if x < end && end - x <= ASIDE { end } else { x };
+                let free = x >= end && x + measure.label(&label) <= self.width + 10.0;
+                if free && days.last().is_none_or(|last| last.label != label) {
+                    days.push(Tick { minute, x, label });
+                }
+                minute = reckoning.midnight_after(minute);
+            }
+        }
+        self.days = days;
+    }
+}

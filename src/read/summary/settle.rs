@@ -1,0 +1,172 @@
+//! Stated start and end as moments: which day, which half of it, which zone.
+
+use super::window::{StatedTime, Window};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::incident::{Day, Moment};
+use crate::read::timeline::Entry;
+use crate::read::timeline::calendar::{Calendar, known};
+use crate::time::spelling::{Half, WrittenClock};
+use crate::time::zone;
+use chrono::{Days, NaiveTime, TimeDelta};
+
+/// Stated times as moments: days from each other or the calendar, halves from each other. A zone of
+/// their own counts for nothing where the entries show the very same clocks in another.
+pub(crate) fn settle(
+    window: &Window,
+    calendar: &Calendar,
+    entries: &[Entry],
+    offset: impl Fn(Option<Day>) -> Option<i32>,
+    doubts: &mut Vec<Diagnostic>,
+) -> (Option<Moment>, Option<Moment>) {
+    let day_of = |stated: &Option<StatedTime>| {
+        stated
+            .as_ref()
+            .and_then(|stated| stated.stamp.day)
+            .and_then(|day| calendar.day(day))
+    };
+    let (start_day, end_day) = (day_of(&window.start), day_of(&window.end));
+    let same_year = |day: Option<Day>, other: Option<Day>| match (day, other) {
+        (Some(day), Some(other)) if !day.year_known && other.year_known => {
+            chrono::Datelike::with_year(&day.date, chrono::Datelike::year(&other.date)).map(known)
+        }
+        (day, _) => day,
+    };
+    let start_day = same_year(start_day, end_day).or(end_day).or(calendar.first);
+    let end_day = same_year(end_day, start_day);
+    let clock_of =
+        |stated: &Option<StatedTime>| stated.as_ref().and_then(|stated| stated.stamp.clock);
+    let (from, to) = halves(
+        clock_of(&window.start),
+        clock_of(&window.end),
+        calendar.halves,
+    );
+    let moment = |day: Option<Day>, clock: Option<NaiveTime>, own: Option<i32>| Moment {
+        day,
+        clock,
+        offset: clock.and_then(|_| own.or_else(|| offset(day))),
+    };
+    let own = |stated: &StatedTime, day: Option<Day>| {
+        stated.stamp.zone.as_ref().and_then(|found| {
+            zone::offset_on(found, day.filter(|day| day.year_known).map(|day| day.date))
+        })
+    };
+    let slip = [
+        (&window.start, start_day),
+        (&window.end, end_day.or(start_day)),
+    ]
+    .into_iter()
+    .find_map(|(stated, day)| {
+        let stated = stated.as_ref()?;
+        let own = own(stated, day)?;
+        let main = offset(day).filter(|main| *main != own)?;
+        told_alike(entries, (from, to), main - own).then_some(stated)
+    });
+    if let Some(stated) = slip {
+        let what = "the same times of day are told in one zone here and in another in the timeline";
+        doubts.push(
+            Diagnostic::new(Code::ZoneMixed, stated.span, what)
+                .hint("they were read in the timeline's zone; write one zone in both places"),
+        );
+    }
+    let zone_of =
+        |stated: &StatedTime, day: Option<Day>| own(stated, day).filter(|_| slip.is_none());
+    let start = window
+        .start
+        .as_ref()
+        .map(|stated| moment(start_day, from, zone_of(stated, start_day)));
+    let end = window.end.as_ref().map(|stated| {
+        let mut day = end_day.or(start_day);
+        // An end before its start, with no day of its own, lies on the next day.
+        if end_day.is_none()
+            && let (Some(from), Some(to), Some(first)) = (from, to, day)
+            && to < from
+            && (from - to).num_minutes() > 6 * 60
+        {
+            day = first
+                .date
+                .checked_add_days(Days::new(1))
+                .map(|date| Day { date, ..first });
+        }
+        moment(day, to, zone_of(stated, day))
+    });
+    (start, end)
+}
+/// Whether the entries show the stated clocks as they stand, and none of them where the zones would
+/// put it.
+fn told_alike(
+    entries: &[Entry],
+    stated: (Option<NaiveTime>, Option<NaiveTime>),
+    shift: i32,
+) -> bool {
+    let clocks: Vec<NaiveTime> = entries
+        .iter()
+        .filter_map(|entry| entry.stamp.clock?.time())
+        .collect();
+    let moved = |time: NaiveTime| {
+        time.overflowing_add_signed(TimeDelta::minutes(i64::from(shift)))
+            .0
+    };
+    let stated: Vec<NaiveTime> = [stated.0, stated.1].into_iter().flatten().collect();
+    let edge = |time: &NaiveTime| clocks.first() == Some(time) || clocks.last() == Some(time);
+    let same = match stated.as_slice() {
+        [] => false,
+        [only] => edge(only),
+        both => both.iter().all(|time| clocks.contains(time)),
+    };
+    same && !stated.iter().any(|time| clocks.contains(&moved(*time)))
+}
+/// "7:08 to 9:10 AM", "7:08pm until 9:10": a half said once holds for both, unless time ran
+/// backwards.
+fn halves(
+    from: Option<WrittenClock>,
+    to: Option<WrittenClock>,
+    twelve: bool,
+) -> (Option<NaiveTime>, Option<NaiveTime>) {
+    let said = |clock: WrittenClock| matches!(clock.half, Half::Am | Half::Pm);
+    let open = |clock: WrittenClock| {
+        clock.half == Half::Unsaid
+            || (clock.half == Half::Whole && (1..=12).contains(&clock.hour) && twelve)
+    };
+    match (from, to) {
+        (Some(first), Some(last)) if open(first) && said(last) => {
+            let same = WrittenClock {
+                half: last.half,
+                ..first
+            }
+            .time();
+            let literal = first.time();
+            (
+                if same <= last.time() || literal > last.time() {
+                    same
+                } else {
+                    literal
+                },
+                last.time(),
+            )
+        }
+        (Some(first), Some(last)) if said(first) && open(last) => {
+            let same = WrittenClock {
+                half: first.half,
+                ..last
+            }
+            .time();
+            let later = WrittenClock {
+                half: Half::Pm,
+                ..last
+            }
+            .time();
+            let chosen = if same >= first.time() {
+                same
+            } else if later >= first.time() {
+                later
+            } else {
+                last.time()
+            };
+            (first.time(), chosen)
+        }
+        _ => (
+            from.and_then(|clock| clock.time()),
+            to.and_then(|clock| clock.time()),
+        ),
+    }
+}

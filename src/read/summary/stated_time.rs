@@ -1,0 +1,193 @@
+//! The times that sentences outside the timeline tell: ranges, single times, the first of all.
+
+use super::window::{StatedTime, has_word};
+use crate::document::line::DocumentLine;
+use crate::document::paragraph::Paragraph;
+use crate::time::clock::{self, Stamp};
+use crate::words;
+use std::ops::Range;
+
+/// The first time of a paragraph, when it stands before a place; its offsets count from there.
+pub(super) fn first_of(paragraph: &Paragraph, before: usize) -> Option<Stamp> {
+    clock::find(&paragraph.text, 0)
+        .filter(|stamp| stamp.clock.is_some() && stamp.end <= before)
+        .map(|stamp| Stamp {
+            until: None,
+            start: 0,
+            end: 0,
+            ..stamp
+        })
+}
+/// Sentences, or two together when the second begins with the end ("It started at 5. It ended at
+/// 8.").
+pub(super) fn units(paragraph: &Paragraph) -> Vec<Range<usize>> {
+    let sentences = words::sentences(&paragraph.text);
+    let pairs: Vec<Range<usize>> = sentences
+        .windows(2)
+        .filter(|pair| {
+            let (first, second) = (
+                &paragraph.text[pair[0].clone()],
+                &paragraph.text[pair[1].clone()],
+            );
+            has_word(first, &["started", "began", "start", "begin"])
+                && has_word(
+                    second,
+                    &[
+                        "ended",
+                        "resolved",
+                        "restored",
+                        "end",
+                        "lasted",
+                        "recovered",
+                    ],
+                )
+        })
+        .map(|pair| pair[0].start..pair[1].end)
+        .collect();
+    sentences.into_iter().chain(pairs).collect()
+}
+/// Two times in a sentence: a range, or a first and a last one.
+pub(super) fn range_in(text: &str) -> Option<(Stamp, Stamp)> {
+    let stamps = clock::all(text);
+    if let Some((start, end)) = stamps
+        .iter()
+        .find_map(|stamp| Some((stamp.clone(), (**stamp.until.as_ref()?).clone())))
+    {
+        // "On 6 May 2031, between 7:08 and 9:10": the day may stand before.
+        let before = stamps
+            .iter()
+            .take_while(|stamp| stamp.start < start.start)
+            .filter_map(|stamp| stamp.day)
+            .last();
+        let after = stamps
+            .iter()
+            .find(|stamp| stamp.start >= end.end && stamp.clock.is_none())
+            .and_then(|stamp| stamp.day);
+        let day = start.day.or(before).or(end.day).or(after);
+        let end_day = end
+            .day
+            .or_else(|| if start.day.is_none() { after } else { None });
+        // "From 22:40 to 01:10 on 18 April": the day is that of the start, the end lies on the
+        // next.
+        let time = |stamp: &Stamp| stamp.clock.and_then(|clock| clock.time());
+        let end_day = end_day.filter(|_| start.day.is_some() || time(&end) >= time(&start));
+        return Some((
+            Stamp {
+                day,
+                until: None,
+                ..start
+            },
+            Stamp {
+                day: end_day,
+                ..end
+            },
+        ));
+    }
+    let clocked: Vec<&Stamp> = stamps
+        .iter()
+        .filter(|stamp| stamp.clock.is_some())
+        .collect();
+    let (first, last) = match clocked.as_slice() {
+        [first, .., last] => (*first, *last),
+        _ => {
+            let dated: Vec<&Stamp> = stamps.iter().filter(|stamp| stamp.day.is_some()).collect();
+            let [first, .., last] = dated.as_slice() else {
+                return None;
+            };
+            let between = text[first.end..last.start].trim();
+            if !matches!(
+                between,
+                "to" | "-" | "–" | "—" | "until" | "and" | "through" | "till"
+            ) {
+                return None;
+            }
+            (*first, *last)
+        }
+    };
+    let day_before = |stamp: &Stamp| {
+        stamps
+            .iter()
+            .filter(|other| other.clock.is_none() && other.start < stamp.start)
+            .filter_map(|other| other.day)
+            .next_back()
+    };
+    let start = Stamp {
+        day: first.day.or_else(|| day_before(first)),
+        ..first.clone()
+    };
+    let end = Stamp {
+        day: last
+            .day
+            .or_else(|| day_before(last).filter(|_| first.day.is_none())),
+        ..last.clone()
+    };
+    Some((start, end))
+}
+pub(super) fn single(
+    lines: &[DocumentLine],
+    paragraphs: &[Paragraph],
+    wanted: &[&str],
+) -> Option<StatedTime> {
+    paragraphs.iter().find_map(|paragraph| {
+        words::sentences(&paragraph.text)
+            .into_iter()
+            .find_map(|unit| {
+                let text = &paragraph.text[unit.clone()];
+                let stamps = clock::all(text);
+                let stamp = stamps.iter().find(|stamp| stamp.clock.is_some()).cloned()?;
+                let near: String = text[..stamp.start]
+                    .split_whitespace()
+                    .rev()
+                    .take(6)
+                    .collect::<Vec<_>>()
+                    .into_iter()
+                    .rev()
+                    .collect::<Vec<_>>()
+                    .join(" ");
+                if !has_word(&near, wanted) {
+                    return None;
+                }
+                let day = stamp
+                    .day
+                    .or_else(|| stamps.iter().find_map(|stamp| stamp.day));
+                let span = paragraph.place(lines, unit.start + stamp.start..unit.start + stamp.end);
+                Some(StatedTime {
+                    stamp: Stamp { day, ..stamp },
+                    span,
+                })
+            })
+    })
+}
+/// The only time that the account of the resolution tells is when it came.
+pub(super) fn lone(lines: &[DocumentLine], paragraphs: &[Paragraph]) -> Option<StatedTime> {
+    let mut found = paragraphs.iter().flat_map(|paragraph| {
+        clock::all(&paragraph.text)
+            .into_iter()
+            .filter(|stamp| stamp.clock.is_some())
+            .map(move |stamp| (paragraph, stamp))
+    });
+    let (paragraph, stamp) = found.next()?;
+    let span = paragraph.place(lines, stamp.start..stamp.end);
+    (found.next().is_none() && stamp.until.is_none()).then_some(StatedTime { stamp, span })
+}
+/// Without any word for it, the first time that the summary tells.
+pub(super) fn first_stamp(lines: &[DocumentLine], paragraphs: &[Paragraph]) -> Option<StatedTime> {
+    let found = |clocked: bool| {
+        paragraphs.iter().find_map(|paragraph| {
+            let stamps = clock::all(&paragraph.text);
+            let stamp = stamps
+                .iter()
+                .find(|stamp| stamp.clock.is_some() == clocked && (clocked || stamp.day.is_some()))
+                .cloned()?;
+            let day = stamp
+                .day
+                .or_else(|| stamps.iter().find_map(|stamp| stamp.day));
+            let span = paragraph.place(lines, stamp.start..stamp.end);
+            Some(StatedTime {
+                stamp: Stamp { day, ..stamp },
+                span,
+            })
+        })
+    };
+    found(true).or_else(|| found(false))
+}

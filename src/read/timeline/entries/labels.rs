@@ -1,0 +1,54 @@
+//! Entries whose time stands behind a label: "Detected at: 10:20".
+
+use super::EntryReader;
+use crate::document::section_roles;
+use crate::time::clock::{self, Stamp};
+use crate::time::leading;
+
+impl EntryReader<'_> {
+    /// "**Detected:** the alert fired at 10:05", "Declared 2031-05-06 07:08", "… (10:06 am)".
+    pub(super) fn label_led(&self, index: usize, text: &str) -> Option<Stamp> {
+        let line = &self.lines[index];
+        let label = section_roles::label_end(text)
+            .filter(|end| !text[..*end].contains(|c: char| c.is_ascii_digit()));
+        let head = line.is_heading() || line.all_emphasised();
+        if !(line.is_item() || ((label.is_some() || head) && line.begins))
+            || self.is_below_entry(line)
+        {
+            return None;
+        }
+        // "Total duration: 07:08 - 09:10" is about the whole.
+        let about = ["zone", "duration", "total", "time to", "downtime", "delay"];
+        if label.is_some_and(|end| {
+            about
+                .iter()
+                .any(|word| text[..end].to_ascii_lowercase().contains(word))
+        }) {
+            return None;
+        }
+        let stamp = clock::find(text, 0)?;
+        let before = &text[..stamp.start];
+        let after = text[stamp.end..].trim_matches(|c: char| !c.is_alphanumeric());
+        let words = before.split_whitespace().count();
+        let full = stamp.day.is_some() && stamp.clock.is_some();
+        // Among items that begin with a time, one whose first sentence comes to it late is no less
+        // an event.
+        let first = crate::words::sentences(before).len() <= 1;
+        let early = words <= 8 || (first && line.is_item() && self.list.items > 0);
+        let told = stamp.clock.is_some()
+            || stamp
+                .day
+                .is_some_and(|day| day.year.is_some() || line.is_item());
+        let last = after.is_empty();
+        // A length ("the 10:30 job", "took 0:45") has no word of time before it.
+        let word = before
+            .split_whitespace()
+            .next_back()
+            .unwrap_or_default()
+            .trim_matches(|c: char| !c.is_alphanumeric())
+            .to_ascii_lowercase();
+        let announced =
+            leading::announces(&word) || label.is_some_and(|end| stamp.start <= end + 3) || full;
+        (told && (last || (announced && (early || full || stamp.day.is_some())))).then_some(stamp)
+    }
+}
