@@ -24,21 +24,37 @@ function shown({ file, facts, picture, overdue }) {
     overdue.length ? h('p', { class: 'late' }, `${overdue.length} overdue`) : null);
 }
 
+// A told report lies beside the plain one; an incident is shown once.
+const mark = ({ facts }) => JSON.stringify([facts.start, facts.end, facts.events.map((event) => [event.at, event.phase]), facts.actions.length]);
+
+function late({ due, text, owner, file }) {
+  return h('li', {}, h('strong', {}, due), ' ', text, owner && !text.includes(owner) ? h('span', { class: 'quiet' }, ` ${owner}`) : '', ' ', h('a', { href: `#${encodeURIComponent(file)}` }, file));
+}
+
+const counted = (count, noun) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
 export async function front(place, files, engine, look, today) {
+  const depth = (file) => file.split('/').length;
   const cards = [];
-  for (const file of files) {
-    const one = await card(file, engine, look, today);
+  const seen = new Map();
+  for (const file of [...files].sort((one, two) => depth(one) - depth(two) || one.localeCompare(two))) {
+    let one = await card(file, engine, look, today);
     known.set(file, one);
+    if (one.picture) {
+      const first = seen.get(mark(one));
+      if (first) one = { file, why: `the same incident as ${first}` };
+      else seen.set(mark(one), file);
+    }
     cards.push(one);
   }
   const drawn = cards.filter((one) => one.picture).sort((one, two) => (two.facts.start ?? '').localeCompare(one.facts.start ?? ''));
-  const late = drawn.flatMap((one) => one.overdue.map((action) => ({ ...action, file: one.file }))).sort((one, two) => one.due.localeCompare(two.due));
+  const open = drawn.flatMap((one) => one.overdue.map((action) => ({ ...action, file: one.file }))).sort((one, two) => one.due.localeCompare(two.due));
   const others = cards.filter((one) => !one.picture);
   place.replaceChildren(
-    ...(late.length ? [h('section', { class: 'overdue' }, h('h2', {}, `${late.length} overdue follow-up${late.length === 1 ? '' : 's'}`), h('ul', {}, late.map((action) =>
-      h('li', {}, h('strong', {}, action.due), ' ', action.text, action.owner ? h('span', { class: 'quiet' }, ` ${action.owner}`) : '', ' ', h('a', { href: `#${encodeURIComponent(action.file)}` }, action.file)))))] : []),
+    ...(open.length ? [h('section', { class: 'overdue' }, h('h2', {}, `${counted(open.length, 'follow-up')} overdue`), h('ul', {}, open.slice(0, 4).map(late)),
+      open.length > 4 ? h('details', {}, h('summary', {}, `${open.length - 4} more`), h('ul', {}, open.slice(4).map(late))) : null)] : []),
     h('ul', { class: 'incidents' }, drawn.map(shown)),
-    ...(others.length ? [h('details', {}, h('summary', {}, `${others.length} other file${others.length === 1 ? '' : 's'}`), h('ul', {}, others.map((one) =>
+    ...(others.length ? [h('details', {}, h('summary', {}, counted(others.length, 'other file')), h('ul', {}, others.map((one) =>
       h('li', {}, h('a', { href: `#${encodeURIComponent(one.file)}` }, one.file), ` ${one.why ?? ''}`))))] : []),
   );
   if (!cards.length) place.replaceChildren(h('p', { class: 'quiet' }, 'No Markdown file lies in this folder yet.'));

@@ -15,7 +15,7 @@ const state = Object.assign(
   { report: '', name: 'report.md', tab: 'picture', tone: null, seed: null, lines: '', markdown: false, today: false, look: {} },
   kept(),
 );
-state.look = Object.assign({ chart: 'incident', layout: 'gantt', style: 'paper', theme: dark.matches ? 'dark' : 'light' }, state.look);
+state.look = Object.assign({ chart: 'incident', layout: 'gantt', style: 'paper' }, state.look);
 
 // What is kept from one visit to the next stays in this browser.
 function kept() {
@@ -42,8 +42,11 @@ function today() {
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 }
 
+const theme = () => state.look.theme ?? (dark.matches ? 'dark' : 'light');
+
 function question(ask) {
-  const look = { ...state.look };
+  // Until a theme is chosen it is that of the system.
+  const look = { theme: theme(), ...state.look };
   if (state.today) look.today = today();
   return { report: state.report, name: state.name, ask, look, tone: state.tone, seed: state.seed, lines: state.lines };
 }
@@ -180,7 +183,7 @@ async function choices() {
   }));
   choosable($('layout'), choices.layouts, state.look.layout, chosen('layout'));
   choosable($('style'), choices.styles, state.look.style, chosen('style'));
-  choosable($('theme'), choices.themes, state.look.theme, chosen('theme'));
+  choosable($('theme'), choices.themes, theme(), chosen('theme'));
   choosable($('tone'), choices.tones, state.tone ?? '', (value) => { state.tone = value || null; keep(); refresh(); });
   $('today').checked = state.today;
   $('as-markdown').checked = state.markdown;
@@ -264,7 +267,7 @@ async function followed() {
     say(`following ${file}`);
     if (text !== state.report || file !== state.name) await put(text, file);
   };
-  const route = async (changed) => {
+  const route = async () => {
     const { folder, files } = await engine.files();
     const named = decodeURIComponent(location.hash.slice(1));
     const file = folder ? files.find((known) => known === named) ?? (named && named === state.name ? named : undefined) : files[0];
@@ -272,7 +275,7 @@ async function followed() {
     $('desk').hidden = file === undefined;
     $('up').hidden = !folder || file === undefined;
     if (file !== undefined) await open(file);
-    else { say(`following ${folder}`); await front($('front'), files, engine, state.look, today(), changed); }
+    else { say(`following ${folder}`); await front($('front'), files, engine, { theme: theme(), ...state.look }, today()); }
     document.title = file === undefined ? `postmirth: ${folder}` : `${file}: postmirth`;
   };
   addEventListener('hashchange', () => { state.report = ''; route(); });
@@ -282,6 +285,7 @@ async function followed() {
 
 tab(TABS.includes(state.tab) ? state.tab : 'picture');
 narrow.addEventListener('change', () => tab(state.tab));
+dark.addEventListener('change', () => { $('theme').value = theme(); refresh(); });
 try {
   await choices();
   if (engine.served) await followed(); else own();

@@ -59,6 +59,12 @@ function day(at) {
   return /^\d{4}-\d{2}-\d{2}/.exec(at ?? '')?.[0];
 }
 
+function when({ start, end }) {
+  const [from, to] = [start, end].map((moment) => moment?.replace('T', ' ').slice(0, 16));
+  const sameDay = day(start) && day(start) === day(end);
+  return [from, sameDay ? to.slice(11) : to].filter(Boolean).join(' to ');
+}
+
 export function facts(place, { facts: told, spots, undrawn: why }, go) {
   if (!told || !(told.events.length || told.actions.length || told.notes.length)) {
     put(place, h('p', { class: 'quiet' }, why?.length ? sentence(why[0].message) : 'What is read from the report is shown here.'));
@@ -68,7 +74,7 @@ export function facts(place, { facts: told, spots, undrawn: why }, go) {
     h('div', { class: `figure ${name}` }, h('dt', {}, `to ${name}`), h('dd', {}, span(metric.minutes))));
   const lines = [
     ['Title', told.title],
-    ['When', [told.start, told.end].filter(Boolean).map((moment) => moment.replace('T', ' ').slice(0, 16)).join(' to ')],
+    ['When', when(told)],
     ['Lasted', told.duration_minutes === null ? null : span(told.duration_minutes)],
     ['Zone', told.zone && [told.zone.label, told.zone.offset].filter(Boolean).join(' ')],
     ['Affected', told.affected_percent === null ? null : `${told.affected_percent} %`],
@@ -139,7 +145,7 @@ export function told(place, line, { told, undrawn: why }, state, go) {
     return;
   }
   $('refused').replaceChildren(...told.refused.map(({ slot, why }) => h('li', { class: 'finding warning' }, h('p', {}, h('strong', {}, `Line ${slot} is left out`), `: ${why}`))));
-  line.textContent = [told.tone === 'off' ? 'told straight' : told.tone, told.theme && `as a ${told.theme}`, `${told.lines} lines`, `${told.told_words} words`, state.seed && `dice ${state.seed}`].filter(Boolean).join(' · ');
+  line.textContent = [told.tone === 'off' ? 'told straight' : told.tone, told.theme && `as a ${told.theme}`, `${told.lines} line${told.lines === 1 ? '' : 's'}`, `${told.told_words} words`, state.seed && `dice ${state.seed}`].filter(Boolean).join(' · ');
   const grave = told.because.length ? h('p', { class: 'because' }, `At most ${told.allowed}: `, told.because.map((because, at) => [at ? ', ' : '',
     h('button', { type: 'button', class: 'go', onclick: (event) => go(because.spot, event.currentTarget) }, `“${because.text}”`), ` (${words(because.rule)})`])) : null;
   if (state.markdown) {

@@ -247,6 +247,7 @@ fn a_folder_has_a_front_page() {
         "two.md",
         REPORT
             .replace("Vouchers", "Coupons")
+            .replace("14:31", "14:33")
             .replace("2025-02-01", "2999-02-01"),
     );
     folder.put("notes.md", "Shopping: milk, bread and a lamp.\n");
@@ -256,7 +257,7 @@ fn a_folder_has_a_front_page() {
     browser.until("document.querySelectorAll('.incidents img').length === 2");
     let overdue = browser.text("document.querySelector('.overdue').textContent");
     assert!(
-        overdue.contains("1 overdue follow-up") && overdue.contains("2025-02-01"),
+        overdue.contains("1 follow-up overdue") && overdue.contains("2025-02-01"),
         "{overdue}"
     );
     assert!(
@@ -264,8 +265,21 @@ fn a_folder_has_a_front_page() {
             .text("document.querySelector('#front details').textContent")
             .contains("notes.md")
     );
+    // What is told again beside the plain report is no incident more.
+    folder.run(
+        &["spice", "one.md", "--no-pictures", "-o", "told/one.md"],
+        0,
+    );
+    browser.until("document.querySelector('#front details').textContent.includes('told/one.md')");
+    let shown = browser.get("document.querySelectorAll('.incidents img').length");
+    assert_eq!(shown, 2);
     // A file that comes is shown, and one that changes is drawn anew.
-    folder.put("below/three.md", REPORT.replace("Vouchers", "Gifts"));
+    folder.put(
+        "below/three.md",
+        REPORT
+            .replace("Vouchers", "Gifts")
+            .replace("14:31", "14:35"),
+    );
     browser.until("document.querySelectorAll('.incidents img').length === 3");
     browser.run("document.querySelector('[data-file=\"two.md\"] a').click()");
     browser.until("!document.getElementById('desk').hidden");
