@@ -65,7 +65,8 @@ async function refresh() {
     if (state.tab === 'told') ask.push('told');
     try {
       const found = await engine.ask(question(ask));
-      if (!stale) show(found, performance.now() - began);
+      // Whoever types faster than it is drawn sees what was drawn, but no marks beside their words.
+      show(found, performance.now() - began, !stale);
     } catch (error) {
       say(`The engine does not answer: ${error.message}`);
     }
@@ -77,12 +78,12 @@ function say(text) {
   if ($('state').textContent !== text) $('state').textContent = text;
 }
 
-function show(found, ms) {
+function show(found, ms, current) {
   answer = found;
   if (found.error) { undrawn([{ severity: 'error', code: 'page', message: found.error }], go); return; }
   const empty = !state.report.trim();
   document.body.classList.toggle('empty', empty);
-  editor.marks(found);
+  if (current) editor.marks(found);
   const count = state.report.split(/\s+/).filter(Boolean).length;
   $('words').textContent = `${count} word${count === 1 ? '' : 's'} · ${engine.served ? 'edit the file, and the page follows' : 'stays in this browser'}`;
   picture(found, empty);
@@ -239,6 +240,10 @@ function own() {
     await put(await engine.example(name), name);
     event.target.value = '';
   });
+  $('try').addEventListener('click', () => {
+    $('example').value = engine.examples[0].name;
+    $('example').dispatchEvent(new Event('change'));
+  });
   $('open').addEventListener('click', () => $('file').click());
   $('file').addEventListener('change', (event) => { const [file] = event.target.files; if (file) read(file); event.target.value = ''; });
   $('clear').addEventListener('click', () => { put('', 'report.md'); $('text').focus(); });
@@ -250,7 +255,7 @@ function own() {
     const [file] = event.dataTransfer.files;
     if (file) read(file);
   });
-  $('tagline').hidden = false;
+  say('');
   put(state.report, state.name);
 }
 
