@@ -15,21 +15,36 @@ export async function example(name) {
   return response.text();
 }
 
-const worker = new Worker('worker.js', { type: 'module' });
 const waiting = new Map();
 let last = 0;
 let broken = null;
+let worker = null;
 
-worker.addEventListener('message', ({ data: { id, answer, error } }) => {
-  const { resolve, reject } = waiting.get(id);
-  waiting.delete(id);
-  if (error) reject(new Error(error)); else resolve(JSON.parse(answer));
-});
-worker.addEventListener('error', (event) => {
-  broken = new Error(event.message || 'the engine could not be loaded');
-  for (const { reject } of waiting.values()) reject(broken);
+function drop(why) {
+  for (const { reject } of waiting.values()) reject(why);
   waiting.clear();
-});
+}
+
+function start() {
+  worker = new Worker('worker.js', { type: 'module' });
+  worker.addEventListener('message', ({ data: { id, answer, error } }) => {
+    const { resolve, reject } = waiting.get(id);
+    waiting.delete(id);
+    if (error) reject(new Error(error)); else resolve(JSON.parse(answer));
+  });
+  worker.addEventListener('error', (event) => {
+    broken = new Error(event.message || 'the engine could not be loaded');
+    drop(broken);
+  });
+}
+start();
+
+// Gives up what is under way, for it takes long and nobody wants it any more.
+export function restart() {
+  worker.terminate();
+  drop(new Error('overtaken'));
+  start();
+}
 
 export function ask(question) {
   if (broken) return Promise.reject(broken);

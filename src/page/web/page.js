@@ -54,12 +54,19 @@ function question(ask) {
 // One question is under way at a time; what changes meanwhile is asked when it is answered.
 let under = false;
 let stale = false;
+let began = 0;
+const LONG = 3000;
 async function refresh() {
-  if (under) { stale = true; return; }
+  if (under) {
+    stale = true;
+    // A megabyte may take its time, and must not keep the next report waiting.
+    if (drawnOnce && performance.now() - began > LONG) engine.restart();
+    return;
+  }
   under = true;
   do {
     stale = false;
-    const began = performance.now();
+    began = performance.now();
     const ask = ['facts', 'findings'];
     if (state.tab === 'picture' || state.tab === 'report') ask.push('picture');
     if (state.tab === 'told') ask.push('told');
@@ -68,7 +75,7 @@ async function refresh() {
       // Whoever types faster than it is drawn sees what was drawn, but no marks beside their words.
       show(found, performance.now() - began, !stale);
     } catch (error) {
-      say(`The engine does not answer: ${error.message}`);
+      if (!stale) say(`The engine does not answer: ${error.message}`);
     }
   } while (stale);
   under = false;
@@ -78,7 +85,10 @@ function say(text) {
   if ($('state').textContent !== text) $('state').textContent = text;
 }
 
+// Before the first answer it is the loading that takes long.
+let drawnOnce = false;
 function show(found, ms, current) {
+  drawnOnce = true;
   answer = found;
   if (found.error) { undrawn([{ severity: 'error', code: 'page', message: found.error }], go); return; }
   const empty = !state.report.trim();
