@@ -1,6 +1,6 @@
-//! Deals quips for every readable report of some folders and says how they are spread:
-//! `cargo run --release --example deck -- TONE FOLDER...`; with -v before the tone, each pick as
-//! well.
+//! Deals lines for every readable report of some folders and says how they are spread:
+//! `cargo run --release --example deck -- TONE FOLDER...`; with -v before the tone, each entry with
+//! its moments and each pick as well, and with -q FILE the lines of a file beside the built-in ones.
 
 #![allow(
     clippy::print_stdout,
@@ -10,12 +10,14 @@
 
 mod walk;
 
-use postmirth::incident::Nature;
+use postmirth::incident::{Incident, Nature};
 use postmirth::read::Report;
 use postmirth::source::Source;
-use postmirth::spice::choose::{Fit, Hand, Place, Wish, deal};
+use postmirth::spice::choose::{Fit, Hand, Pick, Place, Wish, deal, shares_a_word};
 use postmirth::spice::library::Library;
+use postmirth::spice::moment::{Recognised, Tale};
 use postmirth::spice::tone::{Tone, guard};
+use postmirth::spice::topics::culprits;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::ExitCode;
@@ -25,100 +27,180 @@ fn main() -> ExitCode {
     let mut words: Vec<String> = std::env::args().skip(1).collect();
     let verbose = words.first().is_some_and(|word| word == "-v");
     words.drain(..usize::from(verbose));
-    let Some(tone) = words
-        .first()
-        .and_then(|word| Tone::named(word))
-        .filter(|_| words.len() > 1)
-    else {
+    let mut library = Library::built_in();
+    while words.len() > 2 && words[0] == "-q" {
+        library = match own(library, &words[1]) {
+            Ok(library) => library,
+            Err(message) => {
+                eprintln!("{message}");
+                return ExitCode::from(2);
+            }
+        };
+        words.drain(..2);
+    }
+    let tone = words.first().and_then(|word| Tone::named(word));
+    let Some(tone) = tone.filter(|_| words.len() > 1) else {
         eprintln!("expected a tone and one or more folders with reports");
         return ExitCode::from(2);
     };
-    let library = Library::built_in();
     let mut spread = Spread::default();
-    for path in words[1..]
-        .iter()
-        .flat_map(|folder| markdown(Path::new(folder)))
-    {
+    let folders = words[1..].iter();
+    for path in folders.flat_map(|folder| markdown(Path::new(folder))) {
         let Ok(bytes) = std::fs::read(&path) else {
             continue;
         };
         let source = Source::from_bytes(path.display().to_string(), &bytes).value;
         let report = Report::of(&source);
-        let told = &report.incident;
-        if told.nature != Nature::Postmortem || told.events.is_empty() {
+        let incident = &report.incident;
+        if incident.nature != Nature::Postmortem || incident.events.is_empty() {
             continue;
         }
         let tone = tone.min(guard(&report).allowed);
-        let hand = deal(&library, told, Wish { tone, seed: None });
+        let words = report.document.word_count();
+        let wish = Wish {
+            tone,
+            seed: None,
+            words,
+        };
+        let hand = deal(&library, incident, wish);
         if verbose {
-            println!(
-                "\n{}: {}, {:?}, {:?}",
-                path.display(),
-                tone.name(),
-                hand.topics,
-                hand.theme
-            );
-            for pick in &hand.picks {
-                let own = match pick.place {
-                    Place::Entry(index) => told.events[index].text.as_str(),
-                    Place::Action(index) => told.actions[index].task.as_str(),
-                    _ => "",
-                };
-                println!(
-                    "  {:?} [{:?}] {own}\n      {} ({})",
-                    pick.place, pick.fit, pick.text, pick.id
-                );
-            }
+            println!("\n{}: {}, {words} words", path.display(), tone.name());
+            show(&library, incident, &hand);
         }
-        spread.count(&hand, told.events.len());
+        spread.count(&hand, incident, tone);
     }
     spread.print();
     ExitCode::SUCCESS
 }
 
-/// How the quips are spread over the reports.
+/// The library with the lines of a file.
+fn own(library: Library, path: &str) -> Result<Library, String> {
+    let bytes = std::fs::read(path).map_err(|error| format!("{path}: {error}"))?;
+    let source = Source::from_bytes(path, &bytes).value;
+    let with = library.with(&source);
+    with.map_err(|error| error.frame(&source).to_string())
+}
+
+/// Each entry and measure with its moments and its line.
+fn show(library: &Library, incident: &Incident, hand: &Hand) {
+    let tale = Tale::of(incident, culprits(library, incident));
+    println!("  cause: {}", incident.root_cause.as_deref().unwrap_or("-"));
+    let facts: Vec<&str> = tale.circumstances.iter().map(|fact| fact.name()).collect();
+    println!(
+        "  {:?} {facts:?} {}",
+        hand.topics,
+        hand.theme.as_deref().unwrap_or("")
+    );
+    let line = |place: Place| {
+        for pick in hand.picks.iter().filter(|pick| pick.place == place) {
+            println!("      > {} ({}, {:?})", pick.text, pick.id, pick.fit);
+        }
+    };
+    let moments = |all: &[Recognised]| {
+        let names = all.iter().map(|one| match one.suspect {
+            Some(suspect) => format!("{}({suspect})", one.moment.name()),
+            None => one.moment.name().to_string(),
+        });
+        names.collect::<Vec<_>>().join(" ")
+    };
+    println!("  {}", incident.title.as_deref().unwrap_or("-"));
+    line(Place::Title);
+    for (at, event) in incident.events.iter().enumerate() {
+        let kind = event.certain_kind().name();
+        println!(
+            "  [{kind}] {}\n      = {}",
+            event.text,
+            moments(&tale.entries[at])
+        );
+        line(Place::Entry(at));
+    }
+    for (at, action) in incident.actions.iter().enumerate() {
+        println!(
+            "  * {}\n      = {}",
+            action.task,
+            moments(&tale.actions[at])
+        );
+        line(Place::Action(at));
+    }
+    line(Place::SignOff);
+}
+
+/// How the lines are spread over the reports.
 #[derive(Default)]
 struct Spread {
     reports: usize,
+    /// Those that may be told at all.
+    told: usize,
     events: usize,
-    /// How many reports have each.
-    quips: BTreeMap<String, usize>,
+    /// How many reports have each line, and each title in so many words.
+    lines: BTreeMap<String, usize>,
+    titles: BTreeMap<String, usize>,
+    own_titles: usize,
     fits: BTreeMap<Fit, usize>,
+    /// How many entries and measures have a line, by report.
+    counts: Vec<usize>,
 }
 
 impl Spread {
-    fn count(&mut self, hand: &Hand, events: usize) {
+    fn count(&mut self, hand: &Hand, incident: &Incident, tone: Tone) {
         self.reports += 1;
-        self.events += events;
-        for pick in &hand.picks {
-            *self
-                .quips
-                .entry(format!(
-                    "{} {:?}",
-                    pick.id,
-                    matches!(pick.place, Place::SignOff)
-                ))
-                .or_default() += 1;
-            if matches!(pick.place, Place::Entry(_)) {
-                *self.fits.entry(pick.fit).or_default() += 1;
-            }
+        if tone == Tone::Off {
+            return;
+        }
+        self.told += 1;
+        self.events += incident.events.len();
+        let own = |pick: &&Pick| matches!(pick.place, Place::Entry(_) | Place::Action(_));
+        let own: Vec<&Pick> = hand.picks.iter().filter(own).collect();
+        self.counts.push(own.len());
+        for pick in own {
+            *self.lines.entry(pick.id.clone()).or_default() += 1;
+            *self.fits.entry(pick.fit).or_default() += 1;
+        }
+        let titles = hand.picks.iter().filter(|pick| pick.place == Place::Title);
+        for pick in titles {
+            *self.titles.entry(pick.text.clone()).or_default() += 1;
+            self.own_titles += usize::from(shares_a_word(&pick.text, &all_of(incident)));
         }
     }
 
     fn print(&self) {
-        let mut most: Vec<(&String, &usize)> = self.quips.iter().collect();
-        most.sort_by(|one, two| two.1.cmp(one.1));
-        let entries: usize = self.fits.values().sum();
+        let titles: usize = self.titles.values().sum();
+        let twice: usize = self.titles.values().map(|count| count - 1).sum();
+        let lines: usize = self.fits.values().sum();
+        let share = |part: usize, all: usize| part * 100 / all.max(1);
         println!(
-            "{} reports, {} events, {entries} of them with a quip",
-            self.reports, self.events
+            "{} reports, {} told, {} events",
+            self.reports, self.told, self.events
         );
+        println!(
+            "{titles} titles, {twice} of them again ({} %), {} with a word of the report ({} %)",
+            share(twice, titles),
+            self.own_titles,
+            share(self.own_titles, titles)
+        );
+        println!("{lines} lines, {} of them different", self.lines.len());
         for (fit, count) in &self.fits {
-            println!("  {fit:?}: {count} ({} %)", count * 100 / entries.max(1));
+            println!("  {fit:?}: {count} ({} %)", share(*count, lines));
         }
-        println!("{} quips used; most often:", self.quips.len());
-        for (id, count) in most.iter().take(8) {
-            println!("  {count} x {id}");
+        let mut counts = self.counts.clone();
+        counts.sort_unstable();
+        let silent = counts.iter().filter(|count| **count == 0).count();
+        let middle = counts.get(counts.len() / 2).copied().unwrap_or(0);
+        println!("{middle} lines in the middle report, none in {silent}; most often:");
+        for counts in [&self.lines, &self.titles] {
+            let mut most: Vec<(&String, &usize)> = counts.iter().collect();
+            most.sort_by(|one, two| two.1.cmp(one.1));
+            for (id, count) in most.iter().take(12).filter(|(_, count)| **count > 1) {
+                println!("  {count} x {id}");
+            }
         }
     }
+}
+
+/// All that a report tells, as far as its own words go.
+fn all_of(incident: &Incident) -> String {
+    let told = [&incident.title, &incident.root_cause, &incident.impact];
+    let events = incident.events.iter().map(|event| event.text.as_str());
+    let told = told.into_iter().flatten().map(String::as_str);
+    told.chain(events).collect::<Vec<_>>().join(". ")
 }

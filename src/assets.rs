@@ -22,35 +22,49 @@ pub const STYLES: &[BuiltIn] =
 #[cfg(not(feature = "full"))]
 pub const QUIPS: &[BuiltIn] = &[];
 
-/// The quips: one file a topic, then what fits any report, then one file a theme.
+/// The lines: what is for many causes first, then one file a topic.
 #[cfg(feature = "full")]
 pub const QUIPS: &[BuiltIn] = files![
     "quips":
-    "alert-fatigue", "api", "cache", "certificate", "cloud", "configuration", "connection-pool", "container", "cron",
-    "database", "deadlock", "dependency", "deploy", "disk", "dns", "email", "feature-flag", "firewall", "hardware",
-    "load-balancer", "memory", "mobile", "monitoring", "network", "not-a-ddos", "orchestration", "permissions", "power",
-    "queue", "rollback", "scaling", "storage", "third-party", "traffic", "typo", "web-server", "generic",
-    "theme-flight", "theme-fridge", "theme-heist", "theme-hotel", "theme-museum", "theme-nap", "theme-orchestra", "theme-post",
-    "theme-relationship", "theme-restaurant", "theme-school", "theme-theatre", "theme-trial", "theme-weather",
+    "moments", "suspects", "titles", "measures", "analogies", "cache", "certificate", "code",
+    "configuration", "connection-pool", "container", "cron", "database", "deadlock", "dependency",
+    "deploy", "disk", "dns", "feature-flag", "file-limit", "firewall", "hardware", "load-balancer",
+    "memory", "migration", "monitoring", "network", "permissions", "port", "power", "query",
+    "queue", "replication", "script", "storage", "third-party", "traffic", "typo", "update",
+    "upstream", "web-server",
 ];
+
+/// What an incident can be about.
+pub(crate) const TOPICS: &str = include_str!("../quips/topics.toml");
 
 /// The guard's rules.
 pub(crate) const GUARD: &str = include_str!("../quips/guard.toml");
 
 /// Noto Sans: Latin, Greek, Cyrillic and Vietnamese.
-pub(crate) const SANS: &[u8] = notosans::REGULAR_TTF;
+pub(crate) const SANS: &[u8] = include_bytes!("draw/fonts/NotoSans-Regular.ttf");
 /// The same, bold.
-pub(crate) const SANS_BOLD: &[u8] = notosans::BOLD_TTF;
+pub(crate) const SANS_BOLD: &[u8] = include_bytes!("draw/fonts/NotoSans-Bold.ttf");
 /// Hack, in which all letters are equally wide; its arrows and signs stand in where Noto Sans has
 /// none.
 #[cfg(feature = "full")]
-pub(crate) const MONO: &[u8] = epaint_default_fonts::HACK_REGULAR;
+pub(crate) const MONO: &[u8] = include_bytes!("draw/fonts/Hack-Regular.ttf");
+/// Kalam, a felt-tip's hand: Latin.
+#[cfg(feature = "full")]
+pub(crate) const HAND: &[u8] = include_bytes!("draw/fonts/Kalam-Regular.ttf");
+/// The same, bold.
+#[cfg(feature = "full")]
+pub(crate) const HAND_BOLD: &[u8] = include_bytes!("draw/fonts/Kalam-Bold.ttf");
 /// Noto Emoji, in one colour.
 #[cfg(feature = "full")]
-pub(crate) const EMOJI: &[u8] = epaint_default_fonts::NOTO_EMOJI_REGULAR;
+pub(crate) const EMOJI: &[u8] = include_bytes!("draw/fonts/NotoEmoji-Medium.ttf");
 
 // The build without them stands on Noto Sans alone; what that lacks is missing.
 #[cfg(not(feature = "full"))]
-pub(crate) const MONO: &[u8] = SANS;
+mod plain {
+    pub(crate) const MONO: &[u8] = super::SANS;
+    pub(crate) const HAND: &[u8] = super::SANS;
+    pub(crate) const HAND_BOLD: &[u8] = super::SANS_BOLD;
+    pub(crate) const EMOJI: &[u8] = super::SANS;
+}
 #[cfg(not(feature = "full"))]
-pub(crate) const EMOJI: &[u8] = SANS;
+pub(crate) use plain::{EMOJI, HAND, HAND_BOLD, MONO};

@@ -1,49 +1,49 @@
-//! An incident as its report describes it: the types that everything later is built on.
+//! An incident as its report describes it: the types that everything else is built on.
 
 use crate::named::named;
 use crate::source::Span;
 use chrono::{NaiveDate, NaiveTime, Timelike};
 use serde::Serialize;
 
-/// An incident as its report tells it. What the report does not tell is `None` or empty.
+/// An incident as its report describes it. Anything the report does not state is `None` or empty.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Incident {
-    /// A postmortem, or what the text seems to be instead.
+    /// The kind of document: a postmortem or something else.
     pub nature: Nature,
     /// The title, without "Postmortem:" and the like.
     pub title: Option<String>,
-    /// Where that title comes from.
+    /// The origin of the title.
     pub title_from: Option<TitleFrom>,
-    /// The zone in which the clock runs.
+    /// The time zone of the timeline.
     pub zone: Option<Zone>,
-    /// When the outage began, as stated outside the timeline.
+    /// The start of the outage, as stated outside the timeline.
     pub start: Option<Moment>,
-    /// When it ended, as stated outside the timeline.
+    /// Its end, as stated outside the timeline.
     pub end: Option<Moment>,
-    /// Its length: as stated, otherwise from start to end.
+    /// The duration: as stated, otherwise from start to end.
     pub minutes: Option<f64>,
-    /// The lengths that the report states in words.
+    /// The durations that the report states in words.
     pub stated: StatedLengths,
-    /// Whether the times contradict each other, so that no length may be worked out from them.
+    /// True if the times contradict each other, so that no duration may be computed from them.
     pub times_disagree: bool,
-    /// How many percent of the users (or requests) were affected.
+    /// The percentage of users (or requests) affected.
     pub affected_percent: Option<f64>,
-    /// Of whom or what that share is: "of customers".
+    /// The group that this percentage refers to: "of customers".
     pub affected_whom: Option<String>,
-    /// Its effect on them, in a sentence of the report.
+    /// The impact, in a sentence of the report.
     pub impact: Option<String>,
     /// The root cause, in a sentence.
     pub root_cause: Option<String>,
-    /// The timeline's entries with a time, in the order of the report.
+    /// The timeline entries that have a time, in the order of the report.
     pub events: Vec<Event>,
-    /// The timeline's entries without one.
+    /// The timeline entries that have none.
     pub notes: Vec<Note>,
-    /// The corrective and preventative measures.
+    /// The action items.
     pub actions: Vec<Action>,
 }
 
 impl Incident {
-    /// The minute of a moment on the axis of the events, when a clock ties the two together.
+    /// The position of a moment on the events' axis, in minutes; needs an event with a clock time.
     pub fn minute_of(&self, moment: Moment) -> Option<f64> {
         let timed = |event: &&Event| event.at.clock.is_some();
         let anchor = self.events.iter().find(timed)?;
@@ -51,46 +51,46 @@ impl Incident {
     }
 }
 
-/// Where a title comes from.
+/// The origin of a title.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum TitleFrom {
-    /// It stands in the report, as a heading or in the place of one.
+    /// From the report: a heading, or a line in place of one.
     Heading,
-    /// The report has none: it is made of the summary's subject and the length.
+    /// Made from the summary's subject and the duration, for a report without a title.
     Summary,
 }
 
-/// Lengths in minutes that a report states in words, as in "time to detection: 30 minutes".
+/// Durations in minutes that a report states in words, as in "time to detection: 30 minutes".
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct StatedLengths {
-    /// Until it was noticed.
+    /// Until detection.
     pub detect: Option<f64>,
-    /// Until somebody answered.
+    /// Until somebody acknowledged it.
     pub acknowledge: Option<f64>,
-    /// Until the harm was lessened.
+    /// Until mitigation.
     pub mitigate: Option<f64>,
-    /// Until it was over.
+    /// Until resolution.
     pub resolve: Option<f64>,
 }
 
-/// What a text is.
+/// The kind of a document.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Nature {
-    /// It tells of an incident.
+    /// It describes an incident.
     #[default]
     Postmortem,
-    /// There is no text.
+    /// The file has no text.
     Empty,
-    /// Next to nothing but a link to somewhere else.
+    /// Hardly anything but a link to another page.
     Link,
-    /// The text of an assignment: what a postmortem must contain.
+    /// The text of an assignment: a list of what a postmortem must contain.
     Assignment,
-    /// Advice on postmortems in general.
+    /// Advice about postmortems in general.
     Advice,
-    /// The sections of a report with next to nothing in them.
+    /// A template: the sections of a report with hardly anything in them.
     Unfilled,
-    /// A text, but nothing in it tells of an incident.
+    /// Text that does not describe an incident.
     Other,
 }
 
@@ -109,7 +109,7 @@ impl Nature {
     }
 }
 
-/// A day and a time, each as far as it is known.
+/// A day and a time of day, each if known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Moment {
     /// The day; its year may be unknown.
@@ -120,18 +120,18 @@ pub struct Moment {
     pub offset: Option<i32>,
 }
 
-/// A day of a year that may be unknown.
+/// A day whose year may be unknown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Day {
-    /// The day; with [`Day::year_known`] false, in a year put there for reckoning only.
+    /// The day; if [`Day::year_known`] is false, its year is a stand-in for date arithmetic.
     pub date: NaiveDate,
-    /// The report states the year.
+    /// True if the report states the year.
     pub year_known: bool,
 }
 
 impl Moment {
-    /// RFC 3339 as far as it is known: with the offset when there is one, only the time without a
-    /// day, only the date without a time; `None` when there is nothing to write.
+    /// RFC 3339 as far as known: with the offset if there is one, only the time without a day,
+    /// only the date without a time; `None` if there is nothing to write.
     pub fn written(&self) -> Option<String> {
         let clock = self.clock.map(|clock| clock.format("%H:%M:%S").to_string());
         let date = self
@@ -147,7 +147,7 @@ impl Moment {
         }
     }
 
-    /// Minutes from `earlier` to this, when both have a time and either both or neither has a day.
+    /// Minutes from `earlier` to this, if both have a time and either both or neither have a day.
     pub fn minutes_since(&self, earlier: &Moment) -> Option<f64> {
         let (from, to) = (earlier.clock?, self.clock?);
         let days = match (earlier.day, self.day) {
@@ -176,39 +176,39 @@ pub fn offset_written(minutes: i32) -> String {
 pub struct Zone {
     /// As written: "PST", "West African Time", "GMT+1".
     pub label: String,
-    /// Minutes east of UTC, when the name settles it.
+    /// Minutes east of UTC, if the name determines it.
     pub offset: Option<i32>,
     /// The place where the report names it.
     pub span: Span,
 }
 
-/// One entry of the timeline that carries a time.
+/// A timeline entry that has a time.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Event {
     /// The whole entry.
     pub span: Span,
-    /// When.
+    /// The moment.
     pub at: Moment,
-    /// The end, when the entry gives a range.
+    /// The end, if the entry gives a range.
     pub until: Option<Moment>,
-    /// Minutes since the first event, on the one axis that all events share.
+    /// Minutes since the first event, on the axis that all events share.
     pub minute: f64,
-    /// The entry as a reader sees it, without the time.
+    /// The text of the entry without markup and without the time.
     pub text: String,
-    /// Which part of the story it belongs to.
+    /// The phase of the incident it belongs to.
     pub phase: Phase,
     /// The kind of event.
     pub kind: Kind,
-    /// Whether phase and kind stand on plain words of the report, so that they may be asserted.
+    /// True if phase and kind rest on explicit words of the report, so that they may be asserted.
     pub certain: bool,
-    /// The words that decided phase and kind; `None` when its place among the others did.
+    /// The words that decided phase and kind; `None` if its position in the timeline did.
     pub because: Option<Span>,
-    /// The nearest heading above it that names no time.
+    /// The nearest heading above it that has no time in it.
     pub heading: Option<Span>,
 }
 
 impl Event {
-    /// Its kind where that is certain, else [`Kind::Other`]: nothing may be said on a guess.
+    /// The kind if it is certain, else [`Kind::Other`]: nothing may be asserted on a guess.
     pub fn certain_kind(&self) -> Kind {
         if self.certain { self.kind } else { Kind::Other }
     }
@@ -219,124 +219,128 @@ impl Event {
 pub struct Note {
     /// The whole entry.
     pub span: Span,
-    /// The note as a reader sees it.
+    /// The note without markup.
     pub text: String,
 }
 
 named! {
-    /// The four parts of the story.
+    /// The four phases of an incident.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
     #[serde(rename_all = "snake_case")]
     pub enum Phase {
-        /// Everything up to noticing, confirming and acknowledging, the trigger included.
+        /// Everything up to detecting, confirming and acknowledging, including the trigger.
         Detection = "detection",
-        /// The search, false leads included.
+        /// The investigation, including false leads.
         Investigation = "investigation",
-        /// Handing over and calling in.
+        /// Handing over and calling people in.
         Escalation = "escalation",
-        /// The fix that worked, verification and what follows.
+        /// The fix that worked, verification and follow-up.
         Resolution = "resolution",
     }
 }
 
 named! {
-    /// What kind of thing an event is.
+    /// The kind of an event.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
     #[serde(rename_all = "snake_case")]
     pub enum Kind {
-        /// What set it off, or the fault itself.
+        /// The trigger, or the fault itself.
         Trigger = "trigger",
         /// Somebody or something noticed.
         Detected = "detected",
-        /// The alert was verified or the incident declared.
+        /// The alert was verified, or the incident declared.
         Confirmed = "confirmed",
-        /// The search.
+        /// Investigation.
         Investigating = "investigating",
-        /// A suspicion.
+        /// A hypothesis.
         Hypothesis = "hypothesis",
-        /// A suspicion, a check or a fix that led nowhere.
+        /// A hypothesis, a check or a fix that led nowhere.
         DeadEnd = "dead_end",
         /// Handed over, or somebody called in.
         Escalated = "escalated",
-        /// Users or the public were told.
+        /// Users or the public were informed.
         Communicated = "communicated",
-        /// The cause came to light.
+        /// The cause was found.
         CauseFound = "cause_found",
         /// Work on the fix that worked.
         Fixing = "fixing",
-        /// The harm was stopped or lessened.
+        /// The harm was stopped or reduced.
         Mitigated = "mitigated",
-        /// It was over.
+        /// The incident was over.
         Resolved = "resolved",
-        /// What came after.
+        /// Follow-up.
         FollowUp = "follow_up",
         /// Anything else.
         Other = "other",
     }
 }
 
-/// One corrective or preventative measure.
+/// An action item.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Action {
-    /// The whole measure.
+    /// The whole action item.
     pub span: Span,
-    /// The whole item as a reader sees it, with owner, due date and state.
+    /// The whole item without markup, with owner, due date and state.
     pub text: String,
     /// The task alone.
     pub task: String,
+    /// The bold words that the task begins with: "Probe the chain".
+    pub lead: Option<String>,
+    /// The author's name for the group of action items that it is in: "Long term".
+    pub group: Option<String>,
     /// Its purpose.
     pub category: Category,
     /// Open or done.
     pub status: Status,
-    /// Its tick box, where the report has one.
+    /// Its checkbox, if the report has one.
     pub ticked: Option<bool>,
-    /// Its progress, ticket and the like, as written.
+    /// Its progress, ticket and so on, as written.
     pub state: Option<String>,
-    /// Who does it, as written.
+    /// The owner, as written.
     pub owner: Option<String>,
-    /// By when.
+    /// The due date.
     pub due: Option<NaiveDate>,
-    /// By when, as written, when that is no day: "next sprint".
+    /// The due date as written if it is not a date: "next sprint".
     pub due_words: Option<String>,
-    /// When it was done.
+    /// The date it was completed.
     pub done_on: Option<NaiveDate>,
-    /// A general improvement rather than a task, where the report keeps the two apart.
+    /// True for a general improvement rather than a task, if the report separates the two.
     pub broad: bool,
     /// Its subtasks.
     pub parts: Vec<Subtask>,
 }
 
-/// A part of a measure.
+/// A subtask of an action item.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Subtask {
     /// The task.
     pub text: String,
-    /// Its tick box, where the report has one.
+    /// Its checkbox, if the report has one.
     pub done: Option<bool>,
 }
 
 named! {
-    /// What a measure is for.
+    /// The purpose of an action item.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
     #[serde(rename_all = "snake_case")]
     pub enum Category {
-        /// That it does not happen again.
+        /// To prevent a recurrence.
         Prevent = "prevent",
-        /// That it is noticed sooner.
+        /// To detect it sooner.
         Detect = "detect",
-        /// That it is dealt with better.
+        /// To handle it better.
         Respond = "respond",
-        /// That people know more.
+        /// To spread knowledge.
         Learn = "learn",
     }
 }
 
 named! {
-    /// How far a measure has come.
+    /// The progress of an action item.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
     #[serde(rename_all = "snake_case")]
     pub enum Status {
-        /// Still to do.
+        /// Not done yet.
         Open = "open",
         /// Done.
         Done = "done",

@@ -1,31 +1,30 @@
-//! `postmirth` reads an incident postmortem that somebody has already written, in Markdown, and
-//! turns it into facts, each with its place in the report; from these it draws pictures, checks the
-//! report, and adds humour.
+//! `postmirth` reads an incident postmortem written in Markdown and turns it into facts, each with
+//! its place in the report. From these it draws pictures, checks the report, and adds humour.
 //!
-//! The modules below stand in reading order, and each uses only those above it. A report goes
+//! The modules below are in reading order, and each uses only those above it. A report goes
 //! through them like this:
 //!
 //! 1. [`source`] decodes bytes of any encoding into a [`Source`](source::Source). Everything found
 //!    later is a [`Span`](source::Span) of it, so that a [`diagnostic`] can point at the line.
-//! 2. [`document`] turns the Markdown into lines as a reader sees them, divided into sections;
-//!    [`words`] matches phrases in them, and [`time`] finds dates, clocks, zones and lengths.
-//! 3. [`read`](mod@read) makes an [`Incident`](incident::Incident) of all this: events, phases,
+//! 2. [`document`] turns the Markdown into visible lines, divided into sections;
+//!    [`words`] matches phrases in them, and [`time`] finds dates, clocks, zones and durations.
+//! 3. [`read`](mod@read) makes an [`Incident`](incident::Incident) of this: events, phases,
 //!    summary, action items.
 //! 4. [`facts`](mod@facts) writes the incident as JSON or as a table.
 //! 5. [`draw`] lays it out as a [`Scene`](draw::scene::Scene) and writes that as SVG, PNG or
 //!    Mermaid.
-//! 6. [`spice`] decides how much humour the report can bear, chooses lines and inserts them;
+//! 6. [`spice`] decides how much humour the report can bear, chooses quips and inserts them;
 //!    every byte of the report stays.
-//! 7. [`check`](mod@check) looks for what a postmortem should contain and this one does not.
-//! 8. [`stats`] sums up many incidents.
-//! 9. [`render`] goes from a report to its picture files in one call, and [`publish`] fits report
-//!    and pictures to README files, Medium and link previews.
+//! 7. [`check`](mod@check) looks for things that a postmortem should contain and this one lacks.
+//! 8. [`stats`] aggregates many incidents.
+//! 9. [`render`] turns a report into picture files in one call, and [`publish`] adapts report and
+//!    pictures to README files, Medium and link previews.
 //! 10. [`page`] answers what the page in the browser asks of all these.
 //!
 //! Before there is a report, [`new`] writes a skeleton, with the timeline of a pasted chat or log.
 //!
-//! The library does no input or output and cannot ask what time it is: the same report gives the
-//! same bytes on every machine.
+//! The library does no I/O and never reads the clock: the same report gives the same bytes on
+//! every machine.
 //!
 //! # Read a report
 //!
@@ -52,13 +51,13 @@
 //!
 //! ```
 //! use postmirth::read::Report;
-//! use postmirth::render::{Format, Order, pictures};
+//! use postmirth::render::{Format, RenderOptions, pictures};
 //! use postmirth::source::Source;
 //!
 //! let report = "# Search down\n\n## Timeline\n\n- 09:30 - Alert fired.\n- 10:05 - All is well.\n";
-//! let order = Order { formats: vec![Format::Svg], ..Order::default() };
+//! let options = RenderOptions { formats: vec![Format::Svg], ..RenderOptions::default() };
 //! let report = Report::of(&Source::new("report.md", report));
-//! let drawn = pictures(&report, &[], &order).expect("a timeline");
+//! let drawn = pictures(&report, &[], &options).expect("a timeline");
 //! assert!(drawn.pictures[0].bytes.starts_with(b"<svg"));
 //! ```
 

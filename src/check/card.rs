@@ -1,33 +1,33 @@
-//! The score card: which of the required points hold.
+//! The score card: which of the required points are met.
 
 use super::context::Context;
 use super::finding::Finding;
 use super::rule::{Rule, RuleArea};
 
-/// Which of the required points hold.
+/// The score card: which of the required points are met.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ScoreCard {
-    /// The points, part by part.
+    /// The points, grouped by part.
     pub points: Vec<ScorePoint>,
 }
 
-/// One point that a report must hold.
+/// A point that a report must meet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ScorePoint {
     /// The rule's code.
     pub code: &'static str,
-    /// The part of the report.
+    /// The part of the report it is about.
     pub part: RuleArea,
-    /// What is asked for, in a few words.
+    /// The requirement, in a few words.
     pub asks: &'static str,
-    /// Whether the report has that part at all.
+    /// True if the report has that part at all.
     pub told: bool,
-    /// How many findings stand against it.
+    /// The number of findings against it.
     pub against: usize,
 }
 
 impl ScorePoint {
-    /// Whether the report holds it.
+    /// True if the report meets it.
     pub fn holds(&self) -> bool {
         self.told && self.against == 0
     }
@@ -54,7 +54,7 @@ impl ScoreCard {
         ScoreCard { points }
     }
 
-    /// How many points hold.
+    /// The number of points met.
     pub fn held(&self) -> usize {
         self.points.iter().filter(|point| point.holds()).count()
     }

@@ -1,4 +1,4 @@
-//! Which rules count for a report, and how much.
+//! The choice of rules for a report, and their severity.
 
 use super::finding::Finding;
 use super::rule::Rule;
@@ -8,35 +8,35 @@ use crate::named::named;
 use std::collections::BTreeSet;
 
 named! {
-    /// The kind of report that is checked.
+    /// The kind of report to check.
     #[derive(Debug, Clone, Copy, PartialEq, Eq)]
     pub enum Profile by default Brief {
-        /// After the brief: four sections, a timeline of bullets, 400 to 600 words.
+        /// Follows the brief: four sections, a timeline of bullets, 400 to 600 words.
         Brief = "brief",
-        /// A team's own: as long as it needs to be, with owners and due dates.
+        /// A team's own report: any length, with owners and due dates.
         Team = "team",
     }
 }
 
-/// Which rules count.
+/// The choice of rules.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Choice {
-    /// The rules to begin from.
+    /// The base set of rules.
     pub profile: Profile,
-    /// Codes of which nothing is said.
+    /// Codes to ignore.
     pub allow: BTreeSet<String>,
-    /// Codes that count as errors, also those that the profile leaves out.
+    /// Codes to treat as errors, even those that the profile omits.
     pub deny: BTreeSet<String>,
 }
 
 impl Choice {
-    /// Whether a rule counts.
+    /// True if a rule applies.
     pub fn counts(&self, rule: &Rule) -> bool {
         let denied = self.deny.contains(rule.code);
         denied || (rule.profiles.contains(&self.profile) && !self.allow.contains(rule.code))
     }
 
-    /// The findings that are told, each as grave as it was chosen to be.
+    /// The findings to report, each with its chosen severity.
     pub(crate) fn weighed(&self, findings: Vec<Finding>) -> Vec<Finding> {
         let denied = |finding: &Finding| self.deny.contains(finding.code);
         let told = findings
@@ -52,7 +52,7 @@ impl Choice {
         .collect()
     }
 
-    /// Whether there is a rule, or a diagnostic of the reader, of that name.
+    /// True if a rule or a reader's diagnostic has that code.
     pub fn knows(code: &str) -> bool {
         Code::named(code).is_some() || super::RULES.iter().any(|rule| rule.code == code)
     }

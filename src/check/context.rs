@@ -1,4 +1,4 @@
-//! A report as the rules see it.
+//! A report, prepared for the rules.
 
 use super::rule::RuleArea;
 use crate::diagnostic::{Code, Diagnostic};
@@ -7,39 +7,39 @@ use crate::incident::Incident;
 use crate::read::Report;
 use crate::source::{Source, Span};
 use crate::words::matching::Words;
-use crate::words::sentences;
+use crate::words::{beginning, sentences};
 
-/// A report that was read, with its sentences by section.
+/// A report, with its sentences by section.
 pub(crate) struct Context<'a> {
     pub(crate) report: &'a Report,
     pub(crate) source: &'a Source,
     pub(crate) incident: &'a Incident,
-    /// The passages, sentence by sentence.
+    /// The sentences of all passages.
     pub(crate) sentences: Vec<Sentence>,
 }
 
-/// One sentence of a report.
+/// A sentence of a report.
 pub(crate) struct Sentence {
     pub(crate) text: String,
     pub(crate) words: Words,
     pub(crate) span: Span,
     pub(crate) form: LineKind,
     pub(crate) role: SectionRole,
-    /// Where its paragraph, item or row begins.
+    /// The start of its paragraph, item or row.
     pub(crate) passage: usize,
-    /// Whether it stands in the list of events.
+    /// True if it is in the list of events.
     pub(crate) in_list: bool,
-    /// Whether it names the report or a part of it.
+    /// True if it is the report's title or a section heading.
     pub(crate) names: bool,
 }
 
 impl Sentence {
-    /// Whether one of the patterns stands in it.
+    /// True if one of the patterns occurs in it.
     pub(crate) fn says(&self, patterns: &[&str]) -> bool {
         patterns.iter().any(|pattern| self.words.hold(pattern))
     }
 
-    /// How many words it has.
+    /// Its number of words.
     pub(crate) fn length(&self) -> usize {
         self.text
             .split_whitespace()
@@ -59,31 +59,31 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// The title and the names of the sections.
+    /// The title and the section headings.
     pub(crate) fn headings(&self) -> &'a [Heading] {
         self.report.document.headings()
     }
 
-    /// Everything that a reader reads, in order, headings included.
+    /// All visible text in order, headings included.
     pub(crate) fn passages(&self) -> &'a [Passage] {
         self.report.document.passages()
     }
 
-    /// The sentences of the sections about something, without their names.
+    /// The sentences of the sections with a role, without their headings.
     pub(crate) fn told(&self, role: SectionRole) -> impl Iterator<Item = &Sentence> {
         self.sentences
             .iter()
             .filter(move |sentence| sentence.role == role && !sentence.names)
     }
 
-    /// The sentences that tell of the outage as a whole: the summary, and what has no section of
-    /// its own.
+    /// The sentences about the outage as a whole: the summary, and text without a section of its
+    /// own.
     pub(crate) fn summary(&self) -> impl Iterator<Item = &Sentence> {
         self.told(SectionRole::Summary)
             .filter(|sentence| !sentence.in_list)
     }
 
-    /// The entries of the timeline, those without a time included, each as one text with its place.
+    /// The timeline entries, including those without a time, each as one text with its place.
     pub(crate) fn entries(&self) -> impl Iterator<Item = (Span, &str)> {
         let events = self
             .incident
@@ -98,8 +98,8 @@ impl<'a> Context<'a> {
         )
     }
 
-    /// What stands in the timeline beside its entries, and under names of its own such as
-    /// "Resolution".
+    /// The sentences of the timeline outside its entries, and those under headings of their own
+    /// such as "Resolution".
     pub(crate) fn asides(&self) -> impl Iterator<Item = &Sentence> {
         let beside = |sentence: &&Sentence| {
             matches!(
@@ -113,7 +113,7 @@ impl<'a> Context<'a> {
             .filter(|sentence| !sentence.in_list && !sentence.names)
     }
 
-    /// The name of the first section about something.
+    /// The heading of the first section with a role.
     pub(crate) fn head(&self, role: SectionRole) -> Option<Span> {
         self.headings()
             .iter()
@@ -121,8 +121,8 @@ impl<'a> Context<'a> {
             .map(|head| head.span)
     }
 
-    /// Where something is to be written that a section lacks: at its name, else at its first line,
-    /// else at the title.
+    /// The place to add something that a section lacks: its heading, else its first line, else the
+    /// title.
     pub(crate) fn spot(&self, role: SectionRole) -> Option<Span> {
         let first = || {
             self.passages()
@@ -146,7 +146,7 @@ impl<'a> Context<'a> {
         self.head(role).or_else(|| title(first()))
     }
 
-    /// What the reader said under a code.
+    /// The reader's diagnostics with a code.
     pub(crate) fn doubted(&self, code: Code) -> impl Iterator<Item = &Diagnostic> {
         self.report
             .diagnostics
@@ -154,7 +154,7 @@ impl<'a> Context<'a> {
             .filter(move |doubt| doubt.code == code)
     }
 
-    /// Whether the report has a part at all.
+    /// True if the report has a part at all.
     pub(crate) fn has(&self, part: RuleArea) -> bool {
         match part {
             RuleArea::Summary => self
@@ -177,7 +177,7 @@ impl<'a> Context<'a> {
 }
 
 impl Context<'_> {
-    /// Whether a section of another name tells the cause: "Detailed analysis".
+    /// True if a section with another name explains the cause: "Detailed analysis".
     pub(crate) fn explains(&self) -> bool {
         let causes = [
             "root cause",
@@ -204,7 +204,7 @@ fn said(passage: &Passage, report: &Report) -> Vec<Sentence> {
     let sentence = |range: std::ops::Range<usize>| {
         let span = passage.place(range.clone(), source);
         let text = passage.text[range].to_string();
-        let words = Words::of(&text);
+        let words = Words::of(beginning(&text));
         let (form, role) = (passage.form, passage.role);
         Sentence {
             passage: passage.span.start,

@@ -1,11 +1,11 @@
-//! What the section on root cause and resolution tells: the cause, or what was done about it.
+//! Splits the section on root cause and resolution into the cause and the fix.
 
 use crate::check::context::{Context, Sentence};
 use crate::document::SectionRole;
 use crate::source::Span;
 use crate::words::words;
 
-/// Words of those who put something right.
+/// Words for fixing something.
 const FIXES: &[&str] = &[
     "fix",
     "fixed",
@@ -129,7 +129,7 @@ const FIXES: &[&str] = &[
     "reconfigure",
 ];
 
-/// Words of a cause, and of what was before.
+/// Words for a cause, and for the state before.
 const CAUSES: &[&str] = &[
     "root cause",
     "cause",
@@ -160,7 +160,7 @@ const CAUSES: &[&str] = &[
     "nobody",
 ];
 
-/// Words that could be said of any incident.
+/// Words that would fit any incident.
 const ANY: &[&str] = &[
     "the",
     "a",
@@ -232,7 +232,7 @@ const ANY: &[&str] = &[
     "resolution",
 ];
 
-/// Whether a sentence tells what was done about the fault.
+/// True if a sentence says what was done about the fault.
 pub(crate) fn is_fix(sentence: &Sentence) -> bool {
     let by_itself = [
         "stopped", "started", "changed", "blocked", "limited", "reduced", "moved", "created",
@@ -255,15 +255,15 @@ pub(crate) fn is_fix(sentence: &Sentence) -> bool {
     done && !sentence.says(CAUSES)
 }
 
-/// Whether a sentence tells why.
+/// True if a sentence says why it happened.
 pub(crate) fn is_cause(sentence: &Sentence) -> bool {
     sentence.says(CAUSES)
 }
 
-/// The sentences of the sections on the two, each with whether it belongs to the fix.
+/// The sentences of the sections on cause and fix; true if one belongs to the fix.
 ///
-/// The cause comes first. A later paragraph that begins with the fix is about it; in another, those
-/// sentences are in which somebody acts.
+/// The cause comes first. A later paragraph that begins with the fix is about the fix; in other
+/// paragraphs, only the sentences in which somebody acts are.
 pub(crate) fn parted<'a>(context: &'a Context) -> Vec<(&'a Sentence, bool)> {
     let own = |sentence: &&Sentence| {
         matches!(sentence.role, SectionRole::Cause | SectionRole::Resolution) && !sentence.names
@@ -305,7 +305,7 @@ pub(crate) fn parted<'a>(context: &'a Context) -> Vec<(&'a Sentence, bool)> {
     out
 }
 
-/// Whether a sentence tells what was done, whether or not it also says why.
+/// True if a sentence says what was done, whether or not it also says why.
 pub(crate) fn is_deed(sentence: &Sentence) -> bool {
     sentence.says(FIXES)
         && !sentence.says(&[
@@ -318,21 +318,21 @@ pub(crate) fn is_deed(sentence: &Sentence) -> bool {
         ])
 }
 
-/// How many words of a sentence are not said of any incident.
+/// The number of words in a sentence that would not fit just any incident.
 pub(crate) fn substance(sentence: &Sentence) -> usize {
     words(&sentence.text)
         .filter(|(word, _)| !ANY.contains(&word.as_str()))
         .count()
 }
 
-/// Whether the report has sections on the two; a section of another name may tell of anything.
+/// True if the report has sections on both; a section with another name may be about anything.
 pub(crate) fn tells(context: &Context) -> bool {
     [SectionRole::Cause, SectionRole::Resolution]
         .into_iter()
         .any(|role| context.told(role).next().is_some())
 }
 
-/// Where the section on cause and fix is to be mended.
+/// The place to improve the section on cause and fix.
 pub(crate) fn spot(context: &Context) -> Option<Span> {
     context
         .head(SectionRole::Cause)
@@ -340,7 +340,7 @@ pub(crate) fn spot(context: &Context) -> Option<Span> {
         .or_else(|| context.spot(SectionRole::Cause))
 }
 
-/// Whether something stands under the name of the section that is no running text.
+/// True if the section contains something other than running text.
 pub(crate) fn is_shown_as_code(context: &Context) -> bool {
     let Some(head) = spot(context) else {
         return false;
@@ -354,7 +354,7 @@ pub(crate) fn is_shown_as_code(context: &Context) -> bool {
     words(context.source.slice(Span::new(head.end, end))).count() > 20
 }
 
-/// How much was found.
+/// The amount of text found, in words.
 pub(crate) fn amount(words: usize) -> String {
     match words {
         0 => "nothing on it".into(),

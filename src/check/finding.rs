@@ -1,28 +1,27 @@
-//! What a rule finds: the same things that a diagnostic of the reader tells, under the rule's own
-//! code.
+//! The findings of rules: like the reader's diagnostics, but under a rule's code.
 
 use super::rule::Rule;
 use crate::diagnostic::{Diagnostic, Frame, Severity};
 use crate::source::{Source, Span};
 
-/// One thing that is wrong with a report, at the place where it is mended.
+/// A problem in a report, at the place to fix it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
     /// The rule's code, or that of the reader's diagnostic.
     pub code: &'static str,
-    /// How grave it is.
+    /// Its severity.
     pub severity: Severity,
-    /// Where it is mended, or `None` when the report has no such place yet.
+    /// The place to fix it, or `None` if the report has no such place yet.
     pub span: Option<Span>,
-    /// What was expected, and what was found.
+    /// A message of the form "expected …, found …".
     pub message: String,
-    /// What to write.
+    /// A hint on what to write.
     pub hint: Option<String>,
 }
 
 impl Finding {
-    /// Something that is wrong at a place, or missing where there is none; the rule that finds it
-    /// gives its name.
+    /// A problem at a place, or something missing without one; the code is filled in by the rule
+    /// that finds it.
     pub(crate) fn new(
         span: Option<Span>,
         message: impl Into<String>,
@@ -37,7 +36,7 @@ impl Finding {
         }
     }
 
-    /// What the reader had to say.
+    /// Converts a diagnostic of the reader.
     pub(crate) fn of_reader(doubt: &Diagnostic) -> Finding {
         let Diagnostic {
             code,
@@ -54,7 +53,7 @@ impl Finding {
         }
     }
 
-    /// The same in the name of a rule.
+    /// The same finding under the code of a rule.
     pub(crate) fn under(self, rule: &Rule) -> Finding {
         Finding {
             code: rule.code,
@@ -63,7 +62,7 @@ impl Finding {
         }
     }
 
-    /// The finding as a person reads it, with the line and a caret.
+    /// The finding for display, with the line and a caret.
     pub fn frame<'a>(&'a self, source: &'a Source) -> Frame<'a> {
         Frame::new(
             source,

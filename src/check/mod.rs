@@ -1,10 +1,10 @@
-//! Does a report hold what a postmortem must hold?
+//! Checks that a report contains what a postmortem must contain.
 //!
-//! A [`Context`] is the report as the rules see it: what it tells, and its running text by section.
-//! Each [`Rule`] has a file of its own with its reason, a text that fails it and one that passes; a
-//! [`Choice`] says which of them count; what they find are [`Finding`]s, and the [`Card`] tells
-//! which of the required points hold. The [`Settings`] are what a `postmirth.toml` or the arguments
-//! choose, and [`report`] tells others what was found.
+//! A [`Context`] is the report, prepared for the rules: its facts, and its running text by
+//! section. Each [`Rule`] has a file of its own with its reason, a text that fails it and one that
+//! passes. A [`Choice`] selects the rules that apply. The result is a list of [`Finding`]s, and a
+//! [`ScoreCard`] that shows which of the required points are met. The [`CheckSettings`] come from
+//! a `postmirth.toml` or the arguments, and [`report`] writes the result.
 
 mod card;
 mod choice;
@@ -33,16 +33,16 @@ use crate::incident::Nature;
 use crate::read::Report;
 use context::Context;
 
-/// What a check found.
+/// The result of a check.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Checked {
-    /// What is wrong, in the order of the report; what is missing altogether comes first.
+    /// The findings in the order of the report; missing parts come first.
     pub findings: Vec<Finding>,
-    /// Which of the required points hold; `None` where the text is no postmortem.
+    /// The score card; `None` if the text is not a postmortem.
     pub card: Option<ScoreCard>,
 }
 
-/// Checks a report that was read, with what its decoding had to say.
+/// Checks a report; includes the diagnostics of its decoding.
 pub fn check(report: &Report, decoding: &[Diagnostic], choice: &Choice) -> Checked {
     let doubts = || {
         decoding
@@ -58,7 +58,7 @@ pub fn check(report: &Report, decoding: &[Diagnostic], choice: &Choice) -> Check
     }
     let context = Context::new(report);
     let rules = || RULES.iter().filter(|rule| choice.counts(rule));
-    // A part that is not there is said to be missing, once; what it should hold is not asked for.
+    // A missing part is reported once; the rules about its contents are skipped.
     let looked = rules().filter(|rule| context.has(rule.part));
     let mut findings: Vec<Finding> = looked
         .flat_map(|rule| {
@@ -68,7 +68,7 @@ pub fn check(report: &Report, decoding: &[Diagnostic], choice: &Choice) -> Check
         })
         .collect();
     let card = ScoreCard::new(rules(), &findings, &context);
-    // What a rule says in its own words is not said twice.
+    // A diagnostic that a rule reports in its own words is not repeated.
     let taken = |finding: &Finding| {
         RULES
             .iter()

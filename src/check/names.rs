@@ -1,19 +1,18 @@
-//! What a code stands for, and which code was meant by a word that is none.
+//! The meaning of codes, and suggestions for unknown ones.
 
 use super::{RULES, Rule};
 use crate::diagnostic::{Code, Severity};
 
-/// What a code stands for.
+/// The meaning of a code.
 #[derive(Debug, Clone, Copy)]
 pub enum Meaning {
     /// A rule.
     Rule(&'static Rule),
-    /// Something that the reader says.
+    /// A diagnostic of the reader.
     Reader(Code),
 }
 
-/// What a code stands for; of a rule and a diagnostic of one name it is the rule, which asks for
-/// more.
+/// The meaning of a code; if a rule and a diagnostic share it, the rule, which is stricter.
 pub fn meaning(code: &str) -> Option<Meaning> {
     let rule = RULES
         .iter()
@@ -23,7 +22,7 @@ pub fn meaning(code: &str) -> Option<Meaning> {
 }
 
 impl Meaning {
-    /// How grave it is.
+    /// Its severity.
     pub fn severity(self) -> Severity {
         match self {
             Meaning::Rule(rule) => rule.severity,
@@ -31,7 +30,7 @@ impl Meaning {
         }
     }
 
-    /// What it is about, in a few words or a sentence.
+    /// Its subject, in a few words or a sentence.
     pub fn short(self) -> &'static str {
         match self {
             Meaning::Rule(rule) => rule.asks,
@@ -44,7 +43,7 @@ impl Meaning {
         }
     }
 
-    /// Why that is asked for, or what it means.
+    /// The reason for the rule, or the meaning of the diagnostic.
     pub fn long(self) -> &'static str {
         match self {
             Meaning::Rule(rule) => rule.why,
@@ -53,7 +52,7 @@ impl Meaning {
     }
 }
 
-/// What to say of a word that is no code, with the codes that were perhaps meant.
+/// The message for an unknown code, with suggestions.
 pub fn unknown(word: &str) -> String {
     let near: Vec<String> = near(word)
         .into_iter()
@@ -67,8 +66,7 @@ pub fn unknown(word: &str) -> String {
     format!("expected a code, found \"{word}\"{meant}")
 }
 
-/// The codes that begin with a word or differ from it by a slip of the fingers, the nearest first,
-/// three at most.
+/// The codes that begin with a word or differ from it by a typo, closest first, at most three.
 fn near(word: &str) -> Vec<&'static str> {
     let word = word.to_lowercase().replace(['_', ' '], "-");
     let names = RULES

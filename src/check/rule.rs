@@ -1,51 +1,51 @@
-//! What a rule is.
+//! The definition of a rule.
 
 use super::choice::Profile;
 use super::context::Context;
 use super::finding::Finding;
 use crate::diagnostic::{Code, Severity};
 
-/// One thing that a report must hold or must not hold.
+/// A requirement or a prohibition for reports.
 #[derive(Debug)]
 pub struct Rule {
-    /// The name that findings, `--allow`, `--deny` and `postmirth explain` use.
+    /// The name for findings, `--allow`, `--deny` and `postmirth explain`.
     pub code: &'static str,
-    /// How grave it is when it does not hold.
+    /// The severity of a violation.
     pub severity: Severity,
-    /// The part of the report that it is about.
+    /// The part of the report it is about.
     pub part: RuleArea,
-    /// What the report must hold, in a few words, as the score card names it.
+    /// The requirement in a few words, for the score card.
     pub asks: &'static str,
-    /// Why that is asked for.
+    /// The reason for the rule.
     pub why: &'static str,
-    /// A part of a report that does not hold it; empty where only a whole report could.
+    /// An excerpt that violates the rule; empty if only a whole report could.
     pub fails: &'static str,
-    /// The same part, put right.
+    /// The same excerpt, corrected.
     pub passes: &'static str,
-    /// The kinds of report that it is meant for.
+    /// The kinds of report that the rule applies to.
     pub profiles: &'static [Profile],
-    /// The reader's diagnostics that say the same: they are not repeated beside it.
+    /// The reader's diagnostics that say the same and are not repeated beside it.
     pub takes: &'static [Code],
     pub(crate) look: fn(&Context) -> Vec<Finding>,
 }
 
-/// A part of a report, in the order in which reports tell them.
+/// A part of a report, in the usual order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RuleArea {
-    /// What happened, to whom, for how long and why.
+    /// The incident, its impact, its duration and its cause.
     Summary,
-    /// What happened when.
+    /// The events and their times.
     Timeline,
-    /// Why it happened and how it was mended.
+    /// Why it happened, and how it was fixed.
     Cause,
-    /// What will change.
+    /// The action items.
     Measures,
     /// The report as a whole.
     Report,
 }
 
 impl RuleArea {
-    /// The name that the score card uses.
+    /// The name on the score card.
     pub fn name(self) -> &'static str {
         match self {
             RuleArea::Summary => "Summary",

@@ -1,5 +1,5 @@
-//! What a `postmirth.toml` chooses for the reports of its folder: strict TOML, in which every key
-//! is known.
+//! The settings that a `postmirth.toml` makes for the reports in its folder: strict TOML, without
+//! unknown keys.
 
 use super::names;
 use super::{Choice, Profile};
@@ -10,16 +10,16 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use toml::Spanned;
 
-/// What was chosen, by a file or by arguments; what is left open is `None` or empty.
+/// The choices made in a file or by arguments; unset ones are `None` or empty.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct CheckSettings {
-    /// The rules to begin from.
+    /// The base set of rules.
     pub profile: Option<Profile>,
-    /// Codes of which nothing is said.
+    /// Codes to ignore.
     pub allow: BTreeSet<String>,
-    /// Codes that count as errors.
+    /// Codes to treat as errors.
     pub deny: BTreeSet<String>,
-    /// From which severity on a finding fails the check.
+    /// The minimum severity of a finding that fails the check.
     pub fail_on: Option<Severity>,
 }
 
@@ -36,7 +36,7 @@ impl CheckSettings {
         })
     }
 
-    /// These with others laid over them, which have the last word on each code.
+    /// Overrides these settings with others, which win for each code.
     pub fn under(mut self, over: &CheckSettings) -> CheckSettings {
         self.allow.retain(|code| !over.deny.contains(code));
         self.deny.retain(|code| !over.allow.contains(code));
@@ -49,7 +49,7 @@ impl CheckSettings {
         }
     }
 
-    /// Which rules count.
+    /// The rules that apply.
     pub fn choice(&self) -> Choice {
         Choice {
             profile: self.profile.unwrap_or_default(),
@@ -58,7 +58,7 @@ impl CheckSettings {
         }
     }
 
-    /// From which severity on a finding fails the check.
+    /// The minimum severity of a finding that fails the check.
     pub fn fails_on(&self) -> Severity {
         self.fail_on.unwrap_or(Severity::Warning)
     }
@@ -72,7 +72,7 @@ struct ConfigFile {
     check: CheckTable,
 }
 
-/// The part `[check]`.
+/// The table `[check]`.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 struct CheckTable {
@@ -110,7 +110,7 @@ impl TryFrom<String> for Grade {
     }
 }
 
-/// A list of codes, each of which there is.
+/// A list of codes, all of which must exist.
 fn codes(names: Vec<Spanned<String>>) -> Result<BTreeSet<String>, Box<Diagnostic>> {
     let known = |name: Spanned<String>| match Choice::knows(name.get_ref()) {
         true => Ok(name.into_inner()),
@@ -132,5 +132,7 @@ fn wrong(place: Option<Range<usize>>, message: String) -> Diagnostic {
         span,
         ..Diagnostic::about_all(Code::ConfigUnreadable, message)
     }
-    .hint("[check] may hold profile, allow, deny and fail-on; `postmirth explain` lists the codes")
+    .hint(
+        "[check] may contain profile, allow, deny and fail-on; `postmirth explain` lists the codes",
+    )
 }

@@ -1,13 +1,13 @@
-//! The parts of a report that holds everything, to which the rules point as an example.
+//! The parts of a complete report, used by the rules as an example.
 
-/// What happened, to whom, for how long and why.
+/// The summary.
 pub(crate) const SUMMARY: &str = "\
 From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) the tracking page of the parcel \
 service was down. Visitors saw an error page instead of the place of their parcel, and 40 % of \
 all requests failed. The root cause was a search index that had run out of disk space after the \
 nightly cleanup job had been switched off.";
 
-/// What happened when.
+/// The timeline.
 pub(crate) const TIMELINE: &str = "\
 - 09:30 UTC - The tracking page began to answer with error 500.
 - 09:34 UTC - The issue was detected by a monitoring alert for the error rate of the tracking page.
@@ -20,7 +20,7 @@ and looked at its graphs.
 - 10:50 UTC - Old log files were deleted and the index node was started again.
 - 11:00 UTC - All requests were answered again and the incident was resolved.";
 
-/// Why, and how it was put right.
+/// The root cause and its resolution.
 pub(crate) const CAUSE: &str = "\
 The search index writes a log file for each hour. A cleanup job deletes these files every night. \
 Three weeks before the incident the job was switched off for a migration and nobody switched it \
@@ -33,7 +33,7 @@ started the index node again. The cleanup job was switched on and run once by ha
 disk will not fill up again. Then the index caught up with the changes that it had missed, and \
 the tracking page was checked in three browsers before the incident was closed.";
 
-/// What will change.
+/// The action items.
 pub(crate) const MEASURES: &str = "\
 What can be improved in general: free disk space must be watched on every node, and a migration \
 must end with everything that it switched off switched on again.

@@ -1,11 +1,11 @@
-//! The measures that stand on lines of their own: what somebody can tick off.
+//! The action items on lines of their own, which can be ticked off.
 
 use crate::check::context::Context;
 use crate::document::LineKind;
 use crate::incident::Action;
 use crate::source::Span;
 
-/// The tasks in a list or a table; where there is neither, those that have a line to themselves.
+/// The tasks in a list or a table; if there is neither, those with a line to themselves.
 pub(crate) fn tasks<'a>(context: &'a Context) -> Vec<&'a Action> {
     let none = |action: &&Action| {
         action.text.split_whitespace().count() <= 4
@@ -45,7 +45,7 @@ fn is_listed(context: &Context, action: &Action) -> bool {
     })
 }
 
-/// Whether nothing but a marker stands beside a measure on its line.
+/// True if an action item has its line to itself, apart from a marker.
 fn has_its_line(context: &Context, action: &Action) -> bool {
     let line = context
         .source

@@ -1,42 +1,42 @@
-//! The words of an assignment, which often stands above or below the report in its file.
+//! The words of an assignment, which is often above or below the report in its file.
 
 use crate::document::line::{DocumentLine, LineKind};
 use std::collections::BTreeSet;
 
-/// A trait by which the text of an assignment is known.
+/// A trait that identifies the text of an assignment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Furniture {
     /// Its number in a course: "0x19. Postmortem".
     Number,
     /// Weight, start and end of a project.
     Schedule,
-    /// What is to be read before.
+    /// Reading to do beforehand.
     Reading,
     /// The number of a task, or its name with a grade below.
     Task,
     /// Mandatory or not.
     Grade,
-    /// The invitation to write.
+    /// The call to start writing.
     Invitation,
-    /// What a report must contain.
+    /// A list of the required contents.
     Requirement,
     /// The questions that a report should answer.
     Question,
-    /// The student who is spoken to.
+    /// Second person: the student is addressed.
     Student,
-    /// Where the work is to be handed in.
+    /// The place to hand in the work.
     HandIn,
-    /// Who looks at it, and how to ask for that.
+    /// The reviewer, and the way to request a review.
     Review,
-    /// Questions with answers to choose from.
+    /// Multiple-choice questions.
     Quiz,
-    /// Whose text it is.
+    /// The owner of the text.
     Copyright,
-    /// A heading that stands in most assignments, and in some reports.
+    /// A heading found in most assignments, and in some reports.
     Heading,
 }
 
-/// Lines that say nothing else.
+/// Lines that consist of nothing else.
 const WHOLE: &[(Furniture, &[&str])] = &[
     (Furniture::Reading, &["read or watch", "man or help"]),
     (
@@ -96,7 +96,7 @@ const WHOLE: &[(Furniture, &[&str])] = &[
     ),
 ];
 
-/// How lines begin.
+/// Beginnings of lines.
 const BEGINNINGS: &[(Furniture, &[&str])] = &[
     (
         Furniture::Schedule,
@@ -151,7 +151,7 @@ const BEGINNINGS: &[(Furniture, &[&str])] = &[
     ),
 ];
 
-/// Words that stand somewhere in a line.
+/// Words that may be anywhere in a line.
 const INSIDE: &[(Furniture, &[&str])] = &[
     (Furniture::Requirement, &["must contain"]),
     (
@@ -229,7 +229,16 @@ pub(super) fn furniture(line: &DocumentLine, next: Option<&DocumentLine>) -> Opt
     whole(&said).or_else(begins).or_else(holds)
 }
 
-/// How many of the traits of an assignment stand in these lines.
+/// True if a line asks for a report rather than being part of one.
+pub(crate) fn asks(line: &DocumentLine, next: Option<&DocumentLine>) -> bool {
+    use Furniture::{HandIn, Invitation, Question, Requirement, Student};
+    matches!(
+        furniture(line, next),
+        Some(HandIn | Invitation | Question | Requirement | Student)
+    )
+}
+
+/// The number of assignment traits in these lines.
 pub(crate) fn traits(lines: &[DocumentLine]) -> usize {
     let each = lines.iter().enumerate();
     let found: BTreeSet<Furniture> = each
@@ -248,7 +257,7 @@ fn found(table: &[(Furniture, &[&str])], is: impl Fn(&str) -> bool) -> Option<Fu
     row.map(|(furniture, _)| *furniture)
 }
 
-/// "0x19. Postmortem", "0x19-postmortem": a number of a course, with next to nothing beside it.
+/// True for a course number with hardly anything beside it: "0x19. Postmortem", "0x19-postmortem".
 pub(super) fn is_course_number(said: &str) -> bool {
     let Some(rest) = said.strip_prefix("0x") else {
         return false;
@@ -265,7 +274,7 @@ pub(super) fn is_course_number(said: &str) -> bool {
         })
 }
 
-/// "Task 0", "0. My first postmortem", "0. The big one mandatory".
+/// True for "Task 0", "0. My first postmortem", "0. The big one mandatory".
 fn is_task(said: &str) -> bool {
     let numbered = said
         .strip_prefix("task")
@@ -279,7 +288,7 @@ fn is_task(said: &str) -> bool {
     numbered.is_some_and(number) || listed
 }
 
-/// A line in lower case, without ornament at its ends, its blanks single.
+/// The line in lower case, without ornament at its ends, with single blanks.
 fn plain(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     let lower = words.join(" ").to_lowercase().replace('’', "'");
@@ -289,7 +298,7 @@ fn plain(text: &str) -> String {
     lower.trim_matches(ornament).to_string()
 }
 
-/// What a chatbot or its user says about the report that follows: "Here is a report on …".
+/// True for a chatbot's or its user's announcement of the report below: "Here is a report on …".
 pub(super) fn announces(line: &DocumentLine) -> bool {
     let said = plain(&line.text);
     let begins = [

@@ -1,4 +1,4 @@
-//! A report cut into its Markdown blocks: what stands side by side, and what lies inside of it.
+//! A report cut into its Markdown blocks: the siblings, and the blocks nested in them.
 
 use crate::document::events::{Event, Tag, TagEnd, events};
 use crate::document::html::{attribute, tag_length};
@@ -10,7 +10,7 @@ use std::ops::Range;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct TopBlock {
     pub(crate) kind: BlockKind,
-    /// From its first byte to the end of its last line that holds anything, without the line break.
+    /// From its first byte to the end of its last non-empty line, without the line break.
     pub(crate) range: Range<usize>,
 }
 
@@ -33,27 +33,27 @@ pub(crate) struct Link {
     pub(crate) target: String,
 }
 
-/// The blocks of a report and what one walk over them finds, each in the order of the text.
+/// The blocks of a report and the results of a single walk over them, each in document order.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Blocks {
     pub(crate) top: Vec<TopBlock>,
-    /// For every list the places where the markers of its items stand.
+    /// For each list, the positions of its items' markers.
     pub(crate) lists: Vec<Vec<usize>>,
-    /// Links and images; an outer one comes before what it holds.
+    /// Links and images; an outer one comes before its contents.
     pub(crate) links: Vec<Link>,
     /// Blocks of HTML, at any depth.
     pub(crate) html: Vec<Range<usize>>,
-    /// Elements of HTML that hold others, each from its opening to its closing tag.
+    /// HTML elements with contents, each from its opening to its closing tag.
     pub(crate) elements: Vec<Range<usize>>,
-    /// True when such an element is still open at the end.
+    /// True if such an element is still open at the end.
     pub(crate) unclosed: bool,
-    /// Runs of text that is neither code nor a tag nor a comment.
+    /// Runs of text outside code, tags and comments.
     pub(crate) runs: Vec<Range<usize>>,
 }
 
 impl Blocks {
-    /// Walks over a report, below its front matter. A lone carriage return must have become a line
-    /// feed.
+    /// Walks over a report, below its front matter. Lone carriage returns must already be line
+    /// feeds.
     pub(crate) fn of(text: &str) -> Blocks {
         let mut walk = BlockWalk {
             text,
@@ -72,14 +72,14 @@ impl Blocks {
         found
     }
 
-    /// True when a byte lies between two tags of an element that holds others.
+    /// True if a byte is between the tags of an element.
     pub(crate) fn is_in_element(&self, at: usize) -> bool {
         self.elements
             .iter()
             .any(|element| element.start < at && at < element.end)
     }
 
-    /// True when a byte stands in a paragraph that stands in no other block.
+    /// True if a byte is in a paragraph that is not nested in another block.
     pub(crate) fn is_in_paragraph(&self, at: usize) -> bool {
         let paragraph = |block: &TopBlock| block.kind == BlockKind::Paragraph;
         self.top
@@ -88,7 +88,7 @@ impl Blocks {
     }
 }
 
-/// Elements that people leave open over several blocks, with Markdown in between.
+/// Elements that people leave open across several blocks, with Markdown in between.
 const HOLDERS: &[&str] = &[
     "div",
     "details",
@@ -110,9 +110,9 @@ struct BlockWalk<'a> {
     found: Blocks,
     depth: usize,
     code: bool,
-    /// The lists that are still open, by their number.
+    /// The lists still open, by index.
     lists: Vec<usize>,
-    /// Where the elements that are still open began, by name.
+    /// The start of each element still open, by name.
     open: BTreeMap<String, Vec<usize>>,
 }
 
@@ -145,8 +145,8 @@ impl BlockWalk<'_> {
         }
     }
 
-    /// The block goes as far as what it holds: a list's own range may run on over link definitions
-    /// below it.
+    /// Extends the block to the end of its contents: a list's own range may run on over link
+    /// definitions below it.
     fn reach(&mut self, event: &Event, range: &Range<usize>) {
         let end = match event {
             Event::Start(Tag::List(_) | Tag::BlockQuote(_)) => return,
@@ -186,7 +186,7 @@ impl BlockWalk<'_> {
         }
     }
 
-    /// The brackets of "[a note]" and what is escaped come as pieces of their own.
+    /// The brackets of "[a note]" and escaped characters arrive as separate pieces.
     fn run(&mut self, range: Range<usize>) {
         match self.found.runs.last_mut() {
             Some(last)

@@ -1,5 +1,5 @@
-//! What an author settles in the report itself: `<!-- postmirth: zone=Africa/Lagos date=2024-04-18
-//! -->`.
+//! Settings made by an author in the report itself:
+//! `<!-- postmirth: zone=Africa/Lagos date=2024-04-18 -->`.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::line::DocumentLine;
@@ -8,14 +8,14 @@ use crate::source::{Source, Span};
 use crate::time::zone::{self, ZoneName};
 use chrono::NaiveDate;
 
-/// The settings that hold for the whole report.
+/// The settings that apply to the whole report.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct ReportDirectives {
     pub(crate) zone: Option<NamedZone>,
     pub(crate) date: Option<NaiveDate>,
 }
 
-/// The settings that hold for one entry.
+/// The settings that apply to one entry.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct EntrySettings {
     pub(crate) phase: Option<Phase>,
@@ -23,10 +23,10 @@ pub(crate) struct EntrySettings {
     pub(crate) span: Option<Span>,
 }
 
-/// The tones that an author may ask for, the gravest first.
+/// The tones that an author may ask for, the most serious first.
 pub(crate) const TONES: [&str; 4] = ["off", "dry", "wry", "playful"];
 
-/// The tone that the author asks for, with its place; of several the last.
+/// The tone that the author asks for, with its place; the last one wins.
 pub(crate) fn tone(source: &Source, lines: &[DocumentLine]) -> Option<(&'static str, Span)> {
     let mut told = None;
     for (key, value, place) in lines
@@ -42,7 +42,7 @@ pub(crate) fn tone(source: &Source, lines: &[DocumentLine]) -> Option<(&'static 
     told
 }
 
-/// Reads every directive of a report; those of entries are only checked here.
+/// Reads every directive of a report; those in entries are only validated here.
 pub(crate) fn settings(
     source: &Source,
     lines: &[DocumentLine],
@@ -106,7 +106,7 @@ pub(crate) fn settings(
     settings
 }
 
-/// The settings of the entry that these directives stand in.
+/// The settings from the directives in an entry.
 pub(crate) fn of_entry(source: &Source, spans: &[Span]) -> EntrySettings {
     let mut settings = EntrySettings::default();
     for (key, value, place) in spans.iter().flat_map(|span| pairs(source, *span)) {
@@ -120,7 +120,7 @@ pub(crate) fn of_entry(source: &Source, spans: &[Span]) -> EntrySettings {
     settings
 }
 
-/// `key=value` pairs, blank-separated, with their places.
+/// `key=value` pairs, separated by blanks, with their places.
 fn pairs(source: &Source, span: Span) -> Vec<(&str, &str, Span)> {
     let text = source.slice(span);
     let mut out = Vec::new();

@@ -1,4 +1,4 @@
-//! The events of the Markdown parser, for those who ask which blocks a report is made of.
+//! The events of the Markdown parser, for code that needs the blocks of a report.
 
 use crate::document::markdown::options;
 use crate::document::marks::body;
@@ -7,13 +7,13 @@ use pulldown_cmark::{Options, Parser};
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// The events of a report below its front matter, each with its place in the text.
+/// The events of a report below its front matter, each with its range in the text.
 pub(crate) fn events(text: &str) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
     parsed(text, body(text), options())
 }
 
-/// The events from a byte on, as the reader has them; what is struck through and footnotes, too,
-/// which could not be shown otherwise.
+/// The events from a byte on, as the reader parses them, plus strikethrough and footnotes, which
+/// could not be rendered otherwise.
 pub(crate) fn rich_events(
     text: &str,
     from: usize,
@@ -31,7 +31,7 @@ fn parsed(
     events.map(move |(event, range)| (event, range.start + from..range.end + from))
 }
 
-/// A text of HTML with its entities as characters.
+/// HTML text with its entities decoded.
 pub(crate) fn decoded(text: &str) -> Cow<'_, str> {
     if !text.contains('&') {
         return Cow::Borrowed(text);
@@ -53,7 +53,7 @@ pub(crate) fn decoded(text: &str) -> Cow<'_, str> {
                 .trim_start_matches('#')
                 .bytes()
                 .all(|b| b.is_ascii_alphanumeric());
-        // Markdown knows them all.
+        // The Markdown parser knows all entities.
         let known = Parser::new(&rest[..end]).find_map(|event| match event {
             Event::Text(text) => Some(text.to_string()),
             _ => None,
@@ -67,4 +67,20 @@ pub(crate) fn decoded(text: &str) -> Cow<'_, str> {
     }
     out.push_str(rest);
     Cow::Owned(out)
+}
+
+/// The characters that an entity stands for, `&eacute;` or `&#233;`.
+pub(super) fn entity(entity: &str) -> Option<String> {
+    if !entity.ends_with(';') {
+        return None;
+    }
+    // Between two letters, since blanks at the ends of a paragraph are not part of its text.
+    let mut out = String::new();
+    for event in Parser::new(&format!("x{entity}x")) {
+        if let Event::Text(text) = event {
+            out.push_str(&text);
+        }
+    }
+    let told = out.strip_prefix('x')?.strip_suffix('x')?;
+    (told != entity).then(|| told.to_string())
 }

@@ -1,9 +1,9 @@
-//! Where the report begins and ends in its file: people keep the assignment above it and a funny
-//! version below it.
+//! The extent of the report in its file: people keep the assignment above it and a funny version
+//! below it.
 //!
-//! An assignment shows several traits close together; one of them alone proves nothing. The report
-//! is the first stretch between assignments that has a timeline and sections of its own. A file
-//! without such a stretch is read whole.
+//! An assignment shows several traits close together; one alone proves nothing. The report is the
+//! first stretch between assignments that has a timeline and sections of its own. If there is
+//! none, the whole file is read.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::assignment::{Furniture, announces, furniture};
@@ -15,25 +15,25 @@ use crate::time::leading;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-/// The part of a file that is the report, where something else stands in the file, too.
+/// The part of a file that is the report, if the file contains more.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Extent {
-    /// Whole lines, in bytes of the file.
+    /// Whole lines, as a byte range of the file.
     pub(crate) span: Span,
-    /// Where the report begins in the lines that were read.
+    /// The report's first line among the lines that were read.
     first: Span,
-    /// Whether an assignment stands above it, and below it.
+    /// True if an assignment is above it, and if one is below it.
     assigned: (bool, bool),
-    /// Where the same is told a second time.
+    /// The place where a second version of the report begins.
     retold: Option<Span>,
 }
 
-/// So many lines may lie between two traits of one assignment.
+/// The maximum number of lines between two traits of the same assignment.
 const GAP: usize = 8;
-/// How much the traits of an assignment weigh together at least.
+/// The minimum total weight of an assignment's traits.
 const HEAVY: usize = 4;
 
-/// Keeps the lines of the report, and tells where it stands when that is not the whole file.
+/// Keeps the lines of the report, and returns their place unless they are the whole file.
 pub(super) fn narrowed(
     source: &Source,
     lines: Vec<DocumentLine>,
@@ -42,7 +42,7 @@ pub(super) fn narrowed(
         return (lines, None);
     };
     let numbered = lines.into_iter().enumerate();
-    // What an author asks of the reader counts wherever it stands.
+    // The author's directives count wherever they are.
     let stays = |index: usize, line: &DocumentLine| {
         kept.contains(&index)
             || line.form == LineKind::FrontMatter
@@ -89,12 +89,12 @@ fn extent(source: &Source, lines: &[DocumentLine]) -> Option<(Range<usize>, Exte
     Some((if assigned.0 { start } else { 0 }..end, extent))
 }
 
-/// Whether a line begins with a time of day, as the entries of a timeline do.
+/// True if a line begins with a time of day, as timeline entries do.
 pub(super) fn is_stamped(line: &DocumentLine) -> bool {
     leading::leading(&line.text).is_some_and(|(stamp, _)| stamp.clock.is_some())
 }
 
-/// The role that a line names, by a heading or as a label.
+/// The role of a section named by a line, as a heading or a label.
 pub(super) fn named(line: &DocumentLine) -> Option<SectionRole> {
     match line.form {
         LineKind::Heading(_) => section_roles::role_of_heading(&line.text),
@@ -103,7 +103,7 @@ pub(super) fn named(line: &DocumentLine) -> Option<SectionRole> {
     }
 }
 
-/// The runs of lines that are an assignment, from its first trait to its last.
+/// The runs of lines that form an assignment, from its first trait to its last.
 fn assignments(lines: &[DocumentLine], stamps: &[bool]) -> Vec<Range<usize>> {
     let traits = lines
         .iter()
@@ -116,7 +116,7 @@ fn assignments(lines: &[DocumentLine], stamps: &[bool]) -> Vec<Range<usize>> {
         match runs.last_mut().filter(|(run, _)| near(run)) {
             Some((run, kinds)) => {
                 kinds.insert(found);
-                // A heading that may be the report's own is no end.
+                // A heading that may be the report's own does not end an assignment.
                 if found != Furniture::Heading {
                     run.end = index + 1;
                 }
@@ -135,7 +135,7 @@ fn assignments(lines: &[DocumentLine], stamps: &[bool]) -> Vec<Range<usize>> {
         .collect()
 }
 
-/// The end of the list in which an assignment ends, or that its last line announces.
+/// The end of the list that an assignment ends in, or that its last line announces.
 fn listed(lines: &[DocumentLine], stamps: &[bool], end: usize) -> usize {
     let last = &lines[end - 1];
     let goes_on = |index: &usize| {
@@ -148,7 +148,7 @@ fn listed(lines: &[DocumentLine], stamps: &[bool], end: usize) -> usize {
     }
 }
 
-/// What lies between the assignments.
+/// The stretches between the assignments.
 fn stretches(count: usize, assignments: &[Range<usize>]) -> Vec<Range<usize>> {
     let starts = std::iter::once(0).chain(assignments.iter().map(|run| run.end));
     let ends = assignments.iter().map(|run| run.start).chain([count]);
@@ -158,7 +158,7 @@ fn stretches(count: usize, assignments: &[Range<usize>]) -> Vec<Range<usize>> {
         .collect()
 }
 
-/// Whether a stretch is a report by itself: sections and a list of times, or all the sections.
+/// True if a stretch is a report by itself: sections and a list of times, or all the sections.
 fn is_report(lines: &[DocumentLine], stamps: &[bool], stretch: &Range<usize>) -> bool {
     let roles: BTreeSet<SectionRole> = lines[stretch.clone()]
         .iter()
@@ -202,7 +202,7 @@ fn last(lines: &[DocumentLine], stretch: Range<usize>) -> usize {
 }
 
 impl Extent {
-    /// What an author should know: which lines are read, and what the others are.
+    /// A note for the author: which lines are read, and what the others are.
     pub(crate) fn note(&self, source: &Source) -> Diagnostic {
         let first = source.line_of(self.span.start);
         let last = source.line_of(self.span.end);
@@ -212,9 +212,9 @@ impl Extent {
             return Diagnostic::new(
                 Code::SecondTelling,
                 place,
-                format!("read to line {last}; from line {line} on the same is told a second time"),
+                format!("read to line {last}; from line {line} on the report is repeated"),
             )
-            .hint("the first telling counts; keep the second in a file of its own");
+            .hint("the first version counts; keep the second in a file of its own");
         }
         let lines = |from: usize, to: usize| match from == to {
             true => format!("line {from} is"),
@@ -228,7 +228,7 @@ impl Extent {
         if last < all {
             read += &format!(" to line {last}");
             let what = match (self.retold, self.assigned.0) {
-                (Some(_), _) => "a second telling",
+                (Some(_), _) => "a second version",
                 (None, true) => "the rest of it",
                 (None, false) => "the assignment",
             };

@@ -1,10 +1,10 @@
-//! A report inside a code fence, as it is pasted from elsewhere.
+//! A report inside a code fence, as pasted from elsewhere.
 
 use std::ops::Range;
 
-/// Levels of fences within fences that are looked into.
+/// The maximum depth of nested fences to look into.
 pub(crate) const MOST_FENCES: usize = 3;
-/// A fence that holds most of the file holds the report; one that is never closed was a slip.
+/// A fence around most of the file contains the report; an unclosed one is a mistake.
 pub(crate) fn report_inside(text: &str, range: &Range<usize>) -> Option<Range<usize>> {
     let block = text[range.clone()].trim_end();
     let open = !block.ends_with("```") && !block.ends_with("~~~");

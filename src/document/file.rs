@@ -1,5 +1,5 @@
-//! A file as it is edited: its mark set aside, and beside its bytes a text of the same length that
-//! a Markdown parser can read.
+//! A file as it is edited: its byte order mark set aside, and beside its bytes a text of the same
+//! length for the Markdown parser.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::line_feeds;
@@ -9,19 +9,19 @@ use std::ops::Range;
 
 const UTF_8_MARK: &[u8] = b"\xEF\xBB\xBF";
 
-/// Markers that do not fit together, or bytes that are no text: nothing can be changed safely.
+/// Mismatched markers, or bytes that are not text: nothing can be changed safely.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Broken {
-    /// Where, in bytes of the file.
+    /// The place, in bytes of the file.
     pub span: Range<usize>,
-    /// What was expected, and what was found.
+    /// A message of the form "expected …, found …".
     pub message: String,
-    /// What to do about it.
+    /// A hint on how to fix it.
     pub hint: String,
 }
 
 impl Broken {
-    /// The same as a message about the file.
+    /// Converts it to a diagnostic about the file.
     pub fn doubt(&self, source: &Source) -> Diagnostic {
         let at = |byte: usize| source.boundary(byte.min(source.text().len()));
         let span = Span::new(at(self.span.start), at(self.span.end));
@@ -29,17 +29,17 @@ impl Broken {
     }
 }
 
-/// A report's bytes; those of UTF-16 as UTF-8, until they are written back.
+/// A report's bytes; UTF-16 is held as UTF-8 until it is written back.
 #[derive(Debug, Clone)]
 pub(crate) struct ReportFile {
     mark: Vec<u8>,
     wide: Option<Utf16>,
-    /// The bytes below the mark.
+    /// The bytes after the byte order mark.
     pub(crate) body: Vec<u8>,
-    /// The same bytes as text, byte for byte: what cannot be known is a letter, and any line break
-    /// a line feed.
+    /// The same bytes as text, byte for byte: unknown bytes become letters, and every line break a
+    /// line feed.
     pub(crate) text: String,
-    /// Whether the bytes are UTF-8; otherwise only ASCII may be added.
+    /// True if the bytes are UTF-8; otherwise only ASCII may be added.
     pub(crate) utf8: bool,
 }
 
@@ -54,7 +54,7 @@ impl ReportFile {
             let body = narrow(&bytes[mark..], wide).ok_or_else(|| Broken {
                 span: 0..bytes.len(),
                 message: format!(
-                    "expected {}, found bytes that are no characters of it",
+                    "expected {}, found bytes that are not valid in it",
                     wide.name()
                 ),
                 hint: "save the file as UTF-8".into(),
@@ -89,9 +89,9 @@ impl ReportFile {
         }
     }
 
-    /// A file of the same kind with other contents.
+    /// A file of the same encoding with other contents.
     pub(crate) fn with(&self, body: Vec<u8>) -> ReportFile {
-        // What cannot be written in UTF-16 could only come from an edited comment.
+        // Text that cannot be written in UTF-16 could only come from an edited comment.
         let body = if self.wide.is_some() {
             String::from_utf8_lossy(&body).into_owned().into_bytes()
         } else {
@@ -100,7 +100,7 @@ impl ReportFile {
         ReportFile::of(self.mark.clone(), self.wide, body)
     }
 
-    /// A message about a stretch of the body.
+    /// An error about a range of the body.
     pub(crate) fn broken(&self, range: Range<usize>, message: String, hint: String) -> Broken {
         Broken {
             span: self.outside(range.start)..self.outside(range.end),
@@ -109,7 +109,7 @@ impl ReportFile {
         }
     }
 
-    /// The file as it is stored.
+    /// The bytes of the file as stored.
     pub(crate) fn bytes(&self) -> Vec<u8> {
         let mut out = self.mark.clone();
         match (self.wide, std::str::from_utf8(&self.body)) {
@@ -121,7 +121,7 @@ impl ReportFile {
         out
     }
 
-    /// Where a byte of the body stands in the file.
+    /// The position in the file of a byte of the body.
     pub(crate) fn outside(&self, at: usize) -> usize {
         let width = match (
             self.wide,
@@ -133,7 +133,7 @@ impl ReportFile {
         self.mark.len() + width
     }
 
-    /// Where a byte of the file stands in the body.
+    /// The position in the body of a byte of the file.
     pub(crate) fn inside(&self, at: usize) -> usize {
         let at = at.saturating_sub(self.mark.len());
         if self.wide.is_none() {

@@ -20,8 +20,8 @@ pub(crate) fn front_matter(text: &str, lines: &mut Vec<DocumentLine>) -> usize {
             lines.append(&mut found);
             return at + raw.len();
         }
-        // Between two rules of a report stands prose, in front matter there are keys, lists and
-        // their lines.
+        // Text between two rules of a report is prose; front matter has keys, lists and their
+        // lines.
         let key = line
             .split_once(':')
             .is_some_and(|(key, _)| !key.trim().is_empty() && !key.trim_start().contains(' '));

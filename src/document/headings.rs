@@ -1,4 +1,5 @@
-//! The names in a report: its title and those of its sections, for those who write beside them.
+//! The headings of a report: its title and those of its sections, for code that inserts text
+//! beside them.
 
 use crate::document::line::{DocumentLine, LineKind};
 use crate::document::sections::{Section, SectionRole};
@@ -6,21 +7,21 @@ use crate::document::{section_roles, title};
 use crate::source::Span;
 use std::collections::BTreeMap;
 
-/// A line that names the report or a part of it.
+/// A line that names the report or a section.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Heading {
-    /// What the section is about that begins here; `None` for the title of the report.
+    /// The role of the section that begins here; `None` for the title of the report.
     pub(crate) role: Option<SectionRole>,
     /// From its first byte to its last.
     pub(crate) span: Span,
     pub(crate) form: LineKind,
-    /// Whether all of it is emphasised.
+    /// True if all of it is emphasised.
     pub(crate) bold: bool,
-    /// Whether text of the section stands on the same line.
+    /// True if text of the section is on the same line.
     pub(crate) told: bool,
 }
 
-/// The title, if the report has one, and the names of the sections, in the order of the report.
+/// The title, if the report has one, and the section headings, in the order of the report.
 pub(super) fn headings(lines: &[DocumentLine], sections: &[Section]) -> Vec<Heading> {
     let heading = |line: &DocumentLine, role, told| Heading {
         role,
@@ -33,8 +34,8 @@ pub(super) fn headings(lines: &[DocumentLine], sections: &[Section]) -> Vec<Head
         .iter()
         .filter_map(|section| Some((section.head?, section)))
         .collect();
-    // A heading at the very beginning is the title, whether it says no more than "Postmortem" or
-    // holds the word that names a section elsewhere.
+    // A heading at the very beginning is the title, even if it says no more than "Postmortem" or
+    // contains a word that names a section elsewhere.
     let first = lines
         .iter()
         .position(|line| line.form != LineKind::FrontMatter && !line.text.trim().is_empty());
@@ -46,8 +47,8 @@ pub(super) fn headings(lines: &[DocumentLine], sections: &[Section]) -> Vec<Head
             .map(|(_, section)| *section)
     };
     let is_label = |index: &usize| section_roles::role_of_label(&lines[*index].text).is_some();
-    // "Incident report: the day the disk filled" is the title, though "incident" may name what
-    // happened elsewhere.
+    // "Incident report: the day the disk filled" is the title, though elsewhere "incident" may
+    // name a section.
     let is_titled = |index: &usize| {
         let told = lines[*index].text.to_lowercase();
         ["incident", "post", "report"]
@@ -67,7 +68,7 @@ pub(super) fn headings(lines: &[DocumentLine], sections: &[Section]) -> Vec<Head
     let titled = title::titled(lines, sections).map(|(index, _)| index);
     let title =
         first.or(titled.filter(|index| !is_label(index) && section(index).is_none_or(general)));
-    // "Summary" below the title names what has begun with it.
+    // "Summary" below the title names the section that began with the title.
     let begun = sections
         .iter()
         .filter(|section| section.role == SectionRole::Summary)
@@ -80,7 +81,7 @@ pub(super) fn headings(lines: &[DocumentLine], sections: &[Section]) -> Vec<Head
     let mut all: BTreeMap<usize, (Option<SectionRole>, bool)> = below
         .map(|index| (index, (Some(SectionRole::Summary), false)))
         .collect();
-    // A heading of the author's own belongs to the summary, but is no name of it.
+    // A custom heading belongs to the summary, but does not name it.
     let is_name = |index: usize, role| {
         role != SectionRole::Summary || section_roles::role_of_heading(&lines[index].text).is_some()
     };

@@ -1,11 +1,12 @@
-//! HTML inside Markdown, as far as a reader sees it: lists, headings, breaks, bold, and comments
-//! that speak to this program.
+//! HTML inside Markdown, as far as it is visible: lists, headings, breaks, bold, and comments
+//! addressed to this program.
 
+use crate::document::events;
 use crate::document::line::{DocumentLine, LineKind};
 use crate::source::Span;
 use std::borrow::Cow;
 
-/// The inside of a comment `<!-- postmirth: … -->`, when this is one.
+/// The contents of a `<!-- postmirth: … -->` comment, if this is one.
 pub(crate) fn directive(comment: &str, start: usize) -> Option<Span> {
     let inner = comment
         .trim_end()
@@ -13,7 +14,7 @@ pub(crate) fn directive(comment: &str, start: usize) -> Option<Span> {
         .strip_suffix("-->")?;
     let body = inner.trim_start();
     let told = body.strip_prefix("postmirth:")?;
-    // Markers of a kind of their own, as "postmirth:incident", are glued to their name.
+    // Markers such as "postmirth:incident" have their name right after the colon.
     if !told.is_empty() && !told.starts_with(char::is_whitespace) {
         return None;
     }
@@ -25,7 +26,7 @@ pub(crate) fn directive(comment: &str, start: usize) -> Option<Span> {
     Some(Span::new(at + lead, at + lead + told.trim().len()))
 }
 
-/// A tag's name in lower case, and whether it opens.
+/// A tag's name in lower case, and whether it is an opening tag.
 pub(crate) fn tag(text: &str) -> Option<(String, bool)> {
     let inner = text.strip_prefix('<')?;
     let (inner, opens) = inner
@@ -38,12 +39,12 @@ pub(crate) fn tag(text: &str) -> Option<(String, bool)> {
     (!name.is_empty()).then(|| (name.to_ascii_lowercase(), opens))
 }
 
-/// No tag is longer, in characters; a quote that is never closed must not be looked for through all
-/// of a report.
+/// The maximum length of a tag, in characters: an unclosed quote must not be searched for through
+/// the whole report.
 const LONGEST_TAG: usize = 8192;
 
-/// The length of a tag, to the end of the text where it has none; a `>` between quotes does not end
-/// it.
+/// The length of a tag, up to the end of the text if it is unclosed; a `>` inside quotes does not
+/// end it.
 pub(crate) fn tag_length(text: &str) -> usize {
     let mut quote = None;
     for (at, c) in text.char_indices().take(LONGEST_TAG) {
@@ -54,11 +55,11 @@ pub(crate) fn tag_length(text: &str) -> usize {
             _ => {}
         }
     }
-    // An apostrophe outside of an attribute opens nothing.
+    // An apostrophe outside an attribute does not open a quote.
     text.find('>').map_or(text.len(), |at| at + 1)
 }
 
-/// The value of an attribute of a tag, as it is written.
+/// The raw value of an attribute of a tag.
 pub(crate) fn attribute<'a>(tag: &'a str, wanted: &str) -> Option<&'a str> {
     let mut rest = tag
         .trim_start_matches('<')
@@ -95,7 +96,7 @@ pub(crate) fn attribute<'a>(tag: &'a str, wanted: &str) -> Option<&'a str> {
     }
 }
 
-/// The lines of an HTML block that begins at `base` in the source, inside of so many lists.
+/// The lines of an HTML block that begins at `base` in the source, nested in `lists` lists.
 pub(crate) fn lines(block: &str, base: usize, lists: usize) -> Vec<DocumentLine> {
     let mut reader = TagReader {
         out: Vec::new(),
@@ -131,7 +132,7 @@ pub(crate) fn lines(block: &str, base: usize, lists: usize) -> Vec<DocumentLine>
             }
             at += length;
         } else {
-            // A line break is a run of its own; so is a lone "<" that opens no tag.
+            // A line break is a run of its own; so is a lone "<" that does not open a tag.
             let first = rest.chars().next().map_or(1, char::len_utf8);
             let length = match rest.starts_with('\n') {
                 true => 1,
@@ -212,7 +213,7 @@ impl TagReader {
         if text == "\n" {
             return self.flush(false);
         }
-        // The first piece decides where the line begins.
+        // The first piece determines where the line begins.
         let text = if self.text.is_empty() {
             text.trim_start()
         } else {
@@ -224,7 +225,8 @@ impl TagReader {
         self.end = at + text.len();
         let mut rest = text;
         while !rest.is_empty() {
-            // An entity is longer than its character: what follows it has an origin of its own.
+            // An entity is longer than its character, so the text after it needs an origin of its
+            // own.
             let cut = match rest.starts_with('&') {
                 true => rest.find(';').map(|end| end + 1),
                 false => rest.find('&'),
@@ -236,7 +238,7 @@ impl TagReader {
         }
     }
 
-    /// Ends the line; with `block` the paragraph, item or heading, too.
+    /// Ends the line; with `block`, also the paragraph, item or heading.
     fn flush(&mut self, block: bool) {
         let text = std::mem::take(&mut self.text);
         let origin = std::mem::take(&mut self.origin);
@@ -278,7 +280,27 @@ impl TagReader {
     }
 }
 
-/// A text of HTML with its entities as characters.
+/// The maximum length of an entity.
+const LONGEST_ENTITY: usize = 34;
+
+/// HTML text with its entities decoded.
 pub(crate) fn decoded(text: &str) -> Cow<'_, str> {
-    html_escape::decode_html_entities(text)
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find('&') {
+        let (before, entity) = rest.split_at(at);
+        let end = entity
+            .bytes()
+            .take(LONGEST_ENTITY)
+            .position(|byte| byte == b';');
+        let entity = &entity[..end.map_or(1, |end| end + 1)];
+        out.push_str(before);
+        out.push_str(&events::entity(entity).unwrap_or_else(|| entity.to_string()));
+        rest = &rest[at + entity.len()..];
+    }
+    if rest.len() == text.len() {
+        return Cow::Borrowed(text);
+    }
+    out.push_str(rest);
+    Cow::Owned(out)
 }

@@ -1,12 +1,12 @@
-//! What people write and CommonMark does not know: `##Heading`, `• item`, `-item`, several bullets
-//! on one line, an indented timeline.
+//! Repairs for things that people write and CommonMark does not recognise: `##Heading`, `• item`,
+//! `-item`, several bullets on one line, an indented timeline.
 
 use crate::document::line::{DocumentLine, LineKind};
 use crate::source::Span;
 use crate::time::scan::{BULLETS, is_blank};
 use std::borrow::Cow;
 
-/// What people write and CommonMark does not know.
+/// Applies all the repairs.
 pub(crate) fn tidy(text: &str, lines: Vec<DocumentLine>) -> Vec<DocumentLine> {
     let mut out: Vec<DocumentLine> = Vec::with_capacity(lines.len());
     for mut line in lines {
@@ -25,7 +25,7 @@ pub(crate) fn tidy(text: &str, lines: Vec<DocumentLine>) -> Vec<DocumentLine> {
     out
 }
 
-/// `<<<<<<< HEAD` and `>>>>>>> branch` are no part of the report.
+/// True for `<<<<<<< HEAD` and `>>>>>>> branch`, which are not part of the report.
 fn is_conflict_marker(text: &str, line: &DocumentLine) -> bool {
     let marks = |sign: &str| {
         text[line.span.start..].starts_with(&sign.repeat(7))
@@ -38,7 +38,7 @@ fn is_conflict_marker(text: &str, line: &DocumentLine) -> bool {
             || (line.form == LineKind::Quote && marks(">")))
 }
 
-/// `##Heading`, `• item`, `-item` and `**bold**` where CommonMark left them as text.
+/// Reads `##Heading`, `• item`, `-item` and `**bold**` where CommonMark left them as text.
 fn read_markers(line: &mut DocumentLine) {
     let indent = line.text.len() - line.text.trim_start_matches(is_blank).len();
     let body = &line.text[indent..];
@@ -85,7 +85,7 @@ fn read_markers(line: &mut DocumentLine) {
                 depth,
                 begins: true,
                 directives,
-                // The marker belongs to the item's place.
+                // The item's span includes the marker.
                 span: Span::new(line.source_of(indent), part.span.end),
                 ..part
             };
@@ -94,8 +94,8 @@ fn read_markers(line: &mut DocumentLine) {
     strip_emphasis(line);
 }
 
-/// How wide a bullet is that Markdown does not know, with the blanks behind it: `• item`, `-item`;
-/// 0 where there is none.
+/// The width of a bullet that Markdown does not recognise, with the blanks after it (`• item`,
+/// `-item`); 0 if there is none.
 pub(crate) fn bullet_width(line: &str) -> usize {
     let glued = || {
         line.strip_prefix('-')
@@ -107,7 +107,7 @@ pub(crate) fn bullet_width(line: &str) -> usize {
     })
 }
 
-/// In code and in HTML the stars of emphasis are still there.
+/// In code and in HTML the asterisks of emphasis are still in the text.
 fn strip_emphasis(line: &mut DocumentLine) {
     if let Some(rest) = line.text.strip_prefix("**")
         && let Some(close) = rest.find("**")
@@ -121,7 +121,7 @@ fn strip_emphasis(line: &mut DocumentLine) {
     }
 }
 
-/// "• one • two • three" on one line are three items.
+/// "• one • two • three" on a single line is three items.
 fn inline_bullets(line: &DocumentLine) -> Option<Vec<DocumentLine>> {
     if !matches!(line.form, LineKind::Text | LineKind::Item { .. })
         || line.text.matches('•').count() < 2
@@ -155,7 +155,7 @@ fn inline_bullets(line: &DocumentLine) -> Option<Vec<DocumentLine>> {
     Some(parts)
 }
 
-/// A lone carriage return ends a line, too; as long as a line feed, it keeps every place.
+/// A lone carriage return ends a line as well; replacing it by a line feed keeps all offsets.
 pub(crate) fn line_feeds(text: &str) -> Cow<'_, str> {
     let lone = text
         .as_bytes()

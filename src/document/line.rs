@@ -1,39 +1,39 @@
-//! One line of a report as a reader sees it, with its place in the source.
+//! A visible line of a report, with its place in the source.
 
 use crate::source::Span;
 use crate::time::scan::is_blank;
 use std::ops::Range;
 
-/// One line of the report as a reader sees it.
+/// A visible line of the report.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct DocumentLine {
     /// From its first byte to its last, markers included.
     pub(crate) span: Span,
     /// The text without its markup.
     pub(crate) text: String,
-    /// Where pieces of the text come from: an offset in it, and the byte in the source.
+    /// The origin of each piece of the text: its offset in the text, and its byte in the source.
     pub(crate) origin: Vec<(usize, usize)>,
     pub(crate) form: LineKind,
-    /// How many lists it is in.
+    /// List nesting depth.
     pub(crate) depth: usize,
-    /// Whether it begins a paragraph, an item, a heading; false for the lines that follow in the
+    /// True if it begins a paragraph, an item or a heading; false for the following lines of the
     /// same one.
     pub(crate) begins: bool,
-    /// How much of the text is emphasised from its beginning: `**Impact:** …`.
+    /// The length of the emphasised beginning of the text: `**Impact:** …`.
     pub(crate) lead: usize,
     /// The cells of a table row, as ranges of the text.
     pub(crate) cells: Vec<Range<usize>>,
-    /// The contents of `<!-- postmirth: … -->` comments on it.
+    /// The contents of the `<!-- postmirth: … -->` comments on it.
     pub(crate) directives: Vec<Span>,
 }
-/// What kind of line it is.
+/// The kind of a line.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) enum LineKind {
     /// A line of a paragraph.
     #[default]
     Text,
     Heading(u8),
-    /// The first line of a list item, with its check box.
+    /// The first line of a list item, with its checkbox.
     Item {
         ordered: bool,
         check: Option<bool>,
@@ -78,7 +78,7 @@ impl DocumentLine {
         matches!(self.form, LineKind::Heading(_))
     }
 
-    /// Whether all of it is emphasised, a closing colon aside.
+    /// True if all of it is emphasised, apart from a closing colon.
     pub(crate) fn all_emphasised(&self) -> bool {
         self.lead > 0
             && self.text[self.lead.min(self.text.len())..]
@@ -86,7 +86,7 @@ impl DocumentLine {
                 .is_empty()
     }
 
-    /// A part of the line as a line of its own.
+    /// Part of the line as a line of its own.
     pub(crate) fn part(&self, range: Range<usize>) -> DocumentLine {
         let from = self.origin.partition_point(|(at, _)| *at <= range.start);
         let inside = self.origin[from..]

@@ -1,8 +1,8 @@
-//! Markdown to [`DocumentLine`]s: what a reader sees, line by line, each with its place in the source.
+//! Reads Markdown into [`DocumentLine`]s: the visible lines, each with its place in the source.
 //!
-//! Soft breaks end a line, since a timeline is often one paragraph of bare lines. What people write
-//! and CommonMark does not know (`##Heading`, `•` bullets, a report inside a code fence, HTML
-//! lists) is read for what it means.
+//! Soft breaks end a line, since a timeline is often one paragraph of bare lines. Constructs that
+//! CommonMark does not recognise (`##Heading`, `•` bullets, a report inside a code fence, HTML
+//! lists) are read as they were meant.
 
 mod raw;
 
@@ -21,18 +21,17 @@ thread_local! {
     static READ: Cell<usize> = const { Cell::new(0) };
 }
 
-/// The number of documents that this thread has read so far, for the tests that hold the rest of
-/// the program to reading each only once.
+/// The number of documents that this thread has read so far. Tests use it to make sure that every
+/// document is read only once.
 pub fn documents_read() -> usize {
     READ.get()
 }
 
-/// All lines of a report that hold text, and where the report stands in its file when that holds
-/// more.
+/// All non-empty lines of a report, and its extent in the file if the file contains more.
 pub(crate) fn read(source: &Source) -> (Vec<DocumentLine>, Option<Extent>) {
     READ.set(READ.get() + 1);
     let whole = line_feeds(source.text());
-    // Pictures that were put into the report are not what it tells.
+    // Embedded pictures are not part of the report's text.
     let report = marks::without(&whole);
     let text = &*report.text;
     let mut lines = Vec::new();
@@ -43,12 +42,12 @@ pub(crate) fn read(source: &Source) -> (Vec<DocumentLine>, Option<Extent>) {
     extent::narrowed(source, lines)
 }
 
-/// The Markdown that is read. Whoever puts something into a report must see the same.
+/// The Markdown extensions in use. Code that edits a report must parse it the same way.
 pub(crate) fn options() -> Options {
     Options::ENABLE_TABLES | Options::ENABLE_TASKLISTS
 }
 
-/// The walk over one stretch of Markdown.
+/// A walk over one stretch of Markdown.
 struct MarkdownWalk<'a, 'o> {
     text: &'a str,
     base: usize,
@@ -57,12 +56,12 @@ struct MarkdownWalk<'a, 'o> {
     lists: Vec<bool>,
     quotes: usize,
     form: LineKind,
-    /// How deep in emphasis that began at the line's beginning.
+    /// The emphasis depth that began at the start of the line.
     leading: usize,
     emphasis: usize,
     image: usize,
     html: Option<Range<usize>>,
-    /// Inside a code block.
+    /// True inside a code block.
     coding: bool,
 }
 
@@ -157,7 +156,7 @@ impl<'a, 'o> MarkdownWalk<'a, 'o> {
                 self.flush();
                 self.quotes += 1;
             }
-            // An indented timeline arrives as code; what it says is text.
+            // An indented timeline arrives as code, but is text.
             Tag::CodeBlock(kind) => {
                 self.coding = true;
                 self.form = if kind == CodeBlockKind::Indented {
@@ -271,7 +270,7 @@ impl<'a, 'o> MarkdownWalk<'a, 'o> {
         self.form = LineKind::Text;
     }
 
-    /// Whether nothing but ornament stands on the line so far.
+    /// True if the line contains nothing but ornament so far.
     fn at_beginning(&self) -> bool {
         self.line
             .as_ref()
@@ -280,7 +279,7 @@ impl<'a, 'o> MarkdownWalk<'a, 'o> {
 
     fn lead_ends(&mut self, before: usize) {
         if let Some(line) = &mut self.line
-            // What follows a screen's width of ornament is no lead.
+            // Text after a whole screen width of ornament is not a lead.
             && before < 200
             && !line.text[..before.min(line.text.len())].contains(char::is_alphanumeric)
         {
@@ -327,7 +326,7 @@ impl<'a, 'o> MarkdownWalk<'a, 'o> {
         }
         let Some(line) = self.line.take() else { return };
         let next = match line.form {
-            // Several lines over a Setext underline: all of them are text.
+            // Several lines above a Setext underline: all of them are text.
             LineKind::Heading(_) => LineKind::Text,
             LineKind::Item { .. } => LineKind::Text,
             other => other,
@@ -358,7 +357,7 @@ impl<'a, 'o> MarkdownWalk<'a, 'o> {
         } else {
             self.form
         };
-        // The place is set by the first piece of text.
+        // The first piece of text sets the place.
         self.line = Some(DocumentLine {
             span: Span {
                 start: usize::MAX,

@@ -1,6 +1,6 @@
-//! What this program has put into a report: the blocks that `embed` keeps there, between
-//! `<!-- postmirth:NAME -->` and `<!-- /postmirth -->`, and the fun, between `<!--fun-->` and
-//! `<!--/fun-->`: finding them, and the report without them.
+//! Text that this program has inserted into a report: the blocks kept by `embed`, between
+//! `<!-- postmirth:NAME -->` and `<!-- /postmirth -->`, and the quips, between `<!--fun-->` and
+//! `<!--/fun-->`. Finds them, and reads the report without them.
 
 use crate::document::front_matter::front_matter;
 use crate::document::line::DocumentLine;
@@ -10,14 +10,14 @@ use pulldown_cmark::{Event, Parser, Tag};
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// Which picture a block holds.
+/// The picture in a block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Name {
-    /// What happened.
+    /// The incident timeline.
     Incident,
-    /// What will change.
+    /// The action items.
     Actions,
-    /// The picture at the head of the report.
+    /// The cover, above the report.
     Cover,
 }
 
@@ -25,7 +25,7 @@ impl Name {
     /// All of them.
     pub const ALL: &[Name] = &[Name::Incident, Name::Actions, Name::Cover];
 
-    /// As the marker writes it.
+    /// The name used in the marker.
     pub fn name(self) -> &'static str {
         match self {
             Name::Incident => "incident",
@@ -35,16 +35,16 @@ impl Name {
     }
 }
 
-/// One end of a block.
+/// A marker at one end of a block.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Marker {
     pub(crate) range: Range<usize>,
-    /// The picture that begins here; `None` where a block ends.
+    /// The picture whose block begins here; `None` if a block ends here.
     pub(crate) opens: Option<Name>,
 }
 
-/// The markers of a report, in its order; those in code, in other comments and in front matter are
-/// none.
+/// The block markers of a report, in order; markers in code, in other comments and in front matter
+/// do not count.
 pub(crate) fn markers(text: &str) -> Vec<Marker> {
     let mut found: Vec<Marker> = text
         .match_indices("<!--")
@@ -57,20 +57,20 @@ pub(crate) fn markers(text: &str) -> Vec<Marker> {
     found
 }
 
-/// What stands before the fun.
+/// The marker before a quip.
 pub(crate) const FUN: &str = "<!--fun-->";
-/// What stands after it.
+/// The marker after a quip.
 pub(crate) const NO_FUN: &str = "<!--/fun-->";
 
-/// One end of the fun.
+/// A marker at one end of a quip.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct QuipMarker {
     pub(crate) range: Range<usize>,
     pub(crate) opens: bool,
 }
 
-/// The marks of the fun in a report, in its order; those in code, in other comments and in front
-/// matter are none.
+/// The quip markers of a report, in order; markers in code, in other comments and in front matter
+/// do not count.
 pub(crate) fn marks(text: &str) -> Vec<QuipMarker> {
     let mut found: Vec<QuipMarker> = text
         .match_indices("<!--")
@@ -83,7 +83,7 @@ pub(crate) fn marks(text: &str) -> Vec<QuipMarker> {
     found
 }
 
-/// The mark that stands at a byte.
+/// The quip marker at a byte.
 fn mark(text: &str, at: usize) -> Option<QuipMarker> {
     let opens = text[at..].starts_with(FUN);
     let found = if opens { FUN } else { NO_FUN };
@@ -93,7 +93,8 @@ fn mark(text: &str, at: usize) -> Option<QuipMarker> {
     })
 }
 
-/// Tells whether what stands at a byte is meant: not in code, in a comment or in front matter.
+/// Returns a predicate for the markers that count, by their offset: not in code, in a comment or
+/// in front matter.
 fn meant(text: &str) -> impl Fn(usize) -> bool {
     let body = body(text);
     let hidden = hidden(text, body);
@@ -103,7 +104,7 @@ fn meant(text: &str) -> impl Fn(usize) -> bool {
     }
 }
 
-/// The marker that stands at a byte.
+/// The block marker at a byte.
 fn marker(text: &str, at: usize) -> Option<Marker> {
     let blank = [' ', '\t'];
     let inner = text[at..].strip_prefix("<!--")?.trim_start_matches(blank);
@@ -125,12 +126,12 @@ fn marker(text: &str, at: usize) -> Option<Marker> {
     })
 }
 
-/// Where the report proper begins, below its front matter.
+/// The start of the report proper, below its front matter.
 pub(crate) fn body(text: &str) -> usize {
     front_matter(text, &mut Vec::new())
 }
 
-/// The stretches of code and of comments that say something else, sorted and apart.
+/// The ranges of code and of other comments, sorted and disjoint.
 fn hidden(text: &str, body: usize) -> Vec<Range<usize>> {
     let mut out: Vec<Range<usize>> = Vec::new();
     for (event, range) in Parser::new_ext(&text[body..], options()).into_offset_iter() {
@@ -152,7 +153,7 @@ fn hidden(text: &str, body: usize) -> Vec<Range<usize>> {
     out
 }
 
-/// The comments in a stretch of HTML that are neither markers nor marks.
+/// The comments in a range of HTML that are not markers of either kind.
 fn comments(text: &str, html: Range<usize>, out: &mut Vec<Range<usize>>) {
     let mut at = html.start;
     while let Some(found) = text[at..html.end].find("<!--") {
@@ -173,14 +174,14 @@ fn comments(text: &str, html: Range<usize>, out: &mut Vec<Range<usize>>) {
     }
 }
 
-/// A report without its blocks, and the way back.
+/// A report without insertions, and the mapping back to the original.
 pub(crate) struct Without<'a> {
     pub(crate) text: Cow<'a, str>,
-    /// Where something was taken out, and how many bytes up to there in all.
+    /// The places of removed text, each with the total number of bytes removed up to there.
     gaps: Vec<(usize, usize)>,
 }
 
-/// Takes blocks and fun out of a report, as far as they are whole; what is broken stays.
+/// Removes complete blocks and quips from a report; broken ones stay.
 pub(crate) fn without(text: &str) -> Without<'_> {
     let (mut kept, mut gaps, mut from, mut taken) = (String::new(), Vec::new(), 0, 0);
     for range in added(text) {
@@ -202,7 +203,7 @@ pub(crate) fn without(text: &str) -> Without<'_> {
     }
 }
 
-/// The whole blocks of a report, markers included.
+/// The complete blocks of a report, including their markers.
 pub(crate) fn pictures(text: &str) -> Vec<Range<usize>> {
     let markers = markers(text);
     let whole = markers
@@ -213,7 +214,8 @@ pub(crate) fn pictures(text: &str) -> Vec<Range<usize>> {
         .collect()
 }
 
-/// All that was put into a report, sorted and apart: fun may stand in a block, and a block in fun.
+/// All insertions in a report, sorted and disjoint: a quip may be in a block, and a block in a
+/// quip.
 fn added(text: &str) -> Vec<Range<usize>> {
     let marks = marks(text);
     let whole = marks
@@ -233,7 +235,7 @@ fn added(text: &str) -> Vec<Range<usize>> {
 }
 
 impl Without<'_> {
-    /// Gives lines that were read of the shorter text their places in the whole one.
+    /// Maps lines read from the shorter text to their places in the original.
     pub(crate) fn place(&self, lines: &mut [DocumentLine]) {
         if self.gaps.is_empty() {
             return;
@@ -252,7 +254,7 @@ impl Without<'_> {
         at.saturating_add(self.gaps[..before].last().map_or(0, |(_, taken)| *taken))
     }
 
-    /// The end of a span stays before a block that follows it.
+    /// Keeps the end of a span before a block that follows it.
     fn span(&self, span: Span) -> Span {
         let start = self.home(span.start);
         Span::new(
@@ -265,7 +267,7 @@ impl Without<'_> {
         )
     }
 
-    /// A piece of text that ran on over a block is two.
+    /// Splits a piece of text in two where a removed block interrupts it.
     fn pieces(&self, line: &DocumentLine) -> Vec<(usize, usize)> {
         let mut out = Vec::new();
         for (index, (text, source)) in line.origin.iter().enumerate() {

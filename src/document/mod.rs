@@ -1,5 +1,5 @@
-//! What a report is before anybody asks what it tells: lines, blocks, sections, markers, each with
-//! its place.
+//! The structure of a report, before any interpretation: lines, blocks, sections and markers, each
+//! with its place.
 
 pub(crate) mod assignment;
 pub(crate) mod blocks;
@@ -44,26 +44,27 @@ use line::DocumentLine;
 use sections::Section;
 use std::sync::OnceLock;
 
-/// A report's text, read once: its lines, its sections, and the views that follow from them.
+/// A report's text, read once: its lines, its sections, and views derived from them.
 #[derive(Debug, Clone)]
 pub struct Document {
     source: Source,
-    /// Where the report stands in its file.
+    /// The extent of the report in its file.
     pub(crate) extent: Span,
     pub(crate) lines: Vec<DocumentLine>,
     pub(crate) sections: Vec<Section>,
-    /// The author's own word on the report as a whole.
+    /// The author's settings for the report as a whole.
     pub(crate) settings: ReportDirectives,
-    /// The tone that the author wants, and the place where the report says so; the last one counts.
+    /// The tone that the author asks for, and the place where the report says so; the last one
+    /// wins.
     pub(crate) tone: Option<(&'static str, Span)>,
-    /// What is wrong with the directives.
+    /// Errors in the directives.
     pub(crate) diagnostics: Vec<Diagnostic>,
     passages: OnceLock<Vec<Passage>>,
     headings: OnceLock<Vec<Heading>>,
 }
 
 impl Document {
-    /// Reads the Markdown of a report.
+    /// Parses the Markdown of a report.
     pub fn of(source: &Source) -> Document {
         let mut diagnostics = Vec::new();
         let (lines, extent) = markdown::read(source);
@@ -81,25 +82,24 @@ impl Document {
         }
     }
 
-    /// The text that was read.
+    /// The source text.
     pub fn source(&self) -> &Source {
         &self.source
     }
 
-    /// Everything that a reader reads, in order, headings, quotes and tables included, code left
-    /// out.
+    /// All visible text in order, including headings, quotes and tables but not code.
     pub(crate) fn passages(&self) -> &[Passage] {
         self.passages
             .get_or_init(|| passage::passages(&self.source, &self.lines, &self.sections))
     }
 
-    /// The title, if the report has one, and the names of the sections, in order.
+    /// The title, if the report has one, and the section headings, in order.
     pub(crate) fn headings(&self) -> &[Heading] {
         self.headings
             .get_or_init(|| headings::headings(&self.lines, &self.sections))
     }
 
-    /// The number of words that a reader reads: no code, no markup, no comments.
+    /// The number of visible words: no code, markup or comments.
     pub fn word_count(&self) -> usize {
         let counts = |word: &&str| word.chars().any(char::is_alphanumeric);
         self.passages()

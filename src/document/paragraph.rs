@@ -1,15 +1,15 @@
-//! Lines that belong together, joined to running text with the way back to each line.
+//! Lines that belong together, joined into running text with the way back to each line.
 
 use crate::document::line::{DocumentLine, LineKind};
 use crate::document::sections::Section;
 use crate::source::Span;
 use std::ops::Range;
 
-/// A paragraph, an item or a heading with its wrapped lines as one text.
+/// A paragraph, an item or a heading with its wrapped lines joined.
 #[derive(Debug, Clone)]
 pub(crate) struct Paragraph {
     pub(crate) text: String,
-    /// Where each line begins in the text.
+    /// The start of each line in the text.
     pub(crate) lines: Vec<(usize, usize)>,
 }
 
@@ -22,12 +22,12 @@ impl Paragraph {
         line.place(from..(from + range.len()).min(line.text.len()))
     }
 
-    /// The line on which a part of the text begins.
+    /// The index of the line at an offset of the text.
     pub(crate) fn line_at(&self, at: usize) -> usize {
         self.piece_at(at).1
     }
 
-    /// Where the line that holds a place begins in the text, and which one it is.
+    /// The start of the line that contains an offset, and its index.
     fn piece_at(&self, at: usize) -> (usize, usize) {
         let after = self.lines.partition_point(|(start, _)| *start <= at);
         self.lines[after.saturating_sub(1)]
@@ -38,8 +38,8 @@ impl Paragraph {
     }
 }
 
-/// The paragraphs of a section, without code, quotes, tables and front matter; its name first when
-/// it tells something.
+/// The paragraphs of a section, without code, quotes, tables and front matter; its heading comes
+/// first if it states anything.
 pub(crate) fn of(lines: &[DocumentLine], section: &Section) -> Vec<Paragraph> {
     let mut out: Vec<Paragraph> = Vec::new();
     for index in section.lines.clone() {
@@ -62,7 +62,7 @@ pub(crate) fn of(lines: &[DocumentLine], section: &Section) -> Vec<Paragraph> {
             0
         };
         match out.last_mut() {
-            // Bare lines that end a thought stand for themselves; a wrapped line goes on.
+            // Bare lines that end a thought are separate; a wrapped line continues.
             Some(last) if !line.begins && goes_on(&last.text, &line.text) => {
                 last.text.push(' ');
                 last.lines.push((last.text.len(), index));
@@ -77,7 +77,7 @@ pub(crate) fn of(lines: &[DocumentLine], section: &Section) -> Vec<Paragraph> {
     out
 }
 
-/// Whether a line goes on with the one above it in the same paragraph.
+/// True if a line continues the one above it in the same paragraph.
 pub(crate) fn goes_on(above: &str, line: &str) -> bool {
     let ended = above.trim_end().ends_with(['.', '!', '?', ':', ';']);
     let label = crate::document::section_roles::label_end(line).is_some();
@@ -85,7 +85,7 @@ pub(crate) fn goes_on(above: &str, line: &str) -> bool {
         .trim_start()
         .starts_with(|c: char| c.is_lowercase() || matches!(c, '(' | ',' | '`'));
     // Hard-wrapped text runs to about the same width and breaks anywhere; a list of bare lines has
-    // a sentence each, and its writer may forget a full stop.
+    // one sentence per line, possibly without a full stop.
     let hangs = above.trim_end().ends_with(',')
         || HANGING.contains(&above.rsplit(char::is_whitespace).next().unwrap_or_default());
     small
@@ -97,7 +97,7 @@ pub(crate) fn goes_on(above: &str, line: &str) -> bool {
                     && !crate::words::verbs::begins_with_verb(above)))
 }
 
-/// Words that no sentence ends with.
+/// Words that cannot end a sentence.
 const HANGING: &[&str] = &[
     "a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "in", "is", "of", "on", "or",
     "our", "that", "the", "their", "to", "was", "we", "were", "which", "with",

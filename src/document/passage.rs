@@ -1,4 +1,4 @@
-//! The whole report as running text, for those who look for words wherever they stand.
+//! The whole report as running text, for code that looks for words anywhere.
 
 use crate::document::line::{DocumentLine, LineKind};
 use crate::document::paragraph::goes_on;
@@ -6,7 +6,7 @@ use crate::document::sections::{Section, SectionRole};
 use crate::source::{Source, Span};
 use std::ops::Range;
 
-/// A paragraph, an item, a heading, a table's row: wrapped lines are joined, and code is blotted
+/// A paragraph, an item, a heading or a table row: wrapped lines are joined, and code is blanked
 /// out.
 #[derive(Debug, Clone)]
 pub(crate) struct Passage {
@@ -14,13 +14,13 @@ pub(crate) struct Passage {
     /// From its first byte to its last.
     pub(crate) span: Span,
     pub(crate) form: LineKind,
-    /// What the section is about that it stands in.
+    /// The role of the section it is in.
     pub(crate) role: SectionRole,
-    /// Where pieces of the text come from: an offset in it, and the byte in the source.
+    /// The origin of each piece of the text: its offset in the text, and its byte in the source.
     origin: Vec<(usize, usize)>,
 }
 
-/// What a reader reads, from the first line to the last.
+/// All visible text, from the first line to the last.
 pub(super) fn passages(
     source: &Source,
     lines: &[DocumentLine],
@@ -50,7 +50,7 @@ pub(super) fn passages(
     passages
 }
 
-/// What each line's section is about.
+/// The role of each line's section.
 fn roles(lines: &[DocumentLine], sections: &[Section]) -> Vec<SectionRole> {
     let mut roles = vec![SectionRole::Other; lines.len()];
     for section in sections {
@@ -110,8 +110,8 @@ impl Passage {
     }
 }
 
-/// A line's text with every letter of its code spans blotted out: what they say is not the report's
-/// own word.
+/// A line's text with all letters of its code spans blanked out, since code is not the report's
+/// own wording.
 fn without_code(line: &DocumentLine, source: &Source) -> String {
     let mut out = String::with_capacity(line.text.len());
     let mut at = 0;
@@ -123,7 +123,7 @@ fn without_code(line: &DocumentLine, source: &Source) -> String {
             continue;
         };
         out.push_str(before);
-        // A code span's place begins at its backtick, which its text leaves out.
+        // A code span's place begins at its backtick, which is not part of its text.
         let is_code =
             source.text()[source.boundary(*from)..].starts_with('`') && !piece.starts_with('`');
         match is_code {

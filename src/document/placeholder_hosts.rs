@@ -1,4 +1,4 @@
-//! Services that draw a picture of any size, which only keeps the place of another.
+//! Services that serve placeholder images of any size.
 
 use std::ops::Range;
 
@@ -13,7 +13,7 @@ const SERVICES: [&str; 8] = [
     "placeimg.com",
 ];
 
-/// Where a text names a host of such a service, in the order of the text.
+/// The places where a text names such a host, in order.
 pub(crate) fn placeholder_hosts(text: &str) -> Vec<Range<usize>> {
     let lower = text.to_ascii_lowercase();
     let mut found: Vec<Range<usize>> = SERVICES
@@ -25,7 +25,7 @@ pub(crate) fn placeholder_hosts(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// The host that ends in a name, `via.placeholder.com`; none in `myplacehold.co` or
+/// The host at the end of a domain name, as in `via.placeholder.com`; not in `myplacehold.co` or
 /// `placehold.com`.
 fn host(text: &str, from: usize, end: usize) -> Option<Range<usize>> {
     let part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.');

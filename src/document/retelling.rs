@@ -1,4 +1,5 @@
-//! Where a second report on the same incident begins: a plain one and a funny one in one file.
+//! Finds the start of a second report on the same incident: a plain one and a funny one in one
+//! file.
 
 use crate::document::assignment::{Furniture, announces, furniture};
 use crate::document::extent::{is_stamped, named};
@@ -8,11 +9,11 @@ use crate::time::leading;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-/// So many lines may stand between the title of the second report and its first section.
+/// The maximum number of lines between the title of the second report and its first section.
 const INTRODUCTION: usize = 6;
 
-/// The line on which the second report begins. The first must be complete, and the second must
-/// have no section that the first lacks.
+/// The line on which the second report begins. The first must be complete, and the second must not
+/// have a section that the first lacks.
 pub(super) fn begins(lines: &[DocumentLine], stretch: Range<usize>) -> Option<usize> {
     let names: Vec<(usize, SectionRole)> = stretch
         .clone()
@@ -58,8 +59,7 @@ pub(super) fn begins(lines: &[DocumentLine], stretch: Range<usize>) -> Option<us
     })
 }
 
-/// Whether the times of a part are mostly those of an earlier one; `None` when one of them has no
-/// times at all.
+/// True if the times of a part are mostly those of an earlier one; `None` if either has no times.
 fn tells_again(lines: &[DocumentLine], first: Range<usize>, again: Range<usize>) -> Option<bool> {
     let times = |range: Range<usize>| -> Vec<_> {
         lines[range]
@@ -75,7 +75,7 @@ fn tells_again(lines: &[DocumentLine], first: Range<usize>, again: Range<usize>)
     Some(shared * 2 >= again.len().min(first.len()))
 }
 
-/// The title above a section, or what else announces a report.
+/// The title above a section, or another line that announces a report.
 fn title_above(lines: &[DocumentLine], least: usize, section: usize) -> usize {
     let above = (least..section).rev();
     let told = above
@@ -107,7 +107,7 @@ fn is_title(lines: &[DocumentLine], index: usize) -> bool {
         || task()
 }
 
-/// A heading of the title's rank that names no section, below a complete report.
+/// A heading of the title's level that does not name a section, below a complete report.
 fn other_title(lines: &[DocumentLine], stretch: Range<usize>, ended: usize) -> Option<usize> {
     let level = |index: usize| match lines[index].form {
         LineKind::Heading(level) => Some(level),
@@ -120,7 +120,7 @@ fn other_title(lines: &[DocumentLine], stretch: Range<usize>, ended: usize) -> O
     })
 }
 
-/// Whether the headings that a part begins with call it a postmortem.
+/// True if the headings at the start of a part call it a postmortem.
 fn is_postmortem(part: &[DocumentLine]) -> bool {
     part.iter()
         .take_while(|line| line.is_heading())

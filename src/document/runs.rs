@@ -1,41 +1,42 @@
-//! A report as runs of text: paragraphs, items, headings, cells, each with the pieces on its lines.
+//! A report as runs of text: paragraphs, items, headings, cells, each with its pieces line by
+//! line.
 
 use crate::document::events::{Event, Tag, TagEnd, events};
 use crate::document::{html_tag, marks};
 use std::ops::Range;
 
-/// The text of one block that holds no other.
+/// The text of a leaf block.
 #[derive(Debug, Clone)]
 pub(crate) struct TextRun {
     pub(crate) kind: RunKind,
     pub(crate) range: Range<usize>,
-    /// Its parts, side by side.
+    /// Its parts, in order.
     pub(crate) pieces: Vec<RunPiece>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum RunKind {
     Heading,
-    /// A paragraph, also one in an item.
+    /// A paragraph, possibly in an item.
     Text,
     Cell,
     Html,
     Code,
 }
 
-/// A piece of a run: of text, code, emphasis, a link, or the break of a line.
+/// A piece of a run: text, code, emphasis, a link, or a line break.
 #[derive(Debug, Clone)]
 pub(crate) struct RunPiece {
     pub(crate) range: Range<usize>,
-    /// The letters that a reader sees.
+    /// The visible letters.
     pub(crate) shown: String,
-    /// True when a line ends here.
+    /// True if a line ends here.
     pub(crate) breaks: bool,
-    /// True when all of it is bold or italic.
+    /// True if all of it is bold or italic.
     pub(crate) emphasised: bool,
 }
 
-/// The runs of a report, in its order, below its front matter.
+/// The runs of a report, in order, below its front matter.
 pub(crate) fn runs(text: &str) -> Vec<TextRun> {
     let mut walk = RunWalk {
         runs: Vec::new(),
@@ -50,7 +51,7 @@ pub(crate) fn runs(text: &str) -> Vec<TextRun> {
 }
 
 impl TextRun {
-    /// The letters that a reader sees of it.
+    /// The visible text.
     pub(crate) fn shown(&self) -> String {
         shown(&self.pieces)
     }
@@ -64,16 +65,16 @@ impl TextRun {
     }
 }
 
-/// The letters that a reader sees of some pieces.
+/// The visible text of some pieces.
 pub(crate) fn shown(pieces: &[RunPiece]) -> String {
     pieces.iter().map(|piece| piece.shown.as_str()).collect()
 }
 
 struct RunWalk {
     runs: Vec<TextRun>,
-    /// True when the last run still goes on.
+    /// True while the last run continues.
     open: bool,
-    /// The depth in emphasis, links and images.
+    /// The nesting depth in emphasis, links and images.
     depth: usize,
     pictures: Vec<Range<usize>>,
 }
@@ -107,7 +108,7 @@ impl RunWalk {
                 self.begin(kind, range);
             }
             Event::End(_) | Event::Rule => self.open = false,
-            // What begins a line there is no text of it.
+            // A checkbox at the start of a line is not part of its text.
             Event::TaskListMarker(_) => {}
             Event::Html(_) => {}
             event => self.inline(event, range),
@@ -123,7 +124,7 @@ impl RunWalk {
         (self.open, self.depth) = (true, 0);
     }
 
-    /// The run that goes on; the text of a tight item has no paragraph to begin it.
+    /// The current run; the text of a tight item has no paragraph to begin it.
     fn run(&mut self, range: &Range<usize>) -> Option<&mut TextRun> {
         if !self.open {
             self.begin(RunKind::Text, range.clone());
@@ -149,7 +150,7 @@ impl RunWalk {
     }
 
     fn inline(&mut self, event: Event, range: Range<usize>) {
-        // A picture that was put in at the end of a line is no part of it.
+        // A picture inserted at the end of a line is not part of it.
         let picture = self
             .pictures
             .iter()
@@ -176,12 +177,12 @@ impl RunWalk {
     }
 }
 
-/// True when a tag ends the line or the item that it stands in.
+/// True if a tag ends the line or the item it is in.
 fn ends_line(tag: &str) -> bool {
     html_tag(tag).is_some_and(|(name, _)| ENDS.contains(&name.as_str()))
 }
 
-/// The elements of HTML that begin and end lines.
+/// The HTML elements that begin and end lines.
 const ENDS: &[&str] = &[
     "br",
     "li",
@@ -210,7 +211,7 @@ const ENDS: &[&str] = &[
     "pre",
 ];
 
-/// Where the text that stands at a byte of HTML ends: before the next tag that ends a line.
+/// The end of the text at a byte of HTML: before the next tag that ends a line.
 pub(crate) fn html_text_end(text: &str, from: usize, block_end: usize) -> usize {
     let mut at = from;
     while at < block_end {

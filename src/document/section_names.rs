@@ -1,9 +1,8 @@
-//! The names that people give the sections of a report.
+//! The names that people give to sections of a report.
 
 use crate::document::sections::SectionRole;
 
-/// Words that make a name one of a role: strong ones in any company, weak ones in a short name
-/// only.
+/// Words that give a name its role: strong ones in any name, weak ones only in a short name.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Names {
     pub(crate) role: SectionRole,
@@ -11,7 +10,7 @@ pub(crate) struct Names {
     pub(crate) weak: &'static str,
 }
 
-/// In the order in which they are asked: "Root cause and resolution" is about the cause.
+/// In order of precedence: "Root cause and resolution" is about the cause.
 pub(crate) const NAMES: &[Names] = &[
     Names {
         role: SectionRole::Timeline,
@@ -60,7 +59,7 @@ pub(crate) const NAMES: &[Names] = &[
     },
 ];
 
-/// How the questions of the usual assignment begin, which some leave standing as names.
+/// Beginnings of the usual assignment's questions, which some people keep as headings.
 pub(crate) const QUESTIONS: &[(SectionRole, &[&str])] = &[
     (
         SectionRole::Measures,
@@ -100,7 +99,7 @@ pub(crate) const QUESTIONS: &[(SectionRole, &[&str])] = &[
     ),
 ];
 
-/// Words that may stand in a label beside the words that make it one.
+/// Words that may appear in a label beside the words for its role.
 pub(crate) const FILLERS: &str = "the, of, and, an, a, our, my, incident, issue, outage, event, \
     events, brief, detailed, detail, this, that, for, all, times, time, zone, identification, \
     analysis, rca, specific, address, to, short, long, term, immediate, future, plan, steps, key, \

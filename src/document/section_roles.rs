@@ -1,4 +1,4 @@
-//! Which role a name gives to a section.
+//! Derives a section's role from its name.
 
 use super::section_names::{FILLERS, NAMES, QUESTIONS};
 use crate::document::sections::SectionRole;
@@ -13,15 +13,14 @@ pub(crate) fn label_end(text: &str) -> Option<usize> {
         && !label.ends_with(|c: char| c.is_ascii_digit()))
     .then_some(at)
 }
-/// A name in lower case, without number, brackets, pictograms: its words with a blank between them.
+/// A name in lower case, without numbers, brackets and pictograms, its words separated by blanks.
 pub(crate) fn words_of(name: &str) -> String {
     first_words(name, usize::MAX)
 }
-/// The first words of a name, as far as somebody wants to know them.
+/// The first words of a name, up to `most`.
 fn first_words(name: &str, most: usize) -> String {
     let mut out = String::with_capacity(name.len().min(80));
-    // Where the word begins that is being read, how many there are before it, and how deep in
-    // brackets.
+    // The start of the current word, the number of words before it, and the bracket depth.
     let (mut start, mut count, mut depth) = (0, 0, 0i32);
     for c in name.chars().chain(std::iter::once(' ')) {
         match c {
@@ -49,11 +48,11 @@ fn first_words(name: &str, most: usize) -> String {
             _ => {}
         }
     }
-    // A word that a bracket cut off, never to be closed, is none.
+    // A word cut off by an unclosed bracket does not count.
     out.truncate(start.saturating_sub(1));
     out
 }
-/// What numbers a section, or says that a number follows.
+/// True for a section number, or a word that announces one.
 fn is_number(word: &str) -> bool {
     word.bytes().all(|b| b.is_ascii_digit())
         || matches!(
@@ -61,7 +60,7 @@ fn is_number(word: &str) -> bool {
             "section" | "step" | "part" | "i" | "ii" | "iii" | "iv" | "v"
         )
 }
-/// Of each role the strong names and the weak ones, in the order in which they are asked.
+/// The strong and the weak names of each role, in order of precedence.
 const NAMED: [&str; 2 * NAMES.len()] = {
     let mut lists = [""; 2 * NAMES.len()];
     let mut at = 0;
@@ -75,12 +74,12 @@ const NAMED: [&str; 2 * NAMES.len()] = {
 static NAME: Lexicon<{ openings(&NAMED) }> = Lexicon::new(&NAMED);
 static FILLER: Lexicon<{ openings(&[FILLERS]) }> = Lexicon::new(&[FILLERS]);
 
-/// The role that a name is of, as an index into [`NAMES`].
+/// The role that a name belongs to, as an index into [`NAMES`].
 fn rank(name: PhraseId) -> usize {
     usize::from(name.list / 2)
 }
 
-/// The names that stand among these words.
+/// The names among these words.
 fn named(words: &[&str], strong_only: bool) -> impl Iterator<Item = PhraseId> {
     let goes_on = |name: PhraseId, after: &[&str]| {
         let mut after = after.iter();
@@ -101,7 +100,7 @@ fn named(words: &[&str], strong_only: bool) -> impl Iterator<Item = PhraseId> {
 
 fn find_rank(words: &[&str], strong_only: bool) -> Option<usize> {
     let first = named(words, strong_only).map(rank).min()?;
-    // "Actions taken" tells of the past.
+    // "Actions taken" is about the past.
     let past = || {
         words
             .iter()
@@ -120,9 +119,9 @@ fn find_role(words: &[&str], strong_only: bool) -> Option<SectionRole> {
     find_rank(words, strong_only).map(|rank| NAMES[rank].role)
 }
 
-/// The role of a heading: one strong word will do, a weak one in a short heading.
+/// The role of a heading: one strong word is enough; a weak one only in a short heading.
 pub(crate) fn role_of_heading(text: &str) -> Option<SectionRole> {
-    // "## Timeline: eleven timestamps, one bad package" keeps its name at the front.
+    // "## Timeline: eleven timestamps, one bad package" has its name at the front.
     if let Some(role) = label_end(text).and_then(|end| role_of_label(&text[..end])) {
         return Some(role);
     }
@@ -134,8 +133,8 @@ pub(crate) fn role_of_heading(text: &str) -> Option<SectionRole> {
     find_role(&words, words.len() > 6)
 }
 
-/// "My first postmortem", "0x19. Postmortem", "Postmortem: the outage" name the report, not a
-/// section.
+/// True for names of the report rather than a section: "My first postmortem", "0x19. Postmortem",
+/// "Postmortem: the outage".
 fn is_about_postmortems(words: &[&str]) -> bool {
     words
         .iter()
@@ -143,7 +142,8 @@ fn is_about_postmortems(words: &[&str]) -> bool {
         && find_role(words, true).is_none()
 }
 
-/// Questions of the assignment that stand as names: "What are the things that can be improved?".
+/// The role of an assignment's question used as a heading: "What are the things that can be
+/// improved?".
 fn asked(name: &str) -> Option<SectionRole> {
     QUESTIONS
         .iter()
@@ -151,13 +151,13 @@ fn asked(name: &str) -> Option<SectionRole> {
         .map(|(role, _)| *role)
 }
 
-/// The role of a line that is a name and nothing else.
+/// The role of a line that consists of a name alone.
 pub(crate) fn role_of_label(text: &str) -> Option<SectionRole> {
     let name = text.trim().trim_end_matches(['.', ' ', '…']);
     if name.len() > 200 || name.ends_with(',') {
         return None;
     }
-    // No name and no question is longer.
+    // Names and questions are never longer.
     let told = first_words(name, 10);
     if let Some(role) = asked(&told) {
         return Some(role);
@@ -179,7 +179,7 @@ pub(crate) fn role_of_label(text: &str) -> Option<SectionRole> {
     if words.is_empty() || words.len() > 8 || is_about_postmortems(&words) {
         return None;
     }
-    // "Corective and preventive mesures": one sure word among slips.
+    // "Corective and preventive mesures": one recognised word among typos.
     if words.len() <= 5
         && words
             .iter()
@@ -189,8 +189,7 @@ pub(crate) fn role_of_label(text: &str) -> Option<SectionRole> {
         return Some(SectionRole::Measures);
     }
     let found = find_rank(&words, false)?;
-    // What is left when the names and the fillers are taken out, in the order of the table, must be
-    // nothing.
+    // Nothing may be left after taking out the names, in table order, and the fillers.
     let mut names: Vec<PhraseId> = named(&words, false)
         .filter(|name| rank(*name) == found)
         .collect();

@@ -1,11 +1,11 @@
-//! The sections of a report, by the many names and the many forms that people give them.
+//! The sections of a report, recognised by their many names and forms.
 
 use crate::document::line::{DocumentLine, LineKind};
 use crate::document::section_roles::{label_end, role_of_heading, role_of_label, words_of};
 use crate::time::{clock, leading};
 use std::ops::Range;
 
-/// What a section is about.
+/// The role of a section.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum SectionRole {
     Summary,
@@ -17,20 +17,20 @@ pub(crate) enum SectionRole {
     Other,
 }
 
-/// A run of lines under one name.
+/// A run of lines under one heading.
 #[derive(Debug, Clone)]
 pub(crate) struct Section {
     pub(crate) role: SectionRole,
-    /// The line that names it; `None` for what stands before the first name.
+    /// The line that names it; `None` for the lines before the first name.
     pub(crate) head: Option<usize>,
-    /// The lines below the name; with a name and text on one line, that line comes first.
+    /// The lines below the name; if the name's line also has text, that line comes first.
     pub(crate) lines: Range<usize>,
-    /// Where the text begins on the first line, when the name stands on it, too.
+    /// The start of the text on the first line, after a name on the same line.
     pub(crate) from: usize,
     pub(crate) level: u8,
 }
 
-/// The levels of names that are no headings: they are below every heading, items below lines.
+/// The levels of names that are not headings: below every heading, and items below lines.
 const BOLD: u8 = 7;
 const PLAIN: u8 = 8;
 const ITEM: u8 = 10;
@@ -38,7 +38,8 @@ const ITEM: u8 = 10;
 /// Divides a report into sections.
 pub(crate) fn sections(lines: &[DocumentLine]) -> Vec<Section> {
     let mut sections = divide(lines, false);
-    // Labels with their text on the same line ("**Timeline:** …") count where nothing else does.
+    // Labels with their text on the same line ("**Timeline:** …") count only if there is nothing
+    // else.
     let has = |sections: &[Section], role| sections.iter().any(|section| section.role == role);
     if !has(&sections, SectionRole::Timeline) || !has(&sections, SectionRole::Measures) {
         let labelled = divide(lines, true);
@@ -60,8 +61,8 @@ fn divide(lines: &[DocumentLine], labels: bool) -> Vec<Section> {
         from: 0,
         level: 0,
     }];
-    // Whether a paragraph outside its list stands below the name of a section that a bullet began,
-    // and whether the bullets beside that bullet are what it names.
+    // True if a paragraph outside its list is below a section's name that is a bullet; and true if
+    // the bullets beside that bullet are its contents.
     let (mut left, mut beside) = (false, false);
     for (index, line) in lines.iter().enumerate() {
         let (role, level) = out.last().map_or((SectionRole::Other, 0), |section| {
@@ -82,7 +83,7 @@ fn divide(lines: &[DocumentLine], labels: bool) -> Vec<Section> {
         if let Some(last) = out.last_mut() {
             last.lines.end = index;
         }
-        // A list among such paragraphs is another list; only a name ends the section.
+        // A list among such paragraphs is a different list; only a name ends the section.
         let next = next.filter(|(role, ..)| {
             let goes_on = left && is_plain_item(line) || beside && *role == SectionRole::Other;
             !(goes_on && level >= ITEM && line.is_item())
@@ -105,8 +106,8 @@ fn divide(lines: &[DocumentLine], labels: bool) -> Vec<Section> {
     out
 }
 
-/// Whether a section begins with this line: its role, its level, and where its text begins if it
-/// has any.
+/// The section that begins on this line, if any: its role, its level, and the start of its text on
+/// the line.
 fn begins(
     lines: &[DocumentLine],
     index: usize,
@@ -118,7 +119,7 @@ fn begins(
         LineKind::Heading(depth) => heading(lines, index, depth, current, level),
         LineKind::Text if line.begins || line.depth == 0 || line.all_emphasised() => {
             let role = role_of_label(&line.text)?;
-            // "Resolution:" among the entries of a timeline, with times below, is a part of it.
+            // "Resolution:" among timeline entries, with times below, is part of the timeline.
             if role == current
                 || (current == SectionRole::Timeline
                     && stays(role)
@@ -129,13 +130,13 @@ fn begins(
             Some((role, if line.all_emphasised() { BOLD } else { PLAIN }, 0))
         }
         LineKind::Item { ordered, .. } => {
-            // Bullets below "5. Corrective measures" are under it, though both lists are of one
+            // Bullets below "5. Corrective measures" belong to it, though both lists have the same
             // depth.
             let depth = ITEM.saturating_add(2 * line.depth.min(100) as u8 + u8::from(!ordered));
             if let Some(role) = role_of_label(&line.text)
                 && role != current
             {
-                // "Actions taken:" among the items of a timeline is one more of them.
+                // "Actions taken:" among timeline items is one of the entries.
                 if current == SectionRole::Timeline
                     && level < ITEM
                     && stays(role)
@@ -149,8 +150,9 @@ fn begins(
                 return (below || ordered || line.text.trim_end().ends_with(':'))
                     .then_some((role, depth, 0));
             }
-            // A label of the same rank ends what a bullet began; one more entry does not.
-            // Numbers below a bullet that names a section are under it, too: another list.
+            // A label of the same level ends a section that a bullet began; another entry does
+            // not. Numbers below a bullet that names a section belong to it as well: they are
+            // another list.
             let same_list = depth == level || depth / 2 != level / 2;
             let ends = level >= ITEM
                 && depth <= level
@@ -167,7 +169,7 @@ fn begins(
     }
 }
 
-/// An item that is no name: it does not end with a colon, and no bold label leads it.
+/// True for an item that is not a name: it does not end with a colon, and has no bold label.
 fn is_plain_item(line: &DocumentLine) -> bool {
     line.is_item() && line.lead == 0 && label_end(&line.text).is_none()
 }
@@ -200,7 +202,7 @@ fn heading(
             None
         }
         Some(role) if role == current && deeper => None,
-        // Under "Action items" a heading such as "Process" or "Detection" names a group.
+        // Under "Action items", a heading such as "Process" or "Detection" names a group.
         Some(SectionRole::Summary | SectionRole::Resolution | SectionRole::Other)
             if current == SectionRole::Measures && deeper =>
         {
@@ -210,8 +212,7 @@ fn heading(
         None if deeper && !(current == SectionRole::Measures && leaves_measures(&line.text)) => {
             None
         }
-        // Before the first known name stands the title, or a heading of the author's own: still the
-        // summary.
+        // Before the first known name there is the title, or a custom heading: still the summary.
         None => Some((
             if current == SectionRole::Summary {
                 SectionRole::Summary
@@ -224,7 +225,7 @@ fn heading(
     }
 }
 
-/// A sub-heading below the measures that is about something else.
+/// True for a sub-heading below the action items that is about something else.
 pub(crate) fn leaves_measures(name: &str) -> bool {
     words_of(name).split_whitespace().any(|word| {
         word == "investigated"
@@ -239,7 +240,7 @@ pub(crate) fn leaves_measures(name: &str) -> bool {
     })
 }
 
-/// Where text begins after "Issue Summary:" on the same line; 0 when there is none.
+/// The start of the text after "Issue Summary:" on the same line; 0 if there is none.
 fn text_after_label(text: &str) -> usize {
     label_end(text)
         .filter(|end| role_of_label(&text[..*end]).is_some())
@@ -253,7 +254,7 @@ fn text_after_label(text: &str) -> usize {
         })
 }
 
-/// What may name a part of a timeline: "Detection", "Actions taken", "Resolution".
+/// True for roles that may name a part of a timeline: "Detection", "Actions taken", "Resolution".
 fn stays(role: SectionRole) -> bool {
     matches!(
         role,
@@ -261,7 +262,7 @@ fn stays(role: SectionRole) -> bool {
     )
 }
 
-/// Whether one of the next few lines begins with a time, before anything that is no part of a
+/// True if one of the next few lines begins with a time, before anything that is not part of a
 /// timeline.
 fn stamped_soon(lines: &[DocumentLine], index: usize) -> bool {
     let below = lines[index + 1..].iter().take(10);
@@ -270,12 +271,12 @@ fn stamped_soon(lines: &[DocumentLine], index: usize) -> bool {
         .any(|line| leading::leading(&line.text).is_some_and(|(stamp, _)| stamp.clock.is_some()))
 }
 
-/// Whether a line tells a time of day, as "Detection (10:30)" does.
+/// True if a line contains a time of day, as "Detection (10:30)" does.
 fn is_timed(line: &DocumentLine) -> bool {
     clock::find(&line.text, 0).is_some_and(|stamp| stamp.clock.is_some())
 }
 
-/// Whether one of the next few items of the same list tells a time.
+/// True if one of the next few items of the same list has a time.
 fn timed_beside(lines: &[DocumentLine], index: usize) -> bool {
     lines[index + 1..]
         .iter()

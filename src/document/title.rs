@@ -11,7 +11,7 @@ pub(crate) fn title(lines: &[DocumentLine], sections: &[Section]) -> Option<Stri
     titled(lines, sections).map(|(_, title)| title)
 }
 
-/// The title, and the line that holds it.
+/// The title, and the line it is on.
 pub(crate) fn titled(lines: &[DocumentLine], sections: &[Section]) -> Option<(usize, String)> {
     front_matter(lines)
         .or_else(|| labelled(lines))
@@ -34,7 +34,7 @@ fn front_matter(lines: &[DocumentLine]) -> Option<(usize, String)> {
         .next()
 }
 
-/// The lines above the timeline, where a title may stand.
+/// The lines above the timeline, where a title may be.
 fn above_timeline(lines: &[DocumentLine]) -> impl Iterator<Item = (usize, &DocumentLine)> {
     lines
         .iter()
@@ -45,7 +45,7 @@ fn above_timeline(lines: &[DocumentLine]) -> impl Iterator<Item = (usize, &Docum
         })
 }
 
-/// "Title: …", and a line below a heading that says no more than "Title".
+/// "Title: …", or the line below a heading that says only "Title".
 fn labelled(lines: &[DocumentLine]) -> Option<(usize, String)> {
     let is_label = |text: &str| {
         matches!(
@@ -76,7 +76,7 @@ fn labelled(lines: &[DocumentLine]) -> Option<(usize, String)> {
     })
 }
 
-/// The first heading that names the report, or a line that does its office.
+/// The first heading that names the report, or a line that serves as one.
 fn heading(lines: &[DocumentLine]) -> Option<(usize, String)> {
     above_timeline(lines)
         .filter(|(_, line)| {
@@ -87,14 +87,14 @@ fn heading(lines: &[DocumentLine]) -> Option<(usize, String)> {
         .find_map(|(index, line)| Some((index, clean(&line.text)?)))
 }
 
-/// "Summary: the night of the queue", where nothing better is to be had.
+/// "Summary: the night of the queue", as a last resort.
 fn beside_a_name(lines: &[DocumentLine], sections: &[Section]) -> Option<(usize, String)> {
     let head = sections.iter().find_map(|section| section.head)?;
     let end = section_roles::label_end(&lines[head].text)?;
     Some((head, clean(lines[head].text[end + 1..].trim())?))
 }
 
-/// A first line in plain letters, short and without a full stop.
+/// A short first line in plain text, without a full stop.
 fn opening(lines: &[DocumentLine]) -> Option<(usize, String)> {
     let (index, line) =
         above_timeline(lines).find(|(_, line)| line.text.contains(char::is_alphanumeric))?;
@@ -118,7 +118,7 @@ fn opening(lines: &[DocumentLine]) -> Option<(usize, String)> {
     (!labelled() || title != text).then_some((index, title))
 }
 
-/// "Incident report of 14 August": a heading that tells at least the day.
+/// "Incident report of 14 August": a heading that gives at least the day.
 fn dated(lines: &[DocumentLine]) -> Option<(usize, String)> {
     let (index, line) = above_timeline(lines).find(|(_, line)| line.is_heading())?;
     let text = trimmed(&line.text);
@@ -126,14 +126,14 @@ fn dated(lines: &[DocumentLine]) -> Option<(usize, String)> {
     (day && text.chars().count() <= 60).then(|| (index, text.to_string()))
 }
 
-/// Whether a text names a section. What stands in brackets counts for a title, though not for a
-/// name: "Incident report for [504 error]".
+/// True if a text names a section. Text in brackets counts for a title, though not for a name:
+/// "Incident report for [504 error]".
 fn is_name(text: &str) -> bool {
     let bare = text.replace(['[', ']'], " ");
     section_roles::role_of_label(text).is_some() && section_roles::role_of_label(&bare).is_some()
 }
 
-/// A sentence in bold at the top: a disclaimer, a greeting, a note.
+/// True for a bold sentence at the top: a disclaimer, a greeting, a note.
 fn is_remark(text: &str) -> bool {
     let text = text.trim().trim_end_matches(['*', '_', ')']);
     let words = text.split_whitespace().count();
@@ -143,40 +143,62 @@ fn is_remark(text: &str) -> bool {
         || warns.iter().any(|word| lower.starts_with(word))
 }
 
-/// Words that make no title by themselves, however many of them stand together.
+/// Words that do not make a title by themselves, however many there are.
 const GENERIC: &[&str] = &[
     "a",
     "an",
     "analysis",
     "and",
+    "appendix",
+    "attachment",
+    "attachments",
+    "attendees",
     "author",
     "authors",
     "background",
+    "banner",
     "blameless",
+    "chart",
     "concepts",
     "contents",
     "context",
+    "contributors",
     "date",
     "dates",
     "debug",
     "debugging",
     "definitions",
+    "demo",
     "description",
     "details",
     "devops",
+    "diagram",
+    "diagrams",
     "document",
     "example",
+    "figure",
     "first",
+    "flowchart",
     "for",
     "general",
     "glossary",
     "goal",
+    "graph",
+    "humor",
+    "humour",
+    "illustration",
+    "image",
+    "images",
     "incident",
     "incidents",
+    "index",
     "info",
     "information",
     "introduction",
     "issue",
+    "links",
+    "logo",
+    "members",
     "metadata",
     "mock",
     "more",
@@ -188,6 +210,10 @@ const GENERIC: &[&str] = &[
     "of",
     "on",
     "overview",
+    "participants",
+    "photo",
+    "picture",
+    "pictures",
     "post",
     "postmortem",
     "postmortems",
@@ -195,12 +221,15 @@ const GENERIC: &[&str] = &[
     "project",
     "purpose",
     "readme",
+    "references",
     "report",
     "requirements",
     "resources",
     "retrospective",
     "review",
     "sample",
+    "screenshot",
+    "screenshots",
     "severity",
     "status",
     "steps",
@@ -215,9 +244,11 @@ const GENERIC: &[&str] = &[
     "time",
     "timeline",
     "title",
+    "toc",
+    "video",
+    "visual",
+    "visuals",
     "writing",
-    "humor",
-    "humour",
 ];
 
 fn is_generic(text: &str) -> bool {
@@ -225,10 +256,10 @@ fn is_generic(text: &str) -> bool {
     let mut words = lower
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty());
-    // "404" and "504" name what users saw.
+    // "404" and "504" are names of what users saw.
     let number = |word: &str| word.len() != 3 && word.bytes().all(|byte| byte.is_ascii_digit());
     let last = lower.split_whitespace().next_back().unwrap_or_default();
-    // "Debugging process" and its misspellings name a part of any report.
+    // "Debugging process" and its misspellings name a section found in any report.
     let is_part = matches!(
         last,
         "process" | "steps" | "procedure" | "timeline" | "details"
@@ -246,7 +277,7 @@ fn trimmed(text: &str) -> &str {
     })
 }
 
-/// What stands before the title proper.
+/// Prefixes of the title proper.
 const PREFIXES: &[&str] = &[
     "postmortem report",
     "post-mortem report",
@@ -263,7 +294,7 @@ const PREFIXES: &[&str] = &[
     "rca",
 ];
 
-/// Takes "Postmortem Report:", dates and pictograms off a title; `None` when nothing is left.
+/// Strips "Postmortem Report:", dates and pictograms from a title; `None` if nothing is left.
 fn clean(text: &str) -> Option<String> {
     let mut title = trimmed(text);
     loop {
@@ -282,7 +313,7 @@ fn clean(text: &str) -> Option<String> {
     let title = title.trim_matches(|c: char| {
         c.is_whitespace() || leading::is_pictogram(c) || matches!(c, ':' | '*' | '-')
     });
-    // A lone name of a file is what somebody looked into.
+    // A lone file name is something that somebody looked into.
     let is_file = title.contains('.') && !title.contains(char::is_whitespace);
     let told = title.contains(char::is_alphanumeric) && !is_generic(title) && !is_file;
     (told && title.chars().count() <= 160).then(|| title.to_string())

@@ -29,9 +29,15 @@ impl Story {
     }
 }
 
-/// With a full stop at the end.
+/// No part of a description is longer: it is read out aloud.
+const LONGEST: usize = 1000;
+
+/// With a full stop at the end, or an ellipsis where it is cut.
 pub(crate) fn ended(text: &str) -> String {
     let text = text.trim();
+    if text.len() > LONGEST {
+        return cut(text);
+    }
     if text.ends_with(['.', '!', '?', ':', '…']) {
         text.to_string()
     } else {
@@ -39,11 +45,27 @@ pub(crate) fn ended(text: &str) -> String {
     }
 }
 
+/// A long text up to the last blank that its description has room for.
+fn cut(text: &str) -> String {
+    let mut end = LONGEST;
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let room = &text[..end];
+    let words = room
+        .rfind(char::is_whitespace)
+        .map_or(room, |at| &room[..at]);
+    format!("{} …", words.trim_end())
+}
+
 /// A sentence cut to so many words, with a full stop or an ellipsis at its end.
 pub(crate) fn shortened(text: &str, words: usize) -> String {
     let short = clipped(text, words);
     if text.split_whitespace().count() > words {
-        format!("{short} …")
+        match short.len() > LONGEST {
+            true => cut(&short),
+            false => format!("{short} …"),
+        }
     } else {
         ended(&short)
     }

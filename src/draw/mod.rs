@@ -18,11 +18,14 @@ pub mod colour;
 mod cover;
 mod days;
 pub mod description;
+mod drafting;
 pub mod font;
 mod hand;
 mod incident;
+mod legible;
 mod marks;
 mod mermaid;
+mod outline;
 mod overlaps;
 mod png;
 mod quick;
@@ -41,7 +44,7 @@ pub use mermaid::mermaid;
 pub use overlaps::Collision;
 pub use png::{MOST_PIXELS, NoPng, png};
 pub use svg::{TextMode, svg};
-pub use trend::{Point, Share, Trend, TrendOptions, trend};
+pub use trend::{Trend, TrendOptions, TrendPoint, TrendShare, trend};
 
 use crate::incident::Incident;
 use crate::named::named;
@@ -72,10 +75,11 @@ pub fn story(
     }
 }
 
-/// The scene as the pen of a style draws it: as it is, or by hand.
+/// The scene as the pen of a style draws it: as it is, by hand, or as a technical drawing.
 pub fn drawn(scene: scene::Scene, style: &style::Style) -> scene::Scene {
     match style.pen.kind {
         style::PenKind::Clean => scene,
         style::PenKind::Hand => hand::by_hand(scene, &style.pen),
+        style::PenKind::Draft => drafting::drafted(scene, style),
     }
 }

@@ -1,6 +1,8 @@
 //! What is done ten thousand times for a picture, done plainly: numbers to text, and hashing small
 //! keys.
 
+use std::fmt::Write;
+
 /// Writes a whole number.
 pub(crate) fn push_whole(out: &mut String, value: i64) {
     out.push_str(itoa::Buffer::new().format(value));
@@ -8,23 +10,30 @@ pub(crate) fn push_whole(out: &mut String, value: i64) {
 
 /// Writes a number to a hundredth, as short as it can be written.
 pub(crate) fn push_hundredths(out: &mut String, value: f64) {
+    // A String takes whatever is written.
+    let _ = write_hundredths(out, value);
+}
+
+/// The same, to anywhere.
+pub(crate) fn write_hundredths(out: &mut impl Write, value: f64) -> std::fmt::Result {
     let hundredths = if value.is_finite() {
         (value * 100.0).round() as i64
     } else {
         0
     };
     if hundredths < 0 {
-        out.push('-');
+        out.write_char('-')?;
     }
-    push_whole(out, hundredths.abs() / 100);
+    out.write_str(itoa::Buffer::new().format(hundredths.abs() / 100))?;
     let rest = hundredths.abs() % 100;
     if rest > 0 {
-        out.push('.');
-        out.push(char::from(b'0' + (rest / 10) as u8));
+        out.write_char('.')?;
+        out.write_char(char::from(b'0' + (rest / 10) as u8))?;
         if rest % 10 > 0 {
-            out.push(char::from(b'0' + (rest % 10) as u8));
+            out.write_char(char::from(b'0' + (rest % 10) as u8))?;
         }
     }
+    Ok(())
 }
 
 /// Hashes keys of a few bytes that nobody chooses in order to do harm.

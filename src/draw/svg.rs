@@ -1,9 +1,8 @@
 //! A [`Scene`] as SVG: presentation attributes only, nothing from outside, letters as outlines.
 
 use super::font::{EM, Fonts, Glyph, GlyphRun};
-use super::quick::{Quickly, push_hundredths, push_whole};
+use super::quick::{Quickly, push_hundredths, push_whole, write_hundredths};
 use super::scene::{Area, Form, Paint, Point, Scene, Shape, Step, Stroke};
-use super::style::FaceName;
 use crate::named::named;
 use std::collections::HashMap;
 use std::fmt::Write as _;
@@ -218,10 +217,6 @@ fn words(run: &GlyphRun) -> Vec<&[Glyph]> {
 }
 
 fn live(out: &mut String, at: Point, run: &GlyphRun, colour: &str) -> std::fmt::Result {
-    let family = match run.mono {
-        true => FaceName::Mono,
-        false => FaceName::Sans,
-    };
     let weight = if run.bold {
         r#" font-weight="700""#
     } else {
@@ -232,7 +227,7 @@ fn live(out: &mut String, at: Point, run: &GlyphRun, colour: &str) -> std::fmt::
         r#"<text x="{}" y="{}" font-family="{}" font-size="{}"{weight} fill="{colour}" textLength="{}" lengthAdjust="spacingAndGlyphs">{}</text>"#,
         Coordinate(at.x),
         Coordinate(at.y),
-        family.family(),
+        run.face.family(),
         Coordinate(run.size),
         Coordinate(run.width),
         Escaped(&run.text)
@@ -360,9 +355,7 @@ struct Coordinate(f64);
 
 impl std::fmt::Display for Coordinate {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let mut text = String::new();
-        push_hundredths(&mut text, self.0);
-        f.write_str(&text)
+        write_hundredths(f, self.0)
     }
 }
 

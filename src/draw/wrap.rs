@@ -212,6 +212,25 @@ impl<'f> MeasuredText<'f> {
     }
 }
 
+/// A length in one piece, wherever the line ends: "1 h 30 min".
+pub(crate) fn tied(text: &str) -> String {
+    let mut out = String::new();
+    let mut before = "";
+    for word in text.split(' ') {
+        let number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+        let unit = |word: &str| ["d", "h", "min"].contains(&word.trim_end_matches(','));
+        let one = number(before) && unit(word) || unit(before) && number(word);
+        out.push_str(match (out.is_empty(), one) {
+            (true, _) => "",
+            (_, true) => "\u{a0}",
+            (_, false) => " ",
+        });
+        out.push_str(word);
+        before = word;
+    }
+    out
+}
+
 /// A last line shorter than this share of the room looks lost.
 const SHORT_LAST: f64 = 0.2;
 

@@ -1,10 +1,10 @@
-//! Changes to a report of which only the sound ones are made.
+//! Applies only those changes to a report that are sound.
 
-/// The bytes that may still be parsed to prove changes: some seconds at the most.
+/// The budget of bytes to parse for proofs: a few seconds at most.
 #[derive(Debug)]
 pub(crate) struct Effort {
     left: usize,
-    /// True when a change was given up untried.
+    /// True if changes were dropped untried.
     pub(crate) exhausted: bool,
 }
 
@@ -16,7 +16,7 @@ impl Effort {
         }
     }
 
-    /// Gives whether anything was left to spend.
+    /// Spends some of the budget, and returns whether there was any left.
     fn spend(&mut self, bytes: usize) -> bool {
         let any = self.left > 0;
         self.left = self.left.saturating_sub(bytes);
@@ -28,7 +28,7 @@ impl Effort {
 pub(crate) struct Batch<'a, C, S> {
     pub(crate) done: Vec<C>,
     effort: &'a mut Effort,
-    /// The bytes that one proof has to parse.
+    /// The number of bytes that one proof has to parse.
     cost: usize,
     is_sound: S,
 }
@@ -43,8 +43,8 @@ impl<'a, C, S: Fn(&[C]) -> bool> Batch<'a, C, S> {
         }
     }
 
-    /// Makes the changes that are sound, all at once when all are, otherwise by halves; gives back
-    /// the others.
+    /// Applies the sound changes, all at once if possible, otherwise by bisection; returns the
+    /// others.
     pub(crate) fn put(&mut self, changes: Vec<C>) -> Vec<C> {
         let (known, count) = (self.done.len(), changes.len());
         self.done.extend(changes);
@@ -63,7 +63,7 @@ impl<'a, C, S: Fn(&[C]) -> bool> Batch<'a, C, S> {
         failed
     }
 
-    /// True when changes were given up untried.
+    /// True if changes were dropped untried.
     pub(crate) fn is_exhausted(&self) -> bool {
         self.effort.exhausted
     }

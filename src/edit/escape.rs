@@ -1,8 +1,8 @@
-//! Plain text as Markdown, HTML or an address that shows it to the letter.
+//! Escapes plain text so that Markdown, HTML or a URL shows it literally.
 
 use std::fmt::Write;
 
-/// One line, without what could steer a terminal or end a block.
+/// A single line, without characters that could control a terminal or end a block.
 pub(crate) fn flat(text: &str) -> String {
     let plain = |c: char| if c.is_control() { ' ' } else { c };
     text.chars()
@@ -13,7 +13,7 @@ pub(crate) fn flat(text: &str) -> String {
         .join(" ")
 }
 
-/// Text for Markdown, also in a cell of a table: a reference where a backslash would not do
+/// Text for Markdown, including table cells: character references where a backslash would not work
 /// everywhere.
 pub(crate) fn markdown(text: &str) -> String {
     let mut out = String::new();
@@ -27,7 +27,7 @@ pub(crate) fn markdown(text: &str) -> String {
     out
 }
 
-/// Text for HTML that may stand in Markdown, also in an attribute.
+/// Text for HTML inside Markdown, including attributes.
 pub(crate) fn html(text: &str) -> String {
     let mut out = String::new();
     for c in flat(text).chars() {
@@ -39,7 +39,7 @@ pub(crate) fn html(text: &str) -> String {
     out
 }
 
-/// Text in ASCII alone: the rest as references.
+/// ASCII text: other characters as references.
 pub(crate) fn ascii(text: &str) -> String {
     let mut out = String::new();
     for c in text.chars() {
@@ -52,8 +52,8 @@ pub(crate) fn ascii(text: &str) -> String {
     out
 }
 
-/// Text for HTML that is well-formed XML, too, also in an attribute: it adds no element, and
-/// characters that XML forbids are dropped.
+/// Text for HTML that is also well-formed XML, including attributes: adds no elements, and drops
+/// characters that XML forbids.
 pub(crate) fn xml(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -68,13 +68,13 @@ pub(crate) fn xml(text: &str) -> String {
     out
 }
 
-/// A path as a relative address: all but the plain letters of a URL is written as its bytes.
+/// A path as a relative URL, percent-encoded except for unreserved characters.
 pub(crate) fn url(path: &str) -> String {
     let plain = |c: char| c.is_ascii_alphanumeric() || "-._~/+=@".contains(c);
     percent(path, plain)
 }
 
-/// Text in which all but these characters is written as bytes in hexadecimal.
+/// Percent-encodes all characters except those to keep.
 pub(crate) fn percent(text: &str, is_kept: impl Fn(char) -> bool) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {

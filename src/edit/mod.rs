@@ -1,8 +1,8 @@
-//! Changing a report, and proving that nothing else of it changed.
+//! Changes a report, and proves that nothing else in it changed.
 //!
-//! Whoever puts something into a report, or mends it, says so in [`Edit`]s. [`batch`] makes those
-//! that are sound, [`proof`] compares the report before and after, [`pairs`] finds again what lies
-//! between marks, and [`escape`] writes any text so that it shows to the letter.
+//! Insertions and fixes are [`Edit`]s. [`batch`] applies those that are sound, [`proof`] compares
+//! the report before and after, [`pairs`] finds earlier insertions by their markers, and
+//! [`escape`] escapes text so that it shows literally.
 
 pub(crate) mod batch;
 pub(crate) mod escape;
@@ -11,7 +11,7 @@ pub(crate) mod proof;
 
 use std::ops::Range;
 
-/// A change: bytes of a body, and those that stand there instead.
+/// A change: a range of the body, and its replacement.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Edit {
     pub(crate) range: Range<usize>,
@@ -26,7 +26,7 @@ impl Edit {
         }
     }
 
-    /// Text between two bytes.
+    /// Inserts text at an offset.
     pub(crate) fn insert(at: usize, text: impl Into<Vec<u8>>) -> Edit {
         Edit::new(at..at, text)
     }
@@ -36,11 +36,11 @@ impl Edit {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Edited {
     pub(crate) bytes: Vec<u8>,
-    /// Where the text of each edit stands now.
+    /// The range of each edit's text in the result.
     pub(crate) places: Vec<Range<usize>>,
 }
 
-/// Makes edits that are in the order of the body and apart from each other.
+/// Applies edits, which must be sorted and disjoint.
 pub(crate) fn apply(body: &[u8], edits: &[Edit]) -> Edited {
     let (mut out, mut from) = (Edited::default(), 0);
     for edit in edits {
@@ -54,7 +54,7 @@ pub(crate) fn apply(body: &[u8], edits: &[Edit]) -> Edited {
     out
 }
 
-/// Takes stretches out of a body that are in its order and apart from each other.
+/// Removes ranges, which must be sorted and disjoint.
 pub(crate) fn without(body: &[u8], stretches: impl IntoIterator<Item = Range<usize>>) -> Vec<u8> {
     let edits: Vec<Edit> = stretches
         .into_iter()

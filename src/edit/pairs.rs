@@ -1,33 +1,33 @@
-//! Finding again what was put into a report, by the marks around it.
+//! Finds earlier insertions in a report by the markers around them.
 
 use crate::document::{Broken, ReportFile};
 use std::ops::Range;
 
-/// A kind of thing that marks begin and end in a report.
+/// A kind of insertion with an opening and a closing marker.
 pub(crate) trait Marked: Copy {
-    /// As messages call it.
+    /// Its name in messages.
     const NOUN: &'static str;
-    /// The mark that ends it.
+    /// The closing marker.
     const CLOSING: &'static str;
 
-    /// The mark that begins it.
+    /// The opening marker.
     fn opening(self) -> String;
 
-    /// Its opening mark, where it stands in place of a closing one.
+    /// The opening marker, as shown when found in place of a closing one.
     fn another(self) -> String {
         self.opening()
     }
 
-    /// The message and the hint for a closing mark that nothing opens.
+    /// The message and the hint for a closing marker without an opening one.
     fn unbegun() -> (String, String);
 
-    /// The message and the hint for one that must not stand beside these.
+    /// The message and the hint for an insertion that may not come after these.
     fn refused(self, _: &[Pair<Self>]) -> Option<(String, String)> {
         None
     }
 }
 
-/// A stretch of a report with its marks, and what lies between them.
+/// A range of a report with its markers, and the range between them.
 #[derive(Debug, Clone)]
 pub(crate) struct Pair<T> {
     pub(crate) what: T,
@@ -35,7 +35,7 @@ pub(crate) struct Pair<T> {
     pub(crate) inside: Range<usize>,
 }
 
-/// The stretches between marks, which come in the order of the report; `None` ends one.
+/// The pairs of markers, which come in document order; `None` is a closing marker.
 pub(crate) fn pairs<T: Marked>(
     file: &ReportFile,
     marks: impl IntoIterator<Item = (Range<usize>, Option<T>)>,

@@ -1,37 +1,37 @@
-//! Proof that a report reads as before, apart from what was put into it: its Markdown events before
-//! and after, compared one by one.
+//! Proves that a report reads as before, apart from insertions, by comparing its Markdown events
+//! before and after one by one.
 
 use crate::document::events::{Event, Tag, TagEnd, events};
 use std::ops::Range;
 
-/// A change that may come with what is put in; ranges are those before it.
+/// A change allowed along with the insertions; ranges are those before the change.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Allowed {
     Nothing,
-    /// A heading, of which a paragraph in italics is made below another heading.
+    /// A heading that becomes an italic paragraph below another heading.
     Subtitle(Range<usize>),
-    /// Text that will be in italics where it stands.
+    /// Text that becomes italic in place.
     Italics(Range<usize>),
-    /// A heading above which another of its kind will stand.
+    /// A heading above which another of its level is inserted.
     HeadingAbove(Range<usize>),
-    /// A paragraph of the top level that is divided where a line ends.
+    /// A top-level paragraph that is split at a line end.
     Division(usize),
-    /// Words that are taken out: paragraphs and lines may then end elsewhere.
+    /// Words that are removed: paragraphs and lines may then end elsewhere.
     Removal(Range<usize>),
 }
 
-/// One insertion as a reader sees it.
+/// An insertion as rendered.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct SeenInsertion {
     pub(crate) shown: String,
-    /// The letters of it that are in italics.
+    /// The part of its text that is italic.
     pub(crate) italic: String,
-    /// The depth in other blocks of its first paragraph, if it has one.
+    /// The nesting depth of its first paragraph, if it has one.
     pub(crate) depth: Option<usize>,
 }
 
-/// Each insertion as a reader sees it, when all else reads as it did before; `None` when it does
-/// not. The insertions are places after the change, sorted and apart.
+/// Each insertion as rendered if all else reads as before, else `None`. The insertions are ranges
+/// after the change, sorted and disjoint.
 pub(crate) fn same_but(
     before: &str,
     after: &str,
@@ -49,7 +49,7 @@ pub(crate) fn same_but(
     same.then_some(seen)
 }
 
-/// An event of the report itself. Text and HTML come in pieces of any length, here joined.
+/// An event of the report itself. Text and HTML, which come in pieces of any length, are joined.
 #[derive(Debug, Clone, PartialEq)]
 enum Parsed<'a> {
     Event(Event<'a>),
@@ -57,7 +57,7 @@ enum Parsed<'a> {
     Html(String),
 }
 
-/// The events of a report as they will be after what is allowed.
+/// The events expected after the allowed changes.
 fn expected<'a>(text: &'a str, allowed: &Allowed) -> Vec<Parsed<'a>> {
     let mut out = Vec::new();
     let (mut depth, mut italic) = (0usize, Italic::Before);
@@ -96,7 +96,7 @@ fn expected<'a>(text: &'a str, allowed: &Allowed) -> Vec<Parsed<'a>> {
     trimmed(out)
 }
 
-/// Text on its way into italics and out again.
+/// The state of text that is made italic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Italic {
     Before,
@@ -121,8 +121,8 @@ impl Italic {
     }
 }
 
-/// The events of a report without those of some stretches, which are sorted and apart, and each
-/// stretch as a reader sees it. With `cut`, a stretch may be a part of running text.
+/// The events of a report without those of some sorted, disjoint ranges, and each range as
+/// rendered. With `cut`, a range may be part of running text.
 fn around<'a>(
     text: &'a str,
     stretches: &[Range<usize>],
@@ -173,7 +173,7 @@ fn step(depth: &mut usize, event: &Event) {
     }
 }
 
-/// The parts of a range that lie in no stretch.
+/// The parts of a range outside these ranges.
 fn rest(range: &Range<usize>, stretches: &[Range<usize>]) -> Vec<Range<usize>> {
     let (mut out, mut from) = (Vec::new(), range.start);
     let first = stretches.partition_point(|stretch| stretch.end <= range.start);
@@ -210,7 +210,7 @@ fn trimmed(mut parsed: Vec<Parsed>) -> Vec<Parsed> {
     parsed
 }
 
-/// The words of a report and what they stand in, wherever paragraphs and lines end.
+/// The words of a report and their inline markup, regardless of where paragraphs and lines end.
 fn words(parsed: Vec<Parsed>) -> Vec<Parsed> {
     let mut out: Vec<Parsed> = Vec::new();
     for one in parsed {

@@ -1,34 +1,34 @@
-//! This incident's own spans: how long to detect, acknowledge, escalate, mitigate, resolve.
+//! The metrics of an incident: time to detect, acknowledge, escalate, mitigate, resolve.
 
 use super::JsonNumber;
 use crate::incident::{Event, Incident, Kind, Moment, Phase};
 use serde::{Serialize, Serializer};
 
-/// A span with the two moments that it runs between.
+/// A metric with the two moments it was measured between.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Metric {
-    /// Its length.
+    /// The duration.
     pub minutes: JsonNumber,
-    /// Where it begins; `None` when only the length is stated.
+    /// The start; `None` if only the duration is stated.
     #[serde(serialize_with = "written_if_known")]
     pub from: Option<Moment>,
-    /// Where it ends.
+    /// The end.
     #[serde(serialize_with = "written_if_known")]
     pub to: Option<Moment>,
 }
 
-/// The five spans of an incident, or what is known of each over many.
+/// The five metrics of an incident, or a value for each over many incidents.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
 pub struct Metrics<T = Option<Metric>> {
-    /// From the beginning to the first notice.
+    /// From the start to detection.
     pub detect: T,
-    /// From the first notice to the first person's answer.
+    /// From detection to the first person's response.
     pub acknowledge: T,
-    /// From the first notice to the first handing over.
+    /// From detection to the first escalation.
     pub escalate: T,
-    /// From the beginning to the first relief.
+    /// From the start to the first mitigation.
     pub mitigate: T,
-    /// From the beginning to the end.
+    /// From the start to the end.
     pub resolve: T,
 }
 
@@ -54,7 +54,7 @@ impl<T> Metrics<T> {
 }
 
 impl<T> Metrics<T> {
-    /// The same of something else.
+    /// Maps each of the five.
     pub fn map<U>(self, of: impl Fn(T) -> U) -> Metrics<U> {
         Metrics {
             detect: of(self.detect),
@@ -75,7 +75,7 @@ impl<T> Metrics<Option<T>> {
 }
 
 impl Metrics {
-    /// Those that a picture shows: no time at all is no figure.
+    /// Those to show in a picture, which leaves out zero.
     pub fn shown(&self) -> impl Iterator<Item = (&'static str, &Metric)> {
         self.known()
             .filter(|(_, metric)| metric.minutes.value() > 0.0)
@@ -85,20 +85,20 @@ impl Metrics {
 /// A run of events of one phase.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct PhaseRun {
-    /// The phase of all of them.
+    /// The phase of all its events.
     pub phase: Phase,
-    /// The moment of the first.
+    /// The moment of the first event.
     #[serde(serialize_with = "written")]
     pub from: Moment,
-    /// The moment of the first of the next run, or of the last of all events.
+    /// The moment of the next run's first event, or of the last event of all.
     #[serde(serialize_with = "written")]
     pub to: Moment,
-    /// From the one to the other.
+    /// The time between the two.
     #[serde(serialize_with = "rounded")]
     pub minutes: f64,
 }
 
-/// A moment as JSON holds it, as far as it is known.
+/// A moment as JSON, as far as it is known.
 fn written<S: Serializer>(at: &Moment, serializer: S) -> Result<S::Ok, S::Error> {
     at.written().serialize(serializer)
 }
@@ -111,7 +111,7 @@ fn rounded<S: Serializer>(minutes: &f64, serializer: S) -> Result<S::Ok, S::Erro
     JsonNumber::from(*minutes).serialize(serializer)
 }
 
-/// A moment with its place on the events' axis.
+/// A moment with its position on the events' axis.
 #[derive(Clone, Copy)]
 struct MomentOnAxis {
     at: Moment,
@@ -125,7 +125,7 @@ fn mark(event: &Event) -> MomentOnAxis {
     }
 }
 
-/// The spans of an incident: as its author states them, else between two certain moments.
+/// The metrics of an incident: as its author states them, else between two certain moments.
 pub fn metrics(incident: &Incident) -> Metrics {
     let stated = &incident.stated;
     let found = if incident.times_disagree {
@@ -146,7 +146,7 @@ pub fn metrics(incident: &Incident) -> Metrics {
     }
 }
 
-/// A length that the author states, with the two moments when they are that far apart.
+/// A stated duration, with its two moments if they are that far apart.
 fn told(minutes: f64, found: Option<Metric>) -> Metric {
     let minutes = JsonNumber::from(minutes);
     let same = found.filter(|found| found.minutes == minutes);
@@ -157,14 +157,14 @@ fn told(minutes: f64, found: Option<Metric>) -> Metric {
     })
 }
 
-/// The spans between moments of which the reader is certain, and which nothing refutes.
+/// The times between moments that the reader is certain of and that nothing contradicts.
 fn between(incident: &Incident) -> Metrics {
     let events = &incident.events;
     let begun = beginning(incident);
     let (resolved, limit) = (resolved(incident), limit(incident, begun));
     let cause = events.iter().find(|event| event.kind == Kind::CauseFound);
     let inside = |event: &Event| limit.is_none_or(|limit| event.minute <= limit);
-    // Nobody notices, answers or calls for help only after the cause is known.
+    // Detection, response and escalation only count before the cause is known.
     let timely =
         |event: &Event| inside(event) && cause.is_none_or(|cause| event.minute <= cause.minute);
     let noticed = events
@@ -172,7 +172,7 @@ fn between(incident: &Incident) -> Metrics {
         .position(|event| matches!(event.kind, Kind::Detected | Kind::Confirmed))
         .filter(|at| events[*at].certain && timely(&events[*at]));
     let detected = noticed.map(|at| mark(&events[at]));
-    // Two things that one entry tells lie no time apart.
+    // Two things in the same entry have no time between them.
     let later = || {
         let at = noticed.map_or(events.len(), |at| at + 1);
         events[at..]
@@ -208,7 +208,7 @@ fn between(incident: &Incident) -> Metrics {
     }
 }
 
-/// Whether an entry says that somebody acknowledged the alert.
+/// True if an entry says that somebody acknowledged the alert.
 fn acknowledges(event: &Event) -> bool {
     let text = event.text.to_lowercase();
     let denied = [
@@ -220,13 +220,13 @@ fn acknowledges(event: &Event) -> bool {
     text.contains("acknowledg") && !denied.iter().any(|words| text.contains(words))
 }
 
-/// Whether an entry tells of somebody at work on it.
+/// True if an entry mentions somebody at work on the incident.
 fn answers(event: &Event) -> bool {
     use Kind::{Confirmed, DeadEnd, Hypothesis, Investigating};
     matches!(event.kind, Confirmed | Investigating | Hypothesis | DeadEnd)
 }
 
-/// Where the incident begins: the stated start, else the last trigger before it was noticed.
+/// The start of the incident: the stated one, else the last trigger before detection.
 fn beginning(incident: &Incident) -> Option<MomentOnAxis> {
     if let Some(start) = incident.start.and_then(|start| placed(incident, start)) {
         return Some(start);
@@ -235,12 +235,12 @@ fn beginning(incident: &Incident) -> Option<MomentOnAxis> {
         .events
         .iter()
         .position(|event| event.kind != Kind::Trigger)?;
-    // Of several triggers the last is the fault itself; what came before only led to it.
+    // Of several triggers the last is the fault itself; the earlier ones only led to it.
     let trigger = &incident.events[noticed.checked_sub(1)?];
     trigger.certain.then(|| mark(trigger))
 }
 
-/// Where it ends: the stated end, else the last entry that says so.
+/// The end of the incident: the stated one, else the last entry that says so.
 fn resolved(incident: &Incident) -> Option<MomentOnAxis> {
     if let Some(end) = incident.end {
         return placed(incident, end);
@@ -250,7 +250,7 @@ fn resolved(incident: &Incident) -> Option<MomentOnAxis> {
     last.certain.then(|| mark(last))
 }
 
-/// The minute after which nothing of the outage itself can lie, with room for rough words.
+/// The minute by which the outage itself must be over, with a margin for imprecise wording.
 fn limit(incident: &Incident, begun: Option<MomentOnAxis>) -> Option<f64> {
     let end = incident.end.and_then(|end| placed(incident, end));
     let length = incident.stated.resolve.map(|minutes| minutes * 1.25);
@@ -262,7 +262,7 @@ fn limit(incident: &Incident, begun: Option<MomentOnAxis>) -> Option<f64> {
         .map(|minute| minute + 1.0)
 }
 
-/// A moment from outside the timeline, on the axis of its events.
+/// A moment from outside the timeline, placed on the axis of its events.
 fn placed(incident: &Incident, at: Moment) -> Option<MomentOnAxis> {
     let minute = incident.minute_of(at)?;
     Some(MomentOnAxis { at, minute })
@@ -270,7 +270,7 @@ fn placed(incident: &Incident, at: Moment) -> Option<MomentOnAxis> {
 
 fn span(from: Option<MomentOnAxis>, to: Option<MomentOnAxis>) -> Option<Metric> {
     let (from, to) = (from?, to?);
-    // A date without a time is no moment to measure from.
+    // A date without a time is not precise enough to measure from.
     let timed = (from.at.clock.is_some() || from.at.day.is_none())
         && (to.at.clock.is_some() || to.at.day.is_none());
     (timed && to.minute >= from.minute).then(|| Metric {
@@ -280,7 +280,7 @@ fn span(from: Option<MomentOnAxis>, to: Option<MomentOnAxis>) -> Option<Metric> 
     })
 }
 
-/// The runs of one phase, each with the first of the next run.
+/// The runs of consecutive items of one phase, each with the first item of the next run.
 pub fn runs<T>(all: &[T], phase: impl Fn(&T) -> Phase) -> Vec<(Phase, &[T], Option<&T>)> {
     let mut end = 0;
     all.chunk_by(|one, two| phase(one) == phase(two))

@@ -1,4 +1,4 @@
-//! What was read, as others are told it: the JSON that is a contract, and a table for people.
+//! The facts as output: JSON with a stable schema, and a table for people.
 
 mod metrics;
 mod spread;
@@ -15,10 +15,10 @@ use crate::read::Report;
 use crate::time::format;
 use serde::Serialize;
 
-/// The version of the JSON.
+/// The version of the JSON schema.
 pub const SCHEMA: u32 = 1;
 
-/// The facts of one report. A field that the report does not tell is `null`, never a guess.
+/// The facts of one report. A fact that the report does not state is `null`, never a guess.
 #[derive(Debug, Clone, Serialize)]
 pub struct Facts<'a> {
     schema: u32,
@@ -41,28 +41,28 @@ pub struct Facts<'a> {
     diagnostics: Vec<DiagnosticFact<'a>>,
 }
 
-/// How much humour a report bears, and because of what.
+/// The amount of humour that a report allows, and the reasons.
 #[derive(Debug, Clone, Serialize)]
 pub struct ToneFact {
     /// off, dry, wry or playful.
     pub allowed: &'static str,
-    /// What allows no more.
+    /// The words that rule out more.
     pub because: Vec<BecauseFact>,
 }
 
-/// Words that keep the tone down.
+/// Words that limit the tone.
 #[derive(Debug, Clone, Serialize)]
 pub struct BecauseFact {
-    /// The line on which they stand.
+    /// Their line.
     pub line: usize,
     /// The words.
     pub text: String,
-    /// The rule that they fell under.
+    /// The rule that they matched.
     pub rule: String,
 }
 
 impl Facts<'_> {
-    /// The same with how much humour the report bears.
+    /// The same facts with the tone that the report allows.
     pub fn toned(mut self, tone: ToneFact) -> Self {
         self.tone = Some(tone);
         self
@@ -113,13 +113,13 @@ struct DiagnosticFact<'a> {
     message: &'a str,
 }
 
-/// A number that is written without a fraction when it has none.
+/// A number that is written without a fraction if it is whole.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[serde(untagged)]
 pub enum JsonNumber {
     /// A whole number.
     Whole(i64),
-    /// A number with up to two digits after the point.
+    /// A number with up to two decimal places.
     Part(f64),
 }
 
@@ -144,7 +144,7 @@ impl From<f64> for JsonNumber {
     }
 }
 
-/// The facts of a report, with every doubt of its reading.
+/// The facts of a report, with every diagnostic.
 pub fn facts<'a>(report: &'a Report, decoding: &'a [Diagnostic]) -> Facts<'a> {
     let (source, incident) = (report.source(), &report.incident);
     let line = |span: crate::source::Span| source.line_of(span.start);

@@ -1,23 +1,23 @@
-//! How the lengths of many incidents are spread: a mean alone misleads, since one long night
+//! The distribution of many incidents' durations: a mean alone misleads, since one long night
 //! outweighs ten short ones.
 
 use super::JsonNumber;
 use serde::Serialize;
 
-/// How some lengths are spread, in minutes; what takes at least one is `None` where there is none.
+/// The distribution of some durations, in minutes; a statistic is `None` if there are no values.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
 pub struct Spread {
-    /// How many there are.
+    /// The number of values.
     pub count: usize,
-    /// Their sum, shared evenly.
+    /// The arithmetic mean.
     pub mean: Option<JsonNumber>,
-    /// The one in the middle; between the two in the middle of an even number.
+    /// The middle value, or the mean of the two in the middle.
     pub median: Option<JsonNumber>,
-    /// The least that nine in ten do not exceed: the nearest rank, always one that was met.
+    /// The 90th percentile by nearest rank: always one of the values.
     pub p90: Option<JsonNumber>,
 }
 
-/// How some lengths are spread.
+/// The distribution of some durations.
 pub fn spread(values: impl IntoIterator<Item = f64>) -> Spread {
     let sorted = sorted(values);
     Spread {
@@ -28,7 +28,7 @@ pub fn spread(values: impl IntoIterator<Item = f64>) -> Spread {
     }
 }
 
-/// Some lengths from the shortest to the longest.
+/// The values in ascending order.
 pub fn sorted(values: impl IntoIterator<Item = f64>) -> Vec<f64> {
     let mut sorted: Vec<f64> = values.into_iter().collect();
     sorted.sort_by(f64::total_cmp);
@@ -39,7 +39,7 @@ fn mean(values: &[f64]) -> Option<f64> {
     (!values.is_empty()).then(|| values.iter().sum::<f64>() / values.len() as f64)
 }
 
-/// The middle of what is sorted.
+/// The median of sorted values.
 pub fn median(sorted: &[f64]) -> Option<f64> {
     let upper = *sorted.get(sorted.len() / 2)?;
     if sorted.len() % 2 == 1 {
@@ -49,7 +49,7 @@ pub fn median(sorted: &[f64]) -> Option<f64> {
     }
 }
 
-/// The first of what is sorted that so many percent do not exceed.
+/// A percentile of sorted values, by nearest rank.
 pub fn nearest_rank(sorted: &[f64], percent: usize) -> Option<f64> {
     sorted
         .get((sorted.len() * percent).div_ceil(100).max(1) - 1)

@@ -1,4 +1,4 @@
-//! The facts as a person checks them at a glance.
+//! The facts as a table that a person can check at a glance.
 
 use super::JsonNumber;
 use super::metrics::{Metric, metrics};
@@ -11,12 +11,12 @@ use anstyle::{AnsiColor, Style};
 use std::fmt::Write;
 use unicode_width::UnicodeWidthStr;
 
-/// How a table is to look.
+/// The style of a table.
 #[derive(Debug, Clone, Copy)]
 pub struct TableStyle {
-    /// Whether colours are wanted.
+    /// True to use colours.
     pub colour: bool,
-    /// How many columns there are.
+    /// The width in columns.
     pub width: usize,
 }
 
@@ -135,7 +135,7 @@ impl TableWriter {
                 None => clock,
             };
             let phase = self.paint(colour(event.phase), &format!("{:13}", event.phase.name()));
-            // What the reader only guesses is told with a question mark.
+            // A guess is marked with a question mark.
             let doubt = if event.certain { "" } else { "?" };
             let kind = format!("{}{doubt}", event.kind.name());
             let lead = format!("  {clock:>8}  {phase}  {kind:14} ");
@@ -207,7 +207,7 @@ impl TableWriter {
         if doubts.is_empty() {
             return;
         }
-        self.section("Doubts (`postmirth explain CODE` tells more)");
+        self.section("Doubts (`postmirth explain CODE` says more)");
         for doubt in doubts {
             let place = doubt.span.map_or(String::new(), |span| {
                 format!("line {}: ", source.line_of(span.start))
@@ -217,7 +217,7 @@ impl TableWriter {
         }
     }
 
-    /// A text behind its lead, wrapped and indented to the width.
+    /// A text after its label, wrapped and indented to the width.
     fn wrapped(&mut self, lead: &str, text: &str) {
         let indent = anstream::adapter::strip_str(lead).to_string().width();
         let room = self.look.width.saturating_sub(indent).max(24);

@@ -1,4 +1,4 @@
-//! An entry as a line of a timeline.
+//! Writes an entry as a line of a timeline.
 
 use super::order::DatedEntry;
 use crate::edit::escape;
@@ -6,8 +6,8 @@ use crate::incident::{Day, Moment};
 use crate::time::{format, leading};
 use chrono::NaiveTime;
 
-/// `- 14:02 - ana: rolling back`, with its day and its zone where the report does not tell them
-/// once for all.
+/// `- 14:02 - ana: rolling back`, with its day and its zone if the report does not give them once
+/// for all entries.
 pub(super) fn bullet(told: &DatedEntry, dated: bool, zoned: bool) -> String {
     let day = told
         .at
@@ -36,7 +36,7 @@ pub(super) fn bullet(told: &DatedEntry, dated: bool, zoned: bool) -> String {
     if text.is_empty() {
         return format!("- {time}");
     }
-    // A text that begins with a time would make "14:02 - 14:05 …" a range.
+    // With a text that begins with a time, "14:02 - 14:05 …" would be a range.
     let marks = [" - ", ": "].map(|mark| format!("{time}{mark}{text}"));
     let [dash, colon] = marks;
     if !reads(&dash, told) && reads(&colon, told) {
@@ -63,7 +63,7 @@ fn precise(clock: NaiveTime, fraction: &str) -> String {
     }
 }
 
-/// A reader gets the same time from the line.
+/// True if reading the line gives the same time.
 fn reads(line: &str, told: &DatedEntry) -> bool {
     let clock = |moment: Option<Moment>| moment.and_then(|moment| moment.clock);
     leading::leading(line).is_some_and(|(stamp, _)| {
@@ -76,7 +76,7 @@ fn reads(line: &str, told: &DatedEntry) -> bool {
     })
 }
 
-/// Who said what, in one line of Markdown that reads the same.
+/// Speaker and message on one line, as Markdown that reads the same.
 fn said(told: &DatedEntry) -> String {
     let text = escape::flat(&told.said.join(" "));
     let words = text.split(' ').map(word).collect::<Vec<_>>().join(" ");
@@ -87,7 +87,7 @@ fn said(told: &DatedEntry) -> String {
     }
 }
 
-/// A backslash would become part of an address.
+/// Leaves URLs alone: a backslash would become part of one.
 fn word(word: &str) -> String {
     let escaped = escape::markdown(word);
     if word.contains("://") {

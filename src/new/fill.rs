@@ -1,18 +1,18 @@
-//! A timeline in the place that the form keeps for it.
+//! Puts a timeline in place of the form's blank entries.
 
 use super::ReportKind;
 use super::bullet::{bullet, day_written};
 use super::order::DatedEntry;
 use crate::source::{Source, Span};
 
-/// A line of the form that waits for an entry.
+/// A blank entry of the form.
 const BLANK: &str = "- HH:MM -";
 
-/// The line of the summary that tells the times.
+/// The line of the summary that gives the times.
 const TIMES: &str = "- **Duration:**";
 
-/// Sets a timeline in the place of the form's blank lines, and what all its entries agree on into
-/// the summary.
+/// Puts a timeline in place of the form's blank lines, and the day and zone shared by all entries
+/// in the summary.
 pub(super) fn fill(
     form: ReportKind,
     source: &Source,
@@ -42,7 +42,7 @@ pub(super) fn fill(
     out.join("\n") + "\n"
 }
 
-/// The day on which everything happened, if it did.
+/// The day of all entries, if they share one.
 fn day_of_all(moments: &[DatedEntry]) -> Option<String> {
     let first = moments.first()?.at.day?;
     moments
@@ -51,7 +51,7 @@ fn day_of_all(moments: &[DatedEntry]) -> Option<String> {
         .then(|| day_written(first))
 }
 
-/// The zone that every entry names, if they do.
+/// The zone that every entry names, if they agree.
 fn zone_of_all(moments: &[DatedEntry]) -> Option<String> {
     let first = moments.first()?.zone.as_ref()?;
     moments
@@ -60,7 +60,7 @@ fn zone_of_all(moments: &[DatedEntry]) -> Option<String> {
         .then(|| first.clone())
 }
 
-/// A comment that keeps lines without a time.
+/// A comment that preserves the lines without a time.
 fn kept(source: &Source, left: &[Span]) -> Option<String> {
     let lines: Vec<String> = left
         .iter()
@@ -74,7 +74,7 @@ fn kept(source: &Source, left: &[Span]) -> Option<String> {
     })
 }
 
-/// A line that does not end the comment it stands in.
+/// Escapes a line so that it cannot end the comment around it.
 fn in_comment(line: &str) -> String {
     line.trim_end()
         .replace("-->", "-- >")

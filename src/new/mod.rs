@@ -1,8 +1,8 @@
-//! The beginning of a report: a skeleton with the questions to answer, empty or with the timeline
-//! of a pasted chat or log.
+//! The beginning of a report: a skeleton with questions to answer, empty or with the timeline of a
+//! pasted chat or log.
 //!
 //! [`pasted`] finds the entries of the paste, [`order`] puts them on one axis, [`bullet`] writes
-//! each as Markdown, and [`fill`] sets them in the place that the form keeps for them.
+//! each as Markdown, and [`fill`] puts them in place of the form's blank entries.
 
 mod bullet;
 mod fill;
@@ -16,10 +16,11 @@ use crate::source::{Source, Span};
 /// The kind of report.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum ReportKind {
-    /// After the brief: four sections, 400 to 600 words.
+    /// Follows the brief: four sections, 400 to 600 words.
     #[default]
     Brief,
-    /// A team's own: severity, source of detection, and an owner and a due date for each action.
+    /// For a team: with severity, source of detection, and an owner and a due date for each
+    /// action.
     Team,
 }
 
@@ -35,23 +36,23 @@ impl ReportKind {
 /// A skeleton with the timeline of a pasted chat or log.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sorted {
-    /// The report as it stands so far.
+    /// The report so far.
     pub text: String,
     /// The number of entries in its timeline.
     pub entries: usize,
-    /// The lines that carry no time and stand before those that do, or name a day in words of their
-    /// own: the report keeps them in a comment.
+    /// The lines that have no time and either come before those that do or name a day in words of
+    /// their own: the report keeps them in a comment.
     pub left: Vec<Span>,
-    /// Messages about doubtful times.
+    /// Warnings about times.
     pub doubts: Vec<Diagnostic>,
 }
 
-/// The skeleton: every section and every question, and nothing that a reader could take for a fact.
+/// The skeleton: every section and every question, and nothing that could be mistaken for a fact.
 pub fn skeleton(form: ReportKind) -> String {
     form.text().to_string()
 }
 
-/// The skeleton with a timeline: every entry of a pasted chat or log that has a time, sorted by it.
+/// The skeleton with a timeline: every timed entry of a pasted chat or log, sorted by time.
 pub fn from_log(source: &Source, form: ReportKind) -> Sorted {
     let pasted = pasted::pasted(source);
     let order::Ordered { moments, doubts } = order::order(source, pasted.entries);

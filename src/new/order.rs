@@ -1,4 +1,4 @@
-//! Entries in the order of time.
+//! Sorts entries by time.
 
 use super::pasted::PastedEntry;
 use crate::diagnostic::{Code, Diagnostic};
@@ -8,7 +8,7 @@ use crate::source::{Source, Span};
 use crate::time::format::DAY;
 use std::cmp::Ordering;
 
-/// Entries in the order of time, and what was doubtful about it.
+/// Entries sorted by time, and warnings about them.
 pub(super) struct Ordered {
     pub(super) moments: Vec<DatedEntry>,
     pub(super) doubts: Vec<Diagnostic>,
@@ -18,7 +18,7 @@ pub(super) struct Ordered {
 pub(super) struct DatedEntry {
     pub(super) at: Moment,
     pub(super) until: Option<Moment>,
-    /// The digits below the second.
+    /// The digits after the seconds.
     pub(super) fraction: String,
     /// The zone that its own line names.
     pub(super) zone: Option<String>,
@@ -26,14 +26,14 @@ pub(super) struct DatedEntry {
     pub(super) said: Vec<String>,
 }
 
-/// Sorts entries by time; those of the same time stay in their order.
+/// Sorts entries by time; those with the same time keep their order.
 pub(super) fn order(source: &Source, entries: Vec<PastedEntry>) -> Ordered {
     let stamps = entries
         .iter()
         .map(|entry| (entry.stamp.clone(), entry.under))
         .collect();
     let (placed, mut doubts) = on_axis(source, stamps);
-    // Sorting puts right what runs backwards.
+    // Sorting fixes entries that run backwards.
     doubts.retain(|doubt| doubt.code != Code::ClockBackwards);
     doubts.extend(zoneless(source, &entries));
     let days: Vec<Option<Day>> = placed.iter().map(|placed| placed.at.day).collect();
@@ -43,7 +43,7 @@ pub(super) fn order(source: &Source, entries: Vec<PastedEntry>) -> Ordered {
         .zip(entries)
         .map(|((placed, turn), entry)| {
             let fraction = fraction(&source.text()[entry.stamp.start..entry.stamp.end]);
-            // Whole seconds, so that a zone's shift cannot part what is of the same time.
+            // Whole seconds, so that a zone's shift cannot separate entries of the same time.
             let seconds = ((placed.minute + turn as f64 * YEAR) * 60.0).round() as i64;
             let zone = entry
                 .stamp
@@ -74,7 +74,7 @@ pub(super) fn order(source: &Source, entries: Vec<PastedEntry>) -> Ordered {
     }
 }
 
-/// The minutes of the year in which days without one are reckoned.
+/// The minutes in the year that stands in for an unknown one.
 const YEAR: f64 = 366.0 * DAY;
 
 /// The number of New Years before each entry: a log without years goes from December back to
@@ -97,7 +97,7 @@ fn turns(days: &[Option<Day>]) -> Vec<i64> {
     days.iter().map(&mut of).collect()
 }
 
-/// The digits below the second of a time as written.
+/// The digits after the seconds of a time as written.
 fn fraction(stamp: &str) -> String {
     let parts = stamp
         .match_indices(['.', ','])
@@ -121,12 +121,12 @@ fn fraction(stamp: &str) -> String {
         .unwrap_or_default()
 }
 
-/// ".5" is more than ".45", and nothing is as much as ".0".
+/// ".5" is more than ".45", and a missing fraction equals ".0".
 fn by_fraction(a: &str, b: &str) -> Ordering {
     a.trim_end_matches('0').cmp(b.trim_end_matches('0'))
 }
 
-/// A zone as a report names it: an offset in figures counts from UTC.
+/// A zone as a report names it: a numeric offset is written relative to UTC.
 fn label(written: &str, offset: Option<i32>) -> String {
     let figures = written == "Z" || written.starts_with(['+', '-']);
     match offset.filter(|_| figures) {
@@ -144,7 +144,7 @@ fn label(written: &str, offset: Option<i32>) -> String {
     }
 }
 
-/// Among entries that name their zone, those that do not can only be taken to be in the same.
+/// Warns about entries without a zone among some that name one: they are assumed to share it.
 fn zoneless(source: &Source, entries: &[PastedEntry]) -> Option<Diagnostic> {
     let zone = entries.iter().find_map(|entry| entry.stamp.zone.as_ref())?;
     let without: Vec<&PastedEntry> = entries

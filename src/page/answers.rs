@@ -53,7 +53,7 @@ impl<'a> PageDesk<'a> {
             || self
                 .question
                 .order()
-                .is_ok_and(|order| order.style.font.face == FaceName::Mono)
+                .is_ok_and(|order| order.style.font.face != FaceName::Sans)
     }
 
     /// All that was asked for; an error when it cannot be understood.

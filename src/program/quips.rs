@@ -1,84 +1,73 @@
-//! `postmirth quips`, `postmirth quips show TOPIC`, `postmirth quips lint FILE...`
+//! `postmirth quips`, `postmirth quips show NAME`, `postmirth quips lint FILE...`
 
 use super::{FOUND, NO_FILE, WRONG_USE, complain, files};
 use postmirth::assets;
 use postmirth::source::Source;
-use postmirth::spice::library::Library;
+use postmirth::spice::library::{Library, Sheaf};
 use postmirth::spice::lint::{Finding, lint};
-use postmirth::spice::quip::Slot;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-/// The columns of the table.
-const SLOTS: &[(&str, Slot)] = &[
-    ("titles", Slot::Title),
-    ("headings", Slot::Heading),
-    ("entries", Slot::Entry),
-    ("actions", Slot::Action),
-    ("captions", Slot::Caption),
-    ("sign-offs", Slot::SignOff),
-];
-
 /// `postmirth quips`
 pub(crate) fn list() -> io::Result<u8> {
-    let library = Library::built_in();
     let mut out = io::stdout().lock();
-    let heads: String = SLOTS
-        .iter()
-        .map(|(name, _)| format!("{name:>11}"))
-        .collect();
-    writeln!(out, "{:20}{heads}{:>11}", "", "all")?;
-    for file in assets::QUIPS {
-        writeln!(
-            out,
-            "{}",
-            row(file.name, &library, |home| home == file.name)
-        )?;
+    writeln!(
+        out,
+        "{}",
+        row(
+            "",
+            &["entries", "measures", "titles", "images"].map(String::from)
+        )
+    )?;
+    let mut all = [0; 4];
+    for (name, sheaf) in Library::files() {
+        let counts = counts(sheaf);
+        all.iter_mut()
+            .zip(counts)
+            .for_each(|(all, count)| *all += count);
+        writeln!(out, "{}", row(name, &counts.map(|count| count.to_string())))?;
     }
-    writeln!(out, "{}", row("all", &library, |_| true))?;
+    writeln!(out, "{}", row("all", &all.map(|count| count.to_string())))?;
     writeln!(
         out,
-        "\nEach title brings a sign-off of its own, which is not counted here."
-    )?;
-    writeln!(
-        out,
-        "`postmirth quips show dns` prints a file to begin from; `postmirth quips lint FILE` \
-            checks one of your own."
-    )?;
-    Ok(0)
+        "\nEach title brings a sign-off of its own, which is not counted here.\n\
+            `postmirth quips show certificate` prints a file to begin from; `postmirth quips lint \
+            FILE` checks one of your own."
+    )
+    .map(|()| 0)
 }
 
-/// How many quips of some files there are in each slot.
-fn row(name: &str, library: &Library, belongs: impl Fn(&str) -> bool) -> String {
-    let own: Vec<Slot> = library
+fn row(name: &str, cells: &[String; 4]) -> String {
+    let cells: String = cells.iter().map(|cell| format!("{cell:>11}")).collect();
+    format!("{name:20}{cells}")
+}
+
+/// How many lines a file has for entries, for measures, titles, and images.
+fn counts(sheaf: &Sheaf) -> [usize; 4] {
+    let measures = sheaf
         .quips
         .iter()
-        .filter(|quip| belongs(&quip.home.file(quip.theme.as_deref())))
-        .map(|quip| quip.slot)
-        .collect();
-    let counts: String = SLOTS
-        .iter()
-        .map(|(_, slot)| format!("{:>11}", own.iter().filter(|own| *own == slot).count()))
-        .collect();
-    format!("{name:20}{counts}{:>11}", own.len())
+        .filter(|quip| quip.at.iter().all(|moment| moment.is_measure()))
+        .count();
+    [
+        sheaf.quips.len() - measures,
+        measures,
+        sheaf.titles.len(),
+        sheaf.analogies.len(),
+    ]
 }
 
 /// `postmirth quips show NAME`
 pub(crate) fn show(name: &str) -> io::Result<u8> {
-    let is = |file: &&assets::BuiltIn| {
-        file.name == name || file.name.strip_prefix("theme-") == Some(name)
-    };
-    let Some(file) = assets::QUIPS.iter().find(is) else {
+    let Some(file) = assets::QUIPS.iter().find(|file| file.name == name) else {
         complain(&format!(
-            "error: expected a topic or a theme, found \"{name}\"\n  = `postmirth quips` lists \
-                the topics and the themes\n"
+            "error: expected a file of lines, found \"{name}\"\n  = `postmirth quips` lists them\n"
         ))?;
         return Ok(WRONG_USE);
     };
     io::stdout().write_all(file.text.as_bytes())?;
     Ok(0)
 }
-
 /// `postmirth quips lint FILE...`
 pub(crate) fn lint_files(paths: &[PathBuf]) -> io::Result<u8> {
     let library = Library::built_in();

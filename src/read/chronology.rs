@@ -1,4 +1,4 @@
-//! The entries with their days and their zone, and when the outage began and ended.
+//! The entries with their days and zone, and the start and end of the outage.
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
@@ -11,19 +11,19 @@ use crate::read::timeline::days::{self, PlacedEntry};
 use crate::read::timeline::zones::{self, ChosenZone};
 use chrono::NaiveDate;
 
-/// The times of a report on one axis.
+/// The times of a report on a single axis.
 pub(super) struct Chronology {
     pub(super) placed: Vec<PlacedEntry>,
     pub(super) calendar: Calendar,
     pub(super) start: Option<Moment>,
     pub(super) end: Option<Moment>,
-    /// The day on which it begins.
+    /// The day on which the timeline begins.
     pub(super) first_day: Option<Day>,
     zone: Option<ChosenZone>,
 }
 
 impl Chronology {
-    /// Puts the entries of a list on the axis, and takes them out of it.
+    /// Takes the entries out of a list and puts them on the axis.
     pub(super) fn of(
         document: &Document,
         list: &mut TimedList,
@@ -54,7 +54,7 @@ impl Chronology {
         }
     }
 
-    /// The zone of the timeline, with its offset on the day of the incident.
+    /// The timeline's zone, with its offset on the day of the incident.
     pub(super) fn zone(&self) -> Option<Zone> {
         let zone = self.zone.as_ref()?;
         Some(zone.told(known_date(self.first_day)))

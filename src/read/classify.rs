@@ -1,4 +1,4 @@
-//! Whether a text tells of an incident at all.
+//! Decides whether a text describes an incident at all.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::assignment;
@@ -9,7 +9,7 @@ use crate::source::{Source, Span};
 use crate::words;
 use std::ops::Range;
 
-/// Phrases of assignment texts, which tell what a postmortem must contain.
+/// Phrases of assignment texts, which say what a postmortem must contain.
 const ASSIGNMENT: &[&str] = &[
     "must contain",
     "be brief and straight to the point",
@@ -38,7 +38,7 @@ const ASSIGNMENT: &[&str] = &[
     "the assignment",
 ];
 
-/// Phrases of texts on postmortems in general.
+/// Phrases of texts about postmortems in general.
 const ADVICE: &[&str] = &[
     "writing an effective",
     "how to write",
@@ -62,7 +62,7 @@ const ADVICE: &[&str] = &[
     "guidelines",
 ];
 
-/// Words of a text that tells of something that happened.
+/// Words of a text that describes something that happened.
 const TOLD: &[&str] = &[
     "was down",
     "were down",
@@ -96,7 +96,7 @@ const TOLD: &[&str] = &[
     "deployed",
 ];
 
-/// Words of a sentence about incidents in general, which tells of none.
+/// Words of a sentence about incidents in general rather than about one.
 const GENERAL: &[&str] = &[
     "should",
     "must",
@@ -117,7 +117,7 @@ const GENERAL: &[&str] = &[
     "a summary of",
 ];
 
-/// What the text is.
+/// The kind of document.
 pub(crate) fn nature(
     source: &Source,
     lines: &[DocumentLine],
@@ -153,11 +153,11 @@ pub(crate) fn nature(
             .filter(|phrase| text.contains(**phrase))
             .count()
     };
-    // A lone clock stands in advice, too: "at 3am or at night".
+    // Advice may also contain a lone clock time: "at 3am or at night".
     let begun = incident.start.is_some_and(|start| {
         start.day.is_some() || incident.end.is_some() || !incident.events.is_empty()
     });
-    // Where nothing dated happens, what is said of incidents in general tells of none.
+    // Without any dated event, statements about incidents in general do not describe one.
     let general = |line: &&str| GENERAL.iter().any(|word| line.contains(word));
     let definite: String = words::sentences(&text)
         .into_iter()
@@ -210,7 +210,7 @@ pub(crate) fn nature(
     }
 }
 
-/// The words of a text that are no part of a link.
+/// The words of a text that are not part of a link.
 fn plain_words(text: &str) -> impl Iterator<Item = (String, Range<usize>)> + '_ {
     let is_link = |word: &str| {
         word.contains("://")
@@ -223,7 +223,7 @@ fn plain_words(text: &str) -> impl Iterator<Item = (String, Range<usize>)> + '_ 
         .flat_map(words::words)
 }
 
-/// What to say of a text that is none.
+/// The message for a document that is not a postmortem.
 pub(crate) fn message(nature: Nature, first: Option<Span>) -> Option<Diagnostic> {
     if nature == Nature::Postmortem {
         return None;

@@ -1,17 +1,17 @@
-//! The same incident on another zone's clock.
+//! Converts an incident to the clock of another time zone.
 
 use crate::incident::{Incident, Moment, Zone};
 use crate::time::local::Local;
 use std::fmt;
 
-/// Why a report's times cannot be converted.
+/// The reason why a report's times cannot be converted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NoConversion {
-    /// There is no zone of that name.
+    /// There is no zone with that name.
     UnknownZone(String),
-    /// The report does not tell in which zone its times are.
+    /// The report does not say which zone its times are in.
     NoOffset,
-    /// The zone has summer time, and the report does not tell the date.
+    /// The zone has daylight saving time, and the report does not give the date.
     NoDate(String),
 }
 
@@ -41,7 +41,7 @@ impl fmt::Display for NoConversion {
 impl std::error::Error for NoConversion {}
 
 impl NoConversion {
-    /// What to do about it.
+    /// A hint on how to fix it.
     pub fn hint(&self) -> Option<&'static str> {
         match self {
             NoConversion::UnknownZone(_) => None,
@@ -55,7 +55,7 @@ impl NoConversion {
     }
 }
 
-/// The incident with every time on the clock of an IANA zone. What happened when stays the same.
+/// The incident with every time in an IANA zone. The moments themselves stay the same.
 pub fn in_zone(incident: &Incident, name: &str) -> Result<Incident, NoConversion> {
     let local = Local::named(name).ok_or_else(|| NoConversion::UnknownZone(name.to_string()))?;
     let zone = incident.zone.as_ref();

@@ -1,10 +1,10 @@
-//! What a report lacks: a timeline, its times, a date, a year.
+//! Warns about things a report lacks: a timeline, its times, a date, a year.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Document, SectionRole};
 use crate::incident::{Day, Incident};
 
-/// What a reader would look for and not find.
+/// Warnings about things that a reader would look for and not find.
 pub(super) fn missing(
     incident: &Incident,
     document: &Document,

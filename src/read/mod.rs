@@ -1,16 +1,16 @@
-//! A [`Document`] in, an [`Incident`] out: a [`Report`] holds both.
+//! Reads a [`Document`] into an [`Incident`]; a [`Report`] holds both.
 //!
-//! The walk of one line of a report:
-//! - the [`Document`] has made it a `Line`, what a reader sees with its place, and put it into a
-//!   `Section`, by the many names that people use;
-//! - [`timeline`] makes it an `Entry` when it begins with a [`time`](crate::time), and puts the
-//!   entries on one axis: day, half of the day, midnight, zone;
-//! - [`phase`] says what kind of thing happened, by its words and its place in the story;
-//! - [`summary`] reads start, end, share and cause from the prose, [`actions`] what is to be done;
-//! - [`classify`] says whether all this is a postmortem at all.
+//! A line of a report goes through these steps:
+//! - the [`Document`] turns it into a `Line`, the visible text with its place, and assigns it to a
+//!   `Section`, recognised by any of the many names people use;
+//! - [`timeline`] makes it an `Entry` if it begins with a [`time`](crate::time), and puts the
+//!   entries on one axis, settling day, AM or PM, midnight and zone;
+//! - [`phase`] classifies the event by its words and its place in the story;
+//! - [`summary`] reads start, end, share and cause from the prose, [`actions`] the action items;
+//! - [`classify`] decides whether all this is a postmortem at all.
 //!
-//! Along the way an author's own word counts most (`directive`). Who looks for words wherever
-//! they stand gets the whole text from the document, as a `Passage` after the other.
+//! The author's own settings take precedence throughout (`directive`). Code that looks for words
+//! anywhere gets the whole text from the document, one `Passage` at a time.
 
 mod actions;
 mod chronology;
@@ -40,20 +40,20 @@ use summary::share;
 use timeline::TimedList;
 use timeline::days::PlacedEntry;
 
-/// A report that was read once, for all who ask something of it.
+/// A report, read once and shared by everything that needs it.
 #[derive(Debug, Clone)]
 pub struct Report {
-    /// Its text, by lines and sections.
+    /// Its text, as lines and sections.
     pub document: Document,
-    /// The incident that it tells of.
+    /// The incident that it describes.
     pub incident: Incident,
-    /// What was doubtful about it, in the order of the text.
+    /// Warnings, in the order of the text.
     pub diagnostics: Vec<Diagnostic>,
-    /// The timeline as it is written, an entry for each event, with the way back to its lines.
+    /// The timeline as written, one entry per event, with the way back to its lines.
     pub(crate) timeline: TimedList,
 }
 
-/// Reads a report for its incident alone.
+/// Reads a report and returns only its incident.
 pub fn read(source: &Source) -> Warned<Incident> {
     let report = Report::of(source);
     Warned {
@@ -63,7 +63,7 @@ pub fn read(source: &Source) -> Warned<Incident> {
 }
 
 impl Report {
-    /// Reads a report. Never fails and never panics: what cannot be read is said in the
+    /// Reads a report. Never fails and never panics: unreadable parts are reported in the
     /// diagnostics.
     pub fn of(source: &Source) -> Report {
         let document = Document::of(source);
@@ -96,13 +96,13 @@ impl Report {
         }
     }
 
-    /// The text that was read.
+    /// The source text.
     pub fn source(&self) -> &Source {
         self.document.source()
     }
 }
 
-/// The incident, as far as it does not depend on how long it lasted.
+/// The parts of the incident that do not depend on its duration.
 fn incident(
     document: &Document,
     list: &mut TimedList,
@@ -133,7 +133,7 @@ fn incident(
     }
 }
 
-/// The entries, each with its kind and its phase; as they are written they go back to the list.
+/// The events, each with its kind and phase; the entries as written go back to the list.
 fn events(
     document: &Document,
     list: &mut TimedList,
@@ -159,7 +159,7 @@ fn events(
     events
 }
 
-/// Gives the incident the report's own title, else one made of its summary.
+/// Sets the incident's title: the report's own, else one made from its summary.
 fn name(incident: &mut Incident, own: Option<String>, prose: &summary::Prose) {
     let made = || summary::headline::headline(prose, incident.minutes);
     (incident.title, incident.title_from) = match own {
@@ -171,7 +171,7 @@ fn name(incident: &mut Incident, own: Option<String>, prose: &summary::Prose) {
     };
 }
 
-/// The sections before the timeline that tells all a second time, when they hold measures of their
+/// The sections before the timeline that repeats everything, if they contain action items of their
 /// own.
 fn first_telling(sections: &[Section], retold: Option<usize>) -> &[Section] {
     let end = sections

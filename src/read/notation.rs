@@ -1,4 +1,4 @@
-//! The entries of a timeline as they are written, for those who write them better.
+//! The notation of a timeline's entries, for the code that rewrites them.
 
 use crate::document::directive;
 use crate::document::line::{DocumentLine, LineKind};
@@ -10,52 +10,52 @@ use crate::time::clock::{self, Stamp};
 use crate::time::spelling::WrittenClock;
 use std::ops::Range;
 
-/// A timeline as it is written.
+/// A timeline as written.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct TimelineNotation {
-    /// As many as the incident has events, in the same order.
+    /// As many entries as the incident has events, in the same order.
     pub(crate) entries: Vec<WrittenEntry>,
-    /// The zone that an entry without one is in, by the other entries or by the summary, where
+    /// The zone of an entry that names none, taken from the other entries or the summary, if
     /// nothing else says so.
     pub(crate) zone: Option<String>,
-    /// Where the headings of the report stand.
+    /// The offsets of the report's headings.
     pub(crate) headings: Vec<usize>,
 }
 
 /// One entry.
 #[derive(Debug, Clone)]
 pub(crate) struct WrittenEntry {
-    /// The line that it begins on.
+    /// The line on which it begins.
     pub(crate) span: Span,
     pub(crate) form: LineKind,
-    /// In how many lists it is.
+    /// List nesting depth.
     pub(crate) depth: usize,
-    /// What a reader sees of that line, behind its marker.
+    /// The visible text of that line, after its marker.
     pub(crate) text: String,
-    /// Where its time begins and ends in that text; `None` when the line does not begin with one.
+    /// The range of its time in that text; `None` if the line does not begin with one.
     pub(crate) stamp: Option<Range<usize>>,
-    /// Where what happened begins in that text.
+    /// The offset in that text at which the description begins.
     pub(crate) rest: usize,
-    /// Known only where the line begins with it.
+    /// Known only if the line begins with it.
     pub(crate) clock: Option<Clock>,
     /// The end of a range.
     pub(crate) until: Option<Clock>,
-    /// Whether it names a zone.
+    /// True if it names a zone.
     pub(crate) zoned: bool,
 }
 
-/// A time of day as it is written.
+/// A time of day as written.
 #[derive(Debug, Clone)]
 pub(crate) struct Clock {
-    /// Where it stands in the text.
+    /// Its range in the text.
     pub(crate) place: Range<usize>,
-    /// Minute and second, and the hour as far as both halves of the day have the same.
+    /// The minute and second, and the hour as far as AM and PM share it.
     pub(crate) minute: u32,
     pub(crate) second: u32,
     pub(crate) hour: u32,
 }
 
-/// Reads how the timeline of a report is written.
+/// Reads the notation of a report's timeline.
 pub(crate) fn written(report: &Report) -> TimelineNotation {
     let (lines, sections) = (&report.document.lines, &report.document.sections);
     let settings = &report.document.settings;
@@ -86,7 +86,7 @@ fn entry_of(lines: &[DocumentLine], sections: &[Section], entry: &Entry) -> Writ
         ref until,
         ..
     } = entry.stamp;
-    // With the name of the section before it, a line does not begin with its time.
+    // A line that starts with the name of the section before it does not begin with its time.
     let below = first.is_some_and(|piece| {
         !sections
             .iter()
@@ -125,7 +125,7 @@ fn clock_of(stamp: &Stamp) -> Option<Clock> {
     })
 }
 
-/// The zone that those entries name that name one, when it is the same.
+/// The zone that the entries name, if all that name one agree.
 fn by_entries(list: &TimedList) -> Option<String> {
     let mut labels = list
         .entries
@@ -138,7 +138,7 @@ fn by_entries(list: &TimedList) -> Option<String> {
         .then(|| first.to_string())
 }
 
-/// The only zone of the report, when its summary names it, and no entry does.
+/// The only zone of the report, if its summary names it and no entry does.
 fn by_summary(
     lines: &[DocumentLine],
     sections: &[Section],

@@ -1,4 +1,4 @@
-//! The prose of a report, and the moments of the outage that it states.
+//! The prose of a report, and the start and end of the outage that it states.
 
 use crate::document::line::DocumentLine;
 use crate::document::paragraph::{self, Paragraph};
@@ -8,12 +8,12 @@ use crate::read::summary::window::{Window, window};
 use crate::read::summary::{Prose, prose};
 use crate::read::timeline::TimedList;
 
-/// Everything that is told outside of the entries.
+/// Everything stated outside the entries.
 pub(super) struct Stated {
     pub(super) prose: Prose,
     /// Labelled lines, such as "Key events" beside a full story.
     pub(super) labelled: Vec<Paragraph>,
-    /// When it began and ended, as written.
+    /// The start and end of the outage, as written.
     pub(super) window: Window,
 }
 
@@ -31,7 +31,7 @@ impl Stated {
 }
 
 /// The paragraphs beside the timeline first, then the entries themselves: "Fault occurs …" and
-/// "Resolved …" tell start and end even where they are the timeline.
+/// "Resolved …" give start and end even if they are the timeline.
 fn labelled(lines: &[DocumentLine], sections: &[Section], list: &TimedList) -> Vec<Paragraph> {
     let mut entries: Vec<usize> = list.entries.iter().map(|entry| entry.span.start).collect();
     entries.sort_unstable();

@@ -1,4 +1,4 @@
-//! One picture of a report, in every kind of file that is asked for.
+//! Draws a chart of a report in every requested format.
 
 use super::{Format, Picture, RenderOptions, Undrawn};
 use crate::diagnostic::{Diagnostic, Warned};
@@ -17,11 +17,11 @@ pub(super) struct Artist<'a> {
     incident: &'a Incident,
     order: &'a RenderOptions,
     fonts: Fonts,
-    /// The face of the character on the cover, when it may not be the one that fits the facts.
+    /// The facial expression on the cover, if it must not be the one that fits the facts.
     mood: Option<Mood>,
 }
 
-/// Pixels of a PNG for each of the SVG's, but for a cover, whose size is told in pixels.
+/// PNG pixels per SVG pixel, except for a cover, whose size is given in pixels.
 const SCALE: f64 = 2.0;
 
 impl<'a> Artist<'a> {
@@ -30,7 +30,7 @@ impl<'a> Artist<'a> {
         incident: &'a Incident,
         order: &'a RenderOptions,
     ) -> Artist<'a> {
-        // Where a joke would be out of place, so is a funny face.
+        // If a joke would be out of place, so would a funny face.
         let grave = order.charts.contains(&Chart::Cover) && guard(report).allowed == Tone::Off;
         let mood = grave.then_some(Mood::StraightFaced);
         Artist {
@@ -41,7 +41,7 @@ impl<'a> Artist<'a> {
         }
     }
 
-    /// Draws one chart on one ground; gives what could not be drawn.
+    /// Draws one chart on one background; returns a list of what could not be drawn.
     pub(super) fn draw(
         &self,
         chart: Chart,
@@ -78,7 +78,8 @@ impl<'a> Artist<'a> {
                     Some((scene.width, scene.height)),
                     outlined.clone().into_bytes(),
                 ),
-                // A diagram has no ground of its own, and there is one of the timeline only.
+                // A Mermaid diagram has no background of its own, and exists only for the
+                // timeline.
                 Format::Mermaid
                     if chart == Chart::Incident && Some(&ground) == self.order.grounds.first() =>
                 {

@@ -1,4 +1,4 @@
-//! From one report to its pictures: converting, drawing and writing, in memory.
+//! Turns a report into pictures, in memory: converts, draws and encodes them.
 
 mod artist;
 mod told;
@@ -18,38 +18,38 @@ use chrono::NaiveDate;
 use std::collections::BTreeSet;
 use told::told;
 
-/// What is to be drawn of a report.
+/// Options for the pictures of a report.
 #[derive(Debug, Clone)]
 pub struct RenderOptions {
-    /// Which pictures.
+    /// The charts to draw.
     pub charts: Vec<Chart>,
-    /// How the events are laid out.
+    /// The layout of the events.
     pub layout: Layout,
-    /// The look.
+    /// The visual style.
     pub style: Style,
-    /// On which grounds.
+    /// The backgrounds.
     pub grounds: Vec<Ground>,
-    /// As which kinds of file.
+    /// The file formats.
     pub formats: Vec<Format>,
-    /// How wide, in pixels; a cover has a size of its own.
+    /// The width in pixels; a cover has a size of its own.
     pub width: f64,
-    /// Width and height of a cover.
+    /// The width and height of a cover.
     pub cover: (f64, f64),
-    /// How many pixels of a PNG for each of the SVG's; without it two, and one of a cover.
+    /// PNG pixels per SVG pixel; by default 2, and 1 for a cover.
     pub scale: Option<f64>,
     /// The zone to convert the clock to.
     pub zone: Option<String>,
-    /// How an SVG holds its texts.
+    /// The representation of text in an SVG.
     pub text: TextMode,
     /// A title in place of the report's.
     pub title: Option<String>,
-    /// Whether that title is a joke, which is shown but not read out.
+    /// True if that title is a joke, which is shown but not read out by screen readers.
     pub joke: bool,
-    /// How many rows the timeline may have.
+    /// The maximum number of rows in the timeline.
     pub rows: draw::RowLimit,
-    /// The day from which to tell which measures are overdue.
+    /// The day by which to decide which action items are overdue.
     pub today: Option<NaiveDate>,
-    /// How many cores may work on one report. The pictures are the same whatever their number.
+    /// The number of cores to use for one report. It does not affect the pictures.
     pub cores: usize,
 }
 
@@ -76,12 +76,12 @@ impl Default for RenderOptions {
 }
 
 named! {
-    /// The kinds of file.
+    /// The file formats.
     #[derive(Debug, Clone, Copy, PartialEq, Eq)]
     pub enum Format {
-        /// Lines and letters.
+        /// A vector image.
         Svg = "svg",
-        /// Pixels.
+        /// A bitmap image.
         Png = "png",
         /// A diagram in Mermaid's language.
         Mermaid = "mermaid",
@@ -89,7 +89,7 @@ named! {
 }
 
 impl Format {
-    /// The end of such a file's name.
+    /// The file name extension.
     pub fn extension(self) -> &'static str {
         match self {
             Format::Svg => "svg",
@@ -99,18 +99,18 @@ impl Format {
     }
 }
 
-/// A picture as a file holds it.
+/// A picture, encoded as a file.
 #[derive(Debug, Clone)]
 pub struct Picture {
-    /// What it shows.
+    /// The chart.
     pub chart: Chart,
-    /// What it lies on.
+    /// The background.
     pub ground: Ground,
-    /// The kind of file.
+    /// The file format.
     pub format: Format,
-    /// Width and height in pixels; nothing where whoever shows it decides.
+    /// Width and height in pixels; `None` if the viewer decides.
     pub size: Option<(f64, f64)>,
-    /// The file.
+    /// The contents of the file.
     pub bytes: Vec<u8>,
 }
 
@@ -119,20 +119,20 @@ pub struct Picture {
 pub struct Pictures {
     /// The incident that they show.
     pub incident: Incident,
-    /// What was read, in a few lines.
+    /// A summary of the facts, in a few lines.
     pub told: String,
     /// The pictures.
     pub pictures: Vec<Picture>,
-    /// What there is to say about the report.
+    /// Warnings about the report.
     pub warnings: Vec<Diagnostic>,
 }
 
-/// Why there are no pictures.
+/// The reason why there are no pictures.
 #[derive(Debug, Clone)]
 pub enum Undrawn {
-    /// The text holds no incident, or none of what the pictures show.
+    /// The text does not contain an incident, or nothing that the charts could show.
     NothingToDraw(Vec<Diagnostic>),
-    /// What is asked for cannot be had: why, and what to do about it.
+    /// The options cannot be satisfied: the reason, and a hint.
     Impossible(String, Option<&'static str>),
 }
 
@@ -163,7 +163,7 @@ pub fn pictures(
             warnings.extend(artist.draw(*chart, *ground, &mut pictures)?);
         }
     }
-    // The same letters are missing from every picture.
+    // Every picture lacks the same characters, so warn about them once.
     let mut said = BTreeSet::new();
     warnings.retain(|doubt| doubt.code != Code::GlyphMissing || said.insert(doubt.message.clone()));
     Ok(Pictures {
@@ -174,7 +174,7 @@ pub fn pictures(
     })
 }
 
-/// What to say when there is nothing to draw: the error, or why no entry has a time.
+/// The diagnostics if there is nothing to draw: the error, or the reason why no entry has a time.
 fn nothing(incident: &Incident, warnings: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let reason = |doubt: &Diagnostic| {
         doubt.severity() == Severity::Error

@@ -1,11 +1,11 @@
-//! What was read, for somebody at a terminal.
+//! A summary of the facts for the terminal.
 
 use crate::facts::metrics;
 use crate::incident::{Day, Incident};
 use crate::source::Source;
 use crate::time::format::{self, spoken};
 
-/// What was read, in a few lines.
+/// A summary of the facts, in a few lines.
 pub(super) fn told(incident: &Incident, source: &Source) -> String {
     let mut lines = vec![
         incident

@@ -1,4 +1,4 @@
-//! The picture of many incidents, in every kind of file that is asked for.
+//! Draws the chart of many incidents in every requested format.
 
 use super::{Format, RenderOptions, Undrawn};
 use crate::diagnostic::{Diagnostic, Warned};
@@ -6,22 +6,22 @@ use crate::draw::font::Fonts;
 use crate::draw::style::Ground;
 use crate::draw::{TextMode, Trend, TrendOptions, drawn, png, svg};
 
-/// A trend as a file holds it.
+/// A trend chart, encoded as a file.
 #[derive(Debug, Clone)]
 pub struct TrendFile {
-    /// What it lies on.
+    /// The background.
     pub ground: Ground,
-    /// The kind of file.
+    /// The file format.
     pub format: Format,
-    /// The file.
+    /// The contents of the file.
     pub bytes: Vec<u8>,
 }
 
-/// Pixels of a PNG for each of the SVG's.
+/// PNG pixels per SVG pixel.
 const SCALE: f64 = 2.0;
 
-/// Draws a trend as an order's style, grounds, formats, width, texts and title say; with what could
-/// not be drawn.
+/// Draws a trend with an order's style, backgrounds, formats, width, text mode and title; warns
+/// about what could not be drawn.
 pub fn trend(trend: &Trend, order: &RenderOptions) -> Result<Warned<Vec<TrendFile>>, Undrawn> {
     let fonts = Fonts::new(order.style.font.face);
     let (mut files, mut warnings) = (Vec::new(), Vec::new());
@@ -32,7 +32,7 @@ pub fn trend(trend: &Trend, order: &RenderOptions) -> Result<Warned<Vec<TrendFil
             title: order.title.clone(),
         };
         let scene = crate::draw::trend(trend, &order.style, &fonts, &options).ok_or_else(untold)?;
-        // The same letters are missing on every ground.
+        // Every background lacks the same characters, so warn about them once.
         warnings = scene.warnings;
         let scene = drawn(scene.value, &order.style);
         let outlined = svg(&scene, &fonts, TextMode::Outlines);
@@ -61,6 +61,6 @@ pub fn trend(trend: &Trend, order: &RenderOptions) -> Result<Warned<Vec<TrendFil
 fn untold() -> Undrawn {
     Undrawn::NothingToDraw(vec![Diagnostic::about_all(
         crate::diagnostic::Code::NoTimes,
-        "expected reports that tell how long it took to acknowledge or to resolve, found none",
+        "expected reports that say how long it took to acknowledge or to resolve, found none",
     )])
 }

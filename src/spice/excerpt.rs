@@ -11,19 +11,16 @@ use crate::words::sentences;
 pub(super) struct Heard {
     pub(super) last: Words,
     pub(super) all: Words,
-    pub(super) is_long: bool,
 }
 
-/// A text of so many bytes is heard as a whole, and of so many it says one thing.
+/// A text of so many bytes is heard as a whole.
 const IN_ONE_BREATH: usize = 220;
-const ONE_THING: usize = 140;
 
 impl Heard {
     pub(super) fn whole(text: &str) -> Heard {
         Heard {
             last: Words::of(text),
             all: Words::of(text),
-            is_long: text.len() > ONE_THING,
         }
     }
 

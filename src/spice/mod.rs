@@ -3,14 +3,15 @@
 
 pub mod choose;
 mod excerpt;
-pub mod fill;
 pub mod library;
 pub mod lint;
+pub mod moment;
+pub mod nouns;
 pub mod place;
 pub mod quip;
 pub mod tell;
 pub mod tone;
-mod topics;
+pub mod topics;
 pub mod writer;
 
 pub use topics::topics;

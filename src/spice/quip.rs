@@ -1,29 +1,17 @@
-//! A quip: one line of humour, where it may stand, and what must be true for it to stand there.
+//! A line of humour: where it may stand, and what must be true for it to stand there.
 
+use super::moment::{Circumstance, MomentKind};
 use super::tone::Tone;
-use crate::incident::Kind;
 use crate::named::named;
-use serde::Deserialize;
-
-/// Where a quip stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Slot {
-    /// Above the plain title.
-    Title,
-    /// Behind the name of a section.
-    Heading,
-    /// Behind an entry of the timeline.
-    Entry,
-    /// Behind a measure.
-    Action,
-    /// Below the picture of the timeline.
-    Caption,
-    /// At the very end.
-    SignOff,
-}
+use crate::words::matching::Words;
+use serde::de::{self, IntoDeserializer, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+use std::collections::BTreeMap;
+use std::fmt;
+use std::marker::PhantomData;
 
 named! {
-    /// The sections whose names a quip may follow.
+    /// The sections whose names a line may follow.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
     #[serde(rename_all = "snake_case")]
     pub enum Part {
@@ -40,63 +28,144 @@ named! {
     }
 }
 
-named! {
-    /// How a quip works; none is used twice in a row.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-    #[serde(rename_all = "snake_case")]
-    pub enum Device {
-        /// A machine is spoken of as a person.
-        Personify = "personify",
-        /// Less is said than is meant.
-        Understate = "understate",
-        /// Two straight, one turn.
-        Three = "three",
-        /// Something from above comes back.
-        Callback = "callback",
-        /// The mechanism in plain words.
-        Simplify = "simplify",
-        /// Two things beside each other.
-        Contrast = "contrast",
+/// What an incident can be about.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Topic {
+    /// The name that lines use: "load-balancer".
+    pub id: String,
+    /// How a sentence may name the culprit: "the load balancer".
+    pub name: Option<String>,
+    /// How it is called where the cause holds certain words.
+    #[serde(default)]
+    pub also: BTreeMap<String, String>,
+    /// How sure its words are beside those of another topic.
+    #[serde(default = "one")]
+    pub weight: f64,
+    /// The words in a title or a root cause that say that the incident is about this.
+    pub signs: Vec<String>,
+}
+
+fn one() -> f64 {
+    1.0
+}
+
+impl Topic {
+    /// How a text calls it.
+    pub fn noun(&self, words: &Words) -> Option<String> {
+        let also = self.also.iter().find(|(sign, _)| words.hold(sign));
+        also.map(|(_, noun)| noun.clone())
+            .or_else(|| self.name.clone())
     }
 }
 
-/// Which reports a quip is for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Home {
-    /// Those about one kind of failure.
-    Topic(String),
-    /// Those that are told in one image.
-    Theme,
-    /// Any.
-    Any,
+/// What must be true of a report, and of a place in it, for a line to stand there.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Conditions {
+    /// The cause is one of these; empty for any.
+    pub culprit: Vec<String>,
+    /// One of these is suspected there; empty for any.
+    pub suspect: Vec<String>,
+    /// The place holds one of these words; empty when none is needed. Of a title: title and cause.
+    pub words: Vec<String>,
+    /// Words that forbid it.
+    pub unless: Vec<String>,
+    /// Facts of the whole report that must all hold.
+    pub when: Vec<Circumstance>,
+    /// The tones in which it may be used.
+    pub tones: Vec<Tone>,
 }
 
-/// One line of humour.
+/// One line of humour, under an entry or a measure.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Quip {
     /// Its name, which no other has.
     pub id: String,
-    /// The line, with `{placeholders}`.
+    /// The moments under which it may stand.
+    pub at: Vec<MomentKind>,
+    /// What it needs.
+    pub conditions: Conditions,
+    /// The line, with `{blanks}`.
     pub text: String,
-    /// Where it stands.
-    pub slot: Slot,
-    /// Which reports it is for.
-    pub home: Home,
-    /// The image that it belongs to.
-    pub theme: Option<String>,
-    /// The tones in which it may be used.
-    pub tones: Vec<Tone>,
-    /// How it works.
-    pub device: Device,
-    /// The kinds of entry behind which it may stand.
-    pub kinds: Vec<Kind>,
-    /// The section whose name it may follow.
-    pub part: Option<Part>,
-    /// Words of which its entry, its measure or (for a title) the report must hold one; empty when
-    /// none is needed.
+}
+
+/// A title, and the lines that may end a report that has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Headline {
+    /// Its name, which no other has.
+    pub id: String,
+    /// What it needs.
+    pub conditions: Conditions,
+    /// The title, with `{blanks}`.
+    pub text: String,
+    /// The ends that belong to it.
+    pub sign_off: Vec<String>,
+}
+
+/// One plain image for a cause, from the title to the end.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Analogy {
+    /// Its name, which no other has.
+    pub id: String,
+    /// The causes that it is for.
+    #[serde(deserialize_with = "some")]
+    pub culprit: Vec<String>,
+    /// The image: "a hotel desk".
+    pub image: String,
+    /// The title.
+    pub title: String,
+    /// The end.
+    pub sign_off: String,
+    /// Words of the title and the cause of which one must be there; empty when none is needed.
+    #[serde(default, deserialize_with = "some")]
     pub words: Vec<String>,
     /// Words that forbid it.
+    #[serde(default, deserialize_with = "some")]
     pub unless: Vec<String>,
-    /// The line that ends a report with this title.
-    pub sign_off: Option<String>,
+    /// The lines.
+    pub lines: Vec<Turn>,
+}
+
+/// A line of an image.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Turn {
+    /// The moments under which it may stand.
+    #[serde(deserialize_with = "some")]
+    pub at: Vec<MomentKind>,
+    /// The line.
+    pub text: String,
+}
+
+/// Reads one value as a list of one.
+pub(super) fn some<'de, D, T>(from: D) -> Result<Vec<T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de>,
+{
+    from.deserialize_any(OneOrMore(PhantomData))
+}
+
+/// One name, or a list of them.
+struct OneOrMore<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for OneOrMore<T> {
+    type Value = Vec<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("a text in quotes or a list of them")
+    }
+
+    fn visit_str<E: de::Error>(self, name: &str) -> Result<Vec<T>, E> {
+        Ok(vec![T::deserialize(name.into_deserializer())?])
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut names: A) -> Result<Vec<T>, A::Error> {
+        let mut out = Vec::new();
+        while let Some(name) = names.next_element()? {
+            out.push(name);
+        }
+        Ok(out)
+    }
 }

@@ -114,6 +114,7 @@ pub fn choose(report: &Report, library: &Library, asked: &Asked) -> Chosen {
     let wish = Wish {
         tone: tone(asked, &verdict),
         seed: asked.seed,
+        words: report.document.word_count(),
     };
     let hand = choose::deal(library, &report.incident, wish);
     Chosen::with(report, asked, verdict, hand)

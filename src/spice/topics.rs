@@ -1,37 +1,74 @@
 //! What an incident is about: the topics whose signs stand where a report names its cause.
 
-use super::library::{Library, Topic};
+use super::library::Library;
+use super::quip::Topic;
 use crate::incident::{Incident, Kind};
 use crate::words::matching::Words;
 use crate::words::sentences;
 
-/// So many at most: a report about three things is about none of them.
-const MOST: usize = 2;
-
 /// A topic that is named only in passing is not what the report is about.
 const LEAST: f64 = 2.0;
 
-/// The second must weigh so much of the first.
-const SHARE: f64 = 0.5;
+/// The second must weigh so much of the first, unless it is what most causes are a part of.
+const SHARE: f64 = 0.75;
+const UMBRELLA: &str = "configuration";
+
+/// Something at fault.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Culprit {
+    /// The topic's name: "load-balancer".
+    pub id: String,
+    /// How a line calls it: "the load balancer"; `None` for what is better not called anything.
+    pub noun: Option<String>,
+}
 
 /// The topics that an incident is about, best first. Empty when nothing fits.
 pub fn topics(library: &Library, incident: &Incident) -> Vec<String> {
-    let places = places(incident);
-    let mut found: Vec<(f64, &str)> = library
+    let culprits = culprits(library, incident).into_iter();
+    culprits.map(|culprit| culprit.id).collect()
+}
+
+/// What was at fault, the surest first: what the cause says outweighs every other word of the
+/// report.
+pub fn culprits(library: &Library, incident: &Incident) -> Vec<Culprit> {
+    let cause = Words::of(
+        &incident
+            .root_cause
+            .as_deref()
+            .map_or_else(String::new, accusing),
+    );
+    let places = places(incident, &cause);
+    let in_cause = |topic: &Topic| told(topic, &cause) > 0.0;
+    let named = library.topics.iter().any(in_cause);
+    let mut found: Vec<(f64, &Topic)> = library
         .topics
         .iter()
-        .map(|topic| (weight(topic, &places), topic.id.as_str()))
-        .filter(|(weight, _)| *weight >= LEAST)
+        .filter(|topic| !named || in_cause(topic))
+        .map(|topic| (weight(topic, &places) * topic.weight, topic))
+        .filter(|(weight, _)| named || *weight >= LEAST)
         .collect();
     // Sorting keeps the order of the library where two weigh the same.
     found.sort_by(|(one, _), (other, _)| other.total_cmp(one));
     let best = found.first().map_or(0.0, |(weight, _)| *weight);
-    found
+    let all = Words::of(&all_of(incident));
+    let second = |(weight, topic): &&(f64, &Topic)| {
+        *weight >= SHARE * best || topic.id == UMBRELLA && told(topic, &cause) > 0.0
+    };
+    let (first, others) = found.split_at(found.len().min(1));
+    first
         .iter()
-        .take(MOST)
-        .filter(|(weight, _)| *weight >= SHARE * best)
-        .map(|(_, id)| id.to_string())
+        .chain(others.iter().find(second))
+        .map(|(_, topic)| Culprit {
+            id: topic.id.clone(),
+            noun: topic.noun(&cause).or_else(|| topic.noun(&all)),
+        })
         .collect()
+}
+
+/// Title and cause.
+fn all_of(incident: &Incident) -> String {
+    let told = [incident.title.as_deref(), incident.root_cause.as_deref()];
+    told.into_iter().flatten().collect::<Vec<_>>().join(". ")
 }
 
 /// Texts that weigh the same: a topic counts once in them, where it is told best.
@@ -41,7 +78,7 @@ struct WeighedTexts {
 }
 
 /// Where a report says what it is about. A suspicion that proved wrong is not among them.
-fn places(incident: &Incident) -> Vec<WeighedTexts> {
+fn places(incident: &Incident, cause: &Words) -> Vec<WeighedTexts> {
     let told = |kind: Kind| {
         let events = incident
             .events
@@ -57,12 +94,11 @@ fn places(incident: &Incident) -> Vec<WeighedTexts> {
             .collect::<Vec<_>>()
     };
     [
-        (6.0, prose(&incident.root_cause)),
-        (4.0, prose(&incident.title)),
+        (8.0, vec![cause.clone()]),
+        (3.0, prose(&incident.title)),
         (3.0, told(Kind::CauseFound)),
         (2.0, told(Kind::Trigger)),
         (1.0, told(Kind::Fixing)),
-        (0.5, prose(&incident.impact)),
     ]
     .into_iter()
     .map(|(weight, texts)| WeighedTexts { weight, texts })

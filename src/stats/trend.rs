@@ -2,13 +2,13 @@
 
 use super::record::Record;
 use super::summary::summary;
-use crate::draw::{Point, Share, Trend};
+use crate::draw::{Trend, TrendPoint, TrendShare};
 use crate::facts::JsonNumber;
 
 /// The incidents as points, and how they are shared out.
 pub fn trend(records: &[Record]) -> Trend {
     let summary = summary(records);
-    let point = |record: &Record| Point {
+    let point = |record: &Record| TrendPoint {
         day: record.day.filter(|day| day.year_known).map(|day| day.date),
         acknowledge: record.minutes.acknowledge.map(JsonNumber::value),
         resolve: record.minutes.resolve.map(JsonNumber::value),
@@ -19,7 +19,7 @@ pub fn trend(records: &[Record]) -> Trend {
         causes: summary
             .causes
             .iter()
-            .map(|share| Share {
+            .map(|share| TrendShare {
                 name: share.cause.as_ref().map(cause),
                 count: share.incidents,
             })
@@ -27,7 +27,7 @@ pub fn trend(records: &[Record]) -> Trend {
         noticed: summary
             .noticed
             .iter()
-            .map(|share| Share {
+            .map(|share| TrendShare {
                 name: share.by.map(|by| by.name().to_string()),
                 count: share.incidents,
             })

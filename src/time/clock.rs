@@ -1,5 +1,5 @@
-//! Times as people write them. [`leading`] splits "10:20 - rest" into its time and the rest;
-//! [`find`] looks for times in prose.
+//! Times in all the ways people write them. [`leading`] splits "10:20 - rest" into its time and
+//! the rest; [`find`] looks for times in prose.
 
 use crate::time::date::{self, WrittenDay};
 use crate::time::leading::{is_ornament, is_separator, next_day};
@@ -9,26 +9,26 @@ use crate::time::spelling::{self, Half, WrittenClock, clock_at};
 use crate::time::zone::{self, ZoneName};
 use std::ops::Range;
 
-/// One time as written: day, clock, zone and the end of a range, each as far as it is there.
+/// A time as written: day, clock, zone and the end of a range, each if present.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Stamp {
     pub(crate) day: Option<WrittenDay>,
     pub(crate) clock: Option<WrittenClock>,
-    /// The range of the clock, including AM, PM or the word for hours behind it.
+    /// The range of the clock, including AM, PM or a word for hours after it.
     pub(crate) spelled: Option<Range<usize>>,
     pub(crate) zone: Option<ZoneName>,
     /// The end of a range.
     pub(crate) until: Option<Box<Stamp>>,
-    /// Minutes since the beginning, for `T+5` and `+15 min`.
+    /// Minutes since the start, for `T+5` and `+15 min`.
     pub(crate) relative: Option<i64>,
-    /// How many days on from the time before: 1 for "next day, 10:00".
+    /// The number of days after the previous time: 1 for "next day, 10:00".
     pub(crate) days_on: u32,
     pub(crate) start: usize,
     pub(crate) end: usize,
 }
 
 impl Stamp {
-    /// A time found in a part of a line, told of the whole line.
+    /// Shifts the offsets of a time found in part of a line.
     pub(crate) fn moved(mut self, by: usize) -> Stamp {
         self.start += by;
         self.end += by;
@@ -42,7 +42,7 @@ impl Stamp {
     }
 }
 
-/// The first time in a text from `from` on that is one beyond doubt.
+/// The first unambiguous time in a text from `from` on.
 pub(crate) fn find(text: &str, from: usize) -> Option<Stamp> {
     let mut inside = text[..from].chars().next_back().is_some_and(is_inside);
     for (offset, c) in text[from..].char_indices() {
@@ -60,7 +60,7 @@ pub(crate) fn find(text: &str, from: usize) -> Option<Stamp> {
     None
 }
 
-/// A day or a time of day could begin here.
+/// True if a day or a time of day could begin here.
 fn may_begin(first: char, scan: &Scan) -> bool {
     first.is_ascii_digit()
         || (first.is_ascii_alphabetic() && (date::may_begin(scan) || spelling::INITIALS.fit(scan)))
@@ -85,7 +85,7 @@ pub(crate) fn all(text: &str) -> Vec<Stamp> {
     stamps
 }
 
-/// A time that begins exactly here.
+/// The time that begins exactly here.
 pub(crate) fn at(text: &str, start: usize) -> Option<Stamp> {
     let mut stamp = relative(text, start).or_else(|| single(text, start))?;
     if stamp.relative.is_none()
@@ -98,7 +98,7 @@ pub(crate) fn at(text: &str, start: usize) -> Option<Stamp> {
     Some(stamp)
 }
 
-/// Day and clock in either order, with a zone; no range.
+/// Day and clock in either order, with a zone; not a range.
 fn single(text: &str, start: usize) -> Option<Stamp> {
     let (mut day, mut clock, mut zone, mut end) = (None, None, None, start);
     let (mut spelled, mut days_on) = (None, 0);
@@ -168,7 +168,7 @@ fn single(text: &str, start: usize) -> Option<Stamp> {
     })
 }
 
-/// "Mon 12:30": a weekday alone before a time tells no date.
+/// "Mon 12:30": a weekday alone before a time does not give a date.
 fn weekday_clock(text: &str, start: usize) -> Option<(usize, (WrittenClock, usize))> {
     let mut scan = Scan::new(text, start);
     date::weekday(&mut scan)?;
@@ -179,7 +179,7 @@ fn weekday_clock(text: &str, start: usize) -> Option<(usize, (WrittenClock, usiz
     Some((scan.at(), clock_at(text, scan.at())?))
 }
 
-/// From the end of a day to its clock: `T`, a blank, a comma, "at", "@", a dash, brackets,
+/// The start of the clock after a day and a `T`, a blank, a comma, "at", "@", a dash, brackets or
 /// emphasis.
 fn joined(text: &str, end: usize) -> Option<usize> {
     let mut scan = Scan::new(text, end);
@@ -227,7 +227,7 @@ fn day_after(text: &str, end: usize) -> Option<(WrittenDay, usize)> {
         scan.blanks();
     }
     let (day, day_end) = date::at(text, scan.at())?;
-    // After a bare blank only a day with its month in letters or its year is surely one.
+    // After a mere blank, a day needs a year or its month in letters to be unambiguous.
     (on || day.year.is_some() || text[scan.at()..day_end].contains(|c: char| c.is_alphabetic()))
         .then_some((day, day_end))
 }
@@ -270,7 +270,7 @@ fn zone_in_brackets(text: &str, end: usize) -> Option<(ZoneName, usize)> {
     Some((found, close.at()))
 }
 
-/// `Z`, `+02:00`, `+0200`; with a minus only after seconds, or else `13:30-13:45` would be one.
+/// `Z`, `+02:00`, `+0200`; with a minus only after seconds, or `13:30-13:45` would have an offset.
 fn offset(text: &str, end: usize) -> Option<ZoneName> {
     let mut scan = Scan::new(text, end);
     let glued = !scan.blanks();
@@ -295,7 +295,7 @@ fn offset(text: &str, end: usize) -> Option<ZoneName> {
     (hours <= 14 && minutes < 60).then(|| name(scan.at(), if sign == '-' { -total } else { total }))
 }
 
-/// The text ends with `:MM:SS`, with or without a fraction.
+/// True if the text ends with `:MM:SS`, with or without a fraction.
 fn has_seconds(text: &str) -> bool {
     let digits =
         |text: &str| text.len() - text.trim_end_matches(|c: char| c.is_ascii_digit()).len();

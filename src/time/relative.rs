@@ -1,4 +1,4 @@
-//! Times that count from the beginning: `T+5`, `+15 min`, `Minute 3`.
+//! Times relative to the start: `T+5`, `+15 min`, `Minute 3`.
 
 use crate::time::clock::Stamp;
 use crate::time::scan::Scan;
@@ -21,7 +21,7 @@ pub(crate) fn relative(text: &str, start: usize) -> Option<Stamp> {
     };
     let minus = match scan.eat_if(|c| matches!(c, '+' | '-' | '−' | '–')) {
         Some('+') => false,
-        // Without its T a minus is a bullet.
+        // Without its T, a minus is a bullet.
         Some(_) if lettered => true,
         _ if lettered && scan.at() == start + 1 => {
             let (value, _) = scan.digits(1, 1)?;
@@ -41,7 +41,7 @@ pub(crate) fn relative(text: &str, start: usize) -> Option<Stamp> {
     Some(stamp(&scan, if minus { -minutes } else { minutes }))
 }
 
-/// `5`, `00:05`, `15 min`, `1h`, `1h30m`, `2 hours`; without `bare` a unit is needed.
+/// `5`, `00:05`, `15 min`, `1h`, `1h30m`, `2 hours`; a unit is required unless `bare`.
 fn span_of_time(scan: &mut Scan, bare: bool) -> Option<i64> {
     let (value, _) = scan.digits(1, 5)?;
     let value = i64::from(value);
@@ -50,7 +50,7 @@ fn span_of_time(scan: &mut Scan, bare: bool) -> Option<i64> {
         && let Some((minutes, _)) = clock.digits(2, 2)
     {
         *scan = clock;
-        // T+1:02:03 tells seconds, too; the axis counts whole minutes here.
+        // T+1:02:03 has seconds as well; the axis counts whole minutes here.
         if clock.eat(':') && clock.digits(2, 2).is_some() {
             *scan = clock;
         }

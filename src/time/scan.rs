@@ -1,10 +1,9 @@
 //! A cursor over a text, for the small grammars of clock, date and zone.
 
-/// Bullets that people draw and Markdown does not know.
+/// Bullets that people use and Markdown does not recognise.
 pub(crate) const BULLETS: [char; 10] = ['•', '●', '▪', '◦', '○', '‣', '·', '➢', '➤', '❖'];
 
-/// A place in a text that moves forward over what it recognises and stays put over what it does
-/// not.
+/// A position in a text that moves past whatever it recognises, and otherwise stays put.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Scan<'a> {
     text: &'a str,
@@ -46,19 +45,19 @@ impl<'a> Scan<'a> {
         Some(c)
     }
 
-    /// Moves over characters of a kind; says whether there were any.
+    /// Skips characters of a kind; returns whether there were any.
     pub(crate) fn skip(&mut self, wanted: impl Fn(char) -> bool) -> bool {
         let start = self.at;
         while self.eat_if(&wanted).is_some() {}
         self.at > start
     }
 
-    /// Moves over blanks of every width, but not over a line break.
+    /// Skips blanks of every width, but not a line break.
     pub(crate) fn blanks(&mut self) -> bool {
         self.skip(is_blank)
     }
 
-    /// A run of `least` to `most` digits that does not go on; its value and its length.
+    /// A run of `least` to `most` digits with no digit after it; returns its value and length.
     pub(crate) fn digits(&mut self, least: usize, most: usize) -> Option<(u32, usize)> {
         let bytes = self.rest().as_bytes();
         let count = bytes
@@ -76,7 +75,7 @@ impl<'a> Scan<'a> {
         Some((value, count))
     }
 
-    /// A word of plain letters in any case, which must end there.
+    /// A whole ASCII word, ignoring case.
     pub(crate) fn word(&mut self, wanted: &str) -> bool {
         if !begins(self.rest(), wanted) {
             return false;
@@ -91,7 +90,7 @@ impl<'a> Scan<'a> {
         ends
     }
 
-    /// The letters that follow, possibly none.
+    /// The next letters, possibly none.
     pub(crate) fn letters(&self) -> &'a str {
         let rest = self.rest();
         &rest[..rest
@@ -104,10 +103,10 @@ impl<'a> Scan<'a> {
     }
 }
 
-/// The text begins with these plain letters, in any case.
+/// True if the text begins with these ASCII letters, ignoring case.
 pub(crate) fn begins(text: &str, wanted: &str) -> bool {
     let (text, wanted) = (text.as_bytes(), wanted.as_bytes());
-    // Of nearly all words one look at the first letter says that they do not.
+    // A look at the first letter rules out nearly all words.
     let first = matches!((text, wanted), ([a, ..], [b, ..]) if a.eq_ignore_ascii_case(b));
     first
         && text
@@ -115,7 +114,7 @@ pub(crate) fn begins(text: &str, wanted: &str) -> bool {
             .is_some_and(|head| head.eq_ignore_ascii_case(wanted))
 }
 
-/// The beginnings of the words of a table: for each first letter, the possible second ones.
+/// The beginnings of a table's words: for each first letter, the possible second ones.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Initials([u32; 26]);
 
@@ -139,13 +138,13 @@ impl Initials {
         self
     }
 
-    /// One of the words could follow, judged by two letters.
+    /// True if one of the words could follow, judged by two letters.
     pub(crate) fn fit(&self, scan: &Scan) -> bool {
         let second = letter(scan, 1);
         self.seconds(scan) & second.map_or(0, |second| 1 << second) != 0
     }
 
-    /// One of the words could follow with a typo in it, judged by one letter.
+    /// True if one of the words could follow with a typo in it, judged by one letter.
     pub(crate) fn fit_first(&self, scan: &Scan) -> bool {
         self.seconds(scan) != 0
     }
@@ -155,7 +154,7 @@ impl Initials {
     }
 }
 
-/// The place in the alphabet of one of the next letters.
+/// The index in the alphabet of one of the next letters.
 fn letter(scan: &Scan, ahead: usize) -> Option<usize> {
     let letter = scan.rest().as_bytes().get(ahead)?.to_ascii_lowercase();
     letter

@@ -1,24 +1,24 @@
-//! The spellings of a time of day: [`SPELLINGS`] is the one table of all of them.
+//! The spellings of a time of day, all in one table: [`SPELLINGS`].
 
 use crate::time::scan::{Initials, Scan};
 use chrono::NaiveTime;
 
-/// A time of day as written, before the rest of the report settles what it leaves open.
+/// A time of day as written, before its ambiguities are settled from the rest of the report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct WrittenClock {
-    /// From 0 to 24, as 24:00 is the end of a day.
+    /// From 0 to 24; 24:00 is the end of a day.
     pub(crate) hour: u32,
     pub(crate) minute: u32,
     pub(crate) second: u32,
     pub(crate) half: Half,
-    /// A spelling that is a time beyond doubt (a colon, AM/PM, a T), not just digits.
+    /// True for an unambiguous spelling (a colon, AM/PM, a T), not just digits.
     pub(crate) plain: bool,
 }
 
-/// The half of the day, as far as a time says it.
+/// The half of the day, as far as a time indicates it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Half {
-    /// Nothing, and the hour could be either.
+    /// Not indicated, and the hour could be either.
     Unsaid,
     /// The hour is above 12, or written `00` or `09`: it is a 24-hour time.
     Whole,
@@ -29,7 +29,7 @@ pub(crate) enum Half {
 }
 
 impl WrittenClock {
-    /// The time of day, an unsaid half taken as it stands.
+    /// The time of day; without AM or PM, taken as a 24-hour time.
     pub(crate) fn time(&self) -> Option<NaiveTime> {
         let hour = match self.half {
             Half::Am if self.hour == 12 => 0,
@@ -39,17 +39,17 @@ impl WrittenClock {
         NaiveTime::from_hms_opt(hour, self.minute, self.second)
     }
 
-    /// Whether it says AM or PM, in letters or by a name; noon and midnight do.
+    /// True if it indicates AM or PM, by letters or by name (noon and midnight).
     pub(crate) fn has_half(&self) -> bool {
         matches!(self.half, Half::Am | Half::Pm)
     }
 
-    /// Whether only a clock of 24 hours shows it.
+    /// True if only a 24-hour clock shows it.
     pub(crate) fn is_whole_day(&self) -> bool {
         self.half == Half::Whole && self.hour > 12
     }
 
-    /// Whether it is 24:00, which lies on the day after.
+    /// True for 24:00, which belongs to the next day.
     pub(crate) fn ends_day(&self) -> bool {
         self.hour == 24
     }
@@ -78,7 +78,7 @@ const SPELLINGS: &[(&str, Spelling)] = &[
     ("noon, midnight", by_name),
 ];
 
-/// The first letters of a time of day in words.
+/// The first letters of times of day in words.
 pub(crate) const INITIALS: Initials = Initials::of(&["noon", "midnight"]);
 
 fn with_colon(text: &str, start: usize) -> Option<(WrittenClock, usize)> {
@@ -161,7 +161,7 @@ fn with_dot(text: &str, start: usize) -> Option<(WrittenClock, usize)> {
     let (hour, width) = scan.digits(1, 2)?;
     scan.eat('.').then_some(())?;
     let (minute, _) = scan.digits(2, 2)?;
-    // "10.12.2031" and "3.12:30", an item's number before its time, go on.
+    // "10.12.2031" and "3.12:30", an item's number before its time, continue.
     if scan.rest().starts_with(['.', ':'])
         && scan.rest()[1..].starts_with(|c: char| c.is_ascii_digit())
     {
@@ -182,7 +182,7 @@ fn with_dot(text: &str, start: usize) -> Option<(WrittenClock, usize)> {
 fn four_digits(text: &str, start: usize) -> Option<(WrittenClock, usize)> {
     let mut scan = Scan::new(text, start);
     let (value, _) = scan.digits(4, 4)?;
-    // "2031-05-??" is a day that nobody filled in.
+    // "2031-05-??" is a day that was never filled in.
     if matches!(scan.rest().as_bytes(), [b'-', _, _, b'-', ..]) {
         return None;
     }
@@ -210,7 +210,7 @@ fn hour_alone(text: &str, start: usize) -> Option<(WrittenClock, usize)> {
     let mut scan = Scan::new(text, start);
     let (hour, _) = scan.digits(1, 2)?;
     let half = half(&mut scan)?;
-    // "1 a" is the beginning of a sentence: alone, an hour needs its m.
+    // "1 a" is the beginning of a sentence: an hour alone needs its m.
     if !scan
         .since(start)
         .to_ascii_lowercase()
@@ -264,7 +264,7 @@ fn half(scan: &mut Scan) -> Option<Half> {
         *scan = long;
         return Some(value);
     }
-    // "11:21a" is glued, and nothing of the word goes on.
+    // "11:21a" has no blank, and the a must end the word.
     let ends = !ahead
         .peek()
         .is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | '\'' | '/'));
@@ -287,7 +287,7 @@ fn finish(
     if hour > 24 || minute > 59 || second > 60 || (hour == 24 && minute + second > 0) {
         return None;
     }
-    // A number that goes on, a share, a ratio, a size, a path: none of these is a time.
+    // Digits that are part of a longer number, a share, a ratio, a size or a path are not a time.
     if scan.peek().is_some_and(|c| {
         c.is_alphanumeric() && !matches!(c, 'Z' | 'U' | 'G' | 'E' | 'P' | 'C' | 'W')
     }) || scan.rest().starts_with(['%', '/'])

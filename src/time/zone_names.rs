@@ -1,12 +1,12 @@
-//! The names of zones that people write, with their offsets in minutes.
+//! The names of zones in common use, with their offsets in minutes.
 
 use super::zone::Season::{self, Always, American, European, Summer, Winter};
 
 const fn h(hours: i32) -> i32 {
     hours * 60
 }
-/// Abbreviation, minutes east of UTC, season. Capitals are required of all but the first few:
-/// `est`, `met` and `cat` are words.
+/// Abbreviation, minutes east of UTC, season. All but the first few must be in capitals: `est`,
+/// `met` and `cat` are words.
 pub(super) const SHORT: &[(&str, i32, Season)] = &[
     ("UTC", 0, Always),
     ("GMT", 0, Always),
@@ -76,7 +76,7 @@ pub(super) const SHORT: &[(&str, i32, Season)] = &[
     ("NZST", h(12), Always),
     ("NZDT", h(13), Always),
 ];
-/// Abbreviations that stand for several zones, with the one taken.
+/// Abbreviations that stand for several zones, with the one assumed.
 pub(super) const DOUBTFUL: &[(&str, &str)] = &[
     (
         "CST",
@@ -90,7 +90,7 @@ pub(super) const DOUBTFUL: &[(&str, &str)] = &[
     ("GST", "Gulf Standard Time"),
     ("PET", "Peru Time"),
 ];
-/// The stem of a long name, its standard offset, and the rule of its summer time.
+/// The stem of a long name, its standard offset, and its daylight saving rule.
 pub(super) const LONG: &[(&str, i32, Season)] = &[
     ("coordinated universal", 0, Always),
     ("universal", 0, Always),

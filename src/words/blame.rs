@@ -1,6 +1,6 @@
-//! Blame of people, which neither a report nor a quip may hold.
+//! Words that blame people, which belong neither in a report nor in a quip.
 
-/// Words that blame whoever they are said of.
+/// Words that blame whoever they refer to.
 pub(crate) const BLAME: &[&str] = &[
     "fault of our",
     "fault of the engineer*",

@@ -1,10 +1,10 @@
-//! The forms of a word that a phrase means with one of them: "leak", "leaks", "leaked".
+//! The forms of a word that a phrase matches: "leak", "leaks", "leaked".
 
 fn ends_in_vowel(stem: &str) -> bool {
     stem.ends_with(['a', 'e', 'i', 'o', 'u'])
 }
 
-/// "leaks", "charges", "injuries", "crashes".
+/// True for a plural: "leaks", "charges", "injuries", "crashes".
 pub(super) fn is_plural(word: &str, stem: &str) -> bool {
     match stem.strip_suffix('y') {
         Some(short) if !ends_in_vowel(short) => word.strip_prefix(short) == Some("ies"),
@@ -15,7 +15,8 @@ pub(super) fn is_plural(word: &str, stem: &str) -> bool {
     }
 }
 
-/// "leak", "leaks", "leaked", "leaking"; "charge", "charges", "charged", "charging".
+/// True for a verb form: "leak", "leaks", "leaked", "leaking"; "charge", "charges", "charged",
+/// "charging".
 pub(super) fn is_form_of_verb(word: &str, stem: &str) -> bool {
     if word == stem || is_plural(word, stem) {
         return true;
@@ -28,7 +29,7 @@ pub(super) fn is_form_of_verb(word: &str, stem: &str) -> bool {
     }
 }
 
-/// "41", "3,412", "two", "several".
+/// True for "41", "3,412", "two", "several".
 pub(super) fn is_number(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_digit()) || NUMBERS.contains(&word)
 }

@@ -1,33 +1,33 @@
-//! Lists of phrases, put in order by the compiler: a report is read once, and a table that had to
-//! be built for it would cost more than all the reading.
+//! Lists of phrases, indexed at compile time: a report is read once, and building a table at run
+//! time would cost more than reading it.
 
-/// Lists of phrases, to be found by the word that they begin with.
+/// Lists of phrases, indexed by their first word.
 ///
 /// Each list is a text with commas between the phrases and blanks between the words of a phrase.
 /// A phrase that begins with `a|b*` begins with `a` or with any word that begins with `b`.
 pub(crate) struct Lexicon<const N: usize> {
     lists: &'static [&'static str],
-    /// By their first two letters; those of one phrase stand side by side.
+    /// Sorted by their first two letters; those of one phrase are adjacent.
     openings: [Opening; N],
-    /// Where the openings of each pair of letters begin.
+    /// The index of the first opening for each pair of letters.
     starts: [u16; PAIRS + 1],
 }
 
 /// One of the words that a phrase may begin with. Numbers rather than a `&str`, which the loader
-/// would have to mend whenever the program starts.
+/// would have to relocate whenever the program starts.
 #[derive(Clone, Copy)]
 struct Opening {
     list: u8,
-    /// How long the word is, its star aside.
+    /// The length of the word, without its star.
     length: u8,
     at: u16,
-    /// Where its phrase begins, where the words after the first do, and where the phrase ends.
+    /// The offsets of the phrase's start, of the words after its first, and of its end.
     phrase: u16,
     rest: u16,
     end: u16,
 }
 
-/// A phrase, by the list that it stands in and its place there.
+/// A phrase, identified by its list and its position in the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct PhraseId {
     pub(crate) list: u8,
@@ -36,7 +36,7 @@ pub(crate) struct PhraseId {
     end: u16,
 }
 
-/// How many openings there are in lists.
+/// The number of openings in some lists.
 pub(crate) const fn openings(lists: &[&str]) -> usize {
     let (mut count, mut list) = (0, 0);
     while list < lists.len() {
@@ -52,7 +52,7 @@ pub(crate) const fn openings(lists: &[&str]) -> usize {
 }
 
 impl<const N: usize> Lexicon<N> {
-    /// The lists with their openings in order; `N` is what [`openings`] counts.
+    /// Indexes the lists; `N` is the result of [`openings`].
     pub(crate) const fn new(lists: &'static [&'static str]) -> Lexicon<N> {
         let mut openings = [Opening {
             list: 0,
@@ -68,7 +68,8 @@ impl<const N: usize> Lexicon<N> {
             let text = lists[list].as_bytes();
             let mut cursor = Cursor::first(text);
             while cursor.at < text.len() {
-                // Each pair's share is filled from its end, which so becomes its beginning.
+                // Each pair's share is filled from its end, so that the cursor ends up at its
+                // beginning.
                 let pair = pair(text, cursor.at);
                 starts[pair] -= 1;
                 openings[starts[pair] as usize] = cursor.opening(text, list);
@@ -83,7 +84,7 @@ impl<const N: usize> Lexicon<N> {
         }
     }
 
-    /// The phrases that begin with this word in small letters.
+    /// The phrases that begin with this lower-case word.
     pub(crate) fn beginning_with(&self, word: &str) -> impl Iterator<Item = PhraseId> {
         let pair = pair(word.as_bytes(), 0);
         let range = usize::from(self.starts[pair])..usize::from(self.starts[pair + 1]);
@@ -110,7 +111,7 @@ impl<const N: usize> Lexicon<N> {
             })
     }
 
-    /// Whether a phrase is this word alone.
+    /// True if a phrase consists of this word alone.
     pub(crate) fn holds(&self, word: &str) -> bool {
         self.beginning_with(word)
             .any(|phrase| self.after_first(phrase).is_empty())
@@ -139,10 +140,10 @@ impl<const N: usize> Lexicon<N> {
     }
 }
 
-/// Pairs of letters; whatever is no small letter counts as one more.
+/// Pairs of letters; anything but a lower-case letter counts as a 27th.
 const PAIRS: usize = 27 * 27;
 
-/// The pair of letters that the word at this place begins with.
+/// The pair of letters at the start of the word at this offset.
 const fn pair(text: &[u8], at: usize) -> usize {
     letter(text, at) * 27 + letter(text, at + 1)
 }
@@ -155,7 +156,7 @@ const fn letter(text: &[u8], at: usize) -> usize {
     }
 }
 
-/// Where the openings of each pair of letters end, when they stand in order.
+/// The end of each pair's openings, once they are sorted.
 const fn ends(lists: &[&str]) -> [u16; PAIRS + 1] {
     let mut ends = [0; PAIRS + 1];
     let mut list = 0;
@@ -176,7 +177,7 @@ const fn ends(lists: &[&str]) -> [u16; PAIRS + 1] {
     ends
 }
 
-/// Goes from opening to opening through a list.
+/// Iterates over the openings of a list.
 #[derive(Clone, Copy)]
 struct Cursor {
     at: usize,
@@ -234,7 +235,7 @@ const fn over_blanks(text: &[u8], mut at: usize) -> usize {
     at
 }
 
-/// Where a byte is met next; else the end of the text.
+/// The next offset of a byte, else the end of the text.
 const fn find(text: &[u8], mut at: usize, wanted: u8) -> usize {
     while at < text.len() && text[at] != wanted {
         at += 1;

@@ -1,16 +1,17 @@
-//! Looks for patterns in whole texts: phrases whose words stand in a row, none of them parted by
-//! more than a blank, a hyphen or a slash.
+//! Finds patterns in whole texts: phrases of consecutive words, with at most a blank, a hyphen or
+//! a slash between two.
 
+use super::beginning;
 use super::phrase::{Matcher, WordLists};
 use super::token::{Gap, Word, words_of};
 use std::ops::Range;
 
-/// The words of a text, in which patterns are looked for.
+/// The words of a text, for matching patterns.
 #[derive(Debug, Clone, Default)]
 pub struct Words {
-    /// An empty one stands where a row of words ends.
+    /// An empty word ends a run of words.
     words: Vec<Word>,
-    /// Which beginnings there are at all: most patterns end here.
+    /// A bit set of the words' beginnings, which rules out most patterns at once.
     openings: [u64; 4],
 }
 
@@ -34,27 +35,27 @@ impl Words {
         out
     }
 
-    /// Whether the pattern stands in the text.
+    /// True if the pattern occurs in the text.
     pub fn hold(&self, pattern: &str) -> bool {
         !self.found(pattern).is_empty()
     }
 
-    /// Whether one of the patterns stands in the text.
+    /// True if one of the patterns occurs in the text.
     pub fn hold_one(&self, patterns: &[String]) -> bool {
         patterns.iter().any(|pattern| self.hold(pattern))
     }
 
-    /// How many words there are, ends of rows counted in.
+    /// The number of words, including the ends of runs.
     pub(crate) fn len(&self) -> usize {
         self.words.len()
     }
 
-    /// The word at a place; empty where there is none.
+    /// The word at an index; empty if out of range.
     pub(crate) fn word(&self, at: usize) -> &str {
         self.words.get(at).map_or("", |word| &word.text)
     }
 
-    /// From which to which word the pattern stands, each time.
+    /// The word range of each match of the pattern.
     pub(crate) fn found(&self, pattern: &str) -> Vec<Range<usize>> {
         if !self.may_hold(pattern) {
             return Vec::new();
@@ -74,8 +75,8 @@ impl Words {
             .collect()
     }
 
-    /// Whether a pattern can be there, by its first letters: for most it is not, and nothing has to
-    /// be taken apart.
+    /// Quick check by the pattern's first letters: it rules out most patterns without parsing
+    /// them.
     fn may_hold(&self, pattern: &str) -> bool {
         let first = pattern.as_bytes().get(..2).unwrap_or_default();
         let (slot, bit) = opening(pattern);
@@ -85,18 +86,12 @@ impl Words {
     }
 }
 
-/// Whether a pattern stands in a text.
+/// True if a pattern occurs in a text.
 pub fn holds(text: &str, pattern: &str) -> bool {
-    let end = (0..=text.len().min(MOST))
-        .rev()
-        .find(|at| text.is_char_boundary(*at));
-    Words::of(&text[..end.unwrap_or(0)]).hold(pattern)
+    Words::of(beginning(text)).hold(pattern)
 }
 
-/// No sentence that means anything is longer: a line of megabytes must not cost a minute.
-const MOST: usize = 16 << 10;
-
-/// A pattern as people write it ("read-only", "didn't") in the words of a phrase.
+/// Converts a pattern as people write it ("read-only", "didn't") to the words of a phrase.
 fn steps(pattern: &str) -> String {
     let mut out = Vec::new();
     for part in pattern.split_whitespace() {
@@ -124,7 +119,7 @@ fn end_of_row(before: &Word) -> Word {
     }
 }
 
-/// One of 256 bits for the first two bytes.
+/// Maps the first two bytes to one of 256 bits.
 fn opening(word: &str) -> (usize, u64) {
     let mut bytes = word.bytes().map(usize::from);
     let at = (bytes.next().unwrap_or(0) * 31 + bytes.next().unwrap_or(0)) % 256;

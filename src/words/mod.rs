@@ -11,12 +11,23 @@ pub(crate) mod verbs;
 
 use std::ops::Range;
 
-/// Abbreviations whose full stop ends no sentence.
+/// The maximum length of a meaningful sentence: a line of megabytes must not take a minute.
+const MOST: usize = 16 << 10;
+
+/// The part of a text that is examined for its meaning.
+pub(crate) fn beginning(text: &str) -> &str {
+    let end = (0..=text.len().min(MOST))
+        .rev()
+        .find(|at| text.is_char_boundary(*at));
+    &text[..end.unwrap_or(0)]
+}
+
+/// Abbreviations whose full stop does not end a sentence.
 const ABBREVIATIONS: [&str; 10] = [
     "e.g", "i.e", "vs", "approx", "mr", "mrs", "ms", "dr", "fig", "cf",
 ];
 
-/// The sentences of a text. A full stop ends one when a blank and no small letter follow.
+/// The sentences of a text. A full stop ends one unless a lower-case letter or no blank follows.
 pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
     let (mut out, mut start) = (Vec::new(), 0);
     for (at, mark) in text
@@ -39,7 +50,7 @@ pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
             .next()
             .unwrap_or_default();
         let is = |known: &str| word.eq_ignore_ascii_case(known);
-        // "7:08 A.M. EST until …" goes on, "… at 9:10 A.M. Nothing …" does not.
+        // "7:08 A.M. EST until …" continues, "… at 9:10 A.M. Nothing …" does not.
         let zone =
             (is("a.m") || is("p.m")) && rest.trim_start().chars().take(2).all(char::is_uppercase);
         // "No space left!" in the middle of a sentence, and "no. 2".

@@ -1,41 +1,39 @@
-//! The language in which data says what to look for in a sentence, and how it is found there. The
-//! guard, the moods, the checks, the quips and the question who noticed all speak it.
+//! The pattern language for sentences, and its matcher. The guard, the moods, the checks, the
+//! quips and the detection of who noticed all use it.
 //!
-//! A phrase is a run of steps with blanks between them:
+//! A phrase is a sequence of steps separated by blanks:
 //! - `lost` that word, `lost|gone` either, `$lost` any word of that list;
-//! - `patient+` also in the plural, `leak~` in every form of the verb, `genocid*` with any ending;
-//! - `?the` a word that may be missing, `?*` any word that may be missing; `..` up to four words,
-//!   `...` up to twelve;
-//! - `#` a number, `^` a word with a capital letter inside a sentence;
-//! - `!room` not before that word, or, at the beginning of a phrase, not after it.
+//! - `patient+` also the plural, `leak~` any form of the verb, `genocid*` any ending;
+//! - `?the` an optional word, `?*` any optional word; `..` up to four words, `...` up to twelve;
+//! - `#` a number, `^` a capitalised word inside a sentence;
+//! - `!room` not followed by that word, or, at the beginning of a phrase, not preceded by it.
 //!
-//! In what is written for machines, an address or a path, words are looked for only where
-//! [`Matcher::code`] asks for it.
+//! Words inside addresses, paths and other code match only if [`Matcher::code`] is set.
 
 use super::inflection::{is_form_of_verb, is_number, is_plural};
 use super::token::{Gap, Word};
 use std::collections::BTreeMap;
 
-/// The words behind each `$name`, in order.
+/// The words for each `$name`, in order.
 pub(crate) type WordLists = BTreeMap<String, Vec<String>>;
 
-/// A sentence in which phrases are looked for.
+/// A sentence to match phrases against.
 #[derive(Clone, Copy)]
 pub(crate) struct Matcher<'a> {
     pub(crate) words: &'a [Word],
     pub(crate) lists: &'a WordLists,
-    /// The widest mark that may stand before a step.
+    /// The widest separator allowed before a step.
     pub(crate) step: Gap,
-    /// The widest mark that a gap (`..`) may run over.
+    /// The widest separator that a gap (`..`) may cross.
     pub(crate) gap: Gap,
-    /// Whether a word may also be part of what is written for machines: "nginx" of "/etc/nginx".
+    /// True to match parts of addresses, paths and other code: "nginx" in "/etc/nginx".
     pub(crate) code: bool,
-    /// Words that no gap runs over.
+    /// Words that a gap must not cross.
     pub(crate) bars: &'a dyn Fn(&Word) -> bool,
 }
 
 impl Matcher<'_> {
-    /// Where a phrase ends that begins with this word.
+    /// The end of a match of the phrase that begins with this word.
     pub(crate) fn end(&self, phrase: &str, start: usize) -> Option<usize> {
         let (unlike, steps) = match phrase.strip_prefix('!') {
             Some(rest) => {
@@ -57,7 +55,7 @@ impl Matcher<'_> {
             .flatten()
     }
 
-    /// Where the steps end that go on with this word.
+    /// The end of a match of the remaining steps from this word on.
     pub(crate) fn rest(&self, steps: &str, at: usize) -> Option<usize> {
         if steps.is_empty() {
             return Some(at);
@@ -89,7 +87,7 @@ impl Matcher<'_> {
             .find_map(|to| self.rest(rest, to))
     }
 
-    /// Whether a word is one of those of a step: `a|b*|$list`.
+    /// True if a word matches one of a step's alternatives: `a|b*|$list`.
     fn fits(&self, alternatives: &str, at: usize) -> bool {
         let Some(word) = self.words.get(at) else {
             return false;
@@ -122,12 +120,12 @@ impl Matcher<'_> {
     }
 }
 
-/// The first step, and the steps after it.
+/// Splits off the first step.
 fn parted(steps: &str) -> (&str, &str) {
     steps.split_once(' ').unwrap_or((steps, ""))
 }
 
-/// Whether an address or a path holds such a part.
+/// True if an address or a path contains this part.
 fn holds_part(code: &str, one: &str) -> bool {
     code.split('/').any(|part| match one.strip_suffix('*') {
         Some(stem) => part.starts_with(stem),

@@ -1,21 +1,21 @@
-//! Phrases found by the letters that they begin with: a sentence is held against thousands.
+//! Phrases indexed by their first letters, since each sentence is matched against thousands.
 
 use super::phrase::{Matcher, WordLists};
 use super::token::{Gap, Word};
 
-/// Phrases, each with what it stands for.
+/// Phrases, each with an associated value.
 pub(crate) struct PhraseTable<T> {
     phrases: Vec<(T, String)>,
     lists: WordLists,
-    /// The first two letters of a phrase, and which one it is.
+    /// The first two letters of a phrase, and its index.
     openings: Vec<([u8; 2], usize)>,
-    /// Those that may begin with any letters.
+    /// Phrases that may begin with any letters.
     anywhere: Vec<usize>,
     step: Gap,
     gap: Gap,
 }
 
-/// A phrase found in a sentence, from word to word.
+/// A phrase found in a sentence, with its range of words.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct PhraseFound<'a, T> {
     pub(crate) what: T,
@@ -26,8 +26,8 @@ pub(crate) struct PhraseFound<'a, T> {
 }
 
 impl<T: Copy> PhraseTable<T> {
-    /// Phrases with the words behind each `$name`. A step and a gap run over no wider mark than
-    /// these.
+    /// Phrases with the words for each `$name`, and the widest separators that a step and a gap
+    /// may cross.
     pub(crate) fn new(
         phrases: Vec<(T, String)>,
         lists: WordLists,
@@ -65,7 +65,7 @@ impl<T: Copy> PhraseTable<T> {
         }
     }
 
-    /// Every phrase in a sentence, in the order of the words that they begin with.
+    /// All matches in a sentence, in the order of their first words.
     pub(crate) fn find(&self, words: &[Word]) -> Vec<PhraseFound<'_, T>> {
         let matcher = Matcher {
             words,
@@ -100,7 +100,7 @@ impl<T: Copy> PhraseTable<T> {
     }
 }
 
-/// The first two letters of a word; a sign of the language is none.
+/// The first two letters of a word, if it begins with letters rather than an operator.
 fn letters(word: &str) -> [u8; 2] {
     let mut bytes = word.bytes().filter(|b| !matches!(b, b'*' | b'+' | b'~'));
     [bytes.next().unwrap_or(0), bytes.next().unwrap_or(0)]

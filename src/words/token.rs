@@ -1,33 +1,33 @@
-//! The words of a sentence in the form in which phrases are looked for.
+//! Splits a sentence into words in the form needed for matching.
 
 use std::ops::Range;
 
-/// A word: small letters, no "'s", "didn't" as two words, "SEV-1" as two.
+/// A word: in lower case, without "'s"; "didn't" and "SEV-1" are two words each.
 #[derive(Debug, Clone)]
 pub(crate) struct Word {
     pub(crate) text: String,
-    /// Written for machines: an address, a file, a name in code. No word of the language is meant.
+    /// True for addresses, file names and identifiers, which are not words of the language.
     pub(crate) code: bool,
-    /// Where it stands in the passage.
+    /// Its range in the passage.
     pub(crate) range: Range<usize>,
-    /// What stands between it and the word before.
+    /// The separator between it and the word before.
     pub(crate) gap: Gap,
-    /// Whether it begins with a capital letter, as names do.
+    /// True if it begins with a capital letter, as names do.
     pub(crate) capital: bool,
 }
 
-/// What parts two words.
+/// A separator between two words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Gap {
     /// A blank, a hyphen.
     Blank,
     /// A comma, a bracket.
     Comma,
-    /// What ends a thought inside a sentence: a semicolon, a colon, a dash, a cell's border.
+    /// A break inside a sentence: a semicolon, a colon, a dash, a cell border.
     Break,
 }
 
-/// The words of a sentence, which stands at a range of the passage; no more than so many.
+/// The words of a sentence, which is a range of the passage; at most `most`.
 pub(crate) fn words_of(text: &str, sentence: Range<usize>, most: usize) -> Vec<Word> {
     let mut out = Tokeniser {
         out: Vec::new(),
@@ -50,7 +50,7 @@ pub(crate) fn words_of(text: &str, sentence: Range<usize>, most: usize) -> Vec<W
     out.out
 }
 
-/// What is written for machines: an address, a path, an identifier.
+/// True for an address, a path or an identifier.
 fn is_code(chunk: &str) -> bool {
     let inner = chunk.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '/' | '_'));
     if inner.contains("://")
@@ -60,7 +60,7 @@ fn is_code(chunk: &str) -> bool {
     {
         return true;
     }
-    // "tenants.csv" and "shop.example" hold a full stop before a small letter, "lost.We" before a
+    // "tenants.csv" and "shop.example" have a lower-case letter after the full stop, "lost.We" a
     // capital.
     inner.match_indices('.').any(|(at, _)| {
         let after = &inner[at + 1..];
@@ -153,7 +153,7 @@ impl Tokeniser {
     }
 }
 
-/// "didn't", "didnt" and "cannot" without their "not".
+/// The verb in a negated word: "didn't", "didnt" or "cannot" without its "not".
 fn denied(word: &str) -> Option<&str> {
     match word {
         "cannot" | "can't" | "cant" => Some("can"),
@@ -165,7 +165,7 @@ fn denied(word: &str) -> Option<&str> {
     }
 }
 
-/// Verbs to which people glue a "not".
+/// Verbs that take a contracted "not".
 const AUXILIARIES: &[&str] = &[
     "did", "does", "do", "was", "were", "is", "are", "has", "have", "had", "could", "would",
     "should", "must", "need",

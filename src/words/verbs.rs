@@ -1,8 +1,8 @@
-//! The verbs with which people begin a task.
+//! The verbs with which a task begins.
 
 use super::lexicon::{Lexicon, openings};
 
-/// Verbs with which people begin a task.
+/// Verbs with which a task begins.
 const VERBS: &str = "add, adjust, adopt, alert, allocate, analyze, analyse, apply, arrange, \
     assess, assign, audit, automate, avoid, backup, ban, block, build, centralize, \
     change, check, clarify, clean, collaborate, communicate, conduct, configure, consider, \
@@ -34,13 +34,13 @@ const VERBS: &str = "add, adjust, adopt, alert, allocate, analyze, analyse, appl
 
 static VERB: Lexicon<{ openings(&[VERBS]) }> = Lexicon::new(&[VERBS]);
 
-/// Whether a word is one of them.
+/// True if a word is one of these verbs.
 pub(crate) fn is_verb(word: &str) -> bool {
     VERB.holds(word)
 }
 
-/// Whether a text begins as a task does: with a verb in its plain form or in -ing, a number or
-/// "Task 1:" before it aside.
+/// True if a text begins as a task does: with a verb as an imperative or in -ing, optionally after
+/// a number or "Task 1:".
 pub(crate) fn begins_with_verb(text: &str) -> bool {
     let mut first = super::words(text).map(|(word, _)| word).skip_while(|word| {
         matches!(

@@ -65,7 +65,7 @@ fn gallery() -> Vec<(&'static str, &'static str, RenderOptions)> {
             "security",
             look("paper", Layout::Strip, Ground::Light),
         ),
-        ("actions", "checkboxes", chart(Chart::Actions)),
+        ("actions", "prose-measures", chart(Chart::Actions)),
         (
             "actions-today",
             "checkboxes",

@@ -412,7 +412,7 @@ fn the_trend_goes_where_it_is_asked_to() {
     );
     let (_, complaints) = folder.run(&["stats", "mute", "-o", "mute.svg"], 3);
     assert!(
-        complaints.contains("expected reports that tell how long it took"),
+        complaints.contains("expected reports that say how long it took"),
         "{complaints}"
     );
 }

@@ -4,12 +4,12 @@ use crate::read::Clock;
 use crate::time::format;
 use chrono::{NaiveTime, Timelike};
 
-/// A better way to write a clock; `None` when it is well written, or when that is not known.
+/// A better spelling of a clock; `None` if it is fine as it is, or cannot be judged.
 pub(super) fn better(written: &str, clock: &Clock, time: NaiveTime) -> Option<String> {
     let same = (time.hour() % 12, time.minute(), time.second())
         == (clock.hour, clock.minute, clock.second);
     let lower = written.to_ascii_lowercase();
-    // "noon" is a word of the author's, and 24:00 says on which day it is.
+    // "noon" is the author's choice of word, and 24:00 also says which day it is.
     let kept = lower.starts_with("24") || lower.contains("noon") || lower.contains("midnight");
     if !same || kept || is_finer(written) {
         return None;
@@ -23,7 +23,7 @@ pub(super) fn better(written: &str, clock: &Clock, time: NaiveTime) -> Option<St
     (better != written).then_some(better)
 }
 
-/// A fraction of a second, or a leap second: more than can be written again.
+/// True for a fraction of a second, or a leap second: more precise than `HH:MM`.
 fn is_finer(written: &str) -> bool {
     let Some(seconds) = written.splitn(3, ':').nth(2) else {
         return false;

@@ -1,4 +1,4 @@
-//! The markers of lists: one hyphen for every entry, and a list in place of bare lines.
+//! List markers: the same hyphen for every entry, and a list in place of bare lines.
 
 use super::mend::Mend;
 use super::timeline::{Site, Timeline};
@@ -7,7 +7,7 @@ use crate::document::lenient::bullet_width;
 use crate::edit::Edit;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The width of a marker of Markdown with its blanks and its check box.
+/// The width of a Markdown list marker with its blanks and its checkbox.
 pub(super) fn listed(line: &str) -> Option<usize> {
     let marker = marker_width(line)?;
     let rest = &line[marker..];
@@ -26,7 +26,7 @@ fn marker_width(line: &str) -> Option<usize> {
     (digits > 0 && line[digits..].starts_with(['.', ')'])).then_some(digits + 1)
 }
 
-/// The changes of markers, one for every list and every run of bare lines.
+/// The marker changes, one for each list and each run of bare lines.
 pub(super) fn mends(timeline: &Timeline) -> Vec<Mend> {
     let sites = timeline.sites();
     let listed =
@@ -40,7 +40,7 @@ pub(super) fn mends(timeline: &Timeline) -> Vec<Mend> {
         .collect()
 }
 
-/// A list of entries with hyphens, when it has other markers and all its entries are sure.
+/// Converts a list to hyphens if it has other markers and all its entries are certain.
 fn relisted(timeline: &Timeline, sites: &[Option<Site>], list: usize) -> Option<Mend> {
     let markers = &timeline.blocks.lists[list];
     let lines: BTreeSet<usize> = markers
@@ -74,8 +74,7 @@ fn relisted(timeline: &Timeline, sites: &[Option<Site>], list: usize) -> Option<
     (!mend.edits.is_empty()).then_some(mend)
 }
 
-/// Bare entries that follow each other under one heading; `None` stands for one that stays as it
-/// is.
+/// Runs of consecutive bare entries under one heading; `None` stands for an entry left as it is.
 pub(super) fn runs<'a>(
     timeline: &'a Timeline,
     sites: &'a [Option<Site<'a>>],
@@ -98,7 +97,7 @@ pub(super) fn runs<'a>(
     runs.into_values().collect()
 }
 
-/// A run of bare lines as a list.
+/// Turns a run of bare lines into a list.
 fn itemised(timeline: &Timeline, run: Vec<Option<&Site>>) -> Option<Mend> {
     let sites: Vec<&Site> = run.into_iter().collect::<Option<_>>()?;
     if sites.len() < 2 {
@@ -109,7 +108,7 @@ fn itemised(timeline: &Timeline, run: Vec<Option<&Site>>) -> Option<Mend> {
         .map(|site| (site.line, Edit::new(site.lead.clone(), "- ")))
         .collect();
     let (first, last) = (sites.first()?.line, sites.last()?.line);
-    // Among bullets that Markdown does not know also those without a time.
+    // If the bullets are unknown to Markdown, convert the entries without a time as well.
     for note in &timeline.incident.notes {
         let line = timeline.source.line_of(note.span.start);
         let place = timeline.source.line(line);

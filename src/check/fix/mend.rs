@@ -1,4 +1,4 @@
-//! Changes to a timeline: only those that leave the facts of the report as they are.
+//! Changes to a timeline, restricted to those that leave the facts of the report unchanged.
 
 use super::snapshot::Snapshot;
 use super::timeline::{items, own};
@@ -6,20 +6,20 @@ use crate::document::ReportFile;
 use crate::edit::{Edit, apply};
 use std::collections::BTreeSet;
 
-/// Changes that are made together or not at all.
+/// Changes that are applied together or not at all.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Mend {
     pub(super) edits: Vec<Edit>,
-    /// Lines that must be items of a list afterwards.
+    /// Lines that must be list items afterwards.
     pub(super) items: Vec<usize>,
 }
 
-/// The body with these changes.
+/// Applies changes to the body.
 pub(super) fn with(file: &ReportFile, mends: &[Mend]) -> Vec<u8> {
     apply(&file.body, &sorted(mends)).bytes
 }
 
-/// The edits in the order of the report; what stands before an entry's time comes before the time.
+/// The edits in document order; an insertion before an entry's time precedes the time.
 fn sorted(mends: &[Mend]) -> Vec<Edit> {
     let edits = mends.iter().flat_map(|mend| &mend.edits);
     let mut all: Vec<Edit> = edits.cloned().collect();
@@ -27,8 +27,7 @@ fn sorted(mends: &[Mend]) -> Vec<Edit> {
     all
 }
 
-/// True when the report has the same facts as before, and shows the same on all lines but those
-/// that are mended.
+/// True if the facts are unchanged, and all lines but the changed ones render the same.
 pub(super) fn is_sound(file: &ReportFile, before: &Snapshot, mends: &[Mend]) -> bool {
     let edits = sorted(mends);
     let apart = edits

@@ -1,13 +1,13 @@
-//! Mending a timeline without inventing anything.
+//! Fixes the notation of a timeline without inventing anything.
 //!
 //! ```text
 //! * **9:30 AM:** The alert fired        - 09:30 - The alert fired
 //! ```
 //!
-//! Markers, clocks, what stands between a time and its text, and a zone that the report names
-//! elsewhere: these are written in one way. No text is reworded, no line moves, and a change after
-//! which the report would tell anything else is withheld. What is no plain list, as tables and
-//! code, and what the reader was unsure of, stays.
+//! Normalises markers, clocks, the separator between time and text, and adds a zone that the
+//! report names elsewhere. It never rewords text or moves lines, and withholds any change that
+//! would alter the facts. Anything but a plain list (tables, code) and entries that the reader was
+//! unsure of stay as they are.
 
 mod clock;
 mod markers;
@@ -24,27 +24,27 @@ use mend::{Mend, is_sound, with};
 use snapshot::Snapshot;
 use timeline::Timeline;
 
-/// A report with its timeline mended.
+/// A report with its timeline fixed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mended {
     /// The file.
     pub bytes: Vec<u8>,
-    /// The number of changes that were left out because the report would have told something else.
+    /// The number of changes left out because they would have altered the facts.
     pub withheld: usize,
 }
 
-/// More rounds than a report was ever seen to need.
+/// More rounds than any known report needs.
 const ROUNDS: usize = 12;
 
-/// The bytes that may be read again before changes are given up untried.
+/// The budget of bytes to reread before changes are dropped untried.
 const EFFORT: usize = 8 << 20;
 
-/// The mended file; it is the same as before in every byte that needs no mending.
+/// The fixed file; every byte that does not need fixing is unchanged.
 pub fn fixed(bytes: &[u8]) -> Result<Vec<u8>, Broken> {
     Ok(mended(bytes)?.bytes)
 }
 
-/// The mended file, with how much could not be mended.
+/// The fixed file, with the number of changes withheld.
 pub fn mended(bytes: &[u8]) -> Result<Mended, Broken> {
     let mut file = ReportFile::open(bytes)?;
     let mut effort = Effort::new(EFFORT);
@@ -53,12 +53,12 @@ pub fn mended(bytes: &[u8]) -> Result<Mended, Broken> {
         let before = Snapshot::new(&file.bytes(), &timeline.source);
         let sound = |mends: &[Mend]| is_sound(&file, &before, mends);
         let mut batch = Batch::new(&mut effort, file.text.len(), sound);
-        // What is written in one way first, so that a zone finds its place.
+        // Normalise the notation first, so that there is a place for the zone.
         let mut withheld = batch.put(timeline.mends()).len();
         if batch.done.is_empty() {
             withheld += batch.put(zone::mends(&timeline)).len();
         }
-        // What was given up untried might be done the next time: rather nothing than a part.
+        // Changes dropped untried might succeed on the next run: better none than some of them.
         if batch.is_exhausted() {
             return Ok(Mended {
                 bytes: bytes.to_vec(),
@@ -74,14 +74,14 @@ pub fn mended(bytes: &[u8]) -> Result<Mended, Broken> {
         let body = with(&file, &batch.done);
         file = file.with(body);
     }
-    // A file that never comes to rest is not known to be better for it.
+    // A file that never stabilises may not be any better for it.
     Ok(Mended {
         bytes: bytes.to_vec(),
         withheld: 0,
     })
 }
 
-/// The difference between two texts as a patch; empty when there is none.
+/// The difference between two texts as a patch; empty if there is none.
 pub fn diff(name: &str, before: &str, after: &str) -> String {
     similar::TextDiff::from_lines(before, after)
         .unified_diff()

@@ -1,20 +1,20 @@
-//! What stands before the text of an entry: clock, blank, hyphen, blank.
+//! The part of an entry before its text: clock, blank, hyphen, blank.
 
 use super::separator;
 use super::timeline::{Site, Timeline};
 use crate::edit::Edit;
 use std::ops::Range;
 
-/// An entry's line from its marker on, and where each byte that a reader sees of its time stands in
-/// the report.
+/// An entry's line from its marker on, with the position in the report of each visible byte of its
+/// time.
 pub(super) struct Prefix {
-    /// Where its own text begins in the report.
+    /// The start of its own text in the report.
     content: usize,
     places: Vec<usize>,
 }
 
 impl Prefix {
-    /// `None` when more than emphasis stands between what is written and what a reader sees.
+    /// `None` if the source contains more than emphasis beyond the visible text.
     pub(super) fn new(text: &str, site: &Site) -> Option<Prefix> {
         let content = site.lead.end;
         let mut raw = text.get(content..site.end)?.char_indices().peekable();
@@ -32,7 +32,7 @@ impl Prefix {
         Some(Prefix { content, places })
     }
 
-    /// Where a range of what a reader sees stands, emphasis within it included.
+    /// The place of a range of the visible text, including emphasis within it.
     pub(super) fn place(&self, range: &Range<usize>) -> Option<Range<usize>> {
         let end = self.places.get(range.end.checked_sub(1)?)? + 1;
         Some(*self.places.get(range.start)?..end)
@@ -43,7 +43,7 @@ pub(super) fn is_emphasis(c: char) -> bool {
     matches!(c, '*' | '_' | '`')
 }
 
-/// The changes to one entry's time and to what stands around it.
+/// The edits to an entry's time and its surroundings.
 pub(super) fn edits(timeline: &Timeline, site: &Site) -> Vec<Edit> {
     let text = timeline.source.text();
     let Some(prefix) = Prefix::new(text, site) else {
@@ -66,7 +66,7 @@ pub(super) fn edits(timeline: &Timeline, site: &Site) -> Vec<Edit> {
     })
 }
 
-/// All that stands around the time made `- 09:30 - `; `None` where more stands there than marks.
+/// Rewrites everything around the time to `- 09:30 - `; `None` if there is more than markup.
 fn around(timeline: &Timeline, site: &Site, prefix: &Prefix, clocks: &[Edit]) -> Option<Vec<Edit>> {
     let text = timeline.source.text();
     site.entry.clock.as_ref()?;
@@ -98,8 +98,7 @@ fn around(timeline: &Timeline, site: &Site, prefix: &Prefix, clocks: &[Edit]) ->
     Some(edits)
 }
 
-/// The emphasis and the brackets that are opened before a time; `None` when anything else stands
-/// there.
+/// The emphasis and brackets opened before a time; `None` if there is anything else.
 fn opened(text: &str) -> Option<Vec<String>> {
     let mut open = Vec::new();
     for run in runs(text) {
@@ -113,7 +112,7 @@ fn opened(text: &str) -> Option<Vec<String>> {
     Some(open)
 }
 
-/// The stretches of emphasis within a time.
+/// The ranges of emphasis within a time.
 fn gaps(prefix: &Prefix, stamp: &Range<usize>) -> Vec<Range<usize>> {
     let inside = prefix.places.get(stamp.clone()).unwrap_or_default();
     inside
@@ -134,7 +133,7 @@ fn toggle(open: &mut Vec<String>, marks: &str) {
     }
 }
 
-/// Stretches of one character each.
+/// Runs of the same character.
 fn runs(text: &str) -> Vec<&str> {
     let (mut out, mut from) = (Vec::new(), 0);
     for (at, c) in text.char_indices().skip(1) {

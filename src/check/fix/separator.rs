@@ -1,4 +1,4 @@
-//! What stands between the time of an entry and its text.
+//! The separator between the time of an entry and its text.
 
 use super::prefix::is_emphasis;
 use std::ops::Range;
@@ -8,9 +8,8 @@ const DASHES: &[&str] = &[
     "-->", "--", "->", "=>", "-", "–", "—", "−", "‐", "‑", "→", "➡", "⇒", "|",
 ];
 
-/// Where the text of an entry begins, and what emphasis is still open there. `None` when there is
-/// more than one mark and blanks before what the reader takes for the text, which begins at `said`:
-/// it would be lost.
+/// The start of an entry's text, and the emphasis still open there. `None` if there is more than
+/// one separator and blanks before the text as read, which begins at `said`: it would be lost.
 pub(super) fn end(
     text: &str,
     line: Range<usize>,
@@ -37,7 +36,8 @@ pub(super) fn end(
             return None;
         }
     }
-    // A dash that was encoded twice is one to the reader, though it cannot be told from text here.
+    // The reader takes a doubly encoded dash for a dash, but here it is indistinguishable from
+    // text.
     if text[at..].starts_with("â€") {
         return None;
     }
@@ -45,7 +45,7 @@ pub(super) fn end(
     (at >= said && left).then_some((at, open))
 }
 
-/// The width of the mark that closes what was opened last.
+/// The width of the delimiter that closes the one opened last.
 fn closing(rest: &str, open: &[String]) -> Option<usize> {
     let last = open.last()?;
     let close = match last.as_str() {
@@ -61,7 +61,7 @@ fn closing(rest: &str, open: &[String]) -> Option<usize> {
     (rest.starts_with(close) && same).then_some(close.len())
 }
 
-/// The width of the one mark between time and text; `None` when it may belong to the text.
+/// The width of the single separator between time and text; `None` if it may be part of the text.
 fn mark(text: &str, at: usize, end: usize) -> Option<usize> {
     let rest = &text[at..end];
     let free = |before: &str| before.ends_with([' ', '\t']);
@@ -89,7 +89,7 @@ fn mark(text: &str, at: usize, end: usize) -> Option<usize> {
         return Some(dash.map_or(width, |dash| width + blanks + dash));
     }
     let width = dash(rest)?;
-    // "-5 degrees" and "--force" are text, "-The alert" is a hyphen without its blank.
+    // "-5 degrees" and "--force" are text, "-The alert" has a hyphen with a missing blank.
     let drawn = !rest[..width].is_ascii();
     let fits = drawn
         || apart(width)

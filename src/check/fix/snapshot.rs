@@ -1,4 +1,4 @@
-//! The facts of a report, however it is written: they must not change.
+//! The facts of a report, regardless of notation: they must not change.
 
 use crate::diagnostic::Code;
 use crate::document::LineKind;
@@ -8,11 +8,11 @@ use crate::read::read;
 use crate::source::{Source, Span};
 use std::collections::BTreeSet;
 
-/// The facts of a report, and its looks.
+/// The facts of a report, and its rendered lines.
 #[derive(Debug, Clone)]
 pub(super) struct Snapshot {
     incident: Incident,
-    /// Every line as a reader sees it.
+    /// Every line as rendered.
     seen: Vec<(usize, LineKind, String)>,
 }
 
@@ -30,7 +30,7 @@ impl Snapshot {
         }
     }
 
-    /// True when another report tells the same, and shows the same on all lines but these.
+    /// True if another report states the same, and all lines but these render the same.
     pub(super) fn is_same(&self, other: &Snapshot, touched: &BTreeSet<usize>) -> bool {
         let untouched = |told: &Snapshot| -> Vec<(usize, LineKind, String)> {
             told.seen
@@ -43,11 +43,11 @@ impl Snapshot {
     }
 }
 
-/// The incident with lines in place of bytes.
+/// The incident with line numbers in place of byte offsets.
 fn by_lines(incident: Incident, source: &Source) -> Incident {
     let line = |span: Span| Span::new(source.line_of(span.start), source.line_of(span.end));
     let mut out = incident;
-    // Where a zone is named first is no part of what is told.
+    // The place where a zone is first named is not a fact.
     out.zone = out.zone.map(|zone| Zone {
         span: Span::default(),
         ..zone
@@ -65,7 +65,7 @@ fn by_lines(incident: Incident, source: &Source) -> Incident {
     out
 }
 
-/// Doubts that leave open what an entry means.
+/// Diagnostics that leave the meaning of an entry open.
 pub(super) const UNSURE: &[Code] = &[
     Code::ClockBackwards,
     Code::ClockUnreadable,

@@ -1,4 +1,4 @@
-//! A report as it is mended: its entries, each with the place where its line begins.
+//! The timeline of a report to be fixed: its entries, each with the place of its line.
 
 use super::mend::Mend;
 use super::snapshot::UNSURE;
@@ -13,32 +13,32 @@ use crate::source::Source;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-/// A report as it is mended: its timeline.
+/// The timeline of a report to be fixed.
 pub(super) struct Timeline {
     pub(super) source: Source,
-    /// The bytes of the file, of which the source shows some as others.
+    /// The bytes of the file, some of which the source text replaces.
     pub(super) body: Vec<u8>,
     pub(super) written: TimelineNotation,
     pub(super) incident: Incident,
     pub(super) blocks: Blocks,
     /// Lines of entries that the reader was unsure of.
     unsure: BTreeSet<usize>,
-    /// True when any clock has four digits that are no year.
+    /// True if any clock has four digits that are not a year.
     digits: bool,
 }
 
-/// Where an entry stands.
+/// The place of an entry.
 #[derive(Debug, Clone)]
 pub(super) struct Site<'a> {
     pub(super) entry: &'a WrittenEntry,
     pub(super) event: &'a Event,
     /// Counted from 1.
     pub(super) line: usize,
-    /// From the beginning of the line to its own text; `item` tells whether that is the marker of a
-    /// list.
+    /// From the beginning of the line to its own text; `item` is true if that includes a list
+    /// marker.
     pub(super) lead: Range<usize>,
     pub(super) item: bool,
-    /// Where the line ends.
+    /// The end of the line.
     pub(super) end: usize,
 }
 
@@ -61,7 +61,7 @@ impl Timeline {
             .filter(|doubt| UNSURE.contains(&doubt.code));
         let lines =
             doubts.filter_map(|doubt| Some((doubt.code, source.line_of(doubt.span?.start))));
-        // Nothing stands above the first entry: what is said of it is said of all.
+        // A backward step at the first entry is about the list as a whole: nothing is above it.
         let unsure = lines
             .filter(|(code, line)| *code != Code::ClockBackwards || Some(*line) != first)
             .map(|(_, line)| line);
@@ -87,10 +87,10 @@ impl Timeline {
         }
     }
 
-    /// The changes to markers, clocks and what stands behind them.
+    /// The changes to markers, clocks and the separators after them.
     pub(super) fn mends(&self) -> Vec<Mend> {
         let sites = self.sites();
-        // A line alone that begins with a time may be a sentence like any other.
+        // A lone line that begins with a time may be an ordinary sentence.
         let runs = markers::runs(self, &sites);
         let lone: BTreeSet<usize> = runs
             .iter()
@@ -113,7 +113,7 @@ impl Timeline {
         markers::mends(self).into_iter().chain(entries).collect()
     }
 
-    /// The place of every entry; `None` for one that stays as it is.
+    /// The place of every entry; `None` for an entry left as it is.
     pub(super) fn sites(&self) -> Vec<Option<Site<'_>>> {
         let events = &self.incident.events;
         let entries = self.written.entries.iter().zip(events);
@@ -147,7 +147,7 @@ impl Timeline {
             .clock
             .as_ref()
             .and_then(|clock| four_digits(entry.text.get(clock.place.clone())?));
-        // "2015 - 2016" is a time only where others are written so, too.
+        // "2015 - 2016" is a range of times only if other clocks are written that way.
         let year = !self.digits && clock.is_some_and(|value| YEARS.contains(&value));
         if !stands || !alone || year || self.unsure.contains(&line) || entry.stamp.is_none() {
             return None;
@@ -169,7 +169,7 @@ impl Timeline {
     }
 }
 
-/// Four digits that are a year more often than a time.
+/// Four-digit numbers that are more likely a year than a time.
 const YEARS: std::ops::Range<u32> = 1900..2100;
 
 fn four_digits(clock: &str) -> Option<u32> {
@@ -177,8 +177,7 @@ fn four_digits(clock: &str) -> Option<u32> {
 }
 
 impl Site<'_> {
-    /// Clocks that are better written otherwise: where they stand in the text of the entry, and
-    /// how.
+    /// Clocks with a better spelling: their place in the text of the entry, and that spelling.
     pub(super) fn clocks(&self) -> Vec<(Range<usize>, String)> {
         let WrittenEntry {
             clock, until, text, ..
@@ -196,12 +195,12 @@ impl Site<'_> {
     }
 }
 
-/// The report as a text with the bytes of the file, one for one.
+/// The report as a text that corresponds byte for byte to the file.
 pub(super) fn own(file: &ReportFile) -> Source {
     if file.utf8 {
         return Source::new("", file.text.as_str());
     }
-    // The dashes, the bullet and the hard blank of Windows-1252.
+    // The dashes, the bullet and the no-break space of Windows-1252.
     let ascii = |at: usize| file.body.get(at).is_none_or(u8::is_ascii);
     let letter = |(at, c): (usize, char)| match file.body[at] {
         0x96 | 0x97 if at == 0 || ascii(at - 1) => '-',
@@ -212,7 +211,7 @@ pub(super) fn own(file: &ReportFile) -> Source {
     Source::new("", file.text.char_indices().map(letter).collect::<String>())
 }
 
-/// The lines that are items of a list.
+/// The lines that are list items.
 pub(super) fn items(source: &Source) -> BTreeSet<usize> {
     Blocks::of(source.text())
         .lists

@@ -1,12 +1,12 @@
-//! The zone of the report on the entries that lack it.
+//! Adds the zone of the report to the entries that lack it.
 
 use super::mend::Mend;
 use super::prefix::{Prefix, is_emphasis};
 use super::timeline::{Site, Timeline};
 use crate::edit::Edit;
 
-/// One change for all entries: with a zone on some of them only, the others would look as if they
-/// had another.
+/// One change for all entries: with a zone on only some of them, the others would seem to have a
+/// different one.
 pub(super) fn mends(timeline: &Timeline) -> Vec<Mend> {
     let label = timeline
         .written
@@ -32,7 +32,7 @@ pub(super) fn mends(timeline: &Timeline) -> Vec<Mend> {
         .collect()
 }
 
-/// A long name on every line would be in the way.
+/// True if a zone's name is short: a long one on every line would be clutter.
 fn is_short(label: &str) -> bool {
     label.len() > 1
         && label.is_ascii()
@@ -45,7 +45,7 @@ fn zoned(timeline: &Timeline, site: &Site, label: &str) -> Option<Edit> {
     let clock = site.entry.until.as_ref().or(site.entry.clock.as_ref())?;
     let place = Prefix::new(text, site)?.place(&clock.place)?;
     let lead = &text[site.lead.end..place.end];
-    // Within emphasis or brackets the zone would need them, too.
+    // Inside emphasis or brackets, the zone would need them as well.
     let plain = !lead.contains(|c: char| is_emphasis(c) || matches!(c, '[' | '('));
     plain.then(|| Edit::new(place.end..place.end, format!(" {label}")))
 }

@@ -6,7 +6,7 @@ use crate::diagnostic::Severity;
 use crate::source::Span;
 use std::path::{Component, Path};
 
-/// How many annotations of a kind GitHub shows for a step.
+/// The maximum number of annotations of each kind that GitHub shows per step.
 const SHOWN: usize = 10;
 
 /// A command for each finding.
@@ -16,7 +16,7 @@ pub fn github(reports: &[CheckedReport]) -> String {
         .collect()
 }
 
-/// What GitHub will leave out, when there is so much.
+/// A note on the annotations that GitHub will leave out, if there are too many.
 pub fn unshown(reports: &[CheckedReport]) -> Option<String> {
     let found = || findings(reports).map(|(_, finding)| finding);
     let over = Severity::ALL
@@ -31,7 +31,7 @@ pub fn unshown(reports: &[CheckedReport]) -> Option<String> {
         "note: GitHub shows {SHOWN} annotations of a kind for a step, and here are {}",
         over.join(" and ")
     );
-    (!over.is_empty()).then(|| format!("{told}\n  = the log of the step holds them all\n"))
+    (!over.is_empty()).then(|| format!("{told}\n  = the log of the step has them all\n"))
 }
 
 fn command(report: &CheckedReport, finding: &Finding) -> String {
@@ -54,13 +54,13 @@ fn command(report: &CheckedReport, finding: &Finding) -> String {
     format!("::{name} {}::{}\n", properties.join(","), data(&message))
 }
 
-/// Where it is; what is missing altogether is shown at the first line.
+/// The place of a finding; a missing part is shown at the first line.
 fn place(report: &CheckedReport, finding: &Finding) -> Vec<(&'static str, String)> {
     let Some(Span { start, end }) = finding.span else {
         return vec![("line", "1".into())];
     };
     let place = report.source.place(start);
-    // The line of its last character: a span that ends with a line break does not reach into the
+    // The line of its last character: a span that ends with a line break does not extend to the
     // next line.
     let last = report
         .source
@@ -72,7 +72,7 @@ fn place(report: &CheckedReport, finding: &Finding) -> Vec<(&'static str, String
     ]
 }
 
-/// A path as the web writes it.
+/// A path with forward slashes.
 fn slashed(path: &Path) -> String {
     let parts = path
         .components()
@@ -94,8 +94,8 @@ fn slashed(path: &Path) -> String {
     out
 }
 
-/// A message: line breaks and the sign that escapes them would end it, other control characters
-/// would steer the log.
+/// Escapes a message: line breaks and percent signs would break the command, other control
+/// characters would affect the log.
 fn data(text: &str) -> String {
     let text: String = text
         .chars()
@@ -112,7 +112,7 @@ fn data(text: &str) -> String {
         .replace('\n', "%0A")
 }
 
-/// A property: a colon or a comma would end it, too.
+/// Escapes a property, which a colon or a comma would end as well.
 fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }

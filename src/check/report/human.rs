@@ -1,4 +1,4 @@
-//! Findings with the line and a caret, the score card, and a line that sums them up.
+//! Findings with the line and a caret, the score card, and a summary line.
 
 use super::{CheckedReport, count, counted, findings};
 use crate::check::{Finding, ScoreCard, ScorePoint};
@@ -7,7 +7,7 @@ use crate::facts::TableStyle;
 use anstyle::{AnsiColor, Style};
 use unicode_width::UnicodeWidthStr;
 
-/// What was found in one report.
+/// The findings in one report.
 pub fn human(report: &CheckedReport, look: TableStyle) -> String {
     let CheckedReport {
         source, checked, ..
@@ -35,7 +35,7 @@ pub fn human(report: &CheckedReport, look: TableStyle) -> String {
     blocks.join("\n")
 }
 
-/// What was found in several reports.
+/// The summary of several reports.
 pub fn sum(reports: &[CheckedReport]) -> String {
     let odd = reports
         .iter()
@@ -46,8 +46,8 @@ pub fn sum(reports: &[CheckedReport]) -> String {
         odd if odd == reports.len() => {
             return format!("{}: {}\n", counted(odd, "report"), summary(reports));
         }
-        1 => " (1 is no postmortem)".to_string(),
-        odd => format!(" ({odd} are no postmortems)"),
+        1 => " (1 is not a postmortem)".to_string(),
+        odd => format!(" ({odd} are not postmortems)"),
     };
     format!(
         "{}{aside}: {}\n",
@@ -68,7 +68,7 @@ fn summary(reports: &[CheckedReport]) -> String {
         cards().map(|card| card.points.len()).sum::<usize>(),
     );
     let points = if cards().next().is_none() {
-        "no postmortem".into()
+        "not a postmortem".into()
     } else {
         format!("{held} of {all} points hold")
     };
@@ -105,7 +105,7 @@ fn paint(look: TableStyle, style: Style, text: &str) -> String {
     }
 }
 
-/// The score card, part by part.
+/// The score card, grouped by part.
 fn table(card: &ScoreCard, look: TableStyle) -> String {
     let lacking = card.points.iter().filter(|point| !point.holds());
     let column = lacking
@@ -131,16 +131,16 @@ fn table(card: &ScoreCard, look: TableStyle) -> String {
     out
 }
 
-/// One point: a tick, or a cross and what stands against it.
+/// A point: a tick, or a cross and the reason.
 fn row(point: &ScorePoint, column: usize, look: TableStyle) -> String {
     if point.holds() {
         return format!("  {} {}\n", paint(look, HOLDS, "✓"), point.asks);
     }
     let lead = format!("  {} {}", paint(look, LACKS, "✗"), point.asks);
-    // Of a part that is not there nothing was asked.
+    // The rules on a missing part were skipped.
     let why = match point.told {
         true => format!("{}: {}", point.code, counted(point.against, "finding")),
-        false => "there is no such part".to_string(),
+        false => "there is no such section".to_string(),
     };
     match column + why.width() + 6 <= look.width {
         true => format!("{lead}{}  {why}\n", " ".repeat(column - point.asks.width())),

@@ -12,7 +12,7 @@ struct JsonFinding<'a> {
     message: &'a str,
 }
 
-/// One array of everything that was found.
+/// All findings as a single array.
 pub fn json(reports: &[CheckedReport]) -> serde_json::Result<String> {
     let rows = findings(reports).map(|(report, finding)| JsonFinding {
         file: report.source.name(),

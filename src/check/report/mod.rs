@@ -1,4 +1,4 @@
-//! What a check found, as people, programs, GitHub and those who read SARIF are told it.
+//! Writes the result of a check for people, programs, GitHub and SARIF viewers.
 
 mod github;
 mod human;
@@ -18,11 +18,11 @@ use std::path::PathBuf;
 /// A report that was checked.
 #[derive(Debug, Clone)]
 pub struct CheckedReport {
-    /// Its text, and its name as messages show it.
+    /// Its text, with its name for messages.
     pub source: Source,
-    /// Its path, seen from the folder in which the check runs; standard input has none.
+    /// Its path, relative to the current directory; `None` for standard input.
     pub path: Option<PathBuf>,
-    /// What the check found.
+    /// The result of the check.
     pub checked: Checked,
 }
 
@@ -37,7 +37,7 @@ fn findings(reports: &[CheckedReport]) -> impl Iterator<Item = (&CheckedReport, 
     })
 }
 
-/// How many of some findings are of a severity.
+/// The number of findings with a severity.
 fn count<'a>(findings: impl Iterator<Item = &'a Finding>, severity: Severity) -> usize {
     findings
         .filter(|finding| finding.severity == severity)

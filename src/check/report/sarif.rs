@@ -1,4 +1,4 @@
-//! SARIF 2.1.0, the form in which checkers tell others what they found.
+//! SARIF 2.1.0, the exchange format for the results of checkers.
 
 use super::{CheckedReport, findings};
 use crate::check::Finding;
@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::path::{Component, Path};
 
-/// Everything that was found, as one run.
+/// All findings, as one run.
 pub fn sarif(reports: &[CheckedReport]) -> String {
     let codes: BTreeSet<&str> = findings(reports).map(|(_, finding)| finding.code).collect();
     let codes: Vec<&str> = codes.into_iter().collect();
@@ -21,7 +21,7 @@ pub fn sarif(reports: &[CheckedReport]) -> String {
                 "rules": codes.iter().map(|code| rule(code)).collect::<Vec<Value>>(),
             } },
             "columnKind": "unicodeCodePoints",
-            // Markdown ends a line at a lone carriage return, too.
+            // Markdown ends a line at a lone carriage return as well.
             "newlineSequences": ["\r\n", "\n", "\r"],
             "results": findings(reports).map(|(report, finding)| result(report, finding, &codes)).collect::<Vec<Value>>(),
         }],
@@ -29,7 +29,7 @@ pub fn sarif(reports: &[CheckedReport]) -> String {
     format!("{log:#}\n")
 }
 
-/// What a code means.
+/// The description of a code.
 fn rule(code: &str) -> Value {
     let Some(meaning) = meaning(code) else {
         return json!({ "id": code });
@@ -72,7 +72,7 @@ fn result(report: &CheckedReport, finding: &Finding, codes: &[&str]) -> Value {
     })
 }
 
-/// Where it is; what is missing altogether is shown at the first line.
+/// The place of a finding; a missing part is shown at the first line.
 fn region(report: &CheckedReport, finding: &Finding) -> Value {
     let Some(span) = finding.span else {
         return json!({ "startLine": 1 });
@@ -84,7 +84,7 @@ fn region(report: &CheckedReport, finding: &Finding) -> Value {
     json!({ "startLine": start.line, "startColumn": start.column, "endLine": end.line, "endColumn": end.column })
 }
 
-/// A path as a URI: relative as far as the path is.
+/// A path as a URI, relative if the path is.
 fn uri(path: &Path) -> String {
     let parts = path.components().filter_map(|part| match part {
         Component::Prefix(disk) => Some(disk.as_os_str().to_string_lossy().into_owned()),
@@ -100,7 +100,7 @@ fn uri(path: &Path) -> String {
     }
 }
 
-/// Bytes, of which a URI shows only those that mean nothing else in it.
+/// Percent-encodes bytes that are reserved in a URI.
 fn encoded(bytes: &[u8]) -> String {
     let one = |byte: &u8| match byte {
         b'-' | b'.' | b'_' | b'~' => char::from(*byte).to_string(),

@@ -1,4 +1,4 @@
-//! `action-due`: a task without a day is a wish.
+//! `action-due`: every action item needs a due date.
 
 use crate::check::context::Context;
 use crate::check::tasks::tasks;
@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     part: RuleArea::Measures,
     asks: "a due date for each task",
-    why: "A task without a day is done when nothing else is left, which is never.",
+    why: "A task without a date gets done when nothing else is left to do, which is never.",
     fails: "\
 - Add an alert for index nodes with less than 20 % of free disk space (Owner: search team)
 - Extend the checklist of migrations by a step that lists every job that was switched off (Owner: \
@@ -45,7 +45,7 @@ fn look(context: &Context) -> Vec<Finding> {
     let finding = |action: &Action| {
         Finding::new(
             Some(action.span),
-            "expected a due date of this task, found none",
+            "expected a due date for this task, found none",
             "add by when: \"(Owner: search team, due 2025-04-01)\"",
         )
     };

@@ -1,4 +1,4 @@
-//! `action-owner`: what is everybody's is nobody's.
+//! `action-owner`: every action item needs an owner.
 
 use crate::check::context::Context;
 use crate::check::tasks::tasks;
@@ -12,7 +12,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     part: RuleArea::Measures,
     asks: "an owner for each task",
-    why: "A task of everybody is done by nobody. An owner, even a team, is somebody to ask.",
+    why: "Everybody's task is nobody's task. An owner, even a team, is somebody to ask.",
     fails: "\
 - Add an alert for index nodes with less than 20 % of free disk space (Owner: search team, due \
 2025-04-01)
@@ -46,7 +46,7 @@ fn look(context: &Context) -> Vec<Finding> {
     let finding = |action: &Action| {
         Finding::new(
             Some(action.span),
-            "expected an owner of this task, found none",
+            "expected an owner for this task, found none",
             "add who does it: \"(Owner: search team, due 2025-04-01)\"",
         )
     };
@@ -57,7 +57,7 @@ fn look(context: &Context) -> Vec<Finding> {
         .collect()
 }
 
-/// "Front-end team: add a test": a name of a word or three stands before the task.
+/// "Front-end team: add a test": a name of up to three words before the task.
 fn is_headed(task: &str) -> bool {
     let Some((name, _)) = task.split_once(": ") else {
         return false;

@@ -1,4 +1,4 @@
-//! `blame`: a person is not a cause.
+//! `blame`: a report must not blame people.
 
 use crate::check::context::{Context, Sentence};
 use crate::check::{Finding, Profile, Rule, RuleArea, sound};
@@ -11,9 +11,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     part: RuleArea::Report,
     asks: "no blame of a person",
-    why: "Where people are blamed, they stop telling what happened. What let the slip through (a \
-        missing check, an \
-          unclear screen) can be mended; the person cannot.",
+    why: "People who are blamed stop saying what happened. What let the mistake through (a \
+        missing check, an unclear screen) can be fixed; the person cannot.",
     fails: "From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) the tracking page of the \
         parcel service was \
             down. Visitors saw an error page instead of the place of their parcel, and 40 % of \
@@ -27,7 +26,7 @@ pub(super) const RULE: Rule = Rule {
     look,
 };
 
-/// People, as reports name them.
+/// Words for people in reports.
 const PEOPLE: &[&str] = &[
     "engineer",
     "engineers",
@@ -61,7 +60,7 @@ const PEOPLE: &[&str] = &[
     "manager",
 ];
 
-/// Slips that are no one's fault until a person is their subject.
+/// Words for mistakes that are nobody's fault until their subject is a person.
 const SLIPS: &[&str] = &[
     "forgot",
     "forgotten",
@@ -79,7 +78,7 @@ const SLIPS: &[&str] = &[
     "incorrectly",
 ];
 
-/// Words that clear somebody, or that speak of blame in general.
+/// Words that exonerate somebody, or are about blame in general.
 const CLEARS: &[&str] = &[
     "range of",
     "kinds of",
@@ -135,7 +134,7 @@ fn look(context: &Context) -> Vec<Finding> {
 }
 
 fn blames(sentence: &Sentence) -> bool {
-    // A measure against slips is none, nor are "5 % human error" fields of a heading.
+    // An action item against mistakes is not blame, nor is "5 % human error" in a heading.
     let wish = sentence.role == SectionRole::Measures
         && !sentence.says(&[
             "should have known",
@@ -151,7 +150,7 @@ fn blames(sentence: &Sentence) -> bool {
         && (sentence.says(BLAME) || slipped(sentence) || is_named(sentence))
 }
 
-/// "The engineer forgot …": a person does the slip, and nothing else stands between.
+/// "The engineer forgot …": a person makes the mistake, with nothing else in between.
 fn slipped(sentence: &Sentence) -> bool {
     let words: Vec<&str> = (0..sentence.words.len())
         .map(|at| sentence.words.word(at))
@@ -198,8 +197,7 @@ fn is_named(sentence: &Sentence) -> bool {
 }
 
 fn finding(sentence: &Sentence) -> Finding {
-    let hint =
-        "say which check, screen or habit let it happen; that can be mended, a person cannot";
+    let hint = "say which check, screen or habit let it happen; that can be fixed, a person cannot";
     Finding::new(
         Some(sentence.span),
         "expected a cause in the system, found blame of a person",

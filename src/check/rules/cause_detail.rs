@@ -1,4 +1,4 @@
-//! `cause-detail`: the cause in a depth from which others can learn.
+//! `cause-detail`: the cause must be detailed enough for others to learn from.
 
 use crate::check::context::Context;
 use crate::check::deeds::{amount, is_shown_as_code, parted, spot, tells};
@@ -27,7 +27,7 @@ the tracking page was checked in three browsers before the incident was closed."
     look,
 };
 
-/// Fewer words than these do not explain anything.
+/// The minimum number of words for an explanation.
 const LEAST: usize = 15;
 
 fn look(context: &Context) -> Vec<Finding> {
@@ -42,7 +42,7 @@ fn look(context: &Context) -> Vec<Finding> {
         .filter(|(_, of_fix)| !of_fix)
         .map(|(sentence, _)| sentence.length())
         .sum();
-    // A text indented as far as code is read by nobody but meant for all.
+    // Text indented so far that it is code is skipped by the reader, but was meant as text.
     if told >= LEAST || told == 0 && is_shown_as_code(context) {
         return Vec::new();
     }

@@ -1,4 +1,4 @@
-//! `cause-mismatch`: two causes of one incident.
+//! `cause-mismatch`: the report must not name two different causes.
 
 use crate::check::context::{Context, Sentence};
 use crate::check::{Finding, Profile, Rule, RuleArea, sound};
@@ -12,8 +12,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     part: RuleArea::Report,
     asks: "one root cause all through",
-    why: "When the summary names one cause and the section on it tells of another, one of them is \
-        not the cause.",
+    why: "When the summary names one cause and the root cause section another, one of them is not \
+        the cause.",
     fails: "From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) the tracking page of the \
         parcel service was \
             down. Visitors saw an error page instead of the place of their parcel, and 40 % of \
@@ -25,7 +25,7 @@ pub(super) const RULE: Rule = Rule {
     look,
 };
 
-/// So many words of substance a text must have to be compared at all.
+/// The minimum number of meaningful words for texts to be compared at all.
 const LEAST: usize = 3;
 
 fn look(context: &Context) -> Vec<Finding> {
@@ -45,15 +45,15 @@ fn look(context: &Context) -> Vec<Finding> {
     {
         return Vec::new();
     }
-    let hint = "tell of the same cause in both places, or say how the one led to the other";
+    let hint = "name the same cause in both places, or say how one led to the other";
     vec![Finding::new(
         Some(summed.span),
-        "expected the cause that the section on it tells of, found another",
+        "expected the cause that the root cause section names, found another",
         hint,
     )]
 }
 
-/// Whether a sentence names the cause, or stands behind the label.
+/// True if a sentence names the cause, or follows the label.
 fn leads(sentence: &Sentence) -> bool {
     sentence.says(NAMES)
         || sentence
@@ -63,7 +63,7 @@ fn leads(sentence: &Sentence) -> bool {
             .starts_with("root cause:")
 }
 
-/// Words of a sentence that only points to the cause.
+/// Words of a sentence that only refers to the cause.
 const POINTS: &[&str] = &[
     "by this",
     "by the outage",
@@ -76,7 +76,7 @@ const POINTS: &[&str] = &[
     "found",
 ];
 
-/// Words that lead to the cause itself.
+/// Words that introduce the cause itself.
 const NAMES: &[&str] = &[
     "root cause was",
     "root cause is",
@@ -87,8 +87,8 @@ const NAMES: &[&str] = &[
     "culprit was",
 ];
 
-/// Words of many letters or with a figure, cut to what their forms share, those of any cause left
-/// out.
+/// Long words and words with digits, cut to the part that their forms share, without those that
+/// fit any cause.
 fn substance(sentence: &Sentence) -> impl Iterator<Item = String> {
     let any = [
         "cause", "incid", "outag", "issue", "probl", "servi", "syste", "error", "faile", "fault",

@@ -1,4 +1,4 @@
-//! `duration-mismatch`: two lengths of one outage, of which a reader believes neither.
+//! `duration-mismatch`: the stated duration must match the start, the end and the timeline.
 
 use crate::check::context::{Context, Sentence};
 use crate::check::{Finding, Profile, Rule, RuleArea, sound};
@@ -14,8 +14,7 @@ pub(super) const RULE: Rule = Rule {
     part: RuleArea::Report,
     asks: "one length of the outage all through",
     why: "When the stated length, start and end, and the timeline disagree, a reader believes \
-        none of them, and \
-          every figure that is reckoned from them is in doubt.",
+        none of them, and every figure computed from them is in doubt.",
     fails: "From 09:30 to 11:00 UTC on 4 March 2025 (2 hours) the tracking page of the parcel \
         service was down. \
             Visitors saw an error page instead of the place of their parcel, and 40 % of all \
@@ -29,7 +28,7 @@ pub(super) const RULE: Rule = Rule {
     look,
 };
 
-/// Minutes by which two tellings of the end may differ, and as a share of the whole.
+/// The tolerance between two statements of the end, in minutes and as a share of the whole.
 const ALLOWED: (f64, f64) = (5.0, 0.1);
 
 fn look(context: &Context) -> Vec<Finding> {
@@ -48,7 +47,7 @@ fn look(context: &Context) -> Vec<Finding> {
         .collect()
 }
 
-/// A length in the sentence that tells start and end.
+/// Compares a duration with the start and end in the same sentence.
 fn beside_its_ends(context: &Context) -> Option<Finding> {
     let Incident { start, end, .. } = context.incident;
     let (start, end) = ((*start)?, (*end)?);
@@ -60,7 +59,7 @@ fn beside_its_ends(context: &Context) -> Option<Finding> {
     };
     let sentence = context.summary().find(both)?;
     let length = length_told(&sentence.text)?;
-    // Another length in that sentence, of a cause say, is far from the outage's.
+    // Another duration in that sentence, such as that of a cause, is far from the outage's.
     let near = length > 1.0 && length < DAY && length < 4.0 * between && between < 4.0 * length;
     if !near
         || (length - between).abs() <= (between * 0.05).max(2.0)
@@ -82,12 +81,12 @@ fn beside_its_ends(context: &Context) -> Option<Finding> {
     ))
 }
 
-/// Whether a text holds a time of day.
+/// True if a text contains a time of day.
 fn tells(text: &str, clock: NaiveTime) -> bool {
     hours(clock).iter().any(|written| text.contains(written))
 }
 
-/// The stated end against the entry in which the incident is resolved.
+/// Compares the stated end with the entry in which the incident is resolved.
 fn against_timeline(context: &Context) -> Option<Finding> {
     let Incident {
         start, end, events, ..
@@ -100,18 +99,18 @@ fn against_timeline(context: &Context) -> Option<Finding> {
     let length = end.minutes_since(&start)?;
     let off = |event: &Event| event.at.minutes_since(&end).map(f64::abs);
     let allowed = ALLOWED.0.max(length * ALLOWED.1);
-    // An entry about that time may call the end by another name.
+    // An entry around that time may express the end in other words.
     if off(resolved)? <= allowed || events.iter().filter_map(off).any(|off| off <= allowed) {
         return None;
     }
     let (stated, listed) = (end.clock?, resolved.at.clock?);
-    // Of days whose year is not told only the clocks can be compared.
+    // If the year is unknown, only the clocks can be compared.
     let dated = |at: &Moment| at.day.is_some_and(|day| day.year_known);
     let apart = (stated - listed).num_minutes().abs() as f64;
     if apart <= allowed && !(dated(&end) && dated(&resolved.at)) {
         return None;
     }
-    // "Back to normal by 11:30", says the entry of 11:00.
+    // The entry at 11:00 says "Back to normal by 11:30".
     if tells(&resolved.text, stated) {
         return None;
     }
@@ -135,7 +134,7 @@ fn against_timeline(context: &Context) -> Option<Finding> {
     ))
 }
 
-/// A time of day as people may write it.
+/// The usual spellings of a time of day.
 fn hours(clock: NaiveTime) -> [String; 2] {
     [
         clock.format("%-H:%M").to_string(),

@@ -1,4 +1,4 @@
-//! `fix-detail`: the fix in a depth in which others could repeat it.
+//! `fix-detail`: the fix must be detailed enough for others to repeat it.
 
 use crate::check::context::Context;
 use crate::check::deeds::{is_deed, parted, spot, substance, tells};
@@ -13,9 +13,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     part: RuleArea::Cause,
     asks: "the fix in detail",
-    why: "Whoever meets the same fault at night wants to do again what helped. \"It was fixed\" \
-        does not say what \
-          that was.",
+    why: "Whoever faces the same fault at night wants to repeat what helped. \"It was fixed\" \
+        does not say what that was.",
     fails: "\
 The search index writes a log file for each hour. A cleanup job deletes these files every night. \
 Three weeks before the incident the job was switched off for a migration and nobody switched it \
@@ -30,7 +29,7 @@ Then the issue was fixed.",
     look,
 };
 
-/// Fewer words of substance do not tell what was done.
+/// The minimum number of meaningful words to say what was done.
 const LEAST: usize = 4;
 
 fn look(context: &Context) -> Vec<Finding> {
@@ -42,7 +41,7 @@ fn look(context: &Context) -> Vec<Finding> {
         .filter(|(sentence, of_fix)| *of_fix || is_deed(sentence))
         .map(|(one, _)| substance(one))
         .sum();
-    // "The issue was fixed by these commands:", and then code.
+    // "The issue was fixed by these commands:", followed by code.
     let shown = parted(context)
         .iter()
         .any(|(sentence, _)| is_deed(sentence) && sentence.text.trim_end().ends_with(':'));
@@ -57,7 +56,7 @@ fn look(context: &Context) -> Vec<Finding> {
     )]
 }
 
-/// Whether a section bears the name of the fix; the names of others promise only the cause.
+/// True if a section's heading mentions the fix; others promise only the cause.
 fn is_promised(context: &Context) -> bool {
     let names = ["resol*", "fix*", "recover*", "solution*", "repair*"];
     context
@@ -75,7 +74,7 @@ fn is_promised(context: &Context) -> bool {
         })
 }
 
-/// Whether the entries tell what was done.
+/// True if the entries say what was done.
 fn is_in_the_timeline(context: &Context) -> bool {
     let kinds = [Kind::Fixing, Kind::Mitigated, Kind::Resolved];
     context

@@ -1,4 +1,4 @@
-//! `language`: half the readers are lost where the language changes.
+//! `language`: the report must be in English throughout.
 
 use crate::check::context::Context;
 use crate::check::{Finding, Profile, Rule, RuleArea, sound};
@@ -12,8 +12,7 @@ pub(super) const RULE: Rule = Rule {
     part: RuleArea::Report,
     asks: "English all through",
     why: "The report is for everybody who may meet the same fault. A section in another language \
-        is read by some of \
-          them only.",
+        is read by some of them only.",
     fails: "Von 09:30 bis 11:00 Uhr UTC am 4. März 2025 war die Seite nicht erreichbar. Die \
         Besucher sahen nur eine \
             Fehlermeldung, und 40 % aller Anfragen schlugen fehl. Die Ursache war ein voller \
@@ -27,17 +26,17 @@ pub(super) const RULE: Rule = Rule {
     look,
 };
 
-/// Small words without which no English text does.
+/// Small words that every English text contains.
 const SMALL: &[&str] = &[
     "the", "of", "to", "and", "an", "was", "were", "in", "is", "for", "with", "that", "at", "by",
     "we", "it", "as", "from", "this", "be", "had", "not", "which", "or", "are", "has", "have",
     "our", "its", "all", "but", "after", "when", "they", "their", "into", "will", "should", "been",
 ];
 
-/// A text of fewer words may be a list of names.
+/// A shorter text may be a list of names.
 const LEAST: usize = 25;
 
-/// Of a hundred words of an English text about thirty are small ones, of a terse one seven.
+/// About 30 % of the words in an English text are small ones; in a terse one, 7 %.
 const SHARE: f64 = 0.04;
 
 fn look(context: &Context) -> Vec<Finding> {
@@ -56,7 +55,7 @@ fn look(context: &Context) -> Vec<Finding> {
         Finding::new(
             Some(passage.span),
             "expected English, found another language",
-            "tell it in English, or keep the other language to a file of its own",
+            "write it in English, or keep the other language in a file of its own",
         )
     };
     context

@@ -1,4 +1,4 @@
-//! `leftover`: what was meant to be replaced.
+//! `leftover`: no placeholders may remain.
 
 use crate::check::context::{Context, Sentence};
 use crate::check::{Finding, Profile, Rule, RuleArea, sound};
@@ -12,8 +12,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     part: RuleArea::Report,
     asks: "nothing left to fill in",
-    why: "A placeholder that is published tells readers that nobody read the report to its end, \
-        so why should they.",
+    why: "A placeholder that gets published tells readers that nobody read the report to the end, \
+        so why should they?",
     fails: "From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) the tracking page of the \
         parcel service was \
             down. Visitors saw an error page instead of the place of their parcel, and 40 % of \
@@ -30,7 +30,7 @@ pub(super) const RULE: Rule = Rule {
 fn look(context: &Context) -> Vec<Finding> {
     let pasted = pasted(context);
     let mut found = marks(context);
-    // What stands within the pasted text goes with it.
+    // Marks inside pasted text are covered by the finding for that text.
     found.retain(|mark| {
         !pasted.iter().any(|span| {
             mark.span
@@ -47,12 +47,12 @@ fn look(context: &Context) -> Vec<Finding> {
     found
 }
 
-/// Wording that stands for something still to come, outside of code.
+/// Placeholder wording, outside code.
 fn marks(context: &Context) -> Vec<Finding> {
     let mut found = Vec::new();
     for passage in context.passages() {
         let lower = passage.text.to_ascii_lowercase();
-        // Among the measures a list of that name is what is asked for.
+        // Among the action items, a list with that name is legitimate.
         let kept = |range: &Range<usize>| {
             passage.role != SectionRole::Measures || !lower[range.clone()].starts_with("todo")
         };
@@ -83,10 +83,10 @@ fn left(context: &Context, span: Span) -> Finding {
     )
 }
 
-/// Words that are always meant to be replaced.
+/// Words that are always placeholders.
 const WORDS: &[&str] = &["todo", "tbd", "tbc", "fixme", "xxx", "lorem ipsum"];
 
-/// What stands in brackets for something to come begins so.
+/// Beginnings of a placeholder in brackets.
 const OPENERS: &[&str] = &[
     "insert",
     "your ",
@@ -115,7 +115,7 @@ fn placeholders(text: &str, lower: &str) -> Vec<Range<usize>> {
         let hits = lower
             .match_indices(word)
             .map(|(at, word)| at..at + word.len());
-        // In small letters it is a word, in capitals a mark.
+        // In lower case it is a word, in capitals a mark.
         out.extend(hits.filter(|hit| {
             bound(hit.start, hit.end)
                 && (word.contains(' ') || text[hit.clone()] == *word.to_uppercase())
@@ -135,7 +135,7 @@ fn placeholders(text: &str, lower: &str) -> Vec<Range<usize>> {
     out
 }
 
-/// `<your name>`, which Markdown takes for HTML and hides.
+/// `<your name>`, which Markdown takes for HTML and does not show.
 fn tags(text: &str) -> Vec<Span> {
     let lower = text.to_ascii_lowercase();
     let openers = [
@@ -157,7 +157,7 @@ fn tags(text: &str) -> Vec<Span> {
         .collect()
 }
 
-/// Lines that a merge left.
+/// Conflict markers left by a merge.
 fn conflicts(text: &str) -> Vec<Span> {
     let mut at = 0;
     let mut out = Vec::new();
@@ -170,7 +170,7 @@ fn conflicts(text: &str) -> Vec<Span> {
     out
 }
 
-/// The wording of the assignment, which some paste in with their answers.
+/// The wording of the assignment, sometimes pasted in along with the answers.
 const ASSIGNMENT: &[&str] = &[
     "must contain",
     "be brief and straight to the point",
@@ -206,7 +206,7 @@ fn pasted(context: &Context) -> Vec<Span> {
         .collect()
 }
 
-/// A question that stands as a label before its answer is read as the name that it is.
+/// True if a question is a label, with the answer after it.
 fn is_answered(rest: &str) -> bool {
     rest.split_once(": ")
         .is_some_and(|(_, answer)| answer.split_whitespace().count() > 3)
@@ -218,7 +218,7 @@ fn of_assignment(first: Span, count: usize) -> Finding {
     } else {
         format!("text of the assignment in {count} places")
     };
-    let hint = "take the questions out, or write them anew as the names of the parts";
+    let hint = "delete the questions, or rewrite them as section headings";
     Finding::new(
         Some(first),
         format!("expected the report alone, found {places}"),

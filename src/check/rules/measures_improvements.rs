@@ -1,4 +1,4 @@
-//! `measures-improvements`: the direction, beside the single steps.
+//! `measures-improvements`: besides single tasks, the report must say what to improve in general.
 
 use crate::check::context::{Context, Sentence};
 use crate::check::{Finding, Profile, Rule, RuleArea, sound};
@@ -10,9 +10,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     part: RuleArea::Measures,
     asks: "what can be improved, broadly",
-    why: "Tasks say what will be done next week; what they are to achieve outlives them, and \
-        shows which tasks are \
-          still missing.",
+    why: "Tasks say what will be done next week; their goals outlive them, and show which tasks \
+        are still missing.",
     fails: "\
 - Add an alert for index nodes with less than 20 % of free disk space.
 - Extend the checklist of migrations by a step that lists every job that was switched off.
@@ -25,7 +24,7 @@ pub(super) const RULE: Rule = Rule {
     look,
 };
 
-/// Words of those who look at the whole.
+/// Words about the bigger picture.
 const BROADLY: &[&str] = &[
     "improv*",
     "enhanc*",
@@ -86,7 +85,7 @@ fn is_prose(sentence: &Sentence) -> bool {
     matches!(sentence.form, LineKind::Text | LineKind::Quote)
 }
 
-/// A heading among the measures that names a group of them.
+/// True for a heading among the action items that names a group of them.
 fn is_group(sentence: &Sentence) -> bool {
     matches!(sentence.form, LineKind::Heading(_))
         && sentence.says(&["improvement*", "lesson*", "prevention"])

@@ -1,4 +1,4 @@
-//! `measures-tasks`: things that somebody can tick off.
+//! `measures-tasks`: the action items must be a list that can be ticked off.
 
 use crate::check::context::Context;
 use crate::check::tasks::tasks;
@@ -26,7 +26,7 @@ pub(super) const RULE: Rule = Rule {
     look,
 };
 
-/// One task is hardly a list.
+/// A single task is hardly a list.
 const LEAST: usize = 2;
 
 fn look(context: &Context) -> Vec<Finding> {

@@ -1,4 +1,4 @@
-//! `measures-vague`: a task that nobody can tell done from not done.
+//! `measures-vague`: a task must be specific enough to be verifiably done.
 
 use crate::check::context::Context;
 use crate::check::{Finding, Profile, Rule, RuleArea, sound};
@@ -13,8 +13,7 @@ pub(super) const RULE: Rule = Rule {
     part: RuleArea::Measures,
     asks: "tasks that are specific",
     why: "Nobody can say when \"improve monitoring\" is done, so it never is. A task names the \
-        thing, the step and, \
-          where there is one, the number.",
+        thing, the step and, where there is one, the number.",
     fails: "\
 What can be improved in general: free disk space must be watched on every node, and a migration \
 must end with everything that it switched off switched on again.
@@ -32,7 +31,7 @@ Tasks:
     look,
 };
 
-/// Words that ask for more of something without saying what.
+/// Words that ask for more of something without any specifics.
 const WISHES: &[&str] = &[
     "make",
     "train",
@@ -97,7 +96,7 @@ const WISHES: &[&str] = &[
     "enhancement",
 ];
 
-/// Things that a wish can be about without becoming a task.
+/// Subjects too broad to turn a wish into a task.
 const WORLDS: &[&str] = &[
     "teams",
     "engineer*",
@@ -189,7 +188,7 @@ const WORLDS: &[&str] = &[
     "optimiz*",
 ];
 
-/// Words that mean nothing beside the others.
+/// Words without significance beside the others.
 const SMALL: &[&str] = &[
     "the",
     "a",
@@ -234,7 +233,7 @@ const SMALL: &[&str] = &[
     "other",
 ];
 
-/// Wishes that no object makes a task.
+/// Wishes that stay vague whatever their object.
 const EMPTY: &[&str] = &[
     "be more careful",
     "be careful",
@@ -255,7 +254,7 @@ const EMPTY: &[&str] = &[
     "more stable",
 ];
 
-/// A longer task says something of its own.
+/// A longer task contains something specific.
 const MOST: usize = 8;
 
 fn look(context: &Context) -> Vec<Finding> {
@@ -277,7 +276,7 @@ fn told(action: &Action) -> String {
     )
 }
 
-/// Nothing but a wish, its world, and small words.
+/// True if a task is only a wish, a broad subject and small words.
 fn is_vague(task: &str) -> bool {
     let short = task.split_whitespace().count() <= MOST;
     if short && EMPTY.iter().any(|phrase| holds(task, phrase)) {
@@ -294,7 +293,7 @@ fn is_vague(task: &str) -> bool {
         word.split('-')
             .all(|part| fits(part, WISHES) || fits(part, WORLDS) || fits(part, SMALL))
     };
-    // A name or something in code makes it a thing of this system.
+    // A name or a code span refers to something specific in this system.
     let named =
         task.contains(['`', '"', '(', '@', '#']) || task.split_whitespace().skip(1).any(is_name);
     (1..=MOST).contains(&words.len())
@@ -303,12 +302,12 @@ fn is_vague(task: &str) -> bool {
         && words.iter().any(|word| fits(word, WISHES))
 }
 
-/// "MySQL", "CI": a capital letter that no title would set.
+/// "MySQL", "CI": a capital letter beyond title case.
 fn is_name(word: &str) -> bool {
     word.chars().skip(1).any(char::is_uppercase)
 }
 
-/// What would make it specific.
+/// A hint on making a task specific.
 fn hint(task: &str) -> &'static str {
     let lower = task.to_lowercase();
     let worlds: [(&[&str], &str); 7] = [
@@ -324,7 +323,7 @@ fn hint(task: &str) -> &'static str {
         ),
         (
             &["document", "knowledge"],
-            "say which page, and what it will tell: \"write the runbook page on how to fail over \
+            "say which page, and what it will cover: \"write the runbook page on how to fail over \
                 the database\"",
         ),
         (

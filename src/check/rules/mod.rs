@@ -1,4 +1,4 @@
-//! The rules, one a file, in the order of the score card.
+//! The rules, one per file, in the order of the score card.
 
 mod action_due;
 mod action_owner;

@@ -1,4 +1,4 @@
-//! `percent-mismatch`: two shares of the same thing.
+//! `percent-mismatch`: the report must not give two different shares of the same users.
 
 use crate::check::context::{Context, Sentence};
 use crate::check::{Finding, Profile, Rule, RuleArea, sound};
@@ -24,7 +24,7 @@ pub(super) const RULE: Rule = Rule {
     look,
 };
 
-/// Words beside a share that is meant to differ: of another moment or another place.
+/// Words beside a share that is meant to differ: for another moment or another place.
 const ANOTHER: &[&str] = &[
     "still",
     "remain*",
@@ -83,7 +83,7 @@ fn look(context: &Context) -> Vec<Finding> {
         return Vec::new();
     };
     let message = format!(
-        "expected {known} % of {} as told before, found {} %",
+        "expected {known} % of {} as stated before, found {} %",
         first.whom, share.percent
     );
     vec![Finding::new(
@@ -93,10 +93,10 @@ fn look(context: &Context) -> Vec<Finding> {
     )]
 }
 
-/// An entry of the timeline tells of its own moment, but for these words.
+/// A timeline entry is about its own moment, unless it contains one of these.
 const IN_ALL: &[&str] = &["in all", "in total", "overall", "altogether", "all in all"];
 
-/// A share of somebody.
+/// The share of a group of people.
 struct StatedShare {
     percent: f64,
     whom: &'static str,

@@ -1,4 +1,4 @@
-//! `section-missing`: a part that is not there cannot be looked through for what it lacks.
+//! `section-missing`: the report must have all its parts.
 
 use crate::check::context::Context;
 use crate::check::{Finding, Profile, Rule, RuleArea, sound};
@@ -19,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
     look,
 };
 
-/// The parts with the names that they go by, and what they tell.
+/// The parts with their names and contents.
 const PARTS: &[(RuleArea, &str, &str)] = &[
     (
         RuleArea::Summary,

@@ -1,4 +1,4 @@
-//! `summary-duration`: a length without its ends cannot be checked against anything.
+//! `summary-duration`: the summary must give the duration with start and end.
 
 use crate::check::context::Context;
 use crate::check::{Finding, Profile, Rule, RuleArea, sound};
@@ -40,12 +40,12 @@ fn look(context: &Context) -> Vec<Finding> {
             .filter(|sentence| sentence.says(LASTS))
             .find_map(|one| length_told(&one.text))
     });
-    // A day is no start of an outage of minutes.
+    // A date alone is too coarse as the start of an outage of minutes.
     let days = length.is_some_and(|minutes| minutes >= DAY);
     let moment = |at: &Option<Moment>| {
         at.is_some_and(|at| at.clock.is_some() || days || !has_clocks(context))
     };
-    // With a start and a length the end follows.
+    // A start and a duration imply the end.
     let found = match (moment(start), moment(end), length.is_some()) {
         (true, true, _) | (true, false, true) | (false, true, true) => return Vec::new(),
         (true, false, false) | (false, true, false) => "one moment alone",
@@ -61,7 +61,7 @@ fn look(context: &Context) -> Vec<Finding> {
     )]
 }
 
-/// Words of a sentence that tells how long it lasted.
+/// Words of a sentence about the duration.
 const LASTS: &[&str] = &[
     "down",
     "outage",

@@ -1,4 +1,4 @@
-//! `summary-impact`: what was broken, and how that looked to those outside.
+//! `summary-impact`: the summary must say what was broken, and what users saw.
 
 use crate::check::context::{Context, Sentence};
 use crate::check::{Finding, Profile, Rule, RuleArea, sound};
@@ -11,9 +11,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     part: RuleArea::Summary,
     asks: "what was down or slow, and what users saw",
-    why: "Readers first ask whether it touched them. The name of the service and what its users \
-        saw answer that; \
-          times and causes do not.",
+    why: "Readers first ask whether it affected them. The name of the service and what its users \
+        saw answer that; times and causes do not.",
     fails: "From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) we had an incident, and \
         40 % of all requests \
             were affected. The root cause was a search index that had run out of disk space after \
@@ -25,7 +24,7 @@ pub(super) const RULE: Rule = Rule {
     look,
 };
 
-/// How a broken service looks from outside.
+/// Symptoms of a broken service, as seen from outside.
 const SYMPTOMS: &[&str] = &[
     "nobody",
     "no one",
@@ -158,7 +157,7 @@ const SYMPTOMS: &[&str] = &[
     "not process*",
 ];
 
-/// Things that are for somebody outside: an outage of one of them says what was down.
+/// User-facing things: an outage of one of them says what was down.
 const SERVICES: &[&str] = &[
     "server*",
     "site*",
@@ -186,7 +185,7 @@ const SERVICES: &[&str] = &[
     "dashboard*",
 ];
 
-/// A sentence that speaks of the cause speaks of another thing that failed.
+/// Words of a sentence about the cause, which is about something else that failed.
 const CAUSES: &[&str] = &[
     "root cause",
     "the cause",
@@ -208,7 +207,7 @@ fn look(context: &Context) -> Vec<Finding> {
     if told || outside() {
         return Vec::new();
     }
-    let hint = "name the service and what its users met: \"the shop was down; customers saw an \
+    let hint = "name the service and what its users saw: \"the shop was down; customers saw an \
         error page when they paid\"";
     vec![Finding::new(
         context.spot(SectionRole::Summary),
@@ -218,7 +217,7 @@ fn look(context: &Context) -> Vec<Finding> {
 }
 
 fn seen(sentence: &Sentence) -> bool {
-    // "The root cause was a setting that made every page slow for our users" tells both.
+    // "The root cause was a setting that made every page slow for our users" states both.
     let of_cause = sentence.says(CAUSES) && !sentence.says(OUTSIDE);
     let outage = sentence.says(&["outage*", "downtime*", "breakdown*"]) && sentence.says(SERVICES);
     (sentence.says(SYMPTOMS) || outage)
@@ -226,7 +225,7 @@ fn seen(sentence: &Sentence) -> bool {
         && !matches!(sentence.form, LineKind::Heading(_))
 }
 
-/// Words that lead from the cause to those outside.
+/// Words that lead from the cause to the users.
 const OUTSIDE: &[&str] = &[
     "resulting in",
     "resulted in",

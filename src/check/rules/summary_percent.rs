@@ -1,4 +1,4 @@
-//! `summary-percent`: "some users" is a different number for each reader.
+//! `summary-percent`: the summary must quantify the users affected.
 
 use crate::check::context::{Context, Sentence};
 use crate::check::{Finding, Profile, Rule, RuleArea, sound};
@@ -10,9 +10,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     part: RuleArea::Summary,
     asks: "how many percent were affected",
-    why: "\"Some users\" is three for the one who writes and a third for the one who reads. A \
-        share, even a rough \
-          one, tells how grave it was and lets incidents be compared.",
+    why: "\"Some users\" means three to the writer and a third to the reader. A share, \
+        even a rough one, says how severe it was and lets incidents be compared.",
     fails: "From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) the tracking page of the \
         parcel service was \
             down. Visitors saw an error page instead of the place of their parcel, and many \
@@ -26,7 +25,7 @@ pub(super) const RULE: Rule = Rule {
     look,
 };
 
-/// Shares that are told without a number.
+/// Shares expressed without a number.
 const SHARES: &[&str] = &[
     "all services",
     "all our services",
@@ -139,12 +138,12 @@ fn look(context: &Context) -> Vec<Finding> {
         user\", \"3 of 120 shops\"";
     vec![Finding::new(
         span,
-        format!("expected how many percent were affected, found {found}"),
+        format!("expected the percentage affected, found {found}"),
         hint,
     )]
 }
 
-/// Words that stand where a number should.
+/// Words used in place of a number.
 const VAGUE: &[&str] = &[
     "some users",
     "many users",

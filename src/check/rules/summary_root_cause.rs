@@ -1,4 +1,4 @@
-//! `summary-root-cause`: who reads the summary alone must still learn why.
+//! `summary-root-cause`: the summary must name the root cause.
 
 use crate::check::context::Context;
 use crate::check::{Finding, Profile, Rule, RuleArea, sound};
@@ -24,7 +24,7 @@ pub(super) const RULE: Rule = Rule {
     look,
 };
 
-/// Words that lead to a cause.
+/// Words that introduce a cause.
 const CAUSES: &[&str] = &[
     "due a",
     "due an",
@@ -98,7 +98,7 @@ const CAUSES: &[&str] = &[
     "came from",
 ];
 
-/// A cause that is told elsewhere.
+/// References to a cause stated elsewhere.
 const ELSEWHERE: &[&str] = &[
     "see root",
     "see section",
@@ -131,13 +131,13 @@ fn look(context: &Context) -> Vec<Finding> {
         .map(|(span, _)| span.start)
         .min()
         .unwrap_or(usize::MAX);
-    // A part of its own before the timeline will do.
+    // A section of its own before the timeline is enough.
     let named =
         |passage: &&Passage| passage.role == SectionRole::Cause && passage.span.start < first;
     let early = context.passages().iter().filter(named).count() > 1;
     let cause = context.incident.root_cause.as_deref().map(str::trim);
     let told = context.summary().any(|sentence| {
-        // The reader takes the cause from the summary first.
+        // The reader looks for the cause in the summary first.
         cause.is_some_and(|cause| sentence.text.contains(cause)) && !sentence.says(ELSEWHERE)
             || sentence.says(CAUSES) && !sentence.says(ELSEWHERE) && sentence.length() > 4
     });

@@ -1,4 +1,4 @@
-//! `summary-severity`: how loudly it was to be treated.
+//! `summary-severity`: the summary must give the severity.
 
 use crate::check::context::{Context, Sentence};
 use crate::check::{Finding, Profile, Rule, RuleArea, sound};
@@ -11,8 +11,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     part: RuleArea::Summary,
     asks: "the severity",
-    why: "The severity says how many people were to be woken for it, and lets a quarter be summed \
-        up.",
+    why: "The severity says how many people had to be woken, and lets the incidents of a quarter \
+        be compared.",
     fails: sound::SUMMARY,
     passes: "Severity: SEV-2. From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) the \
         tracking page of the \
@@ -26,7 +26,7 @@ pub(super) const RULE: Rule = Rule {
     look,
 };
 
-/// Names of a rank.
+/// Names of severity levels.
 const RANKS: &[&str] = &[
     "severity",
     "sev",

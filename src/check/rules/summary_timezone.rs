@@ -1,4 +1,4 @@
-//! `summary-timezone`: a time without a zone is a different moment for each reader.
+//! `summary-timezone`: the times in the summary need a time zone.
 
 use crate::check::context::Context;
 use crate::check::{Finding, Profile, Rule, RuleArea, sound};
@@ -10,9 +10,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     part: RuleArea::Summary,
     asks: "the time zone",
-    why: "A time without its zone is another moment for each reader, and people in two offices \
-        will compare the \
-          report with the wrong minutes of their logs.",
+    why: "A time without its zone means a different moment to each reader, and people in two \
+        offices will compare the report with the wrong minutes of their logs.",
     fails: "From 09:30 to 11:00 on 4 March 2025 (1 hour 30 minutes) the tracking page of the \
         parcel service was down. \
             Visitors saw an error page instead of the place of their parcel, and 40 % of all \
@@ -27,7 +26,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn look(context: &Context) -> Vec<Finding> {
-    // A day alone needs no zone.
+    // A date alone does not need a zone.
     let clocks = context
         .incident
         .events

@@ -1,4 +1,4 @@
-//! `timeline-actions`: what was done between the notice and the end.
+//! `timeline-actions`: the timeline must say what was done between detection and resolution.
 
 use crate::check::context::Context;
 use crate::check::{Finding, Profile, Rule, RuleArea, sound};
@@ -12,9 +12,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     part: RuleArea::Timeline,
     asks: "which actions were taken",
-    why: "Whoever stands before the same fault next time wants to know what was looked at and \
-        what was tried. A \
-          timeline of beginning and end tells neither.",
+    why: "Whoever faces the same fault next time wants to know what was checked and what was \
+        tried. A timeline of start and end says neither.",
     fails: "\
 - 09:30 UTC - The tracking page began to answer with error 500.
 - 09:34 UTC - The issue was detected by a monitoring alert for the error rate of the tracking page.
@@ -27,11 +26,11 @@ pub(super) const RULE: Rule = Rule {
     look,
 };
 
-/// What is done about an incident, when the entry's own words and not its place say so.
+/// Kinds of events that are actions, if the entry's own words and not its position say so.
 const DEEDS: &[Kind] = &[Kind::Fixing, Kind::Mitigated];
 
 fn look(context: &Context) -> Vec<Finding> {
-    // That all is well again is no deed.
+    // "All is well again" is not an action.
     let events = context
         .incident
         .events
@@ -56,7 +55,7 @@ fn look(context: &Context) -> Vec<Finding> {
     )]
 }
 
-/// What people do about an incident.
+/// Verbs for actions during an incident.
 const VERBS: &[&str] = &[
     "restart*",
     "reboot*",

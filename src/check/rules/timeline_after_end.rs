@@ -1,4 +1,4 @@
-//! `timeline-after-end`: what comes after the end should not be the next incident.
+//! `timeline-after-end`: after the end, the timeline may only contain follow-ups.
 
 use crate::check::context::Context;
 use crate::check::{Finding, Profile, Rule, RuleArea};
@@ -12,8 +12,7 @@ pub(super) const RULE: Rule = Rule {
     part: RuleArea::Timeline,
     asks: "nothing after the end but follow-ups",
     why: "When a fault comes back after \"resolved\", either the end was not the end or it is \
-        another incident. \
-          Either way the stated end misleads.",
+        another incident. Either way the stated end misleads.",
     fails: "\
 - 09:30 UTC - The tracking page began to answer with error 500.
 - 09:34 UTC - The issue was detected by a monitoring alert for the error rate of the tracking page.
@@ -43,7 +42,7 @@ and looked at its graphs.
     look,
 };
 
-/// What belongs to an incident that is not over.
+/// Kinds of events that belong to an ongoing incident.
 const OPEN: &[Kind] = &[
     Kind::Trigger,
     Kind::Detected,
@@ -61,7 +60,7 @@ fn look(context: &Context) -> Vec<Finding> {
     else {
         return Vec::new();
     };
-    // Where the end is mentioned before the middle, it is the end of something smaller.
+    // An end in the first half of the timeline is the end of something smaller.
     let late = end * 2 >= events.len();
     let Some(event) = events[end + 1..]
         .iter()
@@ -70,7 +69,7 @@ fn look(context: &Context) -> Vec<Finding> {
     else {
         return Vec::new();
     };
-    let hint = "move the end below it, or tell it as an incident of its own";
+    let hint = "move the end below it, or describe it as an incident of its own";
     vec![Finding::new(
         Some(event.span),
         "expected only follow-ups after the incident was resolved, found more of it",
@@ -78,7 +77,7 @@ fn look(context: &Context) -> Vec<Finding> {
     )]
 }
 
-/// Words of a fault that is back, and of work on it.
+/// Words for a fault that has come back, and for work on it.
 const BACK: &[&str] = &[
     "came back",
     "comes back",
@@ -103,7 +102,7 @@ const BACK: &[&str] = &[
     "unavailable again",
 ];
 
-/// An event that its own words, and not its place, make a part of the incident.
+/// True if an event's own words, and not its position, make it part of the incident.
 fn is_open(event: &Event) -> bool {
     let after = [Kind::Communicated, Kind::Resolved];
     let none = ["no new", "no further", "no more", "without", "not"]

@@ -1,4 +1,4 @@
-//! `timeline-detected`: the moment from which somebody could act.
+//! `timeline-detected`: the timeline must say when the incident was detected.
 
 use crate::check::context::Context;
 use crate::check::{Finding, Profile, Rule, RuleArea, sound};
@@ -12,9 +12,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     part: RuleArea::Timeline,
     asks: "when it was detected",
-    why: "The time between the fault and its notice is the time that a better alert can save. \
-        Nobody can reckon it \
-          when the timeline does not say when it was noticed.",
+    why: "The time from the fault to its detection is the time that a better alert can save. \
+        Nobody can compute it unless the timeline says when the fault was noticed.",
     fails: "\
 - 09:30 UTC - The disk of the second index node became full.
 - 09:40 UTC - The on-call engineer restarted the web servers, but nothing changed.
@@ -28,7 +27,7 @@ pub(super) const RULE: Rule = Rule {
     look,
 };
 
-/// Words of those who notice.
+/// Words for detection.
 const NOTICES: &[&str] = &[
     "encounter*",
     "noted",
@@ -90,14 +89,14 @@ fn look(context: &Context) -> Vec<Finding> {
     )]
 }
 
-/// Whether the timeline tells when it was noticed.
+/// True if the timeline says when it was noticed.
 pub(super) fn is_told(context: &Context) -> bool {
     let confirmed = context
         .incident
         .events
         .iter()
         .any(|event| event.kind == Kind::Confirmed && event.certain && event.because.is_some());
-    // Who is called back at the end has noticed it at another time.
+    // Somebody who calls back at the end noticed it at another time.
     let ends = [Kind::Resolved, Kind::FollowUp, Kind::Communicated];
     let over = |event: &&Event| ends.contains(&event.kind);
     let said = |text: &str| NOTICES.iter().any(|sign| holds(text, sign));

@@ -1,4 +1,4 @@
-//! `timeline-escalated`: who was called in, so that the next one can be called at once.
+//! `timeline-escalated`: the timeline must say who was called in.
 
 use crate::check::context::{Context, Sentence};
 use crate::check::{Finding, Profile, Rule, RuleArea, sound};
@@ -12,9 +12,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     part: RuleArea::Timeline,
     asks: "to whom it was escalated",
-    why: "Who could help in the end should be called first the next time. \"Escalated\" without a \
-        name of a team or \
-          a role does not tell whom.",
+    why: "Whoever could help in the end should be called first next time. \"Escalated\" without \
+        the name of a team or a role does not say who that was.",
     fails: "\
 - 09:30 UTC - The tracking page began to answer with error 500.
 - 09:34 UTC - The issue was detected by a monitoring alert for the error rate of the tracking page.
@@ -32,7 +31,7 @@ and looked at its graphs.
     look,
 };
 
-/// Words of those who are called in.
+/// Words for the people called in.
 const WHO: &[&str] = &[
     "command",
     "team",
@@ -97,7 +96,7 @@ const WHO: &[&str] = &[
     "third-line",
 ];
 
-/// Words of calling somebody in.
+/// Words for calling somebody in.
 const CALLS: &[&str] = &[
     "summon*",
     "chain of command",
@@ -140,7 +139,7 @@ const CALLS: &[&str] = &[
     "were called",
 ];
 
-/// Words that say that nobody was.
+/// Words that say that nobody was called in.
 const NOBODY: &[&str] = &[
     "no escalation",
     "not escalated",
@@ -195,12 +194,12 @@ fn look(context: &Context) -> Vec<Finding> {
         team\", or that nobody had to be";
     vec![Finding::new(
         span,
-        format!("expected to whom the incident was escalated, found {found}"),
+        format!("expected who the incident was escalated to, found {found}"),
         hint,
     )]
 }
 
-/// "@platform", or a name with a capital letter after "to".
+/// True for "@platform", or a capitalised name after "to".
 fn tagged(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
     let capital = |word: &str| word.starts_with(char::is_uppercase);

@@ -1,4 +1,4 @@
-//! `timeline-format`: one form for every entry, which eyes and programs can follow.
+//! `timeline-format`: all entries must have the same form, readable by people and programs.
 
 use crate::check::context::Context;
 use crate::check::{Finding, Profile, Rule, RuleArea, sound};
@@ -13,9 +13,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     part: RuleArea::Timeline,
     asks: "bullets in the form `time - text`",
-    why: "A reader runs down the left edge to find a moment. Bullets that all begin with their \
-        time can be read so, \
-          and no renderer melts them into one paragraph.",
+    why: "Readers scan the left edge to find a moment. They can if every bullet begins with its \
+        time, and no renderer merges bullets into one paragraph.",
     fails: "\
 09:30 UTC - The tracking page began to answer with error 500.
 09:34 UTC - The issue was detected by a monitoring alert for the error rate of the tracking page.
@@ -73,16 +72,16 @@ fn look(context: &Context) -> Vec<Finding> {
     vec![Finding::new(Some(*span), message, hint)]
 }
 
-/// Slips that can be mended without moving a word.
+/// Problems that can be fixed without moving a word.
 const FIXED: &[&str] = &[
     "a line without a bullet",
     "a numbered item",
     "a sign that Markdown does not know",
-    "a hyphen without a space behind it",
+    "a hyphen without a space after it",
     "no hyphen between time and text",
 ];
 
-/// What is not in form with an entry.
+/// The problem with the form of an entry, if any.
 fn slip(context: &Context, span: Span) -> Option<&'static str> {
     let covers =
         |passage: &&Passage| passage.span.start <= span.start && span.start < passage.span.end;
@@ -100,13 +99,13 @@ fn slip(context: &Context, span: Span) -> Option<&'static str> {
         .trim();
     let bare = written.trim_start_matches(['-', '*', '+']).trim_start();
     match form {
-        Some(LineKind::Row | LineKind::HeaderRow) => Some("a row of a table"),
+        Some(LineKind::Row | LineKind::HeaderRow) => Some("a table row"),
         Some(LineKind::Heading(_)) => Some("a heading"),
         Some(LineKind::Code) => Some("a line of code"),
         Some(LineKind::Item { ordered: true, .. }) => Some("a numbered item"),
         Some(LineKind::Item { .. }) if bullet_width(written) > 0 => {
             Some(match written.chars().next() {
-                Some('-') => "a hyphen without a space behind it",
+                Some('-') => "a hyphen without a space after it",
                 _ => "a sign that Markdown does not know",
             })
         }
@@ -120,12 +119,12 @@ fn slip(context: &Context, span: Span) -> Option<&'static str> {
     }
 }
 
-/// Whether something stands between the time and the text.
+/// True if there is a separator between the time and the text.
 fn is_parted(entry: &str) -> bool {
     let Some((stamp, _)) = leading_time(entry) else {
         return false;
     };
-    // Between the two there may be a zone, a date, what closes emphasis and brackets.
+    // In between there may be a zone, a date, or closing emphasis and brackets.
     let rest = &entry[stamp.end.min(entry.len())..];
     let mark = rest.find(['-', '–', '—', ':', '|', ',', '→', '>', '=']);
     mark.is_some_and(|at| rest[..at].split_whitespace().count() <= 3)

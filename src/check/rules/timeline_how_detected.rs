@@ -1,4 +1,4 @@
-//! `timeline-how-detected`: the eye that saw it first.
+//! `timeline-how-detected`: the timeline must say who or what detected the incident.
 
 use super::timeline_detected::is_told;
 use crate::check::context::Context;
@@ -16,9 +16,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     part: RuleArea::Timeline,
     asks: "how it was detected",
-    why: "Whether an alert, an engineer or a customer noticed first decides what is to be \
-        improved: the alerts, or \
-          what follows them.",
+    why: "Whether an alert, an engineer or a customer noticed first decides what to improve: the \
+        alerts, or what follows them.",
     fails: "\
 - 09:30 UTC - The tracking page began to answer with error 500.
 - 09:34 UTC - The issue was detected.
@@ -37,7 +36,7 @@ and looked at its graphs.
 };
 
 fn look(context: &Context) -> Vec<Finding> {
-    // Where the moment itself is not told, that is the fault.
+    // If the moment itself is missing, that is the problem to report.
     if !is_told(context) {
         return Vec::new();
     }
@@ -70,7 +69,7 @@ fn look(context: &Context) -> Vec<Finding> {
     )]
 }
 
-/// Whether the place says that it was noticed, and not only what users saw.
+/// True if the text at a place says that it was noticed, and not only what users saw.
 fn tells(context: &Context, place: Span) -> bool {
     let text = context.source.slice(place);
     let entry = context
@@ -82,7 +81,7 @@ fn tells(context: &Context, place: Span) -> bool {
     entry || TOLD.iter().any(|sign| holds(text, sign))
 }
 
-/// Words of being told, beside which it does not matter what was seen.
+/// Words for being informed, which make the observation itself irrelevant.
 const TOLD: &[&str] = &[
     "detect*",
     "notic*",
@@ -115,10 +114,10 @@ const TOLD: &[&str] = &[
     "email*",
 ];
 
-/// Who is told of later has found the cause, not the fault.
+/// The number of entries after which somebody noticing has found the cause, not the fault.
 const EARLY: usize = 3;
 
-/// Words of somebody who notices, in whatever trade.
+/// Words for somebody who notices, whatever their job.
 const NOTICES: &[&str] = &[
     "witnessed",
     "posted",

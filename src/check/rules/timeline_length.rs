@@ -1,4 +1,4 @@
-//! `timeline-length`: an entry of a line or two is read, a paragraph is not.
+//! `timeline-length`: an entry must be no longer than two sentences.
 
 use crate::check::context::Context;
 use crate::check::{Finding, Profile, Rule, RuleArea, sound};
@@ -31,7 +31,7 @@ and looked at its graphs.
     look,
 };
 
-/// What the brief allows.
+/// The brief's limit.
 const MOST: usize = 2;
 
 fn look(context: &Context) -> Vec<Finding> {

@@ -1,4 +1,4 @@
-//! `timeline-misleading`: the wrong paths are what the next team wants to be spared.
+//! `timeline-misleading`: the timeline must mention wrong assumptions and false leads.
 
 use crate::check::context::Context;
 use crate::check::{Finding, Profile, Rule, RuleArea, sound};
@@ -11,9 +11,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     part: RuleArea::Timeline,
     asks: "assumptions and false leads",
-    why: "The wrong paths cost most of the time and teach the most: the next team can be spared \
-        them. If there were \
-          none, that is worth a sentence, too.",
+    why: "False leads cost the most time and teach the most: the next team can be spared them. If \
+        there were none, that is also worth a sentence.",
     fails: "\
 - 09:30 UTC - The tracking page began to answer with error 500.
 - 09:34 UTC - The issue was detected by a monitoring alert for the error rate of the tracking page.
@@ -27,7 +26,7 @@ pub(super) const RULE: Rule = Rule {
     look,
 };
 
-/// Words of those who were on a wrong path.
+/// Words for a false lead.
 const WRONG_PATHS: &[&str] = &[
     "several attempts",
     "attempts to",

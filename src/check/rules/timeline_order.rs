@@ -1,5 +1,4 @@
-//! `timeline-order`: a time earlier than the one above it makes every length that is reckoned from
-//! it wrong.
+//! `timeline-order`: the entries must be in order, or every duration computed from them is wrong.
 
 use crate::check::context::Context;
 use crate::check::{Finding, Profile, Rule, RuleArea};
@@ -10,9 +9,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     part: RuleArea::Timeline,
     asks: "entries in the order of time",
-    why: "A reader follows the clock. An entry that is earlier than the one above it is most \
-        often a slip of AM and \
-          PM or a swapped line, and every length that is reckoned from it comes out wrong.",
+    why: "A reader follows the clock. An entry that is earlier than the one above it is usually a \
+        mix-up of AM and PM or a swapped line, and every length computed from it is wrong.",
     fails: "\
 - 09:40 - The search cluster was restarted.
 - 09:30 - The search cluster turned red and a monitor paged us.",

@@ -1,4 +1,4 @@
-//! `timeline-resolved`: when it was over.
+//! `timeline-resolved`: the timeline must say when the incident was over.
 
 use crate::check::context::Context;
 use crate::check::{Finding, Profile, Rule, RuleArea, sound};
@@ -29,7 +29,7 @@ and looked at its graphs.
     look,
 };
 
-/// Words of an end.
+/// Words for a resolution.
 const ENDS: &[&str] = &[
     "properly",
     "respond properly",
@@ -81,13 +81,13 @@ const ENDS: &[&str] = &[
     "fixes",
 ];
 
-/// Words of an end that is still to come.
+/// Words for a resolution still to come.
 const TO_COME: &[&str] = &[
     "still", "will", "wants", "want", "plan", "plans", "planned", "being", "to be", "tomorrow",
     "not yet", "waiting", "until",
 ];
 
-/// The end stands among the last entries.
+/// The end must be among this many last entries.
 const LAST: usize = 5;
 
 fn look(context: &Context) -> Vec<Finding> {

@@ -1,4 +1,4 @@
-//! `timeline-zone`: a time that is copied out of the report keeps its zone only if it carries it.
+//! `timeline-zone`: the timeline must name a time zone, which a copied line then carries along.
 
 use crate::check::context::Context;
 use crate::check::{Finding, Profile, Rule, RuleArea, sound};
@@ -11,8 +11,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Note,
     part: RuleArea::Timeline,
     asks: "a time zone beside the times",
-    why: "Single lines of a timeline are copied into chats and tickets, where the summary with \
-        its zone is not.",
+    why: "Single lines of a timeline are copied into chats and tickets, without the summary and \
+        its zone.",
     fails: "\
 - 09:30 - The tracking page began to answer with error 500.
 - 09:34 - The issue was detected by a monitoring alert for the error rate of the tracking page.
@@ -46,7 +46,7 @@ fn look(context: &Context) -> Vec<Finding> {
     ) else {
         return Vec::new();
     };
-    // A heading, a head of a table, or a line above the entries that names it will do.
+    // A heading, a table header, or a line above the entries with the zone is enough.
     let head = context
         .head(SectionRole::Timeline)
         .map_or(first.start, |head| head.start.min(first.start));
@@ -69,7 +69,7 @@ fn look(context: &Context) -> Vec<Finding> {
     )]
 }
 
-/// Whether the zone's name stands in the timeline.
+/// True if the timeline contains the zone's name.
 fn named(context: &Context, told: Span, label: &str) -> bool {
     context
         .source

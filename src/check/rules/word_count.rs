@@ -1,10 +1,10 @@
-//! `word-count`: the brief asks for 400 to 600 words.
+//! `word-count`: the report must have 400 to 600 words.
 
 use crate::check::context::Context;
 use crate::check::{Finding, Profile, Rule, RuleArea};
 use crate::diagnostic::Severity;
 
-/// What the brief asks for.
+/// The brief's limits.
 const WORDS: std::ops::RangeInclusive<usize> = 400..=600;
 
 pub(super) const RULE: Rule = Rule {
@@ -13,9 +13,8 @@ pub(super) const RULE: Rule = Rule {
     part: RuleArea::Report,
     asks: "400 to 600 words",
     why: "Below 400 words something that others could learn from is usually left out; above 600 \
-        few read to the \
-          end. Words are counted as a reader reads them: no code, no markup, no comments, no alt \
-          text.",
+        few read to the end. Words are counted as a reader reads them: no code, no markup, no \
+        comments, no alt text.",
     fails: "",
     passes: "",
     profiles: &[Profile::Brief],
@@ -35,7 +34,7 @@ fn look(context: &Context) -> Vec<Finding> {
             few - count
         ),
         false => format!(
-            "leave out {} words: what the timeline tells need not be told again elsewhere",
+            "leave out {} words: what the timeline says need not be repeated elsewhere",
             count - many
         ),
     };

@@ -1,4 +1,4 @@
-//! Code blocks and raw HTML, read for the lines that a reader sees.
+//! Reads the visible lines of code blocks and raw HTML.
 
 use super::MarkdownWalk;
 use crate::document::html;

@@ -6,7 +6,7 @@ use crate::time::format::DAY;
 use chrono::NaiveDate;
 
 /// The days on which the measures lie.
-pub(crate) struct Calendar {
+pub(crate) struct DueCalendar {
     first: NaiveDate,
     /// The last minute.
     pub(crate) to: f64,
@@ -60,11 +60,11 @@ impl Dates {
     }
 
     /// All of it, with today.
-    pub(crate) fn calendar(&self, today: Option<NaiveDate>) -> Calendar {
+    pub(crate) fn calendar(&self, today: Option<NaiveDate>) -> DueCalendar {
         let end = self.minute(self.last).max(DAY);
         let today = today.map(|today| self.minute(today));
         let near = today.filter(|today| *today <= end + end.max(NEAR));
-        Calendar {
+        DueCalendar {
             first: self.first,
             to: near.map_or(end, |today| end.max(today)),
             today,
@@ -77,7 +77,7 @@ fn ends(action: &Action) -> Option<NaiveDate> {
     action.done_on.or(action.due)
 }
 
-impl Calendar {
+impl DueCalendar {
     /// The first day, then as many round ones as their labels have room, told as minutes.
     pub(crate) fn ticks(&self, width: f64, wide: &dyn Fn(&str) -> f64) -> Vec<(f64, String)> {
         Days {

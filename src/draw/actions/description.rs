@@ -1,6 +1,6 @@
 //! The measures in words, for those who cannot see the picture. From the facts, never a joke.
 
-use super::plan::{is_overdue, name, progress};
+use super::plan::{Counts, is_overdue, name};
 use crate::draw::description::{Story, counted, ended};
 use crate::incident::{Action, Category, Incident, Status};
 use crate::time::format;
@@ -47,12 +47,26 @@ fn alt(incident: &Incident, today: Option<NaiveDate>) -> String {
     let last = last.map_or_else(String::new, |day| {
         format!(", the last due on {}", format::long(day))
     });
-    let far = progress(&all, today).map_or_else(String::new, |far| format!("; {far}"));
+    let far = far(&all, today);
     format!(
         "Chart of {}{of}: {}{last}{far}.",
         counted(all.len(), "action item"),
         kinds.join(", ")
     )
+}
+
+/// "; 3 done, 1 overdue", when there is any of it.
+fn far(all: &[&Action], today: Option<NaiveDate>) -> String {
+    let counts = Counts::of(all, today);
+    let told: Vec<String> = [(counts.done, "done"), (counts.overdue, "overdue")]
+        .iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, name)| format!("{count} {name}"))
+        .collect();
+    match told.is_empty() {
+        true => String::new(),
+        false => format!("; {}", told.join(", ")),
+    }
 }
 
 /// "Add an alert (SRE, due 2025-10-14, done)."

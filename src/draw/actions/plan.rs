@@ -1,56 +1,80 @@
-//! What the picture of the measures is to show, before it is known where.
+//! The measures in words and groups, before it is known where they stand.
 
-use super::days::{Calendar, Dates};
-use crate::draw::description::counted;
-use crate::incident::{Action, Category, Incident, Phase, Status, Subtask};
+use super::aims::AimTrack;
+use super::days::{Dates, DueCalendar};
+use crate::draw::incident::gantt::words::plain;
+use crate::draw::incident::plan::IncidentPlan;
+use crate::draw::wrap::tied;
+use crate::incident::{Action, Category, Day, Incident, Status, Subtask};
 use crate::source::Span;
 use crate::time::format;
 use chrono::{Datelike, NaiveDate};
 
-/// What to show.
-pub(crate) struct Plan<'a> {
-    pub(crate) subtitle: String,
-    /// The improvements in general, where the report sets them apart.
-    pub(crate) broad: Vec<&'a Action>,
-    /// The measures by what they are for.
-    pub(crate) groups: Vec<Group<'a>>,
-    pub(crate) calendar: Option<Calendar>,
-    /// Whether the report tells of any measure how far it has come, so that a box can be ticked or
-    /// not.
-    pub(crate) boxes: bool,
+/// All that the picture shows.
+pub(super) struct ActionPlan<'a> {
+    /// The incident, and the day of it.
+    pub(super) subject: String,
+    pub(super) groups: Vec<ChartGroup<'a>>,
+    pub(super) beside: Beside,
+    /// Whether a row names its kind itself, since its group does not.
+    pub(super) tagged: bool,
+    /// Whether the report tells of any measure how far it has come.
+    pub(super) boxes: bool,
+    pub(super) counts: Counts,
+    /// The kinds that no measure is of, where one would have something to aim at.
+    pub(super) missing: Vec<Category>,
 }
 
-/// The measures for one thing.
-pub(crate) struct Group<'a> {
-    pub(crate) category: Category,
-    pub(crate) items: Vec<Item<'a>>,
+/// What the measures are laid against.
+pub(super) enum Beside {
+    /// The course of the incident.
+    Incident(AimTrack),
+    /// The days by which they are due.
+    Days(DueCalendar),
+    Nothing,
+}
+
+/// The measures under one name.
+pub(super) struct ChartGroup<'a> {
+    /// None where the author put them under none.
+    pub(super) name: Option<String>,
+    /// What all of them are for, where the groups are those.
+    pub(super) category: Option<Category>,
+    pub(super) rows: Vec<ActionRow<'a>>,
 }
 
 /// One measure.
-pub(crate) struct Item<'a> {
-    pub(crate) task: &'a str,
-    /// Who, by when, how far.
-    pub(crate) facts: String,
-    pub(crate) parts: &'a [Subtask],
-    pub(crate) done: bool,
-    pub(crate) overdue: bool,
+pub(super) struct ActionRow<'a> {
+    /// The bold words that it begins with.
+    pub(super) lead: Option<&'a str>,
+    /// The rest of the task.
+    pub(super) text: String,
+    pub(super) owner: Option<&'a str>,
+    /// By when, or when it was done, in a few letters.
+    pub(super) due: Option<String>,
+    /// How far it has come, where its mark does not say that.
+    pub(super) state: Option<&'a str>,
+    pub(super) parts: &'a [Subtask],
+    pub(super) category: Category,
+    pub(super) done: bool,
+    pub(super) overdue: bool,
     /// Its bar on the calendar, in minutes.
-    pub(crate) bar: Option<(f64, f64)>,
-    pub(crate) span: Span,
+    pub(super) bar: Option<(f64, f64)>,
+    pub(super) span: Span,
 }
 
-/// The colours of a category are those of a phase.
-pub(crate) fn colours(category: Category) -> Phase {
-    match category {
-        Category::Prevent => Phase::Detection,
-        Category::Detect => Phase::Investigation,
-        Category::Respond => Phase::Escalation,
-        Category::Learn => Phase::Resolution,
-    }
+/// How many there are, and how far they have come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Counts {
+    pub(super) all: usize,
+    pub(super) done: usize,
+    pub(super) overdue: usize,
+    pub(super) owned: usize,
+    pub(super) dated: usize,
 }
 
 /// A category's name as pictures write it.
-pub(crate) fn name(category: Category) -> &'static str {
+pub(super) fn name(category: Category) -> &'static str {
     match category {
         Category::Prevent => "Prevent",
         Category::Detect => "Detect",
@@ -59,39 +83,76 @@ pub(crate) fn name(category: Category) -> &'static str {
     }
 }
 
-impl<'a> Plan<'a> {
-    /// What to show of an incident's measures.
-    pub(crate) fn new(incident: &'a Incident, title: &str, today: Option<NaiveDate>) -> Plan<'a> {
-        let (broad, tasks): (Vec<&Action>, Vec<&Action>) =
-            incident.actions.iter().partition(|action| action.broad);
+impl<'a> ActionPlan<'a> {
+    /// The measures of an incident, under its title or another.
+    pub(super) fn new(
+        incident: &'a Incident,
+        title: Option<&str>,
+        today: Option<NaiveDate>,
+    ) -> ActionPlan<'a> {
+        let course = IncidentPlan::new(incident, title, None);
         let begun = day(incident);
-        let calendar = Dates::of(&tasks, begun);
-        let year = begun.map(|day| day.year());
-        let item = |action: &'a Action| Item {
-            task: &action.task,
-            facts: facts(action, year, today),
-            parts: &action.parts,
-            done: action.status == Status::Done,
-            overdue: is_overdue(action, today),
-            bar: calendar.as_ref().and_then(|dates| dates.bar(action)),
-            span: action.span,
-        };
-        let groups = Category::ALL.iter().map(|category| Group {
-            category: *category,
-            items: tasks
+        let all: Vec<&Action> = incident.actions.iter().collect();
+        let dates = Dates::of(&all, begun.map(|day| day.date));
+        let year = begun.map(|day| day.date.year());
+        let rows = || {
+            incident
+                .actions
                 .iter()
-                .filter(|action| action.category == *category)
-                .map(|action| item(action))
-                .collect(),
-        });
-        Plan {
-            subtitle: subtitle(incident, title, broad.len(), &tasks, today),
-            groups: groups.filter(|group| !group.items.is_empty()).collect(),
-            boxes: tasks.iter().any(|action| tells_status(action)),
-            calendar: calendar.map(|dates| dates.calendar(today)),
-            broad,
+                .map(|action| row(action, year, today, dates.as_ref()))
+        };
+        let track = AimTrack::of(&course);
+        let missing = missing(&all, track.as_ref());
+        let own = author_groups(&all);
+        let tagged = dates.is_some() || !own.is_empty();
+        let groups = match (&dates, own.is_empty()) {
+            (Some(_), _) => vec![by_day(rows().collect())],
+            (None, false) => under(&all, &own, rows().collect()),
+            (None, true) => by_category(rows().collect(), &missing),
+        };
+        let beside = match (dates, track) {
+            (Some(dates), _) => Beside::Days(dates.calendar(today)),
+            (None, Some(track)) => Beside::Incident(track),
+            (None, None) => Beside::Nothing,
+        };
+        ActionPlan {
+            subject: subject(&course, begun),
+            groups,
+            tagged: tagged && !matches!(beside, Beside::Nothing),
+            beside,
+            boxes: all.iter().any(|action| tells_status(action)),
+            counts: Counts::of(&all, today),
+            missing,
         }
     }
+
+    pub(super) fn rows(&self) -> impl Iterator<Item = &ActionRow<'a>> {
+        self.groups.iter().flat_map(|group| &group.rows)
+    }
+}
+
+impl Counts {
+    pub(super) fn of(all: &[&Action], today: Option<NaiveDate>) -> Counts {
+        let count = |is: &dyn Fn(&Action) -> bool| all.iter().filter(|action| is(action)).count();
+        Counts {
+            all: all.len(),
+            done: count(&|action| action.status == Status::Done),
+            overdue: count(&|action| is_overdue(action, today)),
+            owned: count(&|action| action.owner.is_some()),
+            dated: count(&|action| {
+                action.due.is_some() || action.due_words.is_some() || action.done_on.is_some()
+            }),
+        }
+    }
+}
+
+/// Whether a measure is still open after its day.
+pub(super) fn is_overdue(action: &Action, today: Option<NaiveDate>) -> bool {
+    action.status == Status::Open
+        && action
+            .due
+            .zip(today)
+            .is_some_and(|(due, today)| due < today)
 }
 
 fn tells_status(action: &Action) -> bool {
@@ -102,17 +163,8 @@ fn tells_status(action: &Action) -> bool {
         || action.parts.iter().any(|part| part.done.is_some())
 }
 
-/// Whether a measure is still open after its day.
-pub(crate) fn is_overdue(action: &Action, today: Option<NaiveDate>) -> bool {
-    action.status == Status::Open
-        && action
-            .due
-            .zip(today)
-            .is_some_and(|(due, today)| due < today)
-}
-
 /// The day of the incident, when its year is known.
-fn day(incident: &Incident) -> Option<NaiveDate> {
+fn day(incident: &Incident) -> Option<Day> {
     let stated = [
         incident.start,
         incident.events.first().map(|event| event.at),
@@ -122,71 +174,176 @@ fn day(incident: &Incident) -> Option<NaiveDate> {
         .flatten()
         .find_map(|at| at.day)
         .filter(|day| day.year_known)
-        .map(|day| day.date)
 }
 
-/// "SRE · due 14 Nov · In progress · overdue".
-fn facts(action: &Action, year: Option<i32>, today: Option<NaiveDate>) -> String {
-    let short = |day: NaiveDate| {
-        let short = format::short(day);
-        if Some(day.year()) == year {
-            short
-        } else {
-            format!("{short} {}", day.year())
-        }
+/// What happened, with its day where the title does not tell that.
+fn subject(course: &IncidentPlan<'_>, begun: Option<Day>) -> String {
+    let told = course.incident.title.as_deref().unwrap_or_default();
+    let dated = |day: &Day| {
+        [told, &course.headline]
+            .iter()
+            .any(|text| text.contains(&day.date.year().to_string()))
+    };
+    let told = match begun.filter(|day| !dated(day)) {
+        Some(day) => format!("{}, {}", course.headline, day.long().replace(' ', "\u{a0}")),
+        None => course.headline.clone(),
+    };
+    tied(&told)
+}
+
+fn row<'a>(
+    action: &'a Action,
+    year: Option<i32>,
+    today: Option<NaiveDate>,
+    dates: Option<&Dates>,
+) -> ActionRow<'a> {
+    let short = |day: NaiveDate| match Some(day.year()) == year {
+        true => format::short(day),
+        false => format!("{} {}", format::short(day), day.year()),
     };
     let due = action.due.map(short).or_else(|| action.due_words.clone());
-    let told = [
-        action.owner.clone(),
-        due.map(|due| format!("due {due}")),
-        action.state.clone(),
-        action.done_on.map(|day| format!("done {}", short(day))),
-        is_overdue(action, today).then(|| "overdue".to_string()),
-    ];
-    told.into_iter().flatten().collect::<Vec<_>>().join(" · ")
-}
-
-/// The incident, how many measures there are, and how far they have come.
-fn subtitle(
-    incident: &Incident,
-    title: &str,
-    broad: usize,
-    tasks: &[&Action],
-    today: Option<NaiveDate>,
-) -> String {
-    let date = day(incident).map(format::long);
-    // A title that tells the day need not be told it again.
-    let date = date.filter(|_| !title.contains(|c: char| c.is_ascii_digit()));
-    let of = [Some(title.to_string()), date]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(", ");
-    let mut told = vec![of];
-    if broad > 0 {
-        told.push(counted(broad, "improvement"));
-        told.push(counted(tasks.len(), "task"));
-    } else {
-        told.push(counted(tasks.len(), "action"));
+    let done_on = action.done_on.map(|day| format!("done {}", short(day)));
+    let lead = action.lead.as_deref();
+    let rest = lead.and_then(|lead| action.task.strip_prefix(lead));
+    let ornament = |c: char| c.is_whitespace() || matches!(c, ':' | '.' | '-' | '–' | '—');
+    ActionRow {
+        lead,
+        text: readable(rest.map_or(action.task.as_str(), |rest| {
+            rest.trim_start_matches(ornament)
+        })),
+        owner: action.owner.as_deref(),
+        due: done_on.or(due),
+        state: action.state.as_deref().filter(|state| !is_plain(state)),
+        parts: &action.parts,
+        category: action.category,
+        done: action.status == Status::Done,
+        overdue: is_overdue(action, today),
+        bar: dates.and_then(|dates| dates.bar(action)),
+        span: action.span,
     }
-    told.extend(progress(tasks, today));
-    told.join(" · ")
 }
 
-/// "3 done, 1 overdue", when there is any of it.
-pub(crate) fn progress(tasks: &[&Action], today: Option<NaiveDate>) -> Option<String> {
-    let done = tasks
+/// Without addresses, unless there is nothing else.
+fn readable(task: &str) -> String {
+    let bare = plain(task);
+    match bare.is_empty() {
+        true => task.trim().to_string(),
+        false => bare,
+    }
+}
+
+/// A state that the mark before the measure says, too.
+fn is_plain(state: &str) -> bool {
+    let state = state.trim().to_lowercase();
+    [
+        "open",
+        "done",
+        "to do",
+        "todo",
+        "completed",
+        "closed",
+        "not started",
+    ]
+    .contains(&state.as_str())
+}
+
+/// In groups of more measures than this on average the author's names tell something.
+const LEAST_SHARED: f64 = 1.4;
+
+/// The names under which the author put the measures, in their order; none where they say nothing
+/// of how the measures belong together.
+fn author_groups(all: &[&Action]) -> Vec<Option<String>> {
+    let mut names: Vec<Option<String>> = Vec::new();
+    for action in all {
+        if !names.contains(&action.group) {
+            names.push(action.group.clone());
+        }
+    }
+    let parted = all.iter().any(|action| action.broad);
+    let named = names.iter().flatten().count();
+    let shared = all.len() as f64 >= LEAST_SHARED * names.len() as f64;
+    match parted || named >= 2 && shared {
+        true => names,
+        false => Vec::new(),
+    }
+}
+
+fn under<'a>(
+    all: &[&Action],
+    names: &[Option<String>],
+    rows: Vec<ActionRow<'a>>,
+) -> Vec<ChartGroup<'a>> {
+    let broad = |name: &Option<String>| {
+        all.iter()
+            .any(|action| action.broad && action.group == *name)
+    };
+    let mut groups: Vec<ChartGroup<'a>> = names
         .iter()
-        .filter(|action| action.status == Status::Done)
-        .count();
-    let late = tasks
-        .iter()
-        .filter(|action| is_overdue(action, today))
-        .count();
-    let told: Vec<String> = [(done, "done"), (late, "overdue")]
-        .iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, name)| format!("{count} {name}"))
+        .map(|name| ChartGroup {
+            name: name
+                .clone()
+                .or_else(|| broad(name).then(|| "To improve in general".to_string())),
+            category: None,
+            rows: Vec::new(),
+        })
         .collect();
-    (!told.is_empty()).then(|| told.join(", "))
+    for (action, row) in all.iter().zip(rows) {
+        let at = names.iter().position(|name| *name == action.group);
+        if let Some(group) = at.and_then(|at| groups.get_mut(at)) {
+            group.rows.push(row);
+        }
+    }
+    groups
+}
+
+/// By what they are for; what no measure is for has an empty group where that would be a hole in
+/// the incident's course.
+fn by_category<'a>(rows: Vec<ActionRow<'a>>, missing: &[Category]) -> Vec<ChartGroup<'a>> {
+    let mut groups: Vec<ChartGroup<'a>> = Category::ALL
+        .iter()
+        .map(|category| ChartGroup {
+            name: Some(name(*category).to_string()),
+            category: Some(*category),
+            rows: Vec::new(),
+        })
+        .collect();
+    for row in rows {
+        let own = groups
+            .iter_mut()
+            .find(|group| group.category == Some(row.category));
+        if let Some(group) = own {
+            group.rows.push(row);
+        }
+    }
+    groups.retain(|group| {
+        let missed = group.category.is_some_and(|own| missing.contains(&own));
+        !group.rows.is_empty() || missed
+    });
+    groups
+}
+
+/// In the order of their days; what has none comes last.
+fn by_day(mut rows: Vec<ActionRow<'_>>) -> ChartGroup<'_> {
+    let end = |row: &ActionRow<'_>| row.bar.map_or(f64::INFINITY, |(_, end)| end);
+    rows.sort_by(|one, two| end(one).total_cmp(&end(two)));
+    ChartGroup {
+        name: None,
+        category: None,
+        rows,
+    }
+}
+
+/// A plan of fewer measures has no holes.
+const LEAST_PLAN: usize = 2;
+
+fn missing(all: &[&Action], track: Option<&AimTrack>) -> Vec<Category> {
+    let Some(track) = track.filter(|_| all.len() >= LEAST_PLAN) else {
+        return Vec::new();
+    };
+    let none = |category: &Category| all.iter().all(|action| action.category != *category);
+    Category::ALL
+        .into_iter()
+        .filter(none)
+        .filter(|category| track.aim(*category).hole)
+        .collect()
 }

@@ -1,12 +1,12 @@
-//! The letters of the cover: the title as large as its room allows, and below it what kind of thing
-//! this is.
+//! The letters of the cover: the title as large as its room allows, and below it the cause.
 
-use super::page::{Page, kept};
-use super::told::Told;
+use super::page::{CoverPage, kept};
+use super::told::CoverWords;
 use crate::draw::colour::Colour;
 use crate::draw::font::Letter;
+use crate::draw::incident::gantt::words::fitted;
 use crate::draw::sheet::{Sheet, clipped};
-use crate::draw::wrap::{MeasuredText, WrappedText};
+use crate::draw::wrap::{MeasuredText, WrappedText, tied};
 
 /// From the right margin to the end of the title, in units; between them stands the server.
 const ASIDE: f64 = 312.0;
@@ -32,7 +32,7 @@ const BELOW_TITLE: f64 = 46.0;
 const BELOW_NOTE: f64 = 24.0;
 
 /// Lines that are set and only want a place.
-struct Set {
+struct TypeSet {
     block: WrappedText,
     letter: Letter,
     colour: Colour,
@@ -43,13 +43,13 @@ struct Set {
 }
 
 /// How wide the title may be, in pixels.
-fn room(page: &Page) -> f64 {
+fn room(page: &CoverPage) -> f64 {
     page.width - 2.0 * page.margin - page.px(ASIDE)
 }
 
 /// Draws title, note and date around the height of `middle`.
-pub(super) fn draw(sheet: &mut Sheet<'_>, told: &Told, page: &Page, middle: f64) {
-    let sets: Vec<Set> = [
+pub(super) fn draw(sheet: &mut Sheet<'_>, told: &CoverWords, page: &CoverPage, middle: f64) {
+    let mut sets: Vec<TypeSet> = [
         title(sheet, told, page),
         note(sheet, told, page),
         date(sheet, told, page),
@@ -57,6 +57,9 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, told: &Told, page: &Page, middle: f64)
     .into_iter()
     .filter(|set| !set.block.lines.is_empty())
     .collect();
+    if let Some(below) = sets.get_mut(1) {
+        below.gap = page.px(BELOW_TITLE);
+    }
     let high: f64 = sets
         .iter()
         .enumerate()
@@ -68,20 +71,26 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, told: &Told, page: &Page, middle: f64)
         sheet.next(None);
         for (line, run) in set.block.lines.iter().enumerate() {
             let baseline = y + CAPITALS * set.letter.size + line as f64 * set.pitch;
-            sheet.text(page.margin, baseline, &run.text, set.letter, set.colour);
+            sheet.text(
+                page.margin,
+                baseline,
+                shown(&run.text),
+                set.letter,
+                set.colour,
+            );
         }
         y += set.high();
     }
 }
 
-impl Set {
+impl TypeSet {
     /// From the first capitals to the last baseline.
     fn high(&self) -> f64 {
         CAPITALS * self.letter.size + self.pitch * self.block.lines.len().saturating_sub(1) as f64
     }
 }
 
-fn title(sheet: &mut Sheet<'_>, told: &Told, page: &Page) -> Set {
+fn title(sheet: &mut Sheet<'_>, told: &CoverWords, page: &CoverPage) -> TypeSet {
     let text = glued(&sheet.legible(&clipped(&told.title, MOST_WORDS), None));
     let (words, letter, lines) = largest(sheet, &text, page);
     let words = if words.count(room(page)) > lines {
@@ -90,7 +99,7 @@ fn title(sheet: &mut Sheet<'_>, told: &Told, page: &Page) -> Set {
         words
     };
     let block = words.block(room(page), lines);
-    Set {
+    TypeSet {
         block,
         letter,
         colour: sheet.theme.ink,
@@ -99,17 +108,26 @@ fn title(sheet: &mut Sheet<'_>, told: &Told, page: &Page) -> Set {
     }
 }
 
-/// A dash between two parts of a title ends a line rather than begins one.
+/// The dashes that part a title.
+const DASHES: [char; 5] = ['-', '–', '—', '|', '·'];
+
+/// A dash between two parts of a title never begins a line, and a length stays in one piece.
 fn glued(title: &str) -> String {
-    ["-", "–", "—", "|", "·"]
-        .iter()
-        .fold(title.to_string(), |title, dash| {
-            title.replace(&format!(" {dash} "), &format!("\u{A0}{dash} "))
-        })
+    DASHES.iter().fold(tied(title), |title, dash| {
+        title.replace(&format!(" {dash} "), &format!("\u{A0}{dash} "))
+    })
+}
+
+/// What a line shows of its text: where it ends between two parts, that parts them well enough.
+fn shown(text: &str) -> &str {
+    match text.trim_end_matches(|c: char| c.is_whitespace() || DASHES.contains(&c)) {
+        "" => text,
+        bare => bare,
+    }
 }
 
 /// As many words of a title as have room with an ellipsis behind them.
-fn cut<'a>(sheet: &Sheet<'a>, text: &str, letter: Letter, page: &Page) -> MeasuredText<'a> {
+fn cut<'a>(sheet: &Sheet<'a>, text: &str, letter: Letter, page: &CoverPage) -> MeasuredText<'a> {
     let all = text.split(' ').count();
     let first = |count: usize| sheet.words(&format!("{}…", clipped(text, count)), letter);
     // Found by halving.
@@ -127,7 +145,11 @@ fn cut<'a>(sheet: &Sheet<'a>, text: &str, letter: Letter, page: &Page) -> Measur
 
 /// The title in its largest letters, and how many lines it may take. No word is torn that fits in
 /// smaller ones.
-fn largest<'a>(sheet: &Sheet<'a>, text: &str, page: &Page) -> (MeasuredText<'a>, Letter, usize) {
+fn largest<'a>(
+    sheet: &Sheet<'a>,
+    text: &str,
+    page: &CoverPage,
+) -> (MeasuredText<'a>, Letter, usize) {
     let own = kept(sheet.style.font.title, 16.0, 28.0);
     let room = room(page);
     let steps = ((LARGEST - SMALLEST) * own / STEP) as usize;
@@ -148,18 +170,18 @@ fn largest<'a>(sheet: &Sheet<'a>, text: &str, page: &Page) -> (MeasuredText<'a>,
     (sheet.words(text, letter), letter, MOST_LINES)
 }
 
-fn note(sheet: &mut Sheet<'_>, told: &Told, page: &Page) -> Set {
-    small(sheet, page, &told.note, &[1.85, 1.75, 1.65], BELOW_TITLE)
+fn note(sheet: &mut Sheet<'_>, told: &CoverWords, page: &CoverPage) -> TypeSet {
+    small(sheet, page, &told.note, &[1.85, 1.75, 1.65])
 }
 
-fn date(sheet: &mut Sheet<'_>, told: &Told, page: &Page) -> Set {
-    small(sheet, page, &told.date, &[1.55], BELOW_NOTE)
+fn date(sheet: &mut Sheet<'_>, told: &CoverWords, page: &CoverPage) -> TypeSet {
+    small(sheet, page, &told.date, &[1.55])
 }
 
 /// Quiet lines, in letters of so many sizes of the style's own text: the first with which one line
 /// is enough, else the first with which two are.
-fn small(sheet: &mut Sheet<'_>, page: &Page, text: &str, sizes: &[f64], gap: f64) -> Set {
-    let text = sheet.legible(text, None);
+fn small(sheet: &mut Sheet<'_>, page: &CoverPage, text: &str, sizes: &[f64]) -> TypeSet {
+    let text = tied(&sheet.legible(text, None));
     let own = page.px(kept(sheet.style.font.text, 10.0, 18.0));
     let lines = |size: &f64| {
         sheet
@@ -179,12 +201,12 @@ fn small(sheet: &mut Sheet<'_>, page: &Page, text: &str, sizes: &[f64], gap: f64
             .or(sizes.last().copied())
             .unwrap_or(1.0);
     let letter = Letter { size, bold: false };
-    let block = sheet.words(&text, letter).block(room(page), 2);
-    Set {
+    let block = fitted(sheet, &text, letter, room(page), 2);
+    TypeSet {
         block,
         letter,
         colour: sheet.theme.quiet,
         pitch: size * LOOSE,
-        gap: page.px(gap),
+        gap: page.px(BELOW_NOTE),
     }
 }

@@ -18,8 +18,8 @@ use crate::draw::scene::{Point, Scene};
 use crate::draw::sheet::Sheet;
 use crate::draw::style::{Ground, Style};
 use crate::incident::Incident;
-use page::Page;
-use told::Told;
+use page::CoverPage;
+use told::CoverWords;
 
 /// Width and height of a link's preview, in pixels.
 pub const PREVIEW: (f64, f64) = (1200.0, 630.0);
@@ -63,8 +63,8 @@ pub fn cover(
     }
     let feeling = options.mood.unwrap_or_else(|| mood(incident));
     let plan = IncidentPlan::new(incident, None, None);
-    let told = Told::new(&plan, options.title.as_deref(), feeling);
-    let page = Page::new(options.size);
+    let told = CoverWords::new(&plan, options.title.as_deref());
+    let page = CoverPage::new(options.size);
     let theme = style.theme(options.ground);
     let mut sheet = Sheet::new(page.width, fonts, style, theme);
     sheet.scene.height = page.height;
@@ -78,18 +78,17 @@ pub fn cover(
         Point::new(page.width - page.margin - page.px(ASIDE), middle),
         page.unit,
     );
-    let words = told.description(&plan, feeling);
+    let words = told::description(&plan, feeling);
     Some(sheet.finished(told.name(incident), words))
 }
 
 /// The cover in words. Which face the server makes is not told: that is for the picture.
 pub(crate) fn story(incident: &Incident) -> Story {
     let plan = IncidentPlan::new(incident, None, None);
-    let told = Told::new(&plan, None, Mood::StraightFaced);
     Story {
         alt: format!(
             "Cover picture with a drawing of a server. {}",
-            told.facts(&plan)
+            told::facts(&plan)
         ),
         ..Story::default()
     }

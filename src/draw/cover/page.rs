@@ -4,7 +4,7 @@
 use super::PREVIEW;
 
 /// How large the page is, and a unit on it.
-pub(super) struct Page {
+pub(super) struct CoverPage {
     /// In pixels.
     pub(super) width: f64,
     /// In pixels.
@@ -22,13 +22,13 @@ const MARGIN: f64 = 0.06;
 /// The smallest cover that can be read, and the largest that can be made, in pixels a side.
 const SIDES: (f64, f64) = (240.0, 8000.0);
 
-impl Page {
+impl CoverPage {
     /// A page of about that size: neither too small to be read nor too large to be made.
-    pub(super) fn new(size: (f64, f64)) -> Page {
+    pub(super) fn new(size: (f64, f64)) -> CoverPage {
         let side = |long: f64| kept(long, SIDES.0, SIDES.1).round();
         let (width, height) = (side(size.0), side(size.1));
         let unit = (width / PREVIEW.0).min(height / PREVIEW.1);
-        Page {
+        CoverPage {
             width,
             height,
             unit,

@@ -1,15 +1,16 @@
-//! The phases as a ribbon along the foot of the cover, its ends' clocks above it. A long silence is
-//! left out, and its length stands in the gap.
+//! The phases as a ribbon along the foot of the cover, its ends' clocks above it. One long silence
+//! may be left out, its length in the gap.
 
-use super::page::{Page, kept};
-use super::told::{Told, window};
-use crate::draw::axis::Axis;
+use super::page::{CoverPage, kept};
+use super::told::{CoverWords, window};
 use crate::draw::font::Letter;
+use crate::draw::incident::gantt::course::{PhaseSpan, course};
 use crate::draw::incident::head::name;
-use crate::draw::incident::plan::{IncidentPlan, PhaseStretch};
+use crate::draw::incident::plan::IncidentPlan;
 use crate::draw::scene::{Area, Paint, Point};
 use crate::draw::sheet::{Sheet, settle};
 use crate::incident::Phase;
+use crate::time::spoken;
 
 /// From the lower edge to the ribbon, as a share of the height.
 const FOOT: f64 = 0.101;
@@ -18,8 +19,6 @@ const HIGH: f64 = 50.0;
 const ABOVE: f64 = 20.0;
 /// The ground between two phases, in units.
 const HAIR: f64 = 4.0;
-/// No piece is narrower than this, in units: what was short can still be seen.
-const NARROWEST: f64 = 10.0;
 /// Letters of the clocks, and of the names in the ribbon from the largest to the smallest, in sizes
 /// of the style's labels.
 const CLOCKS: f64 = 1.85;
@@ -27,25 +26,43 @@ const NAMES: [f64; 4] = [1.75, 1.62, 1.5, 1.4];
 /// From a piece's edge to its name, and between two texts above the ribbon, in units.
 const INSET: f64 = 6.0;
 const APART: f64 = 28.0;
+/// A silence of more than this share of the whole, and of so many minutes, is left out.
+const SILENT: f64 = 0.6;
+const LONG: f64 = 360.0;
+/// No part beside a silence is narrower than this share of the ribbon.
+const NARROWEST: f64 = 0.12;
 
-/// A part of the ribbon.
-struct Piece {
-    what: What,
-    wide: f64,
+/// A part of the ribbon in its colour.
+struct Ribbon {
+    /// None where the report does not say which phase it was.
+    phase: Option<Phase>,
+    left: f64,
+    right: f64,
 }
 
-enum What {
-    Phase(Phase),
-    /// A silence, and how long it was.
-    Silence(String),
+/// Minutes to pixels, with at most one silence left out.
+struct RibbonScale {
+    from: f64,
+    to: f64,
+    wide: f64,
+    silence: Option<Silence>,
+}
+
+/// A silence: between which minutes, and between which pixels its length stands.
+#[derive(Clone, Copy)]
+struct Silence {
+    from: f64,
+    to: f64,
+    left: f64,
+    right: f64,
 }
 
 /// Draws the ribbon and what stands above it; gives the upper end of all that.
 pub(super) fn draw(
     sheet: &mut Sheet<'_>,
     plan: &IncidentPlan<'_>,
-    told: &Told,
-    page: &Page,
+    told: &CoverWords,
+    page: &CoverPage,
 ) -> f64 {
     let high = page.px(HIGH);
     let room = Area::new(
@@ -60,47 +77,48 @@ pub(super) fn draw(
         bold,
     };
     let quiet = letter(NAMES[0], false);
-    let pieces = fitted(
-        pieces(sheet, plan, room.w, quiet),
-        room.w,
-        page.px(NARROWEST),
-    );
+    let scale = scale(sheet, plan, page, room.w, quiet);
+    let ribbons = ribbons(plan, &scale);
     let sizes = NAMES.map(|size| letter(size, true));
-    let fits = |letter: Letter, piece: &Piece| match piece.what {
-        What::Phase(phase) => {
-            sheet.fonts.width(name(phase), letter) <= piece.wide - page.px(HAIR + 2.0 * INSET)
-        }
-        What::Silence(_) => true,
+    let fits = |letter: Letter, ribbon: &Ribbon| {
+        let wide = ribbon.right - ribbon.left - page.px(HAIR + 2.0 * INSET);
+        ribbon
+            .phase
+            .is_some_and(|phase| sheet.fonts.width(name(phase), letter) <= wide)
     };
-    let size = legible(&sizes, &pieces, &fits);
-    let mut x = room.x;
-    for (at, piece) in pieces.iter().enumerate() {
-        let hair = if at + 1 < pieces.len() {
+    let size = legible(&sizes, &ribbons, &fits);
+    let named: Vec<bool> = ribbons.iter().map(|ribbon| fits(size, ribbon)).collect();
+    for (at, ribbon) in ribbons.iter().enumerate() {
+        let hair = if at + 1 < ribbons.len() {
             page.px(HAIR)
         } else {
             0.0
         };
-        let text = fits(size, piece);
-        put(
-            sheet,
-            page,
-            piece,
-            Area {
-                x,
-                w: (piece.wide - hair).max(0.5),
-                ..room
-            },
-            text.then_some(size),
-            quiet,
-        );
-        x += piece.wide;
+        let wide = (ribbon.right - ribbon.left - hair).max(0.5);
+        let area = Area {
+            x: room.x + ribbon.left,
+            w: wide,
+            ..room
+        };
+        put(sheet, page, ribbon.phase, area, named[at].then_some(size));
+    }
+    if let Some(silence) = scale.silence {
+        let middle = room.x + (silence.left + silence.right) / 2.0;
+        let length = format!("+{}", spoken(silence.to - silence.from));
+        sheet.next(None);
+        let place = Point::new(middle, room.centre().y);
+        sheet.centred(place, &length, quiet, sheet.theme.quiet);
     }
     clocks(sheet, told, page, &room, label * CLOCKS)
 }
 
 /// The letters in which most pieces have room for their names; of two sizes alike, the larger.
-fn legible(sizes: &[Letter; 4], pieces: &[Piece], fits: &dyn Fn(Letter, &Piece) -> bool) -> Letter {
-    let named = |letter: Letter| pieces.iter().filter(|piece| fits(letter, piece)).count();
+fn legible(
+    sizes: &[Letter; 4],
+    ribbons: &[Ribbon],
+    fits: &dyn Fn(Letter, &Ribbon) -> bool,
+) -> Letter {
+    let named = |letter: Letter| ribbons.iter().filter(|ribbon| fits(letter, ribbon)).count();
     sizes.iter().copied().fold(sizes[0], |best, size| {
         if named(size) > named(best) {
             size
@@ -110,33 +128,39 @@ fn legible(sizes: &[Letter; 4], pieces: &[Piece], fits: &dyn Fn(Letter, &Piece) 
     })
 }
 
+/// A piece of the ribbon, with its name in such letters.
 fn put(
     sheet: &mut Sheet<'_>,
-    page: &Page,
-    piece: &Piece,
+    page: &CoverPage,
+    phase: Option<Phase>,
     area: Area,
     letter: Option<Letter>,
-    quiet: Letter,
 ) {
     sheet.next(None);
-    match &piece.what {
-        What::Silence(length) => sheet.centred(area.centre(), length, quiet, sheet.theme.quiet),
-        What::Phase(phase) => {
-            let colours = sheet.theme.of(*phase).clone();
-            sheet.bar(
-                area,
-                page.px(sheet.style.shape.ribbon * 2.0),
-                Paint::fill(colours.bar),
-            );
-            if let Some(letter) = letter {
-                sheet.centred(area.centre(), name(*phase), letter, colours.on_bar);
-            }
-        }
+    let radius = page.px(sheet.style.shape.ribbon * 2.0);
+    let Some(phase) = phase else {
+        let colour = sheet.scene.background.towards(sheet.theme.line, UNTOLD);
+        sheet.bar(area, radius, Paint::fill(colour));
+        return;
+    };
+    let colours = sheet.theme.of(phase).clone();
+    sheet.bar(area, radius, Paint::fill(colours.bar));
+    if let Some(letter) = letter {
+        sheet.centred(area.centre(), name(phase), letter, colours.on_bar);
     }
 }
 
+/// Where the phase is not told, the ribbon has so much of the colour of lines.
+const UNTOLD: f64 = 0.4;
+
 /// The clocks at the ends, and between them how long it took and for whom.
-fn clocks(sheet: &mut Sheet<'_>, told: &Told, page: &Page, room: &Area, size: f64) -> f64 {
+fn clocks(
+    sheet: &mut Sheet<'_>,
+    told: &CoverWords,
+    page: &CoverPage,
+    room: &Area,
+    size: f64,
+) -> f64 {
     let (bold, plain) = (
         Letter {
             size: page.px(size),
@@ -175,119 +199,99 @@ fn clocks(sheet: &mut Sheet<'_>, told: &Told, page: &Page, room: &Area, size: f6
     baseline - bold.size
 }
 
-/// The ribbon from the first minute to the last.
-fn pieces(sheet: &Sheet<'_>, plan: &IncidentPlan<'_>, wide: f64, quiet: Letter) -> Vec<Piece> {
-    let stretches = whole(plan);
+/// The scale of the ribbon; the longest silence is left out where it would crush all else.
+fn scale(
+    sheet: &Sheet<'_>,
+    plan: &IncidentPlan<'_>,
+    page: &CoverPage,
+    wide: f64,
+    letter: Letter,
+) -> RibbonScale {
     let (from, to) = window(plan);
-    if to <= from {
-        // All at one moment: each phase has the same share.
-        let share = wide / stretches.len().max(1) as f64;
-        return stretches
-            .iter()
-            .map(|stretch| Piece {
-                what: What::Phase(stretch.phase),
-                wide: share,
-            })
-            .collect();
-    }
-    let axis = Axis::new(plan.points(), wide, &plan.reckoning, &|text: &str| {
-        sheet.fonts.width(text, quiet)
-    });
-    let last = stretches.len().saturating_sub(1);
-    let mut out = Vec::new();
-    for (at, stretch) in stretches.iter().enumerate() {
-        let end = if at == last { wide } else { axis.x(stretch.to) };
-        split(&axis, stretch.phase, axis.x(stretch.from), end, &mut out);
-    }
-    out
-}
-
-/// A stretch in pieces, parted by the silences in it.
-fn split(axis: &Axis, phase: Phase, from: f64, to: f64, out: &mut Vec<Piece>) {
-    let mut left = from;
-    for fold in axis
-        .folds
-        .iter()
-        .filter(|fold| from <= fold.left && fold.right <= to)
-    {
-        push(out, phase, fold.left - left);
-        out.push(Piece {
-            what: What::Silence(fold.label.clone()),
-            wide: fold.right - fold.left,
+    let mut moments: Vec<f64> = plan.points();
+    moments.retain(|minute| (from..=to).contains(minute));
+    moments.extend([from, to]);
+    moments.sort_by(f64::total_cmp);
+    let longest = moments
+        .windows(2)
+        .map(|pair| (pair[0], pair[1]))
+        .max_by(|one, two| (one.1 - one.0).total_cmp(&(two.1 - two.0)))
+        .filter(|(start, end)| {
+            let length = end - start;
+            length > SILENT * (to - from) && length >= LONG
         });
-        left = fold.right;
-    }
-    push(out, phase, to - left);
-}
-
-fn push(out: &mut Vec<Piece>, phase: Phase, wide: f64) {
-    match out.last_mut() {
-        _ if wide <= 0.0 => {}
-        Some(Piece {
-            what: What::Phase(last),
-            wide: before,
-        }) if *last == phase => *before += wide,
-        _ => out.push(Piece {
-            what: What::Phase(phase),
-            wide,
-        }),
-    }
-}
-
-/// The phases' runs, from the first minute of the picture to the last. What came before the first
-/// entry is the time before anybody noticed; what comes after the last one still belongs to its
-/// phase.
-fn whole(plan: &IncidentPlan<'_>) -> Vec<PhaseStretch> {
-    let (from, to) = window(plan);
-    let mut out = plan.stretches.clone();
-    match out.first_mut() {
-        Some(first) if first.phase == Phase::Detection => first.from = from,
-        Some(first) if from < first.from => {
-            let unnoticed = PhaseStretch {
-                phase: Phase::Detection,
-                from,
-                to: first.from,
-            };
-            out.insert(0, unnoticed);
+    let silence = longest.map(|(start, end)| {
+        let length = format!("+{}", spoken(end - start));
+        let gap = sheet.fonts.width(&length, letter) + page.px(2.0 * APART);
+        let (before, after) = (start - from, to - end);
+        let share = match before + after > 0.0 {
+            true => (before / (before + after)).clamp(NARROWEST, 1.0 - NARROWEST),
+            false => 0.5,
+        };
+        let left = (wide - gap) * share;
+        Silence {
+            from: start,
+            to: end,
+            left,
+            right: left + gap,
         }
-        _ => {}
+    });
+    RibbonScale {
+        from,
+        to,
+        wide,
+        silence,
     }
-    if let Some(last) = out.last_mut() {
-        last.to = to;
+}
+
+impl RibbonScale {
+    fn x(&self, minute: f64) -> f64 {
+        let along = |(from, to): (f64, f64), (left, right): (f64, f64)| match to > from {
+            true => left + (right - left) * ((minute - from) / (to - from)).clamp(0.0, 1.0),
+            false => left,
+        };
+        match self.silence {
+            Some(silence) if minute <= silence.from => {
+                along((self.from, silence.from), (0.0, silence.left))
+            }
+            Some(silence) if minute < silence.to => silence.right,
+            Some(silence) => along((silence.to, self.to), (silence.right, self.wide)),
+            None => along((self.from, self.to), (0.0, self.wide)),
+        }
+    }
+}
+
+/// The pieces of the ribbon from the first minute to the last; the silence parts one in two.
+fn ribbons(plan: &IncidentPlan<'_>, scale: &RibbonScale) -> Vec<Ribbon> {
+    let whole = Ribbon {
+        phase: plan
+            .rows
+            .first()
+            .filter(|row| row.certain)
+            .map(|row| row.phase),
+        left: 0.0,
+        right: scale.wide,
+    };
+    if scale.to <= scale.from {
+        return vec![whole];
+    }
+    let mut out = Vec::new();
+    let mut put = |phase, left: f64, right: f64| {
+        if right - left > 0.5 {
+            out.push(Ribbon { phase, left, right });
+        }
+    };
+    for PhaseSpan { phase, from, to } in course(plan, (scale.from, scale.to)) {
+        match scale
+            .silence
+            .filter(|silence| from < silence.to && silence.from < to)
+        {
+            Some(silence) => {
+                put(phase, scale.x(from), silence.left.max(scale.x(from)));
+                put(phase, silence.right, scale.x(to));
+            }
+            None => put(phase, scale.x(from), scale.x(to)),
+        }
     }
     out
-}
-
-/// None narrower than it may be; those that are wider give way in proportion to what they can
-/// spare.
-fn fitted(mut pieces: Vec<Piece>, room: f64, narrowest: f64) -> Vec<Piece> {
-    let phases = pieces
-        .iter()
-        .filter(|piece| matches!(piece.what, What::Phase(_)))
-        .count();
-    let silent: f64 = pieces
-        .iter()
-        .filter(|piece| matches!(piece.what, What::Silence(_)))
-        .map(|piece| piece.wide)
-        .sum();
-    let least = narrowest.min((room - silent) / phases.max(1) as f64 / 2.0);
-    let (mut wanted, mut spare) = (0.0, 0.0);
-    for piece in pieces
-        .iter()
-        .filter(|piece| matches!(piece.what, What::Phase(_)))
-    {
-        wanted += (least - piece.wide).max(0.0);
-        spare += (piece.wide - least).max(0.0);
-    }
-    for piece in pieces
-        .iter_mut()
-        .filter(|piece| matches!(piece.what, What::Phase(_)))
-    {
-        piece.wide = if piece.wide > least {
-            piece.wide - wanted * (piece.wide - least) / spare
-        } else {
-            least
-        };
-    }
-    pieces
 }

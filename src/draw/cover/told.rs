@@ -1,55 +1,55 @@
-//! What the cover says: from the facts alone, never a joke unless the title that was passed in is
-//! one.
+//! The words of the cover: subject, length and cause. From the facts alone, never a joke unless
+//! the title that was passed in is one.
 
 use super::mood::Mood;
-use crate::draw::incident::outage::Outage;
+use crate::draw::incident::headline::{bare_cause, same, without_date};
 use crate::draw::incident::plan::IncidentPlan;
 use crate::draw::wall_clock::Reckoning;
-use crate::incident::{Incident, Kind};
+use crate::incident::{Day, Incident};
 use crate::time::format::{self, spoken};
 
 /// The texts of a cover.
-pub(super) struct Told {
+pub(super) struct CoverWords {
+    /// The subject and how long it took, or a title of the writer's own.
     pub(super) title: String,
-    /// The report's own title below another one; else what kind of thing this is.
+    /// The cause; below a title of the writer's own, subject and length before it.
     pub(super) note: String,
-    /// The day or the days.
+    /// The day or the days, where the ends of the ribbon do not tell them.
     pub(super) date: String,
     /// Over the left end of the ribbon.
     pub(super) start: String,
     /// Over the right end, with the zone.
     pub(super) end: String,
-    /// Between the two: the length and who was affected, the longest form first.
+    /// Between the two: for whom, and how long where the title does not say that.
     pub(super) middle: Vec<String>,
 }
 
-impl Told {
+impl CoverWords {
     /// What the cover of a plan says, under the report's title or another.
-    pub(super) fn new(plan: &IncidentPlan<'_>, title: Option<&str>, mood: Mood) -> Told {
-        let own = plan
-            .incident
-            .title
-            .as_deref()
-            .map(str::trim)
-            .filter(|title| !title.is_empty());
+    pub(super) fn new(plan: &IncidentPlan<'_>, title: Option<&str>) -> CoverWords {
+        let own = plan.incident.title.as_deref().map(str::trim);
         let other = title
             .map(str::trim)
             .filter(|title| !title.is_empty() && Some(*title) != own);
-        let days = days(plan);
-        let (note, date) = match (other, own) {
-            (Some(_), Some(own)) => (own.to_string(), joined([days, counts(plan.incident)])),
-            _ if mood == Mood::StraightFaced => (days, counts(plan.incident)),
-            _ => (kind_of_thing(plan.incident), days),
+        let cause = cause(plan);
+        let note = match (other, cause) {
+            (None, cause) => cause.unwrap_or_default(),
+            (Some(_), None) => plan.headline.clone(),
+            (Some(_), Some(cause)) => format!("{}. {cause}", plan.headline.trim_end_matches('.')),
         };
-        let (start, end) = ends(plan);
-        let title = other.or(own).unwrap_or("Postmortem").to_string();
-        Told {
+        let title = other.unwrap_or(&plan.headline).to_string();
+        let (start, end, dated) = ends(plan);
+        let date = match dated || tells_year(&title, plan) {
+            true => String::new(),
+            false => days(plan),
+        };
+        CoverWords {
+            middle: middle(plan, &[&title, &note]),
             title,
             note,
             date,
             start,
             end,
-            middle: middle(plan),
         }
     }
 
@@ -60,115 +60,150 @@ impl Told {
             None => "Cover picture of a postmortem".into(),
         }
     }
-
-    /// The same with what is drawn, for those who cannot see it.
-    pub(super) fn description(&self, plan: &IncidentPlan<'_>, mood: Mood) -> String {
-        format!("{} {}.", self.facts(plan), mood.drawing())
-    }
-
-    /// Of what it is the cover: when it was, how long, and for whom.
-    pub(super) fn facts(&self, plan: &IncidentPlan<'_>) -> String {
-        let times = match self.end.as_str() {
-            "" => self.start.clone(),
-            end => format!("{} to {end}", self.start),
-        };
-        let length = self
-            .middle
-            .first()
-            .cloned()
-            .unwrap_or_default()
-            .replace(" · ", ", ");
-        let facts = [days(plan), times, length]
-            .into_iter()
-            .filter(|fact| !fact.is_empty())
-            .collect::<Vec<_>>()
-            .join(", ");
-        let title = plan
-            .incident
-            .title
-            .as_deref()
-            .unwrap_or("A postmortem")
-            .trim_end_matches(['.', ':']);
-        format!("{title}: {facts}.")
-    }
 }
 
-/// What stands at either end of the ribbon.
-fn ends(plan: &IncidentPlan<'_>) -> (String, String) {
+/// The same with what is drawn, for those who cannot see it.
+pub(super) fn description(plan: &IncidentPlan<'_>, mood: Mood) -> String {
+    format!("{} {}.", facts(plan), mood.drawing())
+}
+
+/// Of what it is the cover: when it was, how long, and for whom.
+pub(super) fn facts(plan: &IncidentPlan<'_>) -> String {
+    let (start, end, _) = ends(plan);
+    let times = match end.as_str() {
+        "" => start,
+        end => format!("{start} to {end}"),
+    };
+    let whom = plan.outage.as_ref().and_then(|outage| outage.whom.clone());
+    let facts = [days(plan), times, length(plan), whom.unwrap_or_default()]
+        .into_iter()
+        .filter(|fact| !fact.is_empty())
+        .collect::<Vec<_>>()
+        .join(", ");
+    let title = plan.incident.title.as_deref().unwrap_or("A postmortem");
+    format!("{}: {facts}.", title.trim_end_matches(['.', ':']))
+}
+
+/// The cause as a sentence, else the impact, where the title does not say it.
+fn cause(plan: &IncidentPlan<'_>) -> Option<String> {
+    let told = [
+        plan.incident.root_cause.as_deref().map(bare_cause),
+        plan.incident.impact.as_deref().map(without_date),
+    ];
+    let subject = plan.headline.rsplit_once(": ");
+    let subject = subject.map_or(plan.headline.as_str(), |(told, _)| told);
+    let new = |text: &String| {
+        !text.is_empty() && !same(text, &plan.headline) && !text.starts_with(subject)
+    };
+    let told = told.into_iter().flatten().find(new)?;
+    let sentence = told
+        .split_once(". ")
+        .map_or(told.as_str(), |(first, _)| first);
+    let sentence = sentence.trim_end();
+    let open = |c: char| c.is_alphanumeric() || matches!(c, ')' | '%' | '"' | '”');
+    Some(match sentence.ends_with(open) {
+        true => format!("{sentence}."),
+        false => sentence.to_string(),
+    })
+}
+
+/// Whether a title tells the year of the incident, and with that most likely the day.
+fn tells_year(title: &str, plan: &IncidentPlan<'_>) -> bool {
+    use chrono::Datelike;
+    let (from, _) = window(plan);
+    plan.reckoning
+        .day_at(from)
+        .is_some_and(|day| title.contains(&day.date.year().to_string()))
+}
+
+/// What stands at either end of the ribbon, and whether days are among it.
+fn ends(plan: &IncidentPlan<'_>) -> (String, String, bool) {
     let (from, to) = window(plan);
     let (reckoning, zone) = (&plan.reckoning, plan.zone.as_str());
+    let clock = |minute| reckoning.clock(minute);
     if reckoning.clock.is_none() {
         // A date or a count of minutes has no zone.
-        let end = if to > from {
-            reckoning.clock(to)
-        } else {
-            String::new()
+        return match (reckoning.day_at(from), reckoning.day_at(to)) {
+            _ if to <= from => (clock(from), String::new(), false),
+            (Some(_), Some(last)) => (clock(from), dated(last), true),
+            _ => (clock(from), clock(to), false),
         };
-        return (reckoning.clock(from), end);
     }
-    let (clock, days) = (
-        |minute| reckoning.clock(minute),
-        reckoning.show(to).0 - reckoning.show(from).0,
-    );
+    let days = reckoning.show(to).0 - reckoning.show(from).0;
     if to <= from {
-        return (format!("{} {zone}", clock(from)), String::new());
+        return (format!("{} {zone}", clock(from)), String::new(), false);
     }
-    match (reckoning.date(from), reckoning.date(to), days) {
-        (.., 0) => (clock(from), format!("{} {zone}", clock(to))),
+    match (reckoning.date(from), reckoning.day_at(to), days) {
+        (.., 0) => (clock(from), format!("{} {zone}", clock(to)), false),
         (Some(first), Some(last), _) => (
             format!("{first}, {}", clock(from)),
-            format!("{last}, {} {zone}", clock(to)),
+            format!("{}, {} {zone}", dated(last), clock(to)),
+            true,
         ),
-        (.., 1) => (clock(from), format!("{} {zone}, next day", clock(to))),
-        _ => (clock(from), format!("{} {zone}, {days} days on", clock(to))),
+        (.., 1) => (
+            clock(from),
+            format!("{} {zone}, next day", clock(to)),
+            false,
+        ),
+        _ => (
+            clock(from),
+            format!("{} {zone}, {days} days on", clock(to)),
+            false,
+        ),
     }
 }
 
-/// The first and the last minute that the ribbon shows.
+/// "19 Apr 2024", without a year that is not known.
+fn dated(day: Day) -> String {
+    match day.year_known {
+        true => format!("{} {}", format::short(day.date), day.date.format("%Y")),
+        false => format::short(day.date),
+    }
+}
+
+/// The first and the last minute that the ribbon shows: of the outage where both are told, else of
+/// the entries.
 pub(super) fn window(plan: &IncidentPlan<'_>) -> (f64, f64) {
+    let outage = plan.outage.as_ref();
+    if let Some(outage) = outage.filter(|outage| outage.minutes.is_some_and(|length| length > 0.0))
+    {
+        return (outage.from, outage.to);
+    }
     let points = plan.points();
     let from = points.iter().copied().fold(f64::INFINITY, f64::min);
     let to = points.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     if from <= to { (from, to) } else { (0.0, 0.0) }
 }
 
-/// "1 h 30 min · 90% of staff affected", and shorter forms of it.
-fn middle(plan: &IncidentPlan<'_>) -> Vec<String> {
-    let (from, to) = window(plan);
-    let length = length(plan.outage.as_ref(), to - from);
-    let whom = plan
-        .outage
-        .as_ref()
-        .and_then(|outage| outage.whom.clone())
-        .unwrap_or_default();
-    let mut told = vec![joined([length.clone(), whom]), length];
+/// "1 h 30 min · 90% of staff affected", and shorter forms of it, without what stands above.
+fn middle(plan: &IncidentPlan<'_>, above: &[&str]) -> Vec<String> {
+    let length = length(plan);
+    let told = !length.is_empty() && above.iter().any(|text| text.contains(&length));
+    let length = if told { String::new() } else { length };
+    let whom = plan.outage.as_ref().and_then(|outage| outage.whom.clone());
+    let whom = whom.unwrap_or_default();
+    let both = match (length.is_empty(), whom.is_empty()) {
+        (false, false) => format!("{length} · {whom}"),
+        _ => format!("{length}{whom}"),
+    };
+    let mut told = vec![both, length];
     told.dedup();
     told.retain(|told| !told.is_empty());
     told
 }
 
-/// How long it lasted. Where that is not all of the ribbon, it says of what it is the length.
-fn length(outage: Option<&Outage>, shown: f64) -> String {
-    match outage.and_then(|outage| {
-        Some((
-            outage.minutes.filter(|minutes| *minutes > 0.0)?,
-            outage.name,
-        ))
-    }) {
-        Some((minutes, name)) if (minutes - shown).abs() >= 1.0 => {
-            format!("{name}: {}", spoken(minutes))
-        }
-        _ if shown > 0.0 => spoken(shown),
-        _ => String::new(),
-    }
+/// How long it lasted, where the report tells when it was over.
+fn length(plan: &IncidentPlan<'_>) -> String {
+    let minutes = plan.outage.as_ref().and_then(|outage| outage.minutes);
+    minutes
+        .filter(|minutes| *minutes > 0.0)
+        .map(spoken)
+        .unwrap_or_default()
 }
 
 /// The day of the incident, or its days.
 fn days(plan: &IncidentPlan<'_>) -> String {
-    let (from, to) = match &plan.outage {
-        Some(outage) if outage.minutes.is_some() => (outage.from, outage.to),
-        _ => window(plan),
-    };
+    let (from, to) = window(plan);
     let stated = plan.incident.start.and_then(|start| start.day);
     let day = |minute| Reckoning::day_at(&plan.reckoning, minute);
     match (day(from).or(stated), day(to)) {
@@ -176,64 +211,4 @@ fn days(plan: &IncidentPlan<'_>) -> String {
         (Some(day), _) | (None, Some(day)) => day.full(),
         (None, None) => String::new(),
     }
-}
-
-/// "A postmortem in twelve timestamps and two false leads".
-fn kind_of_thing(incident: &Incident) -> String {
-    let (events, leads) = (incident.events.len(), false_leads(incident));
-    let words = events.max(leads) < NUMBERS.len();
-    let number = |count: usize| {
-        if words {
-            NUMBERS[count].to_string()
-        } else {
-            count.to_string()
-        }
-    };
-    let counted = |count: usize, what: &str| {
-        format!(
-            "{} {what}{}",
-            number(count),
-            if count == 1 { "" } else { "s" }
-        )
-    };
-    let events = format!("A postmortem in {}", counted(events, "timestamp"));
-    if leads == 0 {
-        events
-    } else {
-        format!("{events} and {}", counted(leads, "false lead"))
-    }
-}
-
-/// Small numbers read better as words.
-const NUMBERS: [&str; 13] = [
-    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-    "twelve",
-];
-
-/// "12 events, 2 false leads".
-fn counts(incident: &Incident) -> String {
-    let counted =
-        |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
-    let events = counted(incident.events.len(), "event");
-    match false_leads(incident) {
-        0 => events,
-        leads => format!("{events}, {}", counted(leads, "false lead")),
-    }
-}
-
-fn false_leads(incident: &Incident) -> usize {
-    incident
-        .events
-        .iter()
-        .filter(|event| event.certain_kind() == Kind::DeadEnd)
-        .count()
-}
-
-/// What there is, with points between.
-fn joined(parts: [String; 2]) -> String {
-    parts
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join(" · ")
 }

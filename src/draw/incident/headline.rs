@@ -1,6 +1,6 @@
 //! The title that says something: the subject, and how long it took.
 
-use super::gantt::plain;
+use super::gantt::words::plain;
 use super::outage::Outage;
 use crate::incident::Incident;
 use crate::time::format::spoken;
@@ -9,7 +9,7 @@ use crate::time::format::spoken;
 const LONG: usize = 64;
 
 /// The report's title where it says something, else its impact or its cause.
-pub(super) fn headline(incident: &Incident, outage: Option<&Outage>) -> String {
+pub(in crate::draw) fn headline(incident: &Incident, outage: Option<&Outage>) -> String {
     let told = [
         incident.title.as_deref().map(told_parts),
         incident
@@ -171,7 +171,7 @@ fn names_its_subject(text: &str) -> bool {
 }
 
 /// Without a lead such as "On 2 October, " that only says when it was.
-pub(super) fn without_date(text: &str) -> String {
+pub(in crate::draw) fn without_date(text: &str) -> String {
     match text.split_once(", ") {
         Some((lead, rest)) if !says_something(lead) && !rest.is_empty() => capital(rest),
         _ => text.to_string(),
@@ -179,7 +179,7 @@ pub(super) fn without_date(text: &str) -> String {
 }
 
 /// With a capital letter at its beginning.
-pub(super) fn capital(text: &str) -> String {
+pub(in crate::draw) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| {
         first.to_uppercase().chain(letters).collect()
@@ -248,4 +248,47 @@ fn tells_a_length(text: &str) -> bool {
         }
     }
     false
+}
+
+/// Whether one of two texts says no more than the other.
+pub(in crate::draw) fn same(one: &str, two: &str) -> bool {
+    let (one, two) = (one.trim_end_matches('.'), two.trim_end_matches('.'));
+    one.contains(two) || two.contains(one)
+}
+
+/// The cause without "The root cause of the outage was", which stands before it in one word.
+pub(in crate::draw) fn bare_cause(text: &str) -> String {
+    let text = plain(text);
+    let caused = text
+        .find(" caused by ")
+        .filter(|at| *at < 60 && !text[..*at].contains(','));
+    if let Some(at) = caused {
+        return capital(&text[at + " caused by ".len()..]);
+    }
+    let lead = [" was ", " is "]
+        .iter()
+        .filter_map(|verb| text.find(verb).map(|at| (at, at + verb.len())))
+        .min()
+        .filter(|(at, _)| {
+            let lead = text[..*at].to_lowercase();
+            lead.ends_with("cause")
+                || (lead.contains("cause of ") || lead.contains("cause for "))
+                    && lead.split(' ').count() < 9
+                    && !lead.contains(',')
+        });
+    let rest = lead.map_or(text.as_str(), |(_, after)| &text[after..]);
+    let clumsy = [
+        "identified",
+        "determined",
+        "found",
+        "traced",
+        "not ",
+        "unknown",
+        "due ",
+        "that ",
+    ];
+    match clumsy.iter().any(|word| rest.starts_with(word)) {
+        true => text,
+        false => capital(rest),
+    }
 }

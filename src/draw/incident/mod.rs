@@ -3,13 +3,14 @@
 mod description;
 mod figures;
 mod foot;
-mod gantt;
+pub(in crate::draw) mod gantt;
 pub(in crate::draw) mod head;
-mod headline;
+pub(in crate::draw) mod headline;
 mod lanes;
 pub(in crate::draw) mod outage;
 pub(in crate::draw) mod plan;
 mod strip;
+mod title_block;
 
 pub use description::description;
 pub(crate) use description::story;
@@ -18,7 +19,7 @@ use crate::diagnostic::Warned;
 use crate::draw::font::Fonts;
 use crate::draw::scene::Scene;
 use crate::draw::sheet::Sheet;
-use crate::draw::style::{Ground, Style};
+use crate::draw::style::{Ground, PenKind, Style};
 use crate::incident::Incident;
 use crate::named::named;
 use plan::IncidentPlan;
@@ -120,6 +121,10 @@ pub fn incident(
         Layout::Gantt => gantt::draw(&mut sheet, &plan, most),
         Layout::Lanes => lanes::draw(&mut sheet, &plan),
         Layout::Strip => strip::draw(&mut sheet, &plan),
+    }
+    // A strip has no room for one.
+    if style.pen.kind == PenKind::Draft && options.layout != Layout::Strip {
+        title_block::draw(&mut sheet, &plan);
     }
     let told = incident
         .title

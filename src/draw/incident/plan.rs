@@ -10,6 +10,7 @@ use crate::facts::runs;
 use crate::incident::{Day, Event, Incident, Kind, Phase};
 use crate::source::Span;
 use crate::time::format;
+use crate::words::beginning;
 
 /// What to show.
 pub(crate) struct IncidentPlan<'a> {
@@ -159,7 +160,7 @@ fn rows(events: &[&Event], end: Option<f64>, reckoning: &Reckoning) -> Vec<PlanR
                 .filter(|length| *length > 0.0 && event.kind != Kind::Communicated)
                 .map(|length| event.minute + length),
             mark: Mark::of(event.certain_kind()),
-            text: event.text.clone(),
+            text: beginning(&event.text).to_string(),
             span: event.span,
         }
     };

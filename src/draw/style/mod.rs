@@ -53,6 +53,8 @@ pub enum FaceName {
     Sans,
     /// Hack, in which all letters are equally wide.
     Mono,
+    /// Kalam, lettered by hand.
+    Hand,
 }
 
 impl FaceName {
@@ -61,6 +63,7 @@ impl FaceName {
         match self {
             FaceName::Sans => "Noto Sans, Segoe UI, Helvetica, Arial, sans-serif",
             FaceName::Mono => "Hack, Menlo, Consolas, DejaVu Sans Mono, monospace",
+            FaceName::Hand => "Kalam, Segoe Print, Bradley Hand, Comic Sans MS, cursive",
         }
     }
 }
@@ -81,7 +84,7 @@ pub struct ShapeSizes {
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Pen {
-    /// A clean line, or a hand's.
+    /// A clean line, a hand's, or a draughtsman's.
     pub kind: PenKind,
     /// How far a hand strays, in pixels.
     pub wobble: f64,
@@ -100,6 +103,8 @@ pub enum PenKind {
     Clean,
     /// Wobbly double strokes, hatched fills.
     Hand,
+    /// A technical drawing: a grid, dimension lines, a title block.
+    Draft,
 }
 
 /// The colours on one ground.

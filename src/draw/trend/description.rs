@@ -1,13 +1,13 @@
 //! The trend in words.
 
-use super::plan::{FOR_NINTH, Group, Panel, Plan};
-use super::{Share, Trend};
+use super::plan::{FOR_NINTH, Panel, PeriodGroup, TrendPlan};
+use super::{Trend, TrendShare};
 use crate::draw::description::{counted, ended};
 use crate::facts::JsonNumber;
 use crate::time::spoken;
 
 /// Everything that the picture shows, for those who cannot see it.
-pub(super) fn story(plan: &Plan, trend: &Trend) -> String {
+pub(super) fn story(plan: &TrendPlan, trend: &Trend) -> String {
     let mut told = vec![ended(
         &plan.subtitle.replace(" · ", ", ").replace('\u{a0}', " "),
     )];
@@ -17,7 +17,7 @@ pub(super) fn story(plan: &Plan, trend: &Trend) -> String {
     told.join(" ")
 }
 
-fn lengths(plan: &Plan, panel: &Panel) -> String {
+fn lengths(plan: &TrendPlan, panel: &Panel) -> String {
     let length = |minutes: Option<JsonNumber>| {
         minutes.map_or(String::new(), |minutes| spoken(minutes.value()))
     };
@@ -41,8 +41,9 @@ fn lengths(plan: &Plan, panel: &Panel) -> String {
     }
     told.push('.');
     if let Some(period) = plan.period().filter(|_| !panel.groups.is_empty()) {
-        let group =
-            |group: &Group| format!("{} {} ({})", group.name, spoken(group.median), group.count);
+        let group = |group: &PeriodGroup| {
+            format!("{} {} ({})", group.name, spoken(group.median), group.count)
+        };
         let groups: Vec<String> = panel.groups.iter().map(group).collect();
         told.push_str(&format!(
             " Median of each {period}, with the number of incidents: {}.",
@@ -52,8 +53,8 @@ fn lengths(plan: &Plan, panel: &Panel) -> String {
     told
 }
 
-fn shares(lead: &str, shares: &[Share]) -> Option<String> {
-    let share = |share: &Share| {
+fn shares(lead: &str, shares: &[TrendShare]) -> Option<String> {
+    let share = |share: &TrendShare| {
         format!(
             "{} {}",
             share.name.as_deref().unwrap_or("not told"),

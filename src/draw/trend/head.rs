@@ -1,12 +1,13 @@
 //! Title, subtitle, and what the signs of the picture mean.
 
-use super::plan::Plan;
+use super::plan::TrendPlan;
+use super::plot::REST;
 use crate::draw::scene::{Area, Paint, Point, Step};
 use crate::draw::sheet::{MARGIN, Sheet, leading, settle};
 use crate::incident::Phase;
 
 /// Gives the lower end.
-pub(super) fn head(sheet: &mut Sheet<'_>, plan: &Plan) -> f64 {
+pub(super) fn head(sheet: &mut Sheet<'_>, plan: &TrendPlan) -> f64 {
     let (room, ink, quiet) = (
         sheet.scene.width - 2.0 * MARGIN,
         sheet.theme.ink,
@@ -26,7 +27,7 @@ pub(super) fn head(sheet: &mut Sheet<'_>, plan: &Plan) -> f64 {
 
 /// A sign of the picture.
 #[derive(Clone, Copy)]
-enum Sign {
+enum KeySign {
     Dot,
     Median,
     Half,
@@ -39,25 +40,23 @@ const TO_TEXT: f64 = 7.0;
 const TO_NEXT: f64 = 20.0;
 
 /// The signs that are drawn with their meanings, in as many rows as they need; gives the lower end.
-fn key(sheet: &mut Sheet<'_>, plan: &Plan, top: f64) -> f64 {
+fn key(sheet: &mut Sheet<'_>, plan: &TrendPlan, top: f64) -> f64 {
     let groups = || plan.panels.iter().flat_map(|panel| &panel.groups);
-    let over = plan.period().map_or("median".to_string(), |period| {
-        format!("median of a {period}")
-    });
-    let mut signs = vec![(Sign::Dot, "an incident".to_string())];
-    signs.extend(
-        (plan.panels.iter().any(|panel| panel.has_median())).then_some((Sign::Median, over)),
-    );
-    signs.extend(
-        groups()
-            .any(|group| group.half.is_some())
-            .then(|| (Sign::Half, "the middle half of them".to_string())),
-    );
-    signs.extend(
-        groups()
-            .any(|group| group.ninth.is_some())
-            .then(|| (Sign::Ninth, "nine in ten lie below".to_string())),
-    );
+    let half = groups().any(|group| group.half.is_some());
+    let ninth = groups().any(|group| group.ninth.is_some());
+    let mut signs = vec![(KeySign::Dot, "an incident".to_string())];
+    // Where all are one group, the lines are named beside them.
+    let median = plan.panels.iter().any(|panel| panel.has_median());
+    let over = plan.period().map(|period| format!("median of a {period}"));
+    let over = over.or_else(|| plan.has_undated().then(|| "median".to_string()));
+    signs.extend(over.filter(|_| median).map(|over| (KeySign::Median, over)));
+    signs.extend(half.then(|| (KeySign::Half, "the middle half of them".to_string())));
+    signs.extend(ninth.then(|| {
+        (
+            KeySign::Ninth,
+            "nine in ten lie below this edge".to_string(),
+        )
+    }));
     let (letter, high) = (sheet.label(false), leading(sheet.style.font.label) + 2.0);
     let (mut x, mut y) = (MARGIN, top);
     for (sign, text) in signs {
@@ -80,7 +79,7 @@ fn key(sheet: &mut Sheet<'_>, plan: &Plan, top: f64) -> f64 {
     y + high
 }
 
-fn draw(sheet: &mut Sheet<'_>, sign: Sign, x: f64, middle: f64) {
+fn draw(sheet: &mut Sheet<'_>, sign: KeySign, x: f64, middle: f64) {
     let of = |sheet: &Sheet<'_>| {
         [Phase::Investigation, Phase::Resolution].map(|phase| sheet.theme.of(phase).clone())
     };
@@ -91,7 +90,7 @@ fn draw(sheet: &mut Sheet<'_>, sign: Sign, x: f64, middle: f64) {
         ]
     };
     match sign {
-        Sign::Dot => of(sheet).iter().enumerate().for_each(|(index, colours)| {
+        KeySign::Dot => of(sheet).iter().enumerate().for_each(|(index, colours)| {
             let area = Area::new(
                 x + 2.0 + index as f64 * 9.0,
                 middle - DOT,
@@ -100,8 +99,8 @@ fn draw(sheet: &mut Sheet<'_>, sign: Sign, x: f64, middle: f64) {
             );
             sheet.bar(area, DOT, Paint::fill(colours.bar));
         }),
-        Sign::Median => sheet.path(line(x, SIGN), Paint::line(sheet.theme.ink, MEDIAN)),
-        Sign::Half => of(sheet).iter().enumerate().for_each(|(index, colours)| {
+        KeySign::Median => sheet.path(line(x, SIGN), Paint::line(sheet.theme.ink, MEDIAN)),
+        KeySign::Half => of(sheet).iter().enumerate().for_each(|(index, colours)| {
             sheet.ground(
                 Area::new(
                     x + index as f64 * SIGN / 2.0,
@@ -113,11 +112,20 @@ fn draw(sheet: &mut Sheet<'_>, sign: Sign, x: f64, middle: f64) {
                 colours.pale,
             );
         }),
-        Sign::Ninth => sheet.path(line(x + 4.0, 12.0), Paint::line(sheet.theme.cross, NINTH)),
+        KeySign::Ninth => of(sheet).iter().enumerate().for_each(|(index, colours)| {
+            let (x, wide) = (x + index as f64 * SIGN / 2.0, SIGN / 2.0);
+            let colour = sheet.theme.background.towards(colours.pale, REST);
+            sheet.ground(Area::new(x, middle - 6.0, wide, 12.0), 0.0, colour);
+            let edge = vec![
+                Step::Move(Point::new(x, middle - 6.0)),
+                Step::Line(Point::new(x + wide, middle - 6.0)),
+            ];
+            sheet.path(edge, Paint::line(colours.bar, NINTH));
+        }),
     }
 }
 
 /// The radius of an incident's dot, and the widths of the lines.
 pub(super) const DOT: f64 = 3.5;
 pub(super) const MEDIAN: f64 = 2.0;
-pub(super) const NINTH: f64 = 2.5;
+pub(super) const NINTH: f64 = 1.5;

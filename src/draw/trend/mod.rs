@@ -17,22 +17,22 @@ use crate::draw::sheet::{MARGIN, Sheet};
 use crate::draw::style::{Ground, Style};
 use crate::draw::{NARROWEST, WIDTH};
 use chrono::NaiveDate;
-use plan::Plan;
+use plan::TrendPlan;
 
 /// Many incidents, as far as the picture shows them.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Trend {
     /// The incidents.
-    pub points: Vec<Point>,
+    pub points: Vec<TrendPoint>,
     /// How many were about what, the most frequent first.
-    pub causes: Vec<Share>,
+    pub causes: Vec<TrendShare>,
     /// How many were noticed by whom.
-    pub noticed: Vec<Share>,
+    pub noticed: Vec<TrendShare>,
 }
 
 /// One incident.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
-pub struct Point {
+pub struct TrendPoint {
     /// Its day, when its year is known.
     pub day: Option<NaiveDate>,
     /// The minutes to the first answer.
@@ -43,7 +43,7 @@ pub struct Point {
 
 /// So many of the incidents.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Share {
+pub struct TrendShare {
     /// What they have in common; `None` where their reports do not tell.
     pub name: Option<String>,
     /// How many they are.
@@ -78,7 +78,7 @@ pub fn trend(
     fonts: &Fonts,
     options: &TrendOptions,
 ) -> Option<Warned<Scene>> {
-    let plan = Plan::new(trend, options.title.as_deref())?;
+    let plan = TrendPlan::new(trend, options.title.as_deref())?;
     let mut sheet = Sheet::new(
         options.width.max(NARROWEST),
         fonts,

@@ -1,7 +1,7 @@
 //! One kind of length: its figures, and below them each incident on a scale of its own.
 
-use super::plan::{FOR_NINTH, Panel, Plan};
-use super::plot::{Layer, Look, Plot};
+use super::plan::{FOR_NINTH, Panel, TrendPlan};
+use super::plot::{Layer, PanelLook, Plot};
 use crate::draw::axis::Axis;
 use crate::draw::canvas::Canvas;
 use crate::draw::description::counted;
@@ -14,6 +14,8 @@ use crate::time::spoken;
 const HIGH: f64 = 150.0;
 /// The room of its labels.
 pub(super) const LABELS: f64 = 62.0;
+/// The room of the names of the lines at their right end.
+const NAMES: f64 = 56.0;
 /// Dots at the ends have so much room beside and above them.
 const AIR: f64 = 8.0;
 /// With fewer lengths than this their median is one of the dots.
@@ -29,7 +31,7 @@ impl Panel {
 /// Name, figures and scale; below the last one the days. Gives the lower end.
 pub(super) fn panel(
     sheet: &mut Sheet<'_>,
-    plan: &Plan,
+    plan: &TrendPlan,
     panel: &Panel,
     top: f64,
     last: bool,
@@ -55,10 +57,15 @@ pub(super) fn panel(
     } else {
         0.0
     };
-    let wide = sheet.scene.width - 2.0 * MARGIN - LABELS - AIR;
+    let names = names(plan);
+    let beside = match names {
+        true => NAMES,
+        false => 0.0,
+    };
+    let wide = sheet.scene.width - 2.0 * MARGIN - LABELS - AIR - beside;
     let axis = axis(sheet, plan, panel, wide);
     let area = Area::new(MARGIN, y + AIR, LABELS + wide, HIGH + days);
-    let look = Look {
+    let look = PanelLook {
         days,
         size: small.size,
     };
@@ -82,11 +89,41 @@ pub(super) fn panel(
         // Drawing into a scene cannot fail.
         let _ = plot.draw(canvas, layer);
     }
+    if names {
+        name_lines(sheet, panel, area.right() + AIR, y + AIR);
+    }
     y + AIR + HIGH + days
 }
 
+/// Whether the lines of the panels are named beside them: each goes on to the end there.
+fn names(plan: &TrendPlan) -> bool {
+    let one = |panel: &Panel| panel.groups.len() == 1;
+    plan.period().is_none() && !plan.has_undated() && plan.panels.iter().any(one)
+}
+
+/// Behind the right end of the lines, what they are.
+fn name_lines(sheet: &mut Sheet<'_>, panel: &Panel, x: f64, top: f64) {
+    let [group] = panel.groups.as_slice() else {
+        return;
+    };
+    let (letter, high) = (sheet.label(false), leading(sheet.style.font.label));
+    let (ink, quiet) = (sheet.theme.ink, sheet.theme.quiet);
+    let median = Some(group.median).filter(|_| panel.has_median());
+    let median = median.map(|median| top + panel.scale.down(median) * HIGH);
+    let ninth = group.ninth.map(|ninth| {
+        let y = top + panel.scale.down(ninth) * HIGH;
+        median.map_or(y, |median| y.min(median - high))
+    });
+    for (y, name, colour) in [(ninth, "9 in 10", quiet), (median, "median", ink)] {
+        if let Some(y) = y {
+            sheet.next(None);
+            sheet.text(x, y + settle(letter), name, letter, colour);
+        }
+    }
+}
+
 /// What stands below the scale where there are no days.
-pub(super) fn caption(sheet: &mut Sheet<'_>, plan: &Plan, top: f64) -> f64 {
+pub(super) fn caption(sheet: &mut Sheet<'_>, plan: &TrendPlan, top: f64) -> f64 {
     if plan.time.is_some() {
         return top;
     }
@@ -131,7 +168,7 @@ fn figures(panel: &Panel) -> String {
 }
 
 /// The days with their ticks, and a place for what has none.
-fn axis(sheet: &Sheet<'_>, plan: &Plan, panel: &Panel, wide: f64) -> Axis {
+fn axis(sheet: &Sheet<'_>, plan: &TrendPlan, panel: &Panel, wide: f64) -> Axis {
     let axis = Axis::even(0.0, panel.to, wide);
     let Some(time) = &plan.time else { return axis };
     let letter = sheet.label(false);

@@ -1,8 +1,8 @@
 //! What is to be shown, before it has a place.
 
 use super::periods::{Period, minutes};
-use super::scale::{LEAST, Scale};
-use super::{Point, Trend};
+use super::scale::{LEAST, LengthScale};
+use super::{Trend, TrendPoint};
 use crate::draw::days::Days;
 use crate::draw::description::counted;
 use crate::facts::{Spread, median, nearest_rank, sorted, spread};
@@ -11,7 +11,7 @@ use crate::time::format::{self, DAY};
 use chrono::NaiveDate;
 
 /// The whole picture.
-pub(super) struct Plan {
+pub(super) struct TrendPlan {
     pub(super) title: String,
     pub(super) subtitle: String,
     /// The days, where any are told.
@@ -35,19 +35,19 @@ pub(super) struct Panel {
     pub(super) phase: Phase,
     /// Each incident: where it lies from left to right, and its length.
     pub(super) dots: Vec<(f64, f64)>,
-    pub(super) groups: Vec<Group>,
-    pub(super) scale: Scale,
+    pub(super) groups: Vec<PeriodGroup>,
+    pub(super) scale: LengthScale,
     pub(super) spread: Spread,
     /// Where the axis ends, what stands apart included.
     pub(super) to: f64,
 }
 
 /// Which length of an incident is shown.
-type Length = fn(&Point) -> Option<f64>;
+type LengthOf = fn(&TrendPoint) -> Option<f64>;
 
 /// Incidents that are taken together.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Group {
+pub(super) struct PeriodGroup {
     pub(super) name: String,
     pub(super) from: f64,
     pub(super) to: f64,
@@ -66,16 +66,16 @@ pub(super) const FOR_NINTH: usize = 5;
 /// What has no day takes up so much of the time that the others span.
 const APART: f64 = 0.16;
 
-impl Plan {
-    pub(super) fn new(trend: &Trend, title: Option<&str>) -> Option<Plan> {
+impl TrendPlan {
+    pub(super) fn new(trend: &Trend, title: Option<&str>) -> Option<TrendPlan> {
         let points = &trend.points;
-        let kinds: [(&'static str, Phase, Length); 2] = [
+        let kinds: [(&'static str, Phase, LengthOf); 2] = [
             ("Time to acknowledge", Phase::Investigation, |point| {
                 point.acknowledge
             }),
             ("Time to resolve", Phase::Resolution, |point| point.resolve),
         ];
-        let shown: Vec<Point> = points
+        let shown: Vec<TrendPoint> = points
             .iter()
             .filter(|point| point.acknowledge.or(point.resolve).is_some())
             .copied()
@@ -89,12 +89,17 @@ impl Plan {
             return None;
         }
         let subtitle = subtitle(points.len(), &shown);
-        Some(Plan {
+        Some(TrendPlan {
             title: title.unwrap_or("How long our incidents took").to_string(),
             subtitle,
             time,
             panels,
         })
+    }
+
+    /// Whether some incidents stand apart for want of a day.
+    pub(super) fn has_undated(&self) -> bool {
+        self.time.as_ref().is_some_and(|time| time.undated)
     }
 
     /// What the median is taken over: "month", or nothing where it is taken over all.
@@ -104,7 +109,7 @@ impl Plan {
 }
 
 /// How many there are, how many of them the picture shows, and from when to when those happened.
-fn subtitle(all: usize, shown: &[Point]) -> String {
+fn subtitle(all: usize, shown: &[TrendPoint]) -> String {
     let mut told = vec![counted(all, "incident")];
     told.extend((shown.len() < all).then(|| format!("{} of them with a length", shown.len())));
     let days = || shown.iter().filter_map(|point| point.day);
@@ -123,7 +128,7 @@ fn subtitle(all: usize, shown: &[Point]) -> String {
 }
 
 impl Time {
-    fn of(points: &[Point]) -> Option<Time> {
+    fn of(points: &[TrendPoint]) -> Option<Time> {
         let days = || points.iter().filter_map(|point| point.day);
         let (first, last) = (days().min()?, days().max()?);
         let period = Period::of(&days().collect::<Vec<_>>());
@@ -155,12 +160,12 @@ impl Panel {
     fn new(
         name: &'static str,
         phase: Phase,
-        points: &[Point],
-        of: Length,
+        points: &[TrendPoint],
+        of: LengthOf,
         time: Option<&Time>,
     ) -> Option<Panel> {
         let values = sorted(points.iter().filter_map(of));
-        let scale = Scale::of(&values);
+        let scale = LengthScale::of(&values);
         let undated = sorted(
             points
                 .iter()
@@ -216,14 +221,14 @@ fn strip(sorted: &[f64], from: f64, to: f64) -> Vec<(f64, f64)> {
 }
 
 /// All of them as one group.
-fn whole(sorted: &[f64], to: f64) -> Vec<Group> {
+fn whole(sorted: &[f64], to: f64) -> Vec<PeriodGroup> {
     group("all".into(), 0.0, to, sorted)
         .into_iter()
         .filter(|group| group.half.is_some())
         .collect()
 }
 
-fn groups(points: &[Point], of: Length, time: &Time) -> Vec<Group> {
+fn groups(points: &[TrendPoint], of: LengthOf, time: &Time) -> Vec<PeriodGroup> {
     let Some(period) = time.period else {
         let dated = points.iter().filter(|point| point.day.is_some());
         return whole(&sorted(dated.filter_map(of)), time.days.to);
@@ -252,9 +257,9 @@ fn groups(points: &[Point], of: Length, time: &Time) -> Vec<Group> {
     out
 }
 
-fn group(name: String, from: f64, to: f64, sorted: &[f64]) -> Option<Group> {
+fn group(name: String, from: f64, to: f64, sorted: &[f64]) -> Option<PeriodGroup> {
     let rank = |percent: usize| nearest_rank(sorted, percent).map(|value| value.max(LEAST));
-    Some(Group {
+    Some(PeriodGroup {
         name,
         from,
         to,

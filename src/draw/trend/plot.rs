@@ -2,7 +2,7 @@
 
 use super::head::{DOT, MEDIAN, NINTH};
 use super::panel::{LABELS, UNDATED};
-use super::plan::{Group, Panel, Plan};
+use super::plan::{Panel, PeriodGroup, TrendPlan};
 use crate::draw::axis::{Axis, UNITS};
 use crate::draw::canvas::Canvas;
 use crate::draw::colour::Colour;
@@ -16,16 +16,14 @@ use std::convert::Infallible;
 const FAINT: f64 = 0.3;
 /// A box ends so many pixels before the next begins.
 const HAIR: f64 = 1.0;
-/// The line that nine in ten do not exceed takes up so much of its group's width, and so many
-/// pixels at most.
-const NINTH_WIDE: f64 = 0.4;
-const NINTH_MOST: f64 = 24.0;
+/// Above the middle half, up to what nine in ten do not exceed, there is so much of its colour.
+pub(super) const REST: f64 = 0.45;
 /// Around a dot there is so much ground, so that it stands out from all that it lies on.
 const RING: f64 = 1.25;
 
 /// How high the days are, and how large all letters.
 #[derive(Clone, Copy)]
-pub(super) struct Look {
+pub(super) struct PanelLook {
     pub(super) days: f64,
     pub(super) size: f64,
 }
@@ -41,19 +39,20 @@ pub(super) enum Layer {
 
 /// What is to be drawn.
 pub(super) struct Plot<'a> {
-    pub(super) plan: &'a Plan,
+    pub(super) plan: &'a TrendPlan,
     pub(super) panel: &'a Panel,
     pub(super) axis: &'a Axis,
     pub(super) theme: &'a Theme,
-    pub(super) look: Look,
+    pub(super) look: PanelLook,
 }
 
-type Plotted = Result<(), DrawingAreaErrorKind<Infallible>>;
-type Chart<'a, 'c> = ChartContext<'a, Canvas<'c>, Cartesian2d<Axis, WithKeyPoints<LogCoord<f64>>>>;
-type Line = PathElement<(f64, f64)>;
+type PlotResult = Result<(), DrawingAreaErrorKind<Infallible>>;
+type LogChart<'a, 'c> =
+    ChartContext<'a, Canvas<'c>, Cartesian2d<Axis, WithKeyPoints<LogCoord<f64>>>>;
+type PlotLine = PathElement<(f64, f64)>;
 
 impl Plot<'_> {
-    pub(super) fn draw(&self, canvas: Canvas<'_>, layer: Layer) -> Plotted {
+    pub(super) fn draw(&self, canvas: Canvas<'_>, layer: Layer) -> PlotResult {
         let scale = &self.panel.scale;
         let lengths = (scale.low..scale.high)
             .log_scale()
@@ -67,6 +66,7 @@ impl Plot<'_> {
             chart.draw_series(self.apart())?;
             chart.draw_series(self.days())?;
             self.scale(&mut chart)?;
+            chart.draw_series(self.rests())?;
             chart.draw_series(self.halves())?;
         } else {
             chart.draw_series(self.dots(DOT + RING, self.theme.background))?;
@@ -78,7 +78,7 @@ impl Plot<'_> {
     }
 
     /// The lines of the scale with their lengths, and the days below.
-    fn scale(&self, chart: &mut Chart<'_, '_>) -> Plotted {
+    fn scale(&self, chart: &mut LogChart<'_, '_>) -> PlotResult {
         let letters = || {
             ("sans-serif", self.look.size * UNITS)
                 .into_font()
@@ -112,12 +112,12 @@ impl Plot<'_> {
         pixels * self.panel.to / self.axis.x(self.panel.to)
     }
 
-    fn upright(&self, x: f64, style: ShapeStyle) -> Line {
+    fn upright(&self, x: f64, style: ShapeStyle) -> PlotLine {
         let scale = &self.panel.scale;
         PathElement::new(vec![(x, scale.low), (x, scale.high)], style)
     }
 
-    fn days(&self) -> Vec<Line> {
+    fn days(&self) -> Vec<PlotLine> {
         let days = self.axis.ticks.iter().filter(|tick| tick.label != UNDATED);
         days.map(|tick| self.upright(tick.minute, self.faint()))
             .collect()
@@ -139,7 +139,7 @@ impl Plot<'_> {
     /// The middle half of each group.
     fn halves(&self) -> Vec<Rectangle<(f64, f64)>> {
         let style = filled(self.theme.of(self.panel.phase).pale);
-        let half = |group: &Group| {
+        let half = |group: &PeriodGroup| {
             let (low, high) = group.half?;
             let hair = self.pixels(HAIR);
             Some(Rectangle::new(
@@ -158,25 +158,36 @@ impl Plot<'_> {
             .collect()
     }
 
-    /// What nine in ten of each group do not exceed.
-    fn ninths(&self) -> Vec<Line> {
-        let ninth = |group: &Group| {
-            let high = group.ninth?;
-            let (middle, wide) = (
-                (group.from + group.to) / 2.0,
-                (group.to - group.from) * NINTH_WIDE,
-            );
-            let reach = wide.min(self.pixels(NINTH_MOST)) / 2.0;
+    /// From the middle half of each group up to what nine in ten of it do not exceed.
+    fn rests(&self) -> Vec<Rectangle<(f64, f64)>> {
+        let pale = self.theme.of(self.panel.phase).pale;
+        let style = filled(self.theme.background.towards(pale, REST));
+        let rest = |group: &PeriodGroup| {
+            let ((_, low), high) = group.half.zip(group.ninth)?;
+            let hair = self.pixels(HAIR);
+            Some(Rectangle::new(
+                [(group.from + hair, low), (group.to - hair, high)],
+                style,
+            ))
+        };
+        self.panel.groups.iter().filter_map(rest).collect()
+    }
+
+    /// The upper edge of that.
+    fn ninths(&self) -> Vec<PlotLine> {
+        let colour = self.theme.of(self.panel.phase).bar;
+        let ninth = |group: &PeriodGroup| {
+            let (high, hair) = (group.ninth?, self.pixels(HAIR));
             Some(PathElement::new(
-                vec![(middle - reach, high), (middle + reach, high)],
-                line(self.theme.cross, NINTH),
+                vec![(group.from + hair, high), (group.to - hair, high)],
+                line(colour, NINTH),
             ))
         };
         self.panel.groups.iter().filter_map(ninth).collect()
     }
 
     /// From median to median; one alone lies all along its group.
-    fn medians(&self) -> Option<Line> {
+    fn medians(&self) -> Option<PlotLine> {
         let groups = &self.panel.groups;
         let points = match groups.as_slice() {
             [group] => vec![(group.from, group.median), (group.to, group.median)],

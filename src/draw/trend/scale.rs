@@ -28,7 +28,7 @@ const FEWEST: usize = 4;
 
 /// From where to where the scale goes, and its lines.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Scale {
+pub(super) struct LengthScale {
     pub(super) low: f64,
     pub(super) high: f64,
     pub(super) ticks: Vec<f64>,
@@ -36,9 +36,9 @@ pub(super) struct Scale {
     under: bool,
 }
 
-impl Scale {
+impl LengthScale {
     /// A scale for lengths that are in order.
-    pub(super) fn of(sorted: &[f64]) -> Scale {
+    pub(super) fn of(sorted: &[f64]) -> LengthScale {
         let (least, most) = (
             sorted.first().copied().unwrap_or(LEAST),
             sorted.last().copied().unwrap_or(LEAST),
@@ -55,12 +55,17 @@ impl Scale {
             ticks.extend(FINE.into_iter().filter(within));
             ticks.sort_by(f64::total_cmp);
         }
-        Scale {
+        LengthScale {
             low,
             high,
             ticks,
             under: least < LEAST,
         }
+    }
+
+    /// How far down from the top a length lies, as a share of the height.
+    pub(super) fn down(&self, length: f64) -> f64 {
+        (self.high / length).ln() / (self.high / self.low).ln()
     }
 
     /// What stands at a line.

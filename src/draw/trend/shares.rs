@@ -1,6 +1,7 @@
 //! Below the lengths: how many incidents were about what, and how many were noticed by whom.
 
-use super::{Share, Trend};
+use super::{Trend, TrendShare};
+use crate::draw::colour::Colour;
 use crate::draw::scene::{Area, Paint};
 use crate::draw::sheet::{GAP, MARGIN, Sheet, leading, settle};
 
@@ -45,7 +46,7 @@ pub(super) fn shares(sheet: &mut Sheet<'_>, trend: &Trend, top: f64) -> f64 {
 }
 
 /// A name, and a bar for each share; gives the lower end.
-fn list(sheet: &mut Sheet<'_>, name: &str, shares: &[Share], room: Area) -> f64 {
+fn list(sheet: &mut Sheet<'_>, name: &str, shares: &[TrendShare], room: Area) -> f64 {
     let (head, letter) = (sheet.body(true), sheet.label(false));
     sheet.next(None);
     sheet.text(
@@ -61,24 +62,21 @@ fn list(sheet: &mut Sheet<'_>, name: &str, shares: &[Share], room: Area) -> f64 
         .iter()
         .map(|row| sheet.legible(&row.name, None))
         .collect();
-    let told = |row: &Row| {
-        format!(
-            "{} · {} %",
-            row.count,
-            (row.count as f64 * 100.0 / whole as f64).round()
-        )
+    let told = |row: &ShareRow| {
+        let share = (row.count as f64 * 100.0 / whole as f64).round();
+        format!("{} · {share} %{}", row.count, row.each())
     };
-    let widest = |texts: &mut dyn Iterator<Item = String>| {
-        texts
-            .map(|text| sheet.fonts.width(&text, letter))
-            .fold(0.0, f64::max)
-    };
-    let (before, behind) = (
-        widest(&mut names.iter().cloned()),
-        widest(&mut rows.iter().map(told)),
-    );
-    let bar = room.w - before - behind - 2.0 * GAP;
+    let wide = |text: &str| sheet.fonts.width(text, letter);
+    let before = names.iter().map(|name| wide(name)).fold(0.0, f64::max);
     let most = rows.iter().map(|row| row.count).max().unwrap_or(1) as f64;
+    // The longest bar is as long as every row's text behind its own allows.
+    let bar = rows
+        .iter()
+        .map(|row| {
+            let free = room.w - before - 2.0 * GAP - wide(&told(row));
+            free * most / row.count.max(1) as f64
+        })
+        .fold(f64::INFINITY, f64::min);
     let high = leading(letter.size) + 4.0;
     let mut middle = room.y + leading(head.size) + 4.0 + high / 2.0;
     for (row, name) in rows.iter().zip(&names) {
@@ -98,7 +96,7 @@ fn list(sheet: &mut Sheet<'_>, name: &str, shares: &[Share], room: Area) -> f64 
             sheet.theme.line
         };
         let area = Area::new(room.x + before + GAP, middle - BAR / 2.0, wide, BAR);
-        sheet.bar(area, sheet.style.shape.ribbon, Paint::fill(colour));
+        pieces(sheet, area, &row.parts, colour);
         sheet.next(None);
         sheet.text(
             area.right() + GAP / 1.5,
@@ -112,16 +110,54 @@ fn list(sheet: &mut Sheet<'_>, name: &str, shares: &[Share], room: Area) -> f64 
     middle - high / 2.0
 }
 
+/// A bar in as many pieces as it is the sum of, where those can be seen.
+fn pieces(sheet: &mut Sheet<'_>, area: Area, parts: &[usize], colour: Colour) {
+    let whole: usize = parts.iter().sum();
+    let least = parts.iter().min().copied().unwrap_or(whole);
+    let apart = area.w * least as f64 / whole.max(1) as f64 >= SEEN;
+    let parts = if apart { parts } else { &[whole] };
+    let mut x = area.x;
+    for (at, part) in parts.iter().enumerate() {
+        let wide = area.w * *part as f64 / whole.max(1) as f64;
+        let hair = if at + 1 < parts.len() { HAIR } else { 0.0 };
+        let piece = Area {
+            x,
+            w: wide - hair,
+            ..area
+        };
+        sheet.bar(piece, sheet.style.shape.ribbon, Paint::fill(colour));
+        x += wide;
+    }
+}
+
+/// Between two pieces of a bar, and how wide one is at least.
+const HAIR: f64 = 2.0;
+const SEEN: f64 = 6.0;
+
 /// A row of a list.
-struct Row {
+struct ShareRow {
     name: String,
     count: usize,
     /// Whether it has one thing in common, and so the colour of those.
     named: bool,
+    /// The counts that it is the sum of.
+    parts: Vec<usize>,
+}
+
+impl ShareRow {
+    /// " (1 each)" where it is the sum of several.
+    fn each(&self) -> String {
+        let (least, most) = (self.parts.iter().min(), self.parts.iter().max());
+        match (self.parts.len(), least.zip(most)) {
+            (2.., Some((least, most))) if least == most => format!(" ({most} each)"),
+            (2.., Some((_, most))) => format!(" (each at most {most})"),
+            _ => String::new(),
+        }
+    }
 }
 
 /// The shares that have a row of their own, the rest as one, and last what is not told.
-fn rows(shares: &[Share]) -> Vec<Row> {
+fn rows(shares: &[TrendShare]) -> Vec<ShareRow> {
     let told: Vec<(&String, usize)> = shares
         .iter()
         .filter_map(|share| Some((share.name.as_ref()?, share.count)))
@@ -131,25 +167,28 @@ fn rows(shares: &[Share]) -> Vec<Row> {
     } else {
         told.len()
     });
-    let named = |(name, count): &(&String, usize)| Row {
+    let named = |(name, count): &(&String, usize)| ShareRow {
         name: (*name).clone(),
         count: *count,
         named: true,
+        parts: vec![*count],
     };
-    let mut rows: Vec<Row> = kept.iter().map(named).collect();
+    let mut rows: Vec<ShareRow> = kept.iter().map(named).collect();
     if !rest.is_empty() {
-        let count = rest.iter().map(|(_, count)| count).sum();
-        rows.push(Row {
+        let parts: Vec<usize> = rest.iter().map(|(_, count)| *count).collect();
+        rows.push(ShareRow {
             name: format!("{} others", rest.len()),
-            count,
+            count: parts.iter().sum(),
             named: false,
+            parts,
         });
     }
     let untold = shares.iter().filter(|share| share.name.is_none());
-    rows.extend(untold.map(|share| Row {
+    rows.extend(untold.map(|share| ShareRow {
         name: "not told".into(),
         count: share.count,
         named: false,
+        parts: vec![share.count],
     }));
     rows
 }

@@ -1,12 +1,13 @@
-//! Lines with a name before their time, over what is said: `ana  2:02 PM`, `ana — Today at 14:02`,
-//! `Ana Silva, [04.03.2025 14:02]`, and `ana (14:02): rolling back`.
+//! Lines with a name before their time, with the message on the same line or the next:
+//! `ana  2:02 PM`, `ana — Today at 14:02`, `Ana Silva, [04.03.2025 14:02]`, and
+//! `ana (14:02): rolling back`.
 
 use super::leading::{after, plain};
 use super::{Around, Head};
 use crate::time::clock::Stamp;
 use crate::time::scan::is_blank;
 
-/// A line with its time behind a name.
+/// Reads a line that has its time after a name.
 pub(super) fn behind(line: &str, around: &Around) -> Option<Head> {
     let (stamp, before) = timed(line)?;
     let (name, join) = name(before)?;
@@ -22,7 +23,7 @@ pub(super) fn behind(line: &str, around: &Around) -> Option<Head> {
     })
 }
 
-/// The first time of a line, and what stands before it.
+/// The first time of a line, and the text before it.
 fn timed(line: &str) -> Option<(Stamp, &str)> {
     let starts = line
         .char_indices()
@@ -39,14 +40,14 @@ fn timed(line: &str) -> Option<(Stamp, &str)> {
 /// The separator between a name and its time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Join {
-    /// Wide blanks, a long dash, "Today at": no sentence has them there.
+    /// Wide blanks, a long dash, "Today at": never found in a sentence.
     Marked,
     Brackets,
-    /// A blank or a hyphen, which could stand anywhere.
+    /// A blank or a hyphen, which could be anywhere.
     Loose,
 }
 
-/// The name before a time, and what joins the two.
+/// The name before a time, and the separator between the two.
 fn name(before: &str) -> Option<(String, Join)> {
     let trimmed = before.trim();
     let day = DAYS
@@ -67,14 +68,14 @@ fn name(before: &str) -> Option<(String, Join)> {
         name => (name, Join::Loose),
     };
     let name = name.trim().trim_end_matches(',');
-    // Which day that was the paste does not tell, but which came before which.
+    // The paste does not say which day "Today" was, only which message came before which.
     let told = day.map_or_else(|| name.to_string(), |day| format!("{name} ({day})"));
     is_name(name).then_some((told, join))
 }
 
 const DAYS: [&str; 2] = ["today", "yesterday"];
 
-/// Words before a time that belong to a sentence.
+/// Words before a time that show that it is part of a sentence.
 const SENTENCE: &[&str] = &[
     "at", "since", "until", "till", "from", "by", "around", "about", "before", "after", "to",
     "the", "is", "was", "for", "and", "between", "on", "in", "of", "reply", "replies",

@@ -1,20 +1,20 @@
-//! Lines that name a day for those below them: `Tuesday, March 4th`, `--- Day changed Tue Mar 04
-//! 2025`.
+//! Lines that name a day for the lines below them: `Tuesday, March 4th`,
+//! `--- Day changed Tue Mar 04 2025`.
 
 use super::leading;
 use crate::time::date::{self, WrittenDay};
 use crate::time::scan::Scan;
 
-/// The day that a line names, and whether it says more than that.
+/// The day that a line names, and whether the line says more than that.
 pub(super) fn day(line: &str) -> Option<(WrittenDay, bool)> {
     let bare = line.trim_matches(|c: char| !c.is_alphanumeric());
     if let Some((day, end)) = date::at(bare, 0)
         && end == bare.len()
     {
-        // A weekday may yet tell the year.
+        // The year may still follow after a weekday.
         return Some((day, day.weekday.is_some() && day.year.is_none()));
     }
-    // Programs set their own remarks apart by a rule.
+    // Programs mark their own remarks with a rule.
     let ruled = ["---", "===", "***"]
         .iter()
         .any(|rule| line.trim_start_matches(leading::is_mark).starts_with(rule));

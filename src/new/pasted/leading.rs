@@ -1,11 +1,11 @@
-//! Lines that begin with their time: `[14:02] ana: …`, `14:02:11 <ana> …`, `2025-03-04T14:02:11Z
-//! WARN …`.
+//! Lines that begin with their time: `[14:02] ana: …`, `14:02:11 <ana> …`,
+//! `2025-03-04T14:02:11Z WARN …`.
 
 use super::Head;
 use crate::time::clock::{self, Stamp};
 use crate::time::scan::{Scan, is_blank};
 
-/// A line that begins with its time.
+/// Reads a line that begins with its time.
 pub(super) fn leading(line: &str) -> Option<Head> {
     let start = line.find(|c| !is_ornament(c))?;
     let stamp = plain(line, start)?;
@@ -13,7 +13,7 @@ pub(super) fn leading(line: &str) -> Option<Head> {
     Some(Head { stamp, who, said })
 }
 
-/// Marks that no eye sees; some programs put them before what they export.
+/// Invisible characters; some programs put them before exported lines.
 pub(super) fn is_mark(c: char) -> bool {
     is_blank(c)
         || matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
@@ -23,7 +23,7 @@ fn is_ornament(c: char) -> bool {
     is_mark(c) || matches!(c, '[' | '(' | '<' | '>' | '|' | '-' | '*' | '•' | '–' | '"')
 }
 
-/// A time of day that begins exactly here and is one beyond doubt.
+/// An unambiguous time of day that begins exactly here.
 pub(super) fn plain(line: &str, start: usize) -> Option<Stamp> {
     let stamp = with_year(line, clock::at(line, start)?);
     let told = &line[stamp.start..stamp.end];
@@ -33,13 +33,13 @@ pub(super) fn plain(line: &str, start: usize) -> Option<Stamp> {
         .starts_with(['-', '–', '—', ':', '|', ']', ')']);
     let sure =
         stamp.clock.is_some_and(|clock| clock.plain) && told.starts_with(char::is_alphanumeric);
-    // "9 AM - deploy" is an entry; "9 AM works for me" and "noon at the latest" are what somebody
-    // says.
+    // "9 AM - deploy" is an entry; "9 AM works for me" and "noon at the latest" are part of a
+    // message.
     let clear = told.contains(':') || (mark && told.contains(|c: char| c.is_ascii_digit()));
     (sure && clear && !rest.starts_with(char::is_alphanumeric)).then_some(stamp)
 }
 
-/// "Tue Mar  4 14:02:11 2025": the year may stand behind the clock.
+/// "Tue Mar  4 14:02:11 2025": the year may come after the clock.
 fn with_year(line: &str, mut stamp: Stamp) -> Stamp {
     let Some(day) = &mut stamp.day else {
         return stamp;
@@ -57,7 +57,7 @@ fn with_year(line: &str, mut stamp: Stamp) -> Stamp {
     stamp
 }
 
-/// The start of the text after a time: past its closing bracket or the like, and one mark.
+/// The start of the text after a time, its closing bracket and a separator.
 pub(super) fn after(line: &str, end: usize) -> usize {
     let mut scan = Scan::new(line, end);
     scan.skip(|c| matches!(c, ']' | ')' | '>' | '*' | '_' | '`' | '"'));
@@ -71,10 +71,10 @@ pub(super) fn after(line: &str, end: usize) -> usize {
     scan.at()
 }
 
-/// `<ana> rolling back`: who, and what was said.
+/// `<ana> rolling back`: the speaker and the message.
 fn speaker(text: &str) -> (Option<String>, String) {
     let named = text.strip_prefix('<').and_then(|rest| rest.split_once('>'));
-    // `<@ana>` and `< ana>` are somebody; `<!-- … -->` and `</div>` are not.
+    // `<@ana>` and `< ana>` are names; `<!-- … -->` and `</div>` are not.
     let name = |name: &str| {
         let nick = name.trim_start_matches([' ', '@', '+', '%', '&', '~']);
         nick.starts_with(char::is_alphanumeric)

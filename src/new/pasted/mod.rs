@@ -1,4 +1,4 @@
-//! A pasted chat or log, line by line: where an entry begins, and what belongs to it.
+//! Reads a pasted chat or log line by line: where an entry begins, and which lines belong to it.
 
 mod behind;
 mod day;
@@ -13,16 +13,16 @@ use crate::time::date::WrittenDay;
 #[derive(Debug, Default)]
 pub(super) struct Pasted {
     pub(super) entries: Vec<PastedEntry>,
-    /// Lines that belong to no entry.
+    /// Lines that do not belong to an entry.
     pub(super) left: Vec<Span>,
 }
 
 /// One entry, in the order of the paste.
 #[derive(Debug)]
 pub(super) struct PastedEntry {
-    /// Its time, with places in the source.
+    /// Its time, with offsets into the source.
     pub(super) stamp: Stamp,
-    /// The day of the line that it stands under.
+    /// The day named by a line above it.
     pub(super) under: Option<WrittenDay>,
     pub(super) who: Option<String>,
     /// The message, word for word.
@@ -36,12 +36,12 @@ struct Head {
     said: String,
 }
 
-/// A kind of line.
+/// The kind of a line.
 enum PastedKind {
     Head(Head),
-    /// A day for the entries below it; with words beside it that say more than the day.
+    /// A day for the entries below it; true if the line says more than the day.
     Day(WrittenDay, bool),
-    /// Who says what follows the time on the next line.
+    /// A speaker's name, with time and message on the next line.
     Name,
     Text,
 }
@@ -73,13 +73,13 @@ pub(super) fn pasted(source: &Source) -> Pasted {
 
 /// The lines above and below a line.
 struct Around<'a> {
-    /// Nothing stands above, or a day.
+    /// True if the line above is blank or a day.
     opens: bool,
     next: &'a str,
 }
 
 impl Around<'_> {
-    /// The line below could be a message.
+    /// True if the line below could be a message.
     fn is_said(&self) -> bool {
         !self.next.trim().is_empty()
             && leading::leading(self.next).is_none()
@@ -145,7 +145,7 @@ fn kind(line: &str, around: &Around) -> PastedKind {
     }
 }
 
-/// "[2:02 PM] Ana Silva" over what she says.
+/// "[2:02 PM] Ana Silva" above her message.
 fn named_first(line: &str, head: Head, around: &Around) -> Head {
     let capitals = head
         .said

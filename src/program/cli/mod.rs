@@ -86,7 +86,7 @@ pub(crate) enum Command {
         #[command(subcommand)]
         command: Option<StylesCommand>,
     },
-    /// List the built-in quips by topic and theme, print a file of them, or check one of your own
+    /// List the built-in quips file by file, print a file of them, or check one of your own
     Quips {
         #[command(subcommand)]
         command: Option<QuipsCommand>,
@@ -110,10 +110,10 @@ pub(crate) enum StylesCommand {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum QuipsCommand {
-    /// Print the built-in quips of a topic such as dns, or of a theme such as nap
+    /// Print a built-in file of quips, such as certificate
     Show {
-        /// The topic or the theme
-        #[arg(value_name = "TOPIC|THEME")]
+        /// Its name
+        #[arg(value_name = "FILE")]
         name: String,
     },
     /// Check files of your own quips: what would not be used, and what would be unkind or stale;

@@ -99,7 +99,7 @@ pub(super) fn explained(told: &Chosen, incident: &Incident, source: &Source) -> 
     }
     out.push_str(&format!("It is told in {}", told.tone.name()));
     if let Some(theme) = &told.hand.theme {
-        out.push_str(&format!(", as a {theme}"));
+        out.push_str(&format!(", in the image of {theme}"));
     }
     if !told.hand.topics.is_empty() {
         out.push_str(&format!(", about {}", told.hand.topics.join(" and ")));
@@ -159,9 +159,11 @@ fn place(place: Place, incident: &Incident, source: &Source) -> String {
 fn fit(pick: &Pick) -> &'static str {
     match pick.fit {
         _ if pick.id == WRITER => "It is your writer's.",
-        Fit::Kind => "It fits this kind of entry.",
-        Fit::Theme => "It fits the image.",
-        Fit::Topic => "It fits the topic.",
+        Fit::Anywhere => "It fits what happens there.",
         Fit::Words => "It plays on the words beside it.",
+        Fit::Image => "It fits the image.",
+        Fit::Topic => "It plays on the cause.",
+        Fit::Pair => "It plays on the suspect and the cause.",
+        Fit::Irony => "It plays on what the report says elsewhere.",
     }
 }

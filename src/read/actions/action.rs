@@ -9,6 +9,7 @@ use crate::source::Span;
 impl ActionReader<'_> {
     pub(super) fn push(&mut self, index: usize, span: Span, text: String) {
         let mut action = self.action(span, &text);
+        action.lead = self.lead(index, &action.task);
         action.ticked = check(&self.lines[index]);
         let done = action
             .ticked
@@ -25,7 +26,9 @@ impl ActionReader<'_> {
             span,
             text: text.to_string(),
             task: parted.task.to_string(),
-            category: task::category(text),
+            lead: None,
+            group: self.group_name.clone(),
+            category: self.group.category.unwrap_or_else(|| task::category(text)),
             status: Status::Open,
             ticked: None,
             state: None,
@@ -41,6 +44,14 @@ impl ActionReader<'_> {
             .into_iter()
             .for_each(|remark| note(&mut action, remark));
         action
+    }
+
+    /// The bold words that a task begins with; one that is bold as a whole begins with all of them.
+    fn lead(&self, index: usize, task: &str) -> Option<String> {
+        let line = &self.lines[index];
+        let lead = line.text.get(..line.lead)?.trim();
+        let bare = lead.trim_end_matches([':', '.', ' ', '-', '–', '—']);
+        (!bare.is_empty() && task.starts_with(bare)).then(|| bare.to_string())
     }
 
     pub(super) fn row(&mut self, index: usize) {

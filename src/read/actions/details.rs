@@ -3,6 +3,7 @@
 
 use crate::document::line::DocumentLine;
 use crate::document::section_roles;
+use crate::incident::Category;
 use crate::read::timeline::calendar::Calendar;
 use crate::time::{clock, date};
 use chrono::NaiveDate;
@@ -55,6 +56,8 @@ pub(crate) struct ActionGroup {
     pub(crate) broad: bool,
     /// They are tasks by name.
     pub(crate) tasks: bool,
+    /// They are all for one thing: "Monitoring".
+    pub(crate) category: Option<Category>,
 }
 
 impl ActionGroup {
@@ -85,6 +88,7 @@ impl ActionGroup {
             done,
             broad: general && !tasks && words.len() <= LONGEST_NAME,
             tasks,
+            category: named_category(&words),
         }
     }
 
@@ -101,6 +105,56 @@ impl ActionGroup {
 
 /// A longer name tells something.
 const LONGEST_NAME: usize = 9;
+
+/// The one thing that all measures below a name are for: "Preventive", but not "Corrective and
+/// preventive".
+fn named_category(words: &[&str]) -> Option<Category> {
+    const STEMS: [(Category, &[&str]); 4] = [
+        (Category::Prevent, &["prevent"]),
+        (
+            Category::Detect,
+            &["detect", "monitor", "alert", "observab"],
+        ),
+        (Category::Respond, &["respon", "mitigat", "recover"]),
+        (Category::Learn, &["train", "document", "educat"]),
+    ];
+    if words.len() > LONGEST_NAME || words.contains(&"corrective") {
+        return None;
+    }
+    let mut found = STEMS.iter().filter(|(_, stems)| {
+        let begins = |word: &&str| stems.iter().any(|stem| word.starts_with(stem));
+        words.iter().any(begins)
+    });
+    match (found.next(), found.next()) {
+        (Some((category, _)), None) => Some(*category),
+        _ => None,
+    }
+}
+
+/// A group's name as a picture may show it; what leads up to the measures is none.
+pub(crate) fn shown_name(text: &str) -> Option<String> {
+    const LEADS: [&str; 9] = [
+        "here",
+        "we ",
+        "i ",
+        "to ",
+        "the following",
+        "these",
+        "our ",
+        "some ",
+        "below",
+    ];
+    let ornament = |c: char| !c.is_alphanumeric() && !matches!(c, '(' | ')');
+    let name = text.trim().trim_matches(ornament);
+    let lower = name.to_lowercase();
+    let leads = LEADS.iter().any(|lead| lower.starts_with(lead));
+    let bare = name.split('(').next().unwrap_or_default();
+    let short = bare.split_whitespace().count() <= SHOWN_WORDS;
+    (!name.is_empty() && short && !leads).then(|| name.to_string())
+}
+
+/// A name of more words, brackets not counted, is a sentence.
+const SHOWN_WORDS: usize = 6;
 
 /// A day after a word that makes it a due date.
 pub(crate) fn due_in(text: &str, calendar: &Calendar) -> Option<NaiveDate> {

@@ -1,9 +1,10 @@
 //! One section of measures, read from top to bottom.
 
 use super::action::{check, note};
-use super::details::{ActionGroup, TaskColumns, task_columns};
+use super::details::{self, ActionGroup, TaskColumns, task_columns};
 use super::remarks;
 use super::task::{self, Telling};
+use crate::document::assignment;
 use crate::document::line::{DocumentLine, LineKind};
 use crate::document::paragraph::{self, Paragraph};
 use crate::document::section_roles;
@@ -26,6 +27,8 @@ pub(super) struct ActionReader<'a> {
     pub(super) whole_group: ActionGroup,
     /// and the sub-heading or label above of all below it.
     pub(super) group: ActionGroup,
+    /// That name, where the author gave one.
+    pub(super) group_name: Option<String>,
     pub(super) listed: bool,
     /// Below a label that is about something else: "Additional information:".
     pub(super) aside: bool,
@@ -57,6 +60,7 @@ impl<'a> ActionReader<'a> {
             columns: TaskColumns::default(),
             whole_group,
             group: whole_group,
+            group_name: None,
             listed,
             aside: false,
             bold_number: false,
@@ -79,13 +83,23 @@ impl<'a> ActionReader<'a> {
                 LineKind::Heading(_) => {
                     self.open = None;
                     self.aside = false;
-                    self.group = self.whole_group.within(&line.text);
+                    self.begin_group(&line.text);
                 }
                 _ => {}
             }
             index += 1;
         }
         self.out
+    }
+
+    fn begin_group(&mut self, name: &str) {
+        self.group = self.whole_group.within(name);
+        self.group_name = details::shown_name(name);
+    }
+
+    /// Whether a line is left over from the text of an assignment.
+    fn is_asked(&self, index: usize) -> bool {
+        assignment::asks(&self.lines[index], self.lines.get(index + 1))
     }
 
     /// A list item: an action, the name of a group, or an explanation of the action above it.
@@ -105,13 +119,13 @@ impl<'a> ActionReader<'a> {
         let whole = self.whole(index, from);
         let text = whole.trim();
         let children = self.children(index);
-        if text.is_empty() || task::is_bare_link(text) {
+        if text.is_empty() || task::is_bare_link(text) || self.is_asked(index) {
             return;
         }
         let named = section_roles::role_of_label(line.text[from..].trim()).is_some();
         if named || self.is_group(index, text, &children) {
             self.open = None;
-            self.group = self.whole_group.within(text);
+            self.begin_group(text);
             return;
         }
         self.open = Some(line.depth);
@@ -247,15 +261,15 @@ impl<'a> ActionReader<'a> {
             || section_roles::role_of_label(text).is_some()
             || task::is_bare_link(text)
         {
-            self.group = self.whole_group.within(text);
+            self.begin_group(text);
             self.aside = sections::leaves_measures(text);
             return next;
         }
-        if self.aside {
+        if self.aside || self.is_asked(index) {
             return next;
         }
         if line.all_emphasised() && text.split_whitespace().count() <= 10 && !text.ends_with('.') {
-            self.group = self.whole_group.within(text);
+            self.begin_group(text);
             return next;
         }
         let sentences = words::sentences(text);

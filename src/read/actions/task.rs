@@ -47,6 +47,23 @@ pub(crate) fn closes(text: &str) -> bool {
             .any(|part| lower.contains(part))
 }
 
+/// How sentences begin that say what is good in general, or what would have been.
+const ADVICE: &[&str] = &[
+    "it is always",
+    "it's always",
+    "it is important",
+    "it's important",
+    "it is essential",
+    "it is crucial",
+    "it was noted",
+    "this error would",
+    "this error could",
+    "this issue could",
+    "this issue would",
+    "this could have",
+    "this kind of",
+];
+
 /// What a sentence does among the measures.
 pub(crate) fn telling(text: &str) -> Telling {
     let lower = text.trim().to_lowercase().replace('’', "'");
@@ -103,6 +120,9 @@ pub(crate) fn telling(text: &str) -> Telling {
         "stay tuned",
     ]) {
         return Telling::Closing;
+    }
+    if starts(ADVICE) {
+        return Telling::Aside;
     }
     let follows = lower.ends_with(':')
         || holds(&[
@@ -364,6 +384,7 @@ pub(crate) fn owner(text: &str) -> Option<String> {
                 .unwrap_or_default()
                 .trim()
                 .trim_end_matches(['.', '*', '_']);
+            let name = before_label(name);
             if !name.is_empty() && name.chars().count() <= 60 {
                 return Some(name.to_string());
             }
@@ -385,6 +406,14 @@ pub(crate) fn owner(text: &str) -> Option<String> {
     let name = text[at..scan.at()].trim_end_matches(['-', '/']);
     // "@lmc-eu/package@1.7" is a package.
     (name.len() > 1 && !name.contains('/') && scan.peek() != Some('@')).then(|| name.to_string())
+}
+
+/// "Mo" of "Mo Ticket: OPS-12".
+fn before_label(name: &str) -> &str {
+    let label = name.split_once(": ").map(|(before, _)| before);
+    label
+        .and_then(|before| before.rsplit_once(' '))
+        .map_or(name, |(name, _)| name.trim_end())
 }
 
 /// "(Platform, due 2025-10-31)" at the end of a task.
@@ -415,27 +444,31 @@ pub(crate) fn category(text: &str) -> Category {
             .map(|(at, _)| if at < 4 { 3 } else { 1 })
             .sum::<i32>()
     };
+    // "Page the team", but "the web page"; "share what we learned", but "a shared disk".
+    let first = |verb: &str| i32::from(words.first().is_some_and(|word| word == verb)) * 3;
     let scores = [
         (
             Category::Detect,
-            score(&[
-                "monitor",
-                "alert",
-                "alarm",
-                "dashboard",
-                "notif",
-                "observab",
-                "detect",
-                "metric",
-                "logging",
-                "health",
-                "probe",
-                "synthetic",
-                "threshold",
-                "page",
-                "grafana",
-                "prometheus",
-            ]),
+            first("page")
+                + score(&[
+                    "monitor",
+                    "alert",
+                    "alarm",
+                    "dashboard",
+                    "notif",
+                    "observab",
+                    "detect",
+                    "metric",
+                    "logging",
+                    "health",
+                    "probe",
+                    "synthetic",
+                    "threshold",
+                    "pager",
+                    "paging",
+                    "grafana",
+                    "prometheus",
+                ]),
         ),
         (
             Category::Respond,
@@ -461,26 +494,25 @@ pub(crate) fn category(text: &str) -> Category {
         ),
         (
             Category::Learn,
-            score(&[
-                "train",
-                "document",
-                "educat",
-                "workshop",
-                "postmortem",
-                "post-mortem",
-                "post-incident",
-                "lesson",
-                "share",
-                "knowledge",
-                "awareness",
-                "guideline",
-                "wiki",
-                "teach",
-                "onboard",
-                "write",
-                "drill",
-                "guide",
-            ]),
+            first("share")
+                + score(&[
+                    "train",
+                    "document",
+                    "educat",
+                    "workshop",
+                    "postmortem",
+                    "post-mortem",
+                    "post-incident",
+                    "lesson",
+                    "knowledge",
+                    "awareness",
+                    "guideline",
+                    "wiki",
+                    "teach",
+                    "onboard",
+                    "drill",
+                    "guide",
+                ]),
         ),
         (Category::Prevent, 1),
     ];

@@ -1,4 +1,4 @@
-//! How an incident was noticed: by the monitoring, by the team itself, or by those who use the
+//! The detection of an incident: by monitoring, by the team itself, or by the users of the
 //! service.
 
 mod cues;
@@ -16,32 +16,32 @@ use cues::{CUES, PASSIVE, Plainness, SILENT, TURNS};
 use serde::Serialize;
 
 named! {
-    /// Who or what noticed an incident first.
+    /// Who or what first noticed an incident.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
     #[serde(rename_all = "snake_case")]
     pub enum By {
         /// An alert, a monitor, a dashboard, a probe.
         Monitoring = "monitoring",
-        /// An engineer or the team, of their own accord.
+        /// An engineer or the team, on their own initiative.
         Team = "team",
-        /// Customers, users, partners, by whatever way they said so.
+        /// Customers, users or partners, by any channel.
         Users = "users",
     }
 }
 
-/// How an incident was noticed, and where its report says so.
+/// The detection of an incident, and the place where its report says so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Noticed {
     /// Who or what noticed.
     pub by: By,
-    /// The entry or the sentence that tells it.
+    /// The entry or the sentence that says so.
     pub span: Span,
 }
 
-/// How an incident was noticed; `None` where its report does not tell.
+/// The detection of an incident; `None` if the report does not mention it.
 pub fn noticed(report: &Report) -> Option<Noticed> {
     let (source, passages) = (report.source(), report.document.passages());
-    // What stands under "Detection" is the author's own answer, the entries tell it next, and the
+    // The text under "Detection" is the author's own answer; next come the entries, and the
     // summary last.
     labelled(passages, source)
         .or_else(|| in_events(&report.incident))
@@ -67,7 +67,7 @@ fn in_events(incident: &Incident) -> Option<Noticed> {
         .or_else(|| told(Kind::Trigger, |cue| !cue.bare()))
 }
 
-/// The answer under a name such as "Detection" or after one on the same line.
+/// The answer under a label such as "Detection", or after one on the same line.
 fn labelled(passages: &[Passage], source: &Source) -> Option<Noticed> {
     let mut under = None;
     for passage in passages {
@@ -84,7 +84,7 @@ fn labelled(passages: &[Passage], source: &Source) -> Option<Noticed> {
         let opens = label.is_some() && !passage.text[rest..].contains(char::is_alphanumeric);
         under = match (opens, heads) {
             (true, _) => Some(heads),
-            // Under a heading stands more than one paragraph, under a bold line one.
+            // A heading may have several paragraphs below it, a bold line only one.
             (false, false) => under.filter(|heading| *heading),
             (false, true) => None,
         };
@@ -92,7 +92,7 @@ fn labelled(passages: &[Passage], source: &Source) -> Option<Noticed> {
     None
 }
 
-/// Names under which an author tells how it was noticed.
+/// Labels under which an author says how it was noticed.
 const LABELS: [&str; 12] = [
     "how was the issue detected",
     "how was the incident detected",
@@ -108,7 +108,7 @@ const LABELS: [&str; 12] = [
     "noticed by",
 ];
 
-/// Where the text behind such a name begins.
+/// The start of the text after such a label.
 fn label(text: &str) -> Option<usize> {
     let start = text.find(char::is_alphanumeric)?;
     let found = LABELS.iter().find(|label| {
@@ -119,14 +119,14 @@ fn label(text: &str) -> Option<usize> {
     let end = start + found.len();
     let marks = ['*', '_', ' ', '?', '|', '…'];
     let mut tail = text[end..].trim_start_matches(marks);
-    // What the assignment asks in brackets is no answer.
+    // The assignment's question in brackets is not an answer.
     if let Some((_, behind)) = tail
         .strip_prefix('(')
         .and_then(|asked| asked.split_once(')'))
     {
         tail = behind.trim_start_matches(marks);
     }
-    // "Detection of fraud was slow" is no label.
+    // "Detection of fraud was slow" is not a label.
     (tail.is_empty()
         || tail.starts_with([':', '-', '–', '—', '('])
         || tail.len() < text[end..].trim_start().len())
@@ -134,8 +134,8 @@ fn label(text: &str) -> Option<usize> {
 }
 
 fn in_prose(passages: &[Passage], source: &Source) -> Option<Noticed> {
-    // Of the team only what it noticed by its own account: that it "found the cause" is not how it
-    // began.
+    // For the team, only an explicit statement that it noticed counts: that it "found the cause"
+    // does not say how it began.
     let leave = |cue: Cue| !cue.bare() && (cue.by != By::Team || cue.plain == Plainness::Agent);
     let told = passages
         .iter()
@@ -154,31 +154,32 @@ fn in_prose(passages: &[Passage], source: &Source) -> Option<Noticed> {
     })
 }
 
-/// Words that tell who noticed.
+/// Words that say who noticed.
 #[derive(Debug, Clone, Copy)]
 struct Cue {
     by: By,
     plain: Plainness,
-    /// Whether it was first though told last: "the alert fired after a customer had called".
+    /// True if it happened first but is mentioned last: "the alert fired after a customer had
+    /// called".
     earlier: bool,
     at: usize,
 }
 
 impl Cue {
-    /// Whether it is a name and no more.
+    /// True if it is only a name.
     fn bare(&self) -> bool {
         matches!(self.plain, Plainness::Named | Plainness::Answers)
     }
 }
 
-/// Who noticed, by the first sentence that tells it.
+/// Who noticed, from the first sentence that says so.
 fn who(text: &str, leave: impl Fn(Cue) -> bool + Copy) -> Option<By> {
     sentences(text).into_iter().find_map(|range| {
         let cues: Vec<Cue> = cues_of(&text[range])
             .into_iter()
             .filter(|cue| leave(*cue))
             .collect();
-        // An engineer who sees an alert or a ticket was told by it.
+        // An engineer who sees an alert or a ticket was alerted by it.
         let rank = |cue: &Cue| (cue.bare(), cue.by == By::Team, !cue.earlier, cue.at);
         cues.iter().min_by_key(|cue| rank(cue)).map(|cue| cue.by)
     })
@@ -243,21 +244,21 @@ fn turns(word: &Word) -> bool {
     TURN.holds(&word.text)
 }
 
-/// Whether a comma, a colon or the like stands before it.
+/// True if a comma, a colon or the like precedes the word.
 fn is_parted(word: &Word) -> bool {
     word.gap > Gap::Blank
 }
 
-/// A sentence longer than this tells nothing plainly.
+/// A sentence longer than this says nothing clearly.
 const MOST_WORDS: usize = 400;
 
-/// So many words from the first on, as far as the clause goes.
+/// Up to `most` words from the start, as far as the clause goes.
 fn clause(words: &[Word], most: usize) -> impl Iterator<Item = &Word> {
     words.iter().take(most).take_while(|word| !is_parted(word))
 }
 
-/// Whether the words before the last one turn its sense, and whether they tell that it came before
-/// all else.
+/// Returns whether the words before the last one reverse its meaning, and whether they say that it
+/// came first.
 fn before(words: &[Word]) -> (bool, bool) {
     let mut turned = false;
     for at in (words.len().saturating_sub(5)..words.len()).rev() {
@@ -268,7 +269,7 @@ fn before(words: &[Word]) -> (bool, bool) {
         if word.text == "after" {
             return (turned, true);
         }
-        // "Nobody knew until a customer called" tells of the customer.
+        // In "Nobody knew until a customer called", the customer noticed.
         turned |= words.len() - at <= 3 && turns(word) && word.text != "until";
         if word.text == "until" {
             break;

@@ -129,9 +129,12 @@ impl<'a> Weights<'a> {
         float(self.head, at)
     }
 
-    /// Where a feature stands among the others.
+    /// Where a feature stands among the others. Hashes lie evenly, so it is looked for around the
+    /// place where it should be.
     fn find(&self, feature: u32) -> Option<usize> {
-        let (mut low, mut high) = (0, self.hashes.len() / 4);
+        let count = self.hashes.len() / 4;
+        let likely = (u64::from(feature) * count as u64) >> 32;
+        let (mut low, mut high) = self.around(feature, likely as usize, count);
         while low < high {
             let middle = (low + high) / 2;
             match word(self.hashes, middle).cmp(&feature) {
@@ -141,6 +144,22 @@ impl<'a> Weights<'a> {
             }
         }
         None
+    }
+
+    /// The ends between which a feature can only stand, the closer the closer it is to `likely`.
+    fn around(&self, feature: u32, likely: usize, count: usize) -> (usize, usize) {
+        let (mut low, mut high) = (likely, likely);
+        let mut step = 32;
+        while low > 0 && word(self.hashes, low) >= feature {
+            low = low.saturating_sub(step);
+            step *= 2;
+        }
+        step = 32;
+        while high < count && word(self.hashes, high) <= feature {
+            high += step;
+            step *= 2;
+        }
+        (low, high.min(count))
     }
 
     /// What a set of features speaks for.

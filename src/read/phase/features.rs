@@ -2,8 +2,7 @@
 //!
 //! A feature is a short string, "w:restart" or "b:no_effect", known to the weights by its hash.
 
-use super::tokens::{Token, classes, denies, is_common, sentences, stem};
-use std::collections::{HashMap, HashSet};
+use super::tokens::{Token, denies, is_common, sentences, stem};
 use std::ops::Range;
 
 /// An entry as the learned reader sees it.
@@ -50,16 +49,17 @@ pub fn features(story: &TimelineStory) -> Vec<Vec<u32>> {
         .iter()
         .map(|scene| EntryWords::of(&scene.text))
         .collect();
-    let mut frequency: HashMap<&str, usize> = HashMap::new();
-    for word in read.iter().flat_map(|words| &words.content) {
-        *frequency.entry(word).or_default() += 1;
-    }
+    let mut met: Vec<&str> = read
+        .iter()
+        .flat_map(|words| words.content.iter().map(String::as_str))
+        .collect();
+    met.sort_unstable();
     (0..read.len())
         .map(|at| {
             let mut set = read[at].own.clone();
             place(&mut set, story, at);
             time(&mut set, story, at);
-            neighbours(&mut set, &read, at, &frequency);
+            neighbours(&mut set, &read, at, &met);
             set.sort_unstable();
             set.dedup();
             set
@@ -71,7 +71,8 @@ pub fn features(story: &TimelineStory) -> Vec<Vec<u32>> {
 struct EntryWords {
     own: Vec<u32>,
     near: Vec<String>,
-    content: HashSet<String>,
+    /// What may come up again, sorted and each once.
+    content: Vec<String>,
     denies: bool,
 }
 
@@ -79,7 +80,7 @@ impl EntryWords {
     fn of(text: &str) -> EntryWords {
         let sentences = sentences(text);
         let all = || sentences.iter().flatten();
-        let content = all()
+        let mut content: Vec<String> = all()
             .filter(|token| {
                 let word = text[token.range.clone()].to_ascii_lowercase();
                 word.len() > 3
@@ -88,6 +89,8 @@ impl EntryWords {
             })
             .map(|token| token.stem.clone())
             .collect();
+        content.sort_unstable();
+        content.dedup();
         EntryWords {
             own: of_words(&sentences),
             near: all().take(NEAR).map(|token| token.stem.clone()).collect(),
@@ -100,13 +103,9 @@ impl EntryWords {
 /// Words, pairs of words, and classes.
 fn of_words(sentences: &[Vec<Token>]) -> Vec<u32> {
     let mut set = Vec::with_capacity(256);
-    let words: Vec<&str> = sentences
-        .iter()
-        .flatten()
-        .map(|token| token.stem.as_str())
-        .take(WORDS)
-        .collect();
-    for (at, word) in words.iter().enumerate() {
+    let words: Vec<&Token> = sentences.iter().flatten().take(WORDS).collect();
+    for (at, token) in words.iter().enumerate() {
+        let word = token.stem.as_str();
         set.push(feature(&["w:", word]));
         if word.len() > 4 {
             set.push(feature(&["x:", &word[..4]]));
@@ -115,14 +114,10 @@ fn of_words(sentences: &[Vec<Token>]) -> Vec<u32> {
             set.push(feature(&[["f0:", "f1:", "f2:"][at], word]));
         }
         if at > 0 {
-            pair(&mut set, words[at - 1], word);
+            pair(&mut set, words[at - 1], token);
         }
     }
-    let row: Vec<&str> = words
-        .iter()
-        .flat_map(|word| classes(word))
-        .copied()
-        .collect();
+    let row: Vec<&str> = words.iter().flat_map(|token| token.classes()).collect();
     set.extend(row.iter().map(|class| feature(&["C:", class])));
     set.extend(
         row.windows(2)
@@ -136,21 +131,16 @@ fn of_words(sentences: &[Vec<Token>]) -> Vec<u32> {
 }
 
 /// Two words, and a word beside a class.
-fn pair(set: &mut Vec<u32>, before: &str, word: &str) {
-    set.push(feature(&["b:", before, "_", word]));
-    if classes(before).is_empty() {
-        set.extend(
-            classes(word)
-                .iter()
-                .map(|class| feature(&["cw:", before, "_", class])),
-        );
+fn pair(set: &mut Vec<u32>, before: &Token, token: &Token) {
+    let (first, second) = (before.stem.as_str(), token.stem.as_str());
+    set.push(feature(&["b:", first, "_", second]));
+    if !before.is_classed() {
+        let classes = token.classes();
+        set.extend(classes.map(|class| feature(&["cw:", first, "_", class])));
     }
-    if classes(word).is_empty() {
-        set.extend(
-            classes(before)
-                .iter()
-                .map(|class| feature(&["wc:", class, "_", word])),
-        );
+    if !token.is_classed() {
+        let classes = before.classes();
+        set.extend(classes.map(|class| feature(&["wc:", class, "_", second])));
     }
 }
 
@@ -163,7 +153,7 @@ fn by_sentence(set: &mut Vec<u32>, sentences: &[Vec<Token>]) {
                 .take(25)
                 .map(|token| feature(&[words, &token.stem])),
         );
-        let all = sentence.iter().flat_map(|token| classes(&token.stem));
+        let all = sentence.iter().flat_map(Token::classes);
         set.extend(all.map(|known| feature(&[class, known])));
     };
     if let [first, rest @ ..] = sentences {
@@ -259,12 +249,7 @@ fn steps(length: f64, edges: &[f64]) -> usize {
 }
 
 /// The words before and after it, and whether what it names comes up again, denied.
-fn neighbours(
-    set: &mut Vec<u32>,
-    read: &[EntryWords],
-    at: usize,
-    frequency: &HashMap<&str, usize>,
-) {
+fn neighbours(set: &mut Vec<u32>, read: &[EntryWords], at: usize, met: &[&str]) {
     if let Some(before) = at.checked_sub(1).and_then(|at| read.get(at)) {
         set.extend(before.near.iter().map(|word| feature(&["p.", word])));
     }
@@ -272,16 +257,24 @@ fn neighbours(
         set.extend(next.near.iter().map(|word| feature(&["q.", word])));
     }
     let rare = |word: &&String| {
-        frequency
-            .get(word.as_str())
-            .is_some_and(|count| *count <= 3)
+        let word = word.as_str();
+        let from = met.partition_point(|known| *known < word);
+        met[from..]
+            .iter()
+            .take(4)
+            .filter(|known| **known == word)
+            .count()
+            <= 3
     };
     let own: Vec<&String> = read[at].content.iter().filter(rare).collect();
     for (distance, again, denied) in [(1, "again1", "againneg1"), (2, "again2", "againneg2")] {
         let Some(later) = read.get(at + distance) else {
             continue;
         };
-        if own.iter().any(|word| later.content.contains(*word)) {
+        if own
+            .iter()
+            .any(|word| later.content.binary_search(word).is_ok())
+        {
             set.push(feature(&[again]));
             if later.denies {
                 set.push(feature(&[denied]));
@@ -297,11 +290,7 @@ pub(super) fn by_word(text: &str) -> Vec<(Range<usize>, Vec<u32>)> {
     tokens
         .map(|token| {
             let mut own = vec![feature(&["w:", &token.stem])];
-            own.extend(
-                classes(&token.stem)
-                    .iter()
-                    .map(|class| feature(&["C:", class])),
-            );
+            own.extend(token.classes().map(|class| feature(&["C:", class])));
             (token.range.clone(), own)
         })
         .collect()

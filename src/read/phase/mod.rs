@@ -7,12 +7,14 @@
 mod chain;
 mod decision;
 mod features;
+mod lexicon;
 mod tokens;
 
 pub use chain::{KINDS, ORDER, PHASES, STATES, States, Thresholds, Weights, exp};
 pub use chain::{exponentials, probabilities};
 pub use decision::{Decision, by_phase, decide, is_marked};
 pub use features::{EntryFeatures, TimelineStory, features};
+pub use lexicon::by_stem;
 
 use crate::document::LineKind;
 use crate::document::line::DocumentLine;
@@ -21,6 +23,7 @@ use crate::incident::{Incident, Kind, Moment, Phase};
 use crate::read::timeline::days::PlacedEntry;
 use crate::source::{Source, Span};
 use crate::time::clock;
+use crate::words::beginning;
 use chrono::Timelike;
 
 /// A decision on an event, and where the words stand that it rests on.
@@ -45,7 +48,7 @@ pub(crate) fn verdicts(
         .map(|placed| heading_above(lines, placed.entry.span))
         .collect();
     let scene = |(placed, heading): (&PlacedEntry, &Option<&DocumentLine>)| EntryFeatures {
-        text: placed.entry.text.trim().to_string(),
+        text: beginning(placed.entry.text.trim()).to_string(),
         heading: heading.map_or_else(String::new, |line| line.text.clone()),
         minute: Some(placed.minute),
         clock: minutes(&placed.at),
@@ -96,7 +99,7 @@ pub(crate) fn verdicts(
 /// The story that was read, for the trainer.
 pub fn story(source: &Source, incident: &Incident) -> TimelineStory {
     let scenes = incident.events.iter().map(|event| EntryFeatures {
-        text: event.text.clone(),
+        text: beginning(&event.text).to_string(),
         heading: event
             .heading
             .map_or_else(String::new, |span| source.slice(span).to_string()),

@@ -1,14 +1,26 @@
-//! Entries cut into stems, and the classes of words that stems belong to.
+//! Entries cut into stems.
 
-use std::collections::HashMap;
+use super::lexicon::classes;
 use std::ops::Range;
-use std::sync::OnceLock;
 
-/// A word of an entry: its stem, and where it stands.
+/// A word of an entry: its stem, the classes of that, and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Token {
     pub(super) stem: String,
+    classes: &'static str,
     pub(super) range: Range<usize>,
+}
+
+impl Token {
+    /// The classes that its stem belongs to.
+    pub(super) fn classes(&self) -> impl Iterator<Item = &'static str> + use<> {
+        self.classes.split(' ').filter(|class| !class.is_empty())
+    }
+
+    /// Tells if it belongs to any.
+    pub(super) fn is_classed(&self) -> bool {
+        !self.classes.is_empty()
+    }
 }
 
 /// The sentences of a text as stems. Every full stop ends one, also that of a version number: the
@@ -40,6 +52,7 @@ pub(super) fn sentences(text: &str) -> Vec<Vec<Token>> {
         };
         if let Some(sentence) = out.last_mut() {
             sentence.push(Token {
+                classes: classes(&stem),
                 stem,
                 range: at..at + end,
             });
@@ -121,25 +134,4 @@ pub(super) fn is_common(word: &str) -> bool {
         word,
         "that" | "this" | "with" | "from" | "they" | "their" | "were" | "been" | "have"
     )
-}
-
-/// The classes of words: who acts, what a verb does, how it came out.
-static LEXICON: &str = include_str!("lexicon.txt");
-
-/// The classes that a stem belongs to, in the order of the file.
-pub(super) fn classes(stem: &str) -> &'static [&'static str] {
-    static CLASSES: OnceLock<HashMap<String, Vec<&'static str>>> = OnceLock::new();
-    let classes = CLASSES.get_or_init(|| {
-        let mut classes: HashMap<String, Vec<&'static str>> = HashMap::new();
-        for (class, words) in LEXICON.lines().filter_map(|line| line.split_once(": ")) {
-            for word in words.split(' ') {
-                let of = classes.entry(self::stem(word)).or_default();
-                if !of.contains(&class) {
-                    of.push(class);
-                }
-            }
-        }
-        classes
-    });
-    classes.get(stem).map_or(&[], Vec::as_slice)
 }

@@ -1,4 +1,4 @@
-//! Do the times of a report agree, so that lengths may be worked out from them?
+//! Checks that the times of a report agree, so that durations may be computed from them.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::incident::{Incident, Moment};
@@ -7,10 +7,10 @@ use crate::source::Span;
 /// Half a day: the difference between AM and PM.
 const HALF_DAY: f64 = 720.0;
 
-/// So many minutes backwards are a slip in the order; more are a wrong day or half of the day.
+/// Going back by at most this many minutes is a wrong order; by more, a wrong day or AM/PM.
 const SLIP: f64 = 60.0;
 
-/// Says why no length may be worked out, when the times contradict each other.
+/// Explains why no duration may be computed, if the times contradict each other.
 pub(crate) fn disagreement(incident: &Incident, doubts: &[Diagnostic]) -> Option<Diagnostic> {
     let (place, why) = ends_first(doubts)
         .or_else(|| backwards(incident))
@@ -43,7 +43,7 @@ fn backwards(incident: &Incident) -> Option<(Span, String)> {
     ))
 }
 
-/// The stated window and the timeline tell of different hours.
+/// The stated window and the timeline are hours apart.
 fn apart(incident: &Incident) -> Option<(Span, String)> {
     let (start, end) = (incident.start?, incident.end?);
     let timed = || {
@@ -71,9 +71,9 @@ fn apart(incident: &Incident) -> Option<(Span, String)> {
     };
     let gap = if most < from { from - most } else { least - to };
     let why = if same(&start) || same(&end) {
-        "the same clock stands in two time zones, in the summary and in the timeline"
+        "the summary and the timeline give the same clock in two time zones"
     } else if gap > 2.0 * HALF_DAY {
-        "the summary and the timeline tell of different days"
+        "the summary and the timeline give different days"
     } else {
         "the outage that the summary states and the timeline do not overlap"
     };

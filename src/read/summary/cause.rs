@@ -7,7 +7,7 @@ use crate::document::section_roles;
 use crate::document::sections::{Section, SectionRole};
 use crate::words;
 
-/// The root cause in a sentence.
+/// The root cause, as a sentence.
 pub(crate) fn root_cause(
     lines: &[DocumentLine],
     sections: &[Section],
@@ -20,7 +20,7 @@ pub(crate) fn root_cause(
     };
     let of = |section: &Section| paragraph::of(lines, section);
     let causes: Vec<Paragraph> = own().flat_map(of).collect();
-    // Of "contributing factors" none is the cause unless it says what came of it.
+    // A "contributing factor" is not the cause unless the sentence names its effect.
     let factors = |section: &&Section| {
         let head = section.head.map(|head| lines[head].text.to_lowercase());
         head.is_some_and(|head| head.contains("factor"))
@@ -48,7 +48,7 @@ fn labelled(paragraphs: &[Paragraph]) -> Option<String> {
     })
 }
 
-/// The first sentence that says what the cause was.
+/// The first sentence that states the cause.
 fn naming(paragraphs: &[Paragraph]) -> Option<String> {
     let sentences = || {
         paragraphs.iter().flat_map(|paragraph| {
@@ -60,7 +60,7 @@ fn naming(paragraphs: &[Paragraph]) -> Option<String> {
     let (at, told) = sentences()
         .enumerate()
         .find(|(_, sentence)| sentence.split_whitespace().count() > 4 && names_cause(sentence))?;
-    // "The culprit?" and "These were the causes:" are answered by what follows.
+    // "The culprit?" and "These were the causes:" are answered by the next sentence.
     if told.ends_with(['?', ':']) {
         let next = sentences().nth(at + 1)?;
         return first_sentence(next).filter(|next| !next.ends_with(':'));
@@ -73,13 +73,13 @@ fn naming(paragraphs: &[Paragraph]) -> Option<String> {
     Some(told.to_string())
 }
 
-/// Names of a cause, as the subject of a sentence.
+/// Nouns for a cause, as the subject of a sentence.
 const SUBJECTS: &[&str] = &["cause", "causes", "culprit"];
-/// What joins such a name to the cause itself.
+/// Words that link such a noun to the cause itself.
 const JOINS: &[&str] = &[
     "was", "were", "is", "are", "lay", "lies", "turned", "stemmed", "came", "became",
 ];
-/// Words that what led to a fault is named with.
+/// Words that introduce the cause of a fault.
 const LED: &[&str] = &[
     "caused by",
     "was due to",
@@ -88,7 +88,7 @@ const LED: &[&str] = &[
     "stemmed from",
     "triggered by",
 ];
-/// What a search for the cause is told with.
+/// Words that describe a search for the cause.
 const SEARCHED: &[&str] = &[
     "this postmortem",
     "this post-mortem",
@@ -122,7 +122,7 @@ const SEARCHED: &[&str] = &[
     "was not the",
 ];
 
-/// Whether a sentence says what the cause was, rather than that one was looked for.
+/// True if a sentence states the cause rather than that somebody looked for it.
 fn names_cause(sentence: &str) -> bool {
     let lower = sentence.to_lowercase();
     if SEARCHED.iter().any(|words| lower.contains(words)) {
@@ -131,7 +131,7 @@ fn names_cause(sentence: &str) -> bool {
     if LED.iter().any(|words| lower.contains(words)) {
         return !lower.ends_with('?');
     }
-    // "Because of the hour, few noticed" explains no fault.
+    // "Because of the hour, few noticed" does not explain a fault.
     if let Some((before, _)) = lower.split_once("because of") {
         let fault = [
             "outage",
@@ -180,7 +180,7 @@ fn names_cause(sentence: &str) -> bool {
     asked || (joined || named) && !lower.ends_with('?')
 }
 
-/// Words by which a sentence leads from one thing to what came of it.
+/// Words by which a sentence leads from a cause to its effect.
 const LEADS: &[&str] = &[
     " so ",
     "because",
@@ -189,7 +189,7 @@ const LEADS: &[&str] = &[
     "which meant",
     "caused",
 ];
-/// Words of what is wrong.
+/// Words for a fault.
 const FAULTS: &[&str] = &[
     "missing",
     " failed",
@@ -211,7 +211,7 @@ const FAULTS: &[&str] = &[
     " bug ",
 ];
 
-/// The first sentence that explains rather than introduces, by such words.
+/// The first sentence that explains rather than introduces, judged by these words.
 fn explaining(causes: &[Paragraph], signs: &[&[&str]]) -> Option<String> {
     let sentences = causes.iter().take(4).flat_map(|paragraph| {
         words::sentences(&paragraph.text)
@@ -231,7 +231,8 @@ fn explaining(causes: &[Paragraph], signs: &[&[&str]]) -> Option<String> {
     told.next().map(str::to_string)
 }
 
-/// The first sentence of the account, but not the first of many points: no one of them is named.
+/// The first sentence of the account, unless it is one of many points: then none of them is the
+/// cause.
 fn first(lines: &[DocumentLine], causes: &[Paragraph]) -> Option<String> {
     let points = causes
         .iter()
@@ -250,7 +251,7 @@ fn first_sentence(text: &str) -> Option<String> {
     (sentence.split_whitespace().count() >= 3).then(|| sentence.to_string())
 }
 
-/// Without a heading that stands on the line of the sentence: "Root cause The root cause was …".
+/// Strips a heading that is on the same line as the sentence: "Root cause The root cause was …".
 fn without_name(sentence: &str) -> &str {
     const NAME: &str = "root cause ";
     let begins = sentence

@@ -1,11 +1,11 @@
-//! A title for a report that has none: what broke, and for how long.
+//! A title for a report that has none: the thing that broke, and for how long.
 
 use crate::document::section_roles;
 use crate::read::summary::Prose;
 use crate::time::spoken;
 use crate::words;
 
-/// The subject of the summary and the length: "Mail relay down, 1 h 30 min".
+/// The subject of the summary and the duration: "Mail relay down, 1 h 30 min".
 pub(crate) fn headline(prose: &Prose, minutes: Option<f64>) -> Option<String> {
     let sentences = prose.summary.iter().flat_map(|paragraph| {
         let units = words::sentences(&paragraph.text).into_iter();
@@ -25,7 +25,7 @@ fn unlabelled(sentence: &str) -> &str {
     }
 }
 
-/// What a sentence says of a thing that broke: "Our mail relay was down …" → "Mail relay down".
+/// The broken thing and its state: "Our mail relay was down …" → "Mail relay down".
 fn broken(sentence: &str) -> Option<String> {
     sentence
         .split([',', ';', '(', '–', '—'])
@@ -38,7 +38,7 @@ fn broken(sentence: &str) -> Option<String> {
         })
 }
 
-/// Verbs that are followed by what is wrong.
+/// Verbs that are followed by a state.
 const BECAME: &[&str] = &["was", "were", "went", "became", "is", "are"];
 const WRONG: &[&str] = &[
     "down",
@@ -51,7 +51,7 @@ const WRONG: &[&str] = &[
     "degraded",
     "interrupted",
 ];
-/// Verbs that are followed by what happened to the thing.
+/// Verbs that are followed by an event.
 const HAD: &[&str] = &[
     "experienced",
     "suffered",
@@ -74,7 +74,7 @@ const TROUBLES: &[&str] = &[
 ];
 const ENDED: &[&str] = &["crashed", "failed", "froze"];
 
-/// What is wrong, where these words say it of what stands before them.
+/// The faulty state, if these words describe the subject before them.
 fn state(words: &[&str]) -> Option<String> {
     let lower: Vec<String> = words.iter().take(7).map(|word| bare(word)).collect();
     let (verb, rest) = lower.split_first()?;
@@ -112,7 +112,7 @@ const OPENERS: &[&str] = &[
     "on", "at", "from", "during", "in", "for", "between", "since", "after", "when", "as", "while",
     "around", "by", "until", "because", "that", "which",
 ];
-/// Those to whom it happened, and words that stand for something named elsewhere.
+/// The people affected, and words that refer to something named elsewhere.
 const NOT_BROKEN: &[&str] = &[
     "it",
     "we",
@@ -163,7 +163,7 @@ const NOT_BROKEN: &[&str] = &[
     "business",
 ];
 
-/// The thing that a clause begins with, without article and adverb.
+/// The subject of a clause, without article and adverb.
 fn subject(words: &[&str]) -> Option<String> {
     let lower: Vec<String> = words.iter().map(|word| bare(word)).collect();
     let is = |list: &[&str], at: usize| list.contains(&lower[at].as_str());

@@ -1,4 +1,4 @@
-//! What the report says in prose: how long it lasted, and why.
+//! The facts that the report states in prose: its duration, impact and cause.
 
 pub(crate) mod agreement;
 mod cause;
@@ -23,7 +23,7 @@ use crate::time::format::spoken;
 use crate::time::length::{self, Length};
 use crate::words;
 
-/// The paragraphs that the summary is made of, then those that may stand in for it.
+/// The paragraphs of the summary, then those that may stand in for it.
 pub(crate) struct Prose {
     pub(crate) summary: Vec<Paragraph>,
     pub(crate) others: Vec<Paragraph>,
@@ -53,7 +53,7 @@ pub(crate) fn prose(lines: &[DocumentLine], sections: &[Section]) -> Prose {
     }
 }
 
-/// "### Summary: down from 14:10 to 14:50": what a heading tells counts, too.
+/// Includes text in the heading: "### Summary: down from 14:10 to 14:50".
 fn with_head(lines: &[DocumentLine], section: &Section) -> Vec<Paragraph> {
     let head = section.head.filter(|head| {
         section.from == 0 && lines[*head].is_heading() && !clock::all(&lines[*head].text).is_empty()
@@ -67,7 +67,7 @@ fn with_head(lines: &[DocumentLine], section: &Section) -> Vec<Paragraph> {
         .collect()
 }
 
-/// The length that the report states.
+/// The duration that the report states.
 pub(crate) fn duration(
     lines: &[DocumentLine],
     prose: &Prose,
@@ -82,8 +82,8 @@ pub(crate) fn duration(
                     .into_iter()
                     .find(|length| length.minutes > 0.0)?;
                 let lower = text.to_lowercase();
-                // Small letters may be shorter or longer than capitals: places of the one are none
-                // of the other.
+                // Lower-case letters may be shorter or longer than capitals, so offsets into one
+                // text are not valid in the other.
                 let before = text[..length.range.start].to_lowercase();
                 let mut score = 0;
                 for (word, weight) in [
@@ -126,7 +126,7 @@ pub(crate) fn duration(
                         score -= 6;
                     }
                 }
-                // "The cache keeps a page for two days" is no length of the outage.
+                // "The cache keeps a page for two days" is not the duration of the outage.
                 let kept = [
                     "keep",
                     "kept",
@@ -139,7 +139,7 @@ pub(crate) fn duration(
                 if kept.iter().any(|word| before.contains(word)) {
                     score -= 20;
                 }
-                // "Three weeks before" is no length of the outage.
+                // Nor is "Three weeks before".
                 let after = text[length.range.end..].trim_start();
                 if ["before", "ago", "earlier", "prior"]
                     .iter()
@@ -179,7 +179,7 @@ pub(crate) fn duration(
     })
 }
 
-/// The length: as stated, else from start to end; and whether the two agree.
+/// The duration: as stated, else from start to end; also returns whether the two agree.
 pub(crate) fn lengths(
     incident: &mut Incident,
     stated: Option<(Length, Span)>,
@@ -202,7 +202,7 @@ pub(crate) fn lengths(
             .hint("check the dates, and AM and PM"),
         );
     } else if let (Some(minutes), Some((length, span))) = (between, &stated) {
-        // A rough length may be off by a quarter, an exact one by a minute or by its rounding.
+        // A rough duration may be off by a quarter, an exact one by a minute or by its rounding.
         let allowed = if length.rough {
             length.minutes * 0.25
         } else {
@@ -220,7 +220,7 @@ pub(crate) fn lengths(
             );
         }
     }
-    // Where start and end say otherwise, they are what the picture shows.
+    // If start and end disagree, the picture shows those.
     let refuted = doubts
         .iter()
         .any(|doubt| doubt.code == Code::DurationMismatch);

@@ -1,4 +1,4 @@
-//! Stated start and end as moments: which day, which half of it, which zone.
+//! Stated start and end as moments: settles their day, AM or PM, and zone.
 
 use super::window::{StatedTime, Window};
 use crate::diagnostic::{Code, Diagnostic};
@@ -9,8 +9,9 @@ use crate::time::spelling::{Half, WrittenClock};
 use crate::time::zone;
 use chrono::{Days, NaiveTime, TimeDelta};
 
-/// Stated times as moments: days from each other or the calendar, halves from each other. A zone of
-/// their own counts for nothing where the entries show the very same clocks in another.
+/// Turns stated times into moments: days come from each other or the calendar, AM or PM from each
+/// other. A zone of their own is ignored if the entries show the very same clock times in another
+/// zone.
 pub(crate) fn settle(
     window: &Window,
     calendar: &Calendar,
@@ -62,7 +63,7 @@ pub(crate) fn settle(
         told_alike(entries, (from, to), main - own).then_some(stated)
     });
     if let Some(stated) = slip {
-        let what = "the same times of day are told in one zone here and in another in the timeline";
+        let what = "the same times of day are in one zone here and in another in the timeline";
         doubts.push(
             Diagnostic::new(Code::ZoneMixed, stated.span, what)
                 .hint("they were read in the timeline's zone; write one zone in both places"),
@@ -76,7 +77,7 @@ pub(crate) fn settle(
         .map(|stated| moment(start_day, from, zone_of(stated, start_day)));
     let end = window.end.as_ref().map(|stated| {
         let mut day = end_day.or(start_day);
-        // An end before its start, with no day of its own, lies on the next day.
+        // An end before its start, without a day of its own, is on the next day.
         if end_day.is_none()
             && let (Some(from), Some(to), Some(first)) = (from, to, day)
             && to < from
@@ -91,8 +92,8 @@ pub(crate) fn settle(
     });
     (start, end)
 }
-/// Whether the entries show the stated clocks as they stand, and none of them where the zones would
-/// put it.
+/// True if the entries show the stated clock times unchanged, and none of them where the zones
+/// would put it.
 fn told_alike(
     entries: &[Entry],
     stated: (Option<NaiveTime>, Option<NaiveTime>),
@@ -115,8 +116,8 @@ fn told_alike(
     };
     same && !stated.iter().any(|time| clocks.contains(&moved(*time)))
 }
-/// "7:08 to 9:10 AM", "7:08pm until 9:10": a half said once holds for both, unless time ran
-/// backwards.
+/// "7:08 to 9:10 AM", "7:08pm until 9:10": AM or PM given once holds for both, unless time would
+/// run backwards.
 fn halves(
     from: Option<WrittenClock>,
     to: Option<WrittenClock>,

@@ -6,7 +6,7 @@ use crate::read::summary::Prose;
 use crate::words;
 use std::ops::Range;
 
-/// How many were affected, as a sentence tells it.
+/// The share affected, as stated in a sentence.
 pub(crate) struct AffectedShare {
     pub(crate) percent: f64,
     /// "of customers".
@@ -51,8 +51,7 @@ fn share_in(paragraphs: &[Paragraph], least: i32) -> Option<AffectedShare> {
     best.map(|(_, share)| share)
 }
 
-/// Whom a share is of: "of our customers" in what follows it. Nothing that is not there word for
-/// word.
+/// The group that a share refers to, quoted from the text after it: "of our customers".
 fn whom(after: &str) -> Option<String> {
     let words: Vec<&str> = after.split_whitespace().take(6).collect();
     if words.first() != Some(&"of") {
@@ -96,12 +95,12 @@ fn whom(after: &str) -> Option<String> {
     if other.iter().any(|word| words[..last + 2].contains(word)) || told.ends_with(['\'', '’']) {
         return None;
     }
-    // Not "of our users' requests" cut in the middle, nor a list.
+    // Neither "of our users' requests" cut in the middle nor a list.
     let told = told.trim_end_matches(|c: char| !c.is_alphanumeric());
     (!told.contains([',', ';', '(', '.'])).then(|| told.to_string())
 }
 
-/// What it meant for them: the sentence with the share, else the one in the summary that tells of
+/// The impact on them: the sentence with the share, else the one in the summary that describes
 /// harm.
 pub(crate) fn impact(prose: &Prose, share: Option<&AffectedShare>) -> Option<String> {
     let harm = [
@@ -145,7 +144,8 @@ pub(crate) fn impact(prose: &Prose, share: Option<&AffectedShare>) -> Option<Str
             let cause = ["root cause", "caused by", "because"]
                 .iter()
                 .any(|word| lower.contains(word));
-            // A line of a timeline tells of one moment, and a colon promises what is not there.
+            // A timeline line describes a single moment, and a colon promises more than the line
+            // has.
             let whole = !sentence.starts_with(|c: char| c.is_ascii_digit())
                 && !sentence.trim_end().ends_with(':');
             (harm > 0 && people > 0 && !cause && whole).then_some((harm + people, sentence))
@@ -155,7 +155,7 @@ pub(crate) fn impact(prose: &Prose, share: Option<&AffectedShare>) -> Option<Str
             .map(|(_, sentence)| sentence.trim().to_string())
     };
     let sentence = share.map(|share| share.sentence.clone()).or_else(told)?;
-    // "Impact: …" stands under that name already.
+    // "Impact: …" will be shown under that label anyway.
     let text = match section_roles::label_end(&sentence) {
         Some(end) if end < 30 => sentence[end + 1..].trim().to_string(),
         _ => sentence,
@@ -202,7 +202,7 @@ fn percentages(text: &str) -> Vec<(f64, Range<usize>)> {
     out
 }
 
-/// Words that a sentence on those affected holds, with how much they say.
+/// Words of a sentence about the people affected, with their weights.
 const HARMED: &[(&str, i32)] = &[
     ("user", 4),
     ("customer", 4),
@@ -228,20 +228,21 @@ const HARMED: &[(&str, i32)] = &[
     ("timed out", 2),
 ];
 
-/// What a share of those affected is followed by.
+/// Words that follow a share of the people affected.
 const WHOM: &str =
     "user,customer,of our,of the user,of all,of users,visitor,client,of traffic,of request";
 
-/// What other percentages are about.
-const OTHERS: &str = "cpu,uptime,availab,memory,disk,utiliz,utilis,capacity,increase,drop,slower,packet,sales,revenue,discount,off ,confiden,coverage,usage,credit,speed,performance";
+/// Subjects of other percentages.
+const OTHERS: &str = "cpu,uptime,availab,memory,disk,utiliz,utilis,capacity,increase,drop,slower,\
+    packet,sales,revenue,discount,off ,confiden,coverage,usage,credit,speed,performance";
 
-/// What stands before percentages that are no share of those affected.
+/// Words before percentages that are not a share of the people affected.
 const CHANGES: &str = "remaining,drop of,drop in,increase of,reduced by,increased by,decrease,at \
     peak,intended,rollout to,canary,recover,restored to";
 
-/// How surely a percentage is the share of those affected, by the words of its sentence.
+/// The likelihood that a percentage is the share affected, judged by the words of its sentence.
 fn percent_score(text: &str, at: Range<usize>) -> i32 {
-    // Of a very long sentence only what stands near counts.
+    // In a very long sentence only the text near the percentage counts.
     let before: String = text[..at.start]
         .chars()
         .rev()
@@ -256,7 +257,7 @@ fn percent_score(text: &str, at: Range<usize>) -> i32 {
         .take(300)
         .collect::<String>()
         .to_lowercase();
-    // "20 % more tickets" and "a 60 % drop in activity" are shares of nobody.
+    // "20 % more tickets" and "a 60 % drop in activity" are not shares of anybody.
     let changes = [
         "more ",
         "fewer ",

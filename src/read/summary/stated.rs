@@ -1,11 +1,11 @@
-//! The lengths that a report states in words: until it was noticed, answered, mitigated, over.
+//! The durations that a report states in words: until detection, response, mitigation, resolution.
 
 use crate::document::paragraph::Paragraph;
 use crate::incident::StatedLengths;
 use crate::time::length::{self, Length};
 use crate::words;
 
-/// The lengths that these paragraphs state.
+/// The durations that these paragraphs state.
 pub(crate) fn stated(paragraphs: &[Paragraph]) -> StatedLengths {
     let mut out = StatedLengths::default();
     for paragraph in paragraphs {
@@ -34,7 +34,7 @@ enum Milestone {
     Resolve,
 }
 
-/// Names that stand before a length: "Time to detection: 30 minutes".
+/// Labels before a duration: "Time to detection: 30 minutes".
 const NAMES: &[(&str, Milestone)] = &[
     ("time to detect", Milestone::Detect),
     ("time to detection", Milestone::Detect),
@@ -58,7 +58,7 @@ const NAMES: &[(&str, Milestone)] = &[
     ("mttr", Milestone::Resolve),
 ];
 
-/// Words that may stand between such a name and its length.
+/// Words that may come between such a label and its duration.
 const BETWEEN: &[&str] = &[
     "was",
     "is",
@@ -88,7 +88,7 @@ const VERBS: &[(&[&str], Milestone)] = &[
     (&["mitigate"], Milestone::Mitigate),
 ];
 
-/// What stands before a length after which it was noticed: "went unnoticed for 20 minutes".
+/// Words before a duration that ended with detection: "went unnoticed for 20 minutes".
 const UNNOTICED: &[&str] = &[
     "unnoticed for",
     "undetected for",
@@ -96,12 +96,12 @@ const UNNOTICED: &[&str] = &[
     "noticed after",
 ];
 
-/// Signs that a length is wished for, not told.
+/// Signs that a duration is a goal rather than a fact.
 const WISHED: &[&str] = &[
     "should", "target", "goal", "reduce", "would", "future", "aim",
 ];
 
-/// The span of which a sentence tells this length.
+/// The milestone that a duration in a sentence leads up to.
 fn span_of(text: &str, length: &Length) -> Option<Milestone> {
     let list = |text: &str| -> Vec<String> { words::words(text).map(|(word, _)| word).collect() };
     let before = list(&text[..length.range.start]);
@@ -118,7 +118,7 @@ fn span_of(text: &str, length: &Length) -> Option<Milestone> {
         .rev()
         .take_while(|word| BETWEEN.contains(&word.as_str()))
         .count();
-    // "MTTR: 50 minutes" names it by a word that may also stand in between.
+    // "MTTR: 50 minutes" uses a label that may also come in between.
     let ends = |name: &str| {
         let name: Vec<&str> = name.split(' ').collect();
         (before.len() - loose..=before.len())

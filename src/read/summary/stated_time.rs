@@ -1,4 +1,4 @@
-//! The times that sentences outside the timeline tell: ranges, single times, the first of all.
+//! The times stated in sentences outside the timeline: ranges, single times, the first of all.
 
 use super::window::{StatedTime, has_word};
 use crate::document::line::DocumentLine;
@@ -7,7 +7,7 @@ use crate::time::clock::{self, Stamp};
 use crate::words;
 use std::ops::Range;
 
-/// The first time of a paragraph, when it stands before a place; its offsets count from there.
+/// The first time of a paragraph, if it comes before an offset; its own offsets count from there.
 pub(super) fn first_of(paragraph: &Paragraph, before: usize) -> Option<Stamp> {
     clock::find(&paragraph.text, 0)
         .filter(|stamp| stamp.clock.is_some() && stamp.end <= before)
@@ -18,8 +18,7 @@ pub(super) fn first_of(paragraph: &Paragraph, before: usize) -> Option<Stamp> {
             ..stamp
         })
 }
-/// Sentences, or two together when the second begins with the end ("It started at 5. It ended at
-/// 8.").
+/// Sentences, or two joined if the second begins with the end ("It started at 5. It ended at 8.").
 pub(super) fn units(paragraph: &Paragraph) -> Vec<Range<usize>> {
     let sentences = words::sentences(&paragraph.text);
     let pairs: Vec<Range<usize>> = sentences
@@ -53,7 +52,7 @@ pub(super) fn range_in(text: &str) -> Option<(Stamp, Stamp)> {
         .iter()
         .find_map(|stamp| Some((stamp.clone(), (**stamp.until.as_ref()?).clone())))
     {
-        // "On 6 May 2031, between 7:08 and 9:10": the day may stand before.
+        // "On 6 May 2031, between 7:08 and 9:10": the day may come first.
         let before = stamps
             .iter()
             .take_while(|stamp| stamp.start < start.start)
@@ -67,8 +66,8 @@ pub(super) fn range_in(text: &str) -> Option<(Stamp, Stamp)> {
         let end_day = end
             .day
             .or_else(|| if start.day.is_none() { after } else { None });
-        // "From 22:40 to 01:10 on 18 April": the day is that of the start, the end lies on the
-        // next.
+        // "From 22:40 to 01:10 on 18 April": the day belongs to the start; the end is on the next
+        // day.
         let time = |stamp: &Stamp| stamp.clock.and_then(|clock| clock.time());
         let end_day = end_day.filter(|_| start.day.is_some() || time(&end) >= time(&start));
         return Some((
@@ -158,7 +157,7 @@ pub(super) fn single(
             })
     })
 }
-/// The only time that the account of the resolution tells is when it came.
+/// The only time in the account of the resolution, taken as the end.
 pub(super) fn lone(lines: &[DocumentLine], paragraphs: &[Paragraph]) -> Option<StatedTime> {
     let mut found = paragraphs.iter().flat_map(|paragraph| {
         clock::all(&paragraph.text)
@@ -170,7 +169,7 @@ pub(super) fn lone(lines: &[DocumentLine], paragraphs: &[Paragraph]) -> Option<S
     let span = paragraph.place(lines, stamp.start..stamp.end);
     (found.next().is_none() && stamp.until.is_none()).then_some(StatedTime { stamp, span })
 }
-/// Without any word for it, the first time that the summary tells.
+/// The first time in the summary, even without a word such as "began".
 pub(super) fn first_stamp(lines: &[DocumentLine], paragraphs: &[Paragraph]) -> Option<StatedTime> {
     let found = |clocked: bool| {
         paragraphs.iter().find_map(|paragraph| {

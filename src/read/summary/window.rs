@@ -16,14 +16,14 @@ pub(crate) struct StatedTime {
     pub(crate) span: Span,
 }
 
-/// Start and end as stated outside the timeline, before days and halves are settled.
+/// Start and end as stated outside the timeline, before days and AM or PM are settled.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Window {
     pub(crate) start: Option<StatedTime>,
     pub(crate) end: Option<StatedTime>,
 }
 
-/// Start and end: from labelled lines, else from the sentence that says it best.
+/// Start and end: from labelled lines, else from the best-matching sentence.
 pub(crate) fn window(lines: &[DocumentLine], prose: &Prose, labelled: &[Paragraph]) -> Window {
     let mut window = by_labels(lines, &prose.summary);
     if window.start.is_none() && window.end.is_none() {
@@ -49,7 +49,8 @@ pub(crate) fn window(lines: &[DocumentLine], prose: &Prose, labelled: &[Paragrap
     window
 }
 
-/// What the labels leave open: the sentence that says it best, else the first time that is told.
+/// Fills in what the labels leave open: from the best-matching sentence, else the first time
+/// given.
 fn in_prose(lines: &[DocumentLine], prose: &Prose, mut window: Window) -> Window {
     if window.start.is_some() && window.end.is_some() {
         return window;
@@ -169,14 +170,14 @@ fn by_labels(lines: &[DocumentLine], paragraphs: &[Paragraph]) -> Window {
             noticed = Some(StatedTime { stamp, span });
         }
     }
-    // "First detected …" beside "Resolved …" is the start that they know of.
+    // "First detected …" beside "Resolved …" is the start, as far as the authors know.
     if window.end.is_some() {
         window.start = window.start.or(noticed);
     }
     window
 }
 
-/// The sentence that gives the outage's range, by its words.
+/// The sentence whose words best mark it as the outage's time range.
 fn best_range(
     lines: &[DocumentLine],
     paragraphs: &[Paragraph],
@@ -218,8 +219,8 @@ fn best_range(
                 continue;
             }
             if best.as_ref().is_none_or(|(known, ..)| score > *known) {
-                // Two times that no "from … to" joins: the paragraph's first time is where it
-                // begins.
+                // Two times not joined by "from … to": the outage begins at the paragraph's first
+                // time.
                 let start = if score < 2 {
                     first_of(paragraph, unit.start).unwrap_or(start)
                 } else {

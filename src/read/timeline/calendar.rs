@@ -1,4 +1,4 @@
-//! What the rest of a report tells about the days of its timeline.
+//! Facts about the timeline's days from the rest of the report.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::line::{DocumentLine, LineKind};
@@ -12,26 +12,26 @@ use crate::time::date::{DateOrder, WrittenDay};
 use crate::time::spelling::Half;
 use chrono::NaiveDate;
 
-/// What the rest of the report tells about the days of its timeline.
+/// Facts about the timeline's days from the rest of the report.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Calendar {
-    /// The year for days that have none.
+    /// The year for days that lack one.
     pub(crate) year: Option<i32>,
-    /// The day on which the timeline begins, when its entries do not say.
+    /// The day on which the timeline begins, if its entries do not say.
     pub(crate) first: Option<Day>,
-    /// Days are written before months.
+    /// True if days are written before months.
     pub(crate) day_first: bool,
-    /// The summary says that the incident went over more than one day.
+    /// True if the summary says that the incident lasted more than one day.
     pub(crate) over_days: bool,
-    /// The clock has AM and PM.
+    /// True if the clock uses AM and PM.
     pub(crate) halves: bool,
 }
 
-/// The year in which days without one are reckoned; a leap year, so that 29 February is a day.
+/// The year assumed for days without one; a leap year, so that 29 February exists.
 const NO_YEAR: i32 = 2000;
 
 impl Calendar {
-    /// A written day as a day of the calendar.
+    /// Converts a written day to a calendar day.
     pub(crate) fn day(&self, written: WrittenDay) -> Option<Day> {
         let written = if self.day_first {
             written.day_first()
@@ -40,7 +40,7 @@ impl Calendar {
         };
         let year = written.year.or(self.year);
         let date = written.in_year(year.unwrap_or(NO_YEAR))?;
-        // In a report of March a day of December was in the year before.
+        // In a report from March, a day in December belongs to the year before.
         let near = |date: &NaiveDate| {
             self.first
                 .map_or(0, |first| (*date - first.date).num_days().abs())
@@ -61,7 +61,7 @@ impl Calendar {
     }
 }
 
-/// Whether numbers such as 03/04 are a day first, by the surer ones of the same report.
+/// True if numbers such as 03/04 are day first, judged by the unambiguous ones in the same report.
 pub(crate) fn day_first(days: &[WrittenDay], american: bool) -> bool {
     let count = |order| days.iter().filter(|day| day.order == order).count();
     match count(DateOrder::DayFirst).cmp(&count(DateOrder::MonthFirst)) {
@@ -71,7 +71,7 @@ pub(crate) fn day_first(days: &[WrittenDay], american: bool) -> bool {
     }
 }
 
-/// What the report tells about days, for entries that do not.
+/// Gathers facts about days for entries that do not state them.
 pub(crate) fn calendar(
     lines: &[DocumentLine],
     list: &TimedList,
@@ -138,7 +138,7 @@ pub(crate) fn calendar(
     calendar
 }
 
-/// Says that a date was read with a guess about day and month.
+/// Warns that a date was read with a guess about the order of day and month.
 pub(crate) fn doubt_order(entries: &[Entry], calendar: &Calendar) -> Option<Diagnostic> {
     let (span, day) = guessed(entries)?;
     let order = if calendar.day_first {
@@ -153,7 +153,7 @@ pub(crate) fn doubt_order(entries: &[Entry], calendar: &Calendar) -> Option<Diag
     Some(Diagnostic::new(Code::DateAmbiguous, span, what).hint("write dates as 2024-04-03"))
 }
 
-/// The first date that needs the reader's guess about day and month.
+/// The first date that needs a guess about the order of day and month.
 fn guessed(entries: &[Entry]) -> Option<(Span, WrittenDay)> {
     entries.iter().find_map(|entry| {
         entry
@@ -164,7 +164,7 @@ fn guessed(entries: &[Entry]) -> Option<(Span, WrittenDay)> {
     })
 }
 
-/// A day for a date that is known.
+/// A day for a known date.
 pub(crate) fn known(date: NaiveDate) -> Day {
     Day {
         date,

@@ -1,10 +1,10 @@
-//! What the entries of a timeline together tell of the clock and the order that they were read in.
+//! Properties of the clock and of the order of entries that only the whole timeline reveals.
 
 use crate::read::timeline::Entry;
 use crate::time::spelling::{Half, WrittenClock};
 use chrono::NaiveTime;
 
-/// Most steps go back in time: the newest entry stands first.
+/// True if most steps go back in time: newest entry first.
 pub(super) fn downwards(entries: &[Entry]) -> bool {
     let times: Vec<NaiveTime> = entries
         .iter()
@@ -14,7 +14,7 @@ pub(super) fn downwards(entries: &[Entry]) -> bool {
     let back = times.windows(2).filter(|pair| pair[1] < pair[0]).count();
     times.len() > 3 && back * 10 > (times.len() - 1) * 7
 }
-/// The one first row whose clock the rows below it run up to and past: it stands out of order, and
+/// True if the clocks below the first row run up to it and past it: that row is out of order, and
 /// no midnight lies below it.
 pub(super) fn first_apart(entries: &[Entry]) -> bool {
     let bare = entries.iter().skip(1).all(|entry| {
@@ -34,19 +34,18 @@ pub(super) fn first_apart(entries: &[Entry]) -> bool {
         && rest.is_sorted()
         && rest.last().is_some_and(|last| last >= first)
 }
-/// What the entries together tell of the clock that they were read from.
+/// Properties of the clock that the entries together reveal.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Clocks {
-    /// Some have AM or PM.
+    /// Some entries have AM or PM.
     pub(super) twelve: bool,
-    /// None has an hour above 12 or of two digits below 10: it may be a clock of twelve hours
-    /// without saying so.
+    /// No hour is above 12 or has a leading zero: it may be a 12-hour clock without AM and PM.
     pub(super) small: bool,
 }
 impl Clocks {
     pub(super) fn of(entries: &[Entry]) -> Clocks {
         let clocks = || entries.iter().filter_map(|entry| entry.stamp.clock);
-        // Noon and midnight are at home on a clock of 24 hours, too.
+        // Noon and midnight also occur on a 24-hour clock.
         let named = |clock: &WrittenClock| (clock.hour, clock.minute) == (12, 0);
         let twelve = clocks().any(|clock| clock.has_half() && !named(&clock))
             || (clocks().any(|clock| clock.has_half())

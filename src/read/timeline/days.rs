@@ -1,4 +1,4 @@
-//! Entries on one axis: which day, which half of the day, which side of midnight.
+//! Places entries on one axis: settles their day, AM or PM, and the side of midnight.
 
 mod halves;
 
@@ -74,7 +74,7 @@ pub(crate) fn place(
     out
 }
 
-/// What holds for many entries alike is said of the first, with how many more there are.
+/// Reports a warning that many entries share once, at the first, with the number of the others.
 fn once_each(doubts: &mut Vec<Diagnostic>, codes: &[Code]) {
     for code in codes {
         let more = doubts
@@ -97,7 +97,7 @@ fn once_each(doubts: &mut Vec<Diagnostic>, codes: &[Code]) {
     }
 }
 
-/// A place on the axis: days since some day, and minutes into it.
+/// A position on the axis: days since some day, and minutes into it.
 #[derive(Debug, Clone, Copy)]
 struct Reckoned {
     days: i64,
@@ -114,10 +114,10 @@ struct DayWalk<'a, 'd> {
     calendar: &'a Calendar,
     zone: Option<&'a ChosenZone>,
     day: Option<Day>,
-    /// Midnights crossed while no day is known.
+    /// Midnights crossed while the day is unknown.
     floating: i64,
     last: Option<Reckoned>,
-    /// The entry above says that it is of the day after the one before it.
+    /// True if the entry above says that it is on the day after the one before it.
     turned: bool,
     clocks: Clocks,
     first_apart: bool,
@@ -154,8 +154,7 @@ impl DayWalk<'_, '_> {
             let day = until.day.and_then(|day| self.calendar.day(day)).or(at.day);
             let time = until.clock.and_then(|clock| {
                 let time = clock.time()?;
-                // "1:30 - 2:15 PM": what the start says holds for an end that says nothing, and the
-                // other way round.
+                // "1:30 - 2:15 PM": AM or PM given for one end holds for the other.
                 let later = time.overflowing_add_signed(chrono::TimeDelta::hours(12)).0;
                 Some(
                     if clock.half == Half::Unsaid
@@ -167,7 +166,7 @@ impl DayWalk<'_, '_> {
                     },
                 )
             });
-            // A range over midnight ends on the next day.
+            // A range across midnight ends on the next day.
             let day = match (day, at.clock, time) {
                 (Some(day), Some(from), Some(to))
                     if until.day.is_none() && (to < from || until.days_on > 0) =>
@@ -189,13 +188,13 @@ impl DayWalk<'_, '_> {
         (at, until, reckoned)
     }
 
-    /// The day that the entry, its day line, or the report gives; sets the walk's day.
+    /// The day given by the entry, its day line, or the report; sets the walk's day.
     fn dated(&mut self, entry: &Entry) -> Option<Day> {
         let own = entry.stamp.day;
         let told = own.or(entry.under)?;
         let Some(day) = self.calendar.day(told) else {
             let what = format!(
-                "expected a date, found one that no calendar has: day {} of month {}",
+                "expected a date, found an impossible one: day {} of month {}",
                 told.day, told.month
             );
             self.doubts.push(
@@ -204,7 +203,7 @@ impl DayWalk<'_, '_> {
             );
             return None;
         };
-        // Under a day line midnight may pass in silence, as it may anywhere.
+        // Below a day line, midnight may pass unmentioned, as anywhere.
         if own.is_none() {
             if let Some(known) = self.day
                 && known.date > day.date
@@ -232,7 +231,8 @@ impl DayWalk<'_, '_> {
         Some(day)
     }
 
-    /// "Next day, 10:00": the day after the entry above; "Next day, 11:00" below it is of the same.
+    /// "Next day, 10:00" is the day after the entry above; "Next day, 11:00" below it is the same
+    /// day.
     fn turn(&mut self, entry: &Entry) -> bool {
         let days = entry.stamp.days_on.max(entry.days_on);
         let was = std::mem::replace(&mut self.turned, days > 0) && entry.days_on == 0;
@@ -247,7 +247,7 @@ impl DayWalk<'_, '_> {
             && self
                 .last
                 .is_some_and(|last| self.reckon(clock, entry).since(&last) >= 0.0);
-        // The first entry of all has no day before it.
+        // The very first entry has no day before it.
         if !on && self.last.is_some() {
             self.advance(u64::from(days));
         }
@@ -296,11 +296,11 @@ impl DayWalk<'_, '_> {
         }
     }
 
-    /// Minutes east of UTC in which an entry tells its time.
+    /// The UTC offset of an entry's time, in minutes east.
     fn offset(&self, entry: &Entry) -> Option<i32> {
         let known = self.known_day();
         match (self.zone, &entry.zone) {
-            // The author's own setting holds for all.
+            // The author's own setting applies to all entries.
             (Some(chosen), Some(_)) if chosen.set => chosen.offset(known),
             (Some(chosen), None) => chosen.offset(known),
             (_, Some(own)) => crate::time::zone::offset_on(&own.zone, known),
@@ -312,7 +312,7 @@ impl DayWalk<'_, '_> {
         self.day.filter(|day| day.year_known).map(|day| day.date)
     }
 
-    /// The place on the axis; an entry in a zone of its own is told in the timeline's.
+    /// The position on the axis; a time in a zone of its own is converted to the timeline's.
     fn reckon(&self, clock: Option<NaiveTime>, entry: &Entry) -> Reckoned {
         let shift = match (
             self.offset(entry),
@@ -329,7 +329,8 @@ impl DayWalk<'_, '_> {
                 days,
                 minutes: f64::from(clock.num_seconds_from_midnight()) / 60.0 + shift,
             },
-            // An entry with only a date stands at its beginning, or where the day has got to.
+            // An entry with only a date is placed at the start of that day, or where the day has
+            // got to.
             None => match self.last.filter(|last| last.days == days) {
                 Some(last) => last,
                 None => Reckoned { days, minutes: 0.0 },
@@ -337,7 +338,7 @@ impl DayWalk<'_, '_> {
         }
     }
 
-    /// `T+5`: after the first entry with a clock, or after the stated start.
+    /// `T+5`: relative to the first entry with a clock time, or to the stated start.
     fn relative(&mut self, minutes: i64) -> (Moment, Option<Moment>, Reckoned) {
         let base = self.base.filter(|base| base.clock.is_some());
         let (day, clock, offset) = match base.and_then(|base| Some((base, base.clock?))) {

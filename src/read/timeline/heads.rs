@@ -1,4 +1,4 @@
-//! Lines that stand over the entries of a timeline: a day, the next day, a part of the story.
+//! Lines above timeline entries that give a day, the next day, or a part of the story.
 
 use crate::document::line::{DocumentLine, LineKind};
 use crate::document::section_roles;
@@ -7,23 +7,23 @@ use crate::time::scan::Scan;
 use crate::time::{clock, leading};
 use chrono::Weekday;
 
-/// The most words of a line that only names what stands below it.
+/// The maximum number of words of a line that only names the lines below it.
 const SHORT: usize = 8;
 
-/// What a line says of the day of the entries below it.
+/// The day of the entries below a line, as the line gives it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum DayHead {
     /// Its date, anywhere on it: "Day 2: Tuesday, 6 May".
     Date(WrittenDay),
-    /// So many days on: "The next day".
+    /// A number of days later: "The next day".
     On(u32),
     /// Its number, counted from the first: "Day 2".
     Number(u32),
-    /// Its weekday alone.
+    /// Only its weekday.
     Weekday(Weekday),
 }
 
-/// Reads a line as the head of a day; `None` when it is not one, or no times follow it.
+/// Reads a line as a day heading; `None` if it is not one, or no times follow it.
 pub(crate) fn day_head(lines: &[DocumentLine], index: usize, end: usize) -> Option<DayHead> {
     let line = &lines[index];
     let text = line.text.trim();
@@ -70,7 +70,7 @@ pub(crate) fn day_head(lines: &[DocumentLine], index: usize, end: usize) -> Opti
     }
 }
 
-/// Whether the next lines begin with times of day that have no date of their own.
+/// True if the next lines begin with times of day without a date.
 fn is_above_times(lines: &[DocumentLine], index: usize, end: usize) -> bool {
     lines[index + 1..end.min(lines.len())]
         .iter()
@@ -82,7 +82,7 @@ fn is_above_times(lines: &[DocumentLine], index: usize, end: usize) -> bool {
         })
 }
 
-/// A few words that stand against the entry above them and name the entries below: "Diagnosis".
+/// True for a few words directly below an entry that name the entries below: "Diagnosis".
 pub(crate) fn is_part_name(lines: &[DocumentLine], index: usize) -> bool {
     let line = &lines[index];
     let text = line.text.trim();

@@ -1,4 +1,4 @@
-//! Times that stand in a text that is no report, on one axis.
+//! Puts the times of a text that is not a report on one axis.
 
 use crate::diagnostic::Diagnostic;
 use crate::document::directive::NamedZone;

@@ -1,4 +1,4 @@
-//! The timeline: which lines are entries, and what each of them says.
+//! The timeline: finds the lines that are entries, and reads them.
 
 pub(crate) mod calendar;
 mod clocks;
@@ -21,26 +21,26 @@ use crate::time::clock::Stamp;
 use crate::time::date::WrittenDay;
 use std::ops::Range;
 
-/// An entry of the timeline that carries a time, as written.
+/// A timeline entry that has a time, as written.
 #[derive(Debug, Clone)]
 pub(crate) struct Entry {
     pub(crate) span: Span,
-    /// Where its time stands.
+    /// The place of its time.
     pub(crate) stamp_span: Span,
     pub(crate) stamp: Stamp,
-    /// The day of the line or heading that it stands under.
+    /// The day given by the line or heading above it.
     pub(crate) under: Option<WrittenDay>,
-    /// How many days on from the entry above it is, by the line between them: "The next day".
+    /// Days after the entry above it, from a line between them: "The next day".
     pub(crate) days_on: u32,
     /// The zone that its own line names.
     pub(crate) zone: Option<NamedZone>,
     pub(crate) text: String,
-    /// Where pieces of the text come from, for the spans of the words that decide.
+    /// The origin of each piece of the text, for the spans of the deciding words.
     pub(crate) pieces: Vec<EntryPiece>,
     pub(crate) settings: EntrySettings,
 }
 
-/// A piece of an entry's text: where it starts there, and the range of the line it was taken from.
+/// A piece of an entry's text: its start in it, and the range of the source line it comes from.
 #[derive(Debug, Clone)]
 pub(crate) struct EntryPiece {
     pub(crate) start: usize,
@@ -49,7 +49,7 @@ pub(crate) struct EntryPiece {
 }
 
 impl Entry {
-    /// Where each line of the text begins in the source, as far as that is known.
+    /// The start of each line of the text in the source, as far as known.
     pub(crate) fn starts(&self, lines: &[DocumentLine]) -> Vec<usize> {
         let ends = self.pieces.iter().skip(1).map(|next| next.start);
         let pieces = self.pieces.iter().zip(ends.chain([self.text.len()]));
@@ -78,7 +78,7 @@ impl Entry {
     }
 }
 
-/// What one stretch of lines holds of a timeline.
+/// The parts of a timeline found in a run of lines.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct TimedList {
     pub(crate) entries: Vec<Entry>,
@@ -86,9 +86,9 @@ pub(crate) struct TimedList {
     pub(crate) year: Option<i32>,
     pub(crate) zone: Option<NamedZone>,
     pub(crate) doubts: Vec<Diagnostic>,
-    /// The line that names a timeline telling the same a second time.
+    /// The line with the heading of a timeline that repeats this one.
     pub(crate) retold: Option<usize>,
-    /// How many of the entries are list items.
+    /// The number of entries that are list items.
     pub(crate) items: usize,
 }
 
@@ -131,18 +131,18 @@ pub(crate) fn timeline(source: &Source, lines: &[DocumentLine], sections: &[Sect
             Diagnostic::new(
                 Code::SecondTelling,
                 span,
-                "the same times are told a second time from here on",
+                "the same times are repeated from here on",
             )
-            .hint("the first telling counts; nothing below is read as further events"),
+            .hint("the first version counts; nothing below is read as further events"),
         );
     }
     found
 }
 
-/// So few paragraphs that begin with a time may be a story that goes on with further times.
+/// Up to this many paragraphs that begin with a time may be prose that goes on with further times.
 const FEW: usize = 2;
 
-/// Whether one telling is the full story beside a short one: detected, declared, repaired.
+/// True if one version is the full story beside a short one: detected, declared, repaired.
 fn is_fuller(list: &TimedList, short: &TimedList) -> bool {
     list.entries.len() * 2 >= short.entries.len() * 3
 }
@@ -153,7 +153,7 @@ fn append(list: &mut TimedList, more: TimedList) {
     list.doubts.extend(more.doubts);
 }
 
-/// Whether a list has mostly times that the other has, too.
+/// True if most times of a list are also in the other.
 fn tells_again(first: &TimedList, other: &TimedList) -> bool {
     let key = |entry: &Entry| {
         (
@@ -180,8 +180,7 @@ fn tells_again(first: &TimedList, other: &TimedList) -> bool {
     shared * 2 >= other.entries.len().min(first.entries.len()).max(1)
 }
 
-/// A timed list in another section: the timeline when there is no other, or the fuller telling of
-/// it.
+/// A timed list in another section: the timeline if there is no other, or a fuller version of it.
 fn elsewhere(
     source: &Source,
     lines: &[DocumentLine],
@@ -195,8 +194,8 @@ fn elsewhere(
         .filter(|section| !matches!(section.role, SectionRole::Timeline | SectionRole::Measures))
     {
         let list = read(source, lines, section, Reach::Leading);
-        // Paragraphs of a summary that begin with a date are no timeline beside one that has a
-        // name; several that begin with a time of day are.
+        // Paragraphs of a summary that begin with a date are not a timeline if there is a named
+        // one; several that begin with a time of day are.
         let clocked = list
             .entries
             .iter()

@@ -1,4 +1,4 @@
-//! A timeline told in sentences: each sentence with a time of day is an event.
+//! A timeline in prose: each sentence with a time of day is an event.
 
 use crate::document::directive::{EntrySettings, NamedZone};
 use crate::document::line::{DocumentLine, LineKind};
@@ -14,21 +14,21 @@ use crate::words;
 use std::collections::HashSet;
 use std::ops::Range;
 
-/// The fewest lines of a log that are a timeline.
+/// The minimum number of lines for a log to count as a timeline.
 const LOG: usize = 4;
 
-/// The fewest moments of a story.
+/// The minimum number of moments for prose to count as one.
 const STORY: usize = 2;
 
-/// The events that the sections under the name of a timeline tell in sentences.
+/// The events in the prose of the sections named as a timeline.
 pub(crate) fn named(lines: &[DocumentLine], named: &[&Section]) -> Vec<Entry> {
     let told = named.iter().flat_map(|section| told(lines, section, true));
     once(told.collect())
 }
 
-/// The events of a report that has no timeline by name and no list of times: its sentences, or a
-/// log among them. Where the story is told in sections of its own, the summary's times are the
-/// outage's start and end.
+/// The events of a report without a named timeline or a list of times: its sentences, or a log
+/// among them. If the story has sections of its own, the summary's times are the outage's start
+/// and end.
 pub(crate) fn unnamed(source: &Source, lines: &[DocumentLine], sections: &[Section]) -> TimedList {
     let story = |summary: bool| -> Vec<Entry> {
         sections
@@ -64,7 +64,7 @@ pub(crate) fn unnamed(source: &Source, lines: &[DocumentLine], sections: &[Secti
     }
 }
 
-/// The events of one section; with `ranges` also those that tell a beginning and an end.
+/// The events of one section; with `ranges`, also sentences that give a start and an end.
 fn told(lines: &[DocumentLine], section: &Section, ranges: bool) -> Vec<Entry> {
     paragraph::of(lines, section)
         .iter()
@@ -77,7 +77,7 @@ fn told(lines: &[DocumentLine], section: &Section, ranges: bool) -> Vec<Entry> {
         .collect()
 }
 
-/// Whether a paragraph tells a story: not a table, a heading, a labelled figure or a date alone.
+/// True if a paragraph is prose: not a table, a heading, a labelled figure or a lone date.
 fn is_prose(first: &DocumentLine, paragraph: &Paragraph) -> bool {
     if !matches!(first.form, LineKind::Text | LineKind::Item { .. }) {
         return false;
@@ -142,12 +142,12 @@ fn of_sentence(
     out
 }
 
-/// Whether a sentence tells of what is to come or must be done, such as a deadline: no event.
+/// True if a sentence is about the future or an obligation, such as a deadline: not an event.
 fn is_ahead(text: &str) -> bool {
     words::words(text).any(|(word, _)| matches!(word.as_str(), "will" | "must" | "shall"))
 }
 
-/// Whether a time tells when something happened: "at 10:30", "10:30 UTC", "3 May 10:30", not "the
+/// True if a time says when something happened: "at 10:30", "10:30 UTC", "3 May 10:30", not "the
 /// 10:30 job".
 fn is_moment(text: &str, stamp: &Stamp) -> bool {
     let Some(clock) = stamp.clock else {
@@ -163,7 +163,8 @@ fn is_moment(text: &str, stamp: &Stamp) -> bool {
     clock.plain && (announced || clock.has_half() || stamp.zone.is_some()) || stamp.day.is_some()
 }
 
-/// Where between two times a sentence is divided: at its last comma, or before the second's "at".
+/// The offset between two times at which to divide a sentence: its last comma, or before the
+/// second's "at".
 fn border(text: &str, between: Range<usize>) -> usize {
     let part = &text[between.clone()];
     let mark = part
@@ -186,7 +187,7 @@ fn entry_of(
     part: Range<usize>,
     stamp: Stamp,
 ) -> Entry {
-    // "At 10:30 …" begins where its time stands, though the line may break behind the "At".
+    // "At 10:30 …" begins at its time, though the line may break after the "At".
     let before = paragraph.text[part.start..stamp.start].trim();
     let start = if before.is_empty() || leading::announces(&before.to_lowercase()) {
         stamp.start
@@ -210,7 +211,7 @@ fn entry_of(
         days_on: 0,
         zone,
         text: paragraph.text[part].trim().to_string(),
-        // The words stand in a paragraph of several lines; the entry's place is all there is.
+        // The words come from a paragraph of several lines; only the entry's place is known.
         pieces: Vec::new(),
         settings: EntrySettings::default(),
         stamp,

@@ -1,4 +1,5 @@
-//! A row of a table as an entry: the time in any column, the date in another, the text in the rest.
+//! Reads a table row as an entry: the time in any column, the date in another, the text in the
+//! rest.
 
 use crate::document::line::DocumentLine;
 use crate::time::clock::Stamp;
@@ -7,24 +8,24 @@ use crate::time::zone::{self, ZoneName};
 use crate::time::{date, leading};
 use std::ops::Range;
 
-/// What a table's header tells of its columns.
+/// The meaning of a table's columns, from its header.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct TableColumns {
     /// From a header such as `Date (2022)`.
     pub(crate) year: Option<i32>,
     /// From a header such as `Time (PST)`.
     pub(crate) zone: Option<ZoneName>,
-    /// The column of the text, when one is called "Event" or the like.
+    /// The text column, if one is called "Event" or the like.
     text: Option<usize>,
-    /// Columns that are about something else: who, duration, links.
+    /// Columns about something else: who, duration, links.
     aside: Vec<usize>,
     /// Columns of times.
     times: Vec<usize>,
-    /// Columns of days on which something is to be done.
+    /// Columns of due dates.
     due: Vec<usize>,
 }
 
-/// What a column or a label is called that holds an entry's text.
+/// Names of a column or a label that holds an entry's text.
 const TEXT_NAMES: [&str; 11] = [
     "event",
     "description",
@@ -39,7 +40,7 @@ const TEXT_NAMES: [&str; 11] = [
     "message",
 ];
 
-/// Whether a name in small letters is one for the text of an entry.
+/// True if a lower-case name is one for the text of an entry.
 pub(crate) fn names_text(name: &str) -> bool {
     TEXT_NAMES.iter().any(|word| name.contains(word))
 }
@@ -94,13 +95,13 @@ fn year_in(name: &str) -> Option<i32> {
         .find(|year| (1990..2100).contains(year))
 }
 
-/// A row's time and the range of its text.
+/// The time of a row and the range of its text.
 pub(crate) struct TableRow {
     pub(crate) stamp: Stamp,
     pub(crate) text: Option<Range<usize>>,
 }
 
-/// Reads a row; `None` when no cell is a time.
+/// Reads a row; `None` if no cell is a time.
 pub(crate) fn read(
     line: &DocumentLine,
     columns: &TableColumns,
@@ -113,7 +114,7 @@ pub(crate) fn read(
         if text.trim().is_empty() {
             continue;
         }
-        // A date by which something is due, or beside the name of a figure, is no event.
+        // A due date, or a date beside the name of a figure, is not an event.
         let first = line.cells[..index]
             .iter()
             .all(|cell| line.text[cell.clone()].trim().is_empty());
@@ -123,7 +124,7 @@ pub(crate) fn read(
             continue;
         }
         match whole_cell(text).filter(|_| columns.text != Some(index)) {
-            // The length of a step, in a column of its own.
+            // The duration of a step, in a column of its own.
             Some(found) if columns.aside.contains(&index) && found.day.is_none() => {}
             Some(found) => {
                 let found = found.moved(cell.start);
@@ -173,7 +174,7 @@ pub(crate) fn read(
     })
 }
 
-/// The name of a length or a sum, whose figure only looks like a time of day.
+/// True for the name of a length or a sum, whose figure only looks like a time of day.
 fn is_sum(text: &str) -> bool {
     let name = text.trim().to_lowercase();
     name.split_whitespace().count() <= 5
@@ -184,7 +185,7 @@ fn is_sum(text: &str) -> bool {
         .any(|word| name.starts_with(word))
 }
 
-/// A cell that is a time and nothing else.
+/// The time in a cell that contains nothing else.
 fn whole_cell(text: &str) -> Option<Stamp> {
     let (stamp, rest) = leading::leading(text)?;
     let left = &text[rest.min(text.len())..];

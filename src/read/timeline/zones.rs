@@ -1,4 +1,4 @@
-//! Which of the zones that a report names its timeline runs in.
+//! Decides which of the zones that a report names its timeline uses.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::directive::ReportDirectives;
@@ -10,11 +10,11 @@ use crate::read::timeline::{NamedZone, TimedList};
 use crate::time::zone::{self, Season};
 use chrono::NaiveDate;
 
-/// The zone of the report: by the author's word, or by name.
+/// The zone of the report: set by the author, or named in the text.
 #[derive(Debug, Clone)]
 pub(crate) struct ChosenZone {
     pub(crate) zone: NamedZone,
-    /// The author set it: it holds for entries with another name, too.
+    /// The author set it: it overrides other names in entries.
     pub(crate) set: bool,
 }
 
@@ -24,7 +24,7 @@ impl ChosenZone {
         zone::offset_on(&self.zone.zone, day)
     }
 
-    /// Whether people there write the month before the day.
+    /// True if people there write the month before the day.
     pub(crate) fn is_american(&self) -> bool {
         let zone = &self.zone.zone;
         let west = zone
@@ -38,7 +38,7 @@ impl ChosenZone {
         }
     }
 
-    /// The zone as the facts tell it, on the day of the incident.
+    /// The zone for the facts, on the day of the incident.
     pub(crate) fn told(&self, day: Option<NaiveDate>) -> Zone {
         Zone {
             label: self.zone.label.clone(),
@@ -48,8 +48,8 @@ impl ChosenZone {
     }
 }
 
-/// Chooses the zone: the timeline's own heading or table first, then a note, its lines, the
-/// summary, the rest.
+/// Chooses the zone: from the timeline's own heading or table first, then a note, its lines, the
+/// summary, and the rest.
 pub(crate) fn choose(
     lines: &[DocumentLine],
     sections: &[Section],
@@ -87,7 +87,7 @@ pub(crate) fn choose(
         })
 }
 
-/// The short name of a zone that was found by its long one, when the report uses both.
+/// The short name of a zone that was found by its long one, if the report uses both.
 fn abbreviated(lines: &[DocumentLine], long: &NamedZone) -> Option<NamedZone> {
     if !long.label.contains(' ') {
         return None;
@@ -95,7 +95,7 @@ fn abbreviated(lines: &[DocumentLine], long: &NamedZone) -> Option<NamedZone> {
     let short = |stamp: crate::time::clock::Stamp| {
         stamp.zone.filter(|zone| zone.offset == long.zone.offset)
     };
-    // "Central European Time (CET)" says it outright.
+    // "Central European Time (CET)" states it explicitly.
     let beside = lines.iter().find_map(|line| {
         let after = line.text.find(&long.label)? + long.label.len();
         let rest = line.text[after..].strip_prefix(" (")?;
@@ -157,7 +157,7 @@ fn most_named(list: &TimedList) -> Option<NamedZone> {
             None => counts.push((zone, 1)),
         }
     }
-    // The first of the most frequent.
+    // The first of the most frequent ones.
     counts
         .into_iter()
         .rev()
@@ -173,7 +173,7 @@ fn anywhere(line: &DocumentLine) -> Option<NamedZone> {
     })
 }
 
-/// Two capitals alone (ET, PT, MT, Z) are a zone only beside a time.
+/// Two-letter abbreviations (ET, PT, MT) and Z are a zone only beside a time.
 fn plausible(label: &str) -> bool {
     label.len() > 2
 }
@@ -185,7 +185,7 @@ fn beside_a_time(line: &DocumentLine) -> Option<NamedZone> {
         .map(|zone| NamedZone::on(line, &zone))
 }
 
-/// What there is to say about the zone.
+/// Warnings about the zone.
 pub(crate) fn doubts(
     chosen: Option<&ChosenZone>,
     placed: &[PlacedEntry],

@@ -1,117 +1,62 @@
-//! The library: every quip that there is, and the topics that they are sorted by.
+//! The library: every line that there is, file by file, and the topics that they are sorted by.
+//!
+//! A built-in file that is called like a topic is read only for a report on that topic.
 
 mod file;
-mod plain;
 
-use super::quip::{Home, Quip};
-use crate::assets;
+pub use file::Sheaf;
+
+use super::quip::{Analogy, Headline, Quip, Topic};
+use super::topics::Culprit;
+use crate::assets::{self, BuiltIn, QUIPS};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Source, Span};
-use file::Top;
-use std::collections::HashMap;
+use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
-/// The topic of the quips that fit any report.
-pub const GENERIC: &str = "generic";
+/// The built-in files that have been read.
+static READ: [OnceLock<Sheaf>; QUIPS.len()] = [const { OnceLock::new() }; QUIPS.len()];
 
-/// The images in which a whole report can be told.
-pub const THEMES: &[&str] = &[
-    "nap",
-    "trial",
-    "heist",
-    "weather",
-    "restaurant",
-    "relationship",
-    "museum",
-    "flight",
-    "fridge",
-    "theatre",
-    "post",
-    "school",
-    "hotel",
-    "orchestra",
-];
-
-/// All quips and topics.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Library {
-    /// The quips, file by file in the order in which they stand there.
-    pub quips: Vec<Quip>,
-    /// The topics; the generic one is none.
-    pub topics: Vec<Topic>,
+fn built_in(at: usize, file: &BuiltIn) -> &'static Sheaf {
+    READ[at].get_or_init(|| file::read(file.text).expect("a built-in file of lines can be read"))
 }
 
-/// What an incident can be about.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Topic {
-    /// The name that files use: "load-balancer".
-    pub id: String,
-    /// How a sentence may name the culprit: "the load balancer".
-    pub name: String,
-    /// The words in a title or a root cause that say that the incident is about this.
-    pub signs: Vec<String>,
+/// The lines and the topics: the built-in ones, and those of one's own on top.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Library {
+    /// What an incident can be about.
+    pub topics: Vec<Topic>,
+    own: Sheaf,
 }
 
 impl Library {
-    /// The quips that are built in.
+    /// What is built in.
     pub fn built_in() -> Library {
-        let mut out = Library::default();
-        for built_in in assets::QUIPS {
-            let read = plain::read(built_in.text);
-            let (top, quips) = read.unwrap_or_else(|| {
-                file::read(built_in.text).expect("a built-in file of quips can be read")
-            });
-            out.topics.extend(top.new_topic());
-            out.quips.extend(quips);
+        let topics = file::read(assets::TOPICS).expect("the built-in topics can be read");
+        Library {
+            topics: topics.topics,
+            own: Sheaf::default(),
         }
-        out
     }
 
-    /// The library with a file of one's own laid over it: a quip whose id is known takes the
-    /// other's place, others come behind; a known topic takes over the name and the signs that the
-    /// file gives.
+    /// The library with a file of one's own laid over it: a line or a topic whose id is known takes
+    /// the other's place, others are added.
     pub fn with(mut self, file: &Source) -> Result<Library, Box<Diagnostic>> {
-        let (top, quips) = file::read(file.text()).map_err(|error| Box::new(slip(&error)))?;
-        self.take_topic(&top)
-            .map_err(|message| Box::new(unfit(file, message)))?;
-        self.take_quips(quips);
+        let sheaf = file::read(file.text()).map_err(|error| Box::new(unreadable(&error)))?;
+        for topic in sheaf.topics {
+            self.topics.retain(|known| known.id != topic.id);
+            self.topics.push(topic);
+        }
+        lay_over(&mut self.own.quips, sheaf.quips);
+        lay_over(&mut self.own.titles, sheaf.titles);
+        lay_over(&mut self.own.analogies, sheaf.analogies);
         Ok(self)
     }
 
-    fn take_topic(&mut self, top: &Top) -> Result<(), String> {
-        top.check()?;
-        let Some(id) = top.topic.as_deref().filter(|id| *id != GENERIC) else {
-            return Ok(());
-        };
-        if let Some(known) = self.topics.iter_mut().find(|topic| topic.id == id) {
-            known.name = top.name.clone().unwrap_or(std::mem::take(&mut known.name));
-            known.signs = top
-                .signs
-                .clone()
-                .unwrap_or(std::mem::take(&mut known.signs));
-            return Ok(());
-        }
-        let lacks =
-            || format!("expected `name` and `signs` beside the new topic \"{id}\", found not both");
-        self.topics.push(top.new_topic().ok_or_else(lacks)?);
-        Ok(())
-    }
-
-    fn take_quips(&mut self, quips: Vec<Quip>) {
-        let mut places: HashMap<String, usize> = self
-            .quips
-            .iter()
-            .enumerate()
-            .map(|(at, quip)| (quip.id.clone(), at))
-            .collect();
-        for quip in quips {
-            match places.get(&quip.id) {
-                Some(at) => self.quips[*at] = quip,
-                None => {
-                    places.insert(quip.id.clone(), self.quips.len());
-                    self.quips.push(quip);
-                }
-            }
-        }
+    /// The built-in files, each with its name.
+    pub fn files() -> impl Iterator<Item = (&'static str, &'static Sheaf)> {
+        let files = QUIPS.iter().enumerate();
+        files.map(|(at, file)| (file.name, built_in(at, file)))
     }
 
     /// The topic of that name.
@@ -119,27 +64,91 @@ impl Library {
         self.topics.iter().find(|topic| topic.id == id)
     }
 
-    /// The quip of that name.
-    pub fn quip(&self, id: &str) -> Option<&Quip> {
-        self.quips.iter().find(|quip| quip.id == id)
-    }
-}
-
-impl Home {
-    /// The name of the file in which its quips stand: a topic, a theme's "theme-nap", or "generic".
-    pub fn file<'a>(&'a self, theme: Option<&'a str>) -> String {
-        match self {
-            Home::Topic(topic) => topic.clone(),
-            Home::Theme => format!("theme-{}", theme.unwrap_or_default()),
-            Home::Any => GENERIC.to_string(),
+    /// The lines that may serve a report in which these were at fault; of all reports without.
+    pub fn lines(&self, culprits: Option<&[Culprit]>) -> Deck<'_> {
+        let serves = |file: &BuiltIn| match culprits {
+            Some(culprits) if self.topic(file.name).is_some() => {
+                culprits.iter().any(|culprit| culprit.id == file.name)
+            }
+            _ => true,
+        };
+        let files = QUIPS.iter().enumerate().filter(|(_, file)| serves(file));
+        let sheaves = files.map(|(at, file)| built_in(at, file));
+        Deck {
+            sheaves: sheaves.chain([&self.own]).collect(),
+            own: &self.own,
         }
     }
 }
 
-const HINT: &str = "`postmirth quips show dns` prints a file of quips, and `postmirth quips lint \
+/// Deck from several files; of two with one id the later.
+pub struct Deck<'a> {
+    sheaves: Vec<&'a Sheaf>,
+    own: &'a Sheaf,
+}
+
+impl<'a> Deck<'a> {
+    /// Those under entries and measures.
+    pub fn quips(&self) -> Vec<&'a Quip> {
+        self.all(|sheaf| &sheaf.quips)
+    }
+
+    /// The titles.
+    pub fn titles(&self) -> Vec<&'a Headline> {
+        self.all(|sheaf| &sheaf.titles)
+    }
+
+    /// The images.
+    pub fn analogies(&self) -> Vec<&'a Analogy> {
+        self.all(|sheaf| &sheaf.analogies)
+    }
+
+    fn all<T: HasId>(&self, of: impl Fn(&'a Sheaf) -> &'a [T]) -> Vec<&'a T> {
+        let own: BTreeSet<&str> = of(self.own).iter().map(HasId::id).collect();
+        let (last, built_in) = match self.sheaves.split_last() {
+            Some((last, built_in)) => (of(last), built_in),
+            None => (&[][..], &[][..]),
+        };
+        let kept = built_in.iter().flat_map(|sheaf| of(sheaf));
+        kept.filter(|one| !own.contains(one.id()))
+            .chain(last)
+            .collect()
+    }
+}
+
+/// What has a name that no other has.
+trait HasId {
+    fn id(&self) -> &str;
+}
+
+impl HasId for Quip {
+    fn id(&self) -> &str {
+        &self.id
+    }
+}
+
+impl HasId for Headline {
+    fn id(&self) -> &str {
+        &self.id
+    }
+}
+
+impl HasId for Analogy {
+    fn id(&self) -> &str {
+        &self.id
+    }
+}
+
+/// Puts new ones in, in the places of those of their names.
+fn lay_over<T: HasId>(known: &mut Vec<T>, new: Vec<T>) {
+    known.retain(|one| !new.iter().any(|other| other.id() == one.id()));
+    known.extend(new);
+}
+
+const HINT: &str = "`postmirth quips show dns` prints a file of lines, and `postmirth quips lint \
     FILE` says what a file lacks";
 
-fn slip(error: &toml::de::Error) -> Diagnostic {
+fn unreadable(error: &toml::de::Error) -> Diagnostic {
     let span = error.span().map(|range| Span::new(range.start, range.end));
     let message = error.message().trim().replace('\n', "; ");
     Diagnostic {
@@ -147,9 +156,4 @@ fn slip(error: &toml::de::Error) -> Diagnostic {
         ..Diagnostic::about_all(Code::QuipsUnreadable, message)
     }
     .hint(HINT)
-}
-
-/// What is wrong with the head of a file is shown at its first line.
-fn unfit(file: &Source, message: String) -> Diagnostic {
-    Diagnostic::new(Code::QuipsUnreadable, file.line(1), message).hint(HINT)
 }

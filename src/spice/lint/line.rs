@@ -2,13 +2,12 @@
 
 use super::{Pen, words};
 use crate::source::Span;
-use crate::spice::fill::PLACEHOLDERS;
-use crate::spice::quip::Slot;
+use crate::spice::nouns::{Blank, blanks, with_samples};
 use crate::words::matching::Words;
 
 /// The longest line, and the longest title.
 const MOST: usize = 120;
-const MOST_TITLE: usize = 60;
+const MOST_TITLE: usize = 70;
 
 /// A line without all that does not make it another joke.
 pub(super) fn letters(text: &str) -> String {
@@ -18,99 +17,77 @@ pub(super) fn letters(text: &str) -> String {
         .collect()
 }
 
-impl Pen<'_> {
-    /// A line, which is the text of its quip or the sign-off of a title.
-    pub(super) fn line(&mut self, slot: Slot, key: &str, text: &str, place: Span) {
-        let slot = if key == "sign_off" {
-            Slot::SignOff
-        } else {
-            slot
-        };
-        self.length(slot, text, place);
-        self.begins(slot, text, place);
-        self.ends(slot, text, place);
-        if text.contains('!') {
-            self.find(place, "expected no exclamation mark, found one");
+impl Pen {
+    /// A line that a reader sees.
+    pub(super) fn line(&mut self, text: &str, place: Span, is_title: bool) {
+        let filled = with_samples(text);
+        let most = if is_title { MOST_TITLE } else { MOST };
+        let length = filled.chars().count();
+        if length > most || length == 0 {
+            let message = format!("expected 1 to {most} characters, found {length}");
+            self.find(place, message);
+        }
+        if let Some(first) = text.chars().next().filter(|first| first.is_lowercase()) {
+            let message = format!("expected a capital letter at the beginning, found \"{first}\"");
+            self.find(place, message);
+        }
+        self.end(text, place, is_title);
+        for (found, expected) in [
+            ('!', "no exclamation mark"),
+            ('*', "no markup"),
+            ('`', "no markup"),
+        ] {
+            if text.contains(found) {
+                self.find(place, format!("expected {expected}, found one"));
+            }
         }
         if let Some(odd) = text.chars().find(|c| !matches!(c, ' '..='~' | '—' | '…')) {
-            self.find(
-                place,
-                format!(
-                    "expected plain letters, — and …, found \"{}\"",
-                    odd.escape_debug()
-                ),
-            );
+            let odd = odd.escape_debug();
+            let message = format!("expected plain letters, — and …, found \"{odd}\"");
+            self.find(place, message);
         }
-        self.placeholders(text, place);
+        self.blanks(text, place);
         self.banned(text, place);
     }
 
-    fn length(&mut self, slot: Slot, text: &str, place: Span) {
-        let most = if slot == Slot::Title {
-            MOST_TITLE
-        } else {
-            MOST
-        };
-        let length = text.chars().count();
-        if length > most || length == 0 {
-            self.find(
-                place,
-                format!("expected 1 to {most} characters, found {length}"),
-            );
+    fn end(&mut self, text: &str, place: Span, is_title: bool) {
+        let sentences = text.matches('.').count();
+        if is_title && text.ends_with('.') && sentences < 2 {
+            let message = "expected no full stop at the end of a title, found one";
+            self.find(place, message);
+        } else if !is_title && !text.ends_with(['.', '?']) {
+            self.find(place, "expected a full stop at the end, found none");
         }
     }
 
-    fn begins(&mut self, slot: Slot, text: &str, place: Span) {
-        let first = text.chars().next().unwrap_or('A');
-        match slot {
-            // It goes on behind "Timeline: ".
-            Slot::Heading if first.is_uppercase() && !text.starts_with("I ") => {
-                self.find(
-                    place,
-                    format!(
-                        "expected a small letter at the beginning of a heading, found \"{first}\""
-                    ),
-                );
+    fn blanks(&mut self, text: &str, place: Span) {
+        for blank in blanks(text) {
+            if let Blank::Unknown(name) = blank {
+                let message = format!("expected a blank that there is, found \"{{{name}}}\"");
+                self.find(place, message);
             }
-            Slot::Heading => {}
-            _ if first.is_lowercase() => {
-                self.find(
-                    place,
-                    format!("expected a capital letter at the beginning, found \"{first}\""),
-                );
-            }
-            _ => {}
         }
-    }
-
-    fn ends(&mut self, slot: Slot, text: &str, place: Span) {
-        match slot {
-            Slot::Title | Slot::Heading if text.ends_with('.') => {
-                self.find(
-                    place,
-                    "expected no full stop at the end of a title or a heading, found one",
-                );
+        for noun in [
+            "{suspect}",
+            "{culprit}",
+            "{service}",
+            "{team}",
+            "{suspects}",
+        ] {
+            if text.to_lowercase().contains(&format!("the {noun}")) {
+                let message =
+                    format!("expected {noun} without an article, found \"the\" before it");
+                self.find(place, message);
             }
-            Slot::Title | Slot::Heading => {}
-            _ if !text.ends_with(['.', '?']) => {
-                self.find(place, "expected a full stop at the end, found none")
-            }
-            _ => {}
         }
-    }
-
-    fn placeholders(&mut self, text: &str, place: Span) {
-        let mut rest = text;
-        while let Some((_, after)) = rest.split_once('{') {
-            let name = after.split(['}', ' ']).next().unwrap_or_default();
-            if !PLACEHOLDERS.contains(&name) || !after[name.len()..].starts_with('}') {
-                let known = PLACEHOLDERS.join("}, {");
-                self.find(
-                    place,
-                    format!("expected a placeholder among {{{known}}}, found \"{{{name}\""),
-                );
-            }
-            rest = after;
+        let own = text
+            .split('{')
+            .map(|piece| piece.split_once('}').map_or(piece, |it| it.1));
+        if own
+            .clone()
+            .any(|piece| piece.contains(|c: char| c.is_ascii_digit()))
+        {
+            self.find(place, "expected no number but the report's own, found one");
         }
     }
 
@@ -118,13 +95,8 @@ impl Pen<'_> {
         let held = Words::of(text);
         for (expected, list) in words::BANNED {
             for word in list.iter().filter(|word| held.hold(word)) {
-                self.find(
-                    place,
-                    format!(
-                        "expected {expected}, found \"{}\"",
-                        word.trim_end_matches('*')
-                    ),
-                );
+                let word = word.trim_end_matches('*');
+                self.find(place, format!("expected {expected}, found \"{word}\""));
             }
         }
     }

@@ -28,8 +28,6 @@ const PEOPLE: &[&str] = &[
     "managers",
     "boss",
     "bosses",
-    "customer",
-    "customers",
     "vendor",
     "vendors",
     "coffee",

@@ -2,6 +2,7 @@
 
 use super::rules::{Find, Holds, RULES, Use};
 use crate::words::token::{Gap, Word};
+use std::ops::Range;
 
 /// How a find is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -123,7 +124,8 @@ impl<'a> SentenceFinds<'a> {
         Bearing::Told
     }
 
-    /// Whether a find stands in a comparison: "as shaky as a tent in a hurricane". A comma ends one.
+    /// True if a find stands in a comparison: "as shaky as a tent in a hurricane". A comma ends
+    /// one.
     fn is_compared(&self, hit: &Find) -> bool {
         const MOST: usize = 8;
         self.all(Use::Compares).any(|find| {
@@ -131,9 +133,7 @@ impl<'a> SentenceFinds<'a> {
             find.start < hit.start
                 && find.end < hit.end
                 && hit.start - from <= MOST
-                && self.words[from..hit.start]
-                    .iter()
-                    .all(|word| !ENDS.contains(&word.text.as_str()))
+                && self.are_free_of(ENDS, from..hit.start)
                 && self.words[find.end..=hit.start.max(find.end)]
                     .iter()
                     .all(|word| word.gap == Gap::Blank)
@@ -143,12 +143,20 @@ impl<'a> SentenceFinds<'a> {
     /// Whether such a phrase stands before a find, in the same thought.
     fn precedes(&self, what: Use, hit: &Find, ends: &[&str]) -> bool {
         self.all(what).any(|find| {
-            let between = self.words.get(find.end..hit.start);
             find.end <= hit.start
-                && between.is_some_and(|words| words.iter().all(|word| !ends.contains(&word.text.as_str())))
+                && self.are_free_of(ends, find.end..hit.start)
                 // "Theory: the keys were stolen" is one thought.
-                && self.words[find.end..=hit.start].iter().skip(1).all(|word| word.gap < Gap::Break)
+                && self.words[find.end..=hit.start]
+                    .iter()
+                    .skip(1)
+                    .all(|word| word.gap < Gap::Break)
         })
+    }
+
+    fn are_free_of(&self, ends: &[&str], range: Range<usize>) -> bool {
+        self.words[range]
+            .iter()
+            .all(|word| !ends.contains(&word.text.as_str()))
     }
 
     fn is_denied(&self, rule: usize, hit: &Find) -> bool {

@@ -198,7 +198,7 @@ fn several_reports_are_summed_up() {
     };
     assert!(
         human(&odd, PLAIN)
-            .ends_with("\nb.md: no postmortem, 3 findings: 1 error, 1 warning, 1 note\n")
+            .ends_with("\nb.md: not a postmortem, 3 findings: 1 error, 1 warning, 1 note\n")
     );
     let all = [
         report("a.md", some()),
@@ -207,12 +207,12 @@ fn several_reports_are_summed_up() {
     ];
     assert_eq!(
         sum(&all),
-        "3 reports (1 is no postmortem): 3 of 6 points hold, 6 findings: 2 errors, 2 warnings, 2 \
-            notes\n"
+        "3 reports (1 is not a postmortem): 3 of 6 points hold, 6 findings: 2 errors, 2 warnings, \
+            2 notes\n"
     );
     assert_eq!(
         sum(&[odd.clone(), odd]),
-        "2 reports: no postmortem, 6 findings: 2 errors, 2 warnings, 2 notes\n"
+        "2 reports: not a postmortem, 6 findings: 2 errors, 2 warnings, 2 notes\n"
     );
 }
 

@@ -1,4 +1,4 @@
-//! The report inside a file that holds more: an assignment, a second telling.
+//! The report inside a file that holds more: an assignment, a second version.
 
 use crate::support::embedding::with_pictures;
 use postmirth::incident::{Incident, Nature, TitleFrom};
@@ -89,7 +89,7 @@ fn of_two_reports_the_first_is_read() {
         "{BRIEF}\n### Task 0:\n{REPORT}\n### Task 1:\n{FUNNY}"
     ));
     assert_eq!(said.len(), 1, "{said:?}");
-    assert!(said[0].1.ends_with("are a second telling"), "{said:?}");
+    assert!(said[0].1.ends_with("are a second version"), "{said:?}");
 }
 
 #[test]
@@ -144,7 +144,7 @@ fn an_assignment_by_itself_is_no_postmortem() {
     assert_eq!(said[0].0, "not-a-postmortem");
 }
 
-/// A file with an assignment, a report and a second telling, and the parts around the report.
+/// A file with an assignment, a report and a second version, and the parts around the report.
 fn all_three() -> (String, String, String) {
     let (above, below) = (format!("{BRIEF}\n"), format!("\n### Task 1:\n\n{FUNNY}"));
     (format!("{above}{REPORT}{below}"), above, below)
@@ -230,6 +230,7 @@ fn names_of_parts_and_numbers_of_assignments_are_no_titles() {
         "# Date",
         "# Objective",
         "# Debugging Process",
+        "### [Diagram](https://drawings.example/label-printer)",
         "**Please note that every name in this story was made up by its author.**",
     ] {
         let text = REPORT.replace("# Label", &format!("{heading}\n\n# Label"));

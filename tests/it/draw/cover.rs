@@ -317,12 +317,24 @@ fn no_line_begins_with_a_dash() {
         );
         let (shown, _) = title(&titled(WHOLE, &text));
         assert!(!shown.iter().any(|line| line.starts_with('-')), "{shown:?}");
-        assert_eq!(shown.join(" ").replace('\u{A0}', " "), text);
     }
 }
 
 #[test]
-fn a_length_that_is_not_the_ribbons_says_of_what_it_is() {
+fn no_line_ends_in_a_dash() {
+    for length in 1..12 {
+        let text = format!(
+            "{}out of service - for the second time",
+            "and more ".repeat(length)
+        );
+        let (shown, _) = title(&titled(WHOLE, &text));
+        let dash = |line: &String| line.ends_with('-') || line.starts_with('-');
+        assert!(!shown.iter().any(dash), "{shown:?}");
+    }
+}
+
+#[test]
+fn the_ribbon_is_the_outage_alone() {
     let report = timeline(&[
         "08:00 UTC - A release goes out.",
         "09:00 UTC - The new index is dropped by mistake.",
@@ -335,11 +347,45 @@ fn a_length_that_is_not_the_ribbons_says_of_what_it_is() {
         "## Summary\n\nFrom 09:00 to 09:40 UTC the shop was down.\n\n## Timeline",
     );
     let told = texts(&of(&report));
-    assert!(
-        told.iter().any(|text| text == "Incident: 40 min")
-            && told.iter().any(|text| text == "10:30 UTC"),
-        "{told:?}"
-    );
+    for text in ["Lights out: 40\u{a0}min", "09:00", "09:40 UTC"] {
+        assert!(told.iter().any(|shown| shown == text), "{told:?}");
+    }
+}
+
+#[test]
+fn nothing_stands_there_twice() {
+    let told = wording(&of(WHOLE)).replace('\u{a0}', " ");
+    for text in ["1 h 40 min", "2024", "April"] {
+        assert_eq!(told.matches(text).count(), 1, "{told}");
+    }
+    for empty in ["ostmortem", "event", "timestamp", "Date"] {
+        assert!(!told.contains(empty), "{told}");
+    }
+    // Nor does a title that tells the day.
+    let dated = titled(WHOLE, "No mail on 18 April 2024");
+    assert_eq!(wording(&dated).matches("2024").count(), 1);
+}
+
+#[test]
+fn the_ribbon_has_no_crumbs() {
+    let entries: Vec<String> = (0..30)
+        .flat_map(|n| {
+            [
+                format!("09:{n:02} UTC - Engineers investigate the logs of server {n}."),
+                format!("09:{n:02} UTC - Escalated to team {n}."),
+            ]
+        })
+        .chain(["12:00 UTC - Service restored.".to_string()])
+        .collect();
+    let entries: Vec<&str> = entries.iter().map(String::as_str).collect();
+    let scene = of(&timeline(&entries));
+    let narrow = scene
+        .shapes
+        .iter()
+        .filter(|shape| matches!(shape.form, Form::Rect { .. }))
+        .map(Shape::area)
+        .filter(|area| area.w < 0.02 * scene.width);
+    assert_eq!(narrow.count(), 0);
 }
 
 #[test]
@@ -376,10 +422,11 @@ fn the_cover_tells_the_facts() {
     let told = texts(&scene);
     for text in [
         "Mail down",
-        "A postmortem in nine timestamps and one false lead",
+        "for 1\u{a0}h\u{a0}40\u{a0}min",
+        "An update that was cut off half way.",
         "Thursday 18 April 2024",
         "09:20",
-        "1 h 40 min · 90% of staff affected",
+        "90% of staff affected",
         "11:00 SAST",
         "Detection",
         "Investigation",
@@ -390,11 +437,6 @@ fn the_cover_tells_the_facts() {
             "no \"{text}\" in {told:?}"
         );
     }
-    let plain = texts(&feeling(Mood::StraightFaced, Ground::Light));
-    assert!(
-        plain.contains(&"9 events, 1 false lead".to_string()),
-        "{plain:?}"
-    );
 }
 
 #[test]
@@ -427,8 +469,11 @@ fn another_title_is_shown_and_never_told_as_the_name() {
     let joke = "Post takes a nap";
     let scene = titled(WHOLE, joke);
     let told = texts(&scene);
-    assert_eq!((told[0].as_str(), told[1].as_str()), (joke, "Mail down"));
-    assert_eq!(told[2], "Thursday 18 April 2024 · 9 events, 1 false lead");
+    assert_eq!(told[0], joke);
+    assert_eq!(
+        told[1].replace('\u{a0}', " "),
+        "Mail down for 1 h 40 min. An update that was cut off half way."
+    );
     assert_eq!(scene.title, "Cover picture of the postmortem “Mail down”");
     assert!(!scene.description.contains("nap"), "{}", scene.description);
     let untitled = titled(&WHOLE.replace("# Mail down\n", ""), joke);
@@ -458,8 +503,10 @@ fn what_the_report_does_not_tell_is_left_out() {
         "09:30 - The alert fired.",
         "10:10 - Service restored.",
     ])));
-    assert_eq!(told[..2], ["Lights out", "A postmortem in two timestamps"]);
-    assert_eq!(told[2..5], ["09:30", "40 min", "10:10 local time"]);
+    assert_eq!(
+        told[..3],
+        ["Lights out: 40\u{a0}min", "09:30", "10:10 local time"]
+    );
     let counted = texts(&of(&timeline(&[
         "T+0 - Started.",
         "T+5 - Seen.",
@@ -488,13 +535,7 @@ fn several_days_stand_at_the_ends_and_a_silence_has_its_length() {
     ]);
     let scene = of(&report);
     let told = texts(&scene);
-    for text in [
-        "18–19 April 2024",
-        "18 Apr, 22:10",
-        "19 Apr, 09:40 UTC",
-        "11 h 30 min",
-        "+10 h",
-    ] {
+    for text in ["18 Apr, 22:10", "19 Apr 2024, 09:40 UTC", "+10 h 10 min"] {
         assert!(
             told.iter().any(|shown| shown == text),
             "no \"{text}\" in {told:?}"
@@ -509,9 +550,7 @@ fn a_single_event_and_none() {
     in_order(&scene, "a single event");
     let told = wording(&scene);
     assert!(
-        told.contains("A postmortem in one timestamp")
-            && told.contains("09:30 UTC")
-            && !told.contains(" min"),
+        told.contains("Lights out") && told.contains("09:30 UTC") && !told.contains(" min"),
         "{told}"
     );
     let none = incident("# Lights out\n\nThe service failed.\n");

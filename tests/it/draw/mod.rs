@@ -1,8 +1,10 @@
 mod actions;
+mod blueprint;
 mod browser;
 mod cover;
 mod hand;
 mod incident;
+mod letters;
 mod mermaid;
 mod mood;
 mod overlaps;

@@ -392,3 +392,18 @@ fn examples_are_small() {
         );
     }
 }
+
+#[test]
+fn a_line_of_a_megabyte_is_told_in_a_thousand_letters() {
+    let line = "the cache was slow again and ".repeat(40_000);
+    let first = format!("09:00 - {line}");
+    let scene = drawn(&timeline(&[&first, "10:00 - Service restored."]));
+    assert!(
+        scene.description.len() < 4_000,
+        "{}",
+        scene.description.len()
+    );
+    assert!(scene.description.contains(" …"));
+    let text = svg(&scene, &Fonts::new(FaceName::Sans), TextMode::Outlines);
+    assert!(text.len() < 60_000, "{}", text.len());
+}

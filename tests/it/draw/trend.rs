@@ -7,7 +7,7 @@ use postmirth::assets::STYLES;
 use postmirth::draw::font::Fonts;
 use postmirth::draw::scene::{Form, Role, Scene};
 use postmirth::draw::style::Ground;
-use postmirth::draw::{Point, Share, TextMode, Trend, TrendOptions, svg, trend};
+use postmirth::draw::{TextMode, Trend, TrendOptions, TrendPoint, TrendShare, svg, trend};
 
 /// So many incidents over so many months, as if thrown by dice; each n-th of them without a day.
 fn thrown(count: u32, months: u32, undated: u32) -> Trend {
@@ -17,13 +17,13 @@ fn thrown(count: u32, months: u32, undated: u32) -> Trend {
         let day =
             NaiveDate::from_ymd_opt(2025 + (month / 12) as i32, month % 12 + 1, dice % 28 + 1);
         let acknowledge = f64::from(dice % 17);
-        Point {
+        TrendPoint {
             day: day.filter(|_| undated == 0 || number % undated != 0),
             acknowledge: (dice % 9 > 0).then_some(acknowledge),
             resolve: Some(acknowledge + 20.0 + f64::from(dice * dice)),
         }
     };
-    let share = |name: &str, count: usize| Share {
+    let share = |name: &str, count: usize| TrendShare {
         name: Some(name.to_string()),
         count,
     };
@@ -32,7 +32,7 @@ fn thrown(count: u32, months: u32, undated: u32) -> Trend {
         causes: vec![
             share("a configuration of many words", 9),
             share("dns", 4),
-            Share {
+            TrendShare {
                 name: None,
                 count: 2,
             },
@@ -130,7 +130,10 @@ fn many_are_taken_together_by_month_quarter_or_year() {
     }
     // Too few for that: all of them.
     let told = texts(&drawn(&thrown(8, 14, 0), "paper", &TrendOptions::default()));
-    assert!(told.contains(&"median".to_string()), "{told:?}");
+    assert!(
+        told.contains(&"median".to_string()) && told.contains(&"9 in 10".to_string()),
+        "{told:?}"
+    );
 }
 
 #[test]
@@ -181,7 +184,7 @@ fn nothing_to_show_is_no_picture() {
     let style = style("paper");
     let fonts = Fonts::new(style.font.face);
     let mute = Trend {
-        points: vec![Point::default(); 3],
+        points: vec![TrendPoint::default(); 3],
         ..Trend::default()
     };
     assert!(trend(&mute, &style, &fonts, &TrendOptions::default()).is_none());
@@ -194,6 +197,29 @@ fn nothing_to_show_is_no_picture() {
         told.contains(&"Time to resolve".into()) && !told.contains(&"Time to acknowledge".into()),
         "{told:?}"
     );
+}
+
+#[test]
+fn what_is_rare_says_of_what_it_is_the_sum() {
+    let mut what = thrown(20, 12, 0);
+    what.causes = [
+        "dns", "disk", "release", "load", "key", "clock", "fan", "cable", "door",
+    ]
+    .iter()
+    .map(|name| TrendShare {
+        name: Some(name.to_string()),
+        count: 1,
+    })
+    .collect();
+    let scene = drawn(&what, "paper", &TrendOptions::default());
+    let others = place(&scene, "3 others");
+    place(&scene, "3 · 33 % (1 each)");
+    let row = scene.shapes.iter().filter(|shape| {
+        shape.role == Role::Solid
+            && (shape.area().centre().y - others.centre().y).abs() < 3.0
+            && shape.area().x < 0.5 * scene.width
+    });
+    assert_eq!(row.count(), 3, "a piece for each of them");
 }
 
 #[test]

@@ -171,7 +171,8 @@ fn what_is_no_postmortem_is_told_in_the_readers_words() {
         "{told}"
     );
     assert!(
-        !told.contains('✗') && told.ends_with("\nlemons.md: no postmortem, 1 finding: 1 error\n"),
+        !told.contains('✗')
+            && told.ends_with("\nlemons.md: not a postmortem, 1 finding: 1 error\n"),
         "{told}"
     );
 }
@@ -198,7 +199,7 @@ fn several_reports_are_told_though_one_cannot_be_read() {
     );
     for line in [
         "kiosk.md: 0 of 1 points hold",
-        "lemons.md: no postmortem",
+        "lemons.md: not a postmortem",
         "again.md: 0 of 1 points hold",
     ] {
         assert!(
@@ -208,7 +209,7 @@ fn several_reports_are_told_though_one_cannot_be_read() {
     }
     assert!(
         told.ends_with(
-            "\n\n3 reports (1 is no postmortem): 0 of 2 points hold, 3 findings: 1 \
+            "\n\n3 reports (1 is not a postmortem): 0 of 2 points hold, 3 findings: 1 \
             error, 2 warnings\n"
         ),
         "{told}"

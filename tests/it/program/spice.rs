@@ -196,9 +196,9 @@ fn marks_words_and_quips_of_ones_own() {
     assert!(!told.contains("<!--"), "{told}");
     folder.put(
         "mine/cache.toml",
-        "topic = \"cache\"\n\n[[title]]\nid = \"cache-mine\"\ntext = \"The Larder Was \
-            Elsewhere\"\nwords = [\"tile*\", \"cache*\"]\ntones = [\"wry\"]\ndevice \
-            = \"simplify\"\nsign_off = \"The larder is here.\"\n",
+        "[[title]]\nid = \"cache-mine\"\nculprit = [\"cache\", \"memory\", \"disk\"]\n\
+            words = [\"tile*\", \"cache*\"]\ntext = \"The Tiles Were Elsewhere\"\nsign_off = \"The \
+            tiles are here.\"\n",
     );
     let found = (0..60).any(|seed| {
         let args = [
@@ -210,7 +210,7 @@ fn marks_words_and_quips_of_ones_own() {
             "--seed",
             &seed.to_string(),
         ];
-        folder.run(&args, 0).0.contains("The Larder Was Elsewhere")
+        folder.run(&args, 0).0.contains("The Tiles Were Elsewhere")
     });
     assert!(found, "a quip of one's own is never dealt");
     folder.put(
@@ -256,17 +256,12 @@ fn embed_and_spice_leave_each_others_work_alone() {
         let plain = example(name);
         folder.run(&["spice", &file, "--in-place"], 0);
         let told = text(&file);
-        let caption = told
-            .split("\n\n")
-            .find(|part| part.starts_with('*') && part.ends_with('*') && !part.contains("<!--"));
-        let caption = caption.expect("a caption").to_string();
         folder.run(&["spice", &file, "--in-place"], 0);
         assert_eq!(text(&file), told, "told twice is told once");
         folder.run(&["embed", &file], 0);
         let embedded = text(&file);
         assert!(
-            embedded.contains(&format!("images/{name}-incident.svg"))
-                && embedded.contains(&caption),
+            embedded.contains(&format!("images/{name}-incident.svg")),
             "{embedded}"
         );
         assert!(!embedded.contains("-told-incident"), "{embedded}");
@@ -378,11 +373,19 @@ fn a_budget_of_words_is_kept_to_the_word() {
 
 #[test]
 fn what_found_no_place_is_told() {
-    let folder = with_examples("spice-left-out");
-    let (told, _) = folder.run(&["spice", "no-headings.md", "--explain"], 0);
+    let folder = Folder::new("spice-left-out");
+    folder.put(
+        "code.md",
+        "# Shop down\n\nRoot cause: the certificate had expired.\n\n## Timeline\n\n```\n\
+            09:00 UTC - The shop stopped working.\n\
+            09:10 UTC - An alert fired and paged the on-call engineer.\n\
+            09:40 UTC - We found that the certificate had expired.\n\
+            09:50 UTC - A new certificate was installed.\n\
+            10:00 UTC - The shop was fully restored.\n```\n",
+    );
+    let (told, _) = folder.run(&["spice", "code.md", "--explain"], 0);
     assert!(
-        told.contains("  Left out, heading of the timeline: ")
-            && told.contains("\" The report has no place for it"),
+        told.contains("  Left out, entry ") && told.contains("\" The report has no place for it"),
         "{told}"
     );
 }

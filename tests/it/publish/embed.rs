@@ -802,7 +802,7 @@ fn utf_16_that_is_none_is_refused() {
         let broken = strip(bytes).expect_err("no text");
         assert_eq!(
             broken.message,
-            "expected UTF-16 (little endian), found bytes that are no characters of it"
+            "expected UTF-16 (little endian), found bytes that are not valid in it"
         );
         let plain = Plain {
             bytes: bytes.to_vec(),

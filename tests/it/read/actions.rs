@@ -1,7 +1,7 @@
 //! What a measure says of itself: who, by when, how far, what it consists of; and what is only
 //! wished for in general.
 
-use postmirth::incident::{Action, Status};
+use postmirth::incident::{Action, Category, Status};
 use postmirth::read::read;
 use postmirth::source::Source;
 
@@ -215,4 +215,45 @@ fn the_place_of_a_measure_is_where_its_words_stand() {
             action.text.trim_end_matches('.')
         );
     }
+}
+
+#[test]
+fn what_asks_for_a_report_and_advice_in_general_are_no_measures() {
+    let found = actions(
+        "- Buy a timer.\n- Make people want to read your postmortem\n- It is always important to \
+            test a heater.\n- Directory: heater-postmortem\n",
+    );
+    let told: Vec<&str> = found.iter().map(|action| action.task.as_str()).collect();
+    assert_eq!(told, ["Buy a timer."]);
+}
+
+#[test]
+fn the_authors_group_and_bold_words_are_kept() {
+    let found = actions(
+        "### Right away\n\n- **Timer:** buy one.\n- Turn the heater off.\n\n### Monitoring\n\n- Look \
+            at the meter.\n",
+    );
+    let told: Vec<(Option<&str>, Option<&str>)> = found
+        .iter()
+        .map(|action| (action.group.as_deref(), action.lead.as_deref()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (Some("Right away"), Some("Timer")),
+            (Some("Right away"), None),
+            (Some("Monitoring"), None),
+        ]
+    );
+    // The author's word for the group says what all of it is for.
+    assert_eq!(found[2].category, Category::Detect);
+    // A line that leads up to them is no group.
+    let led = actions("We will do the following:\n\n- Buy a timer.\n- Paint it.\n");
+    assert!(led.iter().all(|action| action.group.is_none()), "{led:?}");
+}
+
+#[test]
+fn an_owner_ends_where_the_next_label_begins() {
+    let action = one("- Turn the heater off. Owner: @mo Ticket: HEAT-12. Due: 10 April 2025.");
+    assert_eq!(action.owner.as_deref(), Some("@mo"));
 }

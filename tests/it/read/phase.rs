@@ -1,7 +1,8 @@
 //! Phase and kind of each event, by its words and by its place in the story.
 
+use crate::support::golden;
 use postmirth::incident::Kind;
-use postmirth::read::phase::{KINDS, ORDER, PHASES, is_marked};
+use postmirth::read::phase::{KINDS, ORDER, PHASES, by_stem, is_marked};
 use postmirth::read::read;
 use postmirth::source::Source;
 
@@ -260,4 +261,11 @@ fn what_follows_from_a_symptom_is_no_false_lead() {
         ],
         2,
     );
+}
+
+#[test]
+fn the_stems_are_those_of_the_lexicon() {
+    let room = golden::project("src/read/phase");
+    let lexicon = std::fs::read_to_string(room.join("lexicon.txt")).expect("the lexicon");
+    golden::matches(&room.join("stems.txt"), &by_stem(&lexicon));
 }

@@ -1,168 +1,239 @@
-//! The choice of quips: fitting, never twice, in one image, and steady.
+//! The choice of lines: particular, never twice, true by the report's own numbers, and steady.
 
 use crate::support::golden;
 use postmirth::incident::Incident;
 use postmirth::read::read;
 use postmirth::source::Source;
-use postmirth::spice::choose::{Fit, Hand, Place, Wish, deal};
+use postmirth::spice::choose::{Fit, Hand, Pick, Place, Wish, deal};
 use postmirth::spice::library::Library;
-use postmirth::spice::quip::{Home, Part};
+use postmirth::spice::moment::Tale;
 use postmirth::spice::tone::Tone;
+use postmirth::spice::topics::culprits;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 static LIBRARY: LazyLock<Library> = LazyLock::new(Library::built_in);
 
-fn told(text: &str) -> Incident {
+fn incident(text: &str) -> Incident {
     read(&Source::new("report.md", text)).value
 }
 
 fn dealt(incident: &Incident, tone: Tone, seed: Option<u64>) -> Hand {
-    deal(&LIBRARY, incident, Wish { tone, seed })
+    let words = 500;
+    deal(&LIBRARY, incident, Wish { tone, seed, words })
 }
 
-fn examples() -> Vec<(String, Incident)> {
+/// The name, the text and the incident of each example.
+fn examples() -> Vec<(String, String, Incident)> {
     let read = |path: &std::path::PathBuf| {
-        (
-            golden::stem(path),
-            told(&std::fs::read_to_string(path).expect("an example")),
-        )
+        let text = std::fs::read_to_string(path).expect("an example");
+        let incident = incident(&text);
+        (golden::stem(path), text, incident)
     };
     golden::reports("examples").iter().map(read).collect()
 }
 
-const CERTIFICATE: &str = "# The shop was unreachable\n\nRoot cause: the TLS certificate of the \
-    shop had expired.\n\n## Timeline\n\n- 09:00 UTC - The certificate of the shop expired and \
-    browsers refused the connection.\n- 09:05 UTC - A synthetic check failed and paged the \
-    on-call engineer.\n- 09:20 UTC - The load balancer was suspected and its last change was \
-    rolled back.\n- 09:40 UTC - The rollback changed nothing.\n- 09:50 UTC - Escalated to the \
-    platform team.\n- 10:10 UTC - We found that the renewal job had been failing for 29 days.\n- \
-    10:30 UTC - A new certificate was issued by hand and installed.\n- 10:40 UTC - The shop works \
-    again in all regions.\n\n## Action items\n\n- Alert when a certificate has fewer than 21 days \
-    left.\n- Write a runbook for the renewal.\n- List every certificate and its owner.\n";
+fn entries(hand: &Hand) -> Vec<&Pick> {
+    let own = |pick: &&Pick| matches!(pick.place, Place::Entry(_));
+    hand.picks.iter().filter(own).collect()
+}
 
-#[test]
-fn every_quip_is_allowed_where_it_stands() {
-    for (name, incident) in examples() {
+/// Each example told in each tone with a few seeds.
+fn told(mut each: impl FnMut(&str, &str, &Incident, Tone, &Hand)) {
+    for (name, text, incident) in examples() {
         for tone in [Tone::Dry, Tone::Wry, Tone::Playful] {
             for seed in [None, Some(1), Some(2), Some(3)] {
                 let hand = dealt(&incident, tone, seed);
-                let mut ids = BTreeSet::new();
-                for pick in &hand.picks {
-                    let quip = LIBRARY
-                        .quip(&pick.id)
-                        .unwrap_or_else(|| panic!("no {}", pick.id));
-                    assert!(quip.tones.contains(&tone), "{name}: {pick:?}");
-                    assert!(
-                        pick.place == Place::SignOff || ids.insert(&pick.id),
-                        "{name}: {} twice",
-                        pick.id
-                    );
-                    assert!(
-                        !pick.text.contains('{') && pick.text.len() <= 140,
-                        "{name}: {pick:?}"
-                    );
-                    if let Place::Entry(index) = pick.place {
-                        assert!(
-                            quip.kinds.contains(&incident.events[index].certain_kind()),
-                            "{name}: {pick:?}"
-                        );
-                    }
-                    if let Home::Topic(topic) = &quip.home {
-                        assert!(
-                            hand.topics.contains(topic),
-                            "{name}: {pick:?} in a report on {:?}",
-                            hand.topics
-                        );
-                    }
-                    // One image: what has a theme has that of the title.
-                    assert!(
-                        quip.theme.is_none() || quip.theme == hand.theme,
-                        "{name}: {pick:?} in {:?}",
-                        hand.theme
-                    );
-                }
+                each(&name, &text, &incident, tone, &hand);
             }
         }
     }
 }
 
+const LOST: &str = "# The shop was unreachable\n\nRoot cause: the TLS certificate of the shop \
+    had expired.\n\n## Timeline\n\n\
+    - 09:00 UTC - The shop stopped working. <!-- postmirth: kind=trigger -->\n\
+    - 09:05 UTC - An alert fired and paged the on-call engineer.\n\
+    - 09:20 UTC - The database was suspected. <!-- postmirth: kind=hypothesis -->\n\
+    - 09:40 UTC - Restarting the servers did not help. <!-- postmirth: kind=dead_end -->\n\
+    - 09:50 UTC - Escalated to the platform team. <!-- postmirth: kind=escalated -->\n\
+    - 10:10 UTC - We found that the certificate had expired. \
+    <!-- postmirth: kind=cause_found -->\n\
+    - 10:30 UTC - A new certificate was installed. <!-- postmirth: kind=fixing -->\n\
+    - 10:40 UTC - The shop was fully restored. <!-- postmirth: kind=resolved -->\n\n\
+    ## Action items\n\n- Alert when a certificate has fewer than 21 days left.\n\
+    - Write a runbook for the renewal.\n- List every certificate and its owner.\n";
+
 #[test]
-fn no_device_twice_running_among_the_entries() {
-    for (name, incident) in examples() {
-        let hand = dealt(&incident, Tone::Playful, None);
-        let devices: Vec<_> = hand
-            .picks
+fn every_line_is_allowed_where_it_stands() {
+    told(|name, _, incident, tone, hand| {
+        let tale = Tale::of(incident, culprits(&LIBRARY, incident));
+        let quips = LIBRARY.lines(None).quips();
+        let mut ids = BTreeSet::new();
+        for pick in &hand.picks {
+            assert!(
+                pick.place == Place::SignOff || ids.insert(&pick.id),
+                "{name}: {} twice",
+                pick.id
+            );
+            assert!(!pick.text.contains(['{', '}']), "{name}: {pick:?}");
+            assert!(pick.text.chars().count() <= 150, "{name}: {pick:?}");
+            let moments = match pick.place {
+                Place::Entry(at) => &tale.entries[at],
+                Place::Action(at) => &tale.actions[at],
+                _ => continue,
+            };
+            let Some(quip) = quips.iter().find(|quip| quip.id == pick.id) else {
+                assert_eq!(pick.fit, Fit::Image, "{name}: {pick:?}");
+                continue;
+            };
+            let needs = &quip.conditions;
+            assert!(needs.tones.contains(&tone), "{name}: {pick:?}");
+            let recognised = moments.iter().any(|one| {
+                let suspects = &needs.suspect;
+                let suspected = one
+                    .suspect
+                    .is_some_and(|it| suspects.iter().any(|id| id == it));
+                quip.at.contains(&one.moment) && (suspects.is_empty() || suspected)
+            });
+            assert!(recognised, "{name}: {pick:?} at {moments:?}");
+            let culprit = needs.culprit.iter().any(|id| hand.topics.contains(id));
+            assert!(
+                needs.culprit.is_empty() || culprit,
+                "{name}: {pick:?} in a report on {:?}",
+                hand.topics
+            );
+        }
+    });
+}
+
+/// Every length that lies between two of its moments, or is stated.
+fn lengths(incident: &Incident) -> Vec<i64> {
+    let minutes: Vec<f64> = incident.events.iter().map(|event| event.minute).collect();
+    let pairs = minutes.iter().flat_map(|one| {
+        minutes
             .iter()
-            .filter(|pick| matches!(pick.place, Place::Entry(_)))
-            .map(|pick| LIBRARY.quip(&pick.id).expect("a quip").device)
+            .map(move |other| (other - one).round() as i64)
+    });
+    let whole = incident.minutes.map(|minutes| minutes.round() as i64);
+    pairs.chain(whole).filter(|minutes| *minutes > 0).collect()
+}
+
+/// "1 day 2 hours 5 minutes", reckoned anew.
+fn spoken(minutes: i64) -> String {
+    let unit = |count: i64, unit: &str| match count {
+        0 => String::new(),
+        1 => format!("1 {unit} "),
+        count => format!("{count} {unit}s "),
+    };
+    let (days, hours) = (minutes / 1440, minutes % 1440 / 60);
+    let all = unit(days, "day") + &unit(hours, "hour") + &unit(minutes % 60, "minute");
+    all.trim().to_string()
+}
+
+#[test]
+fn every_number_is_in_the_report_or_follows_from_its_times() {
+    told(|name, text, incident, _, hand| {
+        let mut known: Vec<String> = lengths(incident).into_iter().map(spoken).collect();
+        known.sort_by_key(|length| std::cmp::Reverse(length.len()));
+        let clocks = incident.events.iter().filter_map(|event| event.at.clock);
+        let clocks: Vec<String> = clocks
+            .map(|clock| clock.format("%H:%M").to_string())
             .collect();
-        assert!(
-            devices.windows(2).all(|pair| pair[0] != pair[1]),
-            "{name}: {devices:?}"
-        );
-    }
+        for pick in &hand.picks {
+            let mut left = pick.text.to_lowercase();
+            for length in known.iter().chain(&clocks) {
+                left = left.replace(length.as_str(), "");
+            }
+            let numbers = left.split(|c: char| !c.is_ascii_digit());
+            for number in numbers.filter(|number| !number.is_empty()) {
+                assert!(text.contains(number), "{name}: {number} in {pick:?}");
+            }
+        }
+    });
 }
 
 #[test]
 fn a_tone_has_its_measure() {
-    for (name, incident) in examples() {
-        let count = |tone: Tone, wanted: &dyn Fn(&Place) -> bool| {
-            dealt(&incident, tone, None)
-                .picks
-                .iter()
-                .filter(|pick| wanted(&pick.place))
-                .count()
+    told(|name, _, incident, tone, hand| {
+        let at = |wanted: &dyn Fn(&Place) -> bool| {
+            hand.picks.iter().filter(|pick| wanted(&pick.place)).count()
         };
-        let entry: &dyn Fn(&Place) -> bool = &|place| matches!(place, Place::Entry(_));
+        let lines = entries(hand).len();
+        let actions = at(&|place| matches!(place, Place::Action(_)));
         let events = incident.events.len();
-        assert_eq!(count(Tone::Off, &|_| true), 0, "{name}");
-        assert!(
-            count(Tone::Dry, entry) <= 1
-                && count(Tone::Dry, &|place| matches!(place, Place::Heading(_))) == 0,
-            "{name}"
-        );
-        assert!(count(Tone::Wry, entry) <= events.div_ceil(3), "{name}");
-        assert!(count(Tone::Playful, entry) <= events.div_ceil(2), "{name}");
+        let (most, most_actions) = match tone {
+            Tone::Dry => (1, 1),
+            Tone::Wry => ((events * 2).div_ceil(5), 2),
+            _ => (events.div_ceil(2), 3),
+        };
+        assert!(lines <= most && actions <= most_actions, "{name}: {hand:?}");
         assert_eq!(
-            count(Tone::Wry, &|place| *place == Place::Title),
-            1,
-            "{name} has no title"
+            at(&|place| matches!(place, Place::Heading(_) | Place::Caption)),
+            0
         );
-        assert_eq!(
-            count(Tone::Wry, &|place| *place == Place::SignOff),
-            1,
-            "{name} has no sign-off"
-        );
-    }
+        let ends = at(&|place| *place == Place::SignOff);
+        assert!(ends <= usize::from(tone > Tone::Dry), "{name}: {hand:?}");
+        let places: BTreeSet<usize> = entries(hand)
+            .iter()
+            .filter_map(|pick| match pick.place {
+                Place::Entry(at) => Some(at),
+                _ => None,
+            })
+            .collect();
+        for at in &places {
+            let running = places.contains(&(at + 1)) && places.contains(&(at + 2));
+            assert!(!running, "{name}: three lines running");
+        }
+    });
+    let incident = incident(LOST);
+    assert_eq!(dealt(&incident, Tone::Off, None), Hand::default());
 }
 
 #[test]
-fn what_plays_on_the_entrys_own_words_comes_first() {
-    let incident = told(CERTIFICATE);
-    let hand = dealt(&incident, Tone::Wry, None);
-    assert_eq!(hand.topics.first().map(String::as_str), Some("certificate"));
-    let entries: Vec<_> = hand
-        .picks
-        .iter()
-        .filter(|pick| matches!(pick.place, Place::Entry(_)))
-        .collect();
-    assert!(
-        entries.len() >= 2 && entries.iter().all(|pick| pick.fit >= Fit::Topic),
-        "{entries:?}"
-    );
-    assert!(
+fn a_longer_report_gets_more_lines_and_a_short_one_few() {
+    let incident = incident(LOST);
+    let lines = |words: usize| {
+        let wish = Wish {
+            tone: Tone::Wry,
+            seed: None,
+            words,
+        };
+        let hand = deal(&LIBRARY, &incident, wish);
         hand.picks
             .iter()
-            .any(|pick| pick.place == Place::Heading(Part::Timeline)),
-        "{:?}",
-        hand.picks
+            .filter(|pick| matches!(pick.place, Place::Entry(_) | Place::Action(_)))
+            .count()
+    };
+    assert!(lines(120) <= 2, "{} lines in 120 words", lines(120));
+    assert!(
+        (3..=7).contains(&lines(500)),
+        "{} lines in 500 words",
+        lines(500)
+    );
+}
+
+#[test]
+fn what_plays_on_the_cause_comes_before_what_fits_anywhere() {
+    let incident = incident(LOST);
+    let mut told = 0;
+    for seed in 0..20 {
+        let hand = dealt(&incident, Tone::Wry, Some(seed));
+        assert_eq!(hand.topics.first().map(String::as_str), Some("certificate"));
+        told += entries(&hand)
+            .iter()
+            .filter(|pick| pick.fit >= Fit::Topic)
+            .count();
+    }
+    assert!(
+        told >= 40,
+        "only {told} lines in 20 hands play on the cause"
     );
 }
 
 #[test]
 fn another_seed_another_hand_and_the_same_seed_the_same() {
-    let incident = told(CERTIFICATE);
+    let incident = incident(LOST);
     let hands: BTreeSet<String> = (0..12)
         .map(|seed| format!("{:?}", dealt(&incident, Tone::Wry, Some(seed)).picks))
         .collect();
@@ -175,119 +246,68 @@ fn another_seed_another_hand_and_the_same_seed_the_same() {
 
 #[test]
 fn an_edit_to_one_entry_leaves_the_others_jokes_alone() {
-    let before = dealt(&told(CERTIFICATE), Tone::Wry, None);
-    let edited = CERTIFICATE.replace(
-        "The shop works again in all regions.",
-        "The shop is back everywhere, checked from four regions.",
-    );
-    let after = dealt(&told(&edited), Tone::Wry, None);
+    let before = dealt(&incident(LOST), Tone::Wry, None);
+    let edited = LOST.replace("and paged the on-call engineer", "and paged somebody");
+    let after = dealt(&incident(&edited), Tone::Wry, None);
     let others = |hand: &Hand| -> Vec<String> {
-        let own = |place: &Place| matches!(place, Place::Entry(index) if *index < 6);
-        hand.picks
+        let others = hand
+            .picks
             .iter()
-            .filter(|pick| own(&pick.place))
-            .map(|pick| format!("{pick:?}"))
-            .collect()
+            .filter(|pick| pick.place != Place::Entry(1));
+        others.map(|pick| format!("{pick:?}")).collect()
     };
     assert!(!others(&before).is_empty());
     assert_eq!(others(&before), others(&after));
-    let title = |hand: &Hand| hand.picks.first().map(|pick| pick.text.clone());
-    assert_eq!(title(&before), title(&after));
 }
 
 #[test]
 fn an_apology_and_what_people_lost_are_left_alone() {
     let text = "# Mail down\n\n## Timeline\n\n- 09:00 UTC - We apologise to everyone who \
         waited.\n- 10:00 UTC - Refunds were paid to all accounts.\n- 11:00 UTC - We are sorry and \
-        sent a note of regret.\n";
+        sent a note of regret.\n- 12:00 UTC - The new intern restarted the mail server.\n- 13:00 \
+        UTC - A junior colleague suspected the load balancer.\n\n## Action items\n\n- Why did no \
+        alert fire?\n- How do we test this? See the wiki.\n";
     for seed in 0..20 {
-        let hand = dealt(&told(text), Tone::Playful, Some(seed));
-        assert!(
-            !hand
-                .picks
-                .iter()
-                .any(|pick| matches!(pick.place, Place::Entry(_))),
-            "{:?}",
-            hand.picks
-        );
-    }
-}
-
-#[test]
-fn a_heading_of_the_image_comes_before_any_other() {
-    for (name, incident) in examples() {
-        for seed in 0..30 {
-            let hand = dealt(&incident, Tone::Playful, Some(seed));
-            let Some(theme) = &hand.theme else { continue };
-            for pick in &hand.picks {
-                let Place::Heading(part) = pick.place else {
-                    continue;
-                };
-                let of_image = |quip: &&postmirth::spice::quip::Quip| {
-                    quip.part == Some(part) && quip.theme.as_ref() == Some(theme)
-                };
-                if LIBRARY
-                    .quips
-                    .iter()
-                    .filter(of_image)
-                    .any(|quip| quip.home == Home::Theme && quip.tones.contains(&Tone::Playful))
-                {
-                    let quip = LIBRARY.quip(&pick.id).expect("a quip");
-                    assert_eq!(quip.theme.as_ref(), Some(theme), "{name}, {seed}: {pick:?}");
-                }
-            }
-        }
-    }
-}
-
-#[test]
-fn what_is_only_mentioned_in_the_middle_of_a_long_entry_gets_no_line() {
-    let middle = "The last of the workers was looked at with care, since its numbers had been odd \
-        all week. The status page was set to yellow. Then everybody had a look at the list of \
-        open questions, of which there were eleven, and shared them out.";
-    let report = |entry: &str| {
-        format!(
-            "# Mail down\n\n## Timeline\n\n- 09:00 UTC - It broke.\n- 09:30 UTC - {entry}\n- \
-                10:00 UTC - It worked.\n"
-        )
-    };
-    let (mut short, mut long) = (0, 0);
-    for seed in 0..40 {
-        let of_page = |entry: &str| {
-            let hand = dealt(&told(&report(entry)), Tone::Playful, Some(seed));
-            let picks = hand
-                .picks
-                .iter()
-                .filter(|pick| matches!(pick.place, Place::Entry(1)));
-            picks
-                .filter(|pick| {
-                    LIBRARY.quip(&pick.id).is_some_and(|quip| {
-                        quip.words.iter().any(|word| word.contains("status page"))
-                    })
-                })
-                .count()
-        };
-        short += of_page("The status page was set to yellow.");
-        long += of_page(middle);
-    }
-    assert!(
-        short > 0 && long == 0,
-        "{short} lines play on the status page where it is the matter, {long} where it is not"
-    );
-}
-
-#[test]
-fn questions_and_those_who_have_just_begun_are_left_alone() {
-    let text = "# Mail down\n\n## Timeline\n\n- 09:00 UTC - The new intern restarted the mail \
-        server.\n- 10:00 UTC - A junior colleague suspected the load balancer.\n\n## Action \
-        items\n\n- Why did no alert fire?\n- How do we test this? See the wiki.\n";
-    for seed in 0..20 {
-        let hand = dealt(&told(text), Tone::Playful, Some(seed));
+        let hand = dealt(&incident(text), Tone::Playful, Some(seed));
         let own = |place: &Place| matches!(place, Place::Entry(_) | Place::Action(_));
         assert!(
             !hand.picks.iter().any(|pick| own(&pick.place)),
             "{:?}",
             hand.picks
         );
+    }
+}
+
+#[test]
+fn an_image_is_carried_from_the_title_to_the_end() {
+    let own = "[[analogy]]\nid = \"own\"\nculprit = \"certificate\"\nimage = \"a carton of milk\"\n\
+        title = \"Best Before Midnight\"\nsign_off = \"We now read the date before we pour.\"\n\
+        lines = [\n  { at = \"broke\", text = \"The carton was open.\" },\n  { at = \
+        \"restart_failed\", text = \"It was shaken.\" },\n  { at = \"cause_found\", text = \
+        \"There was a date on it.\" },\n  { at = \"fix\", text = \"A new carton was opened.\" \
+        },\n]\n";
+    let library = LIBRARY.clone().with(&Source::new("own.toml", own));
+    let library = library.expect("a sound file");
+    let hands = |tone: Tone| -> Vec<Hand> {
+        let incident = incident(LOST);
+        let wish = |seed| Wish {
+            tone,
+            seed: Some(seed),
+            words: 500,
+        };
+        let hands = (0..60).map(|seed| deal(&library, &incident, wish(seed)));
+        hands
+            .filter(|hand| hand.theme.as_deref() == Some("a carton of milk"))
+            .collect()
+    };
+    assert!(hands(Tone::Wry).is_empty());
+    let hands = hands(Tone::Playful);
+    assert!(!hands.is_empty(), "the image is never dealt");
+    for hand in hands {
+        let texts: Vec<&str> = hand.picks.iter().map(|pick| pick.text.as_str()).collect();
+        assert_eq!(texts.first(), Some(&"Best Before Midnight"));
+        assert_eq!(texts.last(), Some(&"We now read the date before we pour."));
+        let lines = hand.picks.iter().filter(|pick| pick.fit == Fit::Image);
+        assert!(lines.count() >= 3, "{texts:?}");
     }
 }

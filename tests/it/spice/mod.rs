@@ -1,7 +1,9 @@
 mod choose;
 mod examples;
-mod fill;
+mod moments;
+mod nouns;
 mod place;
 mod quips;
 mod tone;
+mod topics;
 mod writer;

@@ -101,14 +101,18 @@ pub(super) fn arc(left: f64, right: f64, y: f64, sag: f64) -> Vec<Step> {
 /// A spiral from its middle outwards, of half circles, each wider than the last; so far from turn
 /// to turn.
 pub(super) fn spiral(middle: Point, halves: usize, apart: f64) -> Vec<Step> {
-    let end =
-        |half: usize| middle.x + if half % 2 == 0 { -1.0 } else { 1.0 } * half as f64 * apart / 2.0;
+    let end = |half: usize| {
+        middle.x + if half.is_multiple_of(2) { -1.0 } else { 1.0 } * half as f64 * apart / 2.0
+    };
     let mut steps = vec![Step::Move(middle)];
     for half in 0..halves {
         let (from, next) = (end(half), end(half + 1));
         let (centre, r) = ((from + next) / 2.0, (next - from) / 2.0);
         // One half runs above, the next below.
-        let (y, side) = (middle.y, r.abs() * if half % 2 == 0 { -1.0 } else { 1.0 });
+        let (y, side) = (
+            middle.y,
+            r.abs() * if half.is_multiple_of(2) { -1.0 } else { 1.0 },
+        );
         steps.push(curve(
             (from, y + side * ROUND),
             (centre - r * ROUND, y + side),
@@ -128,7 +132,7 @@ pub(super) fn wave(from: Point, count: usize, wide: f64, high: f64) -> Vec<Step>
     let mut steps = vec![Step::Move(from)];
     for half in 0..count {
         let x = from.x + half as f64 * wide;
-        let reach = from.y + high / 0.75 * if half % 2 == 0 { -1.0 } else { 1.0 };
+        let reach = from.y + high / 0.75 * if half.is_multiple_of(2) { -1.0 } else { 1.0 };
         steps.push(curve(
             (x + wide * 0.36, reach),
             (x + wide * 0.64, reach),

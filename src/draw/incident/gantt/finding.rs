@@ -3,10 +3,11 @@
 use super::groups::{Aside, PhaseGroup};
 use super::words::{fitted, plain};
 use crate::draw::incident::figures::Figure;
-use crate::draw::incident::headline::{capital, without_date};
+use crate::draw::incident::headline::{bare_cause, capital, same, without_date};
 use crate::draw::incident::plan::IncidentPlan;
 use crate::draw::sheet::{GAP, MARGIN, Sheet, leading, settle};
 use crate::time::format::{self, spoken};
+use crate::words::beginning;
 
 /// Draws it; gives its lower end.
 pub(super) fn draw(sheet: &mut Sheet<'_>, plan: &IncidentPlan<'_>, groups: &[PhaseGroup]) -> f64 {
@@ -27,12 +28,13 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, plan: &IncidentPlan<'_>, groups: &[Pha
 
 /// Cause and impact in a line each.
 fn sentences(sheet: &mut Sheet<'_>, plan: &IncidentPlan<'_>, top: f64) -> f64 {
-    let cause = plan.incident.root_cause.as_deref().map(bare_cause);
+    let cause = plan.incident.root_cause.as_deref();
+    let cause = cause.map(|cause| bare_cause(beginning(cause)));
     let impact = plan
         .incident
         .impact
         .as_deref()
-        .map(|impact| without_date(&plain(impact)));
+        .map(|impact| without_date(&plain(beginning(impact))));
     // Some reports tell both in one sentence, and a title may have taken either.
     let subject = plan
         .headline
@@ -65,48 +67,6 @@ fn sentences(sheet: &mut Sheet<'_>, plan: &IncidentPlan<'_>, top: f64) -> f64 {
         y = sheet.block(MARGIN + column, y, &block, sheet.theme.ink);
     }
     y + 2.0
-}
-
-fn same(one: &str, two: &str) -> bool {
-    let (one, two) = (one.trim_end_matches('.'), two.trim_end_matches('.'));
-    one.contains(two) || two.contains(one)
-}
-
-/// The cause without "The root cause of the outage was", which stands before it in one word.
-fn bare_cause(text: &str) -> String {
-    let text = plain(text);
-    let caused = text
-        .find(" caused by ")
-        .filter(|at| *at < 60 && !text[..*at].contains(','));
-    if let Some(at) = caused {
-        return capital(&text[at + " caused by ".len()..]);
-    }
-    let lead = [" was ", " is "]
-        .iter()
-        .filter_map(|verb| text.find(verb).map(|at| (at, at + verb.len())))
-        .min()
-        .filter(|(at, _)| {
-            let lead = text[..*at].to_lowercase();
-            lead.ends_with("cause")
-                || (lead.contains("cause of ") || lead.contains("cause for "))
-                    && lead.split(' ').count() < 9
-                    && !lead.contains(',')
-        });
-    let rest = lead.map_or(text.as_str(), |(_, after)| &text[after..]);
-    let clumsy = [
-        "identified",
-        "determined",
-        "found",
-        "traced",
-        "not ",
-        "unknown",
-        "due ",
-        "that ",
-    ];
-    match clumsy.iter().any(|word| rest.starts_with(word)) {
-        true => text,
-        false => capital(rest),
-    }
 }
 
 /// The days that the axis shows, and the zone of its clock.

@@ -1,21 +1,20 @@
 //! The layout that one look understands: the finding on top, the story in groups at the left, and
 //! beside it one track of time.
 
+pub(in crate::draw) mod course;
 mod fewer;
 mod finding;
 mod groups;
 mod rows;
 mod signs;
-mod track;
-mod words;
-
-pub(super) use words::plain;
+pub(in crate::draw) mod track;
+pub(in crate::draw) mod words;
 
 use super::head::name;
 use super::plan::IncidentPlan;
-use crate::draw::scene::Area;
+use crate::draw::scene::{Area, Form, Paint, Role};
 use crate::draw::sheet::{MARGIN, Sheet, leading, settle};
-use crate::draw::style::PhaseColours;
+use crate::draw::style::{PenKind, PhaseColours};
 use crate::incident::Phase;
 use crate::time::format::spoken;
 use groups::PhaseGroup;
@@ -58,7 +57,8 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, plan: &IncidentPlan<'_>, most: Option<
     let groups = groups::groups(plan, most);
     let columns = columns(sheet, &groups);
     let top = finding::draw(sheet, plan, &groups) + 14.0;
-    let track = Track::new(sheet, plan, points(plan, &groups), &columns);
+    let ends = (columns.left, columns.right);
+    let track = Track::new(sheet, plan, points(plan, &groups), ends);
     let begun = sheet.scene.shapes.len();
     let (clock, body) = track::head(sheet, plan, &track, top);
     let body = body + 6.0;
@@ -104,7 +104,11 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, plan: &IncidentPlan<'_>, most: Option<
 }
 
 /// Draws below everything that was placed since `begun`, with the areas of its texts at hand.
-fn behind(sheet: &mut Sheet<'_>, begun: usize, under: impl FnOnce(&mut Sheet<'_>, &[Area])) {
+pub(in crate::draw) fn behind(
+    sheet: &mut Sheet<'_>,
+    begun: usize,
+    under: impl FnOnce(&mut Sheet<'_>, &[Area]),
+) {
     let texts = track::texts(sheet, begun);
     let above = sheet.scene.shapes.split_off(begun);
     under(sheet, &texts);
@@ -124,7 +128,7 @@ fn grounds(
         let colours = colours(sheet, *phase);
         if phase.is_some() {
             let area = Area::new(MARGIN, *from, wide, to - from);
-            sheet.ground(area, 3.0, colours.band);
+            band(sheet, area, &colours);
         }
     }
     for fold in &track.axis.folds {
@@ -142,8 +146,24 @@ fn grounds(
         sheet.next(None);
         let colours = colours(sheet, *phase);
         let spine = Area::new(MARGIN, *from, SPINE, to - from);
-        sheet.bar(spine, 2.0, crate::draw::scene::Paint::fill(colours.bar));
+        sheet.bar(spine, 2.0, Paint::fill(colours.bar));
     }
+}
+
+/// The tint of a group; in a technical drawing a thin line around it, so that the grid shows.
+fn band(sheet: &mut Sheet<'_>, area: Area, colours: &PhaseColours) {
+    if sheet.style.pen.kind != PenKind::Draft {
+        sheet.ground(area, 3.0, colours.band);
+        return;
+    }
+    let owner = sheet.next(None);
+    let colour = sheet.theme.background.towards(colours.bar, 0.45);
+    let form = Form::Rect {
+        area,
+        radius: 0.0,
+        paint: Paint::line(colour, 1.0),
+    };
+    sheet.scene.put(Role::Ground, owner, None, form);
 }
 
 /// The colours of a phase; neutral where the report does not say which it is.
@@ -186,8 +206,13 @@ fn heading(
             colours.figure,
         ) + 9.0;
     }
-    let length = length.filter(|length| *length > 0.0);
-    let parts = [length.filter(|_| sure).map(spoken), more];
+    let to = group.sure_until.unwrap_or(group.to);
+    let measure = length.filter(|_| sure).map(spoken);
+    // A length stands on its dimension line or beside the name.
+    let on_line = measure
+        .as_ref()
+        .is_some_and(|measure| track.roomy(sheet, (group.from, to), measure).is_some());
+    let parts = [measure.clone().filter(|_| !on_line), more];
     let told: Vec<String> = parts.into_iter().flatten().collect();
     if group.phase.is_none() && told.is_empty() {
         return top;
@@ -200,10 +225,10 @@ fn heading(
         .unwrap_or_default();
     sheet.text(x, middle + settle(letter), &told, letter, quiet);
     if length.is_some() {
-        let paint = crate::draw::scene::Paint::fill(colours.bar);
-        let to = group.sure_until.unwrap_or(group.to);
+        let paint = Paint::fill(colours.bar);
         if to > group.from {
-            track.bar(sheet, (group.from, to), middle, paint);
+            let measure = measure.unwrap_or_default();
+            track.measured(sheet, (group.from, to), middle, paint, &measure);
         }
         if to < group.to {
             let rest = (track.x(to) + 2.0, track.x(group.to));

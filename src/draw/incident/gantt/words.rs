@@ -34,7 +34,7 @@ fn source(text: &str) -> Option<usize> {
 }
 
 /// Without addresses, hashes, and markers of lists that stand before the words.
-pub(in crate::draw::incident) fn plain(text: &str) -> String {
+pub(in crate::draw) fn plain(text: &str) -> String {
     let kept: Vec<&str> = text
         .split_whitespace()
         .filter(|word| !is_address(word) && !is_hash(word))
@@ -68,7 +68,7 @@ fn is_hash(word: &str) -> bool {
 const LEAST: f64 = 0.4;
 
 /// A text in at most so many lines, cut at the end of a clause.
-pub(super) fn fitted(
+pub(in crate::draw) fn fitted(
     sheet: &Sheet<'_>,
     text: &str,
     letter: Letter,

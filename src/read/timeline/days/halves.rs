@@ -1,4 +1,4 @@
-//! The half of the day that an author left out, and the midnight that lies between two entries.
+//! Infers an omitted AM or PM, and the midnights between entries.
 
 use super::super::clocks::Clocks;
 use super::DayWalk;
@@ -9,7 +9,7 @@ use crate::time::spelling::{Half, WrittenClock};
 use chrono::{NaiveTime, Timelike};
 
 impl DayWalk<'_, '_> {
-    /// The time of day, with the half that the author left out.
+    /// The time of day, with the AM or PM that the author omitted.
     pub(super) fn half(
         &mut self,
         clock: WrittenClock,
@@ -46,7 +46,7 @@ impl DayWalk<'_, '_> {
         if literal_gap >= 0.0 && (!twelve || literal_gap <= other_gap || other_gap < 0.0) {
             return Some(literal);
         }
-        // Twelve hours on is a slip more likely than a long wait.
+        // Twelve hours later is more likely a mistake than a long wait.
         let most = if twelve { 11.0 * 60.0 } else { 6.0 * 60.0 };
         if (0.0..=most).contains(&other_gap) {
             let what = format!("{} has neither AM nor PM", literal.format("%-I:%M"));
@@ -61,8 +61,8 @@ impl DayWalk<'_, '_> {
         Some(literal)
     }
 
-    /// The first entry of a 12-hour clock without a half: the half in which the summary's start
-    /// lies. Where no entry has a half, only a start of the very same clock decides.
+    /// For the first entry of a 12-hour clock without AM or PM: the half in which the summary's
+    /// start lies. If no entry has AM or PM, only a start with the very same clock time decides.
     pub(super) fn near_start(&self, literal: NaiveTime, other: NaiveTime) -> NaiveTime {
         let Some(start) = self.base.and_then(|base| base.clock) else {
             return literal;
@@ -78,7 +78,7 @@ impl DayWalk<'_, '_> {
         }
     }
 
-    /// Sets the day of an entry that does not tell it: the same as before, or the next.
+    /// Sets the day of an entry that does not state it: the same as before, or the next.
     pub(super) fn midnight(&mut self, clock: Option<NaiveTime>, entry: &Entry) {
         if self.last.is_none() && self.day.is_none() {
             self.day = self.calendar.first;
@@ -114,7 +114,7 @@ impl DayWalk<'_, '_> {
                 entry.stamp_span,
                 "the clock falls back: a midnight lies between this entry and the one above",
             )
-            .hint("it counts as the next day; write the date to make it plain"),
+            .hint("it counts as the next day; write the date to make it clear"),
         );
     }
 }

@@ -1,4 +1,4 @@
-//! What stands below an entry and has no time: the rest of it, a note, or the report going on.
+//! Untimed lines below an entry: its continuation, a note, or the end of the timeline.
 
 use super::EntryReader;
 use crate::document::line::{DocumentLine, LineKind};
@@ -9,7 +9,7 @@ use crate::read::timeline::heads::is_part_name;
 use crate::read::timeline::{EntryPiece, table};
 
 impl EntryReader<'_> {
-    /// Paragraphs below the last entry are the report going on, not notes of its timeline.
+    /// Drops paragraphs below the last entry: they continue the report, and are not notes.
     pub(super) fn drop_prose_below(&mut self) {
         let Some(last) = self.list.entries.last().map(|entry| entry.span.end) else {
             return;
@@ -19,7 +19,7 @@ impl EntryReader<'_> {
             .retain(|note| note.span.start < last || note.text.split_whitespace().count() <= 25);
     }
 
-    /// Whether a line lies within the last entry.
+    /// True if a line is nested in the last entry.
     pub(super) fn is_below_entry(&self, line: &DocumentLine) -> bool {
         let Some(last) = self
             .last
@@ -37,7 +37,7 @@ impl EntryReader<'_> {
         }
     }
 
-    /// A line without a time: the rest of an entry, or a note.
+    /// Reads a line without a time: the continuation of an entry, or a note.
     pub(super) fn untimed(&mut self, index: usize, from: usize) {
         let line = &self.lines[index];
         if self.last_is_entry && is_part_name(self.lines, index) {
@@ -56,7 +56,7 @@ impl EntryReader<'_> {
                         || self.is_body(line)
                 }
                 LineKind::Row => false,
-                // A label of its own is no part of the bare line above it.
+                // A line with a label of its own does not continue the bare line above it.
                 _ if !line.begins
                     && !self.is_body(line)
                     && self.reach == Reach::Labelled
@@ -90,14 +90,14 @@ impl EntryReader<'_> {
         self.last = None;
     }
 
-    /// The paragraph below a time that stands alone on its line.
+    /// True for the paragraph below a time that is alone on its line.
     pub(super) fn is_body(&self, line: &DocumentLine) -> bool {
         let empty = self
             .list
             .entries
             .last()
             .is_some_and(|entry| entry.text.trim().is_empty());
-        // "**Diagnosis (10:45)**" is a head with its text below, too.
+        // "**Diagnosis (10:45)**" is also a heading with its text below.
         let below_head = self.last.is_some_and(|last| {
             self.lines[last].form == LineKind::Text
                 && self.lines[last].all_emphasised()
@@ -141,7 +141,7 @@ impl EntryReader<'_> {
         }
     }
 
-    /// Code and quotes belong to the entry above them, but their words are not its text.
+    /// Code and quotes belong to the entry above them, but are not part of its text.
     pub(super) fn join_span(&mut self, index: usize) {
         if self.last_is_entry
             && let (Some(_), Some(entry)) = (self.last, self.list.entries.last_mut())
@@ -151,7 +151,7 @@ impl EntryReader<'_> {
     }
 }
 
-/// The end of a label that only says that the text of an entry follows: "Event: …".
+/// The end of a label that only announces an entry's text: "Event: …".
 fn text_label(text: &str) -> Option<usize> {
     let end = section_roles::label_end(text)?;
     let name = text[..end].trim().to_lowercase();
@@ -161,13 +161,13 @@ fn text_label(text: &str) -> Option<usize> {
     })
 }
 
-/// "HH:MM -", which a skeleton puts where an entry is to stand.
+/// True for "HH:MM -", a skeleton's placeholder for an entry.
 fn is_blank_time(text: &str) -> bool {
     text.trim_matches(|c: char| !c.is_alphanumeric())
         .eq_ignore_ascii_case("HH:MM")
 }
 
-/// "All times are in UTC", "Time zone: UTC", "Date: …": about the times, not one of them.
+/// True for lines about the times: "All times are in UTC", "Time zone: UTC", "Date: …".
 fn is_about_times(text: &str) -> bool {
     let lower = text.to_lowercase();
     lower.starts_with("all times")

@@ -1,4 +1,4 @@
-//! Entries whose time stands behind a label: "Detected at: 10:20".
+//! Entries whose time comes after a label: "Detected at: 10:20".
 
 use super::EntryReader;
 use crate::document::section_roles;
@@ -17,7 +17,7 @@ impl EntryReader<'_> {
         {
             return None;
         }
-        // "Total duration: 07:08 - 09:10" is about the whole.
+        // "Total duration: 07:08 - 09:10" is about the whole incident.
         let about = ["zone", "duration", "total", "time to", "downtime", "delay"];
         if label.is_some_and(|end| {
             about
@@ -31,8 +31,8 @@ impl EntryReader<'_> {
         let after = text[stamp.end..].trim_matches(|c: char| !c.is_alphanumeric());
         let words = before.split_whitespace().count();
         let full = stamp.day.is_some() && stamp.clock.is_some();
-        // Among items that begin with a time, one whose first sentence comes to it late is no less
-        // an event.
+        // Among items that begin with a time, one that has its time later in its first sentence is
+        // an event as well.
         let first = crate::words::sentences(before).len() <= 1;
         let early = words <= 8 || (first && line.is_item() && self.list.items > 0);
         let told = stamp.clock.is_some()
@@ -40,7 +40,7 @@ impl EntryReader<'_> {
                 .day
                 .is_some_and(|day| day.year.is_some() || line.is_item());
         let last = after.is_empty();
-        // A length ("the 10:30 job", "took 0:45") has no word of time before it.
+        // A length or a name ("the 10:30 job", "took 0:45") has no word of time before it.
         let word = before
             .split_whitespace()
             .next_back()

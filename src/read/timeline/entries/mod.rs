@@ -1,4 +1,4 @@
-//! The entries of one section: which lines begin one, and what belongs to it.
+//! The entries of one section: which lines begin one, and which lines belong to it.
 
 mod below;
 mod labels;
@@ -17,16 +17,16 @@ use crate::time::date::WrittenDay;
 use crate::time::leading;
 use chrono::Weekday;
 
-/// How far a reader goes to find a time in a line.
+/// The positions in a line where a time counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Reach {
     /// Only times at the beginning of a line.
     Leading,
-    /// In a timeline also the time of a labelled line: "Detected: 10:05".
+    /// In a timeline, also the time of a labelled line: "Detected: 10:05".
     Labelled,
 }
 
-/// Reads one section; its code blocks and quotes only if nothing else there has a time.
+/// Reads one section; its code blocks and quotes only if nothing else in it has a time.
 pub(crate) fn read(
     source: &Source,
     lines: &[DocumentLine],
@@ -43,7 +43,7 @@ pub(crate) fn read(
     list
 }
 
-/// Reads what the code blocks of a section hold: the log of a chat, the output of a monitor.
+/// Reads the code blocks of a section: a chat log, or the output of a monitor.
 pub(crate) fn read_code(source: &Source, lines: &[DocumentLine], section: &Section) -> TimedList {
     EntryReader::new(source, lines, section, Reach::Leading, true).run()
 }
@@ -56,15 +56,15 @@ struct EntryReader<'a> {
     hidden: bool,
     list: TimedList,
     day: Option<WrittenDay>,
-    /// The number of the day that the entries are of, where days are numbered.
+    /// The day number of the entries, if days are numbered.
     number: u32,
-    /// The weekday that they are of, where only that is told.
+    /// The weekday of the entries, if only that is given.
     weekday: Option<Weekday>,
-    /// How many days on the next entry is, by the line above it.
+    /// Days to add for the next entry, from the line above it.
     days_on: u32,
-    /// The line of the last entry or note, for what follows to join it.
+    /// The line of the last entry or note, to which following lines may be joined.
     last: Option<usize>,
-    /// Whether the last thing was an entry rather than a note.
+    /// True if the last thing was an entry rather than a note.
     last_is_entry: bool,
     columns: TableColumns,
 }
@@ -111,7 +111,7 @@ impl<'a> EntryReader<'a> {
         self.list
     }
 
-    /// "## Timeline (all times UTC)": the name may tell zone and day.
+    /// "## Timeline (all times UTC)": the heading may give zone and day.
     fn head(&mut self) {
         let Some(line) = self.section.head.map(|head| &self.lines[head]) else {
             return;
@@ -161,7 +161,7 @@ impl<'a> EntryReader<'a> {
         self.untimed(index, from);
     }
 
-    /// The entries below are of another day.
+    /// Starts another day for the entries below.
     fn day_begins(&mut self, head: DayHead) {
         match head {
             DayHead::Date(day) => self.day = Some(day),
@@ -186,7 +186,7 @@ impl<'a> EntryReader<'a> {
         self.last = None;
     }
 
-    /// Whether a line that begins with a time begins an entry, rather than going on with one.
+    /// True if a line that begins with a time begins an entry rather than continuing one.
     fn is_entry(&self, index: usize, stamp: &Stamp, rest: &str) -> bool {
         let line = &self.lines[index];
         if line.begins || line.is_heading() {
@@ -197,7 +197,7 @@ impl<'a> EntryReader<'a> {
                 || rest.is_empty();
         }
         let Some(last) = self.last else { return true };
-        // Among lines that all begin with a time, this is one more.
+        // Among lines that all begin with a time, this one is an entry as well.
         let begins = |index: Option<usize>| {
             index
                 .and_then(|index| self.lines.get(index))
@@ -213,8 +213,8 @@ impl<'a> EntryReader<'a> {
         {
             return true;
         }
-        // A wrapped line may begin with a time by accident; an entry has a mark after its time, or
-        // the line above it ended its sentence.
+        // A wrapped line may begin with a time by accident; an entry has a separator after its
+        // time, or the line above it ended its sentence.
         let marked = self.lines[index].text[..self.lines[index].text.len() - rest.len()]
             .trim_end()
             .ends_with([':', '-', '–', '—', '|', ']', ')', ',']);
@@ -223,7 +223,7 @@ impl<'a> EntryReader<'a> {
             .map(|above| self.lines[above].text.trim_end())
             .unwrap_or_default();
         let ended = above.ends_with(['.', '!', '?', ':', ';', ')', '"', '”']) || rest.is_empty();
-        // "At 7:08 PM nobody …" begins a sentence, too.
+        // "At 7:08 PM nobody …" also begins a sentence.
         let capital = rest.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic())
             || line.text.starts_with(char::is_uppercase);
         let bare = !self.lines[last].is_item();
@@ -253,7 +253,8 @@ impl<'a> EntryReader<'a> {
         self.push(index, stamp, rest);
     }
 
-    /// A range over the first entry, which tells of the whole: "6 May 2031, 09:30 to 11:00 (UTC)".
+    /// True for a range above the first entry that gives the whole time span: "6 May 2031, 09:30
+    /// to 11:00 (UTC)".
     fn is_whole(&self, index: usize, stamp: &Stamp) -> bool {
         let below = self.lines.get(index + 1);
         stamp.until.is_some()
@@ -265,7 +266,7 @@ impl<'a> EntryReader<'a> {
             })
     }
 
-    /// A day alone on its line, or with a few words, and times below it.
+    /// True for a day alone on its line, or with a few words, with times below it.
     fn is_day_line(&self, index: usize, said: &str) -> bool {
         let line = &self.lines[index];
         let next = self.lines[index + 1..self.section.lines.end]
@@ -281,7 +282,7 @@ impl<'a> EntryReader<'a> {
                 stamp.clock.is_some() && (stamp.day.is_none() || line.is_heading())
             })
         });
-        // Under a day heading also two lines further on: a sentence may stand between.
+        // For a day heading, also two lines further down: a sentence may come in between.
         let soon = line.is_heading()
             && self.lines[index + 1..self.section.lines.end]
                 .iter()
@@ -293,8 +294,8 @@ impl<'a> EntryReader<'a> {
         (clocked || soon) && said.split_whitespace().count() <= 8
     }
 
-    /// A fence that was never closed swallows the entries below it: what looks like them is one of
-    /// them.
+    /// An unclosed fence swallows the entries below it: a line in it that looks like an entry is
+    /// one.
     fn fenced_entry(&mut self, index: usize) -> bool {
         let text = &self.lines[index].text;
         let Some(from) = ["- ", "* ", "+ "]

@@ -1,4 +1,4 @@
-//! The rows of a table that tells a timeline.
+//! The rows of a timeline in the form of a table.
 
 use super::{EntryReader, Reach, entry_of};
 use crate::document::directive::NamedZone;

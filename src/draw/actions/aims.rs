@@ -1,0 +1,169 @@
+//! The part of the incident that each kind of measure aims at.
+
+use crate::draw::incident::gantt::course::{PhaseSpan, course};
+use crate::draw::incident::plan::{IncidentPlan, PlanRow};
+use crate::draw::wall_clock::Reckoning;
+use crate::incident::{Category, Kind};
+use crate::time::format::spoken;
+
+/// The incident, as far as measures are laid against it.
+pub(super) struct AimTrack {
+    pub(super) from: f64,
+    pub(super) to: f64,
+    /// Whether the report tells when it began, not only when it was noticed.
+    begin_told: bool,
+    /// When it was noticed.
+    noticed: Option<f64>,
+    /// Its length, where its end is told.
+    minutes: Option<f64>,
+    pub(super) phases: Vec<PhaseSpan>,
+    /// All moments between which the axis may leave time out.
+    pub(super) points: Vec<f64>,
+    pub(super) reckoning: Reckoning,
+}
+
+/// What a kind of measure aims at.
+pub(super) struct Aim {
+    pub(super) span: AimSpan,
+    pub(super) words: String,
+    /// The same in a word or two, for where there is little room.
+    pub(super) short: String,
+    /// Whether it is missed where no measure is for it.
+    pub(super) hole: bool,
+}
+
+/// A part of the incident.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum AimSpan {
+    Within(f64, f64),
+    /// A moment, before which nothing is told.
+    At(f64),
+    After,
+    /// The report does not tell from when, or until when.
+    Untold,
+}
+
+/// A moment that parts one kind's span from another's.
+pub(super) struct Border {
+    pub(super) minute: f64,
+    pub(super) name: &'static str,
+}
+
+impl AimTrack {
+    /// The incident of a plan; none where its times do not say when it began.
+    pub(super) fn of(plan: &IncidentPlan<'_>) -> Option<AimTrack> {
+        let outage = plan
+            .outage
+            .as_ref()
+            .filter(|outage| outage.to > outage.from)?;
+        let ends = (outage.from, outage.to);
+        let noticed = plan
+            .rows
+            .iter()
+            .find(|row| matches!(row.kind, Kind::Detected | Kind::Confirmed))
+            .map(|row| row.from)
+            .filter(|minute| (outage.from..outage.to).contains(minute));
+        let within = |minute: &f64| (outage.from..=outage.to).contains(minute);
+        let mut points: Vec<f64> = plan.points().into_iter().filter(within).collect();
+        points.extend([outage.from, outage.to]);
+        let began = |row: &PlanRow| row.kind == Kind::Trigger && row.from <= outage.from;
+        Some(AimTrack {
+            begin_told: plan.incident.start.is_some() || plan.rows.iter().any(began),
+            from: outage.from,
+            to: outage.to,
+            noticed,
+            minutes: outage.minutes,
+            phases: course(plan, ends),
+            points,
+            reckoning: plan.reckoning,
+        })
+    }
+
+    /// What a kind of measure aims at: to prevent, all of it; to detect, what went before the
+    /// alarm; to respond, what came after; to learn, the time after the end.
+    pub(super) fn aim(&self, category: Category) -> Aim {
+        let seen_late = self.noticed.filter(|noticed| *noticed > self.from);
+        match (category, self.noticed) {
+            (Category::Prevent, _) => self.within(
+                (self.from, self.to),
+                match self.minutes {
+                    Some(minutes) => format!("all {}", spoken(minutes)),
+                    None => "all of it".into(),
+                },
+            ),
+            (Category::Detect, _) if seen_late.is_some() => {
+                let noticed = seen_late.unwrap_or(self.from);
+                let length = spoken(noticed - self.from);
+                self.within(
+                    (self.from, noticed),
+                    format!("{length} until it was noticed"),
+                )
+            }
+            (Category::Detect, Some(noticed)) => Aim {
+                span: AimSpan::At(noticed),
+                words: match self.begin_told {
+                    true => "noticed when it began".into(),
+                    false => "when it began is not told".into(),
+                },
+                short: String::new(),
+                hole: false,
+            },
+            (Category::Detect | Category::Respond, None) => {
+                untold("when it was noticed is not told")
+            }
+            (Category::Respond, Some(noticed)) => self.within(
+                (noticed, self.to),
+                match self.minutes {
+                    Some(_) => format!("{} from noticing it to the end", spoken(self.to - noticed)),
+                    None => "from noticing it on".into(),
+                },
+            ),
+            (Category::Learn, _) => Aim {
+                span: AimSpan::After,
+                words: "after it".into(),
+                short: String::new(),
+                hole: false,
+            },
+        }
+    }
+
+    fn within(&self, (from, to): (f64, f64), words: String) -> Aim {
+        Aim {
+            span: AimSpan::Within(from, to),
+            short: match self.minutes {
+                Some(_) => spoken(to - from),
+                None => words.clone(),
+            },
+            words,
+            hole: true,
+        }
+    }
+
+    /// The moments between the spans, in their order.
+    pub(super) fn borders(&self) -> Vec<Border> {
+        let border = |minute, name| Border { minute, name };
+        let end = match self.minutes {
+            Some(_) => "Over",
+            None => "Last entry",
+        };
+        let start = match self.noticed == Some(self.from) {
+            true => border(self.from, "Noticed"),
+            false => border(self.from, "Began"),
+        };
+        let noticed = self.noticed.filter(|noticed| *noticed > self.from);
+        let noticed = noticed.map(|minute| border(minute, "Noticed"));
+        [Some(start), noticed, Some(border(self.to, end))]
+            .into_iter()
+            .flatten()
+            .collect()
+    }
+}
+
+fn untold(words: &str) -> Aim {
+    Aim {
+        span: AimSpan::Untold,
+        words: words.into(),
+        short: String::new(),
+        hole: false,
+    }
+}

@@ -1,0 +1,98 @@
+//! The incident as one ribbon: which part of the story it was in, as far as that is certain.
+
+use super::groups::{PhaseGroup, groups};
+use crate::draw::incident::plan::IncidentPlan;
+use crate::incident::Phase;
+
+/// A part of the ribbon.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(in crate::draw) struct PhaseSpan {
+    /// None where the report does not say which phase it was.
+    pub(in crate::draw) phase: Option<Phase>,
+    pub(in crate::draw) from: f64,
+    pub(in crate::draw) to: f64,
+}
+
+/// A part shorter than this share of the whole joins a neighbour: it would be a crumb.
+const CRUMB: f64 = 0.04;
+/// So does one of this share between two parts of one phase.
+const FLICKER: f64 = 0.1;
+
+/// The phases of a plan from one minute to another, without a gap.
+pub(in crate::draw) fn course(plan: &IncidentPlan<'_>, (from, to): (f64, f64)) -> Vec<PhaseSpan> {
+    let mut out = Vec::new();
+    let mut put = |phase, start: f64, end: f64| {
+        let (start, end) = (start.max(from), end.min(to));
+        if end > start {
+            out.push(PhaseSpan {
+                phase,
+                from: start,
+                to: end,
+            });
+        }
+    };
+    let mut reached = from;
+    let groups = groups(plan, None);
+    let last = groups.len().saturating_sub(1);
+    for (at, group) in groups.iter().enumerate() {
+        put(None, reached, group.from);
+        let mut sure = group.sure_until.unwrap_or(group.to).max(group.from);
+        // Without an entry behind it nobody says how long the search went on.
+        if at == last && group.phase != Some(Phase::Resolution) {
+            sure = sure.min(told_until(group));
+        }
+        put(group.phase, group.from, sure);
+        put(None, sure, group.to);
+        reached = reached.max(group.to);
+    }
+    put(None, reached, to);
+    let whole = to - from;
+    let mut spans = merged(out);
+    while let Some(at) = crumb(&spans, whole) {
+        spans = swept(spans, at);
+    }
+    spans
+}
+
+/// The last minute that a group's entries tell of.
+fn told_until(group: &PhaseGroup) -> f64 {
+    group.rows.iter().fold(group.from, |last, row| {
+        last.max(row.row.until.unwrap_or(row.row.from))
+    })
+}
+
+/// The shortest part that is too short to be seen.
+fn crumb(spans: &[PhaseSpan], whole: f64) -> Option<usize> {
+    let length = |at: usize| spans[at].to - spans[at].from;
+    let between =
+        |at: usize| at > 0 && at + 1 < spans.len() && spans[at - 1].phase == spans[at + 1].phase;
+    let least = |at: usize| if between(at) { FLICKER } else { CRUMB } * whole;
+    (0..spans.len())
+        .filter(|at| spans.len() > 1 && length(*at) < least(*at))
+        .min_by(|one, two| length(*one).total_cmp(&length(*two)))
+}
+
+/// Gives a part to the longer of its neighbours.
+fn swept(mut spans: Vec<PhaseSpan>, at: usize) -> Vec<PhaseSpan> {
+    let length = |span: &PhaseSpan| span.to - span.from;
+    let gone = spans.remove(at);
+    let before = at.checked_sub(1).map(|at| length(&spans[at]));
+    let after = spans.get(at).map(length);
+    match before.zip(after).map(|(before, after)| before >= after) {
+        Some(false) => spans[at].from = gone.from,
+        None if before.is_none() => spans[at].from = gone.from,
+        _ => spans[at - 1].to = gone.to,
+    }
+    merged(spans)
+}
+
+fn merged(spans: Vec<PhaseSpan>) -> Vec<PhaseSpan> {
+    let mut out: Vec<PhaseSpan> = Vec::new();
+    for span in spans {
+        match out.last_mut().filter(|last| last.phase == span.phase) {
+            Some(last) => last.to = span.to,
+            None => out.push(span),
+        }
+    }
+    out
+}

@@ -1,0 +1,115 @@
+//! What stands around a report: its title and its end, and the image of a playful telling.
+
+use super::{Dealer, Fit, Pick, Place, hash, title};
+use crate::dice::Dice;
+use crate::spice::excerpt::Heard;
+use crate::spice::library::Deck;
+use crate::spice::moment::MomentKind;
+use crate::spice::nouns::{Nouns, filled};
+use crate::spice::quip::{Analogy, Headline};
+use crate::spice::tone::Tone;
+use std::collections::BTreeSet;
+
+impl Dealer<'_> {
+    /// The image that carries a playful telling, when enough of its lines find a place.
+    pub(super) fn image<'l>(&self, lines: &Deck<'l>) -> Option<&'l Analogy> {
+        const ENOUGH: usize = 2;
+        let culprit = self
+            .tale
+            .culprits
+            .first()
+            .filter(|_| self.wish.tone == Tone::Playful)?;
+        let heard = Heard::whole(&self.about());
+        let moments: BTreeSet<MomentKind> = self
+            .tale
+            .entries
+            .iter()
+            .chain(&self.tale.actions)
+            .flatten()
+            .map(|one| one.moment)
+            .collect();
+        let fits = |image: &&Analogy| {
+            let placed = image
+                .lines
+                .iter()
+                .filter(|turn| turn.at.iter().any(|moment| moments.contains(moment)));
+            image.culprit.contains(&culprit.id)
+                && (image.words.is_empty() || heard.last.hold_one(&image.words))
+                && !heard.all.hold_one(&image.unless)
+                && filled(&image.title, &self.tale.nouns, true).is_some()
+                && placed.count() >= ENOUGH
+        };
+        let mut images: Vec<&Analogy> = lines.analogies().into_iter().filter(fits).collect();
+        Dice::new(hash(&["image"]) ^ self.seed).shuffle(&mut images);
+        images.into_iter().next()
+    }
+
+    /// Title and cause.
+    fn about(&self) -> String {
+        let told = [
+            self.incident.title.as_deref(),
+            self.incident.root_cause.as_deref(),
+        ];
+        told.into_iter().flatten().collect::<Vec<_>>().join(". ")
+    }
+
+    /// The title that says this incident best, and an end that belongs to it.
+    pub(super) fn title(&mut self, lines: &Deck<'_>) {
+        let about = self.about();
+        let heard = Heard::whole(&about);
+        let mut cards: Vec<(u32, &Headline, String, Nouns)> = Vec::new();
+        for headline in lines.titles() {
+            let needs = &headline.conditions;
+            let suspects = self
+                .tale
+                .suspects
+                .iter()
+                .map(|one| (one.suspect, &one.nouns));
+            let whole = Nouns::default();
+            let of = suspects.chain([(None, &whole)]);
+            let fitting = of
+                .filter(|(suspect, _)| suspect.is_some() != needs.suspect.is_empty())
+                .filter(|(suspect, _)| self.holds(needs, &heard, *suspect));
+            for (_, nouns) in fitting {
+                let nouns = nouns.with(&self.tale.nouns);
+                if let Some(text) = filled(&headline.text, &nouns, true)
+                    && text.chars().count() <= title::LONGEST
+                {
+                    let score = title::score(headline, &text, &about);
+                    cards.push((score, headline, text, nouns));
+                }
+            }
+        }
+        let best = cards.iter().map(|card| card.0).max().unwrap_or(0);
+        cards.retain(|card| card.0 + title::BAND >= best);
+        Dice::new(hash(&["title", &about]) ^ self.seed).shuffle(&mut cards);
+        let Some((_, headline, text, nouns)) = cards.into_iter().next() else {
+            return;
+        };
+        let mut ends: Vec<String> = headline
+            .sign_off
+            .iter()
+            .filter_map(|end| filled(end, &nouns, false))
+            .collect();
+        Dice::new(hash(&["end", &about]) ^ self.seed).shuffle(&mut ends);
+        let id = headline.id.clone();
+        self.frame(&id, Some(&text), ends.first());
+    }
+
+    /// Title and end.
+    pub(super) fn frame(&mut self, id: &str, title: Option<&String>, end: Option<&String>) {
+        let end = end.filter(|_| self.wish.tone > Tone::Dry);
+        let frame = [(Place::Title, title, true), (Place::SignOff, end, false)];
+        for (place, text, is_title) in frame {
+            let text = text.and_then(|text| filled(text, &self.tale.nouns, is_title));
+            if let Some(text) = text {
+                self.picks.push(Pick {
+                    place,
+                    id: id.to_string(),
+                    text,
+                    fit: Fit::Topic,
+                });
+            }
+        }
+    }
+}

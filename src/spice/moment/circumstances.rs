@@ -1,0 +1,88 @@
+//! The facts of a whole report that a line may need.
+
+use super::phrases::one_of;
+use super::story::Reader;
+use super::{Circumstance, MomentKind};
+use crate::incident::{Event, Kind};
+use crate::words::matching::Words;
+
+const MAINTENANCE: &str = "maintenance, routine update*, routine";
+
+impl Reader<'_> {
+    pub(super) fn find_circumstances(&mut self) {
+        let (users, alert) = (
+            self.first(MomentKind::UsersNoticed),
+            self.first(MomentKind::Alert),
+        );
+        let holds = |phrases: &str| one_of(&self.cause, phrases);
+        let set_off = self
+            .events()
+            .iter()
+            .filter(|event| event.certain_kind() == Kind::Trigger)
+            .any(|event| one_of(&Words::of(&event.text), MAINTENANCE));
+        let all = [
+            (
+                Circumstance::UsersFirst,
+                users.is_some_and(|users| alert.is_none_or(|alert| users < alert)),
+            ),
+            (
+                Circumstance::AlertFirst,
+                alert.is_some_and(|alert| users.is_none_or(|users| alert < users))
+                    && self.first(MomentKind::StaffNoticed).is_none(),
+            ),
+            (Circumstance::WrongSuspect, !self.wrong.is_empty()),
+            (Circumstance::TwoSuspects, self.wrong.len() >= 2),
+            (
+                Circumstance::RestartFailed,
+                self.first(MomentKind::RestartFailed).is_some(),
+            ),
+            (
+                Circumstance::RollbackFailed,
+                self.first(MomentKind::RollbackFailed).is_some(),
+            ),
+            (
+                Circumstance::Escalated,
+                self.first(MomentKind::Escalated).is_some(),
+            ),
+            (
+                Circumstance::Campaign,
+                holds("campaign*, promotion, promotional, flash sale, product launch, advert*"),
+            ),
+            (Circumstance::Maintenance, holds(MAINTENANCE) || set_off),
+            (
+                Circumstance::Release,
+                holds("new release, recent deploy*, new version, recent release, deployment of"),
+            ),
+            (
+                Circumstance::OneCharacter,
+                holds(
+                    "phpp, missing semicolon, missing comma, missing character, extra character, \
+                     extra letter, missing letter, missing bracket, missing quote*, extra p, one \
+                     letter, one character, a single character, single letter, extra space",
+                ),
+            ),
+            (
+                Circumstance::Expired,
+                holds("expired, expires, expiry, expiration"),
+            ),
+            (
+                Circumstance::ByHand,
+                holds("manual, manually, by hand, human error"),
+            ),
+            (Circumstance::Overnight, self.is_overnight()),
+        ];
+        let hold = all.into_iter().filter(|(_, holds)| *holds);
+        self.circumstances = hold.map(|(circumstance, _)| circumstance).collect();
+    }
+
+    fn is_overnight(&self) -> bool {
+        let events = self.events();
+        let day = |event: &Event| Some(event.at.day?.date);
+        let days = events
+            .first()
+            .and_then(day)
+            .zip(events.last().and_then(day));
+        days.is_some_and(|(first, last)| (last - first).num_days() == 1)
+            && events.last().is_some_and(|last| last.minute < 1440.0)
+    }
+}

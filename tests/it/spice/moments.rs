@@ -1,0 +1,424 @@
+//! The moments that are recognised, and those that must not be: a line under an entry is true of
+//! it.
+
+use postmirth::incident::Incident;
+use postmirth::read::read;
+use postmirth::source::Source;
+use postmirth::spice::library::Library;
+use postmirth::spice::moment::{Circumstance, MomentKind, Recognised, Tale};
+use postmirth::spice::topics::culprits;
+
+fn incident(text: &str) -> Incident {
+    read(&Source::new("report.md", text)).value
+}
+
+fn tale(text: &str) -> Tale {
+    let incident = incident(text);
+    let culprits = culprits(&Library::built_in(), &incident);
+    Tale::of(&incident, culprits)
+}
+
+/// A report with these entries, on each of which the kind is the author's word.
+fn report(cause: &str, entries: &[&str], tasks: &[&str]) -> String {
+    let mut text = format!("# The shop was down\n\nRoot cause: {cause}\n\n## Timeline\n\n");
+    for (at, entry) in entries.iter().enumerate() {
+        let (minute, hour) = (at * 10 % 60, 9 + at * 10 / 60);
+        text.push_str(&format!("- {hour:02}:{minute:02} UTC - {entry}\n"));
+    }
+    text.push_str("\n## Action items\n\n");
+    tasks
+        .iter()
+        .for_each(|task| text.push_str(&format!("- {task}\n")));
+    text
+}
+
+fn names(all: &[Recognised]) -> Vec<&'static str> {
+    all.iter().map(|one| one.moment.name()).collect()
+}
+
+/// The moments of one entry, which the author says is of a kind.
+fn of(kind: &str, entry: &str) -> Vec<&'static str> {
+    let entry = format!("{entry} <!-- postmirth: kind={kind} -->");
+    let text = report(
+        "the certificate had expired.",
+        &["The shop stopped working.", &entry, "The shop works again."],
+        &[],
+    );
+    names(&tale(&text).entries[1])
+}
+
+#[test]
+fn entries_tell_of_their_moments() {
+    for (kind, entry, moment) in [
+        ("trigger", "The website became unreachable.", "broke"),
+        ("trigger", "Requests to the API began to fail.", "broke"),
+        (
+            "trigger",
+            "A routine update of the proxy was deployed.",
+            "change_made",
+        ),
+        (
+            "trigger",
+            "The new configuration was pushed to production.",
+            "change_made",
+        ),
+        (
+            "trigger",
+            "The campaign went live and visits doubled.",
+            "traffic_came",
+        ),
+        (
+            "detected",
+            "A latency alert fired and paged the on-call engineer.",
+            "alert",
+        ),
+        (
+            "detected",
+            "Monitoring reported errors on checkout.",
+            "alert",
+        ),
+        (
+            "detected",
+            "Customers wrote that the shop did not load.",
+            "users_noticed",
+        ),
+        ("detected", "A user reported a blank page.", "users_noticed"),
+        (
+            "detected",
+            "A colleague noticed that login returned 502.",
+            "staff_noticed",
+        ),
+        (
+            "investigating",
+            "The on-call engineer started to investigate.",
+            "search_began",
+        ),
+        (
+            "investigating",
+            "The error logs of the web server were checked.",
+            "logs_read",
+        ),
+        (
+            "hypothesis",
+            "The database was suspected first.",
+            "suspect_named",
+        ),
+        (
+            "hypothesis",
+            "The team assumed a network problem.",
+            "suspect_wrong",
+        ),
+        (
+            "hypothesis",
+            "The certificate was suspected.",
+            "suspect_right",
+        ),
+        (
+            "dead_end",
+            "The database was checked and found healthy.",
+            "suspect_cleared",
+        ),
+        (
+            "dead_end",
+            "A network problem was ruled out.",
+            "suspect_cleared",
+        ),
+        (
+            "dead_end",
+            "Restarting the server did not help.",
+            "restart_failed",
+        ),
+        (
+            "resolved",
+            "A restart of the workers brought the shop back.",
+            "restart_worked",
+        ),
+        (
+            "dead_end",
+            "The rollback changed nothing.",
+            "rollback_failed",
+        ),
+        (
+            "mitigated",
+            "The release was rolled back and errors stopped.",
+            "rollback_worked",
+        ),
+        (
+            "dead_end",
+            "Two more servers were added; the errors went on.",
+            "scale_failed",
+        ),
+        (
+            "mitigated",
+            "More servers were added and response times fell.",
+            "scale_worked",
+        ),
+        (
+            "dead_end",
+            "Clearing the cache changed nothing.",
+            "fix_failed",
+        ),
+        ("escalated", "Escalated to the platform team.", "escalated"),
+        (
+            "cause_found",
+            "We found that the certificate had expired.",
+            "cause_found",
+        ),
+        ("fixing", "The typo was corrected.", "fix"),
+        (
+            "fixing",
+            "The corrected configuration was rolled out.",
+            "fix_deployed",
+        ),
+        ("mitigated", "Traffic was sent to the standby.", "fallback"),
+        (
+            "resolved",
+            "Monitoring was watched for half an hour.",
+            "verified",
+        ),
+        ("resolved", "Service was fully restored.", "resolved"),
+        (
+            "communicated",
+            "The status page was updated.",
+            "public_told",
+        ),
+        ("follow_up", "A postmortem was held.", "postmortem"),
+    ] {
+        let found = of(kind, entry);
+        assert!(found.contains(&moment), "{kind}: {entry} {found:?}");
+    }
+}
+
+#[test]
+fn what_is_not_certain_is_no_moment() {
+    for (kind, entry, moment) in [
+        ("detected", "No alert fired; a user reported it.", "alert"),
+        ("detected", "The alert did not fire.", "alert"),
+        (
+            "detected",
+            "Monitoring alerted us before any user noticed.",
+            "users_noticed",
+        ),
+        (
+            "dead_end",
+            "The server failed to restart.",
+            "restart_failed",
+        ),
+        (
+            "dead_end",
+            "The database was healthy after a restart.",
+            "restart_worked",
+        ),
+        (
+            "resolved",
+            "The limit was raised and the server restarted.",
+            "restart_worked",
+        ),
+        (
+            "investigating",
+            "The network team was asked to look at it.",
+            "suspect_named",
+        ),
+        (
+            "investigating",
+            "The database and the cache were checked.",
+            "suspect_named",
+        ),
+        ("hypothesis", "The database was suspected.", "suspect_right"),
+        (
+            "hypothesis",
+            "The certificate was suspected.",
+            "suspect_wrong",
+        ),
+        (
+            "dead_end",
+            "The database was still unhealthy.",
+            "suspect_cleared",
+        ),
+        ("fixing", "The team decided to change the limit.", "fix"),
+        ("resolved", "Service was partially restored.", "resolved"),
+        (
+            "cause_found",
+            "The certificate might have expired.",
+            "cause_found",
+        ),
+        (
+            "trigger",
+            "The update failed and the site went down.",
+            "change_made",
+        ),
+        ("follow_up", "A postmortem will be held.", "postmortem"),
+        ("communicated", "Users were not informed.", "public_told"),
+    ] {
+        let found = of(kind, entry);
+        assert!(!found.contains(&moment), "{kind}: {entry} {found:?}");
+    }
+}
+
+#[test]
+fn measures_are_of_one_kind() {
+    for (task, expected) in [
+        ("Add an alert for failed renewals.", &["do_alert"][..]),
+        ("Monitor the length of the queue.", &["do_monitoring"]),
+        ("Add automated tests for the checkout.", &["do_test"]),
+        ("Load test the shop before a campaign.", &["do_load_test"]),
+        ("Write a runbook for the renewal.", &["do_runbook"]),
+        ("Keep a checklist for releases.", &["do_checklist"]),
+        ("Have a second person review every change.", &["do_review"]),
+        ("Automate the renewal of certificates.", &["do_renewal"]),
+        ("Automate the setup with Puppet.", &["do_automate"]),
+        ("Set up a standby in another zone.", &["do_redundancy"]),
+        (
+            "Validate the configuration before it is used.",
+            &["do_validation"],
+        ),
+        ("Train the team on the tooling.", &["do_training"]),
+        ("Document how the proxy is set up.", &["do_docs"]),
+        ("Try changes in staging first.", &["do_staging"]),
+        ("Plan a rollback for each release.", &["do_rollback"]),
+        ("Set up autoscaling.", &["do_autoscaling"]),
+        ("Audit the firewall rules every month.", &["do_audit"]),
+        ("Roll out gradually, canary first.", &["do_gradual"]),
+        ("Set timeouts on calls to the bank.", &["do_limits"]),
+        ("Share this postmortem with the other teams.", &["do_share"]),
+        ("Add an index on the orders table.", &["do_optimize"]),
+        ("Do not touch alerts.", &[]),
+        ("Buy a cake.", &[]),
+        (
+            "Improve monitoring, alerts, training, documentation and backups.",
+            &[],
+        ),
+    ] {
+        let text = report("the certificate had expired.", &["It broke."], &[task]);
+        let tale = tale(&text);
+        assert_eq!(names(&tale.actions[0]), expected, "{task}");
+    }
+}
+
+/// Clock, kind and text of each entry.
+const AGAINST_ITSELF: &[(&str, &str, &str)] = &[
+    (
+        "09:00",
+        "detected",
+        "Users reported that the shop was slow.",
+    ),
+    ("09:20", "detected", "A latency alert fired."),
+    ("09:30", "hypothesis", "The load balancer was suspected."),
+    ("09:40", "hypothesis", "The database was suspected."),
+    (
+        "09:50",
+        "dead_end",
+        "The database was checked and found healthy.",
+    ),
+    ("10:00", "dead_end", "Restarting the servers did not help."),
+    ("10:20", "hypothesis", "A certificate was suspected."),
+    (
+        "10:30",
+        "dead_end",
+        "Restarting the servers again did not help.",
+    ),
+    ("11:30", "escalated", "Escalated to the platform team."),
+    (
+        "11:40",
+        "cause_found",
+        "Found that the load balancer sent all to one server.",
+    ),
+    (
+        "11:50",
+        "investigating",
+        "The team began to analyse logs to identify the root cause.",
+    ),
+    (
+        "12:00",
+        "fixing",
+        "The weights of the load balancer were corrected.",
+    ),
+    ("12:10", "resolved", "The shop was fully restored."),
+];
+
+fn against_itself() -> String {
+    let cause = "the load balancer sent all requests to one server.";
+    let mut text = format!("# The shop was slow\n\nRoot cause: {cause}\n\n## Timeline\n\n");
+    for (clock, kind, entry) in AGAINST_ITSELF {
+        text.push_str(&format!(
+            "- {clock} UTC - {entry} <!-- postmirth: kind={kind} -->\n"
+        ));
+    }
+    text + "\n## Action items\n\n- Monitor the database.\n- Write a runbook.\n"
+}
+
+#[test]
+fn the_report_is_read_against_itself() {
+    let tale = tale(&against_itself());
+    let at = |moment: MomentKind| -> Option<usize> {
+        let has = |all: &Vec<Recognised>| all.iter().any(|one| one.moment == moment);
+        tale.entries.iter().position(has)
+    };
+    for (moment, entry) in [
+        (MomentKind::UsersBeforeAlert, Some(1)),
+        (MomentKind::ThirdSuspect, Some(6)),
+        (MomentKind::RestartAgain, Some(7)),
+        (MomentKind::LongGap, Some(8)),
+        (MomentKind::NamedEarly, Some(9)),
+        (MomentKind::AllSuspectsWrong, Some(9)),
+        (MomentKind::QuickAfterEscalation, Some(9)),
+        (MomentKind::KnownBeforeSearch, Some(10)),
+        (MomentKind::QuickFix, Some(12)),
+        (MomentKind::CameBack, None),
+        (MomentKind::Undone, None),
+        (MomentKind::WrongSuspectOver, None),
+    ] {
+        assert_eq!(at(moment), entry, "{moment:?}");
+    }
+    assert_eq!(names(&tale.actions[0]), ["do_for_suspect", "do_monitoring"]);
+    let facts = [
+        Circumstance::UsersFirst,
+        Circumstance::WrongSuspect,
+        Circumstance::TwoSuspects,
+        Circumstance::RestartFailed,
+        Circumstance::Escalated,
+    ];
+    assert!(
+        tale.circumstances.iter().eq(facts.iter()),
+        "{:?}",
+        tale.circumstances
+    );
+}
+
+#[test]
+fn nobody_is_innocent_where_the_cause_may_be_theirs() {
+    for (cause, suspect, wrong) in [
+        (
+            "the certificate had expired.",
+            "The database was suspected.",
+            true,
+        ),
+        (
+            "a slow query locked a table.",
+            "The database was suspected.",
+            false,
+        ),
+        (
+            "the connection pool was too small.",
+            "The database was suspected.",
+            false,
+        ),
+        (
+            "a typo in the code.",
+            "The application code was suspected.",
+            false,
+        ),
+        (
+            "a campaign brought a surge in traffic.",
+            "The team assumed a DDoS attack.",
+            true,
+        ),
+        ("nobody knows.", "The database was suspected.", false),
+    ] {
+        let suspect = &format!("{suspect} <!-- postmirth: kind=hypothesis -->");
+        let text = report(cause, &["The shop stopped working.", suspect], &[]);
+        let tale = tale(&text);
+        let found = names(&tale.entries[1]).contains(&"suspect_wrong");
+        assert_eq!(found, wrong, "{suspect} {cause} {:?}", tale.entries[1]);
+    }
+}
