@@ -67,7 +67,10 @@ fn one<T: Named>(what: &str, name: &str) -> Result<T, String> {
     let found = T::VALUES.iter().copied().find(|one| one.name() == name);
     found.ok_or_else(|| {
         let names: Vec<&str> = T::VALUES.iter().map(|one| one.name()).collect();
-        format!("expected {what} among {}, found {name:?}", names.join(", "))
+        format!(
+            "expected {what} among {}, found \"{name}\"",
+            names.join(", ")
+        )
     })
 }
 
@@ -101,7 +104,7 @@ impl Question {
         let style = match look.style.as_deref() {
             None => plain.style.clone(),
             Some(name) => Style::built_in(name)
-                .ok_or_else(|| format!("expected a built-in style, found {name:?}"))?,
+                .ok_or_else(|| format!("expected a built-in style, found \"{name}\""))?,
         };
         let today = look.today.as_deref().map(str::parse).transpose();
         Ok(RenderOptions {

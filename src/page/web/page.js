@@ -105,7 +105,7 @@ function show(found, ms, current) {
   $('count').textContent = open;
   $('count').setAttribute('aria-label', `${open} findings`);
   document.documentElement.dataset.ms = ms.toFixed(1);
-  document.documentElement.dataset.drawn = Number(document.documentElement.dataset.drawn ?? 0) + 1;
+  if (current) document.documentElement.dataset.drawn = Number(document.documentElement.dataset.drawn ?? 0) + 1;
 }
 
 let url = null;
