@@ -22,7 +22,7 @@ pub struct Metric {
 pub struct Metrics<T = Option<Metric>> {
     /// From the start to detection.
     pub detect: T,
-    /// From detection to the first person's response.
+    /// From detection to the entry that says somebody acknowledged it.
     pub acknowledge: T,
     /// From detection to the first escalation.
     pub escalate: T,
@@ -184,10 +184,9 @@ fn between(incident: &Incident) -> Metrics {
             .filter(|event| event.certain && timely(event))
             .map(mark)
     };
+    // Who looked into it first is a guess; who acknowledged the alert is told.
     let answered = match noticed.map(|at| acknowledges(&events[at])) {
-        Some(false) => later()
-            .find(|event| acknowledges(event))
-            .or_else(|| later().find(|event| answers(event))),
+        Some(false) => later().find(|event| acknowledges(event)),
         _ => None,
     };
     let mitigated = events
@@ -195,7 +194,6 @@ fn between(incident: &Incident) -> Metrics {
         .find(|event| event.kind == Kind::Mitigated)
         .filter(|event| event.certain && inside(event))
         .map(mark);
-    let from = begun.or(detected);
     Metrics {
         detect: span(begun, detected),
         acknowledge: span(detected, certain(answered)),
@@ -203,8 +201,8 @@ fn between(incident: &Incident) -> Metrics {
             detected,
             certain(later().find(|event| event.kind == Kind::Escalated)),
         ),
-        mitigate: span(from, mitigated),
-        resolve: span(from, resolved),
+        mitigate: span(begun, mitigated),
+        resolve: span(begun, resolved),
     }
 }
 
@@ -220,24 +218,10 @@ fn acknowledges(event: &Event) -> bool {
     text.contains("acknowledg") && !denied.iter().any(|words| text.contains(words))
 }
 
-/// True if an entry mentions somebody at work on the incident.
-fn answers(event: &Event) -> bool {
-    use Kind::{Confirmed, DeadEnd, Hypothesis, Investigating};
-    matches!(event.kind, Confirmed | Investigating | Hypothesis | DeadEnd)
-}
-
-/// The start of the incident: the stated one, else the last trigger before detection.
+/// The start of the incident, where the report states it. The first entry may be a change made
+/// hours before, so it is no start.
 fn beginning(incident: &Incident) -> Option<MomentOnAxis> {
-    if let Some(start) = incident.start.and_then(|start| placed(incident, start)) {
-        return Some(start);
-    }
-    let noticed = incident
-        .events
-        .iter()
-        .position(|event| event.kind != Kind::Trigger)?;
-    // Of several triggers the last is the fault itself; the earlier ones only led to it.
-    let trigger = &incident.events[noticed.checked_sub(1)?];
-    trigger.certain.then(|| mark(trigger))
+    placed(incident, incident.start?)
 }
 
 /// The end of the incident: the stated one, else the last entry that says so.

@@ -1,21 +1,34 @@
-//! Phrases indexed by their first letters, since each sentence is matched against thousands.
+//! Phrases found by the words that they begin with: a sentence is compared with thousands.
 
 use super::phrase::{Matcher, WordLists};
 use super::token::{Gap, Word};
 
-/// Phrases, each with an associated value.
+/// Phrases, each with its meaning.
 pub(crate) struct PhraseTable<T> {
     phrases: Vec<(T, String)>,
     lists: WordLists,
-    /// The first two letters of a phrase, and its index.
-    openings: Vec<([u8; 2], usize)>,
-    /// Phrases that may begin with any letters.
+    /// By their first two letters, so that a word is compared with few.
+    openings: Vec<PhraseOpening>,
+    /// The words of the lists that phrases begin with, each with the number of its list.
+    listed: Vec<(String, usize)>,
+    /// The phrases that begin with each of these lists.
+    of_lists: Vec<Vec<usize>>,
+    /// Those that may begin with any letters.
     anywhere: Vec<usize>,
     step: Gap,
     gap: Gap,
 }
 
-/// A phrase found in a sentence, with its range of words.
+/// A word that a phrase may begin with, and its place in the phrase.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct PhraseOpening {
+    letters: [u8; 2],
+    phrase: usize,
+    from: usize,
+    to: usize,
+}
+
+/// A phrase found in a sentence, from word to word.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct PhraseFound<'a, T> {
     pub(crate) what: T,
@@ -26,8 +39,8 @@ pub(crate) struct PhraseFound<'a, T> {
 }
 
 impl<T: Copy> PhraseTable<T> {
-    /// Phrases with the words for each `$name`, and the widest separators that a step and a gap
-    /// may cross.
+    /// Phrases with the words behind each `$name`. A step and a gap run over no wider mark than
+    /// these.
     pub(crate) fn new(
         phrases: Vec<(T, String)>,
         lists: WordLists,
@@ -36,33 +49,53 @@ impl<T: Copy> PhraseTable<T> {
     ) -> PhraseTable<T> {
         let mut table = PhraseTable {
             openings: Vec::new(),
+            listed: Vec::new(),
+            of_lists: Vec::new(),
             anywhere: Vec::new(),
             phrases,
             lists,
             step,
             gap,
         };
-        for at in 0..table.phrases.len() {
-            table.open(at);
-        }
-        table.openings.sort_unstable();
-        table.openings.dedup();
+        table.index();
         table
     }
 
-    fn open(&mut self, at: usize) {
-        let (_, phrase) = &self.phrases[at];
-        let first = phrase.split(' ').find(|step| !step.starts_with('!'));
-        for one in first.unwrap_or_default().split('|') {
-            let listed = one.strip_prefix('$').and_then(|list| self.lists.get(list));
-            match (one, listed) {
-                (_, Some(words)) => self
-                    .openings
-                    .extend(words.iter().map(|word| (letters(word), at))),
-                ("#" | "^" | "*", _) => self.anywhere.push(at),
-                _ => self.openings.push((letters(one), at)),
+    fn index(&mut self) {
+        let mut used: Vec<&str> = Vec::new();
+        for (phrase, (_, text)) in self.phrases.iter().enumerate() {
+            let first = text.split(' ').find(|step| !step.starts_with('!'));
+            let first = first.unwrap_or_default();
+            let mut at = text.find(first).unwrap_or_default();
+            for one in first.split('|') {
+                let from = at;
+                at += one.len() + 1;
+                if let Some(list) = one.strip_prefix('$') {
+                    let known = used.iter().position(|known| *known == list);
+                    let list = known.unwrap_or_else(|| {
+                        used.push(list);
+                        self.of_lists.push(Vec::new());
+                        used.len() - 1
+                    });
+                    self.of_lists[list].push(phrase);
+                } else if matches!(one, "#" | "^" | "*") {
+                    self.anywhere.push(phrase);
+                } else {
+                    self.openings.push(PhraseOpening {
+                        letters: letters(one),
+                        phrase,
+                        from,
+                        to: from + one.len(),
+                    });
+                }
             }
         }
+        for (at, list) in used.into_iter().enumerate() {
+            let words = self.lists.get(list).into_iter().flatten();
+            self.listed.extend(words.map(|word| (word.clone(), at)));
+        }
+        self.openings.sort_unstable();
+        self.listed.sort_unstable();
     }
 
     /// All matches in a sentence, in the order of their first words.
@@ -75,19 +108,11 @@ impl<T: Copy> PhraseTable<T> {
             code: false,
             bars: &|_| false,
         };
-        let mut out = Vec::new();
+        let (mut out, mut begun) = (Vec::new(), Vec::new());
         for (start, word) in words.iter().enumerate() {
-            let letters = letters(&word.text);
-            let from = self.openings.partition_point(|(known, _)| *known < letters);
-            let same = self.openings[from..]
-                .iter()
-                .take_while(|(known, _)| *known == letters)
-                .map(|(_, at)| *at);
-            let mut begun: Vec<usize> = same.chain(self.anywhere.iter().copied()).collect();
-            begun.sort_unstable();
-            begun.dedup();
-            out.extend(begun.into_iter().filter_map(|at| {
-                let (what, phrase) = &self.phrases[at];
+            self.beginning_with(word, &mut begun);
+            out.extend(begun.iter().filter_map(|at| {
+                let (what, phrase) = &self.phrases[*at];
                 Some(PhraseFound {
                     what: *what,
                     start,
@@ -97,6 +122,34 @@ impl<T: Copy> PhraseTable<T> {
             }));
         }
         out
+    }
+
+    /// The phrases that may begin with a word, in their own order.
+    fn beginning_with(&self, word: &Word, out: &mut Vec<usize>) {
+        out.clear();
+        let letters = letters(&word.text);
+        let from = self
+            .openings
+            .partition_point(|opening| opening.letters < letters);
+        let near = self.openings[from..]
+            .iter()
+            .take_while(|opening| opening.letters == letters);
+        out.extend(
+            near.filter(|opening| {
+                let one = &self.phrases[opening.phrase].1[opening.from..opening.to];
+                // With an ending it stands for more than one word.
+                one.ends_with(['*', '+', '~']) || one == word.text
+            })
+            .map(|opening| opening.phrase),
+        );
+        let from = self.listed.partition_point(|(known, _)| *known < word.text);
+        let lists = self.listed[from..]
+            .iter()
+            .take_while(|(known, _)| *known == word.text);
+        out.extend(lists.flat_map(|(_, list)| &self.of_lists[*list]));
+        out.extend(&self.anywhere);
+        out.sort_unstable();
+        out.dedup();
     }
 }
 

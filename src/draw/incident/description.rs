@@ -2,7 +2,7 @@
 
 use super::outage::affected;
 use crate::draw::description::{Story, counted, ended, shortened};
-use crate::facts::{metrics, stretches};
+use crate::facts::{metrics, runs};
 use crate::incident::{Event, Incident, Kind, Moment, Phase};
 use crate::time::format::{self, spoken};
 use std::fmt::Write;
@@ -162,13 +162,18 @@ fn lead(incident: &Incident, events: &[&Event]) -> String {
     told.join(" ")
 }
 
-/// How long each phase that there is took in all.
+/// The time from the first to the last entry of each phase, in all; phases of one entry and those
+/// that are only supposed have none.
 fn lengths(events: &[&Event]) -> Vec<(Phase, f64)> {
-    let runs = stretches(events.iter().copied());
+    let runs = runs(events, |event| event.phase);
+    let minutes = |run: &[&Event]| {
+        let (first, last) = (run.first()?, run.last()?);
+        (first.certain && last.certain).then(|| last.minute - first.minute)
+    };
     let length = |phase: &Phase| {
-        let own = || runs.iter().filter(|run| run.phase == *phase);
-        own().next()?;
-        Some((*phase, own().map(|run| run.minutes).sum()))
+        let own = runs.iter().filter(|(known, ..)| known == phase);
+        let all: f64 = own.filter_map(|(_, run, _)| minutes(run)).sum();
+        (all > 0.0).then_some((*phase, all))
     };
     Phase::ALL.iter().filter_map(length).collect()
 }

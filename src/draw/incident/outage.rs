@@ -50,6 +50,15 @@ fn contradicted(
             .is_some_and(|(early, late)| late - early > 1.0)
     };
     let end = outage_end(incident);
+    // A window that is as long as the report says it was is no typo, whatever an entry seems to say.
+    if let Some((stated, end)) = stated.zip(end)
+        && incident
+            .stated
+            .resolve
+            .is_some_and(|minutes| is_near(minutes, end - stated))
+    {
+        return false;
+    }
     let over = incident.events.iter().any(|event| {
         event.certain_kind() == Kind::Resolved && end.is_none_or(|end| event.minute <= end + 1.0)
     });
@@ -68,13 +77,18 @@ pub(super) fn outage(incident: &Incident, events: &[&Event], title: &str) -> Opt
         .rev()
         .find(|event| event.certain_kind() == Kind::Resolved)
         .map(|event| event.minute);
-    let stated = minute_of(incident, incident.start);
+    // Without a stated start nobody can say how long it was: the first entry may be a change made
+    // hours before, or the first that somebody noticed.
+    let from = minute_of(incident, incident.start)?;
     let noticed = first(&[Kind::Detected, Kind::Confirmed]);
-    let from = stated.or_else(|| first(&[Kind::Trigger])).or(noticed)?;
-    if contradicted(incident, stated, noticed, resolved) {
+    if contradicted(incident, Some(from), noticed, resolved) {
         return None;
     }
-    let end = outage_end(incident).or(resolved).filter(|end| *end >= from);
+    let stated = incident.stated;
+    let end = outage_end(incident)
+        .or(stated.resolve.map(|minutes| from + minutes))
+        .or(resolved)
+        .filter(|end| *end >= from);
     let last = events.last().map_or(from, |event| event.minute);
     let to = end.unwrap_or(last.max(from));
     let told = [
@@ -98,13 +112,21 @@ pub(super) fn outage(incident: &Incident, events: &[&Event], title: &str) -> Opt
     Some(Outage {
         from,
         to,
-        noticed: noticed.filter(|noticed| from < *noticed && *noticed <= to),
+        noticed: noticed.filter(|noticed| {
+            let told = |minutes: f64| is_near(minutes, noticed - from);
+            from < *noticed && *noticed <= to && stated.detect.is_none_or(told)
+        }),
         name: if is_down { "Outage" } else { "Incident" },
         minutes: end.map(|end| end - from),
         whom: incident
             .affected_percent
             .map(|share| affected(share, incident.affected_whom.as_deref())),
     })
+}
+
+/// True if a stated length is the measured one, as people round.
+fn is_near(stated: f64, measured: f64) -> bool {
+    (stated - measured).abs() <= (measured * 0.05).max(1.0)
 }
 
 /// "90 % of staff affected".

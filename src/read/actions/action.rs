@@ -1,7 +1,7 @@
 //! One measure, from its line or its row of a table.
 
 use super::remarks::{self, Remark};
-use super::{ActionReader, details, due_in, task};
+use super::{ActionReader, details, due_in, owner, purpose, task};
 use crate::document::line::{DocumentLine, LineKind};
 use crate::incident::{Action, Status};
 use crate::source::Span;
@@ -20,7 +20,7 @@ impl ActionReader<'_> {
 
     /// A measure as its text tells it.
     fn action(&self, span: Span, text: &str) -> Action {
-        let owner = task::owner(text);
+        let owner = owner::owner(text);
         let parted = remarks::parted(text, owner.as_deref(), self.calendar);
         let mut action = Action {
             span,
@@ -28,7 +28,10 @@ impl ActionReader<'_> {
             task: parted.task.to_string(),
             lead: None,
             group: self.group_name.clone(),
-            category: self.group.category.unwrap_or_else(|| task::category(text)),
+            category: self
+                .group
+                .category
+                .unwrap_or_else(|| purpose::category(text)),
             status: Status::Open,
             ticked: None,
             state: None,

@@ -3,6 +3,8 @@
 
 mod action;
 pub(crate) mod details;
+mod owner;
+mod purpose;
 mod reader;
 mod remarks;
 pub(crate) mod task;

@@ -2,8 +2,8 @@
 
 use super::action::{check, note};
 use super::details::{self, ActionGroup, TaskColumns, task_columns};
-use super::remarks;
 use super::task::{self, Telling};
+use super::{owner, remarks};
 use crate::document::assignment;
 use crate::document::line::{DocumentLine, LineKind};
 use crate::document::paragraph::{self, Paragraph};
@@ -219,7 +219,7 @@ impl<'a> ActionReader<'a> {
         if let Some(action) = self.out.last_mut() {
             action.span = action.span.to(line.span);
             let lower = line.text.to_lowercase();
-            action.owner = action.owner.take().or_else(|| task::owner(&line.text));
+            action.owner = action.owner.take().or_else(|| owner::owner(&line.text));
             if ["due", "deadline", "by when", "eta", "target"]
                 .iter()
                 .any(|word| lower.contains(word))

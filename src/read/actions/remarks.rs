@@ -2,7 +2,7 @@
 //! review)".
 
 use super::details;
-use super::task;
+use super::owner;
 use crate::read::timeline::calendar::Calendar;
 use crate::time::date;
 use chrono::NaiveDate;
@@ -285,5 +285,5 @@ pub(crate) fn is_remark(text: &str, calendar: &Calendar) -> bool {
     let labelled = labels
         .iter()
         .any(|labels| after(text, labels).is_some_and(|_| text.contains(':')));
-    labelled || all_remarks(text, task::owner(text).as_deref(), calendar).is_some()
+    labelled || all_remarks(text, owner::owner(text).as_deref(), calendar).is_some()
 }

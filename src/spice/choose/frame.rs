@@ -74,6 +74,7 @@ impl Dealer<'_> {
                 let nouns = nouns.with(&self.tale.nouns);
                 if let Some(text) = filled(&headline.text, &nouns, true)
                     && text.chars().count() <= title::LONGEST
+                    && (text != headline.text || self.is_heard(&about, &headline.id))
                 {
                     let score = title::score(headline, &text, &about);
                     cards.push((score, headline, text, nouns));
@@ -111,5 +112,10 @@ impl Dealer<'_> {
                 });
             }
         }
+    }
+
+    /// Whether the dice let a title that holds no noun of the report stand.
+    fn is_heard(&self, about: &str, id: &str) -> bool {
+        (hash(&[about, id]) ^ self.seed).is_multiple_of(title::ONE_IN)
     }
 }

@@ -228,7 +228,7 @@ impl<'a> Dealer<'a> {
     fn with_silence(&self, mut choice: Offer) -> Offer {
         let text = choice.text.clone();
         choice.cards.retain(|card| {
-            card.score > ANYWHERE || (hash(&[&text, &card.id]) ^ self.seed) % ONE_IN == 0
+            card.score > ANYWHERE || (hash(&[&text, &card.id]) ^ self.seed).is_multiple_of(ONE_IN)
         });
         choice
     }

@@ -8,9 +8,12 @@ use crate::words::matching::Words;
 pub(super) const LONGEST: usize = 80;
 
 /// Titles that are less particular by so much are as good, for the sake of variety.
-pub(super) const BAND: u32 = 2;
+pub(super) const BAND: u32 = 1;
 
-/// How particular a title is.
+/// A title without a noun of the report is heard now and then, so that it is not heard everywhere.
+pub(super) const ONE_IN: u64 = 4;
+
+/// How particular a title is; its own numbers are those of no other report.
 pub(super) fn score(headline: &Headline, text: &str, about: &str) -> u32 {
     let needs = &headline.conditions;
     let nouns = blanks(&headline.text).len().min(2) as u32;
@@ -20,6 +23,7 @@ pub(super) fn score(headline: &Headline, text: &str, about: &str) -> u32 {
         (!needs.words.is_empty(), 2),
         (!needs.when.is_empty(), 2),
         (shares_a_word(text, about), 3),
+        (text.contains(|c: char| c.is_ascii_digit()), 1),
     ];
     let held = parts.iter().filter(|(holds, _)| *holds);
     held.map(|(_, worth)| worth).sum::<u32>() + 2 * nouns

@@ -36,12 +36,26 @@ const SERVICES: &[(&str, &str)] = &[
     ("mobile app", "the app"),
     ("api service, api, apis", "the API"),
     ("application", "the application"),
+    ("web stack", "the web stack"),
+    ("dashboard", "the dashboard"),
+    ("sandbox, sandboxes", "the sandbox"),
+    ("site, sites", "the site"),
+    ("web servers, servers", "the servers"),
+    ("web server, server", "the server"),
+    ("service, services", "the service"),
+    ("system, systems", "the system"),
 ];
 
 /// What was down.
 pub(super) fn service(incident: &Incident) -> Option<String> {
     let first = incident.events.first().map(|event| event.text.as_str());
-    let told = [incident.title.as_deref(), incident.impact.as_deref(), first];
+    let cause = incident.root_cause.as_deref();
+    let told = [
+        incident.title.as_deref(),
+        incident.impact.as_deref(),
+        first,
+        cause,
+    ];
     told.into_iter().flatten().find_map(|text| {
         let words = Words::of(text);
         let found = SERVICES.iter().find(|(signs, _)| one_of(&words, signs));

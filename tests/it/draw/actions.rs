@@ -229,10 +229,11 @@ fn a_kind_without_a_task_is_a_hole() {
     let scene = drawn(&late("- Replace the fuse\n- Rewire the house\n"), None);
     shows(&scene, "20 min until it was noticed: no task");
     shows(&scene, "40 min from noticing it to the end: no task");
-    let holes = scene
-        .shapes
-        .iter()
-        .filter(|shape| matches!(&shape.form, Form::Rect { paint, .. } if paint.stroke.is_some_and(|stroke| stroke.dash.is_some())));
+    let dashed = |form: &Form| match form {
+        Form::Rect { paint, .. } => paint.stroke.is_some_and(|stroke| stroke.dash.is_some()),
+        _ => false,
+    };
+    let holes = scene.shapes.iter().filter(|shape| dashed(&shape.form));
     assert_eq!(holes.count(), 2);
     // One task alone is no plan that could have holes.
     assert!(!wording(&drawn(&late("- Replace the fuse\n"), None)).contains("no task"));

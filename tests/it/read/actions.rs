@@ -230,8 +230,8 @@ fn what_asks_for_a_report_and_advice_in_general_are_no_measures() {
 #[test]
 fn the_authors_group_and_bold_words_are_kept() {
     let found = actions(
-        "### Right away\n\n- **Timer:** buy one.\n- Turn the heater off.\n\n### Monitoring\n\n- Look \
-            at the meter.\n",
+        "### Right away\n\n- **Timer:** buy one.\n- Turn the heater off.\n\n### Monitoring\n\n\
+            - Look at the meter.\n",
     );
     let told: Vec<(Option<&str>, Option<&str>)> = found
         .iter()

@@ -13,6 +13,8 @@ pub(super) struct PhaseGroup {
     pub(super) phase: Option<Phase>,
     pub(super) from: f64,
     pub(super) to: f64,
+    /// The last minute that its own entries tell of.
+    pub(super) told: f64,
     /// From where on its rows only inherit the phase.
     pub(super) sure_until: Option<f64>,
     pub(super) rows: Vec<GroupRow>,
@@ -222,6 +224,7 @@ fn grouped(rows: Vec<GroupRow>) -> Vec<PhaseGroup> {
             phase: row.phase,
             from: row.row.from,
             to: row.row.from,
+            told: 0.0,
             sure_until: None,
             rows: vec![row],
             more: 0,
@@ -258,10 +261,11 @@ fn measure(groups: &mut [PhaseGroup], end: f64) {
         .iter()
         .map(|group| on_axis(group).first().copied())
         .collect();
+    let told: Vec<f64> = (0..groups.len()).map(|at| told_until(groups, at)).collect();
     for (at, group) in groups.iter_mut().enumerate() {
         let minutes = on_axis(group);
         let (Some(first), Some(last)) = (minutes.first(), minutes.last()) else {
-            group.to = group.from;
+            (group.to, group.told) = (group.from, group.from);
             continue;
         };
         let off = group.rows.iter().any(|row| row.aside.is_some());
@@ -284,7 +288,37 @@ fn measure(groups: &mut [PhaseGroup], end: f64) {
             .find(|row| row.row.certain && row.aside.is_none());
         group.from = begun.map_or(*first, |row| row.row.from);
         group.to = next.unwrap_or(if off { alone } else { end.max(alone) });
+        group.told = told[at];
     }
+}
+
+/// A search of so many minutes goes on until what follows it, though no entry says so.
+const SEARCHED: f64 = 30.0;
+
+/// The last minute that a group's entries tell of: its end mark, or its last entry. A search lasts
+/// until the next phase begins for certain, unless long silence lies between.
+fn told_until(groups: &[PhaseGroup], at: usize) -> f64 {
+    let near = |group: &PhaseGroup| -> Vec<GroupRow> {
+        let rows = group.rows.iter().filter(|row| row.aside.is_none());
+        rows.cloned().collect()
+    };
+    let rows = near(&groups[at]);
+    let until = |row: &GroupRow| row.row.until.unwrap_or(row.row.from);
+    let own = rows.iter().map(until).fold(groups[at].from, f64::max);
+    let over = rows
+        .iter()
+        .rfind(|row| row.sign == Some(MarkLabel::Resolved));
+    if let Some(over) = over {
+        return until(over);
+    }
+    let next = groups.get(at + 1).map(near).unwrap_or_default();
+    let next = next
+        .first()
+        .filter(|row| row.row.certain && groups[at].phase == Some(Phase::Investigation))
+        .map(|row| row.row.from);
+    let extent = own - rows.first().map_or(own, |row| row.row.from);
+    next.filter(|next| next - own <= extent.max(SEARCHED))
+        .map_or(own, |next| own.max(next))
 }
 
 /// Joins slivers between two parts of one phase, and more where there are very many groups.
@@ -311,6 +345,7 @@ fn join_flicker(groups: &mut Vec<PhaseGroup>) {
         groups[at - 1].rows.extend(middle.rows);
         groups[at - 1].rows.extend(after.rows);
         groups[at - 1].to = after.to;
+        groups[at - 1].told = after.told;
     }
 }
 

@@ -187,7 +187,7 @@ fn heading(
         1 => Some("1 more entry".to_string()),
         more => Some(format!("{more} more entries")),
     };
-    let length = group.to - group.from;
+    let length = group.told - group.from;
     let length = Some(length).filter(|length| *length > 0.0 && group.phase.is_some());
     // Where the last rows only inherit the phase, nobody can say how long it was.
     let sure = group.sure_until.is_none();
@@ -206,7 +206,7 @@ fn heading(
             colours.figure,
         ) + 9.0;
     }
-    let to = group.sure_until.unwrap_or(group.to);
+    let to = group.sure_until.unwrap_or(group.told).min(group.told);
     let measure = length.filter(|_| sure).map(spoken);
     // A length stands on its dimension line or beside the name.
     let on_line = measure
@@ -230,8 +230,8 @@ fn heading(
             let measure = measure.unwrap_or_default();
             track.measured(sheet, (group.from, to), middle, paint, &measure);
         }
-        if to < group.to {
-            let rest = (track.x(to) + 2.0, track.x(group.to));
+        if to < group.told {
+            let rest = (track.x(to) + 2.0, track.x(group.told));
             track::dashes(sheet, sheet.theme.quiet, rest, middle);
         }
     }
