@@ -18,7 +18,12 @@ macro_rules! files {
 pub const STYLES: &[BuiltIn] =
     files!["styles": "paper", "blueprint", "terminal", "sketch", "contrast"];
 
+/// None: the build without them tells nothing again.
+#[cfg(not(feature = "full"))]
+pub const QUIPS: &[BuiltIn] = &[];
+
 /// The lines: what is for many causes first, then one file a topic.
+#[cfg(feature = "full")]
 pub const QUIPS: &[BuiltIn] = files![
     "quips":
     "moments", "suspects", "titles", "measures", "analogies", "cache", "certificate", "code",
@@ -41,10 +46,25 @@ pub(crate) const SANS: &[u8] = include_bytes!("draw/fonts/NotoSans-Regular.ttf")
 pub(crate) const SANS_BOLD: &[u8] = include_bytes!("draw/fonts/NotoSans-Bold.ttf");
 /// Hack, in which all letters are equally wide; its arrows and signs stand in where Noto Sans has
 /// none.
+#[cfg(feature = "full")]
 pub(crate) const MONO: &[u8] = include_bytes!("draw/fonts/Hack-Regular.ttf");
 /// Kalam, a felt-tip's hand: Latin.
+#[cfg(feature = "full")]
 pub(crate) const HAND: &[u8] = include_bytes!("draw/fonts/Kalam-Regular.ttf");
 /// The same, bold.
+#[cfg(feature = "full")]
 pub(crate) const HAND_BOLD: &[u8] = include_bytes!("draw/fonts/Kalam-Bold.ttf");
 /// Noto Emoji, in one colour.
+#[cfg(feature = "full")]
 pub(crate) const EMOJI: &[u8] = include_bytes!("draw/fonts/NotoEmoji-Medium.ttf");
+
+// The build without them stands on Noto Sans alone; what that lacks is missing.
+#[cfg(not(feature = "full"))]
+mod plain {
+    pub(crate) const MONO: &[u8] = super::SANS;
+    pub(crate) const HAND: &[u8] = super::SANS;
+    pub(crate) const HAND_BOLD: &[u8] = super::SANS_BOLD;
+    pub(crate) const EMOJI: &[u8] = super::SANS;
+}
+#[cfg(not(feature = "full"))]
+pub(crate) use plain::{EMOJI, HAND, HAND_BOLD, MONO};

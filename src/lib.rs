@@ -19,6 +19,7 @@
 //! 8. [`stats`] aggregates many incidents.
 //! 9. [`render`] turns a report into picture files in one call, and [`publish`] adapts report and
 //!    pictures to README files, Medium and link previews.
+//! 10. [`page`] answers what the page in the browser asks of all these.
 //!
 //! Before there is a report, [`new`] writes a skeleton, with the timeline of a pasted chat or log.
 //!
@@ -104,3 +105,5 @@ pub mod stats;
 pub mod render;
 
 pub mod publish;
+
+pub mod page;

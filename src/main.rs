@@ -5,7 +5,7 @@ mod program;
 use program::cli::{Cli, Command, QuipsCommand, StylesCommand};
 use program::{
     NO_FILE, actions, check, complain, completions, config, draw, embed, explain, facts, help,
-    inputs, licenses, man, new, quips, spice, stats,
+    inputs, licenses, man, new, preview, quips, spice, stats,
 };
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -44,6 +44,7 @@ fn done(command: Command) -> io::Result<u8> {
         Command::Embed(args) => embed::embed(&args),
         Command::Check(args) => check::check(&args),
         Command::Facts(args) => facts::facts(&args),
+        Command::Preview(args) => preview::preview(&args),
         Command::New(args) => new::new(&args),
         Command::Stats(args) => stats::stats(&args),
         Command::Actions(args) => actions::actions(&args),

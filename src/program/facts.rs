@@ -4,11 +4,11 @@ use super::cli::{FactsArgs, FactsFormat};
 use super::inputs::{self, Input};
 use super::{NO_FILE, NOT_A_POSTMORTEM, complain, files, terminal};
 use postmirth::diagnostic::Diagnostic;
-use postmirth::facts::{self, BecauseFact, ToneFact};
+use postmirth::facts;
 use postmirth::incident::Nature;
 use postmirth::publish;
 use postmirth::read::Report;
-use postmirth::spice::tone::guard;
+use postmirth::spice::tone;
 use std::io::{self, Write};
 
 pub(crate) fn facts(args: &FactsArgs) -> io::Result<u8> {
@@ -63,25 +63,11 @@ pub(crate) fn facts(args: &FactsArgs) -> io::Result<u8> {
 }
 
 fn json(report: &Report, decoding: &[Diagnostic], line: bool) -> io::Result<()> {
-    let facts = facts::facts(report, decoding).toned(tone(report));
+    let facts = facts::facts(report, decoding).toned(tone::fact(report));
     let text = if line {
         serde_json::to_string(&facts)
     } else {
         serde_json::to_string_pretty(&facts)
     };
     writeln!(io::stdout(), "{}", text.map_err(io::Error::other)?)
-}
-
-/// How much humour the report bears.
-fn tone(report: &Report) -> ToneFact {
-    let verdict = guard(report);
-    let because = verdict.because.into_iter().map(|because| BecauseFact {
-        line: report.source().line_of(because.span.start),
-        text: because.text,
-        rule: because.rule,
-    });
-    ToneFact {
-        allowed: verdict.allowed.name(),
-        because: because.collect(),
-    }
 }

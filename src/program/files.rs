@@ -94,6 +94,11 @@ pub(super) fn seen(path: &Path) -> PathBuf {
     below.unwrap_or(path).to_path_buf()
 }
 
+/// True if a path leads to a folder.
+pub(super) fn is_folder(path: &Path) -> io::Result<bool> {
+    Ok(std::fs::metadata(path)?.is_dir())
+}
+
 /// A file's one name, by whatever way it was reached.
 pub(super) fn real(path: &Path) -> PathBuf {
     std::fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf())

@@ -20,6 +20,7 @@ pub(crate) mod licenses;
 pub(crate) mod man;
 pub(crate) mod new;
 mod order;
+pub(crate) mod preview;
 pub(crate) mod quips;
 pub(crate) mod spice;
 pub(crate) mod stats;

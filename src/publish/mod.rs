@@ -8,4 +8,4 @@ mod shown;
 
 pub use inserts::{Wording, inserts, worded};
 pub use medium::{Held, PlacedPicture, article, page, whole_page};
-pub use shown::{Shown, alt, github, medium, shown, social, words};
+pub use shown::{Shown, alt, github, medium, shown, snippet, social, words};

@@ -67,6 +67,12 @@ pub fn github(shown: &[Shown]) -> String {
     out
 }
 
+/// Those lines alone.
+pub fn snippet(shown: &[Shown]) -> String {
+    let pictures: Vec<String> = shown.iter().map(picture).collect();
+    pictures.join("\n\n") + "\n"
+}
+
 /// A `<picture>` of one chart.
 fn picture(shown: &Shown) -> String {
     let dark = shown.dark.as_ref().map_or_else(String::new, |dark| {

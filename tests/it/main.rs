@@ -16,6 +16,7 @@ mod house;
 mod messages;
 mod new;
 mod notices;
+mod page;
 mod program;
 mod publish;
 mod read;

@@ -1,6 +1,6 @@
 //! At most 256 colours for a picture that has few flat ones and many shades between them.
 
-use super::PixelRun;
+use super::bands::PixelRun;
 use crate::draw::colour::Colour;
 use crate::draw::quick::Quickly;
 use crate::draw::scene::{Form, Scene};

@@ -5,6 +5,7 @@ mod check;
 mod draw;
 mod facts;
 mod new;
+mod preview;
 mod spice;
 mod stats;
 
@@ -13,6 +14,7 @@ pub(crate) use check::{CheckArgs, CheckFormat};
 pub(crate) use draw::{DrawArgs, EmbedArgs, LookArgs, PlaceName, ThemeName};
 pub(crate) use facts::{FactsArgs, FactsFormat, When};
 pub(crate) use new::NewArgs;
+pub(crate) use preview::PreviewArgs;
 pub(crate) use spice::{PlainArgs, SpiceArgs, SpicePlace};
 pub(crate) use stats::{StatsArgs, StatsFormat};
 
@@ -83,6 +85,8 @@ pub(crate) enum Command {
     Check(CheckArgs),
     /// Show what was read from a report: timeline, phases, metrics, actions, doubts
     Facts(FactsArgs),
+    /// Show a report in the browser while it is edited: pictures, facts, findings, and the told one
+    Preview(PreviewArgs),
     /// Begin a report: a skeleton to fill in, with the timeline of a pasted chat or log
     New(NewArgs),
     /// Count many reports: how long things took, why it broke, who noticed, month by month; and

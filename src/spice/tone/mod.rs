@@ -14,6 +14,7 @@ mod evidence;
 mod length;
 mod rules;
 
+use crate::facts::{BecauseFact, ToneFact};
 use crate::named::named;
 use crate::read::Report;
 use crate::source::Span;
@@ -62,6 +63,20 @@ const AUTHOR: &str = "author";
 
 /// Of one rule so many places are told; more would prove nothing more.
 const MOST_PLACES: usize = 3;
+
+/// The verdict as the JSON of the facts tells it.
+pub fn fact(report: &Report) -> ToneFact {
+    let verdict = guard(report);
+    let because = verdict.because.into_iter().map(|because| BecauseFact {
+        line: report.source().line_of(because.span.start),
+        text: because.text,
+        rule: because.rule,
+    });
+    ToneFact {
+        allowed: verdict.allowed.name(),
+        because: because.collect(),
+    }
+}
 
 /// Says how much humour a report bears. What its author asks for there counts alone.
 pub fn guard(report: &Report) -> GuardVerdict {

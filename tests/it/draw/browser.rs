@@ -4,6 +4,7 @@
 //! `chromium`, or the one that the variable CHROMIUM names. That the comparison finds what is
 //! missing is tested without one.
 
+use crate::support::chromium;
 use crate::support::drawing::{style, with};
 use crate::support::golden;
 use postmirth::assets::STYLES;
@@ -354,11 +355,6 @@ fn compare(shown: &Shown, folder: &Path) -> Result<Difference, String> {
     Ok(difference)
 }
 
-/// The browser to ask.
-fn browser() -> Command {
-    Command::new(std::env::var_os("CHROMIUM").unwrap_or_else(|| OsString::from("chromium")))
-}
-
 /// Has the browser open a file and take a picture of its window.
 fn photograph(
     file: &Path,
@@ -373,24 +369,9 @@ fn photograph(
     screenshot.push(to);
     let mut profile = OsString::from("--user-data-dir=");
     profile.push(&home);
-    let mut running = browser()
-        .args([
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-        ])
-        .args([
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-        ])
-        .args([
-            "--hide-scrollbars",
-            "--default-background-color=00000000",
-            "--force-color-profile=srgb",
-        ])
+    let mut running = Command::new(chromium::name())
+        .args(chromium::QUIET)
+        .args(["--hide-scrollbars", "--default-background-color=00000000"])
         .arg(format!("--force-device-scale-factor={scale}"))
         .arg(format!("--window-size={width},{height}"))
         .args([screenshot, profile])
@@ -441,12 +422,7 @@ fn last_words(log: &Path) -> String {
 #[ignore = "takes a browser: apt-get install chromium, then cargo test --release --test browser \
     -- --ignored"]
 fn a_browser_shows_what_the_png_shows() {
-    let found = browser().arg("--version").output();
-    assert!(
-        found.as_ref().is_ok_and(|version| version.status.success()),
-        "expected chromium (apt-get install chromium), or another such browser in the variable \
-            CHROMIUM; found {found:?}"
-    );
+    chromium::is_there();
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("browser");
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).expect("a folder");

@@ -1,5 +1,6 @@
 //! What several tests share.
 
+pub(crate) mod chromium;
 pub(crate) mod drawing;
 pub(crate) mod embedding;
 pub(crate) mod folder;
