@@ -1,6 +1,7 @@
 //! Deals lines for every readable report of some folders and says how they are spread:
 //! `cargo run --release --example deck -- TONE FOLDER...`; with -v before the tone, each entry with
-//! its moments and each pick as well, and with -q FILE the lines of a file beside the built-in ones.
+//! its moments and each pick as well, and with -q FILE the lines of a file beside the built-in
+//! ones.
 
 #![allow(
     clippy::print_stdout,

@@ -37,7 +37,9 @@ macro_rules! codes {
             pub fn name(self) -> &'static str { match self { $(Code::$variant => $name,)* } }
 
             /// The severity of every diagnostic with this code.
-            pub fn severity(self) -> Severity { match self { $(Code::$variant => Severity::$severity,)* } }
+            pub fn severity(self) -> Severity {
+                match self { $(Code::$variant => Severity::$severity,)* }
+            }
 
             /// Its meaning and the way to put it right, in a few sentences.
             pub fn about(self) -> &'static str { match self { $(Code::$variant => $about,)* } }

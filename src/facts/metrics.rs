@@ -22,7 +22,7 @@ pub struct Metric {
 pub struct Metrics<T = Option<Metric>> {
     /// From the start to detection.
     pub detect: T,
-    /// From detection to the entry that says somebody acknowledged it.
+    /// From detection to the entry by which somebody acknowledged or confirmed it.
     pub acknowledge: T,
     /// From detection to the first escalation.
     pub escalate: T,
@@ -184,9 +184,11 @@ fn between(incident: &Incident) -> Metrics {
             .filter(|event| event.certain && timely(event))
             .map(mark)
     };
-    // Who looked into it first is a guess; who acknowledged the alert is told.
+    // An entry that looks into something need not be the first that anybody did.
     let answered = match noticed.map(|at| acknowledges(&events[at])) {
-        Some(false) => later().find(|event| acknowledges(event)),
+        Some(false) => later()
+            .find(|event| acknowledges(event))
+            .or_else(|| later().find(|event| event.kind == Kind::Confirmed)),
         _ => None,
     };
     let mitigated = events
@@ -218,10 +220,27 @@ fn acknowledges(event: &Event) -> bool {
     text.contains("acknowledg") && !denied.iter().any(|words| text.contains(words))
 }
 
-/// The start of the incident, where the report states it. The first entry may be a change made
-/// hours before, so it is no start.
+/// The start of the incident: the stated one, else the trigger right before detection. A change
+/// made
+/// hours before, with other entries in between, is no start.
 fn beginning(incident: &Incident) -> Option<MomentOnAxis> {
-    placed(incident, incident.start?)
+    if let Some(start) = incident.start.and_then(|start| placed(incident, start)) {
+        return Some(start);
+    }
+    let after = incident
+        .events
+        .iter()
+        .position(|event| event.kind != Kind::Trigger)?;
+    // Of several triggers the last is the fault itself; the earlier ones only led to it.
+    let trigger = &incident.events[after.checked_sub(1)?];
+    let next = &incident.events[after];
+    let noticed = next.certain && matches!(next.kind, Kind::Detected | Kind::Confirmed);
+    (trigger.certain && noticed).then(|| mark(trigger))
+}
+
+/// The minute at which the incident began, on the axis of its events.
+pub(crate) fn began(incident: &Incident) -> Option<f64> {
+    beginning(incident).map(|start| start.minute)
 }
 
 /// The end of the incident: the stated one, else the last entry that says so.

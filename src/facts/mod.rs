@@ -4,6 +4,7 @@ mod metrics;
 mod spread;
 mod table;
 
+pub(crate) use metrics::began;
 pub use metrics::{Metric, Metrics, PhaseRun, metrics, runs, stretches};
 pub use spread::{Spread, median, nearest_rank, sorted, spread};
 

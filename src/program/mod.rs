@@ -45,7 +45,8 @@ pub(crate) fn complain(text: &str) -> io::Result<()> {
     io::stderr().write_all(text.as_bytes())
 }
 
-/// Writes to standard output for a command whose exit status is a verdict: when whoever reads it has
+/// Writes to standard output for a command whose exit status is a verdict: when whoever reads it
+/// has
 /// seen enough, the verdict still counts.
 fn tell(text: &[u8]) -> io::Result<()> {
     match io::stdout().write_all(text) {

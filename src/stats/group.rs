@@ -45,7 +45,8 @@ pub struct IncidentGroup {
     pub actions_done: usize,
 }
 
-/// The incidents by what is asked for: months in their order, ranks in that of the alphabet, the rest
+/// The incidents by what is asked for: months in their order, ranks in that of the alphabet, the
+/// rest
 /// the most frequent first; what is not told comes last.
 pub fn groups(records: &[Record], by: GroupBy) -> Vec<IncidentGroup> {
     let mut sorted: BTreeMap<Option<String>, Vec<&Record>> = BTreeMap::new();

@@ -57,7 +57,17 @@ pub(super) fn is_ornament(c: char) -> bool {
 }
 /// True for emoji and other symbols.
 pub(crate) fn is_pictogram(c: char) -> bool {
-    matches!(c as u32, 0x2190..=0x21FF | 0x2300..=0x23FF | 0x2460..=0x27BF | 0x2900..=0x2BFF | 0x1F000..=0x1FAFF | 0x200D | 0xFE0F)
+    matches!(
+        c as u32,
+        0x2190..=0x21FF
+            | 0x2300..=0x23FF
+            | 0x2460..=0x27BF
+
+            | 0x2900..=0x2BFF
+            | 0x1F000..=0x1FAFF
+            | 0x200D
+            | 0xFE0F
+    )
 }
 /// The time at the beginning of a line, and the start of the rest.
 pub(crate) fn leading(line: &str) -> Option<(Stamp, usize)> {

@@ -1,4 +1,5 @@
-//! The pictures that README and guide show are what the program draws today; they are the goldens of the
+//! The pictures that README and guide show are what the program draws today; they are the goldens
+//! of the
 //! SVG.
 
 use crate::support::golden;

@@ -5,8 +5,10 @@
 //! ```
 //!
 //! Markers, clocks, what stands between a time and its text, and a zone that the report names
-//! elsewhere: these are written in one way. No text is reworded, no line moves, but for a blank line
-//! that parts the end of a new list from the text below it, and a change after which the report would
+//! elsewhere: these are written in one way. No text is reworded, no line moves, but for a blank
+//! line
+//! that parts the end of a new list from the text below it, and a change after which the report
+//! would
 //! tell anything else is withheld. What is no plain list, as tables and
 //! code, and what the reader was unsure of, stays.
 

@@ -19,7 +19,8 @@ pub(super) struct Snapshot {
 }
 
 impl Snapshot {
-    /// A report in which blank lines were put below these lines; all lines are counted without them.
+    /// A report in which blank lines were put below these lines; all lines are counted without
+    /// them.
     pub(super) fn new(bytes: &[u8], own: &Source, parted: &[usize]) -> Snapshot {
         let source = Source::from_bytes("", bytes).value;
         let number = |line: &DocumentLine| unparted(own.line_of(line.span.start), parted);

@@ -1,8 +1,10 @@
 //! The whole story in words, for those who cannot see the picture. From the facts, never a joke.
 
+use super::gantt::groups::lengths as lengths_of_groups;
 use super::outage::affected;
+use super::plan::IncidentPlan;
 use crate::draw::description::{Story, counted, ended, shortened};
-use crate::facts::{metrics, runs};
+use crate::facts::metrics;
 use crate::incident::{Event, Incident, Kind, Moment, Phase};
 use crate::time::format::{self, spoken};
 use std::fmt::Write;
@@ -39,17 +41,14 @@ fn alt(incident: &Incident, events: &[&Event]) -> String {
         let _ = write!(out, " of “{title}”");
     }
     out.push_str(&when(incident, events));
-    let lengths = lengths(events);
-    let told: Vec<String> = lengths
+    let lengths = lengths(incident);
+    let phases = lengths
         .iter()
-        .map(|(phase, length)| format!("{} {}", phase.name(), spoken(*length)))
+        .map(|(phase, length)| format!("{} {}", phase.name(), spoken(*length)));
+    let told: Vec<String> = std::iter::once(counted(events.len(), "event"))
+        .chain(phases)
         .collect();
-    let _ = write!(
-        out,
-        ": {}, {}.",
-        counted(events.len(), "event"),
-        told.join(", ")
-    );
+    let _ = write!(out, ": {}.", told.join(", "));
     let share = incident
         .affected_percent
         .map(|share| affected(share, incident.affected_whom.as_deref()));
@@ -155,24 +154,19 @@ fn lead(incident: &Incident, events: &[&Event]) -> String {
             .map(|(name, metric)| format!("Time to {name}: {}.", spoken(metric.minutes.value()))),
     );
     told.extend(
-        lengths(events)
+        lengths(incident)
             .iter()
             .map(|(phase, length)| format!("{}: {}.", super::head::name(*phase), spoken(*length))),
     );
     told.join(" ")
 }
 
-/// The time from the first to the last entry of each phase, in all; phases of one entry and those
-/// that are only supposed have none.
-fn lengths(events: &[&Event]) -> Vec<(Phase, f64)> {
-    let runs = runs(events, |event| event.phase);
-    let minutes = |run: &[&Event]| {
-        let (first, last) = (run.first()?, run.last()?);
-        (first.certain && last.certain).then_some(last.minute - first.minute)
-    };
+/// The duration of each phase in all, as the picture has it.
+fn lengths(incident: &Incident) -> Vec<(Phase, f64)> {
+    let groups = lengths_of_groups(&IncidentPlan::new(incident, None, None));
     let length = |phase: &Phase| {
-        let own = runs.iter().filter(|(known, ..)| known == phase);
-        let all: f64 = own.filter_map(|(_, run, _)| minutes(run)).sum();
+        let own = groups.iter().filter(|(known, _)| known == phase);
+        let all: f64 = own.map(|(_, minutes)| minutes).sum();
         (all > 0.0).then_some((*phase, all))
     };
     Phase::ALL.iter().filter_map(length).collect()

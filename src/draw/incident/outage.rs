@@ -1,6 +1,6 @@
 //! The time in which something was down, as far as start and end fit the entries.
 
-use crate::facts::JsonNumber;
+use crate::facts::{JsonNumber, began};
 use crate::incident::{Event, Incident, Kind, Moment};
 use crate::time::format::DAY;
 
@@ -50,7 +50,8 @@ fn contradicted(
             .is_some_and(|(early, late)| late - early > 1.0)
     };
     let end = outage_end(incident);
-    // A window that is as long as the report says it was is no typo, whatever an entry seems to say.
+    // A window that is as long as the report says it was is no typo, whatever an entry seems to
+    // say.
     if let Some((stated, end)) = stated.zip(end)
         && incident
             .stated
@@ -77,11 +78,10 @@ pub(super) fn outage(incident: &Incident, events: &[&Event], title: &str) -> Opt
         .rev()
         .find(|event| event.certain_kind() == Kind::Resolved)
         .map(|event| event.minute);
-    // Without a stated start nobody can say how long it was: the first entry may be a change made
-    // hours before, or the first that somebody noticed.
-    let from = minute_of(incident, incident.start)?;
+    let stated = minute_of(incident, incident.start);
+    let from = stated.or_else(|| began(incident))?;
     let noticed = first(&[Kind::Detected, Kind::Confirmed]);
-    if contradicted(incident, Some(from), noticed, resolved) {
+    if contradicted(incident, stated, noticed, resolved) {
         return None;
     }
     let stated = incident.stated;

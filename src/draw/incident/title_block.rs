@@ -1,4 +1,5 @@
-//! The title block of a technical drawing, at its lower right: what is drawn, when it was, how long.
+//! The title block of a technical drawing, at its lower right: what is drawn, when it was, how
+//! long.
 
 use super::plan::IncidentPlan;
 use crate::draw::drafting::FRAME;

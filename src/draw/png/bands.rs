@@ -1,4 +1,5 @@
-//! The picture in bands, one after another or on several cores at once: where the bands lie does not
+//! The picture in bands, one after another or on several cores at once: where the bands lie does
+//! not
 //! hang on the machine, so neither do the bytes.
 
 use super::palette::Palette;

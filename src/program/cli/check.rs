@@ -30,7 +30,8 @@ pub(crate) struct CheckArgs {
     /// From which severity on a finding makes the exit status 1 [default: warning]
     #[arg(long, value_name = "SEVERITY", value_parser = one_of::<Severity>(), ignore_case = true)]
     pub(crate) fail_on: Option<Severity>,
-    /// First mend the timelines in the reports, where nothing needs to be invented: bullets and bare
+    /// First mend the timelines in the reports, where nothing needs to be invented: bullets and
+    /// bare
     /// lines become `- 09:30 - text`, times 24-hour ones, and the zone that the report names is
     /// written beside them
     #[arg(long)]

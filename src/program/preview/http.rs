@@ -1,4 +1,5 @@
-//! As much of HTTP as a page on the loopback needs: a question a connection, each on a thread of its
+//! As much of HTTP as a page on the loopback needs: a question a connection, each on a thread of
+//! its
 //! own.
 
 use std::io::{self, BufWriter, Read, Write};

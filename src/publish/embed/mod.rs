@@ -13,7 +13,8 @@
 //! <!-- /postmirth -->
 //! ```
 //!
-//! Behind its name a marker keeps the options with which the picture was drawn, such as `theme=both`.
+//! Behind its name a marker keeps the options with which the picture was drawn, such as
+//! `theme=both`.
 //!
 //! All that is added lies between the first byte of an opening marker and the last byte of its
 //! closing one: whoever cuts these stretches out has the report again, byte for byte. Only a

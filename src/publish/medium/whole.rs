@@ -39,7 +39,8 @@ hr { border: 0; border-top: 1px solid #c3c8d0; margin: 2em 0; }
 @media print { article { max-width: none; padding: 0; } figure, tr { break-inside: avoid; } }
 ";
 
-/// The page for a report with these pictures, the cover at its head, each of the others below what it
+/// The page for a report with these pictures, the cover at its head, each of the others below what
+/// it
 /// shows. `load` gives type and bytes of a picture that the report itself shows, when there is one
 /// under that path.
 pub fn whole_page(

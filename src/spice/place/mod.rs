@@ -37,9 +37,11 @@ pub enum Spot {
     Title,
     /// Behind the name of the first section of this kind.
     Heading(Part),
-    /// Behind an entry of the timeline, by its number in [`Incident::events`](crate::incident::Incident::events).
+    /// Behind an entry of the timeline, by its number in
+    /// [`Incident::events`](crate::incident::Incident::events).
     Entry(usize),
-    /// Behind a measure, by its number in [`Incident::actions`](crate::incident::Incident::actions).
+    /// Behind a measure, by its number in
+    /// [`Incident::actions`](crate::incident::Incident::actions).
     Action(usize),
     /// At the very end.
     SignOff,

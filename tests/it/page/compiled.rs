@@ -1,4 +1,5 @@
-//! The page with the library compiled into it, as `examples/page/build` leaves it in the folder that
+//! The page with the library compiled into it, as `examples/page/build` leaves it in the folder
+//! that
 //! the variable POSTMIRTH_PAGE names.
 
 use super::reader::{self, REPORT};

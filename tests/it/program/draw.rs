@@ -20,7 +20,6 @@ fn the_main_job_writes_both_pictures_here_and_says_what_it_read() {
     for part in [
         "Mail down\n",
         "3 events · 18 April 2024 09:30–10:30 SAST · 90 % affected",
-        "1 h to resolve",
         "wrote mail-incident.svg (",
         "wrote mail-incident.png (1680 × ",
     ] {

@@ -59,6 +59,15 @@ const SLIVER: f64 = 0.05;
 const AWAY: f64 = 1440.0;
 const FAR: f64 = 3.0;
 
+/// The length of each group whose phase is certain to its end.
+pub(in crate::draw) fn lengths(plan: &IncidentPlan<'_>) -> Vec<(Phase, f64)> {
+    let groups = groups(plan, None).into_iter();
+    groups
+        .filter(|group| group.sure_until.is_none())
+        .filter_map(|group| Some((group.phase?, group.told - group.from)))
+        .collect()
+}
+
 /// The groups of a plan's rows, at most so many rows in all.
 pub(super) fn groups(plan: &IncidentPlan<'_>, most: Option<usize>) -> Vec<PhaseGroup> {
     let rows = &plan.rows;

@@ -4,7 +4,7 @@
 pub(in crate::draw) mod course;
 mod fewer;
 mod finding;
-mod groups;
+pub(super) mod groups;
 mod rows;
 mod signs;
 pub(in crate::draw) mod track;
