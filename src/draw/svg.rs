@@ -268,7 +268,7 @@ fn from_start(word: &[Glyph]) -> OutlinedWord {
 }
 
 impl Letters {
-    /// Counts the words of a scene.
+    /// TaskCounts the words of a scene.
     fn of(scene: &Scene) -> Letters {
         let mut letters = Letters::default();
         for shape in &scene.shapes {

@@ -281,7 +281,9 @@ fn no_file_is_too_long() {
 #[test]
 fn no_line_is_too_wide() {
     // A text in quotes may be one that has no place to be broken.
-    let is_wide = |line: &str| line.chars().count() > 100 && !line.contains(['"', '\'']);
+    let is_wide = |line: &str| {
+        line.chars().count() > 100 && !line.contains(['"', '\'']) && !line.ends_with('\\')
+    };
     for folder in ["src", "tests/it"] {
         for (name, text) in sources(folder) {
             let wide = text.lines().position(is_wide);

@@ -1,6 +1,6 @@
 //! The measures in words, for those who cannot see the picture. From the facts, never a joke.
 
-use super::plan::{Counts, is_overdue, name};
+use super::plan::{TaskCounts, is_overdue, name};
 use crate::draw::description::{Story, counted, ended};
 use crate::incident::{Action, Category, Incident, Status};
 use crate::time::format;
@@ -57,7 +57,7 @@ fn alt(incident: &Incident, today: Option<NaiveDate>) -> String {
 
 /// "; 3 done, 1 overdue", when there is any of it.
 fn far(all: &[&Action], today: Option<NaiveDate>) -> String {
-    let counts = Counts::of(all, today);
+    let counts = TaskCounts::of(all, today);
     let told: Vec<String> = [(counts.done, "done"), (counts.overdue, "overdue")]
         .iter()
         .filter(|(count, _)| *count > 0)

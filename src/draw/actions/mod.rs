@@ -23,7 +23,7 @@ use crate::incident::{Category, Incident};
 use against::Against;
 use calendar::DayTrack;
 use chrono::NaiveDate;
-use plan::{ActionPlan, Beside, ChartGroup, Counts};
+use plan::{ActionPlan, Beside, ChartGroup, TaskCounts};
 use rows::{ActionColumns, MARK};
 
 /// How to draw the measures.
@@ -110,7 +110,7 @@ fn head(sheet: &mut Sheet<'_>, plan: &ActionPlan<'_>) -> f64 {
 
 /// "7 tasks: 3 done, 4 open", each with the mark that it has below.
 fn share(sheet: &mut Sheet<'_>, plan: &ActionPlan<'_>, top: f64) -> f64 {
-    let Counts {
+    let TaskCounts {
         all,
         done,
         overdue,

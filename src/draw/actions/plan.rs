@@ -20,7 +20,7 @@ pub(super) struct ActionPlan<'a> {
     pub(super) tagged: bool,
     /// Whether the report tells of any measure how far it has come.
     pub(super) boxes: bool,
-    pub(super) counts: Counts,
+    pub(super) counts: TaskCounts,
     /// The kinds that no measure is of, where one would have something to aim at.
     pub(super) missing: Vec<Category>,
 }
@@ -65,7 +65,7 @@ pub(super) struct ActionRow<'a> {
 
 /// How many there are, and how far they have come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Counts {
+pub(super) struct TaskCounts {
     pub(super) all: usize,
     pub(super) done: usize,
     pub(super) overdue: usize,
@@ -121,7 +121,7 @@ impl<'a> ActionPlan<'a> {
             tagged: tagged && !matches!(beside, Beside::Nothing),
             beside,
             boxes: all.iter().any(|action| tells_status(action)),
-            counts: Counts::of(&all, today),
+            counts: TaskCounts::of(&all, today),
             missing,
         }
     }
@@ -131,10 +131,10 @@ impl<'a> ActionPlan<'a> {
     }
 }
 
-impl Counts {
-    pub(super) fn of(all: &[&Action], today: Option<NaiveDate>) -> Counts {
+impl TaskCounts {
+    pub(super) fn of(all: &[&Action], today: Option<NaiveDate>) -> TaskCounts {
         let count = |is: &dyn Fn(&Action) -> bool| all.iter().filter(|action| is(action)).count();
-        Counts {
+        TaskCounts {
             all: all.len(),
             done: count(&|action| action.status == Status::Done),
             overdue: count(&|action| is_overdue(action, today)),

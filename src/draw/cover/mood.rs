@@ -301,7 +301,7 @@ impl Tally {
         }
     }
 
-    /// Counts each phrase of a text once, in its order.
+    /// TaskCounts each phrase of a text once, in its order.
     fn add(&mut self, text: &str, times: u32) {
         let words = words_of(text, 0..text.len(), usize::MAX);
         let mut met: Vec<&str> = Vec::new();

@@ -167,13 +167,18 @@ fn without_brackets(text: &str) -> String {
 /// "This impacted everybody" says nothing without the sentence before it.
 fn names_its_subject(text: &str) -> bool {
     let first = text.split(' ').next().unwrap_or_default().to_lowercase();
-    !["this", "it", "they", "that", "these", "those", "so"].contains(&first.as_str())
+    let of_itself = text.to_lowercase().starts_with("the impact");
+    !of_itself && !["this", "it", "they", "that", "these", "those", "so"].contains(&first.as_str())
 }
 
 /// Without a lead such as "On 2 October, " that only says when it was.
 pub(in crate::draw) fn without_date(text: &str) -> String {
     match text.split_once(", ") {
-        Some((lead, rest)) if !says_something(lead) && !rest.is_empty() => capital(rest),
+        Some((lead, rest))
+            if !says_something(lead) && rest.starts_with(|c: char| c.is_alphabetic()) =>
+        {
+            capital(rest)
+        }
         _ => text.to_string(),
     }
 }

@@ -89,6 +89,18 @@ pub(super) fn outage(incident: &Incident, events: &[&Event], title: &str) -> Opt
         .or(stated.resolve.map(|minutes| from + minutes))
         .or(resolved)
         .filter(|end| *end >= from);
+    // Nobody mends what is over: then the stated length is of something else.
+    let mends = |event: &&&Event| {
+        matches!(
+            event.certain_kind(),
+            Kind::Fixing | Kind::Mitigated | Kind::Resolved
+        )
+    };
+    let mended = events.iter().rfind(mends).map(|event| event.minute);
+    let late = |end: f64| mended.is_some_and(|at| at > end + (end - from) * 0.05 + 1.0);
+    if outage_end(incident).is_none() && end.is_some_and(late) {
+        return None;
+    }
     let last = events.last().map_or(from, |event| event.minute);
     let to = end.unwrap_or(last.max(from));
     let told = [

@@ -90,7 +90,11 @@ fn whom(after: &str) -> Option<String> {
             .iter()
             .any(|stem| word == *stem || word.strip_suffix('s') == Some(*stem))
     })?;
-    let told = words[..last + 2].join(" ");
+    // "The user base" is one thing.
+    let base = words
+        .get(last + 2)
+        .is_some_and(|word| word.trim_end_matches('.') == "base");
+    let told = words[..last + 2 + usize::from(base)].join(" ");
     let other = ["what", "which", "those", "whom", "that", "them", "these"];
     if other.iter().any(|word| words[..last + 2].contains(word)) || told.ends_with(['\'', '’']) {
         return None;

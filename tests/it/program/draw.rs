@@ -39,7 +39,7 @@ fn all_five_lengths_are_named_at_the_terminal() {
     folder.put(
         "mail.md",
         "# Mail down\n\n## Timeline\n\n- 09:30 - A deployment broke the mail server.\n- 09:34 - \
-            The alert fired.\n- 09:40 - Engineers look into the logs.\n- 09:50 - Escalated to the \
+            The alert fired.\n- 09:40 - The on-call engineer acknowledged the alert.\n- 09:50 - Escalated to the \
             storage team.\n- 10:10 - Mitigated by a failover.\n- 10:30 - Resolved.\n",
     );
     let (told, _) = folder.run(&["mail.md"], 0);

@@ -79,7 +79,10 @@ fn a_told_report_is_told_from_the_plain_one_again() {
     let folder = with_examples("spice-again");
     let told = |args: &[&str]| {
         folder
-            .run(&[&["spice", "table.md", "--no-pictures"], args].concat(), 0)
+            .run(
+                &[&["spice", "bullets-24h.md", "--no-pictures"], args].concat(),
+                0,
+            )
             .0
     };
     folder.put("once.md", told(&[]));
@@ -117,7 +120,13 @@ fn the_joke_is_on_the_picture_and_never_read_out() {
     let folder = with_examples("spice-pictures");
     folder.run(
         &[
-            "spice", "table.md", "-o", "told.md", "--cover", "--text", "live",
+            "spice",
+            "bullets-24h.md",
+            "-o",
+            "told.md",
+            "--cover",
+            "--text",
+            "live",
         ],
         0,
     );
@@ -128,7 +137,7 @@ fn the_joke_is_on_the_picture_and_never_read_out() {
         .expect("a title")
         .to_string();
     for chart in ["incident", "actions", "cover"] {
-        let svg = String::from_utf8(folder.read(&format!("images/table-told-{chart}.svg")))
+        let svg = String::from_utf8(folder.read(&format!("images/bullets-24h-told-{chart}.svg")))
             .expect("UTF-8");
         let (head, drawn) = svg.split_once("</desc>").expect("a description");
         assert!(!head.contains(&joke), "{chart} reads out \"{joke}\"");
@@ -136,7 +145,10 @@ fn the_joke_is_on_the_picture_and_never_read_out() {
         let first = joke.split_whitespace().next().expect("a word");
         assert!(drawn.contains(first), "{chart} does not show \"{joke}\"");
     }
-    assert!(told.contains("![Timeline chart of “PM-0114"), "{told}");
+    assert!(
+        told.contains("![Timeline chart of “Ribbok Tickets"),
+        "{told}"
+    );
 }
 
 #[test]
@@ -327,7 +339,7 @@ fn a_budget_of_words_is_kept_to_the_word() {
     }
     assert_eq!(last, whole);
     // Title and sign-off count most: they are the first to come.
-    let (first, _) = told(own + 16);
+    let (first, _) = told(own + 30);
     assert!(
         first.starts_with("# <!--fun-->") && first.trim_end().ends_with("*<!--/fun-->"),
         "{first}"
@@ -401,11 +413,18 @@ fn what_found_no_place_is_told() {
 fn for_medium_comes_a_page_with_the_humour_in_it() {
     let folder = with_examples("spice-medium");
     folder.run(
-        &["spice", "table.md", "--for", "medium", "-o", "article"],
+        &[
+            "spice",
+            "bullets-24h.md",
+            "--for",
+            "medium",
+            "-o",
+            "article",
+        ],
         0,
     );
-    let page = String::from_utf8(folder.read("article/table-medium.html")).expect("UTF-8");
-    let (told, _) = folder.run(&["spice", "table.md", "--no-pictures"], 0);
+    let page = String::from_utf8(folder.read("article/bullets-24h-medium.html")).expect("UTF-8");
+    let (told, _) = folder.run(&["spice", "bullets-24h.md", "--no-pictures"], 0);
     let joke = told
         .split_once("<!--fun-->")
         .and_then(|(_, rest)| rest.lines().next())
@@ -418,7 +437,7 @@ fn for_medium_comes_a_page_with_the_humour_in_it() {
     assert!(
         folder
             .0
-            .join("article/images/table-told-cover.png")
+            .join("article/images/bullets-24h-told-cover.png")
             .exists()
     );
 }

@@ -1,11 +1,11 @@
 //! The rows in groups of one phase: as many as can be read, the telling ones first.
 
+use super::detours::{Detour, find_detours};
 use super::fewer::{chosen, folded};
 use super::signs::{MarkLabel, signs};
 use super::words;
 use crate::draw::incident::plan::{IncidentPlan, PlanRow};
 use crate::incident::Phase;
-use crate::time::format::spoken;
 
 /// A run of rows of one phase.
 pub(super) struct PhaseGroup {
@@ -43,14 +43,6 @@ pub(super) enum Aside {
     After(String),
 }
 
-/// Time that was lost on something that led nowhere.
-#[derive(Clone)]
-pub(super) struct Detour {
-    pub(super) from: f64,
-    pub(super) to: f64,
-    pub(super) words: String,
-}
-
 /// More groups than this are not read.
 const MOST_GROUPS: usize = 7;
 /// A phase shorter than this share of the whole, between two parts of another, is a flicker.
@@ -74,6 +66,9 @@ pub(super) fn groups(plan: &IncidentPlan<'_>, most: Option<usize>) -> Vec<PhaseG
     let outage = plan.outage.as_ref().map(|outage| (outage.from, outage.to));
     let whole = plan.outage.as_ref().and_then(|outage| outage.minutes);
     let mut all = told(plan);
+    if let Some(outage) = outage {
+        keep_to(&mut all, outage);
+    }
     set_aside(&mut all, outage);
     find_detours(&mut all, whole);
     let all = match most {
@@ -86,6 +81,13 @@ pub(super) fn groups(plan: &IncidentPlan<'_>, most: Option<usize>) -> Vec<PhaseG
     join_flicker(&mut groups);
     let mut groups = groups.into_iter().fold(Vec::new(), joined);
     measure(&mut groups, end);
+    // What set it off may lie hours before it began.
+    if let (Some((began, _)), Some(first)) = (outage, groups.first_mut())
+        && first.phase == Some(Phase::Detection)
+        && first.from < began
+    {
+        first.from = began.min(first.told);
+    }
     count_left_out(&mut groups, rows);
     groups
 }
@@ -180,51 +182,20 @@ fn days(minutes: f64) -> String {
     }
 }
 
-/// The time from a guess to its refutation, told below the row that refutes it.
-fn find_detours(rows: &mut [GroupRow], whole: Option<f64>) {
-    let failed = |row: &GroupRow| row.sign.is_some_and(MarkLabel::failed);
-    let mut at = 0;
-    while at < rows.len() {
-        if !failed(&rows[at]) {
-            at += 1;
-            continue;
+/// Takes away the marks that the stated outage refutes: set off or noticed before it began, or over
+/// only after its end.
+fn keep_to(rows: &mut [GroupRow], (from, to): (f64, f64)) {
+    for row in rows {
+        let minute = row.row.from;
+        let refuted = match row.sign {
+            Some(MarkLabel::Trigger | MarkLabel::Detected) => minute < from - 1.0,
+            Some(MarkLabel::Resolved) => minute > to + 1.0,
+            _ => false,
+        };
+        if refuted {
+            row.sign = None;
         }
-        let guessed = at > 0 && rows[at - 1].sign == Some(MarkLabel::Guess);
-        let mut last = at;
-        while last + 1 < rows.len() && failed(&rows[last + 1]) {
-            last += 1;
-        }
-        // Without the guess nobody can say when it began.
-        if guessed {
-            rows[last].detour = detour(rows, (at - 1, at, last), whole);
-        }
-        at = last + 1;
     }
-}
-
-fn detour(
-    rows: &[GroupRow],
-    (first, failed, last): (usize, usize, usize),
-    whole: Option<f64>,
-) -> Option<Detour> {
-    let next = rows.get(last + 1).filter(|next| next.row.certain)?;
-    let from = rows[first].row.from;
-    let to = rows[last].row.until.unwrap_or(next.row.from);
-    let length = to - from;
-    if length <= 0.0 || next.aside.is_some() || rows[first].aside.is_some() {
-        return None;
-    }
-    let on = match (&rows[failed..=last], rows[failed].sign) {
-        ([_], Some(MarkLabel::FixFailed)) => "on a fix that failed".to_string(),
-        ([_], _) => "on a false lead".to_string(),
-        (several, Some(MarkLabel::FixFailed)) => format!("on {} fixes that failed", several.len()),
-        (several, _) => format!("on {} false leads", several.len()),
-    };
-    let words = match whole.filter(|whole| length < *whole) {
-        Some(whole) => format!("{} of {} {on}", spoken(length), spoken(whole)),
-        None => format!("{} {on}", spoken(length)),
-    };
-    Some(Detour { from, to, words })
 }
 
 fn grouped(rows: Vec<GroupRow>) -> Vec<PhaseGroup> {
@@ -304,8 +275,9 @@ fn measure(groups: &mut [PhaseGroup], end: f64) {
 /// A search of so many minutes goes on until what follows it, though no entry says so.
 const SEARCHED: f64 = 30.0;
 
-/// The last minute that a group's entries tell of: its end mark, or its last entry. A search lasts
-/// until the next phase begins for certain, unless long silence lies between.
+/// The last minute that a group's entries tell of. Detection ends where it is marked, resolution
+/// only there. A search lasts until the next phase begins for certain, unless long silence lies
+/// between; all others last until their last entry.
 fn told_until(groups: &[PhaseGroup], at: usize) -> f64 {
     let near = |group: &PhaseGroup| -> Vec<GroupRow> {
         let rows = group.rows.iter().filter(|row| row.aside.is_none());
@@ -314,11 +286,17 @@ fn told_until(groups: &[PhaseGroup], at: usize) -> f64 {
     let rows = near(&groups[at]);
     let until = |row: &GroupRow| row.row.until.unwrap_or(row.row.from);
     let own = rows.iter().map(until).fold(groups[at].from, f64::max);
-    let over = rows
-        .iter()
-        .rfind(|row| row.sign == Some(MarkLabel::Resolved));
-    if let Some(over) = over {
-        return until(over);
+    let marked = |sign: MarkLabel| rows.iter().rfind(|row| row.sign == Some(sign)).map(until);
+    match groups[at].phase {
+        Some(Phase::Resolution) => return marked(MarkLabel::Resolved).unwrap_or(groups[at].from),
+        Some(Phase::Detection) => return marked(MarkLabel::Detected).unwrap_or(own),
+        // A search is over where its object is found.
+        Some(Phase::Investigation) => {
+            if let Some(found) = marked(MarkLabel::Cause) {
+                return found;
+            }
+        }
+        _ => {}
     }
     let next = groups.get(at + 1).map(near).unwrap_or_default();
     let next = next

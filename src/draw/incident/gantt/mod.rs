@@ -2,6 +2,7 @@
 //! beside it one track of time.
 
 pub(in crate::draw) mod course;
+mod detours;
 mod fewer;
 mod finding;
 pub(super) mod groups;

@@ -1,7 +1,8 @@
 //! A row: the clock, the text, and its dot or bar in the track with the word beside it.
 
 use super::GanttColumns;
-use super::groups::{Aside, Detour, GroupRow};
+use super::detours::Detour;
+use super::groups::{Aside, GroupRow};
 use super::signs::MarkLabel;
 use super::track::{self, Track};
 use super::words::fitted;
