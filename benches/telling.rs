@@ -56,7 +56,10 @@ fn every_pattern(bencher: Bencher) {
                 .lines(None)
                 .quips()
                 .into_iter()
-                .filter(|quip| words.hold_one(&quip.words) && !words.hold_one(&quip.unless))
+                .filter(|quip| {
+                    words.hold_one(&quip.conditions.words)
+                        && !words.hold_one(&quip.conditions.unless)
+                })
                 .count()
         };
         texts.iter().map(fits).sum::<usize>()

@@ -181,7 +181,8 @@ fn between(incident: &Incident) -> Metrics {
     };
     let certain = |event: Option<&Event>| {
         event
-            .filter(|event| event.certain && timely(event))
+            // "Acknowledged" says it as plainly as can be.
+            .filter(|event| (event.certain || acknowledges(event)) && timely(event))
             .map(mark)
     };
     // An entry that looks into something need not be the first that anybody did.

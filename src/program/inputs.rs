@@ -38,7 +38,7 @@ pub(super) fn found(paths: &[PathBuf]) -> Result<Inputs, Refused> {
     let mut excludes = Excludes::default();
     let mut inputs = Inputs::default();
     if paths.is_empty() {
-        inputs.from_stdin()?;
+        inputs.add_stdin()?;
     }
     for path in paths {
         inputs.add(path, &mut excludes)?;
@@ -82,7 +82,7 @@ impl Inputs {
         (NOT_A_POSTMORTEM, message)
     }
 
-    fn from_stdin(&mut self) -> Result<(), Refused> {
+    fn add_stdin(&mut self) -> Result<(), Refused> {
         let hint = "name a Markdown file or a folder, or give the report on standard input";
         let refused = |found: &str| wrong(format!("expected a report, found {found}\n  = {hint}"));
         if io::stdin().is_terminal() {

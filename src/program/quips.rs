@@ -4,7 +4,7 @@ use super::{FOUND, NO_FILE, WRONG_USE, complain, files};
 use postmirth::assets;
 use postmirth::source::Source;
 use postmirth::spice::library::{Library, Sheaf};
-use postmirth::spice::lint::{Finding, lint};
+use postmirth::spice::lint::{LintFinding, lint};
 use std::io::{self, Write};
 use std::path::PathBuf;
 
@@ -106,7 +106,7 @@ pub(crate) fn lint_files(paths: &[PathBuf]) -> io::Result<u8> {
 }
 
 /// `file:line:column: id: message`
-fn told(source: &Source, finding: &Finding) -> String {
+fn told(source: &Source, finding: &LintFinding) -> String {
     let place = source.place(finding.span.map_or(0, |span| span.start));
     let id = if finding.id.is_empty() {
         String::new()

@@ -9,12 +9,13 @@ use serde_json::{Value, json};
 fn report(day: &str, noticed: &str, acknowledge: u32, resolve: u32, cause: &str) -> String {
     let clock = |minutes: u32| format!("{:02}:{:02}", 10 + minutes / 60, minutes % 60);
     format!(
-        "# Parcels lost {}\n\n## Summary\n\n{day} parcels could not be tracked.\n\n## \
-            Timeline\n\n- 10:00 UTC - The outage began: {cause} crashed.\n- 10:02 UTC - \
-            {noticed}.\n- {} UTC - The on-call engineer acknowledged the alert.\n- {} UTC - Service \
+        "# Parcels lost {}\n\n## Summary\n\n{day} from 10:00 to {} UTC parcels could not be \
+            tracked.\n\n## Timeline\n\n- 10:00 UTC - The outage began: {cause} crashed.\n- 10:02 UTC \
+            - Detected: {noticed}.\n- {} UTC - The on-call engineer acknowledged the alert.\n- {} UTC - Service \
             restored, incident resolved.\n\n## Root cause\n\n{cause} failed.\n\n## Action \
             items\n\n- [x] Watch it more closely\n- [ ] Write down how to restart it\n",
         day.to_lowercase(),
+        clock(resolve),
         clock(2 + acknowledge),
         clock(resolve)
     )
@@ -65,7 +66,7 @@ fn five(name: &str) -> Folder {
     );
     folder.put(
         "ops/e.MD",
-        "# Short\n\nOn 2026-03-06 it was dark.\n\n## Timeline\n\n- 10:00 - The \
+        "# Short\n\nOn 2026-03-06 from 10:00 to 10:20 it was dark.\n\n## Timeline\n\n- 10:00 - The \
         power failed.\n- 10:20 - Service restored, incident resolved.\n",
     );
     folder.put(

@@ -16,7 +16,7 @@ use toml::de::{DeTable, DeValue};
 
 /// Something in a file of lines that is not as it should be.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Finding {
+pub struct LintFinding {
     /// Where it stands.
     pub span: Option<Span>,
     /// The line; empty when it is about the file.
@@ -49,12 +49,12 @@ const KINDS: &[(&str, &[&str], &[&str])] = &[
 ];
 
 /// What there is to say of a file, in its order; the library is that over which it would be laid.
-pub fn lint(file: &Source, library: &Library) -> Vec<Finding> {
+pub fn lint(file: &Source, library: &Library) -> Vec<LintFinding> {
     let table = match DeTable::parse(file.text()) {
         Ok(table) => table,
         Err(error) => {
             let message = error.message().trim().replace('\n', "; ");
-            return vec![Finding {
+            return vec![LintFinding {
                 span: error.span().map(span),
                 id: String::new(),
                 message,
@@ -131,7 +131,7 @@ fn texts<'a>(value: &'a Value) -> Vec<(&'a str, Span)> {
 struct Pen {
     /// The topics that lines may name: the known ones and the file's own.
     topics: Vec<String>,
-    out: Vec<Finding>,
+    out: Vec<LintFinding>,
     /// The line that is being read.
     id: String,
     ids: BTreeMap<String, ()>,
@@ -141,7 +141,7 @@ struct Pen {
 
 impl Pen {
     fn find(&mut self, span: Span, message: impl Into<String>) {
-        self.out.push(Finding {
+        self.out.push(LintFinding {
             span: Some(span),
             id: self.id.clone(),
             message: message.into(),

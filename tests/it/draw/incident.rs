@@ -71,8 +71,8 @@ fn each_phase_is_a_group_with_its_name_its_length_and_a_bar() {
     let detection = bar(&scene, "Detection");
     let resolution = bar(&scene, "Resolution");
     assert!(
-        (detection.w / resolution.w - 0.75).abs() < 0.05,
-        "15 and 20 minutes: {detection:?} {resolution:?}"
+        (detection.w / resolution.w - 0.5).abs() < 0.05,
+        "10 and 20 minutes: {detection:?} {resolution:?}"
     );
     let wording = wording(&scene);
     assert!(wording.contains("Resolution 20 min"), "{told:?}");
@@ -216,7 +216,7 @@ fn the_way_of_a_false_lead_is_dashed_and_says_how_long_it_was() {
     );
     let scene = drawn(&report);
     let guessed = texts(&scene).iter().any(|text| text == "Guess");
-    let said = "30 min of 1 h 40 min on a false lead";
+    let said = "10 min of 1 h 40 min on a false lead";
     assert_eq!(texts(&scene).iter().any(|text| text == said), guessed);
     if guessed {
         let dashed = |shape: &&Shape| match &shape.form {
@@ -734,7 +734,7 @@ fn the_description_tells_the_whole_story_in_words() {
     for part in [
         "From 18 April 2024 09:20 to 18 April 2024 11:00 SAST, 1 h 40 min.",
         "Time to detect: 10 min.",
-        "Investigation: 40 min.",
+        "Investigation: 30 min.",
         "Thursday 18 April 2024: 09:20, detection: A faulty update is rolled out.",
         "10:00, investigation, false lead: The network was restarted, but the problem persisted.",
         "Cause: ",

@@ -203,7 +203,6 @@ fn the_page_follows_the_file() {
     folder.put("report.md", &later);
     browser.until("document.getElementById('text').value.includes('14:36')");
     let seen = begun.elapsed();
-    println!("an edit is seen after {} ms", seen.as_millis());
     assert!(seen < Duration::from_secs(5));
     browser.until("document.getElementById('description').textContent.includes('14:36')");
     assert!(reader::picture(&mut browser) == reader::program(&work, later.as_bytes(), &[]));

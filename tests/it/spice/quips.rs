@@ -6,7 +6,7 @@ use postmirth::assets;
 use postmirth::diagnostic::code::Code;
 use postmirth::source::Source;
 use postmirth::spice::library::Library;
-use postmirth::spice::lint::{Finding, lint};
+use postmirth::spice::lint::{LintFinding, lint};
 use postmirth::words::matching::holds;
 use std::collections::BTreeSet;
 
@@ -197,8 +197,8 @@ fn a_broken_file_is_shown_where_it_is_broken() {
 /// What is said of a file, and where.
 fn said(text: &str) -> Vec<(String, String)> {
     let source = Source::new("own.toml", text);
-    let findings: Vec<Finding> = lint(&source, &Library::built_in());
-    let said = |finding: &Finding| {
+    let findings: Vec<LintFinding> = lint(&source, &Library::built_in());
+    let said = |finding: &LintFinding| {
         let place = source.slice(finding.span.expect("a place"));
         (place.to_string(), finding.message.clone())
     };
