@@ -1,5 +1,5 @@
-//! Times in all the ways people write them. [`leading`] splits "10:20 - rest" into its time and
-//! the rest; [`find`] looks for times in prose.
+//! Times in all the ways people write them. [`leading`](super::leading) splits "10:20 - rest" into
+//! its time and the rest; [`find`] looks for times in prose.
 
 use crate::time::date::{self, WrittenDay};
 use crate::time::leading::{is_ornament, is_separator, next_day};

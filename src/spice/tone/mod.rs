@@ -1,8 +1,7 @@
 //! The guard: reads a whole report and says how much humour it bears at most, and because of which
 //! words.
 //!
-//! - [`sentence`] cuts a passage into sentences of words;
-//! - [`phrase`] finds in them what the data knows ([`rules`]), word by word ([`choice`]);
+//! - [`rules`] finds in a sentence what the data knows, in the one phrase language;
 //! - [`bearing`] weighs each find by the words around it: denied, suspected, planned, or told;
 //! - [`evidence`] weighs it by what the rest of the report says;
 //! - [`length`] sees to incidents of more than a day.

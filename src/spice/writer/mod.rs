@@ -2,8 +2,8 @@
 //!
 //! 1. [`Offers`] numbers the places of a report that may get a line;
 //! 2. [`Brief`] tells the writer what makes a good line, and shows report and places;
-//! 3. [`reply`] finds the lines in the writer's answer;
-//! 4. [`judge`] keeps those that are short, kind, and say only what the report says.
+//! 3. [`reply()`] finds the lines in the writer's answer;
+//! 4. [`judge()`] keeps those that are short, kind, and say only what the report says.
 //!
 //! What is kept goes into the report exactly as the built-in lines do.
 
