@@ -89,6 +89,28 @@ pub(crate) fn percent(text: &str, is_kept: impl Fn(char) -> bool) -> String {
     out
 }
 
+/// Undoes [`percent`], leaving a "%" alone that begins no code.
+pub(crate) fn unpercent(text: &[u8]) -> Vec<u8> {
+    let (mut out, mut rest) = (Vec::new(), text);
+    while let Some((first, tail)) = rest.split_first() {
+        let code = tail
+            .get(..2)
+            .filter(|_| *first == b'%')
+            .and_then(|code| std::str::from_utf8(code).ok());
+        match code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
+            Some(byte) => {
+                out.push(byte);
+                rest = &tail[2..];
+            }
+            None => {
+                out.push(*first);
+                rest = tail;
+            }
+        }
+    }
+    out
+}
+
 fn reference(c: char, out: &mut String) {
     match c {
         '&' => out.push_str("&amp;"),

@@ -1,6 +1,6 @@
 //! Options of a picture as its marker holds them: `theme=both chart=incident,cover all`.
 
-use crate::edit::escape::percent;
+use crate::edit::escape::{percent, unpercent};
 
 /// Options by their names, with their values, as a marker can hold them: on one line, with nothing
 /// in it that ends a comment.
@@ -31,22 +31,5 @@ fn kept(value: &str) -> String {
 }
 
 fn restored(value: &str) -> String {
-    let (mut out, mut rest) = (Vec::new(), value.as_bytes());
-    while let Some((first, tail)) = rest.split_first() {
-        let code = tail
-            .get(..2)
-            .filter(|_| *first == b'%')
-            .and_then(|code| std::str::from_utf8(code).ok());
-        match code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
-            Some(byte) => {
-                out.push(byte);
-                rest = &tail[2..];
-            }
-            None => {
-                out.push(*first);
-                rest = tail;
-            }
-        }
-    }
-    String::from_utf8_lossy(&out).into_owned()
+    String::from_utf8_lossy(&unpercent(value.as_bytes())).into_owned()
 }

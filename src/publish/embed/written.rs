@@ -1,6 +1,6 @@
 //! A picture as the report holds it: its markers, the image, and what it tells in words.
 
-use crate::edit::escape::{ascii, html, markdown, url};
+use crate::edit::escape::{ascii, html, markdown, unpercent, url};
 use crate::edit::pairs::Marked;
 use crate::publish::embed::{Details, DetailsPart, Image, Insert, Name, PictureForm};
 
@@ -146,22 +146,5 @@ pub(super) fn replaced(inside: &[u8]) -> Vec<u8> {
                 .position(|window| window == OVER.as_bytes())?;
             Some(&rest[..end])
         });
-    let (mut out, mut rest) = (Vec::new(), hidden.unwrap_or_default());
-    while let Some((first, tail)) = rest.split_first() {
-        let code = tail
-            .get(..2)
-            .filter(|_| *first == b'%')
-            .and_then(|code| std::str::from_utf8(code).ok());
-        match code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
-            Some(byte) => {
-                out.push(byte);
-                rest = &tail[2..];
-            }
-            None => {
-                out.push(*first);
-                rest = tail;
-            }
-        }
-    }
-    out
+    unpercent(hidden.unwrap_or_default())
 }

@@ -78,17 +78,7 @@ pub fn article(
     cover: Option<&PlacedPicture>,
     pictures: &[PlacedPicture],
 ) -> String {
-    let incident = &report.incident;
-    let (text, report) = (line_feeds(report.source().text()), report.document.extent);
-    let text = &text[..report.end];
-    let (body, named) = head(text);
-    let entries = incident
-        .events
-        .iter()
-        .map(|event| event.span.start)
-        .collect();
-    let mut blocks = walk::blocks(text, body.max(report.start), entries, false);
-    let title = title(&mut blocks, named, incident);
+    let (title, blocks) = titled_blocks(report, false);
     let shown: Vec<&PlacedPicture> = cover.into_iter().chain(pictures).collect();
     let upload = |number: usize, placed: &PlacedPicture| PageBlock::Upload {
         file: placed.file.clone(),
@@ -101,6 +91,23 @@ pub fn article(
     let uploads = |number: usize| upload(first + number, &pictures[number]);
     out.extend(with_pictures(&blocks, &places, uploads));
     sheet::page(&title, &out, &shown)
+}
+
+/// The title of a report and its blocks below it, with its own tables and pictures or as Medium has
+/// them.
+fn titled_blocks(report: &Report, whole: bool) -> (RichLine, Vec<Ended>) {
+    let incident = &report.incident;
+    let (text, extent) = (line_feeds(report.source().text()), report.document.extent);
+    let text = &text[..extent.end];
+    let (body, named) = head(text);
+    let entries = incident
+        .events
+        .iter()
+        .map(|event| event.span.start)
+        .collect();
+    let mut blocks = walk::blocks(text, body.max(extent.start), entries, whole);
+    let title = title(&mut blocks, named, incident);
+    (title, blocks)
 }
 
 /// The blocks with a picture after each of these bytes of the report.

@@ -2,8 +2,7 @@
 //! into Confluence, Notion or a document.
 
 use super::block::{Ended, PageBlock};
-use super::{head, picture_places, title, walk, with_pictures};
-use crate::document::line_feeds;
+use super::{picture_places, titled_blocks, with_pictures};
 use crate::draw::Chart;
 use crate::edit::escape::xml;
 use crate::read::Report;
@@ -48,17 +47,7 @@ pub fn whole_page(
     pictures: &[Held],
     load: impl Fn(&str) -> Option<(String, Vec<u8>)>,
 ) -> String {
-    let incident = &report.incident;
-    let (text, extent) = (line_feeds(report.source().text()), report.document.extent);
-    let text = &text[..extent.end];
-    let (body, named) = head(text);
-    let entries = incident
-        .events
-        .iter()
-        .map(|event| event.span.start)
-        .collect();
-    let mut blocks = walk::blocks(text, body.max(extent.start), entries, true);
-    let title = title(&mut blocks, named, incident);
+    let (title, mut blocks) = titled_blocks(report, true);
     let place = picture_places(report);
     let (covers, others): (Vec<&Held>, Vec<&Held>) =
         pictures.iter().partition(|held| held.chart == Chart::Cover);
