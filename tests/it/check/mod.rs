@@ -1,3 +1,4 @@
+mod annotations;
 mod fix;
 mod report;
 mod rules;

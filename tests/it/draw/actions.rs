@@ -1,6 +1,5 @@
 //! The picture of the measures: everything that the report tells of them, and nothing over anything
 //! else.
-
 use crate::support::drawing::{place, style, texts, wording};
 use crate::support::golden;
 use chrono::NaiveDate;
@@ -12,14 +11,14 @@ use postmirth::draw::{ActionsOptions, actions};
 use postmirth::read::read;
 use postmirth::source::Source;
 
-fn with(report: &str, name: &str, options: &ActionsOptions) -> Option<Scene> {
+pub(super) fn with(report: &str, name: &str, options: &ActionsOptions) -> Option<Scene> {
     let style = style(name);
     let told = read(&Source::new("report.md", report)).value;
     Some(actions(&told, &style, &Fonts::new(style.font.face), options)?.value)
 }
 
 #[track_caller]
-fn drawn(report: &str, today: Option<&str>) -> Scene {
+pub(super) fn drawn(report: &str, today: Option<&str>) -> Scene {
     let today = today.map(|day| day.parse::<NaiveDate>().expect("a day"));
     with(
         report,
@@ -32,12 +31,12 @@ fn drawn(report: &str, today: Option<&str>) -> Scene {
     .expect("a picture")
 }
 
-fn example(name: &str) -> String {
+pub(super) fn example(name: &str) -> String {
     std::fs::read_to_string(golden::project(&format!("examples/{name}.md"))).expect("an example")
 }
 
 /// A report of 4 March 2026 with these measures.
-fn report(measures: &str) -> String {
+pub(super) fn report(measures: &str) -> String {
     format!(
         "# Lights out\n\nOn 2026-03-04 from 09:00 to 10:00 UTC it was dark.\n\n## Timeline\n\n- \
             09:00 - Dark.\n- 10:00 - Light.\n\n## Action items\n\n{measures}"
@@ -45,7 +44,7 @@ fn report(measures: &str) -> String {
 }
 
 /// Bars and marks in the row of a text that begins so, from left to right: x, width, full or not.
-fn solids(scene: &Scene, text: &str) -> Vec<(f64, f64, bool)> {
+pub(super) fn solids(scene: &Scene, text: &str) -> Vec<(f64, f64, bool)> {
     let begins = |told: &&String| told.starts_with(text);
     let whole = texts(scene).iter().find(begins).cloned();
     let place = place(scene, &whole.expect("the text"));
@@ -174,7 +173,7 @@ fn bar(scene: &Scene, text: &str) -> (f64, f64, bool) {
 }
 
 #[track_caller]
-fn shows(scene: &Scene, text: &str) {
+pub(super) fn shows(scene: &Scene, text: &str) {
     let told = texts(scene);
     assert!(
         told.iter().any(|shown| shown == text),
@@ -183,7 +182,7 @@ fn shows(scene: &Scene, text: &str) {
 }
 
 /// An incident from 09:00 to 10:00, noticed at 09:20, with these measures.
-fn late(measures: &str) -> String {
+pub(super) fn late(measures: &str) -> String {
     format!(
         "# Lights out\n\nOn 2026-03-04 from 09:00 to 10:00 UTC it was dark.\n\n## Timeline\n\n- \
             09:20 - The monitoring alert fired.\n- 09:40 - The root cause was found: a fuse.\n- \
@@ -308,32 +307,6 @@ fn bold_words_stand_bold_above_the_rest() {
 }
 
 #[test]
-fn a_table_appears_with_owner_day_and_status() {
-    let scene = drawn(&example("table"), None);
-    for text in [
-        "Owner",
-        "Tile Delivery",
-        "SRE",
-        "Quality",
-        "Mobile",
-        "10 Oct",
-        "14 Oct",
-        "31 Oct",
-        "14 Nov",
-        "28 Nov",
-        "In progress",
-        "5 tasks",
-        "2 done",
-        "3 open",
-        "Build the cache key from an allow-list of",
-    ] {
-        shows(&scene, text);
-    }
-    // The mark before a measure says that it is open.
-    assert!(!texts(&scene).contains(&"Open".to_string()));
-}
-
-#[test]
 fn what_is_done_is_full_and_what_is_open_a_ring() {
     let scene = drawn(&example("checkboxes"), None);
     for text in [
@@ -357,24 +330,6 @@ fn what_is_done_is_full_and_what_is_open_a_ring() {
         !wording(&scene).contains("overdue"),
         "without a day nothing is overdue"
     );
-}
-
-#[test]
-fn what_the_report_leaves_out_is_told_once() {
-    let scene = drawn(&late("- Replace the fuse\n- Write a guide\n"), None);
-    shows(&scene, "no owner and no day named");
-    let told = texts(&scene);
-    assert!(
-        !told.contains(&"Owner".into()) && !told.contains(&"Due".into()),
-        "{told:?}"
-    );
-    let scene = drawn(
-        &late("- Replace the fuse (@mo)\n- Write a guide, due end of spring\n"),
-        None,
-    );
-    for text in ["Owner", "@mo", "Due", "end of spring"] {
-        shows(&scene, text);
-    }
 }
 
 #[test]
@@ -433,90 +388,4 @@ fn today_is_a_line_and_what_is_late_says_so() {
     assert!(!wording(&drawn(&text, Some("2026-03-24"))).contains("overdue"));
     // Far ahead the line would leave no room for the bars.
     assert!(wording(&drawn(&text, Some("2031-01-01"))).contains("today ›"));
-}
-
-#[test]
-fn without_times_there_are_rows_and_columns_alone() {
-    let long = "- Write down for every service who answers for it at night and what else it \
-        needs.\n- Buy a bell.\n";
-    let text = report(long).replace("09:00 - ", "").replace("10:00 - ", "");
-    let text = text.replace(
-        "On 2026-03-04 from 09:00 to 10:00 UTC it was dark.",
-        "It was dark.",
-    );
-    let scene = drawn(&text, None);
-    shows(&scene, "What we are changing");
-    shows(
-        &scene,
-        "Write down for every service who answers for it at night and what else it needs.",
-    );
-    assert!(!wording(&scene).contains("The incident as it went"));
-    // Nothing says how far they have come, so there is no ring to fill.
-    assert!(
-        solids(&scene, "Buy a bell.")
-            .iter()
-            .all(|(_, wide, _)| *wide < 10.0)
-    );
-}
-
-#[test]
-fn every_measure_has_a_place_in_its_group_and_every_part_below_it() {
-    let scene = drawn(
-        &report(
-            "- Add an alert on the lamp\n- Write a guide for the lamp\n- Buy a lamp\n  - [x] Ask \
-                for prices\n  - [ ] Choose one\n- Test the failover to candles\n",
-        ),
-        None,
-    );
-    let y = |text: &str| place(&scene, text).y;
-    for (group, measure) in [
-        ("Prevent", "Buy a lamp"),
-        ("Detect", "Add an alert on the lamp"),
-        ("Respond", "Test the failover to candles"),
-        ("Learn", "Write a guide for the lamp"),
-    ] {
-        assert!(y(group) < y(measure), "{group}");
-    }
-    assert!(y("Buy a lamp") < y("Ask for prices") && y("Ask for prices") < y("Choose one"));
-    assert!(y("Choose one") < y("Detect"));
-}
-
-#[test]
-fn the_words_tell_all_of_it() {
-    let text = report(
-        "- [x] Buy a lamp. @mo, due 2026-04-01\n- Add an alert on the lamp (in review)\n  - Ask \
-            the neighbours\n",
-    );
-    let scene = with(
-        &text,
-        "paper",
-        &ActionsOptions {
-            title: Some("The Night of the Candles".into()),
-            ..ActionsOptions::default()
-        },
-    );
-    let scene = scene.expect("a picture");
-    assert_eq!(scene.title, "Action items of The Night of the Candles");
-    assert_eq!(
-        scene.description,
-        "Prevent: Buy a lamp (@mo, due 2026-04-01, done). Detect: Add an alert on the lamp (in \
-            review): Ask the neighbours."
-    );
-    assert!(
-        wording(&scene).contains("The Night of the Candles")
-            && !wording(&scene).contains("Lights out")
-    );
-    assert_eq!(drawn(&text, None).title, "Action items of Lights out");
-}
-
-#[test]
-fn a_report_without_measures_has_no_such_picture() {
-    assert!(
-        with(
-            "# Lights out\n\n## Timeline\n\n- 09:00 - Dark.\n",
-            "paper",
-            &ActionsOptions::default()
-        )
-        .is_none()
-    );
 }

@@ -1,6 +1,5 @@
 //! The Mermaid chart of an incident: a line for each event, all of it within Mermaid's grammar.
 //! That Mermaid itself reads it is tested by `.ci/mermaid`, where there is one.
-
 use crate::support::golden::{matches_all, project, reports, stem};
 use postmirth::draw::mermaid;
 use postmirth::read::read;
@@ -8,24 +7,24 @@ use postmirth::source::Source;
 
 /// A row of a chart.
 #[derive(Debug, Clone, PartialEq)]
-struct Task {
-    section: String,
-    name: String,
-    tags: Vec<String>,
-    start: String,
-    end: String,
+pub(super) struct Task {
+    pub(super) section: String,
+    pub(super) name: String,
+    pub(super) tags: Vec<String>,
+    pub(super) start: String,
+    pub(super) end: String,
 }
 
 /// A chart, as Mermaid understands it.
 #[derive(Debug, Default)]
-struct Chart {
-    settings: Vec<(String, String)>,
-    tasks: Vec<Task>,
+pub(super) struct Chart {
+    pub(super) settings: Vec<(String, String)>,
+    pub(super) tasks: Vec<Task>,
 }
 
 impl Chart {
     #[track_caller]
-    fn setting(&self, name: &str) -> &str {
+    pub(super) fn setting(&self, name: &str) -> &str {
         let found = self.settings.iter().find(|(known, _)| known == name);
         found
             .map(|(_, value)| value.as_str())
@@ -33,7 +32,7 @@ impl Chart {
     }
 
     #[track_caller]
-    fn task(&self, words: &str) -> &Task {
+    pub(super) fn task(&self, words: &str) -> &Task {
         self.tasks
             .iter()
             .find(|task| task.name.contains(words))
@@ -41,7 +40,7 @@ impl Chart {
     }
 
     /// The rows of the events.
-    fn events(&self) -> Vec<&Task> {
+    pub(super) fn events(&self) -> Vec<&Task> {
         self.tasks
             .iter()
             .filter(|task| task.section != "Impact")
@@ -52,7 +51,7 @@ impl Chart {
 /// Reads a chart by the rules of Mermaid's own lexer; fails on whatever that would take for
 /// something else.
 #[track_caller]
-fn parsed(text: &str) -> Chart {
+pub(super) fn parsed(text: &str) -> Chart {
     let body: Vec<&str> = text
         .lines()
         .skip_while(|line| line.starts_with("%% "))
@@ -181,11 +180,11 @@ fn decoded(text: &str) -> String {
 }
 
 #[track_caller]
-fn chart(report: &str) -> Chart {
+pub(super) fn chart(report: &str) -> Chart {
     parsed(&mermaid(&read(&Source::new("report.md", report)).value, None).expect("a chart"))
 }
 
-fn timeline(entries: &[&str]) -> String {
+pub(super) fn timeline(entries: &[&str]) -> String {
     let list: String = entries.iter().map(|entry| format!("- {entry}\n")).collect();
     format!("# Lights out\n\n## Timeline\n\n{list}")
 }
@@ -297,137 +296,6 @@ fn a_bar_lasts_until_the_next_event_and_the_end_is_a_milestone() {
 }
 
 #[test]
-fn the_zone_and_the_only_day_stand_in_the_title() {
-    let one = chart(
-        "# Lights out\n\n## Timeline (SAST)\n\n- 2024-04-18 09:30 - The alert fired.\n- 10:30 - \
-            Resolved.\n",
-    );
-    assert_eq!(one.setting("title"), "Lights out – 18 April 2024, SAST");
-    assert_eq!(
-        (one.setting("axisFormat"), one.setting("tickInterval")),
-        ("%H:%M", "10minute")
-    );
-    let unknown = chart(&timeline(&[
-        "09:30 - The alert fired.",
-        "10:30 - Resolved.",
-    ]));
-    assert_eq!(unknown.setting("title"), "Lights out – local time");
-}
-
-#[test]
-fn days_are_on_the_axis_as_far_as_they_are_known() {
-    let format = |entries: &[&str]| chart(&timeline(entries)).setting("axisFormat").to_string();
-    assert_eq!(
-        format(&[
-            "2024-04-18 22:30 - The alert fired.",
-            "2024-04-19 03:00 - Resolved."
-        ]),
-        "%a %-d %b %H:%M"
-    );
-    // A weekday would be made up.
-    assert_eq!(
-        format(&[
-            "18 April 22:30 - The alert fired.",
-            "19 April 03:00 - Resolved."
-        ]),
-        "%-d %b %H:%M"
-    );
-    assert_eq!(
-        format(&["22:30 - The alert fired.", "03:00 - Resolved."]),
-        "%H:%M"
-    );
-    assert_eq!(
-        format(&["2024-04-18 - The alert fired.", "2024-04-19 - Resolved."]),
-        "%-d %b"
-    );
-    assert_eq!(
-        format(&["T+0 - The alert fired.", "T+45 - Resolved."]),
-        "T+%H:%M"
-    );
-    assert_eq!(
-        format(&["09:30:05 - The alert fired.", "09:31:10 - Resolved."]),
-        "%H:%M:%S"
-    );
-}
-
-#[test]
-fn a_day_that_nobody_told_is_said_to_be_made_up() {
-    let told = read(&Source::new(
-        "report.md",
-        timeline(&["22:30 - The alert fired.", "03:00 - Resolved."]),
-    ))
-    .value;
-    let text = mermaid(&told, None).expect("a chart");
-    assert!(text.contains("%% Of the day nothing is known"), "{text}");
-    let chart = parsed(&text);
-    assert_eq!(
-        (chart.tasks[0].start.as_str(), chart.tasks[0].end.as_str()),
-        ("2000-01-01 22:30", "2000-01-02 03:00")
-    );
-    let known = mermaid(
-        &read(&Source::new(
-            "report.md",
-            timeline(&["2024-04-18 22:30 - The alert fired."]),
-        ))
-        .value,
-        None,
-    );
-    assert!(!known.expect("a chart").contains("nothing is known"));
-}
-
-#[test]
-fn one_event_many_at_once_and_very_many() {
-    let one = chart(&timeline(&["09:30 - The alert fired."]));
-    assert_eq!(
-        (one.tasks.len(), one.tasks[0].tags.join("")),
-        (1, "milestone".into())
-    );
-    let same = chart(&timeline(&[
-        "09:30 - The alert fired.",
-        "09:30 - Another fired.",
-        "09:40 - Resolved.",
-    ]));
-    assert_eq!(
-        [&same.tasks[0].end, &same.tasks[1].end],
-        ["2000-01-01 09:40"; 2]
-    );
-    for count in [200, 2000] {
-        let text =
-            |index: usize| ["The alert fired", "We looked at the logs", "Rolled back"][index % 3];
-        let entries: Vec<String> = (0..count)
-            .map(|index| {
-                format!(
-                    "2024-04-{:02} {:02}:{:02} - {};#;#;#;#; {index}",
-                    1 + index / 100,
-                    index % 100 / 5,
-                    index % 5,
-                    text(index)
-                )
-            })
-            .collect();
-        let many = chart(&timeline(
-            &entries.iter().map(String::as_str).collect::<Vec<_>>(),
-        ));
-        assert!(many.events().len() <= 200 && many.events().len() > 100);
-    }
-}
-
-#[test]
-fn without_times_there_is_no_chart() {
-    assert_eq!(
-        mermaid(
-            &read(&Source::new(
-                "report.md",
-                "# Lights out\n\n## Timeline\n\n- The alert fired.\n"
-            ))
-            .value,
-            None
-        ),
-        None
-    );
-}
-
-#[test]
 fn a_phase_that_comes_again_is_a_section_of_its_own() {
     let chart = chart(&timeline(&[
         "09:30 - The alert fired.",
@@ -452,101 +320,4 @@ fn a_phase_that_comes_again_is_a_section_of_its_own() {
             "Resolution"
         ]
     );
-}
-
-#[test]
-fn long_texts_end_with_a_whole_word() {
-    let text = "The alert fired because the queue of the renderers had grown to more than five \
-        thousand entries over night and nobody was awake to see it.";
-    let chart = chart(&timeline(&[
-        &format!("09:30 - {text}"),
-        "09:40 - We began to look at the logs.",
-        "10:20 - Resolved.",
-    ]));
-    let name = &chart.task("The alert fired").name;
-    let told = name
-        .strip_prefix("09∶30 ")
-        .and_then(|name| name.strip_suffix(" …"))
-        .unwrap_or_else(|| panic!("{name}"));
-    assert!(
-        text.starts_with(told) && text[told.len()..].starts_with(' ') && told.len() > 30,
-        "{name}"
-    );
-    let word = format!("09:30 - The alert fired at {}", "x".repeat(300));
-    assert!(
-        self::chart(&timeline(&[&word, "10:20 - Resolved."]))
-            .task("The alert")
-            .name
-            .chars()
-            .count()
-            <= 80
-    );
-}
-
-#[test]
-fn whatever_a_report_says_is_shown_and_never_grammar() {
-    let texts = [
-        "gantt: broke; see #4",
-        "section title click call href \"x\"",
-        "%% comment %%{init: {'theme': 'dark'}}%%",
-        "5% done",
-        "title deeds",
-        "a #58; b",
-        "emoji 🚒 and 日本語",
-        "\\n ' \"quotes\" $x$",
-        "end",
-        "style:#35;x classDef a:#b;",
-        "ﬂ°°58¶ß",
-        "}%% ---",
-        "2024-01-01 date",
-        "accTitle: x",
-        "click t1 call f()",
-        "milestone, 2024-01-01, 3d",
-        "a\u{202E}b",
-        "a\u{2028}b",
-    ];
-    for text in texts {
-        let shown = chart(&timeline(&[
-            "09:00 - The alert fired.",
-            &format!("09:30 - We saw {text}"),
-            "10:20 - Resolved.",
-        ]));
-        let name = &shown.tasks[1].name;
-        let letters = |text: &str| {
-            text.chars()
-                .filter(|c| c.is_alphanumeric() || "#%;".contains(*c))
-                .collect::<String>()
-        };
-        // Entities of the report's own Markdown are read before.
-        assert!(letters(name).ends_with(&letters(text)), "{name} for {text}");
-    }
-    let titled = mermaid(
-        &read(&Source::new(
-            "report.md",
-            timeline(&["09:00 - The alert fired."]),
-        ))
-        .value,
-        Some("<b>: `\n;\n#c %%{init}%%"),
-    );
-    assert_eq!(
-        parsed(&titled.expect("a chart")).setting("title"),
-        "<b>: ` ; #c %%{init}%% – local time"
-    );
-}
-
-#[test]
-fn damaged_examples_give_valid_charts() {
-    let mut charts = 0;
-    for path in reports("examples") {
-        let text = std::fs::read_to_string(&path).expect("an example");
-        for (at, _) in text.char_indices().step_by(53) {
-            for part in [&text[..at], &text[at..]] {
-                if let Some(chart) = mermaid(&read(&Source::new("report.md", part)).value, None) {
-                    parsed(&chart);
-                    charts += 1;
-                }
-            }
-        }
-    }
-    assert!(charts > 500, "only {charts}");
 }

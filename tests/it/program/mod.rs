@@ -1,10 +1,16 @@
 mod check;
+mod check_fix;
+mod check_formats;
+mod check_settings;
 mod draw;
 mod first_minute;
 mod follow_ups;
+mod hostile_writers;
+mod many_reports;
 mod page;
 mod settled;
 mod shipped;
 mod spice;
+mod spice_budget;
 mod streams;
 mod writer;

@@ -1,3 +1,9 @@
 mod embed;
+mod embed_command;
+mod embed_encodings;
+mod embed_markers;
 mod medium;
+mod medium_lists;
+mod medium_sources;
+mod placeholders;
 mod snippets;

@@ -4,4 +4,5 @@ mod detection;
 mod phase;
 mod robust;
 mod summary;
+mod tasks;
 mod timeline;

@@ -1,9 +1,15 @@
 mod choose;
 mod examples;
+mod ironies;
 mod moments;
 mod nouns;
+mod own_quips;
 mod place;
+mod place_forms;
+mod place_reports;
 mod quips;
 mod tone;
+mod tone_places;
+mod tone_verdict;
 mod topics;
 mod writer;

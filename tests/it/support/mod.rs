@@ -6,4 +6,5 @@ pub(crate) mod embedding;
 pub(crate) mod folder;
 pub(crate) mod golden;
 pub(crate) mod mended;
+pub(crate) mod pixels;
 pub(crate) mod schema;

@@ -1,0 +1,135 @@
+//! The rows of the chart of action items: owner, day, state, and words for those who cannot see it.
+
+use super::actions::{drawn, example, late, report, shows, solids, with};
+use crate::support::drawing::{place, texts, wording};
+use postmirth::draw::ActionsOptions;
+
+#[test]
+fn a_table_appears_with_owner_day_and_status() {
+    let scene = drawn(&example("table"), None);
+    for text in [
+        "Owner",
+        "Tile Delivery",
+        "SRE",
+        "Quality",
+        "Mobile",
+        "10 Oct",
+        "14 Oct",
+        "31 Oct",
+        "14 Nov",
+        "28 Nov",
+        "In progress",
+        "5 tasks",
+        "2 done",
+        "3 open",
+        "Build the cache key from an allow-list of",
+    ] {
+        shows(&scene, text);
+    }
+    // The mark before a measure says that it is open.
+    assert!(!texts(&scene).contains(&"Open".to_string()));
+}
+
+#[test]
+fn what_the_report_leaves_out_is_told_once() {
+    let scene = drawn(&late("- Replace the fuse\n- Write a guide\n"), None);
+    shows(&scene, "no owner and no day named");
+    let told = texts(&scene);
+    assert!(
+        !told.contains(&"Owner".into()) && !told.contains(&"Due".into()),
+        "{told:?}"
+    );
+    let scene = drawn(
+        &late("- Replace the fuse (@mo)\n- Write a guide, due end of spring\n"),
+        None,
+    );
+    for text in ["Owner", "@mo", "Due", "end of spring"] {
+        shows(&scene, text);
+    }
+}
+
+#[test]
+fn without_times_there_are_rows_and_columns_alone() {
+    let long = "- Write down for every service who answers for it at night and what else it \
+        needs.\n- Buy a bell.\n";
+    let text = report(long).replace("09:00 - ", "").replace("10:00 - ", "");
+    let text = text.replace(
+        "On 2026-03-04 from 09:00 to 10:00 UTC it was dark.",
+        "It was dark.",
+    );
+    let scene = drawn(&text, None);
+    shows(&scene, "What we are changing");
+    shows(
+        &scene,
+        "Write down for every service who answers for it at night and what else it needs.",
+    );
+    assert!(!wording(&scene).contains("The incident as it went"));
+    // Nothing says how far they have come, so there is no ring to fill.
+    assert!(
+        solids(&scene, "Buy a bell.")
+            .iter()
+            .all(|(_, wide, _)| *wide < 10.0)
+    );
+}
+
+#[test]
+fn every_measure_has_a_place_in_its_group_and_every_part_below_it() {
+    let scene = drawn(
+        &report(
+            "- Add an alert on the lamp\n- Write a guide for the lamp\n- Buy a lamp\n  - [x] Ask \
+                for prices\n  - [ ] Choose one\n- Test the failover to candles\n",
+        ),
+        None,
+    );
+    let y = |text: &str| place(&scene, text).y;
+    for (group, measure) in [
+        ("Prevent", "Buy a lamp"),
+        ("Detect", "Add an alert on the lamp"),
+        ("Respond", "Test the failover to candles"),
+        ("Learn", "Write a guide for the lamp"),
+    ] {
+        assert!(y(group) < y(measure), "{group}");
+    }
+    assert!(y("Buy a lamp") < y("Ask for prices") && y("Ask for prices") < y("Choose one"));
+    assert!(y("Choose one") < y("Detect"));
+}
+
+#[test]
+fn the_words_tell_all_of_it() {
+    let text = report(
+        "- [x] Buy a lamp. @mo, due 2026-04-01\n- Add an alert on the lamp (in review)\n  - Ask \
+            the neighbours\n",
+    );
+    let scene = with(
+        &text,
+        "paper",
+        &ActionsOptions {
+            title: Some("The Night of the Candles".into()),
+            ..ActionsOptions::default()
+        },
+    );
+    let scene = scene.expect("a picture");
+    assert_eq!(scene.title, "Action items of The Night of the Candles");
+    assert_eq!(
+        scene.description,
+        "Prevent: Buy a lamp (@mo, due 2026-04-01, done). Detect: Add an alert on the lamp (in \
+            review): Ask the neighbours."
+    );
+    assert!(
+        wording(&scene).contains("The Night of the Candles")
+            && !wording(&scene).contains("Lights out")
+    );
+    assert_eq!(drawn(&text, None).title, "Action items of Lights out");
+}
+
+#[test]
+fn a_report_without_measures_has_no_such_picture() {
+    assert!(
+        with(
+            "# Lights out\n\n## Timeline\n\n- 09:00 - Dark.\n",
+            "paper",
+            &ActionsOptions::default()
+        )
+        .is_none()
+    );
+}

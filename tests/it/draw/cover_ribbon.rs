@@ -1,0 +1,92 @@
+//! The ribbon of a cover: the outage alone, to scale, without crumbs.
+
+use super::cover::{WHOLE, in_order, of};
+use crate::support::drawing::{texts, timeline};
+use postmirth::draw::scene::{Area, Form, Shape};
+
+#[test]
+fn the_ribbon_is_the_outage_alone() {
+    let report = timeline(&[
+        "08:00 UTC - A release goes out.",
+        "09:00 UTC - The new index is dropped by mistake.",
+        "09:10 UTC - The alert fired.",
+        "09:40 UTC - Service restored.",
+        "10:30 UTC - The team met to talk about it.",
+    ]);
+    let report = report.replace(
+        "## Timeline",
+        "## Summary\n\nFrom 09:00 to 09:40 UTC the shop was down.\n\n## Timeline",
+    );
+    let told = texts(&of(&report));
+    for text in ["Lights out: 40\u{a0}min", "09:00", "09:40 UTC"] {
+        assert!(told.iter().any(|shown| shown == text), "{told:?}");
+    }
+}
+
+#[test]
+fn the_ribbon_has_no_crumbs() {
+    let entries: Vec<String> = (0..30)
+        .flat_map(|n| {
+            [
+                format!("09:{n:02} UTC - Engineers investigate the logs of server {n}."),
+                format!("09:{n:02} UTC - Escalated to team {n}."),
+            ]
+        })
+        .chain(["12:00 UTC - Service restored.".to_string()])
+        .collect();
+    let entries: Vec<&str> = entries.iter().map(String::as_str).collect();
+    let scene = of(&timeline(&entries));
+    let narrow = scene
+        .shapes
+        .iter()
+        .filter(|shape| matches!(shape.form, Form::Rect { .. }))
+        .map(Shape::area)
+        .filter(|area| area.w < 0.02 * scene.width);
+    assert_eq!(narrow.count(), 0);
+}
+
+#[test]
+fn the_ribbon_is_to_scale_and_runs_from_margin_to_margin() {
+    let scene = of(WHOLE);
+    let bars: Vec<Area> = scene
+        .shapes
+        .iter()
+        .filter(|shape| matches!(shape.form, Form::Rect { .. }))
+        .map(Shape::area)
+        .collect();
+    let (first, last) = (bars[0], bars[bars.len() - 1]);
+    assert!(
+        (first.x - (scene.width - last.right())).abs() < 0.01,
+        "{bars:?}"
+    );
+    // Detection takes 30 of 100 minutes.
+    assert!(
+        (first.w / (last.right() - first.x) - 0.3).abs() < 0.01,
+        "{first:?}"
+    );
+    assert!(
+        bars.windows(2).all(|pair| pair[0].right() < pair[1].x),
+        "{bars:?}"
+    );
+}
+
+#[test]
+fn several_days_stand_at_the_ends_and_a_silence_has_its_length() {
+    let report = timeline(&[
+        "2024-04-18 22:10 UTC - The alert fired.",
+        "2024-04-18 22:30 UTC - Engineers investigate the logs.",
+        "2024-04-18 22:50 UTC - A guess was wrong.",
+        "2024-04-19 09:00 UTC - Engineers investigate the network.",
+        "2024-04-19 09:20 UTC - The root cause was found.",
+        "2024-04-19 09:40 UTC - Service restored.",
+    ]);
+    let scene = of(&report);
+    let told = texts(&scene);
+    for text in ["18 Apr, 22:10", "19 Apr 2024, 09:40 UTC", "+10 h 10 min"] {
+        assert!(
+            told.iter().any(|shown| shown == text),
+            "no \"{text}\" in {told:?}"
+        );
+    }
+    in_order(&scene, "several days");
+}

@@ -1,0 +1,161 @@
+//! The title of a cover: as large as three lines allow, broken where a reader would.
+
+use super::cover::{WHOLE, in_order, incident, lines, made, of, title, titled, titles};
+use crate::support::drawing::{style, texts};
+use postmirth::draw::CoverOptions;
+
+#[test]
+fn awkward_titles_and_sizes() {
+    for title in titles() {
+        for name in ["paper", "terminal", "contrast"] {
+            let scene = made(
+                &incident(WHOLE),
+                &style(name),
+                &CoverOptions {
+                    title: Some(title.clone()),
+                    ..CoverOptions::default()
+                },
+            );
+            in_order(&scene, &title);
+        }
+    }
+    for size in [
+        (600.0, 315.0),
+        (1080.0, 1080.0),
+        (2400.0, 640.0),
+        (500.0, 900.0),
+    ] {
+        let scene = made(
+            &incident(WHOLE),
+            &style("paper"),
+            &CoverOptions {
+                size,
+                ..CoverOptions::default()
+            },
+        );
+        in_order(&scene, &format!("{size:?}"));
+    }
+    for size in [(f64::NAN, f64::INFINITY), (0.0, -5.0)] {
+        let scene = made(
+            &incident(WHOLE),
+            &style("paper"),
+            &CoverOptions {
+                size,
+                ..CoverOptions::default()
+            },
+        );
+        assert!(
+            scene.width.is_finite() && scene.height.is_finite() && scene.width > 0.0,
+            "{size:?}"
+        );
+        assert_eq!(scene.collisions(), []);
+    }
+}
+
+#[test]
+fn the_title_is_as_large_as_three_lines_allow() {
+    // Between the left margin and the server.
+    const ROOM: f64 = 744.0;
+    let (largest, smallest, step) = (78.0, 40.0, 2.0);
+    let mut sizes = Vec::new();
+    for count in [2, 4, 6, 8, 10, 12, 14] {
+        let text = titles()[7]
+            .split(' ')
+            .take(count)
+            .collect::<Vec<_>>()
+            .join(" ");
+        let (shown, size) = title(&titled(WHOLE, &text));
+        assert_eq!(shown.join(" "), text);
+        assert!(
+            shown.len() <= 3 && size <= largest && size >= smallest,
+            "{size} px: {shown:?}"
+        );
+        let larger = lines(&text, size + step, ROOM);
+        assert!(
+            size == largest || larger.is_none_or(|lines| lines > 3),
+            "{size} px, but {larger:?} lines at {} px: {text}",
+            size + step
+        );
+        sizes.push(size);
+    }
+    assert!(
+        sizes.is_sorted_by(|one, two| one >= two) && sizes.first() > sizes.last(),
+        "{sizes:?}"
+    );
+}
+
+#[test]
+fn no_line_begins_with_a_dash() {
+    for length in 1..12 {
+        let text = format!(
+            "Feature flags {}out of service - September 2025",
+            "and more ".repeat(length)
+        );
+        let (shown, _) = title(&titled(WHOLE, &text));
+        assert!(!shown.iter().any(|line| line.starts_with('-')), "{shown:?}");
+    }
+}
+
+#[test]
+fn no_line_ends_in_a_dash() {
+    for length in 1..12 {
+        let text = format!(
+            "{}out of service - for the second time",
+            "and more ".repeat(length)
+        );
+        let (shown, _) = title(&titled(WHOLE, &text));
+        let dash = |line: &String| line.ends_with('-') || line.starts_with('-');
+        assert!(!shown.iter().any(dash), "{shown:?}");
+    }
+}
+
+#[test]
+fn a_word_is_torn_and_a_title_cut_only_when_nothing_else_helps() {
+    let whole = "Telecommunicationsinfrastructure unavailable";
+    assert_eq!(title(&titled(WHOLE, whole)).0.join(" "), whole);
+    // Twenty-five words still stand there in full, in small letters and more lines.
+    let many = titles()[7]
+        .split(' ')
+        .take(25)
+        .collect::<Vec<_>>()
+        .join(" ");
+    let (shown, size) = title(&titled(WHOLE, &many));
+    assert_eq!((shown.join(" "), shown.len() > 3), (many, true));
+    let (cut, smallest) = title(&titled(WHOLE, &titles()[8]));
+    let cut = cut.join(" ");
+    assert!(
+        size == smallest
+            && cut.ends_with('…')
+            && titles()[8].starts_with(cut.trim_end_matches('…')),
+        "{cut}"
+    );
+    assert!(
+        titles()[8]
+            .split(' ')
+            .any(|word| cut.ends_with(&format!(" {word}…"))),
+        "cut within a word: {cut}"
+    );
+}
+
+#[test]
+fn another_title_is_shown_and_never_told_as_the_name() {
+    let joke = "Post takes a nap";
+    let scene = titled(WHOLE, joke);
+    let told = texts(&scene);
+    assert_eq!(told[0], joke);
+    assert_eq!(
+        told[1].replace('\u{a0}', " "),
+        "Mail down for 1 h 40 min. An update that was cut off half way."
+    );
+    assert_eq!(scene.title, "Cover picture of the postmortem “Mail down”");
+    assert!(!scene.description.contains("nap"), "{}", scene.description);
+    let untitled = titled(&WHOLE.replace("# Mail down\n", ""), joke);
+    assert!(
+        !untitled.title.contains("nap") && !untitled.description.contains("nap"),
+        "{}",
+        untitled.title
+    );
+    // The same title again is no other one.
+    assert_eq!(titled(WHOLE, "Mail down"), of(WHOLE));
+    assert_eq!(titled(WHOLE, " "), of(WHOLE));
+}

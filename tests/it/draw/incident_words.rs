@@ -1,0 +1,182 @@
+//! The words of the incident picture: cut well, read as a reader sees them, described in full.
+
+use super::incident::WHOLE;
+use crate::support::drawing::{drawn, style, texts, timeline, with, wording};
+use postmirth::draw::{Layout, Options};
+
+#[test]
+fn addresses_and_hashes_are_no_words() {
+    let told = wording(&drawn(&timeline(&[
+        "09:00 - The alert fired, see https://status.example.org/incidents/4711?tab=all now.",
+        "10:00 - Commit 4f9c2e7ab1 was rolled back and service restored.",
+    ])));
+    assert!(
+        !told.contains("http") && !told.contains("4f9c2e7ab1"),
+        "{told}"
+    );
+    assert!(told.contains("The alert fired, see now."), "{told}");
+}
+
+#[test]
+fn a_long_entry_ends_in_an_ellipsis_and_the_description_has_the_whole() {
+    let long = "The pool was empty because every worker waited for every other worker, ".repeat(12);
+    let scene = drawn(&timeline(&[
+        "09:00 - The alert fired.",
+        &format!("09:10 - {long}so nothing moved."),
+    ]));
+    let told = wording(&scene);
+    assert!(
+        told.contains('…') && !told.contains("so nothing moved."),
+        "{told}"
+    );
+    assert!(
+        scene.description.contains("so nothing moved."),
+        "{}",
+        scene.description
+    );
+}
+
+#[test]
+fn words_are_not_torn_while_there_is_room() {
+    let scene = drawn(&timeline(&[
+        "09:00 - The alert fired.",
+        "09:10 - The on-call engineer restarts the payment-gateway-west service by hand.",
+        "11:00 - Service restored.",
+    ]));
+    let told = texts(&scene);
+    assert!(!told.iter().any(|text| text.ends_with('-')), "{told:?}");
+    // A word wider than the picture is torn rather than let out of it.
+    let endless = drawn(&timeline(&[
+        "09:00 - The alert fired.",
+        &format!("09:10 - See {}", "x".repeat(300)),
+    ]));
+    assert_eq!(endless.collisions(), []);
+}
+
+#[test]
+fn markdown_is_shown_as_a_reader_sees_it() {
+    let scene = drawn(&timeline(&[
+        "09:00 - The **alert** for `mail-01` [fired](https://example.org/a) &amp; _paged_ \
+            <b>us</b>.",
+        "10:00 - Service restored.",
+    ]));
+    assert!(
+        wording(&scene).contains("The alert for mail-01 fired & paged us."),
+        "{:?}",
+        texts(&scene)
+    );
+}
+
+#[test]
+fn the_letters_of_the_world_are_drawn_or_named_in_a_warning() {
+    use postmirth::draw::font::Fonts;
+    use postmirth::draw::incident;
+    let report = timeline(&[
+        "09:00 - Łódź, Malmö, Đà Nẵng: e\u{301}cole → café ≥ 3",
+        "09:10 - Сервер упал, ο διακομιστής έπεσε 🔥",
+        "09:20 - الخادم معطل 服务器",
+        "10:00 - Service restored.",
+    ]);
+    let told = postmirth::read::read(&postmirth::source::Source::new("report.md", report)).value;
+    let style = style("paper");
+    let drawn = incident(
+        &told,
+        &style,
+        &Fonts::new(style.font.face),
+        &Options::default(),
+    )
+    .expect("a picture");
+    let shown = wording(&drawn.value);
+    for text in [
+        "Łódź, Malmö, Đà Nẵng: école → café ≥ 3",
+        "Сервер упал, ο διακομιστής έπεσε 🔥",
+    ] {
+        assert!(shown.contains(text), "{shown}");
+    }
+    assert!(
+        !shown.contains('服') && !shown.contains('خ'),
+        "a box would be drawn: {shown}"
+    );
+    let [warning] = &drawn.warnings[..] else {
+        panic!("{:?}", drawn.warnings)
+    };
+    assert!(
+        warning.message.contains("(U+") && warning.span.is_some(),
+        "{warning:?}"
+    );
+    assert!(
+        drawn.value.description.contains("服务器"),
+        "the description keeps them"
+    );
+}
+
+#[test]
+fn the_description_tells_the_whole_story_in_words() {
+    let scene = drawn(WHOLE);
+    assert_eq!(scene.title, "Incident timeline of Mail down");
+    for part in [
+        "From 18 April 2024 09:20 to 18 April 2024 11:00 SAST, 1 h 40 min.",
+        "Time to detect: 10 min.",
+        "Investigation: 30 min.",
+        "Thursday 18 April 2024: 09:20, detection: A faulty update is rolled out.",
+        "10:00, investigation, false lead: The network was restarted, but the problem persisted.",
+        "Cause: ",
+    ] {
+        assert!(
+            scene.description.contains(part),
+            "no \"{part}\" in: {}",
+            scene.description
+        );
+    }
+}
+
+#[test]
+fn lanes_have_a_numbered_pin_an_event_and_a_key() {
+    let scene = with(
+        WHOLE,
+        "paper",
+        &Options {
+            layout: Layout::Lanes,
+            ..Options::default()
+        },
+    );
+    let told = texts(&scene);
+    for lane in ["Detection", "Investigation", "Escalation", "Resolution"] {
+        assert!(told.iter().any(|text| text == lane), "{lane} in {told:?}");
+    }
+    for number in 1..=9 {
+        let count = told
+            .iter()
+            .filter(|text| **text == number.to_string())
+            .count();
+        assert_eq!(count, 2, "pin and key for {number}: {told:?}");
+    }
+}
+
+#[test]
+fn the_strip_is_low() {
+    let scene = with(
+        WHOLE,
+        "paper",
+        &Options {
+            layout: Layout::Strip,
+            ..Options::default()
+        },
+    );
+    assert!(scene.height < 220.0, "{} px", scene.height);
+    assert!(wording(&scene).contains("Mail down"));
+    assert!(wording(&scene).contains("10 min to detect"));
+}
+
+#[test]
+fn a_title_of_ones_own_is_taken_and_the_reports_stays_in_no_text() {
+    let scene = with(
+        WHOLE,
+        "paper",
+        &Options {
+            title: Some("Post takes a nap".into()),
+            ..Options::default()
+        },
+    );
+    assert_eq!(texts(&scene)[0], "Post takes a nap");
+}

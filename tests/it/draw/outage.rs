@@ -1,0 +1,72 @@
+//! The outage bar: from where to where, and what it does not claim.
+
+use super::incident::WHOLE;
+use crate::support::drawing::{drawn, place, solids, texts, timeline, wording};
+use postmirth::draw::scene::Role;
+
+#[test]
+fn the_outage_is_one_bar_with_the_time_in_which_nobody_knew() {
+    let scene = drawn(WHOLE);
+    let [whole, unnoticed] = solids(&scene, "90% of staff affected")[..] else {
+        panic!("{:?}", solids(&scene, "90% of staff affected"))
+    };
+    let (whole, unnoticed) = (whole.area(), unnoticed.area());
+    assert_eq!((whole.x, whole.y), (unnoticed.x, unnoticed.y));
+    assert!(
+        (unnoticed.w / whole.w - 0.1).abs() < 0.01,
+        "ten of a hundred minutes: {unnoticed:?} {whole:?}"
+    );
+    assert!(wording(&scene).contains("nobody knew for 10 min"));
+    // Through the rows that it covers the same time is shaded.
+    let trigger = place(&scene, "A faulty update is rolled out.");
+    let shaded = |shape: &&postmirth::draw::scene::Shape| {
+        let area = shape.area();
+        shape.role == Role::Ground
+            && (area.w - unnoticed.w).abs() < 1.0
+            && area.y < trigger.y
+            && trigger.bottom() <= area.bottom() + 6.0
+    };
+    assert!(scene.shapes.iter().any(|shape| shaded(&shape)));
+}
+
+#[test]
+fn where_the_stated_length_is_another_the_times_count() {
+    let scene = drawn(&WHOLE.replace("mail was down:", "mail was down for 3 hours:"));
+    let told = texts(&scene);
+    assert_eq!(told[0], "Mail down for 1 h 40 min");
+    assert!(
+        scene
+            .description
+            .starts_with("From 18 April 2024 09:20 to 18 April 2024 11:00 SAST, 1 h 40 min."),
+        "{}",
+        scene.description
+    );
+}
+
+#[test]
+fn a_start_after_the_alert_is_no_start() {
+    let scene = drawn(&WHOLE.replace("from 09:20 to 11:00 SAST", "from 10:05 to 10:15 SAST"));
+    let told = wording(&scene);
+    assert!(
+        told.contains("its start and end do not fit its entries"),
+        "{told}"
+    );
+    assert!(
+        !told.contains("in all") && !told.contains("to detect"),
+        "{told}"
+    );
+    assert_eq!(texts(&scene)[0], "Mail down");
+}
+
+#[test]
+fn an_end_that_is_not_told_is_not_invented() {
+    let open = drawn(&timeline(&[
+        "09:20 - A bad release was deployed to all nodes.",
+        "09:30 - An alert paged the on-call engineer.",
+        "09:40 - Engineers look into the logs.",
+        "10:10 - Rolling back.",
+    ]));
+    let told = wording(&open);
+    assert!(told.contains("end not told"), "{told}");
+    assert!(!told.contains("to resolve"), "{told}");
+}
