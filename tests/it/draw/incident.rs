@@ -208,6 +208,18 @@ fn there_is_one_end_and_one_cause() {
 }
 
 #[test]
+fn what_leads_nowhere_right_after_a_fix_is_the_fix() {
+    let told = wording(&drawn(&timeline(&[
+        "09:00 - The alert fired.",
+        "09:20 - The corrected zone was published. <!-- postmirth: kind=fixing -->",
+        "09:40 - Most networks still saw nothing. <!-- postmirth: kind=dead_end -->",
+        "10:10 - Service restored.",
+    ])));
+    assert!(told.contains("Fix failed"), "{told}");
+    assert!(!told.contains("False lead"), "{told}");
+}
+
+#[test]
 fn the_way_of_a_false_lead_is_dashed_and_says_how_long_it_was() {
     let report = WHOLE.replace(
         "The network was suspected first.",

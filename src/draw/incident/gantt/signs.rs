@@ -52,6 +52,8 @@ pub(super) fn signs(rows: &[PlanRow]) -> Vec<Option<MarkLabel>> {
     let first = |kind: Kind| rows.iter().position(|row| row.kind == kind);
     let (trigger, detected) = (first(Kind::Trigger), first(Kind::Detected));
     let mitigated = first(Kind::Mitigated);
+    // What leads nowhere right after a fix tells of the fix.
+    let follows = |at: usize, kind: Kind| at > 0 && rows[at - 1].kind == kind;
     rows.iter()
         .enumerate()
         .map(|(at, row)| match (row.kind, row.mark) {
@@ -59,7 +61,9 @@ pub(super) fn signs(rows: &[PlanRow]) -> Vec<Option<MarkLabel>> {
             (_, Some(Mark::Lens)) => Some(MarkLabel::Cause),
             (Kind::CauseFound, _) => Some(MarkLabel::Clue),
             (Kind::Hypothesis, _) => Some(MarkLabel::Guess),
-            (Kind::DeadEnd, _) if was_a_fix(&row.text) => Some(MarkLabel::FixFailed),
+            (Kind::DeadEnd, _) if was_a_fix(&row.text) || follows(at, Kind::Fixing) => {
+                Some(MarkLabel::FixFailed)
+            }
             (Kind::DeadEnd, _) => Some(MarkLabel::FalseLead),
             (Kind::Escalated, _) => Some(MarkLabel::Escalated),
             (Kind::Trigger, _) if trigger == Some(at) => Some(MarkLabel::Trigger),
