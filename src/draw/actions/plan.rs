@@ -199,14 +199,9 @@ fn day(incident: &Incident) -> Option<Day> {
         .filter(|day| day.year_known)
 }
 
-/// What happened, with its day where the title does not tell that.
+/// What happened, with its day where that is not said.
 fn subject(course: &IncidentPlan<'_>, begun: Option<Day>) -> String {
-    let told = course.incident.title.as_deref().unwrap_or_default();
-    let dated = |day: &Day| {
-        [told, &course.headline]
-            .iter()
-            .any(|text| text.contains(&day.date.year().to_string()))
-    };
+    let dated = |day: &Day| course.headline.contains(&day.date.year().to_string());
     let told = match begun.filter(|day| !dated(day)) {
         Some(day) => format!("{}, {}", course.headline, day.long().replace(' ', "\u{a0}")),
         None => course.headline.clone(),
@@ -263,6 +258,7 @@ fn is_plain(state: &str) -> bool {
         "done",
         "to do",
         "todo",
+        "complete",
         "completed",
         "closed",
         "not started",

@@ -1,6 +1,7 @@
 //! One section of measures, read from top to bottom.
 
 use super::details::{self, ActionGroup, TaskColumns, task_columns};
+use super::remarks;
 use super::task::{self, Telling};
 use crate::document::assignment;
 use crate::document::line::{DocumentLine, LineKind};
@@ -140,10 +141,15 @@ impl<'a> ActionReader<'a> {
         let named = section_roles::role_of_label(line.text[from..].trim()).is_some();
         if named || self.is_group(index, text, &children) {
             self.open = None;
+            let above = self.group_name.clone();
             if !children.is_empty() {
-                self.outer = Some((line.depth, self.group, self.group_name.take()));
+                self.outer = Some((line.depth, self.group, above.clone()));
             }
             self.begin_group(text);
+            // The name of a numbered part says less than the heading above all parts.
+            if above.is_some() && !named && !text.ends_with(':') && line.depth == 0 {
+                self.group_name = above;
+            }
             return;
         }
         self.open = Some(line.depth);
@@ -251,7 +257,7 @@ impl<'a> ActionReader<'a> {
             return next;
         }
         // "How was it reported?" on a line of its own is what the lines below answer.
-        self.aside |= text.ends_with('?') && !begins_with_verb(text);
+        self.aside |= remarks::is_question(text);
         if self.aside || self.is_asked(index) {
             return next;
         }

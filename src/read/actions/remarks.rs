@@ -3,8 +3,10 @@
 
 use super::details;
 use super::owner;
+use crate::document::section_roles;
 use crate::read::timeline::calendar::Calendar;
 use crate::time::date;
+use crate::words;
 use chrono::NaiveDate;
 
 /// One thing that a measure says of itself.
@@ -275,6 +277,9 @@ pub(super) fn is_ticket(text: &str) -> bool {
     named || text.strip_prefix('#').is_some_and(digits)
 }
 
+/// In words.
+const LONGEST_REMARK: usize = 8;
+
 /// Whether a line is a label and what it says of a measure: "Deadline: 4 May".
 pub(super) fn is_labelled(text: &str) -> bool {
     let text = text.trim_start_matches(['*', '_', ' ']);
@@ -284,7 +289,9 @@ pub(super) fn is_labelled(text: &str) -> bool {
     let label = label.trim_end_matches(['*', '_', ' ']).to_lowercase();
     let known = [&OWNER[..], &DUE[..], &STATUS[..], &OTHERS[..]];
     let named = known.iter().any(|labels| labels.contains(&label.as_str()));
-    named && !rest.trim_matches(['*', '_', ' ']).is_empty()
+    // "Type: process. Write down who …" is a task.
+    let told = rest.trim_matches(['*', '_', ' ']);
+    named && !told.is_empty() && told.split(' ').count() <= LONGEST_REMARK
 }
 
 /// Whether a line below a measure says something of it rather than what it consists of.
@@ -310,4 +317,26 @@ pub(super) fn without_label(text: &str) -> &str {
         names.iter().any(|name| label.eq_ignore_ascii_case(name)) && !rest.trim().is_empty()
     });
     labelled.map_or(bare, |(_, rest)| rest.trim_start_matches(['*', '_', ' ']))
+}
+
+/// Whether a sentence says what was missing or what need not be done, or asks something.
+pub(super) fn observes(lower: &str) -> bool {
+    let told = section_roles::label_end(lower).map_or(lower, |end| &lower[end + 1..]);
+    let told = told.trim_start_matches([' ', '*']);
+    let starts = [
+        "should have ",
+        "could have ",
+        "needed ",
+        "not ",
+        "lack of ",
+        "there was no ",
+    ];
+    starts.iter().any(|start| told.starts_with(start)) || is_question(lower)
+}
+
+/// "How was it reported?", but not "Can we see it sooner?".
+pub(super) fn is_question(text: &str) -> bool {
+    let asks = ["how", "what", "why", "when", "who", "where", "which"];
+    let first = words::words(text).next();
+    text.trim_end().ends_with('?') && first.is_some_and(|(word, _)| asks.contains(&word.as_str()))
 }

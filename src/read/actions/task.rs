@@ -1,6 +1,6 @@
 //! Whether a sentence names a thing to do, whether it is done, whose it is, and what it is for.
 
-use crate::document::section_roles;
+use super::remarks;
 use crate::words;
 use crate::words::verbs::{begins_with_verb, is_verb};
 
@@ -63,22 +63,6 @@ const ADVICE: &[&str] = &[
     "this kind of",
 ];
 
-/// Whether a sentence says what was missing or what need not be done, or asks something.
-fn observes(lower: &str) -> bool {
-    let told = section_roles::label_end(lower).map_or(lower, |end| &lower[end + 1..]);
-    let told = told.trim_start_matches([' ', '*']);
-    let starts = [
-        "should have ",
-        "could have ",
-        "needed ",
-        "not ",
-        "lack of ",
-        "there was no ",
-    ];
-    starts.iter().any(|start| told.starts_with(start))
-        || told.ends_with('?') && !begins_with_verb(lower)
-}
-
 /// What a sentence does among the measures.
 pub(crate) fn telling(text: &str) -> Telling {
     let lower = text.trim().to_lowercase().replace('’', "'");
@@ -136,7 +120,7 @@ pub(crate) fn telling(text: &str) -> Telling {
     ]) {
         return Telling::Closing;
     }
-    if starts(ADVICE) || observes(&lower) {
+    if starts(ADVICE) || remarks::observes(&lower) {
         return Telling::Aside;
     }
     let follows = lower.ends_with(':')

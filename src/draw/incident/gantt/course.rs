@@ -37,8 +37,10 @@ pub(in crate::draw) fn course(plan: &IncidentPlan<'_>, (from, to): (f64, f64)) -
     for (at, group) in groups.iter().enumerate() {
         put(None, reached, group.from);
         let mut sure = group.sure_until.unwrap_or(group.to).max(group.from);
-        // Without an entry behind it nobody says how long the search went on.
-        if at == last && group.phase != Some(Phase::Resolution) {
+        // Without an entry behind it nobody says how long the search went on; and a call for help
+        // takes a moment, whatever is done after it.
+        let untold = at == last && group.phase != Some(Phase::Resolution);
+        if untold || group.phase == Some(Phase::Escalation) {
             sure = sure.min(told_until(group));
         }
         put(seen(group), group.from, sure);
