@@ -147,7 +147,7 @@ impl<'a> ActionReader<'a> {
             }
             self.begin_group(text);
             // The name of a numbered part says less than the heading above all parts.
-            if above.is_some() && !named && !text.ends_with(':') && line.depth == 0 {
+            if above.is_some() && !named && !text.ends_with(':') && line.depth <= 1 {
                 self.group_name = above;
             }
             return;

@@ -283,12 +283,6 @@ fn team_did(lower: &str) -> bool {
 /// Whether a word is the past of a verb that tasks begin with.
 fn is_past(word: &str) -> bool {
     word.strip_suffix("ed").is_some_and(|stem| {
-        if stem
-            .strip_suffix('i')
-            .is_some_and(|stem| is_verb(&format!("{stem}y")))
-        {
-            return true;
-        }
         // "Reconfigured" is "configured" once more.
         let again = stem.strip_prefix("re").unwrap_or(stem);
         [stem, again].iter().any(|stem| {

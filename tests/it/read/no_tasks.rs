@@ -137,7 +137,7 @@ fn a_task_says_of_itself_that_it_is_done() {
             true,
         ),
         (
-            "Town crier: the houses were promptly notified by letter.",
+            "Town crier: the houses were promptly informed by letter.",
             true,
         ),
         ("Fix the steps where wear has been seen.", false),
