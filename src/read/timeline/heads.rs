@@ -86,26 +86,30 @@ fn is_above_times(lines: &[DocumentLine], index: usize, end: usize) -> bool {
 pub(crate) fn is_part_name(lines: &[DocumentLine], index: usize) -> bool {
     let line = &lines[index];
     let text = line.text.trim();
-    if line.begins
-        || line.form != LineKind::Text
-        || text.split_whitespace().count() > 6
-        || !text.starts_with(|c: char| c.is_uppercase() || !c.is_ascii())
-        || text.ends_with(['.', ',', ';', '!', '?', ')'])
-        || section_roles::label_end(text).is_some_and(|end| end + 1 < text.len())
-    {
+    if line.begins || line.form != LineKind::Text {
         return false;
     }
-    let stamped = |index: Option<usize>| {
-        index
-            .and_then(|index| lines.get(index))
-            .and_then(|line| leading::leading(&line.text))
-            .is_some_and(|(stamp, rest)| stamp.clock.is_some() && rest > 0)
-    };
+    let stamped = lines
+        .get(index + 1)
+        .and_then(|line| leading::leading(&line.text))
+        .is_some_and(|(stamp, rest)| stamp.clock.is_some() && rest > 0);
     let ended = index.checked_sub(1).is_some_and(|above| {
         lines[above]
             .text
             .trim_end()
             .ends_with(['.', '!', '?', ')', '"', '”', '`'])
     });
-    (ended || text.ends_with(':') || line.all_emphasised()) && stamped(Some(index + 1))
+    // "how was the issue detected?", a template's question.
+    let asks = text.ends_with('?') && text.split_whitespace().count() <= SHORT;
+    if ended && stamped && (asks || section_roles::role_of_label(text).is_some()) {
+        return true;
+    }
+    if text.split_whitespace().count() > 6
+        || !text.starts_with(|c: char| c.is_uppercase() || !c.is_ascii())
+        || text.ends_with(['.', ',', ';', '!', '?', ')'])
+        || section_roles::label_end(text).is_some_and(|end| end + 1 < text.len())
+    {
+        return false;
+    }
+    (ended || text.ends_with(':') || line.all_emphasised()) && stamped
 }

@@ -126,6 +126,9 @@ pub(crate) fn timeline(source: &Source, lines: &[DocumentLine], sections: &[Sect
             found.notes.clear();
         }
     }
+    if !named.is_empty() && found.entries.len() <= FEW {
+        found.entries = prose::beyond(lines, sections, &found.entries);
+    }
     if let Some(span) = found.retold.map(|head| lines[head].span) {
         found.doubts.push(
             Diagnostic::new(

@@ -20,7 +20,7 @@ fn events(markdown: &str) -> Vec<String> {
 }
 
 #[track_caller]
-fn reads(markdown: &str, wanted: &[&str]) {
+pub(super) fn reads(markdown: &str, wanted: &[&str]) {
     assert_eq!(events(markdown), wanted, "reading\n{markdown}");
 }
 

@@ -315,7 +315,10 @@ impl<'a> EntryReader<'a> {
 
     fn push(&mut self, index: usize, stamp: Stamp, from: usize) {
         let line = &self.lines[index];
-        let entry = entry_of(self.source, line, index, stamp, self.day, from);
+        let mut entry = entry_of(self.source, line, index, stamp, self.day, from);
+        if entry.text.is_empty() {
+            self.name(index, &mut entry);
+        }
         self.keep(index, entry);
     }
 
