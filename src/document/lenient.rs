@@ -35,7 +35,9 @@ fn is_name_below_list(text: &str, line: &DocumentLine) -> bool {
     line.form == LineKind::Text
         && !line.begins
         && line.depth > 0
-        && text[..line.span.start].ends_with('\n')
+        && text
+            .get(..line.span.start)
+            .is_some_and(|above| above.ends_with('\n'))
         && line.text.trim_end().ends_with(':')
         && role_of_label(&line.text).is_some()
 }

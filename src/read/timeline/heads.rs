@@ -89,16 +89,10 @@ pub(crate) fn is_part_name(lines: &[DocumentLine], index: usize) -> bool {
     if line.begins || line.form != LineKind::Text {
         return false;
     }
-    let stamped = lines
-        .get(index + 1)
-        .and_then(|line| leading::leading(&line.text))
-        .is_some_and(|(stamp, rest)| stamp.clock.is_some() && rest > 0);
-    let ended = index.checked_sub(1).is_some_and(|above| {
-        lines[above]
-            .text
-            .trim_end()
-            .ends_with(['.', '!', '?', ')', '"', '”', '`'])
-    });
+    let (ended, stamped) = (
+        is_below_sentence(lines, index),
+        is_above_entry(lines, index),
+    );
     // "how was the issue detected?", a template's question.
     let asks = text.ends_with('?') && text.split_whitespace().count() <= SHORT;
     if ended && stamped && (asks || section_roles::role_of_label(text).is_some()) {
@@ -112,4 +106,22 @@ pub(crate) fn is_part_name(lines: &[DocumentLine], index: usize) -> bool {
         return false;
     }
     (ended || text.ends_with(':') || line.all_emphasised()) && stamped
+}
+
+/// True for a line directly below the end of a sentence.
+pub(crate) fn is_below_sentence(lines: &[DocumentLine], index: usize) -> bool {
+    index.checked_sub(1).is_some_and(|above| {
+        lines[above]
+            .text
+            .trim_end()
+            .ends_with(['.', '!', '?', ')', '"', '”', '`'])
+    })
+}
+
+/// True for a line directly above one that begins with a time of day.
+pub(crate) fn is_above_entry(lines: &[DocumentLine], index: usize) -> bool {
+    lines
+        .get(index + 1)
+        .and_then(|line| leading::leading(&line.text))
+        .is_some_and(|(stamp, rest)| stamp.clock.is_some() && rest > 0)
 }

@@ -5,7 +5,7 @@ use crate::document::line::{DocumentLine, LineKind};
 use crate::document::paragraph::{self, Paragraph};
 use crate::document::section_roles;
 use crate::document::sections::{Section, SectionRole};
-use crate::read::timeline::entries::read_code;
+use crate::read::timeline::entries::{Reach, read_code};
 use crate::read::timeline::{Entry, TimedList};
 use crate::source::{Source, Span};
 use crate::time::clock::{self, Stamp};
@@ -52,7 +52,7 @@ pub(crate) fn unnamed(source: &Source, lines: &[DocumentLine], sections: &[Secti
     if entries.is_empty()
         && let Some(log) = sections
             .iter()
-            .map(|section| read_code(source, lines, section))
+            .map(|section| read_code(source, lines, section, Reach::Leading))
             .max_by_key(|list| list.entries.len())
             .filter(|list| list.entries.len() >= LOG)
     {

@@ -6,7 +6,7 @@ use crate::document::paragraph::goes_on;
 use crate::document::{directive, section_roles};
 use crate::incident::Note;
 use crate::read::timeline::entries::Reach;
-use crate::read::timeline::heads::is_part_name;
+use crate::read::timeline::heads::{is_above_entry, is_below_sentence, is_part_name};
 use crate::read::timeline::{Entry, EntryPiece, table};
 use crate::time::scan::is_blank;
 
@@ -42,7 +42,7 @@ impl EntryReader<'_> {
     /// Reads a line without a time: the continuation of an entry, or a note.
     pub(super) fn untimed(&mut self, index: usize, from: usize) {
         let line = &self.lines[index];
-        if self.last_is_entry && is_part_name(self.lines, index) {
+        if self.last_is_entry && (is_part_name(self.lines, index) || self.stands_out(index)) {
             self.last = None;
             return;
         }
@@ -97,6 +97,18 @@ impl EntryReader<'_> {
             }
         }
         self.last = None;
+    }
+
+    /// True for a line between two entries that is indented less than the one above it.
+    fn stands_out(&self, index: usize) -> bool {
+        let line = &self.lines[index];
+        line.form == LineKind::Text
+            && is_below_sentence(self.lines, index)
+            && is_above_entry(self.lines, index)
+            && self.last.is_some_and(|last| {
+                let last = &self.lines[last];
+                last.form == LineKind::Text && self.column(line) < self.column(last)
+            })
     }
 
     /// The width of the indentation of a line in the source.
@@ -191,11 +203,7 @@ fn link(entry: &Entry, line: &DocumentLine, next: &str) -> &'static str {
     {
         return " ";
     }
-    match next.trim_start().starts_with(char::is_lowercase) {
-        _ if first && words <= LABEL => ": ",
-        true => "; ",
-        false => ". ",
-    }
+    if first && words <= LABEL { ": " } else { "; " }
 }
 
 /// The maximum number of words of a label.

@@ -24,7 +24,9 @@ impl EntryReader<'_> {
         {
             return;
         }
-        entry.text = name.to_string();
+        let lower = name.to_ascii_lowercase();
+        let bare = [" time", " at"].iter().find(|word| lower.ends_with(**word));
+        entry.text = name[..name.len() - bare.map_or(0, |word| word.len())].to_string();
         entry.span = label.span.to(entry.span);
         entry.pieces = vec![EntryPiece {
             start: 0,

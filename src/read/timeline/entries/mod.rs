@@ -26,26 +26,24 @@ pub(crate) enum Reach {
     Labelled,
 }
 
-/// Reads one section; its code blocks and quotes only if nothing else in it has a time.
+/// Reads one section, without its code blocks and quotes.
 pub(crate) fn read(
     source: &Source,
     lines: &[DocumentLine],
     section: &Section,
     reach: Reach,
 ) -> TimedList {
-    let list = EntryReader::new(source, lines, section, reach, false).run();
-    if list.entries.is_empty() && reach == Reach::Labelled {
-        let hidden = EntryReader::new(source, lines, section, reach, true).run();
-        if !hidden.entries.is_empty() {
-            return hidden;
-        }
-    }
-    list
+    EntryReader::new(source, lines, section, reach, false).run()
 }
 
-/// Reads the code blocks of a section: a chat log, or the output of a monitor.
-pub(crate) fn read_code(source: &Source, lines: &[DocumentLine], section: &Section) -> TimedList {
-    EntryReader::new(source, lines, section, Reach::Leading, true).run()
+/// Reads one section with its code blocks and quotes: a chat log, or the output of a monitor.
+pub(crate) fn read_code(
+    source: &Source,
+    lines: &[DocumentLine],
+    section: &Section,
+    reach: Reach,
+) -> TimedList {
+    EntryReader::new(source, lines, section, reach, true).run()
 }
 
 struct EntryReader<'a> {
