@@ -81,7 +81,7 @@ const LONGEST: i64 = 31;
 fn fitting_order(window: &Window) -> Option<bool> {
     let (start, end) = (window.start.as_ref()?, window.end.as_ref()?);
     let (start, end) = (start.stamp.day?, end.stamp.day?);
-    if start.order != DateOrder::Either || end.order != DateOrder::Either {
+    if start.order != DateOrder::Either && end.order != DateOrder::Either {
         return None;
     }
     let days = |start: WrittenDay, end: WrittenDay| {

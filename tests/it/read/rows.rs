@@ -143,10 +143,10 @@ fn a_question_of_the_template_between_entries_is_not_their_text() {
 #[test]
 fn the_order_of_day_and_month_in_which_the_outage_is_short() {
     reads(
-        "## Summary\n- Start: 02/03/2031, 3:AM\n- End: 08/03/2031, 5:PM\n\n## Timeline\n- \
-            02/03/2031 5:PM: The alert fired.\n- 08/03/2031 4:PM: It was over.\n",
+        "## Summary\n- Start: 03/03/2031, 3:AM\n- End: 08/03/2031, 5:PM\n\n## Timeline\n- \
+            03/03/2031 5:PM: The alert fired.\n- 08/03/2031 4:PM: It was over.\n",
         &[
-            "6: 03-02 17:00 The alert fired.",
+            "6: 03-03 17:00 The alert fired.",
             "7: 03-08 16:00 It was over.",
         ],
     );
@@ -164,8 +164,9 @@ fn four_digits_with_hrs_are_a_time_and_never_a_length() {
 fn the_day_of_the_incident_is_not_that_of_the_document() {
     reads(
         "# The queue\nDate: 2031-05-09\n\n## Summary\nOn Tuesday, 2031-05-06, the queue \
-            stopped.\n\n## Timeline\n- 09:00: The alert fired.\n",
-        &["8: 05-06 09:00 The alert fired."],
+            stopped.\n\n## Impact\nOrders were late between 09:00 and 09:40 UTC.\n\n## \
+            Timeline\n- 09:00: The alert fired.\n",
+        &["11: 05-06 09:00 The alert fired."],
     );
     reads(
         "The queue\nDue date: 18 December 2031\n\n## Summary\nOn 20 December 2031 the queue \
