@@ -3,6 +3,7 @@ mod days;
 mod detection;
 mod phase;
 mod robust;
+mod rows;
 mod summary;
 mod tasks;
 mod timeline;
