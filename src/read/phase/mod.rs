@@ -125,7 +125,9 @@ fn worded(decision: Decision, named: bool, text: &str, cause: Option<&str>) -> D
     }
     match decision.kind {
         // The phase may stand without its mark.
-        Kind::Detected | Kind::Confirmed if !evidence::says(decision.kind, text, cause) => {
+        Kind::Detected | Kind::Confirmed
+            if decision.certain && !evidence::says(decision.kind, text, cause) =>
+        {
             Decision {
                 kind: Kind::Other,
                 ..decision
