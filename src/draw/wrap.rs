@@ -37,7 +37,7 @@ impl<'f> MeasuredText<'f> {
         for (end, _) in
             linebreaks(text).filter(|(end, _)| *end > 0 && !text[*end..].starts_with('%'))
         {
-            if in_a_compound(text, start, end) {
+            if in_a_compound(text, start, end) || in_a_path(text, start, end) {
                 continue;
             }
             let piece = &text[start..end];
@@ -265,3 +265,13 @@ fn in_a_compound(text: &str, start: usize, end: usize) -> bool {
 
 /// In bytes.
 const LONGEST_COMPOUND: usize = 24;
+
+/// "/etc/web/sites" stays in one piece, too.
+fn in_a_path(text: &str, start: usize, end: usize) -> bool {
+    let rest = &text[end..];
+    let ends = rest.find(' ').unwrap_or(rest.len());
+    text[..end].ends_with('/') && !rest.is_empty() && end - start + ends <= LONGEST_PATH
+}
+
+/// In bytes.
+const LONGEST_PATH: usize = 40;
