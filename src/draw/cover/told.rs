@@ -2,8 +2,9 @@
 //! the title that was passed in is one.
 
 use super::mood::Mood;
-use crate::draw::incident::headline::{bare_cause, same, without_date};
+use crate::draw::incident::headline::same;
 use crate::draw::incident::plan::IncidentPlan;
+use crate::draw::incident::sentence::{bare_cause, bare_impact};
 use crate::draw::wall_clock::Reckoning;
 use crate::incident::{Day, Incident};
 use crate::time::format::{self, spoken};
@@ -88,7 +89,10 @@ pub(super) fn facts(plan: &IncidentPlan<'_>) -> String {
 fn cause(plan: &IncidentPlan<'_>) -> Option<String> {
     let told = [
         plan.incident.root_cause.as_deref().map(bare_cause),
-        plan.incident.impact.as_deref().map(without_date),
+        plan.incident
+            .impact
+            .as_deref()
+            .map(|impact| bare_impact(impact, false)),
     ];
     let subject = plan.headline.rsplit_once(": ");
     let subject = subject.map_or(plan.headline.as_str(), |(told, _)| told);

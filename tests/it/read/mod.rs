@@ -5,4 +5,5 @@ mod phase;
 mod robust;
 mod summary;
 mod tasks;
+mod telling;
 mod timeline;
