@@ -22,12 +22,16 @@ pub struct Incident {
     pub end: Option<Moment>,
     /// The duration: as stated, otherwise from start to end.
     pub minutes: Option<f64>,
+    /// True if the duration is stated only roughly: "about 20 minutes".
+    pub rough: bool,
     /// The durations that the report states in words.
     pub stated: StatedLengths,
     /// True if the times contradict each other, so that no duration may be computed from them.
     pub times_disagree: bool,
     /// The percentage of users (or requests) affected.
     pub affected_percent: Option<f64>,
+    /// True if that percentage is stated only roughly.
+    pub affected_roughly: bool,
     /// The group that this percentage refers to: "of customers".
     pub affected_whom: Option<String>,
     /// The impact, in a sentence of the report.

@@ -29,7 +29,7 @@ pub use detection::{By, Noticed, noticed};
 pub(crate) use notation::{Clock, TimelineNotation, WrittenEntry, written};
 pub(crate) use timeline::loose::on_axis;
 
-use crate::diagnostic::{Diagnostic, Warned};
+use crate::diagnostic::{Code, Diagnostic, Warned};
 use crate::document::sections::Section;
 use crate::document::{Document, SectionRole, title};
 use crate::incident::{Event, Incident, Moment, Nature, TitleFrom};
@@ -80,7 +80,11 @@ impl Report {
         incident.times_disagree = disagreement.is_some();
         doubts.extend(disagreement);
         let own = title::title(&document.lines, &document.sections);
-        name(&mut incident, own, &stated.prose);
+        // A length that the times refute is no part of a name.
+        let refuted = doubts
+            .iter()
+            .any(|doubt| doubt.code == Code::DurationMismatch);
+        name(&mut incident, own, &stated.prose, refuted);
         incident.nature = classify::nature(source, &document.lines, &document.sections, &incident);
         let first = document.lines.first().map(|line| line.span);
         match classify::message(incident.nature, first) {
@@ -123,9 +127,11 @@ fn incident(
         start: chronology.start,
         end: chronology.end,
         minutes: None,
+        rough: false,
         stated: summary::stated::stated(&stated.labelled),
         times_disagree: false,
         affected_percent: share.as_ref().map(|share| share.percent),
+        affected_roughly: share.as_ref().is_some_and(|share| share.rough),
         affected_whom: share.as_ref().and_then(|share| share.whom.clone()),
         impact: share::impact(prose, share.as_ref()),
         notes: std::mem::take(&mut list.notes),
@@ -164,8 +170,9 @@ fn events(
 }
 
 /// Sets the incident's title: the report's own, else one made from its summary.
-fn name(incident: &mut Incident, own: Option<String>, prose: &summary::Prose) {
-    let made = || summary::headline::headline(prose, incident.minutes);
+fn name(incident: &mut Incident, own: Option<String>, prose: &summary::Prose, refuted: bool) {
+    let minutes = incident.minutes.filter(|_| !refuted);
+    let made = || summary::headline::headline(prose, minutes, incident.rough);
     (incident.title, incident.title_from) = match own {
         Some(own) => (Some(own), Some(TitleFrom::Heading)),
         None => match made() {

@@ -130,6 +130,10 @@ fn amount(scan: &mut Scan) -> Option<f64> {
         "week" | "weeks" => 10080.0,
         _ => return None,
     };
+    // "2115hrs" is a clock.
+    if unit == "hrs" && ahead.at() - scan.at() == 4 && value >= 100.0 {
+        return None;
+    }
     ahead.advance(unit.len());
     // "2 hours 5" needs a second unit; "3m€" and "5 min/day" are not durations.
     if ahead.rest().starts_with(['€', '$', '/', '%']) {

@@ -1,5 +1,6 @@
 //! The time in which something was down, as far as start and end fit the entries.
 
+use super::headline::about;
 use crate::facts::{JsonNumber, began};
 use crate::incident::{Event, Incident, Kind, Moment};
 use crate::time::format::DAY;
@@ -15,6 +16,8 @@ pub(crate) struct Outage {
     pub(crate) name: &'static str,
     /// How long it took from start to end; where the report states another length, the times count.
     pub(crate) minutes: Option<f64>,
+    /// Whether that length is stated, and only roughly.
+    pub(crate) rough: bool,
     /// For whom.
     pub(crate) whom: Option<String>,
 }
@@ -147,9 +150,10 @@ pub(super) fn outage(incident: &Incident, events: &[&Event], title: &str) -> Opt
         }),
         name: if is_down { "Outage" } else { "Incident" },
         minutes: end.map(|end| end - from),
+        rough: incident.rough && outage_end(incident).is_none() && stated.resolve.is_some(),
         whom: incident
             .affected_percent
-            .map(|share| affected(share, incident.affected_whom.as_deref())),
+            .map(|share| affected(share, incident)),
     })
 }
 
@@ -159,13 +163,15 @@ fn is_near(stated: f64, measured: f64) -> bool {
 }
 
 /// "90 % of staff affected".
-pub(super) fn affected(share: f64, whom: Option<&str>) -> String {
+pub(super) fn affected(share: f64, incident: &Incident) -> String {
+    let whom = incident.affected_whom.as_deref();
     let share = match JsonNumber::from(share) {
         JsonNumber::Whole(share) => share.to_string(),
         JsonNumber::Part(share) => share.to_string(),
     };
-    whom.map_or_else(
+    let told = whom.map_or_else(
         || format!("{share}% affected"),
         |whom| format!("{share}% {whom} affected"),
-    )
+    );
+    about(&told, incident.affected_roughly)
 }

@@ -345,7 +345,7 @@ fn subtitle(incident: &Incident, events: &[&Event]) -> String {
     told.extend(
         incident
             .affected_percent
-            .map(|share| affected(share, incident.affected_whom.as_deref())),
+            .map(|share| affected(share, incident)),
     );
     told.retain(|part| !part.is_empty());
     told.join(" · ")

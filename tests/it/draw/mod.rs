@@ -7,6 +7,7 @@ mod cover;
 mod cover_ribbon;
 mod cover_server;
 mod cover_titles;
+mod finding;
 mod hand;
 mod incident;
 mod incident_words;

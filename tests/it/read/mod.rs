@@ -7,4 +7,5 @@ mod robust;
 mod rows;
 mod summary;
 mod tasks;
+mod telling;
 mod timeline;

@@ -1,10 +1,11 @@
 //! The finding above it all: title, cause, impact, day, and one line of figures.
 
 use super::groups::{Aside, PhaseGroup};
-use super::words::{fitted, plain};
-use crate::draw::incident::figures::Figure;
-use crate::draw::incident::headline::{bare_cause, capital, same, without_date};
+use super::words::fitted;
+use crate::draw::incident::figures::{AS_STATED, Figure};
+use crate::draw::incident::headline::{about, capital, same};
 use crate::draw::incident::plan::IncidentPlan;
+use crate::draw::incident::sentence::{bare_cause, bare_impact};
 use crate::draw::sheet::{GAP, MARGIN, Sheet, leading, settle};
 use crate::time::format::{self, spoken};
 use crate::words::beginning;
@@ -27,7 +28,7 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, plan: &IncidentPlan<'_>, groups: &[Pha
     y
 }
 
-/// Cause and impact in two lines each at most.
+/// Cause and impact, each in a line or, rather than cut, in two.
 fn sentences(sheet: &mut Sheet<'_>, plan: &IncidentPlan<'_>, top: f64) -> f64 {
     let cause = plan.incident.root_cause.as_deref();
     let cause = cause.map(|cause| bare_cause(beginning(cause)));
@@ -35,7 +36,7 @@ fn sentences(sheet: &mut Sheet<'_>, plan: &IncidentPlan<'_>, top: f64) -> f64 {
         .incident
         .impact
         .as_deref()
-        .map(|impact| without_date(&plain(beginning(impact))));
+        .map(|impact| bare_impact(beginning(impact), cause.is_some()));
     // Some reports tell both in one sentence, and a title may have taken either.
     let subject = plan
         .headline
@@ -121,9 +122,14 @@ fn dated(title: &str, day: chrono::NaiveDate) -> bool {
 /// How long it took, then what of that went into what, as far as one line has room.
 fn figures(sheet: &Sheet<'_>, plan: &IncidentPlan<'_>, room: f64) -> String {
     let length = plan.outage.as_ref().and_then(|outage| outage.minutes);
-    let length = length.filter(|minutes| *minutes > 0.0).map(spoken);
+    let rough = plan.outage.as_ref().is_some_and(|outage| outage.rough);
+    let length = length
+        .filter(|minutes| *minutes > 0.0)
+        .map(|minutes| about(&spoken(minutes), rough));
     // The length in all is the one that the bar shows.
-    let resolved = |figure: &&Figure| length.is_none() || figure.name != "to resolve";
+    let resolved = |figure: &&Figure| {
+        length.is_none() || !matches!(figure.name.as_str(), "to resolve" | AS_STATED)
+    };
     let rest = plan
         .figures
         .iter()

@@ -95,6 +95,7 @@ pub(in crate::draw) fn fitted(
     let near = |end: &usize| *end <= reach;
     let clauses = clause_ends(text).into_iter().rev();
     let words = text.match_indices(' ').map(|(at, _)| at).rev();
+    let words = words.filter(|end| !is_open(&text[..*end]));
     clauses
         .filter(near)
         .find_map(fits)
@@ -169,6 +170,16 @@ fn found(text: &str) -> Option<String> {
     let denied = [" no ", " not ", " never ", "n't "];
     let plain = !denied.iter().any(|words| text[..after].contains(words));
     plain.then(|| capital(&text[after..]))
+}
+
+/// True for a text that cannot stop here: it ends in a small word that leads on.
+fn is_open(text: &str) -> bool {
+    const LEAD_ON: &[&str] = &[
+        "a", "an", "and", "as", "at", "by", "for", "from", "in", "is", "of", "on", "or", "our",
+        "the", "to", "was", "were", "with",
+    ];
+    let last = text.rsplit(' ').next().unwrap_or_default();
+    LEAD_ON.iter().any(|word| last.eq_ignore_ascii_case(word))
 }
 
 /// The places where a clause ends, in their order.
