@@ -85,10 +85,11 @@ fn own(library: Library, path: &str) -> Result<Library, String> {
 /// Each entry and measure with its moments and its line.
 fn show(library: &Library, incident: &Incident, hand: &Hand) {
     let tale = Tale::of(incident, culprits(library, incident));
+    let subject = tale.nouns.get("subject").unwrap_or("-");
     println!("  cause: {}", incident.root_cause.as_deref().unwrap_or("-"));
     let facts: Vec<&str> = tale.circumstances.iter().map(|fact| fact.name()).collect();
     println!(
-        "  {:?} {facts:?} {}",
+        "  {:?} {facts:?} {subject} {}",
         hand.topics,
         hand.theme.as_deref().unwrap_or("")
     );

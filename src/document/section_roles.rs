@@ -124,6 +124,9 @@ pub(crate) fn role_of_heading(text: &str) -> Option<SectionRole> {
     }
     let name = first_words(text, 17);
     let words: Vec<&str> = name.split_whitespace().collect();
+    if is_denied(&words) {
+        return Some(SectionRole::Other);
+    }
     if words.len() > 16 || is_about_postmortems(&words) || is_looking_back(&words) {
         return None;
     }
@@ -134,6 +137,15 @@ pub(crate) fn role_of_heading(text: &str) -> Option<SectionRole> {
 fn is_looking_back(words: &[&str]) -> bool {
     let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(word));
     has(&["review", "reviews"]) && has(&["followup", "followups"])
+}
+
+/// True for a heading such as "Not a cause: the new firmware", which tells what did no harm.
+fn is_denied(words: &[&str]) -> bool {
+    let cause = |word: &&str| matches!(*word, "cause" | "causes" | "caused" | "culprit");
+    words.iter().enumerate().any(|(at, word)| {
+        matches!(*word, "not" | "wasnt" | "isnt" | "didnt" | "never")
+            && words[at + 1..].iter().take(4).any(cause)
+    })
 }
 
 /// True for names of the report rather than a section: "My first postmortem", "0x19. Postmortem",

@@ -2,8 +2,9 @@
 //! the title that was passed in is one.
 
 use super::mood::Mood;
-use crate::draw::incident::headline::{bare_cause, same, without_date};
+use crate::draw::incident::headline::same;
 use crate::draw::incident::plan::IncidentPlan;
+use crate::draw::incident::sentence::{bare_cause, bare_impact};
 use crate::draw::wall_clock::Reckoning;
 use crate::incident::{Day, Incident};
 use crate::time::format::{self, spoken};
@@ -109,7 +110,7 @@ fn cause(plan: &IncidentPlan<'_>) -> Option<String> {
 
 /// The impact; "Medium (no checkout)" says nothing without the name of what it is.
 fn labelled_impact(text: &str) -> String {
-    let text = without_date(text);
+    let text = bare_impact(text, false);
     let bare = text.split(" (").next().unwrap_or_default();
     let short = bare.split_whitespace().count() < SENTENCE;
     match short || text.starts_with(|c: char| !c.is_alphabetic()) {

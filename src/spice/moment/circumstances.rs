@@ -8,6 +8,25 @@ use crate::words::matching::Words;
 
 const MAINTENANCE: &str = "maintenance, routine update*, routine";
 
+/// Facts that come of reading the report against itself, and the moment in which each shows.
+const READ_AGAINST_ITSELF: &[(Circumstance, MomentKind)] = &[
+    (Circumstance::UsersBeforeAlert, MomentKind::UsersBeforeAlert),
+    (
+        Circumstance::KnownBeforeSearch,
+        MomentKind::KnownBeforeSearch,
+    ),
+    (Circumstance::CulpritCleared, MomentKind::CulpritCleared),
+    (Circumstance::NamedEarly, MomentKind::NamedEarly),
+    (Circumstance::RestartAgain, MomentKind::RestartAgain),
+    (
+        Circumstance::QuickAfterEscalation,
+        MomentKind::QuickAfterEscalation,
+    ),
+    (Circumstance::QuickFix, MomentKind::QuickFix),
+    (Circumstance::Undone, MomentKind::Undone),
+    (Circumstance::CameBack, MomentKind::CameBack),
+];
+
 impl Reader<'_> {
     pub(super) fn find_circumstances(&mut self) {
         let (users, alert) = (
@@ -71,7 +90,10 @@ impl Reader<'_> {
             ),
             (Circumstance::Overnight, self.is_overnight()),
         ];
-        let hold = all.into_iter().filter(|(_, holds)| *holds);
+        let read = READ_AGAINST_ITSELF
+            .iter()
+            .map(|(circumstance, moment)| (*circumstance, self.first(*moment).is_some()));
+        let hold = all.into_iter().chain(read).filter(|(_, holds)| *holds);
         self.circumstances = hold.map(|(circumstance, _)| circumstance).collect();
     }
 

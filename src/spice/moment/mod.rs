@@ -217,5 +217,23 @@ named! {
         ByHand = "by_hand",
         /// It ran over midnight.
         Overnight = "overnight",
+        /// Users had noticed before the alert, and both have a time.
+        UsersBeforeAlert = "users_before_alert",
+        /// The cause was looked for after it had been found.
+        KnownBeforeSearch = "known_before_search",
+        /// The culprit was declared healthy first.
+        CulpritCleared = "culprit_cleared",
+        /// The culprit was suspected early, and others after it.
+        NamedEarly = "named_early",
+        /// There was a second restart after one that did not help.
+        RestartAgain = "restart_again",
+        /// Those who were called found the cause soon.
+        QuickAfterEscalation = "quick_after_escalation",
+        /// It took at least four times as long to find as to mend.
+        QuickFix = "quick_fix",
+        /// A rollback took back the change that the report notes.
+        Undone = "undone",
+        /// It failed again after it was reported fixed.
+        CameBack = "came_back",
     }
 }

@@ -301,6 +301,10 @@ impl<'a> Reader<'a> {
             nouns.put("search", in_words(search));
             nouns.put("fixing", in_words(fixing));
         }
+        let late = self.entries.iter().flatten();
+        let mut late = late.filter(|one| one.moment == MomentKind::UsersBeforeAlert);
+        let lead = late.next().and_then(|one| one.nouns.get("since"));
+        nouns.put_some("lead", lead.map(str::to_string));
         nouns
     }
 }

@@ -215,7 +215,7 @@ pub(super) fn instead_of(cause: &str) -> Option<(String, String)> {
     let wrong = tokens(&cause[..at]).last()?;
     let right = tokens(&cause[at + " instead of ".len()..]).next()?;
     let right = match right {
-        "the" | "just" => return None,
+        "the" | "just" | "a" | "an" | "its" | "port" | "ports" => return None,
         right => right,
     };
     let code = |word: &str| {

@@ -10,6 +10,10 @@ const NAMES: &[&str] = &[
     "n_suspects",
     "culprit",
     "service",
+    "subject",
+    "entries",
+    "measures",
+    "lead",
     "team",
     "fix",
     "file",
@@ -40,7 +44,9 @@ const AGREEING: &[(&str, &str, &str)] = &[
     ("its", "its", "their"),
     ("s", "s", ""),
 ];
-const COUNTABLE: &[&str] = &["suspect", "suspects", "culprit", "service"];
+const COUNTABLE: &[&str] = &[
+    "suspect", "suspects", "culprit", "service", "subject", "team",
+];
 
 /// What stands between the braces of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -167,10 +173,21 @@ fn bare(noun: &str) -> &str {
 
 /// Whether a noun is more than one thing.
 fn is_plural(noun: &str) -> bool {
-    let names = ["dns", "redis", "nginx", "kubernetes"];
+    let names = [
+        "redis",
+        "nginx",
+        "kubernetes",
+        "postgres",
+        "jenkins",
+        "prometheus",
+        "rds",
+        "ingress",
+        "nfs",
+        "https",
+    ];
     let last = noun.rsplit(' ').next().unwrap_or_default().to_lowercase();
-    noun.contains(" and ")
-        || last.ends_with('s') && !last.ends_with("ss") && !names.contains(&last.as_str())
+    let one = last.ends_with("ss") || last.ends_with("dns") || names.contains(&last.as_str());
+    noun.contains(" and ") || last.ends_with('s') && !one
 }
 
 /// A line with every blank filled by something of a usual length.
@@ -182,6 +199,7 @@ pub(crate) fn with_samples(text: &str) -> String {
         out.push_str(before);
         out.push_str(match Blank::of(inner) {
             Blank::Agreeing(one, ..) => one,
+            Blank::Noun("entries" | "measures" | "n_suspects") => "eleven",
             _ => "the usual thing",
         });
         rest = behind;

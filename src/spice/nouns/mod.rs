@@ -3,6 +3,7 @@
 mod cause;
 mod fill;
 mod found;
+mod subject;
 
 pub(crate) use fill::with_samples;
 pub use fill::{Blank, blanks, filled};
@@ -59,7 +60,10 @@ impl Nouns {
     pub(super) fn of_incident(incident: &Incident) -> Nouns {
         let mut nouns = Nouns::default();
         nouns.put_some("service", cause::service(incident));
+        nouns.put_some("subject", subject::subject(incident));
         nouns.put_some("fix", cause::fix(incident));
+        nouns.put_some("entries", counted(incident.events.len()));
+        nouns.put_some("measures", counted(incident.actions.len()));
         if let Some(cause) = &incident.root_cause {
             nouns.put_some("file", cause::file(cause));
             nouns.put_some("software", cause::software(cause));
@@ -114,10 +118,28 @@ pub(super) fn joined(names: &[&str]) -> String {
     }
 }
 
-/// "two" to "twelve"; lines speak of more than one.
+/// "two" to "twenty"; lines speak of more than one.
 pub(super) fn counted(count: usize) -> Option<String> {
-    const WORDS: [&str; 11] = [
-        "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    const WORDS: [&str; 19] = [
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
     ];
     Some(WORDS.get(count.checked_sub(2)?)?.to_string())
 }

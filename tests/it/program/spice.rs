@@ -208,7 +208,7 @@ fn marks_words_and_quips_of_ones_own() {
     folder.put(
         "mine/cache.toml",
         "[[title]]\nid = \"cache-mine\"\nculprit = [\"cache\", \"memory\", \"disk\"]\n\
-            words = [\"tile*\", \"cache*\"]\ntext = \"The Tiles Were Elsewhere\"\nsign_off = \"The \
+            words = [\"tile*\", \"cache*\"]\ntext = \"The Tiles Were Elsewhere for {duration}\"\nsign_off = \"The \
             tiles are here.\"\n",
     );
     let found = (0..60).any(|seed| {

@@ -4,6 +4,8 @@ mod detection;
 mod no_tasks;
 mod phase;
 mod robust;
+mod rows;
 mod summary;
 mod tasks;
+mod telling;
 mod timeline;

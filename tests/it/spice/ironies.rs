@@ -85,6 +85,12 @@ fn the_report_is_read_against_itself() {
         Circumstance::TwoSuspects,
         Circumstance::RestartFailed,
         Circumstance::Escalated,
+        Circumstance::UsersBeforeAlert,
+        Circumstance::KnownBeforeSearch,
+        Circumstance::NamedEarly,
+        Circumstance::RestartAgain,
+        Circumstance::QuickAfterEscalation,
+        Circumstance::QuickFix,
     ];
     assert!(
         tale.circumstances.iter().eq(facts.iter()),

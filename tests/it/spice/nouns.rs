@@ -129,3 +129,40 @@ fn titles_have_capitals() {
         assert_eq!(title(text).as_deref(), Some(expected), "{text}");
     }
 }
+
+#[test]
+fn a_title_says_what_it_is_about() {
+    for (heading, subject) in [
+        ("Login service outage", "the login service"),
+        (
+            "Outage of the ZQX Payment API, 3 May",
+            "the ZQX payment API",
+        ),
+        ("Prometheus is down", "Prometheus"),
+        ("Web server down after reboot", "the web server"),
+        (
+            "Load Balancer Sends Everything to One Place",
+            "the load balancer",
+        ),
+        ("Queries on the main database are slow", "the database"),
+        ("Zubeno outage", "Zubeno"),
+        ("A bad afternoon", "the shop"),
+    ] {
+        let report = REPORT
+            .replace("Outage of the online shop", heading)
+            .replace(
+                "The shop stopped working",
+                "The shop Zubeno, online, stopped working",
+            );
+        let tale = tale(&report);
+        assert_eq!(tale.nouns.get("subject"), Some(subject), "{heading}");
+    }
+}
+
+#[test]
+fn what_a_report_counts_can_be_said() {
+    let told = title("{subject}: {entries} Entries, {search} to Find, {fixing} to Fix");
+    let expected = "The Shop: Six Entries, 1 Hour to Find, 10 Minutes to Fix";
+    assert_eq!(told.as_deref(), Some(expected));
+    assert_eq!(title("{measures} Measures"), None, "there are no measures");
+}
