@@ -90,8 +90,9 @@ fn heading(lines: &[DocumentLine]) -> Option<(usize, String)> {
 /// "Summary: the night of the queue", as a last resort.
 fn beside_a_name(lines: &[DocumentLine], sections: &[Section]) -> Option<(usize, String)> {
     let head = sections.iter().find_map(|section| section.head)?;
-    let end = section_roles::label_end(&lines[head].text)?;
-    Some((head, clean(lines[head].text[end + 1..].trim())?))
+    let text = without_shortcodes(&lines[head].text);
+    let end = section_roles::label_end(&text)?;
+    Some((head, clean(text[end + 1..].trim())?))
 }
 
 /// A short first line in plain text, without a full stop.
@@ -266,7 +267,32 @@ fn is_generic(text: &str) -> bool {
     ) && lower.split_whitespace().count() <= 2;
     is_part
         || is_course_number(lower.trim())
-        || words.all(|word| GENERIC.contains(&word) || number(word))
+        || words.all(|word| GENERIC.contains(&word) || number(word) || is_postmortem(word))
+}
+
+/// "Postmortem" and its misspellings.
+fn is_postmortem(word: &str) -> bool {
+    word.starts_with("postmort") || word.starts_with("postmotem")
+}
+
+/// Without pictograms by name, ":clipboard:".
+fn without_shortcodes(text: &str) -> String {
+    let is_code = |word: &&str| {
+        let name = word
+            .strip_prefix(':')
+            .and_then(|word| word.strip_suffix(':'));
+        name.is_some_and(|name| {
+            name.len() > 1
+                && name.starts_with(|c: char| c.is_ascii_lowercase())
+                && name
+                    .chars()
+                    .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "_-+".contains(c))
+        })
+    };
+    text.split(' ')
+        .filter(|word| !is_code(word))
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn trimmed(text: &str) -> &str {
@@ -296,7 +322,8 @@ const PREFIXES: &[&str] = &[
 
 /// Strips "Postmortem Report:", dates and pictograms from a title; `None` if nothing is left.
 fn clean(text: &str) -> Option<String> {
-    let mut title = trimmed(text);
+    let text = without_shortcodes(text);
+    let mut title = trimmed(&text);
     loop {
         let before = title;
         if let Some((_, rest)) = leading::leading(title).filter(|(stamp, _)| stamp.day.is_some()) {

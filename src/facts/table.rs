@@ -89,12 +89,16 @@ impl TableWriter {
             told.push(format!("from {start}"));
         }
         told.extend(incident.minutes.map(spoken));
+        let about = match incident.affected_roughly {
+            true => "about ",
+            false => "",
+        };
         told.extend(
             incident
                 .affected_percent
                 .map(|share| match JsonNumber::from(share) {
-                    JsonNumber::Whole(share) => format!("{share} % affected"),
-                    JsonNumber::Part(share) => format!("{share} % affected"),
+                    JsonNumber::Whole(share) => format!("{about}{share} % affected"),
+                    JsonNumber::Part(share) => format!("{about}{share} % affected"),
                 }),
         );
         told.extend(incident.zone.as_ref().map(|zone| printable(&zone.label)));

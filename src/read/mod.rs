@@ -29,7 +29,7 @@ pub use detection::{By, Noticed, noticed};
 pub(crate) use notation::{Clock, TimelineNotation, WrittenEntry, written};
 pub(crate) use timeline::loose::on_axis;
 
-use crate::diagnostic::{Diagnostic, Warned};
+use crate::diagnostic::{Code, Diagnostic, Warned};
 use crate::document::sections::Section;
 use crate::document::{Document, SectionRole, title};
 use crate::incident::{Event, Incident, Moment, Nature, TitleFrom};
@@ -80,7 +80,11 @@ impl Report {
         incident.times_disagree = disagreement.is_some();
         doubts.extend(disagreement);
         let own = title::title(&document.lines, &document.sections);
-        name(&mut incident, own, &stated.prose);
+        // A length that the times refute is no part of a name.
+        let refuted = doubts
+            .iter()
+            .any(|doubt| doubt.code == Code::DurationMismatch);
+        name(&mut incident, own, &stated.prose, refuted);
         incident.nature = classify::nature(source, &document.lines, &document.sections, &incident);
         let first = document.lines.first().map(|line| line.span);
         match classify::message(incident.nature, first) {
@@ -113,6 +117,8 @@ fn incident(
     let share = share::share(prose, &stated.labelled);
     let tasks = first_telling(sections, list.retold);
     let edges = [chronology.start, chronology.end];
+    let root_cause = summary::root_cause(lines, sections, prose);
+    let cause = root_cause.as_deref();
     Incident {
         nature: Nature::Postmortem,
         title: None,
@@ -121,15 +127,17 @@ fn incident(
         start: chronology.start,
         end: chronology.end,
         minutes: None,
+        rough: false,
         stated: summary::stated::stated(&stated.labelled),
         times_disagree: false,
         affected_percent: share.as_ref().map(|share| share.percent),
+        affected_roughly: share.as_ref().is_some_and(|share| share.rough),
         affected_whom: share.as_ref().and_then(|share| share.whom.clone()),
         impact: share::impact(prose, share.as_ref()),
-        root_cause: summary::root_cause(lines, sections, prose),
         notes: std::mem::take(&mut list.notes),
         actions: actions::measures(lines, tasks, &chronology.calendar),
-        events: events(document, list, chronology.placed, edges),
+        events: events(document, list, chronology.placed, edges, cause),
+        root_cause,
     }
 }
 
@@ -139,9 +147,10 @@ fn events(
     list: &mut TimedList,
     placed: Vec<PlacedEntry>,
     edges: [Option<Moment>; 2],
+    cause: Option<&str>,
 ) -> Vec<Event> {
     let [start, end] = edges.each_ref().map(Option::as_ref);
-    let verdicts = phase::verdicts(&placed, &document.lines, start, end);
+    let verdicts = phase::verdicts(&placed, &document.lines, start, end, cause);
     let event = |(placed, verdict): (&PlacedEntry, phase::PhaseDecision)| Event {
         span: placed.entry.span,
         at: placed.at,
@@ -152,6 +161,7 @@ fn events(
         kind: verdict.kind,
         because: verdict.because,
         certain: verdict.certain,
+        in_words: verdict.in_words,
         heading: verdict.heading,
     };
     let events = placed.iter().zip(verdicts).map(event).collect();
@@ -160,8 +170,9 @@ fn events(
 }
 
 /// Sets the incident's title: the report's own, else one made from its summary.
-fn name(incident: &mut Incident, own: Option<String>, prose: &summary::Prose) {
-    let made = || summary::headline::headline(prose, incident.minutes);
+fn name(incident: &mut Incident, own: Option<String>, prose: &summary::Prose, refuted: bool) {
+    let minutes = incident.minutes.filter(|_| !refuted);
+    let made = || summary::headline::headline(prose, minutes, incident.rough);
     (incident.title, incident.title_from) = match own {
         Some(own) => (Some(own), Some(TitleFrom::Heading)),
         None => match made() {

@@ -1,6 +1,7 @@
 //! The whole story in words, for those who cannot see the picture. From the facts, never a joke.
 
-use super::gantt::groups::lengths as lengths_of_groups;
+use super::gantt::lengths::lengths as lengths_of_groups;
+use super::headline::capital;
 use super::outage::affected;
 use super::plan::IncidentPlan;
 use crate::draw::description::{Story, counted, ended, shortened};
@@ -51,7 +52,7 @@ fn alt(incident: &Incident, events: &[&Event]) -> String {
     let _ = write!(out, ": {}.", told.join(", "));
     let share = incident
         .affected_percent
-        .map(|share| affected(share, incident.affected_whom.as_deref()));
+        .map(|share| capital(&affected(share, incident)));
     let cause = incident
         .root_cause
         .as_ref()
@@ -188,7 +189,7 @@ fn entry(event: &Event, day: &mut Option<chrono::NaiveDate>) -> String {
     if let Some(until) = event.until.and_then(|until| until.clock) {
         let _ = write!(out, " to {}", format::clock(until));
     }
-    let kind = match event.certain_kind() {
+    let kind = match event.marked_kind() {
         Kind::DeadEnd => ", false lead",
         Kind::Hypothesis => ", guess",
         Kind::CauseFound => ", cause found",

@@ -1,5 +1,6 @@
 //! The figures: how long it took until what, where that is certain.
 
+use super::headline::about;
 use super::outage::Outage;
 use crate::facts::{Metric, metrics};
 use crate::incident::{Incident, Moment, Phase};
@@ -14,6 +15,9 @@ pub(crate) struct Figure {
     pub(crate) moments: String,
 }
 
+/// The name of a length that the report states and its entries do not measure.
+pub(super) const AS_STATED: &str = "as stated";
+
 /// The figures that the incident gives: none of zero, none longer than the outage itself, and
 /// none that its bar would refute.
 pub(super) fn figures(incident: &Incident, outage: Option<&Outage>) -> Vec<Figure> {
@@ -24,6 +28,11 @@ pub(super) fn figures(incident: &Incident, outage: Option<&Outage>) -> Vec<Figur
         whole.is_none_or(|whole| minutes <= whole)
             && (name != "detect" || outage.and_then(noticed).is_none_or(alike))
     };
+    // A length that the entries have no room for was not what they took to resolve it.
+    let last = incident.events.iter().map(|event| event.minute);
+    let span = last.fold(0.0, f64::max);
+    let beyond = |minutes: f64| whole.is_none() && minutes > span * 1.05 + 1.0;
+    let is_resolve = |name: &str| name == "resolve";
     metrics(incident)
         .shown()
         .filter(|(name, metric)| fits(name, metric.minutes.value()))
@@ -34,8 +43,14 @@ pub(super) fn figures(incident: &Incident, outage: Option<&Outage>) -> Vec<Figur
                 "escalate" => Phase::Escalation,
                 _ => Phase::Resolution,
             },
-            value: spoken(metric.minutes.value()),
-            name: format!("to {name}"),
+            value: match is_resolve(name) {
+                true => about(&spoken(metric.minutes.value()), incident.rough),
+                false => spoken(metric.minutes.value()),
+            },
+            name: match is_resolve(name) && beyond(metric.minutes.value()) {
+                true => AS_STATED.to_string(),
+                false => format!("to {name}"),
+            },
             moments: moments(metric),
         })
         .collect()

@@ -2,11 +2,15 @@
 
 use super::gantt::words::plain;
 use super::outage::Outage;
+use super::sentence::{bare_impact, is_cut_short, without_date};
 use crate::incident::Incident;
 use crate::time::format::spoken;
 
 /// A longer title is a sentence, to which no length is added.
 const LONG: usize = 64;
+
+/// A sentence that still has room where no clause of it can be a title.
+const LONGEST: usize = 140;
 
 /// The report's title where it says something, else its impact or its cause.
 pub(in crate::draw) fn headline(incident: &Incident, outage: Option<&Outage>) -> String {
@@ -14,7 +18,8 @@ pub(in crate::draw) fn headline(incident: &Incident, outage: Option<&Outage>) ->
         incident.title.as_deref().map(told_parts),
         incident
             .impact
-            .clone()
+            .as_deref()
+            .map(|text| bare_impact(text, incident.root_cause.is_some()))
             .filter(|text| names_its_subject(text)),
         outage.and_then(|outage| outage.whom.clone()),
         incident.root_cause.clone(),
@@ -22,13 +27,14 @@ pub(in crate::draw) fn headline(incident: &Incident, outage: Option<&Outage>) ->
     let subject = told
         .into_iter()
         .flatten()
-        .map(|text| capital(&shortened(&without_date(&plain(&text)))))
+        .filter_map(|text| shortened(&without_date(&plain(&text))))
+        .map(|text| capital(&text))
         .find(|text| says_something(text))
         .unwrap_or_else(|| "Incident".into());
     let length = outage
         .and_then(|outage| outage.minutes)
         .filter(|minutes| *minutes > 0.0)
-        .map(spoken)
+        .map(|minutes| about(&spoken(minutes), outage.is_some_and(|outage| outage.rough)))
         .filter(|_| subject.chars().count() <= LONG && !tells_a_length(&subject));
     match length {
         Some(length) if ends_in_a_state(&subject) => format!("{subject} for {length}"),
@@ -148,10 +154,19 @@ fn told_parts(title: &str) -> String {
         .iter()
         .find(|kind| lower.ends_with(**kind))
         .and_then(|kind| told.get(..told.len() - kind.len()));
-    match rest.filter(|rest| says_something(rest)) {
+    match rest.filter(|rest| says_something(rest) && !is_bare_name(rest)) {
         Some(rest) => rest.to_string(),
         None => told,
     }
+}
+
+/// "DB7 (POSTGRES)" names a host, and says of what only together with the kind of the report.
+fn is_bare_name(text: &str) -> bool {
+    let word = |word: &str| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        !word.contains(|c: char| c.is_ascii_digit()) && word.contains(char::is_lowercase)
+    };
+    !text.split_whitespace().any(word)
 }
 
 /// Without an end in brackets that says nothing, such as a date.
@@ -171,18 +186,6 @@ fn names_its_subject(text: &str) -> bool {
     !of_itself && !["this", "it", "they", "that", "these", "those", "so"].contains(&first.as_str())
 }
 
-/// Without a lead such as "On 2 October, " that only says when it was.
-pub(in crate::draw) fn without_date(text: &str) -> String {
-    match text.split_once(", ") {
-        Some((lead, rest))
-            if !says_something(lead) && rest.starts_with(|c: char| c.is_alphabetic()) =>
-        {
-            capital(rest)
-        }
-        _ => text.to_string(),
-    }
-}
-
 /// With a capital letter at its beginning.
 pub(in crate::draw) fn capital(text: &str) -> String {
     let mut letters = text.chars();
@@ -191,29 +194,43 @@ pub(in crate::draw) fn capital(text: &str) -> String {
     })
 }
 
-fn says_something(title: &str) -> bool {
+/// "About" before what the report itself gives only roughly.
+pub(in crate::draw) fn about(told: &str, rough: bool) -> String {
+    match rough {
+        true => format!("about {told}"),
+        false => told.to_string(),
+    }
+}
+
+pub(super) fn says_something(title: &str) -> bool {
     title
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty() && !word.starts_with(|c: char| c.is_ascii_digit()))
         .any(|word| !EMPTY.contains(&word.to_lowercase().as_str()))
 }
 
-/// At most two lines of it: the first sentence, the first clause of a long one.
-fn shortened(text: &str) -> String {
+/// At most two lines of it: the first sentence, or the first clauses of a long one, unless they
+/// end before their verb.
+fn shortened(text: &str) -> Option<String> {
     let sentence = text
         .split(". ")
         .next()
         .unwrap_or(text)
         .trim_end_matches('.');
     if sentence.chars().count() <= 100 {
-        return sentence.trim().to_string();
+        return Some(sentence.trim().to_string());
     }
     let clause = sentence
         .match_indices([',', ';', ':'])
         .map(|(at, _)| &sentence[..at])
         .take_while(|clause| clause.chars().count() <= 100)
         .last();
-    clause.unwrap_or(sentence).trim().to_string()
+    let told = clause.unwrap_or(sentence).trim();
+    match clause.is_some() && is_cut_short(told) {
+        // A little longer, but whole.
+        true => (sentence.chars().count() <= LONGEST).then(|| sentence.trim().to_string()),
+        false => Some(told.to_string()),
+    }
 }
 
 /// "Mail down" can go on with "for 1 h", "Outage of the mail" cannot.
@@ -259,41 +276,4 @@ fn tells_a_length(text: &str) -> bool {
 pub(in crate::draw) fn same(one: &str, two: &str) -> bool {
     let (one, two) = (one.trim_end_matches('.'), two.trim_end_matches('.'));
     one.contains(two) || two.contains(one)
-}
-
-/// The cause without "The root cause of the outage was", which stands before it in one word.
-pub(in crate::draw) fn bare_cause(text: &str) -> String {
-    let text = plain(text);
-    let caused = text
-        .find(" caused by ")
-        .filter(|at| *at < 60 && !text[..*at].contains(','));
-    if let Some(at) = caused {
-        return capital(&text[at + " caused by ".len()..]);
-    }
-    let lead = [" was ", " is "]
-        .iter()
-        .filter_map(|verb| text.find(verb).map(|at| (at, at + verb.len())))
-        .min()
-        .filter(|(at, _)| {
-            let lead = text[..*at].to_lowercase();
-            lead.ends_with("cause")
-                || (lead.contains("cause of ") || lead.contains("cause for "))
-                    && lead.split(' ').count() < 9
-                    && !lead.contains(',')
-        });
-    let rest = lead.map_or(text.as_str(), |(_, after)| &text[after..]);
-    let clumsy = [
-        "identified",
-        "determined",
-        "found",
-        "traced",
-        "not ",
-        "unknown",
-        "due ",
-        "that ",
-    ];
-    match clumsy.iter().any(|word| rest.starts_with(word)) {
-        true => text,
-        false => capital(rest),
-    }
 }

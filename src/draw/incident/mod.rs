@@ -9,6 +9,7 @@ pub(in crate::draw) mod headline;
 mod lanes;
 pub(in crate::draw) mod outage;
 pub(in crate::draw) mod plan;
+pub(super) mod sentence;
 mod strip;
 mod title_block;
 

@@ -29,27 +29,85 @@ pub(crate) fn root_cause(
         .filter(|section| !factors(section))
         .flat_map(of)
         .collect();
-    let told = labelled(&prose.summary)
-        .or_else(|| naming(&prose.summary))
-        .or_else(|| labelled(&causes))
-        .or_else(|| naming(&causes))
+    // A summary at the end repeats in passing what the report told before.
+    let first = own().filter_map(|section| section.head).min();
+    let closes = |paragraph: &&Paragraph| first.is_some_and(|head| paragraph.first() > head);
+    let (closing, summary): (Vec<&Paragraph>, Vec<&Paragraph>) =
+        prose.summary.iter().partition(closes);
+    let causes_told: Vec<&Paragraph> = causes.iter().collect();
+    let told = labelled(&summary)
+        .or_else(|| naming(&summary))
+        .or_else(|| headed(lines, own()))
+        .or_else(|| labelled(&causes_told))
+        .or_else(|| naming(&causes_told))
+        .or_else(|| labelled(&closing))
+        .or_else(|| naming(&closing))
         .or_else(|| explaining(&account, &[LEADS, FAULTS]))
         .or_else(|| explaining(&causes, &[LEADS]))
-        .or_else(|| first(lines, &account))?;
+        .or_else(|| introducing(lines, &account))
+        .or_else(|| mistaken(&prose.summary))
+        .or_else(|| mistaken(&prose.others))?;
     Some(without_name(&told).to_string())
 }
 
-fn labelled(paragraphs: &[Paragraph]) -> Option<String> {
+/// "Primary cause: a dead fan" in a heading.
+fn headed<'a>(
+    lines: &[DocumentLine],
+    mut sections: impl Iterator<Item = &'a Section>,
+) -> Option<String> {
+    sections.find_map(|section| {
+        let text = lines[section.head?].text.trim();
+        let end = section_roles::label_end(text)?;
+        let told = text[end + 1..].trim();
+        let tells = is_main_cause(&text[..end])
+            && told.split_whitespace().count() >= 2
+            && !told.ends_with('?')
+            && section_roles::role_of_heading(told).is_none();
+        tells.then(|| told.to_string())
+    })
+}
+
+/// True for "Root cause", "Primary cause", "Incident cause", not for "Contributing cause".
+fn is_main_cause(label: &str) -> bool {
+    let name = section_roles::words_of(label);
+    let mut words = name.split(' ').rev();
+    let main = [
+        "root",
+        "primary",
+        "main",
+        "immediate",
+        "direct",
+        "underlying",
+        "actual",
+        "the",
+        "technical",
+        "incident",
+        "outage",
+    ];
+    words
+        .next()
+        .is_some_and(|word| matches!(word, "cause" | "causes" | "rootcause"))
+        && words.all(|word| main.contains(&word))
+}
+
+fn labelled(paragraphs: &[&Paragraph]) -> Option<String> {
     paragraphs.iter().find_map(|paragraph| {
         let end = section_roles::label_end(&paragraph.text)?;
-        let told = section_roles::role_of_label(&paragraph.text[..end]) == Some(SectionRole::Cause);
-        told.then(|| first_sentence(paragraph.text[end + 1..].trim()))
-            .flatten()
+        let label = &paragraph.text[..end];
+        let told = is_main_cause(label)
+            || section_roles::role_of_label(label) == Some(SectionRole::Cause)
+                && !label.to_lowercase().contains("factor");
+        let text = paragraph.text[end + 1..].trim();
+        let short = || {
+            let words = text.split_whitespace().count();
+            (words == 2 && section_roles::role_of_label(text).is_none()).then(|| text.to_string())
+        };
+        told.then(|| first_sentence(text).or_else(short)).flatten()
     })
 }
 
 /// The first sentence that states the cause.
-fn naming(paragraphs: &[Paragraph]) -> Option<String> {
+fn naming(paragraphs: &[&Paragraph]) -> Option<String> {
     let sentences = || {
         paragraphs.iter().flat_map(|paragraph| {
             words::sentences(&paragraph.text)
@@ -159,7 +217,13 @@ fn names_cause(sentence: &str) -> bool {
             Some("would" | "to" | "will" | "can" | "could" | "may" | "not" | "which")
         )
     };
-    let subject = |at: &usize| SUBJECTS.contains(&list[*at].as_str()) && !verb(*at);
+    // "The cause would be" is about another day.
+    let supposed = |at: usize| {
+        let next = list.get(at + 1).map(String::as_str);
+        matches!(next, Some("would" | "could" | "might" | "may"))
+    };
+    let subject =
+        |at: &usize| SUBJECTS.contains(&list[*at].as_str()) && !verb(*at) && !supposed(*at);
     let Some(at) = (0..list.len()).find(subject) else {
         return false;
     };
@@ -211,6 +275,43 @@ const FAULTS: &[&str] = &[
     " bug ",
 ];
 
+/// Words for something done by mistake.
+const SLIPS: &[&str] = &[
+    "mistakenly",
+    "accidentally",
+    "inadvertently",
+    "by mistake",
+    "by accident",
+    "in error",
+];
+/// Words that lead from it to its effect.
+const EFFECTS: &[&str] = &[
+    ", resulting in ",
+    ", which resulted in ",
+    ", which caused ",
+    ", causing ",
+    ", leading to ",
+    ", which led to ",
+    ", reducing ",
+    " caused ",
+    " led to ",
+];
+
+/// A sentence of the summary that tells a mistake and what came of it, in this order.
+fn mistaken(paragraphs: &[Paragraph]) -> Option<String> {
+    let tells = |sentence: &&str| {
+        let lower = sentence.to_lowercase();
+        let effect = EFFECTS.iter().filter_map(|words| lower.find(words)).min();
+        effect.is_some_and(|at| SLIPS.iter().any(|words| lower[..at].contains(words)))
+    };
+    let sentences = paragraphs.iter().flat_map(|paragraph| {
+        words::sentences(&paragraph.text)
+            .into_iter()
+            .map(|unit| paragraph.text[unit].trim())
+    });
+    sentences.into_iter().find(tells).map(str::to_string)
+}
+
 /// The first sentence that explains rather than introduces, judged by these words.
 fn explaining(causes: &[Paragraph], signs: &[&[&str]]) -> Option<String> {
     let sentences = causes.iter().take(4).flat_map(|paragraph| {
@@ -233,7 +334,7 @@ fn explaining(causes: &[Paragraph], signs: &[&[&str]]) -> Option<String> {
 
 /// The first sentence of the account, unless it is one of many points: then none of them is the
 /// cause.
-fn first(lines: &[DocumentLine], causes: &[Paragraph]) -> Option<String> {
+fn introducing(lines: &[DocumentLine], causes: &[Paragraph]) -> Option<String> {
     let points = causes
         .iter()
         .filter(|paragraph| lines[paragraph.first()].is_item())

@@ -6,13 +6,14 @@ use crate::time::spoken;
 use crate::words;
 
 /// The subject of the summary and the duration: "Mail relay down, 1 h 30 min".
-pub(crate) fn headline(prose: &Prose, minutes: Option<f64>) -> Option<String> {
+pub(crate) fn headline(prose: &Prose, minutes: Option<f64>, rough: bool) -> Option<String> {
     let sentences = prose.summary.iter().flat_map(|paragraph| {
         let units = words::sentences(&paragraph.text).into_iter();
         units.map(|unit| unlabelled(&paragraph.text[unit]))
     });
     let subject = sentences.take(12).find_map(broken)?;
     Some(match minutes.filter(|minutes| *minutes > 0.0) {
+        Some(minutes) if rough => format!("{subject}, about {}", spoken(minutes)),
         Some(minutes) => format!("{subject}, {}", spoken(minutes)),
         None => subject,
     })

@@ -14,6 +14,7 @@ pub(crate) use cause::root_cause;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::line::DocumentLine;
 use crate::document::paragraph::{self, Paragraph};
+use crate::document::section_roles;
 use crate::document::sections::{Section, SectionRole};
 use crate::incident::Incident;
 use crate::read::summary::window::Window;
@@ -28,6 +29,8 @@ pub(crate) struct Prose {
     pub(crate) summary: Vec<Paragraph>,
     pub(crate) others: Vec<Paragraph>,
     pub(crate) resolution: Vec<Paragraph>,
+    /// The paragraphs about the impact, as their heading or their label says.
+    pub(crate) impact: Vec<Paragraph>,
 }
 
 /// Gathers the prose of a report.
@@ -50,7 +53,49 @@ pub(crate) fn prose(lines: &[DocumentLine], sections: &[Section]) -> Prose {
         .flat_map(of)
         .collect(),
         resolution: of(SectionRole::Resolution).collect(),
+        impact: sections
+            .iter()
+            .filter(|section| section.role == SectionRole::Summary)
+            .flat_map(|section| about_impact(lines, section))
+            .collect(),
     }
+}
+
+/// The paragraphs below a heading "Impact" or beside such a label.
+fn about_impact(lines: &[DocumentLine], section: &Section) -> Vec<Paragraph> {
+    let mut below = section
+        .head
+        .is_some_and(|head| names_impact(&lines[head].text));
+    let mut out = Vec::new();
+    for paragraph in paragraph::of(lines, section) {
+        let text = paragraph.text.trim();
+        if lines[paragraph.first()].is_heading() || text.ends_with(':') {
+            below = names_impact(text);
+            continue;
+        }
+        let label = section_roles::label_end(text);
+        if below || label.is_some_and(|end| names_impact(&text[..end])) {
+            out.push(paragraph);
+        }
+    }
+    out
+}
+
+fn names_impact(name: &str) -> bool {
+    let name = section_roles::words_of(name);
+    let mut words = name.split(' ');
+    let other = [
+        "duration",
+        "cause",
+        "causes",
+        "no",
+        "timeline",
+        "business",
+        "financial",
+    ];
+    words.clone().any(|word| word == "impact")
+        && words.clone().count() <= 5
+        && !words.any(|word| other.contains(&word))
 }
 
 /// Includes text in the heading: "### Summary: down from 14:10 to 14:50".
@@ -227,6 +272,9 @@ pub(crate) fn lengths(
     let length = stated.as_ref().map(|(length, _)| length.minutes);
     let length = length.filter(|_| !refuted);
     incident.stated.resolve = incident.stated.resolve.or(length);
+    incident.rough = stated.as_ref().is_some_and(|(length, _)| {
+        length.rough && between.is_none_or(|minutes| (minutes - length.minutes).abs() > 1.0)
+    });
     incident.minutes = stated
         .map(|(length, _)| length.minutes)
         .or(between.filter(|minutes| *minutes >= 0.0))

@@ -9,6 +9,8 @@ use std::ops::Range;
 /// The share affected, as stated in a sentence.
 pub(crate) struct AffectedShare {
     pub(crate) percent: f64,
+    /// True for "approximately 30 %".
+    pub(crate) rough: bool,
     /// "of customers".
     pub(crate) whom: Option<String>,
     sentence: String,
@@ -20,6 +22,7 @@ pub(crate) fn share(prose: &Prose, last_resort: &[Paragraph]) -> Option<Affected
         .or_else(|| {
             everyone(&prose.summary).map(|sentence| AffectedShare {
                 percent: 100.0,
+                rough: false,
                 whom: None,
                 sentence,
             })
@@ -40,6 +43,7 @@ fn share_in(paragraphs: &[Paragraph], least: i32) -> Option<AffectedShare> {
                         score,
                         AffectedShare {
                             percent,
+                            rough: is_rough(&text[..at.start]),
                             whom: whom(&text[at.end..]),
                             sentence: text.trim().to_string(),
                         },
@@ -49,6 +53,90 @@ fn share_in(paragraphs: &[Paragraph], least: i32) -> Option<AffectedShare> {
         }
     }
     best.map(|(_, share)| share)
+}
+
+/// True if the words before a number make it a rough one.
+fn is_rough(before: &str) -> bool {
+    let last = before
+        .trim_end()
+        .rsplit(char::is_whitespace)
+        .next()
+        .unwrap_or_default()
+        .trim_start_matches(|c: char| !c.is_alphanumeric() && c != '~')
+        .to_lowercase();
+    before.ends_with('~')
+        || matches!(
+            last.trim_end_matches('.'),
+            "about" | "approximately" | "around" | "roughly" | "approx" | "estimated" | "~"
+        )
+}
+
+/// Words by which a sentence goes on after its subject.
+const GOES_ON: &[&str] = &[
+    "was",
+    "were",
+    "is",
+    "are",
+    "had",
+    "have",
+    "has",
+    "could",
+    "would",
+    "did",
+    "experienced",
+    "saw",
+    "received",
+    "faced",
+    "failed",
+    "unable",
+    "being",
+    "who",
+    "that",
+    "which",
+    "during",
+    "on",
+    "at",
+    "for",
+    "due",
+    "because",
+    "with",
+    "to",
+    "from",
+    "in",
+    "when",
+    "while",
+    "trying",
+    "attempting",
+];
+
+/// A group named up to the sentence's verb: "of the shop's visitors were …", "of the web server
+/// was …", "of customer sites exposed to …".
+fn whole_group(words: &[&str]) -> Option<String> {
+    let mut told = vec!["of"];
+    for word in &words[1..] {
+        let bare =
+            word.trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’'));
+        let lower = bare.to_lowercase();
+        let plural = told.len() > 1 && told.last().is_some_and(|last| last.ends_with('s'));
+        if GOES_ON.contains(&lower.as_str()) || plural && lower.ends_with("ed") {
+            break;
+        }
+        if matches!(lower.as_str(), "and" | "or" | "of" | "") {
+            return None;
+        }
+        told.push(bare);
+        if bare.len() < word.len() {
+            break;
+        }
+    }
+    let group = told.last().map(|word| word.to_lowercase())?;
+    let whole = told.len() > 1
+        && told.len() < words.len().max(6)
+        && ![
+            "the", "our", "all", "its", "their", "time", "it", "cpu", "memory", "capacity",
+        ]
+        .contains(&group.as_str());
+    (whole && !told[1].contains(['(', '"', '“'])).then(|| told.join(" "))
 }
 
 /// The group that a share refers to, quoted from the text after it: "of our customers".
@@ -82,6 +170,15 @@ fn whom(after: &str) -> Option<String> {
         "shop",
         "site",
     ];
+    let other = [
+        "what", "which", "those", "whom", "that", "them", "these", "us",
+    ];
+    let own = whole_group(&words).filter(|group| {
+        !group.split(' ').any(|word| other.contains(&word)) && !group.ends_with(['\'', '’'])
+    });
+    if own.is_some() {
+        return own;
+    }
     let last = words.iter().skip(1).position(|word| {
         let word = word
             .trim_matches(|c: char| !c.is_alphanumeric())
@@ -95,7 +192,6 @@ fn whom(after: &str) -> Option<String> {
         .get(last + 2)
         .is_some_and(|word| word.trim_end_matches('.') == "base");
     let told = words[..last + 2 + usize::from(base)].join(" ");
-    let other = ["what", "which", "those", "whom", "that", "them", "these"];
     if other.iter().any(|word| words[..last + 2].contains(word)) || told.ends_with(['\'', '’']) {
         return None;
     }
@@ -158,13 +254,68 @@ pub(crate) fn impact(prose: &Prose, share: Option<&AffectedShare>) -> Option<Str
             .reduce(|best, next| if next.0 > best.0 { next } else { best })
             .map(|(_, sentence)| sentence.trim().to_string())
     };
-    let sentence = share.map(|share| share.sentence.clone()).or_else(told)?;
+    let of_share = share.map(|share| share.sentence.as_str());
+    let alone = of_share.filter(|sentence| stands_alone(sentence));
+    let own = || own_impact(&prose.impact, &harm, &people);
+    let sentence = alone
+        .filter(|sentence| prose.impact.is_empty() || is_in(&prose.impact, sentence))
+        .map(str::to_string)
+        .or_else(own)
+        .or_else(|| of_share.map(str::to_string))
+        .or_else(told)?;
     // "Impact: …" will be shown under that label anyway.
     let text = match section_roles::label_end(&sentence) {
         Some(end) if end < 30 => sentence[end + 1..].trim().to_string(),
         _ => sentence,
     };
     (text.split_whitespace().count() > 2).then_some(text)
+}
+
+fn is_in(paragraphs: &[Paragraph], sentence: &str) -> bool {
+    paragraphs
+        .iter()
+        .any(|paragraph| paragraph.text.contains(sentence))
+}
+
+/// "This hit 20 % of them" needs the sentence before it.
+fn stands_alone(sentence: &str) -> bool {
+    let label = section_roles::label_end(sentence).map_or(0, |end| end + 1);
+    let first = words::words(&sentence[label..])
+        .next()
+        .map(|(word, _)| word);
+    let points_back = ["this", "it", "these", "that", "those", "which"];
+    first.is_none_or(|word| !points_back.contains(&word.as_str()))
+}
+
+/// The sentence below the heading "Impact" that tells the harm, else the first one.
+fn own_impact(paragraphs: &[Paragraph], harm: &[&str], people: &[&str]) -> Option<String> {
+    let sentences = || {
+        paragraphs
+            .iter()
+            .flat_map(|paragraph| {
+                let label = section_roles::label_end(&paragraph.text)
+                    .filter(|end| paragraph.text[..*end].to_lowercase().contains("impact"));
+                let text = &paragraph.text[label.map_or(0, |end| end + 1)..];
+                words::sentences(text)
+                    .into_iter()
+                    .map(|unit| text[unit].trim())
+            })
+            .filter(|sentence| {
+                sentence.split_whitespace().count() > 3
+                    && !sentence.starts_with(|c: char| c.is_ascii_digit() || c == '|')
+                    && !sentence.ends_with([':', '?'])
+                    && section_roles::label_end(sentence).is_none()
+                    && stands_alone(sentence)
+            })
+    };
+    let tells = |sentence: &&str| {
+        let lower = sentence.to_lowercase();
+        harm.iter().chain(people).any(|word| lower.contains(word))
+    };
+    sentences()
+        .find(tells)
+        .or_else(|| sentences().next())
+        .map(str::to_string)
 }
 
 fn percentages(text: &str) -> Vec<(f64, Range<usize>)> {
@@ -242,7 +393,7 @@ const OTHERS: &str = "cpu,uptime,availab,memory,disk,utiliz,utilis,capacity,incr
 
 /// Words before percentages that are not a share of the people affected.
 const CHANGES: &str = "remaining,drop of,drop in,increase of,reduced by,increased by,decrease,at \
-    peak,intended,rollout to,canary,recover,restored to";
+    peak,intended,rollout to,canary,recover,restored to,crossed,crossing,exceed";
 
 /// The likelihood that a percentage is the share affected, judged by the words of its sentence.
 fn percent_score(text: &str, at: Range<usize>) -> i32 {
@@ -284,6 +435,9 @@ fn percent_score(text: &str, at: Range<usize>) -> i32 {
         "spike",
         "below",
         "above",
+        "threshold",
+        "limit",
+        "full",
     ];
     let next = after.trim_start_matches(|c: char| !c.is_alphanumeric());
     if changes.iter().any(|word| next.starts_with(word)) {
@@ -358,9 +512,29 @@ fn everyone(paragraphs: &[Paragraph]) -> Option<String> {
                     names[at - 1].as_str(),
                     "not" | "nearly" | "almost" | "virtually"
                 );
+            let group = names[at + 1..].iter().take(4).position(people);
+            // "All users in the eastern region", "all 12 affected customers".
+            let some = |group: usize| {
+                let end = at + 1 + group;
+                // "Every order of our customers".
+                names[(at + 2).min(end)..end]
+                    .iter()
+                    .any(|word| word == "of")
+                    || names[at + 1..end].iter().any(|word| {
+                        word.starts_with(|c: char| c.is_ascii_digit())
+                            || word.ends_with("affected")
+                            || word == "impacted"
+                    })
+                    || names.get(end + 1).is_some_and(|word| {
+                        matches!(
+                            word.as_str(),
+                            "in" | "on" | "using" | "who" | "whose" | "with"
+                        )
+                    })
+            };
             matches!(word.as_str(), "all" | "every")
                 && !partly
-                && names[at + 1..].iter().take(4).any(people)
+                && group.is_some_and(|group| !some(group))
         });
         all || [
             "for everyone",

@@ -218,7 +218,7 @@ fn whom_a_share_is_of_and_what_it_meant() {
     );
     assert_eq!(
         whom("The site was down: 40% of users' orders were lost.").as_deref(),
-        None
+        Some("of users' orders")
     );
     let impact = |summary: &str| told(summary).1;
     let share = "Checkout failed for 12% of orders.";

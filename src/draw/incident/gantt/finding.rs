@@ -1,13 +1,15 @@
 //! The finding above it all: title, cause, impact, day, and one line of figures.
 
 use super::groups::{Aside, PhaseGroup};
-use super::words::{fitted, plain};
-use crate::draw::incident::figures::Figure;
-use crate::draw::incident::headline::{bare_cause, capital, same, without_date};
+use super::words::fitted;
+use crate::draw::incident::figures::{AS_STATED, Figure};
+use crate::draw::incident::headline::{about, capital, same};
 use crate::draw::incident::plan::IncidentPlan;
+use crate::draw::incident::sentence::{bare_cause, bare_impact};
 use crate::draw::sheet::{GAP, MARGIN, Sheet, leading, settle};
 use crate::time::format::{self, spoken};
 use crate::words::beginning;
+use chrono::Datelike;
 
 /// Draws it; gives its lower end.
 pub(super) fn draw(sheet: &mut Sheet<'_>, plan: &IncidentPlan<'_>, groups: &[PhaseGroup]) -> f64 {
@@ -26,7 +28,7 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, plan: &IncidentPlan<'_>, groups: &[Pha
     y
 }
 
-/// Cause and impact in a line each.
+/// Cause and impact, each in a line or, rather than cut, in two.
 fn sentences(sheet: &mut Sheet<'_>, plan: &IncidentPlan<'_>, top: f64) -> f64 {
     let cause = plan.incident.root_cause.as_deref();
     let cause = cause.map(|cause| bare_cause(beginning(cause)));
@@ -34,7 +36,7 @@ fn sentences(sheet: &mut Sheet<'_>, plan: &IncidentPlan<'_>, top: f64) -> f64 {
         .incident
         .impact
         .as_deref()
-        .map(|impact| without_date(&plain(beginning(impact))));
+        .map(|impact| bare_impact(beginning(impact), cause.is_some()));
     // Some reports tell both in one sentence, and a title may have taken either.
     let subject = plan
         .headline
@@ -63,7 +65,7 @@ fn sentences(sheet: &mut Sheet<'_>, plan: &IncidentPlan<'_>, top: f64) -> f64 {
         sheet.next(None);
         let middle = y + leading(body.size) / 2.0;
         sheet.text(MARGIN, middle + settle(bold), name, bold, sheet.theme.quiet);
-        let block = fitted(sheet, &text, body, room, 1);
+        let block = fitted(sheet, &text, body, room, 2);
         y = sheet.block(MARGIN + column, y, &block, sheet.theme.ink);
     }
     y + 2.0
@@ -96,6 +98,8 @@ fn dates(plan: &IncidentPlan<'_>, groups: &[PhaseGroup]) -> String {
             true => first.full(),
             false => format::days(first, last),
         });
+    let titled = |day: &crate::incident::Day| dated(&plan.headline, day.date);
+    let days = days.filter(|_| !plan.reckoning.day_at(first).as_ref().is_some_and(titled));
     let note = plan
         .contradicted
         .then(|| "its start and end do not fit its entries, so no length is told".to_string());
@@ -103,19 +107,39 @@ fn dates(plan: &IncidentPlan<'_>, groups: &[PhaseGroup]) -> String {
     capital(&told.join(", "))
 }
 
+/// True if a title tells a day and its year already, whatever their order.
+fn dated(title: &str, day: chrono::NaiveDate) -> bool {
+    let title = title.to_lowercase();
+    let words: Vec<&str> = title.split(|c: char| !c.is_alphanumeric()).collect();
+    let month = day.format("%B").to_string().to_lowercase();
+    let number = day.day().to_string();
+    let ordinal = ["", "st", "nd", "rd", "th"].map(|end| format!("{number}{end}"));
+    words.contains(&month.as_str())
+        && words.contains(&day.year().to_string().as_str())
+        && ordinal.iter().any(|day| words.contains(&day.as_str()))
+}
+
 /// How long it took, then what of that went into what, as far as one line has room.
 fn figures(sheet: &Sheet<'_>, plan: &IncidentPlan<'_>, room: f64) -> String {
     let length = plan.outage.as_ref().and_then(|outage| outage.minutes);
-    let length = length.filter(|minutes| *minutes > 0.0).map(spoken);
+    let rough = plan.outage.as_ref().is_some_and(|outage| outage.rough);
+    let length = length
+        .filter(|minutes| *minutes > 0.0)
+        .map(|minutes| about(&spoken(minutes), rough));
     // The length in all is the one that the bar shows.
-    let resolved = |figure: &&Figure| length.is_none() || figure.name != "to resolve";
+    let resolved = |figure: &&Figure| {
+        length.is_none() || !matches!(figure.name.as_str(), "to resolve" | AS_STATED)
+    };
     let rest = plan
         .figures
         .iter()
         .filter(resolved)
         .map(|figure| format!("{} {}", figure.value, figure.name));
+    // A title that tells the length needs no line to tell it again.
+    let again = |length: &&String| !plan.headline.ends_with(length.as_str());
     let mut parts: Vec<String> = length
         .iter()
+        .filter(again)
         .map(|length| format!("{length} in all"))
         .chain(rest)
         .collect();

@@ -1,0 +1,236 @@
+//! Sentences of the report as the picture shows them: without the openings that say nothing, and
+//! never cut before their verb.
+
+use super::gantt::words::plain;
+use super::headline::{capital, says_something};
+
+/// Words of an opening that only says when it was and how long it took.
+const OF_TIME: &[&str] = &[
+    "about",
+    "approximately",
+    "around",
+    "day",
+    "days",
+    "duration",
+    "during",
+    "early",
+    "evening",
+    "hour",
+    "hours",
+    "in",
+    "at",
+    "late",
+    "lasting",
+    "m",
+    "midnight",
+    "minute",
+    "minutes",
+    "morning",
+    "night",
+    "noon",
+    "afternoon",
+    "p",
+    "roughly",
+    "some",
+    "starting",
+    "st",
+    "nd",
+    "rd",
+    "th",
+    "total",
+];
+
+/// Words that such an opening begins with.
+const OPENINGS: &[&str] = &[
+    "at", "on", "for", "from", "between", "in", "during", "around", "starting",
+];
+
+/// Without a lead such as "On 2 October, " or "For 16 minutes, from about 9:30 pm (CET), ".
+pub(in crate::draw) fn without_date(text: &str) -> String {
+    let begins = |word: &str| {
+        OPENINGS
+            .iter()
+            .any(|known| word.eq_ignore_ascii_case(known))
+    };
+    let opens = text.split(' ').next().is_some_and(begins);
+    let mut rest = text;
+    for (at, _) in text.match_indices(", ") {
+        let lead = &text[..at];
+        if says_something(lead) && !(opens && tells_only_time(lead)) {
+            break;
+        }
+        rest = &text[at + 2..];
+    }
+    match rest.len() < text.len() && rest.starts_with(|c: char| c.is_alphanumeric()) {
+        true => capital(rest),
+        false => text.to_string(),
+    }
+}
+
+fn tells_only_time(lead: &str) -> bool {
+    lead.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .all(|word| {
+            let zone =
+                (2..=4).contains(&word.len()) && word.chars().all(|c| c.is_ascii_uppercase());
+            zone || !says_something(word) || OF_TIME.contains(&word.to_lowercase().as_str())
+        })
+}
+
+/// Words by which a sentence goes on to its cause.
+const BLAMES: &[&str] = &[
+    ", caused by ",
+    " caused by ",
+    " due to ",
+    " because of ",
+    " because ",
+    " as a result of ",
+];
+
+/// Words after which a sentence cannot end.
+const OPEN_ENDS: &[&str] = &[
+    "was",
+    "were",
+    "is",
+    "are",
+    "been",
+    "be",
+    "and",
+    "or",
+    "but",
+    "mainly",
+    "primarily",
+    "partly",
+    "likely",
+    "probably",
+    "largely",
+    "to",
+    "of",
+    "not",
+    "that",
+    "which",
+];
+
+/// The impact without its date and, where the cause is told by itself, without its cause.
+pub(in crate::draw) fn bare_impact(text: &str, cause_told: bool) -> String {
+    let text = without_date(&plain(text));
+    let ends = BLAMES.iter().filter_map(|words| text.find(words)).min();
+    let Some(end) = ends.filter(|_| cause_told) else {
+        return text;
+    };
+    let told = text[..end].trim_end_matches([',', ' ']);
+    let last = told.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    let whole = told.split(' ').count() >= 4
+        && !is_cut_short(told)
+        && !OPEN_ENDS.contains(&last.as_str())
+        && told.matches('(').count() == told.matches(')').count();
+    match whole {
+        true => format!("{told}."),
+        false => text,
+    }
+}
+
+/// Verbs that other words do not look like.
+const VERBS: &[&str] = &[
+    "was", "were", "is", "are", "had", "has", "have", "went", "became", "could", "couldn't", "did",
+    "didn't", "lost", "fell", "ran", "led", "left", "made", "broke", "saw", "took", "kept", "can",
+    "cannot", "began", "stood", "cut", "got", "sent", "hung", "froze", "wasn't", "weren't",
+];
+
+/// True for a beginning of a sentence that ends before the sentence's verb.
+pub(super) fn is_cut_short(text: &str) -> bool {
+    let verb = |word: &str| {
+        let word = word
+            .trim_matches(|c: char| !c.is_alphanumeric())
+            .to_lowercase();
+        VERBS.contains(&word.as_str()) || word.len() > 4 && word.ends_with("ed")
+    };
+    // The first word is part of the subject, whatever it looks like.
+    !text.split_whitespace().skip(1).any(verb)
+}
+
+/// Words by which somebody found a cause, and the words that lead on from them.
+const FOUND: &[&str] = &[
+    "identified",
+    "determined",
+    "found",
+    "discovered",
+    "confirmed",
+    "traced",
+];
+const ON: &[&str] = &[
+    "as ",
+    "to be ",
+    "to have been ",
+    "back to ",
+    "to ",
+    "that ",
+    "due to ",
+];
+
+/// What stands after "was": without "also identified as", "due to" and "that".
+fn after_finding(rest: &str) -> &str {
+    let rest = ["also ", "later ", "eventually ", "ultimately "]
+        .iter()
+        .find_map(|word| rest.strip_prefix(word))
+        .unwrap_or(rest);
+    let found = FOUND
+        .iter()
+        .find_map(|word| rest.strip_prefix(word)?.strip_prefix(' '))
+        .and_then(|rest| ON.iter().find_map(|word| rest.strip_prefix(word)));
+    let rest = found.unwrap_or(rest);
+    ["due to ", "that "]
+        .iter()
+        .find_map(|word| rest.strip_prefix(word))
+        .unwrap_or(rest)
+}
+
+/// Openings before a whole sentence.
+const IT_WAS: &[&str] = &[
+    "it was found that ",
+    "it was discovered that ",
+    "it was determined that ",
+    "it turned out that ",
+    "we found that ",
+    "we discovered that ",
+    "caused by ",
+    "due to ",
+    "because of ",
+];
+
+/// The cause without "The root cause of the outage was", which stands before it in one word.
+pub(in crate::draw) fn bare_cause(text: &str) -> String {
+    let text = plain(text);
+    let opening = IT_WAS.iter().find_map(|words| {
+        let head = text.get(..words.len())?;
+        head.eq_ignore_ascii_case(words)
+            .then(|| &text[words.len()..])
+    });
+    if let Some(rest) = opening {
+        return capital(rest);
+    }
+    let caused = text
+        .find(" caused by ")
+        .filter(|at| *at < 60 && !text[..*at].contains(','));
+    if let Some(at) = caused {
+        return capital(&text[at + " caused by ".len()..]);
+    }
+    let lead = [" was ", " is ", " were ", " are "]
+        .iter()
+        .filter_map(|verb| text.find(verb).map(|at| (at, at + verb.len())))
+        .min()
+        .filter(|(at, _)| {
+            let lead = text[..*at].to_lowercase();
+            lead.ends_with("cause")
+                || (lead.contains("cause of ") || lead.contains("cause for "))
+                    && lead.split(' ').count() < 9
+                    && !lead.contains(',')
+        });
+    let rest = lead.map_or(text.as_str(), |(_, after)| after_finding(&text[after..]));
+    let clumsy = ["not ", "unknown", "never "];
+    let found = FOUND.iter().any(|word| rest.starts_with(word));
+    match found || clumsy.iter().any(|word| rest.starts_with(word)) {
+        true => text,
+        false => capital(rest),
+    }
+}

@@ -1,0 +1,78 @@
+//! The finding above the incident picture: the title, the cause and the impact.
+
+use crate::support::drawing::{drawn, texts, wording};
+
+const TIMELINE: &str = "\n\n## Timeline\n\n- 09:30 UTC - The alert fired.\n- 09:40 UTC - We looked \
+    at the queue.\n- 11:00 UTC - Service restored.\n";
+
+fn title(report: &str) -> String {
+    let all = texts(&drawn(&format!("{report}{TIMELINE}")));
+    all.into_iter().next().unwrap_or_default()
+}
+
+fn told(summary: &str) -> String {
+    wording(&drawn(&format!(
+        "# Lights out\n\n## Summary\n\n{summary}{TIMELINE}"
+    )))
+}
+
+#[test]
+fn a_title_is_never_cut_before_its_verb() {
+    let shown = title(
+        "## Summary\n\nAt approximately 9:30 am (CST), the till of the small bakery round the \
+            corner, Rosie's Rolls and Cakes of Market Street, lost every order of its customers",
+    );
+    assert!(shown.starts_with("The till of the small bakery"), "{shown}");
+    let shown = title(
+        "## Summary\n\nDuration: 09:30 to 11:00 UTC\n\nApproximately 85% of the user base, coming \
+            to a total of around 340,000 users in four countries of the continent, met the fault.",
+    );
+    assert!(
+        shown.starts_with("About 85% of the user base affected"),
+        "{shown}"
+    );
+}
+
+#[test]
+fn a_bare_host_keeps_the_kind_of_the_report() {
+    let shown = title("# DB7 (POSTGRES) Incident Report - 2025-10-14");
+    assert!(
+        shown.starts_with("DB7 (POSTGRES) Incident Report"),
+        "{shown}"
+    );
+}
+
+#[test]
+fn cause_and_impact_begin_with_what_they_tell() {
+    let cause = |text: &str| told(&format!("The root cause of the outage was {text}"));
+    for lead in ["determined to be ", "also identified as ", "", "due to "] {
+        let shown = cause(&format!("{lead}a worn cable."));
+        assert!(shown.contains("Cause A worn cable."), "{shown}");
+    }
+    let shown = told(
+        "For a total of 90 minutes, on April 13, 2022 at 9:30 a.m. EAT, users could not print due \
+            to a worn cable. Root cause: A worn cable in the hall.",
+    );
+    assert!(shown.contains("Users could not print"), "{shown}");
+    assert!(!shown.contains("April 13, 2022 at"), "{shown}");
+}
+
+#[test]
+fn a_long_cause_takes_two_lines_rather_than_lose_its_end() {
+    let shown = told(
+        "Root cause: The initial delay of the readiness probe that the print service had been \
+            given in its chart was shorter than the time the service takes to warm up.",
+    );
+    assert!(shown.contains("takes to warm up."), "{shown}");
+}
+
+#[test]
+fn what_is_told_roughly_is_shown_roughly() {
+    let shown = told(
+        "Duration: 09:30 to 11:00 UTC on 18 April 2024. Approximately 30% of our users could not print.",
+    );
+    assert!(shown.contains("about 30% of our users affected"), "{shown}");
+    // A length that the entries have no room for is not the time they took.
+    let shown = told("Printing was unavailable for about 20 hours.");
+    assert!(!shown.contains("20 h to resolve"), "{shown}");
+}
