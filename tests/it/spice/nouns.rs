@@ -152,7 +152,7 @@ fn a_title_says_what_it_is_about() {
             .replace("Outage of the online shop", heading)
             .replace(
                 "The shop stopped working",
-                "The shop Zubeno, online, stopped working",
+                "The online shop, Zubeno, stopped working",
             );
         let tale = tale(&report);
         assert_eq!(tale.nouns.get("subject"), Some(subject), "{heading}");
