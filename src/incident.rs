@@ -207,6 +207,8 @@ pub struct Event {
     pub kind: Kind,
     /// True if phase and kind rest on explicit words of the report, so that they may be asserted.
     pub certain: bool,
+    /// True if the entry's own words say its kind, so that a picture may mark it.
+    pub in_words: bool,
     /// The words that decided phase and kind; `None` if its position in the timeline did.
     pub because: Option<Span>,
     /// The nearest heading above it that has no time in it.
@@ -217,6 +219,21 @@ impl Event {
     /// The kind if it is certain, else [`Kind::Other`]: nothing may be asserted on a guess.
     pub fn certain_kind(&self) -> Kind {
         if self.certain { self.kind } else { Kind::Other }
+    }
+
+    /// True if a picture may show its phase: a false lead or a fix stands on more than the place
+    /// in the story.
+    pub fn is_shown(&self) -> bool {
+        self.certain && (self.in_words || !matches!(self.kind, Kind::DeadEnd | Kind::Fixing))
+    }
+
+    /// The kind that a picture may mark: certain, and said by the entry itself.
+    pub fn marked_kind(&self) -> Kind {
+        if self.in_words {
+            self.certain_kind()
+        } else {
+            Kind::Other
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 //! `-item`, several bullets on one line, an indented timeline.
 
 use crate::document::line::{DocumentLine, LineKind};
+use crate::document::section_roles::role_of_label;
 use crate::source::Span;
 use crate::time::scan::{BULLETS, is_blank};
 use std::borrow::Cow;
@@ -17,12 +18,28 @@ pub(crate) fn tidy(text: &str, lines: Vec<DocumentLine>) -> Vec<DocumentLine> {
             out.extend(parts);
             continue;
         }
+        if is_name_below_list(text, &line) {
+            (line.depth, line.begins) = (0, true);
+        }
         if line.form == LineKind::Text {
             read_markers(&mut line);
         }
         out.push(line);
     }
     out
+}
+
+/// True for a section's name at the margin directly below a list: "Root cause:". Without a blank
+/// line above it, Markdown counts it as part of the last item.
+fn is_name_below_list(text: &str, line: &DocumentLine) -> bool {
+    line.form == LineKind::Text
+        && !line.begins
+        && line.depth > 0
+        && text
+            .get(..line.span.start)
+            .is_some_and(|above| above.ends_with('\n'))
+        && line.text.trim_end().ends_with(':')
+        && role_of_label(&line.text).is_some()
 }
 
 /// True for `<<<<<<< HEAD` and `>>>>>>> branch`, which are not part of the report.

@@ -12,6 +12,7 @@ use crate::document::front_matter::front_matter;
 use crate::document::lenient::{self, line_feeds};
 use crate::document::line::{DocumentLine, LineKind};
 use crate::document::marks;
+use crate::document::run_on;
 use crate::source::{Source, Span};
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use std::cell::Cell;
@@ -37,7 +38,7 @@ pub(crate) fn read(source: &Source) -> (Vec<DocumentLine>, Option<Extent>) {
     let mut lines = Vec::new();
     let body = front_matter(text, &mut lines);
     MarkdownWalk::new(text, body, &mut lines).run(0);
-    let mut lines = lenient::tidy(text, lines);
+    let mut lines = run_on::divided(lenient::tidy(text, lines));
     report.place(&mut lines);
     extent::narrowed(source, lines)
 }

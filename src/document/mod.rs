@@ -19,6 +19,7 @@ pub(crate) mod paragraph;
 mod passage;
 mod placeholder_hosts;
 mod retelling;
+mod run_on;
 pub(crate) mod runs;
 pub(crate) mod section_names;
 pub(crate) mod section_roles;

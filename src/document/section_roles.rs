@@ -100,12 +100,9 @@ fn named(words: &[&str], strong_only: bool) -> impl Iterator<Item = PhraseId> {
 
 fn find_rank(words: &[&str], strong_only: bool) -> Option<usize> {
     let first = named(words, strong_only).map(rank).min()?;
-    // "Actions taken" is about the past.
-    let past = || {
-        words
-            .iter()
-            .any(|word| matches!(*word, "taken" | "performed"))
-    };
+    // "Actions taken" is about the past; "Actions already taken" against another time are measures.
+    let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(word));
+    let past = || has(&["taken", "performed"]) && !has(&["already"]);
     if NAMES[first].role != SectionRole::Measures || !past() {
         return Some(first);
     }
@@ -130,7 +127,7 @@ pub(crate) fn role_of_heading(text: &str) -> Option<SectionRole> {
     if is_denied(&words) {
         return Some(SectionRole::Other);
     }
-    if words.len() > 16 || is_about_postmortems(&words) {
+    if words.len() > 16 || is_about_postmortems(&words) || is_looking_back(&words) {
         return None;
     }
     find_role(&words, words.len() > 6)
@@ -143,6 +140,12 @@ fn is_denied(words: &[&str]) -> bool {
         matches!(*word, "not" | "wasnt" | "isnt" | "didnt" | "never")
             && words[at + 1..].iter().take(4).any(cause)
     })
+}
+
+/// True for a look at what became of the measures: "Follow-up review".
+fn is_looking_back(words: &[&str]) -> bool {
+    let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(word));
+    has(&["review", "reviews"]) && has(&["followup", "followups"])
 }
 
 /// True for names of the report rather than a section: "My first postmortem", "0x19. Postmortem",
@@ -188,7 +191,8 @@ pub(crate) fn role_of_label(text: &str) -> Option<SectionRole> {
     {
         return Some(SectionRole::Measures);
     }
-    if words.is_empty() || words.len() > 8 || is_about_postmortems(&words) {
+    let apart = is_about_postmortems(&words) || is_looking_back(&words);
+    if words.is_empty() || words.len() > 8 || apart {
         return None;
     }
     // "Corective and preventive mesures": one recognised word among typos.

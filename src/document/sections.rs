@@ -276,13 +276,13 @@ fn is_timed(line: &DocumentLine) -> bool {
     clock::find(&line.text, 0).is_some_and(|stamp| stamp.clock.is_some())
 }
 
-/// True if one of the next few items of the same list has a time.
+/// True if one of the next few items of the same list, or of a list below one of them, has a time.
 fn timed_beside(lines: &[DocumentLine], index: usize) -> bool {
     lines[index + 1..]
         .iter()
         .take(10)
         .take_while(|line| line.is_item() || !line.begins)
-        .filter(|line| line.depth == lines[index].depth)
+        .filter(|line| line.depth >= lines[index].depth)
         .any(is_timed)
 }
 

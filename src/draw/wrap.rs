@@ -37,7 +37,7 @@ impl<'f> MeasuredText<'f> {
         for (end, _) in
             linebreaks(text).filter(|(end, _)| *end > 0 && !text[*end..].starts_with('%'))
         {
-            if in_a_compound(text, start, end) {
+            if in_a_compound(text, start, end) || in_a_path(text, start, end) {
                 continue;
             }
             let piece = &text[start..end];
@@ -105,9 +105,26 @@ impl<'f> MeasuredText<'f> {
             .last()
             .map_or("", |line| self.text[line.clone()].trim());
         match lines.len() > 1 && self.fonts.width(last, self.letter) < room * SHORT_LAST {
-            true => self.set(self.evened(room, lines.len()), false),
+            true => self.set(self.filled(room, lines.len()), false),
             false => self.set(lines, false),
         }
+    }
+
+    /// The widest room that leaves enough for the last line: the others stay as full as can be.
+    fn filled(&self, room: f64, count: usize) -> Vec<Range<usize>> {
+        let wide = |line: &Range<usize>| {
+            let text = self.text[line.clone()].trim();
+            self.fonts.width(text, self.letter)
+        };
+        (1..STEPS)
+            .map(|step| self.lines(room * (1.0 - step as f64 * STEP)))
+            .take_while(|lines| lines.len() == count)
+            .find(|lines| {
+                lines
+                    .last()
+                    .is_some_and(|last| wide(last) >= room * SHORT_LAST)
+            })
+            .unwrap_or_else(|| self.evened(room, count))
     }
 
     fn lines(&self, room: f64) -> Vec<Range<usize>> {
@@ -233,6 +250,9 @@ pub(crate) fn tied(text: &str) -> String {
 
 /// A last line shorter than this share of the room looks lost.
 const SHORT_LAST: f64 = 0.2;
+/// By how much, and how often, a room is made narrower to give the last line more.
+const STEP: f64 = 0.02;
+const STEPS: usize = 25;
 
 /// "on-call" is easier to read in one piece, as long as it is short.
 fn in_a_compound(text: &str, start: usize, end: usize) -> bool {
@@ -245,3 +265,13 @@ fn in_a_compound(text: &str, start: usize, end: usize) -> bool {
 
 /// In bytes.
 const LONGEST_COMPOUND: usize = 24;
+
+/// "/etc/web/sites" stays in one piece, too.
+fn in_a_path(text: &str, start: usize, end: usize) -> bool {
+    let rest = &text[end..];
+    let ends = rest.find(' ').unwrap_or(rest.len());
+    text[..end].ends_with('/') && !rest.is_empty() && end - start + ends <= LONGEST_PATH
+}
+
+/// In bytes.
+const LONGEST_PATH: usize = 40;

@@ -189,7 +189,7 @@ fn between(incident: &Incident) -> Metrics {
     let answered = match noticed.map(|at| acknowledges(&events[at])) {
         Some(false) => later()
             .find(|event| acknowledges(event))
-            .or_else(|| later().find(|event| event.kind == Kind::Confirmed)),
+            .or_else(|| later().find(|event| confirms(event))),
         _ => None,
     };
     let mitigated = events
@@ -209,6 +209,13 @@ fn between(incident: &Incident) -> Metrics {
     }
 }
 
+/// True if somebody confirmed what had been noticed; being paged is not answering.
+fn confirms(event: &Event) -> bool {
+    let text = event.text.to_lowercase();
+    let said = ["confirm", "verif", "reproduc", "validat"];
+    event.kind == Kind::Confirmed && said.iter().any(|word| text.contains(word))
+}
+
 /// True if an entry says that somebody acknowledged the alert.
 fn acknowledges(event: &Event) -> bool {
     let text = event.text.to_lowercase();
@@ -222,8 +229,7 @@ fn acknowledges(event: &Event) -> bool {
 }
 
 /// The start of the incident: the stated one, else the trigger right before detection. A change
-/// made
-/// hours before, with other entries in between, is no start.
+/// made hours before, with other entries in between, is no start.
 fn beginning(incident: &Incident) -> Option<MomentOnAxis> {
     if let Some(start) = incident.start.and_then(|start| placed(incident, start)) {
         return Some(start);

@@ -117,6 +117,8 @@ fn incident(
     let share = share::share(prose, &stated.labelled);
     let tasks = first_telling(sections, list.retold);
     let edges = [chronology.start, chronology.end];
+    let root_cause = summary::root_cause(lines, sections, prose);
+    let cause = root_cause.as_deref();
     Incident {
         nature: Nature::Postmortem,
         title: None,
@@ -132,10 +134,10 @@ fn incident(
         affected_roughly: share.as_ref().is_some_and(|share| share.rough),
         affected_whom: share.as_ref().and_then(|share| share.whom.clone()),
         impact: share::impact(prose, share.as_ref()),
-        root_cause: summary::root_cause(lines, sections, prose),
         notes: std::mem::take(&mut list.notes),
         actions: actions::measures(lines, tasks, &chronology.calendar),
-        events: events(document, list, chronology.placed, edges),
+        events: events(document, list, chronology.placed, edges, cause),
+        root_cause,
     }
 }
 
@@ -145,9 +147,10 @@ fn events(
     list: &mut TimedList,
     placed: Vec<PlacedEntry>,
     edges: [Option<Moment>; 2],
+    cause: Option<&str>,
 ) -> Vec<Event> {
     let [start, end] = edges.each_ref().map(Option::as_ref);
-    let verdicts = phase::verdicts(&placed, &document.lines, start, end);
+    let verdicts = phase::verdicts(&placed, &document.lines, start, end, cause);
     let event = |(placed, verdict): (&PlacedEntry, phase::PhaseDecision)| Event {
         span: placed.entry.span,
         at: placed.at,
@@ -158,6 +161,7 @@ fn events(
         kind: verdict.kind,
         because: verdict.because,
         certain: verdict.certain,
+        in_words: verdict.in_words,
         heading: verdict.heading,
     };
     let events = placed.iter().zip(verdicts).map(event).collect();

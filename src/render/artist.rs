@@ -135,6 +135,7 @@ impl<'a> Artist<'a> {
                     title,
                     joke: *joke,
                     today: *today,
+                    all: *rows == draw::RowLimit::All,
                 };
                 draw::actions(self.incident, style, fonts, &options)
             }

@@ -156,6 +156,7 @@ pub fn put(bytes: &[u8], report: &Report, chosen: &mut Chosen) -> Vec<u8> {
 pub(super) fn spot(place: Place) -> Option<Spot> {
     match place {
         Place::Title => Some(Spot::Title),
+        Place::Opening => Some(Spot::Opening),
         Place::Heading(part) => Some(Spot::Heading(part)),
         Place::Entry(index) => Some(Spot::Entry(index)),
         Place::Action(index) => Some(Spot::Action(index)),

@@ -115,6 +115,7 @@ fn at_place(text: &str, start: usize) -> Option<Length> {
 fn amount(scan: &mut Scan) -> Option<f64> {
     let mut ahead = *scan;
     let value = number(&mut ahead)?;
+    let four_digits = ahead.at() - scan.at() == 4 && value.fract() == 0.0 && value >= 100.0;
     ahead.skip(|c| c.is_whitespace() || c == '-');
     if ahead.word("full") || ahead.word("whole") {
         ahead.blanks();
@@ -123,7 +124,8 @@ fn amount(scan: &mut Scan) -> Option<f64> {
     let factor = match unit.as_str() {
         "s" | "sec" | "secs" | "second" | "seconds" => 1.0 / 60.0,
         "m" | "min" | "mins" | "minute" | "minutes" => 1.0,
-        "h" | "hr" | "hrs" | "hour" | "hours" => 60.0,
+        // "2100hrs" is a time of day.
+        "h" | "hr" | "hrs" | "hour" | "hours" if !four_digits => 60.0,
         "d" | "day" | "days" => DAY,
         "week" | "weeks" => 10080.0,
         _ => return None,

@@ -68,13 +68,13 @@ type Spelling = fn(&str, usize) -> Option<(WrittenClock, usize)>;
 /// tried.
 const SPELLINGS: &[(&str, Spelling)] = &[
     (
-        "9:05, 09:05:30, 9:05 PM, 2:26 A.M., 11:21a, 10 : 30 AM, 10;30",
+        "9:05, 09:05:30, 9:05 PM, 2:26 A.M., 11:21a, 10 : 30 AM, 10;30, 06:2x",
         with_colon,
     ),
     ("00h36, 14h, 9h05", with_h),
     ("10.30, 2.26 pm", with_dot),
     ("0600", four_digits),
-    ("9 AM, 1am", hour_alone),
+    ("9 AM, 1am, 3:AM", hour_alone),
     ("noon, midnight", by_name),
 ];
 
@@ -89,7 +89,10 @@ fn with_colon(text: &str, start: usize) -> Option<(WrittenClock, usize)> {
     wide.eat_if(|c| matches!(c, ':' | '：' | ';' | '∶'))?;
     let blank_after = wide.blanks();
     scan = wide;
-    let (minute, _) = scan.digits(2, 2)?;
+    let minute = match scan.digits(2, 2) {
+        Some((minute, _)) => minute,
+        None => tens_alone(&mut scan)?,
+    };
     let mut second = 0;
     let mut ahead = scan;
     if ahead.eat(':') {
@@ -122,6 +125,15 @@ fn with_colon(text: &str, start: usize) -> Option<(WrittenClock, usize)> {
         true,
         scan,
     )
+}
+
+/// Minutes of which only the tens are known: the `2x` of "06:2x".
+fn tens_alone(scan: &mut Scan) -> Option<u32> {
+    let mut ahead = *scan;
+    let (tens, _) = ahead.digits(1, 1)?;
+    ahead.eat_if(|c| matches!(c, 'x' | 'X'))?;
+    *scan = ahead;
+    Some(tens * 10)
 }
 
 fn with_h(text: &str, start: usize) -> Option<(WrittenClock, usize)> {
@@ -209,7 +221,11 @@ fn four_digits(text: &str, start: usize) -> Option<(WrittenClock, usize)> {
 fn hour_alone(text: &str, start: usize) -> Option<(WrittenClock, usize)> {
     let mut scan = Scan::new(text, start);
     let (hour, _) = scan.digits(1, 2)?;
-    let half = half(&mut scan)?;
+    let glued = scan.eat(':')
+        && !scan
+            .peek()
+            .is_some_and(|c| matches!(c, 'A' | 'P' | 'a' | 'p'));
+    let half = half(&mut scan).filter(|_| !glued)?;
     // "1 a" is the beginning of a sentence: an hour alone needs its m.
     if !scan
         .since(start)

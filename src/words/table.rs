@@ -2,17 +2,18 @@
 
 use super::phrase::{Matcher, WordLists};
 use super::token::{Gap, Word};
+use std::collections::HashMap;
 
 /// Phrases, each with its meaning.
 pub(crate) struct PhraseTable<T> {
     phrases: Vec<(T, String)>,
     lists: WordLists,
     /// By their first two letters, so that a word is compared with few.
-    openings: Vec<PhraseOpening>,
-    /// The words of the lists that phrases begin with, each with the number of its list.
-    listed: Vec<(String, usize)>,
-    /// The phrases that begin with each of these lists.
-    of_lists: Vec<Vec<usize>>,
+    openings: HashMap<[u8; 2], Vec<PhraseOpening>>,
+    /// The lists that phrases begin with, each with these phrases.
+    of_lists: Vec<(String, Vec<usize>)>,
+    /// The words of these lists, each with the places of its lists.
+    listed: HashMap<String, Vec<usize>>,
     /// Those that may begin with any letters.
     anywhere: Vec<usize>,
     step: Gap,
@@ -20,9 +21,7 @@ pub(crate) struct PhraseTable<T> {
 }
 
 /// A word that a phrase may begin with, and its place in the phrase.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct PhraseOpening {
-    letters: [u8; 2],
     phrase: usize,
     from: usize,
     to: usize,
@@ -48,9 +47,9 @@ impl<T: Copy> PhraseTable<T> {
         gap: Gap,
     ) -> PhraseTable<T> {
         let mut table = PhraseTable {
-            openings: Vec::new(),
-            listed: Vec::new(),
+            openings: HashMap::new(),
             of_lists: Vec::new(),
+            listed: HashMap::new(),
             anywhere: Vec::new(),
             phrases,
             lists,
@@ -62,27 +61,26 @@ impl<T: Copy> PhraseTable<T> {
     }
 
     fn index(&mut self) {
-        let mut used: Vec<&str> = Vec::new();
         for (phrase, (_, text)) in self.phrases.iter().enumerate() {
-            let first = text.split(' ').find(|step| !step.starts_with('!'));
-            let first = first.unwrap_or_default();
-            let mut at = text.find(first).unwrap_or_default();
+            let mut at = 0;
+            if let Some(unlike) = text.strip_prefix('!') {
+                at = 1 + unlike.find(' ').map_or(unlike.len(), |blank| blank + 1);
+            }
+            let first = &text[at..];
+            let first = &first[..first.find(' ').unwrap_or(first.len())];
             for one in first.split('|') {
                 let from = at;
                 at += one.len() + 1;
                 if let Some(list) = one.strip_prefix('$') {
-                    let known = used.iter().position(|known| *known == list);
-                    let list = known.unwrap_or_else(|| {
-                        used.push(list);
-                        self.of_lists.push(Vec::new());
-                        used.len() - 1
-                    });
-                    self.of_lists[list].push(phrase);
+                    match self.of_lists.iter_mut().find(|(known, _)| known == list) {
+                        Some((_, phrases)) => phrases.push(phrase),
+                        None => self.of_lists.push((list.to_string(), vec![phrase])),
+                    }
                 } else if matches!(one, "#" | "^" | "*") {
                     self.anywhere.push(phrase);
                 } else {
-                    self.openings.push(PhraseOpening {
-                        letters: letters(one),
+                    let openings = self.openings.entry(letters(one)).or_default();
+                    openings.push(PhraseOpening {
                         phrase,
                         from,
                         to: from + one.len(),
@@ -90,12 +88,11 @@ impl<T: Copy> PhraseTable<T> {
                 }
             }
         }
-        for (at, list) in used.into_iter().enumerate() {
-            let words = self.lists.get(list).into_iter().flatten();
-            self.listed.extend(words.map(|word| (word.clone(), at)));
+        for (at, (list, _)) in self.of_lists.iter().enumerate() {
+            for word in self.lists.get(list).into_iter().flatten() {
+                self.listed.entry(word.clone()).or_default().push(at);
+            }
         }
-        self.openings.sort_unstable();
-        self.listed.sort_unstable();
     }
 
     /// All matches in a sentence, in the order of their first words.
@@ -127,26 +124,18 @@ impl<T: Copy> PhraseTable<T> {
     /// The phrases that may begin with a word, in their own order.
     fn beginning_with(&self, word: &Word, out: &mut Vec<usize>) {
         out.clear();
-        let letters = letters(&word.text);
-        let from = self
-            .openings
-            .partition_point(|opening| opening.letters < letters);
-        let near = self.openings[from..]
-            .iter()
-            .take_while(|opening| opening.letters == letters);
+        let near = self.openings.get(&letters(&word.text));
         out.extend(
-            near.filter(|opening| {
-                let one = &self.phrases[opening.phrase].1[opening.from..opening.to];
-                // With an ending it stands for more than one word.
-                one.ends_with(['*', '+', '~']) || one == word.text
-            })
-            .map(|opening| opening.phrase),
+            near.into_iter()
+                .flatten()
+                .filter(|opening| {
+                    let one = &self.phrases[opening.phrase].1[opening.from..opening.to];
+                    may_stand_for(one, &word.text)
+                })
+                .map(|opening| opening.phrase),
         );
-        let from = self.listed.partition_point(|(known, _)| *known < word.text);
-        let lists = self.listed[from..]
-            .iter()
-            .take_while(|(known, _)| *known == word.text);
-        out.extend(lists.flat_map(|(_, list)| &self.of_lists[*list]));
+        let lists = self.listed.get(&word.text).into_iter().flatten();
+        out.extend(lists.flat_map(|list| &self.of_lists[*list].1));
         out.extend(&self.anywhere);
         out.sort_unstable();
         out.dedup();
@@ -157,4 +146,18 @@ impl<T: Copy> PhraseTable<T> {
 fn letters(word: &str) -> [u8; 2] {
     let mut bytes = word.bytes().filter(|b| !matches!(b, b'*' | b'+' | b'~'));
     [bytes.next().unwrap_or(0), bytes.next().unwrap_or(0)]
+}
+
+/// False if a word is certainly none of those that `leak`, `leak+`, `leak~` or `leak*` stand for.
+fn may_stand_for(one: &str, word: &str) -> bool {
+    match one.as_bytes().last() {
+        Some(b'*') => word.starts_with(&one[..one.len() - 1]),
+        // A plural and a form of a verb keep all of the stem but, at most, its last letter.
+        Some(b'+' | b'~') => {
+            let stem = &one.as_bytes()[..one.len() - 1];
+            word.as_bytes()
+                .starts_with(&stem[..stem.len().saturating_sub(1)])
+        }
+        _ => one == word,
+    }
 }

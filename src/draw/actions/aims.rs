@@ -61,7 +61,11 @@ impl AimTrack {
             .rows
             .iter()
             .find(|row| matches!(row.kind, Kind::Detected | Kind::Confirmed))
-            .map(|row| row.from)
+            .map(|row| match row.from - outage.from {
+                // What was noticed within seconds was noticed when it began.
+                apart if apart.abs() < 0.5 => outage.from,
+                _ => row.from,
+            })
             .filter(|minute| (outage.from..outage.to).contains(minute));
         let within = |minute: &f64| (outage.from..=outage.to).contains(minute);
         let mut points: Vec<f64> = plan.points().into_iter().filter(within).collect();

@@ -39,6 +39,8 @@ pub struct ActionsOptions {
     pub joke: bool,
     /// The day from which to tell what is overdue.
     pub today: Option<NaiveDate>,
+    /// Whether to draw all measures, however many there are.
+    pub all: bool,
 }
 
 impl Default for ActionsOptions {
@@ -49,6 +51,7 @@ impl Default for ActionsOptions {
             title: None,
             joke: false,
             today: None,
+            all: false,
         }
     }
 }
@@ -63,16 +66,23 @@ pub fn actions(
     if incident.actions.is_empty() {
         return None;
     }
-    let plan = ActionPlan::new(incident, options.title.as_deref(), options.today);
-    let mut sheet = Sheet::new(
-        options.width.max(NARROWEST),
-        fonts,
-        style,
-        style.theme(options.ground),
-    );
-    let y = head(&mut sheet, &plan);
-    let bottom = body(&mut sheet, &plan, y + 18.0);
-    sheet.scene.height = (bottom + MARGIN - 6.0).ceil();
+    let whole = || ActionPlan::new(incident, options.title.as_deref(), options.today);
+    let put = |plan: &ActionPlan<'_>| {
+        let width = options.width.max(NARROWEST);
+        let mut sheet = Sheet::new(width, fonts, style, style.theme(options.ground));
+        let y = head(&mut sheet, plan);
+        let bottom = body(&mut sheet, plan, y + 18.0);
+        sheet.scene.height = (bottom + MARGIN - 6.0).ceil();
+        sheet
+    };
+    let mut sheet = put(&whole());
+    let high = HIGHEST * sheet.scene.width.max(WIDTH);
+    let mut shown = incident.actions.len();
+    while !options.all && shown > MOST && sheet.scene.height > high {
+        let fitting = (shown as f64 * high / sheet.scene.height) as usize;
+        shown = fitting.min(shown - 1).max(MOST);
+        sheet = put(&whole().cut(shown));
+    }
     let shown = options.title.as_deref().filter(|_| !options.joke);
     let told = shown
         .or(incident.title.as_deref())
@@ -82,6 +92,10 @@ pub fn actions(
         story(incident, options.today).description(),
     ))
 }
+
+/// A chart of more measures than this is cut where it would be so many times as high as wide.
+const MOST: usize = 16;
+const HIGHEST: f64 = 1.4;
 
 /// Above and below the name of a group.
 const ABOVE_GROUP: f64 = 14.0;
@@ -253,6 +267,7 @@ fn draw_group(
         }
         y = bottom;
     }
+    y = rows::more(sheet, columns, group.more, y);
     if let Some(bar) = ground.filter(|_| y > from) {
         grounds.push(Area::new(
             bar.x,
@@ -285,8 +300,8 @@ fn heading(
     let block = fitted(sheet, &name, bold, room, 1);
     let wide = block.lines.first().map_or(0.0, |line| line.width);
     sheet.block(MARGIN, top, &block, ink);
-    let done = group.rows.iter().filter(|row| row.done).count();
-    let mut told = vec![group.rows.len().to_string()];
+    let done = group.rows.iter().filter(|row| row.done).count() + group.more_done;
+    let mut told = vec![(group.rows.len() + group.more).to_string()];
     if done > 0 && plan.boxes {
         told.push(format!("{done} done"));
     }
@@ -311,7 +326,9 @@ fn holes(sheet: &mut Sheet<'_>, plan: &ActionPlan<'_>, against: &Against<'_>, to
     let line = leading(sheet.style.font.text);
     let mut y = top;
     for category in &plan.missing {
-        let aim = against.words(*category);
+        let mut aim = against.words(*category);
+        aim.short = plan::name(*category).to_string();
+        aim.words = format!("{} ({})", aim.short, aim.words);
         sheet.next(None);
         against.bar(sheet, &aim, true, (MARGIN, y + line / 2.0));
         y += line + 6.0;

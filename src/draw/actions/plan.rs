@@ -41,6 +41,9 @@ pub(super) struct ChartGroup<'a> {
     /// What all of them are for, where the groups are those.
     pub(super) category: Option<Category>,
     pub(super) rows: Vec<ActionRow<'a>>,
+    /// How many more there are that have no room, and how many of them are done.
+    pub(super) more: usize,
+    pub(super) more_done: usize,
 }
 
 /// One measure.
@@ -126,6 +129,26 @@ impl<'a> ActionPlan<'a> {
         }
     }
 
+    /// The same with so many measures at most, of each group its share; open ones come first.
+    pub(super) fn cut(mut self, most: usize) -> ActionPlan<'a> {
+        let all = self.rows().count().max(1);
+        for group in &mut self.groups {
+            let keep = (group.rows.len() * most / all).max(1);
+            let mut order: Vec<usize> = (0..group.rows.len()).collect();
+            order.sort_by_key(|at| (group.rows[*at].done, *at));
+            order.truncate(keep);
+            let mut at = 0..;
+            group.more = group.rows.len() - order.len();
+            let done = |group: &ChartGroup<'_>| group.rows.iter().filter(|row| row.done).count();
+            group.more_done = done(group);
+            group
+                .rows
+                .retain(|_| at.next().is_some_and(|at| order.contains(&at)));
+            group.more_done -= done(group);
+        }
+        self
+    }
+
     pub(super) fn rows(&self) -> impl Iterator<Item = &ActionRow<'a>> {
         self.groups.iter().flat_map(|group| &group.rows)
     }
@@ -176,14 +199,9 @@ fn day(incident: &Incident) -> Option<Day> {
         .filter(|day| day.year_known)
 }
 
-/// What happened, with its day where the title does not tell that.
+/// What happened, with its day where that is not said.
 fn subject(course: &IncidentPlan<'_>, begun: Option<Day>) -> String {
-    let told = course.incident.title.as_deref().unwrap_or_default();
-    let dated = |day: &Day| {
-        [told, &course.headline]
-            .iter()
-            .any(|text| text.contains(&day.date.year().to_string()))
-    };
+    let dated = |day: &Day| course.headline.contains(&day.date.year().to_string());
     let told = match begun.filter(|day| !dated(day)) {
         Some(day) => format!("{}, {}", course.headline, day.long().replace(' ', "\u{a0}")),
         None => course.headline.clone(),
@@ -240,6 +258,7 @@ fn is_plain(state: &str) -> bool {
         "done",
         "to do",
         "todo",
+        "complete",
         "completed",
         "closed",
         "not started",
@@ -285,6 +304,8 @@ fn under<'a>(
                 .or_else(|| broad(name).then(|| "To improve in general".to_string())),
             category: None,
             rows: Vec::new(),
+            more: 0,
+            more_done: 0,
         })
         .collect();
     for (action, row) in all.iter().zip(rows) {
@@ -305,6 +326,8 @@ fn by_category<'a>(rows: Vec<ActionRow<'a>>, missing: &[Category]) -> Vec<ChartG
             name: Some(name(*category).to_string()),
             category: Some(*category),
             rows: Vec::new(),
+            more: 0,
+            more_done: 0,
         })
         .collect();
     for row in rows {
@@ -330,6 +353,8 @@ fn by_day(mut rows: Vec<ActionRow<'_>>) -> ChartGroup<'_> {
         name: None,
         category: None,
         rows,
+        more: 0,
+        more_done: 0,
     }
 }
 

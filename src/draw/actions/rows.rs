@@ -264,6 +264,22 @@ fn parts(sheet: &mut Sheet<'_>, row: &ActionRow<'_>, columns: &ActionColumns, to
     }
 }
 
+/// How many more measures there are; gives the lower end.
+pub(super) fn more(sheet: &mut Sheet<'_>, columns: &ActionColumns, more: usize, top: f64) -> f64 {
+    if more == 0 {
+        return top;
+    }
+    sheet.next(None);
+    let letter = sheet.label(false);
+    more_below(
+        sheet,
+        &format!("and {more} more"),
+        letter,
+        columns.text,
+        top,
+    ) + BELOW
+}
+
 fn more_below(sheet: &mut Sheet<'_>, words: &str, letter: Letter, x: f64, top: f64) -> f64 {
     let line = leading(letter.size);
     sheet.text(

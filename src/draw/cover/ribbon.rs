@@ -264,11 +264,7 @@ impl RibbonScale {
 /// The pieces of the ribbon from the first minute to the last; the silence parts one in two.
 fn ribbons(plan: &IncidentPlan<'_>, scale: &RibbonScale) -> Vec<Ribbon> {
     let whole = Ribbon {
-        phase: plan
-            .rows
-            .first()
-            .filter(|row| row.certain)
-            .map(|row| row.phase),
+        phase: None,
         left: 0.0,
         right: scale.wide,
     };

@@ -89,10 +89,7 @@ pub(super) fn facts(plan: &IncidentPlan<'_>) -> String {
 fn cause(plan: &IncidentPlan<'_>) -> Option<String> {
     let told = [
         plan.incident.root_cause.as_deref().map(bare_cause),
-        plan.incident
-            .impact
-            .as_deref()
-            .map(|impact| bare_impact(impact, false)),
+        plan.incident.impact.as_deref().map(labelled_impact),
     ];
     let subject = plan.headline.rsplit_once(": ");
     let subject = subject.map_or(plan.headline.as_str(), |(told, _)| told);
@@ -110,6 +107,20 @@ fn cause(plan: &IncidentPlan<'_>) -> Option<String> {
         false => sentence.to_string(),
     })
 }
+
+/// The impact; "Medium (no checkout)" says nothing without the name of what it is.
+fn labelled_impact(text: &str) -> String {
+    let text = bare_impact(text, false);
+    let bare = text.split(" (").next().unwrap_or_default();
+    let short = bare.split_whitespace().count() < SENTENCE;
+    match short || text.starts_with(|c: char| !c.is_alphabetic()) {
+        true => format!("Impact: {text}"),
+        false => text,
+    }
+}
+
+/// Fewer words are no sentence.
+const SENTENCE: usize = 4;
 
 /// Whether a title tells the year of the incident, and with that most likely the day.
 fn tells_year(title: &str, plan: &IncidentPlan<'_>) -> bool {
@@ -133,6 +144,15 @@ fn ends(plan: &IncidentPlan<'_>) -> (String, String, bool) {
             _ => (clock(from), clock(to), false),
         };
     }
+    let clock = |minute| match bare_day(plan, minute) {
+        // An entry with a day alone was not at midnight.
+        true => String::new(),
+        false => clock(minute),
+    };
+    let after = |clock: String| match clock.is_empty() {
+        true => clock,
+        false => format!(", {clock}"),
+    };
     let days = reckoning.show(to).0 - reckoning.show(from).0;
     if to <= from {
         return (format!("{} {zone}", clock(from)), String::new(), false);
@@ -140,8 +160,11 @@ fn ends(plan: &IncidentPlan<'_>) -> (String, String, bool) {
     match (reckoning.date(from), reckoning.day_at(to), days) {
         (.., 0) => (clock(from), format!("{} {zone}", clock(to)), false),
         (Some(first), Some(last), _) => (
-            format!("{first}, {}", clock(from)),
-            format!("{}, {} {zone}", dated(last), clock(to)),
+            format!("{first}{}", after(clock(from))),
+            match clock(to) {
+                none if none.is_empty() => dated(last),
+                clock => format!("{}, {clock} {zone}", dated(last)),
+            },
             true,
         ),
         (.., 1) => (
@@ -155,6 +178,16 @@ fn ends(plan: &IncidentPlan<'_>) -> (String, String, bool) {
             false,
         ),
     }
+}
+
+/// Whether what is told of a minute is only its day.
+fn bare_day(plan: &IncidentPlan<'_>, minute: f64) -> bool {
+    let mut entries = plan.incident.events.iter();
+    let mut own = entries
+        .by_ref()
+        .filter(|event| event.minute == minute)
+        .peekable();
+    own.peek().is_some() && own.all(|event| event.at.clock.is_none())
 }
 
 /// "19 Apr 2024", without a year that is not known.

@@ -1,6 +1,6 @@
 //! The whole story in words, for those who cannot see the picture. From the facts, never a joke.
 
-use super::gantt::groups::lengths as lengths_of_groups;
+use super::gantt::lengths::lengths as lengths_of_groups;
 use super::headline::capital;
 use super::outage::affected;
 use super::plan::IncidentPlan;
@@ -189,7 +189,7 @@ fn entry(event: &Event, day: &mut Option<chrono::NaiveDate>) -> String {
     if let Some(until) = event.until.and_then(|until| until.clock) {
         let _ = write!(out, " to {}", format::clock(until));
     }
-    let kind = match event.certain_kind() {
+    let kind = match event.marked_kind() {
         Kind::DeadEnd => ", false lead",
         Kind::Hypothesis => ", guess",
         Kind::CauseFound => ", cause found",

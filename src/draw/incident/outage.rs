@@ -39,12 +39,12 @@ pub(super) fn outage_end(incident: &Incident) -> Option<f64> {
     minute_of(incident, incident.end).filter(|end| start.is_none_or(|start| start <= *end))
 }
 
-/// Whether what is stated of start and end does not fit the entries: noticed before it began, or
-/// over only after its end.
+/// Whether what is stated of start and end does not fit the entries: most of them lie outside, or
+/// it was over only after its end. An alert or a change before the start is nothing unusual.
 fn contradicted(
     incident: &Incident,
+    events: &[&Event],
     stated: Option<f64>,
-    noticed: Option<f64>,
     resolved: Option<f64>,
 ) -> bool {
     let apart = |early: Option<f64>, late: Option<f64>| {
@@ -66,11 +66,17 @@ fn contradicted(
     let over = incident.events.iter().any(|event| {
         event.certain_kind() == Kind::Resolved && end.is_none_or(|end| event.minute <= end + 1.0)
     });
-    apart(noticed, stated) || !over && apart(end, resolved)
+    let early = |event: &&&Event| stated.is_some_and(|from| event.minute < from - 1.0);
+    let late = |event: &&&Event| end.is_some_and(|end| event.minute > end + 1.0);
+    let outside = events.iter().filter(|event| early(event) || late(event));
+    outside.count() * 2 > events.len() || !over && apart(end, resolved)
 }
 
+/// Less than a second is no time in which nobody knew.
+const SECOND: f64 = 1.0 / 60.0;
+
 pub(super) fn outage(incident: &Incident, events: &[&Event], title: &str) -> Option<Outage> {
-    let first = |kinds: &[Kind]| {
+    let first_of = |kinds: &[Kind]| {
         events
             .iter()
             .find(|event| kinds.contains(&event.certain_kind()))
@@ -82,13 +88,24 @@ pub(super) fn outage(incident: &Incident, events: &[&Event], title: &str) -> Opt
         .find(|event| event.certain_kind() == Kind::Resolved)
         .map(|event| event.minute);
     let stated = minute_of(incident, incident.start);
-    let from = stated.or_else(|| began(incident))?;
-    let noticed = first(&[Kind::Detected, Kind::Confirmed]);
-    if contradicted(incident, stated, noticed, resolved) {
+    // A length that is as long as the entries took tells which of its ends is a typo, or untold.
+    let took = |from: f64| {
+        let length = incident.minutes.or(incident.stated.resolve)?;
+        resolved.filter(|resolved| length > 0.0 && is_near(length, resolved - from))
+    };
+    let first = events.first().map(|event| event.minute);
+    let from = stated
+        .or_else(|| began(incident))
+        .or_else(|| first.filter(|first| took(*first).is_some()))?;
+    let told_end = outage_end(incident);
+    let entries_end = took(from).filter(|end| told_end.is_none_or(|told| told < end - 1.0));
+    let noticed = first_of(&[Kind::Detected, Kind::Confirmed]);
+    if entries_end.is_none() && contradicted(incident, events, stated, resolved) {
         return None;
     }
     let stated = incident.stated;
-    let end = outage_end(incident)
+    let end = entries_end
+        .or(told_end)
         .or(stated.resolve.map(|minutes| from + minutes))
         .or(resolved)
         .filter(|end| *end >= from);
@@ -101,7 +118,7 @@ pub(super) fn outage(incident: &Incident, events: &[&Event], title: &str) -> Opt
     };
     let mended = events.iter().rfind(mends).map(|event| event.minute);
     let late = |end: f64| mended.is_some_and(|at| at > end + (end - from) * 0.05 + 1.0);
-    if outage_end(incident).is_none() && end.is_some_and(late) {
+    if told_end.is_none() && end.is_some_and(late) {
         return None;
     }
     let last = events.last().map_or(from, |event| event.minute);
@@ -129,7 +146,7 @@ pub(super) fn outage(incident: &Incident, events: &[&Event], title: &str) -> Opt
         to,
         noticed: noticed.filter(|noticed| {
             let told = |minutes: f64| is_near(minutes, noticed - from);
-            from < *noticed && *noticed <= to && stated.detect.is_none_or(told)
+            from + SECOND <= *noticed && *noticed <= to && stated.detect.is_none_or(told)
         }),
         name: if is_down { "Outage" } else { "Incident" },
         minutes: end.map(|end| end - from),

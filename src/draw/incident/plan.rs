@@ -153,13 +153,13 @@ fn rows(events: &[&Event], end: Option<f64>, reckoning: &Reckoning) -> Vec<PlanR
             to,
             phase: shown_phase(events, index),
             guess: event.phase,
-            certain: event.certain,
-            kind: event.certain_kind(),
+            certain: event.is_shown(),
+            kind: event.marked_kind(),
             // Telling somebody takes no time, whatever the entry's range.
             until: until
                 .filter(|length| *length > 0.0 && event.kind != Kind::Communicated)
                 .map(|length| event.minute + length),
-            mark: Mark::of(event.certain_kind()),
+            mark: Mark::of(event.marked_kind()),
             text: beginning(&event.text).to_string(),
             span: event.span,
         }
@@ -186,7 +186,7 @@ fn only_one(rows: &mut [PlanRow], end: Option<f64>) {
 /// The phase of an event where it is certain, else that of the certain event nearest before it, or
 /// after it.
 fn shown_phase(events: &[&Event], index: usize) -> Phase {
-    let certain = |event: &&&Event| event.certain;
+    let certain = |event: &&&Event| event.is_shown();
     let before = events[..=index].iter().rev().find(certain);
     let known = before.or_else(|| events[index..].iter().find(certain));
     known.map_or(events[index].phase, |event| event.phase)

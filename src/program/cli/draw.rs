@@ -64,7 +64,8 @@ pub(crate) struct LookArgs {
     /// Show at most so many rows, those that tell most [default: 14; 60 in lanes]
     #[arg(long, value_name = "ROWS", value_parser = clap::value_parser!(u32).range(1..))]
     pub(crate) max_rows: Option<u32>,
-    /// Draw each event in a row of its own with all of its text, however many there are
+    /// Draw each event in a row of its own with all of its text, and each task, however many there
+    /// are
     #[arg(long, conflicts_with = "max_rows")]
     pub(crate) all: bool,
     /// The day, as 2026-05-04, from which to tell what is overdue; without it nothing depends on

@@ -141,6 +141,7 @@ fn place(place: Place, incident: &Incident, source: &Source) -> String {
     let line = |at: Option<usize>| at.map_or(0, |at| source.line_of(at));
     match place {
         Place::Title => "Title".into(),
+        Place::Opening => "Above the first section".into(),
         Place::Heading(part) => format!("Heading of the {}", part.name()),
         Place::Entry(index) => {
             let at = incident.events.get(index).map(|event| event.span.start);

@@ -8,12 +8,13 @@ use crate::source::Span;
 
 impl ActionReader<'_> {
     pub(super) fn push(&mut self, index: usize, span: Span, text: String) {
+        let text = remarks::without_label(&text).to_string();
         let mut action = self.action(span, &text);
         action.lead = self.lead(index, &action.task);
         action.ticked = check(&self.lines[index]);
         let done = action
             .ticked
-            .unwrap_or(self.group.done || task::says_done(&text));
+            .unwrap_or(self.group.done && !task::is_intended(&text) || task::says_done(&text));
         action.status = if done { Status::Done } else { Status::Open };
         self.out.push(action);
     }
@@ -73,11 +74,14 @@ impl ActionReader<'_> {
                 })
                 .max_by_key(|column| line.cells[*column].len())
         };
-        let Some(text) = cell(self.columns.text.or_else(longest)) else {
+        let named = cell(self.columns.text.or_else(longest));
+        let number = |text: &&str| remarks::is_ticket(text.trim_matches(['*', '`']));
+        let Some(text) = named.filter(number).and_then(|_| cell(longest())).or(named) else {
             return;
         };
         let status = cell(self.columns.status);
-        let done = status.map_or_else(|| task::says_done(text), task::is_done_word);
+        let said = || self.group.done || task::says_done(text);
+        let done = status.map_or_else(said, task::is_done_word);
         let due = cell(self.columns.due);
         let day = due.and_then(|due| details::due(due, self.calendar));
         let mut action = self.action(line.span, text);

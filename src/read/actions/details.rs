@@ -19,9 +19,22 @@ pub(crate) struct TaskColumns {
 
 pub(crate) fn task_columns(line: &DocumentLine) -> TaskColumns {
     let mut columns = TaskColumns::default();
+    let mut number = None;
     for (index, cell) in line.cells.iter().enumerate() {
-        let name = line.text[cell.clone()].to_lowercase();
-        let is = |words: &[&str]| words.iter().any(|word| name.contains(word));
+        let name = section_roles::words_of(&line.text[cell.clone()]);
+        // "Details" is no ETA, nor "Driver" a DRI.
+        let is = |stems: &[&str]| {
+            name.split(' ').any(|word| {
+                let begins = |stem: &&str| word.starts_with(*stem);
+                stems.iter().any(|stem| {
+                    if stem.len() > 3 {
+                        begins(&stem)
+                    } else {
+                        word == *stem
+                    }
+                })
+            })
+        };
         let slot = if is(&["owner", "who", "assign", "responsib", "lead", "team", "dri"]) {
             &mut columns.owner
         } else if is(&["due", "deadline", "when", "by", "date", "eta", "target"]) {
@@ -31,7 +44,6 @@ pub(crate) fn task_columns(line: &DocumentLine) -> TaskColumns {
         } else if is(&[
             "action",
             "task",
-            "item",
             "description",
             "what",
             "measure",
@@ -39,11 +51,15 @@ pub(crate) fn task_columns(line: &DocumentLine) -> TaskColumns {
             "todo",
         ]) {
             &mut columns.text
+        } else if is(&["item"]) {
+            &mut number
         } else {
             continue;
         };
         slot.get_or_insert(index);
     }
+    // Beside a description the item is its number.
+    columns.text = columns.text.or(number);
     columns
 }
 
@@ -66,8 +82,10 @@ impl ActionGroup {
         let (words, lower) = (section_roles::words_of(name), name.to_lowercase());
         let words: Vec<&str> = words.split_whitespace().collect();
         let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(word));
-        let done =
-            lower.contains("(completed") || lower.contains("(done") || has(&["completed", "done"]);
+        let done = lower.contains("(completed")
+            || lower.contains("(done")
+            || has(&["completed", "done"])
+            || says_past(&words);
         let tasks = has(&[
             "task", "tasks", "todo", "todos", "action", "actions", "steps", "specific",
         ]) || lower.contains("to do");
@@ -98,9 +116,29 @@ impl ActionGroup {
         ActionGroup {
             broad: group.broad && !self.tasks,
             tasks: group.tasks || self.tasks,
+            done: group.done || self.done && !group.tasks,
             ..group
         }
     }
+}
+
+/// Whether a section's name says that what it lists is behind us.
+pub(super) fn tells_past(name: &str) -> bool {
+    let words = section_roles::words_of(name);
+    says_past(&words.split_whitespace().collect::<Vec<_>>())
+}
+
+/// "Measures implemented", "Actions taken", "Already in place", but not "Actions to be taken".
+fn says_past(words: &[&str]) -> bool {
+    let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(word));
+    let ahead = has(&[
+        "to", "be", "will", "should", "must", "not", "can", "could", "when", "how",
+    ]);
+    let past = has(&["implemented", "taken", "performed"]);
+    let place = words.windows(2).any(|pair| pair == ["in", "place"]);
+    !ahead
+        && words.len() <= LONGEST_NAME
+        && (past || has(&["already"]) && (place || has(&["done"])))
 }
 
 /// A longer name tells something.

@@ -3,6 +3,7 @@
 
 mod action;
 pub(crate) mod details;
+mod explained;
 mod owner;
 mod purpose;
 mod reader;
@@ -10,6 +11,7 @@ mod remarks;
 pub(crate) mod task;
 
 use crate::document::line::{DocumentLine, LineKind};
+use crate::document::section_roles;
 use crate::document::sections::{Section, SectionRole};
 use crate::incident::Action;
 use crate::read::timeline::calendar::Calendar;
@@ -22,14 +24,26 @@ pub(crate) fn measures(
     sections: &[Section],
     calendar: &Calendar,
 ) -> Vec<Action> {
-    let mut out = Vec::new();
-    for section in sections
-        .iter()
-        .filter(|section| section.role == SectionRole::Measures)
-    {
-        out.extend(ActionReader::new(lines, section, calendar).run());
+    let (mut back, mut ahead): (Vec<Section>, Vec<Section>) = (Vec::new(), Vec::new());
+    for (at, section) in sections.iter().enumerate() {
+        let beside = at > 0 && went_well(lines, &sections[at - 1]) && is_broad(lines, section);
+        match (section.role == SectionRole::Measures, beside) {
+            (false, _) => {}
+            (true, false) => ahead.push(section.clone()),
+            (true, true) => {
+                let (looks_back, rest) = parted(lines, section);
+                back.push(looks_back);
+                ahead.extend(rest);
+            }
+        }
     }
+    let read = |section: Section| ActionReader::new(lines, &section, calendar).run();
+    let mut out: Vec<Action> = ahead.into_iter().flat_map(read).collect();
     out.extend(tables(lines, sections, calendar));
+    // What could have gone better, beside what went well, are measures where no others are told.
+    if out.is_empty() {
+        out.extend(back.into_iter().flat_map(read));
+    }
     if out.is_empty() {
         out = in_prose(lines, sections, calendar);
     }
@@ -47,6 +61,59 @@ pub(crate) fn measures(
         out.first().is_some_and(|first| first.broad) && out.iter().any(|action| !action.broad);
     out.iter_mut().for_each(|action| action.broad &= apart);
     out
+}
+
+/// Whether a section, or a part of it, is about what went well.
+fn went_well(lines: &[DocumentLine], section: &Section) -> bool {
+    let well = |line: &DocumentLine| {
+        let words = section_roles::words_of(&line.text);
+        let names = [
+            "went well",
+            "went right",
+            "worked well",
+            "did well",
+            "was good",
+        ];
+        words.split(' ').count() <= 7 && names.iter().any(|name| words.contains(name))
+    };
+    let names = |line: &&DocumentLine| line.is_heading() || line.all_emphasised() || line.begins;
+    let head = section.head.map(|head| &lines[head]);
+    section.role == SectionRole::Lessons
+        && head
+            .into_iter()
+            .chain(&lines[section.lines.clone()])
+            .filter(names)
+            .any(well)
+}
+
+/// "What could be improved".
+fn is_broad(lines: &[DocumentLine], section: &Section) -> bool {
+    section.head.is_some_and(|head| {
+        let words = section_roles::words_of(&lines[head].text);
+        words.contains("improve") || words.contains("better")
+    })
+}
+
+/// "What could be improved" and, below a name of their own, the action items in the same section.
+fn parted(lines: &[DocumentLine], section: &Section) -> (Section, Option<Section>) {
+    let named = section.lines.clone().find(|index| {
+        let text = &lines[*index].text;
+        let role = section_roles::role_of_label(text);
+        role == Some(SectionRole::Measures) && !section_roles::words_of(text).contains("improve")
+    });
+    let part = |head, lines| Section {
+        head,
+        lines,
+        ..section.clone()
+    };
+    let (start, end) = (section.lines.start, section.lines.end);
+    match named {
+        Some(at) => (
+            part(section.head, start..at),
+            Some(part(Some(at), at + 1..end)),
+        ),
+        None => (section.clone(), None),
+    }
 }
 
 /// Without a section of their own, measures stand in a paragraph that begins by saying so: "To

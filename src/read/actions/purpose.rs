@@ -5,6 +5,8 @@ use crate::words;
 
 /// What a task is for, by its words.
 pub(crate) fn category(text: &str) -> Category {
+    // "Raise the limit; document why" is not for learning.
+    let text = text.split("; ").next().unwrap_or(text);
     let words: Vec<String> = words::words(text).map(|(word, _)| word).collect();
     let score = |stems: &[&str]| {
         words
@@ -16,6 +18,9 @@ pub(crate) fn category(text: &str) -> Category {
     };
     // "Page the team", but "the web page"; "share what we learned", but "a shared disk".
     let first = |verb: &str| i32::from(words.first().is_some_and(|word| word == verb)) * 3;
+    // A status page is for others; the status of a service is looked at for all kinds of ends.
+    let page = |pair: &[String]| pair[0] == "status" && pair[1].starts_with(['p', 'u']);
+    let tells_others = 3 * i32::from(words.windows(2).any(page));
     let scores = [
         (
             Category::Detect,
@@ -42,25 +47,24 @@ pub(crate) fn category(text: &str) -> Category {
         ),
         (
             Category::Respond,
-            score(&[
-                "respon",
-                "runbook",
-                "playbook",
-                "escalat",
-                "on-call",
-                "oncall",
-                "rollback",
-                "failover",
-                "backup",
-                "recover",
-                "restore",
-                "communicat",
-                "status",
-                "disaster",
-                "redundan",
-                "standby",
-                "contact",
-            ]),
+            tells_others
+                + score(&[
+                    "respon",
+                    "runbook",
+                    "playbook",
+                    "escalat",
+                    "on-call",
+                    "oncall",
+                    "rollback",
+                    "failover",
+                    "backup",
+                    "recover",
+                    "restore",
+                    "communicat",
+                    "disaster",
+                    "standby",
+                    "contact",
+                ]),
         ),
         (
             Category::Learn,
@@ -84,12 +88,20 @@ pub(crate) fn category(text: &str) -> Category {
                     "guide",
                 ]),
         ),
-        (Category::Prevent, 1),
+        (
+            Category::Prevent,
+            // What a spare takes over is no outage.
+            score(&["checklist", "pre-deploy", "predeploy", "redundan", "test"]).max(1),
+        ),
     ];
     // Of equals the first stands.
-    scores
-        .iter()
-        .rev()
-        .max_by_key(|(_, score)| *score)
-        .map_or(Category::Prevent, |(category, _)| *category)
+    let best = scores.iter().rev().max_by_key(|(_, score)| *score);
+    let to_prevent = words
+        .windows(2)
+        .any(|pair| pair[0] == "to" && pair[1] == "prevent");
+    match best.map(|(category, _)| *category) {
+        // The author says so; an alert prevents nothing for all that.
+        Some(Category::Respond) if to_prevent => Category::Prevent,
+        best => best.unwrap_or(Category::Prevent),
+    }
 }

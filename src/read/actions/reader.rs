@@ -1,15 +1,14 @@
 //! One section of measures, read from top to bottom.
 
-use super::action::{check, note};
 use super::details::{self, ActionGroup, TaskColumns, task_columns};
+use super::remarks;
 use super::task::{self, Telling};
-use super::{owner, remarks};
 use crate::document::assignment;
 use crate::document::line::{DocumentLine, LineKind};
 use crate::document::paragraph::{self, Paragraph};
 use crate::document::section_roles;
 use crate::document::sections::{self, Section};
-use crate::incident::{Action, Status, Subtask};
+use crate::incident::Action;
 use crate::read::timeline::calendar::Calendar;
 use crate::source::Span;
 use crate::words;
@@ -34,6 +33,12 @@ pub(super) struct ActionReader<'a> {
     pub(super) aside: bool,
     /// The open action is a numbered line in bold.
     pub(super) bold_number: bool,
+    /// How deep the item is that names the group, and what stood above it.
+    pub(super) outer: Option<(usize, ActionGroup, Option<String>)>,
+    /// The lines below a numbered heading that is itself what was done.
+    pub(super) told: bool,
+    /// How many measures stand above the last heading.
+    pub(super) above: usize,
 }
 impl<'a> ActionReader<'a> {
     pub(super) fn new(
@@ -46,9 +51,9 @@ impl<'a> ActionReader<'a> {
             .clone()
             .any(|index| lines[index].is_item() || lines[index].form == LineKind::Row);
         let head = section.head.map(|head| lines[head].text.as_str());
-        // What the name of it all says is done has its ticks, too.
+        // "Completed action items" have their ticks; "Measures implemented" need none.
         let whole_group = ActionGroup {
-            done: false,
+            done: head.is_some_and(details::tells_past),
             ..ActionGroup::named(head.unwrap_or_default())
         };
         ActionReader {
@@ -64,6 +69,9 @@ impl<'a> ActionReader<'a> {
             listed,
             aside: false,
             bold_number: false,
+            outer: None,
+            told: false,
+            above: 0,
         }
     }
 
@@ -72,6 +80,10 @@ impl<'a> ActionReader<'a> {
         while index < self.section.lines.end {
             let line = &self.lines[index];
             match line.form {
+                LineKind::Heading(_) => self.heading(index),
+                LineKind::Item { .. } | LineKind::Text if self.explains(line) => {
+                    self.explain(index);
+                }
                 LineKind::HeaderRow => self.columns = task_columns(line),
                 LineKind::Row => self.row(index),
                 LineKind::Item { .. } => self.item(index),
@@ -80,11 +92,6 @@ impl<'a> ActionReader<'a> {
                     continue;
                 }
                 LineKind::Text => self.explain(index),
-                LineKind::Heading(_) => {
-                    self.open = None;
-                    self.aside = false;
-                    self.begin_group(&line.text);
-                }
                 _ => {}
             }
             index += 1;
@@ -92,7 +99,7 @@ impl<'a> ActionReader<'a> {
         self.out
     }
 
-    fn begin_group(&mut self, name: &str) {
+    pub(super) fn begin_group(&mut self, name: &str) {
         self.group = self.whole_group.within(name);
         self.group_name = details::shown_name(name);
     }
@@ -113,6 +120,15 @@ impl<'a> ActionReader<'a> {
         if self.aside {
             return;
         }
+        if self
+            .outer
+            .as_ref()
+            .is_some_and(|(depth, ..)| line.depth <= *depth)
+            && let Some((_, group, name)) = self.outer.take()
+        {
+            self.group = group;
+            self.group_name = name;
+        }
         if self.open.is_some_and(|depth| line.depth > depth) || self.is_flat_detail(line) {
             return self.explain(index);
         }
@@ -125,7 +141,15 @@ impl<'a> ActionReader<'a> {
         let named = section_roles::role_of_label(line.text[from..].trim()).is_some();
         if named || self.is_group(index, text, &children) {
             self.open = None;
+            let above = self.group_name.clone();
+            if !children.is_empty() {
+                self.outer = Some((line.depth, self.group, above.clone()));
+            }
             self.begin_group(text);
+            // The name of a numbered part says less than the heading above all parts.
+            if above.is_some() && !named && !text.ends_with(':') && line.depth <= 1 {
+                self.group_name = above;
+            }
             return;
         }
         self.open = Some(line.depth);
@@ -188,13 +212,16 @@ impl<'a> ActionReader<'a> {
             line.all_emphasised() || (text.split_whitespace().count() <= 4 && !text.ends_with('.'));
         let tasks = children
             .iter()
-            .filter(|child| begins_with_verb(&child.text))
+            .filter(|child| {
+                let labelled = section_roles::label_end(&child.text).filter(|_| child.lead > 0);
+                begins_with_verb(&child.text[labelled.unwrap_or(0)..])
+            })
             .count();
         name && children.len() >= 2 && tasks * 2 > children.len() && !begins_with_verb(text)
     }
 
     /// The text of an item with its wrapped lines.
-    fn whole(&self, index: usize, from: usize) -> String {
+    pub(super) fn whole(&self, index: usize, from: usize) -> String {
         let mut text = self.lines[index].text[from..].trim_end().to_string();
         for line in self.lines[index + 1..self.section.lines.end]
             .iter()
@@ -206,42 +233,6 @@ impl<'a> ActionReader<'a> {
             text.push_str(line.text.trim());
         }
         text
-    }
-
-    /// What explains an action may name its owner, its day and its status.
-    fn explain(&mut self, index: usize) {
-        let line = &self.lines[index];
-        let calendar = self.calendar;
-        let part = Subtask {
-            text: self.whole(index, 0),
-            done: check(line),
-        };
-        if let Some(action) = self.out.last_mut() {
-            action.span = action.span.to(line.span);
-            let lower = line.text.to_lowercase();
-            action.owner = action.owner.take().or_else(|| owner::owner(&line.text));
-            if ["due", "deadline", "by when", "eta", "target"]
-                .iter()
-                .any(|word| lower.contains(word))
-            {
-                action.due = action
-                    .due
-                    .or_else(|| super::details::due(&line.text, calendar));
-            }
-            if lower.starts_with("status") && task::says_done(&line.text) {
-                action.status = Status::Done;
-            }
-            match remarks::remark(&line.text, action.owner.as_deref(), calendar) {
-                Some(remark) => note(action, remark),
-                None if line.is_item()
-                    && !remarks::is_remark(&line.text, calendar)
-                    && !task::is_bare_link(&line.text) =>
-                {
-                    action.parts.push(part);
-                }
-                None => {}
-            }
-        }
     }
 
     /// Plain lines or prose; returns the index of the line after it.
@@ -265,6 +256,8 @@ impl<'a> ActionReader<'a> {
             self.aside = sections::leaves_measures(text);
             return next;
         }
+        // "How was it reported?" on a line of its own is what the lines below answer.
+        self.aside |= remarks::is_question(text);
         if self.aside || self.is_asked(index) {
             return next;
         }
@@ -294,9 +287,18 @@ impl<'a> ActionReader<'a> {
         let trailing = self.listed && !self.out.is_empty();
         // Blanks before the text count where it stands, not in what it says.
         let lead = paragraph.text.len() - paragraph.text.trim_start().len();
+        let names = |told: &str| begins_with_verb(told) || task::is_intended(told);
+        // Unless it begins with one, nothing in it is.
+        if trailing
+            && !sentences
+                .first()
+                .is_some_and(|first| names(&text[first.clone()]))
+        {
+            return next;
+        }
         for sentence in sentences {
             let told = &text[sentence.clone()];
-            if trailing && !begins_with_verb(told) && !task::is_intended(told) {
+            if trailing && !names(told) {
                 continue;
             }
             if task::telling(told) == Telling::Task && !(self.listed && told.ends_with(':')) {

@@ -3,8 +3,10 @@
 
 use super::details;
 use super::owner;
+use crate::document::section_roles;
 use crate::read::timeline::calendar::Calendar;
 use crate::time::date;
+use crate::words;
 use chrono::NaiveDate;
 
 /// One thing that a measure says of itself.
@@ -196,6 +198,7 @@ const OWNER: [&str; 9] = [
     "responsibility",
 ];
 const STATUS: [&str; 2] = ["status", "state"];
+const OTHERS: [&str; 6] = ["priority", "ticket", "issue", "jira", "type", "category"];
 
 /// What a piece says of the measure, if it does.
 pub(crate) fn remark(piece: &str, owner: Option<&str>, calendar: &Calendar) -> Option<Remark> {
@@ -263,7 +266,7 @@ fn is_day(text: &str, calendar: &Calendar) -> bool {
 }
 
 /// "OPS-871", "#412".
-fn is_ticket(text: &str) -> bool {
+pub(super) fn is_ticket(text: &str) -> bool {
     let digits = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
     let named = text.split_once('-').is_some_and(|(name, number)| {
         name.len() > 1
@@ -274,16 +277,66 @@ fn is_ticket(text: &str) -> bool {
     named || text.strip_prefix('#').is_some_and(digits)
 }
 
+/// In words.
+const LONGEST_REMARK: usize = 8;
+
+/// Whether a line is a label and what it says of a measure: "Deadline: 4 May".
+pub(super) fn is_labelled(text: &str) -> bool {
+    let text = text.trim_start_matches(['*', '_', ' ']);
+    let Some((label, rest)) = text.split_once(':') else {
+        return false;
+    };
+    let label = label.trim_end_matches(['*', '_', ' ']).to_lowercase();
+    let known = [&OWNER[..], &DUE[..], &STATUS[..], &OTHERS[..]];
+    let named = known.iter().any(|labels| labels.contains(&label.as_str()));
+    // "Type: process. Write down who …" is a task.
+    let told = rest.trim_matches(['*', '_', ' ']);
+    named && !told.is_empty() && told.split(' ').count() <= LONGEST_REMARK
+}
+
 /// Whether a line below a measure says something of it rather than what it consists of.
 pub(crate) fn is_remark(text: &str, calendar: &Calendar) -> bool {
-    let labels = [
-        &OWNER[..],
-        &DUE[..],
-        &STATUS[..],
-        &["priority", "ticket", "issue", "jira", "type", "category"][..],
-    ];
+    let labels = [&OWNER[..], &DUE[..], &STATUS[..], &OTHERS[..]];
     let labelled = labels
         .iter()
         .any(|labels| after(text, labels).is_some_and(|_| text.contains(':')));
     labelled || all_remarks(text, owner::owner(text).as_deref(), calendar).is_some()
+}
+
+/// A task without a number or a word before it that says no more than that it is one.
+pub(super) fn without_label(text: &str) -> &str {
+    let text = text.trim();
+    let bare = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let bare = match bare.strip_prefix(", ").filter(|_| bare.len() < text.len()) {
+        Some(bare) => bare.trim_start(),
+        None => text,
+    };
+    let labelled = bare.split_once(':').filter(|(label, rest)| {
+        let label = label.trim_matches(['*', '_', ' ']);
+        let names = ["task", "action", "action item"];
+        names.iter().any(|name| label.eq_ignore_ascii_case(name)) && !rest.trim().is_empty()
+    });
+    labelled.map_or(bare, |(_, rest)| rest.trim_start_matches(['*', '_', ' ']))
+}
+
+/// Whether a sentence says what was missing or what need not be done, or asks something.
+pub(super) fn observes(lower: &str) -> bool {
+    let told = section_roles::label_end(lower).map_or(lower, |end| &lower[end + 1..]);
+    let told = told.trim_start_matches([' ', '*']);
+    let starts = [
+        "should have ",
+        "could have ",
+        "needed ",
+        "not ",
+        "lack of ",
+        "there was no ",
+    ];
+    starts.iter().any(|start| told.starts_with(start)) || is_question(lower)
+}
+
+/// "How was it reported?", but not "Can we see it sooner?".
+pub(super) fn is_question(text: &str) -> bool {
+    let asks = ["how", "what", "why", "when", "who", "where", "which"];
+    let first = words::words(text).next();
+    text.trim_end().ends_with('?') && first.is_some_and(|(word, _)| asks.contains(&word.as_str()))
 }

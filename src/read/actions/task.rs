@@ -1,5 +1,6 @@
 //! Whether a sentence names a thing to do, whether it is done, whose it is, and what it is for.
 
+use super::remarks;
 use crate::words;
 use crate::words::verbs::{begins_with_verb, is_verb};
 
@@ -119,7 +120,7 @@ pub(crate) fn telling(text: &str) -> Telling {
     ]) {
         return Telling::Closing;
     }
-    if starts(ADVICE) {
+    if starts(ADVICE) || remarks::observes(&lower) {
         return Telling::Aside;
     }
     let follows = lower.ends_with(':')
@@ -240,13 +241,38 @@ pub(crate) fn is_intended(text: &str) -> bool {
     .any(|word| lower.contains(word))
 }
 
-/// "We added …", "the team automated …", "I set up …".
+/// Whether a text speaks of what is still to come.
+fn is_ahead(lower: &str) -> bool {
+    let plans = [" planned ", " next week", " next month", " next quarter"];
+    is_intended(lower) || plans.iter().any(|plan| lower.contains(plan))
+}
+
+/// A text up to "… where errors have been seen".
+fn before_clause(lower: &str) -> &str {
+    let relative = [
+        " where ",
+        " that ",
+        " which ",
+        " who ",
+        " whose ",
+        " whereas ",
+        " because ",
+    ];
+    let at = relative.iter().filter_map(|word| lower.find(word)).min();
+    at.map_or(lower, |at| &lower[..=at])
+}
+
+/// "We added …", "the team quickly automated …", "I set up …".
 fn team_did(lower: &str) -> bool {
-    let words: Vec<String> = words::words(lower).map(|(word, _)| word).collect();
+    let adverb = |word: &String| word.ends_with("ly") && !is_verb(word);
+    let words: Vec<String> = words::words(lower)
+        .map(|(word, _)| word)
+        .filter(|word| !adverb(word))
+        .collect();
     let who = |word: &str| {
         matches!(
             word,
-            "we" | "i" | "team" | "engineers" | "they" | "also" | "were" | "was"
+            "we" | "i" | "team" | "engineers" | "they" | "also" | "were" | "was" | "have" | "we've"
         )
     };
     let did =
@@ -257,9 +283,13 @@ fn team_did(lower: &str) -> bool {
 /// Whether a word is the past of a verb that tasks begin with.
 fn is_past(word: &str) -> bool {
     word.strip_suffix("ed").is_some_and(|stem| {
-        is_verb(stem)
-            || is_verb(&format!("{stem}e"))
-            || stem.len() > 3 && stem.get(..stem.len() - 1).is_some_and(is_verb)
+        // "Reconfigured" is "configured" once more.
+        let again = stem.strip_prefix("re").unwrap_or(stem);
+        [stem, again].iter().any(|stem| {
+            is_verb(stem)
+                || is_verb(&format!("{stem}e"))
+                || stem.len() > 3 && stem.get(..stem.len() - 1).is_some_and(is_verb)
+        })
     })
 }
 
@@ -293,8 +323,9 @@ pub(crate) fn says_done(text: &str) -> bool {
     if is_order(text) {
         return false;
     }
+    // What a clause tells is of what is to be done, not that it is done.
+    let lower = before_clause(&lower);
     let past = [
-        " we've ",
         " has been ",
         " have been ",
         " was added",
@@ -302,7 +333,7 @@ pub(crate) fn says_done(text: &str) -> bool {
         " are now ",
         " is now ",
     ];
-    if past.iter().any(|word| lower.contains(word)) || (team_did(&lower) && !is_intended(&lower)) {
+    if past.iter().any(|word| lower.contains(word)) || (team_did(lower) && !is_ahead(lower)) {
         return true;
     }
     // "Added an alert" is done; "Improved monitoring" is wanted.

@@ -2,13 +2,16 @@
 //!
 //! The weights are learned (`examples/train`) from labelled reports and invented entries: a linear
 //! chain over words, their classes, place and neighbours. Rules decide where the author does: a
-//! directive, the label of an entry ("Detection: …"), or a heading that names a phase.
+//! directive, the label of an entry ("Detection: …"), or a heading that names a phase. A mark also
+//! takes the entry's own words ([`evidence`]), however sure the weights are.
 
 mod chain;
 mod decision;
+mod evidence;
 mod features;
 mod lexicon;
 mod tokens;
+mod wordings;
 
 pub use chain::{KINDS, ORDER, PHASES, STATES, States, Thresholds, Weights, exp};
 pub use chain::{exponentials, probabilities};
@@ -32,6 +35,7 @@ pub(crate) struct PhaseDecision {
     pub(crate) phase: Phase,
     pub(crate) kind: Kind,
     pub(crate) certain: bool,
+    pub(crate) in_words: bool,
     pub(crate) because: Option<Span>,
     pub(crate) heading: Option<Span>,
 }
@@ -42,6 +46,7 @@ pub(crate) fn verdicts(
     lines: &[DocumentLine],
     start: Option<&Moment>,
     end: Option<&Moment>,
+    cause: Option<&str>,
 ) -> Vec<PhaseDecision> {
     let headings: Vec<Option<&DocumentLine>> = placed
         .iter()
@@ -67,8 +72,12 @@ pub(crate) fn verdicts(
             let settings = placed.entry.settings;
             let label = label_end(&scene.text).map_or("", |end| &scene.text[..end]);
             let named = named_phase(label).or_else(|| named_phase(&scene.heading));
-            let decision = decide(states, thresholds, settings.phase.or(named));
             let asked = settings.kind.is_some() || settings.phase.is_some();
+            let decision = decide(states, thresholds, settings.phase.or(named));
+            let decision = match asked {
+                true => decision,
+                false => worded(decision, named.is_some(), &scene.text, cause),
+            };
             let kind = settings.kind.unwrap_or(decision.kind);
             let by_words = || {
                 let range = deciding_word(&weights, scene, decision.state)?;
@@ -86,6 +95,7 @@ pub(crate) fn verdicts(
                 }),
                 kind,
                 certain: asked || decision.certain,
+                in_words: asked || evidence::says(decision.kind, &scene.text, cause),
                 because: settings
                     .span
                     .or_else(by_words)
@@ -94,6 +104,40 @@ pub(crate) fn verdicts(
             }
         })
         .collect()
+}
+
+/// Keeps a decision to what the entry's own words say. `named` tells that the author named the
+/// phase, which then stands whatever the words are.
+fn worded(decision: Decision, named: bool, text: &str, cause: Option<&str>) -> Decision {
+    let stated = evidence::states(text, cause).filter(|kind| {
+        let phase = phase_of(*kind) == Some(decision.phase);
+        let open = !decision.certain || phase && !is_marked(decision.kind);
+        open && (phase || !named)
+    });
+    if let Some(kind) = stated {
+        let state = KINDS.iter().position(|known| *known == kind);
+        return Decision {
+            state: state.unwrap_or(decision.state),
+            phase: phase_of(kind).unwrap_or(decision.phase),
+            kind,
+            certain: true,
+        };
+    }
+    match decision.kind {
+        // The phase may stand without its mark.
+        Kind::Detected | Kind::Confirmed
+            if decision.certain && !evidence::says(decision.kind, text, cause) =>
+        {
+            Decision {
+                kind: Kind::Other,
+                ..decision
+            }
+        }
+        _ => Decision {
+            certain: decision.certain && evidence::fits(decision.phase, text),
+            ..decision
+        },
+    }
 }
 
 /// The story that was read, for the trainer.

@@ -3,6 +3,7 @@
 use super::window::{StatedTime, has_word};
 use crate::document::line::DocumentLine;
 use crate::document::paragraph::Paragraph;
+use crate::read::timeline::calendar::is_due;
 use crate::time::clock::{self, Stamp};
 use crate::words;
 use std::ops::Range;
@@ -172,7 +173,8 @@ pub(super) fn lone(lines: &[DocumentLine], paragraphs: &[Paragraph]) -> Option<S
 /// The first time in the summary, even without a word such as "began".
 pub(super) fn first_stamp(lines: &[DocumentLine], paragraphs: &[Paragraph]) -> Option<StatedTime> {
     let found = |clocked: bool| {
-        paragraphs.iter().find_map(|paragraph| {
+        let mut own = paragraphs.iter().filter(|own| !is_due(&own.text));
+        own.find_map(|paragraph| {
             let stamps = clock::all(&paragraph.text);
             let stamp = stamps
                 .iter()

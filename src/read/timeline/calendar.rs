@@ -2,14 +2,16 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::line::{DocumentLine, LineKind};
+use crate::document::section_roles;
 use crate::incident::Day;
 use crate::read::summary::window::Window;
 use crate::read::timeline::zones::ChosenZone;
 use crate::read::timeline::{Entry, TimedList};
 use crate::source::Span;
 use crate::time::clock;
-use crate::time::date::{DateOrder, WrittenDay};
+use crate::time::date::{self, DateOrder, WrittenDay};
 use crate::time::spelling::Half;
+use crate::words;
 use chrono::NaiveDate;
 
 /// Facts about the timeline's days from the rest of the report.
@@ -71,6 +73,32 @@ pub(crate) fn day_first(days: &[WrittenDay], american: bool) -> bool {
     }
 }
 
+/// The maximum number of days of an incident whose dates can be read in either order.
+const LONGEST: i64 = 31;
+
+/// The one order of day and month, day first or not, in which the stated start and end are near
+/// each other: from 02/02 to 08/02 is six days or half a year.
+fn fitting_order(window: &Window) -> Option<bool> {
+    let (start, end) = (window.start.as_ref()?, window.end.as_ref()?);
+    let (start, end) = (start.stamp.day?, end.stamp.day?);
+    if start.order != DateOrder::Either && end.order != DateOrder::Either {
+        return None;
+    }
+    let days = |start: WrittenDay, end: WrittenDay| {
+        let date = |day: WrittenDay| day.in_year(day.year.unwrap_or(NO_YEAR));
+        Some((date(end)? - date(start)?).num_days())
+    };
+    let fits = |days: Option<i64>| days.is_some_and(|days| (0..=LONGEST).contains(&days));
+    match (
+        fits(days(start.day_first(), end.day_first())),
+        fits(days(start, end)),
+    ) {
+        (true, false) => Some(true),
+        (false, true) => Some(false),
+        _ => None,
+    }
+}
+
 /// Gathers facts about days for entries that do not state them.
 pub(crate) fn calendar(
     lines: &[DocumentLine],
@@ -108,6 +136,10 @@ pub(crate) fn calendar(
             .iter()
             .filter(|line| !matches!(line.form, LineKind::Code | LineKind::Quote))
             .take(60)
+            .filter(|line| !is_due(&line.text))
+    };
+    let days = || {
+        prose()
             .flat_map(|line| clock::all(&line.text))
             .filter_map(|stamp| stamp.day)
     };
@@ -115,11 +147,12 @@ pub(crate) fn calendar(
         .map(|date| chrono::Datelike::year(&date))
         .or(list.year)
         .or_else(|| written.iter().chain(&heads).find_map(|day| day.year))
-        .or_else(|| prose().find_map(|day| day.year));
+        .or_else(|| days().find_map(|day| day.year))
+        .or_else(|| prose().find_map(|line| year_of_month(&line.text)));
     let mut calendar = Calendar {
         year,
         first: set.map(known),
-        day_first: day_first(&written, american),
+        day_first: fitting_order(window).unwrap_or_else(|| day_first(&written, american)),
         over_days: false,
         halves,
     };
@@ -132,10 +165,50 @@ pub(crate) fn calendar(
         .or(start)
         .or(end)
         .or_else(|| heads.iter().find_map(|day| calendar.day(*day)))
-        .or_else(|| prose().find_map(|day| calendar.day(day)));
+        .or_else(|| earlier_day(prose(), &calendar))
+        .or_else(|| days().find_map(|day| calendar.day(day)));
     calendar.first = first;
     calendar.over_days = over_days;
     calendar
+}
+
+/// True for the day on which the report is due: "Due date: 18 December".
+pub(crate) fn is_due(text: &str) -> bool {
+    section_roles::label_end(text).is_some_and(|end| {
+        words::words(&text[..end]).any(|(word, _)| matches!(word.as_str(), "due" | "deadline"))
+    })
+}
+
+/// The year of a field without a day: "Date: September 2024".
+fn year_of_month(text: &str) -> Option<i32> {
+    let end = section_roles::label_end(text)
+        .filter(|end| words::words(&text[..*end]).any(|(word, _)| word == "date"))?;
+    let (month, year) = text[end + 1..].trim().rsplit_once(' ')?;
+    let year = year.parse().ok()?;
+    let first = format!("1 {} {year}", month.trim_end_matches(','));
+    let (day, end) = date::at(&first, 0)?;
+    (end == first.len() && day.year == Some(year)).then_some(year)
+}
+
+/// The day of the first sentence with one, "On Monday, 2031-05-05, …", if it is shortly before the
+/// one in the field "Date:", which is then the day of the document.
+fn earlier_day<'a>(
+    prose: impl Iterator<Item = &'a DocumentLine>,
+    calendar: &Calendar,
+) -> Option<Day> {
+    let mut dated = prose.filter_map(|line| {
+        let stamp = clock::find(&line.text, 0)?;
+        Some((line, stamp.start, calendar.day(stamp.day?)?))
+    });
+    let (field, at, written) = dated.next()?;
+    let label = field.text[..at].trim_matches(|c: char| !c.is_alphabetic());
+    let (sentence, at, day) = dated.find(|(line, ..)| line.form == LineKind::Text)?;
+    let before = (written.date - day.date).num_days();
+    (label.eq_ignore_ascii_case("date")
+        && sentence.text.starts_with("On ")
+        && at <= "On Wednesday, the ".len()
+        && (1..=LONGEST).contains(&before))
+    .then_some(day)
 }
 
 /// Warns that a date was read with a guess about the order of day and month.

@@ -86,26 +86,42 @@ fn is_above_times(lines: &[DocumentLine], index: usize, end: usize) -> bool {
 pub(crate) fn is_part_name(lines: &[DocumentLine], index: usize) -> bool {
     let line = &lines[index];
     let text = line.text.trim();
-    if line.begins
-        || line.form != LineKind::Text
-        || text.split_whitespace().count() > 6
+    if line.begins || line.form != LineKind::Text {
+        return false;
+    }
+    let (ended, stamped) = (
+        is_below_sentence(lines, index),
+        is_above_entry(lines, index),
+    );
+    // "how was the issue detected?", a template's question.
+    let asks = text.ends_with('?') && text.split_whitespace().count() <= SHORT;
+    if ended && stamped && (asks || section_roles::role_of_label(text).is_some()) {
+        return true;
+    }
+    if text.split_whitespace().count() > 6
         || !text.starts_with(|c: char| c.is_uppercase() || !c.is_ascii())
         || text.ends_with(['.', ',', ';', '!', '?', ')'])
         || section_roles::label_end(text).is_some_and(|end| end + 1 < text.len())
     {
         return false;
     }
-    let stamped = |index: Option<usize>| {
-        index
-            .and_then(|index| lines.get(index))
-            .and_then(|line| leading::leading(&line.text))
-            .is_some_and(|(stamp, rest)| stamp.clock.is_some() && rest > 0)
-    };
-    let ended = index.checked_sub(1).is_some_and(|above| {
+    (ended || text.ends_with(':') || line.all_emphasised()) && stamped
+}
+
+/// True for a line directly below the end of a sentence.
+pub(crate) fn is_below_sentence(lines: &[DocumentLine], index: usize) -> bool {
+    index.checked_sub(1).is_some_and(|above| {
         lines[above]
             .text
             .trim_end()
             .ends_with(['.', '!', '?', ')', '"', '”', '`'])
-    });
-    (ended || text.ends_with(':') || line.all_emphasised()) && stamped(Some(index + 1))
+    })
+}
+
+/// True for a line directly above one that begins with a time of day.
+pub(crate) fn is_above_entry(lines: &[DocumentLine], index: usize) -> bool {
+    lines
+        .get(index + 1)
+        .and_then(|line| leading::leading(&line.text))
+        .is_some_and(|(stamp, rest)| stamp.clock.is_some() && rest > 0)
 }

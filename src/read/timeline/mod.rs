@@ -15,7 +15,7 @@ use crate::document::directive::{EntrySettings, NamedZone};
 use crate::document::line::DocumentLine;
 use crate::document::sections::{Section, SectionRole};
 use crate::incident::Note;
-use crate::read::timeline::entries::{Reach, read};
+use crate::read::timeline::entries::{Reach, read, read_code};
 use crate::source::{Source, Span};
 use crate::time::clock::Stamp;
 use crate::time::date::WrittenDay;
@@ -99,8 +99,20 @@ pub(crate) fn timeline(source: &Source, lines: &[DocumentLine], sections: &[Sect
         .filter(|section| section.role == SectionRole::Timeline)
         .collect();
     let mut found = TimedList::default();
-    for section in &named {
-        let list = read(source, lines, section, Reach::Labelled);
+    let mut lists: Vec<TimedList> = named
+        .iter()
+        .map(|section| read(source, lines, section, Reach::Labelled))
+        .collect();
+    // A log counts only if no section has a list: otherwise it is evidence for one.
+    if lists.iter().all(|list| list.entries.is_empty()) {
+        for (list, section) in lists.iter_mut().zip(&named) {
+            let hidden = read_code(source, lines, section, Reach::Labelled);
+            if !hidden.entries.is_empty() {
+                *list = hidden;
+            }
+        }
+    }
+    for (section, list) in named.iter().zip(lists) {
         if found.entries.is_empty() {
             let notes = std::mem::take(&mut found.notes);
             found = list;
@@ -125,6 +137,9 @@ pub(crate) fn timeline(source: &Source, lines: &[DocumentLine], sections: &[Sect
             found.entries = sentences;
             found.notes.clear();
         }
+    }
+    if !named.is_empty() && found.entries.len() <= FEW {
+        found.entries = prose::beyond(lines, sections, &found.entries);
     }
     if let Some(span) = found.retold.map(|head| lines[head].span) {
         found.doubts.push(

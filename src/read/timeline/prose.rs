@@ -5,7 +5,7 @@ use crate::document::line::{DocumentLine, LineKind};
 use crate::document::paragraph::{self, Paragraph};
 use crate::document::section_roles;
 use crate::document::sections::{Section, SectionRole};
-use crate::read::timeline::entries::read_code;
+use crate::read::timeline::entries::{Reach, read_code};
 use crate::read::timeline::{Entry, TimedList};
 use crate::source::{Source, Span};
 use crate::time::clock::{self, Stamp};
@@ -52,7 +52,7 @@ pub(crate) fn unnamed(source: &Source, lines: &[DocumentLine], sections: &[Secti
     if entries.is_empty()
         && let Some(log) = sections
             .iter()
-            .map(|section| read_code(source, lines, section))
+            .map(|section| read_code(source, lines, section, Reach::Leading))
             .max_by_key(|list| list.entries.len())
             .filter(|list| list.entries.len() >= LOG)
     {
@@ -61,6 +61,31 @@ pub(crate) fn unnamed(source: &Source, lines: &[DocumentLine], sections: &[Secti
     TimedList {
         entries,
         ..TimedList::default()
+    }
+}
+
+/// The few events of a named timeline with those that the sections below it tell, if together they
+/// are in order: a form whose fields hold the times.
+pub(crate) fn beyond(lines: &[DocumentLine], sections: &[Section], few: &[Entry]) -> Vec<Entry> {
+    let story = sections
+        .iter()
+        .skip_while(|section| section.role != SectionRole::Timeline)
+        .filter(|section| matches!(section.role, SectionRole::Resolution | SectionRole::Other));
+    let more = story.flat_map(|section| told(lines, section, true));
+    let all = once(few.iter().cloned().chain(more).collect());
+    let moments = |entry: &Entry| entry.stamp.clock.and_then(|clock| clock.time());
+    let same_day = |entry: &Entry| {
+        entry.days_on + entry.stamp.days_on == 0
+            && entry.stamp.day.is_none_or(|day| {
+                all.first()
+                    .and_then(|first| first.stamp.day.or(first.under))
+                    .is_none_or(|first| (first.month, first.day) == (day.month, day.day))
+            })
+    };
+    let ordered = all.is_sorted_by(|one, next| moments(one) < moments(next));
+    match ordered && all.iter().all(same_day) {
+        true => all,
+        false => few.to_vec(),
     }
 }
 
@@ -181,6 +206,18 @@ fn border(text: &str, between: Range<usize>) -> usize {
     between.start + at + part[at..].len() - part[at..].trim_start().len()
 }
 
+/// The text after a time that only labels it: "10:05: …", "10:05 - …".
+fn without_time(text: &str) -> &str {
+    let text = text.trim();
+    leading::leading(text)
+        .filter(|(stamp, rest)| {
+            stamp.clock.is_some()
+                && text[stamp.end..*rest].contains([':', '-', '–', '—'])
+                && *rest < text.len()
+        })
+        .map_or(text, |(_, rest)| &text[rest..])
+}
+
 fn entry_of(
     lines: &[DocumentLine],
     paragraph: &Paragraph,
@@ -210,7 +247,7 @@ fn entry_of(
         under: None,
         days_on: 0,
         zone,
-        text: paragraph.text[part].trim().to_string(),
+        text: without_time(&paragraph.text[part]).to_string(),
         // The words come from a paragraph of several lines; only the entry's place is known.
         pieces: Vec::new(),
         settings: EntrySettings::default(),

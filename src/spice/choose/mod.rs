@@ -43,6 +43,8 @@ pub enum Fit {
 pub enum Place {
     /// Above the plain title.
     Title,
+    /// Above the first section; only a writer has lines for it.
+    Opening,
     /// Behind the name of a section.
     Heading(Part),
     /// Behind an entry of the timeline, by its number.
@@ -345,7 +347,7 @@ fn particular(needs: &Conditions, text: &str, moment: MomentKind) -> (Fit, u32) 
 pub fn weight(pick: &Pick) -> impl Ord + use<> {
     let rank = match pick.place {
         Place::Title => 0,
-        Place::SignOff => 1,
+        Place::SignOff | Place::Opening => 1,
         Place::Entry(_) => 2,
         Place::Heading(_) => 3,
         Place::Action(_) => 4,

@@ -35,6 +35,8 @@ use places::Places;
 pub enum Spot {
     /// Above the plain title, which becomes the subtitle.
     Title,
+    /// A paragraph of its own above the first section.
+    Opening,
     /// Behind the name of the first section of this kind.
     Heading(Part),
     /// Behind an entry of the timeline, by its number in

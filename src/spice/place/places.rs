@@ -1,6 +1,7 @@
 //! Where a line of humour may stand: behind what an entry, a measure, a name says itself.
 
 use crate::document::blocks::Blocks;
+use crate::document::marks::body;
 use crate::document::runs::{RunKind, RunPiece, TextRun, html_text_end, runs, shown};
 use crate::document::{Heading, ReportFile};
 use crate::edit::proof::Allowed;
@@ -65,6 +66,7 @@ impl<'a> Places<'a> {
     pub(super) fn candidates(&self, addition: &Addition) -> Vec<Candidate> {
         match addition.spot {
             Spot::Title => self.title(&addition.text),
+            Spot::Opening => self.opening(addition),
             Spot::Heading(part) => self.name(part, &addition.text).into_iter().collect(),
             Spot::Entry(index) => self
                 .incident
@@ -234,6 +236,21 @@ impl<'a> Places<'a> {
         let next = self.text[end..].find('\n').map(|at| end + at + 1);
         out.extend(next.map(|next| paragraph(next, 2)));
         out
+    }
+
+    /// Below what stands above the first section.
+    fn opening(&self, addition: &Addition) -> Vec<Candidate> {
+        let section = self.heads.iter().find(|head| head.role.is_some());
+        let run = section.and_then(|head| self.run_at(self.home(head.span.start)));
+        let Some(run) = run.filter(|run| run.kind == RunKind::Heading) else {
+            return Vec::new();
+        };
+        let at = self.text[..run.range.start].trim_end().len();
+        if at <= self.report.start.max(body(self.text)) {
+            return Vec::new();
+        }
+        let line = self.pen.paragraph(None, &addition.text, 0);
+        vec![one(at, line, false)]
     }
 
     fn sign_off(&self, addition: &Addition) -> Vec<Candidate> {

@@ -179,6 +179,7 @@ impl SlotToFill {
     fn text(&self) -> String {
         let place = match (self.kind, self.line) {
             ("title", _) => "the title, above the plain one".to_string(),
+            ("opening", _) => "the opening, below the title".to_string(),
             ("heading", _) => format!("behind the heading of the {}", self.after),
             ("sign_off", _) => "one last line, at the very end".to_string(),
             ("action", Some(line)) => format!("behind the measure on line {line}"),
@@ -219,6 +220,7 @@ fn slot(offer: &Offer) -> SlotToFill {
 fn kind(place: Place) -> &'static str {
     match place {
         Place::Title => "title",
+        Place::Opening => "opening",
         Place::Heading(_) => "heading",
         Place::Entry(_) => "entry",
         Place::Action(_) => "action",

@@ -55,6 +55,7 @@ pub struct Offers {
 /// The longest line, title and addition to a heading.
 const LINE: usize = 120;
 const TITLE: usize = 90;
+const OPENING: usize = 200;
 const HEADING: usize = 60;
 
 impl Offers {
@@ -118,6 +119,8 @@ fn wanted(report: &Report) -> Vec<Offer> {
         }
     }
     out.push(offer(Place::SignOff, None, "", LINE));
+    // Last in number, since it is the last that one writes.
+    out.push(offer(Place::Opening, None, "", OPENING));
     out
 }
 
@@ -125,7 +128,7 @@ fn wanted(report: &Report) -> Vec<Offer> {
 fn is_open(place: Place, tone: Tone) -> bool {
     match place {
         Place::Title | Place::Entry(_) | Place::Action(_) => tone > Tone::Off,
-        Place::Heading(_) | Place::SignOff | Place::Caption => tone > Tone::Dry,
+        Place::Opening | Place::Heading(_) | Place::SignOff | Place::Caption => tone > Tone::Dry,
     }
 }
 
@@ -141,7 +144,8 @@ fn marks(places: &[Offer]) -> Vec<Addition> {
     places.iter().filter_map(mark).collect()
 }
 
-/// A line in three entries is wry, one in two is playful; a short report may have a few more.
+/// A line in three entries is wry, one in two is playful; a short report may have a few more. A
+/// writer who has read the report bears a little more than the deck.
 fn limits(report: &Report, places: &[Offer], tone: Tone) -> Limits {
     let count = |is: fn(Place) -> bool| places.iter().filter(|offer| is(offer.place)).count();
     let entries = count(|place| matches!(place, Place::Entry(_)));
@@ -149,15 +153,22 @@ fn limits(report: &Report, places: &[Offer], tone: Tone) -> Limits {
     let (entries, actions, headings) = match tone {
         Tone::Off => (0, 0, 0),
         Tone::Dry => (1, 1, 0),
-        Tone::Wry => (entries.div_ceil(3).max(4), actions.div_ceil(3).max(2), 1),
+        Tone::Wry => (
+            (entries * 2).div_ceil(5).max(5),
+            actions.div_ceil(3).max(3),
+            1,
+        ),
         Tone::Playful => (entries.div_ceil(2).max(5), actions.div_ceil(2).max(3), 2),
     };
-    // Five to eight lines in 500 words.
+    // Six to nine lines in 500 words.
     let words = report.document.word_count();
     let all = match tone {
         Tone::Off => (0, 0),
         Tone::Dry => (1, 3),
-        _ => ((words / 100).clamp(4, 10), (words * 8 / 500).clamp(6, 16)),
+        _ => (
+            (words * 6 / 500).clamp(5, 12),
+            (words * 9 / 500).clamp(8, 18),
+        ),
     };
     Limits {
         entries,

@@ -133,3 +133,35 @@ fn a_report_without_measures_has_no_such_picture() {
         .is_none()
     );
 }
+
+#[test]
+fn a_long_list_is_cut_and_says_how_many_more_there_are() {
+    let tasks: String = (0..40)
+        .map(|n| format!("- Wax the rope of bell {n} before it wears through, and note it down.\n"))
+        .collect();
+    let text = report(&tasks);
+    let short = drawn(&text, None);
+    assert!(short.height <= 1.4 * short.width, "{}", short.height);
+    let words = wording(&short);
+    assert!(words.contains("40 tasks"), "{words}");
+    let shown = words.matches("Wax the rope").count();
+    assert!(
+        words.contains(&format!("and {} more", 40 - shown)),
+        "{words}"
+    );
+    assert!(short.description.contains("bell 39"));
+    let all = with(
+        &text,
+        "paper",
+        &ActionsOptions {
+            all: true,
+            ..ActionsOptions::default()
+        },
+    );
+    assert_eq!(
+        wording(&all.expect("a picture"))
+            .matches("Wax the rope")
+            .count(),
+        40
+    );
+}

@@ -287,7 +287,10 @@ fn the_authors_own_groups_are_kept() {
     assert!(
         (bar("Add an alert on the lamp").1 / bar("Replace the fuse").1 - 1.0 / 3.0).abs() < 0.05
     );
-    shows(&scene, "40 min from noticing it to the end: no task");
+    shows(
+        &scene,
+        "Respond (40 min from noticing it to the end): no task",
+    );
 }
 
 #[test]

@@ -59,11 +59,13 @@ fn the_ribbon_is_to_scale_and_runs_from_margin_to_margin() {
         (first.x - (scene.width - last.right())).abs() < 0.01,
         "{bars:?}"
     );
-    // Detection takes 30 of 100 minutes.
-    assert!(
-        (first.w / (last.right() - first.x) - 0.3).abs() < 0.01,
-        "{first:?}"
-    );
+    // Ten of 100 minutes before anybody knew, then 20 of detection.
+    for (bar, share) in bars.iter().zip([0.1, 0.2]) {
+        assert!(
+            (bar.w / (last.right() - first.x) - share).abs() < 0.01,
+            "{bars:?}"
+        );
+    }
     assert!(
         bars.windows(2).all(|pair| pair[0].right() < pair[1].x),
         "{bars:?}"
@@ -89,4 +91,39 @@ fn several_days_stand_at_the_ends_and_a_silence_has_its_length() {
         );
     }
     in_order(&scene, "several days");
+}
+
+/// The names of phases on a cover.
+fn phases(report: &str) -> Vec<String> {
+    let names = ["Detection", "Investigation", "Escalation", "Resolution"];
+    let told = texts(&of(report));
+    told.into_iter()
+        .filter(|text| names.contains(&text.as_str()))
+        .collect()
+}
+
+#[test]
+fn one_phase_alone_does_not_colour_the_ribbon() {
+    let one = timeline(&[
+        "09:00 UTC - The monitoring alert fired.",
+        "10:00 UTC - Nobody came.",
+    ]);
+    assert_eq!(phases(&one), [""; 0]);
+    let moment = timeline(&["09:00 UTC - The monitoring alert fired."]);
+    assert_eq!(phases(&moment), [""; 0]);
+}
+
+#[test]
+fn what_set_it_off_is_not_painted_as_detection() {
+    let text = timeline(&[
+        "09:00 UTC - A new release is deployed and the outage begins.",
+        "09:20 UTC - Engineers investigate the logs.",
+        "09:40 UTC - The release was rolled back.",
+        "10:00 UTC - Service restored.",
+    ]);
+    assert!(
+        !phases(&text).contains(&"Detection".to_string()),
+        "{:?}",
+        phases(&text)
+    );
 }

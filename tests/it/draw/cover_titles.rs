@@ -1,7 +1,7 @@
 //! The title of a cover: as large as three lines allow, broken where a reader would.
 
 use super::cover::{WHOLE, in_order, incident, lines, made, of, title, titled, titles};
-use crate::support::drawing::{style, texts};
+use crate::support::drawing::{style, texts, timeline, wording};
 use postmirth::draw::CoverOptions;
 
 #[test]
@@ -158,4 +158,42 @@ fn another_title_is_shown_and_never_told_as_the_name() {
     // The same title again is no other one.
     assert_eq!(titled(WHOLE, "Mail down"), of(WHOLE));
     assert_eq!(titled(WHOLE, " "), of(WHOLE));
+}
+
+#[test]
+fn a_path_stays_in_one_piece() {
+    let text = timeline(&["09:00 UTC - Dark.", "10:00 UTC - Light."]).replace(
+        "## Timeline",
+        "## Root cause\n\nA missing semicolon in the file /etc/tower/bells/default stopped all of \
+            the bells.\n\n## Timeline",
+    );
+    let told = texts(&of(&text));
+    assert!(
+        told.iter()
+            .any(|line| line.contains("/etc/tower/bells/default")),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn an_impact_that_is_no_sentence_keeps_its_name() {
+    let text = timeline(&["09:00 UTC - Dark.", "10:00 UTC - Light."]);
+    let mut told = incident(&text);
+    for (impact, wanted) in [
+        (
+            "Medium (no bells during the repair)",
+            "Impact: Medium (no bells during the repair).",
+        ),
+        ("12% of all ringing", "Impact: 12% of all ringing."),
+        (
+            "Nobody in town knew the hour.",
+            "Nobody in town knew the hour.",
+        ),
+    ] {
+        told.impact = Some(impact.to_string());
+        let words = wording(&made(&told, &style("paper"), &CoverOptions::default()));
+        let impact = words.contains("Impact: ");
+        assert_eq!(impact, wanted.starts_with("Impact: "), "{words}");
+        assert!(words.contains(wanted), "{words}");
+    }
 }

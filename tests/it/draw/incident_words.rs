@@ -117,7 +117,7 @@ fn the_description_tells_the_whole_story_in_words() {
     for part in [
         "From 18 April 2024 09:20 to 18 April 2024 11:00 SAST, 1 h 40 min.",
         "Time to detect: 10 min.",
-        "Investigation: 30 min.",
+        "Investigation: 40 min.",
         "Thursday 18 April 2024: 09:20, detection: A faulty update is rolled out.",
         "10:00, investigation, false lead: The network was restarted, but the problem persisted.",
         "Cause: ",
@@ -179,4 +179,40 @@ fn a_title_of_ones_own_is_taken_and_the_reports_stays_in_no_text() {
         },
     );
     assert_eq!(texts(&scene)[0], "Post takes a nap");
+}
+
+#[test]
+fn a_row_keeps_what_was_found() {
+    let lead = "In the early hours of that day the people on call for the storage went through the \
+        logs of every machine of the cluster one by one and";
+    let told = wording(&drawn(&timeline(&[
+        "09:00 - The alert fired.",
+        &format!("09:10 - {lead} found that the lease table was locked by a backup."),
+        &format!("09:30 - After {lead} all of it was put on one list, the backup was stopped."),
+        "10:00 - Service restored.",
+    ])));
+    for kept in [
+        "The lease table was locked by a backup.",
+        "The backup was stopped.",
+    ] {
+        assert!(told.contains(kept), "no \"{kept}\" in {told}");
+    }
+}
+
+#[test]
+fn a_date_in_the_title_is_not_told_again() {
+    let dated = |title: &str| {
+        wording(&drawn(&format!(
+            "# {title}\n\n## Timeline\n\n- 2024-03-05 09:00 UTC - The alert fired.\n- \
+                2024-03-05 09:30 UTC - Engineers look into the logs.\n"
+        )))
+    };
+    let once = dated("Night shift lost its badges on March 5, 2024");
+    assert!(once.contains("Times in UTC"), "{once}");
+    assert!(!once.contains("Tuesday"), "{once}");
+    let told = dated("Night shift lost its badges");
+    assert!(
+        told.contains("Tuesday 5 March 2024, times in UTC"),
+        "{told}"
+    );
 }

@@ -19,6 +19,7 @@ mod mermaid_texts;
 mod mood;
 mod outage;
 mod overlaps;
+mod phase_groups;
 mod png;
 mod styles;
 mod svg;

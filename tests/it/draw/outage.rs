@@ -70,3 +70,27 @@ fn an_end_that_is_not_told_is_not_invented() {
     assert!(told.contains("end not told"), "{told}");
     assert!(!told.contains("to resolve"), "{told}");
 }
+
+#[test]
+fn an_alert_before_the_stated_start_is_nothing_unusual() {
+    let scene = drawn(&WHOLE.replace("from 09:20 to 11:00 SAST", "from 09:45 to 11:00 SAST"));
+    let told = wording(&scene);
+    assert!(!told.contains("do not fit"), "{told}");
+    assert_eq!(texts(&scene)[0], "Mail down for 1 h 15 min");
+    assert!(told.contains("Detected"), "{told}");
+}
+
+#[test]
+fn an_end_that_is_a_typo_gives_way_to_the_stated_length() {
+    let report = |window: &str| {
+        format!(
+            "# Ticket office closed\n\n## Summary\n\nDuration: 40 minutes, {window}.\n\n## \
+                Timeline\n\n- 14:00 UTC - An alert fired: no tickets were sold.\n- 14:20 UTC - The \
+                operator restarted the printers.\n- 14:40 UTC - Service was restored.\n"
+        )
+    };
+    for window in ["from 14:00 to 14:20 UTC", "all of it in the afternoon"] {
+        let told = texts(&drawn(&report(window)));
+        assert_eq!(told[0], "Ticket office closed: 40 min", "{told:?}");
+    }
+}

@@ -46,6 +46,15 @@ fn between_moments_that_the_report_tells() {
 }
 
 #[test]
+fn being_paged_is_no_answer() {
+    let paged = STORY.replace("acknowledged the alert", "was paged");
+    let acknowledged = |story: &str| metrics(&incident(WINDOW, story)).acknowledge;
+    assert!(acknowledged(&paged).is_none());
+    let confirmed = STORY.replace("acknowledged the alert", "confirmed that exports failed");
+    assert!(acknowledged(&confirmed).is_some());
+}
+
+#[test]
 fn what_the_author_states_comes_first() {
     let stated = "- Time to detection: 25 minutes\n- Time to repair: 1 h 20 min\n- Time to \
         recovery: 2 hours\n";

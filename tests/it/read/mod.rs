@@ -1,8 +1,10 @@
 mod actions;
 mod days;
 mod detection;
+mod no_tasks;
 mod phase;
 mod robust;
+mod rows;
 mod summary;
 mod tasks;
 mod telling;

@@ -269,3 +269,73 @@ fn the_stems_are_those_of_the_lexicon() {
     let lexicon = std::fs::read_to_string(room.join("lexicon.txt")).expect("the lexicon");
     golden::matches(&room.join("stems.txt"), &by_stem(&lexicon));
 }
+
+/// The kind that a picture may mark at the one entry in a story that begins with these words.
+#[track_caller]
+fn marked(cause: &str, text: &str) -> Kind {
+    let report = format!(
+        "# Lights out\n\n## Root cause\n\n{cause}\n\n## Timeline\n\n- 09:00 - Release 7 was \
+            deployed.\n- 09:20 - {text}\n- 09:50 - The disk was cleaned.\n- 10:00 - Service \
+            was restored.\n"
+    );
+    let told = read(&Source::new("story.md", report)).value;
+    let event = told
+        .events
+        .iter()
+        .find(|event| text.starts_with(&event.text));
+    event.expect("the entry").marked_kind()
+}
+
+#[test]
+fn a_mark_stands_on_the_words_of_its_entry() {
+    let cause = "The root cause was a lease table that a nightly backup had locked.";
+    for (text, kind) in [
+        ("New workers fail the readiness test.", Kind::Detected),
+        ("A reader closes her account.", Kind::Detected),
+        (
+            "The remaining workers can't keep up and return errors.",
+            Kind::DeadEnd,
+        ),
+        (
+            "The logs showed retries but no successful handshakes.",
+            Kind::DeadEnd,
+        ),
+        (
+            "With no improvement, we suspected an attack.",
+            Kind::DeadEnd,
+        ),
+        (
+            "The team identifies the letters that were read.",
+            Kind::CauseFound,
+        ),
+        ("The on-call engineer was paged.", Kind::Confirmed),
+    ] {
+        assert_ne!(marked(cause, text), kind, "{text}");
+    }
+}
+
+#[test]
+fn plain_words_are_taken_at_their_word() {
+    let cause = "The root cause was a lease table that a nightly backup had locked.";
+    for (text, kind) in [
+        ("The database team was brought in.", Kind::Escalated),
+        (
+            "We suspected the cache, which turned out to be a misleading path.",
+            Kind::DeadEnd,
+        ),
+        (
+            "Engineers found the lease table locked by the nightly backup.",
+            Kind::CauseFound,
+        ),
+    ] {
+        assert_eq!(marked(cause, text), kind, "{text}");
+    }
+}
+
+#[test]
+fn failures_that_escalate_are_no_escalation() {
+    let report = "# Lights out\n\n## Timeline\n\n- 09:00 - Release 7 was deployed.\n- 09:20 - Queue \
+        errors escalate: the workers wait for each other.\n- 10:00 - Service was restored.\n";
+    let told = read(&Source::new("story.md", report)).value;
+    assert!(!told.events[1].certain, "{:?}", told.events[1]);
+}

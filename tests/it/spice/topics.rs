@@ -22,6 +22,7 @@ fn event(kind: Kind, text: &str) -> Event {
         phase: Phase::Investigation,
         kind,
         certain: true,
+        in_words: true,
         heading: None,
         because: None,
     }

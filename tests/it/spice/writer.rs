@@ -3,6 +3,8 @@
 use crate::support::golden::project;
 use postmirth::read::Report;
 use postmirth::source::Source;
+use postmirth::spice::choose::Place;
+use postmirth::spice::place::{Addition, Spot, plain, spiced};
 use postmirth::spice::tone::Tone;
 use postmirth::spice::writer::{Brief, Offers, ReplyLine, judge, reply};
 
@@ -166,15 +168,47 @@ fn each_slot_and_each_line_is_taken_once_and_no_more_than_the_tone_bears() {
     );
     let all = "3: Ah.\n4: Be.\n5: Ce.\n6: De.\n7: Eh.\n8: Ef.";
     let (kept, told) = judged(Tone::Wry, all);
-    assert_eq!(kept, [3, 4, 5, 6]);
+    assert_eq!(kept, [3, 4, 5, 6, 7]);
     assert!(
-        told.contains("slot 7 left out: the tone \"wry\" bears at most 4 behind the entries"),
+        told.contains("slot 8 left out: the tone \"wry\" bears at most 5 behind the entries"),
         "{told}"
     );
     let (kept, _) = judged(Tone::Dry, all);
     assert_eq!(kept.len(), 1);
     let (kept, told) = judged(Tone::Playful, "4: Tidy 🧹.\n5: Grey 🎉🎉.");
     assert_eq!(kept, [4], "{told}");
+}
+
+#[test]
+fn an_opening_stands_above_the_first_section_and_goes_again() {
+    let line = "Somebody sorted the guest list and seated the last guest first.";
+    for name in ["thumbnails", "scanners"] {
+        let (bytes, report) = report(name);
+        let offers = Offers::of(&bytes, &report, Some(Tone::Wry));
+        let opening = offers.places.last().expect("a place");
+        assert_eq!(
+            (opening.place, opening.most),
+            (Place::Opening, 200),
+            "{name}"
+        );
+        let reply = reply(format!("{}: {line}", opening.number).as_bytes());
+        let judged = judge(&report, &offers, &reply);
+        assert_eq!(judged.kept.len(), 1, "{name}: {:?}", judged.refused);
+        let told = spiced(
+            &bytes,
+            &report,
+            &[Addition {
+                spot: Spot::Opening,
+                text: line.into(),
+                emoji: None,
+            }],
+        );
+        let text = String::from_utf8(told.bytes.clone()).expect("text");
+        let at = text.find(line).unwrap_or_else(|| panic!("{name}: {text}"));
+        let section = text.find("\n## ").expect("a section");
+        assert!(at < section, "{name}: {text}");
+        assert_eq!(plain(&told.bytes).expect("whole marks"), bytes, "{name}");
+    }
 }
 
 #[test]

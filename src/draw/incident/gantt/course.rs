@@ -2,7 +2,7 @@
 
 use super::groups::{PhaseGroup, groups};
 use crate::draw::incident::plan::IncidentPlan;
-use crate::incident::Phase;
+use crate::incident::{Kind, Phase};
 
 /// A part of the ribbon.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -37,11 +37,13 @@ pub(in crate::draw) fn course(plan: &IncidentPlan<'_>, (from, to): (f64, f64)) -
     for (at, group) in groups.iter().enumerate() {
         put(None, reached, group.from);
         let mut sure = group.sure_until.unwrap_or(group.to).max(group.from);
-        // Without an entry behind it nobody says how long the search went on.
-        if at == last && group.phase != Some(Phase::Resolution) {
+        // Without an entry behind it nobody says how long the search went on; and a call for help
+        // takes a moment, whatever is done after it.
+        let untold = at == last && group.phase != Some(Phase::Resolution);
+        if untold || group.phase == Some(Phase::Escalation) {
             sure = sure.min(told_until(group));
         }
-        put(group.phase, group.from, sure);
+        put(seen(group), group.from, sure);
         put(None, sure, group.to);
         reached = reached.max(group.to);
     }
@@ -51,7 +53,25 @@ pub(in crate::draw) fn course(plan: &IncidentPlan<'_>, (from, to): (f64, f64)) -
     while let Some(at) = crumb(&spans, whole) {
         spans = swept(spans, at);
     }
-    spans
+    let mut phases = spans.iter().filter_map(|span| span.phase);
+    let first = phases.next();
+    // One phase alone does not part the time, and reads as if all of it had been that.
+    match phases.any(|phase| Some(phase) != first) || to <= from {
+        true => spans,
+        false => vec![PhaseSpan {
+            phase: None,
+            from,
+            to,
+        }],
+    }
+}
+
+/// The phase of a group; what set it off is no detection.
+fn seen(group: &PhaseGroup) -> Option<Phase> {
+    let begun = group.rows.iter().all(|row| row.row.kind == Kind::Trigger);
+    group
+        .phase
+        .filter(|phase| *phase != Phase::Detection || group.rows.is_empty() || !begun)
 }
 
 /// The last minute that a group's entries tell of.

@@ -9,6 +9,7 @@ use crate::draw::incident::sentence::{bare_cause, bare_impact};
 use crate::draw::sheet::{GAP, MARGIN, Sheet, leading, settle};
 use crate::time::format::{self, spoken};
 use crate::words::beginning;
+use chrono::Datelike;
 
 /// Draws it; gives its lower end.
 pub(super) fn draw(sheet: &mut Sheet<'_>, plan: &IncidentPlan<'_>, groups: &[PhaseGroup]) -> f64 {
@@ -27,7 +28,7 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, plan: &IncidentPlan<'_>, groups: &[Pha
     y
 }
 
-/// Cause and impact, each in a line or, rather than cut, in two.
+/// Cause and impact in two lines each at most.
 fn sentences(sheet: &mut Sheet<'_>, plan: &IncidentPlan<'_>, top: f64) -> f64 {
     let cause = plan.incident.root_cause.as_deref();
     let cause = cause.map(|cause| bare_cause(beginning(cause)));
@@ -97,11 +98,25 @@ fn dates(plan: &IncidentPlan<'_>, groups: &[PhaseGroup]) -> String {
             true => first.full(),
             false => format::days(first, last),
         });
+    let titled = |day: &crate::incident::Day| dated(&plan.headline, day.date);
+    let days = days.filter(|_| !plan.reckoning.day_at(first).as_ref().is_some_and(titled));
     let note = plan
         .contradicted
         .then(|| "its start and end do not fit its entries, so no length is told".to_string());
     let told: Vec<String> = [days, zone, note].into_iter().flatten().collect();
     capital(&told.join(", "))
+}
+
+/// True if a title tells a day and its year already, whatever their order.
+fn dated(title: &str, day: chrono::NaiveDate) -> bool {
+    let title = title.to_lowercase();
+    let words: Vec<&str> = title.split(|c: char| !c.is_alphanumeric()).collect();
+    let month = day.format("%B").to_string().to_lowercase();
+    let number = day.day().to_string();
+    let ordinal = ["", "st", "nd", "rd", "th"].map(|end| format!("{number}{end}"));
+    words.contains(&month.as_str())
+        && words.contains(&day.year().to_string().as_str())
+        && ordinal.iter().any(|day| words.contains(&day.as_str()))
 }
 
 /// How long it took, then what of that went into what, as far as one line has room.
@@ -120,8 +135,11 @@ fn figures(sheet: &Sheet<'_>, plan: &IncidentPlan<'_>, room: f64) -> String {
         .iter()
         .filter(resolved)
         .map(|figure| format!("{} {}", figure.value, figure.name));
+    // A title that tells the length needs no line to tell it again.
+    let again = |length: &&String| !plan.headline.ends_with(length.as_str());
     let mut parts: Vec<String> = length
         .iter()
+        .filter(again)
         .map(|length| format!("{length} in all"))
         .chain(rest)
         .collect();

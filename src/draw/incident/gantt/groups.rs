@@ -2,10 +2,11 @@
 
 use super::detours::{Detour, find_detours};
 use super::fewer::{chosen, folded};
+use super::lengths::{closed_at, keep_lengths_of, last_certain};
 use super::signs::{MarkLabel, signs};
 use super::words;
 use crate::draw::incident::plan::{IncidentPlan, PlanRow};
-use crate::incident::Phase;
+use crate::incident::{Kind, Phase};
 
 /// A run of rows of one phase.
 pub(super) struct PhaseGroup {
@@ -13,8 +14,11 @@ pub(super) struct PhaseGroup {
     pub(super) phase: Option<Phase>,
     pub(super) from: f64,
     pub(super) to: f64,
-    /// The last minute that its own entries tell of.
+    /// The last minute that is told of it: where the next phase begins for certain, else its last
+    /// certain entry.
     pub(super) told: f64,
+    /// How long it was, where its first moment and its end are certain.
+    pub(super) length: Option<f64>,
     /// From where on its rows only inherit the phase.
     pub(super) sure_until: Option<f64>,
     pub(super) rows: Vec<GroupRow>,
@@ -51,23 +55,14 @@ const SLIVER: f64 = 0.05;
 const AWAY: f64 = 1440.0;
 const FAR: f64 = 3.0;
 
-/// The length of each group whose phase is certain to its end.
-pub(in crate::draw) fn lengths(plan: &IncidentPlan<'_>) -> Vec<(Phase, f64)> {
-    let groups = groups(plan, None).into_iter();
-    groups
-        .filter(|group| group.sure_until.is_none())
-        .filter_map(|group| Some((group.phase?, group.told - group.from)))
-        .collect()
-}
-
 /// The groups of a plan's rows, at most so many rows in all.
 pub(super) fn groups(plan: &IncidentPlan<'_>, most: Option<usize>) -> Vec<PhaseGroup> {
     let rows = &plan.rows;
     let outage = plan.outage.as_ref().map(|outage| (outage.from, outage.to));
     let whole = plan.outage.as_ref().and_then(|outage| outage.minutes);
     let mut all = told(plan);
-    if let Some(outage) = outage {
-        keep_to(&mut all, outage);
+    if let Some((_, to)) = outage {
+        keep_to(&mut all, to);
     }
     set_aside(&mut all, outage);
     find_detours(&mut all, whole);
@@ -76,18 +71,13 @@ pub(super) fn groups(plan: &IncidentPlan<'_>, most: Option<usize>) -> Vec<PhaseG
         _ => all,
     };
     let mut groups = unnamed(grouped(all));
+    join_split(&mut groups);
     let end = rows.last().map_or(0.0, |row| row.to);
     measure(&mut groups, end);
     join_flicker(&mut groups);
     let mut groups = groups.into_iter().fold(Vec::new(), joined);
     measure(&mut groups, end);
-    // What set it off may lie hours before it began.
-    if let (Some((began, _)), Some(first)) = (outage, groups.first_mut())
-        && first.phase == Some(Phase::Detection)
-        && first.from < began
-    {
-        first.from = began.min(first.told);
-    }
+    keep_lengths_of(plan.incident, &mut groups);
     count_left_out(&mut groups, rows);
     groups
 }
@@ -122,18 +112,29 @@ fn told(plan: &IncidentPlan<'_>) -> Vec<GroupRow> {
 /// The phase under which a row stands. One that is not certain joins the certain phase before or
 /// after it where that is also its likeliest, and stands under no name otherwise: on labelled
 /// reports that guess is right in two of three cases, the phase before it alone in one of three.
+/// What went on before anybody noticed is not the detection, and telling others of it is no phase.
 fn shown_phase(rows: &[PlanRow], at: usize) -> Option<Phase> {
     let row = &rows[at];
-    if row.certain {
-        return Some(row.phase);
-    }
-    let certain = |row: &&PlanRow| row.certain;
-    let before = rows[..at].iter().rev().find(certain);
-    let after = rows[at..].iter().find(certain);
-    let beside = [before, after].into_iter().flatten();
-    beside
-        .map(|row| row.phase)
-        .find(|phase| *phase == row.guess)
+    let own = |row: &&PlanRow| row.certain && row.kind != Kind::Communicated;
+    let before = rows[..at].iter().rev().find(own).map(|row| row.phase);
+    let after = rows[at..].iter().find(own).map(|row| row.phase);
+    let phase = match (row.certain, row.kind) {
+        (true, Kind::Communicated) => before,
+        (true, _) => Some(row.phase),
+        // No phase but the search begins with a guess.
+        (false, _) => {
+            let after =
+                after.filter(|after| before == Some(*after) || *after == Phase::Investigation);
+            let beside = [before, after].into_iter().flatten();
+            beside.into_iter().find(|phase| *phase == row.guess)
+        }
+    };
+    let noticed = |row: &PlanRow| matches!(row.kind, Kind::Detected | Kind::Confirmed);
+    let unnoticed = match rows.iter().position(noticed) {
+        Some(noticed) => at < noticed,
+        None => true,
+    };
+    phase.filter(|phase| *phase != Phase::Detection || !unnoticed)
 }
 
 /// Takes what lies far from all others off the axis.
@@ -182,17 +183,11 @@ fn days(minutes: f64) -> String {
     }
 }
 
-/// Takes away the marks that the stated outage refutes: set off or noticed before it began, or over
-/// only after its end.
-fn keep_to(rows: &mut [GroupRow], (from, to): (f64, f64)) {
+/// Takes away the marks that the stated outage refutes: over only after its end. What set it off,
+/// or an alert, may well come before its start.
+fn keep_to(rows: &mut [GroupRow], to: f64) {
     for row in rows {
-        let minute = row.row.from;
-        let refuted = match row.sign {
-            Some(MarkLabel::Trigger | MarkLabel::Detected) => minute < from - 1.0,
-            Some(MarkLabel::Resolved) => minute > to + 1.0,
-            _ => false,
-        };
-        if refuted {
+        if row.sign == Some(MarkLabel::Resolved) && row.row.from > to + 1.0 {
             row.sign = None;
         }
     }
@@ -205,6 +200,7 @@ fn grouped(rows: Vec<GroupRow>) -> Vec<PhaseGroup> {
             from: row.row.from,
             to: row.row.from,
             told: 0.0,
+            length: None,
             sure_until: None,
             rows: vec![row],
             more: 0,
@@ -220,6 +216,23 @@ fn unnamed(mut groups: Vec<PhaseGroup>) -> Vec<PhaseGroup> {
         }
     }
     groups.into_iter().fold(Vec::new(), joined)
+}
+
+/// Joins two groups of one phase that a single row of no certain phase parts.
+fn join_split(groups: &mut Vec<PhaseGroup>) {
+    let mut at = 1;
+    while at + 1 < groups.len() {
+        let (before, row, after) = (&groups[at - 1], &groups[at], &groups[at + 1]);
+        let one = row.phase.is_none() && row.rows.len() == 1 && row.rows[0].sign.is_none();
+        if one && before.phase == after.phase {
+            let after = groups.remove(at + 1);
+            let row = groups.remove(at);
+            groups[at - 1].rows.extend(row.rows);
+            groups[at - 1].rows.extend(after.rows);
+        } else {
+            at += 1;
+        }
+    }
 }
 
 /// Adds a group, or its rows to the last one of the same phase.
@@ -241,11 +254,12 @@ fn measure(groups: &mut [PhaseGroup], end: f64) {
         .iter()
         .map(|group| on_axis(group).first().copied())
         .collect();
-    let told: Vec<f64> = (0..groups.len()).map(|at| told_until(groups, at)).collect();
+    let ends: Vec<Option<f64>> = (0..groups.len()).map(|at| closed_at(groups, at)).collect();
     for (at, group) in groups.iter_mut().enumerate() {
         let minutes = on_axis(group);
         let (Some(first), Some(last)) = (minutes.first(), minutes.last()) else {
             (group.to, group.told) = (group.from, group.from);
+            group.length = None;
             continue;
         };
         let off = group.rows.iter().any(|row| row.aside.is_some());
@@ -268,44 +282,14 @@ fn measure(groups: &mut [PhaseGroup], end: f64) {
             .find(|row| row.row.certain && row.aside.is_none());
         group.from = begun.map_or(*first, |row| row.row.from);
         group.to = next.unwrap_or(if off { alone } else { end.max(alone) });
-        group.told = told[at];
+        group.told = ends[at].unwrap_or_else(|| last_certain(group));
+        let begins = group.rows.iter().find(|row| row.aside.is_none());
+        let begun = begins.is_some_and(|row| row.row.certain);
+        group.length = ends[at]
+            .filter(|_| begun && group.phase.is_some())
+            .map(|end| end - group.from)
+            .filter(|length| *length > 0.0);
     }
-}
-
-/// A search of so many minutes goes on until what follows it, though no entry says so.
-const SEARCHED: f64 = 30.0;
-
-/// The last minute that a group's entries tell of. Detection ends where it is marked, resolution
-/// only there. A search lasts until the next phase begins for certain, unless long silence lies
-/// between; all others last until their last entry.
-fn told_until(groups: &[PhaseGroup], at: usize) -> f64 {
-    let near = |group: &PhaseGroup| -> Vec<GroupRow> {
-        let rows = group.rows.iter().filter(|row| row.aside.is_none());
-        rows.cloned().collect()
-    };
-    let rows = near(&groups[at]);
-    let until = |row: &GroupRow| row.row.until.unwrap_or(row.row.from);
-    let own = rows.iter().map(until).fold(groups[at].from, f64::max);
-    let marked = |sign: MarkLabel| rows.iter().rfind(|row| row.sign == Some(sign)).map(until);
-    match groups[at].phase {
-        Some(Phase::Resolution) => return marked(MarkLabel::Resolved).unwrap_or(groups[at].from),
-        Some(Phase::Detection) => return marked(MarkLabel::Detected).unwrap_or(own),
-        // A search is over where its object is found.
-        Some(Phase::Investigation) => {
-            if let Some(found) = marked(MarkLabel::Cause) {
-                return found;
-            }
-        }
-        _ => {}
-    }
-    let next = groups.get(at + 1).map(near).unwrap_or_default();
-    let next = next
-        .first()
-        .filter(|row| row.row.certain && groups[at].phase == Some(Phase::Investigation))
-        .map(|row| row.row.from);
-    let extent = own - rows.first().map_or(own, |row| row.row.from);
-    next.filter(|next| next - own <= extent.max(SEARCHED))
-        .map_or(own, |next| own.max(next))
 }
 
 /// Joins slivers between two parts of one phase, and more where there are very many groups.

@@ -6,6 +6,7 @@ mod detours;
 mod fewer;
 mod finding;
 pub(super) mod groups;
+pub(super) mod lengths;
 mod rows;
 mod signs;
 pub(in crate::draw) mod track;
@@ -188,10 +189,6 @@ fn heading(
         1 => Some("1 more entry".to_string()),
         more => Some(format!("{more} more entries")),
     };
-    let length = group.told - group.from;
-    let length = Some(length).filter(|length| *length > 0.0 && group.phase.is_some());
-    // Where the last rows only inherit the phase, nobody can say how long it was.
-    let sure = group.sure_until.is_none();
     let line = leading(sheet.style.font.text);
     let middle = top + line / 2.0;
     sheet.next(None);
@@ -207,8 +204,8 @@ fn heading(
             colours.figure,
         ) + 9.0;
     }
-    let to = group.sure_until.unwrap_or(group.told).min(group.told);
-    let measure = length.filter(|_| sure).map(spoken);
+    let to = group.told;
+    let measure = group.length.map(spoken);
     // A length stands on its dimension line or beside the name.
     let on_line = measure
         .as_ref()
@@ -225,16 +222,10 @@ fn heading(
         .find(|text| sheet.fonts.width(text, letter) <= room)
         .unwrap_or_default();
     sheet.text(x, middle + settle(letter), &told, letter, quiet);
-    if length.is_some() {
+    if group.phase.is_some() && to > group.from {
         let paint = Paint::fill(colours.bar);
-        if to > group.from {
-            let measure = measure.unwrap_or_default();
-            track.measured(sheet, (group.from, to), middle, paint, &measure);
-        }
-        if to < group.told {
-            let rest = (track.x(to) + 2.0, track.x(group.told));
-            track::dashes(sheet, sheet.theme.quiet, rest, middle);
-        }
+        let measure = measure.unwrap_or_default();
+        track.measured(sheet, (group.from, to), middle, paint, &measure);
     }
     top + line + 4.0
 }

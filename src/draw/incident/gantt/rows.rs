@@ -5,7 +5,7 @@ use super::detours::Detour;
 use super::groups::{Aside, GroupRow};
 use super::signs::MarkLabel;
 use super::track::{self, Track};
-use super::words::fitted;
+use super::words::{fitted, rowed};
 use crate::draw::marks::Mark;
 use crate::draw::scene::{Area, Paint, Point, Step};
 use crate::draw::sheet::{MARGIN, Sheet, leading, settle};
@@ -46,7 +46,7 @@ fn block(
         (true, false) => "(no letters that the fonts have)",
         _ => text,
     };
-    fitted(sheet, text, sheet.body(false), columns.room, most)
+    rowed(sheet, text, sheet.body(false), columns.room, most)
 }
 
 /// How high a row is, its detour counted in.

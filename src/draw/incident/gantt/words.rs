@@ -1,6 +1,7 @@
 //! The text of a row: without what nobody reads in a picture, and cut where a clause ends.
 
 use crate::draw::font::Letter;
+use crate::draw::incident::headline::capital;
 use crate::draw::sheet::Sheet;
 use crate::draw::wrap::WrappedText;
 
@@ -110,6 +111,75 @@ fn is_open(text: &str) -> bool {
     ];
     let last = text.rsplit(' ').next().unwrap_or_default();
     LEAD_ON.iter().any(|word| last.eq_ignore_ascii_case(word))
+}
+
+/// The text of a row in about so many lines: in one more where that holds all of it, else without
+/// what only leads to it, else cut at the end of a clause.
+pub(super) fn rowed(
+    sheet: &Sheet<'_>,
+    text: &str,
+    letter: Letter,
+    room: f64,
+    most: usize,
+) -> WrappedText {
+    let mut told = text.to_string();
+    for shorter in [Some(text.to_string()), unled(text), found(text)] {
+        let Some(shorter) = shorter else { continue };
+        let words = sheet.words(&shorter, letter);
+        if words.count(room) <= most + 1 {
+            return words.flush(room);
+        }
+        told = shorter;
+    }
+    fitted(sheet, &told, letter, room, most)
+}
+
+/// Words that begin a clause which only leads to what happened.
+const LEADS: &[&str] = &[
+    "After",
+    "As",
+    "During",
+    "Following",
+    "Once",
+    "Upon",
+    "When",
+    "While",
+];
+
+/// Without a first clause that only says when or how it came about: "After an hour of looking, ".
+fn unled(text: &str) -> Option<String> {
+    let first = text.split(' ').next()?;
+    let (lead, rest) = text.split_once(", ").filter(|_| LEADS.contains(&first))?;
+    let sentence = !lead.contains(". ") && rest.split(' ').count() > 3;
+    sentence.then(|| capital(rest))
+}
+
+/// Words after which a finding stands.
+const FOUND: &[&str] = &[
+    " confirmed that ",
+    " determined that ",
+    " discovered that ",
+    " found out that ",
+    " found that ",
+    " identified that ",
+    " indicated that ",
+    " noticed that ",
+    " realised that ",
+    " realized that ",
+    " revealed that ",
+    " showed that ",
+];
+
+/// The finding alone: "The team looked into the logs and found that the disk was full".
+fn found(text: &str) -> Option<String> {
+    let sentence = text.split(". ").next().unwrap_or(text);
+    let after = FOUND
+        .iter()
+        .filter_map(|words| sentence.find(words).map(|at| at + words.len()))
+        .min()?;
+    let denied = [" no ", " not ", " never ", "n't "];
+    let plain = !denied.iter().any(|words| text[..after].contains(words));
+    plain.then(|| capital(&text[after..]))
 }
 
 /// The places where a clause ends, in their order.

@@ -2,11 +2,13 @@
 
 use super::EntryReader;
 use crate::document::line::{DocumentLine, LineKind};
+use crate::document::paragraph::goes_on;
 use crate::document::{directive, section_roles};
 use crate::incident::Note;
 use crate::read::timeline::entries::Reach;
-use crate::read::timeline::heads::is_part_name;
-use crate::read::timeline::{EntryPiece, table};
+use crate::read::timeline::heads::{is_above_entry, is_below_sentence, is_part_name};
+use crate::read::timeline::{Entry, EntryPiece, table};
+use crate::time::scan::is_blank;
 
 impl EntryReader<'_> {
     /// Drops paragraphs below the last entry: they continue the report, and are not notes.
@@ -40,7 +42,7 @@ impl EntryReader<'_> {
     /// Reads a line without a time: the continuation of an entry, or a note.
     pub(super) fn untimed(&mut self, index: usize, from: usize) {
         let line = &self.lines[index];
-        if self.last_is_entry && is_part_name(self.lines, index) {
+        if self.last_is_entry && (is_part_name(self.lines, index) || self.stands_out(index)) {
             self.last = None;
             return;
         }
@@ -65,7 +67,14 @@ impl EntryReader<'_> {
                 {
                     false
                 }
-                _ => !line.begins || (line.is_item() && self.list.items == 0) || self.is_body(line),
+                _ => {
+                    !line.begins
+                        || (line.is_item() && self.list.items == 0)
+                        || self.is_body(line)
+                        || (line.form == LineKind::Text
+                            && last.form == LineKind::Text
+                            && self.column(line) > self.column(last))
+                }
             },
             Some(last) => !line.begins || line.depth > last.depth,
         };
@@ -88,6 +97,28 @@ impl EntryReader<'_> {
             }
         }
         self.last = None;
+    }
+
+    /// True for a line between two entries that is indented less than the one above it.
+    fn stands_out(&self, index: usize) -> bool {
+        let line = &self.lines[index];
+        line.form == LineKind::Text
+            && is_below_sentence(self.lines, index)
+            && is_above_entry(self.lines, index)
+            && self.last.is_some_and(|last| {
+                let last = &self.lines[last];
+                last.form == LineKind::Text && self.column(line) < self.column(last)
+            })
+    }
+
+    /// The width of the indentation of a line in the source.
+    fn column(&self, line: &DocumentLine) -> usize {
+        let text = line.text.len() - line.text.trim_start().len();
+        let start = line.source_of(text);
+        let from = self.source.line(self.source.line_of(start)).start;
+        let before = self.source.text().get(from..start).unwrap_or_default();
+        let blanks = before.chars().take_while(|c| is_blank(*c));
+        blanks.map(|c| if c == '\t' { 4 } else { 1 }).sum()
     }
 
     /// True for the paragraph below a time that is alone on its line.
@@ -117,19 +148,22 @@ impl EntryReader<'_> {
         if self.last_is_entry {
             if let Some(entry) = self.list.entries.last_mut() {
                 entry.span = entry.span.to(line.span);
+                let from = line.text.len() - line.text[from..].trim_start().len();
                 let from = from
                     + text_label(&line.text[from..])
                         .filter(|_| entry.text.is_empty())
                         .unwrap_or(0);
                 if !entry.text.is_empty() && !line.text.is_empty() {
-                    entry.text.push(' ');
+                    let link = link(entry, line, &line.text[from..]);
+                    entry.text.truncate(entry.text.trim_end().len());
+                    entry.text.push_str(link);
                 }
                 entry.pieces.push(EntryPiece {
                     start: entry.text.len(),
                     line: index,
                     from,
                 });
-                entry.text.push_str(line.text[from..].trim_end());
+                entry.text.push_str(line.text[from..].trim());
                 if !line.directives.is_empty() {
                     entry.settings = directive::of_entry(self.source, &line.directives);
                 }
@@ -150,6 +184,30 @@ impl EntryReader<'_> {
         }
     }
 }
+
+/// The maximum length of a line that stops where it ends, not where the page does.
+const SHORT: usize = 40;
+
+/// The mark between an entry's text and a line below it: a short first line is a label of the
+/// others, each of which is a thought of its own unless it goes on with the one above.
+fn link(entry: &Entry, line: &DocumentLine, next: &str) -> &'static str {
+    let text = entry.text.trim_end();
+    let piece = entry.pieces.last().map_or(0, |piece| piece.start);
+    let above = text.get(piece..).unwrap_or_default();
+    let first = entry.pieces.len() == 1;
+    let words = text.split_whitespace().count();
+    let short = first && words <= 4 && text.chars().count() <= SHORT;
+    if !text.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ')' | '"' | '”' | '`' | '%'))
+        || !(line.begins || line.is_item() || short)
+        || (!line.is_item() && goes_on(above, next.trim_start()))
+    {
+        return " ";
+    }
+    if first && words <= LABEL { ": " } else { "; " }
+}
+
+/// The maximum number of words of a label.
+const LABEL: usize = 8;
 
 /// The end of a label that only announces an entry's text: "Event: …".
 fn text_label(text: &str) -> Option<usize> {

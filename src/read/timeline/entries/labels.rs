@@ -2,10 +2,40 @@
 
 use super::EntryReader;
 use crate::document::section_roles;
+use crate::read::timeline::{Entry, EntryPiece};
 use crate::time::clock::{self, Stamp};
 use crate::time::leading;
 
 impl EntryReader<'_> {
+    /// Names a time that is alone on its line after the label above it: "Detected:" over "10:05".
+    pub(super) fn name(&mut self, index: usize, entry: &mut Entry) {
+        let above = index
+            .checked_sub(1)
+            .filter(|above| self.section.lines.contains(above));
+        let Some((above, label)) = above.map(|above| (above, &self.lines[above])) else {
+            return;
+        };
+        let Some(name) = label.text.trim_end().strip_suffix(':') else {
+            return;
+        };
+        if !label.is_item()
+            || label.depth >= self.lines[index].depth
+            || section_roles::label_end(&label.text) != Some(name.len())
+        {
+            return;
+        }
+        let lower = name.to_ascii_lowercase();
+        let bare = [" time", " at"].iter().find(|word| lower.ends_with(**word));
+        entry.text = name[..name.len() - bare.map_or(0, |word| word.len())].to_string();
+        entry.span = label.span.to(entry.span);
+        entry.pieces = vec![EntryPiece {
+            start: 0,
+            line: above,
+            from: 0,
+        }];
+        self.list.notes.pop_if(|note| note.span == label.span);
+    }
+
     /// "**Detected:** the alert fired at 10:05", "Declared 2031-05-06 07:08", "… (10:06 am)".
     pub(super) fn label_led(&self, index: usize, text: &str) -> Option<Stamp> {
         let line = &self.lines[index];

@@ -26,26 +26,24 @@ pub(crate) enum Reach {
     Labelled,
 }
 
-/// Reads one section; its code blocks and quotes only if nothing else in it has a time.
+/// Reads one section, without its code blocks and quotes.
 pub(crate) fn read(
     source: &Source,
     lines: &[DocumentLine],
     section: &Section,
     reach: Reach,
 ) -> TimedList {
-    let list = EntryReader::new(source, lines, section, reach, false).run();
-    if list.entries.is_empty() && reach == Reach::Labelled {
-        let hidden = EntryReader::new(source, lines, section, reach, true).run();
-        if !hidden.entries.is_empty() {
-            return hidden;
-        }
-    }
-    list
+    EntryReader::new(source, lines, section, reach, false).run()
 }
 
-/// Reads the code blocks of a section: a chat log, or the output of a monitor.
-pub(crate) fn read_code(source: &Source, lines: &[DocumentLine], section: &Section) -> TimedList {
-    EntryReader::new(source, lines, section, Reach::Leading, true).run()
+/// Reads one section with its code blocks and quotes: a chat log, or the output of a monitor.
+pub(crate) fn read_code(
+    source: &Source,
+    lines: &[DocumentLine],
+    section: &Section,
+    reach: Reach,
+) -> TimedList {
+    EntryReader::new(source, lines, section, reach, true).run()
 }
 
 struct EntryReader<'a> {
@@ -315,7 +313,10 @@ impl<'a> EntryReader<'a> {
 
     fn push(&mut self, index: usize, stamp: Stamp, from: usize) {
         let line = &self.lines[index];
-        let entry = entry_of(self.source, line, index, stamp, self.day, from);
+        let mut entry = entry_of(self.source, line, index, stamp, self.day, from);
+        if entry.text.is_empty() {
+            self.name(index, &mut entry);
+        }
         self.keep(index, entry);
     }
 

@@ -22,7 +22,7 @@ pub(super) fn mended(text: &str, place: Place) -> String {
         }
     }
     match place {
-        Place::Entry(_) | Place::Action(_) | Place::SignOff
+        Place::Entry(_) | Place::Action(_) | Place::SignOff | Place::Opening
             if text.ends_with(char::is_alphanumeric) =>
         {
             text.push('.');

@@ -19,8 +19,10 @@ const BANS: &[Ban] = &[
     (BLAME, "it blames somebody"),
     (TEASING, "it blames somebody"),
     (NEW_HERE, "it is about a person"),
-    (PROMISES, "it promises something that the report does not"),
+    (PROMISES, PROMISING),
 ];
+
+const PROMISING: &str = "it promises something that the report does not";
 
 /// Two lists of patterns, and what is wrong with a line that holds one of each.
 const PAIRS: &[(&[&str], &[&str], &str)] = &[
@@ -52,6 +54,10 @@ impl Manners {
                     named(what)
                 ));
             }
+        }
+        let mut vows = VOWS.iter().filter(|word| line.hold(word));
+        if let Some(word) = vows.find(|word| !self.own.hold(word)) {
+            return Err(format!("{PROMISING}: \"{word}\""));
         }
         let told = |(done, stem): &&(&str, &str)| {
             line.hold(done) && !self.own.hold(done) && !self.own.hold(stem)
@@ -256,6 +262,16 @@ const PROMISES: &[&str] = &[
     "promise to",
     "promised to",
     "we guarantee*",
+    "we are going to",
+    "we plan to",
+    "we have agreed",
+    "has decided to",
+    "have decided to",
+    "it has been agreed",
+];
+
+/// The report's own vow may be taken at its word, but none may be added.
+const VOWS: &[&str] = &[
     "guaranteed",
     "from now on",
     "never again",
@@ -264,12 +280,6 @@ const PROMISES: &[&str] = &[
     "in the future",
     "going forward",
     "henceforth",
-    "we are going to",
-    "we plan to",
-    "we have agreed",
-    "has decided to",
-    "have decided to",
-    "it has been agreed",
 ];
 
 /// A measure told as done, and the stem of the word by which a report would tell it, too.

@@ -148,7 +148,7 @@ impl Bench<'_> {
             Place::Heading(_) => (limits.headings, "headings", |place| {
                 matches!(place, Place::Heading(_))
             }),
-            Place::Title | Place::SignOff | Place::Caption => return Ok(()),
+            Place::Title | Place::Opening | Place::SignOff | Place::Caption => return Ok(()),
         };
         let kept = self.judged.kept.iter();
         if kept.filter(|line| is(line.place)).count() < most {

@@ -1,0 +1,77 @@
+//! How long a group of rows lasts: told only where its first moment and its end are certain, and
+//! where the facts measure the same.
+
+use super::groups::{GroupRow, PhaseGroup, groups};
+use super::signs::MarkLabel;
+use crate::draw::incident::plan::IncidentPlan;
+use crate::facts::runs;
+use crate::incident::{Event, Incident, Phase};
+
+/// The length of each group of a phase whose groups all have one.
+pub(in crate::draw) fn lengths(plan: &IncidentPlan<'_>) -> Vec<(Phase, f64)> {
+    let groups = groups(plan, None);
+    let open = |phase: Phase| {
+        groups
+            .iter()
+            .any(|group| group.phase == Some(phase) && group.length.is_none())
+    };
+    groups
+        .iter()
+        .filter_map(|group| Some((group.phase?, group.length?)))
+        .filter(|(phase, _)| !open(*phase))
+        .collect()
+}
+
+/// Where a group ends for certain: where a certain entry begins the next phase, resolution where
+/// it is marked.
+pub(super) fn closed_at(groups: &[PhaseGroup], at: usize) -> Option<f64> {
+    let near = |group: &&GroupRow| group.aside.is_none();
+    if groups[at].phase == Some(Phase::Resolution) {
+        let mut rows = groups[at].rows.iter().filter(near);
+        let over = rows.rfind(|row| row.sign == Some(MarkLabel::Resolved))?;
+        return Some(over.row.until.unwrap_or(over.row.from));
+    }
+    let next = groups.get(at + 1).filter(|next| next.phase.is_some())?;
+    let first = next.rows.iter().find(near)?;
+    first.row.certain.then_some(first.row.from)
+}
+
+/// The last minute of which an entry of a group says for certain that it belongs there. Of the
+/// resolution none does before its mark.
+pub(super) fn last_certain(group: &PhaseGroup) -> f64 {
+    if group.phase == Some(Phase::Resolution) {
+        return group.from;
+    }
+    group
+        .rows
+        .iter()
+        .filter(|row| row.aside.is_none() && row.row.certain)
+        .map(|row| row.row.until.unwrap_or(row.row.from))
+        .fold(group.from, f64::max)
+}
+
+/// Takes the length from every group that the facts measure otherwise: one rule for both.
+pub(super) fn keep_lengths_of(incident: &Incident, groups: &mut [PhaseGroup]) {
+    let mut events: Vec<&Event> = incident.events.iter().collect();
+    events.sort_by(|one, two| one.minute.total_cmp(&two.minute));
+    let spans: Vec<(Phase, f64, f64)> = match incident.times_disagree {
+        true => Vec::new(),
+        false => runs(&events, |event| event.phase)
+            .into_iter()
+            .filter_map(|(phase, run, next)| {
+                let last = next.or(run.last())?;
+                Some((phase, run.first()?.minute, last.minute))
+            })
+            .collect(),
+    };
+    let near = |one: f64, two: f64| (one - two).abs() < 0.5;
+    for group in groups {
+        let from = group.from;
+        let told = |length: &f64| {
+            spans.iter().any(|(phase, start, end)| {
+                Some(*phase) == group.phase && near(*start, from) && near(end - start, *length)
+            })
+        };
+        group.length = group.length.filter(told);
+    }
+}

@@ -1,0 +1,70 @@
+//! The lines that explain a measure: who, by when, how far, and of what it consists.
+
+use super::action::{check, note};
+use super::reader::ActionReader;
+use super::{owner, remarks, task};
+use crate::document::line::DocumentLine;
+use crate::incident::{Status, Subtask};
+
+impl ActionReader<'_> {
+    /// A heading names a group; a numbered one below "Measures implemented" is what was done.
+    pub(super) fn heading(&mut self, index: usize) {
+        let line = &self.lines[index];
+        let name = line.text.trim_start_matches(|c: char| c.is_ascii_digit());
+        let numbered = name.len() < line.text.len() && name.starts_with(['.', ')']);
+        self.open = None;
+        self.aside = false;
+        self.outer = None;
+        self.above = self.out.len();
+        self.told = numbered && self.whole_group.done;
+        if self.told {
+            self.group = self.whole_group;
+            self.group_name = None;
+            let name = name.trim_start_matches(['.', ')', ' ']).to_string();
+            return self.push(index, line.span, name);
+        }
+        self.begin_group(&line.text);
+    }
+
+    /// Whether a line tells who does the last measure, by when and the like: "Deadline: …".
+    pub(super) fn explains(&self, line: &DocumentLine) -> bool {
+        let own = self.out.len() > self.above;
+        self.told || own && !self.aside && remarks::is_labelled(&line.text)
+    }
+
+    /// What explains an action may name its owner, its day and its status.
+    pub(super) fn explain(&mut self, index: usize) {
+        let line = &self.lines[index];
+        let calendar = self.calendar;
+        let part = Subtask {
+            text: remarks::without_label(&self.whole(index, 0)).to_string(),
+            done: check(line),
+        };
+        if let Some(action) = self.out.last_mut() {
+            action.span = action.span.to(line.span);
+            let lower = line.text.to_lowercase();
+            action.owner = action.owner.take().or_else(|| owner::owner(&line.text));
+            if ["due", "deadline", "by when", "eta", "target"]
+                .iter()
+                .any(|word| lower.contains(word))
+            {
+                action.due = action
+                    .due
+                    .or_else(|| super::details::due(&line.text, calendar));
+            }
+            if lower.starts_with("status") && task::says_done(&line.text) {
+                action.status = Status::Done;
+            }
+            match remarks::remark(&line.text, action.owner.as_deref(), calendar) {
+                Some(remark) => note(action, remark),
+                None if line.is_item()
+                    && !remarks::is_remark(&line.text, calendar)
+                    && !task::is_bare_link(&line.text) =>
+                {
+                    action.parts.push(part);
+                }
+                None => {}
+            }
+        }
+    }
+}

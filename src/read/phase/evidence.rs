@@ -1,0 +1,182 @@
+//! The words that a mark rests on: an entry is only called a detection, a false lead, the cause or
+//! a handing over where it says so itself, however sure the weights are.
+
+use super::tokens::{Token, denies, sentences, stem};
+use super::wordings::{
+    ABSENT, ANYWHERE, CALLED_IN, CAUSES, CONFIRMED, FOUND, GUESSED, IN_ORDER, MENDED, MISLEADING,
+    NOTICED, NOTICES, NOWHERE, ONE_OF_SEVERAL, SET_OFF, TRIED, UNCHANGED,
+};
+use crate::incident::{Kind, Phase};
+use crate::words;
+use std::collections::BTreeSet;
+
+const LOOKED: &[&str] = &["look", "test", "find", "see", "guess"];
+
+/// True if an entry's own words say its kind; `cause` is the one that the report states.
+pub(super) fn says(kind: Kind, text: &str, cause: Option<&str>) -> bool {
+    match kind {
+        Kind::Detected => has(text, NOTICED, NOTICES),
+        Kind::Confirmed => !has(text, &["paged"], &[]) || has(text, CONFIRMED, &[]),
+        Kind::DeadEnd => leads_nowhere(text),
+        Kind::CauseFound => finds_the_cause(text, cause),
+        Kind::Trigger => classed(text, SET_OFF),
+        // To join a call mends nothing.
+        Kind::Fixing => !has(text, &["join"], &[]) || classed(text, MENDED),
+        _ => true,
+    }
+}
+
+/// The kind that an entry states in plain words, where the weights are not sure of it.
+pub(super) fn states(text: &str, cause: Option<&str>) -> Option<Kind> {
+    if hands_over(text) {
+        Some(Kind::Escalated)
+    } else if labelled_misleading(text) {
+        Some(Kind::DeadEnd)
+    } else if applies_a_mitigation(text) {
+        Some(Kind::Mitigated)
+    } else if states_the_cause(text, cause) {
+        Some(Kind::CauseFound)
+    } else {
+        None
+    }
+}
+
+/// True unless an entry of the escalation tells of nobody: failures "escalate" by themselves.
+pub(super) fn fits(phase: Phase, text: &str) -> bool {
+    if phase != Phase::Escalation {
+        return true;
+    }
+    let lower = text.to_lowercase();
+    let by_itself = [
+        "escalate:",
+        "escalate;",
+        "escalate.",
+        "escalate,",
+        "escalates.",
+    ]
+    .iter()
+    .any(|words| lower.contains(words));
+    !by_itself || classed(text, &["staff", "tell", "place", "user"])
+}
+
+fn has(text: &str, beginnings: &[&str], whole: &[&str]) -> bool {
+    words::words(text).any(|(word, _)| {
+        beginnings.iter().any(|start| word.starts_with(start)) || whole.contains(&word.as_str())
+    })
+}
+
+fn classed(text: &str, classes: &[&str]) -> bool {
+    sentences(text)
+        .iter()
+        .flatten()
+        .any(|token| token.classes().any(|class| classes.contains(&class)))
+}
+
+/// A suspect, a look or a try, and after it that it was nothing; or the author's word for it.
+fn leads_nowhere(text: &str) -> bool {
+    let lower = text.to_lowercase().replace('’', "'");
+    if NOWHERE.iter().any(|words| lower.contains(words)) {
+        return true;
+    }
+    let tokens: Vec<Token> = sentences(text).into_iter().flatten().collect();
+    let classed = |classes: &[&str]| {
+        let of = |token: &Token| token.classes().any(|class| classes.contains(&class));
+        tokens.iter().any(of)
+    };
+    let (tried, looked) = (classed(TRIED), classed(LOOKED));
+    let word = |at: usize| lower_word(text, &tokens[at]);
+    let refuted = |at: usize| {
+        let absent = |at: usize| ABSENT.iter().any(|start| word(at).starts_with(start));
+        let none = denies(&tokens[at].stem) && (at + 1..tokens.len().min(at + 5)).any(absent);
+        none && (tried || looked)
+            || tried && UNCHANGED.contains(&word(at).as_str())
+            || looked && IN_ORDER.contains(&word(at).as_str())
+    };
+    let last = (0..tokens.len()).rev().find(|at| refuted(*at));
+    // A new guess after the refutation is not what it refutes.
+    let guess = (0..tokens.len())
+        .rev()
+        .find(|at| GUESSED.iter().any(|start| word(*at).starts_with(start)));
+    last.is_some_and(|last| guess.is_none_or(|guess| guess <= last))
+}
+
+fn lower_word(text: &str, token: &Token) -> String {
+    text[token.range.clone()].to_lowercase()
+}
+
+/// A finding that is the stated cause, as far as one is stated, or calls itself the cause.
+fn finds_the_cause(text: &str, cause: Option<&str>) -> bool {
+    let lower = text.to_lowercase();
+    if ONE_OF_SEVERAL.iter().any(|words| lower.contains(words)) {
+        return false;
+    }
+    let Some(cause) = cause else { return true };
+    CAUSES.iter().any(|words| lower.contains(words)) || !shared(text, cause).is_empty()
+}
+
+/// A finding that shares so many words with the stated cause, half of its own, is that cause.
+const SAME_CAUSE: usize = 3;
+
+fn states_the_cause(text: &str, cause: Option<&str>) -> bool {
+    let told = words::sentences(text).into_iter().find(|range| {
+        let sentence = &text[range.clone()];
+        words::words(sentence).any(|(word, _)| FOUND.contains(&word.as_str()))
+    });
+    let Some((told, cause)) = told.map(|range| &text[range]).zip(cause) else {
+        return false;
+    };
+    let denied = sentences(told)
+        .iter()
+        .flatten()
+        .any(|token| denies(&token.stem));
+    let guessed = classed(told, &["guess", "wrong"]);
+    !denied && !guessed && finds_the_cause(text, Some(cause)) && same_matter(told, cause)
+}
+
+fn same_matter(told: &str, cause: &str) -> bool {
+    let both = shared(told, cause).len();
+    both >= SAME_CAUSE && both * 2 >= matter(told).len()
+}
+
+/// The stems of a text that are about its matter.
+fn matter(text: &str) -> BTreeSet<String> {
+    words::words(text)
+        .map(|(word, _)| word)
+        .filter(|word| word.len() > 2 && !word.starts_with(|c: char| c.is_ascii_digit()))
+        .filter(|word| !ANYWHERE.contains(&word.as_str()))
+        .map(|word| stem(&word))
+        .collect()
+}
+
+fn shared(one: &str, two: &str) -> BTreeSet<String> {
+    matter(one).intersection(&matter(two)).cloned().collect()
+}
+
+fn hands_over(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    CALLED_IN.iter().any(|words| lower.contains(words))
+        && classed(text, &["staff", "other"])
+        && !sentences(text)
+            .iter()
+            .flatten()
+            .any(|token| denies(&token.stem))
+}
+
+fn labelled_misleading(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    MISLEADING.iter().any(|words| lower.contains(words))
+        && !lower.contains("no misleading")
+        && !lower.contains("not misleading")
+}
+
+fn applies_a_mitigation(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    [
+        "mitigation applied",
+        "mitigation was applied",
+        "mitigation in place",
+        "mitigation deployed",
+    ]
+    .iter()
+    .any(|words| lower.contains(words))
+}

@@ -1,0 +1,197 @@
+//! Rows of a timeline that share a line, or have their text on the lines below.
+
+use super::timeline::reads;
+use postmirth::read::read;
+use postmirth::source::Source;
+
+#[test]
+fn entries_that_share_a_line_are_divided_at_their_times() {
+    let wanted = [
+        "4: 05-06 09:00 The queue stopped.",
+        "4: 05-06 09:04 While Mara read the graph, the depth doubled",
+        "4: 05-06 09:10 The consumer was started again.",
+    ];
+    for stamps in [
+        ["9:00am UTC:", "9:04am UTC:", "9:10am UTC:"],
+        ["0900hrs UTC:", "0904hrs UTC:", "0910hrs UTC:"],
+    ] {
+        let [first, second, third] = stamps;
+        reads(
+            &format!(
+                "On 2031-05-06 the queue stopped.\n\n## Timeline\n{first} The queue stopped. \
+                    {second} While Mara read the graph, the depth doubled {third} The consumer \
+                    was started again.\n"
+            ),
+            &wanted,
+        );
+    }
+    reads(
+        "On 2031-05-06 the queue stopped.\n\n## Timeline\n- 09:00 AM: The queue stopped. - 09:10 \
+            AM: Mara was paged, but slept.\n- worker: no route to broker 09:30 AM: She added the \
+            route. 09:40 AM: The queue was empty.\n",
+        &[
+            "4: 05-06 09:00 The queue stopped.",
+            "4: 05-06 09:10 Mara was paged, but slept.",
+            "5: 05-06 09:30 She added the route.",
+            "5: 05-06 09:40 The queue was empty.",
+        ],
+    );
+}
+
+#[test]
+fn a_time_inside_a_sentence_does_not_divide_it() {
+    reads(
+        "On 2031-05-06 the queue stopped.\n\n## Timeline\n- 09:20: Nobody had written since 09:00: \
+            The queue was full.\n- 09:30: The job of 09:15 - Nightly - had failed.\n- 09:40: Over.\n",
+        &[
+            "4: 05-06 09:20 Nobody had written since 09:00: The queue was full.",
+            "5: 05-06 09:30 The job of 09:15 - Nightly - had failed.",
+            "6: 05-06 09:40 Over.",
+        ],
+    );
+}
+
+#[test]
+fn a_label_line_with_its_story_below() {
+    let indented = "On 2031-05-06 the queue stopped.\n\nTimeline:\n\n    09:00 AM (UTC): Alarm \
+        Raised\n        The depth alert fired.\n\n    09:10 AM (UTC): First Steps\n        Mara \
+        suspected the network.\n        She read the switch logs but found nothing.\n\n    09:40 \
+        AM (UTC): Repair\n        The consumer was started again.\n";
+    reads(
+        indented,
+        &[
+            "5: 05-06 09:00 Alarm Raised: The depth alert fired.",
+            "8: 05-06 09:10 First Steps: Mara suspected the network. She read the switch logs but \
+                found nothing.",
+            "12: 05-06 09:40 Repair: The consumer was started again.",
+        ],
+    );
+    reads(
+        "On 2031-05-06 the queue stopped.\n\n## Timeline\n### 09:00 UTC - Alarm\n- The depth alert \
+            fired\n- Mara was paged\n### 09:40 UTC - Repair\n- consumer started again\n",
+        &[
+            "4: 05-06 09:00 Alarm: The depth alert fired; Mara was paged",
+            "7: 05-06 09:40 Repair: consumer started again",
+        ],
+    );
+}
+
+#[test]
+fn a_name_directly_below_the_list_ends_it() {
+    reads(
+        "Issue Summary:\n- Duration: from 09:00 AM to 09:40 AM on 2031-05-06.\nTimeline:\n- 09:00 \
+            AM: The alert fired.\n- 09:40 AM: The consumer was started again.\nRoot Cause and \
+            Resolution:\nThe broker had no route.\nCorrective and Preventative Measures:\n- Test \
+            the route.\n",
+        &[
+            "4: 05-06 09:00 The alert fired.",
+            "5: 05-06 09:40 The consumer was started again.",
+        ],
+    );
+}
+
+#[test]
+fn fields_and_nested_bullets_with_a_time_in_them() {
+    reads(
+        "**Summary:**\n- **Duration:**\n  - Start Time: May 6, 2031, 09:00 AM (UTC)\n  - End Time: \
+            May 6, 2031, 11:00 AM (UTC)\n\n**Timeline:**\n- **Detection Time:**\n  - May 6, 2031, \
+            09:15 AM (UTC)\n- **Detection Method:**\n  - The depth alert fired.\n- \
+            **Escalation:**\n  - Mara was paged.\n  - The director was told at 09:50 AM (UTC) by \
+            mail.\n\n**Resolution:**\n  - The broker had lost its route.\n  - Started the consumer \
+            again at 10:40 AM (UTC), and all was well.\n",
+        &[
+            "7: 05-06 09:15 Detection",
+            "13: 05-06 09:50 The director was told at 09:50 AM (UTC) by mail.",
+            "17: 05-06 10:40 Started the consumer again at 10:40 AM (UTC), and all was well.",
+        ],
+    );
+}
+
+#[test]
+fn a_clock_with_only_the_tens_of_its_minutes_and_an_hour_with_a_colon() {
+    reads(
+        "## Timeline (UTC)\n| Time | Event |\n|---|---|\n| ~2031-05-06 09:0xZ | The alert fired \
+            |\n| ~2031-05-06 09:4xZ | It was over |\n",
+        &[
+            "4: 05-06 09:00 The alert fired",
+            "5: 05-06 09:40 It was over",
+        ],
+    );
+    reads(
+        "## Timeline\n- 2031-05-06, 3:AM: The queue stopped.\n- 2031-05-06, 5:PM: It was over.\n",
+        &[
+            "2: 05-06 03:00 The queue stopped.",
+            "3: 05-06 17:00 It was over.",
+        ],
+    );
+}
+
+#[test]
+fn a_question_of_the_template_between_entries_is_not_their_text() {
+    reads(
+        "On 2031-05-06 the queue stopped.\n\nTimeline:\nWhen was the issue detected?\n  09:00 AM: \
+            The alert fired.\nHow was the issue detected?\n  09:05 AM: Mara read the graph.\n \
+            wrong turns that were taken\n  09:10 AM: She blamed the switch.\n",
+        &[
+            "5: 05-06 09:00 The alert fired.",
+            "7: 05-06 09:05 Mara read the graph.",
+            "9: 05-06 09:10 She blamed the switch.",
+        ],
+    );
+}
+
+#[test]
+fn the_order_of_day_and_month_in_which_the_outage_is_short() {
+    reads(
+        "## Summary\n- Start: 03/03/2031, 3:AM\n- End: 08/03/2031, 5:PM\n\n## Timeline\n- \
+            03/03/2031 5:PM: The alert fired.\n- 08/03/2031 4:PM: It was over.\n",
+        &[
+            "6: 03-03 17:00 The alert fired.",
+            "7: 03-08 16:00 It was over.",
+        ],
+    );
+}
+
+#[test]
+fn four_digits_with_hrs_are_a_time_and_never_a_length() {
+    let report = "## Summary\nOn 2031-05-06 at 2100hrs UTC the queue stopped for 15 minutes.\n\n\
+        ## Timeline\n2100hrs: The queue stopped.\n2115hrs: It was over.\n";
+    let told = read(&Source::new("report.md", report)).value;
+    assert_eq!(told.minutes, Some(15.0));
+}
+
+#[test]
+fn the_day_of_the_incident_is_not_that_of_the_document() {
+    reads(
+        "# The queue\nDate: 2031-05-09\n\n## Summary\nOn Tuesday, 2031-05-06, the queue \
+            stopped.\n\n## Impact\nOrders were late between 09:00 and 09:40 UTC.\n\n## \
+            Timeline\n- 09:00: The alert fired.\n",
+        &["11: 05-06 09:00 The alert fired."],
+    );
+    reads(
+        "The queue\nDue date: 18 December 2031\n\n## Summary\nOn 20 December 2031 the queue \
+            stopped.\n\n## Timeline\n- 09:00: The alert fired.\n",
+        &["8: 12-20 09:00 The alert fired."],
+    );
+    let report = "# The queue\n\n**Date:** May 2031\n\n## Timeline\n- May 6, 09:00: The alert \
+        fired.\n";
+    let told = read(&Source::new("report.md", report)).value;
+    let day = told.events[0].at.day.unwrap();
+    assert_eq!(
+        (day.date.to_string().as_str(), day.year_known),
+        ("2031-05-06", true)
+    );
+}
+
+#[test]
+fn a_log_in_a_second_timeline_is_evidence_for_the_first() {
+    reads(
+        "On 2031-05-06 the queue stopped.\n\n## Timeline (UTC)\n- 09:00: The alert fired.\n- 09:40: \
+            It was over.\n\n## Appendix: detailed timeline\n```text\n2031-05-06T08:16:02Z depth=40\n\
+            2031-05-06T08:16:29Z depth=80\n```\n",
+        &[
+            "4: 05-06 09:00 The alert fired.",
+            "5: 05-06 09:40 It was over.",
+        ],
+    );
+}
