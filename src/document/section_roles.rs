@@ -133,12 +133,6 @@ pub(crate) fn role_of_heading(text: &str) -> Option<SectionRole> {
     find_role(&words, words.len() > 6)
 }
 
-/// True for a look at what became of the measures: "Follow-up review".
-fn is_looking_back(words: &[&str]) -> bool {
-    let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(word));
-    has(&["review", "reviews"]) && has(&["followup", "followups"])
-}
-
 /// True for a heading such as "Not a cause: the new firmware", which tells what did no harm.
 fn is_denied(words: &[&str]) -> bool {
     let cause = |word: &&str| matches!(*word, "cause" | "causes" | "caused" | "culprit");
@@ -146,6 +140,12 @@ fn is_denied(words: &[&str]) -> bool {
         matches!(*word, "not" | "wasnt" | "isnt" | "didnt" | "never")
             && words[at + 1..].iter().take(4).any(cause)
     })
+}
+
+/// True for a look at what became of the measures: "Follow-up review".
+fn is_looking_back(words: &[&str]) -> bool {
+    let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(word));
+    has(&["review", "reviews"]) && has(&["followup", "followups"])
 }
 
 /// True for names of the report rather than a section: "My first postmortem", "0x19. Postmortem",

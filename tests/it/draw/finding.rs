@@ -25,7 +25,7 @@ fn a_title_is_never_cut_before_its_verb() {
     assert!(shown.starts_with("The till of the small bakery"), "{shown}");
     let shown = title(
         "## Summary\n\nDuration: 09:30 to 11:00 UTC\n\nApproximately 85% of the user base, coming \
-            to a total of around 340,000 users in four countries of the continent, met the fault.",
+            to a total of around 340,000 users in four countries of the continent and on two islands, met the fault.",
     );
     assert!(
         shown.starts_with("About 85% of the user base affected"),

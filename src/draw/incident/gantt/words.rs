@@ -103,6 +103,16 @@ pub(in crate::draw) fn fitted(
         .unwrap_or_else(|| whole.block(room, most))
 }
 
+/// True for a text that cannot stop here: it ends in a small word that leads on.
+fn is_open(text: &str) -> bool {
+    const LEAD_ON: &[&str] = &[
+        "a", "an", "and", "as", "at", "by", "for", "from", "in", "is", "of", "on", "or", "our",
+        "the", "to", "was", "were", "with",
+    ];
+    let last = text.rsplit(' ').next().unwrap_or_default();
+    LEAD_ON.iter().any(|word| last.eq_ignore_ascii_case(word))
+}
+
 /// The text of a row in about so many lines: in one more where that holds all of it, else without
 /// what only leads to it, else cut at the end of a clause.
 pub(super) fn rowed(
@@ -170,16 +180,6 @@ fn found(text: &str) -> Option<String> {
     let denied = [" no ", " not ", " never ", "n't "];
     let plain = !denied.iter().any(|words| text[..after].contains(words));
     plain.then(|| capital(&text[after..]))
-}
-
-/// True for a text that cannot stop here: it ends in a small word that leads on.
-fn is_open(text: &str) -> bool {
-    const LEAD_ON: &[&str] = &[
-        "a", "an", "and", "as", "at", "by", "for", "from", "in", "is", "of", "on", "or", "our",
-        "the", "to", "was", "were", "with",
-    ];
-    let last = text.rsplit(' ').next().unwrap_or_default();
-    LEAD_ON.iter().any(|word| last.eq_ignore_ascii_case(word))
 }
 
 /// The places where a clause ends, in their order.
