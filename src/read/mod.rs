@@ -133,7 +133,7 @@ fn incident(
         affected_percent: share.as_ref().map(|share| share.percent),
         affected_roughly: share.as_ref().is_some_and(|share| share.rough),
         affected_whom: share.as_ref().and_then(|share| share.whom.clone()),
-        impact: share::impact(prose, share.as_ref()),
+        impact: summary::impact::impact(prose, share.as_ref()),
         notes: std::mem::take(&mut list.notes),
         actions: actions::measures(lines, tasks, &chronology.calendar),
         events: events(document, list, chronology.placed, edges, cause),

@@ -28,7 +28,7 @@ pub(crate) fn task_columns(line: &DocumentLine) -> TaskColumns {
                 let begins = |stem: &&str| word.starts_with(*stem);
                 stems.iter().any(|stem| {
                     if stem.len() > 3 {
-                        begins(&stem)
+                        begins(stem)
                     } else {
                         word == *stem
                     }

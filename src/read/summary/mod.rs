@@ -3,10 +3,12 @@
 pub(crate) mod agreement;
 mod cause;
 pub(crate) mod headline;
+pub(crate) mod impact;
 pub(crate) mod settle;
 pub(crate) mod share;
 pub(crate) mod stated;
 mod stated_time;
+mod whom;
 pub(crate) mod window;
 
 pub(crate) use cause::root_cause;
