@@ -11,7 +11,7 @@ use std::borrow::Cow;
 pub(crate) fn tidy(text: &str, lines: Vec<DocumentLine>) -> Vec<DocumentLine> {
     let mut out: Vec<DocumentLine> = Vec::with_capacity(lines.len());
     for mut line in lines {
-        if is_conflict_marker(text, &line) {
+        if is_conflict_marker(text, &line) || is_prompt(&line) {
             continue;
         }
         if let Some(parts) = inline_bullets(&line) {
@@ -53,6 +53,38 @@ fn is_conflict_marker(text: &str, line: &DocumentLine) -> bool {
     line.begins
         && ((line.form == LineKind::Text && marks("<"))
             || (line.form == LineKind::Quote && marks(">")))
+}
+
+/// The fewest words of a template's prompt.
+const PROMPT: usize = 6;
+
+/// True for a template's prompt in italics: "*Describe in detail what happened.*"
+fn is_prompt(line: &DocumentLine) -> bool {
+    const ASKS: &[&str] = &[
+        "Describe",
+        "Ensure",
+        "Explain",
+        "Include",
+        "List",
+        "Outline",
+        "Provide",
+        "Summarise",
+        "Summarize",
+        "What",
+        "When",
+        "Which",
+        "Who",
+        "Why",
+        "How",
+    ];
+    let text = line.text.trim();
+    let first = text.split(' ').next().unwrap_or_default();
+    line.form == LineKind::Text
+        && line.begins
+        && line.all_emphasised()
+        && text.split(' ').count() >= PROMPT
+        && text.ends_with(['.', '?', ')'])
+        && (ASKS.contains(&first) || text.starts_with("This section "))
 }
 
 /// Reads `##Heading`, `• item`, `-item` and `**bold**` where CommonMark left them as text.

@@ -212,6 +212,7 @@ const GENERIC: &[&str] = &[
     "on",
     "overview",
     "participants",
+    "ownership",
     "photo",
     "picture",
     "pictures",
@@ -232,6 +233,7 @@ const GENERIC: &[&str] = &[
     "screenshot",
     "screenshots",
     "severity",
+    "stakeholders",
     "status",
     "steps",
     "summary",
@@ -267,18 +269,21 @@ fn is_generic(text: &str) -> bool {
     ) && lower.split_whitespace().count() <= 2;
     is_part
         || is_course_number(lower.trim())
-        || words.all(|word| GENERIC.contains(&word) || number(word) || is_postmortem(word))
+        || words.all(|word| GENERIC.contains(&word) || number(word) || is_misspelt(word))
 }
 
-/// "Postmortem" and its misspellings.
-fn is_postmortem(word: &str) -> bool {
-    word.starts_with("postmort") || word.starts_with("postmotem")
+/// "Postmortem", "summary" and their misspellings: "iposmortem", "symmary".
+fn is_misspelt(word: &str) -> bool {
+    let slips = |name| strsim::damerau_levenshtein(word, name);
+    word.len() > 5
+        && (word.starts_with("postmort") || slips("postmortem") <= 2 || slips("summary") <= 1)
 }
 
 /// Without pictograms by name, ":clipboard:".
 fn without_shortcodes(text: &str) -> String {
     let is_code = |word: &&str| {
         let name = word
+            .trim_end_matches('.')
             .strip_prefix(':')
             .and_then(|word| word.strip_suffix(':'));
         name.is_some_and(|name| {

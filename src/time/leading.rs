@@ -73,6 +73,9 @@ pub(crate) fn is_pictogram(c: char) -> bool {
 pub(crate) fn leading(line: &str) -> Option<(Stamp, usize)> {
     let mut scan = Scan::new(line, 0);
     scan.skip(is_ornament);
+    if pictogram_by_name(&mut scan) {
+        scan.skip(is_ornament);
+    }
     glued_number(&mut scan);
     let days_on = u32::from(next_day(&mut scan));
     // "+15 min" needs its sign.
@@ -97,6 +100,23 @@ pub(crate) fn leading(line: &str) -> Option<(Stamp, usize)> {
     stamp.days_on = stamp.days_on.max(days_on);
     Some((stamp, rest))
 }
+/// Skips ":small_orange_diamond:", a pictogram by its name.
+fn pictogram_by_name(scan: &mut Scan) -> bool {
+    let name = scan.rest().strip_prefix(':');
+    let end = name.and_then(|name| Some((name, name.find(':')?)));
+    let named = end.filter(|(name, end)| {
+        *end > 1
+            && name.starts_with(|c: char| c.is_ascii_lowercase())
+            && name[..*end]
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
+    });
+    if let Some((_, end)) = named {
+        scan.advance(end + 2);
+    }
+    named.is_some()
+}
+
 /// Skips an item number directly before its time: "4.10:30 - …".
 fn glued_number(scan: &mut Scan) {
     let mut ahead = *scan;

@@ -189,7 +189,10 @@ fn foreign_libraries_stay_in_their_homes() {
                 "check/report/human.rs",
             ],
         ),
-        ("strsim", &["check/names.rs", "program/suggest.rs"]),
+        (
+            "strsim",
+            &["check/names.rs", "document/title.rs", "program/suggest.rs"],
+        ),
         ("httparse", &["program/preview/http.rs"]),
         ("notify", &["program/preview/follow.rs"]),
         ("rustix", &["program/command.rs"]),

@@ -10,7 +10,7 @@ use crate::time::format::spoken;
 const LONG: usize = 64;
 
 /// A sentence that still has room where no clause of it can be a title.
-const LONGEST: usize = 140;
+const LONGEST: usize = 120;
 
 /// The report's title where it says something, else its impact or its cause.
 pub(in crate::draw) fn headline(incident: &Incident, outage: Option<&Outage>) -> String {

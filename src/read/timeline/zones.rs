@@ -48,8 +48,8 @@ impl ChosenZone {
     }
 }
 
-/// Chooses the zone: from the timeline's own heading or table first, then a note, its lines, the
-/// summary, and the rest.
+/// Chooses the zone: the one that every entry names, that of the timeline's own heading or table,
+/// then a note, its lines, the summary, and the rest.
 pub(crate) fn choose(
     lines: &[DocumentLine],
     sections: &[Section],
@@ -68,8 +68,8 @@ pub(crate) fn choose(
             .filter(move |section| section.role == role)
             .flat_map(|section| section.head.into_iter().chain(section.lines.clone()))
     };
-    list.zone
-        .clone()
+    named_by_all(list)
+        .or_else(|| list.zone.clone())
         .or_else(|| in_role(SectionRole::Timeline).find_map(|index| noted(&lines[index])))
         .or_else(|| most_named(list))
         .or_else(|| lines.iter().find_map(noted))
@@ -144,6 +144,16 @@ pub(crate) fn noted(line: &DocumentLine) -> Option<NamedZone> {
         return None;
     }
     zone::announced(&line.text).map(|zone| NamedZone::on(line, &zone))
+}
+
+/// The zone that every entry names: it refutes what stands above them.
+fn named_by_all(list: &TimedList) -> Option<NamedZone> {
+    let mut zones = list.entries.iter().map(|entry| entry.zone.as_ref());
+    let first = zones.next()??;
+    let same = |zone: Option<&NamedZone>| {
+        zone.is_some_and(|zone| zone.label.eq_ignore_ascii_case(&first.label))
+    };
+    (list.entries.len() > 2 && zones.all(same)).then(|| first.clone())
 }
 
 fn most_named(list: &TimedList) -> Option<NamedZone> {

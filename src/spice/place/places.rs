@@ -242,7 +242,14 @@ impl<'a> Places<'a> {
     fn opening(&self, addition: &Addition) -> Vec<Candidate> {
         let section = self.heads.iter().find(|head| head.role.is_some());
         let run = section.and_then(|head| self.run_at(self.home(head.span.start)));
-        let Some(run) = run.filter(|run| run.kind == RunKind::Heading) else {
+        let own = |run: &&TextRun| match run.kind {
+            RunKind::Heading => true,
+            RunKind::Text => {
+                section.is_some_and(|head| self.home(head.span.start) == run.range.start)
+            }
+            _ => false,
+        };
+        let Some(run) = run.filter(own) else {
             return Vec::new();
         };
         let at = self.text[..run.range.start].trim_end().len();

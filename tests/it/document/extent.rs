@@ -230,6 +230,10 @@ fn names_of_parts_and_numbers_of_assignments_are_no_titles() {
         "# Date",
         "# Objective",
         "# Debugging Process",
+        "# POSTMORTERM :clipboard:.",
+        "# iPosmortem",
+        "# Issue Symmary",
+        "# Ownership",
         "### [Diagram](https://drawings.example/label-printer)",
         "**Please note that every name in this story was made up by its author.**",
     ] {

@@ -195,3 +195,36 @@ fn a_log_in_a_second_timeline_is_evidence_for_the_first() {
         ],
     );
 }
+
+#[test]
+fn a_pictogram_by_its_name_stands_before_a_time() {
+    reads(
+        "On 2031-05-06 the queue stopped.\n\n## Timeline\n:small_blue_diamond: 09:00 UTC: The \
+            alert fired.\n\n:tada:09:40 UTC: It was over.\n",
+        &[
+            "4: 05-06 09:00 The alert fired.",
+            "6: 05-06 09:40 It was over.",
+        ],
+    );
+}
+
+#[test]
+fn a_zone_that_every_entry_names_refutes_the_one_above_them() {
+    let report = "## Summary\nOn 2031-05-06 the queue stopped.\n\n## Timeline (all times are \
+        Pacific)\n- 09:00 UTC: The alert fired.\n- 09:20 UTC: The cause was found.\n- 09:40 UTC: \
+        It was over.\n";
+    let told = read(&Source::new("report.md", report)).value;
+    assert_eq!(told.zone.unwrap().label, "UTC");
+}
+
+#[test]
+fn a_prompt_of_the_template_is_no_part_of_the_report() {
+    let report = "# The queue stopped\n\nOn 2031-05-06 the queue stopped.\n\n## Root cause\n*Describe \
+        in detail what really went on below the surface.*\n\nThe disk was full.\n\n## Timeline\n- \
+        09:00: The alert fired.\n\n## Action items\n*Provide every item with an owner and a \
+        link.*\n\n- Watch the disk.\n";
+    let told = read(&Source::new("report.md", report)).value;
+    assert_eq!(told.root_cause.as_deref(), Some("The disk was full."));
+    let tasks: Vec<&str> = told.actions.iter().map(|task| task.text.as_str()).collect();
+    assert_eq!(tasks, ["Watch the disk."]);
+}

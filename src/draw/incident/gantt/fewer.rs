@@ -4,7 +4,7 @@ use super::groups::GroupRow;
 use super::signs::MarkLabel;
 use crate::incident::Kind;
 
-/// Neighbours that begin with the same words share a row.
+/// Neighbours that say the same but for their figures share a row.
 pub(super) fn folded(rows: Vec<GroupRow>) -> Vec<GroupRow> {
     let mut out: Vec<GroupRow> = Vec::new();
     for row in rows {
@@ -13,7 +13,7 @@ pub(super) fn folded(rows: Vec<GroupRow>) -> Vec<GroupRow> {
                 && last.sign == row.sign
                 && last.aside.is_none() == row.aside.is_none()
                 && !row.sign.is_some_and(MarkLabel::weighty)
-                && opening(&last.text) == opening(&row.text)
+                && said(&last.text) == said(&row.text)
         };
         match out.last_mut().filter(repeats) {
             Some(last) => {
@@ -30,11 +30,11 @@ pub(super) fn folded(rows: Vec<GroupRow>) -> Vec<GroupRow> {
     }
     out
 }
-/// The first words of a text, without figures.
-fn opening(text: &str) -> Vec<String> {
+
+/// The words of a text, without figures.
+fn said(text: &str) -> Vec<String> {
     text.split_whitespace()
         .filter(|word| !word.contains(|c: char| c.is_ascii_digit()))
-        .take(4)
         .map(str::to_lowercase)
         .collect()
 }
