@@ -71,7 +71,12 @@ pub(crate) fn beyond(lines: &[DocumentLine], sections: &[Section], few: &[Entry]
         .iter()
         .skip_while(|section| section.role != SectionRole::Timeline)
         .filter(|section| matches!(section.role, SectionRole::Resolution | SectionRole::Other));
-    let more = story.flat_map(|section| told(lines, section, true));
+    let more: Vec<Entry> = story
+        .flat_map(|section| told(lines, section, true))
+        .collect();
+    if more.is_empty() {
+        return few.to_vec();
+    }
     let all = once(few.iter().cloned().chain(more).collect());
     let moments = |entry: &Entry| entry.stamp.clock.and_then(|clock| clock.time());
     let same_day = |entry: &Entry| {
@@ -83,7 +88,7 @@ pub(crate) fn beyond(lines: &[DocumentLine], sections: &[Section], few: &[Entry]
             })
     };
     let ordered = all.is_sorted_by(|one, next| moments(one) < moments(next));
-    match ordered && all.iter().all(same_day) {
+    match ordered && all.len() >= few.len() && all.iter().all(same_day) {
         true => all,
         false => few.to_vec(),
     }

@@ -249,15 +249,32 @@ impl<'a> Places<'a> {
             }
             _ => false,
         };
-        let Some(run) = run.filter(own) else {
-            return Vec::new();
-        };
-        let at = self.text[..run.range.start].trim_end().len();
-        if at <= self.report.start.max(body(self.text)) {
-            return Vec::new();
+        let first = self.report.start.max(body(self.text));
+        let above = run
+            .filter(own)
+            .map(|run| self.text[..run.range.start].trim_end().len())
+            .filter(|at| *at > first);
+        match above {
+            Some(at) => vec![one(at, self.pen.paragraph(None, &addition.text, 0), false)],
+            None => self.above_all_sections(first, addition),
         }
-        let line = self.pen.paragraph(None, &addition.text, 0);
-        vec![one(at, line, false)]
+    }
+
+    /// At the top of a report that begins with its first section.
+    fn above_all_sections(&self, first: usize, addition: &Addition) -> Vec<Candidate> {
+        let line = self.pen.paragraph(None, &addition.text, 2);
+        let blank = self.text[first..].lines().next();
+        if blank.is_some_and(|line| line.trim().is_empty()) {
+            return vec![one(first, line, false)];
+        }
+        let run = self.runs.first().filter(|run| run.kind == RunKind::Text);
+        let piece = run.and_then(|run| run.pieces.first());
+        let start = piece.map(|piece| piece.range.start);
+        // What holds nothing keeps the closing mark from the beginning of the line.
+        let text = format!("{}<span></span>", line.text);
+        let line = Written { text, ..line };
+        let at = |start| one(start, line, false);
+        start.map(at).into_iter().collect()
     }
 
     fn sign_off(&self, addition: &Addition) -> Vec<Candidate> {

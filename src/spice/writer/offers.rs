@@ -127,8 +127,10 @@ fn wanted(report: &Report) -> Vec<Offer> {
 /// Whether a tone has lines in such a place.
 fn is_open(place: Place, tone: Tone) -> bool {
     match place {
-        Place::Title | Place::Entry(_) | Place::Action(_) => tone > Tone::Off,
-        Place::Opening | Place::Heading(_) | Place::SignOff | Place::Caption => tone > Tone::Dry,
+        Place::Title | Place::Entry(_) | Place::Action(_) | Place::SignOff => tone > Tone::Off,
+        Place::Opening | Place::Caption => tone > Tone::Dry,
+        // Words behind a name are not in italics: they look like the author's.
+        Place::Heading(_) => tone > Tone::Wry,
     }
 }
 
@@ -164,7 +166,7 @@ fn limits(report: &Report, places: &[Offer], tone: Tone) -> Limits {
     let words = report.document.word_count();
     let all = match tone {
         Tone::Off => (0, 0),
-        Tone::Dry => (1, 3),
+        Tone::Dry => (2, 4),
         _ => (
             (words * 6 / 500).clamp(5, 12),
             (words * 9 / 500).clamp(8, 18),

@@ -228,3 +228,15 @@ fn a_prompt_of_the_template_is_no_part_of_the_report() {
     let tasks: Vec<&str> = told.actions.iter().map(|task| task.text.as_str()).collect();
     assert_eq!(tasks, ["Watch the disk."]);
 }
+
+#[test]
+fn the_same_time_of_another_day_is_another_entry() {
+    reads(
+        "On 2031-05-06 the queue stopped.\n\n## Timeline\n- 2031-05-06 09:00 UTC: The queue \
+            stopped.\n- 2031-05-08 09:00 UTC: It was over.\n",
+        &[
+            "4: 05-06 09:00 The queue stopped.",
+            "5: 05-08 09:00 It was over.",
+        ],
+    );
+}
