@@ -9,9 +9,6 @@ use crate::time::format::spoken;
 /// A longer title is a sentence, to which no length is added.
 const LONG: usize = 64;
 
-/// A sentence that still has room where no clause of it can be a title.
-const LONGEST: usize = 120;
-
 /// The report's title where it says something, else its impact or its cause.
 pub(in crate::draw) fn headline(incident: &Incident, outage: Option<&Outage>) -> String {
     let told = [
@@ -226,11 +223,7 @@ fn shortened(text: &str) -> Option<String> {
         .take_while(|clause| clause.chars().count() <= 100)
         .last();
     let told = clause.unwrap_or(sentence).trim();
-    match clause.is_some() && is_cut_short(told) {
-        // A little longer, but whole.
-        true => (sentence.chars().count() <= LONGEST).then(|| sentence.trim().to_string()),
-        false => Some(told.to_string()),
-    }
+    (clause.is_none() || !is_cut_short(told)).then(|| told.to_string())
 }
 
 /// "Mail down" can go on with "for 1 h", "Outage of the mail" cannot.

@@ -1,6 +1,7 @@
 //! The action items of a folder of reports, and the figures of its groups.
 
 use crate::support::folder::Folder;
+use crate::support::golden::project;
 use serde_json::{Value, json};
 
 fn report(title: &str, day: &str, severity: &str, resolve: &str, actions: &str) -> String {
@@ -121,6 +122,8 @@ fn open_ones_and_those_of_an_owner() {
 #[test]
 fn a_retelling_never_stands_for_its_original() {
     let folder = shelf("follow-up-twins");
+    let example = std::fs::read(project("examples/table.md")).expect("an example");
+    folder.put("ops/b.md", example);
     // By name the retelling comes first.
     folder.run(
         &["spice", "ops/b.md", "--no-pictures", "-o", "ops/a-funny.md"],
