@@ -172,10 +172,11 @@ fn limits(report: &Report, places: &[Offer], tone: Tone) -> Limits {
             (words * 9 / 500).clamp(8, 18),
         ),
     };
+    let offered = places.len();
     Limits {
         entries,
         actions,
         headings,
-        all,
+        all: (all.0.min(offered), all.1.min(offered)),
     }
 }
