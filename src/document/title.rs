@@ -282,17 +282,8 @@ fn is_misspelt(word: &str) -> bool {
 /// Without pictograms by name, ":clipboard:".
 fn without_shortcodes(text: &str) -> String {
     let is_code = |word: &&str| {
-        let name = word
-            .trim_end_matches('.')
-            .strip_prefix(':')
-            .and_then(|word| word.strip_suffix(':'));
-        name.is_some_and(|name| {
-            name.len() > 1
-                && name.starts_with(|c: char| c.is_ascii_lowercase())
-                && name
-                    .chars()
-                    .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "_-+".contains(c))
-        })
+        let word = word.trim_end_matches('.');
+        leading::pictogram_by_name(word) == Some(word.len())
     };
     text.split(' ')
         .filter(|word| !is_code(word))

@@ -73,7 +73,8 @@ pub(crate) fn is_pictogram(c: char) -> bool {
 pub(crate) fn leading(line: &str) -> Option<(Stamp, usize)> {
     let mut scan = Scan::new(line, 0);
     scan.skip(is_ornament);
-    if pictogram_by_name(&mut scan) {
+    if let Some(end) = pictogram_by_name(scan.rest()) {
+        scan.advance(end);
         scan.skip(is_ornament);
     }
     glued_number(&mut scan);
@@ -100,21 +101,15 @@ pub(crate) fn leading(line: &str) -> Option<(Stamp, usize)> {
     stamp.days_on = stamp.days_on.max(days_on);
     Some((stamp, rest))
 }
-/// Skips ":small_orange_diamond:", a pictogram by its name.
-fn pictogram_by_name(scan: &mut Scan) -> bool {
-    let name = scan.rest().strip_prefix(':');
-    let end = name.and_then(|name| Some((name, name.find(':')?)));
-    let named = end.filter(|(name, end)| {
-        *end > 1
-            && name.starts_with(|c: char| c.is_ascii_lowercase())
-            && name[..*end]
-                .bytes()
-                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
-    });
-    if let Some((_, end)) = named {
-        scan.advance(end + 2);
-    }
-    named.is_some()
+/// The end of a pictogram by its name at the beginning of a text: ":small_orange_diamond:".
+pub(crate) fn pictogram_by_name(text: &str) -> Option<usize> {
+    let name = text.strip_prefix(':')?;
+    let end = name.find(':')?;
+    let is_letter = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "_-+".contains(c);
+    let named = end > 1
+        && name.starts_with(|c: char| c.is_ascii_lowercase())
+        && name[..end].chars().all(is_letter);
+    named.then_some(end + 2)
 }
 
 /// Skips an item number directly before its time: "4.10:30 - …".
