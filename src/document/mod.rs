@@ -8,9 +8,11 @@ pub(crate) mod events;
 pub(crate) mod extent;
 pub(crate) mod fence;
 mod file;
+mod footnotes;
 pub(crate) mod front_matter;
 mod headings;
 pub(crate) mod html;
+mod incidents;
 pub(crate) mod lenient;
 pub(crate) mod line;
 pub(crate) mod markdown;
@@ -70,10 +72,17 @@ impl Document {
         let mut diagnostics = Vec::new();
         let (lines, extent) = markdown::read(source);
         diagnostics.extend(extent.as_ref().map(|extent| extent.note(source)));
+        let mut sections = sections::sections(&lines);
+        let further = incidents::further(&lines, &sections);
+        diagnostics.extend(incidents::note(&lines, &further));
+        sections.retain(|section| {
+            let at = section.head.unwrap_or(section.lines.start);
+            !further.iter().any(|lines| lines.contains(&at))
+        });
         Document {
             settings: directive::settings(source, &lines, &mut diagnostics),
             tone: directive::tone(source, &lines),
-            sections: sections::sections(&lines),
+            sections,
             extent: extent.map_or(Span::new(0, source.text().len()), |extent| extent.span),
             source: source.clone(),
             lines,

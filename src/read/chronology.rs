@@ -8,6 +8,7 @@ use crate::read::summary::settle;
 use crate::read::timeline::TimedList;
 use crate::read::timeline::calendar::{self, Calendar};
 use crate::read::timeline::days::{self, PlacedEntry};
+use crate::read::timeline::told_day;
 use crate::read::timeline::zones::{self, ChosenZone};
 use chrono::NaiveDate;
 
@@ -37,6 +38,7 @@ impl Chronology {
         let offset = |day: Option<Day>| zone.as_ref()?.offset(known_date(day));
         let (start, end) = settle::settle(&stated.window, &calendar, &list.entries, offset, doubts);
         doubts.extend(calendar::doubt_order(&list.entries, &calendar));
+        told_day::give(&mut list.entries, list.day, &stated.window, &calendar);
         let entries = std::mem::take(&mut list.entries);
         let placed = days::place(entries, &calendar, zone.as_ref(), start.as_ref(), doubts);
         let first_day = placed

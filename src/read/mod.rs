@@ -80,6 +80,7 @@ impl Report {
         incident.times_disagree = disagreement.is_some();
         doubts.extend(disagreement);
         let own = title::title(&document.lines, &document.sections);
+        let own = own.map(|own| title::without_other_day(own, &days_of(&incident)));
         // A length that the times refute is no part of a name.
         let refuted = doubts
             .iter()
@@ -167,6 +168,15 @@ fn events(
     let events = placed.iter().zip(verdicts).map(event).collect();
     list.entries = placed.into_iter().map(|placed| placed.entry).collect();
     events
+}
+
+/// The days of the incident, as far as their year is known.
+fn days_of(incident: &Incident) -> Vec<chrono::NaiveDate> {
+    let events = incident.events.iter().map(|event| event.at);
+    let ends = incident.start.into_iter().chain(incident.end);
+    let days = events.chain(ends).filter_map(|at| at.day);
+    let known = days.filter(|day| day.year_known);
+    known.map(|day| day.date).collect()
 }
 
 /// Sets the incident's title: the report's own, else one made from its summary.

@@ -229,7 +229,9 @@ impl<'a> ActionReader<'a> {
                 !line.begins && line.form == LineKind::Text && line.depth >= self.lines[index].depth
             })
         {
-            text.push(' ');
+            if !paragraph::divided(&text, &line.text) {
+                text.push(' ');
+            }
             text.push_str(line.text.trim());
         }
         text
@@ -279,7 +281,7 @@ impl<'a> ActionReader<'a> {
             if !matches!(task::telling(text), Telling::Intro | Telling::Closing)
                 && (labelled || names_task(text))
             {
-                self.push(index, self.span_of(&paragraph), text.to_string());
+                self.push_told(index, self.span_of(&paragraph), text);
             }
             return next;
         }
@@ -303,10 +305,10 @@ impl<'a> ActionReader<'a> {
             }
             if task::telling(told) == Telling::Task && !(self.listed && told.ends_with(':')) {
                 let place = lead + sentence.start..lead + sentence.end;
-                self.push(
+                self.push_told(
                     paragraph.line_at(place.start),
                     paragraph.place(self.lines, place),
-                    told.to_string(),
+                    told,
                 );
             }
         }
@@ -365,7 +367,9 @@ impl<'a> ActionReader<'a> {
             {
                 break;
             }
-            paragraph.text.push(' ');
+            if !paragraph::divided(&paragraph.text, &line.text) {
+                paragraph.text.push(' ');
+            }
             paragraph.lines.push((paragraph.text.len(), at));
             paragraph.text.push_str(line.text.trim_end());
         }
