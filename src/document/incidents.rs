@@ -7,6 +7,7 @@ use crate::document::line::DocumentLine;
 use crate::document::section_roles::{role_of_heading, words_of};
 use crate::document::sections::{Section, SectionRole};
 use crate::time::{clock, leading};
+use crate::words;
 use chrono::NaiveTime;
 use std::ops::Range;
 
@@ -105,6 +106,67 @@ fn end(lines: &[DocumentLine], part: &Part) -> usize {
         _ => true,
     };
     part.head + 1 + below.take_while(own).count()
+}
+
+/// The further days of a timeline in which each day, under a heading of its own, is another of the
+/// incidents that the summary counts: "three periods of slow blocks".
+pub(super) fn further_days(lines: &[DocumentLine], sections: &[Section]) -> Vec<Range<usize>> {
+    let days = |section: &Section| -> Vec<usize> {
+        let deeper = |line: &DocumentLine| match line.form {
+            LineKind::Heading(depth) => depth > section.level,
+            _ => false,
+        };
+        let dated = |line: &DocumentLine| {
+            clock::find(&line.text, 0).is_some_and(|stamp| stamp.clock.is_none())
+        };
+        let own = section.lines.clone();
+        own.filter(|index| deeper(&lines[*index]) && dated(&lines[*index]))
+            .collect()
+    };
+    let timeline = |section: &&Section| section.role == SectionRole::Timeline;
+    let Some(section) = sections.iter().find(timeline) else {
+        return Vec::new();
+    };
+    let days = days(section);
+    if days.len() < FEWEST || !counted(lines, sections, days.len()) {
+        return Vec::new();
+    }
+    let ends = days.iter().skip(2).copied();
+    let ends = ends.chain([section.lines.end]);
+    days[1..]
+        .iter()
+        .zip(ends)
+        .map(|(from, to)| *from..to)
+        .collect()
+}
+
+/// True if the summary counts so many incidents.
+fn counted(lines: &[DocumentLine], sections: &[Section], count: usize) -> bool {
+    const NUMBERS: [&str; 5] = ["two", "three", "four", "five", "six"];
+    const NOUNS: [&str; 8] = [
+        "incidents",
+        "outages",
+        "periods",
+        "episodes",
+        "occasions",
+        "windows",
+        "waves",
+        "attacks",
+    ];
+    let figure = count.to_string();
+    let number = |word: &str| word == figure || NUMBERS.get(count - 2) == Some(&word);
+    let summaries = sections
+        .iter()
+        .filter(|section| section.role == SectionRole::Summary)
+        .flat_map(|section| section.lines.clone());
+    summaries.into_iter().any(|index| {
+        let words: Vec<String> = words::words(&lines[index].text)
+            .map(|(word, _)| word)
+            .collect();
+        words.windows(4).any(|four| {
+            number(&four[0]) && four[1..].iter().any(|word| NOUNS.contains(&word.as_str()))
+        })
+    })
 }
 
 /// Tells the author that only the first incident is read.

@@ -73,8 +73,18 @@ impl Document {
         let (lines, extent) = markdown::read(source);
         diagnostics.extend(extent.as_ref().map(|extent| extent.note(source)));
         let mut sections = sections::sections(&lines);
-        let further = incidents::further(&lines, &sections);
+        let mut further = incidents::further(&lines, &sections);
+        if further.is_empty() {
+            further = incidents::further_days(&lines, &sections);
+        }
         diagnostics.extend(incidents::note(&lines, &further));
+        // The days of one timeline are lines of the same section.
+        for section in &mut sections {
+            let inside = further
+                .iter()
+                .find(|lines| section.lines.contains(&lines.start));
+            section.lines.end = inside.map_or(section.lines.end, |lines| lines.start);
+        }
         sections.retain(|section| {
             let at = section.head.unwrap_or(section.lines.start);
             !further.iter().any(|lines| lines.contains(&at))

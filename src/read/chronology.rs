@@ -41,6 +41,7 @@ impl Chronology {
         told_day::give(&mut list.entries, list.day, &stated.window, &calendar);
         let entries = std::mem::take(&mut list.entries);
         let placed = days::place(entries, &calendar, zone.as_ref(), start.as_ref(), doubts);
+        let start = start.filter(|start| !is_document_day(start, &placed));
         let first_day = placed
             .first()
             .and_then(|placed| placed.at.day)
@@ -61,6 +62,16 @@ impl Chronology {
         let zone = self.zone.as_ref()?;
         Some(zone.told(known_date(self.first_day)))
     }
+}
+
+/// True for a start that is only a day, and one after all entries: "Date: …" was the day on which
+/// the report was written.
+fn is_document_day(start: &Moment, placed: &[PlacedEntry]) -> bool {
+    let after = |placed: &PlacedEntry| match (start.day, placed.at.day) {
+        (Some(start), Some(at)) => start.date > at.date,
+        _ => false,
+    };
+    start.clock.is_none() && !placed.is_empty() && placed.iter().all(after)
 }
 
 fn known_date(day: Option<Day>) -> Option<NaiveDate> {

@@ -170,11 +170,9 @@ fn events(
     events
 }
 
-/// The days of the incident, as far as their year is known.
+/// The days of the entries, as far as their year is known.
 fn days_of(incident: &Incident) -> Vec<chrono::NaiveDate> {
-    let events = incident.events.iter().map(|event| event.at);
-    let ends = incident.start.into_iter().chain(incident.end);
-    let days = events.chain(ends).filter_map(|at| at.day);
+    let days = incident.events.iter().filter_map(|event| event.at.day);
     let known = days.filter(|day| day.year_known);
     known.map(|day| day.date).collect()
 }

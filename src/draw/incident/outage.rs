@@ -121,7 +121,12 @@ pub(super) fn outage(incident: &Incident, events: &[&Event], title: &str) -> Opt
     if told_end.is_none() && end.is_some_and(late) {
         return None;
     }
-    let last = events.last().map_or(from, |event| event.minute);
+    // A day without a clock is no minute to which anything lasted.
+    let timed = |event: &&&Event| event.at.clock.is_some() || event.at.day.is_none();
+    let last = events
+        .iter()
+        .rfind(timed)
+        .map_or(from, |event| event.minute);
     let to = end.unwrap_or(last.max(from));
     let told = [
         Some(title),

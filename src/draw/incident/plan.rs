@@ -11,6 +11,7 @@ use crate::incident::{Day, Event, Incident, Kind, Phase};
 use crate::source::Span;
 use crate::time::format;
 use crate::words::beginning;
+use chrono::NaiveDate;
 
 /// What to show.
 pub(crate) struct IncidentPlan<'a> {
@@ -36,6 +37,9 @@ pub(crate) struct PlanRow {
     pub(crate) clock: String,
     /// The day, when it is another than the row's above; or where a shared row ends.
     pub(crate) caption: Option<String>,
+    pub(crate) day: Option<NaiveDate>,
+    /// Whether more than its day is known.
+    pub(crate) timed: bool,
     pub(crate) from: f64,
     pub(crate) to: f64,
     pub(crate) phase: Phase,
@@ -149,6 +153,8 @@ fn rows(events: &[&Event], end: Option<f64>, reckoning: &Reckoning) -> Vec<PlanR
         PlanRow {
             clock: clock(event, reckoning),
             caption: caption.map(Day::short),
+            day: event.at.day.map(|day| day.date),
+            timed: event.at.clock.is_some() || event.at.day.is_none(),
             from: event.minute,
             to,
             phase: shown_phase(events, index),

@@ -204,7 +204,12 @@ impl<'a> ActionReader<'a> {
         let below = self.lines.get(index + 1);
         let followed = !children.is_empty()
             || below.is_some_and(|next| next.is_item() && colon && next.depth >= line.depth);
-        if colon && followed {
+        // "[ ] Set up alerts for:" with the names of what they are for below is a task itself.
+        let ticked = matches!(line.form, LineKind::Item { check: Some(_), .. });
+        let whole = ticked
+            && begins_with_verb(text)
+            && !children.iter().any(|child| begins_with_verb(&child.text));
+        if colon && followed && !whole {
             return true;
         }
         // A bold or short name with several tasks below it.

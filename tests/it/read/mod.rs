@@ -9,3 +9,4 @@ mod summary;
 mod tasks;
 mod telling;
 mod timeline;
+mod told;

@@ -7,6 +7,7 @@ use super::signs::{MarkLabel, signs};
 use super::words;
 use crate::draw::incident::plan::{IncidentPlan, PlanRow};
 use crate::incident::{Kind, Phase};
+use chrono::NaiveDate;
 
 /// A run of rows of one phase.
 pub(super) struct PhaseGroup {
@@ -139,7 +140,6 @@ fn shown_phase(rows: &[PlanRow], at: usize) -> Option<Phase> {
 
 /// Takes what lies far from all others off the axis.
 fn set_aside(rows: &mut [GroupRow], outage: Option<(f64, f64)>) {
-    let (mut from, mut to) = (0, rows.len());
     let far = |gap: f64, rest: f64| gap > AWAY.max(FAR * rest);
     let minute = |at: usize| rows[at].row.from;
     let end = |to: usize| {
@@ -147,6 +147,12 @@ fn set_aside(rows: &mut [GroupRow], outage: Option<(f64, f64)>) {
             last.max(row.row.until.unwrap_or(row.row.from))
         })
     };
+    // A day without a clock has no place on an axis of clocks.
+    let clocks = rows.iter().any(|row| row.row.timed);
+    let placed = |row: &GroupRow| row.row.timed || !clocks;
+    let most = rows.iter().rposition(placed).map_or(0, |last| last + 1);
+    let least = rows.iter().position(placed).unwrap_or(0);
+    let (mut from, mut to) = (least, most);
     while to - from > 3 && far(minute(to - 1) - end(to - 1), end(to - 1) - minute(from)) {
         to -= 1;
     }
@@ -154,32 +160,46 @@ fn set_aside(rows: &mut [GroupRow], outage: Option<(f64, f64)>) {
         from += 1;
     }
     // What the outage reaches belongs to it.
-    if outage.is_some_and(|(start, _)| from > 0 && start < rows[from].row.from) {
-        from = 0;
+    if outage.is_some_and(|(start, _)| from > least && start < rows[from].row.from) {
+        from = least;
     }
-    if outage.is_some_and(|(_, stop)| to < rows.len() && stop > end(to)) {
-        to = rows.len();
+    if outage.is_some_and(|(_, stop)| to < most && stop > end(to)) {
+        to = most;
     }
-    let (first, last) = match to > from {
-        true => (minute(from), end(to)),
-        false => return,
-    };
+    if to <= from {
+        return;
+    }
+    let (first, last) = (rows[from].row.clone(), rows[to - 1].row.clone());
+    let ended = end(to);
     for (at, row) in rows.iter_mut().enumerate() {
         if at < from {
-            row.aside = Some(Aside::Before(format!(
-                "{} before",
-                days(first - row.row.from)
-            )));
+            let away = apart(row.row.day.zip(first.day), first.from - row.row.from);
+            row.aside = Some(Aside::Before(match away {
+                0 => "earlier that day".into(),
+                away => format!("{} before", days(away)),
+            }));
         } else if at >= to {
-            row.aside = Some(Aside::After(format!("{} later", days(row.row.from - last))));
+            let away = apart(last.day.zip(row.row.day), row.row.from - ended);
+            row.aside = Some(Aside::After(match away {
+                0 => "later that day".into(),
+                away => format!("{} later", days(away)),
+            }));
         }
     }
 }
 
-fn days(minutes: f64) -> String {
-    match (minutes / AWAY).round() {
-        1.0 => "1 day".into(),
-        days => format!("{days} days"),
+/// How many days on the calendar lie between two rows, or as many as the minutes make.
+fn apart(days: Option<(NaiveDate, NaiveDate)>, minutes: f64) -> i64 {
+    match days {
+        Some((early, late)) => (late - early).num_days().abs(),
+        None => (minutes / AWAY).round() as i64,
+    }
+}
+
+fn days(count: i64) -> String {
+    match count {
+        1 => "1 day".into(),
+        count => format!("{count} days"),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Entries whose time comes after a label: "Detected at: 10:20".
 
-use super::{EntryReader, entry_of};
+use super::{EntryReader, Reach, entry_of};
 use crate::document::line::LineKind;
 use crate::document::section_roles;
 use crate::document::sections::SectionRole;
@@ -111,10 +111,12 @@ impl EntryReader<'_> {
     /// Keeps that sentence and those below it as an entry, and those above it as a note.
     pub(super) fn later(&mut self, index: usize, start: usize, stamp: Stamp, rest: usize) {
         let line = &self.lines[index];
-        self.list.notes.push(Note {
-            span: line.place(0..start),
-            text: line.text[..start].trim().to_string(),
-        });
+        if self.reach == Reach::Labelled {
+            self.list.notes.push(Note {
+                span: line.place(0..start),
+                text: line.text[..start].trim().to_string(),
+            });
+        }
         self.push(index, stamp, rest);
     }
 
@@ -129,12 +131,15 @@ impl EntryReader<'_> {
         let mut entry = entry_of(self.source, line, index, stamp, self.day, from);
         let name = line.text[from..bracket.start].trim_end();
         let rest = line.text[bracket.end..].trim_end();
-        entry.text = format!("{name}{}", if rest == ":" { "" } else { rest });
-        entry.pieces.push(EntryPiece {
-            start: name.len(),
-            line: index,
-            from: bracket.end,
-        });
+        entry.text = name.to_string();
+        if !matches!(rest, "" | ":") {
+            entry.text.push_str(rest);
+            entry.pieces.push(EntryPiece {
+                start: name.len(),
+                line: index,
+                from: bracket.end,
+            });
+        }
         self.keep(index, entry);
     }
 

@@ -144,6 +144,9 @@ impl<'a> EntryReader<'a> {
         {
             return self.day_begins(head);
         }
+        if let Some((start, stamp, rest)) = self.later_sentence(index, text) {
+            return self.later(index, from + start, stamp.moved(from), rest + from);
+        }
         if self.reach == Reach::Labelled {
             if let Some((start, end)) = clock::impossible(text) {
                 let found = line.place(start + from..end + from);
@@ -153,8 +156,6 @@ impl<'a> EntryReader<'a> {
                         "hours go from 00 to 23, minutes to 59; the entry was kept as a note",
                     ),
                 );
-            } else if let Some((start, stamp, rest)) = self.later_sentence(index, text) {
-                return self.later(index, from + start, stamp.moved(from), rest + from);
             } else if let Some(stamp) = self.label_led(index, text) {
                 let stamp = stamp.moved(from);
                 return self.labelled(index, stamp, from);
