@@ -15,7 +15,7 @@ use std::ops::Range;
 const FEWEST: usize = 2;
 
 /// One incident of several: its heading, and the times of its timeline.
-struct Part {
+struct IncidentPart {
     head: usize,
     depth: u8,
     times: Vec<NaiveTime>,
@@ -46,7 +46,7 @@ pub(super) fn further(lines: &[DocumentLine], sections: &[Section]) -> Vec<Range
 }
 
 /// The incident whose timeline a section is: the heading above names it, not a part of a report.
-fn part(lines: &[DocumentLine], section: &Section) -> Option<Part> {
+fn part(lines: &[DocumentLine], section: &Section) -> Option<IncidentPart> {
     let own = section.head?;
     let times: Vec<NaiveTime> = lines[section.lines.clone()]
         .iter()
@@ -62,7 +62,7 @@ fn part(lines: &[DocumentLine], section: &Section) -> Option<Part> {
             };
             (depth < section.level).then_some((at, depth))
         })?;
-    (times.len() >= FEWEST && names_incident(&lines[head].text)).then_some(Part {
+    (times.len() >= FEWEST && names_incident(&lines[head].text)).then_some(IncidentPart {
         head,
         depth,
         times,
@@ -93,13 +93,13 @@ fn names_incident(text: &str) -> bool {
 }
 
 /// True if most times of two timelines are the same.
-fn retells(first: &Part, other: &Part) -> bool {
+fn retells(first: &IncidentPart, other: &IncidentPart) -> bool {
     let shared = other.times.iter().filter(|time| first.times.contains(time));
     shared.count() * 2 >= first.times.len().min(other.times.len())
 }
 
 /// The line at which an incident's part of the file ends.
-fn end(lines: &[DocumentLine], part: &Part) -> usize {
+fn end(lines: &[DocumentLine], part: &IncidentPart) -> usize {
     let below = lines[part.head + 1..].iter();
     let own = |line: &&DocumentLine| match line.form {
         LineKind::Heading(depth) => depth > part.depth,

@@ -297,7 +297,7 @@ fn begins_with_text(line: &DocumentLine, current: SectionRole) -> Option<(Sectio
     }
     let end = label_end(&line.text)?;
     let role = role_of_label(&line.text[..end])?;
-    // A stray "TODO: ask Ana" in the prose was left there for the author.
+    // A stray "To-do: ask Ana" in the prose was left there for the author.
     let todo = matches!(words_of(&line.text[..end]).as_str(), "todo" | "todos");
     if todo && line.lead == 0 && !line.is_item() {
         return None;

@@ -236,8 +236,7 @@ fn improvements_ahead_are_read_and_what_works_is_done() {
     );
     let tasks: Vec<&str> = found.iter().map(|action| action.task.as_str()).collect();
     assert_eq!(tasks, ["Ropes", "Bells"]);
-    let found =
-        entries("## Action items\n\n- Bell rope confirmed working\n- Oil the bells.\n");
+    let found = entries("## Action items\n\n- Bell rope confirmed working\n- Oil the bells.\n");
     assert_eq!(
         found,
         [
