@@ -64,11 +64,14 @@ impl Chronology {
     }
 }
 
+/// A report is written at most so many days after the last entry.
+const SOON: i64 = 31;
+
 /// True for a start that is only a day, and one after all entries: "Date: …" was the day on which
 /// the report was written.
 fn is_document_day(start: &Moment, placed: &[PlacedEntry]) -> bool {
     let after = |placed: &PlacedEntry| match (start.day, placed.at.day) {
-        (Some(start), Some(at)) => start.date > at.date,
+        (Some(start), Some(at)) => (1..=SOON).contains(&(start.date - at.date).num_days()),
         _ => false,
     };
     start.clock.is_none() && !placed.is_empty() && placed.iter().all(after)

@@ -11,7 +11,6 @@ use crate::incident::{Day, Event, Incident, Kind, Phase};
 use crate::source::Span;
 use crate::time::format;
 use crate::words::beginning;
-use chrono::NaiveDate;
 
 /// What to show.
 pub(crate) struct IncidentPlan<'a> {
@@ -37,7 +36,7 @@ pub(crate) struct PlanRow {
     pub(crate) clock: String,
     /// The day, when it is another than the row's above; or where a shared row ends.
     pub(crate) caption: Option<String>,
-    pub(crate) day: Option<NaiveDate>,
+    pub(crate) day: Option<Day>,
     /// Whether more than its day is known.
     pub(crate) timed: bool,
     pub(crate) from: f64,
@@ -153,7 +152,7 @@ fn rows(events: &[&Event], end: Option<f64>, reckoning: &Reckoning) -> Vec<PlanR
         PlanRow {
             clock: clock(event, reckoning),
             caption: caption.map(Day::short),
-            day: event.at.day.map(|day| day.date),
+            day: event.at.day,
             timed: event.at.clock.is_some() || event.at.day.is_none(),
             from: event.minute,
             to,

@@ -6,8 +6,7 @@ use super::lengths::{closed_at, keep_lengths_of, last_certain};
 use super::signs::{MarkLabel, signs};
 use super::words;
 use crate::draw::incident::plan::{IncidentPlan, PlanRow};
-use crate::incident::{Kind, Phase};
-use chrono::NaiveDate;
+use crate::incident::{Day, Kind, Phase};
 
 /// A run of rows of one phase.
 pub(super) struct PhaseGroup {
@@ -67,10 +66,11 @@ pub(super) fn groups(plan: &IncidentPlan<'_>, most: Option<usize>) -> Vec<PhaseG
     }
     set_aside(&mut all, outage);
     find_detours(&mut all, whole);
-    let all = match most {
+    let mut all = match most {
         Some(most) if all.len() > most => chosen(folded(all), most),
         _ => all,
     };
+    name_days(&mut all);
     let mut groups = unnamed(grouped(all));
     join_split(&mut groups);
     let end = rows.last().map_or(0.0, |row| row.to);
@@ -108,6 +108,27 @@ fn told(plan: &IncidentPlan<'_>) -> Vec<GroupRow> {
             phase: shown_phase(rows, at),
         })
         .collect()
+}
+
+/// Names the day of a row that is the first of those left to have it.
+fn name_days(rows: &mut [GroupRow]) {
+    let several = rows
+        .windows(2)
+        .any(|pair| pair[0].row.day != pair[1].row.day);
+    let mut shown = None;
+    for row in rows.iter_mut().filter(|_| several) {
+        let row = &mut row.row;
+        let new = row.day.filter(|day| shown != Some(day.date));
+        match (&row.caption, new) {
+            // A row that several share tells there where it ends.
+            (Some(caption), Some(day)) if *caption != day.short() => {}
+            (_, Some(day)) => {
+                row.caption = row.timed.then(|| day.short());
+                shown = Some(day.date);
+            }
+            _ => {}
+        }
+    }
 }
 
 /// The phase under which a row stands. One that is not certain joins the certain phase before or
@@ -189,9 +210,9 @@ fn set_aside(rows: &mut [GroupRow], outage: Option<(f64, f64)>) {
 }
 
 /// How many days on the calendar lie between two rows, or as many as the minutes make.
-fn apart(days: Option<(NaiveDate, NaiveDate)>, minutes: f64) -> i64 {
+fn apart(days: Option<(Day, Day)>, minutes: f64) -> i64 {
     match days {
-        Some((early, late)) => (late - early).num_days().abs(),
+        Some((early, late)) => (late.date - early.date).num_days().abs(),
         None => (minutes / AWAY).round() as i64,
     }
 }
