@@ -162,6 +162,7 @@ impl<'a> PageDesk<'a> {
         });
         let told = facts(self.report, self.decoding);
         reply.facts = Some(told.toned(tone::fact(self.report)));
+        reply.words = Some(self.report.document.word_count());
     }
 
     fn findings(&self, reply: &mut Reply) {
