@@ -250,24 +250,23 @@ impl Canvas<'_> {
         Ok(())
     }
 
-    fn path(&mut self, steps: Vec<Step>, paint: Paint) -> Drawn {
-        self.put(self.role, Form::Path { steps, paint })
+    fn fill(&mut self, area: Area, radius: f64, colour: Option<Colour>) -> Drawn {
+        let Some(paint) = colour.map(Paint::fill) else {
+            return Ok(());
+        };
+        let form = Form::Rect {
+            area,
+            radius,
+            paint,
+        };
+        self.put(self.role, form)
     }
 }
 
 /// A see-through colour is one that plotters does not want drawn.
-fn colour(colour: BackendColor) -> Option<Colour> {
+fn visible(colour: BackendColor) -> Option<Colour> {
     let (r, g, b) = colour.rgb;
     (colour.alpha > 0.0).then_some(Colour { rgb: [r, g, b] })
-}
-
-fn paint<S: BackendStyle>(style: &S, fill: bool) -> Option<Paint> {
-    let colour = colour(style.color())?;
-    Some(if fill {
-        Paint::fill(colour)
-    } else {
-        Paint::line(colour, f64::from(style.stroke_width()) / UNITS)
-    })
 }
 
 fn letter<S: BackendTextStyle>(style: &S) -> Letter {
@@ -275,20 +274,6 @@ fn letter<S: BackendTextStyle>(style: &S) -> Letter {
         size: style.size() / UNITS,
         bold: style.style().as_str() == "bold",
     }
-}
-
-fn joined(points: impl IntoIterator<Item = Point>) -> Vec<Step> {
-    points
-        .into_iter()
-        .enumerate()
-        .map(|(index, point)| {
-            if index == 0 {
-                Step::Move(point)
-            } else {
-                Step::Line(point)
-            }
-        })
-        .collect()
 }
 
 impl DrawingBackend for Canvas<'_> {
@@ -309,20 +294,10 @@ impl DrawingBackend for Canvas<'_> {
         Ok(())
     }
 
-    fn draw_pixel(&mut self, at: BackendCoord, with: BackendColor) -> Drawn {
-        let Some(colour) = colour(with) else {
-            return Ok(());
-        };
+    fn draw_pixel(&mut self, at: BackendCoord, colour: BackendColor) -> Drawn {
         let at = self.point(at);
         let area = Area::new(at.x, at.y, 1.0 / UNITS, 1.0 / UNITS);
-        self.put(
-            self.role,
-            Form::Rect {
-                area,
-                radius: 0.0,
-                paint: Paint::fill(colour),
-            },
-        )
+        self.fill(area, 0.0, visible(colour))
     }
 
     fn draw_line<S: BackendStyle>(
@@ -339,20 +314,10 @@ impl DrawingBackend for Canvas<'_> {
         from: BackendCoord,
         to: BackendCoord,
         style: &S,
-        fill: bool,
+        _filled: bool,
     ) -> Drawn {
-        let Some(paint) = paint(style, fill) else {
-            return Ok(());
-        };
         let area = Area::around([self.point(from), self.point(to)]);
-        self.put(
-            self.role,
-            Form::Rect {
-                area,
-                radius: 0.0,
-                paint,
-            },
-        )
+        self.fill(area, 0.0, visible(style.color()))
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
@@ -360,11 +325,14 @@ impl DrawingBackend for Canvas<'_> {
         path: I,
         style: &S,
     ) -> Drawn {
-        let Some(paint) = paint(style, false) else {
+        let Some(colour) = visible(style.color()) else {
             return Ok(());
         };
-        let steps = joined(path.into_iter().map(|at| self.point(at)));
-        self.path(steps, paint)
+        let mut points = path.into_iter().map(|at| self.point(at));
+        let first = points.next().map(Step::Move);
+        let steps = first.into_iter().chain(points.map(Step::Line)).collect();
+        let paint = Paint::line(colour, f64::from(style.stroke_width()) / UNITS);
+        self.put(self.role, Form::Path { steps, paint })
     }
 
     fn draw_circle<S: BackendStyle>(
@@ -372,43 +340,16 @@ impl DrawingBackend for Canvas<'_> {
         centre: BackendCoord,
         radius: u32,
         style: &S,
-        fill: bool,
+        _filled: bool,
     ) -> Drawn {
-        let Some(paint) = paint(style, fill) else {
-            return Ok(());
-        };
         let (centre, radius) = (self.point(centre), f64::from(radius) / UNITS);
-        let area = Area::new(
-            centre.x - radius,
-            centre.y - radius,
-            radius * 2.0,
-            radius * 2.0,
-        );
-        self.put(
-            self.role,
-            Form::Rect {
-                area,
-                radius,
-                paint,
-            },
-        )
-    }
-
-    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
-        &mut self,
-        corners: I,
-        style: &S,
-    ) -> Drawn {
-        let Some(paint) = paint(style, true) else {
-            return Ok(());
-        };
-        let mut steps = joined(corners.into_iter().map(|at| self.point(at)));
-        steps.push(Step::Close);
-        self.path(steps, paint)
+        let across = radius * 2.0;
+        let area = Area::new(centre.x - radius, centre.y - radius, across, across);
+        self.fill(area, radius, visible(style.color()))
     }
 
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, at: BackendCoord) -> Drawn {
-        let Some(colour) = colour(style.color()) else {
+        let Some(colour) = visible(style.color()) else {
             return Ok(());
         };
         let run = self.fonts.run(text, letter(style));
