@@ -1,15 +1,6 @@
-//! The facts as output: JSON with a stable schema, and a table for people.
+//! The facts as JSON with a stable schema.
 
-mod metrics;
-mod spread;
-mod table;
-
-pub(crate) use metrics::began;
-pub use metrics::{Metric, Metrics, PhaseRun, metrics, runs, stretches};
-pub use spread::{Spread, median, nearest_rank, sorted, spread};
-
-pub use table::{TableStyle, table};
-
+use super::{Metrics, PhaseRun, metrics, stretches};
 use crate::diagnostic::Diagnostic;
 use crate::incident::{Category, Kind, Phase, Status, TitleFrom, offset_written};
 use crate::read::Report;

@@ -1,0 +1,12 @@
+//! The facts as output: JSON with a stable schema, and a table for people.
+
+mod json;
+mod metrics;
+mod spread;
+mod table;
+
+pub use json::{BecauseFact, Facts, JsonNumber, SCHEMA, ToneFact, facts};
+pub(crate) use metrics::began;
+pub use metrics::{Metric, Metrics, PhaseRun, metrics, runs, stretches};
+pub use spread::{Spread, median, nearest_rank, sorted, spread};
+pub use table::{TableStyle, table};
