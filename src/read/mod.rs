@@ -170,9 +170,13 @@ fn events(
     events
 }
 
-/// The days of the entries, as far as their year is known.
+/// The days of the entries and of the stated start and end, as far as their year is known. A start
+/// without a clock may come from the title itself.
 fn days_of(incident: &Incident) -> Vec<chrono::NaiveDate> {
-    let days = incident.events.iter().filter_map(|event| event.at.day);
+    let ends = incident.start.into_iter().chain(incident.end);
+    let clocked = ends.filter(|at| at.clock.is_some());
+    let entries = incident.events.iter().map(|event| event.at);
+    let days = entries.chain(clocked).filter_map(|at| at.day);
     let known = days.filter(|day| day.year_known);
     known.map(|day| day.date).collect()
 }
