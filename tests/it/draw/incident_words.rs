@@ -15,7 +15,7 @@ fn addresses_and_hashes_are_no_words() {
         "{told}"
     );
     assert!(
-        told.contains("see status.example.org/incidents/4711 now."),
+        told.contains("status.example.org/incidents/4711 now."),
         "{told}"
     );
 }
