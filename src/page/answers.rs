@@ -13,7 +13,7 @@ use crate::draw::style::{FaceName, Ground, Style};
 use crate::draw::{self, Chart, Layout};
 use crate::facts::facts;
 use crate::incident::Nature;
-use crate::publish::{page, shown, snippet};
+use crate::publish::{chart_files, page, snippet};
 use crate::read::Report;
 use crate::render::{Format, Picture, Pictures, RenderOptions, Undrawn, pictures};
 use crate::source::Span;
@@ -225,7 +225,7 @@ impl<'a> PageDesk<'a> {
                 picture.format.extension(),
             )
         };
-        let lines = snippet(&shown(&made, order.today, name));
+        let lines = snippet(&chart_files(&made, order.today, name));
         reply.snippet = Some(written(self.file("readme", "md"), lines));
         let file = |picture| written(name(picture), text(&picture.bytes));
         reply.files = made.pictures.iter().map(file).collect();
@@ -258,7 +258,7 @@ impl<'a> PageDesk<'a> {
         };
         // Medium takes no SVG.
         let png = |picture: &Picture| self.file(picture.chart.name(), Format::Png.extension());
-        let html = page(self.report, &shown(&made, order.today, png));
+        let html = page(self.report, &chart_files(&made, order.today, png));
         reply.article = Some(written(self.file("medium", "html"), html));
         Ok(())
     }

@@ -10,7 +10,8 @@
 //!
 //! Words inside addresses, paths and other code match only if [`Matcher::code`] is set.
 
-use super::inflection::{is_form_of_verb, is_number, is_plural};
+use super::inflection::{is_form_of_verb, is_plural};
+use super::numbers::is_number;
 use super::token::{Gap, Word};
 use std::collections::BTreeMap;
 

@@ -124,16 +124,8 @@ fn foreign_libraries_stay_in_their_homes() {
             &["program/cli/mod.rs", "program/completions.rs"],
         ),
         ("clap_mangen", &["program/man.rs"]),
-        (
-            "plotters",
-            &[
-                "draw/axis.rs",
-                "draw/incident/head.rs",
-                "draw/actions/calendar.rs",
-                "draw/trend/plot.rs",
-            ],
-        ),
-        ("plotters_backend", &["draw/canvas.rs"]),
+        ("plotters", &["draw/chart.rs"]),
+        ("plotters_backend", &["draw/chart.rs"]),
         ("usvg", &["draw/png/bands.rs"]),
         ("resvg", &["draw/png/bands.rs"]),
         ("flate2", &["draw/png/bands.rs"]),
