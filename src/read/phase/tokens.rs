@@ -17,7 +17,7 @@ impl Token {
         self.classes.split(' ').filter(|class| !class.is_empty())
     }
 
-    /// Tells if it belongs to any.
+    /// True if it belongs to any.
     pub(super) fn is_classed(&self) -> bool {
         !self.classes.is_empty()
     }
