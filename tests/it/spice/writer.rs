@@ -3,7 +3,6 @@
 use crate::support::golden::project;
 use postmirth::read::Report;
 use postmirth::source::Source;
-use postmirth::spice::place::Spot;
 use postmirth::spice::place::{Addition, Spot, plain, spiced};
 use postmirth::spice::tone::Tone;
 use postmirth::spice::writer::{Brief, Offers, ReplyLine, judge, reply};
