@@ -14,9 +14,10 @@ mod walk;
 use postmirth::incident::{Incident, Nature};
 use postmirth::read::Report;
 use postmirth::source::Source;
-use postmirth::spice::choose::{Fit, Hand, Pick, Place, Wish, deal, shares_a_word};
+use postmirth::spice::choose::{Fit, Pick, Selection, Wish, deal, shares_a_word};
 use postmirth::spice::library::Library;
 use postmirth::spice::moment::{Recognised, Tale};
+use postmirth::spice::place::Spot;
 use postmirth::spice::tone::{Tone, guard};
 use postmirth::spice::topics::culprits;
 use std::collections::BTreeMap;
@@ -83,7 +84,7 @@ fn own(library: Library, path: &str) -> Result<Library, String> {
 }
 
 /// Each entry and measure with its moments and its line.
-fn show(library: &Library, incident: &Incident, hand: &Hand) {
+fn show(library: &Library, incident: &Incident, hand: &Selection) {
     let tale = Tale::of(incident, culprits(library, incident));
     let subject = tale.nouns.get("subject").unwrap_or("-");
     println!("  cause: {}", incident.root_cause.as_deref().unwrap_or("-"));
@@ -93,7 +94,7 @@ fn show(library: &Library, incident: &Incident, hand: &Hand) {
         hand.topics,
         hand.theme.as_deref().unwrap_or("")
     );
-    let line = |place: Place| {
+    let line = |place: Spot| {
         for pick in hand.picks.iter().filter(|pick| pick.place == place) {
             println!("      > {} ({}, {:?})", pick.text, pick.id, pick.fit);
         }
@@ -106,7 +107,7 @@ fn show(library: &Library, incident: &Incident, hand: &Hand) {
         names.collect::<Vec<_>>().join(" ")
     };
     println!("  {}", incident.title.as_deref().unwrap_or("-"));
-    line(Place::Title);
+    line(Spot::Title);
     for (at, event) in incident.events.iter().enumerate() {
         let kind = event.certain_kind().name();
         println!(
@@ -114,7 +115,7 @@ fn show(library: &Library, incident: &Incident, hand: &Hand) {
             event.text,
             moments(&tale.entries[at])
         );
-        line(Place::Entry(at));
+        line(Spot::Entry(at));
     }
     for (at, action) in incident.actions.iter().enumerate() {
         println!(
@@ -122,9 +123,9 @@ fn show(library: &Library, incident: &Incident, hand: &Hand) {
             action.task,
             moments(&tale.actions[at])
         );
-        line(Place::Action(at));
+        line(Spot::Action(at));
     }
-    line(Place::SignOff);
+    line(Spot::SignOff);
 }
 
 /// How the lines are spread over the reports.
@@ -144,21 +145,21 @@ struct Spread {
 }
 
 impl Spread {
-    fn count(&mut self, hand: &Hand, incident: &Incident, tone: Tone) {
+    fn count(&mut self, hand: &Selection, incident: &Incident, tone: Tone) {
         self.reports += 1;
         if tone == Tone::Off {
             return;
         }
         self.told += 1;
         self.events += incident.events.len();
-        let own = |pick: &&Pick| matches!(pick.place, Place::Entry(_) | Place::Action(_));
+        let own = |pick: &&Pick| matches!(pick.place, Spot::Entry(_) | Spot::Action(_));
         let own: Vec<&Pick> = hand.picks.iter().filter(own).collect();
         self.counts.push(own.len());
         for pick in own {
             *self.lines.entry(pick.id.clone()).or_default() += 1;
             *self.fits.entry(pick.fit).or_default() += 1;
         }
-        let titles = hand.picks.iter().filter(|pick| pick.place == Place::Title);
+        let titles = hand.picks.iter().filter(|pick| pick.place == Spot::Title);
         for pick in titles {
             *self.titles.entry(pick.text.clone()).or_default() += 1;
             self.own_titles += usize::from(shares_a_word(&pick.text, &all_of(incident)));

@@ -87,7 +87,7 @@ fn tell(bytes: &[u8], tone: Tone, library: &Library) -> Told {
         .hand
         .picks
         .iter()
-        .filter(|pick| pick.place != postmirth::spice::choose::Place::SignOff);
+        .filter(|pick| pick.place != postmirth::spice::place::Spot::SignOff);
     Told {
         bytes,
         ids: lines.map(|pick| pick.id.clone()).collect(),

@@ -46,7 +46,7 @@ pub(crate) struct Tick {
 
 /// The room that labels need, in pixels.
 pub(crate) trait Measure {
-    /// How wide a label is.
+    /// The width of a label.
     fn label(&self, text: &str) -> f64;
 }
 
@@ -56,17 +56,17 @@ impl<F: Fn(&str) -> f64> Measure for F {
     }
 }
 
-/// Between two tick labels there is at least so much room.
+/// The least room between two tick labels.
 const APART: f64 = 46.0;
-/// The label of a day may stand so far from its place.
+/// The label of a day may be this far from its place.
 const ASIDE: f64 = 24.0;
 /// No stretch of time is narrower than this, so that what happened in it can be seen.
 const NARROWEST: f64 = 26.0;
 /// A silence shorter than this is never folded, in minutes.
 const SHORTEST_FOLD: f64 = 60.0;
-/// A silence is folded when it is so many times longer than the usual gap,
+/// A silence is folded if it is this many times longer than the usual gap,
 const OUTLYING: f64 = 6.0;
-/// and takes up so much of the whole,
+/// and takes up this share of the whole,
 const SQUEEZING: f64 = 0.08;
 /// or lasts a night, in minutes.
 const NIGHT: f64 = 360.0;
@@ -196,7 +196,7 @@ impl Axis {
         }
     }
 
-    /// Where a minute lies, in pixels from the left end.
+    /// The place of a minute, in pixels from the left end.
     pub(crate) fn x(&self, minute: f64) -> f64 {
         let Some(at) = self.pieces.iter().rposition(|piece| piece.from <= minute) else {
             return 0.0;
@@ -227,7 +227,7 @@ impl Axis {
             ..self.pieces.last().map_or(0.0, |piece| piece.to)
     }
 
-    /// Whether the ticks are days themselves.
+    /// True if the ticks are days.
     pub(crate) fn dated(&self, reckoning: &Reckoning) -> bool {
         self.ticks.len() > 1
             && self
@@ -289,7 +289,7 @@ fn fold_width(points: &[f64], at: usize, measure: &dyn Measure) -> f64 {
     measure.label(&briefly(points[at + 1] - points[at])) + 30.0
 }
 
-/// A length in one or two short units: what is folded need not be told to the minute.
+/// A length in one or two short units: a fold need not be exact to the minute.
 fn briefly(minutes: f64) -> String {
     let hours = minutes / 60.0;
     match minutes {

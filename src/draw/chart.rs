@@ -229,7 +229,7 @@ struct Canvas<'a> {
     fonts: &'a Fonts,
     /// Where on the scene.
     area: Area,
-    /// What the shapes are there for.
+    /// The purpose of the shapes.
     role: Role,
     /// To which thing they belong.
     owner: u32,

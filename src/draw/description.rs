@@ -2,16 +2,16 @@
 
 use super::sheet::clipped;
 
-/// What stands for a picture where it is not seen.
+/// The text that replaces a picture where it is not seen.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Story {
-    /// What the picture shows, in a sentence or two.
+    /// The picture in a sentence or two.
     pub alt: String,
-    /// What all of it has in common, before the entries.
+    /// The facts about all of it, before the entries.
     pub lead: String,
     /// Every entry, as a sentence.
     pub entries: Vec<String>,
-    /// What follows from them.
+    /// Their consequences.
     pub close: String,
 }
 
@@ -58,7 +58,7 @@ fn cut(text: &str) -> String {
     format!("{} …", words.trim_end())
 }
 
-/// A sentence cut to so many words, with a full stop or an ellipsis at its end.
+/// A sentence cut to this many words, with a full stop or an ellipsis at its end.
 pub(crate) fn shortened(text: &str, words: usize) -> String {
     let short = clipped(text, words);
     if text.split_whitespace().count() > words {

@@ -19,9 +19,9 @@ const SUM_EM: u16 = 2048;
 /// A line of text with its letters placed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct GlyphRun {
-    /// What it says.
+    /// Its text.
     pub text: String,
-    /// Whether in bold.
+    /// True for bold.
     pub bold: bool,
     /// The face in which it is set.
     pub face: FaceName,
@@ -29,7 +29,7 @@ pub struct GlyphRun {
     pub size: f64,
     /// The letters.
     pub glyphs: Vec<Glyph>,
-    /// How wide the line is in pixels.
+    /// The width of the line in pixels.
     pub width: f64,
 }
 
@@ -56,7 +56,7 @@ pub struct Glyph {
 pub struct Letter {
     /// In pixels.
     pub size: f64,
-    /// Whether in bold.
+    /// True for bold.
     pub bold: bool,
 }
 
@@ -128,7 +128,7 @@ impl Fonts {
         SUM_EM / self.face(face).units_per_em()
     }
 
-    /// Tells if a font has the character.
+    /// True if a font has the character.
     pub(super) fn has(&self, c: char) -> bool {
         self.letter(c, false).id != 0
     }
@@ -206,7 +206,7 @@ impl Fonts {
         }
     }
 
-    /// How wide a text is in pixels.
+    /// The width of a text in pixels.
     pub fn width(&self, text: &str, letter: Letter) -> f64 {
         f64::from(self.place(text, letter.bold, |_, _| {})) * letter.size / f64::from(SUM_EM)
     }

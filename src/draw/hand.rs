@@ -40,7 +40,7 @@ pub(crate) fn by_hand(scene: Scene, pen: &Pen) -> Scene {
 /// What the hand makes of a shape; each part keeps the shape's role, owner and span.
 fn redrawn(scene: &Scene, at: usize, pen: &Pen) -> Vec<Shape> {
     let shape = &scene.shapes[at];
-    let mut hand = Hand::new(scene, pen, &shape.area());
+    let mut hand = Sketcher::new(scene, pen, &shape.area());
     match &shape.form {
         Form::Text { .. } => return vec![shape.clone()],
         Form::Path { steps, paint } => hand.path(steps, &shape.area(), paint),
@@ -151,8 +151,8 @@ impl StrayedPoint {
     }
 }
 
-/// A hand at work on one shape.
-struct Hand {
+/// Redraws one shape by hand.
+struct Sketcher {
     /// The lower right corner of the page.
     page: Point,
     /// How far it strays at most, and how far apart it hatches.
@@ -163,10 +163,10 @@ struct Hand {
     drawn: Vec<Form>,
 }
 
-impl Hand {
+impl Sketcher {
     /// Trembles depend on the shape's place alone, so that a shape that is added leaves the others
     /// as they were.
-    fn new(scene: &Scene, pen: &Pen, area: &Area) -> Hand {
+    fn new(scene: &Scene, pen: &Pen, area: &Area) -> Sketcher {
         // A style's file may hold any number, and NaN fails every comparison.
         let wobble = if pen.wobble > 0.0 {
             pen.wobble.min(8.0)
@@ -186,7 +186,7 @@ impl Hand {
         let place =
             [area.x, area.y, area.w, area.h].map(|part| (part * 10.0).round() as i64 as u64);
         let seed = [pen.seed].into_iter().chain(place);
-        Hand {
+        Sketcher {
             page,
             reach,
             hatch,

@@ -44,7 +44,7 @@ struct Legible<'a> {
     missing: &'a mut BTreeMap<char, usize>,
 }
 
-/// How much of a flag, which is two letters of a country, stands at the end of the text.
+/// The part of a flag, which is the two letters of a country, at the end of the text.
 #[derive(PartialEq)]
 enum Flag {
     None,
@@ -98,7 +98,7 @@ impl Legible<'_> {
     }
 }
 
-/// The letter that half a flag stands for.
+/// The letter that half a flag means.
 fn of_flag(c: char) -> Option<char> {
     let at = u32::from(c).checked_sub(0x1F1E6)?;
     (at < 26).then(|| char::from(b'A' + at as u8))

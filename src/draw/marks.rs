@@ -40,7 +40,7 @@ impl Mark {
         }
     }
 
-    /// What it means.
+    /// Its meaning.
     pub(crate) fn meaning(self) -> &'static str {
         match self {
             Mark::Cross => "false lead",

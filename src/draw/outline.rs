@@ -18,7 +18,7 @@ pub(super) struct Outline<'a> {
 }
 
 impl<'a> Outline<'a> {
-    /// A pen for a font whose em square has so many units.
+    /// A pen for a font with this many units to the em square.
     pub(super) fn new(data: &'a mut String, em: f64) -> Outline<'a> {
         Outline {
             data,

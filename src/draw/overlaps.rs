@@ -9,13 +9,13 @@ pub struct Collision {
     pub text: usize,
     /// What it touches; `None` for the edge of the picture.
     pub other: Option<usize>,
-    /// Where they meet, or what of the text lies outside.
+    /// The place where they meet, or the part of the text that is outside.
     pub area: Area,
     /// The text and what it meets, in words.
     pub what: String,
 }
 
-/// Shapes may share so much, in pixels: a rounding, not an overlap.
+/// Shapes may share this much, in pixels: a rounding error, not an overlap.
 const SLACK: f64 = 0.5;
 
 impl Scene {
@@ -64,7 +64,7 @@ impl Scene {
         if self.shapes[text].role != Role::Text || !areas[text].meets(&areas[other], SLACK) {
             return None;
         }
-        // A text may lie on the bar of its own thing, but no text on a text.
+        // A text may be on the bar of its own thing, but never on another text.
         if self.shapes[other].role == Role::Solid
             && self.shapes[text].owner == self.shapes[other].owner
             && self.holds(other, text, areas)
@@ -88,7 +88,7 @@ impl Scene {
         })
     }
 
-    /// Whether a text lies wholly on its own bar, from left to right.
+    /// True if a text is entirely on its own bar, from left to right.
     fn holds(&self, bar: usize, text: usize, areas: &[Area]) -> bool {
         areas[bar].x - SLACK <= areas[text].x && areas[text].right() <= areas[bar].right() + SLACK
     }

@@ -12,9 +12,9 @@ pub struct Scene {
     pub width: f64,
     /// Height in pixels.
     pub height: f64,
-    /// What everything lies on.
+    /// The background.
     pub background: Colour,
-    /// What the picture is, in a few words; never a joke.
+    /// The picture in a few words; never a joke.
     pub title: String,
     /// The whole story in words, for those who cannot see the picture.
     pub description: String,
@@ -25,20 +25,20 @@ pub struct Scene {
 /// One thing of a picture.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Shape {
-    /// What is drawn.
+    /// Its form.
     pub form: Form,
-    /// What it is there for.
+    /// Its purpose.
     pub role: Role,
-    /// To which of the picture's things it belongs: a text may lie on the bar of its own thing.
+    /// The thing in the picture that it belongs to: a text may be on the bar of its own thing.
     pub owner: u32,
     /// The part of the report that it tells.
     pub span: Option<Span>,
 }
 
-/// What a shape is there for, which says what may lie on what.
+/// The purpose of a shape, which decides what may overlap what.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
-    /// Quiet ground: background bands and cards. Texts lie on it.
+    /// Quiet ground: background bands and cards, with texts on them.
     Ground,
     /// A bar, a mark, a line: no text but its own may touch it.
     Solid,
@@ -46,23 +46,23 @@ pub enum Role {
     Text,
 }
 
-/// What is drawn.
+/// Its form.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Form {
     /// A rectangle, its corners round by `radius`.
     Rect {
         /// Where it lies.
         area: Area,
-        /// How round its corners are.
+        /// The roundness of its corners.
         radius: f64,
-        /// How it is painted.
+        /// Its paint.
         paint: Paint,
     },
     /// A path.
     Path {
         /// Its steps.
         steps: Vec<Step>,
-        /// How it is painted.
+        /// Its paint.
         paint: Paint,
     },
     /// A line of text, its baseline beginning at a point.
@@ -111,12 +111,12 @@ pub enum Step {
     Close,
 }
 
-/// How a shape is painted.
+/// The paint of a shape.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Paint {
-    /// What fills it.
+    /// The colour of its inside.
     pub fill: Option<Colour>,
-    /// What runs around it.
+    /// The line around it.
     pub stroke: Option<Stroke>,
 }
 
@@ -125,7 +125,7 @@ pub struct Paint {
 pub struct Stroke {
     /// Its colour.
     pub colour: Colour,
-    /// How wide it is.
+    /// Its width.
     pub width: f64,
     /// How long its dashes and the gaps between them are, when it is dashed.
     pub dash: Option<f64>,
@@ -181,7 +181,7 @@ impl Area {
         Point::new(self.x + self.w / 2.0, self.y + self.h / 2.0)
     }
 
-    /// Whether the two share more than `slack` of each direction.
+    /// True if the two share more than `slack` of each direction.
     pub fn meets(&self, other: &Area, slack: f64) -> bool {
         self.x + slack < other.right()
             && other.x + slack < self.right()
@@ -244,7 +244,7 @@ impl Shape {
 }
 
 impl Step {
-    /// The same step so many times as large, moved by a point.
+    /// The same step scaled by a factor and moved by a point.
     pub fn scaled(&self, scale: f64, by: Point) -> Step {
         let at = |point: Point| Point::new(point.x * scale + by.x, point.y * scale + by.y);
         match *self {

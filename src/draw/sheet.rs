@@ -26,7 +26,7 @@ pub(crate) const MARGIN: f64 = 28.0;
 /// Between two things.
 pub(crate) const GAP: f64 = 12.0;
 
-/// A line of text is so many times as high as its letters.
+/// The height of a line of text, as a multiple of its letters' size.
 const LEADING: f64 = 1.27;
 
 impl<'a> Sheet<'a> {
@@ -184,7 +184,7 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// What no font could draw.
+    /// The characters that no font has.
     fn unwritten(&self) -> Option<Diagnostic> {
         let span = self
             .missing
@@ -232,7 +232,7 @@ pub(crate) fn settle(letter: Letter) -> f64 {
     letter.size * SETTLE
 }
 
-/// How high a line of letters is.
+/// The height of a line of letters.
 pub(crate) fn leading(size: f64) -> f64 {
     (size * LEADING).round()
 }

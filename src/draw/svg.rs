@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use std::fmt::Write as _;
 
 named! {
-    /// How texts are written.
+    /// The representation of texts.
     #[derive(Debug, Clone, Copy, PartialEq, Eq)]
     pub enum TextMode by default Outlines {
         /// As outlines, which look the same everywhere.
@@ -241,7 +241,7 @@ struct Letters {
     used: Vec<(Glyph, String)>,
     words: HashMap<OutlinedWord, Repeated, Quickly>,
     named: Vec<(OutlinedWord, String)>,
-    /// How many letters there are in all.
+    /// The number of letters in all.
     count: usize,
 }
 

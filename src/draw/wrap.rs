@@ -62,7 +62,7 @@ impl<'f> MeasuredText<'f> {
         }
     }
 
-    /// How wide the text is on one line.
+    /// The width of the text on one line.
     pub(crate) fn width(&self) -> f64 {
         let before: f64 = self
             .pieces
@@ -81,7 +81,7 @@ impl<'f> MeasuredText<'f> {
             .fold(0.0, |widest: f64, piece| widest.max(piece.bare))
     }
 
-    /// How many lines the text needs in a room.
+    /// The number of lines the text needs in a width.
     pub(crate) fn count(&self, room: f64) -> usize {
         self.lines(room).len()
     }
@@ -266,7 +266,7 @@ fn in_a_compound(text: &str, start: usize, end: usize) -> bool {
 /// In bytes.
 const LONGEST_COMPOUND: usize = 24;
 
-/// "/etc/web/sites" stays in one piece, too.
+/// "/etc/web/sites" also stays in one piece.
 fn in_a_path(text: &str, start: usize, end: usize) -> bool {
     let rest = &text[end..];
     let ends = rest.find(' ').unwrap_or(rest.len());

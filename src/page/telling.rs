@@ -5,8 +5,8 @@ use super::spots::Spots;
 use crate::publish::article;
 use crate::read::Report;
 use crate::source::Source;
-use crate::spice::choose::Place;
 use crate::spice::library::Library;
+use crate::spice::place::Spot;
 use crate::spice::place::{plain, unmarked};
 use crate::spice::tell::{Asked, Chosen, choose, put};
 use crate::spice::writer::{Brief, Offers, chosen, judge, reply};
@@ -101,7 +101,7 @@ impl Untold {
             tone: chosen.tone.name(),
             allowed: chosen.verdict.allowed.name(),
             theme: chosen.hand.theme.clone(),
-            title: chosen.at(Place::Title).map(|pick| pick.text.clone()),
+            title: chosen.at(Spot::Title).map(|pick| pick.text.clone()),
             words: chosen.words,
             told_words: chosen.told_words,
             lines: chosen.hand.picks.len(),

@@ -206,7 +206,7 @@ fn shown(report: &CheckedReport, first: bool, args: &CheckArgs) -> io::Result<()
     tell(format!("{between}{told}").as_bytes())
 }
 
-/// What is told of all reports together.
+/// The message about all reports together.
 fn finish(reports: &[CheckedReport], args: &CheckArgs) -> io::Result<()> {
     let told = match args.told() {
         CheckFormat::Human if reports.len() > 1 => format!("\n{}", sum(reports)),

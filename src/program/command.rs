@@ -63,7 +63,7 @@ fn shell(command: &str) -> Command {
     }
 }
 
-/// What the command says, as it comes; closed at its end.
+/// The output of the command, as it arrives; closed at its end.
 fn chunks(child: &mut Child) -> Receiver<Vec<u8>> {
     let (send, receive) = channel();
     if let Some(mut stream) = child.stdout.take() {

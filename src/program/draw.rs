@@ -19,16 +19,16 @@ use postmirth::source::Source;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-/// What is to be done with each report.
+/// The job for each report.
 struct DrawJob {
     order: RenderOptions,
     target: Target,
     place: Option<PlaceName>,
-    /// Whether it is the only one.
+    /// True if it is the only one.
     alone: bool,
 }
 
-/// What came of one report.
+/// The result for one report.
 struct DrawDone {
     status: u8,
     errors: String,
@@ -87,7 +87,7 @@ pub(crate) fn draw(args: &DrawArgs) -> io::Result<u8> {
     complain(&message).map(|()| status)
 }
 
-/// What the arguments ask for.
+/// The job that the arguments describe.
 fn prepared(args: &DrawArgs, inputs: &Inputs) -> Result<DrawJob, Refused> {
     if inputs.reports.is_empty() && inputs.complaints.is_empty() {
         return Err(inputs.nothing(&args.reports));
@@ -264,7 +264,7 @@ impl DrawJob {
         })
     }
 
-    /// What to do with the files.
+    /// The next step with the files.
     fn next(&self, made: &Pictures, name: &str) -> String {
         let shown = self.shown(made, name);
         match self.place {
@@ -374,7 +374,7 @@ pub(super) fn refusal(undrawn: &Undrawn, source: &Source) -> Refused {
     }
 }
 
-/// What there is to say about a report, notes aside.
+/// The diagnostics of a report, except for notes.
 pub(super) fn warnings(made: &Pictures, source: &Source) -> String {
     let grave = made
         .warnings

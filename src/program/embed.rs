@@ -137,7 +137,7 @@ fn asked(path: &Path, args: &EmbedArgs) -> Result<EmbedJob, Refused> {
     })
 }
 
-/// What came of one report.
+/// The result for one report.
 #[derive(Default)]
 struct EmbedDone {
     status: u8,
@@ -222,7 +222,7 @@ fn removed(path: &Path, asked: &EmbedJob) -> EmbedDone {
     done
 }
 
-/// What a picture's file is called.
+/// The name of a picture's file.
 fn file_name(path: &Path, order: &RenderOptions, picture: &Picture) -> String {
     let stem = path
         .file_stem()

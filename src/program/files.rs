@@ -201,7 +201,7 @@ fn keep_mode(path: &Path, beside: &Path) -> io::Result<()> {
     }
 }
 
-/// How many cores there are.
+/// The number of cores.
 pub(super) fn cores() -> usize {
     std::thread::available_parallelism().map_or(1, usize::from)
 }

@@ -1,4 +1,4 @@
-//! What is built in: `styles`, and a word that is no command.
+//! The built-in things: `styles`, and a word that is not a command.
 
 use super::cli::Cli;
 use super::config;

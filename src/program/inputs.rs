@@ -24,9 +24,9 @@ pub(super) struct Input {
 pub(super) struct Inputs {
     /// The reports, in the order in which they were named, those of a folder by name.
     pub(super) reports: Vec<Input>,
-    /// What could not be looked into, with the reason.
+    /// The folders that could not be read, with the reason.
     pub(super) closed: Vec<(PathBuf, io::Error)>,
-    /// What to say before anything is read.
+    /// The messages before anything is read.
     pub(super) complaints: String,
     /// The exit status so far.
     pub(super) status: u8,
@@ -202,7 +202,7 @@ fn walker(folder: &Path) -> ignore::Walk {
         .build()
 }
 
-/// What of a folder could not be looked into.
+/// The part of a folder that could not be read.
 fn unseen(error: ignore::Error) -> Option<(PathBuf, io::Error)> {
     match error {
         ignore::Error::WithDepth { err, .. } => unseen(*err),

@@ -4,7 +4,7 @@ use std::fmt;
 use std::io;
 use std::path::Path;
 
-/// A file that is no text, or text for another program.
+/// A file that is not text, or is text for another program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum ForeignKind {
     Word,

@@ -97,7 +97,7 @@ fn timeless(source: &Source) -> String {
     )
 }
 
-/// What was kept aside.
+/// The lines kept aside.
 fn left(source: &Source, sorted: &Sorted) -> Option<String> {
     let line = |span: &Span| source.line_of(span.start).to_string();
     let lines = match sorted.left.as_slice() {

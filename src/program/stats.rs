@@ -153,7 +153,7 @@ pub(super) fn nothing(paths: &[PathBuf], left_out: &[LeftOut], status: u8) -> Re
     (NOT_A_POSTMORTEM, message)
 }
 
-/// What was left out, where the data themselves have no room for it.
+/// The reports left out, for output that has no field for them.
 pub(super) fn aside(left_out: &[LeftOut]) -> String {
     let note = |left: &LeftOut| format!("note: {} is left out: {}\n", left.file, left.reason);
     left_out.iter().map(note).collect()

@@ -1,4 +1,4 @@
-//! Where pictures go, and what their files are called. Touches no file itself.
+//! The destinations of pictures, and the names of their files. Touches no file itself.
 
 use postmirth::draw::style::Ground;
 use postmirth::render::{Format, Picture};
@@ -20,7 +20,7 @@ pub(crate) enum Target {
 }
 
 impl Target {
-    /// What `-o` names; without it the current folder.
+    /// The target that `-o` names; without it the current folder.
     pub(crate) fn new(output: Option<&Path>, is_folder: bool) -> Result<Target, String> {
         let Some(path) = output else {
             return Ok(Target::Folder(PathBuf::new()));
@@ -63,7 +63,7 @@ impl Target {
         }
     }
 
-    /// Whether each picture has a file named for what it is.
+    /// True if each picture gets a file named after its chart.
     pub(crate) fn is_folder(&self) -> bool {
         matches!(self, Target::Folder(_))
     }
@@ -146,7 +146,7 @@ impl Target {
     }
 }
 
-/// A name for each report's pictures: its own, with the folder's before it where two are called the
+/// A name for each report's pictures: its own, with the folder's before it if two are called the
 /// same.
 pub(crate) fn names(reports: &[PathBuf]) -> Vec<String> {
     let part =

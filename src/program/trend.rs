@@ -16,7 +16,7 @@ pub(super) struct TrendJob {
     target: Target,
 }
 
-/// What the arguments ask for.
+/// The job that the arguments describe.
 pub(super) fn prepared(args: &StatsArgs) -> Result<TrendJob, Refused> {
     let output = args.output.as_deref();
     let target = Target::new(output, output.is_some_and(Path::is_dir)).map_err(|_| {
@@ -60,7 +60,7 @@ pub(super) fn prepared(args: &StatsArgs) -> Result<TrendJob, Refused> {
 }
 
 impl TrendJob {
-    /// Whether the picture goes to standard output.
+    /// True if the picture goes to standard output.
     pub(super) fn to_stream(&self) -> bool {
         self.target == Target::Stream
     }

@@ -16,11 +16,11 @@ pub struct ChartFiles {
     pub file: String,
     /// The file for a dark page, when there are two.
     pub dark: Option<String>,
-    /// What it shows, in words.
+    /// Its alt text.
     pub alt: String,
 }
 
-/// The charts among some pictures, each with the path of its files.
+/// The charts among some pictures, each with the paths of its files.
 pub fn chart_files(
     made: &Pictures,
     today: Option<NaiveDate>,

@@ -28,7 +28,7 @@ pub fn inserts(shown: &[ChartFiles], incident: &Incident, today: Option<NaiveDat
     worded(shown, incident, today, Wording::Short)
 }
 
-/// What is to be put into a report, with so many words.
+/// The pictures to put into a report, with this wording.
 pub fn worded(
     shown: &[ChartFiles],
     incident: &Incident,

@@ -1,6 +1,6 @@
 //! A report told again: the guard, the choice and the edits in one walk.
 
-use super::choose::{self, Hand, Pick, Place, Wish};
+use super::choose::{self, Pick, Selection, Wish};
 use super::excerpt::is_emoji;
 use super::library::Library;
 use super::place::{Addition, Spot, spiced, unmarked};
@@ -29,7 +29,7 @@ pub struct Chosen {
     /// How much it is given.
     pub tone: Tone,
     /// The quips.
-    pub hand: Hand,
+    pub hand: Selection,
     /// The quips that were taken out again.
     pub left_out: Vec<(Pick, Why)>,
     /// How many words the report has without them.
@@ -51,7 +51,7 @@ pub enum Why {
 
 impl Chosen {
     /// What was chosen for a place.
-    pub fn at(&self, place: Place) -> Option<&Pick> {
+    pub fn at(&self, place: Spot) -> Option<&Pick> {
         self.hand.picks.iter().find(|pick| pick.place == place)
     }
 
@@ -60,7 +60,7 @@ impl Chosen {
         report: &Report,
         asked: &Asked,
         verdict: GuardVerdict,
-        hand: Hand,
+        hand: Selection,
     ) -> Chosen {
         let words = report.document.word_count();
         let most = asked.words.map(|(_, most)| most);
@@ -93,13 +93,7 @@ impl Chosen {
 
     /// Leaves so many words more, at a guess: what counts least goes first.
     fn make_room(&mut self, mut words: usize) {
-        let mut picks: Vec<Pick> = self
-            .hand
-            .picks
-            .iter()
-            .filter(|pick| pick.place != Place::Caption)
-            .cloned()
-            .collect();
+        let mut picks = self.hand.picks.clone();
         picks.sort_by_key(choose::weight);
         while let Some(pick) = picks.pop().filter(|_| words > 0) {
             words = words.saturating_sub(pick.text.split_whitespace().count());
@@ -131,50 +125,28 @@ pub fn put(bytes: &[u8], report: &Report, chosen: &mut Chosen) -> Vec<u8> {
     loop {
         let additions = additions(&chosen.hand, report, chosen.tone);
         let done = spiced(bytes, report, &additions);
-        let no_place =
-            |pick: &Pick| spot(pick.place).is_some_and(|spot| done.left_out.contains(&spot));
+        let no_place = |pick: &Pick| done.left_out.contains(&pick.place);
         chosen.leave_out(Why::NoPlace, no_place);
         let told = Source::from_bytes(report.source().name(), &unmarked(&done.bytes)).value;
         chosen.told_words = Document::of(&told).word_count();
         let over = chosen
             .most
             .map_or(0, |most| chosen.told_words.saturating_sub(most));
-        if over == 0
-            || chosen
-                .hand
-                .picks
-                .iter()
-                .all(|pick| pick.place == Place::Caption)
-        {
+        if over == 0 || chosen.hand.picks.is_empty() {
             return done.bytes;
         }
         chosen.make_room(over);
     }
 }
 
-/// Where in the text a place is; a caption stands with its picture.
-pub(super) fn spot(place: Place) -> Option<Spot> {
-    match place {
-        Place::Title => Some(Spot::Title),
-        Place::Opening => Some(Spot::Opening),
-        Place::Heading(part) => Some(Spot::Heading(part)),
-        Place::Entry(index) => Some(Spot::Entry(index)),
-        Place::Action(index) => Some(Spot::Action(index)),
-        Place::SignOff => Some(Spot::SignOff),
-        Place::Caption => None,
-    }
-}
-
 /// The quips, and in the most playful tone a sign for what each entry is.
-fn additions(hand: &Hand, report: &Report, tone: Tone) -> Vec<Addition> {
-    let quip = |pick: &Pick| {
-        Some(Addition {
-            spot: spot(pick.place)?,
-            text: pick.text.clone(),
-            emoji: None,
-        })
+fn additions(hand: &Selection, report: &Report, tone: Tone) -> Vec<Addition> {
+    let quip = |pick: &Pick| Addition {
+        spot: pick.place,
+        text: pick.text.clone(),
+        emoji: None,
     };
-    let mut out: Vec<Addition> = hand.picks.iter().filter_map(quip).collect();
+    let mut out: Vec<Addition> = hand.picks.iter().map(quip).collect();
     if tone < Tone::Playful {
         return out;
     }

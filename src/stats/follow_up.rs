@@ -169,7 +169,7 @@ pub struct FollowUps<'a> {
     unreadable: &'a [LeftOut],
 }
 
-/// How many action items there are.
+/// The number of action items.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct FollowUpCounts {
     /// All that are listed.
@@ -182,7 +182,7 @@ pub struct FollowUpCounts {
     pub overdue: Option<usize>,
 }
 
-/// How many of these there are.
+/// The number of of these.
 fn counts(items: &[FollowUp], today: Option<NaiveDate>) -> FollowUpCounts {
     let count = |is: fn(&FollowUp) -> bool| items.iter().filter(|item| is(item)).count();
     FollowUpCounts {

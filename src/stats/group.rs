@@ -9,7 +9,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 named! {
-    /// What incidents are put together by.
+    /// The property that incidents are grouped by.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
     #[serde(rename_all = "lowercase")]
     pub enum GroupBy {
@@ -27,7 +27,7 @@ named! {
 /// The incidents that have something in common.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct IncidentGroup {
-    /// What they have in common; `None` where the reports do not tell.
+    /// The thing in common; `None` if the reports do not state it.
     pub name: Option<String>,
     /// The number of incidents.
     pub incidents: usize,

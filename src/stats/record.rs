@@ -23,7 +23,7 @@ pub struct Record {
     /// The day of the incident.
     #[serde(rename = "date", serialize_with = "dated")]
     pub day: Option<Day>,
-    /// How long things took.
+    /// The durations.
     pub minutes: Metrics<Option<JsonNumber>>,
     /// What it was about, as the topics of the quips name it.
     pub cause: Option<String>,

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 /// The sums of many incidents.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Summary {
-    /// How long things took.
+    /// The durations.
     pub metrics: Metrics<Spread>,
     /// How many were about what, the most frequent first.
     pub causes: Vec<ByCause>,

@@ -1,5 +1,7 @@
-//! Lists of phrases, indexed at compile time: a report is read once, and building a table at run
-//! time would cost more than reading it.
+//! Lists of phrases in the code, indexed at compile time: every command looks section names up, and
+//! building that index at run time takes a tenth of a millisecond of each start. A
+//! [`PhraseTable`](super::table::PhraseTable) is the index of phrases that a file holds; what
+//! matches a phrase, found by either, is the one [`Matcher`](super::phrase::Matcher).
 
 /// Lists of phrases, indexed by their first word.
 ///

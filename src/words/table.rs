@@ -1,4 +1,5 @@
-//! Phrases found by the words that they begin with: a sentence is compared with thousands.
+//! Phrases from a file, found by the words that they begin with: a sentence is compared with
+//! thousands.
 
 use super::phrase::{Matcher, WordLists};
 use super::token::{Gap, Word};

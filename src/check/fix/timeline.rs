@@ -23,7 +23,7 @@ pub(super) struct Timeline {
     pub(super) blocks: Blocks,
     /// Lines of entries that the reader was unsure of.
     unsure: BTreeSet<usize>,
-    /// How lines end.
+    /// The line ending.
     pub(super) line_break: &'static str,
     /// True when any clock has four digits that are no year.
     digits: bool,

@@ -10,7 +10,7 @@ use crate::draw::sheet::{MARGIN, Sheet, leading, settle};
 use crate::draw::style::PhaseColours;
 use crate::incident::Category;
 
-/// How high the strip is.
+/// The height of the strip.
 const STRIP: f64 = 24.0;
 /// The room for what comes after the end.
 const AFTER: f64 = 58.0;
@@ -19,7 +19,7 @@ const HAIR: f64 = 1.5;
 const TO_BAR: f64 = 10.0;
 /// The bar of a single measure is thinner than that of a kind.
 const THIN: f64 = 6.0;
-/// The ground below a bar has so much of the shade.
+/// The share of the shade in the ground below a bar.
 const TINT: f64 = 0.55;
 
 /// The incident with a place.
@@ -192,7 +192,7 @@ impl<'a> Against<'a> {
         (!empty).then_some(area)
     }
 
-    /// The bar of a measure whose kind stands beside it.
+    /// The bar of a measure with its kind beside it.
     pub(super) fn tagged(&self, sheet: &mut Sheet<'_>, category: Category, middle: f64) {
         if let Some(area) = self.area(self.aims.aim(category).span, THIN, middle) {
             let colour = sheet.theme.quiet;

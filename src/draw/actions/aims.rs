@@ -10,11 +10,11 @@ use crate::time::format::spoken;
 pub(super) struct AimTrack {
     pub(super) from: f64,
     pub(super) to: f64,
-    /// Whether the report tells when it began, not only when it was noticed.
+    /// True if the report states when it began, not only when it was noticed.
     begin_told: bool,
     /// When it was noticed.
     noticed: Option<f64>,
-    /// Its length, where its end is told.
+    /// Its length, if its end is stated.
     minutes: Option<f64>,
     pub(super) phases: Vec<PhaseSpan>,
     /// All moments between which the axis may leave time out.
@@ -28,7 +28,7 @@ pub(super) struct Aim {
     pub(super) words: String,
     /// The same in a word or two, for where there is little room.
     pub(super) short: String,
-    /// Whether it is missed where no measure is for it.
+    /// True if it is missed where no measure is for it.
     pub(super) hole: bool,
 }
 
@@ -36,10 +36,10 @@ pub(super) struct Aim {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum AimSpan {
     Within(f64, f64),
-    /// A moment, before which nothing is told.
+    /// A moment, with nothing stated before it.
     At(f64),
     After,
-    /// The report does not tell from when, or until when.
+    /// The report does not state from when, or until when.
     Untold,
 }
 

@@ -9,7 +9,7 @@ use crate::draw::scene::{Area, Paint};
 use crate::draw::sheet::{MARGIN, Sheet, leading, settle};
 use crate::incident::Category;
 
-/// How high a bar is.
+/// The height of a bar.
 const BAR: f64 = 10.0;
 /// A bar of less than this share of the calendar leaves room for any label.
 const LEAST_SHARE: f64 = 0.2;
@@ -85,7 +85,7 @@ impl<'a> DayTrack<'a> {
     pub(super) fn bar(&self, sheet: &mut Sheet<'_>, row: &ActionRow<'_>, middle: f64) {
         let colour = sheet.theme.quiet;
         let Some((from, to)) = row.bar else {
-            // "Next sprint" is no day of the calendar.
+            // "Next sprint" is not a day of the calendar.
             let words = sheet.legible(row.due.as_deref().unwrap_or_default(), Some(row.span));
             let letter = sheet.label(false);
             let room = sheet.scene.width - MARGIN - self.track.left;

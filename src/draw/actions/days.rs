@@ -10,14 +10,14 @@ pub(crate) struct DueCalendar {
     first: NaiveDate,
     /// The last minute.
     pub(crate) to: f64,
-    /// The minute of today, when it is asked for; beyond the end when it lies far ahead.
+    /// The minute of today, if asked for; beyond the end if it is far ahead.
     pub(crate) today: Option<f64>,
 }
 
-/// With fewer days than this among so many measures a calendar would be a desert.
+/// With fewer days than this among that many measures a calendar would be nearly empty.
 const FEWEST: usize = 2;
 const MOST_FOR_ONE: usize = 5;
-/// The incident may lie so many days before the first of them.
+/// The incident may be this many days before the first of them.
 const LONGEST_BEFORE: i64 = 400;
 /// Today is drawn to scale when it is no further ahead than the calendar is long, or than so many
 /// days.
@@ -27,7 +27,7 @@ const NEAR: f64 = 60.0 * DAY;
 pub(crate) struct Dates {
     first: NaiveDate,
     last: NaiveDate,
-    /// Whether bars begin on the first day, which is the incident's.
+    /// True if bars begin on the first day, which is the incident's.
     from_incident: bool,
 }
 

@@ -26,20 +26,20 @@ use chrono::NaiveDate;
 use plan::{ActionPlan, Beside, ChartGroup, TaskCounts};
 use rows::{ActionColumns, MARK};
 
-/// How to draw the measures.
+/// Options for drawing the measures.
 #[derive(Debug, Clone)]
 pub struct ActionsOptions {
     /// On light or dark.
     pub ground: Ground,
-    /// How wide the picture is, in pixels.
+    /// The width of the picture, in pixels.
     pub width: f64,
     /// A title in place of the report's.
     pub title: Option<String>,
-    /// Whether that title is a joke, which is shown but not read out.
+    /// True if that title is a joke, which is shown but not read out.
     pub joke: bool,
-    /// The day from which to tell what is overdue.
+    /// The day by which to decide what is overdue.
     pub today: Option<NaiveDate>,
-    /// Whether to draw all measures, however many there are.
+    /// True to draw all measures, however many there are.
     pub all: bool,
 }
 
@@ -93,7 +93,7 @@ pub fn actions(
     ))
 }
 
-/// A chart of more measures than this is cut where it would be so many times as high as wide.
+/// A chart of more measures than this is cut if it would be this many times as high as wide.
 const MOST: usize = 16;
 const HIGHEST: f64 = 1.4;
 
@@ -173,7 +173,7 @@ fn share(sheet: &mut Sheet<'_>, plan: &ActionPlan<'_>, top: f64) -> f64 {
     top + line
 }
 
-/// What stands beside the measures, with a place.
+/// The column beside the measures, with its place.
 enum Laid<'a> {
     Incident(Against<'a>),
     Days(DayTrack<'a>),
@@ -223,7 +223,7 @@ fn body(sheet: &mut Sheet<'_>, plan: &ActionPlan<'_>, top: f64) -> f64 {
     }
 }
 
-/// The names of the columns stand in the middle of the strip.
+/// The names of the columns are in the middle of the strip.
 fn strip_inset(beside: &Laid<'_>) -> f64 {
     match beside {
         Laid::Incident(_) => 4.0,

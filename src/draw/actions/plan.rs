@@ -16,9 +16,9 @@ pub(super) struct ActionPlan<'a> {
     pub(super) subject: String,
     pub(super) groups: Vec<ChartGroup<'a>>,
     pub(super) beside: Beside,
-    /// Whether a row names its kind itself, since its group does not.
+    /// True if a row names its kind itself, since its group does not.
     pub(super) tagged: bool,
-    /// Whether the report tells of any measure how far it has come.
+    /// True if the report states the status of any measure.
     pub(super) boxes: bool,
     pub(super) counts: TaskCounts,
     /// The kinds that no measure is of, where one would have something to aim at.
@@ -129,7 +129,7 @@ impl<'a> ActionPlan<'a> {
         }
     }
 
-    /// The same with so many measures at most, of each group its share; open ones come first.
+    /// The same with at most this many measures, a share from each group; open ones come first.
     pub(super) fn cut(mut self, most: usize) -> ActionPlan<'a> {
         let all = self.rows().count().max(1);
         for group in &mut self.groups {
@@ -169,7 +169,7 @@ impl TaskCounts {
     }
 }
 
-/// Whether a measure is still open after its day.
+/// True if a measure is still open after its day.
 pub(super) fn is_overdue(action: &Action, today: Option<NaiveDate>) -> bool {
     action.status == Status::Open
         && action
@@ -250,7 +250,7 @@ fn readable(task: &str) -> String {
     }
 }
 
-/// A state that the mark before the measure says, too.
+/// A state that the mark before the measure already shows.
 fn is_plain(state: &str) -> bool {
     let state = state.trim().to_lowercase();
     [
@@ -266,7 +266,7 @@ fn is_plain(state: &str) -> bool {
     .contains(&state.as_str())
 }
 
-/// In groups of more measures than this on average the author's names tell something.
+/// In groups larger than this on average the author's names mean something.
 const LEAST_SHARED: f64 = 1.4;
 
 /// The names under which the author put the measures, in their order; none where they say nothing

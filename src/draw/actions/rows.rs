@@ -19,13 +19,13 @@ const ASIDE: f64 = 12.0;
 const BETWEEN: f64 = 16.0;
 /// Below a row.
 const BELOW: f64 = 8.0;
-/// What stands beside the texts takes so much of the width,
+/// The columns beside the texts take this share of the width,
 const BESIDE: f64 = 0.34;
 /// on a picture of at least this width; on a narrower one the texts need all of it.
 const NARROWEST: f64 = 620.0;
-/// Owner and day have columns of their own where that leaves a text so much room.
+/// Owner and day get columns of their own if that leaves a text this much room.
 const TEXT: f64 = 240.0;
-/// A column of owners is no wider than this.
+/// The widest column of owners.
 const WIDEST: f64 = 124.0;
 /// The lines of a measure with and without a name in bold; the whole of it is in the description.
 const MOST_LINES: usize = 3;
@@ -37,11 +37,11 @@ pub(super) struct ActionColumns {
     pub(super) text: f64,
     room: f64,
     pub(super) columns: Vec<Column>,
-    /// The ends of what stands beside the texts.
+    /// The ends of the columns beside the texts.
     pub(super) beside: Option<(f64, f64)>,
-    /// Whether who and when stand below the text instead.
+    /// True if owner and day are below the text instead.
     stacked: bool,
-    /// Whether the days stand in the calendar.
+    /// True if the days are in the calendar.
     dated: bool,
 }
 
@@ -74,7 +74,7 @@ impl ActionColumns {
         let wide = sheet.scene.width >= NARROWEST && !matches!(plan.beside, Beside::Nothing);
         let beside = wide.then(|| ((right - sheet.scene.width * BESIDE).round(), right));
         let end = beside.map_or(right, |(left, _)| left - BETWEEN);
-        // On a calendar the day stands at the end of its bar.
+        // On a calendar the day is at the end of its bar.
         let dated = !matches!(plan.beside, Beside::Days(_)) || beside.is_none();
         let tells: [(bool, &'static str, Tells); 3] = [
             (true, "Owner", owner),
@@ -200,7 +200,7 @@ fn text(sheet: &mut Sheet<'_>, row: &ActionRow<'_>, columns: &ActionColumns, top
     sheet.block(columns.text, y, &block, quiet)
 }
 
-/// "SRE · due 14 Nov", without the day where that stands elsewhere.
+/// "SRE · due 14 Nov", without the day if that is shown elsewhere.
 fn facts(row: &ActionRow<'_>, dated: bool) -> String {
     if dated {
         return row.owner.unwrap_or_default().to_string();

@@ -33,7 +33,7 @@ pub struct CoverOptions {
     pub ground: Ground,
     /// Width and height in pixels.
     pub size: (f64, f64),
-    /// A title in place of the report's, which then stands below it.
+    /// A title in place of the report's, which is then below it.
     pub title: Option<String>,
     /// The server's mood; `None` chooses it by [`mood()`].
     pub mood: Option<Mood>,
@@ -82,7 +82,7 @@ pub fn cover(
     Some(sheet.finished(told.name(incident), words))
 }
 
-/// The cover in words. Which face the server makes is not told: that is for the picture.
+/// The cover in words, except for the server's face, which is for the picture.
 pub(crate) fn story(incident: &Incident) -> Story {
     let plan = IncidentPlan::new(incident, None, None);
     Story {
@@ -94,7 +94,7 @@ pub(crate) fn story(incident: &Incident) -> Story {
     }
 }
 
-/// So much of the height, from above, is left to what stands on the server's head.
+/// The share of the height, from the top, that is left to what is on the server's head.
 const TOP: f64 = 0.057;
 /// From the right margin to the middle of the server, in units.
 const ASIDE: f64 = 134.0;

@@ -6,7 +6,7 @@ use crate::words::table::PhraseTable;
 use crate::words::token::{Gap, Word, words_of};
 use std::sync::LazyLock;
 
-/// How the server on the cover feels.
+/// The mood of the server on the cover.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Mood {
@@ -38,7 +38,7 @@ impl Mood {
         Mood::StraightFaced,
     ];
 
-    /// What the drawing shows, in plain words.
+    /// The drawing in plain words.
     pub(super) fn drawing(self) -> &'static str {
         match self {
             Mood::Asleep => "A drawing of a sleeping server",
@@ -219,16 +219,16 @@ const SIGNS: &[(Mood, u32, &str)] = &[
     ),
 ];
 
-/// How much the words of each part of a report count.
+/// The weight of the words of each part of a report.
 const CAUSE: u32 = 9;
 const TITLE: u32 = 4;
 const IMPACT: u32 = 2;
 const EVENTS: u32 = 1;
-/// Nobody noticed for so many minutes: that is a sleep, whatever the words are,
+/// If nobody noticed for this many minutes it is a sleep, whatever the words are,
 const UNNOTICED: f64 = 120.0;
 /// and speaks for itself as plainly as this.
 const SLEPT: u32 = 12;
-/// What was over within so many minutes was short.
+/// An incident that was over within this many minutes was short.
 const SHORT: f64 = 180.0;
 
 /// The mood that fits the facts. A cause counts more than the title, that more than the impact, and
@@ -270,7 +270,7 @@ pub fn mood(incident: &Incident) -> Mood {
         .unwrap_or(if short { Mood::Relieved } else { Mood::Asleep })
 }
 
-/// Whether an event tells of the incident itself: what was suspected, or tried in vain, was not it.
+/// True if an event is about the incident itself, not about a suspicion or a vain attempt.
 fn tells(event: &Event) -> bool {
     use Kind::{CauseFound, Confirmed, Detected, Fixing, Mitigated, Resolved, Trigger};
     matches!(
@@ -286,7 +286,7 @@ fn unnoticed(incident: &Incident) -> f64 {
         .map_or(0.0, |detect| detect.minutes.value())
 }
 
-/// What speaks for each mood.
+/// The evidence for each mood.
 #[derive(Default)]
 struct Tally {
     /// In the order in which they were met first.
@@ -333,7 +333,7 @@ static TABLE: LazyLock<PhraseTable<(Mood, u32)>> = LazyLock::new(|| {
     PhraseTable::new(phrases.collect(), WordLists::new(), Gap::Blank, Gap::Blank)
 });
 
-/// Whether what begins here is denied by one of the three words before it.
+/// True if what begins here is denied by one of the three words before it.
 fn is_denied(words: &[Word], start: usize) -> bool {
     (start.saturating_sub(2)..=start)
         .rev()

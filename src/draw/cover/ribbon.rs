@@ -26,7 +26,7 @@ const NAMES: [f64; 4] = [1.75, 1.62, 1.5, 1.4];
 /// From a piece's edge to its name, and between two texts above the ribbon, in units.
 const INSET: f64 = 6.0;
 const APART: f64 = 28.0;
-/// A silence of more than this share of the whole, and of so many minutes, is left out.
+/// A silence of more than this share of the whole, and of this many minutes, is left out.
 const SILENT: f64 = 0.6;
 const LONG: f64 = 360.0;
 /// No part beside a silence is narrower than this share of the ribbon.
@@ -150,7 +150,7 @@ fn put(
     }
 }
 
-/// Where the phase is not told, the ribbon has so much of the colour of lines.
+/// The share of the lines' colour in the ribbon if the phase is not stated.
 const UNTOLD: f64 = 0.4;
 
 /// The clocks at the ends, and between them how long it took and for whom.

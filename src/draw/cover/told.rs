@@ -15,7 +15,7 @@ pub(super) struct CoverWords {
     pub(super) title: String,
     /// The cause; below a title of the writer's own, subject and length before it.
     pub(super) note: String,
-    /// The day or the days, where the ends of the ribbon do not tell them.
+    /// The day or the days, if the ends of the ribbon do not show them.
     pub(super) date: String,
     /// Over the left end of the ribbon.
     pub(super) start: String,
@@ -119,10 +119,10 @@ fn labelled_impact(text: &str) -> String {
     }
 }
 
-/// Fewer words are no sentence.
+/// Fewer words are not a sentence.
 const SENTENCE: usize = 4;
 
-/// Whether a title tells the year of the incident, and with that most likely the day.
+/// True if a title states the year of the incident, and with that most likely the day.
 fn tells_year(title: &str, plan: &IncidentPlan<'_>) -> bool {
     use chrono::Datelike;
     let (from, _) = window(plan);
@@ -131,7 +131,7 @@ fn tells_year(title: &str, plan: &IncidentPlan<'_>) -> bool {
         .is_some_and(|day| title.contains(&day.date.year().to_string()))
 }
 
-/// What stands at either end of the ribbon, and whether days are among it.
+/// The texts at either end of the ribbon, and whether days are among them.
 fn ends(plan: &IncidentPlan<'_>) -> (String, String, bool) {
     let (from, to) = window(plan);
     let (reckoning, zone) = (&plan.reckoning, plan.zone.as_str());
@@ -145,7 +145,7 @@ fn ends(plan: &IncidentPlan<'_>) -> (String, String, bool) {
         };
     }
     let clock = |minute| match bare_day(plan, minute) {
-        // An entry with a day alone was not at midnight.
+        // An entry with only a day did not happen at midnight.
         true => String::new(),
         false => clock(minute),
     };
@@ -180,7 +180,7 @@ fn ends(plan: &IncidentPlan<'_>) -> (String, String, bool) {
     }
 }
 
-/// Whether what is told of a minute is only its day.
+/// True if only the day of a minute is stated.
 fn bare_day(plan: &IncidentPlan<'_>, minute: f64) -> bool {
     let mut entries = plan.incident.events.iter();
     let mut own = entries
@@ -190,7 +190,7 @@ fn bare_day(plan: &IncidentPlan<'_>, minute: f64) -> bool {
     own.peek().is_some() && own.all(|event| event.at.clock.is_none())
 }
 
-/// "19 Apr 2024", without a year that is not known.
+/// "19 Apr 2024", without the year if that is not known.
 fn dated(day: Day) -> String {
     match day.year_known {
         true => format!("{} {}", format::short(day.date), day.date.format("%Y")),
@@ -229,7 +229,7 @@ fn middle(plan: &IncidentPlan<'_>, above: &[&str]) -> Vec<String> {
     told
 }
 
-/// How long it lasted, where the report tells when it was over.
+/// Its duration, if the report states when it was over.
 fn length(plan: &IncidentPlan<'_>) -> String {
     let minutes = plan.outage.as_ref().and_then(|outage| outage.minutes);
     minutes

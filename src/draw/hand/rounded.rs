@@ -19,7 +19,7 @@ impl Rounded {
         }
     }
 
-    /// The rectangle whose edges lie `by` further out; a sharp corner stays sharp.
+    /// The rectangle with its edges `by` further out; a sharp corner stays sharp.
     pub(super) fn grown(&self, by: f64) -> Rounded {
         let Area { x, y, w, h } = self.area;
         let area = Area::new(

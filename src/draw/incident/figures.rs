@@ -56,7 +56,7 @@ pub(super) fn figures(incident: &Incident, outage: Option<&Outage>) -> Vec<Figur
         .collect()
 }
 
-/// The two moments that a metric runs between, as short as they can be told. From a day on, the
+/// The two moments that a metric runs between, as short as possible. From a day on, the
 /// days say more than the clocks.
 fn moments(metric: &Metric) -> String {
     let length = metric.minutes.value();

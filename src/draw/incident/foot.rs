@@ -1,4 +1,4 @@
-//! What stands below the rows: the outage as one bar, what it meant, the cause, and the key.
+//! The foot: the outage as one bar, its impact, the cause, and the key.
 
 use super::head::{END, label, name};
 use super::outage::Outage;
@@ -11,7 +11,7 @@ use crate::incident::Phase;
 use crate::time::format::spoken;
 
 const BAR: f64 = 26.0;
-/// What is told in sentences takes at most so many lines.
+/// The most lines for what is said in sentences.
 const MOST_LINES: usize = 4;
 
 /// Impact, cause and key from `top`; gives the lower end.
@@ -28,7 +28,7 @@ pub(super) fn foot(
         label(sheet, y + BAR / 2.0, "Impact");
         outage_bar(sheet, outage, axis, left, y);
         y += BAR + 8.0;
-        // Some reports tell impact and cause in one sentence.
+        // Some reports state impact and cause in one sentence.
         let cause = plan.incident.root_cause.as_deref();
         let other = |impact: &&str| {
             cause.is_none_or(|cause| !cause.contains(*impact) && !impact.contains(cause))

@@ -1,4 +1,4 @@
-//! What stands above every layout: title, figures, the ribbon of phases and the clock.
+//! The head of every layout: title, figures, the ribbon of phases and the clock.
 
 use super::figures::Figure;
 use super::plan::{IncidentPlan, PhaseStretch};
@@ -11,7 +11,7 @@ use crate::draw::style::Theme;
 use crate::incident::Phase;
 use crate::time::format::spoken;
 
-/// The axis ends so much before the margin, so that a mark at its end has room.
+/// The axis ends this far before the margin, so that a mark at its end has room.
 pub(super) const END: f64 = 10.0;
 
 /// Title, subtitle and figures; gives where the layout itself begins.
@@ -178,7 +178,7 @@ pub(super) fn ribbon(
     named
 }
 
-/// Where a stretch lies in the ribbon; one without length gets a sliver at its place.
+/// The place of a stretch in the ribbon; one without length gets a sliver.
 fn segment(
     axis: &Axis,
     plan: &IncidentPlan<'_>,
@@ -199,7 +199,7 @@ fn segment(
     (wide > 0.5).then(|| Area::new(from, top, wide, high))
 }
 
-/// What a stretch may say, the longest first.
+/// The labels that a stretch may have, the longest first.
 fn told(stretch: &PhaseStretch) -> [String; 3] {
     let length = spoken(stretch.to - stretch.from);
     let name = name(stretch.phase);
@@ -227,7 +227,7 @@ pub(super) fn axis(sheet: &Sheet<'_>, plan: &IncidentPlan<'_>, left: f64) -> Axi
     })
 }
 
-/// How high the clock axis is.
+/// The height of the clock axis.
 pub(super) fn clock_height(sheet: &Sheet<'_>, axis: &Axis) -> f64 {
     let line = leading(sheet.style.font.label);
     12.0 + line + if axis.days.is_empty() { 0.0 } else { line }

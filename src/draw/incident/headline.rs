@@ -244,7 +244,7 @@ fn tells_a_length(text: &str) -> bool {
     false
 }
 
-/// Whether one of two texts says no more than the other.
+/// True if one of two texts says no more than the other.
 pub(in crate::draw) fn same(one: &str, two: &str) -> bool {
     let (one, two) = (one.trim_end_matches('.'), two.trim_end_matches('.'));
     one.contains(two) || two.contains(one)

@@ -19,7 +19,7 @@ const SPAN: f64 = 10.0;
 const ABOVE_FOOT: f64 = GAP + 6.0;
 /// The height of a bar that the styles' roundness is meant for.
 const BAR: f64 = 18.0;
-/// An entry of the key takes at most so many lines.
+/// The most lines for an entry of the key.
 const MOST_LINES: usize = 4;
 
 /// A pin in its lane.
@@ -56,7 +56,7 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, plan: &IncidentPlan<'_>) {
     sheet.scene.height = (bottom + MARGIN - 8.0).ceil();
 }
 
-/// The pins of a phase; those that would touch stand above each other.
+/// The pins of a phase; those that would touch are stacked.
 fn pins(
     sheet: &Sheet<'_>,
     plan: &IncidentPlan<'_>,

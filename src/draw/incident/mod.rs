@@ -26,7 +26,7 @@ use crate::named::named;
 use plan::IncidentPlan;
 
 named! {
-    /// How the events are laid out.
+    /// The layout of the events.
     #[derive(Debug, Clone, Copy, PartialEq, Eq)]
     pub enum Layout by default Gantt {
         /// The finding, the story in phases, and a track of time beside it.
@@ -41,17 +41,17 @@ named! {
 /// What to draw, and how.
 #[derive(Debug, Clone)]
 pub struct Options {
-    /// How the events are laid out.
+    /// The layout of the events.
     pub layout: Layout,
     /// On light or dark.
     pub ground: Ground,
-    /// How wide the picture is, in pixels.
+    /// The width of the picture, in pixels.
     pub width: f64,
     /// A title in place of the report's.
     pub title: Option<String>,
-    /// Whether that title is a joke, which is shown but not read out.
+    /// True if that title is a joke, which is shown but not read out.
     pub joke: bool,
-    /// How many rows there may be.
+    /// The most rows.
     pub rows: RowLimit,
 }
 
@@ -82,7 +82,7 @@ impl RowLimit {
 pub const NARROWEST: f64 = 480.0;
 /// The width that pictures are designed for.
 pub const WIDTH: f64 = 840.0;
-/// Past so many pins lanes are no longer read.
+/// The number of pins beyond which lanes are no longer readable.
 const MAX_ROWS: usize = 60;
 
 impl Default for Options {

@@ -16,7 +16,7 @@ pub(crate) struct Outage {
     pub(crate) name: &'static str,
     /// How long it took from start to end; where the report states another length, the times count.
     pub(crate) minutes: Option<f64>,
-    /// Whether that length is stated, and only roughly.
+    /// True if that length is stated, and only roughly.
     pub(crate) rough: bool,
     /// For whom.
     pub(crate) whom: Option<String>,
@@ -39,7 +39,7 @@ pub(super) fn outage_end(incident: &Incident) -> Option<f64> {
     minute_of(incident, incident.end).filter(|end| start.is_none_or(|start| start <= *end))
 }
 
-/// Whether what is stated of start and end does not fit the entries: most of them lie outside, or
+/// True if what is stated of start and end does not fit the entries: most of them lie outside, or
 /// it was over only after its end. An alert or a change before the start is nothing unusual.
 fn contradicted(
     incident: &Incident,
@@ -72,7 +72,7 @@ fn contradicted(
     outside.count() * 2 > events.len() || !over && apart(end, resolved)
 }
 
-/// Less than a second is no time in which nobody knew.
+/// Less than a second does not count as time in which nobody knew.
 const SECOND: f64 = 1.0 / 60.0;
 
 pub(super) fn outage(incident: &Incident, events: &[&Event], title: &str) -> Option<Outage> {

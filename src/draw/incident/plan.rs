@@ -12,18 +12,18 @@ use crate::source::Span;
 use crate::time::format;
 use crate::words::beginning;
 
-/// What to show.
+/// The content of the picture.
 pub(crate) struct IncidentPlan<'a> {
     pub(crate) incident: &'a Incident,
     pub(crate) title: String,
-    /// The title as the finding tells it: the subject, and how long it took.
+    /// The title as the finding states it: the subject, and how long it took.
     pub(crate) headline: String,
     pub(crate) subtitle: String,
     pub(crate) figures: Vec<Figure>,
     pub(crate) rows: Vec<PlanRow>,
     pub(crate) stretches: Vec<PhaseStretch>,
     pub(crate) outage: Option<Outage>,
-    /// Start and end are told, but do not fit the entries.
+    /// Start and end are stated, but do not fit the entries.
     pub(crate) contradicted: bool,
     /// The zone as the axis names it.
     pub(crate) zone: String,
@@ -44,7 +44,7 @@ pub(crate) struct PlanRow {
     pub(crate) phase: Phase,
     /// The phase that it was guessed to belong to.
     pub(crate) guess: Phase,
-    /// Whether the report says that it belongs to this phase; a neutral bar otherwise.
+    /// True if the report says that it belongs to this phase; a neutral bar otherwise.
     pub(crate) certain: bool,
     /// The kind of event, as far as it is certain.
     pub(crate) kind: Kind,
@@ -224,7 +224,7 @@ fn stretches(rows: &[PlanRow]) -> Vec<PhaseStretch> {
         .collect()
 }
 
-/// More runs than this could not be told apart in a ribbon.
+/// More runs than this could not be distinguished in a ribbon.
 const MOST_STRETCHES: usize = 120;
 
 /// The runs of one phase; of very many only as many as can be seen.

@@ -111,7 +111,7 @@ const OPEN_ENDS: &[&str] = &[
     "which",
 ];
 
-/// The impact without its date and, where the cause is told by itself, without its cause.
+/// The impact without its date and, if the cause is shown by itself, without its cause.
 pub(in crate::draw) fn bare_impact(text: &str, cause_told: bool) -> String {
     let text = without_date(&plain(text));
     let ends = BLAMES.iter().filter_map(|words| text.find(words)).min();

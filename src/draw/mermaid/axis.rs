@@ -35,9 +35,9 @@ pub(super) struct MermaidAxis<'p, 'a> {
     to: f64,
     /// The day on which the report's clock begins.
     pub(super) first: NaiveDate,
-    /// Whether that day is made up, since the report tells none that can be written.
+    /// True if that day is made up, since the report tells none that can be written.
     pub(super) stands_in: bool,
-    /// Whether any time is told to the second.
+    /// True if any time is told to the second.
     seconds: bool,
 }
 
@@ -85,7 +85,7 @@ impl<'p, 'a> MermaidAxis<'p, 'a> {
         format!("{} {clock}", date.unwrap_or(self.first))
     }
 
-    /// How Mermaid is to read that.
+    /// The date format for Mermaid.
     pub(super) fn date_format(&self) -> &'static str {
         if self.seconds {
             "YYYY-MM-DD HH:mm:ss"
@@ -94,7 +94,7 @@ impl<'p, 'a> MermaidAxis<'p, 'a> {
         }
     }
 
-    /// How it is to label its ticks.
+    /// The format of its tick labels.
     pub(super) fn label_format(&self) -> &'static str {
         let (reckoning, length) = (&self.plan.reckoning, self.to - self.from);
         let clock = if length > 0.0 && length < FEW {

@@ -13,7 +13,7 @@ use std::fmt;
 /// More pixels than this would take hundreds of megabytes.
 pub const MOST_PIXELS: f64 = 64e6;
 
-/// Why there is no PNG.
+/// The reason why there is no PNG.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum NoPng {
@@ -41,7 +41,7 @@ impl fmt::Display for NoPng {
 impl std::error::Error for NoPng {}
 
 impl NoPng {
-    /// What to do about it.
+    /// A hint.
     pub fn hint(&self) -> Option<&'static str> {
         let smaller = "--scale 1 makes it smaller, --max-rows lets events share rows, --format \
             svg has no such limit";

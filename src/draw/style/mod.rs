@@ -18,9 +18,9 @@ pub struct Style {
     pub base: Option<String>,
     /// Sizes of the letters, and their face.
     pub font: Font,
-    /// How round things are.
+    /// The roundness of things.
     pub shape: ShapeSizes,
-    /// What draws the lines.
+    /// The pen for the lines.
     pub pen: Pen,
     /// The colours on a light ground.
     pub light: Theme,
@@ -68,7 +68,7 @@ impl FaceName {
     }
 }
 
-/// How round things are, in pixels.
+/// The roundness of things, in pixels.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct ShapeSizes {
@@ -80,7 +80,7 @@ pub struct ShapeSizes {
     pub ribbon: f64,
 }
 
-/// What draws the lines.
+/// The pen for the lines.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Pen {
@@ -111,7 +111,7 @@ pub enum PenKind {
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Theme {
-    /// What everything lies on.
+    /// The background.
     pub background: Colour,
     /// Texts.
     pub ink: Colour,
@@ -195,7 +195,7 @@ impl Theme {
 }
 
 named! {
-    /// What a picture lies on.
+    /// The background of a picture.
     #[derive(Debug, Clone, Copy, PartialEq, Eq)]
     pub enum Ground by default Light {
         /// For light pages.

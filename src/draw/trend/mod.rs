@@ -44,18 +44,18 @@ pub struct TrendPoint {
 /// So many of the incidents.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TrendShare {
-    /// What they have in common; `None` where their reports do not tell.
+    /// The thing in common; `None` if their reports do not state it.
     pub name: Option<String>,
-    /// How many they are.
+    /// Their number.
     pub count: usize,
 }
 
-/// How to draw a trend.
+/// Options for drawing a trend.
 #[derive(Debug, Clone)]
 pub struct TrendOptions {
     /// On light or dark.
     pub ground: Ground,
-    /// How wide the picture is, in pixels.
+    /// The width of the picture, in pixels.
     pub width: f64,
     /// A title of one's own.
     pub title: Option<String>,
@@ -71,7 +71,7 @@ impl Default for TrendOptions {
     }
 }
 
-/// Draws many incidents; `None` when none of them tells how long it took.
+/// Draws many incidents; `None` if none of them states how long it took.
 pub fn trend(
     trend: &Trend,
     style: &Style,

@@ -10,19 +10,19 @@ use crate::draw::sheet::{MARGIN, Sheet, leading, settle};
 use crate::facts::JsonNumber;
 use crate::time::spoken;
 
-/// How high the scale is.
+/// The height of the scale.
 const HIGH: f64 = 150.0;
 /// The room of its labels.
 const LABELS: f64 = 62.0;
 /// The room of the names of the lines at their right end.
 const NAMES: f64 = 56.0;
-/// Dots at the ends have so much room beside and above them.
+/// The room beside and above the dots at the ends.
 const AIR: f64 = 8.0;
 /// With fewer lengths than this their median is one of the dots.
 const FEWEST: usize = 4;
 
 impl Panel {
-    /// Whether the medians say more than the dots.
+    /// True if the medians say more than the dots.
     pub(super) fn has_median(&self) -> bool {
         self.dots.len() >= FEWEST && !self.groups.is_empty()
     }
@@ -98,13 +98,13 @@ pub(super) fn panel(
     y + AIR + HIGH + days
 }
 
-/// Whether the lines of the panels are named beside them: each goes on to the end there.
+/// True if the lines of the panels are named beside them, where each reaches the end.
 fn names(plan: &TrendPlan) -> bool {
     let one = |panel: &Panel| panel.groups.len() == 1;
     plan.period().is_none() && !plan.has_undated() && plan.panels.iter().any(one)
 }
 
-/// Behind the right end of the lines, what they are.
+/// The names of the lines, at their right ends.
 fn name_lines(sheet: &mut Sheet<'_>, panel: &Panel, x: f64, top: f64) {
     let [group] = panel.groups.as_slice() else {
         return;
@@ -125,7 +125,7 @@ fn name_lines(sheet: &mut Sheet<'_>, panel: &Panel, x: f64, top: f64) {
     }
 }
 
-/// What stands below the scale where there are no days.
+/// The caption below the scale if there are no days.
 pub(super) fn caption(sheet: &mut Sheet<'_>, plan: &TrendPlan, top: f64) -> f64 {
     if plan.time.is_some() {
         return top;
@@ -194,5 +194,5 @@ fn axis(sheet: &Sheet<'_>, plan: &TrendPlan, panel: &Panel, wide: f64) -> Axis {
     axis.ticked(ticks)
 }
 
-/// What stands below the incidents without a day.
+/// The caption below the incidents without a day.
 pub(super) const UNDATED: &str = "no date";

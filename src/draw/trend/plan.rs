@@ -14,18 +14,18 @@ use chrono::NaiveDate;
 pub(super) struct TrendPlan {
     pub(super) title: String,
     pub(super) subtitle: String,
-    /// The days, where any are told.
+    /// The days, if any are stated.
     pub(super) time: Option<Time>,
-    /// One for each kind of length that is told.
+    /// One for each kind of length that is stated.
     pub(super) panels: Vec<Panel>,
 }
 
 /// The days on which the incidents lie.
 pub(super) struct Time {
     pub(super) days: Days,
-    /// What is taken together; `None` for all.
+    /// The period that is taken together; `None` for all.
     pub(super) period: Option<Period>,
-    /// Whether some incidents have no day: they stand apart, behind the last one.
+    /// True if some incidents have no day: they are set apart, after the last one.
     pub(super) undated: bool,
 }
 
@@ -33,12 +33,12 @@ pub(super) struct Time {
 pub(super) struct Panel {
     pub(super) name: &'static str,
     pub(super) phase: Phase,
-    /// Each incident: where it lies from left to right, and its length.
+    /// Each incident: its place from left to right, and its length.
     pub(super) dots: Vec<(f64, f64)>,
     pub(super) groups: Vec<PeriodGroup>,
     pub(super) scale: LengthScale,
     pub(super) spread: Spread,
-    /// Where the axis ends, what stands apart included.
+    /// The end of the axis, including what is set apart.
     pub(super) to: f64,
 }
 
@@ -55,7 +55,7 @@ pub(super) struct PeriodGroup {
     pub(super) median: f64,
     /// From where to where the middle half of them goes.
     pub(super) half: Option<(f64, f64)>,
-    /// What nine in ten do not exceed.
+    /// The value that nine in ten do not exceed.
     pub(super) ninth: Option<f64>,
 }
 
@@ -63,7 +63,7 @@ pub(super) struct PeriodGroup {
 const FOR_HALF: usize = 3;
 pub(super) const FOR_NINTH: usize = 5;
 
-/// What has no day takes up so much of the time that the others span.
+/// Those without a day take up this share of the time that the others span.
 const APART: f64 = 0.16;
 
 impl TrendPlan {
@@ -97,7 +97,7 @@ impl TrendPlan {
         })
     }
 
-    /// Whether some incidents stand apart for want of a day.
+    /// True if some incidents are set apart because they have no day.
     pub(super) fn has_undated(&self) -> bool {
         self.time.as_ref().is_some_and(|time| time.undated)
     }

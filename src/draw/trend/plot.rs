@@ -8,16 +8,16 @@ use crate::draw::chart::ChartShape;
 use crate::draw::colour::Colour;
 use crate::draw::style::Theme;
 
-/// A line of the scale has so much of the colour of lines.
+/// The share of the lines' colour in a line of the scale.
 const FAINT: f64 = 0.3;
-/// A box ends so many pixels before the next begins.
+/// The pixels between two boxes.
 const HAIR: f64 = 1.0;
-/// Above the middle half, up to what nine in ten do not exceed, there is so much of its colour.
+/// The share of the middle half's colour from there up to what nine in ten do not exceed.
 pub(super) const REST: f64 = 0.45;
-/// Around a dot there is so much ground, so that it stands out from all that it lies on.
+/// The width of the ring of background that sets a dot off from what is below it.
 const RING: f64 = 1.25;
 
-/// What is to be drawn.
+/// The chart to draw.
 pub(super) struct Plot<'a> {
     pub(super) plan: &'a TrendPlan,
     pub(super) panel: &'a Panel,
@@ -115,7 +115,7 @@ impl Plot<'_> {
         self.panel.groups.iter().filter_map(ninth).collect()
     }
 
-    /// From median to median; one alone lies all along its group.
+    /// From median to median; a single one spans its group.
     fn medians(&self) -> Option<ChartShape> {
         let groups = &self.panel.groups;
         let points = match groups.as_slice() {

@@ -3,7 +3,7 @@
 
 use crate::time::format::{DAY, spoken};
 
-/// What is shorter lies on the lowest line, since nought has no place on such a scale.
+/// Anything shorter is on the lowest line, since a logarithmic scale has no zero.
 pub(super) const LEAST: f64 = 1.0;
 
 /// Lengths that people think in, in minutes, from a minute to ten years,
@@ -23,7 +23,7 @@ const FINE: [f64; 7] = [2.0, 5.0, 30.0, 180.0, 720.0, 2880.0, 20_160.0];
 /// The scale goes a little beyond the longest, and never ends at once.
 const ABOVE: f64 = 1.25;
 const SHORTEST: f64 = 10.0;
-/// With fewer lines the finer ones are drawn, too.
+/// With fewer lines the finer ones are drawn as well.
 const FEWEST: usize = 4;
 
 /// From where to where the scale goes, and its lines.
@@ -32,7 +32,7 @@ pub(super) struct LengthScale {
     pub(super) low: f64,
     pub(super) high: f64,
     pub(super) ticks: Vec<f64>,
-    /// Whether something is shorter than the lowest line says.
+    /// True if something is shorter than the lowest line.
     under: bool,
 }
 
@@ -63,12 +63,12 @@ impl LengthScale {
         }
     }
 
-    /// How far down from the top a length lies, as a share of the height.
+    /// The distance of a length from the top, as a share of the height.
     pub(super) fn down(&self, length: f64) -> f64 {
         (self.high / length).ln() / (self.high / self.low).ln()
     }
 
-    /// What stands at a line.
+    /// The label of a line.
     pub(super) fn label(&self, tick: f64) -> String {
         let told = spoken(tick);
         if self.under && tick <= LEAST {

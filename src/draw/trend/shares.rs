@@ -7,7 +7,7 @@ use crate::draw::sheet::{GAP, MARGIN, Sheet, leading, settle};
 
 /// The most rows of one list; what is rarer is taken together.
 const MOST: usize = 7;
-/// Side by side the lists need so much width.
+/// The width that the lists need side by side.
 const SIDE_BY_SIDE: f64 = 640.0;
 /// Between two lists.
 const BETWEEN: f64 = 36.0;
@@ -138,7 +138,7 @@ const SEEN: f64 = 6.0;
 struct ShareRow {
     name: String,
     count: usize,
-    /// Whether it has one thing in common, and so the colour of those.
+    /// True if it has one thing in common, and so the colour of those.
     named: bool,
     /// The counts that it is the sum of.
     parts: Vec<usize>,
@@ -156,7 +156,7 @@ impl ShareRow {
     }
 }
 
-/// The shares that have a row of their own, the rest as one, and last what is not told.
+/// The shares with a row of their own, then the rest as one, and last those not stated.
 fn rows(shares: &[TrendShare]) -> Vec<ShareRow> {
     let told: Vec<(&String, usize)> = shares
         .iter()

@@ -131,7 +131,7 @@ impl Config {
         Ok(config)
     }
 
-    /// What the file says of a command's options.
+    /// The file's values for a command's options.
     pub(super) fn options(&self, command: &str) -> GivenOptions {
         let own = self.options.iter().find(|(name, _)| name == command);
         own.map(|(_, options)| options.clone()).unwrap_or_default()

@@ -72,7 +72,7 @@ impl Following {
     }
 }
 
-/// Whether something was written: our own reading is no change.
+/// True if something was written: our own reading is no change.
 fn counts(event: &Event, only: Option<&PathBuf>) -> bool {
     let written = match event.kind {
         EventKind::Access(kind) => kind == AccessKind::Close(AccessMode::Write),

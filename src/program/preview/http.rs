@@ -22,7 +22,7 @@ const HEADERS: &str = "Content-Security-Policy: default-src 'none'; script-src '
     'none'; frame-ancestors 'none'\r\nX-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\n\
     Cross-Origin-Resource-Policy: same-origin\r\nCache-Control: no-store\r\nConnection: close\r\n";
 
-/// What a browser asks.
+/// A request of a browser.
 pub(super) struct HttpQuestion {
     pub(super) method: String,
     pub(super) path: String,
@@ -31,7 +31,7 @@ pub(super) struct HttpQuestion {
     pub(super) body: Vec<u8>,
 }
 
-/// What it is answered.
+/// The answer to it.
 pub(super) struct HttpAnswer {
     pub(super) status: &'static str,
     pub(super) kind: &'static str,

@@ -64,7 +64,7 @@ impl PreviewSite {
         answer.write(stream)
     }
 
-    /// Whether a question comes from our own page: it names this machine, so no foreign name that
+    /// True if a question comes from our own page: it names this machine, so no foreign name that
     /// was made to lead here is answered, and no foreign page.
     fn is_ours(&self, asked: &HttpQuestion) -> bool {
         let names = ["127.0.0.1", "localhost"].map(|name| format!("{name}:{}", self.port));

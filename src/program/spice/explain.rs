@@ -2,7 +2,8 @@
 
 use postmirth::incident::Incident;
 use postmirth::source::Source;
-use postmirth::spice::choose::{Fit, Pick, Place};
+use postmirth::spice::choose::{Fit, Pick};
+use postmirth::spice::place::Spot;
 use postmirth::spice::tell::{Asked, Chosen, Why};
 use postmirth::spice::tone::{Because, GuardVerdict, Tone};
 use postmirth::spice::writer::{Judged, WRITER};
@@ -137,22 +138,21 @@ fn lower(mut sentence: String) -> String {
 }
 
 /// A place as a person looks for it: by its line in the plain report.
-fn place(place: Place, incident: &Incident, source: &Source) -> String {
+fn place(place: Spot, incident: &Incident, source: &Source) -> String {
     let line = |at: Option<usize>| at.map_or(0, |at| source.line_of(at));
     match place {
-        Place::Title => "Title".into(),
-        Place::Opening => "Above the first section".into(),
-        Place::Heading(part) => format!("Heading of the {}", part.name()),
-        Place::Entry(index) => {
+        Spot::Title => "Title".into(),
+        Spot::Opening => "Above the first section".into(),
+        Spot::Heading(part) => format!("Heading of the {}", part.name()),
+        Spot::Entry(index) => {
             let at = incident.events.get(index).map(|event| event.span.start);
             format!("Line {}, entry {}", line(at), index + 1)
         }
-        Place::Action(index) => {
+        Spot::Action(index) => {
             let at = incident.actions.get(index).map(|action| action.span.start);
             format!("Line {}, measure {}", line(at), index + 1)
         }
-        Place::Caption => "Below the picture".into(),
-        Place::SignOff => "Last line".into(),
+        Spot::SignOff => "Last line".into(),
     }
 }
 

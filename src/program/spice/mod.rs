@@ -21,7 +21,7 @@ use std::path::Path;
 use text::{Text, put_down};
 use writer::SpiceChoice;
 
-/// What the arguments ask for.
+/// The job that the arguments describe.
 struct Job<'a> {
     args: &'a SpiceArgs,
     library: Library,
@@ -29,7 +29,7 @@ struct Job<'a> {
     order: RenderOptions,
 }
 
-/// What came of one report.
+/// The result for one report.
 struct ToldReport {
     /// For standard output.
     out: Vec<u8>,
@@ -81,7 +81,7 @@ fn prepared(args: &SpiceArgs) -> Result<Job<'_>, Refused> {
     })
 }
 
-/// Whether what is asked for can be had together.
+/// True if what is asked for can be had together.
 fn fits(args: &SpiceArgs) -> Result<(), &'static str> {
     let is_input = |path: &Path| path.as_os_str() == "-";
     let many = args.reports.len() > 1;
@@ -117,7 +117,7 @@ fn fits(args: &SpiceArgs) -> Result<(), &'static str> {
     Ok(())
 }
 
-/// Whether the told report goes to standard output, where no pictures can lie beside it.
+/// True if the told report goes to standard output, where no pictures can lie beside it.
 fn streams(args: &SpiceArgs) -> bool {
     let output = args.output.as_deref();
     let to_file = output.is_some_and(|path| path.as_os_str() != "-");

@@ -10,8 +10,8 @@ use postmirth::publish::{ChartFiles, chart_files, inserts, page};
 use postmirth::read::Report;
 use postmirth::render::{Picture, RenderOptions, pictures};
 use postmirth::source::Source;
-use postmirth::spice::choose::Place;
 use postmirth::spice::place;
+use postmirth::spice::place::Spot;
 use postmirth::spice::tell::{Chosen, put};
 use postmirth::spice::tone::Tone;
 
@@ -25,7 +25,7 @@ impl Job<'_> {
         complaints: &mut String,
     ) -> Result<Vec<u8>, Refused> {
         let title = chosen
-            .at(Place::Title)
+            .at(Spot::Title)
             .filter(|_| chosen.tone > Tone::Dry)
             .map(|pick| pick.text.clone());
         let joke = title.is_some() && self.order.title.is_none();
@@ -62,11 +62,6 @@ impl Job<'_> {
             .map(|old| old.anchors.iter().map(|anchor| anchor.name).collect())
             .unwrap_or_default();
         wanted.retain(|insert| !kept.contains(&insert.name));
-        let caption = chosen.at(Place::Caption).map(|pick| pick.text.clone());
-        wanted
-            .iter_mut()
-            .filter(|insert| insert.name == Name::Incident)
-            .for_each(|insert| insert.caption.clone_from(&caption));
         let names: Vec<Name> = wanted.iter().map(|insert| insert.name).collect();
         let bare = postmirth::publish::embed::StrippedReport {
             bytes: plain.bytes.clone(),

@@ -53,7 +53,7 @@ pub(super) fn placeholders(text: &str, blocks: &Blocks) -> Vec<Placeholder> {
         .collect()
 }
 
-/// Whether an address is that of a grey box, or of a file that is yet to be put in.
+/// True if an address is that of a grey box, or of a file that is yet to be put in.
 fn is_meant(address: &str) -> bool {
     let lower = address.to_ascii_lowercase();
     let host = lower

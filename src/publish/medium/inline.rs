@@ -4,7 +4,7 @@ use crate::edit::escape::xml;
 use std::fmt::Write;
 use std::rc::Rc;
 
-/// How letters look.
+/// The look of letters.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct RichLook {
     pub(super) link: Option<Rc<str>>,
@@ -26,7 +26,7 @@ pub(super) struct RichLine {
     runs: Vec<RichRun>,
     /// Where it begins in the report.
     pub(super) at: usize,
-    /// Whether its author wanted it to begin a new line.
+    /// True if its author wanted it to begin a new line.
     pub(super) hard: bool,
 }
 

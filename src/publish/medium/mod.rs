@@ -198,7 +198,7 @@ fn title(blocks: &mut Vec<Ended>, named: Option<String>, incident: &Incident) ->
     RichLine::plain(if told.is_empty() { "Postmortem" } else { told })
 }
 
-/// Whether there are headings, and all of them are of lower levels.
+/// True if there are headings, and all of them are of lower levels.
 fn is_above(level: u8, blocks: &[Ended]) -> bool {
     let levels = blocks.iter().filter_map(|block| {
         if let PageBlock::Heading(level, _) = &block.block {

@@ -209,7 +209,7 @@ impl Builder<'_> {
         }
     }
 
-    /// Whether a timeline entry begins in a stretch of the report.
+    /// True if a timeline entry begins in a stretch of the report.
     pub(super) fn tells(&self, place: &Range<usize>) -> bool {
         self.entries.iter().any(|entry| place.contains(entry))
     }

@@ -45,7 +45,7 @@ pub(super) fn html(lines: &[RichLine], entries: &[usize]) -> String {
     out + &joined.html()
 }
 
-/// Whether a timeline entry begins on a line.
+/// True if a timeline entry begins on a line.
 fn begins(lines: &[RichLine], index: usize, entries: &[usize]) -> bool {
     let from = lines[index].at;
     let to = lines

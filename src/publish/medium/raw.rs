@@ -16,7 +16,7 @@ pub(super) struct Raw {
     pub(super) hidden: Option<String>,
     /// Between the markers of an embedded picture; the program put it there itself.
     pub(super) skip: Range<usize>,
-    /// Whether it is known that no such marker follows.
+    /// True if it is known that no such marker follows.
     unmarked: bool,
     /// Inside of `<pre>`: its text so far.
     pre: Option<String>,
@@ -32,7 +32,7 @@ impl Raw {
         }
     }
 
-    /// Whether a place in the report is to be left out.
+    /// True if a place in the report is to be left out.
     pub(super) fn skips(&self, at: usize) -> bool {
         self.skip.contains(&at)
     }

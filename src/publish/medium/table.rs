@@ -194,7 +194,7 @@ impl PageTable {
     }
 }
 
-/// Whether a column's name says nothing about what is in it.
+/// True if a column's name says nothing about what is in it.
 fn is_general(name: &str) -> bool {
     let name = name.trim().to_lowercase();
     [

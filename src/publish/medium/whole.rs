@@ -19,7 +19,7 @@ pub struct Held {
     pub media: String,
     /// Its bytes.
     pub bytes: Vec<u8>,
-    /// What it shows, in words.
+    /// Its alt text.
     pub alt: String,
 }
 

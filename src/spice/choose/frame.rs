@@ -1,11 +1,12 @@
 //! What stands around a report: its title and its end, and the image of a playful telling.
 
-use super::{Dealer, Fit, Pick, Place, hash, title};
+use super::{Dealer, Fit, Pick, hash, title};
 use crate::dice::Dice;
 use crate::spice::excerpt::Heard;
 use crate::spice::library::Deck;
 use crate::spice::moment::MomentKind;
 use crate::spice::nouns::{Nouns, filled};
+use crate::spice::place::Spot;
 use crate::spice::quip::{Analogy, Headline};
 use crate::spice::tone::Tone;
 use std::collections::BTreeSet;
@@ -100,7 +101,7 @@ impl Dealer<'_> {
     /// Title and end.
     pub(super) fn frame(&mut self, id: &str, title: Option<&String>, end: Option<&String>) {
         let end = end.filter(|_| self.wish.tone > Tone::Dry);
-        let frame = [(Place::Title, title, true), (Place::SignOff, end, false)];
+        let frame = [(Spot::Title, title, true), (Spot::SignOff, end, false)];
         for (place, text, is_title) in frame {
             let text = text.and_then(|text| filled(text, &self.tale.nouns, is_title));
             if let Some(text) = text {

@@ -13,7 +13,8 @@ use super::excerpt::{Heard, is_question, is_serious};
 use super::library::Library;
 use super::moment::{MomentKind, Recognised, Tale};
 use super::nouns::{Nouns, blanks, filled};
-use super::quip::{Analogy, Conditions, Part, Quip};
+use super::place::Spot;
+use super::quip::{Analogy, Conditions, Quip};
 use super::tone::Tone;
 use super::topics::culprits;
 use crate::dice::{self, Dice};
@@ -38,30 +39,11 @@ pub enum Fit {
     Irony,
 }
 
-/// A place in a report that may get a line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Place {
-    /// Above the plain title.
-    Title,
-    /// Above the first section; only a writer has lines for it.
-    Opening,
-    /// Behind the name of a section.
-    Heading(Part),
-    /// Behind an entry of the timeline, by its number.
-    Entry(usize),
-    /// Behind a measure, by its number.
-    Action(usize),
-    /// Below the picture of the timeline.
-    Caption,
-    /// At the very end.
-    SignOff,
-}
-
 /// A line in its place, filled in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pick {
     /// Where.
-    pub place: Place,
+    pub place: Spot,
     /// Which one; a sign-off has its title's.
     pub id: String,
     /// Its words.
@@ -83,7 +65,7 @@ pub struct Wish {
 
 /// What was chosen.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Hand {
+pub struct Selection {
     /// The image that runs through it.
     pub theme: Option<String>,
     /// What the incident was taken to be about, best first.
@@ -93,9 +75,9 @@ pub struct Hand {
 }
 
 /// Chooses the lines of a report.
-pub fn deal(library: &Library, incident: &Incident, wish: Wish) -> Hand {
+pub fn deal(library: &Library, incident: &Incident, wish: Wish) -> Selection {
     if wish.tone == Tone::Off {
-        return Hand::default();
+        return Selection::default();
     }
     let culprits = culprits(library, incident);
     let lines = library.lines(Some(&culprits));
@@ -115,7 +97,7 @@ pub fn deal(library: &Library, incident: &Incident, wish: Wish) -> Hand {
     }
     dealer.places(&lines.quips(), image);
     dealer.picks.sort_by_key(|pick| pick.place);
-    Hand {
+    Selection {
         theme: image.map(|image| image.image.clone()),
         topics: dealer
             .tale
@@ -147,8 +129,8 @@ struct Card {
 }
 
 /// A place with all that could stand there.
-struct Offer {
-    place: Place,
+struct Contest {
+    place: Spot,
     text: String,
     cards: Vec<Card>,
 }
@@ -165,8 +147,8 @@ impl<'a> Dealer<'a> {
     /// Every entry and measure, the surest and most particular lines first, until there are
     /// enough.
     fn places(&mut self, quips: &[&Quip], image: Option<&Analogy>) {
-        let mut choices: Vec<Offer> = self.choices(quips, image);
-        let score = |choice: &Offer| choice.cards.iter().map(|card| card.score).max();
+        let mut choices: Vec<Contest> = self.choices(quips, image);
+        let score = |choice: &Contest| choice.cards.iter().map(|card| card.score).max();
         choices.sort_by_key(|choice| {
             (
                 Reverse(score(choice)),
@@ -194,7 +176,7 @@ impl<'a> Dealer<'a> {
         }
     }
 
-    fn choices(&self, quips: &[&Quip], image: Option<&Analogy>) -> Vec<Offer> {
+    fn choices(&self, quips: &[&Quip], image: Option<&Analogy>) -> Vec<Contest> {
         let events = self
             .incident
             .events
@@ -203,7 +185,7 @@ impl<'a> Dealer<'a> {
             .enumerate();
         let entries = events
             .filter(|(_, (event, _))| !is_serious(&event.text))
-            .map(|(at, (event, moments))| (Place::Entry(at), &event.text, moments));
+            .map(|(at, (event, moments))| (Spot::Entry(at), &event.text, moments));
         let tasks = self
             .incident
             .actions
@@ -212,8 +194,8 @@ impl<'a> Dealer<'a> {
             .enumerate();
         let actions = tasks
             .filter(|(_, (task, _))| !is_serious(&task.text) && !is_question(&task.text))
-            .map(|(at, (task, moments))| (Place::Action(at), &task.task, moments));
-        let choice = |(place, text, moments): (Place, &String, &Vec<Recognised>)| Offer {
+            .map(|(at, (task, moments))| (Spot::Action(at), &task.task, moments));
+        let choice = |(place, text, moments): (Spot, &String, &Vec<Recognised>)| Contest {
             place,
             text: text.clone(),
             cards: self.cards(&Heard::of(text), moments, quips, image),
@@ -227,7 +209,7 @@ impl<'a> Dealer<'a> {
     }
 
     /// What would fit any such moment is heard now and then, so that it is not heard everywhere.
-    fn with_silence(&self, mut choice: Offer) -> Offer {
+    fn with_silence(&self, mut choice: Contest) -> Contest {
         let text = choice.text.clone();
         choice.cards.retain(|card| {
             card.score > ANYWHERE || (hash(&[&text, &card.id]) ^ self.seed).is_multiple_of(ONE_IN)
@@ -346,12 +328,11 @@ fn particular(needs: &Conditions, text: &str, moment: MomentKind) -> (Fit, u32) 
 /// fit, then the rest.
 pub fn weight(pick: &Pick) -> impl Ord + use<> {
     let rank = match pick.place {
-        Place::Title => 0,
-        Place::SignOff | Place::Opening => 1,
-        Place::Entry(_) => 2,
-        Place::Heading(_) => 3,
-        Place::Action(_) => 4,
-        Place::Caption => 5,
+        Spot::Title => 0,
+        Spot::SignOff | Spot::Opening => 1,
+        Spot::Entry(_) => 2,
+        Spot::Heading(_) => 3,
+        Spot::Action(_) => 4,
     };
     (rank, Reverse(pick.fit), pick.place)
 }

@@ -1,8 +1,9 @@
 //! How many lines a report bears, and what it has had already.
 
-use super::{Card, Place, Wish};
+use super::{Card, Wish};
 use crate::incident::Incident;
 use crate::spice::moment::MomentKind;
+use crate::spice::place::Spot;
 use crate::spice::tone::Tone;
 use std::collections::BTreeSet;
 
@@ -17,8 +18,8 @@ pub(super) struct Used {
 }
 
 impl Used {
-    pub(super) fn holds(&self, place: Place, card: &Card) -> bool {
-        let most = if matches!(place, Place::Action(_)) {
+    pub(super) fn holds(&self, place: Spot, card: &Card) -> bool {
+        let most = if matches!(place, Spot::Action(_)) {
             1
         } else {
             2
@@ -67,9 +68,9 @@ impl Room {
         }
     }
 
-    pub(super) fn has(&self, place: Place) -> bool {
+    pub(super) fn has(&self, place: Spot) -> bool {
         let free = match place {
-            Place::Entry(at) => self.entries > 0 && !self.is_third_running(at),
+            Spot::Entry(at) => self.entries > 0 && !self.is_third_running(at),
             _ => self.actions > 0,
         };
         self.all > 0 && free
@@ -84,10 +85,10 @@ impl Room {
         before || between || taken(Some(at + 1)) && taken(Some(at + 2))
     }
 
-    pub(super) fn take(&mut self, place: Place) {
+    pub(super) fn take(&mut self, place: Spot) {
         self.all -= 1;
         match place {
-            Place::Entry(at) => {
+            Spot::Entry(at) => {
                 self.entries -= 1;
                 self.taken.insert(at);
             }

@@ -1,6 +1,6 @@
 //! What is looked for in the line itself.
 
-use super::{Pen, words};
+use super::{Linter, words};
 use crate::source::Span;
 use crate::spice::nouns::{Blank, blanks, with_samples};
 use crate::words::matching::Words;
@@ -17,7 +17,7 @@ pub(super) fn letters(text: &str) -> String {
         .collect()
 }
 
-impl Pen {
+impl Linter {
     /// A line that a reader sees.
     pub(super) fn line(&mut self, text: &str, place: Span, is_title: bool) {
         let filled = with_samples(text);

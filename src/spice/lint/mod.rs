@@ -61,7 +61,7 @@ pub fn lint(file: &Source, library: &Library) -> Vec<LintFinding> {
             }];
         }
     };
-    let mut pen = Pen {
+    let mut pen = Linter {
         topics: library
             .topics
             .iter()
@@ -128,7 +128,7 @@ fn texts<'a>(value: &'a Value) -> Vec<(&'a str, Span)> {
 }
 
 /// What is being read.
-struct Pen {
+struct Linter {
     /// The topics that lines may name: the known ones and the file's own.
     topics: Vec<String>,
     out: Vec<LintFinding>,
@@ -139,7 +139,7 @@ struct Pen {
     texts: BTreeMap<String, String>,
 }
 
-impl Pen {
+impl Linter {
     fn find(&mut self, span: Span, message: impl Into<String>) {
         self.out.push(LintFinding {
             span: Some(span),

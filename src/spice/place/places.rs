@@ -9,7 +9,7 @@ use crate::incident::Incident;
 use crate::read::Report;
 use crate::source::{Source, Span};
 use crate::spice::place::candidate::Candidate;
-use crate::spice::place::written::{Pen, Written};
+use crate::spice::place::written::{LineWriter, Written};
 use crate::spice::place::{Addition, Spot};
 use std::ops::Range;
 
@@ -28,13 +28,13 @@ pub(super) struct Places<'a> {
     pub(super) heads: &'a [Heading],
     /// Where the report stands in the text.
     pub(super) report: Range<usize>,
-    pub(super) pen: Pen,
+    pub(super) pen: LineWriter,
 }
 
 impl<'a> Places<'a> {
     pub(super) fn new(file: &'a ReportFile, report: &'a Report) -> Places<'a> {
         let source = report.source();
-        let pen = Pen {
+        let pen = LineWriter {
             utf8: file.utf8,
             line_break: file.line_break(),
         };

@@ -15,13 +15,13 @@ pub(super) struct Written {
 
 /// The way to write lines of humour in a file.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Pen {
+pub(super) struct LineWriter {
     /// True when other characters than ASCII may be written.
     pub(super) utf8: bool,
     pub(super) line_break: &'static str,
 }
 
-impl Pen {
+impl LineWriter {
     pub(super) fn markdown(self, text: &str) -> String {
         self.fit(markdown(text))
     }

@@ -2,7 +2,7 @@
 
 use super::{Offer, Offers};
 use crate::read::Report;
-use crate::spice::choose::Place;
+use crate::spice::place::Spot;
 use crate::spice::tone::Tone;
 use serde::Serialize;
 
@@ -217,14 +217,13 @@ fn slot(offer: &Offer) -> SlotToFill {
 }
 
 /// The name of a kind of place.
-fn kind(place: Place) -> &'static str {
+fn kind(place: Spot) -> &'static str {
     match place {
-        Place::Title => "title",
-        Place::Opening => "opening",
-        Place::Heading(_) => "heading",
-        Place::Entry(_) => "entry",
-        Place::Action(_) => "action",
-        Place::Caption => "caption",
-        Place::SignOff => "sign_off",
+        Spot::Title => "title",
+        Spot::Opening => "opening",
+        Spot::Heading(_) => "heading",
+        Spot::Entry(_) => "entry",
+        Spot::Action(_) => "action",
+        Spot::SignOff => "sign_off",
     }
 }

@@ -18,9 +18,10 @@ pub use judge::{Judged, KeptLine, Refusal, judge};
 pub use offers::{Limits, Offer, Offers};
 pub use reply::{ReplyLine, reply};
 
-use super::choose::{Fit, Hand, Pick, Place};
+use super::choose::{Fit, Pick, Selection};
 use super::tell::{Asked, Chosen};
 use crate::read::Report;
+use crate::spice::place::Spot;
 
 /// The name under which a writer's lines are listed, where a built-in one has its own.
 pub const WRITER: &str = "writer";
@@ -41,10 +42,10 @@ pub fn chosen(
         fit: Fit::Words,
     });
     let mut picks: Vec<Pick> = own.collect();
-    let mut hand = Hand::default();
+    let mut hand = Selection::default();
     if let Some(built_in) = fill {
         let none = picks.is_empty();
-        let refused = |place: Place| {
+        let refused = |place: Spot| {
             judged
                 .refused
                 .iter()
@@ -56,7 +57,7 @@ pub fn chosen(
                 picks.push(pick);
             }
         }
-        hand = Hand {
+        hand = Selection {
             picks: Vec::new(),
             ..built_in.hand
         };

@@ -2,11 +2,10 @@
 
 use crate::read::Report;
 use crate::source::Source;
-use crate::spice::choose::Place;
 use crate::spice::excerpt::is_serious;
+use crate::spice::place::Spot;
 use crate::spice::place::{Addition, spiced, unmarked};
 use crate::spice::quip::Part;
-use crate::spice::tell::spot;
 use crate::spice::tone::{GuardVerdict, Tone, guard};
 
 /// A place that may get a line.
@@ -15,7 +14,7 @@ pub struct Offer {
     /// By this number the writer names it.
     pub number: usize,
     /// Where it is.
-    pub place: Place,
+    pub place: Spot,
     /// The line of the plain report on which that which it follows begins, from 1.
     pub line: Option<usize>,
     /// The words of the report that it follows.
@@ -66,7 +65,7 @@ impl Offers {
         let mut places = wanted(report);
         // A place where a line would change the report is not offered.
         let untried = spiced(bytes, report, &marks(&places)).left_out;
-        places.retain(|offer| spot(offer.place).is_some_and(|spot| !untried.contains(&spot)));
+        places.retain(|offer| !untried.contains(&offer.place));
         for (index, offer) in places.iter_mut().enumerate() {
             offer.number = index + 1;
         }
@@ -102,56 +101,54 @@ fn wanted(report: &Report) -> Vec<Offer> {
     };
     let line_of = |at: usize| Some(source.line_of(at));
     let title = incident.title.as_deref().unwrap_or_default();
-    let mut out = vec![offer(Place::Title, None, title, TITLE)];
-    let heading = |part: Part| offer(Place::Heading(part), None, part.name(), HEADING);
+    let mut out = vec![offer(Spot::Title, None, title, TITLE)];
+    let heading = |part: Part| offer(Spot::Heading(part), None, part.name(), HEADING);
     out.push(heading(Part::Timeline));
     for (index, event) in incident.events.iter().enumerate() {
         let line = line_of(event.span.start);
         if !is_serious(&event.text) {
-            out.push(offer(Place::Entry(index), line, &event.text, LINE));
+            out.push(offer(Spot::Entry(index), line, &event.text, LINE));
         }
     }
     out.push(heading(Part::Measures));
     for (index, action) in incident.actions.iter().enumerate() {
         let line = line_of(action.span.start);
         if !is_serious(&action.text) {
-            out.push(offer(Place::Action(index), line, &action.text, LINE));
+            out.push(offer(Spot::Action(index), line, &action.text, LINE));
         }
     }
-    out.push(offer(Place::SignOff, None, "", LINE));
+    out.push(offer(Spot::SignOff, None, "", LINE));
     // Last in number, since it is the last that one writes.
-    out.push(offer(Place::Opening, None, "", OPENING));
+    out.push(offer(Spot::Opening, None, "", OPENING));
     out
 }
 
 /// Whether a tone has lines in such a place.
-fn is_open(place: Place, tone: Tone) -> bool {
+fn is_open(place: Spot, tone: Tone) -> bool {
     match place {
-        Place::Title | Place::Entry(_) | Place::Action(_) | Place::SignOff => tone > Tone::Off,
-        Place::Opening | Place::Caption => tone > Tone::Dry,
+        Spot::Title | Spot::Entry(_) | Spot::Action(_) | Spot::SignOff => tone > Tone::Off,
+        Spot::Opening => tone > Tone::Dry,
         // Words behind a name are not in italics: they look like the author's.
-        Place::Heading(_) => tone > Tone::Wry,
+        Spot::Heading(_) => tone > Tone::Wry,
     }
 }
 
 /// What shows where each place is, and that there is one.
 fn marks(places: &[Offer]) -> Vec<Addition> {
-    let mark = |offer: &Offer| {
-        Some(Addition {
-            spot: spot(offer.place)?,
-            text: format!("SLOT {}", offer.number),
-            emoji: None,
-        })
+    let mark = |offer: &Offer| Addition {
+        spot: offer.place,
+        text: format!("SLOT {}", offer.number),
+        emoji: None,
     };
-    places.iter().filter_map(mark).collect()
+    places.iter().map(mark).collect()
 }
 
 /// A line in three entries is wry, one in two is playful; a short report may have a few more. A
 /// writer who has read the report bears a little more than the deck.
 fn limits(report: &Report, places: &[Offer], tone: Tone) -> Limits {
-    let count = |is: fn(Place) -> bool| places.iter().filter(|offer| is(offer.place)).count();
-    let entries = count(|place| matches!(place, Place::Entry(_)));
-    let actions = count(|place| matches!(place, Place::Action(_)));
+    let count = |is: fn(Spot) -> bool| places.iter().filter(|offer| is(offer.place)).count();
+    let entries = count(|place| matches!(place, Spot::Entry(_)));
+    let actions = count(|place| matches!(place, Spot::Action(_)));
     let (entries, actions, headings) = match tone {
         Tone::Off => (0, 0, 0),
         Tone::Dry => (1, 1, 0),

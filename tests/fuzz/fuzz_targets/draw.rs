@@ -4,14 +4,14 @@
 
 use libfuzzer_sys::fuzz_target;
 use postmirth::read::Report;
-use postmirth::render::{Format, Order, pictures};
+use postmirth::render::{Format, RenderOptions, pictures};
 use postmirth::source::Source;
 
 fuzz_target!(|data: &[u8]| {
     let source = Source::from_bytes("report.md", data).value;
-    let order = Order {
+    let order = RenderOptions {
         formats: vec![Format::Svg],
-        ..Order::default()
+        ..RenderOptions::default()
     };
     let _ = pictures(&Report::of(&source), &[], &order);
 });

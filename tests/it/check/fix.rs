@@ -1,6 +1,7 @@
 //! What `check --fix` mends, and what it leaves alone.
 
 use crate::support::mended::{faults, told};
+use crate::support::utf16::utf16;
 use postmirth::check::fix::{diff, fixed, mended};
 
 /// A report with a stretch of timeline; its first line may be a summary of its own.
@@ -113,19 +114,7 @@ fn a_report_without_a_last_line_break_gets_none() {
 
 #[test]
 fn utf_16_stays_utf_16() {
-    let wide = |text: &str, little: bool| -> Vec<u8> {
-        let bytes = |unit: u16| {
-            if little {
-                unit.to_le_bytes()
-            } else {
-                unit.to_be_bytes()
-            }
-        };
-        let mark = if little { [0xFF, 0xFE] } else { [0xFE, 0xFF] };
-        mark.into_iter()
-            .chain(text.encode_utf16().flat_map(bytes))
-            .collect()
-    };
+    let wide = |text: &str, little: bool| utf16(text, !little, true);
     for little in [true, false] {
         let before =
             report("• 9:30 PM – Die Fähre fuhr ohne Karte 🚢.\n• 9:42 PM – The map was back.");

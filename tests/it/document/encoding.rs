@@ -1,5 +1,6 @@
 //! Text in the encodings that people's editors leave behind.
 
+use crate::support::utf16::utf16;
 use postmirth::read::read;
 use postmirth::source::Source;
 
@@ -21,22 +22,6 @@ fn reads(bytes: &[u8], code: Option<&str>) {
     assert_eq!(told.events[0].text, "The café’s till went silent.");
 }
 
-fn utf16(big: bool, mark: bool) -> Vec<u8> {
-    let units = mark
-        .then_some(0xFEFF)
-        .into_iter()
-        .chain(REPORT.encode_utf16());
-    units
-        .flat_map(|unit: u16| {
-            if big {
-                unit.to_be_bytes()
-            } else {
-                unit.to_le_bytes()
-            }
-        })
-        .collect()
-}
-
 #[test]
 fn utf_8_with_and_without_its_mark() {
     reads(REPORT.as_bytes(), None);
@@ -46,14 +31,14 @@ fn utf_8_with_and_without_its_mark() {
 #[test]
 fn utf_16() {
     for big in [false, true] {
-        reads(&utf16(big, true), Some("encoding-other"));
-        reads(&utf16(big, false), Some("encoding-other"));
+        reads(&utf16(REPORT, big, true), Some("encoding-other"));
+        reads(&utf16(REPORT, big, false), Some("encoding-other"));
     }
 }
 
 #[test]
 fn what_is_no_utf_16_is_seen() {
-    let mut bytes = utf16(false, true);
+    let mut bytes = utf16(REPORT, false, true);
     // Half a pair, a letter, and half a letter.
     bytes.extend([0x00, 0xD8, b'x', 0x00, 0x41]);
     let decoded = Source::from_bytes("report.md", &bytes).value;

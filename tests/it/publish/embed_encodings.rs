@@ -4,6 +4,7 @@ use super::embed::{HEAD, TAIL, TIMELINE, short, shown, with};
 use crate::support::embedding::{
     cut, default_places, faults, inserts, pictures, text, with_pictures,
 };
+use crate::support::utf16::utf16;
 use postmirth::publish::embed::{
     Anchor, Name, PictureForm, PicturePlaces, StrippedReport, embed, strip,
 };
@@ -61,21 +62,7 @@ fn utf_8_with_a_mark() {
 fn utf_16() {
     for big in [false, true] {
         for mark in [false, true] {
-            let encode = |text: &str| -> Vec<u8> {
-                let units = mark
-                    .then_some(0xFEFF)
-                    .into_iter()
-                    .chain(text.encode_utf16());
-                units
-                    .flat_map(|unit: u16| {
-                        if big {
-                            unit.to_be_bytes()
-                        } else {
-                            unit.to_le_bytes()
-                        }
-                    })
-                    .collect()
-            };
+            let encode = |text: &str| utf16(text, big, mark);
             for report in [
                 REPORT.to_string(),
                 REPORT.replace('\n', "\r\n"),

@@ -4,9 +4,10 @@ use crate::support::golden;
 use postmirth::incident::Incident;
 use postmirth::read::read;
 use postmirth::source::Source;
-use postmirth::spice::choose::{Fit, Hand, Pick, Place, Wish, deal};
+use postmirth::spice::choose::{Fit, Pick, Selection, Wish, deal};
 use postmirth::spice::library::Library;
 use postmirth::spice::moment::Tale;
+use postmirth::spice::place::Spot;
 use postmirth::spice::tone::Tone;
 use postmirth::spice::topics::culprits;
 use std::collections::BTreeSet;
@@ -18,7 +19,7 @@ fn incident(text: &str) -> Incident {
     read(&Source::new("report.md", text)).value
 }
 
-fn dealt(incident: &Incident, tone: Tone, seed: Option<u64>) -> Hand {
+fn dealt(incident: &Incident, tone: Tone, seed: Option<u64>) -> Selection {
     let words = 500;
     deal(&LIBRARY, incident, Wish { tone, seed, words })
 }
@@ -33,13 +34,13 @@ fn examples() -> Vec<(String, String, Incident)> {
     golden::reports("examples").iter().map(read).collect()
 }
 
-fn entries(hand: &Hand) -> Vec<&Pick> {
-    let own = |pick: &&Pick| matches!(pick.place, Place::Entry(_));
+fn entries(hand: &Selection) -> Vec<&Pick> {
+    let own = |pick: &&Pick| matches!(pick.place, Spot::Entry(_));
     hand.picks.iter().filter(own).collect()
 }
 
 /// Each example told in each tone with a few seeds.
-fn told(mut each: impl FnMut(&str, &str, &Incident, Tone, &Hand)) {
+fn told(mut each: impl FnMut(&str, &str, &Incident, Tone, &Selection)) {
     for (name, text, incident) in examples() {
         for tone in [Tone::Dry, Tone::Wry, Tone::Playful] {
             for seed in [None, Some(1), Some(2), Some(3)] {
@@ -72,15 +73,15 @@ fn every_line_is_allowed_where_it_stands() {
         let mut ids = BTreeSet::new();
         for pick in &hand.picks {
             assert!(
-                pick.place == Place::SignOff || ids.insert(&pick.id),
+                pick.place == Spot::SignOff || ids.insert(&pick.id),
                 "{name}: {} twice",
                 pick.id
             );
             assert!(!pick.text.contains(['{', '}']), "{name}: {pick:?}");
             assert!(pick.text.chars().count() <= 150, "{name}: {pick:?}");
             let moments = match pick.place {
-                Place::Entry(at) => &tale.entries[at],
-                Place::Action(at) => &tale.actions[at],
+                Spot::Entry(at) => &tale.entries[at],
+                Spot::Action(at) => &tale.actions[at],
                 _ => continue,
             };
             let Some(quip) = quips.iter().find(|quip| quip.id == pick.id) else {
@@ -156,11 +157,11 @@ fn every_number_is_in_the_report_or_follows_from_its_times() {
 #[test]
 fn a_tone_has_its_measure() {
     told(|name, _, incident, tone, hand| {
-        let at = |wanted: &dyn Fn(&Place) -> bool| {
+        let at = |wanted: &dyn Fn(&Spot) -> bool| {
             hand.picks.iter().filter(|pick| wanted(&pick.place)).count()
         };
         let lines = entries(hand).len();
-        let actions = at(&|place| matches!(place, Place::Action(_)));
+        let actions = at(&|place| matches!(place, Spot::Action(_)));
         let events = incident.events.len();
         let (most, most_actions) = match tone {
             Tone::Dry => (1, 1),
@@ -168,16 +169,13 @@ fn a_tone_has_its_measure() {
             _ => (events.div_ceil(2), 3),
         };
         assert!(lines <= most && actions <= most_actions, "{name}: {hand:?}");
-        assert_eq!(
-            at(&|place| matches!(place, Place::Heading(_) | Place::Caption)),
-            0
-        );
-        let ends = at(&|place| *place == Place::SignOff);
+        assert_eq!(at(&|place| matches!(place, Spot::Heading(_))), 0);
+        let ends = at(&|place| *place == Spot::SignOff);
         assert!(ends <= usize::from(tone > Tone::Dry), "{name}: {hand:?}");
         let places: BTreeSet<usize> = entries(hand)
             .iter()
             .filter_map(|pick| match pick.place {
-                Place::Entry(at) => Some(at),
+                Spot::Entry(at) => Some(at),
                 _ => None,
             })
             .collect();
@@ -187,7 +185,7 @@ fn a_tone_has_its_measure() {
         }
     });
     let incident = incident(LOST);
-    assert_eq!(dealt(&incident, Tone::Off, None), Hand::default());
+    assert_eq!(dealt(&incident, Tone::Off, None), Selection::default());
 }
 
 #[test]
@@ -202,7 +200,7 @@ fn a_longer_report_gets_more_lines_and_a_short_one_few() {
         let hand = deal(&LIBRARY, &incident, wish);
         hand.picks
             .iter()
-            .filter(|pick| matches!(pick.place, Place::Entry(_) | Place::Action(_)))
+            .filter(|pick| matches!(pick.place, Spot::Entry(_) | Spot::Action(_)))
             .count()
     };
     assert!(lines(120) <= 2, "{} lines in 120 words", lines(120));
@@ -249,11 +247,11 @@ fn an_edit_to_one_entry_leaves_the_others_jokes_alone() {
     let before = dealt(&incident(LOST), Tone::Wry, None);
     let edited = LOST.replace("and paged the on-call engineer", "and paged somebody");
     let after = dealt(&incident(&edited), Tone::Wry, None);
-    let others = |hand: &Hand| -> Vec<String> {
+    let others = |hand: &Selection| -> Vec<String> {
         let others = hand
             .picks
             .iter()
-            .filter(|pick| pick.place != Place::Entry(1));
+            .filter(|pick| pick.place != Spot::Entry(1));
         others.map(|pick| format!("{pick:?}")).collect()
     };
     assert!(!others(&before).is_empty());
@@ -269,7 +267,7 @@ fn an_apology_and_what_people_lost_are_left_alone() {
         alert fire?\n- How do we test this? See the wiki.\n";
     for seed in 0..20 {
         let hand = dealt(&incident(text), Tone::Playful, Some(seed));
-        let own = |place: &Place| matches!(place, Place::Entry(_) | Place::Action(_));
+        let own = |place: &Spot| matches!(place, Spot::Entry(_) | Spot::Action(_));
         assert!(
             !hand.picks.iter().any(|pick| own(&pick.place)),
             "{:?}",
@@ -288,7 +286,7 @@ fn an_image_is_carried_from_the_title_to_the_end() {
         },\n]\n";
     let library = LIBRARY.clone().with(&Source::new("own.toml", own));
     let library = library.expect("a sound file");
-    let hands = |tone: Tone| -> Vec<Hand> {
+    let hands = |tone: Tone| -> Vec<Selection> {
         let incident = incident(LOST);
         let wish = |seed| Wish {
             tone,

@@ -2,17 +2,14 @@
 
 use super::place::{HEAD, HOSTILE, TAIL, add, everywhere, sound, sound_bytes, with};
 use crate::support::embedding::{inserts, with_pictures};
+use crate::support::utf16::utf16;
 use postmirth::publish::embed::strip;
 use postmirth::spice::place::{Spot, plain, unmarked};
 
 #[test]
 fn other_encodings() {
     let report = format!("{HEAD}- 09:30 – The café’s alert fired.\n- 10:30 – Restored.{TAIL}");
-    let wide: Vec<u8> = [0xFEFF]
-        .into_iter()
-        .chain(report.encode_utf16())
-        .flat_map(u16::to_le_bytes)
-        .collect();
+    let wide = utf16(&report, false, true);
     assert_eq!(sound_bytes(&wide), []);
     let old = report.chars().map(|c| match c {
         '–' => 0x96,

@@ -3,7 +3,6 @@
 use crate::support::golden::project;
 use postmirth::read::Report;
 use postmirth::source::Source;
-use postmirth::spice::choose::Place;
 use postmirth::spice::place::{Addition, Spot, plain, spiced};
 use postmirth::spice::tone::Tone;
 use postmirth::spice::writer::{Brief, Offers, ReplyLine, judge, reply};
@@ -188,7 +187,7 @@ fn an_opening_stands_above_the_first_section_and_goes_again() {
         let opening = offers.places.last().expect("a place");
         assert_eq!(
             (opening.place, opening.most),
-            (Place::Opening, 200),
+            (Spot::Opening, 200),
             "{name}"
         );
         let reply = reply(format!("{}: {line}", opening.number).as_bytes());

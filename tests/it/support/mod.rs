@@ -8,3 +8,4 @@ pub(crate) mod golden;
 pub(crate) mod mended;
 pub(crate) mod pixels;
 pub(crate) mod schema;
+pub(crate) mod utf16;

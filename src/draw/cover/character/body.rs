@@ -14,7 +14,7 @@ const SEAM: f64 = 10.0;
 /// The upper edges of the two bays.
 const BAYS: [f64; 2] = [38.0, 84.0];
 
-/// What the server casts on the ground.
+/// The shadow of the server on the ground.
 pub(super) fn shadow(easel: &mut Easel<'_, '_>) {
     let colour = easel.inks.shadow;
     let lean = std::mem::take(&mut easel.lean);

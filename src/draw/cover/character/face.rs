@@ -5,7 +5,7 @@ use super::shapes::{arc, curve, ellipse, go, mirrored, p, spiral, to, wave};
 use crate::draw::cover::Mood;
 use crate::draw::scene::Step;
 
-/// How wide the lines of the face are.
+/// The width of the lines of the face.
 const LINE: f64 = 11.0;
 /// How far from the middle the eyes are, and how high.
 const EYE: (f64, f64) = (46.0, -58.0);

@@ -7,7 +7,7 @@ use super::shapes::{DROP, FLAME, STAR, ZED, curve, ellipse, go, p, put, rounded,
 use crate::draw::cover::Mood;
 use crate::draw::scene::{Area, Step};
 
-/// What is partly hidden by the box.
+/// The props partly hidden by the box.
 pub(super) fn behind(easel: &mut Easel<'_, '_>, mood: Mood) {
     if mood == Mood::OnFire {
         let (inks, base) = (easel.inks, p(0.0, -HALF.1));
@@ -17,7 +17,7 @@ pub(super) fn behind(easel: &mut Easel<'_, '_>, mood: Mood) {
     }
 }
 
-/// What is before the box or beside it.
+/// The props in front of the box or beside it.
 pub(super) fn before(easel: &mut Easel<'_, '_>, mood: Mood) {
     match mood {
         Mood::Asleep => zeds(easel),

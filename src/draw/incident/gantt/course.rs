@@ -66,7 +66,7 @@ pub(in crate::draw) fn course(plan: &IncidentPlan<'_>, (from, to): (f64, f64)) -
     }
 }
 
-/// The phase of a group; what set it off is no detection.
+/// The phase of a group; a trigger is not a detection.
 fn seen(group: &PhaseGroup) -> Option<Phase> {
     let begun = group.rows.iter().all(|row| row.row.kind == Kind::Trigger);
     group
@@ -74,7 +74,7 @@ fn seen(group: &PhaseGroup) -> Option<Phase> {
         .filter(|phase| *phase != Phase::Detection || group.rows.is_empty() || !begun)
 }
 
-/// The last minute that a group's entries tell of.
+/// The last minute that a group's entries mention.
 fn told_until(group: &PhaseGroup) -> f64 {
     group.rows.iter().fold(group.from, |last, row| {
         last.max(row.row.until.unwrap_or(row.row.from))

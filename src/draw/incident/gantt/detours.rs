@@ -11,7 +11,7 @@ pub(super) struct Detour {
     pub(super) to: f64,
     pub(super) words: String,
 }
-/// The time from a guess to its refutation, told below the row that refutes it.
+/// The time from a guess to its refutation, shown below the row that refutes it.
 pub(super) fn find_detours(rows: &mut [GroupRow], whole: Option<f64>) {
     let failed = |row: &GroupRow| row.sign.is_some_and(MarkLabel::failed);
     let mut at = 0;

@@ -38,7 +38,7 @@ fn said(text: &str) -> Vec<String> {
         .map(str::to_lowercase)
         .collect()
 }
-/// The rows that tell most, in their order.
+/// The rows that say most, in order.
 pub(super) fn chosen(rows: Vec<GroupRow>, most: usize) -> Vec<GroupRow> {
     let last = rows.len().saturating_sub(1);
     let mut order: Vec<usize> = (0..rows.len()).collect();

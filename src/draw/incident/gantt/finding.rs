@@ -37,7 +37,7 @@ fn sentences(sheet: &mut Sheet<'_>, plan: &IncidentPlan<'_>, top: f64) -> f64 {
         .impact
         .as_deref()
         .map(|impact| bare_impact(beginning(impact), cause.is_some()));
-    // Some reports tell both in one sentence, and a title may have taken either.
+    // Some reports state both in one sentence, and a title may have taken either.
     let subject = plan
         .headline
         .rsplit_once(": ")
@@ -107,7 +107,7 @@ fn dates(plan: &IncidentPlan<'_>, groups: &[PhaseGroup]) -> String {
     capital(&told.join(", "))
 }
 
-/// True if a title tells a day and its year already, whatever their order.
+/// True if a title already states a day and its year, in any order.
 fn dated(title: &str, day: chrono::NaiveDate) -> bool {
     let title = title.to_lowercase();
     let words: Vec<&str> = title.split(|c: char| !c.is_alphanumeric()).collect();
@@ -135,7 +135,7 @@ fn figures(sheet: &Sheet<'_>, plan: &IncidentPlan<'_>, room: f64) -> String {
         .iter()
         .filter(resolved)
         .map(|figure| format!("{} {}", figure.value, figure.name));
-    // A title that tells the length needs no line to tell it again.
+    // A title that states the length needs no line to repeat it.
     let again = |length: &&String| !plan.headline.ends_with(length.as_str());
     let mut parts: Vec<String> = length
         .iter()

@@ -26,7 +26,7 @@ pub(super) struct PhaseGroup {
     pub(super) more: usize,
 }
 
-/// A row, and what stands with it.
+/// A row with its notes.
 #[derive(Clone)]
 pub(super) struct GroupRow {
     pub(super) row: PlanRow,
@@ -34,7 +34,7 @@ pub(super) struct GroupRow {
     pub(super) sign: Option<MarkLabel>,
     /// The minutes of its dots: more than one where repeats share the row.
     pub(super) dots: Vec<f64>,
-    /// How far it lies from the rest, where the axis does not reach it.
+    /// Its distance from the rest, if the axis does not reach it.
     pub(super) aside: Option<Aside>,
     pub(super) detour: Option<Detour>,
     pub(super) phase: Option<Phase>,
@@ -53,7 +53,7 @@ pub(super) enum Aside {
 const MOST_GROUPS: usize = 7;
 /// A phase shorter than this share of the whole, between two parts of another, is a flicker.
 const SLIVER: f64 = 0.05;
-/// What lies a day and three times the whole away is told at the edge of the axis.
+/// An entry a day and three times the whole away is written at the edge of the axis.
 const AWAY: f64 = 1440.0;
 const FAR: f64 = 3.0;
 
@@ -162,7 +162,7 @@ fn shown_phase(rows: &[PlanRow], at: usize) -> Option<Phase> {
     phase.filter(|phase| *phase != Phase::Detection || !unnoticed)
 }
 
-/// Takes what lies far from all others off the axis.
+/// Takes rows far from all others off the axis.
 fn set_aside(rows: &mut [GroupRow], outage: Option<(f64, f64)>) {
     let far = |gap: f64, rest: f64| gap > AWAY.max(FAR * rest);
     let minute = |at: usize| rows[at].row.from;

@@ -50,7 +50,7 @@ const INSET: f64 = 6.0;
 const BETWEEN: f64 = 9.0;
 /// The height of a picture of few rows, in parts of its width.
 const TALLEST: f64 = 1.4;
-/// From this height on the clock stands below the rows, too.
+/// From this height on the clock is repeated below the rows.
 const TALL: f64 = 620.0;
 
 pub(super) fn draw(sheet: &mut Sheet<'_>, plan: &IncidentPlan<'_>, most: Option<usize>) {
@@ -205,7 +205,7 @@ fn heading(
     }
     let to = group.told;
     let measure = group.length.map(spoken);
-    // A length stands on its dimension line or beside the name.
+    // A length is on its dimension line or beside the name.
     let on_line = measure
         .as_ref()
         .is_some_and(|measure| track.roomy(sheet, (group.from, to), measure).is_some());
@@ -272,7 +272,7 @@ fn points(plan: &IncidentPlan<'_>, groups: &[PhaseGroup]) -> Vec<f64> {
                 .flat_map(|outage| [outage.from, outage.to]),
         )
         .collect();
-    // The ends that the outage was cut to may lie where a group ends.
+    // The outage may have been cut to the end of a group.
     points.extend(
         groups
             .iter()

@@ -94,7 +94,7 @@ pub(super) fn draw(
     }
 }
 
-/// What lies beyond the axis is told in words at its end.
+/// Rows beyond the axis are described in words at its end.
 fn beyond(
     sheet: &mut Sheet<'_>,
     aside: &Aside,

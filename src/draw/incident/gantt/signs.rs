@@ -52,7 +52,7 @@ pub(super) fn signs(rows: &[PlanRow]) -> Vec<Option<MarkLabel>> {
     let first = |kind: Kind| rows.iter().position(|row| row.kind == kind);
     let (trigger, detected) = (first(Kind::Trigger), first(Kind::Detected));
     let mitigated = first(Kind::Mitigated);
-    // What leads nowhere right after a fix tells of the fix.
+    // A dead end right after a fix is about the fix.
     let follows = |at: usize, kind: Kind| at > 0 && rows[at - 1].kind == kind;
     rows.iter()
         .enumerate()

@@ -321,7 +321,7 @@ fn outage(sheet: &mut Sheet<'_>, outage: &Outage, track: &Track, top: f64) -> f6
     let below = top + line + line / 2.0;
     let paint = Paint::fill(sheet.theme.unnoticed);
     let drafted = sheet.style.pen.kind == PenKind::Draft;
-    // Dimension lines stand below each other, bars lie on each other.
+    // Dimension lines are below each other, bars on top of each other.
     let at = if drafted { below } else { middle };
     let unnoticed = (outage.from, noticed);
     let (unknown, told) = track.measured(sheet, unnoticed, at, paint, &text);

@@ -9,7 +9,7 @@ use crate::draw::wrap::WrappedText;
 pub(super) fn readable(texts: &[&str]) -> Vec<String> {
     let plain: Vec<String> = texts.iter().map(|text| plain(text)).collect();
     let sourced = plain.iter().filter(|text| source(text).is_some()).count();
-    // A source that most rows end in is no part of what happened.
+    // A source that most rows end in is not part of what happened.
     let drop = plain.len() >= 3 && sourced * 2 > plain.len();
     plain
         .into_iter()
@@ -34,8 +34,7 @@ fn source(text: &str) -> Option<usize> {
     text.rfind(open).filter(|at| *at > 0)
 }
 
-/// Without hashes, addresses that no sentence leads to, and markers of lists that stand before
-/// the words.
+/// Without hashes, addresses that no sentence leads to, and list markers before the words.
 pub(in crate::draw) fn plain(text: &str) -> String {
     let mut kept: Vec<&str> = Vec::new();
     for word in text.split_whitespace() {
@@ -91,7 +90,7 @@ fn is_hash(word: &str) -> bool {
 /// A clause shorter than this share of what has room says too little.
 const LEAST: f64 = 0.4;
 
-/// A text in at most so many lines, cut at the end of a clause.
+/// A text in at most `most` lines, cut at the end of a clause.
 pub(in crate::draw) fn fitted(
     sheet: &Sheet<'_>,
     text: &str,

@@ -1,7 +1,7 @@
 //! The form of a line: one line of plain text, neither too long nor dressed up.
 
-use crate::spice::choose::Place;
 use crate::spice::excerpt::is_emoji;
+use crate::spice::place::Spot;
 use crate::spice::tone::Tone;
 use crate::spice::writer::Offer;
 
@@ -14,7 +14,7 @@ pub(super) fn letters(text: &str) -> String {
 }
 
 /// On one line, without emphasis, and with the full stop that its place asks for.
-pub(super) fn mended(text: &str, place: Place) -> String {
+pub(super) fn mended(text: &str, place: Spot) -> String {
     let mut text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     for sign in ["**", "*", "`"] {
         if text.matches(sign).count() % 2 == 0 {
@@ -22,12 +22,12 @@ pub(super) fn mended(text: &str, place: Place) -> String {
         }
     }
     match place {
-        Place::Entry(_) | Place::Action(_) | Place::SignOff | Place::Opening
+        Spot::Entry(_) | Spot::Action(_) | Spot::SignOff | Spot::Opening
             if text.ends_with(char::is_alphanumeric) =>
         {
             text.push('.');
         }
-        Place::Title | Place::Heading(_) if text.matches('.').count() == 1 => {
+        Spot::Title | Spot::Heading(_) if text.matches('.').count() == 1 => {
             text.truncate(text.trim_end_matches('.').len());
         }
         _ => {}
@@ -103,6 +103,6 @@ pub(super) fn repeats(text: &str, offer: &Offer) -> bool {
     let (line, after) = (letters(text), letters(&offer.text));
     line.len() > 12
         && (after.contains(&line) || !after.is_empty() && line.contains(&after))
-        && matches!(offer.place, Place::Entry(_) | Place::Action(_))
+        && matches!(offer.place, Spot::Entry(_) | Spot::Action(_))
         || !after.is_empty() && line == after
 }

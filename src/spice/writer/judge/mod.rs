@@ -11,7 +11,7 @@ mod numerals;
 
 use super::{Offers, ReplyLine};
 use crate::read::Report;
-use crate::spice::choose::Place;
+use crate::spice::place::Spot;
 use crate::spice::tone::Tone;
 use figures::Figures;
 use manners::Manners;
@@ -25,7 +25,7 @@ pub struct KeptLine {
     /// The number of its place.
     pub slot: u64,
     /// Its place.
-    pub place: Place,
+    pub place: Spot,
     /// Its words.
     pub text: String,
 }
@@ -36,7 +36,7 @@ pub struct Refusal {
     /// The number that it was given.
     pub slot: u64,
     /// The place of that number, if there is one.
-    pub place: Option<Place>,
+    pub place: Option<Spot>,
     /// Why it may not.
     pub why: String,
 }
@@ -136,19 +136,19 @@ impl Bench<'_> {
     }
 
     /// Whether the tone bears one more line of this kind.
-    fn room(&self, place: Place) -> Result<(), String> {
+    fn room(&self, place: Spot) -> Result<(), String> {
         let limits = self.offers.limits;
-        let (most, what, is): (_, _, fn(Place) -> bool) = match place {
-            Place::Entry(_) => (limits.entries, "entries", |place| {
-                matches!(place, Place::Entry(_))
+        let (most, what, is): (_, _, fn(Spot) -> bool) = match place {
+            Spot::Entry(_) => (limits.entries, "entries", |place| {
+                matches!(place, Spot::Entry(_))
             }),
-            Place::Action(_) => (limits.actions, "measures", |place| {
-                matches!(place, Place::Action(_))
+            Spot::Action(_) => (limits.actions, "measures", |place| {
+                matches!(place, Spot::Action(_))
             }),
-            Place::Heading(_) => (limits.headings, "headings", |place| {
-                matches!(place, Place::Heading(_))
+            Spot::Heading(_) => (limits.headings, "headings", |place| {
+                matches!(place, Spot::Heading(_))
             }),
-            Place::Title | Place::Opening | Place::SignOff | Place::Caption => return Ok(()),
+            Spot::Title | Spot::Opening | Spot::SignOff => return Ok(()),
         };
         let kept = self.judged.kept.iter();
         if kept.filter(|line| is(line.place)).count() < most {

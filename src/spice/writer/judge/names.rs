@@ -4,7 +4,7 @@
 //! title, every word may have one: there only well-known names are looked for.
 
 use crate::read::Report;
-use crate::spice::choose::Place;
+use crate::spice::place::Spot;
 use std::collections::BTreeSet;
 
 /// The words of a report, by which names are known.
@@ -32,7 +32,7 @@ impl KnownNames {
     }
 
     /// Whether a line brings in no name of its own.
-    pub(super) fn check(&self, line: &str, place: Place) -> Result<(), String> {
+    pub(super) fn check(&self, line: &str, place: Spot) -> Result<(), String> {
         let words = words(line);
         let long = |word: &&LineWord| word.text.chars().count() > 3;
         let capitals = words
@@ -40,7 +40,7 @@ impl KnownNames {
             .filter(long)
             .filter(|word| word.text.starts_with(char::is_uppercase))
             .count();
-        let is_title = place == Place::Title && 2 * capitals > words.iter().filter(long).count();
+        let is_title = place == Spot::Title && 2 * capitals > words.iter().filter(long).count();
         let shouted = !line.chars().any(char::is_lowercase);
         let option = |word: &&str| {
             word.strip_prefix('-')
