@@ -71,8 +71,10 @@ impl AimTrack {
         let mut points: Vec<f64> = plan.points().into_iter().filter(within).collect();
         points.extend([outage.from, outage.to]);
         let began = |row: &PlanRow| row.kind == Kind::Trigger && row.from <= outage.from;
+        let start = plan.incident.start;
         Some(AimTrack {
-            begin_told: plan.incident.start.is_some() || plan.rows.iter().any(began),
+            begin_told: start.is_some_and(|start| start.clock.is_some())
+                || plan.rows.iter().any(began),
             from: outage.from,
             to: outage.to,
             noticed,
@@ -107,14 +109,13 @@ impl AimTrack {
                 span: AimSpan::At(noticed),
                 words: match self.begin_told {
                     true => "noticed when it began".into(),
-                    false => "when it began is not told".into(),
+                    false => String::new(),
                 },
                 short: String::new(),
                 hole: false,
             },
-            (Category::Detect | Category::Respond, None) => {
-                untold("when it was noticed is not told")
-            }
+            // The report may well tell it, in words that are not certain enough to measure from.
+            (Category::Detect | Category::Respond, None) => untold(),
             (Category::Respond, Some(noticed)) => self.within(
                 (noticed, self.to),
                 match self.minutes {
@@ -163,10 +164,10 @@ impl AimTrack {
     }
 }
 
-fn untold(words: &str) -> Aim {
+fn untold() -> Aim {
     Aim {
         span: AimSpan::Untold,
-        words: words.into(),
+        words: String::new(),
         short: String::new(),
         hole: false,
     }
