@@ -16,6 +16,8 @@ pub(super) struct AimTrack {
     noticed: Option<f64>,
     /// Its length, where its end is told.
     minutes: Option<f64>,
+    /// Whether that length is stated, and only roughly.
+    rough: bool,
     pub(super) phases: Vec<PhaseSpan>,
     /// All moments between which the axis may leave time out.
     pub(super) points: Vec<f64>,
@@ -79,6 +81,7 @@ impl AimTrack {
             to: outage.to,
             noticed,
             minutes: outage.minutes,
+            rough: outage.rough,
             phases: course(plan, ends),
             points,
             reckoning: plan.reckoning,
@@ -93,6 +96,9 @@ impl AimTrack {
             (Category::Prevent, _) => self.within(
                 (self.from, self.to),
                 match self.minutes {
+                    Some(minutes) if self.rough => {
+                        format!("all of it, about {}", spoken(minutes))
+                    }
                     Some(minutes) => format!("all {}", spoken(minutes)),
                     None => "all of it".into(),
                 },
@@ -119,6 +125,8 @@ impl AimTrack {
             (Category::Respond, Some(noticed)) => self.within(
                 (noticed, self.to),
                 match self.minutes {
+                    // A part must not be told more exactly than the whole.
+                    Some(_) if self.rough => "from noticing it to the end".into(),
                     Some(_) => format!("{} from noticing it to the end", spoken(self.to - noticed)),
                     None => "from noticing it on".into(),
                 },
@@ -136,8 +144,8 @@ impl AimTrack {
         Aim {
             span: AimSpan::Within(from, to),
             short: match self.minutes {
-                Some(_) => spoken(to - from),
-                None => words.clone(),
+                Some(_) if !self.rough => spoken(to - from),
+                _ => words.clone(),
             },
             words,
             hole: true,

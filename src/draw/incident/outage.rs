@@ -147,7 +147,8 @@ pub(super) fn outage(incident: &Incident, events: &[&Event], title: &str) -> Opt
         }),
         name: if is_down { "Outage" } else { "Incident" },
         minutes: about.or(end.map(|end| end - from)),
-        rough: about.is_some() || incident.rough && told_end.is_none() && stated.resolve.is_some(),
+        rough: incident.rough
+            && (about.is_some() || told_end.is_none() && stated.resolve.is_some()),
         whom: incident
             .affected_percent
             .map(|share| affected(share, incident)),
@@ -163,9 +164,11 @@ fn is_near(stated: f64, measured: f64) -> bool {
     (stated - measured).abs() <= (measured * NEAR).max(1.0)
 }
 
-/// True if a length is stated only roughly, so that the measured one would be too exact.
+/// True if a stated length is that of the bar, which would tell it more exactly than its author:
+/// a rough one, or one without the seconds.
 fn is_about(incident: &Incident, stated: f64, measured: f64) -> bool {
-    incident.rough && (stated - measured).abs() <= stated * ROUGH
+    let slack = if incident.rough { stated * ROUGH } else { 1.0 };
+    (stated - measured).abs() <= slack.min(stated * ROUGH)
 }
 
 /// True if two ends of what began at the same minute are not the same one.

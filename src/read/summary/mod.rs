@@ -158,7 +158,7 @@ pub(crate) fn duration(
                 }
                 // "A period of about 2.5 h from 14:00 to 16:30" is as good as a label.
                 let ranged = text[length.range.end..].trim_start();
-                if ranged.starts_with("from ") && clock::all(ranged).len() > 1 {
+                if ranged.starts_with("from ") && clock::find(ranged, 0).is_some() {
                     score += 3;
                 }
                 let last = before

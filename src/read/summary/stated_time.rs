@@ -128,7 +128,9 @@ pub(super) fn range_in(text: &str) -> Option<(Stamp, Stamp)> {
 /// True if the words between two times lead from a start to an end: not "it rose at 13:35 and was
 /// critical at 13:55".
 fn leads_to_end(between: &str) -> bool {
-    const TO: &[&str] = &["to", "till", "through", "back", "up", "lasted", "lasting"];
+    const TO: &[&str] = &[
+        "to", "till", "through", "back", "up", "lasted", "lasting", "healthy", "again", "over",
+    ];
     let joins = |c: char| matches!(c, '-' | '–' | '—' | '→');
     let between = between.trim();
     between == "and"

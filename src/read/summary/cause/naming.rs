@@ -239,7 +239,7 @@ fn is_joined(sentence: &str, at: usize) -> bool {
     }
     let joined = after
         .find(|(word, _)| JOINS.contains(&word.as_str()))
-        .is_some_and(|(_, verb)| !sentence[noun.end..verb.start].contains([',', ';']));
+        .is_some_and(|(_, verb)| !sentence[noun.end..verb.start].contains([',', ';', ':']));
     // "The root cause was fixed by …".
     joined
         && !after
