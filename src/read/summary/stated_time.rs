@@ -129,12 +129,30 @@ pub(super) fn range_in(text: &str) -> Option<(Stamp, Stamp)> {
 /// critical at 13:55".
 fn leads_to_end(between: &str) -> bool {
     const TO: &[&str] = &[
-        "to", "till", "through", "back", "up", "lasted", "lasting", "healthy", "again", "over",
+        "to",
+        "till",
+        "through",
+        "back",
+        "up",
+        "lasted",
+        "lasting",
+        "healthy",
+        "again",
+        "over",
+        "operational",
+        "online",
+        "available",
+        "working",
     ];
     let joins = |c: char| matches!(c, '-' | '–' | '—' | '→');
     let between = between.trim();
+    let dashed = [" - ", " – ", " — "]
+        .iter()
+        .any(|dash| between.contains(dash));
     between == "and"
+        || dashed
         || between.starts_with(joins)
+        || between.ends_with(joins)
         || has_word(between, TO)
         || has_word(between, END_WORDS)
 }
@@ -228,8 +246,7 @@ pub(super) fn first_stamp(
 /// Words for somebody who notices, and words for the thing that begins. Of what "was reported" at
 /// a time, authors say no other start.
 const NOTICES: &[&str] = &[
-    "report", "reports", "reported", "notified", "noticed", "notices", "alerted", "paged",
-    "detected", "aware",
+    "report", "reports", "notified", "noticed", "notices", "alerted", "paged", "detected", "aware",
 ];
 const BEGINS: &[&str] = &[
     "began",

@@ -26,7 +26,12 @@ fn a_notice_is_no_start() {
         ends(&text, "2031-05-06", "");
     }
     ends(
-        "## Summary\n\nOn 2031-05-06 at 09:10 UTC the relay went down, as a user reported.",
+        "## Summary\n\nOn 2031-05-06 at 09:10 UTC an odd letter was reported to us.",
+        "2031-05-06T09:10:00+00:00",
+        "",
+    );
+    ends(
+        "## Summary\n\nOn 2031-05-06 at 09:10 UTC the relay went down, as a user noticed.",
         "2031-05-06T09:10:00+00:00",
         "",
     );
@@ -40,6 +45,12 @@ fn clocks_of_an_alert_are_no_window() {
             the alert went to firing at about 09:28–09:29, minutes after the incident began.",
         "09:20:00",
         "10:58:00",
+    );
+    ends(
+        "## Summary\n\nDuration: 6 May 2031, 09:30 (by the shop's clock) — Tuesday, 6 May 2031, \
+            11:00.",
+        "2031-05-06T09:30:00",
+        "2031-05-06T11:00:00",
     );
     // Getting worse is no end.
     ends(
