@@ -36,8 +36,8 @@ pub(crate) const NAMES: &[Names] = &[
     Names {
         role: SectionRole::Cause,
         strong: "root cause, root causes, rootcause, contributing factors, contributing factor, \
-            rca, culprit",
-        weak: "cause, causes, trigger, the why, why, why it happened, why it broke, why did it \
+            contributing causes, contributing cause, rca, culprit",
+        weak: "cause, causes, origin, origins, trigger, the why, why, why it happened, why it broke, why did it \
             happen, why did this happen, technical description, technical details",
     },
     Names {

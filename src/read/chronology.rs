@@ -46,6 +46,12 @@ impl Chronology {
             .first()
             .and_then(|placed| placed.at.day)
             .or(start.and_then(|start| start.day));
+        // The moment at which somebody noticed places the entries, but is not the start.
+        let noticed = stated.window.noticed;
+        let start = start.map(|start| Moment {
+            clock: start.clock.filter(|_| !noticed),
+            ..start
+        });
         zones::doubts(zone.as_ref(), &placed, known_date(first_day), doubts);
         Chronology {
             placed,

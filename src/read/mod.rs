@@ -75,7 +75,14 @@ impl Report {
         let first_day = chronology.first_day;
         let mut incident = incident(&document, &mut list, &stated, chronology);
         let duration = summary::duration(&document.lines, &stated.prose, &stated.labelled);
-        summary::lengths(&mut incident, duration, &stated.window, &mut doubts);
+        let resolved = summary::stated::resolved_in(&stated.labelled);
+        summary::lengths(
+            &mut incident,
+            duration,
+            resolved,
+            &stated.window,
+            &mut doubts,
+        );
         let disagreement = summary::agreement::disagreement(&incident, &doubts);
         incident.times_disagree = disagreement.is_some();
         doubts.extend(disagreement);

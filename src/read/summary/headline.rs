@@ -195,6 +195,7 @@ fn bare(word: &str) -> String {
         .to_lowercase()
 }
 
+/// With a capital first letter.
 pub(in crate::read) fn capital(text: &str) -> String {
     let mut chars = text.chars();
     let first = chars.next().into_iter().flat_map(char::to_uppercase);

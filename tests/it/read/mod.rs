@@ -1,6 +1,8 @@
 mod actions;
+mod cause;
 mod days;
 mod detection;
+mod ends;
 mod no_tasks;
 mod phase;
 mod robust;
