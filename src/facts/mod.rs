@@ -4,8 +4,8 @@ mod metrics;
 mod spread;
 mod table;
 
-pub(crate) use metrics::began;
 pub use metrics::{Metric, Metrics, PhaseRun, metrics, runs, stretches};
+pub(crate) use metrics::{began, noticing, run_end};
 pub use spread::{Spread, median, nearest_rank, sorted, spread};
 
 pub use table::{TableStyle, table};

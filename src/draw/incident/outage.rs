@@ -1,7 +1,7 @@
 //! The time in which something was down, as far as start and end fit the entries.
 
 use super::headline::about;
-use crate::facts::{JsonNumber, began};
+use crate::facts::{JsonNumber, began, noticing};
 use crate::incident::{Event, Incident, Kind, Moment};
 use crate::time::format::DAY;
 
@@ -76,12 +76,6 @@ fn contradicted(
 const SECOND: f64 = 1.0 / 60.0;
 
 pub(super) fn outage(incident: &Incident, events: &[&Event], title: &str) -> Option<Outage> {
-    let first_of = |kinds: &[Kind]| {
-        events
-            .iter()
-            .find(|event| kinds.contains(&event.certain_kind()))
-            .map(|event| event.minute)
-    };
     let resolved = events
         .iter()
         .rev()
@@ -99,7 +93,7 @@ pub(super) fn outage(incident: &Incident, events: &[&Event], title: &str) -> Opt
         .or_else(|| first.filter(|first| took(*first).is_some()))?;
     let told_end = outage_end(incident);
     let entries_end = took(from).filter(|end| told_end.is_none_or(|told| told < end - 1.0));
-    let noticed = first_of(&[Kind::Detected, Kind::Confirmed]);
+    let noticed = noticing(events.iter().copied()).map(|event| event.minute);
     if entries_end.is_none() && contradicted(incident, events, stated, resolved) {
         return None;
     }

@@ -1,6 +1,7 @@
 mod actions;
 mod days;
 mod detection;
+mod marks;
 mod no_tasks;
 mod phase;
 mod robust;

@@ -74,10 +74,10 @@ pub(super) fn signs(rows: &[PlanRow]) -> Vec<Option<MarkLabel>> {
         .collect()
 }
 
-/// What was meant as the fix, not as a look at a suspect.
+/// What was meant as the fix, not as a look at a suspect; an author's word for a suspect that was
+/// none stays a false lead.
 fn was_a_fix(text: &str) -> bool {
-    let text = text.to_lowercase();
-    [
+    const MEANT: &[&str] = &[
         "to resolve",
         "to fix",
         "fix failed",
@@ -86,7 +86,44 @@ fn was_a_fix(text: &str) -> bool {
         "rollback failed",
         "rollback did not",
         "not resolve",
-    ]
-    .iter()
-    .any(|words| text.contains(words))
+    ];
+    const DONE: &[&str] = &[
+        "restart",
+        "reboot",
+        "redeploy",
+        "failover",
+        "failed over",
+        "fail over",
+        "rolled back",
+        "roll back",
+        "rollback",
+        "reverted",
+        "scaled",
+    ];
+    const FAILED: &[&str] = &[
+        "but it failed",
+        "failed to",
+        "did not help",
+        "didn't help",
+        "no effect",
+        "no improvement",
+        "not improve",
+        "persist",
+        "unsuccessful",
+        "without success",
+        "still",
+    ];
+    const SUSPECT: &[&str] = &[
+        "false lead",
+        "mislead",
+        "red herring",
+        "ruled out",
+        "unrelated",
+        "not the cause",
+        "suspect",
+        "assum",
+    ];
+    let text = text.to_lowercase().replace('’', "'");
+    let any = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    any(MEANT) || any(DONE) && any(FAILED) && !any(SUSPECT)
 }
