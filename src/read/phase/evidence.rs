@@ -63,6 +63,7 @@ pub(super) fn tamed(
     match kind {
         Kind::Mitigated if plain.puts_in_order() => Kind::FollowUp,
         Kind::Mitigated if plain.only_begins() => Kind::Fixing,
+        Kind::Resolved if plain.is_back_for_some() => Kind::Mitigated,
         Kind::CauseFound if plain.supposes() && !stated() => Kind::Investigating,
         Kind::CauseFound if plain.finds_who_suffered() && !named() => Kind::Investigating,
         _ => kind,
@@ -77,7 +78,7 @@ pub(super) fn only_suffers(text: &str) -> bool {
     ];
     let words = sentences(text);
     let bad = classed(text, &["bad"]) || words.iter().flatten().any(|word| denies(&word.stem));
-    bad && has(text, SUFFERERS, &[]) && !classed(text, DONE)
+    bad && has(text, &[], SUFFERERS) && !classed(text, DONE)
 }
 
 /// True unless an entry of the escalation tells of nobody: failures "escalate" by themselves.

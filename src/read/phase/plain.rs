@@ -59,6 +59,13 @@ const IS_WELL: &[&str] = &[
     "working again",
 ];
 
+/// Back for some alone.
+const FOR_SOME: &[&str] = &[
+    "some|most|few|several|half ?of ?the|our user|users|customer|customers|client|clients|service|\
+     services|site|sites|region|regions|shop|shops",
+    "partial|partially|partly restored|recovered|back|resolved|recovery|restoration",
+];
+
 /// What comes back, but is a part only; what is still on its way, or over for some alone.
 const IN_PART: &[&str] = &[
     "attempt*",
@@ -187,6 +194,11 @@ impl<'a> PlainWords<'a> {
     /// True if all of it is back, not a part of it, and not only soon.
     pub(super) fn is_back(&self) -> bool {
         self.whole(IS_BACK)
+    }
+
+    /// True if it is back for some alone.
+    pub(super) fn is_back_for_some(&self) -> bool {
+        self.hold(FOR_SOME)
     }
 
     /// True if it works again, in words that are enough where the report says that it was over.

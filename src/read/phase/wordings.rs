@@ -78,9 +78,24 @@ pub(super) const OUTAGE: &[&str] = &[
     "crash", "error", "fault", "halt", "incident", "issue", "outage", "problem", "symptom",
 ];
 
-/// Beginnings of words for what users have, or do not have.
+/// Words for what users have, or do not have.
 pub(super) const SUFFERERS: &[&str] = &[
-    "app", "customer", "page", "platform", "portal", "service", "site", "system", "user", "website",
+    "app",
+    "application",
+    "customers",
+    "page",
+    "pages",
+    "platform",
+    "portal",
+    "service",
+    "services",
+    "site",
+    "sites",
+    "system",
+    "systems",
+    "users",
+    "website",
+    "websites",
 ];
 
 /// An author's words for what came before, and was not what set it off.

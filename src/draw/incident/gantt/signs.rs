@@ -54,6 +54,7 @@ pub(super) fn signs(rows: &[PlanRow]) -> Vec<Option<MarkLabel>> {
     let mitigated = first(Kind::Mitigated);
     // What leads nowhere right after a fix tells of the fix.
     let follows = |at: usize, kind: Kind| at > 0 && rows[at - 1].kind == kind;
+    let guessed = |at: usize| at > 0 && supposes(&rows[at - 1].text);
     rows.iter()
         .enumerate()
         .map(|(at, row)| match (row.kind, row.mark) {
@@ -61,6 +62,10 @@ pub(super) fn signs(rows: &[PlanRow]) -> Vec<Option<MarkLabel>> {
             (_, Some(Mark::Lens)) => Some(MarkLabel::Cause),
             (Kind::CauseFound, _) => Some(MarkLabel::Clue),
             (Kind::Hypothesis, _) => Some(MarkLabel::Guess),
+            // What only tested a guess was no fix of the fault.
+            (Kind::DeadEnd, _) if failed_to_mend(&row.text) && !guessed(at) => {
+                Some(MarkLabel::FixFailed)
+            }
             (Kind::DeadEnd, _) if was_a_fix(&row.text) || follows(at, Kind::Fixing) => {
                 Some(MarkLabel::FixFailed)
             }
@@ -74,10 +79,10 @@ pub(super) fn signs(rows: &[PlanRow]) -> Vec<Option<MarkLabel>> {
         .collect()
 }
 
-/// What was meant as the fix, not as a look at a suspect; an author's word for a suspect that was
-/// none stays a false lead.
+/// What was meant as the fix, not as a look at a suspect.
 fn was_a_fix(text: &str) -> bool {
-    const MEANT: &[&str] = &[
+    let text = text.to_lowercase();
+    [
         "to resolve",
         "to fix",
         "fix failed",
@@ -86,7 +91,14 @@ fn was_a_fix(text: &str) -> bool {
         "rollback failed",
         "rollback did not",
         "not resolve",
-    ];
+    ]
+    .iter()
+    .any(|words| text.contains(words))
+}
+
+/// What was done to the system and did not help; an author's word for a suspect that was none stays
+/// a false lead.
+fn failed_to_mend(text: &str) -> bool {
     const DONE: &[&str] = &[
         "restart",
         "reboot",
@@ -113,17 +125,24 @@ fn was_a_fix(text: &str) -> bool {
         "without success",
         "still",
     ];
-    const SUSPECT: &[&str] = &[
+    const NAMED: &[&str] = &[
         "false lead",
         "mislead",
         "red herring",
         "ruled out",
         "unrelated",
         "not the cause",
-        "suspect",
-        "assum",
     ];
+    let suspect = supposes(text);
     let text = text.to_lowercase().replace('’', "'");
     let any = |words: &[&str]| words.iter().any(|word| text.contains(word));
-    any(MEANT) || any(DONE) && any(FAILED) && !any(SUSPECT)
+    any(DONE) && any(FAILED) && !any(NAMED) && !suspect
+}
+
+/// A guess at the cause.
+fn supposes(text: &str) -> bool {
+    let text = text.to_lowercase();
+    ["suspect", "assum", "hypothes", "believ", "guess"]
+        .iter()
+        .any(|word| text.contains(word))
 }
