@@ -17,7 +17,7 @@ pub(super) fn keep_in_order(
     end: Option<&Moment>,
 ) {
     let end = end.and_then(|end| minute_of(placed, end));
-    back_again(decided, placed);
+    back_again(decided, placed, end);
     end_at_the_stated(decided, placed, end);
     let over = over(decided, placed, end);
     tidy_after(decided, placed, over);
@@ -71,7 +71,7 @@ fn end_at_the_stated(decided: &mut [PhaseDecision], placed: &[PlacedEntry], end:
 
 /// The last entry of the resolution is the end if it says that all is back; nobody goes on after
 /// that but to tell others and to tidy up.
-fn back_again(decided: &mut [PhaseDecision], placed: &[PlacedEntry]) {
+fn back_again(decided: &mut [PhaseDecision], placed: &[PlacedEntry], end: Option<f64>) {
     let goes_on = |one: &PhaseDecision| {
         one.phase != Phase::Escalation && one.kind != Kind::FollowUp || one.kind == Kind::Escalated
     };
@@ -80,7 +80,9 @@ fn back_again(decided: &mut [PhaseDecision], placed: &[PlacedEntry]) {
     };
     let one = &mut decided[last];
     let open = one.phase == Phase::Resolution && !asked(&placed[last]);
-    if open && words(&placed[last]).is_back() {
+    let in_time = end.is_none_or(|end| (placed[last].minute - end).abs() <= AT_THE_END);
+    let words = words(&placed[last]);
+    if open && in_time && words.is_back() && !words.tells_other_times() {
         (one.kind, one.certain, one.in_words) = (Kind::Resolved, true, true);
     }
 }

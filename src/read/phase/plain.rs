@@ -246,22 +246,26 @@ impl<'a> PlainWords<'a> {
         self.say(STOPS)
     }
 
+    /// True if it tells of another time than its own: "all was back by 13:30".
+    pub(super) fn tells_other_times(&self) -> bool {
+        self.clocks().any(|(_, clock)| !self.is_own(&clock))
+    }
+
+    fn clocks(&self) -> impl Iterator<Item = (usize, WrittenClock)> {
+        let stamps = clock::all(self.text).into_iter();
+        stamps.filter_map(|stamp| Some((stamp.start, stamp.clock?)))
+    }
+
+    fn is_own(&self, clock: &WrittenClock) -> bool {
+        self.own
+            .is_some_and(|own| clock.hour % 12 == own.hour() % 12 && clock.minute == own.minute())
+    }
+
     /// The part of an entry that its own time is about, where it tells of that time among others.
     pub(super) fn of_its_time(&self) -> &'a str {
         let text = self.text;
-        let Some(own) = self.own else { return text };
-        let stamps = clock::all(text);
-        let is_own = |clock: &WrittenClock| {
-            clock.hour % 12 == own.hour() % 12 && clock.minute == own.minute()
-        };
-        let clocks = || {
-            stamps
-                .iter()
-                .filter_map(|stamp| Some((stamp.start, stamp.clock?)))
-        };
-        let at = clocks().find(|(_, clock)| is_own(clock)).map(|(at, _)| at);
-        let among_others = clocks().any(|(_, clock)| !is_own(&clock));
-        let Some(at) = at.filter(|_| among_others) else {
+        let mut own = self.clocks().filter(|(_, clock)| self.is_own(clock));
+        let Some((at, _)) = own.next().filter(|_| self.tells_other_times()) else {
             return text;
         };
         let breaks = [',', ';', '–', '—'];

@@ -67,6 +67,13 @@ fn what_comes_after_all_is_back_is_no_mitigation() {
 }
 
 #[test]
+fn what_is_back_by_another_time_does_not_end_here() {
+    let text = "The settings were corrected, and the service was restored by 14:30.";
+    let incident = told(&[RELEASE, ALERT, SEARCH, FIX, text]);
+    assert_ne!(entry(&incident, text).marked_kind(), Kind::Resolved);
+}
+
+#[test]
 fn a_part_that_is_back_ends_nothing() {
     for text in [
         "Some users were back to normal.",
@@ -124,6 +131,18 @@ fn a_possible_cause_and_a_list_of_who_suffered_are_no_cause() {
     }
     let text = "The engineers found out the problem was with the lease table.";
     assert_eq!(marked(text), Kind::CauseFound);
+}
+
+#[test]
+fn the_first_of_several_times_is_not_that_of_the_alert() {
+    let text =
+        "Errors first appeared at 09:20 in the log of the shop, and the alert fired at 09:25";
+    let incident = told(&[RELEASE, SEARCH, text, FIX, "All services restored."]);
+    let events = incident.events.iter();
+    let first = events.filter(|event| event.text.contains("first appeared"));
+    for event in first {
+        assert_ne!(event.marked_kind(), Kind::Detected, "{event:?}");
+    }
 }
 
 #[test]
