@@ -34,6 +34,8 @@ pub struct Incident {
     pub affected_roughly: bool,
     /// The group that this percentage refers to: "of customers".
     pub affected_whom: Option<String>,
+    /// True if the prose tells a time at which it was noticed.
+    pub noticing_told: bool,
     /// The impact, in a sentence of the report.
     pub impact: Option<String>,
     /// The root cause, in a sentence.
@@ -47,6 +49,12 @@ pub struct Incident {
 }
 
 impl Incident {
+    /// True if anything tells when it was noticed, be it certain or not.
+    pub fn tells_noticing(&self) -> bool {
+        let entry = self.events.iter().any(Event::may_notice);
+        entry || self.noticing_told || self.stated.detect.is_some()
+    }
+
     /// The position of a moment on the events' axis, in minutes; needs an event with a clock time.
     pub fn minute_of(&self, moment: Moment) -> Option<f64> {
         let timed = |event: &&Event| event.at.clock.is_some();
@@ -209,6 +217,8 @@ pub struct Event {
     pub certain: bool,
     /// True if the entry's own words say its kind, so that a picture may mark it.
     pub in_words: bool,
+    /// True if it says plainly that somebody or something noticed, whatever else it tells.
+    pub notices: bool,
     /// The words that decided phase and kind; `None` if its position in the timeline did.
     pub because: Option<Span>,
     /// The nearest heading above it that has no time in it.
@@ -225,6 +235,16 @@ impl Event {
     /// in the story.
     pub fn is_shown(&self) -> bool {
         self.certain && (self.in_words || !matches!(self.kind, Kind::DeadEnd | Kind::Fixing))
+    }
+
+    /// True if it tells of noticing, be it certain or not.
+    pub fn may_notice(&self) -> bool {
+        self.notices || matches!(self.kind, Kind::Detected | Kind::Confirmed)
+    }
+
+    /// True if it tells for certain that somebody or something noticed.
+    pub fn surely_notices(&self) -> bool {
+        self.notices || matches!(self.certain_kind(), Kind::Detected | Kind::Confirmed)
     }
 
     /// The kind that a picture may mark: certain, and said by the entry itself.

@@ -91,7 +91,8 @@ pub struct PhaseRun {
     /// The moment of the first event.
     #[serde(serialize_with = "written")]
     pub from: Moment,
-    /// The moment of the next run's first event, or of the last event of all.
+    /// The moment of the next run's first event, or of the last event of all; of a search that
+    /// ends with the cause, the moment at which it was found.
     #[serde(serialize_with = "written")]
     pub to: Moment,
     /// The time between the two.
@@ -170,8 +171,8 @@ fn between(incident: &Incident) -> Metrics {
         |event: &Event| inside(event) && cause.is_none_or(|cause| event.minute <= cause.minute);
     let noticed = events
         .iter()
-        .position(|event| matches!(event.kind, Kind::Detected | Kind::Confirmed))
-        .filter(|at| events[*at].certain && timely(&events[*at]));
+        .position(Event::may_notice)
+        .filter(|at| events[*at].surely_notices() && timely(&events[*at]));
     let detected = noticed.map(|at| mark(&events[at]));
     // Two things in the same entry have no time between them.
     let later = || {
@@ -210,6 +211,12 @@ fn between(incident: &Incident) -> Metrics {
     }
 }
 
+/// The entry at which it was noticed, where the first that may tell so does for certain.
+pub(crate) fn noticing<'a>(events: impl IntoIterator<Item = &'a Event>) -> Option<&'a Event> {
+    let first = events.into_iter().find(|event| event.may_notice());
+    first.filter(|event| event.surely_notices())
+}
+
 /// True if somebody confirmed what had been noticed; being paged is not answering.
 fn confirms(event: &Event) -> bool {
     let text = event.text.to_lowercase();
@@ -245,8 +252,7 @@ fn beginning(incident: &Incident) -> Option<MomentOnAxis> {
     // Of several triggers the last is the fault itself; the earlier ones only led to it.
     let trigger = &incident.events[after.checked_sub(1)?];
     let next = &incident.events[after];
-    let noticed = next.certain && matches!(next.kind, Kind::Detected | Kind::Confirmed);
-    (trigger.certain && noticed).then(|| mark(trigger))
+    (trigger.certain && next.surely_notices()).then(|| mark(trigger))
 }
 
 /// True if an entry says that it all began with it: "Impact begins", "when the outage began".
@@ -318,11 +324,19 @@ pub fn runs<T>(all: &[T], phase: impl Fn(&T) -> Phase) -> Vec<(Phase, &[T], Opti
         .collect()
 }
 
+/// The event with which a run ends: the first of the next one, or its own last one. A search is
+/// over when the cause is found, however long the fix waits.
+pub(crate) fn run_end<'a>(run: &[&'a Event], next: Option<&&'a Event>) -> Option<&'a Event> {
+    let found = run.iter().rfind(|event| event.certain);
+    let found = found.filter(|event| event.marked_kind() == Kind::CauseFound);
+    found.or(next).or(run.last()).copied()
+}
+
 /// The runs of events of one phase, each from its first event to the first of the next run.
 pub fn stretches<'a>(events: impl IntoIterator<Item = &'a Event>) -> Vec<PhaseRun> {
     let events: Vec<&Event> = events.into_iter().collect();
     let stretch = |(phase, run, next): (Phase, &[&Event], Option<&&Event>)| {
-        let (first, last) = (run.first()?, *next.or(run.last())?);
+        let (first, last) = (run.first()?, run_end(run, next)?);
         Some(PhaseRun {
             phase,
             from: first.at,

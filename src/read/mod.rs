@@ -141,6 +141,7 @@ fn incident(
         affected_percent: share.as_ref().map(|share| share.percent),
         affected_roughly: share.as_ref().is_some_and(|share| share.rough),
         affected_whom: share.as_ref().and_then(|share| share.whom.clone()),
+        noticing_told: summary::noticing_told(prose),
         impact: summary::impact::impact(prose, share.as_ref()),
         notes: std::mem::take(&mut list.notes),
         actions: actions::measures(lines, tasks, &chronology.calendar),
@@ -170,6 +171,7 @@ fn events(
         because: verdict.because,
         certain: verdict.certain,
         in_words: verdict.in_words,
+        notices: verdict.notices,
         heading: verdict.heading,
     };
     let events = placed.iter().zip(verdicts).map(event).collect();

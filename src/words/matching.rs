@@ -75,6 +75,22 @@ impl Words {
             .collect()
     }
 
+    /// The word range of each match of a phrase as [`phrase`](super::phrase) writes them, whose
+    /// gaps cross no comma.
+    pub(crate) fn told(&self, phrase: &str) -> Vec<Range<usize>> {
+        let matcher = Matcher {
+            words: &self.words,
+            lists: &WordLists::new(),
+            step: Gap::Blank,
+            gap: Gap::Blank,
+            code: true,
+            bars: &|word| word.text.is_empty(),
+        };
+        (0..self.words.len())
+            .filter_map(|at| Some(at..matcher.end(phrase, at)?))
+            .collect()
+    }
+
     /// Quick check by the pattern's first letters: it rules out most patterns without parsing
     /// them.
     fn may_hold(&self, pattern: &str) -> bool {

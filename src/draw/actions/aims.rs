@@ -3,15 +3,18 @@
 use crate::draw::incident::gantt::course::{PhaseSpan, course};
 use crate::draw::incident::plan::{IncidentPlan, PlanRow};
 use crate::draw::wall_clock::Reckoning;
-use crate::incident::{Category, Kind};
+use crate::facts::noticing;
+use crate::incident::{Category, Event, Kind};
 use crate::time::format::spoken;
 
 /// The incident, as far as measures are laid against it.
 pub(super) struct AimTrack {
     pub(super) from: f64,
     pub(super) to: f64,
-    /// True if the report states when it began, not only when it was noticed.
-    begin_told: bool,
+    /// What may be said where it was noticed at the first moment that is told.
+    at_once: &'static str,
+    /// The same where no moment of noticing is certain.
+    untold: &'static str,
     /// When it was noticed.
     noticed: Option<f64>,
     /// Its length, if its end is stated.
@@ -59,24 +62,25 @@ impl AimTrack {
             .as_ref()
             .filter(|outage| outage.to > outage.from)?;
         let ends = (outage.from, outage.to);
-        let noticed = plan
-            .rows
-            .iter()
-            .find(|row| matches!(row.kind, Kind::Detected | Kind::Confirmed))
-            .map(|row| match row.from - outage.from {
+        let mut events: Vec<&Event> = plan.incident.events.iter().collect();
+        events.sort_by(|one, two| one.minute.total_cmp(&two.minute));
+        let first = noticing(events.iter().copied());
+        let noticed = first
+            .map(|event| match event.minute - outage.from {
                 // What was noticed within seconds was noticed when it began.
                 apart if apart.abs() < 0.5 => outage.from,
-                _ => row.from,
+                _ => event.minute,
             })
             .filter(|minute| (outage.from..outage.to).contains(minute));
         let within = |minute: &f64| (outage.from..=outage.to).contains(minute);
         let mut points: Vec<f64> = plan.points().into_iter().filter(within).collect();
         points.extend([outage.from, outage.to]);
-        let began = |row: &PlanRow| row.kind == Kind::Trigger && row.from <= outage.from;
-        let start = plan.incident.start;
         Some(AimTrack {
-            begin_told: start.is_some_and(|start| start.clock.is_some())
-                || plan.rows.iter().any(began),
+            at_once: at_once(plan, first),
+            untold: match plan.incident.tells_noticing() {
+                true => "",
+                false => "when it was noticed is not told",
+            },
             from: outage.from,
             to: outage.to,
             noticed,
@@ -113,15 +117,11 @@ impl AimTrack {
             }
             (Category::Detect, Some(noticed)) => Aim {
                 span: AimSpan::At(noticed),
-                words: match self.begin_told {
-                    true => "noticed when it began".into(),
-                    false => String::new(),
-                },
+                words: self.at_once.into(),
                 short: String::new(),
                 hole: false,
             },
-            // The report may well tell it, in words that are not certain enough to measure from.
-            (Category::Detect | Category::Respond, None) => untold(),
+            (Category::Detect | Category::Respond, None) => untold(self.untold),
             (Category::Respond, Some(noticed)) => self.within(
                 (noticed, self.to),
                 match self.minutes {
@@ -172,10 +172,28 @@ impl AimTrack {
     }
 }
 
-fn untold() -> Aim {
+/// What to say of an incident that was noticed at its first moment: entries before that, or words
+/// of an earlier time, tell that the moment is not the first.
+fn at_once(plan: &IncidentPlan<'_>, noticed: Option<&Event>) -> &'static str {
+    let Some((outage, noticed)) = plan.outage.as_ref().zip(noticed) else {
+        return "";
+    };
+    let earlier = |text: &str| [" earlier", " ago"].iter().any(|word| text.contains(word));
+    let before = plan.rows.iter().any(|row| row.from < outage.from);
+    let began = |row: &PlanRow| row.kind == Kind::Trigger && row.from <= outage.from;
+    let start = plan.incident.start;
+    let told = start.is_some_and(|start| start.clock.is_some());
+    match told || plan.rows.iter().any(began) {
+        _ if before || earlier(&noticed.text) => "",
+        true => "noticed when it began",
+        false => "when it began is not told",
+    }
+}
+
+fn untold(words: &str) -> Aim {
     Aim {
         span: AimSpan::Untold,
-        words: String::new(),
+        words: words.into(),
         short: String::new(),
         hole: false,
     }

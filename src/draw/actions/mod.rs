@@ -309,10 +309,11 @@ fn heading(
         (&plan.beside, columns.beside, group.category)
     {
         let aim = aims.aim(category);
-        told.push(match group.rows.is_empty() {
-            true => format!("{}: no task", aim.words),
-            false => aim.words,
-        });
+        match group.rows.is_empty() {
+            _ if aim.words.is_empty() => {}
+            true => told.push(format!("{}: no task", aim.words)),
+            false => told.push(aim.words),
+        }
     }
     let x = MARGIN + wide + 9.0;
     let room = sheet.scene.width - MARGIN - x;
@@ -328,7 +329,9 @@ fn holes(sheet: &mut Sheet<'_>, plan: &ActionPlan<'_>, against: &Against<'_>, to
     for category in &plan.missing {
         let mut aim = against.words(*category);
         aim.short = plan::name(*category).to_string();
-        aim.words = format!("{} ({})", aim.short, aim.words);
+        if !aim.words.is_empty() {
+            aim.words = format!("{} ({})", aim.short, aim.words);
+        }
         sheet.next(None);
         against.bar(sheet, &aim, true, (MARGIN, y + line / 2.0));
         y += line + 6.0;

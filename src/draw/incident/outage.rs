@@ -1,7 +1,7 @@
 //! The time in which something was down, as far as start and end fit the entries.
 
 use super::headline::about;
-use crate::facts::{JsonNumber, began};
+use crate::facts::{JsonNumber, began, noticing};
 use crate::incident::{Event, Incident, Kind, Moment};
 use crate::time::format::DAY;
 
@@ -74,12 +74,6 @@ fn contradicted(
 const SECOND: f64 = 1.0 / 60.0;
 
 pub(super) fn outage(incident: &Incident, events: &[&Event], title: &str) -> Option<Outage> {
-    let first_of = |kinds: &[Kind]| {
-        events
-            .iter()
-            .find(|event| kinds.contains(&event.certain_kind()))
-            .map(|event| event.minute)
-    };
     let resolved = events
         .iter()
         .rev()
@@ -95,7 +89,7 @@ pub(super) fn outage(incident: &Incident, events: &[&Event], title: &str) -> Opt
     let length = told_length(incident);
     let entries_end = took(from)
         .filter(|end| told_end.is_none_or(|told| told < *end && is_apart(from, told, *end)));
-    let noticed = first_of(&[Kind::Detected, Kind::Confirmed]);
+    let noticed = noticing(events.iter().copied()).map(|event| event.minute);
     if entries_end.is_none() && contradicted(incident, events, stated, resolved) {
         return None;
     }
@@ -117,8 +111,12 @@ pub(super) fn outage(incident: &Incident, events: &[&Event], title: &str) -> Opt
         None if incident.rough => end.map(|end| mended.unwrap_or(end).max(end)),
         _ => end,
     };
-    let mitigated = first_of(&[Kind::Mitigated]).or_else(|| last_of_it(events));
-    let to = end.unwrap_or_else(|| mitigated.unwrap_or(from).max(from));
+    let mitigated = events
+        .iter()
+        .find(|event| event.certain_kind() == Kind::Mitigated)
+        .map(|event| event.minute);
+    let last = mitigated.or_else(|| last_of_it(events)).unwrap_or(from);
+    let to = end.unwrap_or_else(|| last.max(from));
     let about = end.and_then(|end| length.filter(|length| is_about(incident, *length, end - from)));
     let told = [
         Some(title),

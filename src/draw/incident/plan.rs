@@ -48,6 +48,8 @@ pub(crate) struct PlanRow {
     pub(crate) certain: bool,
     /// The kind of event, as far as it is certain.
     pub(crate) kind: Kind,
+    /// Whether it tells for certain that somebody or something noticed.
+    pub(crate) notices: bool,
     /// Where the entry's own range ends.
     pub(crate) until: Option<f64>,
     pub(crate) mark: Option<Mark>,
@@ -160,6 +162,7 @@ fn rows(events: &[&Event], end: Option<f64>, reckoning: &Reckoning) -> Vec<PlanR
             guess: event.phase,
             certain: event.is_shown(),
             kind: event.marked_kind(),
+            notices: event.surely_notices(),
             // Telling somebody takes no time, whatever the entry's range.
             until: until
                 .filter(|length| *length > 0.0 && event.kind != Kind::Communicated)

@@ -1,10 +1,12 @@
 //! The words that a mark rests on: an entry is only called a detection, a false lead, the cause or
 //! a handing over where it says so itself, however sure the weights are.
 
+use super::plain::PlainWords;
 use super::tokens::{Token, denies, sentences, stem};
 use super::wordings::{
     ABSENT, ANYWHERE, CALLED_IN, CAUSES, CONFIRMED, FOUND, GUESSED, IN_ORDER, MENDED, MISLEADING,
-    NOTICED, NOTICES, NOWHERE, ONE_OF_SEVERAL, SET_OFF, TRIED, UNCHANGED,
+    NO_TROUBLE, NOTICED, NOTICES, NOWHERE, ONE_OF_SEVERAL, OUTAGE, SET_OFF, SUFFERERS, TRIED,
+    UNCHANGED,
 };
 use crate::incident::{Kind, Phase};
 use crate::words;
@@ -19,7 +21,7 @@ pub(super) fn says(kind: Kind, text: &str, cause: Option<&str>) -> bool {
         Kind::Confirmed => !has(text, &["paged"], &[]) || has(text, CONFIRMED, &[]),
         Kind::DeadEnd => leads_nowhere(text),
         Kind::CauseFound => finds_the_cause(text, cause),
-        Kind::Trigger => classed(text, SET_OFF),
+        Kind::Trigger => sets_off(text),
         // To join a call mends nothing.
         Kind::Fixing => !has(text, &["join"], &[]) || classed(text, MENDED),
         _ => true,
@@ -27,18 +29,56 @@ pub(super) fn says(kind: Kind, text: &str, cause: Option<&str>) -> bool {
 }
 
 /// The kind that an entry states in plain words, where the weights are not sure of it.
-pub(super) fn states(text: &str, cause: Option<&str>) -> Option<Kind> {
-    if hands_over(text) {
+pub(super) fn states(text: &str, plain: &PlainWords<'_>, cause: Option<&str>) -> Option<Kind> {
+    if hands_over(text) || plain.hands_over() {
         Some(Kind::Escalated)
     } else if labelled_misleading(text) {
         Some(Kind::DeadEnd)
     } else if applies_a_mitigation(text) {
         Some(Kind::Mitigated)
-    } else if states_the_cause(text, cause) {
+    } else if states_the_cause(text, cause) || plain.finds_the_problem(cause) {
         Some(Kind::CauseFound)
+    } else if plain.begins_to_look() {
+        Some(Kind::Investigating)
     } else {
         None
     }
+}
+
+/// So many words in common make a supposed cause the stated one.
+const ALIKE: usize = 2;
+
+/// The kind that an entry is at most, where its words do not bear the one it was taken for.
+pub(super) fn tamed(
+    kind: Kind,
+    (text, plain): (&str, &PlainWords<'_>),
+    cause: Option<&str>,
+) -> Kind {
+    let stated = || cause.is_some_and(|cause| shared(text, cause).len() >= ALIKE);
+    let named = || {
+        CAUSES
+            .iter()
+            .any(|words| text.to_lowercase().contains(words))
+    };
+    match kind {
+        Kind::Mitigated if plain.puts_in_order() => Kind::FollowUp,
+        Kind::Mitigated if plain.only_begins() => Kind::Fixing,
+        Kind::Resolved if plain.is_back_for_some() => Kind::Mitigated,
+        Kind::CauseFound if plain.supposes() && !stated() => Kind::Investigating,
+        Kind::CauseFound if plain.finds_who_suffered() && !named() => Kind::Investigating,
+        _ => kind,
+    }
+}
+
+/// True for an entry that tells what did not work, and nothing that anybody did about it.
+pub(super) fn only_suffers(text: &str) -> bool {
+    const DONE: &[&str] = &[
+        "look", "logs", "find", "see", "guess", "test", "try", "decide", "cause", "wrong", "staff",
+        "call", "tell", "alert", "fix", "back", "again", "ease", "release", "declare", "other",
+    ];
+    let words = sentences(text);
+    let bad = classed(text, &["bad"]) || words.iter().flatten().any(|word| denies(&word.stem));
+    bad && has(text, &[], SUFFERERS) && !classed(text, DONE)
 }
 
 /// True unless an entry of the escalation tells of nobody: failures "escalate" by themselves.
@@ -65,12 +105,31 @@ fn has(text: &str, beginnings: &[&str], whole: &[&str]) -> bool {
     })
 }
 
-fn classed(text: &str, classes: &[&str]) -> bool {
+pub(super) fn classed(text: &str, classes: &[&str]) -> bool {
     sentences(text)
         .iter()
         .flatten()
         .any(|token| token.classes().any(|class| classes.contains(&class)))
 }
+
+/// True for a change, or for a load that grew: what fails or is down is the outage itself, and a
+/// change that the author calls sound set off nothing.
+pub(super) fn sets_off(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let sentence = words::sentences(&lower).into_iter().next();
+    let first = sentence.map_or(lower.as_str(), |range| &lower[range]);
+    let reason = OUTAGE_REASONS.iter().filter_map(|word| first.find(word));
+    let main = &first[..reason.min().unwrap_or(first.len())];
+    let suffers = classed(main, &["bad", "fall"]) || has(main, OUTAGE, &[]);
+    let changes = classed(main, SET_OFF)
+        || has(main, &["trigger"], &[])
+        || classed(main, &["fix"]) && !suffers;
+    let grows = classed(main, &["rise", "start"]) && !suffers;
+    (changes || grows) && !NO_TROUBLE.iter().any(|words| lower.contains(words))
+}
+
+/// What stands behind these is the reason, before them what came of it.
+const OUTAGE_REASONS: &[&str] = &[" due to ", " because ", " caused by ", " while "];
 
 /// A suspect, a look or a try, and after it that it was nothing; or the author's word for it.
 fn leads_nowhere(text: &str) -> bool {
@@ -146,6 +205,11 @@ fn matter(text: &str) -> BTreeSet<String> {
         .filter(|word| !ANYWHERE.contains(&word.as_str()))
         .map(|word| stem(&word))
         .collect()
+}
+
+/// True if a text tells of the same matter as the stated cause.
+pub(super) fn shares_cause(text: &str, cause: &str) -> bool {
+    !shared(text, cause).is_empty()
 }
 
 fn shared(one: &str, two: &str) -> BTreeSet<String> {

@@ -6,10 +6,12 @@
 //! takes the entry's own words ([`evidence`]), however sure the weights are.
 
 mod chain;
+mod course;
 mod decision;
 mod evidence;
 mod features;
 mod lexicon;
+mod plain;
 mod tokens;
 mod wordings;
 
@@ -28,6 +30,7 @@ use crate::source::{Source, Span};
 use crate::time::clock;
 use crate::words::beginning;
 use chrono::Timelike;
+use plain::PlainWords;
 
 /// A decision on an event, and where the words stand that it rests on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +39,7 @@ pub(crate) struct PhaseDecision {
     pub(crate) kind: Kind,
     pub(crate) certain: bool,
     pub(crate) in_words: bool,
+    pub(crate) notices: bool,
     pub(crate) because: Option<Span>,
     pub(crate) heading: Option<Span>,
 }
@@ -67,8 +71,9 @@ pub(crate) fn verdicts(
     let thresholds = weights.thresholds();
     let states = weights.read(&story);
     let decided = placed.iter().zip(&states).zip(&story.scenes).zip(headings);
-    decided
+    let mut decided: Vec<PhaseDecision> = decided
         .map(|(((placed, states), scene), heading)| {
+            let plain = PlainWords::of(&scene.text, placed.at.clock);
             let settings = placed.entry.settings;
             let label = label_end(&scene.text).map_or("", |end| &scene.text[..end]);
             let named = named_phase(label).or_else(|| named_phase(&scene.heading));
@@ -76,7 +81,7 @@ pub(crate) fn verdicts(
             let decision = decide(states, thresholds, settings.phase.or(named));
             let decision = match asked {
                 true => decision,
-                false => worded(decision, named.is_some(), &scene.text, cause),
+                false => worded(decision, named.is_some(), (&scene.text, &plain), cause),
             };
             let kind = settings.kind.unwrap_or(decision.kind);
             let by_words = || {
@@ -95,7 +100,8 @@ pub(crate) fn verdicts(
                 }),
                 kind,
                 certain: asked || decision.certain,
-                in_words: asked || evidence::says(decision.kind, &scene.text, cause),
+                in_words: asked || says_so(decision.kind, (&scene.text, &plain), cause),
+                notices: !asked && decision.phase != Phase::Resolution && plain.notices(),
                 because: settings
                     .span
                     .or_else(by_words)
@@ -103,15 +109,37 @@ pub(crate) fn verdicts(
                 heading: heading.map(|line| line.span),
             }
         })
-        .collect()
+        .collect();
+    course::keep_in_order(&mut decided, placed, end);
+    decided
+}
+
+/// True if an entry's own words say its kind, of the time that it stands at.
+fn says_so(kind: Kind, (text, plain): (&str, &PlainWords<'_>), cause: Option<&str>) -> bool {
+    let told = match kind {
+        Kind::Detected | Kind::Confirmed => plain.of_its_time(),
+        _ => text,
+    };
+    evidence::says(kind, told, cause)
 }
 
 /// Keeps a decision to what the entry's own words say. `named` tells that the author named the
 /// phase, which then stands whatever the words are.
-fn worded(decision: Decision, named: bool, text: &str, cause: Option<&str>) -> Decision {
-    let stated = evidence::states(text, cause).filter(|kind| {
+fn worded(
+    decision: Decision,
+    named: bool,
+    (text, plain): (&str, &PlainWords<'_>),
+    cause: Option<&str>,
+) -> Decision {
+    let stated = evidence::states(text, plain, cause).filter(|kind| {
         let phase = phase_of(*kind) == Some(decision.phase);
-        let open = !decision.certain || phase && !is_marked(decision.kind);
+        let open = match kind {
+            Kind::Investigating => {
+                let bare = matches!(decision.kind, Kind::Investigating | Kind::Other);
+                !decision.certain && phase && bare
+            }
+            _ => !decision.certain || phase && !is_marked(decision.kind),
+        };
         open && (phase || !named)
     });
     if let Some(kind) = stated {
@@ -123,16 +151,28 @@ fn worded(decision: Decision, named: bool, text: &str, cause: Option<&str>) -> D
             certain: true,
         };
     }
+    let tamed = evidence::tamed(decision.kind, (text, plain), cause);
     match decision.kind {
+        _ if tamed != decision.kind => Decision {
+            kind: tamed,
+            ..decision
+        },
         // The phase may stand without its mark.
         Kind::Detected | Kind::Confirmed
-            if decision.certain && !evidence::says(decision.kind, text, cause) =>
+            if decision.certain && !says_so(decision.kind, (text, plain), cause) =>
         {
             Decision {
                 kind: Kind::Other,
                 ..decision
             }
         }
+        // What was down is no search, unless the author says so.
+        Kind::Investigating if !named && evidence::only_suffers(text) => Decision {
+            phase: Phase::Detection,
+            kind: Kind::Other,
+            certain: false,
+            ..decision
+        },
         _ => Decision {
             certain: decision.certain && evidence::fits(decision.phase, text),
             ..decision

@@ -70,9 +70,42 @@ pub(super) const NOTICES: &[&str] = &[
     "i",
 ];
 
-/// The classes of words for a change, or for what went wrong.
-pub(super) const SET_OFF: &[&str] = &[
-    "again", "back", "bad", "cause", "fall", "fix", "release", "rise", "start",
+/// The classes of words for a change, or for a fault as such.
+pub(super) const SET_OFF: &[&str] = &["again", "back", "cause", "release"];
+
+/// Beginnings of words for what users have of it.
+pub(super) const OUTAGE: &[&str] = &[
+    "crash", "error", "fault", "halt", "incident", "issue", "outage", "problem", "symptom",
+];
+
+/// Words for what users have, or do not have.
+pub(super) const SUFFERERS: &[&str] = &[
+    "app",
+    "application",
+    "customers",
+    "page",
+    "pages",
+    "platform",
+    "portal",
+    "service",
+    "services",
+    "site",
+    "sites",
+    "system",
+    "systems",
+    "users",
+    "website",
+    "websites",
+];
+
+/// An author's words for what came before, and was not what set it off.
+pub(super) const NO_TROUBLE: &[&str] = &[
+    "precursor",
+    "last successful",
+    "last known good",
+    "last good",
+    "unrelated",
+    "no impact",
 ];
 
 /// The classes of words for a fix and its way.

@@ -116,6 +116,27 @@ fn with_head(lines: &[DocumentLine], section: &Section) -> Vec<Paragraph> {
         .collect()
 }
 
+/// True if a sentence of the prose tells a time at which somebody or something noticed.
+pub(crate) fn noticing_told(prose: &Prose) -> bool {
+    const NOTICED: &[&str] = &["alert", "aware", "detect", "discover", "notic", "report"];
+    let all = [
+        &prose.summary,
+        &prose.others,
+        &prose.resolution,
+        &prose.impact,
+    ];
+    all.into_iter().flatten().any(|paragraph| {
+        words::sentences(&paragraph.text).into_iter().any(|range| {
+            let sentence = &paragraph.text[range];
+            let lower = sentence.to_lowercase();
+            NOTICED.iter().any(|word| lower.contains(word))
+                && clock::all(sentence)
+                    .iter()
+                    .any(|stamp| stamp.clock.is_some())
+        })
+    })
+}
+
 /// The duration that the report states.
 pub(crate) fn duration(
     lines: &[DocumentLine],

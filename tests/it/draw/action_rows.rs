@@ -165,3 +165,23 @@ fn a_long_list_is_cut_and_says_how_many_more_there_are() {
         40
     );
 }
+
+#[test]
+fn what_is_told_of_the_noticing_is_never_called_untold() {
+    const UNTOLD: &str = "when it was noticed is not told";
+    let tasks = "- Replace the fuse\n- Add an alert on the lamp\n- Rehearse the failover\n";
+    let untold = late(tasks).replace("The monitoring alert fired.", "The lamp grew dim.");
+    assert!(wording(&drawn(&untold, None)).contains(UNTOLD));
+    let prose = untold.replace("it was dark.", "it was dark. It was detected at 09:20.");
+    assert!(!wording(&drawn(&prose, None)).contains(UNTOLD));
+}
+
+#[test]
+fn nothing_was_noticed_when_it_began_if_something_is_told_before() {
+    const AT_ONCE: &str = "noticed when it began";
+    let tasks = "- Replace the fuse\n- Add an alert on the lamp\n";
+    let once = late(tasks).replace("09:20 - The", "09:00 - The");
+    assert!(wording(&drawn(&once, None)).contains(AT_ONCE));
+    let before = once.replace("- 09:00", "- 08:50 - The lamp was screwed in.\n- 09:00");
+    assert!(!wording(&drawn(&before, None)).contains(AT_ONCE));
+}

@@ -127,3 +127,25 @@ fn what_set_it_off_is_not_painted_as_detection() {
         phases(&text)
     );
 }
+
+#[test]
+fn a_phase_ends_where_the_picture_ends_it() {
+    let scene = of(&timeline(&[
+        "09:00 UTC - The monitoring alert fired.",
+        "09:20 UTC - Engineers investigate the logs.",
+        "09:50 UTC - The root cause was found: a full disk.",
+        "10:20 UTC - The disk was cleaned.",
+        "10:40 UTC - Service was fully restored.",
+    ]));
+    let bars: Vec<f64> = scene
+        .shapes
+        .iter()
+        .filter(|shape| matches!(shape.form, Form::Rect { .. }))
+        .map(|shape| shape.area().w)
+        .collect();
+    let all: f64 = bars.iter().sum();
+    // Detection, the search until the cause, nothing told, and the resolution.
+    for (bar, share) in bars.iter().zip([0.2, 0.3, 0.3, 0.2]) {
+        assert!((bar / all - share).abs() < 0.02, "{bars:?}");
+    }
+}

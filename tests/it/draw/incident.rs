@@ -76,7 +76,7 @@ fn each_phase_is_a_group_with_its_name_its_length_and_a_bar() {
         "20 minutes each: {detection:?} {resolution:?}"
     );
     let wording = wording(&scene);
-    for length in ["Escalation 10 min", "Resolution 20 min"] {
+    for length in ["Investigation 30 min", "Resolution 20 min"] {
         assert!(wording.contains(length), "no {length} in {told:?}");
     }
 }

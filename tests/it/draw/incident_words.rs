@@ -120,7 +120,7 @@ fn the_description_tells_the_whole_story_in_words() {
     for part in [
         "From 18 April 2024 09:20 to 18 April 2024 11:00 SAST, 1 h 40 min.",
         "Time to detect: 10 min.",
-        "Investigation: 40 min.",
+        "Resolution: 20 min.",
         "Thursday 18 April 2024: 09:20, detection: A faulty update is rolled out.",
         "10:00, investigation, false lead: The network was restarted, but the problem persisted.",
         "Cause: ",

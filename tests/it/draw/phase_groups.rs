@@ -9,7 +9,7 @@ const FIX: &str = "10:00 - The disk was cleaned. <!-- postmirth: kind=fixing -->
 const OVER: &str = "10:30 - Service was fully restored.";
 
 #[test]
-fn a_phase_lasts_until_the_next_begins_whatever_lies_inside() {
+fn a_phase_lasts_until_the_next_begins_and_the_search_until_the_cause() {
     let told = wording(&drawn(&timeline(&[
         ALERT,
         SEARCH,
@@ -20,7 +20,7 @@ fn a_phase_lasts_until_the_next_begins_whatever_lies_inside() {
     ])));
     for length in [
         "Detection 10 min",
-        "Investigation 40 min",
+        "Investigation 30 min",
         "Resolution 30 min",
     ] {
         assert!(told.contains(length), "no {length} in {told}");
@@ -72,4 +72,58 @@ fn letters_to_customers_are_no_escalation() {
         OVER,
     ])));
     assert!(!told.contains("Escalation"), "{told}");
+}
+
+#[test]
+fn a_call_for_help_takes_a_moment() {
+    let told = wording(&drawn(&timeline(&[
+        ALERT,
+        SEARCH,
+        "09:40 - Escalated to the database team.",
+        FIX,
+        OVER,
+    ])));
+    assert!(told.contains("Escalation"), "{told}");
+    assert!(!told.contains("Escalation 20"), "{told}");
+}
+
+#[test]
+fn whoever_acts_has_left_the_detection() {
+    let story = [
+        ALERT,
+        "09:40 - Stop the writers and the readers.",
+        "09:41 - Readers were told by letter. <!-- postmirth: kind=communicated -->",
+        FIX,
+        OVER,
+    ];
+    let told = texts(&drawn(&timeline(&story)));
+    let at = |text: &str| told.iter().position(|shown| shown.contains(text));
+    assert!(at("Detection") < at("The monitoring alert"), "{told:?}");
+    assert!(
+        !told.iter().any(|text| text == "Detection 30 min"),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn a_fix_of_the_faulty_part_that_failed_is_no_false_lead() {
+    let story = |text: &str| {
+        timeline(&[
+            ALERT,
+            SEARCH,
+            &format!("09:40 - {text} <!-- postmirth: kind=dead_end -->"),
+            CAUSE,
+            FIX,
+            OVER,
+        ])
+    };
+    let restart = "Tried to restart the lamp server, but it failed to come back.";
+    let told = wording(&drawn(&story(restart)));
+    assert!(
+        told.contains("Fix failed") && !told.contains("False lead"),
+        "{told}"
+    );
+    let suspect = "We suspected the cache and restarted it, to no effect: it was unrelated.";
+    let told = wording(&drawn(&story(suspect)));
+    assert!(told.contains("False lead"), "{told}");
 }

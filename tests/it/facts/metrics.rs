@@ -101,6 +101,7 @@ fn nothing_uncertain_becomes_a_figure() {
     let mut incident = incident(WINDOW, STORY);
     for event in &mut incident.events {
         event.certain = false;
+        event.notices = false;
     }
     // The stated window is certain by itself.
     assert_eq!(

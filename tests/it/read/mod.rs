@@ -3,6 +3,7 @@ mod cause;
 mod days;
 mod detection;
 mod ends;
+mod marks;
 mod no_tasks;
 mod phase;
 mod robust;

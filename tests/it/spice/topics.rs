@@ -23,6 +23,7 @@ fn event(kind: Kind, text: &str) -> Event {
         kind,
         certain: true,
         in_words: true,
+        notices: false,
         heading: None,
         because: None,
     }

@@ -14,11 +14,12 @@ pub(in crate::draw) struct PhaseSpan {
 }
 
 /// A part shorter than this share of the whole joins a neighbour: it would be a crumb.
-const CRUMB: f64 = 0.04;
+const CRUMB: f64 = 0.025;
 /// So does one of this share between two parts of one phase.
-const FLICKER: f64 = 0.1;
+const FLICKER: f64 = 0.05;
 
-/// The phases of a plan from one minute to another, without a gap.
+/// The phases of a plan from one minute to another, without a gap; each ends where the picture of
+/// the incident ends its bar.
 pub(in crate::draw) fn course(plan: &IncidentPlan<'_>, (from, to): (f64, f64)) -> Vec<PhaseSpan> {
     let mut out = Vec::new();
     let mut put = |phase, start: f64, end: f64| {
@@ -32,19 +33,10 @@ pub(in crate::draw) fn course(plan: &IncidentPlan<'_>, (from, to): (f64, f64)) -
         }
     };
     let mut reached = from;
-    let groups = groups(plan, None);
-    let last = groups.len().saturating_sub(1);
-    for (at, group) in groups.iter().enumerate() {
+    for group in groups(plan, None) {
         put(None, reached, group.from);
-        let mut sure = group.sure_until.unwrap_or(group.to).max(group.from);
-        // Without an entry behind it nobody says how long the search went on; and a call for help
-        // takes a moment, whatever is done after it.
-        let untold = at == last && group.phase != Some(Phase::Resolution);
-        if untold || group.phase == Some(Phase::Escalation) {
-            sure = sure.min(told_until(group));
-        }
-        put(seen(group), group.from, sure);
-        put(None, sure, group.to);
+        put(seen(&group), group.from, group.told);
+        put(None, group.told.max(group.from), group.to);
         reached = reached.max(group.to);
     }
     put(None, reached, to);
@@ -72,13 +64,6 @@ fn seen(group: &PhaseGroup) -> Option<Phase> {
     group
         .phase
         .filter(|phase| *phase != Phase::Detection || group.rows.is_empty() || !begun)
-}
-
-/// The last minute that a group's entries mention.
-fn told_until(group: &PhaseGroup) -> f64 {
-    group.rows.iter().fold(group.from, |last, row| {
-        last.max(row.row.until.unwrap_or(row.row.from))
-    })
 }
 
 /// The shortest part that is too short to be seen.

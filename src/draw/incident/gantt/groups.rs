@@ -19,8 +19,6 @@ pub(super) struct PhaseGroup {
     pub(super) told: f64,
     /// How long it was, where its first moment and its end are certain.
     pub(super) length: Option<f64>,
-    /// From where on its rows only inherit the phase.
-    pub(super) sure_until: Option<f64>,
     pub(super) rows: Vec<GroupRow>,
     /// How many entries of it were left out.
     pub(super) more: usize,
@@ -80,6 +78,13 @@ pub(super) fn groups(plan: &IncidentPlan<'_>, most: Option<usize>) -> Vec<PhaseG
     join_flicker(&mut groups);
     let mut groups = groups.into_iter().fold(Vec::new(), joined);
     measure(&mut groups, end);
+    if let Some(outage) = plan
+        .outage
+        .as_ref()
+        .filter(|outage| outage.minutes.is_some())
+    {
+        end_with(&mut groups, outage.to);
+    }
     keep_lengths_of(plan.incident, &mut groups);
     count_left_out(&mut groups, rows);
     groups
@@ -141,7 +146,13 @@ fn name_days(rows: &mut [GroupRow]) {
 fn shown_phase(rows: &[PlanRow], at: usize) -> Option<Phase> {
     let row = &rows[at];
     let own = |row: &&PlanRow| row.certain && row.kind != Kind::Communicated;
-    let before = rows[..at].iter().rev().find(own).map(|row| row.phase);
+    // Whoever acts, however unsure it is, has left the phase before it.
+    let acts = |row: &PlanRow| !row.certain && row.guess == Phase::Resolution;
+    let last = rows[..at].iter().rposition(|row| own(&row));
+    let left = last.is_some_and(|last| {
+        rows[last].phase != Phase::Resolution && rows[last + 1..at].iter().any(acts)
+    });
+    let before = last.filter(|_| !left).map(|last| rows[last].phase);
     let after = rows[at..].iter().find(own).map(|row| row.phase);
     let phase = match (row.certain, row.kind) {
         (true, Kind::Communicated) => before,
@@ -154,8 +165,7 @@ fn shown_phase(rows: &[PlanRow], at: usize) -> Option<Phase> {
             beside.into_iter().find(|phase| *phase == row.guess)
         }
     };
-    let noticed = |row: &PlanRow| matches!(row.kind, Kind::Detected | Kind::Confirmed);
-    let unnoticed = match rows.iter().position(noticed) {
+    let unnoticed = match rows.iter().position(|row| row.notices) {
         Some(noticed) => at < noticed,
         None => true,
     };
@@ -245,7 +255,6 @@ fn grouped(rows: Vec<GroupRow>) -> Vec<PhaseGroup> {
             to: row.row.from,
             told: 0.0,
             length: None,
-            sure_until: None,
             rows: vec![row],
             more: 0,
         })
@@ -268,6 +277,7 @@ fn join_split(groups: &mut Vec<PhaseGroup>) {
     while at + 1 < groups.len() {
         let (before, row, after) = (&groups[at - 1], &groups[at], &groups[at + 1]);
         let one = row.phase.is_none() && row.rows.len() == 1 && row.rows[0].sign.is_none();
+        let one = one && (!acts(row) || before.phase == Some(Phase::Resolution));
         if one && before.phase == after.phase {
             let after = groups.remove(at + 1);
             let row = groups.remove(at);
@@ -277,6 +287,14 @@ fn join_split(groups: &mut Vec<PhaseGroup>) {
             at += 1;
         }
     }
+}
+
+/// True for a group in which somebody acts.
+fn acts(group: &PhaseGroup) -> bool {
+    group
+        .rows
+        .iter()
+        .any(|row| row.row.guess == Phase::Resolution)
 }
 
 /// Adds a group, or its rows to the last one of the same phase.
@@ -313,12 +331,6 @@ fn measure(groups: &mut [PhaseGroup], end: f64) {
             .iter()
             .filter(|row| row.aside.is_none())
             .fold(*last, |to, row| to.max(row.row.until.unwrap_or(to)));
-        let sure = group.rows.iter().rposition(|row| row.row.certain);
-        group.sure_until = group
-            .rows
-            .get(sure.map_or(0, |at| at + 1))
-            .filter(|row| row.aside.is_none())
-            .map(|row| row.row.from);
         // It is known to have begun with its first certain row.
         let begun = group
             .rows
@@ -336,6 +348,18 @@ fn measure(groups: &mut [PhaseGroup], end: f64) {
     }
 }
 
+/// A resolution that no entry ends goes on until the told end.
+fn end_with(groups: &mut [PhaseGroup], end: f64) {
+    let last = groups.last_mut();
+    let open = |group: &&mut PhaseGroup| group.phase == Some(Phase::Resolution);
+    if let Some(group) = last.filter(open) {
+        let reached = group.rows.iter().all(|row| row.row.from <= end);
+        if reached && group.told <= group.from {
+            group.told = end.max(group.from);
+        }
+    }
+}
+
 /// Joins slivers between two parts of one phase, and more where there are very many groups.
 fn join_flicker(groups: &mut Vec<PhaseGroup>) {
     let whole =
@@ -346,6 +370,7 @@ fn join_flicker(groups: &mut Vec<PhaseGroup>) {
         let inner = 1..groups.len().saturating_sub(1);
         let shortest = inner
             .filter(|at| between(*at) && groups[*at].rows.len() == 1)
+            .filter(|at| !acts(&groups[*at]))
             .min_by(|one, two| length(*one).total_cmp(&length(*two)));
         let Some(at) = shortest else {
             break;

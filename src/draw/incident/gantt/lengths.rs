@@ -4,8 +4,8 @@
 use super::groups::{GroupRow, PhaseGroup, groups};
 use super::signs::MarkLabel;
 use crate::draw::incident::plan::IncidentPlan;
-use crate::facts::runs;
-use crate::incident::{Event, Incident, Phase};
+use crate::facts::{run_end, runs};
+use crate::incident::{Event, Incident, Kind, Phase};
 
 /// The length of each group of a phase whose groups all have one.
 pub(in crate::draw) fn lengths(plan: &IncidentPlan<'_>) -> Vec<(Phase, f64)> {
@@ -23,7 +23,7 @@ pub(in crate::draw) fn lengths(plan: &IncidentPlan<'_>) -> Vec<(Phase, f64)> {
 }
 
 /// Where a group ends for certain: where a certain entry begins the next phase, resolution where
-/// it is marked.
+/// it is marked, the search where the cause was found. Nobody says how long a call for help took.
 pub(super) fn closed_at(groups: &[PhaseGroup], at: usize) -> Option<f64> {
     let near = |group: &&GroupRow| group.aside.is_none();
     if groups[at].phase == Some(Phase::Resolution) {
@@ -31,9 +31,28 @@ pub(super) fn closed_at(groups: &[PhaseGroup], at: usize) -> Option<f64> {
         let over = rows.rfind(|row| row.sign == Some(MarkLabel::Resolved))?;
         return Some(over.row.until.unwrap_or(over.row.from));
     }
+    if let Some(found) = cause_of(&groups[at]) {
+        return Some(found);
+    }
+    if groups[at].phase == Some(Phase::Escalation) {
+        return None;
+    }
     let next = groups.get(at + 1).filter(|next| next.phase.is_some())?;
     let first = next.rows.iter().find(near)?;
     first.row.certain.then_some(first.row.from)
+}
+
+/// When a search ended with the cause: what is told for certain after that is not the search.
+fn cause_of(group: &PhaseGroup) -> Option<f64> {
+    let mut rows = group
+        .rows
+        .iter()
+        .filter(|row| row.row.certain && row.aside.is_none());
+    let last = rows
+        .next_back()
+        .filter(|_| group.phase == Some(Phase::Investigation))?;
+    let found = last.row.kind == Kind::CauseFound;
+    found.then(|| last.row.until.unwrap_or(last.row.from))
 }
 
 /// The last minute of which an entry of a group says for certain that it belongs there. Of the
@@ -59,7 +78,7 @@ pub(super) fn keep_lengths_of(incident: &Incident, groups: &mut [PhaseGroup]) {
         false => runs(&events, |event| event.phase)
             .into_iter()
             .filter_map(|(phase, run, next)| {
-                let last = next.or(run.last())?;
+                let last = run_end(run, next)?;
                 Some((phase, run.first()?.minute, last.minute))
             })
             .collect(),

@@ -1,0 +1,314 @@
+//! Plain words: phrases that mean one thing in any report, whatever the weights are sure of.
+
+use super::evidence::{classed, shares_cause};
+use crate::time::clock;
+use crate::time::spelling::WrittenClock;
+use crate::words::matching::Words;
+use chrono::{NaiveTime, Timelike};
+use std::ops::Range;
+
+/// A row of words without a comma in which one of these stands tells of no fact.
+const UNSAID: &[&str] = &[
+    "before", "cannot", "if", "neither", "never", "no", "nobody", "nor", "not", "should", "unless",
+    "until", "will", "without", "would",
+];
+
+/// Somebody hands it over, or asks for help; whom, stands behind it.
+const HANDS_OVER: &[&str] = &["escalat* .. to"];
+
+/// How many words behind "to" may lead to the name of whom.
+const WHOM: usize = 6;
+
+const BEGINS_TO_LOOK: &[&str] = &[
+    "start|starts|started|begin|begins|began ?to ?* \
+     investigat*|troubleshoot*|debug|debugging|diagnos*|look|looking|dig|digging",
+    "investigation|investigations ?was|were|has|is ?been \
+     starts|started|began|begins|begun|initiated|launched|underway",
+    "trying|tried|tries to find|figure|understand|identify|determine",
+];
+
+const NOTICES: &[&str] = &[
+    "notice|notices|noticed the|that|a|an|this|our|high|slow|unusual|increased",
+    "became|becomes|made aware of|that",
+    "engineer|engineers|team|teams|staff|oncall|call|sre|developer|developers|we|i ?* \
+     was|were|is|are|got|gets alerted|paged|notified",
+    "alert|alerts|alarm|alarms|monitor|monitoring ?* \
+     fires|fired|triggers|triggered|alerts|alerted|detects|detected|sounded",
+    "issue|problem|outage|incident|anomaly|fault was|is ?first detected|noticed|reported|discovered",
+    "received|receives|receive .. alert|alerts|complaint|complaints|report|reports",
+];
+
+/// Who has looked already does not notice it now.
+const LOOKED: &[&str] = &["debug*", "investigat*", "analy*", "troubleshoot*", "look*"];
+
+const IS_BACK: &[&str] = &[
+    "back online|live",
+    "back up and running",
+    "back to normal",
+    "back in service|operation|production",
+    "fully restored|recovered|operational|resolved|functional",
+    "service|services|site|website|system|systems|functionality|access|operation|operations|\
+     platform|application|app|chain|network ?was|were|is|are|has|have|had ?been \
+     ?fully|completely|successfully restored|resumed|resumes|recovered|recovers",
+    "recovery .. completed|complete",
+];
+
+const IS_WELL: &[&str] = &[
+    "restored|resolved|recovered|normal|online|operational|functional|stable|live|healthy|reachable",
+    "up and running",
+    "working again",
+];
+
+/// Back for some alone.
+const FOR_SOME: &[&str] = &[
+    "some|most|few|several|half ?of ?the|our user|users|customer|customers|client|clients|service|\
+     services|site|sites|region|regions|shop|shops",
+    "partial|partially|partly restored|recovered|back|resolved|recovery|restoration",
+];
+
+/// What comes back, but is a part only; what is still on its way, or over for some alone.
+const IN_PART: &[&str] = &[
+    "attempt*",
+    "backlog",
+    "begin*",
+    "bring*",
+    "but",
+    "container*",
+    "data",
+    "disk*",
+    "except",
+    "first",
+    "gradual*",
+    "host",
+    "hosts",
+    "instance*",
+    "most",
+    "node*",
+    "nodes",
+    "partial*",
+    "pod*",
+    "replica*",
+    "slowly",
+    "some",
+    "start*",
+    "still",
+    "tried",
+    "try*",
+    "vm",
+    "vms",
+    "worker*",
+];
+
+const FINDS_THE_PROBLEM: &[&str] = &[
+    "find|finds|found|figured|figures|discovered|discovers|determined|determines|understood|\
+     realised|realized|learned|learnt ?out ?that the|our ?root|actual|real \
+     issue|problem|cause|culprit|fault|reason is|was|were|lies|lay|came|comes|laid \
+     with|in|from|caused|due|because|a|an|the|that|by",
+];
+
+/// What only might be the cause.
+const SUPPOSED: &[&str] = &[
+    "possible|possibly|potential|potentially|probable|likely|suspected|presumed|assumed|apparent \
+     ?root cause|causes|culprit|culprits|reason|reasons|source|origin",
+    "may|might|could have caused|be",
+];
+
+/// What is found is who or what suffered, not why.
+const SUFFERED: &[&str] = &[
+    "all|affected|impacted|remaining|extent|scope|number|list ... identified|found|determined",
+    "identified|found|determined|identify|identifies all|affected|impacted",
+];
+
+/// An effort that only begins: nothing is better yet.
+const ONLY_BEGINS: &[&str] = &[
+    "recovery|restore|restoration|repair|mitigation \
+     process|procedure|effort|efforts|job|script|work .. \
+     start|starts|started|begin|begins|began|begun|initiated|underway",
+    "start|starts|started|begin|begins|began|initiate|initiated|kicked ?off ?the ?a ?* \
+     recovery|restore|restoration|mitigation",
+];
+
+/// What is put in order when the harm is over.
+const AFTERWARDS: &[&str] = &[
+    "audit|audits|auditing|audited",
+    "refund*",
+    "cleanup|cleanups",
+    "clean|cleaned|cleaning up",
+    "back in|into|to ?the queue",
+    "requeue*",
+    "queued again",
+    "backfill*",
+    "reprocess*",
+];
+
+/// The harm ends where what does it is stopped.
+const STOPS: &[&str] = &[
+    "stop|stops|stopped serving|sending|accepting|publishing|processing|signing",
+    "was|were|is|are shut|shutdown|stopped|disabled",
+    "shut|shuts|turned|turns|switched|switches off|down",
+];
+
+/// An entry's words, for all that may be asked of them.
+pub(super) struct PlainWords<'a> {
+    text: &'a str,
+    words: Words,
+    /// The time that it stands at.
+    own: Option<NaiveTime>,
+}
+
+impl<'a> PlainWords<'a> {
+    pub(super) fn of(text: &'a str, own: Option<NaiveTime>) -> PlainWords<'a> {
+        PlainWords {
+            text,
+            words: Words::of(text),
+            own,
+        }
+    }
+
+    /// True if somebody hands it over to somebody.
+    pub(super) fn hands_over(&self) -> bool {
+        self.ends_of(HANDS_OVER).any(|end| {
+            let whom: Vec<&str> = (end..end + WHOM).map(|at| self.words.word(at)).collect();
+            classed(&whom.join(" "), &["staff", "other"])
+        })
+    }
+
+    /// True if somebody begins to look into it.
+    pub(super) fn begins_to_look(&self) -> bool {
+        self.say(BEGINS_TO_LOOK)
+    }
+
+    /// True if somebody or something notices it, whatever else the entry tells.
+    pub(super) fn notices(&self) -> bool {
+        let timed = self.of_its_time();
+        if timed.len() < self.text.len() {
+            return PlainWords::of(timed, None).notices();
+        }
+        let looked = |to: usize| {
+            let mut looks = LOOKED.iter().flat_map(|phrase| self.words.told(phrase));
+            looks.any(|look| look.start < to)
+        };
+        self.facts(NOTICES).any(|place| !looked(place.start))
+    }
+
+    /// True if all of it is back, not a part of it, and not only soon.
+    pub(super) fn is_back(&self) -> bool {
+        self.whole(IS_BACK)
+    }
+
+    /// True if it is back for some alone.
+    pub(super) fn is_back_for_some(&self) -> bool {
+        self.hold(FOR_SOME)
+    }
+
+    /// True if it works again, in words that are enough where the report says that it was over.
+    pub(super) fn is_well(&self) -> bool {
+        self.whole(IS_BACK) || self.whole(IS_WELL)
+    }
+
+    fn whole(&self, phrases: &[&str]) -> bool {
+        self.facts(phrases).any(|place| {
+            let row = self.row(place.start);
+            !IN_PART
+                .iter()
+                .flat_map(|phrase| self.words.told(phrase))
+                .any(|part| row.contains(&part.start))
+        })
+    }
+
+    /// True if it says where the problem lay, and that is the stated cause as far as one is stated.
+    pub(super) fn finds_the_problem(&self, cause: Option<&str>) -> bool {
+        self.say(FINDS_THE_PROBLEM) && cause.is_none_or(|cause| shares_cause(self.text, cause))
+    }
+
+    /// True if what it tells of is only a possible cause.
+    pub(super) fn supposes(&self) -> bool {
+        self.hold(SUPPOSED)
+    }
+
+    /// True if it finds who or what suffered.
+    pub(super) fn finds_who_suffered(&self) -> bool {
+        self.hold(SUFFERED)
+    }
+
+    /// True if an effort only begins.
+    pub(super) fn only_begins(&self) -> bool {
+        self.hold(ONLY_BEGINS)
+    }
+
+    /// True if it puts in order what the harm left behind.
+    pub(super) fn puts_in_order(&self) -> bool {
+        self.hold(AFTERWARDS)
+    }
+
+    /// True if something is stopped or shut down.
+    pub(super) fn stops(&self) -> bool {
+        self.say(STOPS)
+    }
+
+    /// True if it tells of another time than its own: "all was back by 13:30".
+    pub(super) fn tells_other_times(&self) -> bool {
+        self.clocks().any(|(_, clock)| !self.is_own(&clock))
+    }
+
+    fn clocks(&self) -> impl Iterator<Item = (usize, WrittenClock)> {
+        let stamps = clock::all(self.text).into_iter();
+        stamps.filter_map(|stamp| Some((stamp.start, stamp.clock?)))
+    }
+
+    fn is_own(&self, clock: &WrittenClock) -> bool {
+        self.own
+            .is_some_and(|own| clock.hour % 12 == own.hour() % 12 && clock.minute == own.minute())
+    }
+
+    /// The part of an entry that its own time is about, where it tells of that time among others.
+    pub(super) fn of_its_time(&self) -> &'a str {
+        let text = self.text;
+        let mut own = self.clocks().filter(|(_, clock)| self.is_own(clock));
+        let Some((at, _)) = own.next().filter(|_| self.tells_other_times()) else {
+            return text;
+        };
+        let breaks = [',', ';', '–', '—'];
+        let from = text[..at]
+            .char_indices()
+            .rfind(|(_, c)| breaks.contains(c))
+            .map_or(0, |(end, c)| end + c.len_utf8());
+        let to = text[at..].find(breaks).map_or(text.len(), |end| at + end);
+        &text[from..to]
+    }
+
+    fn hold(&self, phrases: &[&str]) -> bool {
+        phrases
+            .iter()
+            .any(|phrase| !self.words.told(phrase).is_empty())
+    }
+
+    fn say(&self, phrases: &[&str]) -> bool {
+        self.facts(phrases).next().is_some()
+    }
+
+    fn ends_of(&self, phrases: &[&str]) -> impl Iterator<Item = usize> {
+        self.facts(phrases).map(|place| place.end)
+    }
+
+    /// The places of phrases in rows of words that tell a fact.
+    fn facts(&self, phrases: &[&str]) -> impl Iterator<Item = Range<usize>> {
+        let places: Vec<_> = phrases
+            .iter()
+            .flat_map(|phrase| self.words.told(phrase))
+            .filter(|place| {
+                let mut row = self.row(place.start).map(|at| self.words.word(at));
+                !row.any(|word| UNSAID.contains(&word))
+            })
+            .collect();
+        places.into_iter()
+    }
+
+    /// The words around one between two commas.
+    fn row(&self, at: usize) -> Range<usize> {
+        let ends = |at: &usize| self.words.word(*at).is_empty();
+        let from = (0..at).rev().find(ends).map_or(0, |end| end + 1);
+        let to = (at..self.words.len()).find(ends);
+        from..to.unwrap_or(self.words.len())
+    }
+}

@@ -1,0 +1,186 @@
+//! Which entry a picture may mark as what.
+
+use postmirth::facts::metrics;
+use postmirth::incident::{Event, Incident, Kind, Phase};
+use postmirth::read::read;
+use postmirth::source::Source;
+
+/// A report with a told cause and end, and these entries ten minutes apart from 09:00 on.
+fn told(entries: &[&str]) -> Incident {
+    let list: String = entries
+        .iter()
+        .enumerate()
+        .map(|(at, text)| format!("- {:02}:{:02} - {text}\n", 9 + at / 6, at % 6 * 10))
+        .collect();
+    let report = format!(
+        "# Lamp shop down\n\n## Root cause\n\nThe root cause was a lease table that a nightly \
+            backup had locked.\n\n## Timeline\n\n{list}"
+    );
+    read(&Source::new("story.md", report)).value
+}
+
+fn entry<'a>(incident: &'a Incident, text: &str) -> &'a Event {
+    let mut events = incident.events.iter();
+    events
+        .find(|event| event.text.starts_with(text))
+        .expect("the entry")
+}
+
+const RELEASE: &str = "Release 7 of the lease service was deployed.";
+const ALERT: &str = "The monitoring alert fired: checkout is down.";
+const SEARCH: &str = "Engineers started investigating the database.";
+const FIX: &str = "The backup job was stopped and the workers were restarted.";
+
+/// The kind that a picture may mark at an entry, between an alert and the end.
+#[track_caller]
+fn marked(text: &str) -> Kind {
+    let incident = told(&[RELEASE, ALERT, SEARCH, text, FIX, "All services restored."]);
+    entry(&incident, text).marked_kind()
+}
+
+#[test]
+fn an_effort_that_begins_or_tidies_up_mitigates_nothing() {
+    for text in [
+        "The restore process started running on the first shard.",
+        "The security audit was completed.",
+        "Orders that had failed were put back into the queue.",
+        "Refunds were issued to all shops.",
+    ] {
+        assert_ne!(marked(text), Kind::Mitigated, "{text}");
+    }
+}
+
+#[test]
+fn what_comes_after_all_is_back_is_no_mitigation() {
+    let incident = told(&[
+        RELEASE,
+        ALERT,
+        SEARCH,
+        FIX,
+        "The cache refilled, lamps.example is back online.",
+        "Orders that had failed were put back into the queue.",
+    ]);
+    let back = entry(&incident, "The cache refilled");
+    assert_eq!(back.marked_kind(), Kind::Resolved, "{back:?}");
+    let later = entry(&incident, "Orders");
+    assert_eq!(later.kind, Kind::FollowUp, "{later:?}");
+}
+
+#[test]
+fn back_for_some_is_not_over() {
+    let text = "Some users were back to normal.";
+    let incident = told(&[RELEASE, ALERT, SEARCH, FIX, text]);
+    assert_ne!(entry(&incident, text).marked_kind(), Kind::Resolved);
+}
+
+#[test]
+fn a_symptom_set_off_nothing() {
+    for text in [
+        "Lamp orders started failing due to the full disk.",
+        "The whole website went down.",
+        "The queue halts at order 4711.",
+        "Precursor: another shop was deployed and crashed once.",
+    ] {
+        let incident = told(&[text, ALERT, SEARCH, FIX, "All services restored."]);
+        assert_ne!(
+            entry(&incident, text).marked_kind(),
+            Kind::Trigger,
+            "{text}"
+        );
+    }
+    let incident = told(&[RELEASE, ALERT, SEARCH, FIX, "All services restored."]);
+    assert_eq!(entry(&incident, RELEASE).marked_kind(), Kind::Trigger);
+}
+
+#[test]
+fn of_several_changes_only_the_last_set_it_off() {
+    let incident = told(&[
+        "Release 6 of the lease service was deployed to staging.",
+        RELEASE,
+        ALERT,
+        SEARCH,
+        FIX,
+        "All services restored.",
+    ]);
+    assert_ne!(entry(&incident, "Release 6").marked_kind(), Kind::Trigger);
+    assert_eq!(entry(&incident, RELEASE).marked_kind(), Kind::Trigger);
+}
+
+#[test]
+fn a_possible_cause_and_a_list_of_who_suffered_are_no_cause() {
+    for text in [
+        "Ada finds a possible cause for the errors.",
+        "All affected shops were identified.",
+    ] {
+        assert_ne!(marked(text), Kind::CauseFound, "{text}");
+    }
+    let text = "The engineers found out the problem was with the lease table.";
+    assert_eq!(marked(text), Kind::CauseFound);
+}
+
+#[test]
+fn the_first_of_several_times_is_not_that_of_the_alert() {
+    let text =
+        "Errors first appeared at 09:20 in the log of the shop, and the alert fired at 09:25";
+    let incident = told(&[RELEASE, SEARCH, text, FIX, "All services restored."]);
+    let events = incident.events.iter();
+    let first = events.filter(|event| event.text.contains("first appeared"));
+    for event in first {
+        assert_ne!(event.marked_kind(), Kind::Detected, "{event:?}");
+    }
+}
+
+#[test]
+fn a_task_is_handed_over_like_an_incident() {
+    let text = "Ada escalated the task to the network engineers.";
+    assert_eq!(marked(text), Kind::Escalated);
+}
+
+#[test]
+fn an_entry_that_notices_and_hands_over_is_both() {
+    let incident = told(&[
+        RELEASE,
+        "The first shopkeeper notices the issue and escalates to the platform team.",
+        SEARCH,
+        FIX,
+        "All services restored.",
+    ]);
+    let both = entry(&incident, "The first shopkeeper");
+    assert_eq!(both.marked_kind(), Kind::Escalated, "{both:?}");
+    assert!(both.surely_notices(), "{both:?}");
+    let detect = metrics(&incident).detect.expect("a time to detect");
+    assert_eq!(detect.minutes.value(), 10.0);
+}
+
+#[test]
+fn an_outage_alone_is_no_search() {
+    let incident = told(&[
+        RELEASE,
+        ALERT,
+        "The whole website was not accessible.",
+        SEARCH,
+        FIX,
+        "All services restored.",
+    ]);
+    let down = entry(&incident, "The whole website");
+    let search = down.certain && down.phase == Phase::Investigation;
+    assert!(!search, "{down:?}");
+}
+
+#[test]
+fn a_search_is_over_when_the_cause_is_found() {
+    let incident = told(&[
+        RELEASE,
+        ALERT,
+        SEARCH,
+        "The root cause was found: the lease table was locked by the backup.",
+        FIX,
+        "All services restored.",
+    ]);
+    let facts = postmirth::facts::stretches(&incident.events);
+    let search = facts
+        .iter()
+        .find(|run| run.phase == Phase::Investigation)
+        .expect("a search");
+    assert_eq!(search.minutes, 10.0);
+}
