@@ -200,6 +200,33 @@ fn a_row_keeps_what_was_found() {
 }
 
 #[test]
+fn a_narrow_picture_cuts_no_row_that_it_has_room_for() {
+    let entries: Vec<String> = (0..14)
+        .map(|at| {
+            format!(
+                "09:{:02} - Step {at} of the search for the lease that nobody had given back went \
+                    through all of the queues.",
+                at * 4
+            )
+        })
+        .collect();
+    let report = timeline(&entries.iter().map(String::as_str).collect::<Vec<_>>());
+    let options = Options {
+        width: 700.0,
+        ..Options::default()
+    };
+    let scene = with(&report, "paper", &options);
+    let told = wording(&scene);
+    assert!(scene.height <= scene.width * 1.4, "{}", scene.height);
+    let whole = told.matches("through all of the queues").count();
+    assert!(
+        (2..14).contains(&whole) && scene.height > scene.width * 1.3,
+        "{whole} rows are whole at a height of {}",
+        scene.height
+    );
+}
+
+#[test]
 fn a_date_in_the_title_is_not_told_again() {
     let dated = |title: &str| {
         wording(&drawn(&format!(

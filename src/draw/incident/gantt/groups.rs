@@ -38,6 +38,8 @@ pub(super) struct GroupRow {
     pub(super) aside: Option<Aside>,
     pub(super) detour: Option<Detour>,
     pub(super) phase: Option<Phase>,
+    /// How many lines its text takes at most; one more where that holds all of it.
+    pub(super) lines: usize,
 }
 
 /// A place beyond the ends of the axis.
@@ -105,6 +107,7 @@ fn told(plan: &IncidentPlan<'_>) -> Vec<GroupRow> {
             aside: None,
             detour: None,
             phase: shown_phase(rows, at),
+            lines: 1,
         })
         .collect()
 }

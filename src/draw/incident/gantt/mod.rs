@@ -19,8 +19,7 @@ use crate::draw::sheet::{MARGIN, Sheet, leading, settle};
 use crate::draw::style::{PenKind, PhaseColours};
 use crate::incident::Phase;
 use crate::time::format::spoken;
-use groups::PhaseGroup;
-use rows::Lines;
+use groups::{GroupRow, PhaseGroup};
 use track::Track;
 
 /// More rows than this are not read.
@@ -56,7 +55,7 @@ const TALL: f64 = 620.0;
 
 pub(super) fn draw(sheet: &mut Sheet<'_>, plan: &IncidentPlan<'_>, most: Option<usize>) {
     let outage = plan.outage.as_ref();
-    let groups = groups::groups(plan, most);
+    let mut groups = groups::groups(plan, most);
     let columns = columns(sheet, &groups);
     let top = finding::draw(sheet, plan, &groups) + 14.0;
     let ends = (columns.left, columns.right);
@@ -64,7 +63,7 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, plan: &IncidentPlan<'_>, most: Option<
     let begun = sheet.scene.shapes.len();
     let (clock, body) = track::head(sheet, plan, &track, top);
     let body = body + 6.0;
-    let lines = lines(sheet, &groups, &columns, body, most.is_none());
+    allot_lines(sheet, &mut groups, &columns, body, most.is_none());
     let unknown = outage.and_then(|outage| Some((outage.from, outage.noticed?)));
     let mut y = body;
     let mut blocks = Vec::new();
@@ -73,7 +72,7 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, plan: &IncidentPlan<'_>, most: Option<
         let from = y;
         y = heading(sheet, group, &track, &columns, y + INSET);
         for row in &group.rows {
-            y = rows::draw(sheet, (row, group.phase), &track, &columns, y, &lines);
+            y = rows::draw(sheet, (row, group.phase), &track, &columns, y);
             if unknown.is_some_and(|(start, end)| start <= row.row.from && row.row.from < end) {
                 unnoticed_to = y;
             }
@@ -283,47 +282,57 @@ fn points(plan: &IncidentPlan<'_>, groups: &[PhaseGroup]) -> Vec<f64> {
     points
 }
 
-/// How many lines a row may take, so that a picture of few rows is not too tall.
-fn lines(
+/// Lines of a plain row, and of one with a word beside its dot, which stands on its text.
+const LINES: [(usize, usize); 3] = [(2, 3), (2, 2), (1, 2)];
+const ALL_LINES: usize = 8;
+
+/// Gives every row as many lines as it may take, so that a picture of few rows is not too tall.
+fn allot_lines(
     sheet: &Sheet<'_>,
-    groups: &[PhaseGroup],
+    groups: &mut [PhaseGroup],
     columns: &GanttColumns,
     body: f64,
     full: bool,
-) -> Lines {
-    let rows: usize = groups.iter().map(|group| group.rows.len()).sum();
-    let choices = [
-        Lines {
-            plain: 2,
-            marked: 3,
-        },
-        Lines {
-            plain: 2,
-            marked: 2,
-        },
-        Lines {
-            plain: 1,
-            marked: 2,
-        },
-    ];
-    if full {
-        return Lines {
-            plain: 8,
-            marked: 8,
-        };
+) {
+    let count: usize = groups.iter().map(|group| group.rows.len()).sum();
+    let limited = !full && count <= MOST_ROWS && sheet.scene.width >= NARROW;
+    let (line, small) = (
+        leading(sheet.style.font.text),
+        leading(sheet.style.font.label),
+    );
+    let frames: f64 = groups
+        .iter()
+        .map(|group| match group.phase.is_none() && group.more == 0 {
+            true => 2.0 * INSET - 3.0 + BETWEEN,
+            false => line + 1.0 + 2.0 * INSET + BETWEEN,
+        })
+        .sum();
+    let room = sheet.scene.width * TALLEST - body - frames - small - MARGIN;
+    let mut rows: Vec<&mut GroupRow> = groups.iter_mut().flat_map(|g| &mut g.rows).collect();
+    let tall = |row: &GroupRow| rows::height(sheet, row, columns);
+    let mut spare = f64::NEG_INFINITY;
+    for (plain, marked) in LINES {
+        for row in &mut rows {
+            row.lines = match (full, row.sign.is_some()) {
+                (true, _) => ALL_LINES,
+                (false, true) => marked,
+                (false, false) => plain,
+            };
+        }
+        spare = room - rows.iter().map(|row| tall(row)).sum::<f64>();
+        if !limited || (spare >= 0.0 && plain > 1) {
+            return;
+        }
     }
-    let fits = |lines: &Lines| {
-        let inner: f64 = groups
-            .iter()
-            .flat_map(|group| &group.rows)
-            .map(|row| rows::height(sheet, row, columns, lines))
-            .sum();
-        let headings = leading(sheet.style.font.text) + 4.0 + 2.0 * INSET + BETWEEN;
-        let tall = body + inner + headings * groups.len() as f64 + MARGIN + 20.0;
-        tall <= sheet.scene.width * TALLEST
-    };
-    match rows <= MOST_ROWS && sheet.scene.width >= NARROW {
-        true => choices.iter().copied().find(fits).unwrap_or(choices[2]),
-        false => choices[0],
+    // What room is left goes to the first rows that need another line.
+    for row in rows {
+        let short = tall(row);
+        row.lines += 1;
+        let taller = tall(row) - short;
+        if taller <= spare {
+            spare -= taller;
+        } else {
+            row.lines -= 1;
+        }
     }
 }

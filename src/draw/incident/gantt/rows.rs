@@ -13,14 +13,6 @@ use crate::draw::style::PhaseColours;
 use crate::draw::wrap::WrappedText;
 use crate::incident::Phase;
 
-/// How many lines a row takes at most.
-#[derive(Clone, Copy)]
-pub(super) struct Lines {
-    pub(super) plain: usize,
-    /// Of a row with a word beside its dot, which stands on its text.
-    pub(super) marked: usize,
-}
-
 /// A track so wide has room for a word at one side of any dot.
 const TWO_WORDS: f64 = 230.0;
 /// Between two rows.
@@ -29,34 +21,18 @@ const DOT: f64 = 5.0;
 const QUIET_DOT: f64 = 4.0;
 const WEIGHTY_DOT: f64 = 7.0;
 
-fn block(
-    sheet: &Sheet<'_>,
-    row: &GroupRow,
-    text: &str,
-    columns: &GanttColumns,
-    lines: &Lines,
-) -> WrappedText {
-    let most = if row.sign.is_some() {
-        lines.marked
-    } else {
-        lines.plain
-    };
+fn block(sheet: &Sheet<'_>, row: &GroupRow, text: &str, columns: &GanttColumns) -> WrappedText {
     let text = match (text.is_empty(), row.row.text.is_empty()) {
         (true, true) => "(nothing but a time)",
         (true, false) => "(no letters that the fonts have)",
         _ => text,
     };
-    rowed(sheet, text, sheet.body(false), columns.room, most)
+    rowed(sheet, text, sheet.body(false), columns.room, row.lines)
 }
 
 /// How high a row is, its detour counted in.
-pub(super) fn height(
-    sheet: &Sheet<'_>,
-    row: &GroupRow,
-    columns: &GanttColumns,
-    lines: &Lines,
-) -> f64 {
-    let count = block(sheet, row, &row.text, columns, lines).lines.len();
+pub(super) fn height(sheet: &Sheet<'_>, row: &GroupRow, columns: &GanttColumns) -> f64 {
+    let count = block(sheet, row, &row.text, columns).lines.len();
     let detour = row
         .detour
         .as_ref()
@@ -82,11 +58,10 @@ pub(super) fn draw(
     track: &Track,
     columns: &GanttColumns,
     top: f64,
-    lines: &Lines,
 ) -> f64 {
     sheet.next(Some(row.row.span));
     let text = sheet.legible(&row.text, Some(row.row.span));
-    let block = block(sheet, row, &text, columns, lines);
+    let block = block(sheet, row, &text, columns);
     let line = leading(sheet.style.font.text);
     let middle = top + line / 2.0;
     let (bold, small, ink) = (sheet.body(true), sheet.label(false), sheet.theme.ink);
