@@ -8,15 +8,30 @@ pub struct BuiltIn {
     pub text: &'static str,
 }
 
+/// A file that `build.rs` has turned into JSON.
+macro_rules! json {
+    ($folder:literal, $name:literal) => {
+        include_str!(concat!(env!("OUT_DIR"), "/", $folder, "/", $name, ".json"))
+    };
+}
+
 macro_rules! files {
     ($folder:literal: $($name:literal),* $(,)?) => {
         &[$(BuiltIn { name: $name, text: include_str!(concat!("../", $folder, "/", $name, ".toml")) }),*]
     };
 }
 
-/// The styles, the default one first.
-pub const STYLES: &[BuiltIn] =
-    files!["styles": "paper", "blueprint", "terminal", "sketch", "contrast"];
+macro_rules! styles {
+    ($($name:literal),*) => {
+        /// The styles, the default one first.
+        pub const STYLES: &[BuiltIn] = files!["styles": $($name),*];
+
+        /// The same as JSON, in the same order.
+        pub(crate) const STYLES_READY: [&str; STYLES.len()] = [$(json!("styles", $name)),*];
+    };
+}
+
+styles!["paper", "blueprint", "terminal", "sketch", "contrast"];
 
 /// None: the build without them tells nothing again.
 #[cfg(not(feature = "full"))]
@@ -34,11 +49,11 @@ pub const QUIPS: &[BuiltIn] = files![
     "upstream", "web-server",
 ];
 
-/// What an incident can be about.
-pub(crate) const TOPICS: &str = include_str!("../quips/topics.toml");
+/// What an incident can be about, as JSON.
+pub(crate) const TOPICS: &str = json!("quips", "topics");
 
-/// The guard's rules.
-pub(crate) const GUARD: &str = include_str!("../quips/guard.toml");
+/// The guard's rules, as JSON.
+pub(crate) const GUARD: &str = json!("quips", "guard");
 
 /// Noto Sans: Latin, Greek, Cyrillic and Vietnamese.
 pub(crate) const SANS: &[u8] = include_bytes!("draw/fonts/NotoSans-Regular.ttf");

@@ -24,7 +24,7 @@ mod tasks;
 pub use card::{ScoreCard, ScorePoint};
 pub use choice::{Choice, Profile};
 pub use finding::Finding;
-pub use rule::{Rule, RuleArea};
+pub use rule::{Excerpt, Rule, RuleArea};
 pub use rules::RULES;
 pub use settings::CheckSettings;
 

@@ -18,15 +18,53 @@ pub struct Rule {
     pub asks: &'static str,
     /// The reason for the rule.
     pub why: &'static str,
-    /// A part of a report that does not hold it.
-    pub fails: &'static str,
+    /// An excerpt of a report that breaks it.
+    pub fails: Excerpt,
     /// The same excerpt, corrected.
-    pub passes: &'static str,
+    pub passes: Excerpt,
     /// The kinds of report that the rule applies to.
     pub profiles: &'static [Profile],
     /// The reader's diagnostics that say the same and are not repeated beside it.
     pub takes: &'static [Code],
     pub(crate) look: fn(&Context) -> Vec<Finding>,
+}
+
+/// An excerpt of a report: one of the model's parts as it is, or changed.
+#[derive(Debug, Clone, Copy)]
+pub struct Excerpt {
+    text: &'static str,
+    /// The lines that hold one of these are left out.
+    without: &'static [&'static str],
+    /// Each text is replaced by the one beside it.
+    with: &'static [(&'static str, &'static str)],
+}
+
+impl Excerpt {
+    pub(super) const fn new(text: &'static str) -> Excerpt {
+        Excerpt {
+            text,
+            without: &[],
+            with: &[],
+        }
+    }
+
+    pub(super) const fn without(self, without: &'static [&'static str]) -> Excerpt {
+        Excerpt { without, ..self }
+    }
+
+    pub(super) const fn with(self, with: &'static [(&'static str, &'static str)]) -> Excerpt {
+        Excerpt { with, ..self }
+    }
+
+    /// The text.
+    pub fn text(&self) -> String {
+        let kept = |line: &&str| !self.without.iter().any(|part| line.contains(part));
+        let lines: Vec<&str> = self.text.split('\n').filter(kept).collect();
+        let text = lines.join("\n");
+        self.with
+            .iter()
+            .fold(text, |text, (old, new)| text.replace(old, new))
+    }
 }
 
 /// A part of a report, in the usual order.

@@ -47,6 +47,18 @@ pub(crate) enum LineKind {
     /// A line of YAML before the report.
     FrontMatter,
 }
+
+/// The byte of the source behind a byte of a text, whose pieces begin at these places of the text
+/// and of the source.
+pub(super) fn source_of(origin: &[(usize, usize)], span: Span, at: usize) -> usize {
+    let piece = origin
+        .partition_point(|(text, _)| *text <= at)
+        .saturating_sub(1);
+    origin.get(piece).map_or(span.start, |(text, source)| {
+        (source + at.saturating_sub(*text)).min(span.end)
+    })
+}
+
 impl DocumentLine {
     /// The place in the source of a range of the text.
     pub(crate) fn place(&self, range: Range<usize>) -> Span {
@@ -59,15 +71,7 @@ impl DocumentLine {
     }
 
     pub(crate) fn source_of(&self, at: usize) -> usize {
-        let piece = self
-            .origin
-            .partition_point(|(text, _)| *text <= at)
-            .saturating_sub(1);
-        self.origin
-            .get(piece)
-            .map_or(self.span.start, |(text, source)| {
-                (source + at.saturating_sub(*text)).min(self.span.end)
-            })
+        source_of(&self.origin, self.span, at)
     }
 
     pub(crate) fn is_item(&self) -> bool {

@@ -1,6 +1,6 @@
 //! The whole report as running text, for code that looks for words anywhere.
 
-use crate::document::line::{DocumentLine, LineKind};
+use crate::document::line::{DocumentLine, LineKind, source_of};
 use crate::document::paragraph::goes_on;
 use crate::document::sections::{Section, SectionRole};
 use crate::source::{Source, Span};
@@ -98,15 +98,7 @@ impl Passage {
     }
 
     fn source_of(&self, at: usize) -> usize {
-        let piece = self
-            .origin
-            .partition_point(|(text, _)| *text <= at)
-            .saturating_sub(1);
-        self.origin
-            .get(piece)
-            .map_or(self.span.start, |(text, source)| {
-                (source + at.saturating_sub(*text)).min(self.span.end)
-            })
+        source_of(&self.origin, self.span, at)
     }
 }
 

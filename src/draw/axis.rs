@@ -1,13 +1,9 @@
 //! The clock axis: minutes to pixels, with long silences folded, and round ticks.
-//!
-//! It is one of plotters' coordinates ([`Ranged`]), so whatever plotters draws on a clock runs
-//! along it.
 
 mod ticks;
 
 use super::wall_clock::Reckoning;
 use crate::time::format::DAY;
-use plotters::coord::ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged, ValueFormatter};
 use std::ops::Range;
 
 /// Minutes to pixels.
@@ -225,6 +221,12 @@ impl Axis {
         piece.left + (piece.right - piece.left) * (minute - piece.from) / (piece.to - piece.from)
     }
 
+    /// The first and the last minute.
+    pub(crate) fn ends(&self) -> Range<f64> {
+        self.pieces.first().map_or(0.0, |piece| piece.from)
+            ..self.pieces.last().map_or(0.0, |piece| piece.to)
+    }
+
     /// Whether the ticks are days themselves.
     pub(crate) fn dated(&self, reckoning: &Reckoning) -> bool {
         self.ticks.len() > 1
@@ -294,41 +296,5 @@ fn briefly(minutes: f64) -> String {
         _ if hours < 24.0 => crate::time::spoken(minutes),
         _ if hours < 48.0 => format!("{} h", hours.round()),
         _ => format!("{} d", (hours / 24.0).round()),
-    }
-}
-
-/// How finely pixels are divided on their way through plotters, whose coordinates are whole
-/// numbers.
-pub(crate) const UNITS: f64 = 16.0;
-
-impl Ranged for Axis {
-    type FormatOption = NoDefaultFormatting;
-    type ValueType = f64;
-
-    fn map(&self, minute: &f64, limit: (i32, i32)) -> i32 {
-        limit.0 + (self.x(*minute) * UNITS).round() as i32
-    }
-
-    fn key_points<Hint: KeyPointHint>(&self, hint: Hint) -> Vec<f64> {
-        // Plotters asks twice, for lines that are light and bold; the ticks are all of one weight.
-        if hint.weight().allow_light_points() {
-            Vec::new()
-        } else {
-            self.ticks.iter().map(|tick| tick.minute).collect()
-        }
-    }
-
-    fn range(&self) -> Range<f64> {
-        self.pieces.first().map_or(0.0, |piece| piece.from)
-            ..self.pieces.last().map_or(0.0, |piece| piece.to)
-    }
-}
-
-impl ValueFormatter<f64> for Axis {
-    fn format_ext(&self, minute: &f64) -> String {
-        self.ticks
-            .iter()
-            .find(|tick| tick.minute == *minute)
-            .map_or_else(String::new, |tick| tick.label.clone())
     }
 }

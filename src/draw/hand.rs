@@ -354,13 +354,7 @@ impl Hand {
             .take(passes)
             .flat_map(|first| self.strayed(&rect.around(*first), self.reach, false))
             .collect();
-        self.put(
-            line,
-            Paint {
-                fill: None,
-                stroke: Some(stroke),
-            },
-        );
+        self.stroke(line, stroke);
     }
 
     /// A path: its inside once, its line twice, unless it is a mark, dashed or merely straight.
@@ -384,12 +378,14 @@ impl Hand {
         let line = (0..passes)
             .flat_map(|_| self.strayed(steps, reach, small))
             .collect();
-        self.put(
-            line,
-            Paint {
-                fill: None,
-                stroke: Some(stroke),
-            },
-        );
+        self.stroke(line, stroke);
+    }
+
+    fn stroke(&mut self, line: Vec<Step>, stroke: Stroke) {
+        let paint = Paint {
+            fill: None,
+            stroke: Some(stroke),
+        };
+        self.put(line, paint);
     }
 }

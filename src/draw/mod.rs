@@ -13,7 +13,7 @@
 
 mod actions;
 mod axis;
-mod canvas;
+mod chart;
 pub mod colour;
 mod cover;
 mod days;

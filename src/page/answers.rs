@@ -13,13 +13,16 @@ use crate::draw::style::{FaceName, Ground, Style};
 use crate::draw::{self, Chart, Layout};
 use crate::facts::facts;
 use crate::incident::Nature;
-use crate::publish::{page, shown, snippet};
+use crate::publish::{chart_files, page, snippet};
 use crate::read::Report;
 use crate::render::{Format, Picture, Pictures, RenderOptions, Undrawn, pictures};
 use crate::source::Span;
 use crate::spice::tone::{self, Tone};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+
+/// True in the build for a first look.
+const FIRST_LOOK: bool = cfg!(not(feature = "full"));
 
 /// A report that was read for a question.
 pub(super) struct PageDesk<'a> {
@@ -44,34 +47,36 @@ impl<'a> PageDesk<'a> {
         }
     }
 
-    /// Whether a build without pixels, quips and rare letters could not answer this well.
-    pub(super) fn needs_more(&self, reply: &Reply) -> bool {
-        let asks = self.question.asks().unwrap_or_default();
-        let beyond = [Asking::Png, Asking::Told, Asking::Brief];
-        asks.iter().any(|asking| beyond.contains(asking))
-            || reply.letters_missing
+    /// True if a build without rare letters could not draw this well.
+    fn lacks_letters(&self, reply: &Reply) -> bool {
+        reply.letters_missing
             || self
                 .question
                 .order()
                 .is_ok_and(|order| order.style.font.face != FaceName::Sans)
     }
 
-    /// All that was asked for; an error when it cannot be understood.
+    /// All that was asked for; an error when it cannot be understood. The build for a first look
+    /// has only the answers that the page shows first; of the others nothing is compiled into it.
     pub(super) fn answers(&self) -> Result<Reply<'a>, String> {
         let mut reply = Reply::default();
         for asking in self.question.asks()? {
             match asking {
                 Asking::Choices => reply.choices = Some(choices()),
                 Asking::Picture => self.picture(&mut reply)?,
-                Asking::Png => self.png(&mut reply)?,
                 Asking::Facts => self.facts(&mut reply),
                 Asking::Findings => self.findings(&mut reply),
+                _ if FIRST_LOOK => return Ok(Reply::incomplete()),
+                Asking::Png => self.png(&mut reply)?,
                 Asking::Told => self.told(&mut reply)?,
                 Asking::Brief => self.brief(&mut reply)?,
                 Asking::Snippet => self.snippet(&mut reply)?,
                 Asking::Mermaid => self.mermaid(&mut reply)?,
                 Asking::Article => self.article(&mut reply)?,
             }
+        }
+        if FIRST_LOOK && self.lacks_letters(&reply) {
+            return Ok(Reply::incomplete());
         }
         Ok(reply)
     }
@@ -157,6 +162,7 @@ impl<'a> PageDesk<'a> {
         });
         let told = facts(self.report, self.decoding);
         reply.facts = Some(told.toned(tone::fact(self.report)));
+        reply.words = Some(self.report.document.word_count());
     }
 
     fn findings(&self, reply: &mut Reply) {
@@ -219,7 +225,7 @@ impl<'a> PageDesk<'a> {
                 picture.format.extension(),
             )
         };
-        let lines = snippet(&shown(&made, order.today, name));
+        let lines = snippet(&chart_files(&made, order.today, name));
         reply.snippet = Some(written(self.file("readme", "md"), lines));
         let file = |picture| written(name(picture), text(&picture.bytes));
         reply.files = made.pictures.iter().map(file).collect();
@@ -252,7 +258,7 @@ impl<'a> PageDesk<'a> {
         };
         // Medium takes no SVG.
         let png = |picture: &Picture| self.file(picture.chart.name(), Format::Png.extension());
-        let html = page(self.report, &shown(&made, order.today, png));
+        let html = page(self.report, &chart_files(&made, order.today, png));
         reply.article = Some(written(self.file("medium", "html"), html));
         Ok(())
     }

@@ -40,9 +40,6 @@ pub fn answer(question: &str) -> String {
     let report = Report::of(&source);
     let desk = PageDesk::new(&question, &report, &decoding);
     match desk.answers() {
-        Ok(reply) if cfg!(not(feature = "full")) && desk.needs_more(&reply) => {
-            written(&Reply::incomplete())
-        }
         Ok(reply) => written(&reply),
         Err(why) => written(&Reply::error(why)),
     }

@@ -28,6 +28,9 @@ pub(super) struct Reply<'a> {
     pub(super) png: Option<Attached>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) facts: Option<Facts<'a>>,
+    /// The words of the report, as a reader counts them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) words: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) spots: Option<FactSpots>,
     #[serde(skip_serializing_if = "Option::is_none")]

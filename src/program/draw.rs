@@ -12,7 +12,7 @@ use postmirth::diagnostic::Warned;
 use postmirth::diagnostic::code::Severity;
 use postmirth::incident::Nature;
 use postmirth::parallel::in_order;
-use postmirth::publish::{self, Held, Shown};
+use postmirth::publish::{self, ChartFiles, Held};
 use postmirth::read::Report;
 use postmirth::render::{Format, Picture, Pictures, RenderOptions, Undrawn, pictures};
 use postmirth::source::Source;
@@ -249,8 +249,8 @@ impl DrawJob {
     }
 
     /// Each chart with its files and its alt text.
-    fn shown(&self, made: &Pictures, name: &str) -> Vec<Shown> {
-        publish::shown(made, self.order.today, |picture| {
+    fn shown(&self, made: &Pictures, name: &str) -> Vec<ChartFiles> {
+        publish::chart_files(made, self.order.today, |picture| {
             let path = self.path(name, picture);
             let file = path
                 .file_name()
@@ -321,10 +321,7 @@ impl DrawJob {
 fn whole(path: &Path, report: &Report, made: &Pictures, today: Option<NaiveDate>) -> String {
     let held = |picture: &Picture| Held {
         chart: picture.chart,
-        media: match picture.format {
-            Format::Svg => "image/svg+xml".to_string(),
-            Format::Png | Format::Mermaid => "image/png".to_string(),
-        },
+        media: picture.format.media_type().to_string(),
         bytes: picture.bytes.clone(),
         alt: publish::alt(picture.chart, &made.incident, today),
     };

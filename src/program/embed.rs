@@ -12,7 +12,7 @@ use postmirth::incident::Nature;
 use postmirth::publish::embed::{
     Embedded, StrippedReport, embed as put_in, from_options, options, places, strip,
 };
-use postmirth::publish::{shown, worded};
+use postmirth::publish::{chart_files, worded};
 use postmirth::read::Report;
 use postmirth::render::{Picture, Pictures, RenderOptions, pictures};
 use postmirth::source::Source;
@@ -264,8 +264,8 @@ fn embedded(path: &Path, asked: &EmbedJob, report: &Report, made: &Pictures) -> 
         "" | "." => file_name(path, order, picture),
         folder => format!("{folder}/{}", file_name(path, order, picture)),
     };
-    let shown = shown(made, order.today, link);
-    let mut inserts = worded(&shown, &made.incident, order.today, args.words);
+    let charts = chart_files(made, order.today, link);
+    let mut inserts = worded(&charts, &made.incident, order.today, args.words);
     inserts
         .iter_mut()
         .for_each(|insert| insert.options.clone_from(&asked.kept));

@@ -66,8 +66,8 @@ fn of_rule(rule: &Rule) -> String {
     };
     let examples = format!(
         "\nThis fails:\n\n{}\n\nThis passes:\n\n{}\n",
-        indented(rule.fails),
-        indented(rule.passes)
+        indented(&rule.fails.text()),
+        indented(&rule.passes.text())
     );
     let Rule {
         code,

@@ -2,6 +2,7 @@
 
 use postmirth::draw::style::Ground;
 use postmirth::render::{Format, Picture};
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
@@ -122,26 +123,26 @@ impl Target {
 
     /// The file of a picture. Of two themes the dark one says so.
     pub(crate) fn path(&self, name: &str, picture: &Picture, both: bool) -> PathBuf {
-        let dark = if both && picture.ground == Ground::Dark {
-            "-dark"
-        } else {
-            ""
-        };
-        let extension = picture.format.extension();
         match self {
             Target::Stream => PathBuf::from("-"),
             Target::Page(path) => path.clone(),
-            Target::Folder(folder) => {
-                folder.join(format!("{name}-{}{dark}.{extension}", picture.chart.name()))
-            }
-            Target::File(path, _) => {
-                let stem = path
-                    .file_stem()
-                    .map(|stem| stem.to_string_lossy().into_owned())
-                    .unwrap_or_default();
-                path.with_file_name(format!("{stem}{dark}.{extension}"))
-            }
+            Target::Folder(_) | Target::File(..) => self.file(
+                &format!("{name}-{}", picture.chart.name()),
+                picture.format,
+                both && picture.ground == Ground::Dark,
+            ),
         }
+    }
+
+    /// The file that the target names, else one of this name beside it.
+    pub(crate) fn file(&self, name: &str, format: Format, dark: bool) -> PathBuf {
+        let named = match self {
+            Target::File(path, _) => path.file_stem().map(|stem| stem.to_string_lossy()),
+            _ => None,
+        };
+        let name = named.unwrap_or(Cow::Borrowed(name));
+        let dark = if dark { "-dark" } else { "" };
+        self.beside(&format!("{name}{dark}.{}", format.extension()))
     }
 }
 

@@ -118,21 +118,7 @@ impl TrendJob {
     }
 
     fn path(&self, file: &TrendFile) -> PathBuf {
-        let dark = if self.order.grounds.len() > 1 && file.ground == Ground::Dark {
-            "-dark"
-        } else {
-            ""
-        };
-        let extension = file.format.extension();
-        match &self.target {
-            Target::File(path, _) => {
-                let stem = path
-                    .file_stem()
-                    .map(|stem| stem.to_string_lossy().into_owned())
-                    .unwrap_or_default();
-                path.with_file_name(format!("{stem}{dark}.{extension}"))
-            }
-            _ => self.target.beside(&format!("trend{dark}.{extension}")),
-        }
+        let dark = self.order.grounds.len() > 1 && file.ground == Ground::Dark;
+        self.target.file("trend", file.format, dark)
     }
 }

@@ -1,7 +1,7 @@
 //! The pictures of a report as what `embed` puts into it: each with its words.
 
-use super::Shown;
-use super::brief::brief;
+use super::ChartFiles;
+use super::alt_text::brief;
 use super::embed::{Details, DetailsPart, Image, Insert, Name};
 use crate::draw::{self, Chart};
 use crate::facts::{metrics, stretches};
@@ -24,13 +24,13 @@ named! {
 }
 
 /// What is to be put into a report, with few words.
-pub fn inserts(shown: &[Shown], incident: &Incident, today: Option<NaiveDate>) -> Vec<Insert> {
+pub fn inserts(shown: &[ChartFiles], incident: &Incident, today: Option<NaiveDate>) -> Vec<Insert> {
     worded(shown, incident, today, Wording::Short)
 }
 
 /// What is to be put into a report, with so many words.
 pub fn worded(
-    shown: &[Shown],
+    shown: &[ChartFiles],
     incident: &Incident,
     today: Option<NaiveDate>,
     words: Wording,
@@ -65,7 +65,12 @@ fn figures(incident: &Incident) -> String {
     told.join(" ")
 }
 
-fn insert(shown: &Shown, incident: &Incident, today: Option<NaiveDate>, words: Wording) -> Insert {
+fn insert(
+    shown: &ChartFiles,
+    incident: &Incident,
+    today: Option<NaiveDate>,
+    words: Wording,
+) -> Insert {
     let (name, summary) = match shown.chart {
         Chart::Incident => (Name::Incident, "The timeline in words"),
         Chart::Actions => (Name::Actions, "The action items in words"),

@@ -1,13 +1,12 @@
 //! Draws a chart of a report in every requested format.
 
-use super::{Format, Picture, RenderOptions, Undrawn};
+use super::formats::{Encoder, diagram};
+use super::{Picture, RenderOptions, Undrawn};
 use crate::diagnostic::{Diagnostic, Warned};
 use crate::draw::font::Fonts;
 use crate::draw::scene::Scene;
 use crate::draw::style::Ground;
-use crate::draw::{
-    self, ActionsOptions, Chart, CoverOptions, Mood, Options, TextMode, drawn, png, svg,
-};
+use crate::draw::{self, ActionsOptions, Chart, CoverOptions, Mood, Options, drawn};
 use crate::incident::Incident;
 use crate::read::Report;
 use crate::spice::tone::{Tone, guard};
@@ -20,9 +19,6 @@ pub(super) struct Artist<'a> {
     /// The facial expression on the cover, if it must not be the one that fits the facts.
     mood: Option<Mood>,
 }
-
-/// PNG pixels per SVG pixel, except for a cover, whose size is given in pixels.
-const SCALE: f64 = 2.0;
 
 impl<'a> Artist<'a> {
     pub(super) fn new(
@@ -56,49 +52,21 @@ impl<'a> Artist<'a> {
             return Ok(Vec::new());
         };
         let scene = drawn(scene, &self.order.style);
-        let outlined = svg(&scene, &self.fonts, TextMode::Outlines);
-        let default = if chart == Chart::Cover { 1.0 } else { SCALE };
-        let scale = self.order.scale.unwrap_or(default);
+        let encoder = Encoder::new(&scene, &self.fonts, self.order, chart == Chart::Cover);
+        // A Mermaid diagram has no background of its own, and exists only for the timeline.
+        let in_mermaid = chart == Chart::Incident && Some(&ground) == self.order.grounds.first();
         for format in &self.order.formats {
-            let (size, bytes) = match format {
-                Format::Png => {
-                    let bytes = png(&outlined, &scene, scale, self.order.cores);
-                    let bytes =
-                        bytes.map_err(|why| Undrawn::Impossible(why.to_string(), why.hint()))?;
-                    (
-                        Some(((scene.width * scale).ceil(), (scene.height * scale).ceil())),
-                        bytes,
-                    )
-                }
-                Format::Svg if self.order.text == TextMode::Live => (
-                    Some((scene.width, scene.height)),
-                    svg(&scene, &self.fonts, TextMode::Live).into_bytes(),
-                ),
-                Format::Svg => (
-                    Some((scene.width, scene.height)),
-                    outlined.clone().into_bytes(),
-                ),
-                // A Mermaid diagram has no background of its own, and exists only for the
-                // timeline.
-                Format::Mermaid
-                    if chart == Chart::Incident && Some(&ground) == self.order.grounds.first() =>
-                {
-                    let title = self.order.title.as_deref();
-                    (
-                        None,
-                        draw::mermaid(self.incident, title)
-                            .unwrap_or_default()
-                            .into_bytes(),
-                    )
-                }
-                Format::Mermaid => continue,
+            let encoded = match encoder.encode(*format)? {
+                None if in_mermaid => diagram(self.incident, self.order),
+                None => continue,
+                Some(encoded) => encoded,
             };
             out.push(Picture {
                 chart,
                 ground,
                 format: *format,
-                size,
-                bytes,
+                size: encoded.size,
+                bytes: encoded.bytes,
             });
         }
         Ok(warnings)

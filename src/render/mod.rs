@@ -1,9 +1,11 @@
 //! Turns a report into pictures, in memory: converts, draws and encodes them.
 
 mod artist;
+mod formats;
 mod told;
 mod trend;
 
+pub use formats::Format;
 pub use trend::{TrendFile, trend};
 
 use crate::diagnostic::code::Severity;
@@ -11,7 +13,6 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::draw::style::{Ground, Style};
 use crate::draw::{self, Chart, Layout, TextMode};
 use crate::incident::{Incident, Nature};
-use crate::named::named;
 use crate::read::{Report, in_zone};
 use artist::Artist;
 use chrono::NaiveDate;
@@ -73,30 +74,6 @@ impl Default for RenderOptions {
             rows: draw::RowLimit::Readable,
             today: None,
             cores: 1,
-        }
-    }
-}
-
-named! {
-    /// The file formats.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-    pub enum Format {
-        /// A vector image.
-        Svg = "svg",
-        /// A bitmap image.
-        Png = "png",
-        /// A diagram in Mermaid's language.
-        Mermaid = "mermaid",
-    }
-}
-
-impl Format {
-    /// The file name extension.
-    pub fn extension(self) -> &'static str {
-        match self {
-            Format::Svg => "svg",
-            Format::Png => "png",
-            Format::Mermaid => "mmd",
         }
     }
 }

@@ -1,10 +1,11 @@
 //! Draws the chart of many incidents in every requested format.
 
+use super::formats::Encoder;
 use super::{Format, RenderOptions, Undrawn};
 use crate::diagnostic::{Diagnostic, Warned};
 use crate::draw::font::Fonts;
 use crate::draw::style::Ground;
-use crate::draw::{TextMode, Trend, TrendOptions, drawn, png, svg};
+use crate::draw::{Trend, TrendOptions, drawn};
 
 /// A trend chart, encoded as a file.
 #[derive(Debug, Clone)]
@@ -16,9 +17,6 @@ pub struct TrendFile {
     /// The contents of the file.
     pub bytes: Vec<u8>,
 }
-
-/// PNG pixels per SVG pixel.
-const SCALE: f64 = 2.0;
 
 /// Draws a trend with an order's style, backgrounds, formats, width, text mode and title; warns
 /// about what could not be drawn.
@@ -35,21 +33,16 @@ pub fn trend(trend: &Trend, order: &RenderOptions) -> Result<Warned<Vec<TrendFil
         // Every background lacks the same characters, so warn about them once.
         warnings = scene.warnings;
         let scene = drawn(scene.value, &order.style);
-        let outlined = svg(&scene, &fonts, TextMode::Outlines);
+        let encoder = Encoder::new(&scene, &fonts, order, false);
         for format in &order.formats {
-            let bytes = match format {
-                Format::Png => png(&outlined, &scene, order.scale.unwrap_or(SCALE), order.cores)
-                    .map_err(|why| Undrawn::Impossible(why.to_string(), why.hint()))?,
-                _ if order.text == TextMode::Live => {
-                    svg(&scene, &fonts, TextMode::Live).into_bytes()
-                }
-                _ => outlined.clone().into_bytes(),
-            };
-            files.push(TrendFile {
-                ground: *ground,
-                format: *format,
-                bytes,
-            });
+            // There is no such diagram in Mermaid.
+            if let Some(encoded) = encoder.encode(*format)? {
+                files.push(TrendFile {
+                    ground: *ground,
+                    format: *format,
+                    bytes: encoded.bytes,
+                });
+            }
         }
     }
     Ok(Warned {

@@ -48,7 +48,7 @@ impl WrittenDay {
     }
 }
 
-const MONTHS: [&str; 12] = [
+pub(crate) const MONTHS: [&str; 12] = [
     "january",
     "february",
     "march",
@@ -125,6 +125,14 @@ pub(crate) fn may_begin(scan: &Scan) -> bool {
 
 fn may_be_month(scan: &Scan) -> bool {
     MONTH_INITIALS.fit(scan) || (MONTH_INITIALS.fit_first(scan) && scan.letters().len() >= SLIP)
+}
+
+/// True for the lower-case name of a day, or of a month in full or in three letters.
+pub(crate) fn is_name(word: &str) -> bool {
+    DAYS.contains(&word)
+        || MONTHS
+            .iter()
+            .any(|month| *month == word || month[..3] == *word)
 }
 
 /// The length from which a name may contain a typo.

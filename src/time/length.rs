@@ -3,6 +3,7 @@
 
 use crate::time::format::DAY;
 use crate::time::scan::{Initials, Scan};
+use crate::words::numbers::{self, SMALL, TENS};
 use std::ops::Range;
 
 /// A duration in a text.
@@ -14,33 +15,9 @@ pub(crate) struct Length {
     pub(crate) rough: bool,
 }
 
-const NUMBERS: [(&str, f64); 16] = [
-    ("half an", 0.5),
-    ("half a", 0.5),
-    ("one", 1.0),
-    ("two", 2.0),
-    ("three", 3.0),
-    ("four", 4.0),
-    ("five", 5.0),
-    ("six", 6.0),
-    ("seven", 7.0),
-    ("eight", 8.0),
-    ("nine", 9.0),
-    ("ten", 10.0),
-    ("twelve", 12.0),
-    ("an", 1.0),
-    ("thirty", 30.0),
-    ("twenty", 20.0),
-];
-
-const INITIALS: Initials = {
-    let (mut all, mut at) = (Initials::of(&[]), 0);
-    while at < NUMBERS.len() {
-        all = all.and(Initials::of(&[NUMBERS[at].0]));
-        at += 1;
-    }
-    all
-};
+const INITIALS: Initials = Initials::of(&SMALL)
+    .and(Initials::of(&TENS))
+    .and(Initials::of(&["an", "half"]));
 
 /// All durations in a text.
 pub(crate) fn all(text: &str) -> Vec<Length> {
@@ -173,8 +150,34 @@ fn number(scan: &mut Scan) -> Option<f64> {
     if !INITIALS.fit(scan) {
         return None;
     }
-    let (_, value) = NUMBERS.iter().find(|(word, _)| scan.word(word))?;
-    Some(*value)
+    if scan.word("half an") || scan.word("half a") {
+        return Some(0.5);
+    }
+    if scan.word("an") {
+        return Some(1.0);
+    }
+    let value = spelled(scan)?;
+    // "forty-five"
+    let mut ahead = *scan;
+    let units = TENS_FROM <= value && ahead.eat('-');
+    let units = units
+        .then(|| spelled(&mut ahead))
+        .flatten()
+        .filter(|unit| *unit < 10);
+    if units.is_some() {
+        *scan = ahead;
+    }
+    Some((value + units.unwrap_or(0)) as f64)
+}
+
+/// Only these numbers are followed by a second one: "forty-five".
+const TENS_FROM: usize = 20;
+
+fn spelled(scan: &mut Scan) -> Option<usize> {
+    let word = scan.letters();
+    let value = numbers::value(&word.to_lowercase()).filter(|value| *value > 0)?;
+    scan.advance(word.len());
+    Some(value)
 }
 
 /// The first duration that a text states, in minutes.

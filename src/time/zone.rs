@@ -205,6 +205,13 @@ fn long(text: &str, start: usize, bare: bool) -> Option<ZoneName> {
             continue;
         }
         let (mut offset, mut season, mut end) = (*offset, *season, scan.at());
+        let name = |end, offset, season| ZoneName {
+            start,
+            end,
+            offset: Some(offset),
+            doubt: None,
+            season,
+        };
         if scan.blanks() {
             if scan.word("standard") {
                 season = if season == Always { Always } else { Winter };
@@ -217,32 +224,14 @@ fn long(text: &str, start: usize, bare: bool) -> Option<ZoneName> {
             if scan.word("time") || scan.word("timezone") {
                 end = scan.at();
                 // "West African Time zone" is the same name with an extra word.
-                return Some(ZoneName {
-                    start,
-                    end,
-                    offset: Some(offset),
-                    doubt: None,
-                    season,
-                });
+                return Some(name(end, offset, season));
             }
             if zone_word.word("zone") {
-                return Some(ZoneName {
-                    start,
-                    end,
-                    offset: Some(offset),
-                    doubt: None,
-                    season,
-                });
+                return Some(name(end, offset, season));
             }
         }
         if bare && text[start..].starts_with(char::is_uppercase) {
-            return Some(ZoneName {
-                start,
-                end,
-                offset: Some(offset),
-                doubt: None,
-                season,
-            });
+            return Some(name(end, offset, season));
         }
     }
     None

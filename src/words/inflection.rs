@@ -28,34 +28,3 @@ pub(super) fn is_form_of_verb(word: &str, stem: &str) -> bool {
         _ => ends(stem, "ed") || ends(stem, "ing"),
     }
 }
-
-/// True for "41", "3,412", "two", "several".
-pub(super) fn is_number(word: &str) -> bool {
-    word.starts_with(|c: char| c.is_ascii_digit()) || NUMBERS.contains(&word)
-}
-
-const NUMBERS: &[&str] = &[
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "twenty",
-    "thirty",
-    "forty",
-    "fifty",
-    "several",
-    "dozens",
-    "hundreds",
-    "thousands",
-    "many",
-    "both",
-    "few",
-];

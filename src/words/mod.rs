@@ -4,6 +4,7 @@ pub(crate) mod blame;
 mod inflection;
 pub(crate) mod lexicon;
 pub mod matching;
+pub(crate) mod numbers;
 pub(crate) mod phrase;
 pub(crate) mod table;
 pub(crate) mod token;

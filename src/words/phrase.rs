@@ -10,12 +10,13 @@
 //!
 //! Words inside addresses, paths and other code match only if [`Matcher::code`] is set.
 
-use super::inflection::{is_form_of_verb, is_number, is_plural};
+use super::inflection::{is_form_of_verb, is_plural};
+use super::numbers::is_number;
 use super::token::{Gap, Word};
 use std::collections::BTreeMap;
 
 /// The words for each `$name`, in order.
-pub(crate) type WordLists = BTreeMap<String, Vec<String>>;
+pub(crate) type WordLists = BTreeMap<&'static str, Vec<&'static str>>;
 
 /// A sentence to match phrases against.
 #[derive(Clone, Copy)]
@@ -106,7 +107,7 @@ impl Matcher<'_> {
         }
         if let Some(list) = one.strip_prefix('$') {
             let known = self.lists.get(list);
-            return known.is_some_and(|list| list.binary_search_by(|a| (**a).cmp(word)).is_ok());
+            return known.is_some_and(|list| list.binary_search(&word).is_ok());
         }
         match one.as_bytes().last() {
             Some(b'*') => word.starts_with(&one[..one.len() - 1]),

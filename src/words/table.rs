@@ -2,18 +2,17 @@
 
 use super::phrase::{Matcher, WordLists};
 use super::token::{Gap, Word};
-use std::collections::HashMap;
 
 /// Phrases, each with its meaning.
 pub(crate) struct PhraseTable<T> {
-    phrases: Vec<(T, String)>,
+    phrases: Vec<(T, &'static str)>,
     lists: WordLists,
     /// By their first two letters, so that a word is compared with few.
-    openings: HashMap<[u8; 2], Vec<PhraseOpening>>,
+    openings: Vec<PhraseOpening>,
     /// The lists that phrases begin with, each with these phrases.
-    of_lists: Vec<(String, Vec<usize>)>,
-    /// The words of these lists, each with the places of its lists.
-    listed: HashMap<String, Vec<usize>>,
+    of_lists: Vec<(&'static str, Vec<usize>)>,
+    /// The words of these lists, in order, each with the place of its list.
+    listed: Vec<(&'static str, usize)>,
     /// Those that may begin with any letters.
     anywhere: Vec<usize>,
     step: Gap,
@@ -22,34 +21,34 @@ pub(crate) struct PhraseTable<T> {
 
 /// A word that a phrase may begin with, and its place in the phrase.
 struct PhraseOpening {
+    letters: [u8; 2],
+    word: &'static str,
     phrase: usize,
-    from: usize,
-    to: usize,
 }
 
 /// A phrase found in a sentence, from word to word.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct PhraseFound<'a, T> {
+pub(crate) struct PhraseFound<T> {
     pub(crate) what: T,
     pub(crate) start: usize,
     pub(crate) end: usize,
     /// The phrase itself.
-    pub(crate) phrase: &'a str,
+    pub(crate) phrase: &'static str,
 }
 
 impl<T: Copy> PhraseTable<T> {
     /// Phrases with the words behind each `$name`. A step and a gap run over no wider mark than
     /// these.
     pub(crate) fn new(
-        phrases: Vec<(T, String)>,
+        phrases: Vec<(T, &'static str)>,
         lists: WordLists,
         step: Gap,
         gap: Gap,
     ) -> PhraseTable<T> {
         let mut table = PhraseTable {
-            openings: HashMap::new(),
+            openings: Vec::new(),
             of_lists: Vec::new(),
-            listed: HashMap::new(),
+            listed: Vec::new(),
             anywhere: Vec::new(),
             phrases,
             lists,
@@ -62,41 +61,38 @@ impl<T: Copy> PhraseTable<T> {
 
     fn index(&mut self) {
         for (phrase, (_, text)) in self.phrases.iter().enumerate() {
-            let mut at = 0;
-            if let Some(unlike) = text.strip_prefix('!') {
-                at = 1 + unlike.find(' ').map_or(unlike.len(), |blank| blank + 1);
-            }
-            let first = &text[at..];
-            let first = &first[..first.find(' ').unwrap_or(first.len())];
-            for one in first.split('|') {
-                let from = at;
-                at += one.len() + 1;
-                if let Some(list) = one.strip_prefix('$') {
-                    match self.of_lists.iter_mut().find(|(known, _)| known == list) {
+            let first = match text.strip_prefix('!') {
+                Some(rest) => rest.split(' ').nth(1),
+                None => text.split(' ').next(),
+            };
+            for word in first.unwrap_or_default().split('|') {
+                if let Some(list) = word.strip_prefix('$') {
+                    match self.of_lists.iter_mut().find(|(known, _)| *known == list) {
                         Some((_, phrases)) => phrases.push(phrase),
-                        None => self.of_lists.push((list.to_string(), vec![phrase])),
+                        None => self.of_lists.push((list, vec![phrase])),
                     }
-                } else if matches!(one, "#" | "^" | "*") {
+                } else if matches!(word, "#" | "^" | "*") {
                     self.anywhere.push(phrase);
                 } else {
-                    let openings = self.openings.entry(letters(one)).or_default();
-                    openings.push(PhraseOpening {
+                    self.openings.push(PhraseOpening {
+                        letters: letters(word),
+                        word,
                         phrase,
-                        from,
-                        to: from + one.len(),
                     });
                 }
             }
         }
         for (at, (list, _)) in self.of_lists.iter().enumerate() {
-            for word in self.lists.get(list).into_iter().flatten() {
-                self.listed.entry(word.clone()).or_default().push(at);
-            }
+            let words = self.lists.get(list).into_iter().flatten();
+            self.listed.extend(words.map(|word| (*word, at)));
         }
+        self.openings
+            .sort_unstable_by_key(|opening| opening.letters);
+        self.listed.sort_unstable();
     }
 
     /// All matches in a sentence, in the order of their first words.
-    pub(crate) fn find(&self, words: &[Word]) -> Vec<PhraseFound<'_, T>> {
+    pub(crate) fn find(&self, words: &[Word]) -> Vec<PhraseFound<T>> {
         let matcher = Matcher {
             words,
             lists: &self.lists,
@@ -124,18 +120,18 @@ impl<T: Copy> PhraseTable<T> {
     /// The phrases that may begin with a word, in their own order.
     fn beginning_with(&self, word: &Word, out: &mut Vec<usize>) {
         out.clear();
-        let near = self.openings.get(&letters(&word.text));
-        out.extend(
-            near.into_iter()
-                .flatten()
-                .filter(|opening| {
-                    let one = &self.phrases[opening.phrase].1[opening.from..opening.to];
-                    may_stand_for(one, &word.text)
-                })
-                .map(|opening| opening.phrase),
-        );
-        let lists = self.listed.get(&word.text).into_iter().flatten();
-        out.extend(lists.flat_map(|list| &self.of_lists[*list].1));
+        let near = letters(&word.text);
+        let first = self.openings.partition_point(|other| other.letters < near);
+        let near = self.openings[first..]
+            .iter()
+            .take_while(|opening| opening.letters == near);
+        let near = near.filter(|opening| may_stand_for(opening.word, &word.text));
+        out.extend(near.map(|opening| opening.phrase));
+        let word = word.text.as_str();
+        let first = self.listed.partition_point(|(other, _)| *other < word);
+        let lists = self.listed[first..].iter();
+        let lists = lists.take_while(|(other, _)| *other == word);
+        out.extend(lists.flat_map(|(_, list)| &self.of_lists[*list].1));
         out.extend(&self.anywhere);
         out.sort_unstable();
         out.dedup();

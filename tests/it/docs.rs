@@ -193,7 +193,10 @@ fn section(rule: &Rule) -> String {
     let Rule {
         code, asks, why, ..
     } = rule;
-    let example = format!("```diff\n{}```\n", example(rule.fails, rule.passes));
+    let example = format!(
+        "```diff\n{}```\n",
+        example(&rule.fails.text(), &rule.passes.text())
+    );
     let (severity, profiles) = (rule.severity, profiles(rule));
     format!("### `{code}`\n\n**{asks}** · {severity} · {profiles}\n\n{why}\n\n{example}\n")
 }

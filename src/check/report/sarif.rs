@@ -37,7 +37,8 @@ fn rule(code: &str) -> Value {
     let help = match meaning {
         Meaning::Rule(rule) => format!(
             "This fails:\n\n{}\n\nThis passes:\n\n{}",
-            rule.fails, rule.passes
+            rule.fails.text(),
+            rule.passes.text()
         ),
         Meaning::Reader(code) => code.about().to_string(),
     };

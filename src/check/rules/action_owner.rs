@@ -2,7 +2,7 @@
 
 use crate::check::context::Context;
 use crate::check::tasks::tasks;
-use crate::check::{Finding, Profile, Rule, RuleArea};
+use crate::check::{Finding, Profile, Rule, RuleArea, sound};
 use crate::diagnostic::Severity;
 use crate::incident::{Action, Status};
 use crate::words::verbs::begins_with_verb;
@@ -13,27 +13,11 @@ pub(super) const RULE: Rule = Rule {
     part: RuleArea::Measures,
     asks: "an owner for each task",
     why: "Everybody's task is nobody's task. An owner, even a team, is somebody to ask.",
-    fails: "\
-- Add an alert for index nodes with less than 20 % of free disk space (Owner: search team, due \
-2025-04-01)
-- Extend the checklist of migrations by a step that lists every job that was switched off (Owner: \
-search team, due 2025-04-01)
-- Limit the log files of the index to 10 GB in its configuration (Owner: search team, due \
-2025-04-01)
-- Let the tracking page answer after two seconds with a plain message when the index does not \
-(Owner: search team, due 2025-04-01)
-- Write a page for the runbook that tells how to free the disk of an index node",
-    passes: "\
-- Add an alert for index nodes with less than 20 % of free disk space (Owner: search team, due \
-2025-04-01)
-- Extend the checklist of migrations by a step that lists every job that was switched off (Owner: \
-search team, due 2025-04-01)
-- Limit the log files of the index to 10 GB in its configuration (Owner: search team, due \
-2025-04-01)
-- Let the tracking page answer after two seconds with a plain message when the index does not \
-(Owner: search team, due 2025-04-01)
-- Write a page for the runbook that tells how to free the disk of an index node (Owner: search \
-team, due 2025-04-01)",
+    fails: sound::OWNED.with(&[(
+        "an index node (Owner: search team, due 2025-04-01)",
+        "an index node",
+    )]),
+    passes: sound::OWNED,
     profiles: &[Profile::Team],
     takes: &[],
     look,

@@ -13,13 +13,7 @@ pub(super) const RULE: Rule = Rule {
     asks: "no blame of a person",
     why: "People who are blamed stop saying what happened. What let the mistake through (a \
         missing check, an unclear screen) can be fixed; the person cannot.",
-    fails: "From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) the tracking page of the \
-        parcel service was \
-            down. Visitors saw an error page instead of the place of their parcel, and 40 % of \
-            all requests failed. \
-            The root cause was a search index that had run out of disk space after the nightly \
-            cleanup job had been \
-            switched off by a careless engineer.",
+    fails: sound::SUMMARY.with(&[("switched off", "switched off by a careless engineer")]),
     passes: sound::SUMMARY,
     profiles: &[Profile::Brief, Profile::Team],
     takes: &[],

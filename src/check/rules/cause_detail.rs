@@ -14,13 +14,9 @@ pub(super) const RULE: Rule = Rule {
     why: "The one sentence of the summary says what broke. Why it could break, and why it was not \
         noticed before, \
           is what others learn from.",
-    fails: "\
-The disk was full.
-
-The search team deleted the log files that were older than two days, which freed 180 GB, and \
-started the index node again. The cleanup job was switched on and run once by hand, so that the \
-disk will not fill up again. Then the index caught up with the changes that it had missed, and \
-the tracking page was checked in three browsers before the incident was closed.",
+    fails: sound::CAUSE
+        .without(&["The search index writes"])
+        .with(&[("\nThe search team", "The disk was full.\n\nThe search team")]),
     passes: sound::CAUSE,
     profiles: &[Profile::Brief, Profile::Team],
     takes: &[],

@@ -15,14 +15,9 @@ pub(super) const RULE: Rule = Rule {
     asks: "the fix in detail",
     why: "Whoever faces the same fault at night wants to repeat what helped. \"It was fixed\" \
         does not say what that was.",
-    fails: "\
-The search index writes a log file for each hour. A cleanup job deletes these files every night. \
-Three weeks before the incident the job was switched off for a migration and nobody switched it \
-on again, because the checklist of the migration ended with the copy of the data. The log files \
-grew until the disk of the second index node was full. From that moment the node refused to \
-write, and the tracking page waited for an answer that never came.
-
-Then the issue was fixed.",
+    fails: sound::CAUSE
+        .without(&["The search team deleted"])
+        .with(&[("never came.\n", "never came.\n\nThen the issue was fixed.")]),
     passes: sound::CAUSE,
     profiles: &[Profile::Brief, Profile::Team],
     takes: &[],

@@ -1,7 +1,7 @@
 //! `language`: the report must be in English throughout.
 
 use crate::check::context::Context;
-use crate::check::{Finding, Profile, Rule, RuleArea, sound};
+use crate::check::{Excerpt, Finding, Profile, Rule, RuleArea, sound};
 use crate::diagnostic::Severity;
 use crate::document::{LineKind, Passage};
 use crate::words::words;
@@ -14,13 +14,15 @@ pub(super) const RULE: Rule = Rule {
     asks: "English all through",
     why: "The report is for everybody who may meet the same fault. A section in another language \
         is read by some of them only.",
-    fails: "Von 09:30 bis 11:00 Uhr UTC am 4. März 2025 war die Seite nicht erreichbar. Die \
+    fails: Excerpt::new(
+        "Von 09:30 bis 11:00 Uhr UTC am 4. März 2025 war die Seite nicht erreichbar. Die \
         Besucher sahen nur eine \
             Fehlermeldung, und 40 % aller Anfragen schlugen fehl. Die Ursache war ein voller \
             Datenträger, weil eine \
             nächtliche Aufgabe für eine Migration abgeschaltet und danach von niemandem wieder \
             eingeschaltet worden \
             war.",
+    ),
     passes: sound::SUMMARY,
     profiles: &[Profile::Brief],
     takes: &[],

@@ -14,13 +14,10 @@ pub(super) const RULE: Rule = Rule {
     asks: "nothing left to fill in",
     why: "A placeholder that gets published tells readers that nobody read the report to the end, \
         so why should they?",
-    fails: "From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) the tracking page of the \
-        parcel service was \
-            down. Visitors saw an error page instead of the place of their parcel, and 40 % of \
-            all requests failed. \
-            The root cause was a search index that had run out of disk space after the nightly \
-            cleanup job had been \
-            switched off. [insert number of orders here]",
+    fails: sound::SUMMARY.with(&[(
+        "switched off.",
+        "switched off. [insert number of orders here]",
+    )]),
     passes: sound::SUMMARY,
     profiles: &[Profile::Brief, Profile::Team],
     takes: &[],

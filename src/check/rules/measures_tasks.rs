@@ -2,7 +2,7 @@
 
 use crate::check::context::Context;
 use crate::check::tasks::tasks;
-use crate::check::{Finding, Profile, Rule, RuleArea, sound};
+use crate::check::{Excerpt, Finding, Profile, Rule, RuleArea, sound};
 use crate::diagnostic::Severity;
 use crate::document::SectionRole;
 
@@ -13,13 +13,15 @@ pub(super) const RULE: Rule = Rule {
     asks: "a list of tasks",
     why: "Only what can be ticked off gets done. In a paragraph a task has no line of its own, no \
         owner and no box.",
-    fails: "What can be improved in general: free disk space must be watched on every node, and a \
+    fails: Excerpt::new(
+        "What can be improved in general: free disk space must be watched on every node, and a \
         migration must end \
             with everything that it switched off switched on again. We will also look at the log \
             files of the index \
             and at the page that waits for it, and the runbook will get a page on how the disk of \
             an index node is \
             freed.",
+    ),
     passes: sound::MEASURES,
     profiles: &[Profile::Brief],
     takes: &[],

@@ -14,17 +14,10 @@ pub(super) const RULE: Rule = Rule {
     asks: "tasks that are specific",
     why: "Nobody can say when \"improve monitoring\" is done, so it never is. A task names the \
         thing, the step and, where there is one, the number.",
-    fails: "\
-What can be improved in general: free disk space must be watched on every node, and a migration \
-must end with everything that it switched off switched on again.
-
-Tasks:
-
-- Improve monitoring.
-- Extend the checklist of migrations by a step that lists every job that was switched off.
-- Limit the log files of the index to 10 GB in its configuration.
-- Let the tracking page answer after two seconds with a plain message when the index does not.
-- Write a page for the runbook that tells how to free the disk of an index node.",
+    fails: sound::MEASURES.with(&[(
+        "Add an alert for index nodes with less than 20 % of free disk space",
+        "Improve monitoring",
+    )]),
     passes: sound::MEASURES,
     profiles: &[Profile::Brief, Profile::Team],
     takes: &[],

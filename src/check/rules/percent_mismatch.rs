@@ -11,13 +11,10 @@ pub(super) const RULE: Rule = Rule {
     part: RuleArea::Report,
     asks: "one share of those affected all through",
     why: "Two different shares of the same users make both look made up.",
-    fails: "From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) the tracking page of the \
-        parcel service was \
-            down. Visitors saw an error page instead of the place of their parcel, and 40 % of \
-            all requests failed. \
-            The root cause was a search index that had run out of disk space after the nightly \
-            cleanup job had been \
-            switched off. According to the support, 60 % of all requests failed.",
+    fails: sound::SUMMARY.with(&[(
+        "switched off.",
+        "switched off. According to the support, 60 % of all requests failed.",
+    )]),
     passes: sound::SUMMARY,
     profiles: &[Profile::Brief, Profile::Team],
     takes: &[],

@@ -1,7 +1,7 @@
 //! `section-missing`: the report must have all its parts.
 
 use crate::check::context::Context;
-use crate::check::{Finding, Profile, Rule, RuleArea, sound};
+use crate::check::{Excerpt, Finding, Profile, Rule, RuleArea, sound};
 use crate::diagnostic::{Code, Severity};
 
 pub(super) const RULE: Rule = Rule {
@@ -12,7 +12,7 @@ pub(super) const RULE: Rule = Rule {
     why: "Each part answers a question of its own: what happened to whom, what happened when, \
         why, and what will \
           change. A reader who looks for one of them finds it by its heading.",
-    fails: "<!-- no summary -->",
+    fails: Excerpt::new("<!-- no summary -->"),
     passes: sound::SUMMARY,
     profiles: &[Profile::Brief, Profile::Team],
     takes: &[Code::NoTimeline],

@@ -13,11 +13,7 @@ pub(super) const RULE: Rule = Rule {
     asks: "what was down or slow, and what users saw",
     why: "Readers first ask whether it affected them. The name of the service and what its users \
         saw answer that; times and causes do not.",
-    fails: "From 09:30 to 11:00 UTC on 4 March 2025 (1 hour 30 minutes) we had an incident, and \
-        40 % of all requests \
-            were affected. The root cause was a search index that had run out of disk space after \
-            the nightly cleanup \
-            job had been switched off.",
+    fails: sound::SUMMARY.with(&[("the tracking page of the parcel service was down. Visitors saw an error page instead of the place of their parcel, and", "we had an incident, and"), ("requests failed", "requests were affected")]),
     passes: sound::SUMMARY,
     profiles: &[Profile::Brief, Profile::Team],
     takes: &[],

@@ -1,7 +1,7 @@
 //! `timeline-after-end`: after the end, the timeline may only contain follow-ups.
 
 use crate::check::context::Context;
-use crate::check::{Finding, Profile, Rule, RuleArea};
+use crate::check::{Finding, Profile, Rule, RuleArea, sound};
 use crate::diagnostic::Severity;
 use crate::incident::{Event, Kind};
 use crate::words::matching::holds;
@@ -13,30 +13,14 @@ pub(super) const RULE: Rule = Rule {
     asks: "nothing after the end but follow-ups",
     why: "When a fault comes back after \"resolved\", either the end was not the end or it is \
         another incident. Either way the stated end misleads.",
-    fails: "\
-- 09:30 UTC - The tracking page began to answer with error 500.
-- 09:34 UTC - The issue was detected by a monitoring alert for the error rate of the tracking page.
-- 09:40 UTC - The on-call engineer restarted the web servers, but the errors stayed.
-- 09:52 UTC - We assumed that the network between the web servers and the search cluster was slow \
-and looked at its graphs.
-- 10:05 UTC - The network was ruled out: every graph was flat. It had been a false lead.
-- 10:15 UTC - The incident was escalated to the search team.
-- 10:35 UTC - The search team found that the disk of the second index node was full.
-- 10:50 UTC - Old log files were deleted and the index node was started again.
-- 11:00 UTC - All requests were answered again and the incident was resolved.
-- 11:20 UTC - The errors came back on the tracking page.",
-    passes: "\
-- 09:30 UTC - The tracking page began to answer with error 500.
-- 09:34 UTC - The issue was detected by a monitoring alert for the error rate of the tracking page.
-- 09:40 UTC - The on-call engineer restarted the web servers, but the errors stayed.
-- 09:52 UTC - We assumed that the network between the web servers and the search cluster was slow \
-and looked at its graphs.
-- 10:05 UTC - The network was ruled out: every graph was flat. It had been a false lead.
-- 10:15 UTC - The incident was escalated to the search team.
-- 10:35 UTC - The search team found that the disk of the second index node was full.
-- 10:50 UTC - Old log files were deleted and the index node was started again.
-- 11:00 UTC - All requests were answered again and the incident was resolved.
-- 11:20 UTC - A note for the customers was published.",
+    fails: sound::TIMELINE.with(&[(
+        "was resolved.",
+        "was resolved.\n- 11:20 UTC - The errors came back on the tracking page.",
+    )]),
+    passes: sound::TIMELINE.with(&[(
+        "was resolved.",
+        "was resolved.\n- 11:20 UTC - A note for the customers was published.",
+    )]),
     profiles: &[Profile::Brief, Profile::Team],
     takes: &[],
     look,

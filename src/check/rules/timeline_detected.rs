@@ -1,7 +1,7 @@
 //! `timeline-detected`: the timeline must say when the incident was detected.
 
 use crate::check::context::Context;
-use crate::check::{Finding, Profile, Rule, RuleArea, sound};
+use crate::check::{Excerpt, Finding, Profile, Rule, RuleArea, sound};
 use crate::diagnostic::Severity;
 use crate::document::SectionRole;
 use crate::incident::{Event, Kind};
@@ -14,13 +14,15 @@ pub(super) const RULE: Rule = Rule {
     asks: "when it was detected",
     why: "The time from the fault to its detection is the time that a better alert can save. \
         Nobody can compute it unless the timeline says when the fault was noticed.",
-    fails: "\
+    fails: Excerpt::new(
+        "\
 - 09:30 UTC - The disk of the second index node became full.
 - 09:40 UTC - The on-call engineer restarted the web servers, but nothing changed.
 - 10:05 UTC - The network was suspected in vain.
 - 10:15 UTC - The incident was escalated to the search team.
 - 10:50 UTC - Old log files were deleted and the index node was started again.
 - 11:00 UTC - All requests were answered again and the incident was resolved.",
+    ),
     passes: sound::TIMELINE,
     profiles: &[Profile::Brief, Profile::Team],
     takes: &[],

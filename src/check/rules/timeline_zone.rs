@@ -13,17 +13,7 @@ pub(super) const RULE: Rule = Rule {
     asks: "a time zone beside the times",
     why: "Single lines of a timeline are copied into chats and tickets, without the summary and \
         its zone.",
-    fails: "\
-- 09:30 - The tracking page began to answer with error 500.
-- 09:34 - The issue was detected by a monitoring alert for the error rate of the tracking page.
-- 09:40 - The on-call engineer restarted the web servers, but the errors stayed.
-- 09:52 - We assumed that the network between the web servers and the search cluster was slow and \
-looked at its graphs.
-- 10:05 - The network was ruled out: every graph was flat. It had been a false lead.
-- 10:15 - The incident was escalated to the search team.
-- 10:35 - The search team found that the disk of the second index node was full.
-- 10:50 - Old log files were deleted and the index node was started again.
-- 11:00 - All requests were answered again and the incident was resolved.",
+    fails: sound::TIMELINE.with(&[(" UTC", "")]),
     passes: sound::TIMELINE,
     profiles: &[Profile::Brief, Profile::Team],
     takes: &[],

@@ -1,7 +1,7 @@
 //! `word-count`: the report must have 400 to 600 words.
 
 use crate::check::context::Context;
-use crate::check::{Finding, Profile, Rule, RuleArea, sound};
+use crate::check::{Excerpt, Finding, Profile, Rule, RuleArea, sound};
 use crate::diagnostic::Severity;
 
 /// The brief's limits.
@@ -17,7 +17,8 @@ pub(super) const RULE: Rule = Rule {
           end. Words are counted as a reader reads them: no code, no markup, no comments, no alt \
           text.",
     // The rest of the report has 400 words.
-    fails: "On the morning of 4 March 2025 the tracking page of the parcel service was down. It \
+    fails: Excerpt::new(
+        "On the morning of 4 March 2025 the tracking page of the parcel service was down. It \
         began at 09:30 UTC, when the page started to answer with error 500, and it ended at 11:00 \
         UTC, so that it lasted for 1 hour 30 minutes. Four minutes after the beginning an alert for \
         the error rate of the page was sent. The on-call engineer read it and restarted the web \
@@ -30,6 +31,7 @@ pub(super) const RULE: Rule = Rule {
         visitors saw an error page instead of the place of their parcel, and 40 % of all requests \
         failed. The root cause was a search index that had run out of disk space after the nightly \
         cleanup job had been switched off.",
+    ),
     passes: sound::SUMMARY,
     profiles: &[Profile::Brief],
     takes: &[],

@@ -328,7 +328,7 @@ impl Tally {
 static TABLE: LazyLock<PhraseTable<(Mood, u32)>> = LazyLock::new(|| {
     let phrases = SIGNS.iter().flat_map(|(mood, weight, list)| {
         list.split(", ")
-            .map(move |phrase| ((*mood, *weight), phrase.to_string()))
+            .map(move |phrase| ((*mood, *weight), phrase))
     });
     PhraseTable::new(phrases.collect(), WordLists::new(), Gap::Blank, Gap::Blank)
 });

@@ -2,15 +2,14 @@
 
 use super::figures::Figure;
 use super::plan::{IncidentPlan, PhaseStretch};
-use crate::draw::axis::{Axis, UNITS};
-use crate::draw::canvas::Canvas;
-use crate::draw::colour::Colour;
+use crate::draw::axis::Axis;
+use crate::draw::chart::{ChartShape, Rulers, TimeChart};
 use crate::draw::font::Letter;
 use crate::draw::scene::{Area, Paint, Point, Role, Step};
 use crate::draw::sheet::{GAP, MARGIN, Sheet, leading, settle};
+use crate::draw::style::Theme;
 use crate::incident::Phase;
 use crate::time::format::spoken;
-use plotters::prelude::*;
 
 /// The axis ends so much before the margin, so that a mark at its end has room.
 pub(super) const END: f64 = 10.0;
@@ -235,7 +234,7 @@ pub(super) fn clock_height(sheet: &Sheet<'_>, axis: &Axis) -> f64 {
 }
 
 /// The clock with its ticks, the breaks where a silence is folded, and the days; below it the
-/// phases as quiet bands. Plotters draws ticks and bands into the scene.
+/// phases as quiet bands.
 pub(super) fn clock(
     sheet: &mut Sheet<'_>,
     plan: &IncidentPlan<'_>,
@@ -244,7 +243,6 @@ pub(super) fn clock(
     top: f64,
     bands: f64,
 ) {
-    let owner = sheet.next(None);
     let high = clock_height(sheet, axis);
     let wide = sheet.scene.width - MARGIN - END - left;
     let theme = sheet.theme;
@@ -253,15 +251,21 @@ pub(super) fn clock(
     // The room of the days stays free above the labels.
     let labels = 12.0 + line;
     let area = Area::new(left, top + high - labels, wide, labels + bands);
-    let canvas = Canvas {
-        scene: &mut sheet.scene,
-        fonts: sheet.fonts,
-        area,
-        role: Role::Ground,
-        owner,
+    let chart = TimeChart {
+        axis,
+        lengths: None,
+        rulers: Rulers {
+            line: theme.line,
+            label: theme.quiet,
+            size,
+            tick: 6.0,
+        },
+        above: labels,
+        left: 0.0,
+        below: 0.0,
     };
-    // Drawing into a scene cannot fail.
-    let _ = plot(canvas, plan, axis, theme, size, labels);
+    let shapes = self::bands(plan, theme).chain([ChartShape::Rulers]);
+    chart.draw(sheet, area, Role::Ground, shapes);
     label(sheet, top + high - labels + line / 2.0, &plan.zone);
     days(sheet, axis, left, top + line / 2.0);
     breaks(
@@ -273,69 +277,17 @@ pub(super) fn clock(
     );
 }
 
-type HeadAxis = Result<(), DrawingAreaErrorKind<std::convert::Infallible>>;
-
-fn plot(
-    canvas: Canvas<'_>,
-    plan: &IncidentPlan<'_>,
-    axis: &Axis,
-    theme: &crate::draw::style::Theme,
-    size: f64,
-    labels: f64,
-) -> HeadAxis {
-    let units = |pixels: f64| (pixels * UNITS).round() as i32;
-    let area = canvas.into_drawing_area();
-    let mut chart = ChartBuilder::on(&area)
-        .set_label_area_size(LabelAreaPosition::Top, units(labels))
-        .build_cartesian_2d(axis.clone(), 0.0..1.0)?;
-    chart.draw_series(bands(plan, theme))?;
-    let line = ShapeStyle {
-        color: rgba(theme.line),
-        filled: false,
-        stroke_width: UNITS as u32,
-    };
-    let letters = ("sans-serif", size * UNITS)
-        .into_font()
-        .color(&rgba(theme.quiet));
-    chart
-        .configure_mesh()
-        .disable_mesh()
-        .disable_y_axis()
-        .axis_style(line)
-        .x_labels(axis.ticks.len())
-        .x_label_style(letters)
-        .set_tick_mark_size(LabelAreaPosition::Top, units(6.0))
-        .draw()
-}
-
 /// Each phase as a band, and the time in which nobody knew as a shade.
-fn bands(plan: &IncidentPlan<'_>, theme: &crate::draw::style::Theme) -> Vec<Rectangle<(f64, f64)>> {
-    let band = |from: f64, to: f64, colour: Colour| {
-        let style = ShapeStyle {
-            color: rgba(colour),
-            filled: true,
-            stroke_width: 0,
-        };
-        Rectangle::new([(from, 0.0), (to, 1.0)], style)
-    };
+fn bands<'a>(plan: &'a IncidentPlan<'_>, theme: &'a Theme) -> impl Iterator<Item = ChartShape> {
+    let band = |from, to, colour| ChartShape::Rect([(from, 0.0), (to, 1.0)], colour);
     let phases = plan
         .stretches
         .iter()
-        .filter(|stretch| stretch.to > stretch.from);
-    let mut bands: Vec<_> = phases
-        .map(|stretch| band(stretch.from, stretch.to, theme.of(stretch.phase).band))
-        .collect();
-    let unnoticed = plan
-        .outage
-        .as_ref()
-        .and_then(|outage| Some((outage.from, outage.noticed?)));
-    bands.extend(unnoticed.map(|(from, to)| band(from, to, theme.shade)));
-    bands
-}
-
-fn rgba(colour: Colour) -> RGBAColor {
-    let [r, g, b] = colour.rgb;
-    RGBAColor(r, g, b, 1.0)
+        .filter(|stretch| stretch.to > stretch.from)
+        .map(move |stretch| band(stretch.from, stretch.to, theme.of(stretch.phase).band));
+    let outage = plan.outage.as_ref();
+    let unnoticed = outage.and_then(|outage| Some((outage.from, outage.noticed?)));
+    phases.chain(unnoticed.map(move |(from, to)| band(from, to, theme.shade)))
 }
 
 /// The date where each day begins.

@@ -4,6 +4,7 @@ use super::gantt::words::plain;
 use super::outage::Outage;
 use super::sentence::{bare_impact, is_cut_short, without_date};
 use crate::incident::Incident;
+use crate::time::date;
 use crate::time::format::spoken;
 
 /// A longer title is a sentence, to which no length is added.
@@ -95,36 +96,6 @@ const EMPTY: &[&str] = &[
     "to",
     "until",
     "utc",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "oct",
-    "nov",
-    "dec",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
 ];
 
 /// The parts of a title that say something, without dates, numbers and "Incident report".
@@ -203,7 +174,8 @@ pub(super) fn says_something(title: &str) -> bool {
     title
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty() && !word.starts_with(|c: char| c.is_ascii_digit()))
-        .any(|word| !EMPTY.contains(&word.to_lowercase().as_str()))
+        .map(str::to_lowercase)
+        .any(|word| !EMPTY.contains(&word.as_str()) && !date::is_name(&word))
 }
 
 /// At most two lines of it: the first sentence, or the first clauses of a long one, unless they

@@ -1,9 +1,9 @@
 //! One kind of length: its figures, and below them each incident on a scale of its own.
 
 use super::plan::{FOR_NINTH, Panel, TrendPlan};
-use super::plot::{Layer, PanelLook, Plot};
+use super::plot::Plot;
 use crate::draw::axis::Axis;
-use crate::draw::canvas::Canvas;
+use crate::draw::chart::{Lengths, Rulers, TimeChart};
 use crate::draw::description::counted;
 use crate::draw::scene::{Area, Role};
 use crate::draw::sheet::{MARGIN, Sheet, leading, settle};
@@ -13,7 +13,7 @@ use crate::time::spoken;
 /// How high the scale is.
 const HIGH: f64 = 150.0;
 /// The room of its labels.
-pub(super) const LABELS: f64 = 62.0;
+const LABELS: f64 = 62.0;
 /// The room of the names of the lines at their right end.
 const NAMES: f64 = 56.0;
 /// Dots at the ends have so much room beside and above them.
@@ -65,30 +65,33 @@ pub(super) fn panel(
     let wide = sheet.scene.width - 2.0 * MARGIN - LABELS - AIR - beside;
     let axis = axis(sheet, plan, panel, wide);
     let area = Area::new(MARGIN, y + AIR, LABELS + wide, HIGH + days);
-    let look = PanelLook {
-        days,
-        size: small.size,
+    let theme = sheet.theme;
+    let plot = Plot {
+        plan,
+        panel,
+        axis: &axis,
+        theme,
     };
-    for (role, layer) in [(Role::Ground, Layer::Behind), (Role::Solid, Layer::Before)] {
-        let owner = sheet.next(None);
-        let theme = sheet.theme;
-        let canvas = Canvas {
-            scene: &mut sheet.scene,
-            fonts: sheet.fonts,
-            area,
-            role,
-            owner,
-        };
-        let plot = Plot {
-            plan,
-            panel,
-            axis: &axis,
-            theme,
-            look,
-        };
-        // Drawing into a scene cannot fail.
-        let _ = plot.draw(canvas, layer);
-    }
+    let chart = TimeChart {
+        axis: &axis,
+        lengths: Some(Lengths {
+            range: panel.scale.low..panel.scale.high,
+            ticks: &panel.scale.ticks,
+            label: &|tick| panel.scale.label(*tick),
+            grid: plot.faint(),
+        }),
+        rulers: Rulers {
+            line: theme.line,
+            label: theme.quiet,
+            size: small.size,
+            tick: 4.0,
+        },
+        above: 0.0,
+        left: LABELS,
+        below: days,
+    };
+    chart.draw(sheet, area, Role::Ground, plot.behind());
+    chart.draw(sheet, area, Role::Solid, plot.before());
     if names {
         name_lines(sheet, panel, area.right() + AIR, y + AIR);
     }

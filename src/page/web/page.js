@@ -94,7 +94,7 @@ function show(found, ms, current) {
   const empty = !state.report.trim();
   document.body.classList.toggle('empty', empty);
   if (current) editor.marks(found);
-  const count = state.report.split(/\s+/).filter(Boolean).length;
+  const count = found.words ?? 0;
   $('words').textContent = `${count} word${count === 1 ? '' : 's'} · ${engine.served ? 'edit the file, and the page follows' : 'stays in this browser'}`;
   picture(found, empty);
   facts($('facts'), found, go);
@@ -159,6 +159,7 @@ function tab(name, focus) {
     const on = other === name;
     button.setAttribute('aria-selected', on);
     button.tabIndex = on ? 0 : -1;
+    if (on) button.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     if (other !== 'report') $(other).hidden = !on;
     if (on && focus) button.focus();
   }

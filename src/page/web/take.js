@@ -1,5 +1,5 @@
 // Taking things away: as files, or by way of the clipboard.
-import { h, inner } from './views.js';
+import { coded, h, inner } from './views.js';
 
 const KINDS = { svg: 'image/svg+xml', png: 'image/png', md: 'text/markdown', mmd: 'text/plain', html: 'text/html' };
 
@@ -60,7 +60,7 @@ export function take(place, ask, say) {
         shown.textContent = `Not taken: ${error.message}`;
       }
     };
-    return h('li', { id: `take-${name}` }, h('h3', {}, title), h('p', { class: 'quiet' }, about),
+    return h('li', { id: `take-${name}` }, h('h3', {}, title), h('p', { class: 'quiet' }, coded(about)),
       h('p', { class: 'ways' }, Object.entries(ways).map(([label, way]) => h('button', { type: 'button', onclick: does(label, way) }, label))), shown);
   })));
 }

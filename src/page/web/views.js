@@ -41,10 +41,13 @@ function item(remark, go, tag = 'li') {
     ? h('button', { type: 'button', class: 'go', onclick: (event) => go(remark.spot, event.currentTarget) }, `line ${remark.line}`)
     : null;
   return h(tag, { class: `finding ${remark.severity}` },
-    h('p', {}, place, place ? ' ' : null, h('strong', {}, sentence(remark.message))),
-    remark.hint ? h('p', { class: 'quiet' }, sentence(remark.hint)) : null,
+    h('p', {}, place, place ? ' ' : null, h('strong', {}, coded(sentence(remark.message)))),
+    remark.hint ? h('p', { class: 'quiet' }, coded(sentence(remark.hint))) : null,
     remark.code ? h('code', { class: 'quiet' }, remark.code) : null);
 }
+
+// What a message puts between backticks is code.
+export const coded = (text) => text.split('`').map((part, at) => (at % 2 ? h('code', {}, part) : part));
 
 const sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 const words = (name) => name.replaceAll('_', ' ');
@@ -135,7 +138,7 @@ export function check(place, { findings, card }, go) {
     findings.length ? h('ul', { class: 'findings' }, findings.map((finding) => item(finding, go))) : h('p', {}, 'Nothing is missing.'),
     h('div', { class: 'card' }, parts.map((part) => h('section', {}, h('h3', {}, part),
       h('ul', {}, card.filter((point) => point.part === part).map((point) =>
-        h('li', { class: point.holds ? 'holds' : 'lacks' }, h('span', { role: 'img', 'aria-label': point.holds ? 'holds' : 'lacks' }, point.holds ? '✓' : '✗'), ' ', point.asks)))))));
+        h('li', { class: point.holds ? 'holds' : 'lacks' }, h('span', { role: 'img', 'aria-label': point.holds ? 'holds' : 'lacks' }, point.holds ? '✓' : '✗'), ' ', coded(point.asks))))))));
 }
 
 export function told(place, line, { told, undrawn: why }, state, go) {

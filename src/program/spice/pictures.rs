@@ -6,7 +6,7 @@ use super::text::{Text, put_down};
 use crate::program::cli::SpicePlace;
 use crate::program::{Refused, draw};
 use postmirth::publish::embed::{Name, PicturePlaces, embed, framed, places, strip};
-use postmirth::publish::{Shown, inserts, page, shown};
+use postmirth::publish::{ChartFiles, chart_files, inserts, page};
 use postmirth::read::Report;
 use postmirth::render::{Picture, RenderOptions, pictures};
 use postmirth::source::Source;
@@ -50,7 +50,7 @@ impl Job<'_> {
                 text.file(picture, &order)
             )
         };
-        let shown = shown(&made, order.today, link);
+        let shown = chart_files(&made, order.today, link);
         if self.args.place == Some(SpicePlace::Medium) {
             let bytes = put(&plain.bytes, &plain.report, chosen);
             self.medium(&bytes, plain, &shown, text, complaints)?;
@@ -88,7 +88,7 @@ impl Job<'_> {
         &self,
         bytes: &[u8],
         plain: &PlainReport,
-        shown: &[Shown],
+        shown: &[ChartFiles],
         text: &Text,
         complaints: &mut String,
     ) -> Result<(), Refused> {

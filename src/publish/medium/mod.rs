@@ -18,7 +18,7 @@ mod whole;
 
 pub use whole::{Held, whole_page};
 
-use super::{Shown, embed};
+use super::{ChartFiles, embed};
 use crate::document::blocks::Blocks;
 use crate::document::front_matter::front_matter;
 use crate::document::line_feeds;
@@ -27,6 +27,15 @@ use crate::incident::Incident;
 use crate::read::Report;
 use block::{Ended, PageBlock};
 use inline::RichLine;
+
+/// The next step, for an article whose page is in this file.
+pub fn medium(page: &str) -> String {
+    format!(
+        "next: open {page} in a browser, copy the article into a new story, and upload each PNG \
+            at its mark\n      the words for its alt text stand below the mark; Medium shows an \
+            article's first picture in its lists\n"
+    )
+}
 
 /// A picture with its place in the report.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,9 +50,9 @@ pub struct PlacedPicture {
 
 /// The page for a report with these charts: the cover at its head, each of the others below what it
 /// shows.
-pub fn page(report: &Report, shown: &[Shown]) -> String {
+pub fn page(report: &Report, shown: &[ChartFiles]) -> String {
     let place = picture_places(report);
-    let placed = |shown: &Shown| PlacedPicture {
+    let placed = |shown: &ChartFiles| PlacedPicture {
         at: place(shown.chart),
         file: shown.file.clone(),
         alt: shown.alt.clone(),

@@ -105,6 +105,19 @@ pub struct Sheaf {
     pub topics: Vec<Topic>,
 }
 
+/// The built-in topics, as JSON.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TopicsFile {
+    topic: Vec<Topic>,
+}
+
+/// Reads the topics that are built in.
+pub(super) fn topics(json: &str) -> Result<Vec<Topic>, serde_json::Error> {
+    let file: TopicsFile = serde_json::from_str(json)?;
+    Ok(file.topic)
+}
+
 /// Reads a file.
 pub(super) fn read(text: &str) -> Result<Sheaf, toml::de::Error> {
     let file: QuipFile = toml::from_str(text)?;

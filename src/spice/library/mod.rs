@@ -32,9 +32,9 @@ pub struct Library {
 impl Library {
     /// What is built in.
     pub fn built_in() -> Library {
-        let topics = file::read(assets::TOPICS).expect("the built-in topics can be read");
+        let topics = file::topics(assets::TOPICS).expect("the built-in topics can be read");
         Library {
-            topics: topics.topics,
+            topics,
             own: Sheaf::default(),
         }
     }

@@ -10,6 +10,7 @@ pub use fill::{Blank, blanks, filled};
 pub(super) use found::team;
 
 use crate::incident::{Event, Incident, Kind};
+use crate::words::numbers;
 use chrono::Timelike;
 use std::collections::BTreeMap;
 
@@ -120,26 +121,6 @@ pub(super) fn joined(names: &[&str]) -> String {
 
 /// "two" to "twenty"; lines speak of more than one.
 pub(super) fn counted(count: usize) -> Option<String> {
-    const WORDS: [&str; 19] = [
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
-    ];
-    Some(WORDS.get(count.checked_sub(2)?)?.to_string())
+    let word = numbers::spelled(count).filter(|_| count > 1);
+    word.map(str::to_string)
 }

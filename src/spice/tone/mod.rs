@@ -98,7 +98,7 @@ pub fn guard(report: &Report) -> GuardVerdict {
         let because = Because {
             span: passage.place(range, source),
             text,
-            rule: RULES.rules[rule].name.clone(),
+            rule: RULES.rules[rule].name.to_string(),
         };
         found.push((RULES.rules[rule].tone, because));
     }

@@ -1,4 +1,6 @@
 //! The rules of the guard, from `quips/guard.toml`, with their phrases.
+//!
+//! Every report needs them, so nothing of the file is copied: the phrases are where it lies.
 
 use super::Tone;
 use crate::assets;
@@ -11,63 +13,47 @@ use std::sync::LazyLock;
 /// The file as it stands.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct GuardFile {
-    words: BTreeMap<String, String>,
-    context: GuardContext,
-    rule: Vec<RuleFile>,
+struct GuardFile<'a> {
+    #[serde(borrow)]
+    words: BTreeMap<&'a str, &'a str>,
+    /// Phrases that say how what stands beside them is meant, by their use.
+    #[serde(borrow)]
+    context: BTreeMap<&'a str, Vec<&'a str>>,
+    #[serde(borrow)]
+    rule: Vec<RuleFile<'a>>,
 }
 
-/// Phrases that say how what stands beside them is meant.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct GuardContext {
-    denies: Vec<String>,
-    spares: Vec<String>,
-    touched: Vec<String>,
-    denied: Vec<String>,
-    answers: Vec<String>,
-    doubts: Vec<String>,
-    suspects: Vec<String>,
-    compares: Vec<String>,
-    refutes: Vec<String>,
-    turns: Vec<String>,
-    plans: Vec<String>,
-    makes_good: Vec<String>,
-}
-
-impl GuardContext {
-    fn by_use(self) -> [(Use, Vec<String>); 12] {
-        [
-            (Use::Denies, self.denies),
-            (Use::Spares, self.spares),
-            (Use::Touched, self.touched),
-            (Use::Denied, self.denied),
-            (Use::Answers, self.answers),
-            (Use::Doubts, self.doubts),
-            (Use::Suspects, self.suspects),
-            (Use::Compares, self.compares),
-            (Use::Refutes, self.refutes),
-            (Use::Turns, self.turns),
-            (Use::Plans, self.plans),
-            (Use::MakesGood, self.makes_good),
-        ]
-    }
-}
+/// What the context is called in the file.
+const CONTEXT: [(&str, Use); 12] = [
+    ("denies", Use::Denies),
+    ("spares", Use::Spares),
+    ("touched", Use::Touched),
+    ("denied", Use::Denied),
+    ("answers", Use::Answers),
+    ("doubts", Use::Doubts),
+    ("suspects", Use::Suspects),
+    ("compares", Use::Compares),
+    ("refutes", Use::Refutes),
+    ("turns", Use::Turns),
+    ("plans", Use::Plans),
+    ("makes_good", Use::MakesGood),
+];
 
 /// One rule, as the file has it.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct RuleFile {
-    name: String,
+struct RuleFile<'a> {
+    name: &'a str,
     tone: Tone,
-    why: String,
+    why: &'a str,
     #[serde(default)]
     holds: Holds,
     #[serde(default)]
     figurative: bool,
-    phrases: Vec<String>,
-    #[serde(default)]
-    unless: Vec<String>,
+    #[serde(borrow)]
+    phrases: Vec<&'a str>,
+    #[serde(borrow, default)]
+    unless: Vec<&'a str>,
 }
 
 /// Where a rule holds.
@@ -90,7 +76,7 @@ pub(super) enum Holds {
 /// A rule without its phrases.
 #[derive(Debug)]
 pub(super) struct GuardRule {
-    pub(super) name: String,
+    pub(super) name: &'static str,
     pub(super) tone: Tone,
     pub(super) holds: Holds,
     /// A word of it that alone stands in quotation marks is a figure of speech.
@@ -148,7 +134,7 @@ pub(super) struct Rules {
 
 /// The built-in rules.
 pub(super) static RULES: LazyLock<Rules> = LazyLock::new(|| {
-    Rules::new(toml::from_str(assets::GUARD).expect("the built-in rules can be read"))
+    Rules::new(serde_json::from_str(assets::GUARD).expect("the built-in rules can be read"))
 });
 
 /// The words that deny inside a phrase of their own.
@@ -157,14 +143,15 @@ const DENIALS: &[&str] = &[
 ];
 
 impl Rules {
-    fn new(file: GuardFile) -> Rules {
+    fn new(mut file: GuardFile<'static>) -> Rules {
         let (mut rules, mut phrases) = (Vec::new(), Vec::new());
-        let mut add = |what: Use, texts: Vec<String>| {
+        let mut add = |what: Use, texts: Vec<&'static str>| {
             phrases.extend(texts.into_iter().map(|text| (what, text)));
         };
-        for (what, texts) in file.context.by_use() {
-            add(what, texts);
+        for (name, what) in CONTEXT {
+            add(what, file.context.remove(name).unwrap_or_default());
         }
+        debug_assert!(file.context.is_empty(), "{:?}", file.context);
         for (index, rule) in file.rule.into_iter().enumerate() {
             debug_assert!(
                 !rule.why.is_empty() && !rule.phrases.is_empty(),
@@ -180,8 +167,8 @@ impl Rules {
                 figurative: rule.figurative,
             });
         }
-        let sorted = |words: String| {
-            let mut words: Vec<String> = words.split_whitespace().map(str::to_string).collect();
+        let sorted = |words: &'static str| {
+            let mut words: Vec<&str> = words.split_whitespace().collect();
             words.sort_unstable();
             words
         };

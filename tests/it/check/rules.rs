@@ -156,9 +156,10 @@ fn the_examples_of_each_rule_fail_and_pass_it() {
             RuleArea::Cause => "cause",
             RuleArea::Measures => "measures",
         };
-        for (text, fails) in [(rule.fails, true), (rule.passes, false)] {
+        for (excerpt, fails) in [(rule.fails, true), (rule.passes, false)] {
+            let text = excerpt.text();
             // Elsewhere no time carries a zone, so that it is the example which names it.
-            let report = with(section, text);
+            let report = with(section, &text);
             let report = if section == "timeline" {
                 report
             } else {

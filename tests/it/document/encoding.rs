@@ -52,6 +52,15 @@ fn utf_16() {
 }
 
 #[test]
+fn what_is_no_utf_16_is_seen() {
+    let mut bytes = utf16(false, true);
+    // Half a pair, a letter, and half a letter.
+    bytes.extend([0x00, 0xD8, b'x', 0x00, 0x41]);
+    let decoded = Source::from_bytes("report.md", &bytes).value;
+    assert_eq!(decoded.text(), format!("{REPORT}\u{FFFD}x\u{FFFD}"));
+}
+
+#[test]
 fn windows_1252() {
     let bytes: Vec<u8> = REPORT
         .chars()

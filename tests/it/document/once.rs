@@ -4,7 +4,7 @@ use postmirth::check::{Choice, Profile, check};
 use postmirth::document::documents_read;
 use postmirth::facts::{TableStyle, facts, table};
 use postmirth::publish::embed::places;
-use postmirth::publish::{page, shown};
+use postmirth::publish::{chart_files, page};
 use postmirth::read::{Report, noticed};
 use postmirth::render::{RenderOptions, pictures};
 use postmirth::source::Source;
@@ -77,7 +77,7 @@ fn pictures_of_every_kind_and_the_page_with_them_need_one_reading() {
     };
     let drawn = |report: &Report| {
         let made = pictures(report, &[], &order).expect("pictures");
-        let shown = shown(&made, None, |_| "picture.svg".to_string());
+        let shown = chart_files(&made, None, |_| "picture.svg".to_string());
         (page(report, &shown), places(report))
     };
     assert_eq!(times_read(drawn), 1);

@@ -44,6 +44,12 @@ fn pictures_are_those_of_the_program() {
 fn facts_stand_at_their_words() {
     let told = ask(json!({ "report": REPORT, "ask": ["facts", "findings", "told"] }));
     assert_eq!(told["facts"]["title"], "Büro 📦 down");
+    // The words are those that the check counts.
+    let findings = told["findings"].as_array().expect("findings").iter();
+    let mut counted = findings.filter(|finding| finding["code"] == "word-count");
+    let message = counted.next().expect("a short report")["message"].as_str();
+    let found = format!("found {}", told["words"]);
+    assert!(message.is_some_and(|message| message.ends_with(&found)));
     // A text field ends its lines with one letter, and counts a wide one as two.
     let shown: Vec<u16> = REPORT.replace("\r\n", "\n").encode_utf16().collect();
     let words = |spot: &Value| {

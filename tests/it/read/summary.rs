@@ -89,6 +89,8 @@ fn lengths() {
         ("Total downtime: 1h 30m", Some(90.0)),
         ("An 18-minute outage of the export.", Some(18.0)),
         ("The outage lasted three hours.", Some(180.0)),
+        ("Logins failed for forty-five minutes.", Some(45.0)),
+        ("The queue stood still for ninety minutes.", Some(90.0)),
         ("Caches expire after 5 minutes.", None),
         (
             "From 2024-04-18 09:30 UTC to 11:00 UTC it was down.",

@@ -4,6 +4,7 @@
 use super::numerals::{Numeral, Sort, numerals};
 use crate::incident::{Incident, Kind, Moment};
 use crate::read::Report;
+use crate::time::date::MONTHS;
 use crate::time::format::weekday;
 use crate::time::length;
 use crate::words::matching::Words;
@@ -215,7 +216,7 @@ impl Figures {
                 Some(day) => {
                     self.weekdays.contains(day) || self.text.contains(&weekday(*day).to_lowercase())
                 }
-                None => !MONTHS.contains(&small.as_str()) || self.text.contains(&small),
+                None => !is_month(&small) || self.text.contains(&small),
             };
             if !known {
                 return Err(nowhere(name));
@@ -259,19 +260,10 @@ const DAYS: [Weekday; 7] = [
     Weekday::Sun,
 ];
 
-/// March and May are words, too.
-const MONTHS: &[&str] = &[
-    "january",
-    "february",
-    "april",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
+/// True for the name of a month, but for March and May, which are also words.
+fn is_month(word: &str) -> bool {
+    MONTHS.contains(&word) && !matches!(word, "march" | "may")
+}
 
 /// Blanks instead of these bytes, so that the others keep their places.
 fn blank(text: &mut String, range: std::ops::Range<usize>) {

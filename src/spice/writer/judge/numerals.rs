@@ -1,5 +1,6 @@
 //! Numbers in words: "forty-two", "twice", "the third", "dozens".
 
+use crate::words::numbers::{self, TENS};
 use crate::words::words;
 use std::ops::Range;
 
@@ -62,42 +63,11 @@ pub(super) enum Sort {
     Heap,
 }
 
-const SMALL: &[(&str, f64)] = &[
-    ("zero", 0.0),
-    ("one", 1.0),
-    ("two", 2.0),
-    ("three", 3.0),
-    ("four", 4.0),
-    ("five", 5.0),
-    ("six", 6.0),
-    ("seven", 7.0),
-    ("eight", 8.0),
-    ("nine", 9.0),
-    ("ten", 10.0),
-    ("eleven", 11.0),
-    ("twelve", 12.0),
-    ("thirteen", 13.0),
-    ("fourteen", 14.0),
-    ("fifteen", 15.0),
-    ("sixteen", 16.0),
-    ("seventeen", 17.0),
-    ("eighteen", 18.0),
-    ("nineteen", 19.0),
+const TIMES_OVER: &[(&str, f64)] = &[
     ("once", 1.0),
     ("twice", 2.0),
     ("thrice", 3.0),
     ("dozen", 12.0),
-];
-
-const TENS: &[(&str, f64)] = &[
-    ("twenty", 20.0),
-    ("thirty", 30.0),
-    ("forty", 40.0),
-    ("fifty", 50.0),
-    ("sixty", 60.0),
-    ("seventy", 70.0),
-    ("eighty", 80.0),
-    ("ninety", 90.0),
 ];
 
 const TIMES: &[(&str, f64)] = &[
@@ -135,6 +105,12 @@ fn of(list: &[(&str, f64)], word: &str) -> Option<f64> {
         .map(|(_, value)| *value)
 }
 
+/// The value of "two", "forty", "twice".
+fn cardinal(word: &str) -> Option<f64> {
+    let value = numbers::value(word).map(|value| value as f64);
+    value.or_else(|| of(TIMES_OVER, word))
+}
+
 /// The numbers in a text that are written in words. First, second and third are left aside: they
 /// are said of anything.
 pub(super) fn numerals(text: &str) -> Vec<Numeral> {
@@ -143,11 +119,11 @@ pub(super) fn numerals(text: &str) -> Vec<Numeral> {
         let parts: Vec<&str> = word.split('-').collect();
         let mut sort = Sort::Count;
         let value = match parts[..] {
-            [tens, unit] if of(TENS, tens).is_some() => {
-                of(TENS, tens).zip(of(SMALL, unit)).map(|(a, b)| a + b)
+            [tens, unit] if TENS.contains(&tens) => {
+                cardinal(tens).zip(cardinal(unit)).map(|(a, b)| a + b)
             }
             // "three-hour": the number is the first of its parts.
-            [first, ..] => of(SMALL, first).or_else(|| of(TENS, first)),
+            [first, ..] => cardinal(first),
             [] => None,
         };
         let value = value.or_else(|| {
