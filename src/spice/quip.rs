@@ -44,6 +44,9 @@ pub struct Topic {
     pub weight: f64,
     /// The words in a title or a root cause that say that the incident is about this.
     pub signs: Vec<String>,
+    /// Words beside which those say something else.
+    #[serde(default)]
+    pub unless: Vec<String>,
 }
 
 fn one() -> f64 {
@@ -70,6 +73,10 @@ pub struct Conditions {
     pub words: Vec<String>,
     /// Words that forbid it.
     pub unless: Vec<String>,
+    /// Title, cause or the entry that found it hold one of these words; empty when none is needed.
+    pub cause: Vec<String>,
+    /// Words in them that forbid it.
+    pub cause_unless: Vec<String>,
     /// Facts of the whole report that must all hold.
     pub when: Vec<Circumstance>,
     /// The tones in which it may be used.

@@ -29,14 +29,20 @@ pub fn topics(library: &Library, incident: &Incident) -> Vec<String> {
 }
 
 /// What was at fault, the surest first: what the cause says outweighs every other word of the
-/// report.
+/// report, and what its sentence says failed outweighs what that brought down.
 pub fn culprits(library: &Library, incident: &Incident) -> Vec<Culprit> {
-    let cause = Words::of(
-        &incident
-            .root_cause
+    let told_cause = incident.root_cause.as_deref().map(accusing);
+    let whole = Words::of(told_cause.as_deref().unwrap_or_default());
+    let failed = Words::of(
+        &told_cause
             .as_deref()
-            .map_or_else(String::new, accusing),
+            .map_or_else(String::new, without_effects),
     );
+    let says_it = library
+        .topics
+        .iter()
+        .any(|topic| told(topic, &failed) > 0.0);
+    let cause = if says_it { failed } else { whole };
     let places = places(incident, &cause);
     let in_cause = |topic: &Topic| told(topic, &cause) > 0.0;
     let named = library.topics.iter().any(in_cause);
@@ -116,6 +122,10 @@ const CLEARS: &[&str] = &[
     "unrelated",
     "was healthy",
     "verified to be working",
+    "assumption",
+    "assumptions",
+    "assumed",
+    "suspected",
     "working as expected",
     "were healthy",
 ];
@@ -134,6 +144,45 @@ fn accusing(text: &str) -> String {
     kept.join(" ")
 }
 
+/// Before these a sentence says what failed, behind them what came of it.
+const EFFECTS: &[&str] = &[
+    " causing ",
+    " caused ",
+    " leading to ",
+    " led to ",
+    " resulting in ",
+    " resulted in ",
+    " triggering ",
+    " triggered ",
+    " preventing ",
+    " prevented ",
+    " blocking ",
+    " overwhelming ",
+    " overwhelmed ",
+    " overloading ",
+    " exceeded ",
+    " playing ",
+    " making ",
+    " bringing ",
+    " rendering ",
+    " inadvertently ",
+];
+
+/// A text without what its sentences say came of the fault.
+fn without_effects(text: &str) -> String {
+    let failed = |range: std::ops::Range<usize>| {
+        let sentence = &text[range];
+        let ends = EFFECTS.iter().filter_map(|sign| {
+            let at = sentence.find(sign)?;
+            let is_passive = sentence[at + sign.len()..].starts_with("by ");
+            (!is_passive).then_some(at)
+        });
+        sentence[..ends.min().unwrap_or(sentence.len())].to_string()
+    };
+    let kept: Vec<String> = sentences(text).into_iter().map(failed).collect();
+    kept.join(". ")
+}
+
 fn weight(topic: &Topic, places: &[WeighedTexts]) -> f64 {
     let best = |place: &WeighedTexts| {
         place
@@ -148,6 +197,9 @@ fn weight(topic: &Topic, places: &[WeighedTexts]) -> f64 {
 /// How plainly a text tells of a topic: nothing, or from 1 by the words of its signs and how early
 /// they come.
 fn told(topic: &Topic, text: &Words) -> f64 {
+    if text.hold_one(&topic.unless) {
+        return 0.0;
+    }
     let mut words: Vec<usize> = topic
         .signs
         .iter()

@@ -280,6 +280,8 @@ impl<'a> Dealer<'a> {
                 .all(|fact| self.tale.circumstances.contains(fact))
             && (needs.words.is_empty() || heard.last.hold_one(&needs.words))
             && !heard.all.hold_one(&needs.unless)
+            && (needs.cause.is_empty() || self.tale.cause.hold_one(&needs.cause))
+            && !self.tale.cause.hold_one(&needs.cause_unless)
     }
 
     /// One of the most particular, by the dice of its place.
@@ -292,16 +294,18 @@ impl<'a> Dealer<'a> {
 }
 
 /// Where the image of a report stands among the reasons.
-const IN_THE_IMAGE: u32 = 12;
+const IN_THE_IMAGE: u32 = 20;
 
-/// How particular a line is, and in one word why.
+/// How particular a line is, and in one word why: what plays on the words of its own place can be
+/// as much to the point as one written by hand, so it counts for more than suspect and culprit.
 fn particular(needs: &Conditions, text: &str, moment: MomentKind) -> (Fit, u32) {
     let nouns = !blanks(text).is_empty();
     let parts = [
-        (moment.is_computed(), 8),
+        (moment.is_computed(), 10),
+        (!needs.words.is_empty(), 8),
         (!needs.culprit.is_empty(), 4),
         (!needs.suspect.is_empty(), 3),
-        (!needs.words.is_empty(), 2),
+        (!needs.cause.is_empty(), 1),
         (!needs.when.is_empty(), 1),
         (nouns, 1),
     ];

@@ -15,6 +15,8 @@ pub(super) struct Used {
     moments: BTreeSet<(MomentKind, Option<&'static str>)>,
     /// One line for each kind of measure, and for each kind of entry two at most.
     counts: Vec<MomentKind>,
+    /// One that takes a word of the report at its word: the trick is worth seeing once.
+    quotes: bool,
 }
 
 impl Used {
@@ -30,6 +32,7 @@ impl Used {
             .filter(|moment| **moment == card.moment)
             .count();
         self.ids.contains(&card.id)
+            || self.quotes && quotes(card)
             || self.moments.contains(&(card.moment, card.suspect))
             || count >= most
     }
@@ -38,7 +41,13 @@ impl Used {
         self.ids.insert(card.id.clone());
         self.moments.insert((card.moment, card.suspect));
         self.counts.push(card.moment);
+        self.quotes |= quotes(card);
     }
+}
+
+/// Whether a line begins with a word in quotes.
+fn quotes(card: &Card) -> bool {
+    card.text.starts_with('\'')
 }
 
 /// How many lines there may still be.

@@ -34,6 +34,10 @@ struct LineEntry {
     #[serde(default, deserialize_with = "some")]
     unless: Vec<String>,
     #[serde(default, deserialize_with = "some")]
+    cause: Vec<String>,
+    #[serde(default, deserialize_with = "some")]
+    cause_unless: Vec<String>,
+    #[serde(default, deserialize_with = "some")]
     when: Vec<Circumstance>,
     #[serde(default, deserialize_with = "some")]
     tones: Vec<Tone>,
@@ -56,6 +60,10 @@ struct TitleEntry {
     #[serde(default, deserialize_with = "some")]
     unless: Vec<String>,
     #[serde(default, deserialize_with = "some")]
+    cause: Vec<String>,
+    #[serde(default, deserialize_with = "some")]
+    cause_unless: Vec<String>,
+    #[serde(default, deserialize_with = "some")]
     when: Vec<Circumstance>,
     #[serde(default, deserialize_with = "some")]
     tones: Vec<Tone>,
@@ -72,6 +80,8 @@ macro_rules! conditions {
             suspect: $entry.suspect,
             words: $entry.words,
             unless: $entry.unless,
+            cause: $entry.cause,
+            cause_unless: $entry.cause_unless,
             when: $entry.when,
             tones: if $entry.tones.is_empty() {
                 all

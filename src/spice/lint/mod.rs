@@ -28,24 +28,32 @@ pub struct LintFinding {
 type Value<'a> = Spanned<DeValue<'a>>;
 type Table<'a> = DeTable<'a>;
 
+/// What a line or a title may need.
+const CONDITIONS: &[&str] = &[
+    "culprit",
+    "suspect",
+    "words",
+    "unless",
+    "cause",
+    "cause_unless",
+    "when",
+    "tones",
+];
+
 /// What a file may hold: the keys of each kind of table, those that are needed first.
 const KINDS: &[(&str, &[&str], &[&str])] = &[
-    (
-        "line",
-        &["id", "at", "text"],
-        &["culprit", "suspect", "words", "unless", "when", "tones"],
-    ),
-    (
-        "title",
-        &["id", "text", "sign_off"],
-        &["culprit", "suspect", "words", "unless", "when", "tones"],
-    ),
+    ("line", &["id", "at", "text"], CONDITIONS),
+    ("title", &["id", "text", "sign_off"], CONDITIONS),
     (
         "analogy",
         &["id", "culprit", "image", "title", "sign_off", "lines"],
         &["words", "unless"],
     ),
-    ("topic", &["id", "signs"], &["name", "also", "weight"]),
+    (
+        "topic",
+        &["id", "signs"],
+        &["name", "also", "weight", "unless"],
+    ),
 ];
 
 /// What there is to say of a file, in its order; the library is that over which it would be laid.
@@ -244,7 +252,9 @@ impl Linter {
                     let [_, tones @ ..] = Tone::ALL.map(Tone::name);
                     self.one_of(&tones, text, place, "tone");
                 }
-                (_, "words" | "unless" | "signs") if text.to_lowercase() != text => {
+                (_, "words" | "unless" | "cause" | "cause_unless" | "signs")
+                    if text.to_lowercase() != text =>
+                {
                     let message = format!("expected words in small letters, found \"{text}\"");
                     self.find(place, message);
                 }

@@ -5,6 +5,7 @@ use super::story::Reader;
 use super::{Circumstance, MomentKind};
 use crate::incident::{Event, Kind};
 use crate::words::matching::Words;
+use chrono::Timelike;
 
 const MAINTENANCE: &str = "maintenance, routine update*, routine";
 
@@ -82,7 +83,7 @@ impl Reader<'_> {
             ),
             (
                 Circumstance::Expired,
-                holds("expired, expires, expiry, expiration"),
+                holds("expired") && !holds("not expired, warning*, about to expire, will expire"),
             ),
             (
                 Circumstance::ByHand,
@@ -100,11 +101,15 @@ impl Reader<'_> {
     fn is_overnight(&self) -> bool {
         let events = self.events();
         let day = |event: &Event| Some(event.at.day?.date);
-        let days = events
-            .first()
-            .and_then(day)
-            .zip(events.last().and_then(day));
+        let of_the_outage = events.iter().filter(|event| event.kind != Kind::FollowUp);
+        let last = of_the_outage.clone().next_back();
+        let days = events.first().and_then(day).zip(last.and_then(day));
+        let at_night = |event: &Event| {
+            let hour = event.at.clock.map(|clock| clock.hour());
+            hour.is_some_and(|hour| !(5..23).contains(&hour))
+        };
         days.is_some_and(|(first, last)| (last - first).num_days() == 1)
-            && events.last().is_some_and(|last| last.minute < 1440.0)
+            && last.is_some_and(|last| last.minute < 1440.0)
+            && of_the_outage.clone().any(at_night)
     }
 }

@@ -1,6 +1,6 @@
 //! The moments that come of reading a report against itself, by its own times and words.
 
-use super::entry::{looks_for_the_cause, tells_of_relapse, tells_of_restart};
+use super::entry::{looks_for_the_cause, tells_of_another_restart, tells_of_relapse};
 use super::story::{Reader, has, put_suspects};
 use super::suspect::Said;
 use super::{MomentKind, Thing};
@@ -72,7 +72,7 @@ impl Reader<'_> {
     pub(super) fn suspected(&self, at: usize) -> Option<&'static Thing> {
         match self.said[at]? {
             Said::Suspected(thing) => Some(thing),
-            Said::Cleared(_) => None,
+            Said::Cleared(_) | Said::Checked(_) => None,
         }
     }
 
@@ -117,11 +117,11 @@ impl Reader<'_> {
             let mut nouns = own;
             put_suspects(&mut nouns, &wrong);
             self.put(found, MomentKind::AllSuspectsWrong, None, nouns);
-        } else if let [(first, thing)] = wrong[..] {
+        } else if let [(first, thing)] = wrong[..]
+            && self.cleared(first, thing).is_none()
+        {
             let mut nouns = self.back_to(first, found).unwrap_or(own);
-            if let Some(minutes) = self.between(first, found) {
-                nouns.put("blamed", in_words(minutes));
-            }
+            nouns.put_some("blamed", self.held(first, thing));
             self.put(found, MomentKind::WrongSuspectOver, Some(thing), nouns);
         }
         self.named_early(found);
@@ -205,9 +205,17 @@ impl Reader<'_> {
         let Some(first) = self.first(MomentKind::RestartFailed) else {
             return;
         };
-        let again = (first + 1..self.heard.len()).find(|at| {
-            tells_of_restart(&self.heard[*at]) && self.events()[*at].kind != Kind::FollowUp
-        });
+        let is_known = |at: &usize| {
+            let known = [
+                MomentKind::CauseFound,
+                MomentKind::Fix,
+                MomentKind::FixDeployed,
+            ];
+            known.iter().any(|moment| has(&self.entries[*at], *moment))
+        };
+        let again = (first + 1..self.heard.len())
+            .take_while(|at| !is_known(at))
+            .find(|at| tells_of_another_restart(&self.events()[*at], &self.heard[*at]));
         if let Some(again) = again
             && let Some(nouns) = self.back_to(first, again)
         {

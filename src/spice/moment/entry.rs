@@ -1,7 +1,7 @@
 //! The moments that an entry of the timeline tells of by itself.
 
 use super::MomentKind;
-use super::phrases::NeededWords;
+use super::phrases::{NeededWords, one_of};
 use crate::incident::{Event, Kind};
 use crate::words::matching::Words;
 
@@ -36,6 +36,10 @@ pub(super) const ROLLBACK: &str = "rollback*, roll back, rolled back, rolling ba
 const SCALE: &str = "scal*, more servers, additional servers, added servers, servers were added, \
     more instances, additional instances, instances were added, additional resources, more \
     capacity, capacity was";
+/// Said of a restart that an earlier entry told.
+const OF_THE_LAST_RESTART: &str = "after the restart, after restart*, following the restart, since \
+    the restart, the restart did, the restart had, with a restart, despite, post-restart, call*, \
+    escalat*, caused, causing, it was found, found that, prior to, before restart*";
 /// Words of a repair that is more than a restart.
 const MENDING: &str = "correct*, updat*, fix*, chang*, adjust*, reconfigur*, edit*, new, \
     optimi*, typo, increas*, patch*, deploy*, set, replac*, to apply, renam*, instal*, remov*, \
@@ -72,7 +76,8 @@ const SIGNS: &[Signal] = &[
          maintenance, applied, merged, rolled out, edited, modif*, enabled",
         "",
         "error*, fail*, crash*, down, unavailable, slow*, unreachable, traffic, campaign*, \
-         report*, user*, customer*, outage*, alert*, attack*, not, expired",
+         report*, user*, customer*, outage*, alert*, attack*, not, expired, initiat*, begin*, \
+         began, begun, commenc*, start*, schedul*, plan*, will",
     ),
     sign(
         MomentKind::TrafficCame,
@@ -125,7 +130,8 @@ const SIGNS: &[Signal] = &[
         &[Investigating],
         "log, logs, logfile*, log files",
         "check*, review*, examin*, analy*, look*, inspect*, read, reads, reading, went through",
-        "found, reveal*, show*, indicat*, no, nothing, cause, log in, discover*, error was",
+        "found, reveal*, show*, indicat*, no, not, nothing, cause, log in, discover*, error was, \
+         off, disabled, enabl*, turn*, empty, missing, without",
     ),
     sign(
         MomentKind::RestartFailed,
@@ -149,7 +155,8 @@ const SIGNS: &[Signal] = &[
         &[DeadEnd],
         ROLLBACK,
         "",
-        "considered, discussed, could not, failed to, not possible, before the rollback, restart*",
+        "considered, discussed, could not, failed to, not possible, before the rollback, restart*, \
+         decided against, against a rollback, no rollback",
     ),
     sign(
         MomentKind::RollbackWorked,
@@ -287,14 +294,17 @@ pub(super) fn tells_of_relapse(event: &Event, words: &Words) -> bool {
     !matches!(event.kind, Resolved | FollowUp) && cue.fits(words)
 }
 
-/// Whether it tells of a restart that was made.
-pub(super) fn tells_of_restart(words: &Words) -> bool {
+/// Whether it tells of a restart of its own, made in the hope that it helps.
+pub(super) fn tells_of_another_restart(event: &Event, words: &Words) -> bool {
     let cue = NeededWords {
         one: RESTART,
         and: "",
         not: NO_RESTART,
     };
-    cue.fits(words)
+    let hopeful = !one_of(words, MENDING) && !one_of(words, OF_THE_LAST_RESTART);
+    !matches!(event.kind, FollowUp | Escalated | CauseFound | Communicated)
+        && cue.fits(words)
+        && hopeful
 }
 
 /// Whether it tells of work on the cause that goes on.

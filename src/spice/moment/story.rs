@@ -3,7 +3,7 @@
 
 use super::entry;
 use super::phrases::one_of;
-use super::suspect::{Said, said};
+use super::suspect::{Said, said, tells_of_suspicion};
 use super::{Circumstance, MomentKind, Thing, action};
 use crate::incident::{Event, Incident, Kind};
 use crate::spice::excerpt::Heard;
@@ -24,7 +24,7 @@ pub struct Recognised {
 }
 
 /// A report as moments.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default)]
 pub struct Tale {
     /// What was at fault, the surest first.
     pub culprits: Vec<Culprit>,
@@ -38,6 +38,8 @@ pub struct Tale {
     pub actions: Vec<Vec<Recognised>>,
     /// What the whole gives to fill in.
     pub nouns: Nouns,
+    /// Title, cause and the entries in which it was found.
+    pub(in crate::spice) cause: Words,
 }
 
 impl Tale {
@@ -56,6 +58,7 @@ impl Tale {
             entries: reader.entries,
             actions: reader.actions,
             nouns,
+            cause: reader.cause,
         }
     }
 }
@@ -153,9 +156,12 @@ impl<'a> Reader<'a> {
             Kind::Hypothesis | Kind::DeadEnd | Kind::Investigating
         );
         let text = &self.events()[at].text;
-        let Some(said) = said(text).filter(|_| searching && text.len() <= TOO_LONG) else {
+        let Some(mut said) = said(text).filter(|_| searching && text.len() <= TOO_LONG) else {
             return;
         };
+        if let (Said::Checked(thing), Kind::Hypothesis | Kind::DeadEnd) = (said, self.kind(at)) {
+            said = Said::Suspected(thing);
+        }
         self.said[at] = Some(said);
         let event = &self.events()[at];
         let nouns = Nouns::of_event(event);
@@ -167,15 +173,19 @@ impl<'a> Reader<'a> {
             }
             Said::Cleared(thing) => {
                 self.put(at, MomentKind::SuspectCleared, Some(thing), nouns);
-                self.blame(at, thing);
+                if tells_of_suspicion(text) {
+                    self.blame(at, thing);
+                }
             }
-            Said::Suspected(thing) => {
+            Said::Suspected(thing) | Said::Checked(thing) => {
                 self.put(at, MomentKind::SuspectNamed, Some(thing), nouns.clone());
                 if self.is_culprit(thing) && self.kind(at) != Kind::DeadEnd {
                     self.put(at, MomentKind::SuspectRight, Some(thing), nouns);
-                } else if self.is_innocent(at, thing) {
+                } else if self.is_innocent(at, thing) && !self.is_found_before(at) {
                     self.put(at, MomentKind::SuspectWrong, Some(thing), nouns);
-                    self.blame(at, thing);
+                    if matches!(said, Said::Suspected(_)) {
+                        self.blame(at, thing);
+                    }
                 }
             }
         }
@@ -207,9 +217,39 @@ impl<'a> Reader<'a> {
             .wrong
             .iter()
             .any(|wrong| wrong.1.suspect == thing.suspect);
-        if !known && self.is_innocent(at, thing) {
+        if !known && self.is_innocent(at, thing) && !self.is_found_before(at) {
             self.wrong.push((at, thing));
         }
+    }
+
+    /// Whether an earlier entry found the cause: who is looked at then is no suspect.
+    fn is_found_before(&self, at: usize) -> bool {
+        self.first(MomentKind::CauseFound)
+            .is_some_and(|found| found < at)
+    }
+
+    /// The entry in which the suspicion of a thing ends, before the cause is found: it is cleared,
+    /// or a dead end.
+    pub(super) fn cleared(&self, first: usize, thing: &Thing) -> Option<usize> {
+        let ends = |at: &usize| match self.said[*at] {
+            Some(Said::Cleared(other)) => other.suspect == thing.suspect,
+            Some(Said::Suspected(other) | Said::Checked(other)) => {
+                other.suspect == thing.suspect && self.kind(*at) == Kind::DeadEnd
+            }
+            None => false,
+        };
+        let end = self.first(MomentKind::CauseFound);
+        (first..end.unwrap_or(self.said.len())).find(ends)
+    }
+
+    /// How long a thing was held for the cause: until it was cleared, else until the cause was
+    /// found.
+    pub(super) fn held(&self, first: usize, thing: &Thing) -> Option<String> {
+        let end = self.cleared(first, thing);
+        let end = end.or_else(|| self.first(MomentKind::CauseFound))?;
+        (end > first)
+            .then(|| self.between(first, end))?
+            .map(in_words)
     }
 
     /// From one entry to a later one, where both have a clock and time passes.
@@ -265,12 +305,10 @@ impl<'a> Reader<'a> {
 
     /// Each innocent suspect, with how long it was held for the cause.
     fn innocents(&self) -> Vec<Recognised> {
-        let found = self.first(MomentKind::CauseFound);
         let innocent = |(first, thing): &(usize, &'static Thing)| {
             let mut nouns = Nouns::default();
             nouns.put("suspect", thing.noun);
-            let held = found.and_then(|found| self.between(*first, found));
-            nouns.put_some("blamed", held.map(in_words));
+            nouns.put_some("blamed", self.held(*first, thing));
             Recognised {
                 moment: MomentKind::SuspectWrong,
                 suspect: Some(thing.suspect),

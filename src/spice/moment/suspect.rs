@@ -144,10 +144,17 @@ pub fn suspects() -> Vec<&'static str> {
     out
 }
 
-/// Without one of these nobody is suspected.
+/// With one of these somebody suspects.
 const SUSPECTING: &str = "suspect*, suspicion*, thought, assum*, believ*, blam*, theory, \
-    hypothesis, investigat*, check*, review*, verif*, examin*, inspect*, look*, potential*, \
-    possible, possibly, perhaps, maybe, misleading*, guess*, debug*, analy*, focus*";
+    hypothesis, potential*, possible, possibly, perhaps, maybe, misleading*, guess*, focus*";
+
+/// With one of these somebody looks.
+const LOOKS: &str =
+    "investigat*, check*, review*, verif*, examin*, inspect*, look*, debug*, analy*";
+
+/// Looks that mean no suspicion: what one does first in any case.
+const ROUTINE: &str = "log, logs, routine*, standard, is running, was running, were running, are \
+    running, running status, status of, usual, disk usage";
 
 /// Said of what is innocent.
 const CLEARS: &str = "healthy, ruled out, rule out, rules out, innocent, cleared, was fine, were \
@@ -206,8 +213,10 @@ const IS_POINTED_AT: &[&str] = &["suspected", "blamed", "thought", "assumed", "b
 /// What an entry says of the one thing that it is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Said {
-    /// It may be the cause.
+    /// It may be the cause, and somebody thinks so.
     Suspected(&'static Thing),
+    /// It is looked at.
+    Checked(&'static Thing),
     /// It is not.
     Cleared(&'static Thing),
 }
@@ -222,13 +231,26 @@ pub(super) fn said(text: &str) -> Option<Said> {
         return None;
     }
     if !one_of(&all, CLEARS) {
-        let suspects = one_of(&all, SUSPECTING);
-        return suspects.then(|| the_one(&all))?.map(Said::Suspected);
+        let looks = one_of(&all, LOOKS) && !one_of(&all, ROUTINE);
+        let thing = (holds_suspicion(&all) || looks).then(|| the_one(&all))??;
+        return Some(match holds_suspicion(&all) {
+            true => Said::Suspected(thing),
+            false => Said::Checked(thing),
+        });
     }
     let ends = GOES_ON.iter().filter_map(|sign| text.find(sign));
     let first = Words::of(&text[..ends.min().unwrap_or(text.len())]);
     let clears = one_of(&first, CLEARS) && !one_of(&first, CLEARS_NOT);
     clears.then(|| the_one(&first))?.map(Said::Cleared)
+}
+
+/// Whether somebody suspects something in a text.
+pub(super) fn tells_of_suspicion(text: &str) -> bool {
+    holds_suspicion(&Words::of(text))
+}
+
+fn holds_suspicion(words: &Words) -> bool {
+    one_of(words, SUSPECTING)
 }
 
 /// A thing and the words that name it.

@@ -261,7 +261,7 @@ fn embed_and_spice_leave_each_others_work_alone() {
         "table",
         "checkboxes",
         "html-and-emoji",
-        "no-headings",
+        "bare-lines-12h",
     ] {
         let file = format!("{name}.md");
         let plain = example(name);

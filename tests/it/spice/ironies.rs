@@ -99,6 +99,44 @@ fn the_report_is_read_against_itself() {
     );
 }
 
+/// How long each innocent suspect was held for the cause.
+fn held(entries: &[&str]) -> Vec<Option<String>> {
+    let tale = tale(&report("the certificate had expired.", entries, &[]));
+    let blamed = |one: &Recognised| one.nouns.get("blamed").map(str::to_string);
+    tale.suspects.iter().map(blamed).collect()
+}
+
+#[test]
+fn a_suspicion_ends_where_the_suspect_is_cleared() {
+    let suspected = "The database was suspected. <!-- postmirth: kind=hypothesis -->";
+    let checked = "The database was checked. <!-- postmirth: kind=investigating -->";
+    let cleared = "The database was ruled out. <!-- postmirth: kind=dead_end -->";
+    let pause = "The logs were read. <!-- postmirth: kind=investigating -->";
+    let found = "We found the expired certificate. <!-- postmirth: kind=cause_found -->";
+    let minutes = |text: &str| vec![Some(text.to_string())];
+    assert_eq!(
+        held(&[suspected, cleared, pause, found]),
+        minutes("10 minutes")
+    );
+    assert_eq!(held(&[suspected, pause, found]), minutes("20 minutes"));
+    // Who is looked at as a matter of course, or after the cause was found, is no suspect.
+    assert_eq!(held(&[checked, pause, found]), []);
+    assert_eq!(held(&[pause, found, suspected]), []);
+}
+
+#[test]
+fn a_restart_counts_again_only_while_the_cause_is_unknown() {
+    let failed = "Restarting the servers did not help. <!-- postmirth: kind=dead_end -->";
+    let again = "The servers were restarted. <!-- postmirth: kind=investigating -->";
+    let found = "We found the expired certificate. <!-- postmirth: kind=cause_found -->";
+    let is_told = |entries: &[&str]| {
+        let tale = tale(&report("the certificate had expired.", entries, &[]));
+        tale.circumstances.contains(&Circumstance::RestartAgain)
+    };
+    assert!(is_told(&[failed, again, found]));
+    assert!(!is_told(&[failed, found, again]));
+}
+
 #[test]
 fn nobody_is_innocent_where_the_cause_may_be_theirs() {
     for (cause, suspect, wrong) in [

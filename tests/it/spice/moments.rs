@@ -246,6 +246,21 @@ fn what_is_not_certain_is_no_moment() {
             "The update failed and the site went down.",
             "change_made",
         ),
+        (
+            "trigger",
+            "An update of the proxy was initiated.",
+            "change_made",
+        ),
+        (
+            "investigating",
+            "The logs were checked, but logging was off.",
+            "logs_read",
+        ),
+        (
+            "investigating",
+            "The database was checked: it is running.",
+            "suspect_wrong",
+        ),
         ("follow_up", "A postmortem will be held.", "postmortem"),
         ("communicated", "Users were not informed.", "public_told"),
     ] {

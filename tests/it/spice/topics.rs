@@ -30,6 +30,37 @@ fn event(kind: Kind, text: &str) -> Event {
 }
 
 #[test]
+fn what_failed_counts_and_not_what_it_brought_down() {
+    for (cause, expected) in [
+        (
+            "A misconfigured switch in the network, playing tricks on the load balancer.",
+            &["network", "configuration"][..],
+        ),
+        (
+            "An error in the firewall settings, blocking traffic on port 443.",
+            &["firewall", "configuration"],
+        ),
+        (
+            "Wrong permissions on a configuration file.",
+            &["permissions"],
+        ),
+        (
+            "We assumed the database or the firewall. Nginx was not started.",
+            &["web-server"],
+        ),
+        ("A deployment led to a memory leak.", &["deploy"]),
+        ("It led to a memory leak.", &["memory"]),
+    ] {
+        let incident = Incident {
+            root_cause: Some(cause.to_string()),
+            ..Incident::default()
+        };
+        let found = topics::topics(&Library::built_in(), &incident);
+        assert_eq!(found, expected, "{cause}");
+    }
+}
+
+#[test]
 fn patterns_are_found_word_for_word() {
     for (text, pattern, expected) in [
         ("The certificate expired at noon.", "expired", true),
