@@ -151,7 +151,10 @@ pub(crate) struct NamedZone {
 impl NamedZone {
     pub(crate) fn on(line: &DocumentLine, zone: &ZoneName) -> NamedZone {
         NamedZone {
-            label: line.text[zone.start..zone.end].to_string(),
+            label: match &line.text[zone.start..zone.end] {
+                "Z" | "z" => "UTC".to_string(),
+                label => label.to_string(),
+            },
             span: line.place(zone.start..zone.end),
             zone: zone.clone(),
         }

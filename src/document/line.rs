@@ -44,7 +44,7 @@ pub(crate) enum LineKind {
     Code,
     /// A line of a block quote.
     Quote,
-    /// A line of YAML before the report.
+    /// A line of YAML or TOML before the report.
     FrontMatter,
 }
 
@@ -72,6 +72,31 @@ impl DocumentLine {
 
     pub(crate) fn source_of(&self, at: usize) -> usize {
         source_of(&self.origin, self.span, at)
+    }
+
+    /// Takes a range out of the text.
+    pub(crate) fn cut(&mut self, range: Range<usize>) {
+        let after = self.source_of(range.end);
+        let by = range.len();
+        let moved = |at: usize| match at {
+            at if at >= range.end => at - by,
+            at => at.min(range.start),
+        };
+        let origin = std::mem::take(&mut self.origin);
+        let (before, behind): (Vec<_>, Vec<_>) =
+            origin.into_iter().partition(|(at, _)| *at < range.start);
+        self.origin = before;
+        if range.end < self.text.len() {
+            self.origin.push((range.start, after));
+        }
+        let behind = behind.into_iter().filter(|(at, _)| *at > range.end);
+        self.origin
+            .extend(behind.map(|(at, source)| (at - by, source)));
+        self.lead = moved(self.lead);
+        for cell in &mut self.cells {
+            *cell = moved(cell.start)..moved(cell.end);
+        }
+        self.text.replace_range(range, "");
     }
 
     pub(crate) fn is_item(&self) -> bool {

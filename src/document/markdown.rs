@@ -8,6 +8,7 @@ mod raw;
 
 use crate::document::extent::{self, Extent};
 use crate::document::fence::{MOST_FENCES, report_inside};
+use crate::document::footnotes;
 use crate::document::front_matter::front_matter;
 use crate::document::lenient::{self, line_feeds};
 use crate::document::line::{DocumentLine, LineKind};
@@ -39,6 +40,7 @@ pub(crate) fn read(source: &Source) -> (Vec<DocumentLine>, Option<Extent>) {
     let body = front_matter(text, &mut lines);
     MarkdownWalk::new(text, body, &mut lines).run(0);
     let mut lines = run_on::divided(lenient::tidy(text, lines));
+    lines.iter_mut().for_each(footnotes::without_marks);
     report.place(&mut lines);
     extent::narrowed(source, lines)
 }
@@ -61,6 +63,8 @@ struct MarkdownWalk<'a, 'o> {
     leading: usize,
     emphasis: usize,
     image: usize,
+    /// Where the text of a link to the report itself begins.
+    mark: Option<usize>,
     html: Option<Range<usize>>,
     /// True inside a code block.
     coding: bool,
@@ -79,6 +83,7 @@ impl<'a, 'o> MarkdownWalk<'a, 'o> {
             leading: 0,
             emphasis: 0,
             image: 0,
+            mark: None,
             html: None,
             coding: false,
         }
@@ -206,6 +211,10 @@ impl<'a, 'o> MarkdownWalk<'a, 'o> {
                     self.open(range.start);
                 }
             }
+            // A link to a place in the report itself may be the mark of a footnote.
+            Tag::Link { dest_url, .. } if dest_url.starts_with('#') => {
+                self.mark = Some(self.line.as_ref().map_or(0, |line| line.text.len()));
+            }
             Tag::Image { .. } => self.image += 1,
             Tag::HtmlBlock => {
                 self.flush();
@@ -250,6 +259,13 @@ impl<'a, 'o> MarkdownWalk<'a, 'o> {
                     }
                 }
                 self.emphasis = self.emphasis.saturating_sub(1);
+            }
+            TagEnd::Link => {
+                if let (Some(from), Some(line)) = (self.mark.take(), &mut self.line)
+                    && line.text.get(from..).is_some_and(footnotes::is_number)
+                {
+                    line.cut(from..line.text.len());
+                }
             }
             TagEnd::Image => self.image = self.image.saturating_sub(1),
             TagEnd::HtmlBlock => self.end_html(),

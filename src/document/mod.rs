@@ -8,9 +8,11 @@ pub(crate) mod events;
 pub(crate) mod extent;
 pub(crate) mod fence;
 mod file;
+mod footnotes;
 pub(crate) mod front_matter;
 mod headings;
 pub(crate) mod html;
+mod incidents;
 pub(crate) mod lenient;
 pub(crate) mod line;
 pub(crate) mod markdown;
@@ -70,10 +72,27 @@ impl Document {
         let mut diagnostics = Vec::new();
         let (lines, extent) = markdown::read(source);
         diagnostics.extend(extent.as_ref().map(|extent| extent.note(source)));
+        let mut sections = sections::sections(&lines);
+        let mut further = incidents::further(&lines, &sections);
+        if further.is_empty() {
+            further = incidents::further_days(&lines, &sections);
+        }
+        diagnostics.extend(incidents::note(&lines, &further));
+        // The days of one timeline are lines of the same section.
+        for section in &mut sections {
+            let inside = further
+                .iter()
+                .find(|lines| section.lines.contains(&lines.start));
+            section.lines.end = inside.map_or(section.lines.end, |lines| lines.start);
+        }
+        sections.retain(|section| {
+            let at = section.head.unwrap_or(section.lines.start);
+            !further.iter().any(|lines| lines.contains(&at))
+        });
         Document {
             settings: directive::settings(source, &lines, &mut diagnostics),
             tone: directive::tone(source, &lines),
-            sections: sections::sections(&lines),
+            sections,
             extent: extent.map_or(Span::new(0, source.text().len()), |extent| extent.span),
             source: source.clone(),
             lines,

@@ -64,7 +64,9 @@ pub(crate) fn of(lines: &[DocumentLine], section: &Section) -> Vec<Paragraph> {
         match out.last_mut() {
             // Bare lines that end a thought are separate; a wrapped line continues.
             Some(last) if !line.begins && goes_on(&last.text, &line.text) => {
-                last.text.push(' ');
+                if !divided(&last.text, &line.text[from..]) {
+                    last.text.push(' ');
+                }
                 last.lines.push((last.text.len(), index));
                 last.text.push_str(line.text[from..].trim_end());
             }
@@ -75,6 +77,15 @@ pub(crate) fn of(lines: &[DocumentLine], section: &Section) -> Vec<Paragraph> {
         }
     }
     out
+}
+
+/// True if a word with a hyphen is broken over two lines: "read-" above "only".
+pub(crate) fn divided(above: &str, below: &str) -> bool {
+    let mut end = above.chars().rev();
+    let hyphen = end.next() == Some('-') && end.next().is_some_and(char::is_alphabetic);
+    let word = below.split_whitespace().next().unwrap_or_default();
+    // "Pre- and post-flight" has its hyphen for another word.
+    hyphen && word.starts_with(char::is_lowercase) && !matches!(word, "and" | "or" | "to")
 }
 
 /// True if a line continues the one above it in the same paragraph.

@@ -26,7 +26,8 @@ pub(crate) const NAMES: &[Names] = &[
                  recommendations, how are we going to do better, preventing",
         weak: "tasks, task, todo, todos, to do, to dos, improvements, improvement, improve, \
             prevention, prevent, followup, follow up, follow ups, actions, future work, \
-               future steps, what will change, going forward, moving forward, do better, fixes, \
+               future steps, what will change, going forward, moving forward, looking forward, \
+               looking ahead, do better, fixes, \
                future, be improved, plan, recommendation, what we change, what we will change, \
                what changes, what we are changing, what we do next, what next, what will we do, \
                what we will do, what we do now, what we do about it, happen again, happens again, \
@@ -35,8 +36,8 @@ pub(crate) const NAMES: &[Names] = &[
     Names {
         role: SectionRole::Cause,
         strong: "root cause, root causes, rootcause, contributing factors, contributing factor, \
-            rca, culprit",
-        weak: "cause, causes, trigger, the why, why, why it happened, why it broke, why did it \
+            contributing causes, contributing cause, rca, culprit",
+        weak: "cause, causes, origin, origins, trigger, the why, why, why it happened, why it broke, why did it \
             happen, why did this happen, technical description, technical details",
     },
     Names {

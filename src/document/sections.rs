@@ -297,6 +297,11 @@ fn begins_with_text(line: &DocumentLine, current: SectionRole) -> Option<(Sectio
     }
     let end = label_end(&line.text)?;
     let role = role_of_label(&line.text[..end])?;
+    // A stray "To-do: ask Ana" in the prose was left there for the author.
+    let todo = matches!(words_of(&line.text[..end]).as_str(), "todo" | "todos");
+    if todo && line.lead == 0 && !line.is_item() {
+        return None;
+    }
     let from = text_after_label(&line.text);
     (role != current && from > 0 && role != SectionRole::Other).then_some((role, PLAIN, from))
 }

@@ -4,7 +4,9 @@ use crate::document::assignment::{furniture, is_course_number};
 use crate::document::line::{DocumentLine, LineKind};
 use crate::document::section_roles;
 use crate::document::sections::{Section, SectionRole};
+use crate::time::clock::Stamp;
 use crate::time::{clock, leading};
+use chrono::{Datelike, NaiveDate};
 
 /// The title, without "Postmortem:" and the like.
 pub(crate) fn title(lines: &[DocumentLine], sections: &[Section]) -> Option<String> {
@@ -32,6 +34,38 @@ fn front_matter(lines: &[DocumentLine]) -> Option<(usize, String)> {
             Some((index, clean(title.trim_matches(['"', '\'']))?))
         })
         .next()
+}
+
+/// A title without the day at its end, if that is none of the days of the incident: "Outage on 10
+/// May" above a timeline of 16 May.
+pub(crate) fn without_other_day(title: String, days: &[NaiveDate]) -> String {
+    let ends = |stamp: &Stamp| {
+        let rest = &title[stamp.end..];
+        stamp.clock.is_none() && !rest.contains(char::is_alphanumeric)
+    };
+    let told = clock::all(&title).into_iter().find(ends);
+    let Some((day, start)) = told.and_then(|stamp| Some((stamp.day?, stamp.start))) else {
+        return title;
+    };
+    let same = |date: &NaiveDate| {
+        let read = [day, day.day_first()].map(|day| day.in_year(date.year()));
+        read.contains(&Some(*date))
+    };
+    if days.is_empty() || days.iter().any(same) {
+        return title;
+    }
+    let bare = |text: &str| -> String {
+        let ornament = [' ', ',', '-', '–', '—', '(', ':', '|', '·'];
+        text.trim_end_matches(ornament).to_string()
+    };
+    let mut head = bare(&title[..start]);
+    for word in [" on", " of", " from"] {
+        head = head.strip_suffix(word).map(bare).unwrap_or(head);
+    }
+    match is_generic(&head) {
+        true => title,
+        false => head,
+    }
 }
 
 /// The lines above the timeline, where a title may be.

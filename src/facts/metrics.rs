@@ -2,6 +2,7 @@
 
 use super::JsonNumber;
 use crate::incident::{Event, Incident, Kind, Moment, Phase};
+use crate::words::{self, beginning as beginning_of};
 use serde::{Serialize, Serializer};
 
 /// A metric with the two moments it was measured between.
@@ -234,6 +235,9 @@ fn beginning(incident: &Incident) -> Option<MomentOnAxis> {
     if let Some(start) = incident.start.and_then(|start| placed(incident, start)) {
         return Some(start);
     }
+    if let Some(event) = incident.events.iter().find(|event| begins(event)) {
+        return Some(mark(event));
+    }
     let after = incident
         .events
         .iter()
@@ -243,6 +247,19 @@ fn beginning(incident: &Incident) -> Option<MomentOnAxis> {
     let next = &incident.events[after];
     let noticed = next.certain && matches!(next.kind, Kind::Detected | Kind::Confirmed);
     (trigger.certain && noticed).then(|| mark(trigger))
+}
+
+/// True if an entry says that it all began with it: "Impact begins", "when the outage began".
+fn begins(event: &Event) -> bool {
+    let words: Vec<String> = words::words(beginning_of(&event.text))
+        .map(|(word, _)| word)
+        .collect();
+    words.windows(2).any(|pair| {
+        matches!(
+            pair[0].as_str(),
+            "impact" | "outage" | "incident" | "downtime"
+        ) && matches!(pair[1].as_str(), "begins" | "began" | "starts" | "started")
+    })
 }
 
 /// The minute at which the incident began, on the axis of its events.

@@ -8,6 +8,7 @@ use crate::read::summary::settle;
 use crate::read::timeline::TimedList;
 use crate::read::timeline::calendar::{self, Calendar};
 use crate::read::timeline::days::{self, PlacedEntry};
+use crate::read::timeline::told_day;
 use crate::read::timeline::zones::{self, ChosenZone};
 use chrono::NaiveDate;
 
@@ -37,12 +38,20 @@ impl Chronology {
         let offset = |day: Option<Day>| zone.as_ref()?.offset(known_date(day));
         let (start, end) = settle::settle(&stated.window, &calendar, &list.entries, offset, doubts);
         doubts.extend(calendar::doubt_order(&list.entries, &calendar));
+        told_day::give(&mut list.entries, list.day, &stated.window, &calendar);
         let entries = std::mem::take(&mut list.entries);
         let placed = days::place(entries, &calendar, zone.as_ref(), start.as_ref(), doubts);
+        let start = start.filter(|start| !is_document_day(start, &placed));
         let first_day = placed
             .first()
             .and_then(|placed| placed.at.day)
             .or(start.and_then(|start| start.day));
+        // The moment at which somebody noticed places the entries, but is not the start.
+        let noticed = stated.window.noticed;
+        let start = start.map(|start| Moment {
+            clock: start.clock.filter(|_| !noticed),
+            ..start
+        });
         zones::doubts(zone.as_ref(), &placed, known_date(first_day), doubts);
         Chronology {
             placed,
@@ -59,6 +68,19 @@ impl Chronology {
         let zone = self.zone.as_ref()?;
         Some(zone.told(known_date(self.first_day)))
     }
+}
+
+/// A report is written at most so many days after the last entry.
+const SOON: i64 = 31;
+
+/// True for a start that is only a day, and one after all entries: "Date: …" was the day on which
+/// the report was written.
+fn is_document_day(start: &Moment, placed: &[PlacedEntry]) -> bool {
+    let after = |placed: &PlacedEntry| match (start.day, placed.at.day) {
+        (Some(start), Some(at)) => (1..=SOON).contains(&(start.date - at.date).num_days()),
+        _ => false,
+    };
+    start.clock.is_none() && !placed.is_empty() && placed.iter().all(after)
 }
 
 fn known_date(day: Option<Day>) -> Option<NaiveDate> {

@@ -3,6 +3,7 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Document, SectionRole};
 use crate::incident::{Day, Incident};
+use crate::time::clock;
 
 /// Warnings about things that a reader would look for and not find.
 pub(super) fn missing(
@@ -21,7 +22,16 @@ pub(super) fn missing(
             Some(head) => Diagnostic::new(
                 Code::NoTimes,
                 document.lines[head].span,
-                "expected times in this timeline, found none",
+                match times_below(document, head) {
+                    0 => "expected times in this timeline, found none".into(),
+                    1 => "expected entries that begin with their times, found one time in the \
+                        sentences of this timeline"
+                        .into(),
+                    times => format!(
+                        "expected entries that begin with their times, found {times} times in the \
+                            sentences of this timeline"
+                    ),
+                },
             )
             .hint("begin each entry with its time: \"- 09:30 - The alert fired\""),
             None => Diagnostic::about_all(
@@ -54,4 +64,23 @@ pub(super) fn missing(
         }
         _ => {}
     }
+}
+
+/// The number of times in the sentences of a timeline and of the parts that follow it.
+fn times_below(document: &Document, head: usize) -> usize {
+    let ends = [
+        SectionRole::Cause,
+        SectionRole::Measures,
+        SectionRole::Lessons,
+    ];
+    let sections = document
+        .sections
+        .iter()
+        .skip_while(|section| section.head != Some(head))
+        .take_while(|section| !ends.contains(&section.role));
+    sections
+        .flat_map(|section| &document.lines[section.lines.clone()])
+        .flat_map(|line| clock::all(&line.text))
+        .filter(|stamp| stamp.clock.is_some())
+        .count()
 }

@@ -75,11 +75,19 @@ impl Report {
         let first_day = chronology.first_day;
         let mut incident = incident(&document, &mut list, &stated, chronology);
         let duration = summary::duration(&document.lines, &stated.prose, &stated.labelled);
-        summary::lengths(&mut incident, duration, &stated.window, &mut doubts);
+        let resolved = summary::stated::resolved_in(&stated.labelled);
+        summary::lengths(
+            &mut incident,
+            duration,
+            resolved,
+            &stated.window,
+            &mut doubts,
+        );
         let disagreement = summary::agreement::disagreement(&incident, &doubts);
         incident.times_disagree = disagreement.is_some();
         doubts.extend(disagreement);
         let own = title::title(&document.lines, &document.sections);
+        let own = own.map(|own| title::without_other_day(own, &days_of(&incident)));
         // A length that the times refute is no part of a name.
         let refuted = doubts
             .iter()
@@ -167,6 +175,17 @@ fn events(
     let events = placed.iter().zip(verdicts).map(event).collect();
     list.entries = placed.into_iter().map(|placed| placed.entry).collect();
     events
+}
+
+/// The days of the entries and of the stated start and end, as far as their year is known. A start
+/// without a clock may come from the title itself.
+fn days_of(incident: &Incident) -> Vec<chrono::NaiveDate> {
+    let ends = incident.start.into_iter().chain(incident.end);
+    let clocked = ends.filter(|at| at.clock.is_some());
+    let entries = incident.events.iter().map(|event| event.at);
+    let days = entries.chain(clocked).filter_map(|at| at.day);
+    let known = days.filter(|day| day.year_known);
+    known.map(|day| day.date).collect()
 }
 
 /// Sets the incident's title: the report's own, else one made from its summary.

@@ -93,7 +93,12 @@ fn entry_of(lines: &[DocumentLine], sections: &[Section], entry: &Entry) -> Writ
             .any(|section| section.from > 0 && section.lines.start == piece.line)
     });
     let rest = first.map_or(0, |piece| piece.from);
-    let leads = below && rest >= end;
+    // Nor does one whose time stands in a later sentence.
+    let opens = line.is_none_or(|line| {
+        let before = line.text.get(..start).unwrap_or_default();
+        crate::words::sentences(before).len() <= 1
+    });
+    let leads = below && opens && rest >= end;
     WrittenEntry {
         span: line.map_or(entry.span, |line| line.span),
         form: line.map_or(LineKind::Text, |line| line.form),

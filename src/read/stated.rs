@@ -1,6 +1,6 @@
 //! The prose of a report, and the start and end of the outage that it states.
 
-use crate::document::line::DocumentLine;
+use crate::document::line::{DocumentLine, LineKind};
 use crate::document::paragraph::{self, Paragraph};
 use crate::document::sections::Section;
 use crate::document::{Document, SectionRole};
@@ -45,5 +45,23 @@ fn labelled(lines: &[DocumentLine], sections: &[Section], list: &TimedList) -> V
         .flat_map(|section| paragraph::of(lines, section))
         .partition(is_entry);
     all.extend(own);
+    all.extend(front_matter(lines));
     all
+}
+
+/// The keys of front matter that tell of the outage itself: "duration: 5h 10m".
+fn front_matter(lines: &[DocumentLine]) -> impl Iterator<Item = Paragraph> + '_ {
+    const KEYS: [&str; 6] = ["duration", "downtime", "start", "began", "end", "resolved"];
+    let tells = |text: &str| {
+        let key = text.split(':').next().unwrap_or_default().to_lowercase();
+        KEYS.iter().any(|known| key.starts_with(known))
+    };
+    lines
+        .iter()
+        .enumerate()
+        .filter(move |(_, line)| line.form == LineKind::FrontMatter && tells(&line.text))
+        .map(|(at, line)| Paragraph {
+            text: line.text.clone(),
+            lines: vec![(0, at)],
+        })
 }

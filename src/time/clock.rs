@@ -179,12 +179,17 @@ fn weekday_clock(text: &str, start: usize) -> Option<(usize, (WrittenClock, usiz
     Some((scan.at(), clock_at(text, scan.at())?))
 }
 
-/// The start of the clock after a day and a `T`, a blank, a comma, "at", "@", a dash, brackets or
+/// The start of the clock after a day and a `T`, a slash, a blank, a comma, "at", "@", a dash, brackets or
 /// emphasis.
 fn joined(text: &str, end: usize) -> Option<usize> {
     let mut scan = Scan::new(text, end);
     if scan.peek() == Some('T') && scan.rest()[1..].starts_with(|c: char| c.is_ascii_digit()) {
         return Some(end + 1);
+    }
+    // `2031-05-06/09:30`.
+    if scan.peek() == Some('/') {
+        let mut clock = Scan::new(text, end + 1);
+        return (clock.digits(1, 2).is_some() && clock.peek() == Some(':')).then_some(end + 1);
     }
     let skipped = scan.skip(|c| {
         is_blank(c)

@@ -209,7 +209,11 @@ fn iso(text: &str, start: usize) -> Option<(WrittenDay, usize)> {
         year
     };
     let mark = scan.eat_if(|c| matches!(c, '-' | '/' | '.' | '‑' | '–'))?;
-    let (month, _) = scan.digits(1, 2)?;
+    // `2031-MAY-6` as well as `2031-05-06`.
+    let month = match scan.digits(1, 2) {
+        Some((month, _)) => month,
+        None => month(&mut scan)?,
+    };
     scan.eat(mark).then_some(())?;
     let (day, _) = scan.digits(1, 2)?;
     let year = Some(year as i32).filter(|year| (1900..2200).contains(year));

@@ -46,6 +46,8 @@ pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
             continue;
         }
         let next = rest.trim_start().chars().next();
+        // A name such as "acme.io" or "relayd.conf" begins a sentence in lower case.
+        let named = rest.split_whitespace().next().is_some_and(is_dotted);
         let word = text[start..at]
             .rsplit(|c: char| c.is_whitespace() || c == '(')
             .next()
@@ -61,7 +63,7 @@ pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
         let stays = quoted
             || number
             || mark == b'.'
-                && (next.is_some_and(char::is_lowercase)
+                && (next.is_some_and(char::is_lowercase) && !named
                     || zone
                     || ABBREVIATIONS.iter().any(|known| is(known)));
         if !stays {
@@ -71,6 +73,15 @@ pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
     }
     push(&mut out, text, start..text.len());
     out
+}
+
+/// True for a word with a full stop between letters, which no abbreviation is: "acme.io".
+fn is_dotted(word: &str) -> bool {
+    let parts = word.split_once('.');
+    parts.is_some_and(|(name, end)| {
+        let whole = |part: &str| part.len() > 1 && part.chars().all(char::is_alphanumeric);
+        whole(name) && whole(end)
+    })
 }
 
 fn push(out: &mut Vec<Range<usize>>, text: &str, range: Range<usize>) {

@@ -16,6 +16,8 @@ pub(super) struct AimTrack {
     noticed: Option<f64>,
     /// Its length, if its end is stated.
     minutes: Option<f64>,
+    /// Whether that length is stated, and only roughly.
+    rough: bool,
     pub(super) phases: Vec<PhaseSpan>,
     /// All moments between which the axis may leave time out.
     pub(super) points: Vec<f64>,
@@ -71,12 +73,15 @@ impl AimTrack {
         let mut points: Vec<f64> = plan.points().into_iter().filter(within).collect();
         points.extend([outage.from, outage.to]);
         let began = |row: &PlanRow| row.kind == Kind::Trigger && row.from <= outage.from;
+        let start = plan.incident.start;
         Some(AimTrack {
-            begin_told: plan.incident.start.is_some() || plan.rows.iter().any(began),
+            begin_told: start.is_some_and(|start| start.clock.is_some())
+                || plan.rows.iter().any(began),
             from: outage.from,
             to: outage.to,
             noticed,
             minutes: outage.minutes,
+            rough: outage.rough,
             phases: course(plan, ends),
             points,
             reckoning: plan.reckoning,
@@ -91,6 +96,9 @@ impl AimTrack {
             (Category::Prevent, _) => self.within(
                 (self.from, self.to),
                 match self.minutes {
+                    Some(minutes) if self.rough => {
+                        format!("all of it, about {}", spoken(minutes))
+                    }
                     Some(minutes) => format!("all {}", spoken(minutes)),
                     None => "all of it".into(),
                 },
@@ -107,17 +115,18 @@ impl AimTrack {
                 span: AimSpan::At(noticed),
                 words: match self.begin_told {
                     true => "noticed when it began".into(),
-                    false => "when it began is not told".into(),
+                    false => String::new(),
                 },
                 short: String::new(),
                 hole: false,
             },
-            (Category::Detect | Category::Respond, None) => {
-                untold("when it was noticed is not told")
-            }
+            // The report may well tell it, in words that are not certain enough to measure from.
+            (Category::Detect | Category::Respond, None) => untold(),
             (Category::Respond, Some(noticed)) => self.within(
                 (noticed, self.to),
                 match self.minutes {
+                    // A part must not be told more exactly than the whole.
+                    Some(_) if self.rough => "from noticing it to the end".into(),
                     Some(_) => format!("{} from noticing it to the end", spoken(self.to - noticed)),
                     None => "from noticing it on".into(),
                 },
@@ -135,8 +144,8 @@ impl AimTrack {
         Aim {
             span: AimSpan::Within(from, to),
             short: match self.minutes {
-                Some(_) => spoken(to - from),
-                None => words.clone(),
+                Some(_) if !self.rough => spoken(to - from),
+                _ => words.clone(),
             },
             words,
             hole: true,
@@ -163,10 +172,10 @@ impl AimTrack {
     }
 }
 
-fn untold(words: &str) -> Aim {
+fn untold() -> Aim {
     Aim {
         span: AimSpan::Untold,
-        words: words.into(),
+        words: String::new(),
         short: String::new(),
         hole: false,
     }

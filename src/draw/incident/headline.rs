@@ -154,8 +154,15 @@ fn names_its_subject(text: &str) -> bool {
     !of_itself && !["this", "it", "they", "that", "these", "those", "so"].contains(&first.as_str())
 }
 
-/// With a capital letter at its beginning.
+/// With a capital letter at its beginning, unless the name of a host stands there: "crates.io".
 pub(in crate::draw) fn capital(text: &str) -> String {
+    let first = text.split(' ').next().unwrap_or_default();
+    let is_host = first.split_once('.').is_some_and(|(name, rest)| {
+        name.ends_with(char::is_alphanumeric) && rest.starts_with(char::is_lowercase)
+    });
+    if is_host {
+        return text.to_string();
+    }
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| {
         first.to_uppercase().chain(letters).collect()

@@ -47,12 +47,10 @@ fn contradicted(
     stated: Option<f64>,
     resolved: Option<f64>,
 ) -> bool {
-    let apart = |early: Option<f64>, late: Option<f64>| {
-        early
-            .zip(late)
-            .is_some_and(|(early, late)| late - early > 1.0)
-    };
     let end = outage_end(incident);
+    let later = end.zip(resolved).is_some_and(|(end, resolved)| {
+        resolved > end && is_apart(stated.unwrap_or(0.0), end, resolved)
+    });
     // A window that is as long as the report says it was is no typo, whatever an entry seems to
     // say.
     if let Some((stated, end)) = stated.zip(end)
@@ -69,7 +67,7 @@ fn contradicted(
     let early = |event: &&&Event| stated.is_some_and(|from| event.minute < from - 1.0);
     let late = |event: &&&Event| end.is_some_and(|end| event.minute > end + 1.0);
     let outside = events.iter().filter(|event| early(event) || late(event));
-    outside.count() * 2 > events.len() || !over && apart(end, resolved)
+    outside.count() * 2 > events.len() || !over && later
 }
 
 /// Less than a second does not count as time in which nobody knew.
@@ -88,17 +86,15 @@ pub(super) fn outage(incident: &Incident, events: &[&Event], title: &str) -> Opt
         .find(|event| event.certain_kind() == Kind::Resolved)
         .map(|event| event.minute);
     let stated = minute_of(incident, incident.start);
-    // A length that is as long as the entries took tells which of its ends is a typo, or untold.
-    let took = |from: f64| {
-        let length = incident.minutes.or(incident.stated.resolve)?;
-        resolved.filter(|resolved| length > 0.0 && is_near(length, resolved - from))
-    };
+    let told_end = outage_end(incident);
     let first = events.first().map(|event| event.minute);
+    let took = |from: f64| took(incident, from, resolved);
     let from = stated
         .or_else(|| began(incident))
         .or_else(|| first.filter(|first| took(*first).is_some()))?;
-    let told_end = outage_end(incident);
-    let entries_end = took(from).filter(|end| told_end.is_none_or(|told| told < end - 1.0));
+    let length = told_length(incident);
+    let entries_end = took(from)
+        .filter(|end| told_end.is_none_or(|told| told < *end && is_apart(from, told, *end)));
     let noticed = first_of(&[Kind::Detected, Kind::Confirmed]);
     if entries_end.is_none() && contradicted(incident, events, stated, resolved) {
         return None;
@@ -110,19 +106,20 @@ pub(super) fn outage(incident: &Incident, events: &[&Event], title: &str) -> Opt
         .or(resolved)
         .filter(|end| *end >= from);
     // Nobody mends what is over: then the stated length is of something else.
-    let mends = |event: &&&Event| {
-        matches!(
-            event.certain_kind(),
-            Kind::Fixing | Kind::Mitigated | Kind::Resolved
-        )
-    };
     let mended = events.iter().rfind(mends).map(|event| event.minute);
-    let late = |end: f64| mended.is_some_and(|at| at > end + (end - from) * 0.05 + 1.0);
-    if told_end.is_none() && end.is_some_and(late) {
+    let slack = if incident.rough { ROUGH } else { NEAR };
+    let late = |end: f64| mended.is_some_and(|at| at > end + (end - from) * slack + 1.0);
+    if told_end.is_none() && entries_end.is_none() && end.is_some_and(late) {
         return None;
     }
-    let last = events.last().map_or(from, |event| event.minute);
-    let to = end.unwrap_or(last.max(from));
+    // A rough length ends where the last entry that mends says so.
+    let end = match told_end.or(entries_end) {
+        None if incident.rough => end.map(|end| mended.unwrap_or(end).max(end)),
+        _ => end,
+    };
+    let mitigated = first_of(&[Kind::Mitigated]).or_else(|| last_of_it(events));
+    let to = end.unwrap_or_else(|| mitigated.unwrap_or(from).max(from));
+    let about = end.and_then(|end| length.filter(|length| is_about(incident, *length, end - from)));
     let told = [
         Some(title),
         incident.impact.as_deref(),
@@ -149,17 +146,81 @@ pub(super) fn outage(incident: &Incident, events: &[&Event], title: &str) -> Opt
             from + SECOND <= *noticed && *noticed <= to && stated.detect.is_none_or(told)
         }),
         name: if is_down { "Outage" } else { "Incident" },
-        minutes: end.map(|end| end - from),
-        rough: incident.rough && outage_end(incident).is_none() && stated.resolve.is_some(),
+        minutes: about.or(end.map(|end| end - from)),
+        rough: incident.rough
+            && (about.is_some() || told_end.is_none() && stated.resolve.is_some()),
         whom: incident
             .affected_percent
             .map(|share| affected(share, incident)),
     })
 }
 
+/// How far a stated length may be from the measured one, as people round; and a rough one.
+const NEAR: f64 = 0.05;
+const ROUGH: f64 = 0.2;
+
 /// True if a stated length is the measured one, as people round.
 fn is_near(stated: f64, measured: f64) -> bool {
-    (stated - measured).abs() <= (measured * 0.05).max(1.0)
+    (stated - measured).abs() <= (measured * NEAR).max(1.0)
+}
+
+/// True if a stated length is that of the bar, which would tell it more exactly than its author:
+/// a rough one, or one without the seconds.
+fn is_about(incident: &Incident, stated: f64, measured: f64) -> bool {
+    let slack = if incident.rough { stated * ROUGH } else { 1.0 };
+    (stated - measured).abs() <= slack.min(stated * ROUGH)
+}
+
+/// True if two ends of what began at the same minute are not the same one.
+fn is_apart(from: f64, one: f64, other: f64) -> bool {
+    !is_near(one - from, other - from)
+}
+
+fn mends(event: &&&Event) -> bool {
+    matches!(
+        event.certain_kind(),
+        Kind::Fixing | Kind::Mitigated | Kind::Resolved
+    )
+}
+
+/// The length that the report states.
+fn told_length(incident: &Incident) -> Option<f64> {
+    let length = incident.minutes.or(incident.stated.resolve);
+    length.filter(|length| *length > 0.0)
+}
+
+/// The end by the entries, if from this start they took as long as the report says: that tells
+/// which end is a typo, or untold.
+fn took(incident: &Incident, from: f64, resolved: Option<f64>) -> Option<f64> {
+    let length = told_length(incident)?;
+    let repaired = |event: &&Event| {
+        matches!(event.kind, Kind::Fixing | Kind::Mitigated | Kind::Resolved)
+            && (event.minute - from - length).abs() <= 1.0
+    };
+    let by_entry = || {
+        incident
+            .events
+            .iter()
+            .rfind(repaired)
+            .map(|event| event.minute)
+    };
+    resolved
+        .filter(|resolved| is_near(length, resolved - from))
+        .or_else(by_entry)
+}
+
+/// Where an outage without an end ends in the picture: at the last entry that is not about what
+/// came after it.
+fn last_of_it(events: &[&Event]) -> Option<f64> {
+    let after = |event: &&&Event| {
+        // A day without a clock is no minute to which anything lasted.
+        let untimed = event.at.clock.is_none() && event.at.day.is_some();
+        untimed || matches!(event.kind, Kind::FollowUp | Kind::Communicated)
+    };
+    events
+        .iter()
+        .rfind(|event| !after(event))
+        .map(|event| event.minute)
 }
 
 /// "90 % of staff affected".

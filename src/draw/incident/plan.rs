@@ -36,6 +36,9 @@ pub(crate) struct PlanRow {
     pub(crate) clock: String,
     /// The day, when it is another than the row's above; or where a shared row ends.
     pub(crate) caption: Option<String>,
+    pub(crate) day: Option<Day>,
+    /// Whether more than its day is known.
+    pub(crate) timed: bool,
     pub(crate) from: f64,
     pub(crate) to: f64,
     pub(crate) phase: Phase,
@@ -149,6 +152,8 @@ fn rows(events: &[&Event], end: Option<f64>, reckoning: &Reckoning) -> Vec<PlanR
         PlanRow {
             clock: clock(event, reckoning),
             caption: caption.map(Day::short),
+            day: event.at.day,
+            timed: event.at.clock.is_some() || event.at.day.is_none(),
             from: event.minute,
             to,
             phase: shown_phase(events, index),

@@ -193,6 +193,9 @@ const IT_WAS: &[&str] = &[
     "it turned out that ",
     "we found that ",
     "we discovered that ",
+    "this is because ",
+    "this was because ",
+    "this happened because ",
     "caused by ",
     "due to ",
     "because of ",
@@ -221,6 +224,10 @@ pub(in crate::draw) fn bare_cause(text: &str) -> String {
         .min()
         .filter(|(at, _)| {
             let lead = text[..*at].to_lowercase();
+            let supposed = ["likely", "probable", "possible", "suspected", "assumed"];
+            if supposed.iter().any(|word| lead.contains(word)) {
+                return false;
+            }
             lead.ends_with("cause")
                 || (lead.contains("cause of ") || lead.contains("cause for "))
                     && lead.split(' ').count() < 9

@@ -144,24 +144,12 @@ fn head(text: &str) -> (usize, Option<String>) {
     let mut lines = Vec::new();
     let body = front_matter(text, &mut lines);
     let named = lines.iter().find_map(|line| named_title(&line.text));
-    // In TOML it stands between lines of three plus signs.
-    let toml = text
-        .strip_prefix("+++\n")
-        .or(text.strip_prefix("+++\r\n"))
-        .and_then(|rest| rest.split_once("\n+++"));
-    match toml.filter(|(_, rest)| rest.trim_start_matches([' ', '\r']).starts_with('\n')) {
-        Some((front, rest)) => (text.len() - rest.len(), front.lines().find_map(named_title)),
-        None => (body, named),
-    }
+    (body, named)
 }
 
 /// The title of front matter: `title: "Mail down"`.
 fn named_title(line: &str) -> Option<String> {
-    let value = line
-        .strip_prefix("title")?
-        .trim_start()
-        .strip_prefix([':', '='])?
-        .trim();
+    let value = line.strip_prefix("title:")?.trim();
     let bare = value
         .strip_prefix('"')
         .and_then(|value| value.strip_suffix('"'));

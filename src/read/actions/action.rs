@@ -6,6 +6,9 @@ use crate::document::line::{DocumentLine, LineKind};
 use crate::incident::{Action, Status};
 use crate::source::Span;
 
+/// The fewest words of a heading that names a measure.
+const TELLING_NAME: usize = 3;
+
 impl ActionReader<'_> {
     pub(super) fn push(&mut self, index: usize, span: Span, text: String) {
         let text = remarks::without_label(&text).to_string();
@@ -17,6 +20,22 @@ impl ActionReader<'_> {
             .unwrap_or(self.group.done && !task::is_intended(&text) || task::says_done(&text));
         action.status = if done { Status::Done } else { Status::Open };
         self.out.push(action);
+    }
+
+    /// A measure of prose: one that leans on the words before it, "It will be turned off", has the
+    /// name of its heading, or is left out where that names too little.
+    pub(super) fn push_told(&mut self, index: usize, span: Span, text: &str) {
+        if !remarks::leans(text) {
+            return self.push(index, span, text.to_string());
+        }
+        let name = self.group_name.clone();
+        let names = |name: &String| name.split_whitespace().count() >= TELLING_NAME;
+        let Some(name) = name.filter(names) else {
+            return;
+        };
+        if self.out.last().is_none_or(|last| last.text != name) {
+            self.push(index, span, name);
+        }
     }
 
     /// A measure as its text tells it.

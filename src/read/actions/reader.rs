@@ -204,7 +204,12 @@ impl<'a> ActionReader<'a> {
         let below = self.lines.get(index + 1);
         let followed = !children.is_empty()
             || below.is_some_and(|next| next.is_item() && colon && next.depth >= line.depth);
-        if colon && followed {
+        // "[ ] Set up alerts for:" with the names of what they are for below is a task itself.
+        let ticked = matches!(line.form, LineKind::Item { check: Some(_), .. });
+        let whole = ticked
+            && begins_with_verb(text)
+            && !children.iter().any(|child| begins_with_verb(&child.text));
+        if colon && followed && !whole {
             return true;
         }
         // A bold or short name with several tasks below it.
@@ -229,7 +234,9 @@ impl<'a> ActionReader<'a> {
                 !line.begins && line.form == LineKind::Text && line.depth >= self.lines[index].depth
             })
         {
-            text.push(' ');
+            if !paragraph::divided(&text, &line.text) {
+                text.push(' ');
+            }
             text.push_str(line.text.trim());
         }
         text
@@ -279,7 +286,7 @@ impl<'a> ActionReader<'a> {
             if !matches!(task::telling(text), Telling::Intro | Telling::Closing)
                 && (labelled || names_task(text))
             {
-                self.push(index, self.span_of(&paragraph), text.to_string());
+                self.push_told(index, self.span_of(&paragraph), text);
             }
             return next;
         }
@@ -303,10 +310,10 @@ impl<'a> ActionReader<'a> {
             }
             if task::telling(told) == Telling::Task && !(self.listed && told.ends_with(':')) {
                 let place = lead + sentence.start..lead + sentence.end;
-                self.push(
+                self.push_told(
                     paragraph.line_at(place.start),
                     paragraph.place(self.lines, place),
-                    told.to_string(),
+                    told,
                 );
             }
         }
@@ -365,7 +372,9 @@ impl<'a> ActionReader<'a> {
             {
                 break;
             }
-            paragraph.text.push(' ');
+            if !paragraph::divided(&paragraph.text, &line.text) {
+                paragraph.text.push(' ');
+            }
             paragraph.lines.push((paragraph.text.len(), at));
             paragraph.text.push_str(line.text.trim_end());
         }

@@ -334,6 +334,31 @@ pub(super) fn observes(lower: &str) -> bool {
     starts.iter().any(|start| told.starts_with(start)) || is_question(lower)
 }
 
+/// "A follow-up meeting is scheduled for 4 May": it is about the measures, and none of them.
+pub(super) fn is_meeting(lower: &str) -> bool {
+    let mut words = words::words(lower).map(|(word, _)| word).take(6);
+    let met = words.any(|word| matches!(word.as_str(), "meeting" | "call" | "session"));
+    let next = words.next().unwrap_or_default();
+    met && matches!(next.as_str(), "is" | "was" | "will" | "has")
+}
+
+/// Whether a text begins with a word for what stands before it: "It will be turned off".
+pub(super) fn leans(text: &str) -> bool {
+    const HELPING: [&str; 11] = [
+        "is", "was", "are", "were", "will", "would", "should", "must", "can", "could", "has",
+    ];
+    let mut words = words::words(text).map(|(word, _)| word);
+    let first = words.next().unwrap_or_default();
+    let helped = words
+        .next()
+        .is_some_and(|word| HELPING.contains(&word.as_str()));
+    match first.as_str() {
+        "it" | "they" => true,
+        "this" | "that" | "these" | "those" => helped,
+        _ => false,
+    }
+}
+
 /// "How was it reported?", but not "Can we see it sooner?".
 pub(super) fn is_question(text: &str) -> bool {
     let asks = ["how", "what", "why", "when", "who", "where", "which"];

@@ -66,6 +66,10 @@ const ADVICE: &[&str] = &[
 /// What a sentence does among the measures.
 pub(crate) fn telling(text: &str) -> Telling {
     let lower = text.trim().to_lowercase().replace('’', "'");
+    let lower = lower
+        .strip_prefix("note that ")
+        .unwrap_or(&lower)
+        .to_string();
     let starts = |all: &[&str]| all.iter().any(|start| lower.starts_with(start));
     let holds = |all: &[&str]| all.iter().any(|part| lower.contains(part));
     if starts(&[
@@ -120,7 +124,7 @@ pub(crate) fn telling(text: &str) -> Telling {
     ]) {
         return Telling::Closing;
     }
-    if starts(ADVICE) || remarks::observes(&lower) {
+    if starts(ADVICE) || remarks::observes(&lower) || remarks::is_meeting(&lower) {
         return Telling::Aside;
     }
     let follows = lower.ends_with(':')
@@ -184,6 +188,7 @@ pub(crate) fn telling(text: &str) -> Telling {
         "we're ",
         "we are ",
         " would be ",
+        " would prevent ",
         " to be ",
         "aim to ",
         " allowed to ",
@@ -213,7 +218,15 @@ pub(crate) fn telling(text: &str) -> Telling {
         "ticket raised",
         "we now ",
     ];
-    if begins_with_verb(text) || holds(&modal) || holds(&done) || team_did(&lower) {
+    // "A breaker stops requests that will fail" says what a breaker is.
+    let defines = starts(&["a ", "an "]);
+    let told = if defines {
+        before_clause(&lower)
+    } else {
+        &lower
+    };
+    let holds = |all: &[&str]| all.iter().any(|part| told.contains(part));
+    if begins_with_verb(text) || holds(&modal) || holds(&done) || team_did(told) {
         return Telling::Task;
     }
     if starts(&[
@@ -319,8 +332,10 @@ pub(crate) fn says_done(text: &str) -> bool {
     if marks.iter().any(|mark| lower.contains(mark)) {
         return true;
     }
+    let lower = lower.replacen(" note that ", " ", 1);
+    let noted = lower.trim().len() < text.trim().len();
     // "Extend the list of jobs that were switched off" is still to be done.
-    if is_order(text) {
+    if is_order(text) && !noted {
         return false;
     }
     // What a clause tells is of what is to be done, not that it is done.
@@ -332,6 +347,9 @@ pub(crate) fn says_done(text: &str) -> bool {
         " were added",
         " are now ",
         " is now ",
+        " confirmed working",
+        " verified working",
+        " confirmed to be ",
     ];
     if past.iter().any(|word| lower.contains(word)) || (team_did(lower) && !is_ahead(lower)) {
         return true;

@@ -10,11 +10,15 @@ const HALF_DAY: f64 = 720.0;
 /// Going back by at most this many minutes is a wrong order; by more, a wrong day or AM/PM.
 const SLIP: f64 = 60.0;
 
+/// With fewer entries the last one need not be the end.
+const FEWEST: usize = 3;
+
 /// Explains why no duration may be computed, if the times contradict each other.
 pub(crate) fn disagreement(incident: &Incident, doubts: &[Diagnostic]) -> Option<Diagnostic> {
     let (place, why) = ends_first(doubts)
         .or_else(|| backwards(incident))
-        .or_else(|| apart(incident))?;
+        .or_else(|| apart(incident))
+        .or_else(|| ends_on_another_day(incident))?;
     let what = format!("no lengths were worked out from the times: {why}");
     Some(
         Diagnostic::new(Code::TimesDisagree, place, what)
@@ -41,6 +45,21 @@ fn backwards(incident: &Incident) -> Option<(Span, String)> {
         pair[1].span,
         "this entry lies before the one above it".into(),
     ))
+}
+
+/// The stated end has the very clock of the last entry, some days later: one of the two days is a
+/// typo.
+fn ends_on_another_day(incident: &Incident) -> Option<(Span, String)> {
+    let end = incident.end?;
+    let last = incident
+        .events
+        .last()
+        .filter(|_| incident.events.len() >= FEWEST)?;
+    let days = (end.day?.date - last.at.day?.date).num_days();
+    (end.clock.is_some() && end.clock == last.at.clock && days != 0).then(|| {
+        let why = "the summary and the timeline give the same end on different days";
+        (last.span, why.into())
+    })
 }
 
 /// The stated window and the timeline are hours apart.

@@ -195,7 +195,8 @@ fn bare(word: &str) -> String {
         .to_lowercase()
 }
 
-fn capital(text: &str) -> String {
+/// With a capital first letter.
+pub(in crate::read) fn capital(text: &str) -> String {
     let mut chars = text.chars();
     let first = chars.next().into_iter().flat_map(char::to_uppercase);
     first.chain(chars).collect()

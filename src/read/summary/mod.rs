@@ -76,7 +76,9 @@ fn about_impact(lines: &[DocumentLine], section: &Section) -> Vec<Paragraph> {
             continue;
         }
         let label = section_roles::label_end(text);
-        if below || label.is_some_and(|end| names_impact(&text[..end])) {
+        let named = label.is_some_and(|end| names_impact(&text[..end]))
+            || impact::dashed_impact(text).is_some();
+        if below || named {
             out.push(paragraph);
         }
     }
@@ -154,6 +156,11 @@ pub(crate) fn duration(
                         score += weight;
                     }
                 }
+                // "A period of about 2.5 h from 14:00 to 16:30" is as good as a label.
+                let ranged = text[length.range.end..].trim_start();
+                if ranged.starts_with("from ") && clock::find(ranged, 0).is_some() {
+                    score += 3;
+                }
                 let last = before
                     .trim_end()
                     .trim_end_matches("approximately")
@@ -230,6 +237,7 @@ pub(crate) fn duration(
 pub(crate) fn lengths(
     incident: &mut Incident,
     stated: Option<(Length, Span)>,
+    resolved_in: Option<f64>,
     window: &Window,
     doubts: &mut Vec<Diagnostic>,
 ) {
@@ -273,7 +281,8 @@ pub(crate) fn lengths(
         .any(|doubt| doubt.code == Code::DurationMismatch);
     let length = stated.as_ref().map(|(length, _)| length.minutes);
     let length = length.filter(|_| !refuted);
-    incident.stated.resolve = incident.stated.resolve.or(length);
+    let told_only = resolved_in.filter(|_| stated.is_none() && between.is_none());
+    incident.stated.resolve = incident.stated.resolve.or(length).or(told_only);
     incident.rough = stated.as_ref().is_some_and(|(length, _)| {
         length.rough && between.is_none_or(|minutes| (minutes - length.minutes).abs() > 1.0)
     });

@@ -72,6 +72,9 @@ fn is_rough(before: &str) -> bool {
         )
 }
 
+/// A smaller share would be shown as none.
+const LEAST: f64 = 0.01;
+
 fn percentages(text: &str) -> Vec<(f64, Range<usize>)> {
     let mut out = Vec::new();
     let bytes = text.as_bytes();
@@ -102,7 +105,7 @@ fn percentages(text: &str) -> Vec<(f64, Range<usize>)> {
         {
             let end = text.len() - rest.len() + unit.map_or(0, |unit| unit.len());
             if let Ok(value) = text[start..at].parse::<f64>()
-                && (0.0..=100.0).contains(&value)
+                && (LEAST..=100.0).contains(&value)
             {
                 out.push((value, start..end));
             }
@@ -194,7 +197,7 @@ fn percent_score(text: &str, at: Range<usize>) -> i32 {
         "full",
     ];
     let next = after.trim_start_matches(|c: char| !c.is_alphanumeric());
-    if changes.iter().any(|word| next.starts_with(word)) {
+    if changes.iter().any(|word| next.starts_with(word)) || is_other(&before, next) {
         return i32::MIN;
     }
     let holds = |word: &str| before.contains(word) || after.contains(word);
@@ -228,6 +231,23 @@ fn percent_score(text: &str, at: Range<usize>) -> i32 {
         .filter(|word| last.contains(word))
         .count() as i32;
     1 + harmed + whom - other - change
+}
+
+/// True for a percentage of something else: an error rate, a part of an error budget, those who
+/// were helped again, or a case that a sentence only supposes.
+fn is_other(before: &str, next: &str) -> bool {
+    let rates = ["error rate", "failure rate", "success rate", "error budget"];
+    let of = next.starts_with("of ");
+    let near: String = before.chars().rev().take(24).collect();
+    let near: String = near.chars().rev().collect();
+    let helped = ["restor", "recover", "remaining", "goal", "target"];
+    !of && rates.iter().any(|rate| before.contains(rate))
+        || helped.iter().any(|word| near.contains(word))
+        || ["restor", "recover"]
+            .iter()
+            .any(|word| next.starts_with(word))
+        || before.starts_with("if ")
+        || before.trim_end().ends_with('=')
 }
 
 /// "All users were unable …", "unavailable for everyone", "nobody could …".
@@ -282,7 +302,14 @@ fn everyone(paragraphs: &[Paragraph]) -> Option<String> {
                     || names.get(end + 1).is_some_and(|word| {
                         matches!(
                             word.as_str(),
-                            "in" | "on" | "using" | "who" | "whose" | "with"
+                            "attempting"
+                                | "in"
+                                | "on"
+                                | "trying"
+                                | "using"
+                                | "who"
+                                | "whose"
+                                | "with"
                         )
                     })
             };

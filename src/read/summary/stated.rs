@@ -26,7 +26,7 @@ pub(crate) fn stated(paragraphs: &[Paragraph]) -> StatedLengths {
     out
 }
 
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 enum Milestone {
     Detect,
     Acknowledge,
@@ -128,18 +128,97 @@ fn span_of(text: &str, length: &Length) -> Option<Milestone> {
     named
         .map(|(_, span)| *span)
         .or_else(|| {
-            UNNOTICED
-                .iter()
-                .any(|name| ends(name))
-                .then_some(Milestone::Detect)
+            let unnoticed = UNNOTICED.iter().any(|name| ends(name)) || noticed_after(&before);
+            unnoticed.then_some(Milestone::Detect)
         })
         .or_else(|| told_after(&before, &after))
+        .or_else(|| ended_in(&before, &after).filter(|end| *end == Milestone::Mitigate))
+}
+
+/// How long it took until it was resolved, where a sentence tells only that: "resolved in two
+/// hours". A length that is told as the duration says more.
+pub(crate) fn resolved_in(paragraphs: &[Paragraph]) -> Option<f64> {
+    let list = |text: &str| -> Vec<String> { words::words(text).map(|(word, _)| word).collect() };
+    let told = |text: &str| {
+        length::all(text).into_iter().find_map(|length| {
+            let before = list(&text[..length.range.start]);
+            let after = list(&text[length.range.end..]);
+            let wished = before.iter().any(|word| WISHED.contains(&word.as_str()));
+            let resolved = ended_in(&before, &after) == Some(Milestone::Resolve);
+            (resolved && !wished).then_some(length.minutes)
+        })
+    };
+    paragraphs.iter().find_map(|paragraph| {
+        words::sentences(&paragraph.text)
+            .into_iter()
+            .find_map(|unit| told(&paragraph.text[unit]))
+    })
+}
+
+/// "It was detected by an alert after …".
+fn noticed_after(before: &[String]) -> bool {
+    let near: Vec<&str> = before.iter().rev().take(7).map(String::as_str).collect();
+    near.first() == Some(&"after")
+        && near
+            .iter()
+            .any(|word| matches!(*word, "detected" | "noticed"))
+        && near
+            .iter()
+            .any(|word| matches!(*word, "by" | "through" | "via"))
+}
+
+/// "It was resolved in two hours", "mitigated 11 minutes later".
+fn ended_in(before: &[String], after: &[String]) -> Option<Milestone> {
+    let plain: Vec<&str> = before
+        .iter()
+        .rev()
+        .map(String::as_str)
+        .skip_while(|word| BETWEEN.contains(word))
+        .take(2)
+        .collect();
+    let next = |at: usize| after.get(at).map(String::as_str);
+    let later = matches!(next(0), Some("later"));
+    let verb = match plain.as_slice() {
+        ["in" | "within", verb] => verb,
+        [verb, ..] if later => verb,
+        _ => return None,
+    };
+    // "Within an hour of the alert" counts from another moment.
+    if matches!(next(0), Some("of" | "after")) {
+        return None;
+    }
+    match *verb {
+        "resolved" | "restored" | "fixed" | "recovered" => Some(Milestone::Resolve),
+        "mitigated" => Some(Milestone::Mitigate),
+        _ => None,
+    }
+}
+
+/// "It took 91 minutes from the start of the incident to the fix".
+fn took_from_start(after: &[String]) -> bool {
+    let list: Vec<&str> = after.iter().take(14).map(String::as_str).collect();
+    let ends = [
+        "fix",
+        "recovery",
+        "resolution",
+        "end",
+        "deploy",
+        "deployment",
+    ];
+    list.first() == Some(&"from")
+        && list
+            .iter()
+            .any(|word| matches!(*word, "start" | "beginning"))
+        && list.iter().any(|word| ends.contains(word))
 }
 
 /// "It took 20 minutes to notice", "it was 11 hours before we noticed".
 fn told_after(before: &[String], after: &[String]) -> Option<Milestone> {
     let near = |word: &str| before.iter().rev().take(4).any(|known| known == word);
     let took = near("took") && after.first().is_some_and(|word| word == "to");
+    if near("took") && took_from_start(after) {
+        return Some(Milestone::Resolve);
+    }
     let passed = near("was") && after.first().is_some_and(|word| word == "before");
     let verb = match (took, passed) {
         (true, _) => after.get(1..2)?,

@@ -1,6 +1,6 @@
 //! The times stated in sentences outside the timeline: ranges, single times, the first of all.
 
-use super::window::{StatedTime, has_word};
+use super::window::{END_WORDS, StatedTime, has_word};
 use crate::document::line::DocumentLine;
 use crate::document::paragraph::Paragraph;
 use crate::read::timeline::calendar::is_due;
@@ -49,10 +49,11 @@ pub(super) fn units(paragraph: &Paragraph) -> Vec<Range<usize>> {
 /// Two times in a sentence: a range, or a first and a last one.
 pub(super) fn range_in(text: &str) -> Option<(Stamp, Stamp)> {
     let stamps = clock::all(text);
-    if let Some((start, end)) = stamps
+    let range = stamps
         .iter()
-        .find_map(|stamp| Some((stamp.clone(), (**stamp.until.as_ref()?).clone())))
-    {
+        .filter(|stamp| !is_moment(text, stamp))
+        .find_map(|stamp| Some((stamp.clone(), (**stamp.until.as_ref()?).clone())));
+    if let Some((start, end)) = range {
         // "On 6 May 2031, between 7:08 and 9:10": the day may come first.
         let before = stamps
             .iter()
@@ -88,7 +89,8 @@ pub(super) fn range_in(text: &str) -> Option<(Stamp, Stamp)> {
         .filter(|stamp| stamp.clock.is_some())
         .collect();
     let (first, last) = match clocked.as_slice() {
-        [first, .., last] => (*first, *last),
+        [first, .., last] if leads_to_end(&text[first.end..last.start]) => (*first, *last),
+        [_, .., _] => return None,
         _ => {
             let dated: Vec<&Stamp> = stamps.iter().filter(|stamp| stamp.day.is_some()).collect();
             let [first, .., last] = dated.as_slice() else {
@@ -122,6 +124,48 @@ pub(super) fn range_in(text: &str) -> Option<(Stamp, Stamp)> {
         ..last.clone()
     };
     Some((start, end))
+}
+/// True if the words between two times lead from a start to an end: not "it rose at 13:35 and was
+/// critical at 13:55".
+fn leads_to_end(between: &str) -> bool {
+    const TO: &[&str] = &[
+        "to",
+        "till",
+        "through",
+        "back",
+        "up",
+        "lasted",
+        "lasting",
+        "healthy",
+        "again",
+        "over",
+        "operational",
+        "online",
+        "available",
+        "working",
+    ];
+    let joins = |c: char| matches!(c, '-' | '–' | '—' | '→');
+    let between = between.trim();
+    let dashed = [" - ", " – ", " — "]
+        .iter()
+        .any(|dash| between.contains(dash));
+    between == "and"
+        || dashed
+        || between.starts_with(joins)
+        || between.ends_with(joins)
+        || has_word(between, TO)
+        || has_word(between, END_WORDS)
+}
+/// True if a range is one moment, told vaguely: "it fired at about 18:10–18:11".
+fn is_moment(text: &str, range: &Stamp) -> bool {
+    let before = text[..range.start].trim_end_matches(|c: char| !c.is_alphanumeric());
+    let mut words = before.rsplit(char::is_whitespace);
+    let vague = |word: &&str| matches!(*word, "about" | "approximately" | "around" | "roughly");
+    let dashed = text[range.start..range.end].contains(['–', '—', '-']);
+    dashed
+        && words
+            .find(|word| !vague(word))
+            .is_some_and(|word| word == "at")
 }
 pub(super) fn single(
     lines: &[DocumentLine],
@@ -170,8 +214,12 @@ pub(super) fn lone(lines: &[DocumentLine], paragraphs: &[Paragraph]) -> Option<S
     let span = paragraph.place(lines, stamp.start..stamp.end);
     (found.next().is_none() && stamp.until.is_none()).then_some(StatedTime { stamp, span })
 }
-/// The first time in the summary, even without a word such as "began".
-pub(super) fn first_stamp(lines: &[DocumentLine], paragraphs: &[Paragraph]) -> Option<StatedTime> {
+/// The first time in the summary, even without a word such as "began", but not one by which it
+/// was over. The flag tells that it is only the moment at which somebody noticed.
+pub(super) fn first_stamp(
+    lines: &[DocumentLine],
+    paragraphs: &[Paragraph],
+) -> Option<(StatedTime, bool)> {
     let found = |clocked: bool| {
         let mut own = paragraphs.iter().filter(|own| !is_due(&own.text));
         own.find_map(|paragraph| {
@@ -184,11 +232,43 @@ pub(super) fn first_stamp(lines: &[DocumentLine], paragraphs: &[Paragraph]) -> O
                 .day
                 .or_else(|| stamps.iter().find_map(|stamp| stamp.day));
             let span = paragraph.place(lines, stamp.start..stamp.end);
-            Some(StatedTime {
+            let noticed = clocked && is_notice(&paragraph.text, &stamp);
+            let time = StatedTime {
                 stamp: Stamp { day, ..stamp },
                 span,
-            })
+            };
+            Some((time, noticed))
         })
     };
     found(true).or_else(|| found(false))
+}
+
+/// Words for somebody who notices, and words for the thing that begins. Of what "was reported" at
+/// a time, authors say no other start.
+const NOTICES: &[&str] = &[
+    "report", "reports", "notified", "noticed", "notices", "alerted", "paged", "detected", "aware",
+];
+const BEGINS: &[&str] = &[
+    "began",
+    "begin",
+    "beginning",
+    "start",
+    "started",
+    "starting",
+    "went",
+    "stopped",
+    "crashed",
+    "occurred",
+    "happened",
+    "experienced",
+    "suffered",
+];
+
+/// True if the sentence around a time tells only that somebody noticed then.
+fn is_notice(text: &str, stamp: &Stamp) -> bool {
+    let around = |unit: &Range<usize>| unit.contains(&stamp.start);
+    let unit = words::sentences(text).into_iter().find(around);
+    unit.is_some_and(|unit| {
+        has_word(&text[unit.clone()], NOTICES) && !has_word(&text[unit], BEGINS)
+    })
 }

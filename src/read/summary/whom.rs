@@ -34,6 +34,8 @@ const GOES_ON: &[&str] = &[
     "in",
     "when",
     "while",
+    "affected",
+    "impacted",
     "trying",
     "attempting",
 ];
@@ -47,7 +49,9 @@ fn whole_group(words: &[&str]) -> Option<String> {
             word.trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’'));
         let lower = bare.to_lowercase();
         let plural = told.len() > 1 && told.last().is_some_and(|last| last.ends_with('s'));
-        if GOES_ON.contains(&lower.as_str()) || plural && lower.ends_with("ed") {
+        // "Of requests (as measured …)".
+        let aside = word.starts_with(['(', '[']);
+        if aside || GOES_ON.contains(&lower.as_str()) || plural && lower.ends_with("ed") {
             break;
         }
         if matches!(lower.as_str(), "and" | "or" | "of" | "") {

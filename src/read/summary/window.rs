@@ -21,6 +21,8 @@ pub(crate) struct StatedTime {
 pub(crate) struct Window {
     pub(crate) start: Option<StatedTime>,
     pub(crate) end: Option<StatedTime>,
+    /// True if the start is only the moment at which somebody noticed.
+    pub(crate) noticed: bool,
 }
 
 /// Start and end: from labelled lines, else from the best-matching sentence.
@@ -42,7 +44,7 @@ pub(crate) fn window(lines: &[DocumentLine], prose: &Prose, labelled: &[Paragrap
     }) {
         window.start.get_or_insert(exact);
     }
-    let mut window = in_prose(lines, prose, window);
+    let mut window = in_prose(lines, prose, labelled, window);
     window.start = window
         .start
         .or(title.filter(|title| title.stamp.day.is_some()));
@@ -51,22 +53,31 @@ pub(crate) fn window(lines: &[DocumentLine], prose: &Prose, labelled: &[Paragrap
 
 /// Fills in what the labels leave open: from the best-matching sentence, else the first time
 /// given.
-fn in_prose(lines: &[DocumentLine], prose: &Prose, mut window: Window) -> Window {
+fn in_prose(
+    lines: &[DocumentLine],
+    prose: &Prose,
+    labelled: &[Paragraph],
+    mut window: Window,
+) -> Window {
     if window.start.is_some() && window.end.is_some() {
         return window;
     }
     let silent = window.start.is_none()
-        && first_stamp(lines, &prose.summary).is_none_or(|first| first.stamp.clock.is_none());
+        && first_stamp(lines, &prose.summary).is_none_or(|(first, _)| first.stamp.clock.is_none());
     let told = best_range(lines, &prose.summary)
+        .or_else(|| labelled_range(lines, labelled).filter(|_| silent))
         .or_else(|| best_range(lines, &prose.others).filter(|_| silent));
     if let Some((start, end)) = told {
         return Window {
             start: window.start.or(Some(start)),
             end: window.end.or(Some(end)),
+            noticed: false,
         };
     }
     if window.start.is_none() {
-        window.start = first_stamp(lines, &prose.summary);
+        let first = first_stamp(lines, &prose.summary);
+        window.noticed = first.as_ref().is_some_and(|(_, noticed)| *noticed);
+        window.start = first.map(|(start, _)| start);
     }
     if window.end.is_none() {
         let told = single(lines, &prose.summary, END_WORDS)
@@ -82,7 +93,7 @@ fn in_prose(lines: &[DocumentLine], prose: &Prose, mut window: Window) -> Window
     window
 }
 
-const END_WORDS: &[&str] = &[
+pub(super) const END_WORDS: &[&str] = &[
     "end",
     "ended",
     "ends",
@@ -124,7 +135,7 @@ fn by_labels(lines: &[DocumentLine], paragraphs: &[Paragraph]) -> Window {
         };
         let label = &paragraph.text[..stamp.start];
         let count = label.split_whitespace().count();
-        let after = paragraph.text[stamp.end..].trim_matches(|c: char| !c.is_alphanumeric());
+        let after = beside(&paragraph.text[stamp.end..]);
         if count == 0
             || count > 5
             || stamp.until.is_some()
@@ -148,6 +159,7 @@ fn by_labels(lines: &[DocumentLine], paragraphs: &[Paragraph]) -> Window {
                 "fault occurred",
                 "onset",
                 "start time",
+                "start-time",
             ],
         );
         let ends = has_word(
@@ -160,6 +172,7 @@ fn by_labels(lines: &[DocumentLine], paragraphs: &[Paragraph]) -> Window {
                 "restored",
                 "recovered",
                 "resolution",
+                "end-time",
             ],
         );
         if starts && !ends && window.start.is_none() {
@@ -175,6 +188,28 @@ fn by_labels(lines: &[DocumentLine], paragraphs: &[Paragraph]) -> Window {
         window.start = window.start.or(noticed);
     }
     window
+}
+
+/// The words after a labelled time, but for a remark in brackets.
+fn beside(after: &str) -> &str {
+    let remark = after.trim_start().starts_with('(') && after.trim_end().ends_with(')');
+    match remark {
+        true => "",
+        false => after.trim_matches(|c: char| !c.is_alphanumeric()),
+    }
+}
+
+/// "Total duration: 5 h 26 min (10:45 – 16:11)", wherever it is.
+fn labelled_range(
+    lines: &[DocumentLine],
+    paragraphs: &[Paragraph],
+) -> Option<(StatedTime, StatedTime)> {
+    paragraphs.iter().find_map(|paragraph| {
+        let end = section_roles::label_end(&paragraph.text)?;
+        let named = has_word(&paragraph.text[..end], &["duration", "downtime", "outage"]);
+        let only = std::slice::from_ref(paragraph);
+        best_range(lines, only).filter(|_| named)
+    })
 }
 
 /// The sentence whose words best mark it as the outage's time range.
@@ -215,7 +250,9 @@ fn best_range(
                     score += weight;
                 }
             }
-            if score < 1 && best.is_some() {
+            // Two clocks of a sentence about an alert are when it fired.
+            let alarm = has_word(text, &["alert", "alerts", "fired", "firing"]);
+            if score < 1 && best.is_some() || score < 2 && alarm {
                 continue;
             }
             if best.as_ref().is_none_or(|(known, ..)| score > *known) {

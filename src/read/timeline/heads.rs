@@ -108,6 +108,26 @@ pub(crate) fn is_part_name(lines: &[DocumentLine], index: usize) -> bool {
     (ended || text.ends_with(':') || line.all_emphasised()) && stamped
 }
 
+/// True for a question without its answer, such as a template asks.
+pub(crate) fn asks(text: &str) -> bool {
+    const ASKING: [&str; 7] = ["how", "what", "when", "who", "why", "where", "which"];
+    const HELPING: [&str; 10] = [
+        "was", "were", "is", "are", "did", "do", "does", "has", "have", "could",
+    ];
+    let text = text.trim();
+    let bare = text.trim_end_matches(['?', ':', '*', ' ']);
+    let words: Vec<String> = crate::words::words(bare).map(|(word, _)| word).collect();
+    let one_of = |at: usize, all: &[&str]| {
+        words
+            .get(at)
+            .is_some_and(|word| all.contains(&word.as_str()))
+    };
+    one_of(0, &ASKING)
+        && !bare.contains(['?', ':', '.', ',', ';'])
+        && words.len() <= SHORT + 4
+        && (text.ends_with('?') || one_of(1, &HELPING))
+}
+
 /// True for a line directly below the end of a sentence.
 pub(crate) fn is_below_sentence(lines: &[DocumentLine], index: usize) -> bool {
     index.checked_sub(1).is_some_and(|above| {

@@ -8,6 +8,7 @@ pub(crate) mod heads;
 pub(crate) mod loose;
 pub(crate) mod prose;
 pub(crate) mod table;
+pub(crate) mod told_day;
 pub(crate) mod zones;
 
 use crate::diagnostic::{Code, Diagnostic};
@@ -85,6 +86,8 @@ pub(crate) struct TimedList {
     pub(crate) notes: Vec<Note>,
     pub(crate) year: Option<i32>,
     pub(crate) zone: Option<NamedZone>,
+    /// The day that its heading or a sentence gives for all entries that name none.
+    pub(crate) day: Option<WrittenDay>,
     pub(crate) doubts: Vec<Diagnostic>,
     /// The line with the heading of a timeline that repeats this one.
     pub(crate) retold: Option<usize>,
@@ -141,6 +144,7 @@ pub(crate) fn timeline(source: &Source, lines: &[DocumentLine], sections: &[Sect
     if !named.is_empty() && found.entries.len() <= FEW {
         found.entries = prose::beyond(lines, sections, &found.entries);
     }
+    found.day = found.day.or_else(|| told_day::of_all(lines, sections));
     if let Some(span) = found.retold.map(|head| lines[head].span) {
         found.doubts.push(
             Diagnostic::new(

@@ -5,7 +5,7 @@ use crate::document::line::{DocumentLine, LineKind};
 use crate::document::paragraph::{self, Paragraph};
 use crate::document::section_roles;
 use crate::document::sections::{Section, SectionRole};
-use crate::read::timeline::entries::{Reach, read_code};
+use crate::read::timeline::entries::{self, Reach, read_code};
 use crate::read::timeline::{Entry, TimedList};
 use crate::source::{Source, Span};
 use crate::time::clock::{self, Stamp};
@@ -46,6 +46,9 @@ pub(crate) fn unnamed(source: &Source, lines: &[DocumentLine], sections: &[Secti
         entries = story(true);
     }
     entries = once(entries);
+    if let Some(end) = labelled_end(source, lines, sections, &entries) {
+        entries.push(end);
+    }
     if entries.len() < STORY {
         entries.clear();
     }
@@ -62,6 +65,43 @@ pub(crate) fn unnamed(source: &Source, lines: &[DocumentLine], sections: &[Secti
         entries,
         ..TimedList::default()
     }
+}
+
+/// A field that says when and how it ended, "Resolved at: 18:23 (the service was restarted)", if
+/// it is later than all that the sentences tell.
+fn labelled_end(
+    source: &Source,
+    lines: &[DocumentLine],
+    sections: &[Section],
+    told: &[Entry],
+) -> Option<Entry> {
+    const ENDS: [&str; 5] = ["resolved", "restored", "recovered", "fixed", "ended"];
+    let clock = |stamp: &Stamp| stamp.clock.and_then(|clock| clock.time());
+    let latest = told.iter().filter_map(|entry| clock(&entry.stamp)).max()?;
+    let mut summary = sections
+        .iter()
+        .filter(|section| section.role == SectionRole::Summary)
+        .flat_map(|section| section.lines.clone());
+    summary.find_map(|index| {
+        let line = &lines[index];
+        let end = section_roles::label_end(&line.text)?;
+        let name = section_roles::words_of(&line.text[..end]);
+        let stamp = clock::find(&line.text, end)?;
+        let said = line.text[stamp.end..].trim();
+        let said = said.strip_prefix('(')?.strip_suffix(')')?;
+        let ends = name
+            .split(' ')
+            .next()
+            .is_some_and(|word| ENDS.contains(&word));
+        let blank = line.text[end + 1..stamp.start].trim_matches([' ', '~', '*', '≈']);
+        if !ends || !blank.is_empty() || stamp.day.is_some() || clock(&stamp)? <= latest {
+            return None;
+        }
+        let from = line.text.find(said)?;
+        let mut entry = entries::entry_of(source, line, index, stamp, None, from);
+        entry.text = said.to_string();
+        Some(entry)
+    })
 }
 
 /// The few events of a named timeline with those that the sections below it tell, if together they

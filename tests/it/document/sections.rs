@@ -191,7 +191,7 @@ fn labels_with_their_time_behind() {
             (9:30am)\n",
         &[
             "2: 09:00 Detected: The alert fired at 9:00am",
-            "3: 09:30 Resolved: It was over (9:30am)",
+            "3: 09:30 Resolved: It was over",
         ],
     );
 }

@@ -14,7 +14,10 @@ fn addresses_and_hashes_are_no_words() {
         !told.contains("http") && !told.contains("4f9c2e7ab1"),
         "{told}"
     );
-    assert!(told.contains("The alert fired, see now."), "{told}");
+    assert!(
+        told.contains("status.example.org/incidents/4711 now."),
+        "{told}"
+    );
 }
 
 #[test]

@@ -210,3 +210,16 @@ fn thousands_of_events_that_go_to_and_fro_stay_one_picture() {
         assert_eq!(scene.collisions(), []);
     }
 }
+
+#[test]
+fn a_day_without_a_clock_stands_beside_the_axis() {
+    let scene = drawn(
+        "# Press stopped\n\n## Timeline (UTC)\n\n- 2031-01-31: The old belt was put in.\n- \
+            2031-02-04 21:45 The alert fired.\n- 21:56 The belt was taken out.\n- 22:09 The press \
+            ran again.\n- 2031-02-05: The report was published.\n",
+    );
+    let texts = texts(&scene);
+    let has = |told: &str| texts.iter().any(|text| text == told);
+    assert!(has("4 days before") && has("1 day later"), "{texts:?}");
+    assert!(!has("00:00"), "a day is no midnight: {texts:?}");
+}

@@ -94,3 +94,48 @@ fn an_end_that_is_a_typo_gives_way_to_the_stated_length() {
         assert_eq!(told[0], "Ticket office closed: 40 min", "{told:?}");
     }
 }
+
+/// The title of a report with these words above four entries on one morning.
+fn titled(words: &str) -> String {
+    let entries = "- 09:00 UTC - A new index is rolled out. Impact begins.\n- 09:20 UTC - A reader \
+        asks why nothing is found.\n- 10:30 UTC - The old index is deployed again.\n- 15:00 UTC - \
+        Ada writes to all readers.\n";
+    let report = format!("# Search finds nothing\n\n{words}\n\n## Timeline (UTC)\n\n{entries}");
+    texts(&drawn(&report))[0].clone()
+}
+
+#[test]
+fn a_told_length_ends_where_an_entry_lies_so_long_after_the_start() {
+    let told = titled("It took 1 hour and 30 minutes from the start to the deploy of the fix.");
+    assert_eq!(told, "Search finds nothing: 1 h 30 min");
+    let told = titled("## Summary\n\nAt 09:20 UTC we received a report that nothing was found.");
+    assert_eq!(told, "Search finds nothing", "nobody tells the end");
+}
+
+#[test]
+fn a_rough_length_is_told_as_its_author_does() {
+    let report = |length: &str| {
+        format!(
+            "# Ticket office closed\n\n## Summary\n\nThe office was down for {length}, from 14:00 \
+                UTC to 17:13 UTC.\n\n## Timeline\n\n- 14:00 UTC - No tickets are sold.\n- 14:20 \
+                UTC - The operator restarts the printers.\n- 17:15 UTC - Service was restored.\n"
+        )
+    };
+    let told = |length: &str| texts(&drawn(&report(length)))[0].clone();
+    assert_eq!(told("about 3 hours"), "Ticket office closed: about 3 h");
+    assert_eq!(
+        told("3 hours and 13 minutes"),
+        "Ticket office closed: 3 h 13 min"
+    );
+}
+
+#[test]
+fn what_is_mended_late_says_nothing_against_a_start() {
+    let told = wording(&drawn(
+        "# Ticket office closed\n\n## Summary\n\nAt 14:00 UTC the office went down. It was down \
+            for 10 minutes.\n\n## Timeline\n\n- 14:00 UTC - No tickets are sold.\n- 14:20 UTC - The \
+            operator restarts the printers.\n- 17:15 UTC - The printers were repaired; service \
+            was restored.\n",
+    ));
+    assert!(!told.contains("do not fit"), "{told}");
+}

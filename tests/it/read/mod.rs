@@ -1,6 +1,8 @@
 mod actions;
+mod cause;
 mod days;
 mod detection;
+mod ends;
 mod no_tasks;
 mod phase;
 mod robust;
@@ -9,3 +11,4 @@ mod summary;
 mod tasks;
 mod telling;
 mod timeline;
+mod told;

@@ -205,3 +205,53 @@ fn what_a_task_is_for() {
         assert_eq!(found[0].category, category, "{entry}");
     }
 }
+
+#[test]
+fn what_leans_defines_or_invites_is_no_task() {
+    // A note that the author left in the prose opens no list.
+    assert!(texts("TODO: Credit? Ask Ana.\n\nWe are grateful to all who wrote to us.").is_empty());
+    let found = texts(
+        "## Action items\n\n- Oil the bells.\n- Add an alert.\n\n## Follow-up\n\nA follow-up \
+            meeting is scheduled for 5 September 2024, to review the progress.",
+    );
+    assert_eq!(found, ["Oil the bells.", "Add an alert."]);
+    let found = texts(
+        "## Future work\n\n### Removal of the old clapper\n\nThe old clapper was meant for the \
+            small bell. It will be taken out before winter.\n\n### Ropes\n\nThe ropes are worn. \
+            They will be changed.",
+    );
+    assert_eq!(found, ["Removal of the old clapper"]);
+    let found = texts(
+        "## Prevention\n\nA second bell in the tower would prevent this. A bell rings when it is \
+            struck and stops ropes that will tear.",
+    );
+    assert_eq!(found, ["A second bell in the tower would prevent this."]);
+}
+
+#[test]
+fn improvements_ahead_are_read_and_what_works_is_done() {
+    let found = told(
+        "## Looking forward\n\nWe have identified several areas:\n\n1. **Ropes**\n   - Testing the \
+            ropes under load.\n\n2. **Bells**\n   - Hanging them lower.\n",
+    );
+    let tasks: Vec<&str> = found.iter().map(|action| action.task.as_str()).collect();
+    assert_eq!(tasks, ["Ropes", "Bells"]);
+    let found = entries("## Action items\n\n- Bell rope confirmed working\n- Oil the bells.\n");
+    assert_eq!(
+        found,
+        [
+            "Bell rope confirmed working | - | - | done",
+            "Oil the bells. | - | -"
+        ]
+    );
+}
+
+#[test]
+fn a_ticked_task_keeps_the_names_below_it() {
+    let found = told(
+        "## Action items\n\n- [ ] Ensure that a rope is in place for:\n  - [ ] Great Tom\n  - [ ] \
+            Small Tom\n- [ ] Oil the bells.\n",
+    );
+    assert_eq!(found.len(), 2);
+    assert_eq!(found[0].parts.len(), 2);
+}

@@ -176,8 +176,8 @@ fn a_head_may_end_with_its_time() {
         "## Timeline\n**Detection (10:30 AM)**\n\nThe alert fired.\n\n**Diagnosis (10:45 AM - \
             11:15 AM)**\nWe looked.\n\n### Repair - 11:20 AM\nIt was oiled.\n",
         &[
-            "2: 10:30 Detection (10:30 AM): The alert fired.",
-            "6: 10:45 Diagnosis (10:45 AM - 11:15 AM) We looked.",
+            "2: 10:30 Detection: The alert fired.",
+            "6: 10:45 Diagnosis: We looked.",
             "9: 11:20 Repair - 11:20 AM: It was oiled.",
         ],
     );

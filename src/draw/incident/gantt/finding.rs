@@ -100,8 +100,7 @@ fn dates(plan: &IncidentPlan<'_>, groups: &[PhaseGroup]) -> String {
         });
     let titled = |day: &crate::incident::Day| dated(&plan.headline, day.date);
     let days = days.filter(|_| !plan.reckoning.day_at(first).as_ref().is_some_and(titled));
-    let note = plan
-        .contradicted
+    let note = (plan.contradicted && plan.incident.end.is_some())
         .then(|| "its start and end do not fit its entries, so no length is told".to_string());
     let told: Vec<String> = [days, zone, note].into_iter().flatten().collect();
     capital(&told.join(", "))

@@ -6,7 +6,7 @@ use super::lengths::{closed_at, keep_lengths_of, last_certain};
 use super::signs::{MarkLabel, signs};
 use super::words;
 use crate::draw::incident::plan::{IncidentPlan, PlanRow};
-use crate::incident::{Kind, Phase};
+use crate::incident::{Day, Kind, Phase};
 
 /// A run of rows of one phase.
 pub(super) struct PhaseGroup {
@@ -68,10 +68,11 @@ pub(super) fn groups(plan: &IncidentPlan<'_>, most: Option<usize>) -> Vec<PhaseG
     }
     set_aside(&mut all, outage);
     find_detours(&mut all, whole);
-    let all = match most {
+    let mut all = match most {
         Some(most) if all.len() > most => chosen(folded(all), most),
         _ => all,
     };
+    name_days(&mut all);
     let mut groups = unnamed(grouped(all));
     join_split(&mut groups);
     let end = rows.last().map_or(0.0, |row| row.to);
@@ -112,6 +113,27 @@ fn told(plan: &IncidentPlan<'_>) -> Vec<GroupRow> {
         .collect()
 }
 
+/// Names the day of a row that is the first of those left to have it.
+fn name_days(rows: &mut [GroupRow]) {
+    let several = rows
+        .windows(2)
+        .any(|pair| pair[0].row.day != pair[1].row.day);
+    let mut shown = None;
+    for row in rows.iter_mut().filter(|_| several) {
+        let row = &mut row.row;
+        let new = row.day.filter(|day| shown != Some(day.date));
+        match (&row.caption, new) {
+            // A row that several share tells there where it ends.
+            (Some(caption), Some(day)) if *caption != day.short() => {}
+            (_, Some(day)) => {
+                row.caption = row.timed.then(|| day.short());
+                shown = Some(day.date);
+            }
+            _ => {}
+        }
+    }
+}
+
 /// The phase under which a row stands. One that is not certain joins the certain phase before or
 /// after it where that is also its likeliest, and stands under no name otherwise: on labelled
 /// reports that guess is right in two of three cases, the phase before it alone in one of three.
@@ -142,7 +164,6 @@ fn shown_phase(rows: &[PlanRow], at: usize) -> Option<Phase> {
 
 /// Takes rows far from all others off the axis.
 fn set_aside(rows: &mut [GroupRow], outage: Option<(f64, f64)>) {
-    let (mut from, mut to) = (0, rows.len());
     let far = |gap: f64, rest: f64| gap > AWAY.max(FAR * rest);
     let minute = |at: usize| rows[at].row.from;
     let end = |to: usize| {
@@ -150,6 +171,12 @@ fn set_aside(rows: &mut [GroupRow], outage: Option<(f64, f64)>) {
             last.max(row.row.until.unwrap_or(row.row.from))
         })
     };
+    // A day without a clock has no place on an axis of clocks.
+    let clocks = rows.iter().any(|row| row.row.timed);
+    let placed = |row: &GroupRow| row.row.timed || !clocks;
+    let most = rows.iter().rposition(placed).map_or(0, |last| last + 1);
+    let least = rows.iter().position(placed).unwrap_or(0);
+    let (mut from, mut to) = (least, most);
     while to - from > 3 && far(minute(to - 1) - end(to - 1), end(to - 1) - minute(from)) {
         to -= 1;
     }
@@ -157,32 +184,46 @@ fn set_aside(rows: &mut [GroupRow], outage: Option<(f64, f64)>) {
         from += 1;
     }
     // What the outage reaches belongs to it.
-    if outage.is_some_and(|(start, _)| from > 0 && start < rows[from].row.from) {
-        from = 0;
+    if outage.is_some_and(|(start, _)| from > least && start < rows[from].row.from) {
+        from = least;
     }
-    if outage.is_some_and(|(_, stop)| to < rows.len() && stop > end(to)) {
-        to = rows.len();
+    if outage.is_some_and(|(_, stop)| to < most && stop > end(to)) {
+        to = most;
     }
-    let (first, last) = match to > from {
-        true => (minute(from), end(to)),
-        false => return,
-    };
+    if to <= from {
+        return;
+    }
+    let (first, last) = (rows[from].row.clone(), rows[to - 1].row.clone());
+    let ended = end(to);
     for (at, row) in rows.iter_mut().enumerate() {
         if at < from {
-            row.aside = Some(Aside::Before(format!(
-                "{} before",
-                days(first - row.row.from)
-            )));
+            let away = apart(row.row.day.zip(first.day), first.from - row.row.from);
+            row.aside = Some(Aside::Before(match away {
+                0 => "earlier that day".into(),
+                away => format!("{} before", days(away)),
+            }));
         } else if at >= to {
-            row.aside = Some(Aside::After(format!("{} later", days(row.row.from - last))));
+            let away = apart(last.day.zip(row.row.day), row.row.from - ended);
+            row.aside = Some(Aside::After(match away {
+                0 => "later that day".into(),
+                away => format!("{} later", days(away)),
+            }));
         }
     }
 }
 
-fn days(minutes: f64) -> String {
-    match (minutes / AWAY).round() {
-        1.0 => "1 day".into(),
-        days => format!("{days} days"),
+/// How many days on the calendar lie between two rows, or as many as the minutes make.
+fn apart(days: Option<(Day, Day)>, minutes: f64) -> i64 {
+    match days {
+        Some((early, late)) => (late.date - early.date).num_days().abs(),
+        None => (minutes / AWAY).round() as i64,
+    }
+}
+
+fn days(count: i64) -> String {
+    match count {
+        1 => "1 day".into(),
+        count => format!("{count} days"),
     }
 }
 

@@ -34,12 +34,20 @@ fn source(text: &str) -> Option<usize> {
     text.rfind(open).filter(|at| *at > 0)
 }
 
-/// Without addresses, hashes, and list markers before the words.
+/// Without hashes, addresses that no sentence leads to, and list markers before the words.
 pub(in crate::draw) fn plain(text: &str) -> String {
-    let kept: Vec<&str> = text
-        .split_whitespace()
-        .filter(|word| !is_address(word) && !is_hash(word))
-        .collect();
+    let mut kept: Vec<&str> = Vec::new();
+    for word in text.split_whitespace() {
+        let led = kept
+            .last()
+            .is_some_and(|last| last.ends_with(char::is_alphanumeric));
+        match is_address(word) {
+            true if led => kept.push(host(word)),
+            true => {}
+            false if is_hash(word) => {}
+            false => kept.push(word),
+        }
+    }
     let text = kept
         .join(" ")
         .replace("()", "")
@@ -55,6 +63,20 @@ pub(in crate::draw) fn plain(text: &str) -> String {
 fn is_address(word: &str) -> bool {
     word.contains("://") || word.trim_start_matches('(').starts_with("www.")
 }
+
+/// An address without its scheme, its query and a long path: "localhost:8000/restart".
+fn host(address: &str) -> &str {
+    let bare = address.split_once("://").map_or(address, |(_, bare)| bare);
+    let bare = &bare[..bare.find(['?', '#']).unwrap_or(bare.len())];
+    let bare = bare.trim_end_matches(|c: char| !c.is_alphanumeric());
+    match bare.len() <= LONGEST_ADDRESS {
+        true => bare,
+        false => bare.split('/').next().unwrap_or(bare),
+    }
+}
+
+/// A longer address is told by its host alone.
+const LONGEST_ADDRESS: usize = 40;
 
 fn is_hash(word: &str) -> bool {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric());

@@ -2,11 +2,11 @@
 
 use super::EntryReader;
 use crate::document::line::{DocumentLine, LineKind};
-use crate::document::paragraph::goes_on;
+use crate::document::paragraph::{divided, goes_on};
 use crate::document::{directive, section_roles};
 use crate::incident::Note;
 use crate::read::timeline::entries::Reach;
-use crate::read::timeline::heads::{is_above_entry, is_below_sentence, is_part_name};
+use crate::read::timeline::heads::{asks, is_above_entry, is_below_sentence, is_part_name};
 use crate::read::timeline::{Entry, EntryPiece, table};
 use crate::time::scan::is_blank;
 
@@ -18,7 +18,7 @@ impl EntryReader<'_> {
         };
         self.list
             .notes
-            .retain(|note| note.span.start < last || note.text.split_whitespace().count() <= 25);
+            .retain(|note| note.span.start < last || is_short_note(&note.text));
     }
 
     /// True if a line is nested in the last entry.
@@ -42,7 +42,9 @@ impl EntryReader<'_> {
     /// Reads a line without a time: the continuation of an entry, or a note.
     pub(super) fn untimed(&mut self, index: usize, from: usize) {
         let line = &self.lines[index];
-        if self.last_is_entry && (is_part_name(self.lines, index) || self.stands_out(index)) {
+        if self.last_is_entry && (is_part_name(self.lines, index) || self.stands_out(index))
+            || self.is_prompt(index)
+        {
             self.last = None;
             return;
         }
@@ -69,7 +71,7 @@ impl EntryReader<'_> {
                 }
                 _ => {
                     !line.begins
-                        || (line.is_item() && self.list.items == 0)
+                        || (line.is_item() && self.list.items == 0 && line.depth > last.depth)
                         || self.is_body(line)
                         || (line.form == LineKind::Text
                             && last.form == LineKind::Text
@@ -97,6 +99,17 @@ impl EntryReader<'_> {
             }
         }
         self.last = None;
+    }
+
+    /// True for a template's question, or the name of what comes next, among the entries.
+    fn is_prompt(&self, index: usize) -> bool {
+        let line = &self.lines[index];
+        let below = |last: usize| line.depth > self.lines[last].depth;
+        if !line.is_item() || self.list.entries.is_empty() || self.last.is_some_and(below) {
+            return false;
+        }
+        let name = section_roles::role_of_label(&line.text).is_some();
+        asks(&line.text) || (name && is_above_entry(self.lines, index))
     }
 
     /// True for a line between two entries that is indented less than the one above it.
@@ -154,7 +167,10 @@ impl EntryReader<'_> {
                         .filter(|_| entry.text.is_empty())
                         .unwrap_or(0);
                 if !entry.text.is_empty() && !line.text.is_empty() {
-                    let link = link(entry, line, &line.text[from..]);
+                    let link = match divided(&entry.text, &line.text[from..]) && !line.begins {
+                        true => "",
+                        false => link(entry, line, &line.text[from..]),
+                    };
                     entry.text.truncate(entry.text.trim_end().len());
                     entry.text.push_str(link);
                 }
@@ -183,6 +199,12 @@ impl EntryReader<'_> {
             entry.span = entry.span.to(self.lines[index].span);
         }
     }
+}
+
+/// True for a note below the last entry that still belongs to the timeline: a few words, and not
+/// the name of something else.
+fn is_short_note(text: &str) -> bool {
+    text.split_whitespace().count() <= 25 && !text.trim_end().ends_with(':')
 }
 
 /// The maximum length of a line that stops where it ends, not where the page does.

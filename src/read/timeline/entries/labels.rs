@@ -1,10 +1,17 @@
 //! Entries whose time comes after a label: "Detected at: 10:20".
 
-use super::EntryReader;
+use super::{EntryReader, Reach, entry_of};
+use crate::document::line::LineKind;
 use crate::document::section_roles;
+use crate::document::sections::SectionRole;
+use crate::incident::Note;
+use crate::read::summary::headline::capital;
+use crate::read::timeline::heads::asks;
 use crate::read::timeline::{Entry, EntryPiece};
 use crate::time::clock::{self, Stamp};
 use crate::time::leading;
+use crate::words;
+use std::ops::Range;
 
 impl EntryReader<'_> {
     /// Names a time that is alone on its line after the label above it: "Detected:" over "10:05".
@@ -18,22 +25,122 @@ impl EntryReader<'_> {
         let Some(name) = label.text.trim_end().strip_suffix(':') else {
             return;
         };
-        if !label.is_item()
-            || label.depth >= self.lines[index].depth
-            || section_roles::label_end(&label.text) != Some(name.len())
-        {
+        let line = &self.lines[index];
+        let below = label.depth < line.depth || (label.depth == line.depth && !line.is_item());
+        if !label.is_item() || !below || section_roles::label_end(&label.text) != Some(name.len()) {
             return;
         }
         let lower = name.to_ascii_lowercase();
         let bare = [" time", " at"].iter().find(|word| lower.ends_with(**word));
-        entry.text = name[..name.len() - bare.map_or(0, |word| word.len())].to_string();
+        let from = asked_for(name);
+        if from == 0 && asks(name) {
+            return;
+        }
+        let name = &name[from..name.len() - bare.map_or(0, |word| word.len())];
+        entry.text = match from {
+            0 => name.to_string(),
+            _ => capital(name),
+        };
         entry.span = label.span.to(entry.span);
         entry.pieces = vec![EntryPiece {
             start: 0,
             line: above,
-            from: 0,
+            from,
         }];
         self.list.notes.pop_if(|note| note.span == label.span);
+    }
+
+    /// Names what is still only a time after the heading directly above it: an update's state.
+    pub(super) fn name_by_headings(&mut self) {
+        for entry in &mut self.list.entries {
+            let Some(piece) = entry.pieces.first_mut() else {
+                continue;
+            };
+            let above = piece.line.checked_sub(1).map(|above| &self.lines[above]);
+            let named = above.filter(|above| {
+                let role = section_roles::role_of_label(&above.text);
+                above.is_heading() && role != Some(SectionRole::Timeline)
+            });
+            if let Some(named) = named.filter(|_| entry.text.trim().is_empty()) {
+                entry.text = named.text.trim().to_string();
+                (piece.line, piece.from) = (piece.line - 1, 0);
+            }
+        }
+    }
+
+    /// True for a paragraph with a time of its own below a heading and the time when it was
+    /// posted: the paragraph says when it happened.
+    pub(super) fn is_posted_above(&self, index: usize, entry: &Entry) -> bool {
+        let posted = self.list.entries.last().and_then(|last| {
+            let line = last.pieces.first()?.line;
+            last.text.trim().is_empty().then_some(line)
+        });
+        let Some(posted) = posted.filter(|posted| posted + 1 == index) else {
+            return false;
+        };
+        let plain = |index: usize| {
+            let line = &self.lines[index];
+            line.form == LineKind::Text && line.begins
+        };
+        let headed = posted.checked_sub(1);
+        headed.is_some_and(|above| self.lines[above].is_heading())
+            && plain(posted)
+            && plain(index)
+            && !entry.text.trim().is_empty()
+            && entry.stamp.day.is_none()
+    }
+
+    /// An item of which a later sentence is the first to begin with a time, "We rolled back. By
+    /// 16:30 …": where that sentence begins, its time, and where its text begins.
+    pub(super) fn later_sentence(&self, index: usize, text: &str) -> Option<(usize, Stamp, usize)> {
+        let line = &self.lines[index];
+        if !line.is_item() || self.list.items == 0 || self.is_below_entry(line) {
+            return None;
+        }
+        let first = clock::find(text, 0)?;
+        let mut later = words::sentences(text).into_iter().skip(1);
+        let sentence = later.find(|sentence| sentence.contains(&first.start))?;
+        let (stamp, rest) = leading::leading(&text[sentence.clone()])?;
+        let told = stamp.clock.is_some() && stamp.start + sentence.start == first.start;
+        told.then(|| {
+            let start = sentence.start;
+            (start, stamp.moved(start), start + rest)
+        })
+    }
+
+    /// Keeps that sentence and those below it as an entry, and those above it as a note.
+    pub(super) fn later(&mut self, index: usize, start: usize, stamp: Stamp, rest: usize) {
+        let line = &self.lines[index];
+        if self.reach == Reach::Labelled {
+            self.list.notes.push(Note {
+                span: line.place(0..start),
+                text: line.text[..start].trim().to_string(),
+            });
+        }
+        self.push(index, stamp, rest);
+    }
+
+    /// Keeps a labelled entry without the brackets around its time: "Detected (10:20): …".
+    pub(super) fn labelled(&mut self, index: usize, stamp: Stamp, from: usize) {
+        let line = &self.lines[index];
+        let Some(bracket) =
+            brackets(&line.text, stamp.start..stamp.end).filter(|bracket| bracket.start > from)
+        else {
+            return self.push(index, stamp, from);
+        };
+        let mut entry = entry_of(self.source, line, index, stamp, self.day, from);
+        let name = line.text[from..bracket.start].trim_end();
+        let rest = line.text[bracket.end..].trim_end();
+        entry.text = name.to_string();
+        if !matches!(rest, "" | ":") {
+            entry.text.push_str(rest);
+            entry.pieces.push(EntryPiece {
+                start: name.len(),
+                line: index,
+                from: bracket.end,
+            });
+        }
+        self.keep(index, entry);
     }
 
     /// "**Detected:** the alert fired at 10:05", "Declared 2031-05-06 07:08", "… (10:06 am)".
@@ -81,4 +188,37 @@ impl EntryReader<'_> {
             leading::announces(&word) || label.is_some_and(|end| stamp.start <= end + 3) || full;
         (told && (last || (announced && (early || full || stamp.day.is_some())))).then_some(stamp)
     }
+}
+
+/// The brackets that hold a time and nothing else.
+fn brackets(text: &str, time: Range<usize>) -> Option<Range<usize>> {
+    let bare = |c: char| c == ' ' || matches!(c, '~' | '≈' | '*' | '_');
+    let mut before = text[..time.start].trim_end_matches(bare);
+    for word in ["at", "on", "around", "about", "approx.", "by"] {
+        before = before.strip_suffix(word).unwrap_or(before);
+    }
+    let before = before.trim_end_matches(bare);
+    let after = text[time.end..].trim_start_matches(bare);
+    let close = match before.chars().next_back()? {
+        '(' => ')',
+        '[' => ']',
+        _ => return None,
+    };
+    let end = text.len() - after.len() + 1;
+    after.starts_with(close).then(|| before.len() - 1..end)
+}
+
+/// Where the answer's name begins in a template's question for a time, "When was the fault
+/// noticed"; 0 for any other text.
+fn asked_for(name: &str) -> usize {
+    let mut words = words::words(name);
+    if !words.next().is_some_and(|(word, _)| word == "when") {
+        return 0;
+    }
+    let small = [
+        "was", "were", "is", "did", "has", "have", "had", "the", "this", "it", "a", "an",
+    ];
+    words
+        .find(|(word, _)| !small.contains(&word.as_str()))
+        .map_or(0, |(_, range)| range.start)
 }

@@ -106,6 +106,7 @@ impl<'a> EntryReader<'a> {
             }
         }
         self.drop_prose_below();
+        self.name_by_headings();
         self.list
     }
 
@@ -122,6 +123,7 @@ impl<'a> EntryReader<'a> {
         self.day = clock::all(&line.text)
             .into_iter()
             .find_map(|stamp| stamp.day);
+        self.list.day = self.day;
     }
 
     fn line(&mut self, index: usize) {
@@ -142,6 +144,9 @@ impl<'a> EntryReader<'a> {
         {
             return self.day_begins(head);
         }
+        if let Some((start, stamp, rest)) = self.later_sentence(index, text) {
+            return self.later(index, from + start, stamp.moved(from), rest + from);
+        }
         if self.reach == Reach::Labelled {
             if let Some((start, end)) = clock::impossible(text) {
                 let found = line.place(start + from..end + from);
@@ -153,7 +158,7 @@ impl<'a> EntryReader<'a> {
                 );
             } else if let Some(stamp) = self.label_led(index, text) {
                 let stamp = stamp.moved(from);
-                return self.push(index, stamp, from);
+                return self.labelled(index, stamp, from);
             }
         }
         self.untimed(index, from);
@@ -322,6 +327,9 @@ impl<'a> EntryReader<'a> {
 
     fn keep(&mut self, index: usize, entry: Entry) {
         let mut entry = entry;
+        if self.is_posted_above(index, &entry) {
+            self.list.entries.pop();
+        }
         if let Some(day) = entry.stamp.day {
             self.day = Some(day);
         }

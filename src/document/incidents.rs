@@ -1,0 +1,183 @@
+//! A file that tells of several incidents, each under a heading of its own and with a timeline of
+//! its own. One picture cannot show them: the first counts.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::LineKind;
+use crate::document::line::DocumentLine;
+use crate::document::section_roles::{role_of_heading, words_of};
+use crate::document::sections::{Section, SectionRole};
+use crate::time::{clock, leading};
+use crate::words;
+use chrono::NaiveTime;
+use std::ops::Range;
+
+/// Fewer times than this make no timeline.
+const FEWEST: usize = 2;
+
+/// One incident of several: its heading, and the times of its timeline.
+struct IncidentPart {
+    head: usize,
+    depth: u8,
+    times: Vec<NaiveTime>,
+}
+
+/// The lines of every incident after the first.
+pub(super) fn further(lines: &[DocumentLine], sections: &[Section]) -> Vec<Range<usize>> {
+    let mut parts = sections
+        .iter()
+        .filter(|section| section.role == SectionRole::Timeline)
+        .filter_map(|section| part(lines, section));
+    let Some(first) = parts.next() else {
+        return Vec::new();
+    };
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for other in parts {
+        let known = found.iter().any(|range| range.contains(&other.head));
+        if known || other.head == first.head {
+            continue;
+        }
+        // Parts of one story, or the same one again, are read as one.
+        if other.depth != first.depth || retells(&first, &other) {
+            return Vec::new();
+        }
+        found.push(other.head..end(lines, &other));
+    }
+    found
+}
+
+/// The incident whose timeline a section is: the heading above names it, not a part of a report.
+fn part(lines: &[DocumentLine], section: &Section) -> Option<IncidentPart> {
+    let own = section.head?;
+    let times: Vec<NaiveTime> = lines[section.lines.clone()]
+        .iter()
+        .filter_map(|line| leading::leading(&line.text)?.0.clock?.time())
+        .collect();
+    let (head, depth) = lines[..own]
+        .iter()
+        .enumerate()
+        .rev()
+        .find_map(|(at, line)| {
+            let LineKind::Heading(depth) = line.form else {
+                return None;
+            };
+            (depth < section.level).then_some((at, depth))
+        })?;
+    (times.len() >= FEWEST && names_incident(&lines[head].text)).then_some(IncidentPart {
+        head,
+        depth,
+        times,
+    })
+}
+
+/// True for a heading that could name an incident: not a day, a stage or a section of a report.
+fn names_incident(text: &str) -> bool {
+    let words = words_of(text);
+    let has = |wanted: &[&str]| words.split(' ').any(|word| wanted.contains(&word));
+    let staged = has(&[
+        "day",
+        "days",
+        "week",
+        "part",
+        "phase",
+        "stage",
+        "continued",
+        "night",
+    ]);
+    let dated = clock::find(text, 0).is_some();
+    let named = match role_of_heading(text) {
+        None => true,
+        Some(SectionRole::Summary) => has(&["incident", "outage", "failure"]),
+        Some(_) => false,
+    };
+    named && !staged && !dated
+}
+
+/// True if most times of two timelines are the same.
+fn retells(first: &IncidentPart, other: &IncidentPart) -> bool {
+    let shared = other.times.iter().filter(|time| first.times.contains(time));
+    shared.count() * 2 >= first.times.len().min(other.times.len())
+}
+
+/// The line at which an incident's part of the file ends.
+fn end(lines: &[DocumentLine], part: &IncidentPart) -> usize {
+    let below = lines[part.head + 1..].iter();
+    let own = |line: &&DocumentLine| match line.form {
+        LineKind::Heading(depth) => depth > part.depth,
+        _ => true,
+    };
+    part.head + 1 + below.take_while(own).count()
+}
+
+/// The further days of a timeline in which each day, under a heading of its own, is another of the
+/// incidents that the summary counts: "three periods of slow blocks".
+pub(super) fn further_days(lines: &[DocumentLine], sections: &[Section]) -> Vec<Range<usize>> {
+    let days = |section: &Section| -> Vec<usize> {
+        let deeper = |line: &DocumentLine| match line.form {
+            LineKind::Heading(depth) => depth > section.level,
+            _ => false,
+        };
+        let dated = |line: &DocumentLine| {
+            clock::find(&line.text, 0).is_some_and(|stamp| stamp.clock.is_none())
+        };
+        let own = section.lines.clone();
+        own.filter(|index| deeper(&lines[*index]) && dated(&lines[*index]))
+            .collect()
+    };
+    let timeline = |section: &&Section| section.role == SectionRole::Timeline;
+    let Some(section) = sections.iter().find(timeline) else {
+        return Vec::new();
+    };
+    let days = days(section);
+    if days.len() < FEWEST || !counted(lines, sections, days.len()) {
+        return Vec::new();
+    }
+    let ends = days.iter().skip(2).copied();
+    let ends = ends.chain([section.lines.end]);
+    days[1..]
+        .iter()
+        .zip(ends)
+        .map(|(from, to)| *from..to)
+        .collect()
+}
+
+/// True if the summary counts so many incidents.
+fn counted(lines: &[DocumentLine], sections: &[Section], count: usize) -> bool {
+    const NUMBERS: [&str; 5] = ["two", "three", "four", "five", "six"];
+    const NOUNS: [&str; 8] = [
+        "incidents",
+        "outages",
+        "periods",
+        "episodes",
+        "occasions",
+        "windows",
+        "waves",
+        "attacks",
+    ];
+    let figure = count.to_string();
+    let number = |word: &str| word == figure || NUMBERS.get(count - 2) == Some(&word);
+    let summaries = sections
+        .iter()
+        .filter(|section| section.role == SectionRole::Summary)
+        .flat_map(|section| section.lines.clone());
+    summaries.into_iter().any(|index| {
+        let words: Vec<String> = words::words(&lines[index].text)
+            .map(|(word, _)| word)
+            .collect();
+        words.windows(4).any(|four| {
+            number(&four[0]) && four[1..].iter().any(|word| NOUNS.contains(&word.as_str()))
+        })
+    })
+}
+
+/// Tells the author that only the first incident is read.
+pub(super) fn note(lines: &[DocumentLine], further: &[Range<usize>]) -> Option<Diagnostic> {
+    let first = further.first()?;
+    let what = format!(
+        "expected one incident, found {}, each with a timeline of its own; the first was read",
+        further.len() + 1
+    );
+    Some(
+        Diagnostic::new(Code::SeveralIncidents, lines[first.start].span, what)
+            .hint("split the file: each incident in a report of its own has a picture of its own"),
+    )
+}

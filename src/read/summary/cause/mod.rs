@@ -1,0 +1,319 @@
+//! The root cause: the sentence that names it.
+
+mod naming;
+mod pointing;
+mod sentence;
+
+use self::naming::{is_search, names_cause, states_cause};
+use self::pointing::{Pointing, pointing};
+use self::sentence::{Told, sentences};
+use super::Prose;
+use crate::document::line::DocumentLine;
+use crate::document::paragraph::{self, Paragraph};
+use crate::document::section_roles;
+use crate::document::sections::{Section, SectionRole};
+use crate::words;
+
+/// The root cause, as a sentence.
+pub(crate) fn root_cause(
+    lines: &[DocumentLine],
+    sections: &[Section],
+    prose: &Prose,
+) -> Option<String> {
+    let own = || {
+        sections
+            .iter()
+            .filter(|section| section.role == SectionRole::Cause)
+    };
+    let of = |section: &Section| paragraph::of(lines, section);
+    let causes: Vec<Paragraph> = own().flat_map(of).collect();
+    let whole = |section: &&Section| {
+        let head = section.head.map(|head| lines[head].text.as_str());
+        !head.is_some_and(contributes)
+    };
+    let account: Vec<Paragraph> = own().filter(whole).flat_map(of).collect();
+    // A summary at the end repeats in passing what the report told before.
+    let first = own().filter_map(|section| section.head).min();
+    let closes = |paragraph: &&Paragraph| first.is_some_and(|head| paragraph.first() > head);
+    let (closing, summary): (Vec<&Paragraph>, Vec<&Paragraph>) =
+        prose.summary.iter().partition(closes);
+    let elsewhere: Vec<Paragraph> = sections
+        .iter()
+        .filter(|section| section.role != SectionRole::Timeline)
+        .flat_map(of)
+        .collect();
+    let passing = |paragraphs: &[Paragraph]| mistaken(&sentences(lines, &all(paragraphs), false));
+    let explains = |paragraphs: &[Paragraph], signs: &[&[&str]]| {
+        explaining(&sentences(lines, &opening(paragraphs), true), signs)
+    };
+    let summary_told = sentences(lines, &summary, false);
+    let causes_told = sentences(lines, &all(&causes), true);
+    let found = labelled(&summary)
+        .or_else(|| first_of(&summary_told, states_cause))
+        .or_else(|| headed(lines, own()))
+        .or_else(|| labelled(&all(&causes)))
+        .or_else(|| first_of(&causes_told, states_cause))
+        .or_else(|| naming(&summary_told))
+        .or_else(|| naming(&causes_told))
+        .or_else(|| labelled(&closing))
+        .or_else(|| naming(&sentences(lines, &closing, false)))
+        .or_else(|| first_of(&sentences(lines, &all(&elsewhere), false), states_cause))
+        .or_else(|| explains(&account, &[LEADS, FAULTS]))
+        .or_else(|| explains(&causes, &[LEADS]))
+        .or_else(|| introducing(lines, &account))
+        .or_else(|| passing(&prose.summary))
+        .or_else(|| passing(&prose.others))?;
+    Some(without_name(&found).to_string())
+}
+
+fn all(paragraphs: &[Paragraph]) -> Vec<&Paragraph> {
+    paragraphs.iter().collect()
+}
+
+/// The paragraphs that may explain rather than go into details.
+fn opening(paragraphs: &[Paragraph]) -> Vec<&Paragraph> {
+    paragraphs.iter().take(4).collect()
+}
+
+/// The first sentence of its kind that stands alone, or the one that it points to. The last part
+/// of a sentence counts for itself: "So it was fixed: the root cause was …".
+fn first_of(told: &[Told], kind: fn(&str) -> bool) -> Option<String> {
+    (0..told.len()).find_map(|at| {
+        let text = told[at].text;
+        let last = text.rsplit(": ").next().unwrap_or(text);
+        match kind(text) {
+            true => sentence::standing(told, at).map(str::to_string),
+            false => (kind(last) && pointing(last) == Pointing::Nowhere).then(|| last.to_string()),
+        }
+    })
+}
+
+/// The first sentence that names the cause.
+fn naming(told: &[Told]) -> Option<String> {
+    let names = |at: &usize| {
+        let text = told[*at].text;
+        text.split_whitespace().count() > 4 && names_cause(text)
+    };
+    (0..told.len()).filter(names).find_map(|at| {
+        // "The culprit?" and "These were the causes:" are answered by the next sentence.
+        if told[at].text.ends_with(['?', ':']) {
+            let next = told.get(at + 1)?;
+            return first_sentence(next.text).filter(|next| !next.ends_with(':'));
+        }
+        let text = sentence::standing(told, at)?;
+        // "Root cause in one line: …".
+        let text = match section_roles::label_end(text) {
+            Some(end) if text[..end].to_lowercase().contains("cause") => text[end + 1..].trim(),
+            _ => text,
+        };
+        Some(text.to_string())
+    })
+}
+
+/// True for a name such as "Contributing factors": none of them is the cause unless a sentence
+/// names its effect.
+fn contributes(name: &str) -> bool {
+    let name = name.to_lowercase();
+    name.contains("factor") || name.contains("contribut")
+}
+
+/// "Primary cause: a dead fan" in a heading.
+fn headed<'a>(
+    lines: &[DocumentLine],
+    mut sections: impl Iterator<Item = &'a Section>,
+) -> Option<String> {
+    sections.find_map(|section| {
+        let text = lines[section.head?].text.trim();
+        let end = section_roles::label_end(text)?;
+        let told = text[end + 1..].trim();
+        let tells = is_main_cause(&text[..end])
+            && told.split_whitespace().count() >= 2
+            && !told.ends_with('?')
+            && section_roles::role_of_heading(told).is_none();
+        tells.then(|| told.to_string())
+    })
+}
+
+/// True for "Root cause", "Primary cause", "Incident cause", not for "Contributing cause".
+fn is_main_cause(label: &str) -> bool {
+    let name = section_roles::words_of(label);
+    let mut words = name.split(' ').rev();
+    let main = [
+        "root",
+        "primary",
+        "main",
+        "immediate",
+        "direct",
+        "underlying",
+        "actual",
+        "the",
+        "technical",
+        "incident",
+        "outage",
+    ];
+    words
+        .next()
+        .is_some_and(|word| matches!(word, "cause" | "causes" | "rootcause"))
+        && words.all(|word| main.contains(&word))
+}
+
+fn labelled(paragraphs: &[&Paragraph]) -> Option<String> {
+    paragraphs.iter().find_map(|paragraph| {
+        let end = section_roles::label_end(&paragraph.text)?;
+        let label = &paragraph.text[..end];
+        let told = is_main_cause(label)
+            || section_roles::role_of_label(label) == Some(SectionRole::Cause)
+                && !contributes(label);
+        let text = paragraph.text[end + 1..].trim();
+        let short = || {
+            let words = text.split_whitespace().count();
+            (words == 2 && section_roles::role_of_label(text).is_none()).then(|| text.to_string())
+        };
+        told.then(|| first_sentence(text).or_else(short)).flatten()
+    })
+}
+
+/// Words by which a sentence leads from a cause to its effect.
+const LEADS: &[&str] = &[
+    " so ",
+    "because",
+    " led to ",
+    "as a result",
+    "which meant",
+    "caused",
+    ", causing ",
+    ", triggering ",
+    ", resulting in ",
+];
+/// Idioms with such a word that lead nowhere.
+const NO_LEADS: &[&str] = &[
+    " do so ",
+    " does so ",
+    " did so ",
+    " doing so ",
+    " so far ",
+    " so many ",
+    " so much ",
+    " so that ",
+];
+/// Words for a fault.
+const FAULTS: &[&str] = &[
+    "missing",
+    " failed",
+    " fails",
+    " never ",
+    " was not ",
+    " were not ",
+    " did not ",
+    " no longer ",
+    "instead",
+    "expired",
+    "wrong",
+    "misconfig",
+    "incorrect",
+    "exceeded",
+    "ran out",
+    "overload",
+    "typo",
+    " bug ",
+];
+
+/// Words for something done by mistake.
+const SLIPS: &[&str] = &[
+    "mistakenly",
+    "accidentally",
+    "inadvertently",
+    "by mistake",
+    "by accident",
+    "in error",
+];
+/// Words that lead from it to its effect.
+const EFFECTS: &[&str] = &[
+    ", resulting in ",
+    ", which resulted in ",
+    ", which caused ",
+    ", causing ",
+    ", leading to ",
+    ", which led to ",
+    ", reducing ",
+    " caused ",
+    " led to ",
+];
+
+/// A sentence of the summary that tells a mistake and what came of it, in this order.
+fn mistaken(told: &[Told]) -> Option<String> {
+    let tells = |sentence: &str| {
+        let lower = sentence.to_lowercase();
+        let effect = EFFECTS.iter().filter_map(|words| lower.find(words)).min();
+        effect.is_some_and(|at| SLIPS.iter().any(|words| lower[..at].contains(words)))
+    };
+    (0..told.len())
+        .filter(|at| tells(told[*at].text))
+        .find_map(|at| sentence::standing(told, at))
+        .map(str::to_string)
+}
+
+/// The first sentence that explains rather than introduces, judged by these words.
+fn explaining(told: &[Told], signs: &[&[&str]]) -> Option<String> {
+    let explains = |sentence: &str| {
+        sentence.split_whitespace().count() > 5
+            && !sentence.ends_with(':')
+            && !is_search(sentence)
+            && holds(sentence, signs)
+    };
+    (0..told.len())
+        .filter(|at| explains(told[*at].text))
+        .find_map(|at| sentence::standing(told, at))
+        .map(str::to_string)
+}
+
+/// True if a sentence has one of these words, apart from idioms.
+fn holds(sentence: &str, signs: &[&[&str]]) -> bool {
+    let lower = NO_LEADS
+        .iter()
+        .fold(format!("{} ", sentence.to_lowercase()), |lower, idiom| {
+            lower.replace(idiom, " ")
+        });
+    let mut words = signs.iter().copied().flatten();
+    words.any(|words| lower.contains(words))
+}
+
+/// The first sentence of the account, below its first sub-heading if it is divided, unless it is
+/// one of many points: then none of them is the cause.
+fn introducing(lines: &[DocumentLine], causes: &[Paragraph]) -> Option<String> {
+    let heads = |paragraph: &&Paragraph| lines[paragraph.first()].is_heading();
+    let own = |paragraph: &&Paragraph| {
+        let role = section_roles::role_of_heading(&paragraph.text);
+        heads(paragraph) && role.is_none_or(|role| role == SectionRole::Cause)
+    };
+    let skipped = usize::from(causes.first().as_ref().is_some_and(own));
+    let account: Vec<&Paragraph> = causes[skipped..]
+        .iter()
+        .take_while(|paragraph| !heads(paragraph))
+        .collect();
+    let points = account
+        .iter()
+        .filter(|paragraph| lines[paragraph.first()].is_item())
+        .count();
+    let told = first_sentence(&account.first()?.text)?;
+    let tells = !is_search(&told) && !told.ends_with(':') && pointing(&told) == Pointing::Nowhere;
+    (points < 3 && tells).then_some(told)
+}
+
+fn first_sentence(text: &str) -> Option<String> {
+    let range = words::sentences(text).into_iter().next()?;
+    let sentence = text[range].trim();
+    (sentence.split_whitespace().count() >= 3).then(|| sentence.to_string())
+}
+
+/// Strips a heading that is on the same line as the sentence: "Root cause The root cause was …".
+fn without_name(sentence: &str) -> &str {
+    const NAME: &str = "root cause ";
+    let begins = sentence
+        .get(..NAME.len())
+        .is_some_and(|head| head.eq_ignore_ascii_case(NAME));
+    match begins.then(|| sentence[NAME.len()..].trim_start()) {
+        Some(rest) if rest.starts_with(char::is_uppercase) => rest,
+        _ => sentence,
+    }
+}

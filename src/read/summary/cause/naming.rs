@@ -1,0 +1,248 @@
+//! Sentences that name the cause, told from those in which somebody looked for it.
+
+use crate::document::section_roles;
+use crate::words;
+
+/// Nouns for a cause, as the subject of a sentence.
+const SUBJECTS: &[&str] = &["cause", "causes", "culprit"];
+/// Words that link such a noun to the cause itself.
+const JOINS: &[&str] = &[
+    "was", "were", "is", "are", "lay", "lies", "turned", "stemmed", "came", "became",
+];
+/// Words that lead from such a noun to its verb: "the cause of the outage was".
+const OF: &[&str] = &[
+    "of",
+    "for",
+    "behind",
+    "in",
+    "here",
+    "itself",
+    "that",
+    "why",
+    "we",
+    "identified",
+    "found",
+];
+/// What is done to a cause that is known.
+const MENDED: &[&str] = &[
+    "fixed",
+    "resolved",
+    "addressed",
+    "mitigated",
+    "removed",
+    "corrected",
+    "reverted",
+    "patched",
+];
+/// Words between a verb and such a noun: "was identified as the main cause".
+const QUALIFIERS: &[&str] = &[
+    "a",
+    "actual",
+    "also",
+    "an",
+    "as",
+    "be",
+    "confirmed",
+    "direct",
+    "identified",
+    "immediate",
+    "initial",
+    "likely",
+    "main",
+    "most",
+    "primary",
+    "probable",
+    "real",
+    "root",
+    "the",
+    "to",
+    "ultimate",
+    "underlying",
+];
+/// Words that introduce the cause of a fault.
+const LED: &[&str] = &[
+    "caused by",
+    "was due to",
+    "were due to",
+    "resulted from",
+    "stemmed from",
+    "triggered by",
+];
+/// Words that describe a search for the cause.
+const SEARCHED: &[&str] = &[
+    "this postmortem",
+    "this post-mortem",
+    "this report",
+    "this document",
+    "aims to",
+    "made up of",
+    "challenging",
+    "difficult to",
+    "committed to",
+    "still under",
+    "not yet",
+    "unknown",
+    "unclear",
+    "under investigation",
+    "being investigated",
+    "began investigating",
+    "started investigating",
+    "to identify the root",
+    "to identify the cause",
+    "to find the root",
+    "to find the cause",
+    "to determine the root",
+    "to determine the cause",
+    "continuing investigation",
+    "hypothesis was",
+    "hypothesis is",
+    "initial hypothes",
+    "initially suspected",
+    "initially thought",
+    "initially believed",
+    "not figure out",
+    "not determine",
+    "not find",
+    "not found the",
+    "unable to determine",
+    "unable to identify",
+    "might be",
+    "may be the",
+    "one possible",
+    "ruled out",
+    "not the cause",
+    "was not the",
+];
+
+/// True if a sentence tells that somebody looked for the cause, or only supposed one.
+pub(super) fn is_search(sentence: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    SEARCHED.iter().any(|words| lower.contains(words))
+}
+
+/// True for "The root cause was …", which says of itself that it tells the cause.
+pub(super) fn states_cause(sentence: &str) -> bool {
+    if is_search(sentence) || sentence.ends_with(['?', ':']) {
+        return false;
+    }
+    let list: Vec<String> = words::words(sentence).map(|(word, _)| word).collect();
+    let article = list
+        .first()
+        .is_some_and(|word| matches!(word.as_str(), "the" | "our" | "its"));
+    let lead = usize::from(article);
+    let rest = &list[lead.min(list.len())..];
+    let count = rest
+        .iter()
+        .take_while(|word| QUALIFIERS.contains(&word.as_str()) && !is_doubtful(word))
+        .count();
+    let noun = rest
+        .get(count)
+        .is_some_and(|word| SUBJECTS.contains(&word.as_str()));
+    noun && is_joined(sentence, lead + count)
+}
+
+fn is_doubtful(word: &str) -> bool {
+    matches!(word, "likely" | "probable" | "most" | "initial")
+}
+
+/// True if a sentence states the cause rather than that somebody looked for it.
+pub(super) fn names_cause(sentence: &str) -> bool {
+    if is_search(sentence) {
+        return false;
+    }
+    let lower = sentence.to_lowercase();
+    if LED.iter().any(|words| leads(&lower, words)) {
+        return !lower.ends_with('?');
+    }
+    if let Some((before, _)) = lower.split_once("because of") {
+        return tells_fault(before);
+    }
+    let list: Vec<String> = words::words(&lower).map(|(word, _)| word).collect();
+    let joined = (0..list.len())
+        .filter(|at| is_subject(&list, *at))
+        .any(|at| is_joined(&lower, at) || is_named(&list[..at]));
+    let label = section_roles::label_end(sentence).map(|end| sentence[..end].to_lowercase());
+    let asks = lower.ends_with('?') && (lower.contains("culprit") || lower.contains("root cause"));
+    let asked = asks || label.is_some_and(|label| label.contains("cause"));
+    asked || joined && !lower.ends_with('?')
+}
+
+/// True if the words before such a noun name it: "a full disk was the root", "identified as the".
+fn is_named(before: &[String]) -> bool {
+    before
+        .iter()
+        .rev()
+        .find(|word| !QUALIFIERS.contains(&word.as_str()) || matches!(word.as_str(), "as" | "be"))
+        .is_some_and(|word| matches!(word.as_str(), "was" | "were" | "is" | "as" | "be"))
+}
+
+/// True if these words introduce a cause: an alert that a threshold triggered is no fault.
+fn leads(lower: &str, words: &str) -> bool {
+    let alarm = ["alert", "alarm", "page", "pager", "notification", "monitor"];
+    lower.split_once(words).is_some_and(|(before, after)| {
+        // "It was due to be updated" tells a plan.
+        !after.starts_with(" be ")
+            && !before
+                .split_whitespace()
+                .rev()
+                .take(4)
+                .any(|word| alarm.iter().any(|alarm| word.starts_with(alarm)))
+    })
+}
+
+/// True if the words before "because of" tell a fault: "Because of the hour, few noticed" does
+/// not explain one.
+fn tells_fault(before: &str) -> bool {
+    let fault = [
+        "outage",
+        "issue",
+        "problem",
+        "incident",
+        "error",
+        "fail",
+        "crash",
+        "down",
+        "died",
+        "broke",
+        "stopped",
+        "happened",
+        "unavailab",
+    ];
+    fault.iter().any(|word| before.contains(word))
+}
+
+/// True if the word is a noun for a cause.
+fn is_subject(list: &[String], at: usize) -> bool {
+    // "Which would cause timeouts" names an effect.
+    let before = at.checked_sub(1).map(|at| list[at].as_str());
+    let verb = matches!(
+        before,
+        Some("would" | "to" | "will" | "can" | "could" | "may" | "not" | "which")
+    );
+    // "The cause would be" is about another day.
+    let next = list.get(at + 1).map(String::as_str);
+    let supposed = matches!(next, Some("would" | "could" | "might" | "may"));
+    SUBJECTS.contains(&list[at].as_str()) && !verb && !supposed
+}
+
+/// True if the noun at this index is the subject of a verb such as "was", within its clause: not
+/// "after root cause identification, the service was rolled back".
+fn is_joined(sentence: &str, at: usize) -> bool {
+    let mut after = words::words(sentence).skip(at);
+    let Some((_, noun)) = after.next() else {
+        return false;
+    };
+    let mut after = after.take(14).peekable();
+    let leads = |word: &str| JOINS.contains(&word) || OF.contains(&word);
+    if !after.peek().is_some_and(|(word, _)| leads(word)) {
+        return false;
+    }
+    let joined = after
+        .find(|(word, _)| JOINS.contains(&word.as_str()))
+        .is_some_and(|(_, verb)| !sentence[noun.end..verb.start].contains([',', ';', ':']));
+    // "The root cause was fixed by …".
+    joined
+        && !after
+            .next()
+            .is_some_and(|(word, _)| MENDED.contains(&word.as_str()))
+}
