@@ -127,6 +127,6 @@ impl Plot<'_> {
         };
         self.panel
             .has_median()
-            .then(|| ChartShape::Line(points, MEDIAN, self.theme.ink))
+            .then_some(ChartShape::Line(points, MEDIAN, self.theme.ink))
     }
 }
