@@ -1,6 +1,7 @@
 //! The finding above it all: title, cause, impact, day, and one line of figures.
 
-use super::groups::{Aside, PhaseGroup};
+use super::aside::Aside;
+use super::groups::PhaseGroup;
 use super::words::fitted;
 use crate::draw::incident::figures::{AS_STATED, Figure};
 use crate::draw::incident::headline::{about, capital, same};

@@ -1,6 +1,7 @@
 //! The layout that one look understands: the finding on top, the story in groups at the left, and
 //! beside it one track of time.
 
+mod aside;
 pub(in crate::draw) mod course;
 mod detours;
 mod fewer;

@@ -1,8 +1,9 @@
 //! A row: the clock, the text, and its dot or bar in the track with the word beside it.
 
 use super::GanttColumns;
+use super::aside::Aside;
 use super::detours::Detour;
-use super::groups::{Aside, GroupRow};
+use super::groups::GroupRow;
 use super::signs::MarkLabel;
 use super::track::{self, Track};
 use super::words::{fitted, rowed};
