@@ -1,4 +1,4 @@
-//! The marks of footnotes, which say nothing where they stand: "[^4]", and "[4]" with a link to the
+//! The marks of footnotes, which say nothing where they stand: `[^4]`, and `[4]` with a link to the
 //! list of references.
 
 use crate::document::line::{DocumentLine, LineKind};
@@ -6,7 +6,7 @@ use crate::document::line::{DocumentLine, LineKind};
 /// The longest name of a footnote.
 const LONGEST: usize = 24;
 
-/// True for the text of a link that is only the number of a footnote: "4", "[4]".
+/// True for the text of a link that is only the number of a footnote: `4`, `[4]`.
 pub(super) fn is_number(text: &str) -> bool {
     let number = text.trim_matches(['[', ']', '^', '(', ')', ' ']);
     (1..=3).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit())

@@ -77,7 +77,7 @@ const SIGNS: &[Signal] = &[
         "",
         "error*, fail*, crash*, down, unavailable, slow*, unreachable, traffic, campaign*, \
          report*, user*, customer*, outage*, alert*, attack*, not, expired, initiat*, begin*, \
-         began, begun, commenc*, start*, schedul*, plan*, will",
+         began, begun, commenc*, start*, schedul*, planned, planning, will",
     ),
     sign(
         MomentKind::TrafficCame,

@@ -164,7 +164,7 @@ pub(super) fn pointing(sentence: &str) -> Pointing {
             && list[2.min(list.len())..]
                 .iter()
                 .take(2)
-                .any(|word| causing(&word));
+                .any(causing);
         return if named {
             Pointing::Named
         } else {
@@ -173,7 +173,7 @@ pub(super) fn pointing(sentence: &str) -> Pointing {
     }
     let says = |words: &[&str]| list[1..].iter().take(3).any(|word| words.contains(word));
     match () {
-        () if list[1..].iter().take(3).any(|word| causing(&word)) => Pointing::Back,
+        () if list[1..].iter().take(3).any(causing) => Pointing::Back,
         () if INCIDENTS.contains(list.get(1).unwrap_or(&"")) => Pointing::Nowhere,
         // "It was found that …", "It turned out …", "This was a bug in …".
         () if says(&["turned", "found", "discovered", "determined", "identified"]) => {

@@ -212,7 +212,7 @@ fn brackets(text: &str, time: Range<usize>) -> Option<Range<usize>> {
 /// noticed"; 0 for any other text.
 fn asked_for(name: &str) -> usize {
     let mut words = words::words(name);
-    if !words.next().is_some_and(|(word, _)| word == "when") {
+    if words.next().is_none_or(|(word, _)| word != "when") {
         return 0;
     }
     let small = [
