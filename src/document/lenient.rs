@@ -3,6 +3,7 @@
 
 use crate::document::line::{DocumentLine, LineKind};
 use crate::document::section_roles::role_of_label;
+use crate::document::uneven;
 use crate::source::Span;
 use crate::time::scan::{BULLETS, is_blank};
 use std::borrow::Cow;
@@ -26,6 +27,7 @@ pub(crate) fn tidy(text: &str, lines: Vec<DocumentLine>) -> Vec<DocumentLine> {
         }
         out.push(line);
     }
+    uneven::level(text, &mut out);
     out
 }
 

@@ -1,7 +1,7 @@
 //! One measure, from its line or its row of a table.
 
 use super::remarks::{self, Remark};
-use super::{ActionReader, details, due_in, owner, purpose, task};
+use super::{ActionReader, details, done, due_in, owner, purpose, task};
 use crate::document::line::{DocumentLine, LineKind};
 use crate::incident::{Action, Status};
 use crate::source::Span;
@@ -17,7 +17,7 @@ impl ActionReader<'_> {
         action.ticked = check(&self.lines[index]);
         let done = action
             .ticked
-            .unwrap_or(self.group.done && !task::is_intended(&text) || task::says_done(&text));
+            .unwrap_or(self.group.done && !task::is_intended(&text) || done::says_done(&text));
         action.status = if done { Status::Done } else { Status::Open };
         self.out.push(action);
     }
@@ -88,7 +88,8 @@ impl ActionReader<'_> {
         let longest = || {
             (0..line.cells.len())
                 .filter(|column| {
-                    ![self.columns.owner, self.columns.due, self.columns.status]
+                    let columns = self.columns;
+                    ![columns.owner, columns.due, columns.status, columns.aim]
                         .contains(&Some(*column))
                 })
                 .max_by_key(|column| line.cells[*column].len())
@@ -99,13 +100,15 @@ impl ActionReader<'_> {
             return;
         };
         let status = cell(self.columns.status);
-        let said = || self.group.done || task::says_done(text);
-        let done = status.map_or_else(said, task::is_done_word);
+        let said = || self.group.done || done::says_done(text);
+        let done = status.map_or_else(said, done::is_done_word);
         let due = cell(self.columns.due);
         let day = due.and_then(|due| details::due(due, self.calendar));
         let mut action = self.action(line.span, text);
         action.status = if done { Status::Done } else { Status::Open };
         action.state = status.map(str::to_string).or(action.state);
+        let aim = cell(self.columns.aim).and_then(details::aim);
+        action.category = aim.unwrap_or(action.category);
         action.owner = cell(self.columns.owner)
             .map(str::to_string)
             .or(action.owner);

@@ -15,6 +15,8 @@ pub(crate) struct TaskColumns {
     pub(crate) owner: Option<usize>,
     pub(crate) due: Option<usize>,
     pub(crate) status: Option<usize>,
+    /// The kind of each task, by the author's own word: "mitigate", "prevent".
+    pub(crate) aim: Option<usize>,
 }
 
 pub(crate) fn task_columns(line: &DocumentLine) -> TaskColumns {
@@ -35,7 +37,9 @@ pub(crate) fn task_columns(line: &DocumentLine) -> TaskColumns {
                 })
             })
         };
-        let slot = if is(&["owner", "who", "assign", "responsib", "lead", "team", "dri"]) {
+        let slot = if is(&["type", "kind", "category"]) {
+            &mut columns.aim
+        } else if is(&["owner", "who", "assign", "responsib", "lead", "team", "dri"]) {
             &mut columns.owner
         } else if is(&["due", "deadline", "when", "by", "date", "eta", "target"]) {
             &mut columns.due
@@ -84,7 +88,7 @@ impl ActionGroup {
         let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(word));
         let done = lower.contains("(completed")
             || lower.contains("(done")
-            || has(&["completed", "done"])
+            || has(&["completed", "done"]) && !has(AHEAD)
             || says_past(&words);
         let tasks = has(&[
             "task", "tasks", "todo", "todos", "action", "actions", "steps", "specific",
@@ -128,12 +132,15 @@ pub(super) fn tells_past(name: &str) -> bool {
     says_past(&words.split_whitespace().collect::<Vec<_>>())
 }
 
+/// Words of a name that lists what is still to be done: "Should be completed".
+const AHEAD: &[&str] = &[
+    "be", "can", "could", "must", "need", "needs", "not", "shall", "should", "will",
+];
+
 /// "Measures implemented", "Actions taken", "Already in place", but not "Actions to be taken".
 fn says_past(words: &[&str]) -> bool {
     let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(word));
-    let ahead = has(&[
-        "to", "be", "will", "should", "must", "not", "can", "could", "when", "how",
-    ]);
+    let ahead = has(AHEAD) || has(&["to", "when", "how"]);
     let past = has(&["implemented", "taken", "performed"]);
     let place = words.windows(2).any(|pair| pair == ["in", "place"]);
     !ahead
@@ -167,6 +174,14 @@ fn named_category(words: &[&str]) -> Option<Category> {
         (Some((category, _)), None) => Some(*category),
         _ => None,
     }
+}
+
+/// The kind that a cell of a column "Type" names; what is fixed does not come again.
+pub(super) fn aim(cell: &str) -> Option<Category> {
+    let words = section_roles::words_of(cell);
+    let words: Vec<&str> = words.split_whitespace().collect();
+    let fixes = matches!(words[..], ["fix" | "repair"]).then_some(Category::Prevent);
+    named_category(&words).or(fixes)
 }
 
 /// A group's name as a picture may show it; what leads up to the measures is none.

@@ -2,7 +2,7 @@
 
 use super::action::{check, note};
 use super::reader::ActionReader;
-use super::{owner, remarks, task};
+use super::{done, owner, remarks, task};
 use crate::document::line::DocumentLine;
 use crate::incident::{Status, Subtask};
 
@@ -52,7 +52,7 @@ impl ActionReader<'_> {
                     .due
                     .or_else(|| super::details::due(&line.text, calendar));
             }
-            if lower.starts_with("status") && task::says_done(&line.text) {
+            if lower.starts_with("status") && done::says_done(&line.text) {
                 action.status = Status::Done;
             }
             match remarks::remark(&line.text, action.owner.as_deref(), calendar) {

@@ -3,11 +3,13 @@
 
 mod action;
 pub(crate) mod details;
+mod done;
 mod explained;
 mod owner;
 mod purpose;
 mod reader;
 mod remarks;
+mod struck;
 pub(crate) mod task;
 
 use crate::document::line::{DocumentLine, LineKind};
@@ -55,6 +57,7 @@ pub(crate) fn measures(
             out.extend(ActionReader::new(lines, section, calendar).run());
         }
     }
+    out.retain_mut(struck::leaves);
     // A report that sets improvements apart begins with them; elsewhere the word is only a group's
     // name.
     let apart =

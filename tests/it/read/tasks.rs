@@ -111,3 +111,112 @@ fn an_order_that_speaks_of_the_past_is_still_open() {
         .collect();
     assert_eq!(told, [Status::Open, Status::Done]);
 }
+
+/// Each measure with its state.
+fn states(text: &str) -> Vec<(String, Status)> {
+    incident(&format!(
+        "# Late{TIMELINE}\n## Corrective and preventative measures\n\n{text}\n"
+    ))
+    .actions
+    .into_iter()
+    .map(|action| (action.text, action.status))
+    .collect()
+}
+
+#[test]
+fn what_should_be_completed_is_open_and_what_was_finalized_is_done() {
+    let told = |text: &str| -> Vec<Status> {
+        let told = states(text);
+        told.into_iter().map(|(_, state)| state).collect()
+    };
+    let list = "\n\n- Add an alert.\n- Rotate the logs.";
+    for lead in [
+        "So that it stays away, the tasks below should be completed:",
+        "**Must be done:**",
+        "**To be completed:**",
+    ] {
+        assert_eq!(told(&format!("{lead}{list}")), [Status::Open; 2], "{lead}");
+    }
+    assert_eq!(told(&format!("**Completed:**{list}")), [Status::Done; 2]);
+    for (line, state) in [
+        ("Late invoices were finalized by hand", Status::Done),
+        ("A larger quota was applied", Status::Done),
+        (
+            "The quota will be applied after it was reviewed",
+            Status::Open,
+        ),
+        ("The hotfix was not shipped and should be", Status::Open),
+    ] {
+        assert_eq!(
+            told(&format!("- {line}\n- Rotate the logs"))[0],
+            state,
+            "{line}"
+        );
+    }
+}
+
+#[test]
+fn what_is_struck_out_is_no_task() {
+    let told = states(
+        "- Add an alert.\n- ~~Write to the landlord~~\n- [x] ~~Move the rack~~\n- Rotate \
+            ~~nightly~~ the logs every week",
+    );
+    let told: Vec<_> = told.iter().map(|(text, state)| (&**text, *state)).collect();
+    assert_eq!(
+        told,
+        [
+            ("Add an alert.", Status::Open),
+            ("Move the rack", Status::Done),
+            ("Rotate the logs every week", Status::Open)
+        ]
+    );
+    // What nothing ends strikes nothing out.
+    assert_eq!(
+        measures("- Cut the queue to ~~40 jobs."),
+        ["Cut the queue to ~~40 jobs."]
+    );
+}
+
+#[test]
+fn an_item_that_slipped_to_the_left_takes_no_others_along() {
+    assert_eq!(
+        measures(
+            "  - Add an alert.\n\n  - Rotate the logs.\n\n- Order a spare disk.\n\n  - Train the \
+                night shift.\n  - Review the quota."
+        ),
+        [
+            "Add an alert.",
+            "Rotate the logs.",
+            "Order a spare disk.",
+            "Train the night shift.",
+            "Review the quota."
+        ]
+    );
+    assert_eq!(
+        measures("- Add an alert.\n- Order a disk.\n  - A large one.\n  - A fast one."),
+        ["Add an alert.", "Order a disk."]
+    );
+}
+
+#[test]
+fn a_column_of_types_says_what_a_task_is_for() {
+    let told = incident(&format!(
+        "# Late{TIMELINE}\n## Action items\n\n| Action item | Type | Owner \
+            |\n|---|---|---|\n| Tell the shops | mitigate | Mo |\n| Alert the suppliers | \
+            respond | Mo |\n| Restore the old quota | fix | Ada |\n| Rotate the logs | detect | \
+            Ada |\n| Write a runbook | Prevent | Ada |\n| Train the night shift | process | Ada \
+            |\n"
+    ));
+    let kinds: Vec<Category> = told.actions.iter().map(|action| action.category).collect();
+    assert_eq!(
+        kinds,
+        [
+            Category::Respond,
+            Category::Respond,
+            Category::Prevent,
+            Category::Detect,
+            Category::Prevent,
+            Category::Learn
+        ]
+    );
+}
