@@ -32,7 +32,7 @@ pub(super) fn says(kind: Kind, text: &str, cause: Option<&str>) -> bool {
 pub(super) fn states(text: &str, plain: &PlainWords<'_>, cause: Option<&str>) -> Option<Kind> {
     if hands_over(text) || plain.hands_over() {
         Some(Kind::Escalated)
-    } else if labelled_misleading(text) {
+    } else if labelled_misleading(text) && !finds_beside(text, cause) {
         Some(Kind::DeadEnd)
     } else if applies_a_mitigation(text) {
         Some(Kind::Mitigated)
@@ -63,7 +63,10 @@ pub(super) fn tamed(
     match kind {
         Kind::Mitigated if plain.puts_in_order() => Kind::FollowUp,
         Kind::Mitigated if plain.only_begins() => Kind::Fixing,
-        Kind::Resolved if plain.is_back_for_some() => Kind::Mitigated,
+        Kind::Resolved if plain.is_back_for_some() || plain.is_back_at_fault() => Kind::Mitigated,
+        Kind::CauseFound if labelled_misleading(text) && !finds_beside(text, cause) => {
+            Kind::DeadEnd
+        }
         Kind::CauseFound if plain.supposes() && !stated() => Kind::Investigating,
         Kind::CauseFound if plain.finds_who_suffered() && !named() => Kind::Investigating,
         _ => kind,
@@ -231,6 +234,21 @@ fn labelled_misleading(text: &str) -> bool {
     MISLEADING.iter().any(|words| lower.contains(words))
         && !lower.contains("no misleading")
         && !lower.contains("not misleading")
+}
+
+/// True if a sentence beside the one that calls something misleading finds the cause.
+fn finds_beside(text: &str, cause: Option<&str>) -> bool {
+    let finds = |sentence: &&str| has(sentence, &[], FOUND) && !classed(sentence, &["guess"]);
+    words::sentences(text)
+        .into_iter()
+        .map(|range| &text[range])
+        .filter(|sentence| !labelled_misleading(sentence))
+        .filter(finds)
+        .any(|sentence| {
+            let lower = sentence.to_lowercase();
+            CAUSES.iter().any(|words| lower.contains(words))
+                || cause.is_some_and(|cause| shared(sentence, cause).len() >= ALIKE)
+        })
 }
 
 fn applies_a_mitigation(text: &str) -> bool {

@@ -66,6 +66,19 @@ const FOR_SOME: &[&str] = &[
     "partial|partially|partly restored|recovered|back|resolved|recovery|restoration",
 ];
 
+/// Back, and not whole.
+const AT_FAULT: &[&str] = &[
+    "back|online|up|restored|running .. with ?a|an|some|the|its|partly|partially|still \
+     broken|corrupt|corrupted|crippled|damaged|degraded|faulty|incomplete|missing|outdated|\
+     unstable",
+];
+
+/// Words behind "back, but …" that say what is wrong still.
+const STILL_AT_FAULT: &[&str] = &[
+    "but .. broken|degraded|down|failing|fails|incomplete|intermittent|intermittently|limited|\
+     missing|slow|slower|slowly|still|unstable",
+];
+
 /// What comes back, but is a part only; what is still on its way, or over for some alone.
 const IN_PART: &[&str] = &[
     "attempt*",
@@ -201,19 +214,31 @@ impl<'a> PlainWords<'a> {
         self.hold(FOR_SOME)
     }
 
+    /// True if what is back is not whole: "back online with a broken index".
+    pub(super) fn is_back_at_fault(&self) -> bool {
+        self.hold(AT_FAULT)
+            || self.words.told("back").iter().any(|back| {
+                let mut still = STILL_AT_FAULT
+                    .iter()
+                    .flat_map(|phrase| self.words.told(phrase));
+                still.any(|but| but.start > back.start)
+            })
+    }
+
     /// True if it works again, in words that are enough where the report says that it was over.
     pub(super) fn is_well(&self) -> bool {
         self.whole(IS_BACK) || self.whole(IS_WELL)
     }
 
     fn whole(&self, phrases: &[&str]) -> bool {
-        self.facts(phrases).any(|place| {
-            let row = self.row(place.start);
-            !IN_PART
-                .iter()
-                .flat_map(|phrase| self.words.told(phrase))
-                .any(|part| row.contains(&part.start))
-        })
+        !self.is_back_at_fault()
+            && self.facts(phrases).any(|place| {
+                let row = self.row(place.start);
+                !IN_PART
+                    .iter()
+                    .flat_map(|phrase| self.words.told(phrase))
+                    .any(|part| row.contains(&part.start))
+            })
     }
 
     /// True if it says where the problem lay, and that is the stated cause as far as one is stated.

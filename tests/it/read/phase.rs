@@ -327,6 +327,20 @@ fn plain_words_are_taken_at_their_word() {
             "Engineers found the lease table locked by the nightly backup.",
             Kind::CauseFound,
         ),
+        (
+            "Running top, the team realized that the cache was using all memory, but it was a \
+                misleading clue.",
+            Kind::DeadEnd,
+        ),
+        (
+            "The team realized the full disk was a red herring.",
+            Kind::DeadEnd,
+        ),
+        (
+            "The disk was a red herring. We found the root cause: the backup locks the lease \
+                table.",
+            Kind::CauseFound,
+        ),
     ] {
         assert_eq!(marked(cause, text), kind, "{text}");
     }
@@ -338,4 +352,21 @@ fn failures_that_escalate_are_no_escalation() {
         errors escalate: the workers wait for each other.\n- 10:00 - Service was restored.\n";
     let told = read(&Source::new("story.md", report)).value;
     assert!(!told.events[1].certain, "{:?}", told.events[1]);
+}
+
+#[test]
+fn what_is_back_with_a_fault_is_not_resolved() {
+    for (text, resolved) in [
+        ("Back online again with a broken search index.", false),
+        ("The shop is back online, but pages are slow.", false),
+        ("The shop is back online.", true),
+    ] {
+        let report = format!(
+            "# Lights out\n\n## Timeline\n\n- 09:00 - Alerts fired: the shop is down.\n- 09:20 - We \
+                restarted the shop.\n- 10:00 - {text}\n"
+        );
+        let told = read(&Source::new("story.md", report)).value;
+        let kind = told.events[2].kind;
+        assert_eq!(kind == Kind::Resolved, resolved, "{text}: {kind:?}");
+    }
 }
