@@ -49,6 +49,7 @@ pub(super) fn team_did(lower: &str) -> bool {
 /// What was done to something, in verbs that no task begins with.
 const FINISHED: &[&str] = &[
     "accelerated",
+    "applied",
     "compensated",
     "concluded",
     "finalised",
@@ -68,9 +69,6 @@ fn is_past(word: &str) -> bool {
             is_verb(stem)
                 || is_verb(&format!("{stem}e"))
                 || stem.len() > 3 && stem.get(..stem.len() - 1).is_some_and(is_verb)
-                || stem
-                    .strip_suffix('i')
-                    .is_some_and(|stem| is_verb(&format!("{stem}y")))
         })
     })
 }

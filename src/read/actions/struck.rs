@@ -31,7 +31,7 @@ pub(super) fn leaves(action: &mut Action) -> bool {
 /// A text without what stands between two strikes; one that nothing ends strikes nothing out.
 fn without(text: &str) -> String {
     let pieces: Vec<&str> = text.split(STRIKE).collect();
-    if pieces.len() % 2 == 0 {
+    if pieces.len().is_multiple_of(2) {
         return text.to_string();
     }
     pieces

@@ -64,9 +64,7 @@ pub(super) fn tamed(
         Kind::Mitigated if plain.puts_in_order() => Kind::FollowUp,
         Kind::Mitigated if plain.only_begins() => Kind::Fixing,
         Kind::Resolved if plain.is_back_for_some() || plain.is_back_at_fault() => Kind::Mitigated,
-        Kind::CauseFound if labelled_misleading(text) && !finds_beside(text, cause) => {
-            Kind::DeadEnd
-        }
+        Kind::CauseFound if ends_misled(text) && !finds_beside(text, cause) => Kind::DeadEnd,
         Kind::CauseFound if plain.supposes() && !stated() => Kind::Investigating,
         Kind::CauseFound if plain.finds_who_suffered() && !named() => Kind::Investigating,
         _ => kind,
@@ -234,6 +232,12 @@ fn labelled_misleading(text: &str) -> bool {
     MISLEADING.iter().any(|words| lower.contains(words))
         && !lower.contains("no misleading")
         && !lower.contains("not misleading")
+}
+
+/// True if the last that is told is that it was misleading; what follows may be the finding.
+fn ends_misled(text: &str) -> bool {
+    let last = words::sentences(text).pop();
+    last.is_some_and(|range| labelled_misleading(&text[range]))
 }
 
 /// True if a sentence beside the one that calls something misleading finds the cause.
