@@ -205,7 +205,7 @@ fn only_the_last_entry_is_called_so() {
         told.contains("Last entry") && told.contains("09:40"),
         "{told}"
     );
-    let after = "2031-05-06 11:00 UTC - Follow-up: the postmortem meeting was held.";
+    let after = "2031-05-06 11:00 UTC - The postmortem was published.";
     let with = |extra: &[&str]| wording(&drawn(&open_end(&[&DARK, extra].concat()), None));
     let told = with(&[after]);
     assert!(!told.contains("Last entry"), "{told}");
