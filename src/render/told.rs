@@ -1,7 +1,7 @@
 //! A summary of the facts for the terminal.
 
-use crate::facts::metrics;
-use crate::incident::{Day, Incident};
+use crate::facts::{began, metrics};
+use crate::incident::{Day, Event, Incident};
 use crate::source::Source;
 use crate::time::format::{self, spoken};
 
@@ -17,7 +17,7 @@ pub(super) fn told(incident: &Incident, source: &Source) -> String {
         1 => "1 event".to_string(),
         many => format!("{many} events"),
     }];
-    let (first, last) = (incident.events.first(), incident.events.last());
+    let (first, last) = (first(incident), incident.events.last());
     if let (Some(first), Some(last)) = (first, last) {
         let zone = incident.zone.as_ref().map(|zone| zone.label.clone());
         let parts = match (first.at.day, last.at.day) {
@@ -63,4 +63,16 @@ pub(super) fn told(incident: &Incident, source: &Source) -> String {
             .collect::<String>()
     };
     lines.iter().map(printable).collect::<Vec<_>>().join("\n  ")
+}
+
+/// The first entry on the day of the start: what is told of earlier days only led to it.
+fn first(incident: &Incident) -> Option<&Event> {
+    let events = &incident.events;
+    let began = began(incident);
+    let since = |event: &&Event| began.is_some_and(|minute| event.minute >= minute);
+    let day = incident.start.and_then(|start| start.day);
+    let day = day.or_else(|| events.iter().find(since)?.at.day);
+    let days = |event: &Event| event.at.day.zip(day);
+    let early = |event: &&Event| days(event).is_some_and(|(own, start)| own.date < start.date);
+    events.iter().find(|event| !early(event)).or(events.first())
 }

@@ -29,8 +29,12 @@ pub fn relative(minute: f64) -> String {
     format!("T{sign}{}", (minute.abs() * 100.0).round() / 100.0)
 }
 
-/// `1 h 14 min` for 74.
+/// `1 h 14 min` for 74; seconds below a minute.
 pub fn spoken(minutes: f64) -> String {
+    let seconds = (minutes * 60.0).round();
+    if minutes > 0.0 && seconds < 60.0 {
+        return format!("{seconds} s");
+    }
     let total = minutes.round() as i64;
     let (days, hours, left) = (total / 1440, total % 1440 / 60, total % 60);
     let parts: Vec<String> = [(days, "d"), (hours, "h"), (left, "min")]
@@ -39,7 +43,6 @@ pub fn spoken(minutes: f64) -> String {
         .map(|(value, unit)| format!("{value} {unit}"))
         .collect();
     match parts.is_empty() {
-        true if minutes > 0.0 => format!("{} s", (minutes * 60.0).round()),
         true => "0 min".into(),
         false => parts.join(" "),
     }

@@ -1,6 +1,7 @@
 //! The part of the incident that each kind of measure aims at.
 
 use crate::draw::incident::gantt::course::{PhaseSpan, course};
+use crate::draw::incident::outage::Outage;
 use crate::draw::incident::plan::{IncidentPlan, PlanRow};
 use crate::draw::wall_clock::Reckoning;
 use crate::facts::noticing;
@@ -17,6 +18,8 @@ pub(super) struct AimTrack {
     untold: &'static str,
     /// When it was noticed.
     noticed: Option<f64>,
+    /// The name of the moment at which it ends, as far as that is told.
+    end: &'static str,
     /// Its length, if its end is stated.
     minutes: Option<f64>,
     /// Whether that length is stated, and only roughly.
@@ -84,6 +87,7 @@ impl AimTrack {
             from: outage.from,
             to: outage.to,
             noticed,
+            end: end(outage, &events),
             minutes: outage.minutes,
             rough: outage.rough,
             phases: course(plan, ends),
@@ -155,20 +159,30 @@ impl AimTrack {
     /// The moments between the spans, in their order.
     pub(super) fn borders(&self) -> Vec<Border> {
         let border = |minute, name| Border { minute, name };
-        let end = match self.minutes {
-            Some(_) => "Over",
-            None => "Last entry",
-        };
         let start = match self.noticed == Some(self.from) {
             true => border(self.from, "Noticed"),
             false => border(self.from, "Began"),
         };
         let noticed = self.noticed.filter(|noticed| *noticed > self.from);
         let noticed = noticed.map(|minute| border(minute, "Noticed"));
-        [Some(start), noticed, Some(border(self.to, end))]
+        [Some(start), noticed, Some(border(self.to, self.end))]
             .into_iter()
             .flatten()
             .collect()
+    }
+}
+
+/// The name of the last moment that is drawn, for an incident with these events in their order.
+fn end(outage: &Outage, events: &[&Event]) -> &'static str {
+    let mitigates = |event: &&Event| event.certain_kind() == Kind::Mitigated;
+    let mitigated = events.iter().copied().find(mitigates);
+    let at_end = |event: Option<&Event>| event.is_some_and(|event| event.minute == outage.to);
+    match outage.minutes {
+        Some(_) => "Over",
+        None if at_end(mitigated) => "Mitigated",
+        None if at_end(events.last().copied()) => "Last entry",
+        // Only what came after it follows.
+        None => "Shown to",
     }
 }
 

@@ -94,7 +94,7 @@ impl<'a> ActionPlan<'a> {
         today: Option<NaiveDate>,
     ) -> ActionPlan<'a> {
         let course = IncidentPlan::new(incident, title, None);
-        let begun = day(incident);
+        let begun = day(&course);
         let all: Vec<&Action> = incident.actions.iter().collect();
         let dates = Dates::of(&all, begun.map(|day| day.date));
         let year = begun.map(|day| day.date.year());
@@ -186,17 +186,13 @@ fn tells_status(action: &Action) -> bool {
         || action.parts.iter().any(|part| part.done.is_some())
 }
 
-/// The day of the incident, when its year is known.
-fn day(incident: &Incident) -> Option<Day> {
-    let stated = [
-        incident.start,
-        incident.events.first().map(|event| event.at),
-    ];
-    stated
-        .into_iter()
-        .flatten()
-        .find_map(|at| at.day)
-        .filter(|day| day.year_known)
+/// The day on which the incident began, when its year is known: entries may go before it.
+fn day(course: &IncidentPlan<'_>) -> Option<Day> {
+    let stated = course.incident.start.and_then(|start| start.day);
+    let drawn = || course.reckoning.day_at(course.outage.as_ref()?.from);
+    let first = || course.incident.events.iter().find_map(|event| event.at.day);
+    let day = stated.or_else(drawn).or_else(first);
+    day.filter(|day| day.year_known)
 }
 
 /// What happened, with its day where that is not said.

@@ -218,16 +218,15 @@ fn scale(
         .max_by(|one, two| (one.1 - one.0).total_cmp(&(two.1 - two.0)))
         .filter(|(start, end)| {
             let length = end - start;
-            length > SILENT * (to - from) && length >= LONG
+            // A gap at an end would part the ribbon from nothing.
+            let inside = *start > from && *end < to;
+            inside && length > SILENT * (to - from) && length >= LONG
         });
     let silence = longest.map(|(start, end)| {
         let length = format!("+{}", spoken(end - start));
         let gap = sheet.fonts.width(&length, letter) + page.px(2.0 * APART);
         let (before, after) = (start - from, to - end);
-        let share = match before + after > 0.0 {
-            true => (before / (before + after)).clamp(NARROWEST, 1.0 - NARROWEST),
-            false => 0.5,
-        };
+        let share = (before / (before + after)).clamp(NARROWEST, 1.0 - NARROWEST);
         let left = (wide - gap) * share;
         Silence {
             from: start,

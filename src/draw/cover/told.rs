@@ -3,10 +3,10 @@
 
 use super::mood::Mood;
 use crate::draw::incident::headline::same;
-use crate::draw::incident::plan::IncidentPlan;
+use crate::draw::incident::plan::{IncidentPlan, PlanRow};
 use crate::draw::incident::sentence::{bare_cause, bare_impact};
 use crate::draw::wall_clock::Reckoning;
-use crate::incident::{Day, Incident};
+use crate::incident::{Day, Incident, Kind};
 use crate::time::format::{self, spoken};
 
 /// The texts of a cover.
@@ -198,17 +198,24 @@ fn dated(day: Day) -> String {
     }
 }
 
-/// The first and the last minute that the ribbon shows: of the outage where both are told, else of
-/// the entries.
+/// The first and the last minute that the ribbon shows: of the outage as the picture draws it, else
+/// of the entries, without those about what came after it.
 pub(super) fn window(plan: &IncidentPlan<'_>) -> (f64, f64) {
     let outage = plan.outage.as_ref();
-    if let Some(outage) = outage.filter(|outage| outage.minutes.is_some_and(|length| length > 0.0))
-    {
+    if let Some(outage) = outage.filter(|outage| outage.to > outage.from) {
         return (outage.from, outage.to);
     }
     let points = plan.points();
     let from = points.iter().copied().fold(f64::INFINITY, f64::min);
     let to = points.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let of_it = |row: &PlanRow| row.kind != Kind::FollowUp;
+    let to = match plan.rows.iter().rposition(of_it) {
+        Some(at) if at + 1 < plan.rows.len() => {
+            let last = &plan.rows[at];
+            last.until.unwrap_or(last.from)
+        }
+        _ => to,
+    };
     if from <= to { (from, to) } else { (0.0, 0.0) }
 }
 

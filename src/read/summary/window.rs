@@ -129,65 +129,90 @@ pub(super) fn has_word(text: &str, wanted: &[&str]) -> bool {
 /// "Start: …", "End of outage - …", "Fault occurs 2031-05-06 07:08", "Resolved 2031-05-06 09:10".
 fn by_labels(lines: &[DocumentLine], paragraphs: &[Paragraph]) -> Window {
     let (mut window, mut noticed) = (Window::default(), None);
+    let mut above = "";
     for paragraph in paragraphs {
-        let Some(stamp) = clock::find(&paragraph.text, 0) else {
-            continue;
-        };
-        let label = &paragraph.text[..stamp.start];
-        let count = label.split_whitespace().count();
-        let after = beside(&paragraph.text[stamp.end..]);
-        if count == 0
-            || count > 5
-            || stamp.until.is_some()
-            || (stamp.clock.is_none() && stamp.day.is_none())
-            || after.split_whitespace().count() > 4
-        {
-            continue;
+        for LabelledTime { stamp, label } in labelled_times(&paragraph.text, above) {
+            let span = paragraph.place(lines, stamp.start..stamp.end);
+            let (starts, ends) = (has_word(label, STARTS), has_word(label, ENDS));
+            if starts && !ends && window.start.is_none() {
+                window.start = Some(StatedTime { stamp, span });
+            } else if ends && !starts && window.end.is_none() {
+                window.end = Some(StatedTime { stamp, span });
+            } else if !starts && !ends && noticed.is_none() && has_word(label, &["detected"]) {
+                noticed = Some(StatedTime { stamp, span });
+            }
         }
-        let span = paragraph.place(lines, stamp.start..stamp.end);
-        let starts = has_word(
-            label,
-            &[
-                "start",
-                "started",
-                "starts",
-                "begin",
-                "began",
-                "begins",
-                "beginning",
-                "fault occurs",
-                "fault occurred",
-                "onset",
-                "start time",
-                "start-time",
-            ],
-        );
-        let ends = has_word(
-            label,
-            &[
-                "end",
-                "ended",
-                "ends",
-                "resolved",
-                "restored",
-                "recovered",
-                "resolution",
-                "end-time",
-            ],
-        );
-        if starts && !ends && window.start.is_none() {
-            window.start = Some(StatedTime { stamp, span });
-        } else if ends && !starts && window.end.is_none() {
-            window.end = Some(StatedTime { stamp, span });
-        } else if !starts && !ends && noticed.is_none() && has_word(label, &["detected"]) {
-            noticed = Some(StatedTime { stamp, span });
-        }
+        above = paragraph.text.trim();
     }
     // "First detected …" beside "Resolved …" is the start, as far as the authors know.
     if window.end.is_some() {
         window.start = window.start.or(noticed);
     }
     window
+}
+
+const STARTS: &[&str] = &[
+    "start",
+    "started",
+    "starts",
+    "begin",
+    "began",
+    "begins",
+    "beginning",
+    "fault occurs",
+    "fault occurred",
+    "onset",
+    "start time",
+    "start-time",
+];
+const ENDS: &[&str] = &[
+    "end",
+    "ended",
+    "ends",
+    "resolved",
+    "restored",
+    "recovered",
+    "resolution",
+    "end-time",
+];
+
+/// A time with the words that name it.
+struct LabelledTime<'a> {
+    stamp: Stamp,
+    label: &'a str,
+}
+
+/// The times of a paragraph with little but their labels beside them: several where each has its
+/// own ("Start: 09:00 End: 11:00"). The label may be the whole line above.
+fn labelled_times<'a>(text: &'a str, above: &'a str) -> Vec<LabelledTime<'a>> {
+    let (mut found, mut from) = (Vec::new(), Some(0));
+    while let Some(begin) = from
+        && let Some(stamp) = clock::find(text, begin)
+    {
+        from = next_label(text, stamp.end);
+        let own = &text[begin..stamp.start];
+        let label = match own.trim().is_empty() && above.ends_with(':') {
+            true => above,
+            false => own,
+        };
+        let after = beside(&text[stamp.end..from.unwrap_or(text.len())]);
+        let few = (1..=5).contains(&label.split_whitespace().count());
+        let told = stamp.until.is_none() && (stamp.clock.is_some() || stamp.day.is_some());
+        if few && told && after.split_whitespace().count() <= 4 {
+            found.push(LabelledTime { stamp, label });
+        }
+    }
+    found
+}
+
+/// Where the label of the next time begins, if that time has a label of its own.
+fn next_label(text: &str, from: usize) -> Option<usize> {
+    let next = clock::find(text, from)?;
+    let between = &text[from..next.start];
+    let begin = between.rfind([')', ',', ';', '|']).map_or(0, |at| at + 1);
+    let label = &between[begin..];
+    let named = label.trim_end().ends_with(':') && label.split_whitespace().count() <= 5;
+    (named && (has_word(label, STARTS) || has_word(label, ENDS))).then_some(from + begin)
 }
 
 /// The words after a labelled time, but for a remark in brackets.

@@ -1,7 +1,7 @@
 //! The rows of the chart of action items: owner, day, state, and words for those who cannot see it.
 
 use super::actions::{drawn, example, late, report, shows, solids, with};
-use crate::support::drawing::{place, texts, wording};
+use crate::support::drawing::{place, texts, timeline, wording};
 use postmirth::draw::ActionsOptions;
 
 #[test]
@@ -184,4 +184,46 @@ fn nothing_was_noticed_when_it_began_if_something_is_told_before() {
     assert!(wording(&drawn(&once, None)).contains(AT_ONCE));
     let before = once.replace("- 09:00", "- 08:50 - The lamp was screwed in.\n- 09:00");
     assert!(!wording(&drawn(&before, None)).contains(AT_ONCE));
+}
+
+/// Two measures against entries that tell no end.
+fn open_end(entries: &[&str]) -> String {
+    let tasks = "## Action items\n\n- Replace the fuse\n- Add an alert on the lamp\n";
+    format!("{}\n{tasks}", timeline(entries))
+}
+
+const DARK: [&str; 3] = [
+    "2031-05-06 09:00 UTC - The outage began.",
+    "2031-05-06 09:10 UTC - The alert fired.",
+    "2031-05-06 09:40 UTC - Engineers look into the logs.",
+];
+
+#[test]
+fn only_the_last_entry_is_called_so() {
+    let told = wording(&drawn(&open_end(&DARK), None));
+    assert!(
+        told.contains("Last entry") && told.contains("09:40"),
+        "{told}"
+    );
+    let after = "2031-05-06 11:00 UTC - The postmortem was published.";
+    let with = |extra: &[&str]| wording(&drawn(&open_end(&[&DARK, extra].concat()), None));
+    let told = with(&[after]);
+    assert!(!told.contains("Last entry"), "{told}");
+    assert!(
+        told.contains("Shown to") && told.contains("09:40"),
+        "{told}"
+    );
+    let told = with(&["2031-05-06 09:50 UTC - Mitigated by a failover.", after]);
+    assert!(
+        told.contains("Mitigated") && told.contains("09:50"),
+        "{told}"
+    );
+}
+
+#[test]
+fn the_day_is_that_of_the_start() {
+    let before = "2031-05-05 - The lamp was screwed in.";
+    let told = wording(&drawn(&open_end(&[&[before], &DARK[..]].concat()), None));
+    let day = "6\u{a0}May\u{a0}2031";
+    assert!(told.contains(day), "{told}");
 }

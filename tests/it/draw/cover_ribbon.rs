@@ -149,3 +149,17 @@ fn a_phase_ends_where_the_picture_ends_it() {
         assert!((bar / all - share).abs() < 0.02, "{bars:?}");
     }
 }
+
+#[test]
+fn without_an_end_the_ribbon_leaves_out_what_came_before_and_after() {
+    let told = texts(&of(&timeline(&[
+        "2031-05-05 08:00 UTC - A release goes out.",
+        "2031-05-06 09:00 UTC - The outage began.",
+        "2031-05-06 09:10 UTC - The alert fired.",
+        "2031-05-06 09:40 UTC - Rolling back.",
+        "2031-05-07 11:00 UTC - The postmortem was published.",
+    ])));
+    for text in ["09:00", "09:40 UTC", "Tuesday 6 May 2031"] {
+        assert!(told.iter().any(|shown| shown == text), "{told:?}");
+    }
+}

@@ -335,3 +335,22 @@ fn styles_are_listed_printed_and_laid_over() {
     folder.run(&["draw", "mail.md", "--style", "none/there.toml"], 4);
     folder.run(&["styles", "show", "papre"], 2);
 }
+
+#[test]
+fn seconds_are_told_and_the_days_begin_with_the_start() {
+    let folder = Folder::new("seconds");
+    folder.put(
+        "lamp.md",
+        "# Lamp out\n\nThe lamp was out for 39 seconds.\n\n## Timeline (UTC)\n\n- 2031-05-05 - \
+            The lamp was screwed in.\n- 2031-05-06 09:00:00 - The outage began.\n- 2031-05-06 \
+            09:00:10 - The alert fired.\n- 2031-05-06 09:00:39 - The incident was resolved.\n",
+    );
+    let (told, _) = folder.run(&["lamp.md"], 0);
+    assert!(told.contains("· 6 May 2031 09:00–09:00:39 UTC"), "{told}");
+    assert!(told.contains("39 s to resolve"), "{told}");
+    let (facts, _) = folder.run(&["facts", "lamp.md"], 0);
+    assert!(
+        facts.contains("39 s") && !facts.contains("1 min"),
+        "{facts}"
+    );
+}

@@ -91,3 +91,20 @@ fn a_length_may_be_told_anywhere() {
     assert_eq!(told.minutes, Some(90.0));
     assert_eq!(written(told.end), "11:00:00");
 }
+
+#[test]
+fn each_time_has_its_own_label_wherever_the_line_breaks() {
+    for text in [
+        "* Start-time:\n06/May/2031 9:20 AM (GMT) End-time: 06/May/2031 10:50 AM (GMT)",
+        "* Start-time:\n06/May/2031 9:20 AM (GMT), End-time: 06/May/2031 10:50 AM (GMT)",
+        "* Start-time: 06/May/2031 9:20 AM (GMT)\nEnd-time: 06/May/2031 10:50 AM (GMT)",
+        "* Start-time:\n06/May/2031 9:20 AM (GMT)\n\n* End-time:\n06/May/2031 10:50 AM (GMT)",
+        "Start: 2031-05-06 09:20 UTC; end of outage: 2031-05-06 10:50 UTC",
+    ] {
+        ends(
+            &format!("## Summary\n\n{text}\n\n* Impact:\nletters came back."),
+            "2031-05-06T09:20:00+00:00",
+            "2031-05-06T10:50:00+00:00",
+        );
+    }
+}
