@@ -31,7 +31,7 @@ pub(crate) use timeline::loose::on_axis;
 
 use crate::diagnostic::{Code, Diagnostic, Warned};
 use crate::document::sections::Section;
-use crate::document::{Document, SectionRole, title};
+use crate::document::{Document, SectionRole, incidents, title};
 use crate::incident::{Event, Incident, Moment, Nature, TitleFrom};
 use crate::source::Source;
 use chronology::Chronology;
@@ -86,7 +86,8 @@ impl Report {
         let disagreement = summary::agreement::disagreement(&incident, &doubts);
         incident.times_disagree = disagreement.is_some();
         doubts.extend(disagreement);
-        let own = title::title(&document.lines, &document.sections);
+        let own = title::titled(&document.lines, &document.sections);
+        let own = incidents::title_of_first(own, document.first_of_several, &document.lines);
         let own = own.map(|own| title::without_other_day(own, &days_of(&incident)));
         // A length that the times refute is no part of a name.
         let refuted = doubts
