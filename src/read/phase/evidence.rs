@@ -32,7 +32,7 @@ pub(super) fn says(kind: Kind, text: &str, cause: Option<&str>) -> bool {
 /// possible" is no guess.
 pub(super) fn searches(kind: Kind, text: &str) -> bool {
     matches!(kind, Kind::CauseFound | Kind::DeadEnd | Kind::Hypothesis)
-        || classed(text, &["look", "test", "find", "see"])
+        || classed(text, &["look", "test", "find"])
 }
 
 /// The kind that an entry states in plain words, where the weights are not sure of it.

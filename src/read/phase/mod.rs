@@ -44,14 +44,17 @@ pub(crate) struct PhaseDecision {
     pub(crate) heading: Option<Span>,
 }
 
-/// Decides on all events of a report as one story.
+/// Decides on all events of a report as one story. `detect` is the time until it was noticed, as
+/// the report tells it.
 pub(crate) fn verdicts(
     placed: &[PlacedEntry],
     lines: &[DocumentLine],
-    start: Option<&Moment>,
-    end: Option<&Moment>,
+    (start, end): (Option<&Moment>, Option<&Moment>),
+    detect: Option<f64>,
     cause: Option<&str>,
 ) -> Vec<PhaseDecision> {
+    let begun = start.and_then(|start| course::minute_of(placed, start));
+    let noticed = begun.zip(detect).map(|(begun, detect)| begun + detect);
     let headings: Vec<Option<&DocumentLine>> = placed
         .iter()
         .map(|placed| heading_above(lines, placed.entry.span))
@@ -87,13 +90,15 @@ pub(crate) fn verdicts(
                 false => worded(decision, named.is_some(), (&scene.text, &plain), cause),
             };
             let alone = !asked && labelled.is_none() && named == Some(Phase::Investigation);
-            let known = || bare.get(at).is_some_and(|bare| searches(bare, thresholds));
-            let decision = match alone && !evidence::searches(decision.kind, &scene.text) {
-                true if !known() => Decision {
-                    certain: false,
-                    ..decision
-                },
-                _ => decision,
+            let told = || {
+                evidence::searches(decision.kind, &scene.text)
+                    || bare.get(at).is_some_and(|bare| searches(bare, thresholds))
+            };
+            // Nobody looks into what nobody has noticed yet.
+            let early = noticed.is_some_and(|noticed| placed.minute < noticed);
+            let decision = Decision {
+                certain: decision.certain && !(alone && (early || !told())),
+                ..decision
             };
             let kind = settings.kind.unwrap_or(decision.kind);
             let by_words = || {

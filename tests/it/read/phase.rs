@@ -344,7 +344,7 @@ fn failures_that_escalate_are_no_escalation() {
 fn a_heading_alone_opens_no_search() {
     let report = |heading: &str, text: &str| {
         format!(
-            "# Ferry tickets\n\nIt was noticed after 20 minutes, at 09:20.\n\n## Updates\n\n### \
+            "# Ferry tickets\n\nNo tickets were sold that morning.\n\n## Updates\n\n### \
                 {heading}\n\n09:00 {text}\n\n### resolved\n\n09:30 The older release was rolled \
                 out again, and tickets were sold as before.\n"
         )
@@ -362,9 +362,17 @@ fn a_heading_alone_opens_no_search() {
             !event.certain || event.phase != Phase::Investigation,
             "{event:?}"
         );
-        let event = first(heading, "We looked into the logs of the ticket desk.");
+        let looked = "We looked into the logs of the ticket desk.";
+        let event = first(heading, looked);
         assert!(event.certain, "{event:?}");
         assert_eq!(event.phase, Phase::Investigation);
+        // Nobody looks into what nobody has noticed yet.
+        let unnoticed = report(heading, looked).replace(
+            "## Updates",
+            "- Start: 09:00\n- Time to detect: 20 minutes\n\n## Updates",
+        );
+        let event = read(&Source::new("story.md", unnoticed)).value.events;
+        assert!(!event[0].certain, "{event:?}");
     }
 }
 
