@@ -32,13 +32,21 @@ pub(super) const RULE: Rule = Rule {
 /// A text of fewer words may be a list of names.
 const LEAST: usize = 25;
 
+/// Words that hardly any other language has.
+const ENGLISH: &[&str] = &["and", "of", "that", "the", "were", "which", "with"];
+
 /// The language of a passage, when it is surely another than English.
 fn foreign(passage: &Passage) -> Option<Lang> {
     let words: Vec<String> = words(&passage.text)
         .map(|(word, _)| word)
         .filter(|word| word.chars().all(char::is_alphabetic))
         .collect();
-    let found = detect(&words.join(" ")).filter(|_| words.len() >= LEAST)?;
+    let english = words.iter().filter(|word| ENGLISH.contains(&word.as_str()));
+    // One word in ten settles it, without a look at every three letters.
+    if words.len() < LEAST || english.count() * 10 >= words.len() {
+        return None;
+    }
+    let found = detect(&words.join(" "))?;
     (found.is_reliable() && found.lang() != Lang::Eng).then(|| found.lang())
 }
 
