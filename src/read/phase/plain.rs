@@ -62,9 +62,9 @@ const IS_WELL: &[&str] = &[
 /// A clause by itself: "docs back online", not "back up the disk".
 const ONLINE_AGAIN: &[&str] = &["back online|up ?again", "back up ?and ?running ?again"];
 
-/// What is done so that it comes back, which it has not yet.
+/// What is done so that it comes back, which it has not yet; and a part that was put back.
 const AIMS: &[&str] = &[
-    "to", "for", "get", "getting", "might", "may", "wait*", "expect*",
+    "to", "for", "get", "getting", "put", "might", "may", "wait*", "expect*",
 ];
 
 /// Back for some alone.
