@@ -13,6 +13,8 @@ use std::ops::Range;
 
 /// Fewer times than this make no timeline.
 const FEWEST: usize = 2;
+/// A title of more letters is hard to read in one line.
+const MOST_LETTERS: usize = 56;
 
 /// One incident of several: its heading, and the times of its timeline.
 struct IncidentPart {
@@ -21,12 +23,42 @@ struct IncidentPart {
     times: Vec<NaiveTime>,
 }
 
-/// The lines of every incident after the first.
-pub(super) fn further(lines: &[DocumentLine], sections: &[Section]) -> Vec<Range<usize>> {
-    let mut parts = sections
+/// A report's own title with the heading of the incident that is read, if it tells of several:
+/// the picture is of that one alone.
+pub(crate) fn title_of_first(
+    title: Option<(usize, String)>,
+    heading: Option<usize>,
+    lines: &[DocumentLine],
+) -> Option<String> {
+    let Some(at) = heading.filter(|at| title.as_ref().is_none_or(|(own, _)| own != at)) else {
+        return title.map(|(_, title)| title);
+    };
+    let own = lines[at].text.trim().trim_end_matches(':').to_string();
+    let room = |title: &String| title.chars().count() + own.chars().count() <= MOST_LETTERS;
+    match title.map(|(_, title)| title).filter(room) {
+        Some(title) => Some(format!("{title}: {own}")),
+        None => Some(own),
+    }
+}
+
+/// The heading of the first of several incidents.
+pub(super) fn first_heading(lines: &[DocumentLine], sections: &[Section]) -> Option<usize> {
+    parts(lines, sections).next().map(|part| part.head)
+}
+
+fn parts<'a>(
+    lines: &'a [DocumentLine],
+    sections: &'a [Section],
+) -> impl Iterator<Item = IncidentPart> + 'a {
+    sections
         .iter()
         .filter(|section| section.role == SectionRole::Timeline)
-        .filter_map(|section| part(lines, section));
+        .filter_map(|section| part(lines, section))
+}
+
+/// The lines of every incident after the first.
+pub(super) fn further(lines: &[DocumentLine], sections: &[Section]) -> Vec<Range<usize>> {
+    let mut parts = parts(lines, sections);
     let Some(first) = parts.next() else {
         return Vec::new();
     };

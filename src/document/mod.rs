@@ -12,7 +12,7 @@ mod footnotes;
 pub(crate) mod front_matter;
 mod headings;
 pub(crate) mod html;
-mod incidents;
+pub(crate) mod incidents;
 pub(crate) mod lenient;
 pub(crate) mod line;
 pub(crate) mod markdown;
@@ -56,6 +56,8 @@ pub struct Document {
     pub(crate) extent: Span,
     pub(crate) lines: Vec<DocumentLine>,
     pub(crate) sections: Vec<Section>,
+    /// The heading of the incident that is read, if the file tells of several.
+    pub(crate) first_of_several: Option<usize>,
     /// The author's settings for the report as a whole.
     pub(crate) settings: ReportDirectives,
     /// The tone that the author asks for, and the place where the report says so; the last one
@@ -75,7 +77,10 @@ impl Document {
         diagnostics.extend(extent.as_ref().map(|extent| extent.note(source)));
         let mut sections = sections::sections(&lines);
         let mut further = incidents::further(&lines, &sections);
-        if further.is_empty() {
+        let mut first_of_several = None;
+        if !further.is_empty() {
+            first_of_several = incidents::first_heading(&lines, &sections);
+        } else {
             further = incidents::further_days(&lines, &sections);
         }
         diagnostics.extend(incidents::note(&lines, &further));
@@ -94,6 +99,7 @@ impl Document {
             settings: directive::settings(source, &lines, &mut diagnostics),
             tone: directive::tone(source, &lines),
             sections,
+            first_of_several,
             extent: extent.map_or(Span::new(0, source.text().len()), |extent| extent.span),
             source: source.clone(),
             lines,

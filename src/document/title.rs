@@ -8,12 +8,7 @@ use crate::time::clock::Stamp;
 use crate::time::{clock, leading};
 use chrono::{Datelike, NaiveDate};
 
-/// The title, without "Postmortem:" and the like.
-pub(crate) fn title(lines: &[DocumentLine], sections: &[Section]) -> Option<String> {
-    titled(lines, sections).map(|(_, title)| title)
-}
-
-/// The title, and the line it is on.
+/// The title, without "Postmortem:" and the like, and the line it is on.
 pub(crate) fn titled(lines: &[DocumentLine], sections: &[Section]) -> Option<(usize, String)> {
     front_matter(lines)
         .or_else(|| labelled(lines))

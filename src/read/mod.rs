@@ -31,7 +31,7 @@ pub(crate) use timeline::loose::on_axis;
 
 use crate::diagnostic::{Code, Diagnostic, Warned};
 use crate::document::sections::Section;
-use crate::document::{Document, SectionRole, title};
+use crate::document::{Document, SectionRole, incidents, title};
 use crate::incident::{Event, Incident, Moment, Nature, TitleFrom};
 use crate::source::Source;
 use chronology::Chronology;
@@ -86,7 +86,8 @@ impl Report {
         let disagreement = summary::agreement::disagreement(&incident, &doubts);
         incident.times_disagree = disagreement.is_some();
         doubts.extend(disagreement);
-        let own = title::title(&document.lines, &document.sections);
+        let own = title::titled(&document.lines, &document.sections);
+        let own = incidents::title_of_first(own, document.first_of_several, &document.lines);
         let own = own.map(|own| title::without_other_day(own, &days_of(&incident)));
         // A length that the times refute is no part of a name.
         let refuted = doubts
@@ -127,6 +128,7 @@ fn incident(
     let edges = [chronology.start, chronology.end];
     let root_cause = summary::root_cause(lines, sections, prose);
     let cause = root_cause.as_deref();
+    let lengths = summary::stated::stated(&stated.labelled);
     Incident {
         nature: Nature::Postmortem,
         title: None,
@@ -136,7 +138,7 @@ fn incident(
         end: chronology.end,
         minutes: None,
         rough: false,
-        stated: summary::stated::stated(&stated.labelled),
+        stated: lengths,
         times_disagree: false,
         affected_percent: share.as_ref().map(|share| share.percent),
         affected_roughly: share.as_ref().is_some_and(|share| share.rough),
@@ -145,7 +147,13 @@ fn incident(
         impact: summary::impact::impact(prose, share.as_ref()),
         notes: std::mem::take(&mut list.notes),
         actions: actions::measures(lines, tasks, &chronology.calendar),
-        events: events(document, list, chronology.placed, edges, cause),
+        events: events(
+            document,
+            list,
+            chronology.placed,
+            edges,
+            (lengths.detect, cause),
+        ),
         root_cause,
     }
 }
@@ -156,10 +164,10 @@ fn events(
     list: &mut TimedList,
     placed: Vec<PlacedEntry>,
     edges: [Option<Moment>; 2],
-    cause: Option<&str>,
+    (detect, cause): (Option<f64>, Option<&str>),
 ) -> Vec<Event> {
     let [start, end] = edges.each_ref().map(Option::as_ref);
-    let verdicts = phase::verdicts(&placed, &document.lines, start, end, cause);
+    let verdicts = phase::verdicts(&placed, &document.lines, (start, end), detect, cause);
     let event = |(placed, verdict): (&PlacedEntry, phase::PhaseDecision)| Event {
         span: placed.entry.span,
         at: placed.at,

@@ -100,8 +100,43 @@ pub(crate) fn category(text: &str) -> Category {
         .windows(2)
         .any(|pair| pair[0] == "to" && pair[1] == "prevent");
     match best.map(|(category, _)| *category) {
+        Some(Category::Respond) if adds_spare(&words) => Category::Prevent,
         // The author says so; an alert prevents nothing for all that.
         Some(Category::Respond) if to_prevent => Category::Prevent,
         best => best.unwrap_or(Category::Prevent),
     }
+}
+
+/// True for a machine that is put beside the one that failed: with it the outage would not have
+/// been one.
+fn adds_spare(words: &[String]) -> bool {
+    const ADDS: [&str; 9] = [
+        "add",
+        "build",
+        "create",
+        "deploy",
+        "install",
+        "introduce",
+        "provision",
+        "set",
+        "setup",
+    ];
+    const SPARES: [&str; 4] = ["standby", "replica", "replicas", "secondary"];
+    const SECOND: [&str; 4] = ["second", "another", "additional", "spare"];
+    // "Add a runbook for the standby", "add a standby to the rota".
+    const OTHER: [&str; 8] = [
+        "about", "for", "of", "on-call", "oncall", "rota", "runbook", "when",
+    ];
+    let is = |word: &String, known: &[&str]| known.contains(&word.as_str());
+    let Some((_, rest)) = words.split_first().filter(|(verb, _)| is(verb, &ADDS)) else {
+        return false;
+    };
+    let machine = |at: usize| {
+        let second = rest[..at].iter().any(|word| is(word, &SECOND));
+        is(&rest[at], &SPARES) || second && rest[at].starts_with("server")
+    };
+    let spare = (0..rest.len().min(5)).find(|at| machine(*at));
+    let before = spare.map(|at| &rest[..at]);
+    before.is_some_and(|before| !before.iter().any(|word| is(word, &OTHER)))
+        && !rest.iter().any(|word| is(word, &OTHER[3..7]))
 }

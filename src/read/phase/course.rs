@@ -44,7 +44,7 @@ fn words(placed: &PlacedEntry) -> PlainWords<'_> {
     PlainWords::of(beginning(placed.entry.text.trim()), placed.at.clock)
 }
 
-fn minute_of(placed: &[PlacedEntry], moment: &Moment) -> Option<f64> {
+pub(super) fn minute_of(placed: &[PlacedEntry], moment: &Moment) -> Option<f64> {
     let anchor = placed.iter().find(|entry| entry.at.clock.is_some())?;
     Some(moment.minutes_since(&anchor.at)? + anchor.minute)
 }

@@ -28,6 +28,13 @@ pub(super) fn says(kind: Kind, text: &str, cause: Option<&str>) -> bool {
     }
 }
 
+/// True if an entry's own words tell of a search, or of what came of one. What is "no longer
+/// possible" is no guess.
+pub(super) fn searches(kind: Kind, text: &str) -> bool {
+    matches!(kind, Kind::CauseFound | Kind::DeadEnd | Kind::Hypothesis)
+        || classed(text, &["look", "test", "find"])
+}
+
 /// The kind that an entry states in plain words, where the weights are not sure of it.
 pub(super) fn states(text: &str, plain: &PlainWords<'_>, cause: Option<&str>) -> Option<Kind> {
     if hands_over(text) || plain.hands_over() {

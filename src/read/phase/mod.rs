@@ -44,14 +44,17 @@ pub(crate) struct PhaseDecision {
     pub(crate) heading: Option<Span>,
 }
 
-/// Decides on all events of a report as one story.
+/// Decides on all events of a report as one story. `detect` is the time until it was noticed, as
+/// the report tells it.
 pub(crate) fn verdicts(
     placed: &[PlacedEntry],
     lines: &[DocumentLine],
-    start: Option<&Moment>,
-    end: Option<&Moment>,
+    (start, end): (Option<&Moment>, Option<&Moment>),
+    detect: Option<f64>,
     cause: Option<&str>,
 ) -> Vec<PhaseDecision> {
+    let begun = start.and_then(|start| course::minute_of(placed, start));
+    let noticed = begun.zip(detect).map(|(begun, detect)| begun + detect);
     let headings: Vec<Option<&DocumentLine>> = placed
         .iter()
         .map(|placed| heading_above(lines, placed.entry.span))
@@ -70,18 +73,32 @@ pub(crate) fn verdicts(
     let weights = Weights::built_in();
     let thresholds = weights.thresholds();
     let states = weights.read(&story);
+    let bare = without_headings(&weights, &story);
     let decided = placed.iter().zip(&states).zip(&story.scenes).zip(headings);
     let mut decided: Vec<PhaseDecision> = decided
-        .map(|(((placed, states), scene), heading)| {
+        .enumerate()
+        .map(|(at, (((placed, states), scene), heading))| {
             let plain = PlainWords::of(&scene.text, placed.at.clock);
             let settings = placed.entry.settings;
             let label = label_end(&scene.text).map_or("", |end| &scene.text[..end]);
-            let named = named_phase(label).or_else(|| named_phase(&scene.heading));
+            let labelled = named_phase(label);
+            let named = labelled.or_else(|| named_phase(&scene.heading));
             let asked = settings.kind.is_some() || settings.phase.is_some();
             let decision = decide(states, thresholds, settings.phase.or(named));
             let decision = match asked {
                 true => decision,
                 false => worded(decision, named.is_some(), (&scene.text, &plain), cause),
+            };
+            let alone = !asked && labelled.is_none() && named == Some(Phase::Investigation);
+            let told = || {
+                evidence::searches(decision.kind, &scene.text)
+                    || bare.get(at).is_some_and(|bare| searches(bare, thresholds))
+            };
+            // Nobody looks into what nobody has noticed yet.
+            let early = noticed.is_some_and(|noticed| placed.minute < noticed);
+            let decision = Decision {
+                certain: decision.certain && !(alone && (early || !told())),
+                ..decision
             };
             let kind = settings.kind.unwrap_or(decision.kind);
             let by_words = || {
@@ -112,6 +129,26 @@ pub(crate) fn verdicts(
         .collect();
     course::keep_in_order(&mut decided, placed, end);
     decided
+}
+
+/// The story as it reads without its headings, where one of them names the search: a heading is
+/// often over more than that, and a status ("investigating") over what users had.
+fn without_headings(weights: &Weights, story: &TimelineStory) -> Vec<States> {
+    let search = |scene: &EntryFeatures| named_phase(&scene.heading) == Some(Phase::Investigation);
+    if !story.scenes.iter().any(search) {
+        return Vec::new();
+    }
+    let mut bare = story.clone();
+    for scene in &mut bare.scenes {
+        scene.heading.clear();
+    }
+    weights.read(&bare)
+}
+
+/// True if an entry is part of the search for certain.
+fn searches(states: &States, thresholds: Thresholds) -> bool {
+    let decision = decide(states, thresholds, None);
+    decision.certain && decision.phase == Phase::Investigation
 }
 
 /// True if an entry's own words say its kind, of the time that it stands at.
@@ -149,6 +186,17 @@ fn worded(
             phase: phase_of(kind).unwrap_or(decision.phase),
             kind,
             certain: true,
+        };
+    }
+    // A fix after which it is back, whatever was done for that.
+    let mends = matches!(decision.kind, Kind::Fixing | Kind::Other | Kind::FollowUp);
+    if mends && decision.phase == Phase::Resolution && plain.is_online_again() {
+        let state = KINDS.iter().position(|known| *known == Kind::Mitigated);
+        return Decision {
+            state: state.unwrap_or(decision.state),
+            kind: Kind::Mitigated,
+            certain: true,
+            ..decision
         };
     }
     let tamed = evidence::tamed(decision.kind, (text, plain), cause);

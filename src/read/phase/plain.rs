@@ -59,6 +59,14 @@ const IS_WELL: &[&str] = &[
     "working again",
 ];
 
+/// A clause by itself: "docs back online", not "back up the disk".
+const ONLINE_AGAIN: &[&str] = &["back online|up ?again", "back up ?and ?running ?again"];
+
+/// What is done so that it comes back, which it has not yet; and a part that was put back.
+const AIMS: &[&str] = &[
+    "to", "for", "get", "getting", "put", "might", "may", "wait*", "expect*",
+];
+
 /// Back for some alone.
 const FOR_SOME: &[&str] = &[
     "some|most|few|several|half ?of ?the|our user|users|customer|customers|client|clients|service|\
@@ -209,6 +217,20 @@ impl<'a> PlainWords<'a> {
         self.whole(IS_BACK)
     }
 
+    /// True if one clause of it says that it is back online, of its own time.
+    pub(super) fn is_online_again(&self) -> bool {
+        let clause = |place: Range<usize>| {
+            let row = self.row(place.start);
+            let aims = AIMS.iter().flat_map(|word| self.words.told(word));
+            row.end == place.end
+                && row.start < place.start
+                && !aims.into_iter().any(|aim| row.contains(&aim.start))
+        };
+        self.whole_facts(ONLINE_AGAIN).any(clause)
+            && !self.is_back_for_some()
+            && !self.tells_other_times()
+    }
+
     /// True if it is back for some alone.
     pub(super) fn is_back_for_some(&self) -> bool {
         self.hold(FOR_SOME)
@@ -231,14 +253,18 @@ impl<'a> PlainWords<'a> {
     }
 
     fn whole(&self, phrases: &[&str]) -> bool {
-        !self.is_back_at_fault()
-            && self.facts(phrases).any(|place| {
-                let row = self.row(place.start);
-                !IN_PART
-                    .iter()
-                    .flat_map(|phrase| self.words.told(phrase))
-                    .any(|part| row.contains(&part.start))
-            })
+        !self.is_back_at_fault() && self.whole_facts(phrases).next().is_some()
+    }
+
+    /// The places of phrases that are of no part only.
+    fn whole_facts(&self, phrases: &[&str]) -> impl Iterator<Item = Range<usize>> {
+        self.facts(phrases).filter(|place| {
+            let row = self.row(place.start);
+            !IN_PART
+                .iter()
+                .flat_map(|phrase| self.words.told(phrase))
+                .any(|part| row.contains(&part.start))
+        })
     }
 
     /// True if it says where the problem lay, and that is the stated cause as far as one is stated.

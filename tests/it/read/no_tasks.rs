@@ -200,6 +200,15 @@ fn what_a_task_is_for() {
         ),
         ("Test the restore of a backup.", Category::Respond),
         ("Add an alert on failed probes.", Category::Detect),
+        (
+            "Set up a hot standby of the tide gauge in the other tower.",
+            Category::Prevent,
+        ),
+        ("Deploy a second, standby server.", Category::Prevent),
+        (
+            "Add a runbook for the standby in the other tower.",
+            Category::Respond,
+        ),
     ] {
         let found = told(&format!("## Corrective measures\n\n- {entry}\n"));
         assert_eq!(found[0].category, category, "{entry}");

@@ -156,14 +156,26 @@ fn several_incidents_in_one_file() {
         ],
     );
     assert!(said(report, "several-incidents").contains("found 2"));
-    let actions = read(&Source::new("report.md", report)).value.actions;
-    let tasks: Vec<&str> = actions.iter().map(|action| action.task.as_str()).collect();
+    let told = read(&Source::new("report.md", report)).value;
+    // The picture is of that one, not of the whole fair.
+    let title = told.title.as_deref();
+    assert_eq!(title, Some("Fair of 2031: The token trouble"));
+    let long = report.replace("Fair of 2031", &"Fair of the seven harbours ".repeat(3));
+    let long = read(&Source::new("report.md", long)).value.title;
+    assert_eq!(long.as_deref(), Some("The token trouble"));
+    let tasks: Vec<&str> = told
+        .actions
+        .iter()
+        .map(|action| action.task.as_str())
+        .collect();
     assert_eq!(tasks, ["Check the tokens."]);
     // The days of one story are read as one.
     let days = report
         .replace("The token trouble", "Day 1")
         .replace("The press trouble", "Day 2");
-    assert_eq!(read(&Source::new("report.md", days)).value.events.len(), 6);
+    let days = read(&Source::new("report.md", days)).value;
+    assert_eq!(days.events.len(), 6);
+    assert_eq!(days.title.as_deref(), Some("Fair of 2031"));
 }
 
 #[test]
