@@ -243,17 +243,23 @@ fn the_same_time_of_another_day_is_another_entry() {
 
 #[test]
 fn a_time_after_the_first_words_begins_a_row_among_rows() {
-    reads(
-        "On 2031-05-06 the queue stopped.\n\n## Timeline\n09:00 UTC - The queue stopped.\nMara paged \
+    let told = |heading: &str| {
+        reads(
+            &format!(
+                "On 2031-05-06 the queue stopped.\n\n{heading}\n09:00 UTC - The queue stopped.\nMara paged \
             at 09:05 UTC: The phone rang for a while.\nThe search began at 09:10 UTC, and the \
-            graph was flat.\n09:20 UTC - The consumer was started again.\n",
-        &[
-            "4: 05-06 09:00 The queue stopped.",
-            "5: 05-06 09:05 Mara paged: The phone rang for a while.",
-            "6: 05-06 09:10 The search began, and the graph was flat.",
-            "7: 05-06 09:20 The consumer was started again.",
-        ],
-    );
+            graph was flat.\n09:20 UTC - The consumer was started again.\n"
+            ),
+            &[
+                "4: 05-06 09:00 The queue stopped.",
+                "5: 05-06 09:05 Mara paged: The phone rang for a while.",
+                "6: 05-06 09:10 The search began, and the graph was flat.",
+                "7: 05-06 09:20 The consumer was started again.",
+            ],
+        )
+    };
+    told("## Timeline");
+    told("## Timetable");
 }
 
 #[test]

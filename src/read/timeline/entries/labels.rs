@@ -112,7 +112,7 @@ impl EntryReader<'_> {
     /// …": where the name ends, and the time.
     pub(super) fn told_at(&self, index: usize, text: &str) -> Option<(usize, Stamp)> {
         let line = &self.lines[index];
-        if self.reach != Reach::Labelled || line.form != LineKind::Text {
+        if line.form != LineKind::Text {
             return None;
         }
         let last = self.list.entries.last()?.stamp.clock?.time()?;
