@@ -129,6 +129,7 @@ pub(super) const PREFIXES: &[&str] = &[
     "stmortem",
     "incident report",
     "incident review",
+    "incident update",
     "incident postmortem",
     "incident post-mortem",
     "incident",

@@ -119,6 +119,10 @@ pub(super) fn outage(incident: &Incident, events: &[&Event], title: &str) -> Opt
     let to = end.unwrap_or_else(|| last.max(from));
     let measured = end.filter(|_| is_measured(incident, from));
     let about = end.and_then(|end| length.filter(|length| is_about(incident, *length, end - from)));
+    // A bar would show the length that nobody can work out.
+    if end.is_some() && measured.or(about).is_none() {
+        return None;
+    }
     let told = [
         Some(title),
         incident.impact.as_deref(),
