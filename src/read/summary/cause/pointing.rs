@@ -161,10 +161,7 @@ pub(super) fn pointing(sentence: &str) -> Pointing {
     if !POINTERS.contains(first) {
         let named = *first == "the"
             && list.get(1).is_some_and(|noun| FAULTS.contains(noun))
-            && list[2.min(list.len())..]
-                .iter()
-                .take(2)
-                .any(causing);
+            && list[2.min(list.len())..].iter().take(2).any(causing);
         return if named {
             Pointing::Named
         } else {
