@@ -27,6 +27,7 @@ pub(crate) mod section_names;
 pub(crate) mod section_roles;
 pub(crate) mod sections;
 pub(crate) mod title;
+mod title_words;
 mod uneven;
 
 pub use file::Broken;

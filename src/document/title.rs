@@ -4,6 +4,7 @@ use crate::document::assignment::{furniture, is_course_number};
 use crate::document::line::{DocumentLine, LineKind};
 use crate::document::section_roles;
 use crate::document::sections::{Section, SectionRole};
+use crate::document::title_words::{GENERIC, PREFIXES};
 use crate::time::clock::Stamp;
 use crate::time::{clock, leading};
 use chrono::{Datelike, NaiveDate};
@@ -160,7 +161,17 @@ fn dated(lines: &[DocumentLine]) -> Option<(usize, String)> {
 /// "Incident report for [504 error]".
 fn is_name(text: &str) -> bool {
     let bare = text.replace(['[', ']'], " ");
+    if is_lucky(text) {
+        return true;
+    }
     section_roles::role_of_label(text).is_some() && section_roles::role_of_label(&bare).is_some()
+}
+
+/// True for a part of the usual lessons: "Where I have been lucky", "What went well".
+fn is_lucky(text: &str) -> bool {
+    let words = section_roles::words_of(text);
+    let luck = words.starts_with("where ") && words.ends_with(" lucky");
+    luck || matches!(words.as_str(), "what went well" | "what went wrong")
 }
 
 /// True for a bold sentence at the top: a disclaimer, a greeting, a note.
@@ -172,116 +183,6 @@ fn is_remark(text: &str) -> bool {
     words >= 8 && (text.ends_with(['.', '!', '?', '…']) || text.contains(". "))
         || warns.iter().any(|word| lower.starts_with(word))
 }
-
-/// Words that do not make a title by themselves, however many there are.
-const GENERIC: &[&str] = &[
-    "a",
-    "an",
-    "analysis",
-    "and",
-    "appendix",
-    "attachment",
-    "attachments",
-    "attendees",
-    "author",
-    "authors",
-    "background",
-    "banner",
-    "blameless",
-    "chart",
-    "concepts",
-    "contents",
-    "context",
-    "contributors",
-    "date",
-    "dates",
-    "debug",
-    "debugging",
-    "definitions",
-    "demo",
-    "description",
-    "details",
-    "devops",
-    "diagram",
-    "diagrams",
-    "document",
-    "example",
-    "figure",
-    "first",
-    "flowchart",
-    "for",
-    "general",
-    "glossary",
-    "goal",
-    "graph",
-    "humor",
-    "humour",
-    "illustration",
-    "image",
-    "images",
-    "incident",
-    "incidents",
-    "index",
-    "info",
-    "information",
-    "introduction",
-    "issue",
-    "links",
-    "logo",
-    "members",
-    "metadata",
-    "mock",
-    "more",
-    "mortem",
-    "my",
-    "name",
-    "objective",
-    "objectives",
-    "of",
-    "on",
-    "overview",
-    "participants",
-    "ownership",
-    "photo",
-    "picture",
-    "pictures",
-    "post",
-    "postmortem",
-    "postmortems",
-    "process",
-    "project",
-    "purpose",
-    "readme",
-    "references",
-    "report",
-    "requirements",
-    "resources",
-    "retrospective",
-    "review",
-    "sample",
-    "screenshot",
-    "screenshots",
-    "severity",
-    "stakeholders",
-    "status",
-    "steps",
-    "summary",
-    "summation",
-    "sysadmin",
-    "table",
-    "task",
-    "tasks",
-    "template",
-    "the",
-    "time",
-    "timeline",
-    "title",
-    "toc",
-    "video",
-    "visual",
-    "visuals",
-    "writing",
-];
 
 fn is_generic(text: &str) -> bool {
     let lower = text.to_lowercase();
@@ -327,23 +228,6 @@ fn trimmed(text: &str) -> &str {
             || matches!(c, '*' | '_' | '#' | '"' | '“' | '”' | ':')
     })
 }
-
-/// Prefixes of the title proper.
-const PREFIXES: &[&str] = &[
-    "postmortem report",
-    "post-mortem report",
-    "post mortem report",
-    "postmortem",
-    "post-mortem",
-    "post mortem",
-    "ostmortem report",
-    "stmortem",
-    "incident report",
-    "incident",
-    "title",
-    "report",
-    "rca",
-];
 
 /// Strips "Postmortem Report:", dates and pictograms from a title; `None` if nothing is left.
 fn clean(text: &str) -> Option<String> {

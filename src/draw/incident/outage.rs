@@ -117,7 +117,12 @@ pub(super) fn outage(incident: &Incident, events: &[&Event], title: &str) -> Opt
         .map(|event| event.minute);
     let last = mitigated.or_else(|| last_of_it(events)).unwrap_or(from);
     let to = end.unwrap_or_else(|| last.max(from));
+    let measured = end.filter(|_| is_measured(incident, from));
     let about = end.and_then(|end| length.filter(|length| is_about(incident, *length, end - from)));
+    // A bar would show the length that nobody can work out.
+    if end.is_some() && measured.or(about).is_none() {
+        return None;
+    }
     let told = [
         Some(title),
         incident.impact.as_deref(),
@@ -141,16 +146,28 @@ pub(super) fn outage(incident: &Incident, events: &[&Event], title: &str) -> Opt
         to,
         noticed: noticed.filter(|noticed| {
             let told = |minutes: f64| is_near(minutes, noticed - from);
-            from + SECOND <= *noticed && *noticed <= to && stated.detect.is_none_or(told)
+            let sound = !incident.times_disagree && measured.is_some();
+            sound && from + SECOND <= *noticed && *noticed <= to && stated.detect.is_none_or(told)
         }),
         name: if is_down { "Outage" } else { "Incident" },
-        minutes: about.or(end.map(|end| end - from)),
+        minutes: about.or(measured.map(|end| end - from)),
         rough: incident.rough
             && (about.is_some() || told_end.is_none() && stated.resolve.is_some()),
         whom: incident
             .affected_percent
             .map(|share| affected(share, incident)),
     })
+}
+
+/// True if a length may be worked out from the start in the picture: not where the times of the
+/// entries contradict each other, nor from an entry that has no clock.
+fn is_measured(incident: &Incident, from: f64) -> bool {
+    if minute_of(incident, incident.start).is_some() {
+        return !incident.times_disagree || outage_end(incident).is_some();
+    }
+    let unclocked = |event: &Event| event.at.clock.is_none() && event.at.day.is_some();
+    let begins = |event: &Event| event.minute == from && unclocked(event);
+    !incident.times_disagree && !incident.events.iter().any(begins)
 }
 
 /// How far a stated length may be from the measured one, as people round; and a rough one.

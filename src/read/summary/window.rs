@@ -4,6 +4,7 @@ use super::stated_time::{first_of, first_stamp, lone, range_in, single, units};
 use crate::document::line::DocumentLine;
 use crate::document::paragraph::Paragraph;
 use crate::document::section_roles;
+use crate::document::sections::SectionRole;
 use crate::read::summary::Prose;
 use crate::source::Span;
 use crate::time::clock::{self, Stamp};
@@ -62,9 +63,10 @@ fn in_prose(
     if window.start.is_some() && window.end.is_some() {
         return window;
     }
+    let summary = without_cause(&prose.summary);
     let silent = window.start.is_none()
-        && first_stamp(lines, &prose.summary).is_none_or(|(first, _)| first.stamp.clock.is_none());
-    let told = best_range(lines, &prose.summary)
+        && first_stamp(lines, &summary).is_none_or(|(first, _)| first.stamp.clock.is_none());
+    let told = best_range(lines, &summary)
         .or_else(|| labelled_range(lines, labelled).filter(|_| silent))
         .or_else(|| best_range(lines, &prose.others).filter(|_| silent));
     if let Some((start, end)) = told {
@@ -75,7 +77,7 @@ fn in_prose(
         };
     }
     if window.start.is_none() {
-        let first = first_stamp(lines, &prose.summary);
+        let first = first_stamp(lines, &summary);
         window.noticed = first.as_ref().is_some_and(|(_, noticed)| *noticed);
         window.start = first.map(|(start, _)| start);
     }
@@ -91,6 +93,17 @@ fn in_prose(
         });
     }
     window
+}
+
+/// The paragraphs of a summary but for "Cause: …", whose times tell how it came about.
+fn without_cause(paragraphs: &[Paragraph]) -> Vec<Paragraph> {
+    let is_cause = |paragraph: &&Paragraph| {
+        section_roles::label_end(&paragraph.text).is_some_and(|end| {
+            section_roles::role_of_label(&paragraph.text[..end]) == Some(SectionRole::Cause)
+        })
+    };
+    let other = paragraphs.iter().filter(|own| !is_cause(own));
+    other.cloned().collect()
 }
 
 pub(super) const END_WORDS: &[&str] = &[

@@ -124,12 +124,15 @@ pub(crate) fn calendar(
         .chain(entries.filter_map(|stamp| stamp.day))
         .chain(under)
         .collect();
-    let heads: Vec<WrittenDay> = lines
-        .iter()
-        .filter(|line| line.is_heading() || line.form == LineKind::FrontMatter)
-        .take(40)
-        .flat_map(|line| clock::all(&line.text))
-        .filter_map(|stamp| stamp.day)
+    let days_in = |named: fn(&DocumentLine) -> bool| {
+        let named = lines.iter().filter(move |line| named(line)).take(40);
+        named
+            .flat_map(|line| clock::all(&line.text))
+            .filter_map(|stamp| stamp.day)
+    };
+    // Front matter is about the document, which may be a later copy.
+    let heads: Vec<WrittenDay> = days_in(DocumentLine::is_heading)
+        .chain(days_in(|line| line.form == LineKind::FrontMatter))
         .collect();
     let prose = || {
         lines

@@ -6,9 +6,9 @@ use crate::document::line::DocumentLine;
 use crate::document::sections::{Section, SectionRole};
 use crate::incident::Zone;
 use crate::read::timeline::days::PlacedEntry;
-use crate::read::timeline::{NamedZone, TimedList};
+use crate::read::timeline::{Entry, NamedZone, TimedList};
 use crate::time::zone::{self, Season};
-use chrono::NaiveDate;
+use chrono::{NaiveDate, Timelike};
 
 /// The zone of the report: set by the author, or named in the text.
 #[derive(Debug, Clone)]
@@ -154,6 +154,59 @@ fn named_by_all(list: &TimedList) -> Option<NamedZone> {
         zone.is_some_and(|zone| zone.label.eq_ignore_ascii_case(&first.label))
     };
     (list.entries.len() > 2 && zones.all(same)).then(|| first.clone())
+}
+
+/// The fewest entries beside one in another zone that show it to be a slip.
+const FEW_BESIDE: usize = 3;
+
+/// Takes a single entry at its clock if its zone is not that of all others, and only its clock as
+/// written lies between those above and below it: "4:00 PM EDT" between 3:45 and 4:15 PM CAT.
+pub(crate) fn forget_slip(
+    entries: &mut [Entry],
+    chosen: Option<&ChosenZone>,
+    day: Option<NaiveDate>,
+    out: &mut Vec<Diagnostic>,
+) {
+    let Some(chosen) = chosen.filter(|chosen| !chosen.set) else {
+        return;
+    };
+    let Some((at, other)) = slip(entries, chosen, day) else {
+        return;
+    };
+    entries[at].zone = None;
+    let what = format!(
+        "this entry is in {}, the timeline in {}; only its clock as written fits between its \
+            neighbours, so it was read in {}",
+        other.label, chosen.zone.label, chosen.zone.label
+    );
+    out.push(
+        Diagnostic::new(Code::ZoneMixed, other.span, what).hint("write all times in one zone"),
+    );
+}
+
+fn slip(
+    entries: &[Entry],
+    chosen: &ChosenZone,
+    day: Option<NaiveDate>,
+) -> Option<(usize, NamedZone)> {
+    let east = |entry: &Entry| {
+        let own = zone::offset_on(&entry.zone.as_ref()?.zone, day)?;
+        Some(own - chosen.offset(day)?).filter(|minutes| *minutes != 0)
+    };
+    let mut odd = (0..entries.len()).filter(|at| east(&entries[*at]).is_some());
+    let at = odd.next().filter(|_| odd.next().is_none())?;
+    if entries.len() <= FEW_BESIDE || entries.iter().any(|entry| entry.stamp.days_on > 0) {
+        return None;
+    }
+    let minute = |entry: &Entry| {
+        let time = entry.stamp.clock?.time()?;
+        Some(time.num_seconds_from_midnight() as i32 / 60)
+    };
+    let (own, above) = (minute(&entries[at])?, minute(&entries[at.checked_sub(1)?])?);
+    let below = minute(entries.get(at + 1)?)?;
+    let fits = |minute: i32| (above..=below).contains(&minute);
+    let slipped = fits(own) && !fits(own - east(&entries[at])?);
+    slipped.then(|| Some((at, entries[at].zone.clone()?)))?
 }
 
 fn most_named(list: &TimedList) -> Option<NamedZone> {

@@ -139,3 +139,25 @@ fn what_is_mended_late_says_nothing_against_a_start() {
     ));
     assert!(!told.contains("do not fit"), "{told}");
 }
+
+#[test]
+fn times_that_disagree_make_no_length() {
+    let rows = "# The mill stood\n\n## Timeline (UTC)\n\n- 2031-05-06 09:00: outage begins, the mill \
+        stops\n- 2031-05-06 09:20: the alert fired\n- 2031-05-06 10:00: we found the worn belt\n\
+        - 2031-05-06 11:00: the outage is resolved\n";
+    assert!(wording(&drawn(rows)).contains("nobody knew for 20 min"));
+    // The third row lies a day before the second.
+    let torn = rows.replace("06 10:00", "05 10:00");
+    let told = wording(&drawn(&torn));
+    assert!(
+        !told.contains("nobody knew") && !told.contains("2 h"),
+        "{told}"
+    );
+    // Nobody can count from a minute that nobody knows.
+    let blank = rows.replace("06 09:00:", "05");
+    let told = wording(&drawn(&blank));
+    assert!(
+        !told.contains("nobody knew") && !told.contains("not told"),
+        "{told}"
+    );
+}

@@ -148,6 +148,23 @@ fn day_first_or_month_first_by_the_surer_dates() {
 }
 
 #[test]
+fn one_slip_of_a_zone_among_neighbours_is_read_as_theirs() {
+    let (_, minutes, said) = axis(
+        "On 2024-04-18 the mill stood.\n## Timeline\n- 3:00 PM CAT - The alert fired.\n- 3:45 PM \
+            CAT - Looked.\n- 4:00 PM EDT - Found the belt.\n- 4:15 PM CAT - Restored.\n",
+    );
+    assert_eq!(minutes, [0.0, 45.0, 60.0, 75.0]);
+    assert!(said.contains(&"zone-mixed"));
+    assert!(!said.contains(&"times-disagree"));
+    // A clock that is in order in its own zone is taken at its word.
+    let (_, minutes, _) = axis(
+        "On 2024-04-18 the mill stood.\n## Timeline\n- 09:00 UTC - The alert fired.\n- 09:45 UTC - \
+            Looked.\n- 13:00 EAT - Found the belt.\n- 10:15 UTC - Restored.\n",
+    );
+    assert_eq!(minutes, [0.0, 45.0, 60.0, 75.0]);
+}
+
+#[test]
 fn entries_in_two_zones_stand_where_they_belong() {
     let (_, minutes, said) = axis(
         "On 2024-04-18 it broke.\n## Timeline\n- 09:30 UTC - The alert fired.\n- 12:00 UTC - \

@@ -240,3 +240,36 @@ fn the_same_time_of_another_day_is_another_entry() {
         ],
     );
 }
+
+#[test]
+fn a_time_after_the_first_words_begins_a_row_among_rows() {
+    let told = |heading: &str| {
+        reads(
+            &format!(
+                "On 2031-05-06 the queue stopped.\n\n{heading}\n09:00 UTC - The queue stopped.\nMara paged \
+            at 09:05 UTC: The phone rang for a while.\nThe search began at 09:10 UTC, and the \
+            graph was flat.\n09:20 UTC - The consumer was started again.\n"
+            ),
+            &[
+                "4: 05-06 09:00 The queue stopped.",
+                "5: 05-06 09:05 Mara paged: The phone rang for a while.",
+                "6: 05-06 09:10 The search began, and the graph was flat.",
+                "7: 05-06 09:20 The consumer was started again.",
+            ],
+        )
+    };
+    told("## Timeline");
+    told("## Timetable");
+}
+
+#[test]
+fn a_day_with_a_note_on_its_zone_is_no_row() {
+    reads(
+        "# The queue stopped\n\n## Timeline\n\n2031-05-09 (**all times in UTC**)\n\n- 2031-05-06 09:00 \
+            The queue stopped.\n- 2031-05-06 09:20 It ran again.\n",
+        &[
+            "7: 05-06 09:00 The queue stopped.",
+            "8: 05-06 09:20 It ran again.",
+        ],
+    );
+}

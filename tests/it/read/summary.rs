@@ -30,6 +30,16 @@ fn window(text: &str, start: &str, end: &str) {
 }
 
 #[test]
+fn times_of_the_cause_are_no_start_and_end() {
+    window(
+        "- **Cause:** A wrong rule. We were alerted of the incident at 09:33 UTC and shut the gate \
+            at 10:00 UTC.\n- **Result:** Nobody came in.",
+        "",
+        "",
+    );
+}
+
+#[test]
 fn start_and_end() {
     window(
         "Duration: 18 April 2024, 09:30 UTC to 18 April 2024, 11:00 UTC",

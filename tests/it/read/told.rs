@@ -235,3 +235,42 @@ fn one_end_on_two_days_gives_no_length() {
         13:00 The alert fired.\n- 13:40 The belt was found.\n- 14:30 The press ran.\n";
     assert!(said(report, "times-disagree").contains("different days"));
 }
+
+#[test]
+fn a_part_of_a_report_is_no_title() {
+    let rows = "## Timeline (UTC)\n\n- 09:30: the press stopped\n- 10:30: it ran again\n";
+    let told = |head: &str| title(&format!("{head}\n\n{rows}"));
+    let own = Some("The press stopped".to_string());
+    for part in ["Prolog", "Prologue", "Where I have been lucky", "Epilogue"] {
+        assert_ne!(
+            told(&format!("## {part}\n\nIt was a long day.")).as_deref(),
+            Some(part)
+        );
+        assert_eq!(told(&format!("## {part}\n\n## The press stopped")), own);
+    }
+    for lead in [
+        "Incident report",
+        "Incident review",
+        "Outage postmortem",
+        "Afterthought",
+    ] {
+        assert_eq!(told(&format!("# {lead}: The press stopped")), own, "{lead}");
+    }
+}
+
+#[test]
+fn the_day_of_the_incident_beats_that_of_the_document() {
+    let rows = "## Timeline (UTC)\n\n- 09:30: the press stopped\n- 10:30: it ran again\n";
+    let told = |head: &str| {
+        let report = format!("---\ndate: 2034-02-10\n---\n\n{head}\n\n{rows}");
+        let day = read(&Source::new("report.md", &report)).value.events[0]
+            .at
+            .day;
+        day.map(|day| day.date.to_string())
+    };
+    let day = Some("2031-05-06".to_string());
+    assert_eq!(told("# May 6th, 2031: the press stopped"), day);
+    let soon = Some("2034-02-08".to_string());
+    let prose = "# The press stopped\n\n## Notes\n\nThe press stopped on 8 February 2034.";
+    assert_eq!(told(prose), soon);
+}

@@ -6,7 +6,7 @@ use crate::document::section_roles;
 use crate::document::sections::SectionRole;
 use crate::incident::Note;
 use crate::read::summary::headline::capital;
-use crate::read::timeline::heads::asks;
+use crate::read::timeline::heads::{asks, is_below_sentence};
 use crate::read::timeline::{Entry, EntryPiece};
 use crate::time::clock::{self, Stamp};
 use crate::time::leading;
@@ -106,6 +106,50 @@ impl EntryReader<'_> {
             let start = sentence.start;
             (start, stamp.moved(start), start + rest)
         })
+    }
+
+    /// A line among entries that names what happened before its time, "The crew met at 14:05 UTC:
+    /// …": where the name ends, and the time.
+    pub(super) fn told_at(&self, index: usize, text: &str) -> Option<(usize, Stamp)> {
+        let line = &self.lines[index];
+        if line.form != LineKind::Text {
+            return None;
+        }
+        let last = self.list.entries.last()?.stamp.clock?.time()?;
+        let stamp = clock::find(text, 0)?;
+        let name = text[..stamp.start].trim_end().strip_suffix(" at")?;
+        let words = name.split_whitespace().count();
+        let later = stamp.clock?.time()? >= last;
+        let marked = text[stamp.end..].trim_start().starts_with([':', ',']);
+        let stamped = |index: usize| {
+            let stamped = self
+                .lines
+                .get(index)
+                .and_then(|line| leading::leading(&line.text));
+            stamped.is_some_and(|(stamp, _)| stamp.clock.is_some())
+        };
+        let among = is_below_sentence(self.lines, index)
+            && (stamped(index - 1) || stamped(index + 1))
+            && stamp.until.is_none();
+        let few = (1..=4).contains(&words) && !name.contains(['.', ',', ':', ';']);
+        (few && later && marked && among).then_some((name.len(), stamp))
+    }
+
+    /// Keeps such a line without its time: "The crew met: …".
+    pub(super) fn told_entry(&mut self, index: usize, name: usize, stamp: Stamp, from: usize) {
+        let line = &self.lines[index];
+        let rest = stamp.end + from;
+        let mut entry = entry_of(self.source, line, index, stamp.moved(from), self.day, from);
+        let name = &line.text[from..from + name];
+        let told = line.text[rest..].trim_end();
+        let blank = told.len() - told.trim_start().len();
+        entry.text = format!("{}{}", capital(name), &told[blank..]);
+        entry.pieces.push(EntryPiece {
+            start: name.len(),
+            line: index,
+            from: rest + blank,
+        });
+        self.keep(index, entry);
     }
 
     /// Keeps that sentence and those below it as an entry, and those above it as a note.

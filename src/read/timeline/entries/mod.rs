@@ -10,6 +10,7 @@ use crate::document::line::{DocumentLine, LineKind};
 use crate::document::sections::{Section, SectionRole};
 use crate::read::timeline::heads::{DayHead, day_head};
 use crate::read::timeline::table::TableColumns;
+use crate::read::timeline::zones::noted;
 use crate::read::timeline::{Entry, EntryPiece, TimedList};
 use crate::source::Source;
 use crate::time::clock::{self, Stamp};
@@ -144,6 +145,9 @@ impl<'a> EntryReader<'a> {
         {
             return self.day_begins(head);
         }
+        if let Some((name, stamp)) = self.told_at(index, text) {
+            return self.told_entry(index, name, stamp, from);
+        }
         if let Some((start, stamp, rest)) = self.later_sentence(index, text) {
             return self.later(index, from + start, stamp.moved(from), rest + from);
         }
@@ -246,6 +250,14 @@ impl<'a> EntryReader<'a> {
                 .zone
                 .take()
                 .or_else(|| stamp.zone.as_ref().map(|zone| NamedZone::on(line, zone)));
+            return;
+        }
+        // "2031-05-06 (all times in UTC)" heads the entries, whatever days they name.
+        let short = said.split_whitespace().count() <= 6;
+        if let Some(zone) = noted(line).filter(|_| dated && short) {
+            self.day = stamp.day;
+            self.list.zone.get_or_insert(zone);
+            self.last = None;
             return;
         }
         if dated && self.is_day_line(index, said) {
