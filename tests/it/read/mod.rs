@@ -1,4 +1,5 @@
 mod actions;
+mod back;
 mod cause;
 mod days;
 mod detection;

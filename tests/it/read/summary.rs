@@ -384,10 +384,8 @@ fn the_cause_is_the_sentence_that_names_it() {
             .as_deref(),
         Some("The cause of the outage was a full disk.")
     );
-    assert_eq!(
-        summary("This report aims to name the root cause of the outage.").root_cause,
-        None
-    );
+    let aim = summary("This report aims to name the root cause of the outage.");
+    assert_eq!(aim.root_cause, None);
     assert_eq!(
         summary("And the culprit of all this? A disk without an alert.")
             .root_cause
