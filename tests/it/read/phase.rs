@@ -1,7 +1,7 @@
 //! Phase and kind of each event, by its words and by its place in the story.
 
 use crate::support::golden;
-use postmirth::incident::{Kind, Phase};
+use postmirth::incident::Kind;
 use postmirth::read::phase::{KINDS, ORDER, PHASES, by_stem, is_marked};
 use postmirth::read::read;
 use postmirth::source::Source;
