@@ -73,6 +73,31 @@ fn the_ribbon_is_to_scale_and_runs_from_margin_to_margin() {
 }
 
 #[test]
+fn a_resolution_that_lasts_beyond_its_only_entry_is_one_part() {
+    let report = timeline(&[
+        "09:00 UTC - The monitoring alert fired.",
+        "09:20 UTC - Engineers investigate the logs.",
+        "10:00 UTC - Service restored.",
+    ]);
+    let report = report.replace(
+        "## Timeline",
+        "## Summary\n\nFrom 09:00 to 10:45 UTC the shop was down.\n\n## Timeline",
+    );
+    let scene = of(&report);
+    let mut bars: Vec<Area> = scene
+        .shapes
+        .iter()
+        .filter(|shape| matches!(shape.form, Form::Rect { .. }))
+        .map(Shape::area)
+        .collect();
+    bars.sort_by(|one, two| one.x.total_cmp(&two.x));
+    assert!(
+        bars.windows(2).all(|pair| pair[0].right() < pair[1].x),
+        "{bars:?}"
+    );
+}
+
+#[test]
 fn several_days_stand_at_the_ends_and_a_silence_has_its_length() {
     let report = timeline(&[
         "2024-04-18 22:10 UTC - The alert fired.",

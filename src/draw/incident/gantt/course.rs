@@ -34,10 +34,12 @@ pub(in crate::draw) fn course(plan: &IncidentPlan<'_>, (from, to): (f64, f64)) -
     };
     let mut reached = from;
     for group in groups(plan, None) {
+        // A group may be told beyond its own end: no part begins before the one before it ends.
+        let begun = group.from.max(reached);
         put(None, reached, group.from);
-        put(seen(&group), group.from, group.told);
-        put(None, group.told.max(group.from), group.to);
-        reached = reached.max(group.to);
+        put(seen(&group), begun, group.told);
+        put(None, group.told.max(begun), group.to);
+        reached = reached.max(group.to).max(group.told);
     }
     put(None, reached, to);
     let whole = to - from;
