@@ -7,7 +7,7 @@ use crate::document::line::DocumentLine;
 use crate::document::section_roles::{role_of_heading, words_of};
 use crate::document::sections::{Section, SectionRole};
 use crate::time::{clock, leading};
-use crate::words;
+use crate::words::{self, numbers::spelled};
 use chrono::NaiveTime;
 use std::ops::Range;
 
@@ -174,7 +174,6 @@ pub(super) fn further_days(lines: &[DocumentLine], sections: &[Section]) -> Vec<
 
 /// True if the summary counts so many incidents.
 fn counted(lines: &[DocumentLine], sections: &[Section], count: usize) -> bool {
-    const NUMBERS: [&str; 5] = ["two", "three", "four", "five", "six"];
     const NOUNS: [&str; 8] = [
         "incidents",
         "outages",
@@ -186,7 +185,7 @@ fn counted(lines: &[DocumentLine], sections: &[Section], count: usize) -> bool {
         "attacks",
     ];
     let figure = count.to_string();
-    let number = |word: &str| word == figure || NUMBERS.get(count - 2) == Some(&word);
+    let number = |word: &str| word == figure || spelled(count) == Some(word);
     let summaries = sections
         .iter()
         .filter(|section| section.role == SectionRole::Summary)

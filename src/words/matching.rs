@@ -60,31 +60,27 @@ impl Words {
         if !self.may_hold(pattern) {
             return Vec::new();
         }
-        let steps = steps(pattern);
-        let matcher = Matcher {
-            words: &self.words,
-            lists: &WordLists::new(),
-            step: Gap::Blank,
-            gap: Gap::Blank,
-            code: true,
-            bars: &|_| false,
-        };
-        (0..self.words.len())
-            .filter(|_| !steps.is_empty())
-            .filter_map(|at| Some(at..matcher.end(&steps, at)?))
-            .collect()
+        match steps(pattern) {
+            steps if steps.is_empty() => Vec::new(),
+            steps => self.places(&steps, &|_| false),
+        }
     }
 
     /// The word range of each match of a phrase as [`phrase`](super::phrase) writes them, whose
     /// gaps cross no comma.
     pub(crate) fn told(&self, phrase: &str) -> Vec<Range<usize>> {
+        self.places(phrase, &|word| word.text.is_empty())
+    }
+
+    /// The word range of each match of a phrase, whose gaps cross no such word.
+    fn places(&self, phrase: &str, bars: &dyn Fn(&Word) -> bool) -> Vec<Range<usize>> {
         let matcher = Matcher {
             words: &self.words,
             lists: &WordLists::new(),
             step: Gap::Blank,
             gap: Gap::Blank,
             code: true,
-            bars: &|word| word.text.is_empty(),
+            bars,
         };
         (0..self.words.len())
             .filter_map(|at| Some(at..matcher.end(phrase, at)?))

@@ -23,6 +23,13 @@ pub(crate) fn beginning(text: &str) -> &str {
     &text[..end.unwrap_or(0)]
 }
 
+/// With a capital first letter.
+pub(crate) fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    let first = chars.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(chars).collect()
+}
+
 /// Abbreviations whose full stop does not end a sentence.
 const ABBREVIATIONS: [&str; 10] = [
     "e.g", "i.e", "vs", "approx", "mr", "mrs", "ms", "dr", "fig", "cf",

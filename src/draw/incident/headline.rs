@@ -6,6 +6,7 @@ use super::sentence::{bare_impact, is_cut_short, without_date};
 use crate::incident::Incident;
 use crate::time::date;
 use crate::time::format::spoken;
+use crate::words;
 
 /// A longer title is a sentence, to which no length is added.
 const LONG: usize = 64;
@@ -160,13 +161,10 @@ pub(in crate::draw) fn capital(text: &str) -> String {
     let is_host = first.split_once('.').is_some_and(|(name, rest)| {
         name.ends_with(char::is_alphanumeric) && rest.starts_with(char::is_lowercase)
     });
-    if is_host {
-        return text.to_string();
+    match is_host {
+        true => text.to_string(),
+        false => words::capital(text),
     }
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
 }
 
 /// "About" before what the report itself gives only roughly.

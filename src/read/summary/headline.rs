@@ -3,7 +3,7 @@
 use crate::document::section_roles;
 use crate::read::summary::Prose;
 use crate::time::spoken;
-use crate::words;
+use crate::words::{self, capital};
 
 /// The subject of the summary and the duration: "Mail relay down, 1 h 30 min".
 pub(crate) fn headline(prose: &Prose, minutes: Option<f64>, rough: bool) -> Option<String> {
@@ -193,11 +193,4 @@ fn subject(words: &[&str]) -> Option<String> {
 fn bare(word: &str) -> String {
     word.trim_matches(|c: char| !c.is_alphanumeric())
         .to_lowercase()
-}
-
-/// With a capital first letter.
-pub(in crate::read) fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    let first = chars.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(chars).collect()
 }

@@ -1,11 +1,11 @@
 //! The impact: the sentence that tells the harm.
 
-use super::headline::capital;
 use super::share::AffectedShare;
 use super::{Prose, names_impact};
 use crate::document::paragraph::Paragraph;
 use crate::document::section_roles;
 use crate::words;
+use crate::words::capital;
 
 /// The impact on them: the sentence with the share, else the one in the summary that describes
 /// harm.

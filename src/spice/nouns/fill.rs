@@ -1,6 +1,7 @@
 //! Fills the blanks of a line: articles, capitals, singular and plural.
 
 use super::Nouns;
+use crate::words;
 
 /// The blanks that a line may hold.
 const NAMES: &[&str] = &[
@@ -154,13 +155,10 @@ fn is_code(word: &str) -> bool {
 }
 
 fn capital(text: &str) -> String {
-    if is_code(text.split(' ').next().unwrap_or_default()) {
-        return text.to_string();
+    match is_code(text.split(' ').next().unwrap_or_default()) {
+        true => text.to_string(),
+        false => words::capital(text),
     }
-    let mut chars = text.chars();
-    chars.next().map_or(String::new(), |first| {
-        first.to_uppercase().chain(chars).collect()
-    })
 }
 
 /// A noun without its article.

@@ -5,12 +5,12 @@ use crate::document::line::LineKind;
 use crate::document::section_roles;
 use crate::document::sections::SectionRole;
 use crate::incident::Note;
-use crate::read::summary::headline::capital;
 use crate::read::timeline::heads::{asks, is_below_sentence};
 use crate::read::timeline::{Entry, EntryPiece};
 use crate::time::clock::{self, Stamp};
 use crate::time::leading;
 use crate::words;
+use crate::words::capital;
 use std::ops::Range;
 
 impl EntryReader<'_> {
