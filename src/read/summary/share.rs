@@ -234,18 +234,20 @@ fn percent_score(text: &str, at: Range<usize>) -> i32 {
 }
 
 /// True for a percentage of something else: an error rate, a part of an error budget, those who
-/// were helped again, or a case that a sentence only supposes.
+/// were helped again, those who only may have been harmed, or a case that a sentence supposes.
 fn is_other(before: &str, next: &str) -> bool {
     let rates = ["error rate", "failure rate", "success rate", "error budget"];
     let of = next.starts_with("of ");
     let near: String = before.chars().rev().take(24).collect();
     let near: String = near.chars().rev().collect();
     let helped = ["restor", "recover", "remaining", "goal", "target"];
+    let group: Vec<&str> = next.split_whitespace().take(6).collect();
     !of && rates.iter().any(|rate| before.contains(rate))
         || helped.iter().any(|word| near.contains(word))
         || ["restor", "recover"]
             .iter()
             .any(|word| next.starts_with(word))
+        || of && group.iter().any(|word| matches!(*word, "may" | "might"))
         || before.starts_with("if ")
         || before.trim_end().ends_with('=')
 }

@@ -138,6 +138,7 @@ fn a_percentage_of_something_else_is_no_share() {
         "Error budget consumed: 20 seconds of 43,200 minutes = 0.0008%.",
         "We recovered 98% of the affected mailboxes of users.",
         "If your mailbox is among the remaining 2.5% of affected users, write to us.",
+        "0.2% of all mailboxes may have been affected.",
     ] {
         let told = incident(&format!("## Summary\n\n{text}{TIMELINE}"));
         assert_eq!(told.affected_percent, None, "reading {text:?}");
