@@ -189,6 +189,9 @@ impl<'a> PageDesk<'a> {
                 ..
             } = self.question;
             let untold = Untold::of(self.report, sent);
+            let rolled = self.question.roll.then(|| untold.rolled(&asked));
+            reply.only_telling = rolled.as_ref().is_some_and(Option::is_none);
+            let asked = rolled.flatten().unwrap_or(asked);
             reply.told = Some(untold.told(sent, self.question.stem(), &asked, lines));
         }
         Ok(())

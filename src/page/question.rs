@@ -47,7 +47,9 @@ pub(super) struct Question {
     tone: Option<String>,
     /// What such a writer replied; its lines stand in place of the built-in ones.
     pub(super) lines: String,
-    seed: Option<u64>,
+    pub(super) seed: Option<u64>,
+    /// True when another telling is asked for than the one of this seed.
+    pub(super) roll: bool,
 }
 
 /// How the picture is to look; what is left out is as the program has it.

@@ -40,6 +40,9 @@ pub(super) struct Reply<'a> {
     pub(super) card: Option<Vec<PointHeld>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) told: Option<Retold>,
+    /// True when the dice found no other telling.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub(super) only_telling: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) brief: Option<Attached>,
     #[serde(skip_serializing_if = "Option::is_none")]
