@@ -1,6 +1,7 @@
 //! The picture of an incident, in one of three layouts.
 
 mod description;
+mod failed_fix;
 mod figures;
 mod foot;
 pub(in crate::draw) mod gantt;
