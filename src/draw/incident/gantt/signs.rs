@@ -13,7 +13,7 @@ pub(super) enum MarkLabel {
     FalseLead,
     FixFailed,
     Escalated,
-    /// What looked like the cause before it was found.
+    /// Something that looked like the cause before it was found.
     Clue,
     Cause,
     Mitigated,
@@ -79,7 +79,7 @@ pub(super) fn signs(rows: &[PlanRow]) -> Vec<Option<MarkLabel>> {
         .collect()
 }
 
-/// What was meant as the fix, not as a look at a suspect.
+/// True if the text tells of something meant as the fix, not as a look at a suspect.
 fn was_a_fix(text: &str) -> bool {
     let text = text.to_lowercase();
     [
@@ -96,8 +96,8 @@ fn was_a_fix(text: &str) -> bool {
     .any(|words| text.contains(words))
 }
 
-/// What was done to the system and did not help; an author's word for a suspect that was none stays
-/// a false lead.
+/// True if something was done to the system and did not help; an author's word for a suspect that
+/// was none stays a false lead.
 fn failed_to_mend(text: &str) -> bool {
     const DONE: &[&str] = &[
         "restart",
