@@ -35,10 +35,10 @@ pub(crate) fn story(incident: &Incident) -> Story {
     }
 }
 
-/// How many words of the cause a short text tells.
+/// The most words of the cause that a short text tells.
 const CAUSE_WORDS: usize = 30;
 
-/// What the picture shows, and what it was about.
+/// The short text: what the picture shows, and what it was about.
 fn alt(incident: &Incident, events: &[&Event]) -> String {
     let mut out = String::from("Timeline chart");
     if let Some(title) = &incident.title {

@@ -10,7 +10,7 @@ pub(super) fn is_failed_fix(text: &str, before: Option<(Kind, &str)>) -> bool {
     !guessed && failed_to_mend(text) || was_a_fix(text) || follows
 }
 
-/// What was meant as the fix, not as a look at a suspect.
+/// True if the text tells of something meant as the fix, not as a look at a suspect.
 fn was_a_fix(text: &str) -> bool {
     let text = text.to_lowercase();
     [
@@ -27,8 +27,8 @@ fn was_a_fix(text: &str) -> bool {
     .any(|words| text.contains(words))
 }
 
-/// What was done to the system and did not help; an author's word for a suspect that was none stays
-/// a false lead.
+/// True if something was done to the system and did not help; an author's word for a suspect that
+/// was none stays a false lead.
 fn failed_to_mend(text: &str) -> bool {
     const DONE: &[&str] = &[
         "restart",

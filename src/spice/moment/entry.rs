@@ -44,7 +44,7 @@ const OF_THE_LAST_RESTART: &str = "after the restart, after restart*, following 
 const MENDING: &str = "correct*, updat*, fix*, chang*, adjust*, reconfigur*, edit*, new, \
     optimi*, typo, increas*, patch*, deploy*, set, replac*, to apply, renam*, instal*, remov*, \
     add*, settings, limit*, clear*, after";
-/// What did not help, in so many words.
+/// Phrases that say in so many words that something did not help.
 const NO_HELP: &str = "not help, no effect, without effect, no avail, changed nothing, nothing \
     changed, no change, not work, not fix, not solve, not resolve, persist*, no difference, \
     without success, unsuccessful*, remained, went on, continued, still, no improvement, no luck, \
@@ -274,7 +274,7 @@ const NO_TROUBLE: &str = "working again, works again, up again, online again, av
     back online, restor*, return to normal, returned to normal, returned back, resolved, fixed, \
     prevent*, ever again, no longer, not return, healthy again, normal";
 
-/// What an entry tells of.
+/// The moments that an entry tells of.
 pub(super) fn moments(event: &Event, words: &Words) -> Vec<MomentKind> {
     let kind = event.certain_kind();
     SIGNS
@@ -284,7 +284,7 @@ pub(super) fn moments(event: &Event, words: &Words) -> Vec<MomentKind> {
         .collect()
 }
 
-/// Whether it tells of trouble that is back.
+/// True if it tells of trouble that is back.
 pub(super) fn tells_of_relapse(event: &Event, words: &Words) -> bool {
     let cue = NeededWords {
         one: RELAPSE,
@@ -294,7 +294,7 @@ pub(super) fn tells_of_relapse(event: &Event, words: &Words) -> bool {
     !matches!(event.kind, Resolved | FollowUp) && cue.fits(words)
 }
 
-/// Whether it tells of a restart of its own, made in the hope that it helps.
+/// True if it tells of a restart of its own, made in the hope that it helps.
 pub(super) fn tells_of_another_restart(event: &Event, words: &Words) -> bool {
     let cue = NeededWords {
         one: RESTART,
@@ -307,7 +307,7 @@ pub(super) fn tells_of_another_restart(event: &Event, words: &Words) -> bool {
         && hopeful
 }
 
-/// Whether it tells of work on the cause that goes on.
+/// True if it tells of work on the cause that goes on.
 pub(super) fn looks_for_the_cause(event: &Event, words: &Words) -> bool {
     let cue = NeededWords {
         one: "root cause, the cause, underlying cause, root causes",
