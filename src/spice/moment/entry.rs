@@ -70,6 +70,16 @@ const SIGNS: &[Signal] = &[
          stopped the, was stopped, deploy*, campaign, detected, found, call*",
     ),
     sign(
+        MomentKind::Broke,
+        &[Trigger],
+        "outage began, outage begins, outage started, outage starts, outage occur*, breakdown \
+         begins, breakdown began, issue started, issue starts, incident began, incident begins, \
+         go dark, goes dark, went dark, begin encountering errors, began encountering errors",
+        "",
+        "alert*, alarm*, monitor*, paged, report*, complain*, notic*, deploy*, campaign, detected, \
+         found, call*",
+    ),
+    sign(
         MomentKind::ChangeMade,
         &[Trigger],
         "deploy*, updat*, upgrad*, released, release, pushed, pushes, chang*, instal*, migrat*, \
@@ -192,9 +202,10 @@ const SIGNS: &[Signal] = &[
         MomentKind::Escalated,
         &[Escalated],
         "escalat*, called in, call in, called, calls, paged, joined, joins, brought in, \
-         contact*, reach*, help, assist*, engag*, involv*, handed, asked, support",
+         contact*, reach*, help, assist*, engag*, involv*, handed, asked, support, steps in, \
+         stepped in, forwarded, summon*, distress signal",
         "",
-        "not, resolved, no",
+        "not, resolved, no resolution, no response, no answer, no immediate",
     ),
     sign(
         MomentKind::CauseFound,
@@ -208,7 +219,7 @@ const SIGNS: &[Signal] = &[
         &[Fixing],
         "correct*, fixed, fixes, fix was, chang*, updat*, raised, increas*, replac*, renew*, \
          reconfigur*, adjust*, edited, edits, removed, removes, added, adds, patched, modif*, \
-         rewrote, optimi*, configured, instal*, restored, renamed, enlarged, set to, linked",
+         rewrote, fix the, fixing the, fix faulty, optimi*, configured, instal*, restored, renamed, enlarged, set to, linked",
         "",
         "deploy*, roll*, will, decid*, decision, plan, plans, planned, planning, initiat*, \
          begin, begins, began, start, starts, started, trying, attempt*, prepar*, working on, \
@@ -243,7 +254,9 @@ const SIGNS: &[Signal] = &[
         MomentKind::Resolved,
         &[Resolved],
         "restor*, resolved, back online, recovered, recovers, operational, normal, closed, over, \
-         working again, works again, up and running, back up, is back, was back",
+         working again, works again, up and running, back up, is back, was back, solved, fully \
+         functional, functional again, running normally, running again, officially ended, end of \
+         the incident",
         "",
         PARTLY,
     ),
