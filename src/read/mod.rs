@@ -177,6 +177,7 @@ fn events(
         phase: verdict.phase,
         kind: verdict.kind,
         because: verdict.because,
+        decisive: verdict.decisive,
         certain: verdict.certain,
         in_words: verdict.in_words,
         notices: verdict.notices,
