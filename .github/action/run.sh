@@ -44,7 +44,7 @@ if [ "${POSTMIRTH_EMBED:-true}" = true ]; then
   told=$(postmirth embed --again --check "$@" 2>&1)
   found=$?
   note $found
-  printf '%s\n' "$told"
+  if [ -n "$told" ]; then printf '%s\n' "$told"; fi
   if [ $found = 1 ]; then
     printf '%s\n' "$told" | unfolded 'Pictures that are out of date: run postmirth embed' text >> "$summary"
   fi
