@@ -57,7 +57,8 @@ postmirth draw "$@" --chart incident --format mermaid -o "$pictures/" > /dev/nul
 shown=0
 for drawn in "$pictures"/*.mmd; do
   if [ $shown -ge "${POSTMIRTH_SHOWN:-10}" ] || [ ! -e "$drawn" ]; then break; fi
-  unfolded "<code>$(basename "$drawn" -incident.mmd)</code>" mermaid < "$drawn" >> "$summary"
+  report=$(basename "$drawn" -incident.mmd)
+  unfolded "<code>$report</code>" mermaid < "$drawn" >> "$summary"
   shown=$((shown + 1))
 done
 exit "$status"
