@@ -32,6 +32,8 @@ pub(super) struct Retold {
     told_words: usize,
     lines: usize,
     refused: Vec<RefusedLine>,
+    /// The seed that tells it so.
+    seed: Option<u64>,
 }
 
 /// Words that keep the tone down.
@@ -66,7 +68,7 @@ impl Untold {
         Untold { bytes, report }
     }
 
-    /// What a writer of one's own needs to know.
+    /// All that a writer of one's own needs to know.
     pub(super) fn brief(&self, asked: &Asked) -> String {
         let offers = Offers::of(&self.bytes, &self.report, asked.tone);
         Brief::of(&self.report, &offers).text()
@@ -106,7 +108,21 @@ impl Untold {
             told_words: chosen.told_words,
             lines: chosen.hand.picks.len(),
             refused,
+            seed: asked.seed,
         }
+    }
+
+    /// The next roll of the dice that tells this report differently; none when a good many do not.
+    pub(super) fn rolled(&self, asked: &Asked) -> Option<Asked> {
+        const ROLLS: u64 = 40;
+        let lines = |asked: &Asked| choose(&self.report, &LIBRARY, asked).hand.picks;
+        let now = lines(asked);
+        let first = asked.seed.map_or(1, |seed| seed.wrapping_add(1));
+        let rolls = (0..ROLLS).map(|roll| Asked {
+            seed: Some(first.wrapping_add(roll)),
+            ..asked.clone()
+        });
+        rolls.into_iter().find(|asked| lines(asked) != now)
     }
 
     /// The lines of a reply that may stand in the report, and why the others may not.

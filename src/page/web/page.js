@@ -48,8 +48,11 @@ function question(ask) {
   // Until a theme is chosen it is that of the system.
   const look = { theme: theme(), ...state.look };
   if (state.today) look.today = today();
-  return { report: state.report, name: state.name, ask, look, tone: state.tone, seed: state.seed, lines: state.lines };
+  return { report: state.report, name: state.name, ask, look, tone: state.tone, seed: state.seed, roll: rolling, lines: state.lines };
 }
+
+// Asked once after each press of the button.
+let rolling = false;
 
 // One question is under way at a time; what changes meanwhile is asked when it is answered.
 let under = false;
@@ -71,7 +74,10 @@ async function refresh() {
     if (state.tab === 'picture' || state.tab === 'report') ask.push('picture');
     if (state.tab === 'told') ask.push('told');
     try {
-      const found = await engine.ask(question(ask));
+      const asked = question(ask);
+      rolling = false;
+      const found = await engine.ask(asked);
+      if (asked.roll && found.told) { state.seed = found.told.seed; keep(); }
       // Whoever types faster than it is drawn sees what was drawn, but no marks beside their words.
       show(found, performance.now() - began, !stale);
     } catch (error) {
@@ -219,7 +225,7 @@ $('brief').addEventListener('click', async () => {
   if (brief) await navigator.clipboard.writeText(brief.text);
   $('briefed').textContent = brief ? 'Copied: paste it to your writer.' : error ?? why?.[0]?.message ?? '';
 });
-$('roll').addEventListener('click', () => { state.seed = 1 + Math.floor(Math.random() * 9999); keep(); refresh(); });
+$('roll').addEventListener('click', () => { rolling = true; refresh(); });
 
 function put(text, name) {
   // A reply is for the report that it was written for.

@@ -141,14 +141,14 @@ export function check(place, { findings, card }, go) {
         h('li', { class: point.holds ? 'holds' : 'lacks' }, h('span', { role: 'img', 'aria-label': point.holds ? 'holds' : 'lacks' }, point.holds ? '✓' : '✗'), ' ', coded(point.asks))))))));
 }
 
-export function told(place, line, { told, undrawn: why }, state, go) {
+export function told(place, line, { told, only_telling: only, undrawn: why }, state, go) {
   if (!told) {
     line.textContent = '';
     put(place, h('p', { class: 'quiet' }, why?.length ? sentence(why[0].message) : 'The report, told again with humour where it helps, is shown here.'));
     return;
   }
   $('refused').replaceChildren(...told.refused.map(({ slot, why }) => h('li', { class: 'finding warning' }, h('p', {}, h('strong', {}, `Line ${slot} is left out`), `: ${why}`))));
-  line.textContent = [told.tone === 'off' ? 'told straight' : told.tone, told.theme && `as a ${told.theme}`, `${told.lines} line${told.lines === 1 ? '' : 's'}`, `${told.told_words} words`, state.seed && `dice ${state.seed}`].filter(Boolean).join(' · ');
+  line.textContent = [told.tone === 'off' ? 'told straight' : told.tone, told.theme && `as a ${told.theme}`, `${told.lines} line${told.lines === 1 ? '' : 's'}`, `${told.told_words} words`, only ? 'every roll tells it the same' : state.seed && `dice ${state.seed}`].filter(Boolean).join(' · ');
   const grave = told.because.length ? h('p', { class: 'because' }, `At most ${told.allowed}: `, told.because.map((because, at) => [at ? ', ' : '',
     h('button', { type: 'button', class: 'go', onclick: (event) => go(because.spot, event.currentTarget) }, `“${because.text}”`), ` (${words(because.rule)})`])) : null;
   if (state.markdown) {

@@ -91,6 +91,35 @@ fn a_told_report_is_that_of_spice() {
 }
 
 #[test]
+fn a_roll_of_the_dice_tells_it_differently() {
+    let mut rolled = 0;
+    for path in golden::reports("examples") {
+        let text = std::fs::read_to_string(&path).expect("a report");
+        let telling = |question: Value| {
+            let answer = ask(question);
+            let told = &answer["told"];
+            let only = answer["only_telling"] == true;
+            (told["markdown"]["text"].clone(), told["seed"].clone(), only)
+        };
+        let (first, ..) = telling(json!({ "report": text, "ask": ["told"] }));
+        let (second, seed, only) =
+            telling(json!({ "report": text, "ask": ["told"], "roll": true }));
+        assert_eq!(first == second, only, "{}", path.display());
+        if only {
+            continue;
+        }
+        rolled += 1;
+        // The seed tells the same again, and from it the dice roll on.
+        let (again, ..) = telling(json!({ "report": text, "ask": ["told"], "seed": seed }));
+        assert_eq!(again, second, "{}", path.display());
+        let (third, ..) =
+            telling(json!({ "report": text, "ask": ["told"], "seed": seed, "roll": true }));
+        assert_ne!(third, second, "{}", path.display());
+    }
+    assert!(rolled > 4, "only {rolled} examples have a second telling");
+}
+
+#[test]
 fn what_cannot_be_drawn_says_why() {
     let told = ask(json!({ "report": "Buy milk and bread.", "ask": ["picture", "told"] }));
     assert!(told["picture"].is_null() && told["told"].is_null());
