@@ -5,7 +5,7 @@ use crate::dice::Dice;
 use crate::spice::excerpt::Heard;
 use crate::spice::library::Deck;
 use crate::spice::moment::MomentKind;
-use crate::spice::nouns::{Nouns, filled};
+use crate::spice::nouns::{Nouns, blanks, filled};
 use crate::spice::place::Spot;
 use crate::spice::quip::{Analogy, Headline};
 use crate::spice::tone::Tone;
@@ -61,6 +61,9 @@ impl Dealer<'_> {
         let mut cards: Vec<(u32, &Headline, String, Nouns)> = Vec::new();
         for headline in lines.titles() {
             let needs = &headline.conditions;
+            if self.is_beside_itself(headline) {
+                continue;
+            }
             let suspects = self
                 .tale
                 .suspects
@@ -96,6 +99,22 @@ impl Dealer<'_> {
         Dice::new(hash(&["end", &about]) ^ self.seed).shuffle(&mut ends);
         let id = headline.id.clone();
         self.frame(&id, Some(&text), ends.first());
+    }
+
+    /// True if a title on the culprit would name it a second time, as what was down: "Firewall
+    /// Keeps the Firewall Safe".
+    fn is_beside_itself(&self, headline: &Headline) -> bool {
+        let culprit = self.tale.culprits.first();
+        let Some(noun) = culprit.and_then(|culprit| culprit.noun.as_deref()) else {
+            return false;
+        };
+        let own = noun.strip_prefix("the ").unwrap_or(noun);
+        let was_down = blanks(&headline.text).into_iter().filter_map(|blank| {
+            let is_it = matches!(blank.noun(), "service" | "subject");
+            self.tale.nouns.get(blank.noun()).filter(|_| is_it)
+        });
+        !headline.conditions.culprit.is_empty()
+            && was_down.into_iter().any(|down| down.ends_with(own))
     }
 
     /// Title and end.
