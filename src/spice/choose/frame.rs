@@ -12,15 +12,16 @@ use crate::spice::tone::Tone;
 use std::collections::BTreeSet;
 
 impl Dealer<'_> {
-    /// The image that carries a playful telling, when enough of its lines find a place.
+    /// The image that carries a playful telling, when enough of its lines find a place; one telling
+    /// in three does without, so that an image is not met wherever its cause is.
     pub(super) fn image<'l>(&self, lines: &Deck<'l>) -> Option<&'l Analogy> {
         const ENOUGH: usize = 2;
-        let culprit = self
-            .tale
-            .culprits
-            .first()
-            .filter(|_| self.wish.tone == Tone::Playful)?;
-        let heard = Heard::whole(&self.about());
+        const WITHOUT: u64 = 3;
+        let about = self.about();
+        let rolled = hash(&["image", &about]) ^ self.seed;
+        let carried = self.wish.tone == Tone::Playful && !rolled.is_multiple_of(WITHOUT);
+        let culprit = self.tale.culprits.first().filter(|_| carried)?;
+        let heard = Heard::whole(&about);
         let moments: BTreeSet<MomentKind> = self
             .tale
             .entries
