@@ -102,20 +102,26 @@ impl Dealer<'_> {
         self.frame(&id, Some(&text), ends.first());
     }
 
-    /// True if a title on the culprit would name it a second time, as what was down: "Firewall
-    /// Keeps the Firewall Safe".
+    /// True if a title on the culprit would set it beside itself, as what was down: "Firewall Keeps
+    /// the Firewall Safe".
     fn is_beside_itself(&self, headline: &Headline) -> bool {
         let culprit = self.tale.culprits.first();
         let Some(noun) = culprit.and_then(|culprit| culprit.noun.as_deref()) else {
             return false;
         };
         let own = noun.strip_prefix("the ").unwrap_or(noun);
-        let was_down = blanks(&headline.text).into_iter().filter_map(|blank| {
-            let is_it = matches!(blank.noun(), "service" | "subject");
-            self.tale.nouns.get(blank.noun()).filter(|_| is_it)
-        });
+        let is_named = headline.text.to_lowercase().contains(own);
+        let is_down = |noun: &str| {
+            self.tale
+                .nouns
+                .get(noun)
+                .is_some_and(|it| it.ends_with(own))
+        };
         !headline.conditions.culprit.is_empty()
-            && was_down.into_iter().any(|down| down.ends_with(own))
+            && blanks(&headline.text).iter().any(|blank| {
+                let beside = blank.noun() == "service" || blank.noun() == "subject" && is_named;
+                beside && is_down(blank.noun())
+            })
     }
 
     /// Title and end.
