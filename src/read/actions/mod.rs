@@ -5,7 +5,10 @@ mod action;
 pub(crate) mod details;
 mod done;
 mod explained;
+mod links;
+mod order;
 mod owner;
+mod prose;
 mod purpose;
 mod reader;
 mod remarks;
@@ -28,6 +31,9 @@ pub(crate) fn measures(
 ) -> Vec<Action> {
     let (mut back, mut ahead): (Vec<Section>, Vec<Section>) = (Vec::new(), Vec::new());
     for (at, section) in sections.iter().enumerate() {
+        if is_advice(lines, section) {
+            continue;
+        }
         let beside = at > 0 && went_well(lines, &sections[at - 1]) && is_broad(lines, section);
         match (section.role == SectionRole::Measures, beside) {
             (false, _) => {}
@@ -87,6 +93,19 @@ fn went_well(lines: &[DocumentLine], section: &Section) -> bool {
             .chain(&lines[section.lines.clone()])
             .filter(names)
             .any(well)
+}
+
+/// True below "What should you do?": it is for the readers.
+fn is_advice(lines: &[DocumentLine], section: &Section) -> bool {
+    let above = section.head.map_or(&[][..], |head| &lines[..=head]);
+    above
+        .iter()
+        .rfind(|line| line.is_heading())
+        .is_some_and(|line| {
+            let words = section_roles::words_of(&line.text);
+            let has = |wanted: &str| words.split(' ').any(|word| word == wanted);
+            has("you") && (has("do") || has("should"))
+        })
 }
 
 /// "What could be improved".
