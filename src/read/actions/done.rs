@@ -7,7 +7,14 @@ use crate::words::verbs::is_verb;
 
 /// Whether a text speaks of what is still to come.
 fn is_ahead(lower: &str) -> bool {
-    let plans = [" planned ", " next week", " next month", " next quarter"];
+    let plans = [
+        " planned ",
+        " next week",
+        " next month",
+        " next quarter",
+        " pending ",
+        " not yet ",
+    ];
     is_intended(lower) || plans.iter().any(|plan| lower.contains(plan))
 }
 

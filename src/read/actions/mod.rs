@@ -20,6 +20,7 @@ use crate::document::section_roles;
 use crate::document::sections::{Section, SectionRole};
 use crate::incident::Action;
 use crate::read::timeline::calendar::Calendar;
+use crate::words;
 use details::{due_in, task_columns};
 use reader::ActionReader;
 
@@ -48,6 +49,7 @@ pub(crate) fn measures(
     let read = |section: Section| ActionReader::new(lines, &section, calendar).run();
     let mut out: Vec<Action> = ahead.into_iter().flat_map(read).collect();
     out.extend(tables(lines, sections, calendar));
+    out.extend(announced(lines, sections, calendar));
     // What could have gone better, beside what went well, are measures where no others are told.
     if out.is_empty() {
         out.extend(back.into_iter().flat_map(read));
@@ -138,43 +140,81 @@ fn parted(lines: &[DocumentLine], section: &Section) -> (Section, Option<Section
     }
 }
 
-/// Without a section of their own, measures stand in a paragraph that begins by saying so: "To
-/// prevent this I will …".
+/// How a sentence begins that leads to measures.
+const LEADS: [&str; 9] = [
+    "to prevent",
+    "to avoid",
+    "to make sure",
+    "in the future",
+    "in future",
+    "going forward",
+    "moving forward",
+    "next time",
+    "so that this does not",
+];
+
+fn leads(text: &str) -> bool {
+    let lower = text.trim_start().to_lowercase();
+    LEADS.iter().any(|start| lower.starts_with(start))
+}
+
+/// Without a section of their own, measures stand in a paragraph in which a sentence begins by
+/// saying so: "To prevent this I will …".
 fn in_prose(lines: &[DocumentLine], sections: &[Section], calendar: &Calendar) -> Vec<Action> {
-    let begins = |line: &DocumentLine| {
-        let lower = line.text.to_lowercase();
-        [
-            "to prevent",
-            "to avoid",
-            "to make sure",
-            "in the future",
-            "in future",
-            "going forward",
-            "moving forward",
-            "next time",
-            "so that this does not",
-        ]
-        .iter()
-        .any(|start| lower.starts_with(start))
-    };
     let mut out = Vec::new();
-    for section in sections
+    for (section, index) in paragraphs(lines, sections) {
+        let text = &lines[index].text;
+        let mut sentences = words::sentences(text).into_iter();
+        let Some(first) = sentences.find(|sentence| leads(&text[sentence.clone()])) else {
+            continue;
+        };
+        let rest = lines[index + 1..section.lines.end]
+            .iter()
+            .take_while(|line| !line.begins && line.form == LineKind::Text)
+            .count();
+        let paragraph = Section {
+            lines: index..index + 1 + rest,
+            from: first.start,
+            ..section.clone()
+        };
+        out.extend(ActionReader::new(lines, &paragraph, calendar).run());
+    }
+    out
+}
+
+/// The first lines of the paragraphs outside the sections of measures.
+fn paragraphs<'a>(
+    lines: &'a [DocumentLine],
+    sections: &'a [Section],
+) -> impl Iterator<Item = (&'a Section, usize)> {
+    let begins = |line: &DocumentLine| line.form == LineKind::Text && line.begins;
+    sections
         .iter()
         .filter(|section| section.role != SectionRole::Measures)
-    {
-        for index in section.lines.clone().filter(|index| {
-            lines[*index].form == LineKind::Text && lines[*index].begins && begins(&lines[*index])
-        }) {
-            let rest = lines[index + 1..section.lines.end]
-                .iter()
-                .take_while(|line| !line.begins && line.form == LineKind::Text)
-                .count();
-            let paragraph = Section {
-                lines: index..index + 1 + rest,
+        .flat_map(move |section| {
+            let own = section.lines.clone();
+            own.filter(move |index| begins(&lines[*index]))
+                .map(move |index| (section, index))
+        })
+}
+
+/// The list below "To prevent this, the following has been done:", wherever it stands.
+fn announced(lines: &[DocumentLine], sections: &[Section], calendar: &Calendar) -> Vec<Action> {
+    let mut out = Vec::new();
+    for (section, index) in paragraphs(lines, sections) {
+        let text = lines[index].text.trim_end();
+        let items = lines[index + 1..section.lines.end]
+            .iter()
+            .take_while(|line| line.is_item() || !line.begins && line.form == LineKind::Text)
+            .count();
+        let told = !matches!(section.role, SectionRole::Timeline | SectionRole::Lessons);
+        if told && items > 1 && text.ends_with(':') && leads(text) {
+            let list = Section {
+                lines: index..index + 1 + items,
                 from: 0,
                 ..section.clone()
             };
-            out.extend(ActionReader::new(lines, &paragraph, calendar).run());
+            out.extend(ActionReader::new(lines, &list, calendar).run());
         }
     }
     out

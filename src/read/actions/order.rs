@@ -38,6 +38,7 @@ pub(super) fn observes(lower: &str) -> bool {
     if all && !starts(&["action item"]) && !orders(lower) {
         return true;
     }
+    let jokes = holds(&["(not really", "(just kidding", "(kidding", "(joking"]);
     let answers = starts(&["no, ", "yes, "]) || starts(&["as it ", "as we ", "as there "]);
     let imagines = holds(&[" had "]) && holds(&[" could have ", " would have "]);
     let keeps = holds(&[
@@ -46,7 +47,7 @@ pub(super) fn observes(lower: &str) -> bool {
         "don't have to ",
         "do not have to ",
     ]);
-    answers || !orders(lower) && (imagines || keeps)
+    jokes || answers || !orders(lower) && (imagines || keeps)
 }
 
 /// Whether a sentence of prose says what was not done, and no more.

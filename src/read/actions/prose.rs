@@ -119,6 +119,7 @@ impl ActionReader<'_> {
             || below.form != LineKind::Text
             || !alone
             || self.lines[index].is_item()
+            || self.is_asked(next)
             || section_roles::label_end(&below.text).is_some()
         {
             return None;

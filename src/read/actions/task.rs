@@ -177,6 +177,8 @@ pub(crate) fn telling(text: &str) -> Telling {
         " have to ",
         " has to ",
         " plan to ",
+        " plans to ",
+        " continuing to ",
         " going to ",
         " recommend",
         " imperative ",
