@@ -37,7 +37,8 @@ pub(super) fn before_clause(lower: &str) -> &str {
     ];
     let at = relative
         .iter()
-        .filter_map(|word| lower.find(word).filter(|at| *at > 0))
+        .flat_map(|word| lower.match_indices(word).map(|(at, _)| at))
+        .filter(|at| *at > 0)
         .min();
     at.map_or(lower, |at| &lower[..=at])
 }
@@ -219,19 +220,7 @@ pub(crate) fn says_done(text: &str) -> bool {
     if is_order(&told) && !noted || is_ticketed(&told) {
         return false;
     }
-    // What a clause tells is of what is to be done, not that it is done.
-    let clause = before_clause(&told);
-    let past = [
-        " was added",
-        " were added",
-        " are now ",
-        " is now ",
-        " confirmed working",
-        " verified working",
-        " confirmed to be ",
-    ];
-    let made = past.iter().any(|word| clause.contains(word)) || was_made(clause);
-    if (made || acts(clause, THOUGHT)) && !is_ahead(clause) {
+    if told.split('—').any(acted) {
         return true;
     }
     // "Added an alert" is done; "Improved monitoring" is wanted.
@@ -247,7 +236,24 @@ pub(crate) fn says_done(text: &str) -> bool {
     let last = words
         .last()
         .is_some_and(|word| ends.contains(&word.as_str()));
-    begins || last && words.len() > 1 && !is_ahead(clause) && !told.contains(" be ")
+    begins || last && words.len() > 1 && !is_ahead(&told) && !told.contains(" be ")
+}
+
+/// Whether a part of a text tells that something was done. What a clause in it tells is of what is
+/// to be done, not that it is done.
+fn acted(part: &str) -> bool {
+    let clause = before_clause(part);
+    let past = [
+        " was added",
+        " were added",
+        " are now ",
+        " is now ",
+        " confirmed working",
+        " verified working",
+        " confirmed to be ",
+    ];
+    let made = past.iter().any(|word| clause.contains(word)) || was_made(clause);
+    (made || acts(clause, THOUGHT)) && !is_ahead(clause)
 }
 
 /// "… done in #12", "… done on Monday", but not "what can be done in such a case".

@@ -25,7 +25,7 @@ impl ActionReader<'_> {
         }
         self.titled = self.whole_group;
         self.begin_group(&line.text);
-        self.titled = self.group;
+        (self.titled, self.taken) = (self.group, false);
     }
 
     /// Whether a line tells who does the last measure, by when and the like: "Deadline: …".

@@ -165,7 +165,10 @@ fn in_prose(lines: &[DocumentLine], sections: &[Section], calendar: &Calendar) -
     for (section, index) in paragraphs(lines, sections) {
         let text = &lines[index].text;
         let mut sentences = words::sentences(text).into_iter();
-        let Some(first) = sentences.find(|sentence| leads(&text[sentence.clone()])) else {
+        let Some(first) = sentences.find(|sentence| {
+            let told = &text[sentence.clone()];
+            leads(told) && (sentence.start == 0 || !told.trim_start().starts_with("To "))
+        }) else {
             continue;
         };
         let rest = lines[index + 1..section.lines.end]

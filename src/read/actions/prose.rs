@@ -30,6 +30,7 @@ impl ActionReader<'_> {
             || links::is_bare_link(text)
         {
             self.begin_group(text);
+            self.taken = self.group.done;
             self.aside = sections::leaves_measures(text)
                 || links::shows_code(text)
                 || role != Some(SectionRole::Measures) && self.is_asked(index);

@@ -206,14 +206,23 @@ fn weighed_words(text: &str) -> impl Iterator<Item = (String, i32)> {
     let among = |list: &str, word: &str| list.split(' ').any(|known| known == word);
     let (mut heavy, mut adds, mut above, mut at) = (true, false, String::new(), 0);
     words::words(text).map(move |(word, _)| {
+        // "We will also add …" begins with its verb.
+        if at == 0
+            && among(
+                "also finally i must please should the then to we will",
+                &word,
+            )
+        {
+            return (word, 1);
+        }
         adds |= at == 0 && word == "add";
         let open = at == 0
             || among(GENERAL, &above)
             || among(ENDS, &above)
             || is_verb(&above)
-            || at <= 2 && among(PARTICLES, &word)
-            || adds && word == "to";
-        heavy &= open || !among(ENDS, &word);
+            || at <= 2 && among(PARTICLES, &word);
+        // "Add a line for each job to the dashboard" is about the dashboard.
+        heavy = heavy && (open || !among(ENDS, &word)) || adds && word == "to";
         let made = among("are be been gets is was were", &above);
         let weight = match at {
             0 if !is_verb(&word) => 4,

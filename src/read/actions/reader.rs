@@ -25,6 +25,8 @@ pub(super) struct ActionReader<'a> {
     pub(super) whole_group: ActionGroup,
     /// the last heading of all below it,
     pub(super) titled: ActionGroup,
+    /// whether the last line of text says that all below it was done,
+    pub(super) taken: bool,
     /// and the label above of all below it.
     pub(super) group: ActionGroup,
     /// That name, where the author gave one.
@@ -69,6 +71,7 @@ impl<'a> ActionReader<'a> {
             columns: TaskColumns::default(),
             whole_group,
             titled: whole_group,
+            taken: false,
             group: whole_group,
             group_name: None,
             listed,
@@ -155,6 +158,7 @@ impl<'a> ActionReader<'a> {
                 self.outer = Some((line.depth, self.group, above.clone()));
             }
             self.begin_group(text);
+            self.group.done |= self.taken && !self.group.tasks;
             // The name of a numbered part says less than the heading above all parts.
             if above.is_some() && !named && !text.ends_with(':') && line.depth <= 1 {
                 self.group_name = above;

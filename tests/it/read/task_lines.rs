@@ -146,7 +146,10 @@ fn done_is_what_was_done() {
             "Look out for a rope that goes bad: what can be done in such a case",
             false,
         ),
-        ("Watch the next ringing, if we have fixed the rope", false),
+        (
+            "If possible, watch the next ringing, if we have fixed the rope",
+            false,
+        ),
         ("It has been agreed that a new rope is required", false),
         (
             "The splice will be taken out when the rope has been replaced",
@@ -159,8 +162,9 @@ fn done_is_what_was_done() {
     }
     let found = told(
         "## Corrective measures\n\nTo keep the bells ringing, we have taken the following \
-            actions:\n\n- Spare ropes in the vestry\n- A lamp on the stairs\n",
+            actions:\n\n- Spare ropes in the vestry\n- **Stairs:**\n  - A lamp on each floor\n",
     );
+    assert_eq!(found.len(), 2);
     assert!(found.iter().all(|one| one.status == Status::Done));
 }
 
@@ -223,4 +227,30 @@ fn advice_for_the_reader_is_no_task() {
             we prevent it\n\n- Oil the bells.\n",
     );
     assert_eq!(found, ["Oil the bells."]);
+}
+
+#[test]
+fn prose_announces_a_list_wherever_it_stands() {
+    let found = told(
+        "## Mitigation\n\nTo prevent another silent night, the following steps have been \
+            taken:\n\n- Ropes: ordered a spare one\n- Lamps: a lamp on the stairs\n\n## Action \
+            items\n\n- Oil the bells.\n",
+    );
+    let found: Vec<_> = found
+        .iter()
+        .map(|one| (one.text.as_str(), one.status))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("Oil the bells.", Status::Open),
+            ("Ropes: ordered a spare one", Status::Done),
+            ("Lamps: a lamp on the stairs", Status::Done)
+        ]
+    );
+    let found = texts(
+        "The rope was too short. Moving forward, we will measure each rope.\n\nThe bells \
+            are old. To prevent silence, they are rung twice.\n",
+    );
+    assert_eq!(found, ["Moving forward, we will measure each rope."]);
 }
