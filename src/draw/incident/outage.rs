@@ -14,7 +14,7 @@ pub(crate) struct Outage {
     pub(crate) noticed: Option<f64>,
     /// "Outage", where the report speaks of one.
     pub(crate) name: &'static str,
-    /// How long it took from start to end; where the report states another length, the times count.
+    /// Its length from start to end; where the report states another, the times count.
     pub(crate) minutes: Option<f64>,
     /// True if that length is stated, and only roughly.
     pub(crate) rough: bool,
@@ -170,7 +170,8 @@ fn is_measured(incident: &Incident, from: f64) -> bool {
     !incident.times_disagree && !incident.events.iter().any(begins)
 }
 
-/// How far a stated length may be from the measured one, as people round; and a rough one.
+/// The greatest share by which a stated length may differ from the measured one, as people round;
+/// and that of a rough one.
 const NEAR: f64 = 0.05;
 const ROUGH: f64 = 0.2;
 

@@ -2,6 +2,7 @@
 
 pub(crate) mod agreement;
 mod cause;
+mod everyone;
 mod failing;
 pub(crate) mod headline;
 pub(crate) mod impact;
