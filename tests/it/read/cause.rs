@@ -147,8 +147,8 @@ fn a_guess_a_symptom_and_an_aside_name_no_cause() {
 #[test]
 fn a_slip_and_the_first_words_of_a_conclusion_name_the_cause() {
     cause(
-        "A carrier inadvertently left the key in the gate.",
-        Some("A carrier inadvertently left the key in the gate."),
+        "A carrier inadvertently deleted the list of all letters.",
+        Some("A carrier inadvertently deleted the list of all letters."),
     );
     cause(
         "## Conclusion\n\nThere were insufficient stamps in the office. More were bought.",

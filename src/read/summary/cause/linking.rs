@@ -65,11 +65,14 @@ pub(super) fn linked<'a>(told: &[Told<'a>], title: &[String]) -> Option<&'a str>
     (!rival).then_some(first)
 }
 
-/// A mistake that the report tells of.
-pub(super) fn slip<'a>(told: &[Told<'a>]) -> Option<&'a str> {
+/// A mistake that did harm, or that happened to what the title names.
+pub(super) fn slip<'a>(told: &[Told<'a>], title: &[String]) -> Option<&'a str> {
+    const UNDONE: &str = "delet drop expos leak overwr publish remov revok truncat wip";
     told.iter().map(|told| told.text).find(|text| {
         let lower = text.to_lowercase();
+        let undone = || words::words(text).any(|(word, _)| begins(UNDONE, &word));
         SLIPS.iter().any(|slip| lower.contains(slip))
+            && (undone() || failures(text) > 0 || shared(title, text) > 0)
             && is_certain(text)
             && pointing(text) == Pointing::Nowhere
     })

@@ -116,7 +116,7 @@ fn linked(
         let told = sentences(lines, &all(&told), false);
         let found = linking::linked(&told, title);
         let found = match role {
-            SectionRole::Summary => found.or_else(|| linking::slip(&told)),
+            SectionRole::Summary => found.or_else(|| linking::slip(&told, title)),
             SectionRole::Lessons => found.or_else(|| linking::concluded(&told)),
             _ => found,
         };

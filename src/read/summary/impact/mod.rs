@@ -88,6 +88,7 @@ fn harm_to_people(summary: &[Paragraph]) -> Option<&str> {
         // A timeline line describes a single moment, and a colon promises more than the line has.
         let whole = !sentence.starts_with(|c: char| c.is_ascii_digit())
             && !sentence.ends_with(':')
+            && stands_alone(sentence)
             && is_account(sentence);
         let harmed = harm > 0 && people > 0 && !denies_failure(sentence);
         (harmed && !cause && whole).then_some((harm + people, sentence))
