@@ -31,6 +31,9 @@ const COMMON: &str = "after being case caused causes causing down downtime error
     from incident into issue mortem outage post-mortem postmortem problem report server some \
     unable while with";
 
+/// A longer sentence is a page without full stops, and no statement.
+pub(super) const LONGEST: usize = 2000;
+
 /// True for a word of this list.
 pub(super) fn is_one(list: &str, word: &str) -> bool {
     list.split(' ').any(|known| known == word)
@@ -92,6 +95,7 @@ pub(super) fn own_words(title: &str) -> Vec<String> {
     words::words(title)
         .map(|(word, _)| word)
         .filter(own)
+        .take(40)
         .collect()
 }
 

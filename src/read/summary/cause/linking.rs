@@ -5,7 +5,9 @@ use super::naming::{is_search, is_surface, tells_cause};
 use super::pointing::{INCIDENTS, Pointing, pointing};
 use super::sentence::{Told, leading_to, standing};
 use super::{FAULTS, holds};
-use crate::read::summary::failing::{begins, failures, is_one, is_supposed, own_words, shared};
+use crate::read::summary::failing::{
+    LONGEST, begins, failures, is_one, is_supposed, own_words, shared,
+};
 use crate::words;
 use std::ops::Range;
 
@@ -132,7 +134,8 @@ fn is_certain(text: &str) -> bool {
 }
 
 fn is_whole(text: &str) -> bool {
-    text.split_whitespace().count() > 4
+    text.len() < LONGEST
+        && text.split_whitespace().count() > 4
         && !text.ends_with([':', '?'])
         && !text.starts_with(|c: char| c.is_ascii_digit())
         && !is_search(text)

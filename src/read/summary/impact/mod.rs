@@ -82,7 +82,8 @@ fn harm_to_people(summary: &[Paragraph]) -> Option<&str> {
             found.count().min(2)
         };
         let (harm, people) = (count(HARM), count(PEOPLE));
-        let cause = ["root cause", "caused by", "because"]
+        // Why it failed, and who noticed, is no harm.
+        let aside = ["root cause", "caused by", "because", "an alert", "alerts"]
             .iter()
             .any(|word| lower.contains(word));
         // A timeline line describes a single moment, and a colon promises more than the line has.
@@ -91,7 +92,7 @@ fn harm_to_people(summary: &[Paragraph]) -> Option<&str> {
             && stands_alone(sentence)
             && is_account(sentence);
         let harmed = harm > 0 && people > 0 && !denies_failure(sentence);
-        (harmed && !cause && whole).then_some((harm + people, sentence))
+        (harmed && !aside && whole).then_some((harm + people, sentence))
     });
     scored
         .reduce(|best, next| if next.0 > best.0 { next } else { best })

@@ -5,7 +5,9 @@ use super::own::is_timed;
 use super::{is_account, stands_alone};
 use crate::document::paragraph::Paragraph;
 use crate::document::section_roles;
-use crate::read::summary::failing::{begins, failures, is_one, is_supposed, own_words, shared};
+use crate::read::summary::failing::{
+    LONGEST, begins, failures, is_one, is_supposed, own_words, shared,
+};
 use crate::words;
 
 /// Beginnings of words for the people who use a service.
@@ -63,7 +65,8 @@ pub(super) fn harm<'a>(summary: &'a [Paragraph], title: Option<&str>) -> Option<
 }
 
 fn worth(sentence: &str, title: &[String]) -> Option<usize> {
-    let whole = sentence.split_whitespace().count() > 3
+    let whole = sentence.len() < LONGEST
+        && sentence.split_whitespace().count() > 3
         && !is_timed(sentence)
         && !sentence.ends_with([':', '?'])
         && section_roles::label_end(sentence).is_none()
