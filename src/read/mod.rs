@@ -74,6 +74,7 @@ impl Report {
         let chronology = Chronology::of(&document, &mut list, &stated, &mut doubts);
         let first_day = chronology.first_day;
         let mut incident = incident(&document, &mut list, &stated, chronology);
+        summary::settle::forget_refuted(&mut incident);
         let duration = summary::duration(&document.lines, &stated.prose, &stated.labelled);
         let resolved = summary::stated::resolved_in(&stated.labelled);
         summary::lengths(
@@ -135,6 +136,7 @@ fn incident(
         title_from: None,
         zone: chronology.zone(),
         start: chronology.start,
+        start_noticed: stated.window.detected && chronology.start.is_some(),
         end: chronology.end,
         minutes: None,
         rough: false,
