@@ -1,4 +1,4 @@
-//! What is built in: fonts, styles, quips, and the words that forbid a joke.
+//! The built-in files: fonts, styles, quips, and the words that forbid a joke.
 
 /// A built-in file: its name and its text.
 pub struct BuiltIn {
@@ -49,7 +49,7 @@ pub const QUIPS: &[BuiltIn] = files![
     "upstream", "web-server",
 ];
 
-/// What an incident can be about, as JSON.
+/// The topics that an incident can be about, as JSON.
 pub(crate) const TOPICS: &str = json!("quips", "topics");
 
 /// The guard's rules, as JSON.

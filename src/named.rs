@@ -8,7 +8,7 @@ pub trait Named: Copy + PartialEq + Send + Sync + 'static {
     /// The name.
     fn name(self) -> &'static str;
 
-    /// What it means, as its documentation says it.
+    /// Its meaning, as its documentation says it.
     fn about(self) -> &'static str;
 }
 

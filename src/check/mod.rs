@@ -43,7 +43,7 @@ pub struct Checked {
     pub card: Option<ScoreCard>,
 }
 
-/// What hints say of `--fix`.
+/// The words by which hints promise `--fix`.
 const PROMISES: [&str; 2] = [
     "; `postmirth check --fix` does it",
     ", as `postmirth check --fix` does with bullets",

@@ -4,14 +4,14 @@ use crate::named::named;
 use std::fmt;
 
 named! {
-    /// How grave a diagnostic is.
+    /// The severities of a diagnostic.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
     pub enum Severity {
-        /// What is worth knowing, or was settled for the author.
+        /// Something worth knowing, or settled for the author.
         Note = "note",
-        /// What is probably wrong in the report, or was probably misread.
+        /// Something probably wrong in the report, or probably misread.
         Warning = "warning",
-        /// What is certainly wrong, or leaves nothing to work with.
+        /// Something certainly wrong, or that leaves nothing to work with.
         Error = "error",
     }
 }

@@ -5,12 +5,12 @@ use super::colour::Colour;
 use super::scene::{Area, Form, Paint, Point, Role, Scene, Shape, Step, Stroke};
 use super::style::Style;
 
-/// How far the frame keeps from the edge.
+/// The distance of the frame from the edge.
 pub(crate) const FRAME: f64 = 10.0;
 /// Between two lines of the grid; every fifth is a little stronger.
 const GRID: f64 = 20.0;
 const STRONG: usize = 5;
-/// How far a dimension line's ends reach up and down, and its ticks to all sides.
+/// The reach of a dimension line's ends up and down, and of its ticks to all sides.
 const END: f64 = 5.0;
 const TICK: f64 = 3.0;
 /// The pen of a dimension line.

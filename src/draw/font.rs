@@ -34,7 +34,7 @@ pub struct GlyphRun {
 }
 
 impl GlyphRun {
-    /// How far the letters reach above and below the baseline.
+    /// The reach of the letters above and below the baseline.
     pub fn reach(&self) -> (f64, f64) {
         (self.size * 0.78, self.size * 0.22)
     }
@@ -47,7 +47,7 @@ pub struct Glyph {
     pub face: u8,
     /// Its number there.
     pub id: u16,
-    /// How far right of the line's beginning, in units of the em square.
+    /// The distance to the right of the line's beginning, in units of the em square.
     pub x: i32,
 }
 
@@ -79,7 +79,7 @@ pub struct Fonts {
 struct FoundGlyph {
     face: u8,
     id: u16,
-    /// How far the next one stands, in units of [`SUM_EM`].
+    /// The distance to the next one, in units of [`SUM_EM`].
     advance: u16,
 }
 
@@ -123,7 +123,7 @@ impl Fonts {
             .get_or_init(|| Face::parse(FILES[at], 0).expect("a built-in font can be read"))
     }
 
-    /// How many units of the sum one of the face's own is.
+    /// The number of units of the sum in one of the face's own.
     fn multiple(&self, face: u8) -> u16 {
         SUM_EM / self.face(face).units_per_em()
     }

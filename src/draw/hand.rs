@@ -14,17 +14,17 @@ use crate::dice::{self, Dice};
 use rounded::Rounded;
 use std::f64::consts::{FRAC_1_SQRT_2, SQRT_2};
 
-/// How wide the marker is that hatches, and the pen that goes around.
+/// The width of the marker that hatches, and of the pen that goes around.
 const MARKER: f64 = 2.2;
 const LINER: f64 = 1.5;
-/// What is shorter is a mark, which must stay readable: it trembles a third as much as what is
-/// thrice as long.
+/// A shape shorter than this is a mark, which must stay readable: it trembles a third as much as
+/// one thrice as long.
 const MARK: f64 = 14.0;
 /// A bar slimmer than this has no room for hatching.
 const SLIM: f64 = 12.0;
-/// How much solid colour a mark on a hatched bar has on either side.
+/// The width of the solid colour on either side of a mark on a hatched bar.
 const AROUND_MARK: f64 = 5.0;
-/// What shares no more than this only touches.
+/// Shapes that share no more than this only touch.
 const SLACK: f64 = 0.5;
 /// Half a step of the grid that points are rounded to, which may add as much to a tremble.
 const HALF_STEP: f64 = 0.05;
@@ -37,7 +37,7 @@ pub(crate) fn by_hand(scene: Scene, pen: &Pen) -> Scene {
     Scene { shapes, ..scene }
 }
 
-/// What the hand makes of a shape; each part keeps the shape's role, owner and span.
+/// A shape as the hand redraws it; each part keeps the shape's role, owner and span.
 fn redrawn(scene: &Scene, at: usize, pen: &Pen) -> Vec<Shape> {
     let shape = &scene.shapes[at];
     let mut hand = Sketcher::new(scene, pen, &shape.area());
@@ -155,7 +155,7 @@ impl StrayedPoint {
 struct Sketcher {
     /// The lower right corner of the page.
     page: Point,
-    /// How far it strays at most, and how far apart it hatches.
+    /// The farthest that it strays, and the distance between lines of its hatching.
     reach: f64,
     hatch: f64,
     /// They say how the next stroke trembles.

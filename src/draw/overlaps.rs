@@ -1,4 +1,4 @@
-//! What should not touch and does: the check behind "no text overlaps anything".
+//! Shapes that touch and should not: the check behind "no text overlaps anything".
 
 use super::scene::{Area, Role, Scene, Shape};
 
@@ -7,7 +7,7 @@ use super::scene::{Area, Role, Scene, Shape};
 pub struct Collision {
     /// The place of the text among the shapes.
     pub text: usize,
-    /// What it touches; `None` for the edge of the picture.
+    /// The place of the shape that it touches; `None` for the edge of the picture.
     pub other: Option<usize>,
     /// The place where they meet, or the part of the text that is outside.
     pub area: Area,

@@ -1,5 +1,5 @@
-//! What is done ten thousand times for a picture, done plainly: numbers to text, and hashing small
-//! keys.
+//! Plain ways to do what is done ten thousand times for a picture: numbers to text, and hashing
+//! small keys.
 
 use std::fmt::Write;
 

@@ -127,7 +127,7 @@ pub struct Stroke {
     pub colour: Colour,
     /// Its width.
     pub width: f64,
-    /// How long its dashes and the gaps between them are, when it is dashed.
+    /// The length of its dashes and of the gaps between them, when it is dashed.
     pub dash: Option<f64>,
 }
 

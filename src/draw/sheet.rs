@@ -49,7 +49,7 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// What is placed from here on belongs to another thing than before, told at `span`.
+    /// Begins another thing, told at `span`, to which all that is placed from here on belongs.
     pub(crate) fn next(&mut self, span: Option<Span>) -> u32 {
         self.owner += 1;
         self.span = span;
@@ -224,10 +224,10 @@ fn crisp(x: f64, y: f64) -> Point {
     Point::new((x * 2.0).round() / 2.0, (y * 2.0).round() / 2.0)
 }
 
-/// How far below the middle of a line its letters stand, in parts of their size.
+/// The distance of letters below the middle of their line, in parts of their size.
 const SETTLE: f64 = 0.355;
 
-/// How far below a middle the baseline of such letters lies.
+/// The distance from a middle down to the baseline of such letters.
 pub(crate) fn settle(letter: Letter) -> f64 {
     letter.size * SETTLE
 }

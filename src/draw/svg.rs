@@ -248,7 +248,7 @@ struct Letters {
 /// A word's letters, placed from its beginning.
 type OutlinedWord = Vec<Glyph>;
 
-/// How often a word comes up, and its number once it has been used.
+/// The number of times that a word comes up, and the word's own number once it has been used.
 #[derive(Default)]
 struct Repeated {
     times: usize,

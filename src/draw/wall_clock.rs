@@ -1,10 +1,10 @@
-//! What a report's clock shows at each minute of the axis.
+//! The report's clock at each minute of the axis.
 
 use crate::incident::{Day, Incident, Moment};
 use crate::time::format::{self, DAY};
 use chrono::{Duration, NaiveTime};
 
-/// What the clock shows at a minute of the axis.
+/// The reading of the clock at a minute of the axis.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Reckoning {
     pub(crate) day: Option<Day>,

@@ -74,7 +74,7 @@ impl<'f> MeasuredText<'f> {
         before + self.pieces.last().map_or(0.0, |piece| piece.bare)
     }
 
-    /// How wide its widest word is, which would be torn in a narrower room.
+    /// The width of its widest word, which would be torn in a narrower room.
     pub(crate) fn widest(&self) -> f64 {
         self.pieces
             .iter()

@@ -266,7 +266,7 @@ impl<'a> PageDesk<'a> {
         Ok(())
     }
 
-    /// Whether there is anything to tell; where not the reply says why.
+    /// True if there is anything to tell; where not the reply says why.
     fn is_postmortem(&self, reply: &mut Reply) -> bool {
         let is_one = self.report.incident.nature == Nature::Postmortem;
         if !is_one {
@@ -306,7 +306,7 @@ fn written(file: String, text: String) -> Attached {
     }
 }
 
-/// What there is to choose from, each with its meaning.
+/// The values that there are to choose from, each with its meaning.
 fn choices() -> Choices {
     fn named<T: crate::named::Named>() -> Vec<Choosable> {
         let one = |value: &T| Choosable {

@@ -1,4 +1,4 @@
-//! What the page asks.
+//! The questions of the page.
 
 use crate::draw::style::{Ground, Style};
 use crate::draw::{Chart, Layout, MEDIUM};
@@ -24,7 +24,7 @@ named! {
         Findings = "findings",
         /// The report told again.
         Told = "told",
-        /// What a writer of one's own needs to know.
+        /// All that a writer of one's own needs to know.
         Brief = "brief",
         /// The lines for a README, with their files.
         Snippet = "snippet",
@@ -45,14 +45,14 @@ pub(super) struct Question {
     ask: Vec<String>,
     look: Looks,
     tone: Option<String>,
-    /// What such a writer replied; its lines stand in place of the built-in ones.
+    /// The reply of such a writer; its lines stand in place of the built-in ones.
     pub(super) lines: String,
     pub(super) seed: Option<u64>,
     /// True when another telling is asked for than the one of this seed.
     pub(super) roll: bool,
 }
 
-/// How the picture is to look; what is left out is as the program has it.
+/// The look of the picture; what is left out is as the program has it.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 struct Looks {
@@ -127,7 +127,7 @@ impl Question {
         })
     }
 
-    /// How it is to be told.
+    /// The telling that is asked for.
     pub(super) fn telling(&self) -> Result<Asked, String> {
         let tone: Option<Tone> = self
             .tone

@@ -1,4 +1,4 @@
-//! What the page is answered; only what it asked for is there.
+//! The reply to the page; only what it asked for is there.
 
 use super::telling::Retold;
 use crate::facts::Facts;
@@ -8,10 +8,10 @@ use serde::Serialize;
 pub(super) struct Reply<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) error: Option<String>,
-    /// Whether only the full build can answer.
+    /// True if only the full build can answer.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     incomplete: bool,
-    /// Whether a picture lacks letters.
+    /// True if a picture lacks letters.
     #[serde(skip)]
     pub(super) letters_missing: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -21,7 +21,7 @@ pub(super) struct Reply<'a> {
     /// Why there is no picture.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) undrawn: Vec<PageRemark>,
-    /// What there is to say about the picture.
+    /// Remarks about the picture.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) warnings: Vec<PageRemark>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -72,7 +72,7 @@ impl Reply<'_> {
     }
 }
 
-/// What there is to choose from.
+/// The values that there are to choose from.
 #[derive(Serialize)]
 pub(super) struct Choices {
     pub(super) version: &'static str,
@@ -99,7 +99,7 @@ pub(super) struct Drawing {
     pub(super) height: f64,
     pub(super) alt: String,
     pub(super) description: String,
-    /// What was read, in a few lines.
+    /// A summary of what was read, in a few lines.
     pub(super) summary: String,
 }
 

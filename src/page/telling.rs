@@ -68,7 +68,7 @@ impl Untold {
         Untold { bytes, report }
     }
 
-    /// What a writer of one's own needs to know.
+    /// All that a writer of one's own needs to know.
     pub(super) fn brief(&self, asked: &Asked) -> String {
         let offers = Offers::of(&self.bytes, &self.report, asked.tone);
         Brief::of(&self.report, &offers).text()

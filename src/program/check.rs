@@ -14,7 +14,8 @@ use std::collections::HashMap;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// What the arguments ask for, and what the files beside the reports were found to say.
+/// The settings that the arguments ask for, and those that the files beside the reports were found
+/// to hold.
 struct Desk {
     asked: CheckSettings,
     read: HashMap<PathBuf, Result<CheckSettings, u8>>,
@@ -118,7 +119,7 @@ fn mend(path: &Path, dry_run: bool) -> io::Result<Result<(), Refused>> {
     })
 }
 
-/// What the arguments choose.
+/// The settings that the arguments choose.
 fn asked(args: &CheckArgs) -> Result<CheckSettings, Refused> {
     if args.fix && args.reports.iter().any(|path| path.as_os_str() == "-") {
         return Err(wrong(
@@ -179,7 +180,7 @@ impl Desk {
         Ok((report, nature, status))
     }
 
-    /// What the nearest file says, and the arguments above it.
+    /// The settings of the nearest file, and the arguments above them.
     fn settings(&mut self, path: &Path) -> Result<CheckSettings, Refused> {
         let Some(file) = Config::file_near(path) else {
             return Ok(self.asked.clone());

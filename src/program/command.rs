@@ -15,7 +15,7 @@ pub(super) struct Bounds {
 
 /// Who is waited for looks up this often.
 const GLANCE: Duration = Duration::from_millis(20);
-/// What has ended may have left something that still holds its output.
+/// The time for which a command that has ended may leave something that still holds its output.
 const GRACE: Duration = Duration::from_millis(500);
 
 /// Gives a command an input and returns its output; or says, in the words after "the writer", why

@@ -283,7 +283,8 @@ impl DrawJob {
         }
     }
 
-    /// What was read and written, in a few lines; of many reports in one line each.
+    /// The message about what was read and written, in a few lines; of many reports in one line
+    /// each.
     fn report(&self, made: &Pictures, source: &Source, files: &[WrittenFile]) -> String {
         let listed: Vec<String> = files
             .iter()

@@ -1,4 +1,4 @@
-//! What codes mean: `postmirth explain` and `postmirth explain CODE`
+//! The meanings of codes: `postmirth explain` and `postmirth explain CODE`
 
 use super::{WRONG_USE, complain};
 use postmirth::check::names::{Meaning, meaning, unknown};

@@ -65,7 +65,7 @@ impl Inputs {
             .collect()
     }
 
-    /// What to say where there is nothing to read, or nothing that was read is a report.
+    /// The message where there is nothing to read, or nothing that was read is a report.
     pub(super) fn nothing(&self, paths: &[PathBuf]) -> Refused {
         if self.status > 0 || !self.complaints.is_empty() {
             return (self.status, self.complaints.clone());
@@ -124,7 +124,8 @@ impl Inputs {
         Ok(())
     }
 
-    /// What excludes a file. Where that cannot be read, nothing there is, and so it is said once.
+    /// The configuration that excludes a file. Where that cannot be read, no file under it is, and
+    /// so it is said once.
     fn excluder(&mut self, path: &Path, excludes: &mut Excludes) -> Result<Option<PathBuf>, ()> {
         excludes.excluder(path).map_err(|(status, message)| {
             self.status = self.status.max(status);

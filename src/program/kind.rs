@@ -59,7 +59,7 @@ fn packed(bytes: &[u8]) -> ForeignKind {
 }
 
 impl ForeignKind {
-    /// How to come by a report that can be read.
+    /// The way to a report that can be read.
     pub(super) fn remedy(self, path: &Path) -> String {
         let markdown = path.with_extension("md");
         let (from, to) = (quoted(path), quoted(&markdown));

@@ -1,4 +1,4 @@
-//! What the arguments ask for, as an order for pictures. Touches no file.
+//! The order for pictures that the arguments make. Touches no file.
 
 use super::cli::{DrawArgs, EmbedArgs, LookArgs, PlaceName, SpiceArgs, SpicePlace};
 use super::target::Target;

@@ -42,7 +42,7 @@ fn row(name: &str, cells: &[String; 4]) -> String {
     format!("{name:20}{cells}")
 }
 
-/// How many lines a file has for entries, for measures, titles, and images.
+/// The numbers of lines that a file has for entries and for measures, of titles, and of images.
 fn counts(sheaf: &Sheaf) -> [usize; 4] {
     let measures = sheaf
         .quips

@@ -64,7 +64,7 @@ fn since(records: Vec<Record>, args: &StatsArgs, left_out: &mut Vec<LeftOut>) ->
     kept
 }
 
-/// What was read of many reports, each once.
+/// The outcome of reading many reports, each once.
 pub(super) struct Read<T> {
     pub(super) reports: Vec<T>,
     pub(super) left_out: Vec<LeftOut>,

@@ -5,7 +5,7 @@ use anstream::ColorChoice;
 use postmirth::facts::TableStyle;
 use std::io;
 
-/// How texts for people are to look on standard output.
+/// The look of texts for people on standard output.
 pub(super) fn look(when: When) -> TableStyle {
     let choice = match when {
         When::Always => ColorChoice::Always,
@@ -18,7 +18,7 @@ pub(super) fn look(when: When) -> TableStyle {
     }
 }
 
-/// How many columns a table may take.
+/// The number of columns that a table may take.
 pub(super) fn columns() -> usize {
     let told = std::env::var("COLUMNS")
         .ok()

@@ -10,7 +10,7 @@ use postmirth::stats::{self, Record};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-/// What is to be drawn, and where to.
+/// The picture to be drawn, and where to.
 pub(super) struct TrendJob {
     order: RenderOptions,
     target: Target,

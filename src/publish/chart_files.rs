@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 /// A chart with its files.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChartFiles {
-    /// What it shows.
+    /// The chart that it shows.
     pub chart: Chart,
     /// The file for a light page, or the only one.
     pub file: String,

@@ -23,7 +23,7 @@ named! {
     }
 }
 
-/// What is to be put into a report, with few words.
+/// The pictures to put into a report, with few words.
 pub fn inserts(shown: &[ChartFiles], incident: &Incident, today: Option<NaiveDate>) -> Vec<Insert> {
     worded(shown, incident, today, Wording::Short)
 }
@@ -41,7 +41,7 @@ pub fn worded(
         .collect()
 }
 
-/// What the picture adds to the report: how long it all took, and each part of it.
+/// The figures that the picture adds to the report: how long it all took, and each part of it.
 fn figures(incident: &Incident) -> String {
     let mut told: Vec<String> = Vec::new();
     if let Some(minutes) = incident.minutes {

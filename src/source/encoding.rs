@@ -183,8 +183,9 @@ fn mend_run(run: &str) -> Option<String> {
     String::from_utf8(bytes).ok()
 }
 
-/// How the first bytes of accented letters, signs, variation selectors and emoji look in Mac Roman.
-/// Its quotation marks are first bytes, too, but stand before an é in many a sound French text.
+/// The first bytes of accented letters, signs, variation selectors and emoji, as they look in Mac
+/// Roman. Its quotation marks are first bytes, too, but stand before an é in many a sound French
+/// text.
 const MAC_LEADS: [char; 7] = ['¬', '√', 'ƒ', '≈', '‚', 'Ô', '\u{F8FF}'];
 
 fn mend_mac_run(run: &str) -> Option<String> {

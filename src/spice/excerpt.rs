@@ -1,12 +1,12 @@
-//! What a place in a report says, as far as a line of humour can play on it, and where it is no
+//! The words of a place in a report that a line of humour can play on, and the places that are no
 //! matter for one.
 
 use crate::time::leading::is_pictogram;
 use crate::words::matching::Words;
 use crate::words::sentences;
 
-/// What a place says: a line can play only on what is still in the ear, and is forbidden by any
-/// word.
+/// The words of a place: a line can play only on those that are still in the ear, but any of them
+/// can forbid it.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Heard {
     pub(super) last: Words,

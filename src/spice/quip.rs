@@ -15,31 +15,31 @@ named! {
     #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
     #[serde(rename_all = "snake_case")]
     pub enum Part {
-        /// What happened, in short.
+        /// A short account of what happened.
         Summary = "summary",
         /// The timeline.
         Timeline = "timeline",
         /// Why it happened.
         Cause = "cause",
-        /// How it was mended.
+        /// The way it was mended.
         Resolution = "resolution",
-        /// What will change.
+        /// The changes to come.
         Measures = "measures",
     }
 }
 
-/// What an incident can be about.
+/// A thing that an incident can be about.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Topic {
     /// The name that lines use: "load-balancer".
     pub id: String,
-    /// How a sentence may name the culprit: "the load balancer".
+    /// The culprit's name in a sentence: "the load balancer".
     pub name: Option<String>,
-    /// How it is called where the cause holds certain words.
+    /// Other names for it, by words in the cause that ask for them.
     #[serde(default)]
     pub also: BTreeMap<String, String>,
-    /// How sure its words are beside those of another topic.
+    /// The certainty of its words beside those of another topic.
     #[serde(default = "one")]
     pub weight: f64,
     /// The words in a title or a root cause that say that the incident is about this.
@@ -54,7 +54,7 @@ fn one() -> f64 {
 }
 
 impl Topic {
-    /// How a text calls it.
+    /// Its name in a text.
     pub fn noun(&self, words: &Words) -> Option<String> {
         let also = self.also.iter().find(|(sign, _)| words.hold(sign));
         also.map(|(_, noun)| noun.clone())
@@ -62,7 +62,7 @@ impl Topic {
     }
 }
 
-/// What must be true of a report, and of a place in it, for a line to stand there.
+/// The conditions that a report, and a place in it, must meet for a line to stand there.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Conditions {
     /// The cause is one of these; empty for any.
@@ -90,7 +90,7 @@ pub struct Quip {
     pub id: String,
     /// The moments under which it may stand.
     pub at: Vec<MomentKind>,
-    /// What it needs.
+    /// The conditions under which it fits.
     pub conditions: Conditions,
     /// The line, with `{blanks}`.
     pub text: String,
@@ -101,7 +101,7 @@ pub struct Quip {
 pub struct Headline {
     /// Its name, which no other has.
     pub id: String,
-    /// What it needs.
+    /// The conditions under which it fits.
     pub conditions: Conditions,
     /// The title, with `{blanks}`.
     pub text: String,

@@ -10,7 +10,7 @@ use crate::incident::Kind;
 use crate::read::Report;
 use crate::source::Source;
 
-/// What is asked for.
+/// The user's wishes for a telling.
 #[derive(Debug, Clone, Default)]
 pub struct Asked {
     /// The tone; without it the guard's, but no more than wry.
@@ -21,20 +21,20 @@ pub struct Asked {
     pub words: Option<(usize, usize)>,
 }
 
-/// What a report is to get.
+/// The lines that a report is to get, and the reasons.
 #[derive(Debug, Clone)]
 pub struct Chosen {
-    /// How much humour it bears, and because of what.
+    /// The verdict on how much humour it bears, and because of what.
     pub verdict: GuardVerdict,
-    /// How much it is given.
+    /// The tone that it is given.
     pub tone: Tone,
     /// The quips.
     pub hand: Selection,
     /// The quips that were taken out again.
     pub left_out: Vec<(Pick, Why)>,
-    /// How many words the report has without them.
+    /// The number of words in the report without them.
     pub words: usize,
-    /// How many it has with them, once they are put in.
+    /// The number of words with them, once they are put in.
     pub told_words: usize,
     /// The most that it may have.
     most: Option<usize>,
@@ -50,7 +50,7 @@ pub enum Why {
 }
 
 impl Chosen {
-    /// What was chosen for a place.
+    /// The line that was chosen for a place.
     pub fn at(&self, place: Spot) -> Option<&Pick> {
         self.hand.picks.iter().find(|pick| pick.place == place)
     }

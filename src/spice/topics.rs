@@ -1,4 +1,4 @@
-//! What an incident is about: the topics whose signs stand where a report names its cause.
+//! The topics of an incident: those whose signs stand where a report names its cause.
 
 use super::library::Library;
 use super::quip::Topic;
@@ -18,7 +18,7 @@ const UMBRELLA: &str = "configuration";
 pub struct Culprit {
     /// The topic's name: "load-balancer".
     pub id: String,
-    /// How a line calls it: "the load balancer"; `None` for what is better not called anything.
+    /// Its name in a line: "the load balancer"; `None` for what is better not called anything.
     pub noun: Option<String>,
 }
 
@@ -28,8 +28,8 @@ pub fn topics(library: &Library, incident: &Incident) -> Vec<String> {
     culprits.map(|culprit| culprit.id).collect()
 }
 
-/// What was at fault, the surest first: what the cause says outweighs every other word of the
-/// report, and what its sentence says failed outweighs what that brought down.
+/// The culprits, the surest first: what the cause says outweighs every other word of the report,
+/// and what its sentence says failed outweighs what that brought down.
 pub fn culprits(library: &Library, incident: &Incident) -> Vec<Culprit> {
     let told_cause = incident.root_cause.as_deref().map(accusing);
     let whole = Words::of(told_cause.as_deref().unwrap_or_default());
@@ -194,8 +194,8 @@ fn weight(topic: &Topic, places: &[WeighedTexts]) -> f64 {
     places.iter().map(|place| place.weight * best(place)).sum()
 }
 
-/// How plainly a text tells of a topic: nothing, or from 1 by the words of its signs and how early
-/// they come.
+/// A score for how plainly a text tells of a topic: 0 for not at all, else from 1 by the words of
+/// its signs and how early they come.
 fn told(topic: &Topic, text: &Words) -> f64 {
     if text.hold_one(&topic.unless) {
         return 0.0;

@@ -25,7 +25,7 @@ pub struct Record {
     pub day: Option<Day>,
     /// The durations.
     pub minutes: Metrics<Option<JsonNumber>>,
-    /// What it was about, as the topics of the quips name it.
+    /// The topic that it was about, as the quips name it.
     pub cause: Option<String>,
     /// Who or what noticed it.
     pub noticed: Option<By>,
@@ -43,7 +43,7 @@ pub struct Record {
     told: bool,
 }
 
-/// How many measures there are, and how many are done.
+/// The number of measures, and of those that are done.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct ActionCount {
     /// All of them.

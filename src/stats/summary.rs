@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 pub struct Summary {
     /// The durations.
     pub metrics: Metrics<Spread>,
-    /// How many were about what, the most frequent first.
+    /// Incidents by what they were about, the most frequent first.
     pub causes: Vec<ByCause>,
     /// Incidents by who noticed them.
     pub noticed: Vec<ByNotice>,

@@ -215,7 +215,7 @@ impl<'a> Against<'a> {
         Some(Area::new(from, middle - high / 2.0, wide, high))
     }
 
-    /// What each kind aims at, in words.
+    /// The aim of a kind of measure, in words.
     pub(super) fn words(&self, category: Category) -> Aim {
         self.aims.aim(category)
     }

@@ -12,7 +12,7 @@ use crate::time::format::spoken;
 pub(super) struct AimTrack {
     pub(super) from: f64,
     pub(super) to: f64,
-    /// What may be said where it was noticed at the first moment that is told.
+    /// The words for where it was noticed at the first moment that is told.
     at_once: &'static str,
     /// The same where no moment of noticing is certain.
     untold: &'static str,
@@ -22,7 +22,7 @@ pub(super) struct AimTrack {
     end: &'static str,
     /// Its length, if its end is stated.
     minutes: Option<f64>,
-    /// Whether that length is stated, and only roughly.
+    /// True if that length is stated, and only roughly.
     rough: bool,
     pub(super) phases: Vec<PhaseSpan>,
     /// All moments between which the axis may leave time out.
@@ -30,7 +30,7 @@ pub(super) struct AimTrack {
     pub(super) reckoning: Reckoning,
 }
 
-/// What a kind of measure aims at.
+/// The aim of a kind of measure.
 pub(super) struct Aim {
     pub(super) span: AimSpan,
     pub(super) words: String,
@@ -96,8 +96,8 @@ impl AimTrack {
         })
     }
 
-    /// What a kind of measure aims at: to prevent, all of it; to detect, what went before the
-    /// alarm; to respond, what came after; to learn, the time after the end.
+    /// The aim of a kind of measure: to prevent, all of it; to detect, what went before the alarm;
+    /// to respond, what came after; to learn, the time after the end.
     pub(super) fn aim(&self, category: Category) -> Aim {
         let seen_late = self.noticed.filter(|noticed| *noticed > self.from);
         match (category, self.noticed) {
@@ -186,8 +186,8 @@ fn end(outage: &Outage, events: &[&Event]) -> &'static str {
     }
 }
 
-/// What to say of an incident that was noticed at its first moment: entries before that, or words
-/// of an earlier time, tell that the moment is not the first.
+/// The words for an incident that was noticed at its first moment: entries before that, or words of
+/// an earlier time, tell that the moment is not the first.
 fn at_once(plan: &IncidentPlan<'_>, noticed: Option<&Event>) -> &'static str {
     let Some((outage, noticed)) = plan.outage.as_ref().zip(noticed) else {
         return "";

@@ -25,7 +25,7 @@ pub(super) struct ActionPlan<'a> {
     pub(super) missing: Vec<Category>,
 }
 
-/// What the measures are laid against.
+/// The scale that the measures are laid against, if any.
 pub(super) enum Beside {
     /// The course of the incident.
     Incident(AimTrack),
@@ -38,10 +38,10 @@ pub(super) enum Beside {
 pub(super) struct ChartGroup<'a> {
     /// None where the author put them under none.
     pub(super) name: Option<String>,
-    /// What all of them are for, where the groups are those.
+    /// The purpose of all of them, where the groups are by purpose.
     pub(super) category: Option<Category>,
     pub(super) rows: Vec<ActionRow<'a>>,
-    /// How many more there are that have no room, and how many of them are done.
+    /// The number of further ones that have no room, and of those among them that are done.
     pub(super) more: usize,
     pub(super) more_done: usize,
 }
@@ -55,7 +55,7 @@ pub(super) struct ActionRow<'a> {
     pub(super) owner: Option<&'a str>,
     /// By when, or when it was done, in a few letters.
     pub(super) due: Option<String>,
-    /// How far it has come, where its mark does not say that.
+    /// Its progress, where its mark does not show that.
     pub(super) state: Option<&'a str>,
     pub(super) parts: &'a [Subtask],
     pub(super) category: Category,
@@ -66,7 +66,7 @@ pub(super) struct ActionRow<'a> {
     pub(super) span: Span,
 }
 
-/// How many there are, and how far they have come.
+/// The number of measures, and of those that are done, overdue, owned and dated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct TaskCounts {
     pub(super) all: usize,
@@ -195,7 +195,7 @@ fn day(course: &IncidentPlan<'_>) -> Option<Day> {
     day.filter(|day| day.year_known)
 }
 
-/// What happened, with its day where that is not said.
+/// The headline of what happened, with its day where that is not said.
 fn subject(course: &IncidentPlan<'_>, begun: Option<Day>) -> String {
     let dated = |day: &Day| course.headline.contains(&day.date.year().to_string());
     let told = match begun.filter(|day| !dated(day)) {

@@ -236,7 +236,7 @@ fn cell(sheet: &mut Sheet<'_>, row: &ActionRow<'_>, column: &Column, top: f64) -
     sheet.block(column.x, top + down, &block, colour)
 }
 
-/// What a measure consists of, the first parts of many; gives the lower end.
+/// Draws the parts that a measure consists of, the first of many; gives the lower end.
 fn parts(sheet: &mut Sheet<'_>, row: &ActionRow<'_>, columns: &ActionColumns, top: f64) -> f64 {
     let most = match row.parts.len() > MOST_PARTS {
         true => MOST_PARTS - 1,
@@ -264,7 +264,7 @@ fn parts(sheet: &mut Sheet<'_>, row: &ActionRow<'_>, columns: &ActionColumns, to
     }
 }
 
-/// How many more measures there are; gives the lower end.
+/// Writes how many more measures there are; gives the lower end.
 pub(super) fn more(sheet: &mut Sheet<'_>, columns: &ActionColumns, more: usize, top: f64) -> f64 {
     if more == 0 {
         return top;

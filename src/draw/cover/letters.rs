@@ -24,7 +24,7 @@ const MOST_WORDS: usize = 200;
 /// From line to line, in sizes of the letters: large letters need less than small ones.
 const TIGHT: f64 = 1.16;
 const LOOSE: f64 = 1.3;
-/// How far the capitals reach above the baseline, in sizes.
+/// The height of the capitals above the baseline, in sizes.
 const CAPITALS: f64 = 0.714;
 /// From the last baseline of the title to the capitals below it, and on from there to those of the
 /// date, in units.
@@ -42,7 +42,7 @@ struct TypeSet {
     gap: f64,
 }
 
-/// How wide the title may be, in pixels.
+/// The greatest width of the title, in pixels.
 fn room(page: &CoverPage) -> f64 {
     page.width - 2.0 * page.margin - page.px(ASIDE)
 }
@@ -118,7 +118,7 @@ fn glued(title: &str) -> String {
     })
 }
 
-/// What a line shows of its text: where it ends between two parts, that parts them well enough.
+/// The text that a line shows: where it ends between two parts, that parts them well enough.
 fn shown(text: &str) -> &str {
     match text.trim_end_matches(|c: char| c.is_whitespace() || DASHES.contains(&c)) {
         "" => text,

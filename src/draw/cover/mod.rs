@@ -26,7 +26,7 @@ pub const PREVIEW: (f64, f64) = (1200.0, 630.0);
 /// Width and height of the picture at the head of an article on Medium.
 pub const MEDIUM: (f64, f64) = (1400.0, 788.0);
 
-/// What the cover shows, and how large it is.
+/// The content of the cover, and its size.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CoverOptions {
     /// On light or dark.

@@ -3,7 +3,7 @@
 
 use super::PREVIEW;
 
-/// How large the page is, and a unit on it.
+/// The size of the page, and of a unit on it.
 pub(super) struct CoverPage {
     /// In pixels.
     pub(super) width: f64,

@@ -14,7 +14,7 @@ use crate::time::spoken;
 
 /// From the lower edge to the ribbon, as a share of the height.
 const FOOT: f64 = 0.101;
-/// How high the ribbon is, and from there to the baseline of the clocks, in units.
+/// The height of the ribbon, and the distance from there to the baseline of the clocks, in units.
 const HIGH: f64 = 50.0;
 const ABOVE: f64 = 20.0;
 /// The ground between two phases, in units.

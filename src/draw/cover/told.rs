@@ -26,7 +26,7 @@ pub(super) struct CoverWords {
 }
 
 impl CoverWords {
-    /// What the cover of a plan says, under the report's title or another.
+    /// The words for the cover of a plan, under the report's title or another.
     pub(super) fn new(plan: &IncidentPlan<'_>, title: Option<&str>) -> CoverWords {
         let own = plan.incident.title.as_deref().map(str::trim);
         let other = title
@@ -54,7 +54,8 @@ impl CoverWords {
         }
     }
 
-    /// What the picture is. Not even the title that is shown may be told here: it can be a joke.
+    /// The name of the picture. Not even the title that is shown may be told here: it can be a
+    /// joke.
     pub(super) fn name(&self, incident: &Incident) -> String {
         match &incident.title {
             Some(title) => format!("Cover picture of the postmortem “{title}”"),

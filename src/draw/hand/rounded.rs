@@ -3,7 +3,7 @@
 use super::{HALF_STEP, both};
 use crate::draw::scene::{Area, Point, Step};
 
-/// How far from its corner the handles of a quarter circle lie, in radii.
+/// The distance of the handles of a quarter circle from its corner, in radii.
 const HANDLE: f64 = 0.4477;
 
 /// A rectangle with round corners.

@@ -1,5 +1,6 @@
 //! The whole story in words, for those who cannot see the picture. From the facts, never a joke.
 
+use super::failed_fix::is_failed_fix;
 use super::gantt::lengths::lengths as lengths_of_groups;
 use super::headline::capital;
 use super::outage::affected;
@@ -28,15 +29,17 @@ pub(crate) fn story(incident: &Incident) -> Story {
     Story {
         alt: alt(&plan, events.len()),
         lead: lead(&plan),
-        entries: events.iter().map(|event| entry(event, &mut day)).collect(),
+        entries: (0..events.len())
+            .map(|at| entry(&events, at, &mut day))
+            .collect(),
         close: cause.unwrap_or_default(),
     }
 }
 
-/// How many words of the cause a short text tells.
+/// The most words of the cause that a short text tells.
 const CAUSE_WORDS: usize = 30;
 
-/// What the picture shows, and what it was about.
+/// The short text: what the picture shows, and what it was about.
 fn alt(plan: &IncidentPlan<'_>, events: usize) -> String {
     let incident = plan.incident;
     let mut out = String::from("Timeline chart");
@@ -107,7 +110,11 @@ fn lengths(plan: &IncidentPlan<'_>) -> Vec<(Phase, f64)> {
 }
 
 /// "09:50, investigation, false lead: Restarted the network."
-fn entry(event: &Event, day: &mut Option<chrono::NaiveDate>) -> String {
+fn entry(events: &[&Event], at: usize, day: &mut Option<chrono::NaiveDate>) -> String {
+    let event = events[at];
+    let before = at
+        .checked_sub(1)
+        .map(|at| (events[at].marked_kind(), events[at].text.as_str()));
     let mut out = String::new();
     let date = event.at.day.map(|day| day.date);
     if let Some(at) = event.at.day.filter(|_| date != *day) {
@@ -123,6 +130,7 @@ fn entry(event: &Event, day: &mut Option<chrono::NaiveDate>) -> String {
         let _ = write!(out, " to {}", format::clock(until));
     }
     let kind = match event.marked_kind() {
+        Kind::DeadEnd if is_failed_fix(&event.text, before) => ", fix failed",
         Kind::DeadEnd => ", false lead",
         Kind::Hypothesis => ", guess",
         Kind::CauseFound => ", cause found",

@@ -102,7 +102,7 @@ pub(super) fn outage_bar(sheet: &mut Sheet<'_>, outage: &Outage, axis: &Axis, le
     }
 }
 
-/// What the bar may say, the longest first.
+/// The texts that the bar may hold, the longest first.
 fn told(outage: &Outage) -> Vec<String> {
     let length = match outage.minutes {
         Some(minutes) if minutes > 0.0 => spoken(minutes),

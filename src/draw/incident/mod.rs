@@ -1,6 +1,7 @@
 //! The picture of an incident, in one of three layouts.
 
 mod description;
+mod failed_fix;
 mod figures;
 mod foot;
 pub(in crate::draw) mod gantt;
@@ -39,7 +40,7 @@ named! {
     }
 }
 
-/// What to draw, and how.
+/// Options for what to draw, and how.
 #[derive(Debug, Clone)]
 pub struct Options {
     /// The layout of the events.
@@ -56,7 +57,7 @@ pub struct Options {
     pub rows: RowLimit,
 }
 
-/// How many rows a picture may have.
+/// The number of rows that a picture may have.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum RowLimit {
     /// As many as are read in the layout.

@@ -16,7 +16,7 @@ pub(crate) struct Outage {
     pub(crate) noticed: Option<f64>,
     /// "Outage", where the report speaks of one.
     pub(crate) name: &'static str,
-    /// How long it took from start to end, unless the report states another length.
+    /// Its length from start to end, unless the report states another.
     pub(crate) minutes: Option<f64>,
     /// True if that length is stated, and only roughly.
     pub(crate) rough: bool,
@@ -181,8 +181,8 @@ fn is_measured(incident: &Incident, from: f64) -> bool {
     !incident.times_disagree && !incident.events.iter().any(begins)
 }
 
-/// How far a stated length may be from the measured one, to be the same; as people round; and a
-/// rough one.
+/// The greatest share by which a stated length may differ from the measured one: to be the same; as
+/// people round; and of a rough one.
 const EXACT: f64 = 0.02;
 const NEAR: f64 = 0.05;
 const ROUGH: f64 = 0.2;

@@ -1,4 +1,4 @@
-//! What the picture of an incident is to show, before it is known where.
+//! The content of an incident's picture, before it is known where it stands.
 
 use super::figures::{Figure, figures};
 use super::headline::{capital, headline};
@@ -39,7 +39,7 @@ pub(crate) struct PlanRow {
     /// The day, when it is another than the row's above; or where a shared row ends.
     pub(crate) caption: Option<String>,
     pub(crate) day: Option<Day>,
-    /// Whether more than its day is known.
+    /// True if more than its day is known.
     pub(crate) timed: bool,
     pub(crate) from: f64,
     pub(crate) to: f64,
@@ -50,7 +50,7 @@ pub(crate) struct PlanRow {
     pub(crate) certain: bool,
     /// The kind of event, as far as it is certain.
     pub(crate) kind: Kind,
-    /// Whether it tells for certain that somebody or something noticed.
+    /// True if it tells for certain that somebody or something noticed.
     pub(crate) notices: bool,
     /// Where the entry's own range ends.
     pub(crate) until: Option<f64>,
@@ -68,7 +68,7 @@ pub(crate) struct PhaseStretch {
 }
 
 impl<'a> IncidentPlan<'a> {
-    /// What to show of an incident, in at most so many rows.
+    /// The plan for showing an incident, in at most so many rows.
     pub(crate) fn new(
         incident: &'a Incident,
         title: Option<&str>,

@@ -168,7 +168,7 @@ const ON: &[&str] = &[
     "due to ",
 ];
 
-/// What stands after "was": without "also identified as", "due to" and "that".
+/// The text after "was", without "also identified as", "due to" and "that".
 fn after_finding(rest: &str) -> &str {
     let rest = ["also ", "later ", "eventually ", "ultimately "]
         .iter()

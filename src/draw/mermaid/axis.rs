@@ -153,7 +153,7 @@ impl<'p, 'a> MermaidAxis<'p, 'a> {
         Some(day.long())
     }
 
-    /// What the clock is: a zone, or the time since the beginning.
+    /// The meaning of the clock: a zone, or the time since the beginning.
     pub(super) fn zone(&self) -> Option<String> {
         match (self.plan.reckoning.day, self.plan.reckoning.clock) {
             (_, Some(_)) => Some(self.plan.zone.clone()),
@@ -162,9 +162,9 @@ impl<'p, 'a> MermaidAxis<'p, 'a> {
         }
     }
 
-    /// How many columns the text of a bar may have, wherever Mermaid sets it: inside the bar, to
-    /// its right when it ends well before the edge, otherwise to its left, where it must not reach
-    /// the names of the sections.
+    /// The number of columns that the text of a bar may have, wherever Mermaid sets it: inside the
+    /// bar, to its right when it ends well before the edge, otherwise to its left, where it must
+    /// not reach the names of the sections.
     pub(super) fn room(&self, from: f64, to: f64) -> usize {
         let length = (self.to - self.from).max(1e-6);
         let x = |minute: f64| (minute - self.from) / length * (WIDTH - 2.0 * PADDING);

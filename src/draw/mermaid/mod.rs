@@ -16,7 +16,7 @@ use std::fmt::Write;
 /// Mermaid refuses a chart of more than 50,000 characters; past so many rows neighbours share one.
 const MOST_ROWS: usize = 200;
 
-/// How wide a title may be, in columns; Mermaid cuts it at both edges of the chart.
+/// The greatest width of a title, in columns; Mermaid cuts it at both edges of the chart.
 const TITLE: usize = 60;
 
 /// The incident as a Mermaid gantt chart; `None` when nothing in it has a time.
@@ -40,7 +40,7 @@ pub fn mermaid(incident: &Incident, title: Option<&str>) -> Option<String> {
     Some(out)
 }
 
-/// What stands above the first section.
+/// The lines above the first section.
 fn head(plan: &IncidentPlan<'_>, axis: &MermaidAxis<'_, '_>) -> String {
     let title = clipped(&plan.title, TITLE);
     let named: Vec<String> = axis.day().into_iter().chain(axis.zone()).collect();
@@ -131,7 +131,7 @@ fn lead(row: &PlanRow) -> String {
     }
 }
 
-/// What the pictures' marks say, since Mermaid has none.
+/// The words for the pictures' marks, since Mermaid has none.
 fn meaning(mark: Option<Mark>) -> String {
     match mark {
         Some(Mark::Cross) => format!("✗ {} – ", Mark::Cross.meaning()),

@@ -97,7 +97,7 @@ fn own(scene: &Scene) -> Vec<[u8; 3]> {
     colours.into_iter().map(|colour| colour.rgb).collect()
 }
 
-/// How far two shades are apart: in lightness, and, as the eye is quicker to see it, in hue.
+/// The distance between two shades: in lightness, and, as the eye is quicker to see it, in hue.
 fn distance(one: &[u8; 3], two: &[u8; 3]) -> u16 {
     let off = [0, 1, 2].map(|part| i16::from(one[part]) - i16::from(two[part]));
     let [least, most] = [off.iter().min(), off.iter().max()].map(|off| off.copied().unwrap_or(0));

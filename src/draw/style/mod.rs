@@ -1,4 +1,4 @@
-//! How a picture looks: colours for light and dark, sizes, roundness, font and pen, from a TOML
+//! The look of a picture: colours for light and dark, sizes, roundness, font and pen, from a TOML
 //! file.
 
 mod load;
@@ -86,9 +86,9 @@ pub struct ShapeSizes {
 pub struct Pen {
     /// A clean line, a hand's, or a draughtsman's.
     pub kind: PenKind,
-    /// How far a hand strays, in pixels.
+    /// The farthest that a hand strays, in pixels.
     pub wobble: f64,
-    /// How far apart the hatching's lines are, in pixels.
+    /// The distance between the hatching's lines, in pixels.
     pub hatch: f64,
     /// From which the hand's every tremble follows.
     pub seed: u64,
@@ -147,8 +147,8 @@ pub struct Theme {
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct CoverColours {
-    /// What everything lies on: a tint of the background, which parts the cover from the page that
-    /// shows it.
+    /// The ground under everything: a tint of the background, which parts the cover from the page
+    /// that shows it.
     pub ground: Colour,
     /// The lines of the server; its inside has the colour of the background.
     pub figure: Colour,

@@ -34,7 +34,7 @@ enum KeySign {
     Ninth,
 }
 
-/// How wide a sign is, from it to its text, and from there to the next.
+/// The width of a sign, the distance from it to its text, and from there to the next.
 const SIGN: f64 = 20.0;
 const TO_TEXT: f64 = 7.0;
 const TO_NEXT: f64 = 20.0;

@@ -24,9 +24,9 @@ use plan::TrendPlan;
 pub struct Trend {
     /// The incidents.
     pub points: Vec<TrendPoint>,
-    /// How many were about what, the most frequent first.
+    /// Incidents by what they were about, the most frequent first.
     pub causes: Vec<TrendShare>,
-    /// How many were noticed by whom.
+    /// Incidents by who noticed them.
     pub noticed: Vec<TrendShare>,
 }
 

@@ -1,4 +1,4 @@
-//! What is to be shown, before it has a place.
+//! The content of the picture, before it has a place.
 
 use super::periods::{Period, minutes};
 use super::scale::{LEAST, LengthScale};
@@ -102,13 +102,13 @@ impl TrendPlan {
         self.time.as_ref().is_some_and(|time| time.undated)
     }
 
-    /// What the median is taken over: "month", or nothing where it is taken over all.
+    /// The period that the median is taken over: "month", or nothing where it is taken over all.
     pub(super) fn period(&self) -> Option<&'static str> {
         Some(self.time.as_ref()?.period?.name())
     }
 }
 
-/// How many there are, how many of them the picture shows, and from when to when those happened.
+/// The number of incidents, of those that the picture shows, and from when to when these happened.
 fn subtitle(all: usize, shown: &[TrendPoint]) -> String {
     let mut told = vec![counted(all, "incident")];
     told.extend((shown.len() < all).then(|| format!("{} of them with a length", shown.len())));

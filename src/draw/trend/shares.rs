@@ -11,7 +11,7 @@ const MOST: usize = 7;
 const SIDE_BY_SIDE: f64 = 640.0;
 /// Between two lists.
 const BETWEEN: f64 = 36.0;
-/// How high a bar is, and how wide one is at least.
+/// The height of a bar, and its least width.
 const BAR: f64 = 12.0;
 const LEAST: f64 = 3.0;
 

@@ -35,7 +35,7 @@ pub(crate) struct ActionsArgs {
 }
 
 impl ActionsArgs {
-    /// How to write them.
+    /// The format to write them in.
     pub(crate) fn written(&self) -> ActionsFormat {
         match (self.json, self.csv) {
             (true, _) => ActionsFormat::Json,
@@ -45,7 +45,7 @@ impl ActionsArgs {
     }
 }
 
-/// How action items are written.
+/// The formats in which action items are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ActionsFormat {
     /// A table

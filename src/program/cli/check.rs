@@ -1,4 +1,4 @@
-//! What is to be checked, and how it is to be told.
+//! The reports to be checked, and the form in which findings are told.
 
 use super::{When, one_of};
 use clap::ValueEnum;
@@ -45,7 +45,7 @@ pub(crate) struct CheckArgs {
 }
 
 impl CheckArgs {
-    /// How to tell what was found.
+    /// The format in which to tell what was found.
     pub(crate) fn told(&self) -> CheckFormat {
         match self.json {
             true => CheckFormat::Json,
@@ -54,7 +54,7 @@ impl CheckArgs {
     }
 }
 
-/// How findings are told.
+/// The formats in which findings are told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum CheckFormat {
     /// With the line and a caret, and a score card

@@ -1,4 +1,4 @@
-//! What pictures are asked for.
+//! The pictures that are asked for.
 
 use super::{among, day, help, one_of};
 use crate::program::config::Given;
@@ -34,7 +34,7 @@ pub(crate) struct DrawArgs {
     pub(crate) look: LookArgs,
 }
 
-/// What pictures show, and how they look.
+/// The content of pictures, and their look.
 #[derive(Debug, Default, clap::Args)]
 pub(crate) struct LookArgs {
     /// Which pictures [default: incident,actions; into one file or to standard output, incident]

@@ -1,4 +1,4 @@
-//! How what was read is to be shown.
+//! The reports to be read, and the form in which their facts are shown.
 
 use clap::ValueEnum;
 use std::path::PathBuf;
@@ -23,7 +23,7 @@ pub(crate) struct FactsArgs {
     pub(crate) color: When,
 }
 
-/// How what was read is shown.
+/// The formats in which facts are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum FactsFormat {
     /// A table

@@ -1,4 +1,4 @@
-//! What a new report begins with.
+//! The beginning of a new report.
 
 use super::one_of;
 use postmirth::check::Profile;

@@ -1,4 +1,4 @@
-//! How a report is to be told again.
+//! The telling that is asked for.
 
 use super::{LookArgs, help};
 use clap::ValueEnum;
@@ -93,7 +93,7 @@ pub(crate) struct PlainArgs {
     pub(crate) in_place: bool,
 }
 
-/// How much humour is asked for; `None` for what the report bears.
+/// The amount of humour that is asked for; `None` for what the report bears.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct ToneChoice(pub(crate) Option<Tone>);
 

@@ -1,4 +1,4 @@
-//! What many reports are counted for.
+//! The reports to be counted, and the figures that are asked for.
 
 use super::{ThemeName, day, one_of};
 use chrono::NaiveDate;
@@ -59,7 +59,7 @@ pub(crate) struct StatsArgs {
 }
 
 impl StatsArgs {
-    /// How to write the figures.
+    /// The format to write the figures in.
     pub(crate) fn written(&self) -> StatsFormat {
         match (self.json, self.csv) {
             (true, _) => StatsFormat::Json,
@@ -69,7 +69,7 @@ impl StatsArgs {
     }
 }
 
-/// How figures are written.
+/// The formats in which figures are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum StatsFormat {
     /// A table

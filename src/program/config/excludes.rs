@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-/// What the configurations exclude, each read once.
+/// The rules by which the configurations exclude files, each read once.
 #[derive(Default)]
 pub(crate) struct Excludes {
     by_folder: HashMap<PathBuf, Option<Rc<ExcludeRules>>>,

@@ -64,7 +64,7 @@ fn tables() -> impl Iterator<Item = &'static str> {
     TABLES.iter().map(|(name, _)| *name).chain([FILES])
 }
 
-/// What a file says, each value known to be one.
+/// The contents of a file, each value known to be one.
 #[derive(Debug)]
 pub(super) struct Config {
     pub(super) file: PathBuf,

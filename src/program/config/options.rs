@@ -160,14 +160,14 @@ pub(crate) fn read(line: Vec<OsString>) -> Result<Cli, Refused> {
     with_given(cli(&matches)?, own, options)
 }
 
-/// What clap makes of a command line; it ends the program itself where that is wrong.
+/// The matches of a command line in clap, which ends the program itself where the line is wrong.
 fn matched(line: &[OsString]) -> Result<ArgMatches, Refused> {
     Cli::command()
         .try_get_matches_from(line)
         .map_err(|error| unknown_option(&error, line).unwrap_or_else(|| error.exit()))
 }
 
-/// What to say of an option that there is not, and that is like none that there is.
+/// The message about an option that does not exist and is like none that does.
 fn unknown_option(error: &clap::Error, line: &[OsString]) -> Option<Refused> {
     let Some(ContextValue::String(found)) = error.get(ContextKind::InvalidArg) else {
         return None;
@@ -237,8 +237,8 @@ impl Given {
 }
 
 impl Given {
-    /// What a marker is to keep: what it held and what was typed, but for these and for what goes
-    /// without saying.
+    /// The options that a marker is to keep: those that it held and those that were typed, but for
+    /// these and for what goes without saying.
     pub(crate) fn kept(&self, marker: &GivenOptions, without: &[&str]) -> GivenOptions {
         let mut all = marker.clone().below(&self.typed, "embed");
         all.extend(self.typed.clone());

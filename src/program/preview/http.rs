@@ -16,7 +16,7 @@ const MOST_HEADERS: usize = 64;
 /// No report is as long, and what is longer is not read.
 const MOST_BODY: usize = 16 * 1024 * 1024;
 
-/// What every answer says: nothing comes from elsewhere, and nobody else may show it.
+/// The headers of every answer: nothing comes from elsewhere, and nobody else may show it.
 const HEADERS: &str = "Content-Security-Policy: default-src 'none'; script-src 'self'; style-src \
     'self'; img-src 'self' blob:; connect-src 'self' blob:; base-uri 'none'; form-action \
     'none'; frame-ancestors 'none'\r\nX-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\n\

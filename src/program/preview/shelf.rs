@@ -14,7 +14,7 @@ pub(super) struct Shelf {
     pub(super) only: Option<PathBuf>,
 }
 
-/// What may be shown, as the page asks for it.
+/// The reports that may be shown, as the page asks for them.
 #[derive(Serialize)]
 pub(super) struct Listing {
     /// The folder's name; `None` where a single report is shown.

@@ -1,4 +1,4 @@
-//! What is served, and to whom: the page to the browser of this machine, and to no other.
+//! The site that is served: the page, to the browser of this machine and to no other.
 
 use super::follow::Following;
 use super::http::{HttpAnswer, HttpQuestion, head};
@@ -10,7 +10,7 @@ use std::net::TcpStream;
 use std::sync::mpsc::RecvTimeoutError;
 use std::time::Duration;
 
-/// How the page asks a server.
+/// The script by which the page asks a server.
 const ENGINE: PageFile = PageFile {
     name: "engine.js",
     kind: "text/javascript; charset=utf-8",

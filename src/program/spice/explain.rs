@@ -1,4 +1,4 @@
-//! What is said beside a told report, and `--explain` instead of it.
+//! The messages beside a told report, and `--explain` instead of it.
 
 use postmirth::incident::Incident;
 use postmirth::source::Source;
@@ -83,7 +83,8 @@ pub(super) fn refusals(judged: &Judged, source: &Source) -> String {
     out
 }
 
-/// How much humour there may be and why, and each line with the reason why it stands there.
+/// The amount of humour that there may be and why, and each line with the reason why it stands
+/// there.
 pub(super) fn explained(told: &Chosen, incident: &Incident, source: &Source) -> String {
     let name = source.name();
     let mut out = format!("{name} bears at most {}", told.verdict.allowed.name());

@@ -14,7 +14,7 @@ use std::time::Duration;
 /// The most that a writer may answer.
 const MOST: usize = 1 << 20;
 
-/// What a report is to get, and what there is to say of it.
+/// The lines that a report is to get, and what there is to say of them.
 pub(super) struct SpiceChoice {
     pub(super) chosen: Chosen,
     pub(super) said: String,
@@ -23,7 +23,8 @@ pub(super) struct SpiceChoice {
 }
 
 impl Job<'_> {
-    /// What a report is to get: from the built-in lines, or from the writer that is asked for.
+    /// The lines that a report is to get: the built-in ones, or those of the writer that is asked
+    /// for.
     pub(super) fn choice(&self, plain: &PlainReport) -> Result<SpiceChoice, Refused> {
         let built_in = || choose(&plain.report, &self.library, &self.asked);
         let args = self.args;
@@ -73,7 +74,7 @@ impl Job<'_> {
         })
     }
 
-    /// What the writer answers, or why it does not; a file that cannot be read ends it all.
+    /// The writer's answer, or why there is none; a file that cannot be read ends it all.
     fn answer(
         &self,
         plain: &PlainReport,

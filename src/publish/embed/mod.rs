@@ -59,7 +59,7 @@ pub struct Insert {
     pub details: Option<Details>,
     /// A line below it; not where the picture stands within a line.
     pub caption: Option<String>,
-    /// How it was drawn, for the next time: see [`options()`].
+    /// The options with which it was drawn, for the next time: see [`options()`].
     pub options: String,
     /// Where it lies.
     pub image: Image,
@@ -117,7 +117,7 @@ pub struct Anchor {
     pub form: PictureForm,
     /// The line that stood below it.
     pub caption: Option<String>,
-    /// How it was drawn, as its marker tells.
+    /// The options with which it was drawn, as its marker tells them.
     pub options: String,
 }
 

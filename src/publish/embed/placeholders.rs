@@ -1,5 +1,5 @@
-//! What authors leave where a picture was meant to go: images of services that draw grey boxes,
-//! files that were never made, and notes such as "[Insert diagram here]".
+//! The placeholders that authors leave where a picture was meant to go: images of services that
+//! draw grey boxes, files that were never made, and notes such as "[Insert diagram here]".
 
 use crate::document::blocks::{BlockKind, Blocks};
 use crate::document::html::attribute;

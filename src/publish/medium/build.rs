@@ -16,7 +16,7 @@ pub(super) struct Builder<'a> {
     pub(super) entries: Vec<usize>,
     pub(super) blocks: Vec<Ended>,
     pub(super) lines: Vec<RichLine>,
-    /// How often each kind of emphasis has begun and not ended.
+    /// The number of times that each kind of emphasis has begun and not ended.
     pub(super) strong: usize,
     pub(super) em: usize,
     pub(super) code: usize,
@@ -45,7 +45,7 @@ pub(super) struct Open {
     pub(super) ordered: bool,
     pub(super) first: u64,
     pub(super) items: Vec<Vec<String>>,
-    /// What comes before the next text: a dash for an inner list, a check box.
+    /// The text before the next one: a dash for an inner list, a check box.
     pub(super) lead: String,
 }
 
@@ -211,7 +211,7 @@ impl<'a> Builder<'a> {
         self.heading = None;
     }
 
-    /// How much text the heading has so far, and in how many lines.
+    /// The length of the heading's text so far, and the number of its lines.
     pub(super) fn running(&self) -> (usize, usize) {
         (
             self.lines

@@ -68,7 +68,7 @@ impl RichLine {
         }
     }
 
-    /// What both its end and the beginning of another look like: emphasis goes on over a line's
+    /// The look that both its end and the beginning of another have: emphasis goes on over a line's
     /// end.
     fn between(&self, line: &RichLine) -> RichLook {
         let (last, first) = (self.runs.last(), line.runs.first());

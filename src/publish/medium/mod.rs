@@ -44,7 +44,7 @@ pub struct PlacedPicture {
     pub at: usize,
     /// The file, as seen from the page.
     pub file: String,
-    /// What it shows, for those who cannot see it.
+    /// A description of it for those who cannot see it.
     pub alt: String,
 }
 

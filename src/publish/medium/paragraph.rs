@@ -102,7 +102,7 @@ pub(super) fn parts(
     out
 }
 
-/// What a line was meant as, and how many bytes say so.
+/// The kind of paragraph that a line was meant as, and the number of bytes that say so.
 enum ParagraphKind {
     Heading(u8, usize),
     Item(usize),

@@ -62,7 +62,7 @@ fn shown(pictures: &[&PlacedPicture]) -> String {
     pictures.iter().enumerate().map(rule).collect()
 }
 
-/// What to do with the page, outside of what is copied.
+/// Instructions for the use of the page, outside of what is copied.
 fn advice(pictures: &[&PlacedPicture]) -> String {
     let mut out = String::from(
         "<!-- Made by postmirth for Medium: select all, copy, paste into a new story. The box at \

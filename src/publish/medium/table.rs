@@ -60,7 +60,7 @@ impl PageTable {
         PageBlock::Table(self.rows.into_iter().map(row).collect())
     }
 
-    /// What is to be said before the list, and a line for each row of the table that ends there;
+    /// The line to be said before the list, and a line for each row of the table that ends there;
     /// `entries` are where timeline entries begin.
     pub(super) fn list(
         mut self,

@@ -25,7 +25,7 @@ struct PageWalk<'a, 'o, 'b> {
     /// The code block that is open: whether it is one, and its text.
     code: Option<(bool, String)>,
     image: Option<(String, String)>,
-    /// How deep in Markdown's own lists and quotations.
+    /// The depth in Markdown's own lists and quotations.
     depth: usize,
 }
 
@@ -227,7 +227,8 @@ impl<'a, 'o, 'b> PageWalk<'a, 'o, 'b> {
         self.out.flush();
     }
 
-    /// What `~~two tildes~~` strike out cannot be shown as such; a single one means "about".
+    /// Writes a single tilde, which means "about"; the strike-out of `~~two tildes~~` cannot be
+    /// shown.
     fn single_tilde(&mut self, range: &Range<usize>) {
         if !self.text[range.clone()].starts_with("~~") {
             self.out.put("~", range.start);

@@ -13,7 +13,7 @@ use std::fmt::Write;
 /// A picture that a page holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Held {
-    /// What it shows.
+    /// The chart that it shows.
     pub chart: Chart,
     /// The type of its bytes, such as `image/png`.
     pub media: String,

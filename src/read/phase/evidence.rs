@@ -72,6 +72,7 @@ pub(super) fn tamed(
         Kind::Mitigated if plain.only_begins() => Kind::Fixing,
         Kind::Resolved if plain.is_back_for_some() || plain.is_back_at_fault() => Kind::Mitigated,
         Kind::CauseFound if ends_misled(text) && !finds_beside(text, cause) => Kind::DeadEnd,
+        Kind::CauseFound if plain.searches_on() && !named() => Kind::Investigating,
         Kind::CauseFound if plain.supposes() && !stated() => Kind::Investigating,
         Kind::CauseFound if plain.finds_who_suffered() && !named() => Kind::Investigating,
         _ => kind,

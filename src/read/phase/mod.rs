@@ -157,7 +157,8 @@ fn says_so(kind: Kind, (text, plain): (&str, &PlainWords<'_>), cause: Option<&st
         Kind::Detected | Kind::Confirmed => plain.of_its_time(),
         _ => text,
     };
-    evidence::says(kind, told, cause)
+    let elsewhere = kind == Kind::Trigger && plain.changes_elsewhere();
+    evidence::says(kind, told, cause) && !elsewhere
 }
 
 /// Keeps a decision to what the entry's own words say. `named` tells that the author named the

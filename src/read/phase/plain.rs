@@ -147,6 +147,26 @@ const ONLY_BEGINS: &[&str] = &[
      start|starts|started|begin|begins|began|begun|initiated|underway",
     "start|starts|started|begin|begins|began|initiate|initiated|kicked ?off ?the ?a ?* \
      recovery|restore|restoration|mitigation",
+    "start|starts|started|begin|begins|began ?to set|setting|add|adding|cordon|cordoning|drain|\
+     draining|migrate|migrating|rebuild|rebuilding",
+    "asks|asked .. to",
+    "maintenance mode|page enabled|activated|on|up",
+];
+
+/// The search goes on; and what is seen or made to happen again is not yet why.
+const SEARCH_GOES_ON: &[&str] = &[
+    "still investigating|looking|searching|debugging",
+    "able|managed to reproduce",
+    "reproduced|reproduces the|this|it",
+];
+
+/// A change of something else than what failed, or the end of one.
+const ELSEWHERE: &[&str] = &[
+    "beta|staging|test|preview|pre-production|non-production ?* environment|cluster|ingress|ingresses|\
+     release|rollout",
+    "maintenance window|windows",
+    "end|ends|ended|finish|finished the|a|this deployment|rollout|deploy",
+    "for * to test",
 ];
 
 /// What is put in order when the harm is over.
@@ -285,6 +305,16 @@ impl<'a> PlainWords<'a> {
     /// True if an effort only begins.
     pub(super) fn only_begins(&self) -> bool {
         self.hold(ONLY_BEGINS)
+    }
+
+    /// True if the search goes on behind it.
+    pub(super) fn searches_on(&self) -> bool {
+        self.hold(SEARCH_GOES_ON)
+    }
+
+    /// True if a change was made to something else than what failed, or had been made before.
+    pub(super) fn changes_elsewhere(&self) -> bool {
+        self.hold(ELSEWHERE)
     }
 
     /// True if it puts in order what the harm left behind.

@@ -75,7 +75,22 @@ pub(super) const SET_OFF: &[&str] = &["again", "back", "cause", "release"];
 
 /// Beginnings of words for what users have of it.
 pub(super) const OUTAGE: &[&str] = &[
-    "crash", "error", "fault", "halt", "incident", "issue", "outage", "problem", "symptom",
+    "404",
+    "500",
+    "502",
+    "503",
+    "504",
+    "crash",
+    "dark",
+    "error",
+    "exception",
+    "fault",
+    "halt",
+    "incident",
+    "issue",
+    "outage",
+    "problem",
+    "symptom",
 ];
 
 /// Words for what users have, or do not have.

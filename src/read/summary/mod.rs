@@ -2,6 +2,7 @@
 
 pub(crate) mod agreement;
 mod cause;
+mod everyone;
 pub(crate) mod headline;
 pub(crate) mod impact;
 pub(crate) mod settle;

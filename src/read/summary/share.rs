@@ -2,6 +2,7 @@
 
 use crate::document::paragraph::Paragraph;
 use crate::read::summary::Prose;
+use crate::read::summary::everyone::everyone;
 use crate::read::summary::whom::whom;
 use crate::words;
 use std::ops::Range;
@@ -250,100 +251,4 @@ fn is_other(before: &str, next: &str) -> bool {
         || of && group.iter().any(|word| matches!(*word, "may" | "might"))
         || before.starts_with("if ")
         || before.trim_end().ends_with('=')
-}
-
-/// "All users were unable …", "unavailable for everyone", "nobody could …".
-fn everyone(paragraphs: &[Paragraph]) -> Option<String> {
-    let harm = [
-        "unable",
-        "affect",
-        "unavailab",
-        "down",
-        "could not",
-        "couldn't",
-        "inaccess",
-        "impact",
-        "error",
-        "outage",
-        "fail",
-        "slow",
-        "dropped",
-        "lost",
-        "not access",
-        "prevent",
-    ];
-    let whole = |sentence: &str| {
-        let names: Vec<String> = words::words(sentence).map(|(word, _)| word).collect();
-        let people = |word: &String| {
-            [
-                "user", "customer", "client", "visitor", "student", "player", "employee", "people",
-            ]
-            .iter()
-            .any(|stem| word.starts_with(stem))
-        };
-        // "all users", "all of our OBS users", "every customer".
-        let all = names.iter().enumerate().any(|(at, word)| {
-            let partly = at > 0
-                && matches!(
-                    names[at - 1].as_str(),
-                    "not" | "nearly" | "almost" | "virtually"
-                );
-            let group = names[at + 1..].iter().take(4).position(people);
-            // "All users in the eastern region", "all 12 affected customers".
-            let some = |group: usize| {
-                let end = at + 1 + group;
-                // "Every order of our customers".
-                names[(at + 2).min(end)..end]
-                    .iter()
-                    .any(|word| word == "of")
-                    || names[at + 1..end].iter().any(|word| {
-                        word.starts_with(|c: char| c.is_ascii_digit())
-                            || word.ends_with("affected")
-                            || word == "impacted"
-                    })
-                    || names.get(end + 1).is_some_and(|word| {
-                        matches!(
-                            word.as_str(),
-                            "attempting"
-                                | "in"
-                                | "on"
-                                | "trying"
-                                | "using"
-                                | "who"
-                                | "whose"
-                                | "with"
-                        )
-                    })
-            };
-            matches!(word.as_str(), "all" | "every")
-                && !partly
-                && group.is_some_and(|group| !some(group))
-        });
-        all || [
-            "for everyone",
-            "for anyone",
-            "entire user base",
-            "no one was able",
-            "nobody was able",
-            "nobody could",
-            "no one could",
-        ]
-        .iter()
-        .any(|words| sentence.contains(words))
-    };
-    let told = paragraphs
-        .iter()
-        .flat_map(|paragraph| {
-            words::sentences(&paragraph.text)
-                .into_iter()
-                .map(|unit| &paragraph.text[unit])
-        })
-        .find(|sentence| {
-            let sentence = sentence.to_lowercase();
-            whole(&sentence)
-                && (harm.iter().any(|words| sentence.contains(words))
-                    || sentence.contains("no one was able")
-                    || sentence.contains("nobody was able"))
-        });
-    told.map(|sentence| sentence.trim().to_string())
 }

@@ -1,4 +1,4 @@
-//! What stands around a report: its title and its end, and the image of a playful telling.
+//! The frame of a report: its title and its end, and the image of a playful telling.
 
 use super::{Dealer, Fit, Pick, hash, title};
 use crate::dice::Dice;
@@ -115,7 +115,7 @@ impl Dealer<'_> {
         }
     }
 
-    /// Whether the dice let a title that holds no noun of the report stand.
+    /// True if the dice let a title that holds no noun of the report stand.
     fn is_heard(&self, about: &str, id: &str) -> bool {
         (hash(&[about, id]) ^ self.seed).is_multiple_of(title::ONE_IN)
     }

@@ -52,23 +52,23 @@ pub struct Pick {
     pub fit: Fit,
 }
 
-/// How a report is to be told.
+/// Settings for the telling of a report.
 #[derive(Debug, Clone, Copy)]
 pub struct Wish {
-    /// How much humour.
+    /// The amount of humour.
     pub tone: Tone,
     /// Where the dice begin; without it with the report's title.
     pub seed: Option<u64>,
-    /// How many words the report has: the longer, the more lines.
+    /// The number of words in the report: the longer, the more lines.
     pub words: usize,
 }
 
-/// What was chosen.
+/// The lines that were chosen, with their image and their topics.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Selection {
     /// The image that runs through it.
     pub theme: Option<String>,
-    /// What the incident was taken to be about, best first.
+    /// The topics that the incident was taken to be about, best first.
     pub topics: Vec<String>,
     /// The lines, in the order of the report.
     pub picks: Vec<Pick>,
@@ -208,7 +208,8 @@ impl<'a> Dealer<'a> {
             .collect()
     }
 
-    /// What would fit any such moment is heard now and then, so that it is not heard everywhere.
+    /// Lets a line that would fit any such moment be heard now and then, so that it is not heard
+    /// everywhere.
     fn with_silence(&self, mut choice: Contest) -> Contest {
         let text = choice.text.clone();
         choice.cards.retain(|card| {
@@ -267,7 +268,7 @@ impl<'a> Dealer<'a> {
         })
     }
 
-    /// Whether all that a line needs is there.
+    /// True if all that a line needs is there.
     fn holds(&self, needs: &Conditions, heard: &Heard, suspect: Option<&str>) -> bool {
         let culprit = |id: &String| self.tale.culprits.iter().any(|culprit| culprit.id == *id);
         needs.tones.contains(&self.wish.tone)
@@ -296,8 +297,9 @@ impl<'a> Dealer<'a> {
 /// Where the image of a report stands among the reasons.
 const IN_THE_IMAGE: u32 = 20;
 
-/// How particular a line is, and in one word why: what plays on the words of its own place can be
-/// as much to the point as one written by hand, so it counts for more than suspect and culprit.
+/// A score for how particular a line is, and in one word the reason: a line that plays on the words
+/// of its own place can be as much to the point as one written by hand, so it counts for more than
+/// suspect and culprit.
 fn particular(needs: &Conditions, text: &str, moment: MomentKind) -> (Fit, u32) {
     let nouns = !blanks(text).is_empty();
     let parts = [
@@ -328,8 +330,8 @@ fn particular(needs: &Conditions, text: &str, moment: MomentKind) -> (Fit, u32) 
     (fit, score)
 }
 
-/// What gives way last where words are short: title and sign-off first, then the entries by their
-/// fit, then the rest.
+/// The order in which lines are kept where words are short: title and sign-off first, then the
+/// entries by their fit, then the rest.
 pub fn weight(pick: &Pick) -> impl Ord + use<> {
     let rank = match pick.place {
         Spot::Title => 0,

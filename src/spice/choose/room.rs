@@ -1,4 +1,4 @@
-//! How many lines a report bears, and what it has had already.
+//! The number of lines that a report bears, and a record of those that it has had already.
 
 use super::{Card, Wish};
 use crate::incident::Incident;
@@ -7,7 +7,7 @@ use crate::spice::place::Spot;
 use crate::spice::tone::Tone;
 use std::collections::BTreeSet;
 
-/// What a report has had already.
+/// The lines, moments and tricks that a report has had already.
 #[derive(Default)]
 pub(super) struct Used {
     ids: BTreeSet<String>,
@@ -45,12 +45,12 @@ impl Used {
     }
 }
 
-/// Whether a line begins with a word in quotes.
+/// True if a line begins with a word in quotes.
 fn quotes(card: &Card) -> bool {
     card.text.starts_with('\'')
 }
 
-/// How many lines there may still be.
+/// The lines for which there is still room.
 pub(super) struct Room {
     all: usize,
     entries: usize,

@@ -1,4 +1,4 @@
-//! How well a title says one incident: in the report's own nouns, and in no other's.
+//! The score of a title: the best says one incident, in the report's own nouns and in no other's.
 
 use crate::spice::nouns::blanks;
 use crate::spice::quip::Headline;
@@ -13,7 +13,7 @@ pub(super) const BAND: u32 = 1;
 /// A title without a noun of the report is heard now and then, so that it is not heard everywhere.
 pub(super) const ONE_IN: u64 = 4;
 
-/// How particular a title is; its own numbers are those of no other report.
+/// A score for how particular a title is; its own numbers are those of no other report.
 pub(super) fn score(headline: &Headline, text: &str, about: &str) -> u32 {
     let needs = &headline.conditions;
     let nouns = blanks(&headline.text).len().min(2) as u32;
@@ -29,7 +29,7 @@ pub(super) fn score(headline: &Headline, text: &str, about: &str) -> u32 {
     held.map(|(_, worth)| worth).sum::<u32>() + 2 * nouns
 }
 
-/// Whether a title holds a word of the report that says something.
+/// True if a title holds a word of the report that says something.
 pub fn shares_a_word(title: &str, about: &str) -> bool {
     let words = Words::of(about);
     let own = title.split(|c: char| !c.is_alphanumeric());

@@ -24,13 +24,13 @@ fn built_in(at: usize, file: &BuiltIn) -> &'static Sheaf {
 /// The lines and the topics: the built-in ones, and those of one's own on top.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Library {
-    /// What an incident can be about.
+    /// The topics that an incident can be about.
     pub topics: Vec<Topic>,
     own: Sheaf,
 }
 
 impl Library {
-    /// What is built in.
+    /// The built-in library.
     pub fn built_in() -> Library {
         let topics = file::topics(assets::TOPICS).expect("the built-in topics can be read");
         Library {
@@ -116,7 +116,7 @@ impl<'a> Deck<'a> {
     }
 }
 
-/// What has a name that no other has.
+/// A thing whose name no other has.
 trait HasId {
     fn id(&self) -> &str;
 }

@@ -1,4 +1,4 @@
-//! What is looked for in the line itself.
+//! Checks of the line itself.
 
 use super::{Linter, words};
 use crate::source::Span;

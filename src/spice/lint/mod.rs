@@ -21,14 +21,14 @@ pub struct LintFinding {
     pub span: Option<Span>,
     /// The line; empty when it is about the file.
     pub id: String,
-    /// What was expected and what was found.
+    /// The words for what was expected and what was found.
     pub message: String,
 }
 
 type Value<'a> = Spanned<DeValue<'a>>;
 type Table<'a> = DeTable<'a>;
 
-/// What a line or a title may need.
+/// The keys for what a line or a title may need.
 const CONDITIONS: &[&str] = &[
     "culprit",
     "suspect",
@@ -40,7 +40,7 @@ const CONDITIONS: &[&str] = &[
     "tones",
 ];
 
-/// What a file may hold: the keys of each kind of table, those that are needed first.
+/// The kinds of table that a file may hold, each with its keys, those that are needed first.
 const KINDS: &[(&str, &[&str], &[&str])] = &[
     ("line", &["id", "at", "text"], CONDITIONS),
     ("title", &["id", "text", "sign_off"], CONDITIONS),
@@ -56,7 +56,7 @@ const KINDS: &[(&str, &[&str], &[&str])] = &[
     ),
 ];
 
-/// What there is to say of a file, in its order; the library is that over which it would be laid.
+/// The findings about a file, in its order; the library is that over which it would be laid.
 pub fn lint(file: &Source, library: &Library) -> Vec<LintFinding> {
     let table = match DeTable::parse(file.text()) {
         Ok(table) => table,
@@ -135,7 +135,7 @@ fn texts<'a>(value: &'a Value) -> Vec<(&'a str, Span)> {
         .collect()
 }
 
-/// What is being read.
+/// The state of reading a file.
 struct Linter {
     /// The topics that lines may name: the known ones and the file's own.
     topics: Vec<String>,

@@ -2,7 +2,7 @@
 
 use crate::words::blame::BLAME;
 
-/// What is expected instead, and the words.
+/// Lists of words that no line may hold, each behind what is expected instead.
 pub(super) const BANNED: &[(&str, &[&str])] = &[
     ("a line that blames nobody", BLAME),
     ("a line that blames nobody", TEASING),
@@ -41,7 +41,7 @@ const SAD: &[&str] = &[
     "beer", "beers", "wine", "crazy", "insane", "suicid*", "cancer", "wound*", "blood*",
 ];
 
-/// What has been said of too many incidents already.
+/// Words that have been said of too many incidents already.
 pub(in crate::spice) fn stock() -> impl Iterator<Item = &'static str> {
     STOCK.iter().copied()
 }

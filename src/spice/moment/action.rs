@@ -188,7 +188,7 @@ const fn measure(
     (moment, NeededWords { one, and, not })
 }
 
-/// What is not to be done.
+/// Phrases by which a task says what is not to be done.
 const NOT_DONE: &str = "do not, don't, not to, never, stop, instead of, no longer, maybe";
 
 /// A task that is about so many kinds of measure is about none.

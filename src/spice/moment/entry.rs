@@ -44,7 +44,7 @@ const OF_THE_LAST_RESTART: &str = "after the restart, after restart*, following 
 const MENDING: &str = "correct*, updat*, fix*, chang*, adjust*, reconfigur*, edit*, new, \
     optimi*, typo, increas*, patch*, deploy*, set, replac*, to apply, renam*, instal*, remov*, \
     add*, settings, limit*, clear*, after";
-/// What did not help, in so many words.
+/// Phrases that say in so many words that something did not help.
 const NO_HELP: &str = "not help, no effect, without effect, no avail, changed nothing, nothing \
     changed, no change, not work, not fix, not solve, not resolve, persist*, no difference, \
     without success, unsuccessful*, remained, went on, continued, still, no improvement, no luck, \
@@ -68,6 +68,16 @@ const SIGNS: &[Signal] = &[
         "",
         "alert*, alarm*, monitor*, paged, report*, complain*, notic*, user*, customer*, client*, \
          stopped the, was stopped, deploy*, campaign, detected, found, call*",
+    ),
+    sign(
+        MomentKind::Broke,
+        &[Trigger],
+        "outage began, outage begins, outage started, outage starts, outage occur*, breakdown \
+         begins, breakdown began, issue started, issue starts, incident began, incident begins, \
+         go dark, goes dark, went dark, begin encountering errors, began encountering errors",
+        "",
+        "alert*, alarm*, monitor*, paged, report*, complain*, notic*, deploy*, campaign, detected, \
+         found, call*",
     ),
     sign(
         MomentKind::ChangeMade,
@@ -192,9 +202,10 @@ const SIGNS: &[Signal] = &[
         MomentKind::Escalated,
         &[Escalated],
         "escalat*, called in, call in, called, calls, paged, joined, joins, brought in, \
-         contact*, reach*, help, assist*, engag*, involv*, handed, asked, support",
+         contact*, reach*, help, assist*, engag*, involv*, handed, asked, support, steps in, \
+         stepped in, forwarded, summon*, distress signal",
         "",
-        "not, resolved, no",
+        "not, resolved, no resolution, no response, no answer, no immediate",
     ),
     sign(
         MomentKind::CauseFound,
@@ -208,7 +219,7 @@ const SIGNS: &[Signal] = &[
         &[Fixing],
         "correct*, fixed, fixes, fix was, chang*, updat*, raised, increas*, replac*, renew*, \
          reconfigur*, adjust*, edited, edits, removed, removes, added, adds, patched, modif*, \
-         rewrote, optimi*, configured, instal*, restored, renamed, enlarged, set to, linked",
+         rewrote, fix the, fixing the, fix faulty, optimi*, configured, instal*, restored, renamed, enlarged, set to, linked",
         "",
         "deploy*, roll*, will, decid*, decision, plan, plans, planned, planning, initiat*, \
          begin, begins, began, start, starts, started, trying, attempt*, prepar*, working on, \
@@ -243,7 +254,9 @@ const SIGNS: &[Signal] = &[
         MomentKind::Resolved,
         &[Resolved],
         "restor*, resolved, back online, recovered, recovers, operational, normal, closed, over, \
-         working again, works again, up and running, back up, is back, was back",
+         working again, works again, up and running, back up, is back, was back, solved, fully \
+         functional, functional again, running normally, running again, officially ended, end of \
+         the incident",
         "",
         PARTLY,
     ),
@@ -274,7 +287,7 @@ const NO_TROUBLE: &str = "working again, works again, up again, online again, av
     back online, restor*, return to normal, returned to normal, returned back, resolved, fixed, \
     prevent*, ever again, no longer, not return, healthy again, normal";
 
-/// What an entry tells of.
+/// The moments that an entry tells of.
 pub(super) fn moments(event: &Event, words: &Words) -> Vec<MomentKind> {
     let kind = event.certain_kind();
     SIGNS
@@ -284,7 +297,7 @@ pub(super) fn moments(event: &Event, words: &Words) -> Vec<MomentKind> {
         .collect()
 }
 
-/// Whether it tells of trouble that is back.
+/// True if it tells of trouble that is back.
 pub(super) fn tells_of_relapse(event: &Event, words: &Words) -> bool {
     let cue = NeededWords {
         one: RELAPSE,
@@ -294,7 +307,7 @@ pub(super) fn tells_of_relapse(event: &Event, words: &Words) -> bool {
     !matches!(event.kind, Resolved | FollowUp) && cue.fits(words)
 }
 
-/// Whether it tells of a restart of its own, made in the hope that it helps.
+/// True if it tells of a restart of its own, made in the hope that it helps.
 pub(super) fn tells_of_another_restart(event: &Event, words: &Words) -> bool {
     let cue = NeededWords {
         one: RESTART,
@@ -307,7 +320,7 @@ pub(super) fn tells_of_another_restart(event: &Event, words: &Words) -> bool {
         && hopeful
 }
 
-/// Whether it tells of work on the cause that goes on.
+/// True if it tells of work on the cause that goes on.
 pub(super) fn looks_for_the_cause(event: &Event, words: &Words) -> bool {
     let cue = NeededWords {
         one: "root cause, the cause, underlying cause, root causes",

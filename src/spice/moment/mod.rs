@@ -173,12 +173,12 @@ named! {
 }
 
 impl MomentKind {
-    /// Whether it belongs to a measure rather than an entry of the timeline.
+    /// True if it belongs to a measure rather than an entry of the timeline.
     pub fn is_measure(self) -> bool {
         self >= MomentKind::DoForSuspect
     }
 
-    /// Whether it is worked out from more than its own entry.
+    /// True if it is worked out from more than its own entry.
     pub fn is_computed(self) -> bool {
         (MomentKind::LongGap..=MomentKind::DoForSuspect).contains(&self)
     }

@@ -2,7 +2,7 @@
 
 use crate::words::matching::Words;
 
-/// Whether one of the phrases stands in a text.
+/// True if one of the phrases stands in a text.
 pub(crate) fn one_of(words: &Words, phrases: &str) -> bool {
     phrases
         .split(',')

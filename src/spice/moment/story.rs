@@ -17,16 +17,16 @@ use std::collections::BTreeSet;
 pub struct Recognised {
     /// Which.
     pub moment: MomentKind,
-    /// What is suspected in it.
+    /// The thing that is suspected in it.
     pub suspect: Option<&'static str>,
-    /// What it gives to fill in.
+    /// The nouns that it gives to fill in.
     pub nouns: Nouns,
 }
 
 /// A report as moments.
 #[derive(Debug, Clone, Default)]
 pub struct Tale {
-    /// What was at fault, the surest first.
+    /// The culprits, the surest first.
     pub culprits: Vec<Culprit>,
     /// The facts about the whole.
     pub circumstances: BTreeSet<Circumstance>,
@@ -36,14 +36,14 @@ pub struct Tale {
     pub entries: Vec<Vec<Recognised>>,
     /// The moments of each measure.
     pub actions: Vec<Vec<Recognised>>,
-    /// What the whole gives to fill in.
+    /// The nouns that the whole gives to fill in.
     pub nouns: Nouns,
     /// Title, cause and the entries in which it was found.
     pub(in crate::spice) cause: Words,
 }
 
 impl Tale {
-    /// What a report tells, when these were at fault.
+    /// The tale that a report tells, when these were at fault.
     pub fn of(incident: &Incident, culprits: Vec<Culprit>) -> Tale {
         let mut reader = Reader::new(incident, culprits);
         reader.read_entries();
@@ -71,7 +71,7 @@ pub(super) struct Reader<'a> {
     pub(super) culprits: Vec<Culprit>,
     /// Title, cause and the entries in which it was found.
     pub(super) cause: Words,
-    /// What can be heard of each entry.
+    /// The words that can be heard of each entry.
     pub(super) heard: Vec<Words>,
     pub(super) said: Vec<Option<Said>>,
     pub(super) entries: Vec<Vec<Recognised>>,
@@ -201,7 +201,7 @@ impl<'a> Reader<'a> {
         thing.is_named_in(&self.cause)
     }
 
-    /// Whether the cause was something else, and nothing that has to do with this.
+    /// True if the cause was something else, and nothing that has to do with this.
     fn is_innocent(&self, at: usize, thing: &Thing) -> bool {
         let near = self
             .culprits
@@ -222,7 +222,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Whether an earlier entry found the cause: who is looked at then is no suspect.
+    /// True if an earlier entry found the cause: who is looked at then is no suspect.
     fn is_found_before(&self, at: usize) -> bool {
         self.first(MomentKind::CauseFound)
             .is_some_and(|found| found < at)
@@ -242,8 +242,8 @@ impl<'a> Reader<'a> {
         (first..end.unwrap_or(self.said.len())).find(ends)
     }
 
-    /// How long a thing was held for the cause: until it was cleared, else until the cause was
-    /// found.
+    /// The time for which a thing was held for the cause, in words: until it was cleared, else
+    /// until the cause was found.
     pub(super) fn held(&self, first: usize, thing: &Thing) -> Option<String> {
         let end = self.cleared(first, thing);
         let end = end.or_else(|| self.first(MomentKind::CauseFound))?;
@@ -318,7 +318,7 @@ impl<'a> Reader<'a> {
         self.wrong.iter().map(innocent).collect()
     }
 
-    /// What the whole report gives to fill in.
+    /// The nouns that the whole report gives to fill in.
     fn nouns(&self) -> Nouns {
         let mut nouns = Nouns::of_incident(self.incident);
         if let Some(culprit) = self.culprits.first() {
@@ -360,7 +360,7 @@ pub(super) fn put_suspects(nouns: &mut Nouns, wrong: &[(usize, &'static Thing)])
     }
 }
 
-/// Whether a moment is among them.
+/// True if a moment is among them.
 pub(super) fn has(all: &[Recognised], moment: MomentKind) -> bool {
     all.iter().any(|one| one.moment == moment)
 }

@@ -8,7 +8,7 @@ use crate::words::matching::Words;
 pub(crate) struct Thing {
     /// The words that name it.
     sign: &'static str,
-    /// How a line calls it: "the load balancer", "an attack".
+    /// Its name in a line: "the load balancer", "an attack".
     pub(crate) noun: &'static str,
     /// Which suspect of the lines it is.
     pub(crate) suspect: &'static str,
@@ -210,7 +210,7 @@ const POINTS_AT: &[&str] = &[
 ];
 const IS_POINTED_AT: &[&str] = &["suspected", "blamed", "thought", "assumed", "believed"];
 
-/// What an entry says of the one thing that it is about.
+/// The statement that an entry makes about the one thing that it is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Said {
     /// It may be the cause, and somebody thinks so.
@@ -244,7 +244,7 @@ pub(super) fn said(text: &str) -> Option<Said> {
     clears.then(|| the_one(&first))?.map(Said::Cleared)
 }
 
-/// Whether somebody suspects something in a text.
+/// True if somebody suspects something in a text.
 pub(super) fn tells_of_suspicion(text: &str) -> bool {
     holds_suspicion(&Words::of(text))
 }
@@ -311,7 +311,7 @@ fn the_one(words: &Words) -> Option<&'static Thing> {
 }
 
 impl Thing {
-    /// Whether a text names it, or another of its kind.
+    /// True if a text names it, or another of its kind.
     pub(super) fn is_named_in(&self, words: &Words) -> bool {
         THINGS
             .iter()
@@ -319,12 +319,12 @@ impl Thing {
             .any(|thing| words.hold(thing.sign))
     }
 
-    /// Whether it is the same as a culprit.
+    /// True if it is the same as a culprit.
     pub(super) fn is(&self, culprit: &str) -> bool {
         self.suspect == culprit
     }
 
-    /// Whether it can have to do with a culprit, so that nobody can call it innocent.
+    /// True if it can have to do with a culprit, so that nobody can call it innocent.
     pub(super) fn is_near(&self, culprit: &str) -> bool {
         self.is(culprit)
             || NEAR.iter().any(|(suspect, near)| {

@@ -4,7 +4,7 @@ use crate::incident::{Incident, Kind};
 use crate::spice::moment::phrases::one_of;
 use crate::words::matching::Words;
 
-/// What can be down, and how a line calls it; the first that is found is meant.
+/// Services that can be down, each with its name in a line; the first that is found is meant.
 const SERVICES: &[(&str, &str)] = &[
     ("online shop, web shop, webshop", "the shop"),
     ("online store, web store", "the store"),
@@ -38,7 +38,7 @@ const SERVICES: &[(&str, &str)] = &[
     ("application", "the application"),
 ];
 
-/// What a title may mean that says no more.
+/// Services that a title may mean if it says no more.
 const PLAIN_SERVICES: &[(&str, &str)] = &[
     ("web stack", "the web stack"),
     ("dashboard", "the dashboard"),
@@ -50,7 +50,7 @@ const PLAIN_SERVICES: &[(&str, &str)] = &[
     ("system, systems", "the system"),
 ];
 
-/// What was down.
+/// The service that was down.
 pub(super) fn service(incident: &Incident) -> Option<String> {
     let first = incident.events.first().map(|event| event.text.as_str());
     let title = incident.title.as_deref();
@@ -67,7 +67,7 @@ pub(super) fn service(incident: &Incident) -> Option<String> {
         .or_else(|| named(title?, PLAIN_SERVICES))
 }
 
-/// What mended it; a restart only where there was nothing else.
+/// The ways to mend it, each with its name in a line; a restart only where there was nothing else.
 const FIXES: &[(&str, &str, &str)] = &[
     (
         "rollback, rolled back, roll back, rolling back, revert*",
@@ -103,7 +103,7 @@ const FIXES: &[(&str, &str, &str)] = &[
     ("patch, patched", "", "a patch"),
 ];
 
-/// What mended it.
+/// The fix that mended it.
 pub(super) fn fix(incident: &Incident) -> Option<String> {
     let kinds = [Kind::Fixing, Kind::Mitigated, Kind::Resolved];
     let told: Vec<Words> = incident

@@ -49,7 +49,7 @@ const COUNTABLE: &[&str] = &[
     "suspect", "suspects", "culprit", "service", "subject", "team",
 ];
 
-/// What stands between the braces of a line.
+/// The content of a pair of braces in a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Blank<'a> {
     /// The report's own noun.
@@ -169,7 +169,7 @@ fn bare(noun: &str) -> &str {
         .unwrap_or(noun)
 }
 
-/// Whether a noun is more than one thing.
+/// True if a noun is more than one thing.
 fn is_plural(noun: &str) -> bool {
     let names = [
         "redis",

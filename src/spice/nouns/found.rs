@@ -1,4 +1,4 @@
-//! What an entry's own words give to fill in; only where they leave no doubt.
+//! Nouns that an entry's own words give to fill in; only where they leave no doubt.
 
 /// Times and sizes, of which there can be one and a half.
 const MEASURES: &[&str] = &[
@@ -22,7 +22,7 @@ const MEASURES: &[&str] = &[
     "TiB",
 ];
 
-/// What can be counted.
+/// Things that can be counted.
 const THINGS_COUNTED: &[&str] = &[
     "connections",
     "requests",
@@ -69,7 +69,7 @@ pub(super) fn amount(text: &str) -> Option<(String, String)> {
     pairs.next().is_none().then_some(first)
 }
 
-/// Whether this is a number of those: not "500 errors", which is one kind of error, nor "2004
+/// True if this is a number of those: not "500 errors", which is one kind of error, nor "2004
 /// hours", which is a clock.
 fn counts(number: &str, unit: &str) -> bool {
     let status = number.len() == 3

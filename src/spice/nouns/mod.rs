@@ -14,7 +14,7 @@ use crate::words::numbers;
 use chrono::Timelike;
 use std::collections::BTreeMap;
 
-/// What can be filled in, by the name of its blank.
+/// The nouns that can be filled in, by the names of their blanks.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Nouns(BTreeMap<&'static str, String>);
 
@@ -29,7 +29,7 @@ impl Nouns {
         }
     }
 
-    /// What there is for a blank.
+    /// The noun for a blank.
     pub fn get(&self, name: &str) -> Option<&str> {
         self.0.get(name).map(String::as_str)
     }
@@ -42,7 +42,7 @@ impl Nouns {
         out
     }
 
-    /// What an entry gives by itself.
+    /// The nouns that an entry gives by itself.
     pub(super) fn of_event(event: &Event) -> Nouns {
         let mut nouns = Nouns::default();
         nouns.put_some("clock", clock(event));
@@ -57,7 +57,7 @@ impl Nouns {
         nouns
     }
 
-    /// What a report gives as a whole.
+    /// The nouns that a report gives as a whole.
     pub(super) fn of_incident(incident: &Incident) -> Nouns {
         let mut nouns = Nouns::default();
         nouns.put_some("service", cause::service(incident));

@@ -1,4 +1,4 @@
-//! What a report is about, in the words of its own title.
+//! The subject of a report, in the words of its own title.
 
 use super::cause::{service, software};
 use crate::incident::Incident;

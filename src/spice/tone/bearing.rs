@@ -1,10 +1,11 @@
-//! What the words around a find do to it: denied, supposed, planned, or told as it happened.
+//! The bearing of a find, by the words around it: denied, supposed, planned, or told as it
+//! happened.
 
 use super::rules::{Find, Holds, RULES, Use};
 use crate::words::token::{Gap, Word};
 use std::ops::Range;
 
-/// How a find is meant.
+/// The sense in which a find is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Bearing {
     /// It happened.
@@ -75,7 +76,7 @@ impl<'a> SentenceFinds<'a> {
         self.all(what).next().is_some()
     }
 
-    /// Whether the sentence is an answer: "None.", "No, and …".
+    /// True if the sentence is an answer: "None.", "No, and …".
     pub(super) fn answers_no(&self) -> bool {
         self.all(Use::Answers).any(|find| find.start == 0)
     }
@@ -140,7 +141,7 @@ impl<'a> SentenceFinds<'a> {
         })
     }
 
-    /// Whether such a phrase stands before a find, in the same thought.
+    /// True if such a phrase stands before a find, in the same thought.
     fn precedes(&self, what: Use, hit: &Find, ends: &[&str]) -> bool {
         self.all(what).any(|find| {
             find.end <= hit.start
@@ -207,7 +208,7 @@ impl<'a> SentenceFinds<'a> {
         self.words[from..=to].iter().all(|word| !ends(word))
     }
 
-    /// Whether a denial is about a find.
+    /// True if a denial is about a find.
     fn reaches(&self, denial: &Find, hit: &Find) -> bool {
         let inside = denial.start > hit.start && denial.end < hit.end;
         if inside {
@@ -254,7 +255,7 @@ impl<'a> SentenceFinds<'a> {
         !matches!(self.words[denial.end - 1].text.as_str(), "not" | "never")
     }
 
-    /// Whether an "or" joins what follows a comma to a find, right before it or right after.
+    /// True if an "or" joins what follows a comma to a find, right before it or right after.
     fn goes_on_as_list(&self, comma: usize, hit: &Find) -> bool {
         let joins = |word: &Word| matches!(word.text.as_str(), "or" | "nor");
         self.words[comma..hit.start].iter().any(joins)

@@ -1,4 +1,4 @@
-//! What the whole report says to a find: answered, refuted later, in a list of things to do.
+//! The evidence of the whole report on a find: answered, refuted later, in a list of things to do.
 
 use super::bearing::{Bearing, SentenceFinds};
 use super::rules::{Find, Holds, RULES, Use};
@@ -94,7 +94,7 @@ impl<'a> Evidence<'a> {
         });
     }
 
-    /// Whether a passage tells what is to be done.
+    /// True if a passage tells what is to be done.
     fn is_measure(&self, passage: &Passage) -> bool {
         let within = |span: crate::source::Span| {
             span.start <= passage.span.start && passage.span.end <= span.end
@@ -107,7 +107,7 @@ impl<'a> Evidence<'a> {
                 .any(|action| within(action.span))
     }
 
-    /// Whether a rule holds in a passage at all.
+    /// True if a rule holds in a passage at all.
     fn is_in_place(&self, rule: usize, passage: &Passage) -> bool {
         let holds = RULES.rules[rule].holds;
         match passage.form {
@@ -145,7 +145,7 @@ impl<'a> Evidence<'a> {
         Some((index, self.incident.events[index].kind))
     }
 
-    /// What stands after all is weighed: the rule, and where.
+    /// The finds that stand after all is weighed: the rule, and where.
     pub(super) fn standing(&self) -> impl Iterator<Item = (usize, &'a Passage, Range<usize>)> {
         let stands = self.hits.iter().filter(|hit| match hit.bearing {
             Bearing::Denied | Bearing::Compared | Bearing::Planned => false,
@@ -163,7 +163,7 @@ impl<'a> Evidence<'a> {
                 .is_some_and(|(_, kind)| kind == Kind::Hypothesis)
     }
 
-    /// Whether what a heading or a question names is denied right below.
+    /// True if what a heading or a question names is denied right below.
     fn is_answered(&self, hit: &Hit) -> bool {
         let next = self.told.get(hit.sentence + 1);
         let denied = |passage: usize| {
@@ -184,7 +184,7 @@ impl<'a> Evidence<'a> {
         !matches!(self.passages[hit.passage].form, LineKind::Heading(_))
     }
 
-    /// Whether a supposition came to nothing: said so right after, denied elsewhere, or a dead end
+    /// True if a supposition came to nothing: said so right after, denied elsewhere, or a dead end
     /// later.
     fn is_refuted(&self, hit: &Hit) -> bool {
         let soon = self
@@ -211,7 +211,7 @@ impl<'a> Evidence<'a> {
     }
 }
 
-/// Whether a range alone stands in quotation marks: the "hurricane" of a joke, no hurricane.
+/// True if a range alone stands in quotation marks: the "hurricane" of a joke, no hurricane.
 fn is_quoted(text: &str, range: &Range<usize>) -> bool {
     text[..range.start].ends_with(['"', '“', '”', '‘', '\''])
         && text[range.end..]

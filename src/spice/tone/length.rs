@@ -11,8 +11,8 @@ use crate::words::{sentences, words};
 /// The rule's name.
 const LONG: &str = "long";
 
-/// What keeps the tone of a long incident down: the words that tell its length, or the entry in
-/// which it ends.
+/// The limit on the tone of a long incident, with its reason: the words that tell its length, or
+/// the entry in which it ends.
 pub(super) fn long(
     source: &Source,
     passages: &[Passage],
@@ -65,7 +65,7 @@ fn told(passages: &[Passage]) -> Option<&Passage> {
     })
 }
 
-/// Whether a sentence says that something was out of order for more than a day.
+/// True if a sentence says that something was out of order for more than a day.
 fn tells_days(sentence: &str) -> bool {
     const HARM: &[&str] = &[
         "down",

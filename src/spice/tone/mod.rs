@@ -22,7 +22,7 @@ use rules::RULES;
 use serde::Deserialize;
 
 named! {
-    /// How much humour there may be, the least first.
+    /// The amounts of humour that there may be, the least first.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
     #[serde(rename_all = "snake_case")]
     pub enum Tone {
@@ -48,12 +48,12 @@ pub struct Because {
     pub rule: String,
 }
 
-/// How much humour a report bears, and what decided it.
+/// The verdict on how much humour a report bears, and what decided it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GuardVerdict {
     /// The highest tone.
     pub allowed: Tone,
-    /// What allows no more, in the order of the report; empty when nothing was found.
+    /// The words that allow no more, in the order of the report; empty when nothing was found.
     pub because: Vec<Because>,
 }
 

@@ -23,7 +23,7 @@ struct GuardFile<'a> {
     rule: Vec<RuleFile<'a>>,
 }
 
-/// What the context is called in the file.
+/// The names of the context's uses in the file.
 const CONTEXT: [(&str, Use); 12] = [
     ("denies", Use::Denies),
     ("spares", Use::Spares),
@@ -83,36 +83,36 @@ pub(super) struct GuardRule {
     pub(super) figurative: bool,
 }
 
-/// What a phrase is looked for for.
+/// The purpose for which a phrase is looked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Use {
     /// It brings a rule down on the report.
     Hit(usize),
     /// With it the rule's words mean something else.
     Unless(usize),
-    /// What follows is not so: "no", "ruled out".
+    /// It denies what follows: "no", "ruled out".
     Denies,
-    /// What follows was not touched: "did not affect".
+    /// It says that what follows was not touched: "did not affect".
     Spares,
-    /// What came before was touched, or with a "no" was not.
+    /// It says that what came before was touched, or with a "no" was not.
     Touched,
-    /// What came before was not so: "was ruled out".
+    /// It denies what came before: "was ruled out".
     Denied,
-    /// What came right before was not so: "none".
+    /// It denies what came right before: "none".
     Answers,
     /// A denial in it is none: "cannot rule out".
     Doubts,
-    /// What follows is only supposed.
+    /// It makes what follows a mere supposition.
     Suspects,
-    /// What follows stands in a comparison.
+    /// It puts what follows into a comparison.
     Compares,
-    /// What was supposed was wrong.
+    /// It says that what was supposed was wrong.
     Refutes,
-    /// What was supposed in the same sentence was wrong: "but".
+    /// It says that what was supposed in the same sentence was wrong: "but".
     Turns,
-    /// What follows is to be done.
+    /// It says that what follows is to be done.
     Plans,
-    /// What follows is to be made good, so it happened.
+    /// It says that what follows is to be made good, so it happened.
     MakesGood,
 }
 
@@ -122,7 +122,7 @@ pub(super) struct Find {
     pub(super) what: Use,
     pub(super) start: usize,
     pub(super) end: usize,
-    /// Whether the phrase says "not" itself.
+    /// True if the phrase says "not" itself.
     pub(super) denies: bool,
 }
 

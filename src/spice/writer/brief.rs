@@ -9,7 +9,7 @@ use serde::Serialize;
 /// The version of the brief in JSON.
 const SCHEMA: u32 = 1;
 
-/// What makes a good line and what is off limits, as a chatbot is told it.
+/// The rules for a good line, and what is off limits, as a chatbot is told them.
 const RULES: &str = include_str!("rules.md");
 
 /// All that a writer needs to know.
@@ -18,13 +18,13 @@ pub struct Brief {
     schema: u32,
     /// The name of the report's file.
     file: String,
-    /// How much humour there may be.
+    /// The amount of humour that there may be.
     tone: &'static str,
     /// Why there may be no more, in the words of the report.
     because: Vec<Reason>,
-    /// What to do, in plain words.
+    /// Instructions in plain words.
     rules: String,
-    /// How many lines to write.
+    /// The number of lines to write.
     lines: Counts,
     /// The report, with `SLOT 7` where the line of that slot would stand.
     report: String,
@@ -40,7 +40,7 @@ struct Reason {
     rule: String,
 }
 
-/// How many lines to write, and at most how many of a kind.
+/// The number of lines to write, and the most of each kind.
 #[derive(Debug, Clone, Serialize)]
 struct Counts {
     from: usize,

@@ -5,7 +5,7 @@
 //! 3. [`reply()`] finds the lines in the writer's answer;
 //! 4. [`judge()`] keeps those that are short, kind, and say only what the report says.
 //!
-//! What is kept goes into the report exactly as the built-in lines do.
+//! The lines that are kept go into the report exactly as the built-in ones do.
 
 mod brief;
 mod json;
@@ -26,8 +26,8 @@ use crate::spice::place::Spot;
 /// The name under which a writer's lines are listed, where a built-in one has its own.
 pub const WRITER: &str = "writer";
 
-/// What a report is to get from a writer. With `fill`, the built-in line stands where the writer's
-/// was refused, and all of them where none was kept.
+/// The lines that a report is to get from a writer. With `fill`, the built-in line stands where the
+/// writer's was refused, and all of them where none was kept.
 pub fn chosen(
     report: &Report,
     asked: &Asked,

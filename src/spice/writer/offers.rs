@@ -23,7 +23,7 @@ pub struct Offer {
     pub most: usize,
 }
 
-/// How many lines a tone bears.
+/// The numbers of lines that a tone bears.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
     /// Behind entries of the timeline.
@@ -39,13 +39,13 @@ pub struct Limits {
 /// All the places that a report offers.
 #[derive(Debug, Clone)]
 pub struct Offers {
-    /// How much humour the report bears, and because of what.
+    /// The verdict on how much humour the report bears, and because of what.
     pub verdict: GuardVerdict,
-    /// How much it is to get.
+    /// The tone that it is to get.
     pub tone: Tone,
     /// The places, in the order of the report.
     pub places: Vec<Offer>,
-    /// How many of them may be filled.
+    /// The limits on how many of them may be filled.
     pub limits: Limits,
     /// The report, with `SLOT 7` in each place.
     pub marked: String,
@@ -123,7 +123,7 @@ fn wanted(report: &Report) -> Vec<Offer> {
     out
 }
 
-/// Whether a tone has lines in such a place.
+/// True if a tone has lines in such a place.
 fn is_open(place: Spot, tone: Tone) -> bool {
     match place {
         Spot::Title | Spot::Entry(_) | Spot::Action(_) | Spot::SignOff => tone > Tone::Off,
@@ -133,7 +133,7 @@ fn is_open(place: Spot, tone: Tone) -> bool {
     }
 }
 
-/// What shows where each place is, and that there is one.
+/// Marks that show where each place is, and that there is one.
 fn marks(places: &[Offer]) -> Vec<Addition> {
     let mark = |offer: &Offer| Addition {
         spot: offer.place,

@@ -63,13 +63,13 @@ fn plain(text: &str) -> String {
     out
 }
 
-/// What stands from the first of one sign to the last of another.
+/// The text from the first of one sign to the last of another.
 fn between(text: &str, open: char, close: char) -> Option<&str> {
     let (start, end) = (text.find(open)?, text.rfind(close)?);
     text.get(start..=end)
 }
 
-/// What stands in code fences, each by itself.
+/// The texts in code fences, each by itself.
 fn fenced(text: &str) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     let mut open = false;
@@ -159,7 +159,7 @@ fn begun(line: &str) -> Option<(ReplyLine, bool)> {
     Some((ReplyLine { slot, text }, strong))
 }
 
-/// What stands behind the sign that ends a number, and whether that leaves no doubt.
+/// The text behind the sign that ends a number, and `true` if that leaves no doubt.
 fn behind(rest: &str, bracket: bool, table: bool) -> Option<(&str, bool)> {
     let spaced = |rest: &str| rest.is_empty() || rest.starts_with(char::is_whitespace);
     let trimmed = rest.trim_start();

@@ -45,6 +45,8 @@ fn an_effort_that_begins_or_tidies_up_mitigates_nothing() {
         "The security audit was completed.",
         "Orders that had failed were put back into the queue.",
         "Refunds were issued to all shops.",
+        "Ada began to drain the broken node.",
+        "Maintenance mode was enabled for the shop, and Ada asked the hoster to restart the rack.",
     ] {
         assert_ne!(marked(text), Kind::Mitigated, "{text}");
     }
@@ -80,6 +82,10 @@ fn a_symptom_set_off_nothing() {
         "The whole website went down.",
         "The queue halts at order 4711.",
         "Precursor: another shop was deployed and crashed once.",
+        "All lamp pages began returning 503.",
+        "Production servers went dark.",
+        "The new index was released to the staging cluster for shops to test.",
+        "The maintenance window of the hoster began.",
     ] {
         let incident = told(&[text, ALERT, SEARCH, FIX, "All services restored."]);
         assert_ne!(
@@ -111,6 +117,8 @@ fn a_possible_cause_and_a_list_of_who_suffered_are_no_cause() {
     for text in [
         "Ada finds a possible cause for the errors.",
         "All affected shops were identified.",
+        "We are still looking for it, and narrowed it down to the lease table.",
+        "Ada was able to reproduce the failing lease in isolation.",
     ] {
         assert_ne!(marked(text), Kind::CauseFound, "{text}");
     }

@@ -124,6 +124,12 @@ fn shares() {
         ),
         ("CPU usage stood at 100%.", None),
         ("Nearly all users were affected.", None),
+        ("We identified all users who were affected.", None),
+        ("We notified all customers of the outage.", None),
+        (
+            "Some of our users got an error. Logging in failed for everyone who tried.",
+            None,
+        ),
         ("It was slow.", None),
     ] {
         assert_eq!(summary(text).affected_percent, share, "reading {text:?}");

@@ -8,7 +8,7 @@ use crate::draw::scene::Area;
 
 /// Half of the box's width and height, to the middle of its outline.
 pub(super) const HALF: (f64, f64) = (102.0, 128.0);
-/// How wide the outline is, and the lines within.
+/// The width of the outline, and of the lines within.
 const OUTLINE: f64 = 13.0;
 const SEAM: f64 = 10.0;
 /// The upper edges of the two bays.
@@ -46,7 +46,7 @@ pub(super) fn body(easel: &mut Easel<'_, '_>, mood: Mood) {
     }
 }
 
-/// How round the box is: as the style's cards are, and never quite sharp.
+/// The radius of the box's corners: round as the style's cards are, and never quite sharp.
 fn corner(easel: &Easel<'_, '_>) -> f64 {
     14.0 + 2.75 * kept(easel.sheet.style.shape.card, 0.0, 10.0)
 }

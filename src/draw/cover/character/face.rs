@@ -7,7 +7,7 @@ use crate::draw::scene::Step;
 
 /// The width of the lines of the face.
 const LINE: f64 = 11.0;
-/// How far from the middle the eyes are, and how high.
+/// The distance of the eyes from the middle, and their height.
 const EYE: (f64, f64) = (46.0, -58.0);
 
 /// Draws the face.

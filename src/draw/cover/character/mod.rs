@@ -13,7 +13,7 @@ use crate::draw::sheet::Sheet;
 /// The server stands so much below the middle of its room, in units: what is above its head needs
 /// more.
 const LOWER: f64 = 14.0;
-/// How far below the middle of the box the ground is, in units.
+/// The distance from the middle of the box down to the ground, in units.
 const GROUND: f64 = 143.0;
 
 /// Draws the server around a place.
@@ -35,7 +35,7 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, mood: Mood, middle: Point, unit: f64) 
     props::before(&mut easel, mood);
 }
 
-/// How far the top leans to the right for each unit above the ground; the feet stay where they are.
+/// The lean of the top to the right for each unit above the ground; the feet stay where they are.
 fn lean(mood: Mood) -> f64 {
     match mood {
         Mood::Asleep => 0.055,
@@ -99,7 +99,8 @@ fn mixed(one: Colour, other: Colour, part: f64) -> Colour {
     }
 }
 
-/// What the server is drawn on: its own units around the middle of the box, to the right and down.
+/// The surface for drawing the server: its own units around the middle of the box, to the right and
+/// down.
 struct Easel<'s, 'a> {
     sheet: &'s mut Sheet<'a>,
     inks: Inks,

@@ -1,5 +1,5 @@
-//! What tells the mood from afar: flames, steam, stars, a padlock, a tick. A straight face has none
-//! of it.
+//! The props that tell the mood from afar: flames, steam, stars, a padlock, a tick. A straight face
+//! has none of them.
 
 use super::Easel;
 use super::body::HALF;

@@ -2,7 +2,7 @@
 
 use crate::draw::scene::{Area, Point, Step};
 
-/// How far the handles of a quarter of a circle reach, in radii.
+/// The reach of the handles of a quarter of a circle, in radii.
 const ROUND: f64 = 0.5523;
 
 pub(super) const fn p(x: f64, y: f64) -> Point {

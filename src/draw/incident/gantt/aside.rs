@@ -65,7 +65,7 @@ pub(super) fn set_aside(rows: &mut [GroupRow], outage: Option<(f64, f64)>) {
     }
 }
 
-/// How many days on the calendar lie between two rows, or as many as the minutes make.
+/// The number of days on the calendar between two rows, or as many as the minutes make.
 fn apart(days: Option<(Day, Day)>, minutes: f64) -> i64 {
     match days {
         Some((early, late)) => (late.date - early.date).num_days().abs(),

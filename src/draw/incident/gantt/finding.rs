@@ -119,7 +119,7 @@ fn dated(title: &str, day: chrono::NaiveDate) -> bool {
         && ordinal.iter().any(|day| words.contains(&day.as_str()))
 }
 
-/// How long it took, then what of that went into what, as far as one line has room.
+/// The length in all, then what of that went into what, as far as one line has room.
 fn figures(sheet: &Sheet<'_>, plan: &IncidentPlan<'_>, room: f64) -> String {
     let length = plan.outage.as_ref().and_then(|outage| outage.minutes);
     let rough = plan.outage.as_ref().is_some_and(|outage| outage.rough);

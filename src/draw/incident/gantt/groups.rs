@@ -18,10 +18,10 @@ pub(super) struct PhaseGroup {
     /// The last minute that is told of it: where the next phase begins for certain, else its last
     /// certain entry.
     pub(super) told: f64,
-    /// How long it was, where its first moment and its end are certain.
+    /// Its length, where its first moment and its end are certain.
     pub(super) length: Option<f64>,
     pub(super) rows: Vec<GroupRow>,
-    /// How many entries of it were left out.
+    /// The number of its entries that were left out.
     pub(super) more: usize,
 }
 
@@ -37,7 +37,7 @@ pub(super) struct GroupRow {
     pub(super) aside: Option<Aside>,
     pub(super) detour: Option<Detour>,
     pub(super) phase: Option<Phase>,
-    /// How many lines its text takes at most; one more where that holds all of it.
+    /// The most lines that its text takes; one more where that holds all of it.
     pub(super) lines: usize,
 }
 
@@ -129,7 +129,7 @@ fn name_days(rows: &mut [GroupRow]) {
 /// The phase under which a row stands. One that is not certain joins the certain phase before or
 /// after it where that is also its likeliest, and stands under no name otherwise: on labelled
 /// reports that guess is right in two of three cases, the phase before it alone in one of three.
-/// What went on before anybody noticed is not the detection, and telling others of it is no phase.
+/// The time before anybody noticed is not the detection, and telling others of it is no phase.
 fn shown_phase(rows: &[PlanRow], at: usize) -> Option<Phase> {
     let row = &rows[at];
     let own = |row: &&PlanRow| row.certain && row.kind != Kind::Communicated;
@@ -311,7 +311,7 @@ fn join_flicker(groups: &mut Vec<PhaseGroup>) {
     }
 }
 
-/// How many entries between the shown ones were left out of each group.
+/// Counts the entries between the shown ones that were left out of each group.
 fn count_left_out(groups: &mut [PhaseGroup], rows: &[PlanRow]) {
     let shown = |group: &PhaseGroup| -> usize { group.rows.iter().map(|row| row.dots.len()).sum() };
     let starts: Vec<usize> = groups

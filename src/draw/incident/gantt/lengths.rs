@@ -1,4 +1,4 @@
-//! How long a group of rows lasts: told only where its first moment and its end are certain, and
+//! The length of a group of rows: told only where its first moment and its end are certain, and
 //! where the facts measure the same.
 
 use super::groups::{GroupRow, PhaseGroup, groups};

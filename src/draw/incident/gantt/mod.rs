@@ -30,7 +30,7 @@ pub(super) const MOST_ROWS: usize = 14;
 pub(super) struct GanttColumns {
     pub(super) clock: f64,
     pub(super) text: f64,
-    /// How wide the texts may be.
+    /// The greatest width of the texts.
     pub(super) room: f64,
     /// The ends of the track.
     pub(super) left: f64,

@@ -31,7 +31,7 @@ fn block(sheet: &Sheet<'_>, row: &GroupRow, text: &str, columns: &GanttColumns) 
     rowed(sheet, text, sheet.body(false), columns.room, row.lines)
 }
 
-/// How high a row is, its detour counted in.
+/// The height of a row, its detour counted in.
 pub(super) fn height(sheet: &Sheet<'_>, row: &GroupRow, columns: &GanttColumns) -> f64 {
     let count = block(sheet, row, &row.text, columns).lines.len();
     let detour = row

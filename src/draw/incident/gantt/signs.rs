@@ -1,5 +1,6 @@
 //! The word beside a row's dot: what the report says for certain that it was.
 
+use crate::draw::incident::failed_fix::is_failed_fix;
 use crate::draw::incident::plan::PlanRow;
 use crate::draw::marks::Mark;
 use crate::incident::Kind;
@@ -52,9 +53,10 @@ pub(super) fn signs(rows: &[PlanRow]) -> Vec<Option<MarkLabel>> {
     let first = |kind: Kind| rows.iter().position(|row| row.kind == kind);
     let (trigger, detected) = (first(Kind::Trigger), first(Kind::Detected));
     let mitigated = first(Kind::Mitigated);
-    // A dead end right after a fix is about the fix.
-    let follows = |at: usize, kind: Kind| at > 0 && rows[at - 1].kind == kind;
-    let guessed = |at: usize| at > 0 && supposes(&rows[at - 1].text);
+    let before = |at: usize| {
+        at.checked_sub(1)
+            .map(|at| (rows[at].kind, rows[at].text.as_str()))
+    };
     rows.iter()
         .enumerate()
         .map(|(at, row)| match (row.kind, row.mark) {
@@ -62,11 +64,7 @@ pub(super) fn signs(rows: &[PlanRow]) -> Vec<Option<MarkLabel>> {
             (_, Some(Mark::Lens)) => Some(MarkLabel::Cause),
             (Kind::CauseFound, _) => Some(MarkLabel::Clue),
             (Kind::Hypothesis, _) => Some(MarkLabel::Guess),
-            // What only tested a guess was no fix of the fault.
-            (Kind::DeadEnd, _) if failed_to_mend(&row.text) && !guessed(at) => {
-                Some(MarkLabel::FixFailed)
-            }
-            (Kind::DeadEnd, _) if was_a_fix(&row.text) || follows(at, Kind::Fixing) => {
+            (Kind::DeadEnd, _) if is_failed_fix(&row.text, before(at)) => {
                 Some(MarkLabel::FixFailed)
             }
             (Kind::DeadEnd, _) => Some(MarkLabel::FalseLead),
@@ -77,72 +75,4 @@ pub(super) fn signs(rows: &[PlanRow]) -> Vec<Option<MarkLabel>> {
             _ => None,
         })
         .collect()
-}
-
-/// What was meant as the fix, not as a look at a suspect.
-fn was_a_fix(text: &str) -> bool {
-    let text = text.to_lowercase();
-    [
-        "to resolve",
-        "to fix",
-        "fix failed",
-        "fix did not",
-        "attempted fix",
-        "rollback failed",
-        "rollback did not",
-        "not resolve",
-    ]
-    .iter()
-    .any(|words| text.contains(words))
-}
-
-/// What was done to the system and did not help; an author's word for a suspect that was none stays
-/// a false lead.
-fn failed_to_mend(text: &str) -> bool {
-    const DONE: &[&str] = &[
-        "restart",
-        "reboot",
-        "redeploy",
-        "failover",
-        "failed over",
-        "fail over",
-        "rolled back",
-        "roll back",
-        "rollback",
-        "reverted",
-        "scaled",
-    ];
-    const FAILED: &[&str] = &[
-        "but it failed",
-        "failed to",
-        "did not help",
-        "didn't help",
-        "no effect",
-        "no improvement",
-        "not improve",
-        "persist",
-        "unsuccessful",
-        "without success",
-        "still",
-    ];
-    const NAMED: &[&str] = &[
-        "false lead",
-        "mislead",
-        "red herring",
-        "ruled out",
-        "unrelated",
-        "not the cause",
-    ];
-    let suspect = supposes(text);
-    let text = text.to_lowercase().replace('’', "'");
-    let any = |words: &[&str]| words.iter().any(|word| text.contains(word));
-    any(DONE) && any(FAILED) && !any(NAMED) && !suspect
-}
-
-/// A guess at the cause.
-fn supposes(text: &str) -> bool {
-    let text = text.to_lowercase();
-    ["suspect", "assum", "hypothes", "believ", "guess"]
-        .iter()
-        .any(|word| text.contains(word))
 }

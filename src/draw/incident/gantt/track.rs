@@ -14,7 +14,7 @@ pub(in crate::draw) const BAR: f64 = 8.0;
 /// The room on either side of a dimension line's length, and the least that is left of the line.
 const BESIDE_LENGTH: f64 = 6.0;
 const LEAST_LINE: f64 = 44.0;
-/// How far a hairline keeps from a text.
+/// The distance that a hairline keeps from a text.
 const CLEAR: f64 = 2.0;
 
 /// The axis of the track, its ends among its ticks.

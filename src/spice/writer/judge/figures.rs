@@ -25,9 +25,9 @@ pub(super) struct Figures {
     weekdays: Vec<Weekday>,
     /// Its lengths in minutes: told, or from one moment to another.
     minutes: Vec<f64>,
-    /// How many entries, measures, suspects and the like it has.
+    /// The numbers of its entries, measures, suspects and the like.
     counts: BTreeSet<usize>,
-    /// What each entry and each measure says.
+    /// The words of each entry and each measure.
     entries: Vec<Words>,
 }
 
@@ -63,7 +63,7 @@ impl Figures {
         }
     }
 
-    /// Whether all figures of a line are the report's.
+    /// Checks that all figures of a line are the report's.
     pub(super) fn check(&self, line: &str) -> Result<(), String> {
         let mut left = line.to_lowercase();
         let mut timed = false;
@@ -89,7 +89,7 @@ impl Figures {
         self.calendar(line)
     }
 
-    /// Whether something took so long.
+    /// True if something took so long.
     fn lasts(&self, minutes: f64, rough: bool) -> bool {
         const DAY: f64 = 1440.0;
         let room = if rough {
@@ -156,7 +156,7 @@ impl Figures {
                 })
     }
 
-    /// Whether the report has this by itself, not within a longer word.
+    /// True if the report has this by itself, not within a longer word.
     fn has_word(&self, word: &str) -> bool {
         let is_end = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
         self.text.match_indices(word).any(|(at, _)| {
@@ -165,7 +165,7 @@ impl Figures {
         })
     }
 
-    /// Whether there are so many of what the line counts.
+    /// True if there are so many of what the line counts.
     fn counted(&self, numeral: &Numeral, line: &str, timed: bool) -> bool {
         let Numeral { value, sort, .. } = *numeral;
         let among = |wanted: &dyn Fn(usize) -> bool| {
@@ -188,7 +188,7 @@ impl Figures {
         }
     }
 
-    /// How many entries and measures speak of a thing.
+    /// The number of entries and measures that speak of a thing.
     fn entries_with(&self, word: &str) -> usize {
         let stem: String = word
             .chars()
@@ -350,7 +350,7 @@ fn minutes(text: &str, incident: &Incident) -> Vec<f64> {
     out
 }
 
-/// How many there are of what an incident is made of.
+/// The numbers of the things that an incident is made of.
 fn counts(incident: &Incident) -> BTreeSet<usize> {
     let of = |kinds: &[Kind]| {
         let events = incident.events.iter();

@@ -35,7 +35,7 @@ pub(super) fn mended(text: &str, place: Spot) -> String {
     text
 }
 
-/// Whether a line may stand in its place, as far as its form goes.
+/// Checks that a line may stand in its place, as far as its form goes.
 pub(super) fn check(text: &str, offer: &Offer, tone: Tone) -> Result<(), String> {
     if !text.chars().any(char::is_alphanumeric) {
         return Err("it has no words".into());
@@ -98,7 +98,7 @@ fn markup(text: &str) -> Option<&str> {
     Some(&text[at..end.map_or(text.len(), |(end, _)| at + end)])
 }
 
-/// Whether a line says nothing but what it would stand behind.
+/// True if a line says nothing but what it would stand behind.
 pub(super) fn repeats(text: &str, offer: &Offer) -> bool {
     let (line, after) = (letters(text), letters(&offer.text));
     line.len() > 12

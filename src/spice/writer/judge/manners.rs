@@ -37,7 +37,7 @@ impl Manners {
         }
     }
 
-    /// Whether a line is kind, promises nothing and is nobody else's.
+    /// Checks that a line is kind, promises nothing and is nobody else's.
     pub(super) fn check(&self, text: &str) -> Result<(), String> {
         let line = Words::of(text);
         let found = |list: &[&'static str]| list.iter().find(|word| line.hold(word)).copied();
@@ -74,7 +74,7 @@ impl Manners {
         self.grave(text)
     }
 
-    /// What would keep a report from having any humour has no place in a line either.
+    /// Refuses a line for what would keep a report from having any humour, too.
     fn grave(&self, text: &str) -> Result<(), String> {
         let verdict = guard(&Report::of(&Source::new("line", text)));
         let is_new = |because: &&Because| !self.own.hold(&because.text);

@@ -47,7 +47,7 @@ impl fmt::Display for Refusal {
     }
 }
 
-/// What came of a reply.
+/// The outcome of a reply.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Judged {
     /// The lines to put in, in the order of the reply.
@@ -135,7 +135,7 @@ impl Bench<'_> {
         })
     }
 
-    /// Whether the tone bears one more line of this kind.
+    /// Checks that the tone bears one more line of this kind.
     fn room(&self, place: Spot) -> Result<(), String> {
         let limits = self.offers.limits;
         let (most, what, is): (_, _, fn(Spot) -> bool) = match place {

@@ -31,7 +31,7 @@ impl KnownNames {
         KnownNames { text, words }
     }
 
-    /// Whether a line brings in no name of its own.
+    /// Checks that a line brings in no name of its own.
     pub(super) fn check(&self, line: &str, place: Spot) -> Result<(), String> {
         let words = words(line);
         let long = |word: &&LineWord| word.text.chars().count() > 3;
@@ -73,7 +73,7 @@ impl KnownNames {
         Ok(())
     }
 
-    /// Whether the report has the word, or another form of it.
+    /// True if the report has the word, or another form of it.
     fn knows(&self, word: &str) -> bool {
         let word = word.to_lowercase();
         if is_coded(&word) {
@@ -122,12 +122,12 @@ fn words(line: &str) -> Vec<LineWord<'_>> {
     out
 }
 
-/// Whether a table, in which blanks part the words, holds one.
+/// True if a table, in which blanks part the words, holds one.
 fn lists(table: &str, word: &str) -> bool {
     table.split_whitespace().any(|known| known == word)
 }
 
-/// Whether a word is written as no common word is: `max_connections`, `nginx.conf`, "DDoS".
+/// True if a word is written as no common word is: `max_connections`, `nginx.conf`, "DDoS".
 fn is_coded(word: &str) -> bool {
     let letters: Vec<char> = word.chars().collect();
     let capitals = letters.iter().skip(1).filter(|c| c.is_uppercase()).count();

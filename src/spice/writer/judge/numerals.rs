@@ -10,7 +10,7 @@ pub(super) struct Numeral {
     pub(super) value: f64,
     /// Where it stands.
     pub(super) range: Range<usize>,
-    /// How it counts.
+    /// The way in which it counts.
     pub(super) sort: Sort,
 }
 
@@ -52,7 +52,7 @@ const UNITS: &[(&str, f64)] = &[
     ("week", 10080.0),
 ];
 
-/// How a number in words counts.
+/// The way in which a number in words counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Sort {
     /// "three"

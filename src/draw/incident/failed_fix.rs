@@ -1,0 +1,89 @@
+//! A dead end that was no false lead: a fix that did not help.
+
+use crate::incident::Kind;
+
+/// True if a dead end tells of a fix that failed; `before` is the entry before it. What only tested
+/// a guess was no fix of the fault, and a dead end right after a fix is about the fix.
+pub(super) fn is_failed_fix(text: &str, before: Option<(Kind, &str)>) -> bool {
+    let guessed = before.is_some_and(|(_, text)| supposes(text));
+    let follows = before.is_some_and(|(kind, _)| kind == Kind::Fixing);
+    !guessed && failed_to_mend(text) || was_a_fix(text) || follows
+}
+
+/// True if the text tells of something meant as the fix, not as a look at a suspect.
+fn was_a_fix(text: &str) -> bool {
+    let text = text.to_lowercase();
+    [
+        "to resolve",
+        "to fix",
+        "fix failed",
+        "fix did not",
+        "attempted fix",
+        "rollback failed",
+        "rollback did not",
+        "not resolve",
+    ]
+    .iter()
+    .any(|words| text.contains(words))
+}
+
+/// True if something was done to the system and did not help; an author's word for a suspect that
+/// was none stays a false lead.
+fn failed_to_mend(text: &str) -> bool {
+    const DONE: &[&str] = &[
+        "restart",
+        "reboot",
+        "redeploy",
+        "failover",
+        "failed over",
+        "fail over",
+        "rolled back",
+        "roll back",
+        "rollback",
+        "rollover",
+        "re-run",
+        "reran",
+        "retried",
+        "retry",
+        "reverted",
+        "scaled",
+    ];
+    const FAILED: &[&str] = &[
+        "but it failed",
+        "failed to",
+        "fails",
+        "times out",
+        "timed out",
+        "not enough",
+        "not recover",
+        "did not help",
+        "didn't help",
+        "no effect",
+        "no improvement",
+        "not improve",
+        "persist",
+        "unsuccessful",
+        "without success",
+        "still",
+    ];
+    const NAMED: &[&str] = &[
+        "false lead",
+        "mislead",
+        "red herring",
+        "ruled out",
+        "unrelated",
+        "not the cause",
+    ];
+    let suspect = supposes(text);
+    let text = text.to_lowercase().replace('’', "'");
+    let any = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    any(DONE) && any(FAILED) && !any(NAMED) && !suspect
+}
+
+/// A guess at the cause.
+fn supposes(text: &str) -> bool {
+    let text = text.to_lowercase();
+    ["suspect", "assum", "hypothes", "believ", "guess"]
+        .iter()
+        .any(|word| text.contains(word))
+}
