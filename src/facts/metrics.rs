@@ -184,7 +184,8 @@ fn between(incident: &Incident) -> Metrics {
         .iter()
         .position(Event::may_notice)
         .filter(|at| events[*at].surely_notices() && timely(&events[*at]))
-        .filter(earliest);
+        .filter(earliest)
+        .filter(|at| !declares(&events[*at]));
     let detected = noticed.map(|at| mark(&events[at]));
     // Two things in the same entry have no time between them.
     let later = || {
@@ -229,6 +230,11 @@ fn between(incident: &Incident) -> Metrics {
 pub(crate) fn noticing<'a>(events: impl IntoIterator<Item = &'a Event>) -> Option<&'a Event> {
     let first = events.into_iter().find(|event| event.may_notice());
     first.filter(|event| event.surely_notices())
+}
+
+/// True for "Incident declared …": whoever declares it has known of it for a while.
+fn declares(event: &Event) -> bool {
+    event.text.to_lowercase().starts_with("incident declared")
 }
 
 /// True if somebody confirmed what had been noticed; being paged is not answering.

@@ -1,12 +1,12 @@
 //! The whole story in words, for those who cannot see the picture. From the facts, never a joke.
 
 use super::failed_fix::is_failed_fix;
+use super::figures::{AS_STATED, Figure};
 use super::gantt::lengths::lengths as lengths_of_groups;
 use super::headline::capital;
 use super::outage::affected;
 use super::plan::IncidentPlan;
 use crate::draw::description::{Story, counted, ended, shortened};
-use crate::facts::metrics;
 use crate::incident::{Event, Incident, Kind, Phase};
 use crate::time::format::{self, spoken};
 use std::fmt::Write;
@@ -85,11 +85,11 @@ fn lead(plan: &IncidentPlan<'_>) -> String {
             .as_ref()
             .map(|impact| format!("Impact: {}", ended(impact))),
     );
-    told.extend(
-        metrics(incident)
-            .shown()
-            .map(|(name, metric)| format!("Time to {name}: {}.", spoken(metric.minutes.value()))),
-    );
+    let figure = |figure: &Figure| match figure.name.as_str() {
+        AS_STATED => format!("Time to resolve, as stated: {}.", figure.value),
+        name => format!("Time {name}: {}.", figure.value),
+    };
+    told.extend(plan.figures.iter().map(figure));
     told.extend(
         lengths(plan)
             .iter()

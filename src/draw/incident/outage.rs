@@ -185,7 +185,7 @@ fn is_measured(incident: &Incident, from: f64) -> bool {
 /// people round; and of a rough one.
 const EXACT: f64 = 0.02;
 const NEAR: f64 = 0.05;
-const ROUGH: f64 = 0.2;
+pub(super) const ROUGH: f64 = 0.2;
 
 /// True if a stated length is the measured one, as people round.
 fn is_near(stated: f64, measured: f64) -> bool {

@@ -7,7 +7,7 @@ use super::plan::IncidentPlan;
 use crate::draw::wall_clock::Reckoning;
 use crate::facts::noticing;
 use crate::incident::{Event, Incident, Kind, Moment};
-use crate::time::format::{self, spoken};
+use crate::time::format::{self, DAY, spoken};
 
 /// The first and the last moment of an incident, or only of its entries.
 pub(super) struct IncidentWindow {
@@ -134,12 +134,19 @@ fn told(
     // Of what went on before it was noticed nobody says how long.
     let at_once = incident.stated.detect.is_none_or(|minutes| minutes <= 0.0);
     let noticed = noticing(events.iter().copied()).filter(|_| at_once)?;
-    let resolved = |event: &&&Event| event.certain_kind() == Kind::Resolved;
-    let over = events.iter().rfind(resolved)?;
+    let is = |kind: Kind| move |event: &&&Event| event.certain_kind() == kind;
+    let mut resolved = events.iter().rev().filter(is(Kind::Resolved));
+    // What restored it with the very last entry ended it as well.
+    let restored = || events.last().filter(|event| is(Kind::Mitigated)(event));
+    let over = resolved.next().or_else(restored)?;
+    // A straggler, or another one of its kind, would not be the end of this.
+    let once = resolved.all(|event| over.minute - event.minute <= DAY / 2.0);
+    let begun = |event: &&Event| event.minute > noticed.minute;
+    let first = noticed.minute <= events.first()?.minute
+        && !events.iter().filter(is(Kind::Trigger)).any(begun);
     let timed = noticed.at.clock.is_some() && is_told(incident, over.minute);
-    let first = noticed.minute <= events.first()?.minute;
     let length = over.minute - noticed.minute;
-    let sound = timed && first && length > 0.0 && agrees(incident, length);
+    let sound = timed && first && once && length > 0.0 && agrees(incident, length);
     let minutes = Some(length);
     let rough = false;
     sound.then_some((noticed.minute, over.minute, WindowLength { minutes, rough }))

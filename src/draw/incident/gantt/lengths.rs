@@ -3,6 +3,7 @@
 
 use super::groups::{GroupRow, PhaseGroup, groups};
 use super::signs::MarkLabel;
+use crate::draw::incident::outage::ROUGH;
 use crate::draw::incident::plan::IncidentPlan;
 use crate::facts::{run_end, runs};
 use crate::incident::{Event, Incident, Kind, Phase};
@@ -46,12 +47,18 @@ pub(super) fn closed_at(groups: &[PhaseGroup], at: usize) -> Option<f64> {
     let next = groups.get(at + 1)?;
     let first = &next.rows.iter().find(near)?.row;
     let goes_on = match (group.phase?, next.phase?) {
-        (Phase::Detection, Phase::Investigation) => first.kind != Kind::CauseFound,
+        (Phase::Detection, Phase::Investigation) => first.kind != Kind::CauseFound && !began(group),
         (Phase::Investigation, Phase::Escalation) => true,
         (Phase::Investigation, Phase::Resolution) => first.kind != Kind::Resolved,
         _ => false,
     };
     soon(&group.rows, first.from, SILENCE).filter(|_| first.certain && goes_on)
+}
+
+/// True if something sets it off only after the first entry, which then tells of something else.
+fn began(group: &PhaseGroup) -> bool {
+    let mut rows = group.rows.iter().skip(1);
+    rows.any(|row| row.row.kind == Kind::Trigger && row.row.from > group.from)
 }
 
 /// An end, unless the entries before it were silent for long, and for most of the time.
@@ -92,7 +99,8 @@ pub(super) fn last_certain(group: &PhaseGroup) -> f64 {
         .fold(group.from, f64::max)
 }
 
-/// Takes the length from every group that the facts measure otherwise: one rule for both.
+/// Takes the length from every group that the facts measure otherwise, one rule for both, or that
+/// would be longer than the whole incident.
 pub(super) fn keep_lengths_of(incident: &Incident, groups: &mut [PhaseGroup]) {
     let mut events: Vec<&Event> = incident.events.iter().collect();
     events.sort_by(|one, two| one.minute.total_cmp(&two.minute));
@@ -107,6 +115,8 @@ pub(super) fn keep_lengths_of(incident: &Incident, groups: &mut [PhaseGroup]) {
             .collect(),
     };
     let near = |one: f64, two: f64| (one - two).abs() < 0.5;
+    let whole = incident.minutes.or(incident.stated.resolve);
+    let most = whole.map_or(f64::MAX, |minutes| minutes * (1.0 + ROUGH));
     for group in groups {
         let from = group.from;
         let told = |length: &f64| {
@@ -114,6 +124,6 @@ pub(super) fn keep_lengths_of(incident: &Incident, groups: &mut [PhaseGroup]) {
                 Some(*phase) == group.phase && near(*start, from) && near(end - start, *length)
             })
         };
-        group.length = group.length.filter(told);
+        group.length = group.length.filter(told).filter(|length| *length <= most);
     }
 }
