@@ -18,6 +18,8 @@ pub struct Incident {
     pub zone: Option<Zone>,
     /// The start of the outage, as stated outside the timeline.
     pub start: Option<Moment>,
+    /// True if that start is only the moment at which it was noticed.
+    pub start_noticed: bool,
     /// Its end, as stated outside the timeline.
     pub end: Option<Moment>,
     /// The duration: as stated, otherwise from start to end.

@@ -76,6 +76,7 @@ impl Report {
         let own = title::titled(&document.lines, &document.sections);
         let title = own.as_ref().map(|(_, title)| title.as_str());
         let mut incident = incident(&document, &mut list, &stated, chronology, title);
+        summary::settle::forget_refuted(&mut incident);
         let duration = summary::duration(&document.lines, &stated.prose, &stated.labelled);
         let resolved = summary::stated::resolved_in(&stated.labelled);
         summary::lengths(
@@ -142,6 +143,7 @@ fn incident(
         title_from: None,
         zone: chronology.zone(),
         start: chronology.start,
+        start_noticed: stated.window.detected && chronology.start.is_some(),
         end: chronology.end,
         minutes: None,
         rough: false,

@@ -71,11 +71,7 @@ pub(super) fn groups(plan: &IncidentPlan<'_>, most: Option<usize>) -> Vec<PhaseG
     join_flicker(&mut groups);
     let mut groups = groups.into_iter().fold(Vec::new(), joined);
     measure(&mut groups, end);
-    if let Some(outage) = plan
-        .outage
-        .as_ref()
-        .filter(|outage| outage.minutes.is_some())
-    {
+    if let Some(outage) = plan.outage.as_ref().filter(|outage| outage.over) {
         end_with(&mut groups, outage.to);
     }
     keep_lengths_of(plan.incident, &mut groups);
