@@ -18,6 +18,8 @@ pub struct Incident {
     pub zone: Option<Zone>,
     /// The start of the outage, as stated outside the timeline.
     pub start: Option<Moment>,
+    /// True if that start is only the moment at which it was noticed.
+    pub start_noticed: bool,
     /// Its end, as stated outside the timeline.
     pub end: Option<Moment>,
     /// The duration: as stated, otherwise from start to end.
@@ -221,6 +223,8 @@ pub struct Event {
     pub notices: bool,
     /// The words that decided phase and kind; `None` if its position in the timeline did.
     pub because: Option<Span>,
+    /// The byte of the text at which the word stands that decided most.
+    pub decisive: Option<usize>,
     /// The nearest heading above it that has no time in it.
     pub heading: Option<Span>,
 }

@@ -118,7 +118,7 @@ codes! {
             AM and PM.";
     DurationMismatch = "duration-mismatch", Warning,
         "The length that the summary states does not follow from its start and end. Both were \
-            kept as written; the pictures follow the times. Correct whichever is wrong.";
+            kept as written; the pictures tell no length. Correct whichever is wrong.";
     TimesDisagree = "times-disagree", Warning,
         "The times of the report contradict each other: an entry lies hours before the one above \
             it, the stated end lies before the start, or the summary and the timeline tell of \

@@ -56,10 +56,21 @@ impl Reckoning {
                 None => format::relative(minute),
             };
         }
-        let seconds = (self.show(minute).1 * 60.0).round() as u32 % 86400;
-        NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0)
+        self.moment(minute)
+            .clock
             .map(format::clock)
             .unwrap_or_default()
+    }
+
+    /// The day and the time at a minute, each if known, in the report's own zone.
+    pub(crate) fn moment(&self, minute: f64) -> Moment {
+        let seconds = (self.show(minute).1 * 60.0).round() as u32 % 86400;
+        let clock = NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0);
+        Moment {
+            day: self.day_at(minute),
+            clock: clock.filter(|_| self.clock.is_some()),
+            offset: None,
+        }
     }
 
     /// `19 Apr`, when the day is known.

@@ -2,6 +2,7 @@
 
 use super::JsonNumber;
 use crate::incident::{Event, Incident, Kind, Moment, Phase};
+use crate::time::format::DAY;
 use crate::words::{self, beginning as beginning_of};
 use serde::{Serialize, Serializer};
 
@@ -139,12 +140,17 @@ pub fn metrics(incident: &Incident) -> Metrics {
         Some(minutes) => Some(told(minutes, found)),
         None => found,
     };
+    let resolve = either(stated.resolve, found.resolve);
     Metrics {
         detect: either(stated.detect, found.detect),
         acknowledge: either(stated.acknowledge, found.acknowledge),
         escalate: found.escalate,
-        mitigate: either(stated.mitigate, found.mitigate),
-        resolve: either(stated.resolve, found.resolve),
+        // What was over has nothing left to mitigate.
+        mitigate: either(stated.mitigate, found.mitigate).filter(|mitigate| {
+            let over = resolve.as_ref().map(|resolve| resolve.minutes.value());
+            over.is_none_or(|over| mitigate.minutes.value() <= over)
+        }),
+        resolve,
     }
 }
 
@@ -169,10 +175,17 @@ fn between(incident: &Incident) -> Metrics {
     // Detection, response and escalation only count before the cause is known.
     let timely =
         |event: &Event| inside(event) && cause.is_none_or(|cause| event.minute <= cause.minute);
+    // An entry of a later line and an earlier time was not the second to notice.
+    let earliest = |at: &usize| {
+        let mut later = events[*at..].iter();
+        !later.any(|event| event.minute < events[*at].minute && event.kind != Kind::Trigger)
+    };
     let noticed = events
         .iter()
         .position(Event::may_notice)
-        .filter(|at| events[*at].surely_notices() && timely(&events[*at]));
+        .filter(|at| events[*at].surely_notices() && timely(&events[*at]))
+        .filter(earliest)
+        .filter(|at| !declares(&events[*at]));
     let detected = noticed.map(|at| mark(&events[at]));
     // Two things in the same entry have no time between them.
     let later = || {
@@ -187,11 +200,12 @@ fn between(incident: &Incident) -> Metrics {
             .filter(|event| (event.certain || acknowledges(event)) && timely(event))
             .map(mark)
     };
-    // An entry that looks into something need not be the first that anybody did.
+    // An entry that looks into something need not be the first that anybody did, and whoever
+    // confirms after others have acted confirms what they found.
     let answered = match noticed.map(|at| acknowledges(&events[at])) {
         Some(false) => later()
             .find(|event| acknowledges(event))
-            .or_else(|| later().find(|event| confirms(event))),
+            .or_else(|| later().next().filter(|event| confirms(event))),
         _ => None,
     };
     let mitigated = events
@@ -200,7 +214,8 @@ fn between(incident: &Incident) -> Metrics {
         .filter(|event| event.certain && inside(event))
         .map(mark);
     Metrics {
-        detect: span(begun, detected),
+        // From the moment at which it was noticed nothing is left to measure.
+        detect: span(begun.filter(|_| !begins_noticed(incident)), detected),
         acknowledge: span(detected, certain(answered)),
         escalate: span(
             detected,
@@ -215,6 +230,11 @@ fn between(incident: &Incident) -> Metrics {
 pub(crate) fn noticing<'a>(events: impl IntoIterator<Item = &'a Event>) -> Option<&'a Event> {
     let first = events.into_iter().find(|event| event.may_notice());
     first.filter(|event| event.surely_notices())
+}
+
+/// True for "Incident declared …": whoever declares it has known of it for a while.
+fn declares(event: &Event) -> bool {
+    event.text.to_lowercase().starts_with("incident declared")
 }
 
 /// True if somebody confirmed what had been noticed; being paged is not answering.
@@ -236,15 +256,21 @@ fn acknowledges(event: &Event) -> bool {
     text.contains("acknowledg") && !denied.iter().any(|words| text.contains(words))
 }
 
-/// The start of the incident: the stated one, else the trigger right before detection. A change
-/// made hours before, with other entries in between, is no start.
+/// The start of the incident: the stated one, else the trigger right before detection, which also
+/// counts where the stated one is only the moment at which it was noticed.
 fn beginning(incident: &Incident) -> Option<MomentOnAxis> {
-    if let Some(start) = incident.start.and_then(|start| placed(incident, start)) {
-        return Some(start);
-    }
-    if let Some(event) = incident.events.iter().find(|event| begins(event)) {
-        return Some(mark(event));
-    }
+    let stated = incident.start.and_then(|start| placed(incident, start));
+    let begins = || incident.events.iter().find(|event| begins(event)).map(mark);
+    let Some(stated) = stated else {
+        return begins().or_else(|| set_off(incident));
+    };
+    let earlier = |at: &MomentOnAxis| incident.start_noticed && at.minute < stated.minute;
+    Some(set_off(incident).filter(earlier).unwrap_or(stated))
+}
+
+/// The trigger right before detection. A change made hours before, with other entries in between,
+/// is no start, nor is one before the day that the report says, or of more than a day before.
+fn set_off(incident: &Incident) -> Option<MomentOnAxis> {
     let after = incident
         .events
         .iter()
@@ -252,7 +278,16 @@ fn beginning(incident: &Incident) -> Option<MomentOnAxis> {
     // Of several triggers the last is the fault itself; the earlier ones only led to it.
     let trigger = &incident.events[after.checked_sub(1)?];
     let next = &incident.events[after];
-    (trigger.certain && next.surely_notices()).then(|| mark(trigger))
+    let day = incident.start.and_then(|start| start.day);
+    let days = day.zip(trigger.at.day);
+    let near =
+        days.is_none_or(|(told, day)| told.date <= day.date) && next.minute - trigger.minute <= DAY;
+    (trigger.certain && next.surely_notices() && near).then(|| mark(trigger))
+}
+
+/// True if the start is known only as the moment at which it was noticed.
+pub(crate) fn begins_noticed(incident: &Incident) -> bool {
+    incident.start_noticed && beginning(incident).map(|begun| begun.at) == incident.start
 }
 
 /// True if an entry says that it all began with it: "Impact begins", "when the outage began".
@@ -287,9 +322,9 @@ fn resolved(incident: &Incident) -> Option<MomentOnAxis> {
 fn limit(incident: &Incident, begun: Option<MomentOnAxis>) -> Option<f64> {
     let end = incident.end.and_then(|end| placed(incident, end));
     let length = incident.stated.resolve.map(|minutes| minutes * 1.25);
-    let by_length = begun
-        .zip(length)
-        .map(|(begun, length)| begun.minute + length);
+    let noticed = || noticing(&incident.events).map(|event| event.minute);
+    let from = begun.map(|begun| begun.minute).or_else(noticed);
+    let by_length = from.zip(length).map(|(from, length)| from + length);
     end.map(|end| end.minute)
         .or(by_length)
         .map(|minute| minute + 1.0)

@@ -7,6 +7,6 @@ mod table;
 
 pub use json::{BecauseFact, Facts, JsonNumber, SCHEMA, ToneFact, facts};
 pub use metrics::{Metric, Metrics, PhaseRun, metrics, runs, stretches};
-pub(crate) use metrics::{began, noticing, run_end};
+pub(crate) use metrics::{began, begins_noticed, noticing, run_end};
 pub use spread::{Spread, median, nearest_rank, sorted, spread};
 pub use table::{TableStyle, table};

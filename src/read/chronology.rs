@@ -73,7 +73,7 @@ impl Chronology {
 }
 
 /// A report is written at most so many days after the last entry.
-const SOON: i64 = 31;
+pub(super) const SOON: i64 = 31;
 
 /// True for a start that is only a day, and one after all entries: "Date: …" was the day on which
 /// the report was written.

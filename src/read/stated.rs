@@ -46,7 +46,22 @@ fn labelled(lines: &[DocumentLine], sections: &[Section], list: &TimedList) -> V
         .partition(is_entry);
     all.extend(own);
     all.extend(front_matter(lines));
+    all.extend(heads(lines, sections));
     all
+}
+
+/// "**Time to repair**: 2 h", where the label is set like a heading.
+fn heads(lines: &[DocumentLine], sections: &[Section]) -> impl Iterator<Item = Paragraph> {
+    let head = |section: &Section| {
+        let head = section.head?;
+        let text = lines[head].text.clone();
+        let measures = text.to_lowercase().starts_with("time to ");
+        measures.then(|| Paragraph {
+            text,
+            lines: vec![(0, head)],
+        })
+    };
+    sections.iter().filter_map(head)
 }
 
 /// The keys of front matter that tell of the outage itself: "duration: 5h 10m".

@@ -89,13 +89,34 @@ pub(crate) fn all(text: &str) -> Vec<Stamp> {
 pub(crate) fn at(text: &str, start: usize) -> Option<Stamp> {
     let mut stamp = relative(text, start).or_else(|| single(text, start))?;
     if stamp.relative.is_none()
-        && let Some(until) = range_end(text, &stamp)
+        && let Some(until) = range_end(text, &stamp).or_else(|| dated_range(text, &mut stamp))
     {
         stamp.end = until.end;
         stamp.zone = stamp.zone.or_else(|| until.zone.clone());
         stamp.until = Some(Box::new(until));
     }
     Some(stamp)
+}
+
+/// The end of a range such as "4:00pm 16th - 5:00pm 19th January", whose month is told once.
+fn dated_range(text: &str, stamp: &mut Stamp) -> Option<Stamp> {
+    stamp.clock.filter(|_| stamp.day.is_none())?;
+    let mut scan = Scan::new(text, stamp.end);
+    scan.skip(|c| is_blank(c) || c == ',');
+    let (day, _) = scan.digits(1, 2)?;
+    ["st", "nd", "rd", "th"].iter().find(|end| scan.word(end))?;
+    let from = Stamp {
+        end: scan.at(),
+        ..stamp.clone()
+    };
+    let until = range_end(text, &from)?;
+    let last = until.day.filter(|last| (1..=last.day).contains(&day))?;
+    stamp.day = Some(WrittenDay {
+        day,
+        weekday: None,
+        ..last
+    });
+    Some(until)
 }
 
 /// Day and clock in either order, with a zone; not a range.

@@ -198,6 +198,9 @@ fn four_digits(text: &str, start: usize) -> Option<(WrittenClock, usize)> {
     if matches!(scan.rest().as_bytes(), [b'-', _, _, b'-', ..]) {
         return None;
     }
+    if is_year_of_two(value, &scan) {
+        return None;
+    }
     let mut unit = scan;
     unit.blanks();
     let hours = ["hrs", "hours", "hr", "h"]
@@ -216,6 +219,14 @@ fn four_digits(text: &str, start: usize) -> Option<(WrittenClock, usize)> {
         hours || half.is_some(),
         scan,
     )
+}
+
+/// True for the first of two years: "2015-2016" is no minute of an evening.
+fn is_year_of_two(value: u32, after: &Scan) -> bool {
+    let mut ahead = *after;
+    let dash = ahead.eat_if(|c| matches!(c, '-' | '–')).is_some();
+    let next = ahead.digits(4, 4).map(|(next, _)| next);
+    dash && (1990..2050).contains(&value) && next == Some(value + 1)
 }
 
 fn hour_alone(text: &str, start: usize) -> Option<(WrittenClock, usize)> {

@@ -177,12 +177,12 @@ fn end(outage: &Outage, events: &[&Event]) -> &'static str {
     let mitigates = |event: &&Event| event.certain_kind() == Kind::Mitigated;
     let mitigated = events.iter().copied().find(mitigates);
     let at_end = |event: Option<&Event>| event.is_some_and(|event| event.minute == outage.to);
-    match outage.minutes {
-        Some(_) => "Over",
-        None if at_end(mitigated) => "Mitigated",
-        None if at_end(events.last().copied()) => "Last entry",
+    match outage.over {
+        true => "Over",
+        false if at_end(mitigated) => "Mitigated",
+        false if at_end(events.last().copied()) => "Last entry",
         // Only what came after it follows.
-        None => "Shown to",
+        false => "Shown to",
     }
 }
 

@@ -1,13 +1,13 @@
 //! The whole story in words, for those who cannot see the picture. From the facts, never a joke.
 
 use super::failed_fix::is_failed_fix;
+use super::figures::{AS_STATED, Figure};
 use super::gantt::lengths::lengths as lengths_of_groups;
 use super::headline::capital;
 use super::outage::affected;
 use super::plan::IncidentPlan;
 use crate::draw::description::{Story, counted, ended, shortened};
-use crate::facts::metrics;
-use crate::incident::{Event, Incident, Kind, Moment, Phase};
+use crate::incident::{Event, Incident, Kind, Phase};
 use crate::time::format::{self, spoken};
 use std::fmt::Write;
 
@@ -25,9 +25,10 @@ pub(crate) fn story(incident: &Incident) -> Story {
         .root_cause
         .as_ref()
         .map(|cause| format!("Cause: {}", ended(cause)));
+    let plan = IncidentPlan::new(incident, None, None);
     Story {
-        alt: alt(incident, &events),
-        lead: lead(incident, &events),
+        alt: alt(&plan, events.len()),
+        lead: lead(&plan),
         entries: (0..events.len())
             .map(|at| entry(&events, at, &mut day))
             .collect(),
@@ -39,17 +40,20 @@ pub(crate) fn story(incident: &Incident) -> Story {
 const CAUSE_WORDS: usize = 30;
 
 /// The short text: what the picture shows, and what it was about.
-fn alt(incident: &Incident, events: &[&Event]) -> String {
+fn alt(plan: &IncidentPlan<'_>, events: usize) -> String {
+    let incident = plan.incident;
     let mut out = String::from("Timeline chart");
     if let Some(title) = &incident.title {
         let _ = write!(out, " of “{title}”");
     }
-    out.push_str(&when(incident, events));
-    let lengths = lengths(incident);
+    if let Some(window) = &plan.window {
+        out.push_str(&window.brief(&plan.zone_behind()));
+    }
+    let lengths = lengths(plan);
     let phases = lengths
         .iter()
         .map(|(phase, length)| format!("{} {}", phase.name(), spoken(*length)));
-    let told: Vec<String> = std::iter::once(counted(events.len(), "event"))
+    let told: Vec<String> = std::iter::once(counted(events, "event"))
         .chain(phases)
         .collect();
     let _ = write!(out, ": {}.", told.join(", "));
@@ -69,96 +73,25 @@ fn alt(incident: &Incident, events: &[&Event]) -> String {
     out
 }
 
-/// The first and the last moment of the incident.
-fn ends(incident: &Incident, events: &[&Event]) -> Option<(Moment, Moment)> {
-    // A day alone says less than the timeline does.
-    let timed = |at: &Moment| at.clock.is_some();
-    let first = incident
-        .start
-        .filter(timed)
-        .or(events.first().map(|event| event.at))?;
-    Some((
-        first,
-        incident
-            .end
-            .filter(timed)
-            .or(events.last().map(|event| event.until.unwrap_or(event.at)))?,
-    ))
-}
-
-/// ", 18 April 2024, 09:30 to 11:00 SAST, 1 h 30 min": a day that both ends share is told once.
-fn when(incident: &Incident, events: &[&Event]) -> String {
-    let Some((first, last)) = ends(incident, events) else {
-        return String::new();
-    };
-    let day = first
-        .day
-        .filter(|day| Some(day.date) == last.day.map(|day| day.date));
-    let clocks = first.clock.zip(last.clock).filter(|_| day.is_some());
-    let Some(((from, to), day)) = clocks.zip(day) else {
-        let told = window(incident, events).unwrap_or_default();
-        return format!(
-            ", {}",
-            told.trim_end_matches('.').replacen("From", "from", 1)
-        );
-    };
-    let zone = incident
-        .zone
-        .as_ref()
-        .map(|zone| format!(" {}", zone.label))
-        .unwrap_or_default();
-    format!(
-        ", {}, {} to {}{zone}{}",
-        day.long(),
-        format::clock(from),
-        format::clock(to),
-        length(incident, first, last)
-    )
-}
-
-/// ", 1 h 30 min". Where the stated length differs, the times count, as in the picture.
-fn length(incident: &Incident, first: Moment, last: Moment) -> String {
-    let length = last
-        .minutes_since(&first)
-        .filter(|minutes| *minutes >= 0.0)
-        .or(incident.minutes);
-    length
-        .map(|minutes| format!(", {}", spoken(minutes)))
-        .unwrap_or_default()
-}
-
-/// "From 18 April 2024 09:30 to 18 April 2024 11:00 SAST, 1 h 30 min."
-fn window(incident: &Incident, events: &[&Event]) -> Option<String> {
-    let zone = incident
-        .zone
-        .as_ref()
-        .map(|zone| format!(" {}", zone.label))
-        .unwrap_or_default();
-    let (first, last) = ends(incident, events)?;
-    Some(format!(
-        "From {} to {}{zone}{}.",
-        format::moment(first, " "),
-        format::moment(last, " "),
-        length(incident, first, last)
-    ))
-}
-
 /// Window, impact, the times that it took, and the phases.
-fn lead(incident: &Incident, events: &[&Event]) -> String {
-    let mut told: Vec<String> = window(incident, events).into_iter().collect();
+fn lead(plan: &IncidentPlan<'_>) -> String {
+    let incident = plan.incident;
+    let window = plan.window.as_ref();
+    let window = window.map(|window| window.sentence(&plan.zone_behind()));
+    let mut told: Vec<String> = window.into_iter().collect();
     told.extend(
         incident
             .impact
             .as_ref()
             .map(|impact| format!("Impact: {}", ended(impact))),
     );
+    let figure = |figure: &Figure| match figure.name.as_str() {
+        AS_STATED => format!("Time to resolve, as stated: {}.", figure.value),
+        name => format!("Time {name}: {}.", figure.value),
+    };
+    told.extend(plan.figures.iter().map(figure));
     told.extend(
-        metrics(incident)
-            .shown()
-            .map(|(name, metric)| format!("Time to {name}: {}.", spoken(metric.minutes.value()))),
-    );
-    told.extend(
-        lengths(incident)
+        lengths(plan)
             .iter()
             .map(|(phase, length)| format!("{}: {}.", super::head::name(*phase), spoken(*length))),
     );
@@ -166,8 +99,8 @@ fn lead(incident: &Incident, events: &[&Event]) -> String {
 }
 
 /// The duration of each phase in all, as the picture has it.
-fn lengths(incident: &Incident) -> Vec<(Phase, f64)> {
-    let groups = lengths_of_groups(&IncidentPlan::new(incident, None, None));
+fn lengths(plan: &IncidentPlan<'_>) -> Vec<(Phase, f64)> {
+    let groups = lengths_of_groups(plan);
     let length = |phase: &Phase| {
         let own = groups.iter().filter(|(known, _)| known == phase);
         let all: f64 = own.map(|(_, minutes)| minutes).sum();

@@ -33,6 +33,8 @@ pub(super) fn figures(incident: &Incident, outage: Option<&Outage>) -> Vec<Figur
     let span = last.fold(0.0, f64::max);
     let beyond = |minutes: f64| whole.is_none() && minutes > span * 1.05 + 1.0;
     let is_resolve = |name: &str| name == "resolve";
+    // Only the report's own length may be rough.
+    let is_stated = |minutes: f64| incident.stated.resolve.is_some_and(|told| told == minutes);
     metrics(incident)
         .shown()
         .filter(|(name, metric)| fits(name, metric.minutes.value()))
@@ -43,10 +45,10 @@ pub(super) fn figures(incident: &Incident, outage: Option<&Outage>) -> Vec<Figur
                 "escalate" => Phase::Escalation,
                 _ => Phase::Resolution,
             },
-            value: match is_resolve(name) {
-                true => about(&spoken(metric.minutes.value()), incident.rough),
-                false => spoken(metric.minutes.value()),
-            },
+            value: about(
+                &spoken(metric.minutes.value()),
+                incident.rough && is_resolve(name) && is_stated(metric.minutes.value()),
+            ),
             name: match is_resolve(name) && beyond(metric.minutes.value()) {
                 true => AS_STATED.to_string(),
                 false => format!("to {name}"),

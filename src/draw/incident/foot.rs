@@ -106,8 +106,8 @@ pub(super) fn outage_bar(sheet: &mut Sheet<'_>, outage: &Outage, axis: &Axis, le
 fn told(outage: &Outage) -> Vec<String> {
     let length = match outage.minutes {
         Some(minutes) if minutes > 0.0 => spoken(minutes),
-        Some(_) => String::new(),
-        None => "end not told".into(),
+        None if !outage.over => "end not told".into(),
+        _ => String::new(),
     };
     let parts = |parts: &[Option<&str>]| {
         parts

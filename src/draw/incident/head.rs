@@ -1,6 +1,7 @@
 //! The head of every layout: title, figures, the ribbon of phases and the clock.
 
 use super::figures::Figure;
+use super::gantt::lengths::lengths;
 use super::plan::{IncidentPlan, PhaseStretch};
 use crate::draw::axis::Axis;
 use crate::draw::chart::{ChartShape, Rulers, TimeChart};
@@ -154,6 +155,7 @@ pub(super) fn ribbon(
     high: f64,
 ) -> Vec<Phase> {
     let letter = sheet.label(true);
+    let known = lengths(plan);
     let mut named = Vec::new();
     for (index, stretch) in plan.stretches.iter().enumerate() {
         sheet.next(None);
@@ -163,7 +165,7 @@ pub(super) fn ribbon(
         let colours = sheet.theme.of(stretch.phase).clone();
         sheet.bar(area, sheet.style.shape.ribbon, Paint::fill(colours.bar));
         let room = area.w - 12.0;
-        let told = told(stretch);
+        let told = told(stretch, &known);
         let Some(text) = told
             .iter()
             .find(|text| sheet.fonts.width(text, letter) <= room)
@@ -199,11 +201,14 @@ fn segment(
     (wide > 0.5).then(|| Area::new(from, top, wide, high))
 }
 
-/// The labels that a stretch may have, the longest first.
-fn told(stretch: &PhaseStretch) -> [String; 3] {
-    let length = spoken(stretch.to - stretch.from);
+/// The labels that a stretch may have, the longest first: its length only where its end is known.
+fn told(stretch: &PhaseStretch, known: &[(Phase, f64)]) -> [String; 3] {
+    let minutes = stretch.to - stretch.from;
+    let length = spoken(minutes);
     let name = name(stretch.phase);
-    if stretch.to <= stretch.from {
+    let is_it =
+        |(phase, length): &(Phase, f64)| *phase == stretch.phase && (length - minutes).abs() < 0.5;
+    if stretch.to <= stretch.from || !known.iter().any(is_it) {
         return [name.to_string(), String::new(), String::new()];
     }
     [format!("{name} · {length}"), name.to_string(), length]

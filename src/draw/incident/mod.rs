@@ -13,6 +13,7 @@ pub(in crate::draw) mod plan;
 pub(super) mod sentence;
 mod strip;
 mod title_block;
+mod window;
 
 pub use description::description;
 pub(crate) use description::story;

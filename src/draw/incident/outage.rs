@@ -1,7 +1,7 @@
 //! The time in which something was down, as far as start and end fit the entries.
 
 use super::headline::about;
-use crate::facts::{JsonNumber, began, noticing};
+use crate::facts::{JsonNumber, began, begins_noticed, noticing};
 use crate::incident::{Event, Incident, Kind, Moment};
 use crate::time::format::DAY;
 
@@ -10,11 +10,13 @@ pub(crate) struct Outage {
     pub(crate) from: f64,
     /// The last minute that the picture shows of it.
     pub(crate) to: f64,
+    /// True if that is its end: told, or marked by an entry.
+    pub(crate) over: bool,
     /// When it was noticed.
     pub(crate) noticed: Option<f64>,
     /// "Outage", where the report speaks of one.
     pub(crate) name: &'static str,
-    /// Its length from start to end; where the report states another, the times count.
+    /// Its length from start to end, unless the report states another.
     pub(crate) minutes: Option<f64>,
     /// True if that length is stated, and only roughly.
     pub(crate) rough: bool,
@@ -80,6 +82,7 @@ pub(super) fn outage(incident: &Incident, events: &[&Event], title: &str) -> Opt
         .find(|event| event.certain_kind() == Kind::Resolved)
         .map(|event| event.minute);
     let stated = minute_of(incident, incident.start);
+    let stated = stated.map(|start| began(incident).filter(|at| *at < start).unwrap_or(start));
     let told_end = outage_end(incident);
     let first = events.first().map(|event| event.minute);
     let took = |from: f64| took(incident, from, resolved);
@@ -94,9 +97,14 @@ pub(super) fn outage(incident: &Incident, events: &[&Event], title: &str) -> Opt
         return None;
     }
     let stated = incident.stated;
+    // An entry that says that it was over earlier than that refutes a stated length.
+    let sooner = |end: f64| {
+        resolved.is_some_and(|over| over >= from && over < end && !agrees(incident, over - from))
+    };
     let end = entries_end
         .or(told_end)
         .or(stated.resolve.map(|minutes| from + minutes))
+        .filter(|end| told_end.is_some() || !sooner(*end))
         .or(resolved)
         .filter(|end| *end >= from);
     // Nobody mends what is over: then the stated length is of something else.
@@ -146,11 +154,14 @@ pub(super) fn outage(incident: &Incident, events: &[&Event], title: &str) -> Opt
         to,
         noticed: noticed.filter(|noticed| {
             let told = |minutes: f64| is_near(minutes, noticed - from);
-            let sound = !incident.times_disagree && measured.is_some();
+            let sound = !incident.times_disagree && measured.is_some() && !begins_noticed(incident);
             sound && from + SECOND <= *noticed && *noticed <= to && stated.detect.is_none_or(told)
         }),
         name: if is_down { "Outage" } else { "Incident" },
-        minutes: about.or(measured.map(|end| end - from)),
+        over: end.is_some(),
+        minutes: about.or(measured
+            .map(|end| end - from)
+            .filter(|told| agrees(incident, *told))),
         rough: incident.rough
             && (about.is_some() || told_end.is_none() && stated.resolve.is_some()),
         whom: incident
@@ -170,10 +181,11 @@ fn is_measured(incident: &Incident, from: f64) -> bool {
     !incident.times_disagree && !incident.events.iter().any(begins)
 }
 
-/// The greatest share by which a stated length may differ from the measured one, as people round;
-/// and that of a rough one.
+/// The greatest share by which a stated length may differ from the measured one: to be the same; as
+/// people round; and of a rough one.
+const EXACT: f64 = 0.02;
 const NEAR: f64 = 0.05;
-const ROUGH: f64 = 0.2;
+pub(super) const ROUGH: f64 = 0.2;
 
 /// True if a stated length is the measured one, as people round.
 fn is_near(stated: f64, measured: f64) -> bool {
@@ -190,6 +202,21 @@ fn is_about(incident: &Incident, stated: f64, measured: f64) -> bool {
 /// True if two ends of what began at the same minute are not the same one.
 fn is_apart(from: f64, one: f64, other: f64) -> bool {
     !is_near(one - from, other - from)
+}
+
+/// True if no length that the report states contradicts a measured one.
+pub(super) fn agrees(incident: &Incident, measured: f64) -> bool {
+    let stated = [incident.minutes, incident.stated.resolve];
+    let mut told = stated
+        .into_iter()
+        .flatten()
+        .filter(|told| *told > 0.0)
+        .peekable();
+    let slack = |told: f64| match incident.rough {
+        true => told * ROUGH,
+        false => (told * EXACT).max(1.0).min(told * ROUGH),
+    };
+    told.peek().is_none() || told.any(|told| (told - measured).abs() <= slack(told))
 }
 
 fn mends(event: &&&Event) -> bool {
@@ -213,16 +240,12 @@ fn took(incident: &Incident, from: f64, resolved: Option<f64>) -> Option<f64> {
         matches!(event.kind, Kind::Fixing | Kind::Mitigated | Kind::Resolved)
             && (event.minute - from - length).abs() <= 1.0
     };
-    let by_entry = || {
-        incident
-            .events
-            .iter()
-            .rfind(repaired)
-            .map(|event| event.minute)
-    };
-    resolved
-        .filter(|resolved| is_near(length, resolved - from))
-        .or_else(by_entry)
+    let by_entry = incident
+        .events
+        .iter()
+        .rfind(repaired)
+        .map(|event| event.minute);
+    by_entry.or(resolved.filter(|resolved| is_near(length, resolved - from)))
 }
 
 /// Where an outage without an end ends in the picture: at the last entry that is not about what

@@ -3,6 +3,7 @@
 use super::figures::{Figure, figures};
 use super::headline::{capital, headline};
 use super::outage::{Outage, affected, minute_of, outage, outage_end};
+use super::window::IncidentWindow;
 use crate::draw::marks::Mark;
 use crate::draw::sheet::clipped;
 use crate::draw::wall_clock::Reckoning;
@@ -19,6 +20,7 @@ pub(crate) struct IncidentPlan<'a> {
     /// The title as the finding states it: the subject, and how long it took.
     pub(crate) headline: String,
     pub(crate) subtitle: String,
+    pub(super) window: Option<IncidentWindow>,
     pub(crate) figures: Vec<Figure>,
     pub(crate) rows: Vec<PlanRow>,
     pub(crate) stretches: Vec<PhaseStretch>,
@@ -54,6 +56,8 @@ pub(crate) struct PlanRow {
     pub(crate) until: Option<f64>,
     pub(crate) mark: Option<Mark>,
     pub(crate) text: String,
+    /// The byte of the text at which the word stands that its mark rests on.
+    pub(crate) decisive: Option<usize>,
     pub(crate) span: Span,
 }
 
@@ -83,6 +87,7 @@ impl<'a> IncidentPlan<'a> {
             &events,
             title.or(incident.title.as_deref()).unwrap_or_default(),
         );
+        let window = IncidentWindow::of(incident, &events, outage.as_ref(), &reckoning);
         let contradicted = outage.is_none() && minute_of(incident, incident.start).is_some();
         let headline = match title {
             Some(title) => title.to_string(),
@@ -94,7 +99,8 @@ impl<'a> IncidentPlan<'a> {
             .unwrap_or_else(|| "Incident timeline".into());
         IncidentPlan {
             incident,
-            subtitle: subtitle(incident, &events),
+            subtitle: subtitle(incident, window.as_ref()),
+            window,
             figures: match contradicted {
                 true => Vec::new(),
                 false => figures(incident, outage.as_ref()),
@@ -169,6 +175,7 @@ fn rows(events: &[&Event], end: Option<f64>, reckoning: &Reckoning) -> Vec<PlanR
                 .map(|length| event.minute + length),
             mark: Mark::of(event.marked_kind()),
             text: beginning(&event.text).to_string(),
+            decisive: event.decisive,
             span: event.span,
         }
     };
@@ -336,20 +343,12 @@ fn zone(incident: &Incident) -> String {
 }
 
 /// Date, start and end with the zone, and who was affected.
-fn subtitle(incident: &Incident, events: &[&Event]) -> String {
-    let first = incident
-        .start
-        .filter(|start| start.clock.is_some())
-        .or(events.first().map(|event| event.at));
-    let last = incident
-        .end
-        .filter(|end| end.clock.is_some())
-        .or(events.last().map(|event| event.until.unwrap_or(event.at)));
-    let mut told = Vec::new();
-    if let (Some(first), Some(last)) = (first, last) {
-        let zone = incident.zone.as_ref().map(|zone| zone.label.as_str());
-        told.push(format::window(first, last, zone));
-    }
+fn subtitle(incident: &Incident, window: Option<&IncidentWindow>) -> String {
+    let zone = incident.zone.as_ref().map(|zone| zone.label.as_str());
+    let mut told: Vec<String> = window
+        .map(|window| window.subtitle(zone))
+        .into_iter()
+        .collect();
     told.extend(
         incident
             .affected_percent

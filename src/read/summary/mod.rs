@@ -3,6 +3,7 @@
 pub(crate) mod agreement;
 mod cause;
 mod everyone;
+mod failing;
 pub(crate) mod headline;
 pub(crate) mod impact;
 pub(crate) mod settle;
@@ -17,7 +18,6 @@ pub(crate) use cause::root_cause;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::line::DocumentLine;
 use crate::document::paragraph::{self, Paragraph};
-use crate::document::section_roles;
 use crate::document::sections::{Section, SectionRole};
 use crate::incident::Incident;
 use crate::read::summary::window::Window;
@@ -56,51 +56,8 @@ pub(crate) fn prose(lines: &[DocumentLine], sections: &[Section]) -> Prose {
         .flat_map(of)
         .collect(),
         resolution: of(SectionRole::Resolution).collect(),
-        impact: sections
-            .iter()
-            .filter(|section| section.role == SectionRole::Summary)
-            .flat_map(|section| about_impact(lines, section))
-            .collect(),
+        impact: impact::own::paragraphs(lines, sections),
     }
-}
-
-/// The paragraphs below a heading "Impact" or beside such a label.
-fn about_impact(lines: &[DocumentLine], section: &Section) -> Vec<Paragraph> {
-    let mut below = section
-        .head
-        .is_some_and(|head| names_impact(&lines[head].text));
-    let mut out = Vec::new();
-    for paragraph in paragraph::of(lines, section) {
-        let text = paragraph.text.trim();
-        if lines[paragraph.first()].is_heading() || text.ends_with(':') {
-            below = names_impact(text);
-            continue;
-        }
-        let label = section_roles::label_end(text);
-        let named = label.is_some_and(|end| names_impact(&text[..end]))
-            || impact::dashed_impact(text).is_some();
-        if below || named {
-            out.push(paragraph);
-        }
-    }
-    out
-}
-
-fn names_impact(name: &str) -> bool {
-    let name = section_roles::words_of(name);
-    let mut words = name.split(' ');
-    let other = [
-        "duration",
-        "cause",
-        "causes",
-        "no",
-        "timeline",
-        "business",
-        "financial",
-    ];
-    words.clone().any(|word| word == "impact")
-        && words.clone().count() <= 5
-        && !words.any(|word| other.contains(&word))
 }
 
 /// Includes text in the heading: "### Summary: down from 14:10 to 14:50".
@@ -138,12 +95,20 @@ pub(crate) fn noticing_told(prose: &Prose) -> bool {
     })
 }
 
+/// A duration that the report states.
+pub(crate) struct StatedDuration {
+    length: Length,
+    span: Span,
+    /// True if it may be only of the worst part: "completely down for ten minutes".
+    worst: bool,
+}
+
 /// The duration that the report states.
 pub(crate) fn duration(
     lines: &[DocumentLine],
     prose: &Prose,
     elsewhere: &[Paragraph],
-) -> Option<(Length, Span)> {
+) -> Option<StatedDuration> {
     let scored = |paragraph: &Paragraph, least: i32| {
         words::sentences(&paragraph.text)
             .into_iter()
@@ -215,6 +180,11 @@ pub(crate) fn duration(
                 if kept.iter().any(|word| before.contains(word)) {
                     score -= 20;
                 }
+                // Nor is one bound of it, one of several, or what a rule waits for.
+                let bounds = ["maximum", "bounded to", "periodic", " if ", "whenever"];
+                if bounds.iter().any(|word| before.contains(word)) {
+                    score -= 20;
+                }
                 // Nor is "Three weeks before".
                 let after = text[length.range.end..].trim_start();
                 if ["before", "ago", "earlier", "prior"]
@@ -227,16 +197,19 @@ pub(crate) fn duration(
                     lines,
                     unit.start + length.range.start..unit.start + length.range.end,
                 );
-                (score >= least).then_some((score, length, span))
+                let worst = ["completely", "entirely", "totally", "offline"];
+                let stated = StatedDuration {
+                    worst: worst.iter().any(|word| before.contains(word)),
+                    length,
+                    span,
+                };
+                (score >= least).then_some((score, stated))
             })
             .collect::<Vec<_>>()
     };
-    let best = |found: Vec<(i32, Length, Span)>| {
-        found
-            .into_iter()
-            .rev()
-            .max_by_key(|(score, ..)| *score)
-            .map(|(_, length, span)| (length, span))
+    let best = |found: Vec<(i32, StatedDuration)>| {
+        let best = found.into_iter().rev().max_by_key(|(score, _)| *score);
+        best.map(|(_, stated)| stated)
     };
     best(
         prose
@@ -258,7 +231,7 @@ pub(crate) fn duration(
 /// The duration: as stated, else from start to end; also returns whether the two agree.
 pub(crate) fn lengths(
     incident: &mut Incident,
-    stated: Option<(Length, Span)>,
+    stated: Option<StatedDuration>,
     resolved_in: Option<f64>,
     window: &Window,
     doubts: &mut Vec<Diagnostic>,
@@ -267,6 +240,11 @@ pub(crate) fn lengths(
         (Some(start), Some(end)) => end.minutes_since(start),
         _ => None,
     };
+    // The worst part of it is not the whole.
+    let part = |stated: &StatedDuration| {
+        stated.worst && between.is_some_and(|minutes| stated.length.minutes < minutes / 2.0)
+    };
+    let stated = stated.filter(|stated| !part(stated));
     if let (Some(minutes), Some(end)) = (between, &window.end)
         && minutes < 0.0
     {
@@ -278,7 +256,7 @@ pub(crate) fn lengths(
             )
             .hint("check the dates, and AM and PM"),
         );
-    } else if let (Some(minutes), Some((length, span))) = (between, &stated) {
+    } else if let (Some(minutes), Some(StatedDuration { length, span, .. })) = (between, &stated) {
         // A rough duration may be off by a quarter, an exact one by a minute or by its rounding.
         let allowed = if length.rough {
             length.minutes * 0.25
@@ -301,15 +279,17 @@ pub(crate) fn lengths(
     let refuted = doubts
         .iter()
         .any(|doubt| doubt.code == Code::DurationMismatch);
-    let length = stated.as_ref().map(|(length, _)| length.minutes);
+    let length = stated.as_ref().map(|stated| stated.length.minutes);
     let length = length.filter(|_| !refuted);
     let told_only = resolved_in.filter(|_| stated.is_none() && between.is_none());
     incident.stated.resolve = incident.stated.resolve.or(length).or(told_only);
-    incident.rough = stated.as_ref().is_some_and(|(length, _)| {
-        length.rough && between.is_none_or(|minutes| (minutes - length.minutes).abs() > 1.0)
-    });
+    incident.rough = stated
+        .as_ref()
+        .is_some_and(|StatedDuration { length, .. }| {
+            length.rough && between.is_none_or(|minutes| (minutes - length.minutes).abs() > 1.0)
+        });
     incident.minutes = stated
-        .map(|(length, _)| length.minutes)
+        .map(|stated| stated.length.minutes)
         .or(between.filter(|minutes| *minutes >= 0.0))
         .map(|minutes| (minutes * 100.0).round() / 100.0);
 }

@@ -2,7 +2,8 @@
 
 use super::window::{StatedTime, Window};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::incident::{Day, Moment};
+use crate::incident::{Day, Event, Incident, Moment};
+use crate::read::chronology::SOON;
 use crate::read::timeline::Entry;
 use crate::read::timeline::calendar::{Calendar, known};
 use crate::time::spelling::{Half, WrittenClock};
@@ -92,6 +93,19 @@ pub(crate) fn settle(
     });
     (start, end)
 }
+/// Takes away a start that the entries refute: a day soon after the one on which somebody noticed
+/// is the report's own.
+pub(crate) fn forget_refuted(incident: &mut Incident) {
+    let day = incident.start.filter(|start| start.clock.is_none());
+    let day = day.and_then(|start| start.day);
+    let days = |event: &Event| Some((day?.date - event.at.day?.date).num_days());
+    let soon = |days: i64| (1..=SOON).contains(&days);
+    let earlier = |event: &Event| event.may_notice() && days(event).is_some_and(soon);
+    if incident.events.iter().any(earlier) {
+        incident.start = None;
+    }
+}
+
 /// True if the entries show the stated clock times unchanged, and none of them where the zones
 /// would put it.
 fn told_alike(

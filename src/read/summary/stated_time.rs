@@ -224,10 +224,11 @@ pub(super) fn first_stamp(
         let mut own = paragraphs.iter().filter(|own| !is_due(&own.text));
         own.find_map(|paragraph| {
             let stamps = clock::all(&paragraph.text);
-            let stamp = stamps
-                .iter()
-                .find(|stamp| stamp.clock.is_some() == clocked && (clocked || stamp.day.is_some()))
-                .cloned()?;
+            let fits = |stamp: &&Stamp| {
+                let known = stamp.clock.is_some() == clocked && (clocked || stamp.day.is_some());
+                known && !recurs(around(&paragraph.text, stamp))
+            };
+            let stamp = stamps.iter().find(fits).cloned()?;
             let day = stamp
                 .day
                 .or_else(|| stamps.iter().find_map(|stamp| stamp.day));
@@ -264,11 +265,32 @@ const BEGINS: &[&str] = &[
     "suffered",
 ];
 
+/// True for hours that come round again, such as those of maintenance: "Mondays, 6 to 8 AM".
+pub(super) fn recurs(text: &str) -> bool {
+    const DAYS: &[&str] = &[
+        "mondays",
+        "tuesdays",
+        "wednesdays",
+        "thursdays",
+        "fridays",
+        "saturdays",
+        "sundays",
+        "weekdays",
+        "every day",
+        "every night",
+    ];
+    has_word(text, DAYS)
+}
+
 /// True if the sentence around a time tells only that somebody noticed then.
 fn is_notice(text: &str, stamp: &Stamp) -> bool {
-    let around = |unit: &Range<usize>| unit.contains(&stamp.start);
-    let unit = words::sentences(text).into_iter().find(around);
-    unit.is_some_and(|unit| {
-        has_word(&text[unit.clone()], NOTICES) && !has_word(&text[unit], BEGINS)
-    })
+    let sentence = around(text, stamp);
+    has_word(sentence, NOTICES) && !has_word(sentence, BEGINS)
+}
+
+/// The sentence around a time.
+fn around<'a>(text: &'a str, stamp: &Stamp) -> &'a str {
+    let units = words::sentences(text);
+    let unit = units.into_iter().find(|unit| unit.contains(&stamp.start));
+    unit.map_or(text, |unit| &text[unit])
 }

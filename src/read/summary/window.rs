@@ -1,6 +1,6 @@
 //! Start and end as stated outside the timeline.
 
-use super::stated_time::{first_of, first_stamp, lone, range_in, single, units};
+use super::stated_time::{first_of, first_stamp, lone, range_in, recurs, single, units};
 use crate::document::line::DocumentLine;
 use crate::document::paragraph::Paragraph;
 use crate::document::section_roles;
@@ -22,8 +22,10 @@ pub(crate) struct StatedTime {
 pub(crate) struct Window {
     pub(crate) start: Option<StatedTime>,
     pub(crate) end: Option<StatedTime>,
-    /// True if the start is only the moment at which somebody noticed.
+    /// True if the start is only the moment at which somebody noticed, in a sentence.
     pub(crate) noticed: bool,
+    /// True if it is that by its label: "First detected: …".
+    pub(crate) detected: bool,
 }
 
 /// Start and end: from labelled lines, else from the best-matching sentence.
@@ -74,6 +76,7 @@ fn in_prose(
             start: window.start.or(Some(start)),
             end: window.end.or(Some(end)),
             noticed: false,
+            detected: window.detected,
         };
     }
     if window.start.is_none() {
@@ -158,8 +161,9 @@ fn by_labels(lines: &[DocumentLine], paragraphs: &[Paragraph]) -> Window {
         above = paragraph.text.trim();
     }
     // "First detected …" beside "Resolved …" is the start, as far as the authors know.
-    if window.end.is_some() {
-        window.start = window.start.or(noticed);
+    if window.end.is_some() && window.start.is_none() {
+        window.detected = noticed.is_some();
+        window.start = noticed;
     }
     window
 }
@@ -259,7 +263,7 @@ fn best_range(
     for paragraph in paragraphs {
         for unit in units(paragraph) {
             let text = &paragraph.text[unit.clone()];
-            let Some((start, end)) = range_in(text) else {
+            let Some((start, end)) = range_in(text).filter(|_| !recurs(text)) else {
                 continue;
             };
             let label = format!(

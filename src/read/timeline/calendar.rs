@@ -175,10 +175,12 @@ pub(crate) fn calendar(
     calendar
 }
 
-/// True for the day on which the report is due: "Due date: 18 December".
+/// True for a day of the report itself: "Due date: 18 December", "Posted on: 18 December".
 pub(crate) fn is_due(text: &str) -> bool {
     section_roles::label_end(text).is_some_and(|end| {
-        words::words(&text[..end]).any(|(word, _)| matches!(word.as_str(), "due" | "deadline"))
+        let of_report =
+            |word: &str| ["due", "deadline", "posted", "published", "written"].contains(&word);
+        words::words(&text[..end]).any(|(word, _)| of_report(&word))
     })
 }
 

@@ -24,3 +24,4 @@ mod png;
 mod styles;
 mod svg;
 mod trend;
+mod window;

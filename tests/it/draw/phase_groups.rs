@@ -29,6 +29,17 @@ fn a_phase_lasts_until_the_next_begins_and_the_search_until_the_cause() {
 }
 
 #[test]
+fn no_length_up_to_an_entry_that_only_comes_next() {
+    // Whoever mends has searched before, and nobody searches for three hours without a word.
+    let late = "12:40 - Engineers investigate. <!-- postmirth: kind=investigating -->";
+    for entries in [[ALERT, OVER], [ALERT, FIX], [ALERT, late]] {
+        let told = wording(&drawn(&timeline(&entries)));
+        let length = ["Detection 1", "Detection 5", "Detection 3"];
+        assert!(!length.iter().any(|length| told.contains(length)), "{told}");
+    }
+}
+
+#[test]
 fn no_length_where_nobody_says_how_it_ended() {
     let told = wording(&drawn(&timeline(&[
         ALERT,

@@ -149,3 +149,61 @@ fn times_that_disagree_give_no_figures() {
         );
     }
 }
+
+#[test]
+fn a_start_that_is_the_noticing_measures_no_detection() {
+    let ends = "First detected: 2024-04-18 09:40 UTC\n\nResolved: 2024-04-18 11:00 UTC";
+    let alert = "- 09:40 UTC - A monitoring alert fired.\n";
+    let over = "- 11:00 UTC - The incident was resolved.\n";
+    told(
+        ends,
+        &format!("{alert}{over}"),
+        [None, None, None, None, Some(80.0)],
+    );
+    let full = format!("- 09:30 UTC - The disk became full and exports stopped.\n{alert}{over}");
+    told(ends, &full, [Some(10.0), None, None, None, Some(90.0)]);
+}
+
+#[test]
+fn a_change_on_an_earlier_day_measures_nothing() {
+    let story = "- 2024-04-17 09:40 UTC - A release was deployed. <!-- postmirth: kind=trigger -->\n\
+        - 2024-04-18 09:20 UTC - A monitoring alert fired.\n\
+        - 2024-04-18 11:00 UTC - The incident was resolved.\n";
+    told("On 18 April 2024 exports failed.", story, [None; 5]);
+}
+
+#[test]
+fn nobody_mitigates_what_is_over() {
+    let story = "- 09:30 UTC - The disk became full and exports stopped.\n\
+        - 09:40 UTC - A monitoring alert fired.\n\
+        - 11:01 UTC - Traffic was rerouted. <!-- postmirth: kind=mitigated -->\n";
+    told(WINDOW, story, [Some(10.0), None, None, None, Some(90.0)]);
+}
+
+#[test]
+fn an_alert_with_a_mistyped_hour_was_not_the_first() {
+    let story = "- 09:45 UTC - A monitoring alert fired.\n\
+        - 09:31 UTC - The on-call engineer looked into the alert.\n\
+        - 11:00 UTC - The incident was resolved.\n";
+    told(WINDOW, story, [None, None, None, None, Some(90.0)]);
+}
+
+#[test]
+fn whoever_confirms_a_finding_does_not_answer_the_alert() {
+    let story = "- 09:30 UTC - The disk became full and exports stopped.\n\
+        - 09:40 UTC - A monitoring alert fired.\n\
+        - 09:45 UTC - The on-call engineer looked into the disk.\n\
+        - 10:20 UTC - She confirmed that no file was lost. <!-- postmirth: kind=confirmed -->\n\
+        - 11:00 UTC - The incident was resolved.\n";
+    told(WINDOW, story, [Some(10.0), None, None, None, Some(90.0)]);
+}
+
+#[test]
+fn a_repair_time_may_stand_in_a_label_like_a_heading() {
+    let story = format!("{STORY}\n- **Time to repair**: 45m\n\n- **Time to resolve**: 90m\n");
+    let metrics = metrics(&incident(WINDOW, &story));
+    assert_eq!(
+        metrics.mitigate.map(|told| told.minutes.value()),
+        Some(45.0)
+    );
+}

@@ -108,3 +108,64 @@ fn each_time_has_its_own_label_wherever_the_line_breaks() {
         );
     }
 }
+
+#[test]
+fn hours_that_come_round_again_are_no_window() {
+    ends(
+        "## Summary\n\nThe relay was down. Such work is done in the window (Mondays, 6AM - 8AM \
+            UTC).",
+        "",
+        "",
+    );
+}
+
+#[test]
+fn a_range_may_tell_its_month_once() {
+    ends(
+        "## Summary\n\nThe outage lasted from 4:10pm 6th to 5:00pm 8th May, 2031.",
+        "2031-05-06T16:10:00",
+        "2031-05-08T17:00:00",
+    );
+}
+
+#[test]
+fn the_day_of_a_report_is_no_start() {
+    ends(
+        "*Posted on: May 9th, 2031*\n\n## Summary\n\nThe relay was down.",
+        "",
+        "",
+    );
+    let told = incident(
+        "# Relay down\n\n_Ada Lovelace 2031-05-08._\n\n## Timeline\n\n- 2031-05-06 09:30 - The \
+            alert fired.\n- 2031-05-08 11:00 - Restored.\n",
+    );
+    assert_eq!(written(told.start), "");
+}
+
+#[test]
+fn two_years_are_no_minute() {
+    let told = incident(
+        "# Relay down\n\n## Timeline\n\n- 09:30 - The alert fired.\n- 2015-2016 - Ada built the \
+            relay.\n- 11:00 - Restored.\n",
+    );
+    assert_eq!(told.events.len(), 2, "{:?}", told.events);
+}
+
+#[test]
+fn a_bound_a_rule_and_the_worst_part_are_no_duration() {
+    let minutes = |text: &str| incident(&format!("## Summary\n\n{text}{TIMELINE}")).minutes;
+    for text in [
+        "An outage of unknown length, bounded to at maximum 16 hours.",
+        "The relay failed. It now starts again if the outage goes on for 30 seconds.",
+        "The relay had periodic outages of 10-30 minutes.",
+    ] {
+        assert_eq!(minutes(text), None, "reading {text:?}");
+    }
+    assert_eq!(
+        minutes(
+            "The relay was slow from 09:30 to 11:00 UTC on 6 May 2031. It was completely down for \
+                15 minutes."
+        ),
+        Some(90.0)
+    );
+}

@@ -30,6 +30,8 @@ pub(super) struct PhaseGroup {
 pub(super) struct GroupRow {
     pub(super) row: PlanRow,
     pub(super) text: String,
+    /// The sentence that its sign rests on.
+    pub(super) telling: Option<String>,
     pub(super) sign: Option<MarkLabel>,
     /// The minutes of its dots: more than one where repeats share the row.
     pub(super) dots: Vec<f64>,
@@ -69,11 +71,7 @@ pub(super) fn groups(plan: &IncidentPlan<'_>, most: Option<usize>) -> Vec<PhaseG
     join_flicker(&mut groups);
     let mut groups = groups.into_iter().fold(Vec::new(), joined);
     measure(&mut groups, end);
-    if let Some(outage) = plan
-        .outage
-        .as_ref()
-        .filter(|outage| outage.minutes.is_some())
-    {
+    if let Some(outage) = plan.outage.as_ref().filter(|outage| outage.over) {
         end_with(&mut groups, outage.to);
     }
     keep_lengths_of(plan.incident, &mut groups);
@@ -99,6 +97,9 @@ fn told(plan: &IncidentPlan<'_>) -> Vec<GroupRow> {
                 ..row.clone()
             },
             text,
+            telling: sign
+                .and(row.decisive)
+                .and_then(|at| words::sentence_at(&row.text, at)),
             sign,
             dots: vec![row.from],
             aside: None,

@@ -3,6 +3,7 @@
 
 use super::groups::{GroupRow, PhaseGroup, groups};
 use super::signs::MarkLabel;
+use crate::draw::incident::outage::ROUGH;
 use crate::draw::incident::plan::IncidentPlan;
 use crate::facts::{run_end, runs};
 use crate::incident::{Event, Incident, Kind, Phase};
@@ -22,24 +23,53 @@ pub(in crate::draw) fn lengths(plan: &IncidentPlan<'_>) -> Vec<(Phase, f64)> {
         .collect()
 }
 
-/// Where a group ends for certain: where a certain entry begins the next phase, resolution where
-/// it is marked, the search where the cause was found. Nobody says how long a call for help took.
+/// The longest silence in which a phase may be thought to go on: before the next phase, and, as a
+/// fix may need a while, before the entry that says it was over.
+const SILENCE: f64 = 60.0;
+const HALF_DAY: f64 = 720.0;
+
+/// Where a group ends for certain: resolution where it is marked, the search where the cause was
+/// found, else where an entry begins the next phase soon. Nobody says how long a call for help
+/// took, and noticing ends only where somebody begins to search: whoever mends has searched.
 pub(super) fn closed_at(groups: &[PhaseGroup], at: usize) -> Option<f64> {
     let near = |group: &&GroupRow| group.aside.is_none();
-    if groups[at].phase == Some(Phase::Resolution) {
-        let mut rows = groups[at].rows.iter().filter(near);
-        let over = rows.rfind(|row| row.sign == Some(MarkLabel::Resolved))?;
-        return Some(over.row.until.unwrap_or(over.row.from));
+    let group = &groups[at];
+    if group.phase == Some(Phase::Resolution) {
+        let over = |row: &&GroupRow| near(row) && row.sign == Some(MarkLabel::Resolved);
+        let over = group.rows.iter().rposition(|row| over(&row))?;
+        let end = &group.rows[over].row;
+        let end = end.until.unwrap_or(end.from);
+        return soon(&group.rows[..over], end, HALF_DAY);
     }
-    if let Some(found) = cause_of(&groups[at]) {
+    if let Some(found) = cause_of(group) {
         return Some(found);
     }
-    if groups[at].phase == Some(Phase::Escalation) {
-        return None;
-    }
-    let next = groups.get(at + 1).filter(|next| next.phase.is_some())?;
-    let first = next.rows.iter().find(near)?;
-    first.row.certain.then_some(first.row.from)
+    let next = groups.get(at + 1)?;
+    let first = &next.rows.iter().find(near)?.row;
+    let goes_on = match (group.phase?, next.phase?) {
+        (Phase::Detection, Phase::Investigation) => first.kind != Kind::CauseFound && !began(group),
+        (Phase::Investigation, Phase::Escalation) => true,
+        (Phase::Investigation, Phase::Resolution) => first.kind != Kind::Resolved,
+        _ => false,
+    };
+    soon(&group.rows, first.from, SILENCE).filter(|_| first.certain && goes_on)
+}
+
+/// True if something sets it off only after the first entry, which then tells of something else.
+fn began(group: &PhaseGroup) -> bool {
+    let mut rows = group.rows.iter().skip(1);
+    rows.any(|row| row.row.kind == Kind::Trigger && row.row.from > group.from)
+}
+
+/// An end, unless the entries before it were silent for long, and for most of the time.
+fn soon(rows: &[GroupRow], end: f64, silence: f64) -> Option<f64> {
+    let mut near = rows.iter().filter(|row| row.aside.is_none());
+    let Some(first) = near.next() else {
+        return Some(end);
+    };
+    let last = near.next_back().unwrap_or(first);
+    let last = last.row.until.unwrap_or(last.row.from);
+    (end - last <= silence.max(last - first.row.from)).then_some(end)
 }
 
 /// When a search ended with the cause: what is told for certain after that is not the search.
@@ -69,7 +99,8 @@ pub(super) fn last_certain(group: &PhaseGroup) -> f64 {
         .fold(group.from, f64::max)
 }
 
-/// Takes the length from every group that the facts measure otherwise: one rule for both.
+/// Takes the length from every group that the facts measure otherwise, one rule for both, or that
+/// would be longer than the whole incident.
 pub(super) fn keep_lengths_of(incident: &Incident, groups: &mut [PhaseGroup]) {
     let mut events: Vec<&Event> = incident.events.iter().collect();
     events.sort_by(|one, two| one.minute.total_cmp(&two.minute));
@@ -84,6 +115,8 @@ pub(super) fn keep_lengths_of(incident: &Incident, groups: &mut [PhaseGroup]) {
             .collect(),
     };
     let near = |one: f64, two: f64| (one - two).abs() < 0.5;
+    let whole = incident.minutes.or(incident.stated.resolve);
+    let most = whole.map_or(f64::MAX, |minutes| minutes * (1.0 + ROUGH));
     for group in groups {
         let from = group.from;
         let told = |length: &f64| {
@@ -91,6 +124,6 @@ pub(super) fn keep_lengths_of(incident: &Incident, groups: &mut [PhaseGroup]) {
                 Some(*phase) == group.phase && near(*start, from) && near(end - start, *length)
             })
         };
-        group.length = group.length.filter(told);
+        group.length = group.length.filter(told).filter(|length| *length <= most);
     }
 }

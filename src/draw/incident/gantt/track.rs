@@ -300,7 +300,7 @@ fn outage(sheet: &mut Sheet<'_>, outage: &Outage, track: &Track, top: f64) -> f6
     let (bar, _) = track.measured(sheet, (outage.from, outage.to), middle, red, &length);
     let letter = sheet.label(true);
     let mut told = vec![outage.whom.clone().unwrap_or_else(|| outage.name.into())];
-    if outage.minutes.is_none() {
+    if !outage.over {
         told.push("end not told".into());
     }
     let room = track.left - 20.0 - MARGIN;
