@@ -223,6 +223,8 @@ pub struct Event {
     pub notices: bool,
     /// The words that decided phase and kind; `None` if its position in the timeline did.
     pub because: Option<Span>,
+    /// The byte of the text at which the word stands that decided most.
+    pub decisive: Option<usize>,
     /// The nearest heading above it that has no time in it.
     pub heading: Option<Span>,
 }

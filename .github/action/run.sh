@@ -33,42 +33,32 @@ postmirth check --format github ${options[@]+"${options[@]}"} "$@"
 found=$?
 note $found
 case $found in
-  0) said='No findings.' ;;
+  0) said='No finding fails the job.' ;;
   1) said='There are findings.' ;;
   *) said='Not every report could be checked.' ;;
 esac
 printf '%s\n\n' "$said" >> "$summary"
 postmirth check --color never ${options[@]+"${options[@]}"} "$@" 2>&1 | head -c 200000 | unfolded 'Findings' text >> "$summary"
 
-# Only reports that hold pictures of ours can hold old ones.
-reports=()
-while IFS= read -r -d '' report; do reports+=("$report"); done < <(find "$@" -type f -name '*.md' -print0 | sort -z)
-illustrated=()
-for report in ${reports[@]+"${reports[@]}"}; do
-  if grep -q '<!-- postmirth:[a-z]' "$report"; then illustrated+=("$report"); fi
-done
-if [ "${POSTMIRTH_EMBED:-true}" = true ] && [ ${#illustrated[@]} -gt 0 ]; then
-  told=$(postmirth embed --check "${illustrated[@]}" 2>&1)
+if [ "${POSTMIRTH_EMBED:-true}" = true ]; then
+  told=$(postmirth embed --again --check "$@" 2>&1)
   found=$?
   note $found
-  printf '%s\n' "$told"
-  if [ $found != 0 ]; then
+  if [ -n "$told" ]; then printf '%s\n' "$told"; fi
+  if [ $found = 1 ]; then
     printf '%s\n' "$told" | unfolded 'Pictures that are out of date: run postmirth embed' text >> "$summary"
   fi
 fi
 
-# A summary shows no picture of a file, but draws Mermaid; the pictures themselves are files for an artifact.
-mkdir -p "$pictures"
+# A summary shows no picture of a file, but draws Mermaid; the pictures themselves are files for an artifact. What has
+# no picture was named by the check above.
+postmirth draw "$@" -o "$pictures/" > /dev/null 2>&1
+postmirth draw "$@" --chart incident --format mermaid -o "$pictures/" > /dev/null 2>&1
 shown=0
-for report in ${reports[@]+"${reports[@]}"}; do
-  if [ $shown -ge "${POSTMIRTH_SHOWN:-10}" ]; then break; fi
-  folder=$pictures/$(dirname "$report")
-  name=$(basename "$report" .md)
-  mkdir -p "$folder"
-  # What is no postmortem has no picture; the check above has said so.
-  postmirth draw "$report" -o "$folder/$name.mmd" > /dev/null 2>&1 || continue
-  postmirth draw "$report" -o "$folder/" > /dev/null 2>&1 || true
-  unfolded "<code>$report</code>" mermaid < "$folder/$name.mmd" >> "$summary"
+for drawn in "$pictures"/*.mmd; do
+  if [ $shown -ge "${POSTMIRTH_SHOWN:-10}" ] || [ ! -e "$drawn" ]; then break; fi
+  report=$(basename "$drawn" -incident.mmd)
+  unfolded "<code>$report</code>" mermaid < "$drawn" >> "$summary"
   shown=$((shown + 1))
 done
 exit "$status"

@@ -39,6 +39,32 @@ pub(crate) fn tag(text: &str) -> Option<(String, bool)> {
     (!name.is_empty()).then(|| (name.to_ascii_lowercase(), opens))
 }
 
+/// The elements of HTML.
+const ELEMENTS: &str = "a abbr acronym address area article aside audio b base bdi bdo big \
+    blockquote body br button canvas caption center cite code col colgroup data datalist dd del \
+    details dfn dialog dir div dl dt em embed fieldset figcaption figure font footer form frame h1 \
+    h2 h3 h4 h5 h6 head header hr html i iframe img input ins kbd label legend li link main map \
+    mark menu meta meter nav noscript object ol optgroup option output p param picture pre progress \
+    q rp rt ruby s samp script search section select slot small source span strike strong style sub \
+    summary sup svg table tbody td template textarea tfoot th thead time title tr track tt u ul var \
+    video wbr";
+
+/// True for a word in angle brackets that is no tag: "`.save <filename>`" without its code marks.
+pub(crate) fn is_placeholder(text: &str) -> bool {
+    let word = text
+        .strip_prefix('<')
+        .and_then(|text| text.strip_suffix('>'));
+    word.is_some_and(|word| {
+        let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | ' ');
+        let name = word
+            .split(' ')
+            .next()
+            .unwrap_or_default()
+            .to_ascii_lowercase();
+        word.chars().all(plain) && !ELEMENTS.split(' ').any(|element| element == name)
+    })
+}
+
 /// The maximum length of a tag, in characters: an unclosed quote must not be searched for through
 /// the whole report.
 const LONGEST_TAG: usize = 8192;

@@ -112,14 +112,17 @@ fn read_markers(line: &mut DocumentLine) {
     let marker = body
         .chars()
         .next()
-        .filter(|c| matches!(c, '–' | '-' | '*' | '+') || BULLETS.contains(c));
+        .filter(|c| matches!(c, '—' | '–' | '-' | '*' | '+') || BULLETS.contains(c));
     if let Some(marker) = marker {
         let rest = body[marker.len_utf8()..].trim_start_matches(is_blank);
         let glued = rest.len() + marker.len_utf8() == body.len();
         let ascii = marker.is_ascii();
-        // "-10:00 text" and "• text" are items; "--", "**bold**" and "+15 min" are not.
+        // "-10:00 text" and "• text" are items; "--", "**bold**" and "+15 min" are not, nor a
+        // wrapped line that goes on "— as it should".
         let fits = if ascii && glued {
             marker == '-' && rest.starts_with(|c: char| c.is_alphanumeric())
+        } else if marker == '—' {
+            !glued && rest.starts_with(char::is_uppercase)
         } else {
             rest.starts_with(|c: char| !matches!(c, '-' | '*' | '+'))
         };

@@ -1,6 +1,7 @@
 //! The sections of a report, recognised by their many names and forms.
 
 use crate::document::line::{DocumentLine, LineKind};
+use crate::document::paragraph::goes_on;
 use crate::document::section_roles::{label_end, role_of_heading, role_of_label, words_of};
 use crate::time::{clock, leading};
 use std::ops::Range;
@@ -119,6 +120,12 @@ fn begins(
         LineKind::Heading(depth) => heading(lines, index, depth, current, level),
         LineKind::Text if line.begins || line.depth == 0 || line.all_emphasised() => {
             let role = role_of_label(&line.text)?;
+            // "… each of these should become one of our\naction items." is wrapped.
+            let above = index.checked_sub(1).map(|above| &lines[above].text);
+            let wrapped = !line.begins && line.text.trim_end().ends_with('.');
+            if wrapped && above.is_some_and(|above| goes_on(above, &line.text)) {
+                return None;
+            }
             // "Resolution:" among timeline entries, with times below, is part of the timeline.
             if role == current
                 || (current == SectionRole::Timeline

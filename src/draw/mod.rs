@@ -56,7 +56,7 @@ named! {
     pub enum Chart {
         /// The timeline.
         Incident = "incident",
-        /// The measures, with owners, days and ticks.
+        /// The action items, with owners, days and ticks.
         Actions = "actions",
         /// A cover for an article or the preview of a link.
         Cover = "cover",

@@ -36,9 +36,10 @@ pub(crate) fn check(args: &CheckArgs) -> io::Result<u8> {
     complain(&inputs.complaints)?;
     let mut status = inputs.status;
     let mut reports: Vec<CheckedReport> = Vec::new();
-    for Input { path, walked } in &inputs.reports {
+    for input in &inputs.reports {
+        let Input { path, walked } = input;
         if let Err((failed, message)) = if args.fix {
-            mend(path, args.dry_run)?
+            mend(input, args.dry_run)?
         } else {
             Ok(())
         } {
@@ -79,7 +80,7 @@ pub(crate) fn check(args: &CheckArgs) -> io::Result<u8> {
 }
 
 /// Mends a report where it lies, or shows what would be mended.
-fn mend(path: &Path, dry_run: bool) -> io::Result<Result<(), Refused>> {
+fn mend(Input { path, walked }: &Input, dry_run: bool) -> io::Result<Result<(), Refused>> {
     let bytes = match files::bytes(path) {
         Ok(bytes) => bytes,
         Err(error) => return Ok(Err((NO_FILE, files::unreadable(path, &error)))),
@@ -97,6 +98,10 @@ fn mend(path: &Path, dry_run: bool) -> io::Result<Result<(), Refused>> {
         }
     };
     if mended == bytes {
+        // Who asked for a diff of this very report would wonder at silence.
+        if dry_run && !walked {
+            complain(&format!("nothing to mend in {name}\n"))?;
+        }
         return Ok(Ok(()));
     }
     let (before, after) = (text(&bytes), text(&mended));

@@ -28,6 +28,10 @@ pub(crate) fn embed(args: &EmbedArgs) -> io::Result<u8> {
     let (mut status, mut reports) = (inputs.status, inputs.reports.is_empty());
     for Input { path, walked } in &inputs.reports {
         let done = match asked(path, args) {
+            Ok(EmbedJob { plain, .. }) if args.again && plain.anchors.is_empty() => {
+                reports = true;
+                continue;
+            }
             Ok(EmbedJob { nature, .. }) if *walked && nature != Nature::Postmortem => {
                 complain(&inputs::left_out(path, nature))?;
                 continue;
@@ -79,7 +83,7 @@ struct EmbedJob {
 }
 
 /// Options that say what to do, not how the pictures look.
-const DEEDS: &[&str] = &["check", "remove"];
+const DEEDS: &[&str] = &["check", "remove", "again"];
 
 fn asked(path: &Path, args: &EmbedArgs) -> Result<EmbedJob, Refused> {
     let bytes = files::input(path).map_err(|error| (NO_FILE, files::unreadable(path, &error)))?;

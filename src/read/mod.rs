@@ -73,7 +73,9 @@ impl Report {
         let stated = Stated::of(&document, &list);
         let chronology = Chronology::of(&document, &mut list, &stated, &mut doubts);
         let first_day = chronology.first_day;
-        let mut incident = incident(&document, &mut list, &stated, chronology);
+        let own = title::titled(&document.lines, &document.sections);
+        let title = own.as_ref().map(|(_, title)| title.as_str());
+        let mut incident = incident(&document, &mut list, &stated, chronology, title);
         summary::settle::forget_refuted(&mut incident);
         let duration = summary::duration(&document.lines, &stated.prose, &stated.labelled);
         let resolved = summary::stated::resolved_in(&stated.labelled);
@@ -87,7 +89,6 @@ impl Report {
         let disagreement = summary::agreement::disagreement(&incident, &doubts);
         incident.times_disagree = disagreement.is_some();
         doubts.extend(disagreement);
-        let own = title::titled(&document.lines, &document.sections);
         let own = incidents::title_of_first(own, document.first_of_several, &document.lines);
         let own = own.map(|own| title::without_other_day(own, &days_of(&incident)));
         // A length that the times refute is no part of a name.
@@ -98,7 +99,12 @@ impl Report {
         incident.nature = classify::nature(source, &document.lines, &document.sections, &incident);
         let first = document.lines.first().map(|line| line.span);
         match classify::message(incident.nature, first) {
-            Some(message) => doubts = vec![message],
+            Some(message) => {
+                // An assignment that asks for the root cause has none.
+                incident.root_cause = None;
+                incident.impact = None;
+                doubts = vec![message];
+            }
             None => missing::missing(&incident, &document, first_day, &mut doubts),
         }
         doubts.sort_by_key(|doubt| (doubt.span.map(|span| span.start), doubt.code));
@@ -122,12 +128,13 @@ fn incident(
     list: &mut TimedList,
     stated: &Stated,
     chronology: Chronology,
+    title: Option<&str>,
 ) -> Incident {
     let (lines, sections, prose) = (&document.lines, &document.sections, &stated.prose);
     let share = share::share(prose, &stated.labelled);
     let tasks = first_telling(sections, list.retold);
     let edges = [chronology.start, chronology.end];
-    let root_cause = summary::root_cause(lines, sections, prose);
+    let root_cause = summary::root_cause(lines, sections, prose, title);
     let cause = root_cause.as_deref();
     let lengths = summary::stated::stated(&stated.labelled);
     Incident {
@@ -146,7 +153,7 @@ fn incident(
         affected_roughly: share.as_ref().is_some_and(|share| share.rough),
         affected_whom: share.as_ref().and_then(|share| share.whom.clone()),
         noticing_told: summary::noticing_told(prose),
-        impact: summary::impact::impact(prose, share.as_ref()),
+        impact: summary::impact::impact(prose, share.as_ref(), title),
         notes: std::mem::take(&mut list.notes),
         actions: actions::measures(lines, tasks, &chronology.calendar),
         events: events(
@@ -179,6 +186,7 @@ fn events(
         phase: verdict.phase,
         kind: verdict.kind,
         because: verdict.because,
+        decisive: verdict.decisive,
         certain: verdict.certain,
         in_words: verdict.in_words,
         notices: verdict.notices,

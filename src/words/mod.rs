@@ -66,9 +66,15 @@ pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
         // "No space left!" in the middle of a sentence, and "no. 2".
         let quoted =
             mark != b'.' && rest.len() < text[end..].len() && next.is_some_and(char::is_lowercase);
+        // "(no space left!! again)" stays in its sentence.
+        let inside = mark != b'.'
+            && text[start..at].rfind('(') > text[start..at].rfind(')')
+            && text[end..].find(')') < text[end..].find('(').or(Some(usize::MAX))
+            && text[end..].contains(')');
         let number = is("no") && next.is_some_and(|c| c.is_ascii_digit());
         let stays = quoted
             || number
+            || inside
             || mark == b'.'
                 && (next.is_some_and(char::is_lowercase) && !named
                     || zone

@@ -3,28 +3,28 @@
 use super::lexicon::{Lexicon, openings};
 
 /// Verbs with which a task begins.
-const VERBS: &str = "add, adjust, adopt, alert, allocate, analyze, analyse, apply, arrange, \
-    assess, assign, audit, automate, avoid, backup, ban, block, build, centralize, \
-    change, check, clarify, clean, collaborate, communicate, conduct, configure, consider, \
+const VERBS: &str = "add, adjust, adopt, advise, alert, allocate, analyze, analyse, apply, arrange, \
+    ask, assess, assign, audit, automate, avoid, backup, ban, block, build, centralize, \
+    change, check, clarify, clean, collaborate, collect, communicate, compare, conduct, configure, consider, \
     consult, continue, coordinate, create, decouple, decrease, \
-    define, delete, deploy, deprecate, design, detect, determine, develop, disable, discuss, \
-    distribute, document, double-check, educate, emphasize, \
-    employ, enable, encourage, enforce, engage, enhance, ensure, escalate, establish, evaluate, \
+    define, delete, deploy, deprecate, design, detect, determine, develop, diagnose, disable, discuss, \
+    distribute, document, double-check, educate, eliminate, emphasize, \
+    employ, enable, encourage, encrypt, enforce, engage, enhance, ensure, escalate, establish, evaluate, \
     examine, expand, explore, extend, figure, find, finish, \
-    fix, follow, get, give, harden, have, hire, hold, identify, implement, improve, include, \
+    fix, follow, formalise, formalize, gather, get, give, harden, have, hire, hold, identify, implement, improve, include, \
     incorporate, increase, initiate, inform, install, \
     institute, integrate, introduce, invest, investigate, isolate, keep, launch, learn, limit, \
-    link, log, look, maintain, make, migrate, mitigate, \
-    modify, monitor, move, notify, offload, optimize, optimise, organize, patch, perform, pin, \
+    link, log, look, maintain, make, manage, migrate, minimise, minimize, mitigate, \
+    modify, monitor, move, notify, observe, offload, optimize, optimise, organize, patch, perform, pin, \
     plan, practice, prepare, prevent, prioritize, promote, \
     protect, provide, provision, publish, purge, put, raise, rate-limit, rebuild, recheck, \
-    reconfigure, record, reduce, redesign, refactor, refine, \
+    reconfigure, record, reduce, redesign, refactor, refine, reflect, \
     regularly, release, remove, rename, renew, reorganize, replace, replicate, report, require, \
     research, resolve, restore, restrict, restructure, \
     rethink, revert, review, revise, rework, rewrite, roll, rotate, run, scale, schedule, secure, \
     segment, separate, set, setup, share, ship, shorten, \
     show, simplify, simulate, speed, split, standardize, standardise, start, stop, store, \
-    streamline, strengthen, submit, switch, tag, take, teach, \
+    streamline, strengthen, study, submit, switch, tag, take, teach, \
     test, tighten, track, train, transition, tune, turn, tweak, update, upgrade, use, utilize, \
     validate, verify, write, think, work, bring, call, clear, \
     close, complete, confirm, deliver, draft, drop, grant, handle, lock, map, merge, open, \

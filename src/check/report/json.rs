@@ -1,4 +1,4 @@
-//! The diagnostics of `facts --json`, each with its file.
+//! The diagnostics of `facts --json`, each with its file and a hint.
 
 use super::{CheckedReport, findings};
 use serde::Serialize;
@@ -10,6 +10,7 @@ struct JsonFinding<'a> {
     severity: &'a str,
     line: Option<usize>,
     message: &'a str,
+    hint: Option<&'a str>,
 }
 
 /// All findings as a single array.
@@ -20,6 +21,7 @@ pub fn json(reports: &[CheckedReport]) -> serde_json::Result<String> {
         severity: finding.severity.name(),
         line: finding.span.map(|span| report.source.line_of(span.start)),
         message: &finding.message,
+        hint: finding.hint.as_deref(),
     });
     serde_json::to_string_pretty(&rows.collect::<Vec<JsonFinding>>()).map(|text| text + "\n")
 }

@@ -67,6 +67,7 @@ impl MarkdownWalk<'_, '_> {
                     }
                 }
             }
+            _ if html::is_placeholder(tag) => self.put(tag, range),
             _ => {}
         }
     }

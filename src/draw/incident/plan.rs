@@ -56,6 +56,8 @@ pub(crate) struct PlanRow {
     pub(crate) until: Option<f64>,
     pub(crate) mark: Option<Mark>,
     pub(crate) text: String,
+    /// The byte of the text at which the word stands that its mark rests on.
+    pub(crate) decisive: Option<usize>,
     pub(crate) span: Span,
 }
 
@@ -173,6 +175,7 @@ fn rows(events: &[&Event], end: Option<f64>, reckoning: &Reckoning) -> Vec<PlanR
                 .map(|length| event.minute + length),
             mark: Mark::of(event.marked_kind()),
             text: beginning(&event.text).to_string(),
+            decisive: event.decisive,
             span: event.span,
         }
     };

@@ -3,6 +3,7 @@
 
 use super::gantt::words::plain;
 use super::headline::{capital, says_something};
+use crate::time::date;
 
 /// Words of an opening that only says when it was and how long it took.
 const OF_TIME: &[&str] = &[
@@ -77,6 +78,55 @@ fn tells_only_time(lead: &str) -> bool {
         })
 }
 
+/// Words between the two ends of a window.
+const BETWEEN_ENDS: &[&str] = &["and", "at", "of", "on", "the", "till", "to", "until"];
+
+/// Without a window inside the sentence, which the axis shows: "was down from 9:30 to 11:00 UTC".
+fn without_window(text: &str) -> String {
+    let leads = [" from ", " between "].into_iter();
+    let places = leads.flat_map(|lead| text.match_indices(lead).map(|(at, _)| (at, lead.len())));
+    for (at, lead) in places {
+        let Some(length) = window_length(&text[at + lead..]) else {
+            continue;
+        };
+        let rest = text[at + lead + length..].trim_start();
+        let gap = if rest.starts_with(|c: char| c.is_alphanumeric()) {
+            " "
+        } else {
+            ""
+        };
+        return format!("{}{gap}{rest}", &text[..at]);
+    }
+    text.to_string()
+}
+
+/// The length of a window that a text begins with: two clocks, with days and zones.
+fn window_length(text: &str) -> Option<usize> {
+    let (mut at, mut end, mut clocks) = (0, 0, 0);
+    for piece in text.split_inclusive(' ') {
+        let word = piece.trim_end();
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let lower = bare.to_lowercase();
+        let figure = bare.starts_with(|c: char| c.is_ascii_digit());
+        let zone = (2..=4).contains(&bare.len()) && bare.chars().all(|c| c.is_ascii_uppercase());
+        let half = matches!(lower.as_str(), "am" | "pm" | "a.m" | "p.m");
+        let between = BETWEEN_ENDS.contains(&lower.as_str());
+        let aside = word.starts_with('(') && !zone;
+        if aside || !(figure || zone || half || between || date::is_name(&lower)) {
+            break;
+        }
+        clocks += usize::from(figure && (bare.contains(':') || lower.ends_with('m')));
+        if !between {
+            end = at + word.trim_end_matches([',', '.', ';']).len();
+        }
+        at += piece.len();
+        if word.ends_with(['.', ';']) || clocks >= 2 && word.ends_with(',') {
+            break;
+        }
+    }
+    (clocks >= 2).then_some(end)
+}
+
 /// Words by which a sentence goes on to its cause.
 const BLAMES: &[&str] = &[
     ", caused by ",
@@ -113,7 +163,7 @@ const OPEN_ENDS: &[&str] = &[
 
 /// The impact without its date and, if the cause is shown by itself, without its cause.
 pub(in crate::draw) fn bare_impact(text: &str, cause_told: bool) -> String {
-    let text = without_date(&plain(text));
+    let text = without_window(&without_date(&plain(text)));
     let ends = BLAMES.iter().filter_map(|words| text.find(words)).min();
     let Some(end) = ends.filter(|_| cause_told) else {
         return text;

@@ -72,12 +72,14 @@ pub(super) fn panel(
         axis: &axis,
         theme,
     };
+    // Rust 1.88 keeps a closure only as long as the expression it stands in.
+    let label = |tick: &f64| panel.scale.label(*tick);
     let chart = TimeChart {
         axis: &axis,
         lengths: Some(Lengths {
             range: panel.scale.low..panel.scale.high,
             ticks: &panel.scale.ticks,
-            label: &|tick| panel.scale.label(*tick),
+            label: &label,
             grid: plot.faint(),
         }),
         rulers: Rulers {

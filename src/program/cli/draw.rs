@@ -86,6 +86,9 @@ pub(crate) struct EmbedArgs {
     /// Take the pictures out again: the bytes of the report as they were
     #[arg(long, conflicts_with = "check")]
     pub(crate) remove: bool,
+    /// Only the reports that hold pictures already
+    #[arg(long)]
+    pub(crate) again: bool,
     /// The folder of the pictures, seen from the report
     #[arg(long, default_value = "images", value_name = "FOLDER")]
     pub(crate) images: String,

@@ -54,17 +54,17 @@ fn help<T: Named>(values: &'static [T]) -> impl Iterator<Item = PossibleValue> {
 /// Draws an incident postmortem that somebody has already written.
 ///
 /// `postmirth REPORT.md` reads the report, draws its timeline as REPORT-incident.svg and .png and
-/// its measures as REPORT-actions.svg and .png into the current folder, and says what it read. It
-/// takes every option of `postmirth draw`.
+/// its action items as REPORT-actions.svg and .png into the current folder, and says what it read.
+/// It takes every option of `postmirth draw`.
 #[derive(Debug, Parser)]
 #[command(
     version,
     long_version = concat!(env!("CARGO_PKG_VERSION"), " (", env!("POSTMIRTH_BUILD"), ")"),
     arg_required_else_help = true,
     override_usage = "postmirth REPORT|FOLDER... [OPTIONS OF DRAW]\n       postmirth COMMAND ...",
-    after_help = "Exit status: 0 done, 1 check, --check or lint found something, 2 wrong command \
-        line, 3 not a postmortem or nothing in it has a time, 4 a file could not be read or \
-        written, a new one already exists, or a writer failed.\n\nSet NO_COLOR to do without colours."
+    after_help = "Exit status: 0 done, 1 check, --check, lint or --overdue found something, 2 wrong \
+        command line, 3 not a postmortem or nothing in it can be drawn, 4 a file could not be \
+        read or written, a new one already exists, or a writer failed.\n\nSet NO_COLOR to do without colours."
 )]
 pub(crate) struct Cli {
     #[command(subcommand)]

@@ -151,6 +151,10 @@ pub(crate) fn read(line: Vec<OsString>) -> Result<Cli, Refused> {
         let figures = |option: &str| matches!(option, "by" | "cores");
         options.0.retain(|(option, _)| figures(option));
     }
+    // A place takes formats of its own: who types another does not mean the place.
+    if typed.0.iter().any(|(option, _)| option == "format") {
+        options.0.retain(|(option, _)| option != "for");
+    }
     let program = built();
     let command = program.find_subcommand(name);
     let words = command.map(|command| options.clone().below(&typed, name).words(command));

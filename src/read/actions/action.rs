@@ -1,7 +1,7 @@
 //! One measure, from its line or its row of a table.
 
 use super::remarks::{self, Remark};
-use super::{ActionReader, details, done, due_in, owner, purpose, task};
+use super::{ActionReader, details, done, due_in, links, owner, purpose, task};
 use crate::document::line::{DocumentLine, LineKind};
 use crate::incident::{Action, Status};
 use crate::source::Span;
@@ -11,7 +11,7 @@ const TELLING_NAME: usize = 3;
 
 impl ActionReader<'_> {
     pub(super) fn push(&mut self, index: usize, span: Span, text: String) {
-        let text = remarks::without_label(&text).to_string();
+        let text = links::without_link(remarks::without_label(&text)).to_string();
         let mut action = self.action(span, &text);
         action.lead = self.lead(index, &action.task);
         action.ticked = check(&self.lines[index]);

@@ -6,6 +6,7 @@ use crate::document::section_roles;
 use crate::incident::Category;
 use crate::read::timeline::calendar::Calendar;
 use crate::time::{clock, date};
+use crate::words;
 use chrono::NaiveDate;
 
 /// The columns of a table of tasks.
@@ -89,7 +90,8 @@ impl ActionGroup {
         let done = lower.contains("(completed")
             || lower.contains("(done")
             || has(&["completed", "done"]) && !has(AHEAD)
-            || says_past(&words);
+            || says_past(&words)
+            || says_taken(name);
         let tasks = has(&[
             "task", "tasks", "todo", "todos", "action", "actions", "steps", "specific",
         ]) || lower.contains("to do");
@@ -146,6 +148,32 @@ fn says_past(words: &[&str]) -> bool {
     !ahead
         && words.len() <= LONGEST_NAME
         && (past || has(&["already"]) && (place || has(&["done"])))
+}
+
+/// "To keep it away, we have taken these steps:".
+fn says_taken(name: &str) -> bool {
+    const TAKEN: [&str; 9] = [
+        "taken",
+        "implemented",
+        "instituted",
+        "introduced",
+        "made",
+        "completed",
+        "applied",
+        "adopted",
+        "done",
+    ];
+    let last = words::sentences(name).pop();
+    let words: Vec<String> = last.map_or(Vec::new(), |last| {
+        words::words(&name[last]).map(|(word, _)| word).collect()
+    });
+    let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(&word.as_str()));
+    let taken = words.windows(3).any(|three| {
+        let helped = matches!(three[0].as_str(), "have" | "has" | "we've" | "were");
+        helped && three[1..].iter().any(|word| TAKEN.contains(&word.as_str()))
+            || three[0] == "have" && three[1] == "been" && TAKEN.contains(&three[2].as_str())
+    });
+    taken && !has(&["will", "should", "be", "must", "could", "not"])
 }
 
 /// A longer name tells something.

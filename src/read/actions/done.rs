@@ -1,12 +1,20 @@
 //! Whether a measure is done, as it says of itself.
 
 use super::task::is_intended;
+use crate::document::section_roles::label_end;
 use crate::words;
 use crate::words::verbs::is_verb;
 
 /// Whether a text speaks of what is still to come.
 fn is_ahead(lower: &str) -> bool {
-    let plans = [" planned ", " next week", " next month", " next quarter"];
+    let plans = [
+        " planned ",
+        " next week",
+        " next month",
+        " next quarter",
+        " pending ",
+        " not yet ",
+    ];
     is_intended(lower) || plans.iter().any(|plan| lower.contains(plan))
 }
 
@@ -20,13 +28,28 @@ pub(super) fn before_clause(lower: &str) -> &str {
         " whose ",
         " whereas ",
         " because ",
+        " if ",
+        " whether ",
+        " in case ",
+        " until ",
+        " when ",
+        " so ",
     ];
-    let at = relative.iter().filter_map(|word| lower.find(word)).min();
+    let at = relative
+        .iter()
+        .flat_map(|word| lower.match_indices(word).map(|(at, _)| at))
+        .filter(|at| *at > 0)
+        .min();
     at.map_or(lower, |at| &lower[..=at])
 }
 
 /// "We added …", "the team quickly automated …", "I set up …".
 pub(super) fn team_did(lower: &str) -> bool {
+    acts(lower, &[])
+}
+
+/// The same, of anything but these verbs.
+fn acts(lower: &str, except: &[&str]) -> bool {
     let adverb = |word: &String| word.ends_with("ly") && !is_verb(word);
     let words: Vec<String> = words::words(lower)
         .map(|(word, _)| word)
@@ -38,8 +61,10 @@ pub(super) fn team_did(lower: &str) -> bool {
             "we" | "i" | "team" | "engineers" | "they" | "also" | "were" | "was" | "have" | "we've"
         )
     };
-    let did =
-        |word: &str| is_past(word) || matches!(word, "set" | "wrote" | "put" | "built" | "made");
+    let did = |word: &str| {
+        is_past(word) && !except.contains(&word)
+            || matches!(word, "set" | "wrote" | "put" | "built" | "made")
+    };
     words.windows(2).any(|pair| {
         let passive = matches!(pair[0].as_str(), "were" | "was");
         who(&pair[0]) && did(&pair[1]) || passive && FINISHED.contains(&pair[1].as_str())
@@ -60,8 +85,98 @@ const FINISHED: &[&str] = &[
     "settled",
 ];
 
+/// What was thought, said or found, but not yet done.
+const THOUGHT: &[&str] = &[
+    "agreed",
+    "assigned",
+    "considered",
+    "decided",
+    "delayed",
+    "determined",
+    "discussed",
+    "expected",
+    "identified",
+    "noted",
+    "observed",
+    "planned",
+    "proposed",
+    "raised",
+    "recommended",
+    "reported",
+    "requested",
+    "required",
+    "scheduled",
+    "suggested",
+];
+
+/// The past of verbs with which a list says what was done, though none of it has an article:
+/// "Improved monitoring" may be wanted, "Switched to cron" is done.
+const DONE: &[&str] = &[
+    "added",
+    "adjusted",
+    "changed",
+    "conducted",
+    "configured",
+    "created",
+    "deleted",
+    "deployed",
+    "developed",
+    "disabled",
+    "enabled",
+    "fixed",
+    "implemented",
+    "installed",
+    "introduced",
+    "migrated",
+    "modified",
+    "moved",
+    "patched",
+    "performed",
+    "purged",
+    "reconfigured",
+    "removed",
+    "replaced",
+    "reverted",
+    "reworked",
+    "re-worked",
+    "rolled",
+    "switched",
+    "tweaked",
+    "upgraded",
+];
+
+/// Whether something "has been" done to a thing: "have been very slow" says how it is.
+fn was_made(clause: &str) -> bool {
+    let words: Vec<String> = words::words(clause)
+        .map(|(word, _)| word)
+        .filter(|word| !word.ends_with("ly"))
+        .collect();
+    words.windows(3).any(|three| {
+        let (has, been, done) = (&*three[0], &*three[1], &*three[2]);
+        let irregular = ["built", "done", "made", "put", "sent", "set", "written"];
+        matches!(has, "has" | "have")
+            && been == "been"
+            && (irregular.contains(&done) || done.ends_with("ed"))
+            && !THOUGHT.contains(&done)
+    })
+}
+
+/// Whether a text tells of a ticket for what is to be done: "Created a ticket to add an alert".
+fn is_ticketed(lower: &str) -> bool {
+    let names = ["ticket", "tickets", "issue", "story", "card", "spike"];
+    let named = |name: &&str| {
+        [" to ", " for "]
+            .iter()
+            .any(|link| lower.contains(&format!(" {name}{link}")))
+    };
+    names.iter().any(named)
+        && ["created", "raised", "opened", "filed", "logged", "added"]
+            .iter()
+            .any(|word| lower.contains(word))
+}
+
 /// Whether a word is the past of a verb that tasks begin with.
-fn is_past(word: &str) -> bool {
+pub(super) fn is_past(word: &str) -> bool {
     word.strip_suffix("ed").is_some_and(|stem| {
         // "Reconfigured" is "configured" once more.
         let again = stem.strip_prefix("re").unwrap_or(stem);
@@ -86,7 +201,6 @@ pub(crate) fn says_done(text: &str) -> bool {
         "(completed",
         "(accomplished",
         "(fixed",
-        "done in ",
         " - done",
         "– done",
         "— done",
@@ -94,22 +208,42 @@ pub(crate) fn says_done(text: &str) -> bool {
         "status: done",
         "(closed",
         ", done ",
-        " done on ",
     ];
-    if marks.iter().any(|mark| lower.contains(mark)) {
+    if marks.iter().any(|mark| lower.contains(mark)) || says_when(&lower) {
         return true;
     }
-    let lower = lower.replacen(" note that ", " ", 1);
-    let noted = lower.trim().len() < text.trim().len();
+    // "Better bells: we hung two" says so behind its name.
+    let told = label_end(&lower).map_or(&*lower, |end| &lower[end + 1..]);
+    let noted = told.trim_start().starts_with("note that ");
+    let told = told.replacen(" note that ", " ", 1);
     // "Extend the list of jobs that were switched off" is still to be done.
-    if is_order(text) && !noted {
+    if is_order(&told) && !noted || is_ticketed(&told) {
         return false;
     }
-    // What a clause tells is of what is to be done, not that it is done.
-    let lower = before_clause(&lower);
+    if told.split('—').any(acted) {
+        return true;
+    }
+    // "Added an alert" is done; "Improved monitoring" is wanted.
+    let words: Vec<String> = words::words(&told).map(|(word, _)| word).collect();
+    let article = ["a", "an", "the", "our", "all", "its", "this", "that", "new"];
+    let begins = match &words[..] {
+        [first, second, ..] => {
+            DONE.contains(&first.as_str()) || is_past(first) && article.contains(&second.as_str())
+        }
+        _ => false,
+    };
+    let ends = ["raised", "done", "fixed", "deployed", "merged", "released"];
+    let last = words
+        .last()
+        .is_some_and(|word| ends.contains(&word.as_str()));
+    begins || last && words.len() > 1 && !is_ahead(&told) && !told.contains(" be ")
+}
+
+/// Whether a part of a text tells that something was done. What a clause in it tells is of what is
+/// to be done, not that it is done.
+fn acted(part: &str) -> bool {
+    let clause = before_clause(part);
     let past = [
-        " has been ",
-        " have been ",
         " was added",
         " were added",
         " are now ",
@@ -118,19 +252,17 @@ pub(crate) fn says_done(text: &str) -> bool {
         " verified working",
         " confirmed to be ",
     ];
-    if past.iter().any(|word| lower.contains(word)) || (team_did(lower) && !is_ahead(lower)) {
-        return true;
-    }
-    // "Added an alert" is done; "Improved monitoring" is wanted.
-    let mut words = words::words(text).map(|(word, _)| word);
-    let first = words.next().is_some_and(|word| is_past(&word));
-    first
-        && words.next().is_some_and(|word| {
-            matches!(
-                word.as_str(),
-                "a" | "an" | "the" | "our" | "all" | "its" | "this" | "that" | "new"
-            )
-        })
+    let made = past.iter().any(|word| clause.contains(word)) || was_made(clause);
+    (made || acts(clause, THOUGHT)) && !is_ahead(clause)
+}
+
+/// "… done in #12", "… done on Monday", but not "what can be done in such a case".
+fn says_when(lower: &str) -> bool {
+    let at = [" done in ", " done on "]
+        .iter()
+        .find_map(|words| lower.find(words));
+    let helping = [" be", " is", " are", " to", " get", " not"];
+    at.is_some_and(|at| !helping.iter().any(|word| lower[..at].ends_with(word)))
 }
 
 /// Whether a text begins with a verb in its plain form.

@@ -2,7 +2,7 @@
 
 use super::action::{check, note};
 use super::reader::ActionReader;
-use super::{done, owner, remarks, task};
+use super::{done, links, owner, remarks};
 use crate::document::line::DocumentLine;
 use crate::incident::{Status, Subtask};
 
@@ -23,7 +23,9 @@ impl ActionReader<'_> {
             let name = name.trim_start_matches(['.', ')', ' ']).to_string();
             return self.push(index, line.span, name);
         }
+        self.titled = self.whole_group;
         self.begin_group(&line.text);
+        (self.titled, self.taken) = (self.group, false);
     }
 
     /// Whether a line tells who does the last measure, by when and the like: "Deadline: …".
@@ -59,7 +61,7 @@ impl ActionReader<'_> {
                 Some(remark) => note(action, remark),
                 None if line.is_item()
                     && !remarks::is_remark(&line.text, calendar)
-                    && !task::is_bare_link(&line.text) =>
+                    && !links::is_bare_link(&line.text) =>
                 {
                     action.parts.push(part);
                 }

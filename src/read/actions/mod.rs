@@ -5,7 +5,10 @@ mod action;
 pub(crate) mod details;
 mod done;
 mod explained;
+mod links;
+mod order;
 mod owner;
+mod prose;
 mod purpose;
 mod reader;
 mod remarks;
@@ -17,6 +20,7 @@ use crate::document::section_roles;
 use crate::document::sections::{Section, SectionRole};
 use crate::incident::Action;
 use crate::read::timeline::calendar::Calendar;
+use crate::words;
 use details::{due_in, task_columns};
 use reader::ActionReader;
 
@@ -28,6 +32,9 @@ pub(crate) fn measures(
 ) -> Vec<Action> {
     let (mut back, mut ahead): (Vec<Section>, Vec<Section>) = (Vec::new(), Vec::new());
     for (at, section) in sections.iter().enumerate() {
+        if is_advice(lines, section) {
+            continue;
+        }
         let beside = at > 0 && went_well(lines, &sections[at - 1]) && is_broad(lines, section);
         match (section.role == SectionRole::Measures, beside) {
             (false, _) => {}
@@ -42,6 +49,7 @@ pub(crate) fn measures(
     let read = |section: Section| ActionReader::new(lines, &section, calendar).run();
     let mut out: Vec<Action> = ahead.into_iter().flat_map(read).collect();
     out.extend(tables(lines, sections, calendar));
+    out.extend(announced(lines, sections, calendar));
     // What could have gone better, beside what went well, are measures where no others are told.
     if out.is_empty() {
         out.extend(back.into_iter().flat_map(read));
@@ -89,6 +97,19 @@ fn went_well(lines: &[DocumentLine], section: &Section) -> bool {
             .any(well)
 }
 
+/// True below "What should you do?": it is for the readers.
+fn is_advice(lines: &[DocumentLine], section: &Section) -> bool {
+    let above = section.head.map_or(&[][..], |head| &lines[..=head]);
+    above
+        .iter()
+        .rfind(|line| line.is_heading())
+        .is_some_and(|line| {
+            let words = section_roles::words_of(&line.text);
+            let has = |wanted: &str| words.split(' ').any(|word| word == wanted);
+            has("you") && (has("do") || has("should"))
+        })
+}
+
 /// "What could be improved".
 fn is_broad(lines: &[DocumentLine], section: &Section) -> bool {
     section.head.is_some_and(|head| {
@@ -119,43 +140,84 @@ fn parted(lines: &[DocumentLine], section: &Section) -> (Section, Option<Section
     }
 }
 
-/// Without a section of their own, measures stand in a paragraph that begins by saying so: "To
-/// prevent this I will …".
+/// How a sentence begins that leads to measures.
+const LEADS: [&str; 9] = [
+    "to prevent",
+    "to avoid",
+    "to make sure",
+    "in the future",
+    "in future",
+    "going forward",
+    "moving forward",
+    "next time",
+    "so that this does not",
+];
+
+fn leads(text: &str) -> bool {
+    let lower = text.trim_start().to_lowercase();
+    LEADS.iter().any(|start| lower.starts_with(start))
+}
+
+/// Without a section of their own, measures stand in a paragraph in which a sentence begins by
+/// saying so: "To prevent this I will …".
 fn in_prose(lines: &[DocumentLine], sections: &[Section], calendar: &Calendar) -> Vec<Action> {
-    let begins = |line: &DocumentLine| {
-        let lower = line.text.to_lowercase();
-        [
-            "to prevent",
-            "to avoid",
-            "to make sure",
-            "in the future",
-            "in future",
-            "going forward",
-            "moving forward",
-            "next time",
-            "so that this does not",
-        ]
-        .iter()
-        .any(|start| lower.starts_with(start))
-    };
     let mut out = Vec::new();
-    for section in sections
+    for (section, index) in paragraphs(lines, sections) {
+        let text = &lines[index].text;
+        let mut sentences = words::sentences(text).into_iter();
+        let Some(first) = sentences.find(|sentence| {
+            let told = &text[sentence.clone()];
+            leads(told) && (sentence.start == 0 || !told.trim_start().starts_with("To "))
+        }) else {
+            continue;
+        };
+        let rest = lines[index + 1..section.lines.end]
+            .iter()
+            .take_while(|line| !line.begins && line.form == LineKind::Text)
+            .count();
+        let paragraph = Section {
+            lines: index..index + 1 + rest,
+            from: first.start,
+            ..section.clone()
+        };
+        out.extend(ActionReader::new(lines, &paragraph, calendar).run());
+    }
+    out
+}
+
+/// The first lines of the paragraphs outside the sections of measures.
+fn paragraphs<'a>(
+    lines: &'a [DocumentLine],
+    sections: &'a [Section],
+) -> impl Iterator<Item = (&'a Section, usize)> {
+    let begins = |line: &DocumentLine| line.form == LineKind::Text && line.begins;
+    sections
         .iter()
         .filter(|section| section.role != SectionRole::Measures)
-    {
-        for index in section.lines.clone().filter(|index| {
-            lines[*index].form == LineKind::Text && lines[*index].begins && begins(&lines[*index])
-        }) {
-            let rest = lines[index + 1..section.lines.end]
-                .iter()
-                .take_while(|line| !line.begins && line.form == LineKind::Text)
-                .count();
-            let paragraph = Section {
-                lines: index..index + 1 + rest,
+        .flat_map(move |section| {
+            let own = section.lines.clone();
+            own.filter(move |index| begins(&lines[*index]))
+                .map(move |index| (section, index))
+        })
+}
+
+/// The list below "To prevent this, the following has been done:", wherever it stands.
+fn announced(lines: &[DocumentLine], sections: &[Section], calendar: &Calendar) -> Vec<Action> {
+    let mut out = Vec::new();
+    for (section, index) in paragraphs(lines, sections) {
+        let text = lines[index].text.trim_end();
+        let items = lines[index + 1..section.lines.end]
+            .iter()
+            .take_while(|line| line.is_item() || !line.begins && line.form == LineKind::Text)
+            .count();
+        let told = !matches!(section.role, SectionRole::Timeline | SectionRole::Lessons);
+        if told && items > 1 && text.ends_with(':') && leads(text) {
+            let list = Section {
+                lines: index..index + 1 + items,
                 from: 0,
                 ..section.clone()
             };
-            out.extend(ActionReader::new(lines, &paragraph, calendar).run());
+            out.extend(ActionReader::new(lines, &list, calendar).run());
         }
     }
     out

@@ -1,55 +1,95 @@
 //! What a measure is for.
 
+use crate::document::section_roles::label_end;
 use crate::incident::Category;
 use crate::words;
+use crate::words::verbs::is_verb;
 
-/// What a task is for, by its words.
+/// What a task is for: its verb and what that acts on count most, its name before a colon as much.
+/// A single word further back decides nothing, and so does what stands in brackets.
 pub(crate) fn category(text: &str) -> Category {
     // "Raise the limit; document why" is not for learning.
     let text = text.split("; ").next().unwrap_or(text);
-    let words: Vec<String> = words::words(text).map(|(word, _)| word).collect();
+    let text = behind_ticket(aims_cut(&without_brackets(text)));
+    let name = label_end(&text).unwrap_or(0);
+    let weighed: Vec<(String, i32)> = heavy_words(&text[..name])
+        .chain(weighed_words(&text[name..]))
+        .collect();
+    let words: Vec<String> = weighed.iter().map(|(word, _)| word.clone()).collect();
     let score = |stems: &[&str]| {
-        words
+        weighed
             .iter()
-            .enumerate()
-            .filter(|(_, word)| stems.iter().any(|stem| word.starts_with(stem)))
-            .map(|(at, _)| if at < 4 { 3 } else { 1 })
+            .filter(|(word, _)| stems.iter().any(|stem| word.starts_with(stem)))
+            .map(|(_, weight)| weight)
+            .sum::<i32>()
+    };
+    let exactly = |wanted: &[&str]| {
+        weighed
+            .iter()
+            .filter(|(word, _)| wanted.contains(&word.as_str()))
+            .map(|(_, weight)| weight)
             .sum::<i32>()
     };
     // "Page the team", but "the web page"; "share what we learned", but "a shared disk".
     let first = |verb: &str| i32::from(words.first().is_some_and(|word| word == verb)) * 3;
+    let pair = |found: fn(&[String]) -> bool| i32::from(words.windows(2).any(found));
     // A status page is for others; the status of a service is looked at for all kinds of ends.
-    let page = |pair: &[String]| pair[0] == "status" && pair[1].starts_with(['p', 'u']);
-    let tells_others = 3 * i32::from(words.windows(2).any(page));
+    let tells_others = 4 * pair(|two| two[0] == "status" && two[1].starts_with(['p', 'u']));
+    let rolls_back = 3 * pair(|two| two[0].starts_with("roll") && two[1] == "back");
+    let shows_errors = 3 * pair(|two| {
+        two[0].starts_with("error")
+            && ["display", "logging"]
+                .iter()
+                .any(|stem| two[1].starts_with(stem))
+    });
+    let writes = ["add", "create", "update", "write"];
+    let wiki = words
+        .first()
+        .is_some_and(|word| writes.contains(&word.as_str()));
+    let sets = exactly(&[
+        "timeout",
+        "timeouts",
+        "limit",
+        "limits",
+        "threshold",
+        "thresholds",
+    ]);
+    let looks_back = first("review")
+        * i32::from(
+            words
+                .iter()
+                .take(4)
+                .any(|word| word.starts_with("incident")),
+        );
     let scores = [
         (
             Category::Detect,
             first("page")
+                + shows_errors
+                + hears(&words)
+                + exactly(&["metric", "metrics"])
+                + if sets == 0 { score(&["probe"]) } else { 0 }
                 + score(&[
                     "monitor",
                     "alert",
                     "alarm",
                     "dashboard",
-                    "notif",
                     "observab",
                     "detect",
-                    "metric",
                     "logging",
                     "health",
-                    "probe",
                     "synthetic",
-                    "threshold",
+                    "uptime",
                     "pager",
                     "paging",
-                    "grafana",
-                    "prometheus",
                 ]),
         ),
         (
             Category::Respond,
             tells_others
+                + rolls_back
+                + exactly(&["respond", "response", "responses", "responders"])
                 + score(&[
-                    "respon",
                     "runbook",
                     "playbook",
                     "escalat",
@@ -69,6 +109,8 @@ pub(crate) fn category(text: &str) -> Category {
         (
             Category::Learn,
             first("share")
+                + looks_back
+                + i32::from(wiki) * exactly(&["wiki"])
                 + score(&[
                     "train",
                     "document",
@@ -80,18 +122,25 @@ pub(crate) fn category(text: &str) -> Category {
                     "lesson",
                     "knowledge",
                     "awareness",
-                    "guideline",
-                    "wiki",
                     "teach",
                     "onboard",
                     "drill",
                     "guide",
+                    "guidance",
                 ]),
         ),
         (
             Category::Prevent,
             // What a spare takes over is no outage.
-            score(&["checklist", "pre-deploy", "predeploy", "redundan", "test"]).max(1),
+            score(&[
+                "checklist",
+                "pre-deploy",
+                "predeploy",
+                "redundan",
+                "renew",
+                "test",
+            ])
+            .max(2),
         ),
     ];
     // Of equals the first stands.
@@ -105,6 +154,97 @@ pub(crate) fn category(text: &str) -> Category {
         Some(Category::Respond) if to_prevent => Category::Prevent,
         best => best.unwrap_or(Category::Prevent),
     }
+}
+
+/// A text without what stands in round brackets.
+fn without_brackets(text: &str) -> String {
+    let (mut out, mut depth) = (String::with_capacity(text.len()), 0usize);
+    for c in text.chars() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => out.push(c),
+            _ => {}
+        }
+    }
+    out
+}
+
+/// A text up to what it is to bring about: "… so that faults are detected".
+fn aims_cut(text: &str) -> String {
+    let aims = [" so that ", " to ensure ", " to make sure ", " ensuring "];
+    let at = aims.iter().filter_map(|aim| text.find(aim)).min();
+    at.map_or(text, |at| &text[..at]).to_string()
+}
+
+/// What a ticket is for: "Create a ticket to add an alert" is to add one.
+fn behind_ticket(text: String) -> String {
+    let links = [" ticket to ", " ticket for ", " issue to "];
+    let at = links
+        .iter()
+        .find_map(|link| text.find(link).map(|at| at + link.len()));
+    at.map_or(text.clone(), |at| text[at..].to_string())
+}
+
+fn heavy_words(text: &str) -> impl Iterator<Item = (String, i32)> {
+    words::words(text).map(|(word, _)| (word, 3))
+}
+
+/// Words that end what a verb acts on, unless that is one of these general things: "a plan for the
+/// recovery" is one for responding.
+const ENDS: &str = "about across after against as at because before by during for from if in into \
+    of on that to until via when where which while with";
+const GENERAL: &str = "approach channel channels form frequency guidelines kind mechanism \
+    mechanisms number plan plans policy procedure procedures process processes script scripts set \
+    strategy system systems threshold thresholds tool tools way";
+/// They end nothing right behind a verb: "come up with", "work on".
+const PARTICLES: &str = "at from in into of on with";
+
+/// The words of a task: those up to the end of what its verb acts on weigh more, and so does what
+/// "has been" done.
+fn weighed_words(text: &str) -> impl Iterator<Item = (String, i32)> {
+    let among = |list: &str, word: &str| list.split(' ').any(|known| known == word);
+    let (mut heavy, mut adds, mut above, mut at) = (true, false, String::new(), 0);
+    words::words(text).map(move |(word, _)| {
+        // "We will also add …" begins with its verb.
+        if at == 0
+            && among(
+                "also finally i must please should the then to we will",
+                &word,
+            )
+        {
+            return (word, 1);
+        }
+        adds |= at == 0 && word == "add";
+        let open = at == 0
+            || among(GENERAL, &above)
+            || among(ENDS, &above)
+            || is_verb(&above)
+            || at <= 2 && among(PARTICLES, &word);
+        // "Add a line for each job to the dashboard" is about the dashboard.
+        heavy = heavy && (open || !among(ENDS, &word)) || adds && word == "to";
+        let made = among("are be been gets is was were", &above);
+        let weight = match at {
+            0 if !is_verb(&word) => 4,
+            _ if heavy || made => 3,
+            _ => 1,
+        };
+        (above, at) = (word.clone(), at + 1);
+        (word, weight)
+    })
+}
+
+/// Three if somebody hears of a fault: "notify the team when it fails", "an e-mail if it is down".
+fn hears(words: &[String]) -> i32 {
+    let begins = |stems: &str| {
+        words
+            .iter()
+            .any(|word| stems.split(' ').any(|stem| word.starts_with(stem)))
+    };
+    let fault = begins("fail error down outage incident issue problem crash anomal exceed");
+    let ours = begins("team engineer admin alert channel on-call oncall");
+    let told = begins("notif") && (fault || ours) || begins("email e-mail sms") && fault;
+    3 * i32::from(told && !begins("customer user client stakeholder response"))
 }
 
 /// True for a machine that is put beside the one that failed: with it the outage would not have

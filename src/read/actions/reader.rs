@@ -1,16 +1,15 @@
 //! One section of measures, read from top to bottom.
 
 use super::details::{self, ActionGroup, TaskColumns, task_columns};
-use super::remarks;
 use super::task::{self, Telling};
+use super::{links, order, remarks};
 use crate::document::assignment;
 use crate::document::line::{DocumentLine, LineKind};
-use crate::document::paragraph::{self, Paragraph};
+use crate::document::paragraph;
 use crate::document::section_roles;
-use crate::document::sections::{self, Section};
+use crate::document::sections::Section;
 use crate::incident::Action;
 use crate::read::timeline::calendar::Calendar;
-use crate::source::Span;
 use crate::words;
 use crate::words::verbs::begins_with_verb;
 
@@ -24,7 +23,11 @@ pub(super) struct ActionReader<'a> {
     pub(super) columns: TaskColumns,
     /// What the name of the section says of all in it,
     pub(super) whole_group: ActionGroup,
-    /// and the sub-heading or label above of all below it.
+    /// the last heading of all below it,
+    pub(super) titled: ActionGroup,
+    /// whether the last line of text says that all below it was done,
+    pub(super) taken: bool,
+    /// and the label above of all below it.
     pub(super) group: ActionGroup,
     /// That name, where the author gave one.
     pub(super) group_name: Option<String>,
@@ -51,10 +54,13 @@ impl<'a> ActionReader<'a> {
             .clone()
             .any(|index| lines[index].is_item() || lines[index].form == LineKind::Row);
         let head = section.head.map(|head| lines[head].text.as_str());
-        // "Completed action items" have their ticks; "Measures implemented" need none.
+        // "Completed action items" may have their ticks; "Measures implemented" need none.
+        let mut own = section.lines.clone().map(|index| &lines[index]);
+        let ticks = own.any(|line| matches!(line.form, LineKind::Item { check: Some(_), .. }));
+        let named = ActionGroup::named(head.unwrap_or_default());
         let whole_group = ActionGroup {
-            done: head.is_some_and(details::tells_past),
-            ..ActionGroup::named(head.unwrap_or_default())
+            done: named.done && !ticks || head.is_some_and(details::tells_past),
+            ..named
         };
         ActionReader {
             lines,
@@ -64,6 +70,8 @@ impl<'a> ActionReader<'a> {
             open: None,
             columns: TaskColumns::default(),
             whole_group,
+            titled: whole_group,
+            taken: false,
             group: whole_group,
             group_name: None,
             listed,
@@ -100,12 +108,12 @@ impl<'a> ActionReader<'a> {
     }
 
     pub(super) fn begin_group(&mut self, name: &str) {
-        self.group = self.whole_group.within(name);
+        self.group = self.titled.within(name);
         self.group_name = details::shown_name(name);
     }
 
     /// Whether a line is left over from the text of an assignment.
-    fn is_asked(&self, index: usize) -> bool {
+    pub(super) fn is_asked(&self, index: usize) -> bool {
         assignment::asks(&self.lines[index], self.lines.get(index + 1))
     }
 
@@ -135,9 +143,13 @@ impl<'a> ActionReader<'a> {
         let whole = self.whole(index, from);
         let text = whole.trim();
         let children = self.children(index);
-        if text.is_empty() || task::is_bare_link(text) || self.is_asked(index) {
+        let ticked = matches!(line.form, LineKind::Item { check: Some(_), .. });
+        let link = links::is_bare_link(text) && !links::is_ticket_link(text);
+        if text.is_empty() || link || self.is_asked(index) && !ticked {
             return;
         }
+        let whole = self.named_task(index, from).unwrap_or(without_lead(&whole));
+        let text = whole.trim();
         let named = section_roles::role_of_label(line.text[from..].trim()).is_some();
         if named || self.is_group(index, text, &children) {
             self.open = None;
@@ -146,6 +158,7 @@ impl<'a> ActionReader<'a> {
                 self.outer = Some((line.depth, self.group, above.clone()));
             }
             self.begin_group(text);
+            self.group.done |= self.taken && !self.group.tasks;
             // The name of a numbered part says less than the heading above all parts.
             if above.is_some() && !named && !text.ends_with(':') && line.depth <= 1 {
                 self.group_name = above;
@@ -158,12 +171,36 @@ impl<'a> ActionReader<'a> {
         if matches!(
             task::telling(text),
             Telling::Intro | Telling::Closing | Telling::Aside
-        ) && !matches!(line.form, LineKind::Item { check: Some(_), .. })
+        ) && !ticked
         {
             self.open = None;
             return;
         }
-        self.push(index, line.span, whole.clone());
+        self.push(index, line.span, whole);
+    }
+
+    /// A bold name with a text of its own below it is a measure, though that text may end with a
+    /// colon and a list of what it is about: its name, and its sentences up to that one.
+    fn named_task(&self, index: usize, from: usize) -> Option<String> {
+        let line = &self.lines[index];
+        let whole = self.whole(index, from);
+        let name = line.text[from..].trim_end();
+        let told = whole.get(name.len()..)?.trim_start_matches([':', ' ']);
+        let mut sentences = words::sentences(told);
+        let last = sentences.pop_if(|_| told.ends_with(':'));
+        let lead = last.map_or(String::new(), |last| told[last].to_lowercase());
+        let leads = ["following", "steps", "measures", "actions", "these"];
+        if !line.all_emphasised() || told.is_empty() || leads.iter().any(|word| lead.contains(word))
+        {
+            return None;
+        }
+        let told = sentences.last().map_or("", |last| &told[..last.end]);
+        let name = name.trim_end_matches(':');
+        Some(match (told.is_empty(), name.ends_with(['.', '!', '?'])) {
+            (true, _) => name.to_string(),
+            (_, true) => format!("{name} {told}"),
+            _ => format!("{name}: {told}"),
+        })
     }
 
     /// Bullets that stand flat below "1. **A bold task**" explain it, too.
@@ -196,6 +233,12 @@ impl<'a> ActionReader<'a> {
     fn is_group(&self, index: usize, text: &str, children: &[&DocumentLine]) -> bool {
         let line = &self.lines[index];
         let colon = text.ends_with(':');
+        // "**Ropes**" above "**Action:** Wax the ropes" and who does it.
+        let bare = section_roles::label_end(text).is_none_or(|end| end + 1 == text.len());
+        let task = |child: &&DocumentLine| remarks::is_labelled_task(&child.text);
+        if bare && children.iter().any(task) {
+            return true;
+        }
         if section_roles::role_of_label(text).is_some()
             && (colon || !children.is_empty() || line.all_emphasised())
         {
@@ -241,159 +284,14 @@ impl<'a> ActionReader<'a> {
         }
         text
     }
-
-    /// Plain lines or prose; returns the index of the line after it.
-    fn text(&mut self, index: usize) -> usize {
-        let paragraph = self.paragraph(index);
-        let next = paragraph.lines.last().map_or(index, |(_, last)| *last) + 1;
-        self.open = None;
-        let line = &self.lines[index];
-        let text = paragraph.text.trim();
-        let label = section_roles::label_end(text).is_some_and(|end| end + 1 >= text.len());
-        if let Some(after) = self.label_over_text(index, text, next) {
-            return after;
-        }
-        if text.is_empty()
-            || label
-            || text.ends_with(':')
-            || section_roles::role_of_label(text).is_some()
-            || task::is_bare_link(text)
-        {
-            self.begin_group(text);
-            self.aside = sections::leaves_measures(text);
-            return next;
-        }
-        // "How was it reported?" on a line of its own is what the lines below answer.
-        self.aside |= remarks::is_question(text);
-        if self.aside || self.is_asked(index) {
-            return next;
-        }
-        if line.all_emphasised() && text.split_whitespace().count() <= 10 && !text.ends_with('.') {
-            self.begin_group(text);
-            return next;
-        }
-        let sentences = words::sentences(text);
-        let labelled =
-            section_roles::label_end(text).is_some() && !text.to_lowercase().starts_with("to ");
-        // One line of a list without marks, or a label with its text, is one measure.
-        let single = !self.listed && (sentences.len() == 1 || labelled);
-        if task::closes(text) {
-            return next;
-        }
-        // Steps that the reader can follow are advice, not measures.
-        self.aside |= text.to_lowercase().contains("you can follow");
-        if single || labelled && task::telling(text) == Telling::Task {
-            if !matches!(task::telling(text), Telling::Intro | Telling::Closing)
-                && (labelled || names_task(text))
-            {
-                self.push_told(index, self.span_of(&paragraph), text);
-            }
-            return next;
-        }
-        // What follows a list and names nothing new to do closes it.
-        let trailing = self.listed && !self.out.is_empty();
-        // Blanks before the text count where it stands, not in what it says.
-        let lead = paragraph.text.len() - paragraph.text.trim_start().len();
-        let names = |told: &str| begins_with_verb(told) || task::is_intended(told);
-        // Unless it begins with one, nothing in it is.
-        if trailing
-            && !sentences
-                .first()
-                .is_some_and(|first| names(&text[first.clone()]))
-        {
-            return next;
-        }
-        for sentence in sentences {
-            let told = &text[sentence.clone()];
-            if trailing && !names(told) {
-                continue;
-            }
-            if task::telling(told) == Telling::Task && !(self.listed && told.ends_with(':')) {
-                let place = lead + sentence.start..lead + sentence.end;
-                self.push_told(
-                    paragraph.line_at(place.start),
-                    paragraph.place(self.lines, place),
-                    told,
-                );
-            }
-        }
-        next
-    }
-
-    /// "**Enhanced training:**" with one line of text below it is one measure with its name.
-    fn label_over_text(&mut self, index: usize, text: &str, next: usize) -> Option<usize> {
-        let named = text.ends_with(':')
-            && section_roles::role_of_label(text).is_none()
-            && !matches!(task::telling(text.trim_end_matches(':')), Telling::Intro)
-            && text.split_whitespace().count() <= 8;
-        let below = self
-            .lines
-            .get(next)
-            .filter(|_| next < self.section.lines.end)?;
-        let alone = self
-            .lines
-            .get(next + 1)
-            .filter(|_| next + 1 < self.section.lines.end)
-            .is_none_or(|after| after.begins);
-        if !named
-            || below.begins
-            || below.form != LineKind::Text
-            || !alone
-            || self.lines[index].is_item()
-            || section_roles::label_end(&below.text).is_some()
-        {
-            return None;
-        }
-        let span = self.lines[index].span.to(below.span);
-        self.push(index, span, format!("{text} {}", below.text.trim()));
-        Some(next + 1)
-    }
-
-    fn paragraph(&self, index: usize) -> Paragraph {
-        let from = if index == self.section.lines.start {
-            self.section.from
-        } else {
-            0
-        };
-        let mut paragraph = Paragraph {
-            text: self.lines[index].text[from..].trim_end().to_string(),
-            lines: vec![(0, index)],
-        };
-        for (at, line) in self
-            .lines
-            .iter()
-            .enumerate()
-            .take(self.section.lines.end)
-            .skip(index + 1)
-        {
-            if line.begins
-                || line.form != LineKind::Text
-                || !paragraph::goes_on(&paragraph.text, &line.text)
-            {
-                break;
-            }
-            if !paragraph::divided(&paragraph.text, &line.text) {
-                paragraph.text.push(' ');
-            }
-            paragraph.lines.push((paragraph.text.len(), at));
-            paragraph.text.push_str(line.text.trim_end());
-        }
-        paragraph
-    }
-
-    fn span_of(&self, paragraph: &Paragraph) -> Span {
-        let last = paragraph
-            .lines
-            .last()
-            .map_or(paragraph.first(), |(_, last)| *last);
-        self.lines[paragraph.first()].span.to(self.lines[last].span)
-    }
 }
-/// Whether a bare line is a measure: nearly every one of a list is.
-pub(super) fn names_task(text: &str) -> bool {
-    match task::telling(text) {
-        Telling::Task => true,
-        Telling::Unsure => text.split_whitespace().count() >= 3,
-        _ => false,
+
+/// An order without the sentence behind it that leads to a picture or a list: "… It looks so:".
+fn without_lead(text: &str) -> String {
+    if !text.trim_end().ends_with(':') || !order::orders(text) {
+        return text.to_string();
     }
+    let sentences = words::sentences(text);
+    let last = sentences.iter().rev().nth(1);
+    text[..last.map_or(text.len(), |last| last.end)].to_string()
 }

@@ -30,8 +30,8 @@ pub(crate) struct Parted<'a> {
 }
 
 /// Where remarks may begin.
-const CUTS: [&str; 11] = [
-    " (", " [", ". ", "; ", ", ", " - ", " – ", " — ", " | ", " · ", " @",
+const CUTS: [&str; 12] = [
+    " (", " [", ". ", "; ", ", ", " - ", " – ", " — ", " | ", " · ", " @", " #",
 ];
 
 /// Parts a measure's text at the first place from which on there are only remarks.
@@ -319,6 +319,15 @@ pub(super) fn without_label(text: &str) -> &str {
     labelled.map_or(bare, |(_, rest)| rest.trim_start_matches(['*', '_', ' ']))
 }
 
+/// Whether a line is labelled as a task: "Action: wax the ropes".
+pub(super) fn is_labelled_task(text: &str) -> bool {
+    let label = text.split_once(':').map(|(label, _)| label.trim());
+    label.is_some_and(|label| {
+        let names = ["task", "action", "action item"];
+        names.iter().any(|name| label.eq_ignore_ascii_case(name))
+    })
+}
+
 /// Whether a sentence says what was missing or what need not be done, or asks something.
 pub(super) fn observes(lower: &str) -> bool {
     let told = section_roles::label_end(lower).map_or(lower, |end| &lower[end + 1..]);
@@ -353,6 +362,14 @@ pub(super) fn leans(text: &str) -> bool {
         .next()
         .is_some_and(|word| HELPING.contains(&word.as_str()));
     match first.as_str() {
+        // "It was decided to …" leans on nothing.
+        "it" if helped
+            && words
+                .next()
+                .is_some_and(|word| word == "decided" || word == "agreed") =>
+        {
+            false
+        }
         "it" | "they" => true,
         "this" | "that" | "these" | "those" => helped,
         _ => false,

@@ -1,8 +1,8 @@
 //! Whether a sentence names a thing to do.
 
 use super::done::{before_clause, team_did};
+use super::order::{behind_condition, observes, orders};
 use super::remarks;
-use crate::words::verbs::begins_with_verb;
 
 /// What a sentence does among the measures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,7 +71,6 @@ pub(crate) fn telling(text: &str) -> Telling {
         .unwrap_or(&lower)
         .to_string();
     let starts = |all: &[&str]| all.iter().any(|start| lower.starts_with(start));
-    let holds = |all: &[&str]| all.iter().any(|part| lower.contains(part));
     if starts(&[
         "by implementing",
         "by taking",
@@ -124,9 +123,15 @@ pub(crate) fn telling(text: &str) -> Telling {
     ]) {
         return Telling::Closing;
     }
-    if starts(ADVICE) || remarks::observes(&lower) || remarks::is_meeting(&lower) {
+    let about = starts(ADVICE) || observes(&lower) || remarks::observes(&lower);
+    if about || remarks::is_meeting(&lower) {
         return Telling::Aside;
     }
+    // "If a rope tears, call the sexton" orders what comes behind the comma.
+    let whole = lower;
+    let lower = behind_condition(&whole).unwrap_or(&whole).to_string();
+    let starts = |all: &[&str]| all.iter().any(|start| lower.starts_with(start));
+    let holds = |all: &[&str]| all.iter().any(|part| lower.contains(part));
     let follows = lower.ends_with(':')
         || holds(&[
             "the following",
@@ -156,7 +161,7 @@ pub(crate) fn telling(text: &str) -> Telling {
         "broadly speaking",
         "suggested corrective",
     ]);
-    if (follows || gathers) && (!begins_with_verb(text) || lower.starts_with("to ")) {
+    if (follows || gathers) && (!orders(text) || lower.starts_with("to ")) {
         return Telling::Intro;
     }
     if lower.ends_with(':') {
@@ -172,6 +177,8 @@ pub(crate) fn telling(text: &str) -> Telling {
         " have to ",
         " has to ",
         " plan to ",
+        " plans to ",
+        " continuing to ",
         " going to ",
         " recommend",
         " imperative ",
@@ -193,6 +200,12 @@ pub(crate) fn telling(text: &str) -> Telling {
         "aim to ",
         " allowed to ",
         " requires ",
+        " needs a ",
+        " needs an ",
+        " needs better ",
+        " needs more ",
+        "was decided",
+        "was agreed",
     ];
     let done = [
         "we've ",
@@ -226,7 +239,7 @@ pub(crate) fn telling(text: &str) -> Telling {
         &lower
     };
     let holds = |all: &[&str]| all.iter().any(|part| told.contains(part));
-    if begins_with_verb(text) || holds(&modal) || holds(&done) || team_did(told) {
+    if orders(&lower) || holds(&modal) || holds(&done) || team_did(told) {
         return Telling::Task;
     }
     if starts(&[
@@ -252,11 +265,4 @@ pub(crate) fn is_intended(text: &str) -> bool {
     ]
     .iter()
     .any(|word| lower.contains(word))
-}
-
-/// A line that is a link and nothing else.
-pub(crate) fn is_bare_link(text: &str) -> bool {
-    let text = text.trim().trim_matches(['<', '>']);
-    (text.starts_with("http://") || text.starts_with("https://"))
-        && !text.contains(char::is_whitespace)
 }

@@ -1,12 +1,14 @@
 //! The words that a mark rests on: an entry is only called a detection, a false lead, the cause or
 //! a handing over where it says so itself, however sure the weights are.
 
+use super::finding_words::{
+    CAUSES, FOUND, FOUND_TO_BE, GUESSED, ONE_OF_SEVERAL, SUPPOSED, SUPPOSES,
+};
 use super::plain::PlainWords;
 use super::tokens::{Token, denies, sentences, stem};
 use super::wordings::{
-    ABSENT, ANYWHERE, CALLED_IN, CAUSES, CONFIRMED, FOUND, GUESSED, IN_ORDER, MENDED, MISLEADING,
-    NO_TROUBLE, NOTICED, NOTICES, NOWHERE, ONE_OF_SEVERAL, OUTAGE, SET_OFF, SUFFERERS, TRIED,
-    UNCHANGED,
+    ABSENT, ANYWHERE, CALLED_IN, CONFIRMED, IN_ORDER, MENDED, MISLEADING, NO_TROUBLE, NOTICED,
+    NOTICES, NOWHERE, OUTAGE, SET_OFF, SUFFERERS, TRIED, UNCHANGED,
 };
 use crate::incident::{Kind, Phase};
 use crate::words;
@@ -22,6 +24,7 @@ pub(super) fn says(kind: Kind, text: &str, cause: Option<&str>) -> bool {
         Kind::DeadEnd => leads_nowhere(text),
         Kind::CauseFound => finds_the_cause(text, cause),
         Kind::Trigger => sets_off(text),
+        Kind::Hypothesis => has(text, SUPPOSES, SUPPOSED),
         // To join a call mends nothing.
         Kind::Fixing => !has(text, &["join"], &[]) || classed(text, MENDED),
         _ => true,
@@ -178,8 +181,9 @@ fn finds_the_cause(text: &str, cause: Option<&str>) -> bool {
     if ONE_OF_SEVERAL.iter().any(|words| lower.contains(words)) {
         return false;
     }
-    let Some(cause) = cause else { return true };
-    CAUSES.iter().any(|words| lower.contains(words)) || !shared(text, cause).is_empty()
+    let says = |phrases: &[&str]| phrases.iter().any(|words| lower.contains(words));
+    let same = |cause| !shared(text, cause).is_empty();
+    says(CAUSES) || cause.map_or_else(|| says(FOUND_TO_BE), same)
 }
 
 /// A finding that shares so many words with the stated cause, half of its own, is that cause.
@@ -198,7 +202,8 @@ fn states_the_cause(text: &str, cause: Option<&str>) -> bool {
         .flatten()
         .any(|token| denies(&token.stem));
     let guessed = classed(told, &["guess", "wrong"]);
-    !denied && !guessed && finds_the_cause(text, Some(cause)) && same_matter(told, cause)
+    let named = told.to_lowercase().contains("root cause") && shares_cause(told, cause);
+    !denied && !guessed && finds_the_cause(text, Some(cause)) && (named || same_matter(told, cause))
 }
 
 fn same_matter(told: &str, cause: &str) -> bool {

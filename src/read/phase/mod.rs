@@ -10,6 +10,7 @@ mod course;
 mod decision;
 mod evidence;
 mod features;
+mod finding_words;
 mod lexicon;
 mod plain;
 mod tokens;
@@ -41,6 +42,7 @@ pub(crate) struct PhaseDecision {
     pub(crate) in_words: bool,
     pub(crate) notices: bool,
     pub(crate) because: Option<Span>,
+    pub(crate) decisive: Option<usize>,
     pub(crate) heading: Option<Span>,
 }
 
@@ -101,15 +103,12 @@ pub(crate) fn verdicts(
                 ..decision
             };
             let kind = settings.kind.unwrap_or(decision.kind);
-            let by_words = || {
-                let range = deciding_word(&weights, scene, decision.state)?;
+            let word = deciding_word(&weights, scene, decision.state);
+            let by_words = word.clone().map(|range| {
                 let skipped = placed.entry.text.len() - placed.entry.text.trim_start().len();
-                Some(
-                    placed
-                        .entry
-                        .place(lines, range.start + skipped..range.end + skipped),
-                )
-            };
+                let range = range.start + skipped..range.end + skipped;
+                placed.entry.place(lines, range)
+            });
             PhaseDecision {
                 phase: settings.phase.unwrap_or_else(|| match settings.kind {
                     Some(kind) => phase_of(kind).unwrap_or(decision.phase),
@@ -121,8 +120,9 @@ pub(crate) fn verdicts(
                 notices: !asked && decision.phase != Phase::Resolution && plain.notices(),
                 because: settings
                     .span
-                    .or_else(by_words)
+                    .or(by_words)
                     .or(named.and(heading).map(|line| line.span)),
+                decisive: word.map(|range| range.start),
                 heading: heading.map(|line| line.span),
             }
         })

@@ -241,48 +241,6 @@ pub(super) const IN_ORDER: &[&str] = &[
 /// The classes of words for a try, and for a look at a suspect.
 pub(super) const TRIED: &[&str] = &["fix", "back", "again", "try", "ease"];
 
-/// Beginnings of words for a guess.
-pub(super) const GUESSED: &[&str] = &["assum", "believ", "hypothes", "suspect", "theor"];
-
-/// Words that name the cause as such.
-pub(super) const CAUSES: &[&str] = &[
-    "root cause",
-    "the cause",
-    "culprit",
-    "source of",
-    "caused by",
-    "due to",
-    "because",
-    "reason",
-];
-
-/// Words of a finding that calls itself one of several.
-pub(super) const ONE_OF_SEVERAL: &[&str] = &[
-    "one problem",
-    "one issue",
-    "one of the problems",
-    "another ",
-];
-
-/// Words by which something comes to light.
-pub(super) const FOUND: &[&str] = &[
-    "caught",
-    "determined",
-    "discovered",
-    "finds",
-    "found",
-    "identified",
-    "identifies",
-    "identify",
-    "pinpointed",
-    "revealed",
-    "reveals",
-    "traced",
-    "uncovered",
-    "discovers",
-    "isolated",
-];
-
 /// Words of every report, which connect nothing.
 pub(super) const ANYWHERE: &[&str] = &[
     "after",

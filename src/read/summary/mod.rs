@@ -3,6 +3,7 @@
 pub(crate) mod agreement;
 mod cause;
 mod everyone;
+mod failing;
 pub(crate) mod headline;
 pub(crate) mod impact;
 pub(crate) mod settle;
@@ -17,7 +18,6 @@ pub(crate) use cause::root_cause;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::line::DocumentLine;
 use crate::document::paragraph::{self, Paragraph};
-use crate::document::section_roles;
 use crate::document::sections::{Section, SectionRole};
 use crate::incident::Incident;
 use crate::read::summary::window::Window;
@@ -56,51 +56,8 @@ pub(crate) fn prose(lines: &[DocumentLine], sections: &[Section]) -> Prose {
         .flat_map(of)
         .collect(),
         resolution: of(SectionRole::Resolution).collect(),
-        impact: sections
-            .iter()
-            .filter(|section| section.role == SectionRole::Summary)
-            .flat_map(|section| about_impact(lines, section))
-            .collect(),
+        impact: impact::own::paragraphs(lines, sections),
     }
-}
-
-/// The paragraphs below a heading "Impact" or beside such a label.
-fn about_impact(lines: &[DocumentLine], section: &Section) -> Vec<Paragraph> {
-    let mut below = section
-        .head
-        .is_some_and(|head| names_impact(&lines[head].text));
-    let mut out = Vec::new();
-    for paragraph in paragraph::of(lines, section) {
-        let text = paragraph.text.trim();
-        if lines[paragraph.first()].is_heading() || text.ends_with(':') {
-            below = names_impact(text);
-            continue;
-        }
-        let label = section_roles::label_end(text);
-        let named = label.is_some_and(|end| names_impact(&text[..end]))
-            || impact::dashed_impact(text).is_some();
-        if below || named {
-            out.push(paragraph);
-        }
-    }
-    out
-}
-
-fn names_impact(name: &str) -> bool {
-    let name = section_roles::words_of(name);
-    let mut words = name.split(' ');
-    let other = [
-        "duration",
-        "cause",
-        "causes",
-        "no",
-        "timeline",
-        "business",
-        "financial",
-    ];
-    words.clone().any(|word| word == "impact")
-        && words.clone().count() <= 5
-        && !words.any(|word| other.contains(&word))
 }
 
 /// Includes text in the heading: "### Summary: down from 14:10 to 14:50".

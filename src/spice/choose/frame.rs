@@ -5,22 +5,23 @@ use crate::dice::Dice;
 use crate::spice::excerpt::Heard;
 use crate::spice::library::Deck;
 use crate::spice::moment::MomentKind;
-use crate::spice::nouns::{Nouns, filled};
+use crate::spice::nouns::{Nouns, blanks, filled};
 use crate::spice::place::Spot;
 use crate::spice::quip::{Analogy, Headline};
 use crate::spice::tone::Tone;
 use std::collections::BTreeSet;
 
 impl Dealer<'_> {
-    /// The image that carries a playful telling, when enough of its lines find a place.
+    /// The image that carries a playful telling, when enough of its lines find a place; one telling
+    /// in three does without, so that an image is not met wherever its cause is.
     pub(super) fn image<'l>(&self, lines: &Deck<'l>) -> Option<&'l Analogy> {
         const ENOUGH: usize = 2;
-        let culprit = self
-            .tale
-            .culprits
-            .first()
-            .filter(|_| self.wish.tone == Tone::Playful)?;
-        let heard = Heard::whole(&self.about());
+        const WITHOUT: u64 = 3;
+        let about = self.about();
+        let rolled = hash(&["image", &about]) ^ self.seed;
+        let carried = self.wish.tone == Tone::Playful && !rolled.is_multiple_of(WITHOUT);
+        let culprit = self.tale.culprits.first().filter(|_| carried)?;
+        let heard = Heard::whole(&about);
         let moments: BTreeSet<MomentKind> = self
             .tale
             .entries
@@ -61,6 +62,9 @@ impl Dealer<'_> {
         let mut cards: Vec<(u32, &Headline, String, Nouns)> = Vec::new();
         for headline in lines.titles() {
             let needs = &headline.conditions;
+            if self.is_beside_itself(headline) {
+                continue;
+            }
             let suspects = self
                 .tale
                 .suspects
@@ -96,6 +100,28 @@ impl Dealer<'_> {
         Dice::new(hash(&["end", &about]) ^ self.seed).shuffle(&mut ends);
         let id = headline.id.clone();
         self.frame(&id, Some(&text), ends.first());
+    }
+
+    /// True if a title on the culprit would set it beside itself, as what was down: "Firewall Keeps
+    /// the Firewall Safe".
+    fn is_beside_itself(&self, headline: &Headline) -> bool {
+        let culprit = self.tale.culprits.first();
+        let Some(noun) = culprit.and_then(|culprit| culprit.noun.as_deref()) else {
+            return false;
+        };
+        let own = noun.strip_prefix("the ").unwrap_or(noun);
+        let is_named = headline.text.to_lowercase().contains(own);
+        let is_down = |noun: &str| {
+            self.tale
+                .nouns
+                .get(noun)
+                .is_some_and(|it| it.ends_with(own))
+        };
+        !headline.conditions.culprit.is_empty()
+            && blanks(&headline.text).iter().any(|blank| {
+                let beside = blank.noun() == "service" || blank.noun() == "subject" && is_named;
+                beside && is_down(blank.noun())
+            })
     }
 
     /// Title and end.

@@ -1,6 +1,6 @@
 //! The number of lines that a report bears, and a record of those that it has had already.
 
-use super::{Card, Wish};
+use super::{Card, Fit, Wish};
 use crate::incident::Incident;
 use crate::spice::moment::MomentKind;
 use crate::spice::place::Spot;
@@ -17,7 +17,14 @@ pub(super) struct Used {
     counts: Vec<MomentKind>,
     /// One that takes a word of the report at its word: the trick is worth seeing once.
     quotes: bool,
+    /// A line before the search that gives the cause away: one is a hint, two are the ending.
+    gives_away: bool,
+    /// The lines of the image.
+    images: usize,
 }
+
+/// An image is carried through a report by so many lines; more of them are a recital.
+const IMAGES: usize = 4;
 
 impl Used {
     pub(super) fn holds(&self, place: Spot, card: &Card) -> bool {
@@ -33,6 +40,8 @@ impl Used {
             .count();
         self.ids.contains(&card.id)
             || self.quotes && quotes(card)
+            || self.gives_away && gives_away(card)
+            || self.images >= IMAGES && card.fit == Fit::Image
             || self.moments.contains(&(card.moment, card.suspect))
             || count >= most
     }
@@ -42,12 +51,20 @@ impl Used {
         self.moments.insert((card.moment, card.suspect));
         self.counts.push(card.moment);
         self.quotes |= quotes(card);
+        self.gives_away |= gives_away(card);
+        self.images += usize::from(card.fit == Fit::Image);
     }
 }
 
 /// True if a line begins with a word in quotes.
 fn quotes(card: &Card) -> bool {
     card.text.starts_with('\'')
+}
+
+/// True if a line names the cause where the report has only noticed that something is wrong.
+fn gives_away(card: &Card) -> bool {
+    matches!(card.moment, MomentKind::Alert | MomentKind::UsersNoticed)
+        && matches!(card.fit, Fit::Topic | Fit::Pair)
 }
 
 /// The lines for which there is still room.

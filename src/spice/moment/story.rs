@@ -3,7 +3,7 @@
 
 use super::entry;
 use super::phrases::one_of;
-use super::suspect::{Said, said, tells_of_suspicion};
+use super::suspect::{Said, first_named, said, tells_of_suspicion};
 use super::{Circumstance, MomentKind, Thing, action};
 use crate::incident::{Event, Incident, Kind};
 use crate::spice::excerpt::Heard;
@@ -167,7 +167,7 @@ impl<'a> Reader<'a> {
         let nouns = Nouns::of_event(event);
         match said {
             Said::Cleared(thing) if self.is_culprit(thing) => {
-                if self.is_named_in_the_cause(thing) {
+                if self.is_named_in_the_cause(thing) && !self.is_behind_another(thing) {
                     self.put(at, MomentKind::CulpritCleared, Some(thing), nouns);
                 }
             }
@@ -199,6 +199,13 @@ impl<'a> Reader<'a> {
 
     fn is_named_in_the_cause(&self, thing: &Thing) -> bool {
         thing.is_named_in(&self.cause)
+    }
+
+    /// True if the stated cause begins with another thing, which only reached this one: what is
+    /// cleared then stays cleared.
+    fn is_behind_another(&self, thing: &Thing) -> bool {
+        let stated = Words::of(self.incident.root_cause.as_deref().unwrap_or_default());
+        first_named(&stated).is_some_and(|first| first.suspect != thing.suspect)
     }
 
     /// True if the cause was something else, and nothing that has to do with this.

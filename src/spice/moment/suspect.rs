@@ -286,6 +286,11 @@ fn all_named(words: &Words) -> Vec<NamedThing> {
     all
 }
 
+/// The thing that a text names first.
+pub(super) fn first_named(words: &Words) -> Option<&'static Thing> {
+    all_named(words).first().map(|named| named.thing)
+}
+
 /// The one thing that is named, or the one of several that is pointed at.
 fn the_one(words: &Words) -> Option<&'static Thing> {
     let all = all_named(words);

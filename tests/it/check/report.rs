@@ -222,9 +222,11 @@ fn json_is_one_array_of_the_diagnostics_with_their_files() {
     let rows: Value = serde_json::from_str(&text).expect("JSON");
     assert_eq!(rows.as_array().expect("an array").len(), 3);
     let wanted = serde_json::json!({
-        "file": "a \"b\"\n.md", "code": "timeline-order", "severity": "warning", "line": 4, "message": "expected a later time"
+        "file": "a \"b\"\n.md", "code": "timeline-order", "severity": "warning", "line": 4, "message": "expected a later time",
+        "hint": "swap the two"
     });
     assert_eq!(rows[2], wanted);
+    assert_eq!(rows[1]["hint"], Value::Null);
     assert_eq!(
         rows[0]["line"],
         Value::Null,

@@ -61,6 +61,28 @@ fn cause_and_impact_begin_with_what_they_tell() {
 }
 
 #[test]
+fn the_impact_does_not_tell_again_what_the_axis_shows() {
+    for (told_so, shown_so) in [
+        (
+            "The till was down from 2025-03-14 09:30 UTC to 2025-03-14 11:00 UTC, and 80% of the \
+             customers of the bakery could not pay.",
+            "The till was down, and 80% of the customers",
+        ),
+        (
+            "Customers could not pay between 9:30 AM and 11:00 AM (UTC) on any of the tills.",
+            "Customers could not pay on any of the tills.",
+        ),
+        (
+            "Customers were sent from 2 tills to 3 others and could not pay.",
+            "from 2 tills to 3 others",
+        ),
+    ] {
+        let shown = told(&format!("{told_so}\n\n## Impact\n\n{told_so}"));
+        assert!(shown.contains(shown_so), "{shown}");
+    }
+}
+
+#[test]
 fn a_long_cause_takes_two_lines_rather_than_lose_its_end() {
     let shown = told(
         "Root cause: The initial delay of the readiness probe that the print service had been \

@@ -246,3 +246,19 @@ fn a_date_in_the_title_is_not_told_again() {
         "{told}"
     );
 }
+
+#[test]
+fn the_sentence_that_a_mark_rests_on_is_not_cut_off() {
+    let looked = "Every till of the bakery was looked at, in the north, in the south and in the \
+        western region, and all orders that had been printed twice were counted. ";
+    let cause = "The root cause was identified as a worn cable.";
+    let entries = timeline(&[
+        "09:00 - The alert fired.",
+        &format!("09:10 - {looked}{cause}"),
+        "11:00 - Service restored.",
+    ]);
+    let told = wording(&drawn(&format!(
+        "{entries}\n## Root cause\n\nA worn cable in the hall.\n"
+    )));
+    assert!(told.contains(cause), "{told}");
+}

@@ -50,6 +50,11 @@ fn fix_mends_the_timeline_where_it_lies_and_once_is_enough() {
     );
     let mended = folder.read("kiosk.md");
     assert_eq!(String::from_utf8_lossy(&mended).matches("\n- ").count(), 3);
+    let (shown, told) = folder.run(&["check", "kiosk.md", "--fix", "--dry-run"], 0);
+    assert_eq!(
+        (shown.as_str(), told.as_str()),
+        ("", "nothing to mend in kiosk.md\n")
+    );
     let (_, told) = folder.run(&["check", "kiosk.md", "--fix", "--allow", &all_but(&[])], 0);
     assert_eq!((told.as_str(), folder.read("kiosk.md")), ("", mended));
 }

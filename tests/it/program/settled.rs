@@ -64,6 +64,14 @@ fn the_file_settles_what_the_command_line_leaves_open() {
 }
 
 #[test]
+fn a_format_that_is_typed_beats_the_place_that_the_file_names() {
+    let folder = desk("config-place", "[draw]\nfor = \"medium\"\n");
+    let (told, _) = folder.run(&["draw", "ops/mail.md", "--format", "mermaid"], 0);
+    assert!(told.contains("wrote mail-incident.mmd"), "{told}");
+    assert!(!told.contains("medium"), "{told}");
+}
+
+#[test]
 fn a_style_lies_beside_the_file_that_names_it() {
     let folder = desk("config-style", "[draw]\nstyle = \"ours.toml\"\n");
     folder.put("ops/ours.toml", "[light]\nbackground = \"#fffbe6\"\n");

@@ -74,18 +74,13 @@ mod action {
         let program = Path::new(env!("CARGO_BIN_EXE_postmirth"));
         let bin = program.parent().expect("a folder").display().to_string();
         let path = std::env::var("PATH").unwrap_or_default();
-        let entries = std::fs::read_dir(folder.0.join("reports")).expect("a folder");
-        let names = entries.map(|entry| entry.expect("an entry").file_name());
-        let mut reports: Vec<_> = names.map(|name| Path::new("reports").join(name)).collect();
-        reports.retain(|path| path.extension().is_some_and(|extension| extension == "md"));
-        reports.sort();
         let Output {
             status,
             stdout,
             stderr,
         } = Command::new("bash")
             .arg(project(".github/action/run.sh"))
-            .args(reports)
+            .arg("reports")
             .current_dir(&folder.0)
             .env("PATH", format!("{bin}:{path}"))
             .env("GITHUB_STEP_SUMMARY", "summary.md")
@@ -113,9 +108,27 @@ mod action {
         folder.put("reports/good.md", good());
         let (status, told, summary) = job(&folder, &[]);
         assert_eq!(status, 0, "{told}");
-        assert!(summary.contains("No findings."), "{summary}");
+        assert!(summary.contains("No finding fails the job."), "{summary}");
         assert!(summary.contains("`````mermaid\n"), "{summary}");
-        assert!(folder.0.join("pictures/reports/good-incident.png").exists());
+        assert!(folder.0.join("pictures/good-incident.png").exists());
+    }
+
+    #[test]
+    fn only_reports_that_count_are_drawn_and_only_drawn_ones_have_old_pictures() {
+        let folder = Folder::new("action-ignored");
+        folder.put("reports/good.md", good());
+        folder.put("reports/README.md", "# Reports\n\nOne file an incident.\n");
+        folder.put("reports/.gitignore", "drafts/\n");
+        let stale = "<!-- postmirth:incident -->\n<!-- /postmirth -->\n";
+        folder.put("reports/drafts/bad.md", format!("{BAD}\n{stale}"));
+        let (status, told, summary) = job(&folder, &[]);
+        assert_eq!(status, 0, "{told}");
+        assert!(!format!("{told}{summary}").contains("bad"), "{summary}");
+        let drawn = Folder(folder.0.join("pictures")).files();
+        assert!(
+            drawn.iter().all(|name| name.starts_with("good")),
+            "{drawn:?}"
+        );
     }
 
     #[test]

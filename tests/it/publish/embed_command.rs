@@ -73,6 +73,27 @@ fn embed_check_tells_what_is_not_current() {
 }
 
 #[test]
+fn embed_again_takes_only_reports_that_hold_pictures() {
+    let folder = Folder::new("embed-again");
+    folder.put("mail.md", REPORT);
+    folder.put("post.md", REPORT);
+    folder.run(&["embed", "mail.md"], 0);
+    folder.put("README.md", "# Reports\n");
+    let again = ["embed", "--again", "."];
+    assert_eq!(folder.run(&again, 0).0, "mail.md is current\n");
+    assert_eq!(folder.read("post.md"), REPORT.as_bytes());
+    folder.run(&["embed", "--again", "--check", "post.md"], 0);
+    // An empty place for a picture asks for one.
+    let empty = format!("{REPORT}\n<!-- postmirth:incident --><!-- /postmirth -->\n");
+    folder.put("post.md", empty);
+    folder.run(&["embed", "--again", "--check", "."], 1);
+    let (told, _) = folder.run(&again, 0);
+    assert!(told.contains("wrote post.md"), "{told}");
+    let text = String::from_utf8(folder.read("post.md")).expect("UTF-8");
+    assert!(!text.contains("again"), "a deed is not kept: {text}");
+}
+
+#[test]
 fn embed_with_both_themes_as_png_and_elsewhere() {
     let folder = Folder::new("embed-options");
     folder.put("docs/mail.md", REPORT);

@@ -99,6 +99,80 @@ fn a_section_may_be_divided_or_have_another_name() {
     );
 }
 
+#[test]
+fn a_sentence_of_the_summary_leads_from_the_cause_to_the_failure() {
+    for named in [
+        "A worn belt caused the sorter to fail.",
+        "Letters got stuck because nobody had emptied the tray.",
+        "Due to a worn belt, every letter got lost.",
+        "The frayed cable at the gate prevented carts from leaving.",
+        "We found that the new tray didn't have a lid.",
+        "The problem was that two carts share one key.",
+    ] {
+        cause(named, Some(named));
+    }
+    cause(
+        "Every letter was late and some were lost. This happened because the belt was worn.",
+        Some("This happened because the belt was worn."),
+    );
+    // Its noun, or the sentence before it, tells which thing "this" was.
+    cause(
+        "During the move all keys were taken from the board. This went on for a day and caused a \
+            total outage of the carts.",
+        Some("During the move all keys were taken from the board."),
+    );
+    cause(
+        "A cart carries the sorter. These worn belts of the cart caused the sorter to fail.",
+        Some("These worn belts of the cart caused the sorter to fail."),
+    );
+}
+
+#[test]
+fn a_guess_a_symptom_and_an_aside_name_no_cause() {
+    for other in [
+        "A worn belt might have caused the sorter to fail.",
+        "The belt was changed without causing an outage.",
+        "A new belt will be fitted because the old one fails.",
+        "The sorter went down, causing all letters to be lost.",
+        "Noise in the hall caused the alert to be missed.",
+        "The repair took long because the fix failed twice.",
+        "We changed the belt because it was worn.",
+        // Two that have nothing in common.
+        "A worn belt caused trays to break. Heavy rain caused carts to stop.",
+    ] {
+        cause(other, None);
+    }
+}
+
+#[test]
+fn a_slip_and_the_first_words_of_a_conclusion_name_the_cause() {
+    cause(
+        "A carrier inadvertently deleted the list of all letters.",
+        Some("A carrier inadvertently deleted the list of all letters."),
+    );
+    cause(
+        "## Conclusion\n\nThere were insufficient stamps in the office. More were bought.",
+        Some("There were insufficient stamps in the office."),
+    );
+    cause(
+        "## Conclusion\n\nIn the end nothing was lost. There were insufficient stamps.",
+        None,
+    );
+}
+
+#[test]
+fn the_account_says_why_the_named_thing_failed() {
+    cause(
+        "The root cause was the failure of our sorter.\n\n## Root cause\n\nWe own one sorter. \
+            The sorter is old, and it stopped working due to a worn belt.",
+        Some("The sorter is old, and it stopped working due to a worn belt."),
+    );
+    cause(
+        "The root cause was the failure of our sorter.\n\n## Root cause\n\nWe own one sorter.",
+        Some("The root cause was the failure of our sorter."),
+    );
+}
+
 #[track_caller]
 fn impact(text: &str, impact: Option<&str>) {
     let told = incident(&format!("# Relay\n\n{text}{TIMELINE}"));
@@ -118,6 +192,66 @@ fn the_impact_has_its_label_taken_off() {
     impact(
         "## Impact\n\n| Part | Impact |\n| --- | --- |\n| Sending | Failed for an hour |\n",
         Some("Sending: Failed for an hour"),
+    );
+}
+
+#[test]
+fn a_service_that_fails_is_the_impact() {
+    for told in [
+        "On 3 May the post office website was unreachable.",
+        "After the move, most customers were getting a '403 Forbidden' at the counter.",
+        "Every tray, cart and gate was down for an hour.",
+        "There were errors on all pages of the shop.",
+        "A worn belt resulted in the service not being reachable.",
+    ] {
+        impact(
+            &format!("## Summary\n\nOn 3 May we moved house. {told}\n"),
+            Some(told),
+        );
+    }
+    impact(
+        "## Summary\n\nThe key was lost. This meant that the service could not start.\n",
+        Some("The service could not start."),
+    );
+}
+
+#[test]
+fn neither_the_remedy_nor_a_guess_nor_the_work_on_it_is_the_impact() {
+    impact(
+        "## Summary\n\nThe site was restored after the server failed. Our engineers could not \
+            open the service page. The website might be down again. When the server was stopped, \
+            we ate. There was no loss of service.\n",
+        None,
+    );
+    impact(
+        "## Summary\n\nMost customers did not see any errors at noon.\n\nThe website was slow \
+            in the evening.\n",
+        Some("The website was slow in the evening."),
+    );
+}
+
+#[test]
+fn a_bare_percentage_gives_way_to_what_failed() {
+    impact(
+        "## Summary\n\nThe website returned errors on every page. 90% of users were affected.\n",
+        Some("The website returned errors on every page."),
+    );
+}
+
+#[test]
+fn the_impact_is_read_beside_its_name_wherever_that_is() {
+    impact(
+        "## Impact: no letter could be sent by anybody\n\nWe are sorry.\n",
+        Some("no letter could be sent by anybody"),
+    );
+    impact(
+        "## Numbers\n\n- Time to repair: 1 h\n- Impact: It blocked all carts of the town.\n",
+        Some("It blocked all carts of the town."),
+    );
+    impact(
+        "## Impact\n\nParts affected:\n\n- The counter was not available.\n- No letter was \
+            lost.\n",
+        Some("The counter was not available."),
     );
 }
 

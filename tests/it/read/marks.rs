@@ -122,8 +122,13 @@ fn a_possible_cause_and_a_list_of_who_suffered_are_no_cause() {
     ] {
         assert_ne!(marked(text), Kind::CauseFound, "{text}");
     }
-    let text = "The engineers found out the problem was with the lease table.";
-    assert_eq!(marked(text), Kind::CauseFound);
+    for text in [
+        "The engineers found out the problem was with the lease table.",
+        "The team looked through the logs of every lamp. The root cause was identified as the \
+         lease table.",
+    ] {
+        assert_eq!(marked(text), Kind::CauseFound, "{text}");
+    }
 }
 
 #[test]

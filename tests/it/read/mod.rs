@@ -10,6 +10,7 @@ mod phase;
 mod robust;
 mod rows;
 mod summary;
+mod task_lines;
 mod tasks;
 mod telling;
 mod timeline;

@@ -4,11 +4,11 @@
 use super::summary::{TIMELINE, incident};
 use postmirth::incident::{Action, Category, Status};
 
-fn told(sections: &str) -> Vec<Action> {
+pub(super) fn told(sections: &str) -> Vec<Action> {
     incident(&format!("# Late, 3 June 2024{TIMELINE}\n{sections}\n")).actions
 }
 
-fn texts(sections: &str) -> Vec<String> {
+pub(super) fn texts(sections: &str) -> Vec<String> {
     told(sections)
         .into_iter()
         .map(|action| action.text)
@@ -16,7 +16,7 @@ fn texts(sections: &str) -> Vec<String> {
 }
 
 /// Text, owner, due day and whether it is done.
-fn entries(sections: &str) -> Vec<String> {
+pub(super) fn entries(sections: &str) -> Vec<String> {
     let entry = |action: Action| {
         let due = action.due.map_or("-".into(), |due| due.to_string());
         let owner = action.owner.unwrap_or("-".into());

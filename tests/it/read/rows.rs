@@ -273,3 +273,27 @@ fn a_day_with_a_note_on_its_zone_is_no_row() {
         ],
     );
 }
+
+#[test]
+fn a_row_does_not_announce_what_it_does_not_show() {
+    reads(
+        "On 2031-05-06 the queue stopped.\n\n## Timeline\n\n### 09:00\n\n[Chat \
+            link](https://example.org/1)\n\nThe queue stopped with:\n\n```\nno \
+            broker\n```\n\nMara was paged.\n\n### 09:10\n\nThe vendor wrote:\n\n> We are \
+            sorry. It is the heat.\n\n### 09:20\n\nThe queue moved again. This is the \
+            graph:\n\n![](graph.png)\n\n### 09:30 onward\n\n...\n\nThe queue was watched, \
+            using:\n\n| host |\n|---|\n| a |\n\n### 09:40\n\n```\nqueue --empty\n```\n",
+        &[
+            "5: 05-06 09:00 The queue stopped. Mara was paged.",
+            "17: 05-06 09:10 The vendor wrote: We are sorry.",
+            "23: 05-06 09:20 The queue moved again.",
+            "29: 05-06 09:30 The queue was watched",
+            "39: 05-06 09:40 queue --empty",
+        ],
+    );
+    reads(
+        "On 2031-05-06 the queue stopped.\n\n## Timeline\n\n- 09:00 onward - Mara ran .save <file> \
+            on the host.\n",
+        &["5: 05-06 09:00 Mara ran .save <file> on the host."],
+    );
+}

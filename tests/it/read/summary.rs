@@ -382,7 +382,7 @@ fn the_cause_is_the_sentence_that_names_it() {
     assert_eq!(
         cause("## Analysis\n\nRoot Cause The root cause of the outage was a full disk.\n")
             .as_deref(),
-        None
+        Some("The root cause of the outage was a full disk.")
     );
     assert_eq!(
         summary("Root Cause The cause of the outage was a full disk.")

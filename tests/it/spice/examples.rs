@@ -8,7 +8,7 @@ use std::path::Path;
 /// The report, and how it is told: chosen by ear among many seeds.
 const TOLD: &[(&str, &str, &[&str])] = &[
     ("over-midnight", "wry", &["--seed", "3"]),
-    ("prose-measures", "wry", &["--seed", "11", "--no-pictures"]),
+    ("prose-measures", "wry", &["--seed", "1", "--no-pictures"]),
     ("checkboxes", "wry", &["--seed", "25", "--no-pictures"]),
     ("heading-per-event", "playful", &["--seed", "41"]),
     ("table", "playful", &["--seed", "6", "--no-pictures"]),

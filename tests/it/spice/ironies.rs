@@ -174,3 +174,23 @@ fn nobody_is_innocent_where_the_cause_may_be_theirs() {
         assert_eq!(found, wrong, "{suspect} {cause} {:?}", tale.entries[1]);
     }
 }
+
+#[test]
+fn a_culprit_is_cleared_in_vain_only_where_the_cause_begins_with_it() {
+    let cleared = "The load balancer was ruled out. <!-- postmirth: kind=dead_end -->";
+    for (cause, in_vain) in [
+        (
+            "the load balancer sent all requests to one server, and the network was busy.",
+            true,
+        ),
+        (
+            "a cable of the network was loose, so the load balancer sent all requests to one \
+             server and the load balancer was misconfigured for that.",
+            false,
+        ),
+    ] {
+        let tale = tale(&report(cause, &["The shop stopped working.", cleared], &[]));
+        let found = names(&tale.entries[1]).contains(&"culprit_cleared");
+        assert_eq!(found, in_vain, "{cause} {:?}", tale.culprits);
+    }
+}

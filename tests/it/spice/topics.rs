@@ -26,6 +26,7 @@ fn event(kind: Kind, text: &str) -> Event {
         notices: false,
         heading: None,
         because: None,
+        decisive: None,
     }
 }
 

@@ -30,6 +30,8 @@ pub(super) struct PhaseGroup {
 pub(super) struct GroupRow {
     pub(super) row: PlanRow,
     pub(super) text: String,
+    /// The sentence that its sign rests on.
+    pub(super) telling: Option<String>,
     pub(super) sign: Option<MarkLabel>,
     /// The minutes of its dots: more than one where repeats share the row.
     pub(super) dots: Vec<f64>,
@@ -95,6 +97,9 @@ fn told(plan: &IncidentPlan<'_>) -> Vec<GroupRow> {
                 ..row.clone()
             },
             text,
+            telling: sign
+                .and(row.decisive)
+                .and_then(|at| words::sentence_at(&row.text, at)),
             sign,
             dots: vec![row.from],
             aside: None,

@@ -28,6 +28,7 @@ fn block(sheet: &Sheet<'_>, row: &GroupRow, text: &str, columns: &GanttColumns) 
         (true, false) => "(no letters that the fonts have)",
         _ => text,
     };
+    let text = (text, row.telling.as_deref());
     rowed(sheet, text, sheet.body(false), columns.room, row.lines)
 }
 

@@ -4,6 +4,8 @@ use crate::draw::font::Letter;
 use crate::draw::incident::headline::capital;
 use crate::draw::sheet::Sheet;
 use crate::draw::wrap::WrappedText;
+use crate::words;
+use std::ops::Range;
 
 /// The texts of the rows as the picture shows them.
 pub(super) fn readable(texts: &[&str]) -> Vec<String> {
@@ -32,6 +34,14 @@ fn source(text: &str) -> Option<usize> {
         _ => return None,
     };
     text.rfind(open).filter(|at| *at > 0)
+}
+
+/// The sentence of a text that holds a byte; none of a single one.
+pub(super) fn sentence_at(text: &str, at: usize) -> Option<String> {
+    let sentences = words::sentences(text);
+    let holds = |range: &Range<usize>| range.contains(&at);
+    let range = sentences.iter().find(|range| holds(range))?;
+    (sentences.len() > 1).then(|| plain(&text[range.clone()]))
 }
 
 /// Without hashes, addresses that no sentence leads to, and list markers before the words.
@@ -136,14 +146,19 @@ fn is_open(text: &str) -> bool {
 }
 
 /// The text of a row in about so many lines: in one more where that holds all of it, else without
-/// what only leads to it, else cut at the end of a clause.
+/// what only leads to it, else cut at the end of a clause. Where the sentence that the mark rests
+/// on would be cut off, it stands alone.
 pub(super) fn rowed(
     sheet: &Sheet<'_>,
-    text: &str,
+    (text, telling): (&str, Option<&str>),
     letter: Letter,
     room: f64,
     most: usize,
 ) -> WrappedText {
+    let lines = |text: &str| sheet.words(text, letter).count(room);
+    let end = telling.and_then(|telling| Some(text.find(telling)? + telling.len()));
+    let cut_off = end.is_some_and(|end| lines(text) > most + 1 && lines(&text[..end]) > most);
+    let text = telling.filter(|_| cut_off).unwrap_or(text);
     let mut told = text.to_string();
     for shorter in [Some(text.to_string()), unled(text), found(text)] {
         let Some(shorter) = shorter else { continue };

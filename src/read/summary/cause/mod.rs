@@ -1,5 +1,7 @@
 //! The root cause: the sentence that names it.
 
+mod link;
+mod linking;
 mod naming;
 mod pointing;
 mod sentence;
@@ -8,6 +10,7 @@ use self::naming::{is_search, names_cause, states_cause};
 use self::pointing::{Pointing, pointing};
 use self::sentence::{Told, sentences};
 use super::Prose;
+use super::failing;
 use crate::document::line::DocumentLine;
 use crate::document::paragraph::{self, Paragraph};
 use crate::document::section_roles;
@@ -19,7 +22,9 @@ pub(crate) fn root_cause(
     lines: &[DocumentLine],
     sections: &[Section],
     prose: &Prose,
+    title: Option<&str>,
 ) -> Option<String> {
+    let named = failing::own_words(title.unwrap_or_default());
     let own = || {
         sections
             .iter()
@@ -42,12 +47,13 @@ pub(crate) fn root_cause(
         .filter(|section| section.role != SectionRole::Timeline)
         .flat_map(of)
         .collect();
-    let passing = |paragraphs: &[Paragraph]| mistaken(&sentences(lines, &all(paragraphs), false));
     let explains = |paragraphs: &[Paragraph], signs: &[&[&str]]| {
         explaining(&sentences(lines, &opening(paragraphs), true), signs)
     };
     let summary_told = sentences(lines, &summary, false);
     let causes_told = sentences(lines, &all(&causes), true);
+    let account_told = sentences(lines, &opening(&account), true);
+    let mechanism = || linking::linked(&account_told, &named).map(str::to_string);
     let found = labelled(&summary)
         .or_else(|| first_of(&summary_told, states_cause))
         .or_else(|| headed(lines, own()))
@@ -59,11 +65,71 @@ pub(crate) fn root_cause(
         .or_else(|| naming(&sentences(lines, &closing, false)))
         .or_else(|| first_of(&sentences(lines, &all(&elsewhere), false), states_cause))
         .or_else(|| explains(&account, &[LEADS, FAULTS]))
-        .or_else(|| explains(&causes, &[LEADS]))
+        .or_else(mechanism)
         .or_else(|| introducing(lines, &account))
-        .or_else(|| passing(&prose.summary))
-        .or_else(|| passing(&prose.others))?;
-    Some(without_name(&found).to_string())
+        .or_else(|| {
+            linked(
+                lines,
+                sections,
+                &prose.impact,
+                &[SectionRole::Summary],
+                &named,
+            )
+        })
+        .or_else(|| explains(&causes, &[LEADS]))
+        .or_else(|| {
+            let roles = [
+                SectionRole::Resolution,
+                SectionRole::Other,
+                SectionRole::Lessons,
+            ];
+            linked(lines, sections, &prose.impact, &roles, &named)
+        })?;
+    // "It was a failure of the mail server" leaves open why that failed.
+    let deeper = naming::is_surface(&found).then(mechanism).flatten();
+    Some(without_name(deeper.as_deref().unwrap_or(&found)).to_string())
+}
+
+/// The cause that a sentence outside its section leads from, or back to.
+fn linked(
+    lines: &[DocumentLine],
+    sections: &[Section],
+    impact: &[Paragraph],
+    roles: &[SectionRole],
+    title: &[String],
+) -> Option<String> {
+    let of = |section: &&Section| {
+        let head = section.head.map(|head| lines[head].text.to_lowercase());
+        let concludes = head.is_some_and(|head| head.contains("conclusion"));
+        section.role != SectionRole::Lessons || concludes
+    };
+    roles.iter().find_map(|role| {
+        let own = sections.iter().filter(|section| section.role == *role);
+        let told: Vec<Paragraph> = own
+            .filter(of)
+            .flat_map(|section| paragraph::of(lines, section))
+            .filter(|paragraph| {
+                let first = paragraph.first();
+                !lines[first].is_heading() && impact.iter().all(|impact| impact.first() != first)
+            })
+            .collect();
+        let told = sentences(lines, &all(&told), false);
+        let found = linking::linked(&told, title);
+        let found = match role {
+            SectionRole::Summary => found.or_else(|| linking::slip(&told, title)),
+            SectionRole::Lessons => found.or_else(|| linking::concluded(&told)),
+            _ => found,
+        };
+        found.map(|text| unlabelled(text).to_string())
+    })
+}
+
+/// Without "Identified:".
+fn unlabelled(text: &str) -> &str {
+    match section_roles::label_end(text) {
+        Some(end) if text[..end].split_whitespace().count() < 3 => text[end + 1..].trim(),
+        _ => text,
+    }
 }
 
 fn all(paragraphs: &[Paragraph]) -> Vec<&Paragraph> {
@@ -217,41 +283,6 @@ const FAULTS: &[&str] = &[
     "typo",
     " bug ",
 ];
-
-/// Words for something done by mistake.
-const SLIPS: &[&str] = &[
-    "mistakenly",
-    "accidentally",
-    "inadvertently",
-    "by mistake",
-    "by accident",
-    "in error",
-];
-/// Words that lead from it to its effect.
-const EFFECTS: &[&str] = &[
-    ", resulting in ",
-    ", which resulted in ",
-    ", which caused ",
-    ", causing ",
-    ", leading to ",
-    ", which led to ",
-    ", reducing ",
-    " caused ",
-    " led to ",
-];
-
-/// A sentence of the summary that tells a mistake and what came of it, in this order.
-fn mistaken(told: &[Told]) -> Option<String> {
-    let tells = |sentence: &str| {
-        let lower = sentence.to_lowercase();
-        let effect = EFFECTS.iter().filter_map(|words| lower.find(words)).min();
-        effect.is_some_and(|at| SLIPS.iter().any(|words| lower[..at].contains(words)))
-    };
-    (0..told.len())
-        .filter(|at| tells(told[*at].text))
-        .find_map(|at| sentence::standing(told, at))
-        .map(str::to_string)
-}
 
 /// The first sentence that explains rather than introduces, judged by these words.
 fn explaining(told: &[Told], signs: &[&[&str]]) -> Option<String> {

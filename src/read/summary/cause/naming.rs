@@ -33,6 +33,8 @@ const MENDED: &[&str] = &[
     "corrected",
     "reverted",
     "patched",
+    "being",
+    "carried",
 ];
 /// Words between a verb and such a noun: "was identified as the main cause".
 const QUALIFIERS: &[&str] = &[
@@ -104,12 +106,16 @@ const SEARCHED: &[&str] = &[
     "not determine",
     "not find",
     "not found the",
+    "not identified",
+    "n't identified",
+    "n’t identified",
     "unable to determine",
     "unable to identify",
     "might be",
     "may be the",
     "one possible",
     "ruled out",
+    "exclude",
     "not the cause",
     "was not the",
 ];
@@ -141,6 +147,24 @@ pub(super) fn states_cause(sentence: &str) -> bool {
     noun && is_joined(sentence, lead + count)
 }
 
+/// True for "The root cause was a failure of the mail server", which leaves open why that failed.
+pub(super) fn is_surface(sentence: &str) -> bool {
+    const FAILED: &[&str] = &["breakdown", "crash", "failure", "malfunction"];
+    let list: Vec<String> = words::words(sentence).map(|(word, _)| word).collect();
+    let named = list
+        .iter()
+        .rposition(|word| matches!(word.as_str(), "was" | "is" | "as" | "to"));
+    let noun = (0..list.len()).any(|at| is_subject(&list, at));
+    noun && named.is_some_and(|at| {
+        let told = &list[at + 1..];
+        told.len() < 9
+            && told
+                .iter()
+                .take(4)
+                .any(|word| FAILED.contains(&word.as_str()))
+    })
+}
+
 fn is_doubtful(word: &str) -> bool {
     matches!(word, "likely" | "probable" | "most" | "initial")
 }
@@ -157,14 +181,19 @@ pub(super) fn names_cause(sentence: &str) -> bool {
     if let Some((before, _)) = lower.split_once("because of") {
         return tells_fault(before);
     }
-    let list: Vec<String> = words::words(&lower).map(|(word, _)| word).collect();
-    let joined = (0..list.len())
-        .filter(|at| is_subject(&list, *at))
-        .any(|at| is_joined(&lower, at) || is_named(&list[..at]));
+    let joined = tells_cause(&lower);
     let label = section_roles::label_end(sentence).map(|end| sentence[..end].to_lowercase());
     let asks = lower.ends_with('?') && (lower.contains("culprit") || lower.contains("root cause"));
     let asked = asks || label.is_some_and(|label| label.contains("cause"));
     asked || joined && !lower.ends_with('?')
+}
+
+/// True if a noun for a cause is joined to the cause itself.
+pub(super) fn tells_cause(sentence: &str) -> bool {
+    let list: Vec<String> = words::words(sentence).map(|(word, _)| word).collect();
+    (0..list.len())
+        .filter(|at| is_subject(&list, *at))
+        .any(|at| is_joined(sentence, at) || is_named(&list[..at]))
 }
 
 /// True if the words before such a noun name it: "a full disk was the root", "identified as the".

@@ -69,7 +69,7 @@ const CAUSING: &[&str] = &[
 ];
 
 /// Nouns for the incident as a whole, which the title names.
-const INCIDENTS: &[&str] = &[
+pub(super) const INCIDENTS: &[&str] = &[
     "outage",
     "incident",
     "issue",

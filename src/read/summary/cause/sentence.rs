@@ -10,7 +10,7 @@ pub(super) struct Told<'a> {
     pub(super) text: &'a str,
     /// True if the sentence before it leads up to it: in the same paragraph, or at the end of the
     /// one right above.
-    follows: bool,
+    pub(super) follows: bool,
     /// True if it stands in the account of the cause, where every sentence is about it.
     account: bool,
 }
@@ -38,34 +38,33 @@ pub(super) fn sentences<'a>(
     out
 }
 
-/// A cause is never further back than this from the sentence that points to it.
-const MOST_BACK: usize = 3;
-
 /// The cause that a sentence tells: the sentence itself, or the one before it that "this caused"
 /// points to; `None` if it points to something else.
 pub(super) fn standing<'a>(told: &[Told<'a>], at: usize) -> Option<&'a str> {
     let this = &told[at];
-    let back = match pointing(this.text) {
+    match pointing(this.text) {
         Pointing::Nowhere => return Some(this.text),
         Pointing::Away => return None,
         Pointing::Named if !this.follows => return Some(this.text),
-        Pointing::Back | Pointing::Named => this,
-    };
-    let mut follows = back.follows;
-    for before in told[..at].iter().rev().take(MOST_BACK) {
-        if !follows {
-            return None;
-        }
-        follows = before.follows;
-        if pointing(before.text) == Pointing::Nowhere {
-            let whole = before.text.split_whitespace().count() > 4
-                && !before.text.ends_with([':', '?'])
-                && !super::naming::is_search(before.text)
-                && (before.account || super::holds(before.text, &[super::LEADS, super::FAULTS]));
-            return whole.then_some(without_clock(before.text));
-        }
+        Pointing::Back | Pointing::Named => {}
     }
-    None
+    let before = leading_to(told, at)?;
+    let whole = before.text.split_whitespace().count() > 4
+        && !before.text.ends_with([':', '?'])
+        && !super::naming::is_search(before.text)
+        && (before.account || super::holds(before.text, &[super::LEADS, super::FAULTS]));
+    whole.then_some(without_clock(before.text))
+}
+
+/// A cause is never further back than this from the sentence that points to it.
+const MOST_BACK: usize = 3;
+
+/// The sentence that the ones up to this one point back to.
+pub(super) fn leading_to<'t, 'a>(told: &'t [Told<'a>], at: usize) -> Option<&'t Told<'a>> {
+    let nearest = (at.saturating_sub(MOST_BACK)..at).rev();
+    let mut joined = nearest.take_while(|before| told[before + 1].follows);
+    let found = joined.find(|before| pointing(told[*before].text) == Pointing::Nowhere)?;
+    Some(&told[found])
 }
 
 /// Without the end of a time that a line break parted from its sentence: "15:57 UTC, a test …".

@@ -3,9 +3,10 @@
 use super::EntryReader;
 use crate::document::line::{DocumentLine, LineKind};
 use crate::document::paragraph::{divided, goes_on};
-use crate::document::{directive, section_roles};
+use crate::document::{assignment, directive, section_roles};
 use crate::incident::Note;
 use crate::read::timeline::entries::Reach;
+use crate::read::timeline::entries::endings::is_scrap;
 use crate::read::timeline::heads::{asks, is_above_entry, is_below_sentence, is_part_name};
 use crate::read::timeline::{Entry, EntryPiece, table};
 use crate::time::scan::is_blank;
@@ -159,8 +160,12 @@ impl EntryReader<'_> {
     pub(super) fn join(&mut self, index: usize, from: usize) {
         let line = &self.lines[index];
         if self.last_is_entry {
+            let asked = assignment::asks(line, self.lines.get(index + 1));
             if let Some(entry) = self.list.entries.last_mut() {
                 entry.span = entry.span.to(line.span);
+                if is_scrap(line, &line.text[from..]) || asked && entry.text.is_empty() {
+                    return;
+                }
                 let from = line.text.len() - line.text[from..].trim_start().len();
                 let from = from
                     + text_label(&line.text[from..])
@@ -188,15 +193,6 @@ impl EntryReader<'_> {
             note.span = note.span.to(line.span);
             note.text.push(' ');
             note.text.push_str(line.text.trim());
-        }
-    }
-
-    /// Code and quotes belong to the entry above them, but are not part of its text.
-    pub(super) fn join_span(&mut self, index: usize) {
-        if self.last_is_entry
-            && let (Some(_), Some(entry)) = (self.last, self.list.entries.last_mut())
-        {
-            entry.span = entry.span.to(self.lines[index].span);
         }
     }
 }

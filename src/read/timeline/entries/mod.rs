@@ -1,6 +1,7 @@
 //! The entries of one section: which lines begin one, and which lines belong to it.
 
 mod below;
+mod endings;
 mod labels;
 mod rows;
 
@@ -107,6 +108,7 @@ impl<'a> EntryReader<'a> {
             }
         }
         self.drop_prose_below();
+        self.list.entries.iter_mut().for_each(endings::unannounce);
         self.name_by_headings();
         self.list
     }
@@ -330,6 +332,7 @@ impl<'a> EntryReader<'a> {
 
     fn push(&mut self, index: usize, stamp: Stamp, from: usize) {
         let line = &self.lines[index];
+        let from = from + endings::onward(&line.text[from..]);
         let mut entry = entry_of(self.source, line, index, stamp, self.day, from);
         if entry.text.is_empty() {
             self.name(index, &mut entry);

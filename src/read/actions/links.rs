@@ -1,0 +1,81 @@
+//! Links and code among the measures.
+
+/// A task without the words of a link behind it: "Wax the ropes. Issue", "… (link to issue)".
+pub(super) fn without_link(text: &str) -> &str {
+    const LINKS: [&str; 12] = [
+        "see here for an issue",
+        "see issue here",
+        "issue here",
+        "link to issue",
+        "link to pr",
+        "github issue",
+        "gitlab issue",
+        "pull request",
+        "issue",
+        "link",
+        "ticket",
+        "pr",
+    ];
+    let text = text.trim_end();
+    let bare = text.trim_end_matches(['.', ')', ']', ' ']);
+    // "PR #105" may stand close to the word before it.
+    let digits = bare.trim_end_matches(|c: char| c.is_ascii_digit());
+    let number = digits.len() < bare.len() && digits.ends_with('#');
+    let named = if number {
+        digits.trim_end_matches(['#', ' '])
+    } else {
+        bare
+    };
+    for link in LINKS.iter().filter(|link| !number || **link == "pr") {
+        let at = named.len().saturating_sub(link.len());
+        let said = named
+            .get(at..)
+            .filter(|said| said.eq_ignore_ascii_case(link));
+        let Some(before) = said.and_then(|_| named.get(..at)) else {
+            continue;
+        };
+        let left = before.trim_end();
+        let apart = left.ends_with(['.', '!', '?', '(', '[', ':', '-', '–', '—', ',', ';']);
+        let named = link.contains("issue") && link.len() > 5 && left.len() < before.len();
+        let capital = named && text[at..].starts_with(char::is_uppercase);
+        if apart && left.len() < before.len() || apart && left.ends_with(['(', '[']) {
+            return left.trim_end_matches(['(', '[', ':', '-', '–', '—', ',', ';', ' ']);
+        }
+        if number && left.len() == before.len()
+            || !number && capital
+            || named && link.contains("here")
+        {
+            return left;
+        }
+    }
+    text
+}
+
+/// Whether a line leads to lines of code: "Here is the script that does it:".
+pub(super) fn shows_code(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let shows = ["here is", "here's", "here are", "below is", "below are"];
+    let code = ["script", "snippet", "code", "command", "example"];
+    shows.iter().any(|words| lower.starts_with(words))
+        && code.iter().any(|word| lower.contains(word))
+}
+
+/// A line that is a link and nothing else.
+pub(crate) fn is_bare_link(text: &str) -> bool {
+    let text = text.trim().trim_matches(['<', '>']);
+    (text.starts_with("http://") || text.starts_with("https://"))
+        && !text.contains(char::is_whitespace)
+}
+
+/// A link to the ticket that holds the task.
+pub(super) fn is_ticket_link(text: &str) -> bool {
+    let text = text.trim().trim_matches(['<', '>', '/']);
+    let names = [
+        "/issues/",
+        "/issue/",
+        "/browse/",
+        "/merge_requests/",
+        "/pull/",
+    ];
+    names.iter().any(|name| text.contains(name)) && text.ends_with(|c: char| c.is_ascii_digit())
+}

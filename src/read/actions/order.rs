@@ -1,0 +1,147 @@
+//! Whether a sentence orders or promises something, or only says how things are.
+
+use super::done::is_past;
+use super::task::is_intended;
+use crate::words;
+use crate::words::verbs::{begins_with_verb, is_verb};
+use std::ops::Range;
+
+/// What is ordered behind a condition at the front: "If a rope tears, call the sexton".
+pub(super) fn behind_condition(lower: &str) -> Option<&str> {
+    const CONDITIONS: [&str; 8] = [
+        "if ",
+        "until ",
+        "when ",
+        "whenever ",
+        "before ",
+        "after ",
+        "once ",
+        "unknown, ",
+    ];
+    let begins = CONDITIONS.iter().any(|word| lower.starts_with(word));
+    let rest = lower.split_once(", ").filter(|_| begins)?.1;
+    let first = words::words(rest).next();
+    first
+        .is_some_and(|(word, _)| is_verb(&word))
+        .then_some(rest)
+}
+
+/// Whether a sentence says how things are or were, or that there is nothing to do.
+pub(super) fn observes(lower: &str) -> bool {
+    let starts = |all: &[&str]| all.iter().any(|start| lower.starts_with(start));
+    let holds = |all: &[&str]| all.iter().any(|part| lower.contains(part));
+    if starts(&["no ", "none", "nothing "]) && holds(&["action", "follow", "measure", "none"]) {
+        return true;
+    }
+    // Action items are what a list holds, and no task is about them.
+    let all = holds(&["action items", "every action item", "each action item"]);
+    if all && !starts(&["action item"]) && !orders(lower) {
+        return true;
+    }
+    let jokes = holds(&["(not really", "(just kidding", "(kidding", "(joking"]);
+    let answers = starts(&["no, ", "yes, "]) || starts(&["as it ", "as we ", "as there "]);
+    let imagines = holds(&[" had "]) && holds(&[" could have ", " would have "]);
+    let keeps = holds(&[
+        " will remain ",
+        " will stay ",
+        "don't have to ",
+        "do not have to ",
+    ]);
+    jokes || answers || !orders(lower) && (imagines || keeps)
+}
+
+/// Whether a sentence of prose says what was not done, and no more.
+pub(super) fn denies(text: &str) -> bool {
+    let lower = text.to_lowercase().replace('’', "'");
+    let nots = [
+        " have not ",
+        " has not ",
+        "haven't ",
+        "hasn't ",
+        " did not ",
+        "didn't ",
+    ];
+    let first = nots.iter().filter_map(|not| lower.find(not)).min();
+    // "Guards, which have not been there" are wanted.
+    let within = |at: usize| {
+        [" which ", " who ", " if "]
+            .iter()
+            .any(|word| lower[..at].contains(word))
+    };
+    first.is_some_and(|at| !within(at)) && !is_intended(&lower) && !orders(&lower)
+}
+
+/// Whether a sentence begins with the verb of a task, as "Scaling is hard" and "We have a rule for
+/// it" do not.
+pub(super) fn orders(text: &str) -> bool {
+    let mut words = words::words(text).map(|(word, _)| word);
+    let words: Vec<String> = words.by_ref().take(8).collect();
+    let is = |at: usize, wanted: &[&str]| {
+        words
+            .get(at)
+            .is_some_and(|word| wanted.contains(&word.as_str()))
+    };
+    let first = usize::from(is(0, &["then", "also"]));
+    if is(first, &["we"]) && is(first + 1, &["have"]) && !is(first + 2, &["to"]) {
+        return false;
+    }
+    let ask = [
+        "that", "whether", "if", "what", "which", "how", "where", "and",
+    ];
+    let finite = ["is", "are", "was", "were", "has"];
+    let states = words.first().is_some_and(|word| word.ends_with("ing"))
+        && (1..words.len())
+            .take_while(|at| !is(*at, &ask))
+            .any(|at| is(at, &finite));
+    begins_with_verb(text) && !states
+}
+
+/// Whether a sentence says that somebody will do something, or that it will be done: "These will
+/// be the same" does not.
+pub(super) fn commits(text: &str) -> bool {
+    let said = text.split('(').next().unwrap_or_default();
+    let words: Vec<String> = words::words(said).map(|(word, _)| word).collect();
+    let who = ["we", "i", "team", "engineers", "we'll", "let's"];
+    let by_us = words
+        .iter()
+        .take(5)
+        .any(|word| who.contains(&word.as_str()));
+    let made = words.windows(2).any(|pair| {
+        let irregular = matches!(
+            pair[1].as_str(),
+            "built" | "done" | "kept" | "made" | "put" | "run" | "sent" | "set" | "written"
+        );
+        pair[0] == "be" && (irregular || is_past(&pair[1]))
+    });
+    is_intended(said) && (by_us || made)
+}
+
+/// The sentences of a text, each with those that only spell it out: "In particular, …".
+pub(super) fn thoughts(text: &str) -> Vec<Range<usize>> {
+    const SPELLS: [&str; 6] = [
+        "in particular",
+        "for example",
+        "for instance",
+        "specifically",
+        "especially",
+        "this includes",
+    ];
+    let mut out: Vec<Range<usize>> = Vec::new();
+    for sentence in words::sentences(text) {
+        let lower = text[sentence.clone()].to_lowercase();
+        match out.last_mut() {
+            Some(last) if SPELLS.iter().any(|words| lower.starts_with(words)) => {
+                last.end = sentence.end;
+            }
+            _ => out.push(sentence),
+        }
+    }
+    out
+}
+
+/// Whether a sentence says more than one word over and over: "Check! Check check."
+pub(super) fn says_enough(text: &str) -> bool {
+    let mut words = words::words(text).map(|(word, _)| word);
+    let first = words.next();
+    words.any(|word| Some(&word) != first.as_ref())
+}

@@ -1,0 +1,180 @@
+//! The measures that plain lines and running text tell.
+
+use super::done;
+use super::reader::ActionReader;
+use super::task::{self, Telling};
+use super::{links, order, remarks};
+use crate::document::line::LineKind;
+use crate::document::paragraph::{self, Paragraph};
+use crate::document::section_roles;
+use crate::document::sections::{self, SectionRole};
+use crate::source::Span;
+
+impl ActionReader<'_> {
+    /// Plain lines or prose; returns the index of the line after it.
+    pub(super) fn text(&mut self, index: usize) -> usize {
+        let paragraph = self.paragraph(index);
+        let next = paragraph.lines.last().map_or(index, |(_, last)| *last) + 1;
+        self.open = None;
+        let line = &self.lines[index];
+        let text = paragraph.text.trim();
+        let label = section_roles::label_end(text).is_some_and(|end| end + 1 >= text.len());
+        if let Some(after) = self.label_over_text(index, text, next) {
+            return after;
+        }
+        let role = section_roles::role_of_label(text);
+        if text.is_empty()
+            || label
+            || text.ends_with(':')
+            || role.is_some()
+            || links::is_bare_link(text)
+        {
+            self.begin_group(text);
+            self.taken = self.group.done;
+            self.aside = sections::leaves_measures(text)
+                || links::shows_code(text)
+                || role != Some(SectionRole::Measures) && self.is_asked(index);
+            return next;
+        }
+        // "How was it reported?" on a line of its own is what the lines below answer.
+        self.aside |= remarks::is_question(text);
+        if self.aside || self.is_asked(index) {
+            return next;
+        }
+        if line.all_emphasised() && text.split_whitespace().count() <= 10 && !text.ends_with('.') {
+            self.begin_group(text);
+            return next;
+        }
+        let sentences = order::thoughts(text);
+        let labelled =
+            section_roles::label_end(text).is_some() && !text.to_lowercase().starts_with("to ");
+        // One line of a list without marks, or a label with its text, is one measure.
+        let single = !self.listed && (sentences.len() == 1 || labelled);
+        if task::closes(text) || sentences.len() == 1 && text.ends_with('?') {
+            return next;
+        }
+        // Steps that the reader can follow are advice, not measures.
+        self.aside |= text.to_lowercase().contains("you can follow");
+        if single || labelled && task::telling(text) == Telling::Task {
+            if !matches!(task::telling(text), Telling::Intro | Telling::Closing)
+                && (labelled || names_task(text))
+            {
+                self.push_told(index, self.span_of(&paragraph), text);
+            }
+            return next;
+        }
+        // What follows a list and names nothing new to do closes it.
+        let trailing = self.listed && !self.out.is_empty();
+        // Blanks before the text count where it stands, not in what it says.
+        let lead = paragraph.text.len() - paragraph.text.trim_start().len();
+        let names = |told: &str| match trailing {
+            true => {
+                let noted = told.starts_with("Note that ");
+                order::orders(told) || order::commits(told) || noted
+            }
+            false => order::orders(told) || task::is_intended(told) || done::says_done(told),
+        };
+        // Unless it begins with one, nothing in it is.
+        if trailing
+            && !sentences
+                .first()
+                .is_some_and(|first| names(&text[first.clone()]))
+        {
+            return next;
+        }
+        for sentence in sentences {
+            let told = &text[sentence.clone()];
+            // Prose beside a list mostly leads to it.
+            let led = self.listed && (!names(told) || told.ends_with(':'));
+            let asks = told.ends_with('?');
+            let tells = task::telling(told) == Telling::Task && order::says_enough(told);
+            if tells && !led && !asks && !order::denies(told) {
+                let place = lead + sentence.start..lead + sentence.end;
+                self.push_told(
+                    paragraph.line_at(place.start),
+                    paragraph.place(self.lines, place),
+                    told,
+                );
+            }
+        }
+        next
+    }
+
+    /// "**Enhanced training:**" with one line of text below it is one measure with its name.
+    fn label_over_text(&mut self, index: usize, text: &str, next: usize) -> Option<usize> {
+        let named = text.ends_with(':')
+            && section_roles::role_of_label(text).is_none()
+            && !matches!(task::telling(text.trim_end_matches(':')), Telling::Intro)
+            && text.split_whitespace().count() <= 8;
+        let below = self
+            .lines
+            .get(next)
+            .filter(|_| next < self.section.lines.end)?;
+        let alone = self
+            .lines
+            .get(next + 1)
+            .filter(|_| next + 1 < self.section.lines.end)
+            .is_none_or(|after| after.begins);
+        if !named
+            || below.begins
+            || below.form != LineKind::Text
+            || !alone
+            || self.lines[index].is_item()
+            || self.is_asked(next)
+            || section_roles::label_end(&below.text).is_some()
+        {
+            return None;
+        }
+        let span = self.lines[index].span.to(below.span);
+        self.push(index, span, format!("{text} {}", below.text.trim()));
+        Some(next + 1)
+    }
+
+    fn paragraph(&self, index: usize) -> Paragraph {
+        let from = if index == self.section.lines.start {
+            self.section.from
+        } else {
+            0
+        };
+        let mut paragraph = Paragraph {
+            text: self.lines[index].text[from..].trim_end().to_string(),
+            lines: vec![(0, index)],
+        };
+        for (at, line) in self
+            .lines
+            .iter()
+            .enumerate()
+            .take(self.section.lines.end)
+            .skip(index + 1)
+        {
+            if line.begins
+                || line.form != LineKind::Text
+                || !paragraph::goes_on(&paragraph.text, &line.text)
+            {
+                break;
+            }
+            if !paragraph::divided(&paragraph.text, &line.text) {
+                paragraph.text.push(' ');
+            }
+            paragraph.lines.push((paragraph.text.len(), at));
+            paragraph.text.push_str(line.text.trim_end());
+        }
+        paragraph
+    }
+
+    fn span_of(&self, paragraph: &Paragraph) -> Span {
+        let last = paragraph
+            .lines
+            .last()
+            .map_or(paragraph.first(), |(_, last)| *last);
+        self.lines[paragraph.first()].span.to(self.lines[last].span)
+    }
+}
+/// Whether a bare line is a measure: nearly every one of a list is.
+fn names_task(text: &str) -> bool {
+    match task::telling(text) {
+        Telling::Task => true,
+        Telling::Unsure => text.split_whitespace().count() >= 3,
+        _ => false,
+    }
+}

@@ -1,0 +1,163 @@
+//! The impact: the sentence that tells the harm.
+
+pub(super) mod own;
+mod plain;
+
+use self::own::own_impact;
+use super::Prose;
+use super::failing::{denies_failure, failures};
+use super::share::AffectedShare;
+use crate::document::paragraph::Paragraph;
+use crate::document::section_roles;
+use crate::words;
+use crate::words::capital;
+
+/// Words for harm, or the beginnings of such.
+const HARM: &[&str] = &[
+    "unable",
+    "unavailab",
+    "could not",
+    "couldn't",
+    "cannot",
+    "inaccess",
+    "outage",
+    "down ",
+    "failed",
+    "errors",
+    "slow",
+    "degrad",
+    "timed out",
+    "interrupt",
+    "disrupt",
+    "lost",
+    "no longer",
+];
+
+/// Words for those who are harmed.
+const PEOPLE: &[&str] = &[
+    "user", "customer", "visitor", "client", "staff", "employee", "student", "everyone", "nobody",
+    "people", "team", "request",
+];
+
+/// The impact on them: the sentence with the share, else the one in the summary that describes
+/// harm.
+pub(crate) fn impact(
+    prose: &Prose,
+    share: Option<&AffectedShare>,
+    title: Option<&str>,
+) -> Option<String> {
+    let of_share = share.map(|share| share.sentence.as_str());
+    let vague = of_share.is_some_and(is_vague);
+    let alone = of_share.filter(|sentence| !vague && stands_alone(sentence));
+    let plain = || plain::harm(&prose.summary, title);
+    let text = alone
+        .filter(|sentence| prose.impact.is_empty() || is_in(&prose.impact, sentence))
+        .map(bare)
+        .or_else(|| own_impact(&prose.impact))
+        .or_else(|| plain().filter(|_| vague).map(bare))
+        .or_else(|| of_share.map(bare))
+        .or_else(|| harm_to_people(&prose.summary).map(bare))
+        .or_else(|| plain().map(bare))?;
+    (text.split_whitespace().count() > 2).then_some(text)
+}
+
+/// True for "90 % of them were affected", which does not say how.
+fn is_vague(sentence: &str) -> bool {
+    sentence.split_whitespace().count() < 10 && failures(sentence) == 0
+}
+
+/// The sentence with the most words for harm and for people.
+fn harm_to_people(summary: &[Paragraph]) -> Option<&str> {
+    let sentences = summary.iter().flat_map(|paragraph| {
+        words::sentences(&paragraph.text)
+            .into_iter()
+            .map(|unit| paragraph.text[unit].trim())
+    });
+    let scored = sentences.filter_map(|sentence| {
+        let lower = sentence.to_lowercase();
+        // What happens "if validation failed" is not what happened.
+        let lower = lower.split(" if ").next().unwrap_or_default();
+        let count = |words: &[&str]| {
+            let found = words.iter().filter(|word| lower.contains(**word));
+            found.count().min(2)
+        };
+        let (harm, people) = (count(HARM), count(PEOPLE));
+        // Why it failed, and who noticed, is no harm.
+        let aside = ["root cause", "caused by", "because", "an alert", "alerts"]
+            .iter()
+            .any(|word| lower.contains(word));
+        // A timeline line describes a single moment, and a colon promises more than the line has.
+        let whole = !sentence.starts_with(|c: char| c.is_ascii_digit())
+            && !sentence.ends_with(':')
+            && stands_alone(sentence)
+            && is_account(sentence);
+        let harmed = harm > 0 && people > 0 && !denies_failure(sentence);
+        (harmed && !aside && whole).then_some((harm + people, sentence))
+    });
+    scored
+        .reduce(|best, next| if next.0 > best.0 { next } else { best })
+        .map(|(_, sentence)| sentence)
+}
+
+/// Without "Impact:", under which it will be shown anyway, and without "As a result of the
+/// incident,".
+fn bare(sentence: &str) -> String {
+    let sentence = without_shortcode(sentence);
+    let text = match section_roles::label_end(sentence) {
+        Some(end) if end < 30 => sentence[end + 1..].trim(),
+        _ => sentence,
+    };
+    let opening = [
+        "As a result of the incident, ",
+        "As a result of this incident, ",
+        "As a result, ",
+        "This meant that ",
+    ]
+    .iter()
+    .find_map(|opening| text.strip_prefix(opening));
+    match opening {
+        Some(rest) => capital(rest),
+        None => text.to_string(),
+    }
+}
+
+/// Without a pictogram that is written as a word: ":warning:".
+fn without_shortcode(text: &str) -> &str {
+    let name = |name: &str| name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+    let split = text.strip_prefix(':').and_then(|rest| rest.split_once(':'));
+    match split {
+        Some((code, rest)) if name(code) => rest.trim_start(),
+        _ => text,
+    }
+}
+
+fn is_in(paragraphs: &[Paragraph], sentence: &str) -> bool {
+    paragraphs
+        .iter()
+        .any(|paragraph| paragraph.text.contains(sentence))
+}
+
+/// "This hit 20 % of them" needs the sentence before it.
+fn stands_alone(sentence: &str) -> bool {
+    let label = section_roles::label_end(sentence).map_or(0, |end| end + 1);
+    let first = words::words(&sentence[label..])
+        .next()
+        .map(|(word, _)| word);
+    let points_back = ["this", "it", "these", "that", "those", "which"];
+    first.is_none_or(|word| !points_back.contains(&word.as_str()))
+}
+
+/// True for a sentence about this incident: neither an apology nor help for those still affected.
+fn is_account(sentence: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    let begins = ["if ", "in case ", "should you "];
+    let holds = [
+        "apolog",
+        "sorry",
+        "been refunded",
+        "were refunded",
+        "committed to",
+    ];
+    !begins.iter().any(|word| lower.starts_with(word))
+        && !holds.iter().any(|word| lower.contains(word))
+}
