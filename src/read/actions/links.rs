@@ -41,10 +41,12 @@ pub(super) fn without_link(text: &str) -> &str {
         if apart && (left.len() < before.len() || left.ends_with(['(', '['])) {
             return left.trim_end_matches(['(', '[', ':', '-', '–', '—', ',', ';', ' ']);
         }
-        if number && left.len() == before.len()
-            || !number && capital
-            || named && link.contains("here")
-        {
+        let bare = if number {
+            left.len() == before.len()
+        } else {
+            capital
+        };
+        if bare || named && link.contains("here") {
             return left;
         }
     }
