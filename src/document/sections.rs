@@ -147,7 +147,7 @@ fn begins(
                 if current == SectionRole::Timeline
                     && level < ITEM
                     && stays(role)
-                    && timed_beside(lines, index)
+                    && (begins_with_clock(line) || timed_beside(lines, index))
                 {
                     return None;
                 }
@@ -275,7 +275,11 @@ fn stamped_soon(lines: &[DocumentLine], index: usize) -> bool {
     let below = lines[index + 1..].iter().take(10);
     below
         .take_while(|line| role_of_label(&line.text).is_none_or(stays))
-        .any(|line| leading::leading(&line.text).is_some_and(|(stamp, _)| stamp.clock.is_some()))
+        .any(begins_with_clock)
+}
+
+fn begins_with_clock(line: &DocumentLine) -> bool {
+    leading::leading(&line.text).is_some_and(|(stamp, _)| stamp.clock.is_some())
 }
 
 /// True if a line contains a time of day, as "Detection (10:30)" does.

@@ -41,6 +41,10 @@ pub(crate) fn all(text: &str) -> Vec<Length> {
 }
 
 fn at_place(text: &str, start: usize) -> Option<Length> {
+    // "< 60 min" is a bound.
+    if text[..start].trim_end().ends_with(['<', '>', '≤', '≥']) {
+        return None;
+    }
     let mut scan = Scan::new(text, start);
     let mut minutes = amount(&mut scan)?;
     let mut end = scan.at();

@@ -1,7 +1,7 @@
 //! The figures: how long it took until what, where that is certain.
 
 use super::headline::about;
-use super::outage::Outage;
+use super::outage::{Outage, agrees};
 use crate::facts::{Metric, metrics};
 use crate::incident::{Incident, Moment, Phase};
 use crate::time::format::{self, DAY, spoken};
@@ -19,13 +19,14 @@ pub(crate) struct Figure {
 pub(super) const AS_STATED: &str = "as stated";
 
 /// The figures that the incident gives: none of zero, none longer than the outage itself, and
-/// none that its bar would refute.
+/// none that its bar or a length that the report states would refute.
 pub(super) fn figures(incident: &Incident, outage: Option<&Outage>) -> Vec<Figure> {
     let whole = outage.and_then(|outage| outage.minutes);
     let fits = |name: &str, minutes: f64| {
         let noticed = |outage: &Outage| outage.noticed.map(|noticed| noticed - outage.from);
         let alike = |noticed: f64| (noticed - minutes).abs() <= 0.5;
         whole.is_none_or(|whole| minutes <= whole)
+            && (name != "resolve" || agrees(incident, minutes))
             && (name != "detect" || outage.and_then(noticed).is_none_or(alike))
     };
     // A length that the entries have no room for was not what they took to resolve it.

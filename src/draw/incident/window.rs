@@ -136,9 +136,7 @@ fn told(
     let noticed = noticing(events.iter().copied()).filter(|_| at_once)?;
     let is = |kind: Kind| move |event: &&&Event| event.certain_kind() == kind;
     let mut resolved = events.iter().rev().filter(is(Kind::Resolved));
-    // What restored it with the very last entry ended it as well.
-    let restored = || events.last().filter(|event| is(Kind::Mitigated)(event));
-    let over = resolved.next().or_else(restored)?;
+    let over = resolved.next()?;
     // A straggler, or another one of its kind, would not be the end of this.
     let once = resolved.all(|event| over.minute - event.minute <= DAY / 2.0);
     let begun = |event: &&Event| event.minute > noticed.minute;

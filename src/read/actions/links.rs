@@ -38,7 +38,7 @@ pub(super) fn without_link(text: &str) -> &str {
         let apart = left.ends_with(['.', '!', '?', '(', '[', ':', '-', '–', '—', ',', ';']);
         let named = link.contains("issue") && link.len() > 5 && left.len() < before.len();
         let capital = named && text[at..].starts_with(char::is_uppercase);
-        if apart && left.len() < before.len() || apart && left.ends_with(['(', '[']) {
+        if apart && (left.len() < before.len() || left.ends_with(['(', '['])) {
             return left.trim_end_matches(['(', '[', ':', '-', '–', '—', ',', ';', ' ']);
         }
         if number && left.len() == before.len()

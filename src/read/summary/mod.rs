@@ -148,6 +148,13 @@ pub(crate) fn duration(
                 if ranged.starts_with("from ") && clock::find(ranged, 0).is_some() {
                     score += 3;
                 }
+                // "The first outage came three days after the change".
+                if ["after ", "before ", "ago", "later", "earlier"]
+                    .iter()
+                    .any(|word| ranged.starts_with(word))
+                {
+                    score -= 6;
+                }
                 let last = before
                     .trim_end()
                     .trim_end_matches("approximately")

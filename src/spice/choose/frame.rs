@@ -9,6 +9,7 @@ use crate::spice::nouns::{Nouns, blanks, filled};
 use crate::spice::place::Spot;
 use crate::spice::quip::{Analogy, Headline};
 use crate::spice::tone::Tone;
+use crate::words;
 use std::collections::BTreeSet;
 
 impl Dealer<'_> {
@@ -96,6 +97,7 @@ impl Dealer<'_> {
             .sign_off
             .iter()
             .filter_map(|end| filled(end, &nouns, false))
+            .filter(|end| !repeats(end, &text))
             .collect();
         Dice::new(hash(&["end", &about]) ^ self.seed).shuffle(&mut ends);
         let id = headline.id.clone();
@@ -145,4 +147,17 @@ impl Dealer<'_> {
     fn is_heard(&self, about: &str, id: &str) -> bool {
         (hash(&[about, id]) ^ self.seed).is_multiple_of(title::ONE_IN)
     }
+}
+
+/// True if an end only says again what the title has said.
+fn repeats(end: &str, title: &str) -> bool {
+    const BEGINNING: usize = 4;
+    const SAID: usize = 2;
+    let beginnings = |text: &str| -> BTreeSet<String> {
+        let names = words::words(text).map(|(word, _)| word);
+        let long = names.filter(|word| word.chars().count() >= BEGINNING);
+        long.map(|word| word.chars().take(BEGINNING).collect())
+            .collect()
+    };
+    beginnings(end).intersection(&beginnings(title)).count() >= SAID
 }

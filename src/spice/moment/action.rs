@@ -2,7 +2,9 @@
 
 use super::MomentKind;
 use super::phrases::{NeededWords, one_of};
+use crate::words;
 use crate::words::matching::Words;
+use std::collections::BTreeSet;
 
 /// The kinds of measure; of two that fit, the one that stands first here is meant.
 const MEASURES: &[(MomentKind, NeededWords)] = &[
@@ -202,4 +204,22 @@ pub(super) fn moment(words: &Words) -> Option<MomentKind> {
     let mut fitting = MEASURES.iter().filter(|(_, cue)| cue.fits(words));
     let first = fitting.next()?.0;
     (fitting.count() + 1 < TOO_MANY).then_some(first)
+}
+
+/// The beginnings of the words that say what a task is about.
+pub(super) fn matter(task: &str) -> BTreeSet<String> {
+    const BEGINNING: usize = 6;
+    words::words(words::beginning(task))
+        .map(|(word, _)| word)
+        .filter(|word| word.chars().count() > 3)
+        .map(|word| word.chars().take(BEGINNING).collect())
+        .collect()
+}
+
+/// True if two tasks are the same but for the way they are put: few of their words are not common
+/// to both.
+pub(super) fn same(one: &BTreeSet<String>, other: &BTreeSet<String>) -> bool {
+    const LEAST: usize = 3;
+    let common = one.intersection(other).count();
+    common >= LEAST && common * 5 >= one.union(other).count() * 3
 }

@@ -110,6 +110,8 @@ named! {
         Undone = "undone",
         /// It fails again after it was reported fixed.
         CameBack = "came_back",
+        /// A measure that stands further up the list already.
+        DoTwice = "do_twice",
         /// A measure for a thing that was suspected and innocent.
         DoForSuspect = "do_for_suspect",
 
@@ -175,7 +177,7 @@ named! {
 impl MomentKind {
     /// True if it belongs to a measure rather than an entry of the timeline.
     pub fn is_measure(self) -> bool {
-        self >= MomentKind::DoForSuspect
+        self >= MomentKind::DoTwice
     }
 
     /// True if it is worked out from more than its own entry.

@@ -279,12 +279,23 @@ impl<'a> Reader<'a> {
     }
 
     fn read_actions(&mut self) {
+        let mut earlier = Vec::new();
         for task in self.incident.actions.iter().map(|action| &action.task) {
             let words = match task.len() > TOO_LONG {
                 true => Words::default(),
                 false => Words::of(task),
             };
+            let plain = |moment| Recognised {
+                moment,
+                suspect: None,
+                nouns: Nouns::default(),
+            };
             let mut all = Vec::new();
+            let matter = action::matter(task);
+            if earlier.iter().any(|other| action::same(other, &matter)) {
+                all.push(plain(MomentKind::DoTwice));
+            }
+            earlier.push(matter);
             let innocent = self.wrong.iter().map(|wrong| wrong.1);
             let helped = |thing: &&'static Thing| {
                 thing.suspect != "ddos"
@@ -301,11 +312,7 @@ impl<'a> Reader<'a> {
                     nouns,
                 });
             }
-            all.extend(action::moment(&words).map(|moment| Recognised {
-                moment,
-                suspect: None,
-                nouns: Nouns::default(),
-            }));
+            all.extend(action::moment(&words).map(plain));
             self.actions.push(all);
         }
     }

@@ -102,6 +102,8 @@ fn lengths() {
         ("Logins failed for forty-five minutes.", Some(45.0)),
         ("The queue stood still for ninety minutes.", Some(90.0)),
         ("Caches expire after 5 minutes.", None),
+        ("The time to resolve the outage was <60 mins.", None),
+        ("The first outage happened 3 days after the change.", None),
         (
             "From 2024-04-18 09:30 UTC to 11:00 UTC it was down.",
             Some(90.0),

@@ -1,6 +1,8 @@
 //! The report read against itself.
 
 use super::moments::{names, report, tale};
+use postmirth::read::read;
+use postmirth::source::Source;
 use postmirth::spice::moment::{Circumstance, MomentKind, Recognised};
 
 /// Clock, kind and text of each entry.
@@ -193,4 +195,23 @@ fn a_culprit_is_cleared_in_vain_only_where_the_cause_begins_with_it() {
         let found = names(&tale.entries[1]).contains(&"culprit_cleared");
         assert_eq!(found, in_vain, "{cause} {:?}", tale.culprits);
     }
+}
+
+#[test]
+fn a_measure_that_is_on_the_list_twice_is_seen() {
+    let tale_of = |second: &str| {
+        let report = format!(
+            "# Till down\n\n## Timeline\n\n- 09:00 - The alert fired.\n- 10:00 - Service \
+             restored.\n\n## Action items\n\n- Monitor the expiry dates of all certificates.\n\
+             - {second}\n"
+        );
+        let incident = read(&Source::new("twice.md", report)).value;
+        names(&tale(&incident).actions[1])
+            .iter()
+            .any(|name| *name == "do_twice")
+    };
+    assert!(tale_of(
+        "Automatically monitor all certificates for expiry dates."
+    ));
+    assert!(!tale_of("Monitor the length of the print queue."));
 }
