@@ -203,7 +203,9 @@ fn a_measure_that_is_on_the_list_twice_is_seen() {
              restored.\n\n## Action items\n\n- Monitor the expiry dates of all certificates.\n\
              - {second}\n"
         );
-        names(&tale(&report).actions[1]).contains(&"do_twice")
+        names(&tale(&report).actions[1])
+            .iter()
+            .any(|name| *name == "do_twice")
     };
     assert!(tale_of(
         "Automatically monitor all certificates for expiry dates."
