@@ -62,6 +62,14 @@ pub(in crate::draw) fn without_date(text: &str) -> String {
         }
         rest = &text[at + 2..];
     }
+    // "On Thursday, December 7, 2023 for 35 minutes the page was slow".
+    if rest.len() < text.len()
+        && let Some((year, more)) = rest.split_once(' ')
+        && year.len() == 4
+        && year.bytes().all(|byte| byte.is_ascii_digit())
+    {
+        rest = more;
+    }
     match rest.len() < text.len() && rest.starts_with(|c: char| c.is_alphanumeric()) {
         true => capital(rest),
         false => text.to_string(),
