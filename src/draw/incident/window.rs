@@ -17,7 +17,7 @@ pub(super) struct IncidentWindow {
     of_incident: Option<WindowLength>,
 }
 
-/// How long a window is, where no length that the report states is another; and if only roughly.
+/// The length of a window, unless the report states another, and whether it is only rough.
 #[derive(Clone, Copy)]
 struct WindowLength {
     minutes: Option<f64>,

@@ -1,5 +1,5 @@
-//! What a measure says of itself beside what is to be done: the columns of its table, its day, its
-//! group.
+//! The details that a measure gives beside what is to be done: the columns of its table, its day,
+//! its group.
 
 use crate::document::line::DocumentLine;
 use crate::document::section_roles;
@@ -68,7 +68,7 @@ pub(crate) fn task_columns(line: &DocumentLine) -> TaskColumns {
     columns
 }
 
-/// What the name above some measures says of all of them.
+/// The things that the name above some measures says of all of them.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct ActionGroup {
     /// They are done.
@@ -128,7 +128,7 @@ impl ActionGroup {
     }
 }
 
-/// Whether a section's name says that what it lists is behind us.
+/// True if a section's name says that what it lists is behind us.
 pub(super) fn tells_past(name: &str) -> bool {
     let words = section_roles::words_of(name);
     says_past(&words.split_whitespace().collect::<Vec<_>>())

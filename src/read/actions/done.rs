@@ -1,11 +1,11 @@
-//! Whether a measure is done, as it says of itself.
+//! Measures that say of themselves that they are done, told apart from those that do not.
 
 use super::task::is_intended;
 use crate::document::section_roles::label_end;
 use crate::words;
 use crate::words::verbs::is_verb;
 
-/// Whether a text speaks of what is still to come.
+/// True if a text speaks of what is still to come.
 fn is_ahead(lower: &str) -> bool {
     let plans = [
         " planned ",
@@ -71,7 +71,7 @@ fn acts(lower: &str, except: &[&str]) -> bool {
     })
 }
 
-/// What was done to something, in verbs that no task begins with.
+/// Verbs that say that something was done to a thing, and that no task begins with.
 const FINISHED: &[&str] = &[
     "accelerated",
     "applied",
@@ -85,7 +85,7 @@ const FINISHED: &[&str] = &[
     "settled",
 ];
 
-/// What was thought, said or found, but not yet done.
+/// Verbs for a thing that was thought, said or found, but not yet done.
 const THOUGHT: &[&str] = &[
     "agreed",
     "assigned",
@@ -145,7 +145,8 @@ const DONE: &[&str] = &[
     "upgraded",
 ];
 
-/// Whether something "has been" done to a thing: "have been very slow" says how it is.
+/// True if a clause says that something "has been" done to a thing; "have been very slow" says how
+/// it is.
 fn was_made(clause: &str) -> bool {
     let words: Vec<String> = words::words(clause)
         .map(|(word, _)| word)
@@ -161,7 +162,7 @@ fn was_made(clause: &str) -> bool {
     })
 }
 
-/// Whether a text tells of a ticket for what is to be done: "Created a ticket to add an alert".
+/// True if a text tells of a ticket for what is to be done: "Created a ticket to add an alert".
 fn is_ticketed(lower: &str) -> bool {
     let names = ["ticket", "tickets", "issue", "story", "card", "spike"];
     let named = |name: &&str| {
@@ -175,7 +176,7 @@ fn is_ticketed(lower: &str) -> bool {
             .any(|word| lower.contains(word))
 }
 
-/// Whether a word is the past of a verb that tasks begin with.
+/// True if a word is the past of a verb that tasks begin with.
 pub(super) fn is_past(word: &str) -> bool {
     word.strip_suffix("ed").is_some_and(|stem| {
         // "Reconfigured" is "configured" once more.
@@ -188,7 +189,7 @@ pub(super) fn is_past(word: &str) -> bool {
     })
 }
 
-/// Whether a task says of itself that it is done.
+/// True if a task says of itself that it is done.
 pub(crate) fn says_done(text: &str) -> bool {
     let lower = format!(" {} ", text.to_lowercase().replace('’', "'"));
     let marks = [
@@ -239,8 +240,8 @@ pub(crate) fn says_done(text: &str) -> bool {
     begins || last && words.len() > 1 && !is_ahead(&told) && !told.contains(" be ")
 }
 
-/// Whether a part of a text tells that something was done. What a clause in it tells is of what is
-/// to be done, not that it is done.
+/// True if a part of a text tells that something was done. A clause in it tells of what is to be
+/// done, not that it is done.
 fn acted(part: &str) -> bool {
     let clause = before_clause(part);
     let past = [
@@ -265,7 +266,7 @@ fn says_when(lower: &str) -> bool {
     at.is_some_and(|at| !helping.iter().any(|word| lower[..at].ends_with(word)))
 }
 
-/// Whether a text begins with a verb in its plain form.
+/// True if a text begins with a verb in its plain form.
 fn is_order(text: &str) -> bool {
     let noun = [
         "alert", "alerts", "monitor", "monitors", "log", "logs", "lock", "report", "reports",
@@ -276,7 +277,7 @@ fn is_order(text: &str) -> bool {
     })
 }
 
-/// Whether a status column says that it is done.
+/// True if a status column says that it is done.
 pub(crate) fn is_done_word(status: &str) -> bool {
     let lower = status.to_lowercase();
     let not = lower.contains("not ")

@@ -28,13 +28,13 @@ impl ActionReader<'_> {
         (self.titled, self.taken) = (self.group, false);
     }
 
-    /// Whether a line tells who does the last measure, by when and the like: "Deadline: …".
+    /// True if a line tells who does the last measure, by when and the like: "Deadline: …".
     pub(super) fn explains(&self, line: &DocumentLine) -> bool {
         let own = self.out.len() > self.above;
         self.told || own && !self.aside && remarks::is_labelled(&line.text)
     }
 
-    /// What explains an action may name its owner, its day and its status.
+    /// A line that explains the last action, and may name its owner, its day and its status.
     pub(super) fn explain(&mut self, index: usize) {
         let line = &self.lines[index];
         let calendar = self.calendar;

@@ -53,7 +53,7 @@ pub(super) fn without_link(text: &str) -> &str {
     text
 }
 
-/// Whether a line leads to lines of code: "Here is the script that does it:".
+/// True if a line leads to lines of code: "Here is the script that does it:".
 pub(super) fn shows_code(text: &str) -> bool {
     let lower = text.to_lowercase();
     let shows = ["here is", "here's", "here are", "below is", "below are"];

@@ -74,7 +74,7 @@ pub(crate) fn measures(
     out
 }
 
-/// Whether a section, or a part of it, is about what went well.
+/// True if a section, or a part of it, is about what went well.
 fn went_well(lines: &[DocumentLine], section: &Section) -> bool {
     let well = |line: &DocumentLine| {
         let words = section_roles::words_of(&line.text);
@@ -140,7 +140,7 @@ fn parted(lines: &[DocumentLine], section: &Section) -> (Section, Option<Section
     }
 }
 
-/// How a sentence begins that leads to measures.
+/// Beginnings of sentences that lead to measures.
 const LEADS: [&str; 9] = [
     "to prevent",
     "to avoid",

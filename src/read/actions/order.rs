@@ -1,4 +1,4 @@
-//! Whether a sentence orders or promises something, or only says how things are.
+//! Sentences that order or promise something, told apart from those that only say how things are.
 
 use super::done::is_past;
 use super::task::is_intended;
@@ -6,7 +6,7 @@ use crate::words;
 use crate::words::verbs::{begins_with_verb, is_verb};
 use std::ops::Range;
 
-/// What is ordered behind a condition at the front: "If a rope tears, call the sexton".
+/// The order behind a condition at the front: "If a rope tears, call the sexton".
 pub(super) fn behind_condition(lower: &str) -> Option<&str> {
     const CONDITIONS: [&str; 8] = [
         "if ",
@@ -26,7 +26,7 @@ pub(super) fn behind_condition(lower: &str) -> Option<&str> {
         .then_some(rest)
 }
 
-/// Whether a sentence says how things are or were, or that there is nothing to do.
+/// True if a sentence says how things are or were, or that there is nothing to do.
 pub(super) fn observes(lower: &str) -> bool {
     let starts = |all: &[&str]| all.iter().any(|start| lower.starts_with(start));
     let holds = |all: &[&str]| all.iter().any(|part| lower.contains(part));
@@ -50,7 +50,7 @@ pub(super) fn observes(lower: &str) -> bool {
     jokes || answers || !orders(lower) && (imagines || keeps)
 }
 
-/// Whether a sentence of prose says what was not done, and no more.
+/// True if a sentence of prose says what was not done, and no more.
 pub(super) fn denies(text: &str) -> bool {
     let lower = text.to_lowercase().replace('’', "'");
     let nots = [
@@ -71,7 +71,7 @@ pub(super) fn denies(text: &str) -> bool {
     first.is_some_and(|at| !within(at)) && !is_intended(&lower) && !orders(&lower)
 }
 
-/// Whether a sentence begins with the verb of a task, as "Scaling is hard" and "We have a rule for
+/// True if a sentence begins with the verb of a task, as "Scaling is hard" and "We have a rule for
 /// it" do not.
 pub(super) fn orders(text: &str) -> bool {
     let mut words = words::words(text).map(|(word, _)| word);
@@ -96,7 +96,7 @@ pub(super) fn orders(text: &str) -> bool {
     begins_with_verb(text) && !states
 }
 
-/// Whether a sentence says that somebody will do something, or that it will be done: "These will
+/// True if a sentence says that somebody will do something, or that it will be done, as "These will
 /// be the same" does not.
 pub(super) fn commits(text: &str) -> bool {
     let said = text.split('(').next().unwrap_or_default();
@@ -139,7 +139,7 @@ pub(super) fn thoughts(text: &str) -> Vec<Range<usize>> {
     out
 }
 
-/// Whether a sentence says more than one word over and over: "Check! Check check."
+/// True if a sentence is more than one word said over and over, unlike "Check! Check check."
 pub(super) fn says_enough(text: &str) -> bool {
     let mut words = words::words(text).map(|(word, _)| word);
     let first = words.next();

@@ -170,7 +170,7 @@ impl ActionReader<'_> {
         self.lines[paragraph.first()].span.to(self.lines[last].span)
     }
 }
-/// Whether a bare line is a measure: nearly every one of a list is.
+/// True if a bare line is a measure: nearly every one of a list is.
 fn names_task(text: &str) -> bool {
     match task::telling(text) {
         Telling::Task => true,

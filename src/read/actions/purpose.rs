@@ -1,12 +1,12 @@
-//! What a measure is for.
+//! The purpose of a measure.
 
 use crate::document::section_roles::label_end;
 use crate::incident::Category;
 use crate::words;
 use crate::words::verbs::is_verb;
 
-/// What a task is for: its verb and what that acts on count most, its name before a colon as much.
-/// A single word further back decides nothing, and so does what stands in brackets.
+/// The purpose of a task: its verb and what that acts on count most, its name before a colon as
+/// much. A single word further back decides nothing, and so does what stands in brackets.
 pub(crate) fn category(text: &str) -> Category {
     // "Raise the limit; document why" is not for learning.
     let text = text.split("; ").next().unwrap_or(text);
@@ -177,7 +177,7 @@ fn aims_cut(text: &str) -> String {
     at.map_or(text, |at| &text[..at]).to_string()
 }
 
-/// What a ticket is for: "Create a ticket to add an alert" is to add one.
+/// The task that a ticket is for: "Create a ticket to add an alert" is to add one.
 fn behind_ticket(text: String) -> String {
     let links = [" ticket to ", " ticket for ", " issue to "];
     let at = links

@@ -21,26 +21,26 @@ pub(super) struct ActionReader<'a> {
     /// The depth of the item that is an action, while what follows explains it.
     pub(super) open: Option<usize>,
     pub(super) columns: TaskColumns,
-    /// What the name of the section says of all in it,
+    /// The group of all in the section, by its name.
     pub(super) whole_group: ActionGroup,
-    /// the last heading of all below it,
+    /// The group of all below the last heading, by that heading.
     pub(super) titled: ActionGroup,
-    /// whether the last line of text says that all below it was done,
+    /// True if the last line of text says that all below it was done.
     pub(super) taken: bool,
-    /// and the label above of all below it.
+    /// The group of all below the label above, by that label.
     pub(super) group: ActionGroup,
-    /// That name, where the author gave one.
+    /// The name of that group, where the author gave one.
     pub(super) group_name: Option<String>,
     pub(super) listed: bool,
     /// Below a label that is about something else: "Additional information:".
     pub(super) aside: bool,
     /// The open action is a numbered line in bold.
     pub(super) bold_number: bool,
-    /// How deep the item is that names the group, and what stood above it.
+    /// The depth of the item that names the group, and the group and the name that stood above it.
     pub(super) outer: Option<(usize, ActionGroup, Option<String>)>,
     /// The lines below a numbered heading that is itself what was done.
     pub(super) told: bool,
-    /// How many measures stand above the last heading.
+    /// The number of measures above the last heading.
     pub(super) above: usize,
 }
 impl<'a> ActionReader<'a> {
@@ -112,7 +112,7 @@ impl<'a> ActionReader<'a> {
         self.group_name = details::shown_name(name);
     }
 
-    /// Whether a line is left over from the text of an assignment.
+    /// True if a line is left over from the text of an assignment.
     pub(super) fn is_asked(&self, index: usize) -> bool {
         assignment::asks(&self.lines[index], self.lines.get(index + 1))
     }

@@ -1,5 +1,5 @@
-//! What a measure says of itself after what is to be done: "… @platform, due 2025-10-31 (in
-//! review)".
+//! The remarks that a measure makes on itself after what is to be done: "… @platform, due
+//! 2025-10-31 (in review)".
 
 use super::details;
 use super::owner;
@@ -18,7 +18,7 @@ pub(crate) enum Remark {
     Due(Option<String>),
     /// That it is done, and on which day.
     Done(Option<NaiveDate>),
-    /// How far it has come, its ticket, and the like.
+    /// Its progress, its ticket, and the like.
     State(String),
 }
 
@@ -200,7 +200,7 @@ const OWNER: [&str; 9] = [
 const STATUS: [&str; 2] = ["status", "state"];
 const OTHERS: [&str; 6] = ["priority", "ticket", "issue", "jira", "type", "category"];
 
-/// What a piece says of the measure, if it does.
+/// The remark that a piece makes on the measure, if it makes one.
 pub(crate) fn remark(piece: &str, owner: Option<&str>, calendar: &Calendar) -> Option<Remark> {
     let piece = piece
         .trim()
@@ -247,7 +247,7 @@ fn done(piece: &str, calendar: &Calendar) -> Option<Remark> {
     is_day(day, calendar).then(|| Remark::Done(details::due(day, calendar)))
 }
 
-/// What follows one of these words, when the piece begins with it.
+/// The rest of a piece that begins with one of these words.
 fn after<'a>(piece: &'a str, words: &[&str]) -> Option<&'a str> {
     words.iter().find_map(|word| {
         let head = piece
@@ -259,7 +259,7 @@ fn after<'a>(piece: &'a str, words: &[&str]) -> Option<&'a str> {
     })
 }
 
-/// Whether all of it is one day.
+/// True if all of it is one day.
 fn is_day(text: &str, calendar: &Calendar) -> bool {
     let text = text.trim();
     date::at(text, 0).is_some_and(|(day, end)| end == text.len() && calendar.day(day).is_some())
@@ -280,7 +280,7 @@ pub(super) fn is_ticket(text: &str) -> bool {
 /// In words.
 const LONGEST_REMARK: usize = 8;
 
-/// Whether a line is a label and what it says of a measure: "Deadline: 4 May".
+/// True if a line is a label and what it says of a measure: "Deadline: 4 May".
 pub(super) fn is_labelled(text: &str) -> bool {
     let text = text.trim_start_matches(['*', '_', ' ']);
     let Some((label, rest)) = text.split_once(':') else {
@@ -294,7 +294,7 @@ pub(super) fn is_labelled(text: &str) -> bool {
     named && !told.is_empty() && told.split(' ').count() <= LONGEST_REMARK
 }
 
-/// Whether a line below a measure says something of it rather than what it consists of.
+/// True if a line below a measure says something of it rather than what it consists of.
 pub(crate) fn is_remark(text: &str, calendar: &Calendar) -> bool {
     let labels = [&OWNER[..], &DUE[..], &STATUS[..], &OTHERS[..]];
     let labelled = labels
@@ -319,7 +319,7 @@ pub(super) fn without_label(text: &str) -> &str {
     labelled.map_or(bare, |(_, rest)| rest.trim_start_matches(['*', '_', ' ']))
 }
 
-/// Whether a line is labelled as a task: "Action: wax the ropes".
+/// True if a line is labelled as a task: "Action: wax the ropes".
 pub(super) fn is_labelled_task(text: &str) -> bool {
     let label = text.split_once(':').map(|(label, _)| label.trim());
     label.is_some_and(|label| {
@@ -328,7 +328,7 @@ pub(super) fn is_labelled_task(text: &str) -> bool {
     })
 }
 
-/// Whether a sentence says what was missing or what need not be done, or asks something.
+/// True if a sentence says what was missing or what need not be done, or asks something.
 pub(super) fn observes(lower: &str) -> bool {
     let told = section_roles::label_end(lower).map_or(lower, |end| &lower[end + 1..]);
     let told = told.trim_start_matches([' ', '*']);
@@ -351,7 +351,7 @@ pub(super) fn is_meeting(lower: &str) -> bool {
     met && matches!(next.as_str(), "is" | "was" | "will" | "has")
 }
 
-/// Whether a text begins with a word for what stands before it: "It will be turned off".
+/// True if a text begins with a word for what stands before it: "It will be turned off".
 pub(super) fn leans(text: &str) -> bool {
     const HELPING: [&str; 11] = [
         "is", "was", "are", "were", "will", "would", "should", "must", "can", "could", "has",

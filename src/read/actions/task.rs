@@ -1,10 +1,10 @@
-//! Whether a sentence names a thing to do.
+//! Sentences that name a thing to do, told apart from those that do not.
 
 use super::done::{before_clause, team_did};
 use super::order::{behind_condition, observes, orders};
 use super::remarks;
 
-/// What a sentence does among the measures.
+/// The part that a sentence plays among the measures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Telling {
     /// It names a thing to do.
@@ -19,7 +19,7 @@ pub(crate) enum Telling {
     Unsure,
 }
 
-/// Whether a paragraph closes the measures as a whole.
+/// True if a paragraph closes the measures as a whole.
 pub(crate) fn closes(text: &str) -> bool {
     let lower = text.trim().to_lowercase();
     [
@@ -46,7 +46,7 @@ pub(crate) fn closes(text: &str) -> bool {
             .any(|part| lower.contains(part))
 }
 
-/// How sentences begin that say what is good in general, or what would have been.
+/// Beginnings of sentences that say what is good in general, or what would have been.
 const ADVICE: &[&str] = &[
     "it is always",
     "it's always",
@@ -63,7 +63,7 @@ const ADVICE: &[&str] = &[
     "this kind of",
 ];
 
-/// What a sentence does among the measures.
+/// The part that a sentence plays among the measures.
 pub(crate) fn telling(text: &str) -> Telling {
     let lower = text.trim().to_lowercase().replace('’', "'");
     let lower = lower
@@ -251,7 +251,7 @@ pub(crate) fn telling(text: &str) -> Telling {
     Telling::Unsure
 }
 
-/// Whether a sentence says what is still to be done.
+/// True if a sentence says what is still to be done.
 pub(crate) fn is_intended(text: &str) -> bool {
     let lower = text.to_lowercase();
     [

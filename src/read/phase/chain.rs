@@ -4,8 +4,8 @@
 use super::features::{TimelineStory, features};
 use crate::incident::{Kind, Phase};
 
-/// How many states an entry can be in: the thirteen kinds that have a phase of their own, and
-/// `other` in each of the four phases.
+/// The number of states that an entry can be in: the thirteen kinds that have a phase of their own,
+/// and `other` in each of the four phases.
 pub const STATES: usize = 17;
 
 /// The kind of each state.
@@ -162,7 +162,7 @@ impl<'a> Weights<'a> {
         (low, high.min(count))
     }
 
-    /// What a set of features speaks for.
+    /// The score that a set of features gives to each state.
     pub(super) fn score(&self, features: &[u32]) -> States {
         let mut out = [0.0; STATES];
         for at in features.iter().filter_map(|feature| self.find(*feature)) {

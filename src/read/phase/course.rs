@@ -1,4 +1,5 @@
-//! What the entries say of each other: the one that set it all off, and what came after the end.
+//! The entries as they bear on each other: the one that set it all off, and what came after the
+//! end.
 
 use super::PhaseDecision;
 use super::evidence::sets_off;

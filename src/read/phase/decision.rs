@@ -12,7 +12,7 @@ pub struct Decision {
     pub phase: Phase,
     /// The likeliest kind of that phase.
     pub kind: Kind,
-    /// Whether both are beyond doubt.
+    /// True if both are beyond doubt.
     pub certain: bool,
 }
 

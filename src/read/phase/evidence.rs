@@ -140,7 +140,7 @@ pub(super) fn sets_off(text: &str) -> bool {
     (changes || grows) && !NO_TROUBLE.iter().any(|words| lower.contains(words))
 }
 
-/// What stands behind these is the reason, before them what came of it.
+/// Words that lead from what came of it, before them, to the reason behind them.
 const OUTAGE_REASONS: &[&str] = &[" due to ", " because ", " caused by ", " while "];
 
 /// A suspect, a look or a try, and after it that it was nothing; or the author's word for it.

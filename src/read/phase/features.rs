@@ -29,7 +29,7 @@ pub struct TimelineStory {
     pub end: Option<f64>,
 }
 
-/// How many words of an entry count, and how many of its neighbours'.
+/// The number of words that count of an entry, and of each of its neighbours.
 const WORDS: usize = 40;
 const NEAR: usize = 12;
 
@@ -67,11 +67,11 @@ pub fn features(story: &TimelineStory) -> Vec<Vec<u32>> {
         .collect()
 }
 
-/// What can be said of an entry without its neighbours.
+/// An entry read by itself, without its neighbours.
 struct EntryWords {
     own: Vec<u32>,
     near: Vec<String>,
-    /// What may come up again, sorted and each once.
+    /// The words that may come up again, sorted and each once.
     content: Vec<String>,
     denies: bool,
 }
@@ -202,8 +202,8 @@ fn place(set: &mut Vec<u32>, story: &TimelineStory, at: usize) {
     );
 }
 
-/// How long after the first entry, how long after and before the next ones, and on which side of
-/// the stated start and end.
+/// The time since the first entry, the times since the entry before and until the one after, and
+/// the side of the stated start and end that it is on.
 fn time(set: &mut Vec<u32>, story: &TimelineStory, at: usize) {
     let minute = |at: usize| story.scenes.get(at).and_then(|scene| scene.minute);
     let known: Vec<f64> = story
@@ -243,7 +243,7 @@ fn time(set: &mut Vec<u32>, story: &TimelineStory, at: usize) {
     }
 }
 
-/// How many of the edges a length exceeds.
+/// The number of the edges that a length exceeds.
 fn steps(length: f64, edges: &[f64]) -> usize {
     edges.iter().filter(|edge| length > **edge).count()
 }

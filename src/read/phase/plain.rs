@@ -16,7 +16,7 @@ const UNSAID: &[&str] = &[
 /// Somebody hands it over, or asks for help; whom, stands behind it.
 const HANDS_OVER: &[&str] = &["escalat* .. to"];
 
-/// How many words behind "to" may lead to the name of whom.
+/// The number of words behind "to" that may lead to the name of whom it is handed to.
 const WHOM: usize = 6;
 
 const BEGINS_TO_LOOK: &[&str] = &[
@@ -62,7 +62,8 @@ const IS_WELL: &[&str] = &[
 /// A clause by itself: "docs back online", not "back up the disk".
 const ONLINE_AGAIN: &[&str] = &["back online|up ?again", "back up ?and ?running ?again"];
 
-/// What is done so that it comes back, which it has not yet; and a part that was put back.
+/// Words for something done so that it comes back, which it has not yet; and for a part that was
+/// put back.
 const AIMS: &[&str] = &[
     "to", "for", "get", "getting", "put", "might", "may", "wait*", "expect*",
 ];
@@ -87,7 +88,8 @@ const STILL_AT_FAULT: &[&str] = &[
      missing|slow|slower|slowly|still|unstable",
 ];
 
-/// What comes back, but is a part only; what is still on its way, or over for some alone.
+/// Words for something that comes back, but is a part only; that is still on its way, or that is
+/// over for some alone.
 const IN_PART: &[&str] = &[
     "attempt*",
     "backlog",
@@ -127,14 +129,14 @@ const FINDS_THE_PROBLEM: &[&str] = &[
      with|in|from|caused|due|because|a|an|the|that|by",
 ];
 
-/// What only might be the cause.
+/// Phrases for something that only might be the cause.
 const SUPPOSED: &[&str] = &[
     "possible|possibly|potential|potentially|probable|likely|suspected|presumed|assumed|apparent \
      ?root cause|causes|culprit|culprits|reason|reasons|source|origin",
     "may|might|could have caused|be",
 ];
 
-/// What is found is who or what suffered, not why.
+/// Phrases for finding who or what suffered, not why.
 const SUFFERED: &[&str] = &[
     "all|affected|impacted|remaining|extent|scope|number|list ... identified|found|determined",
     "identified|found|determined|identify|identifies all|affected|impacted",
@@ -169,7 +171,7 @@ const ELSEWHERE: &[&str] = &[
     "for * to test",
 ];
 
-/// What is put in order when the harm is over.
+/// Words for things that are put in order when the harm is over.
 const AFTERWARDS: &[&str] = &[
     "audit|audits|auditing|audited",
     "refund*",

@@ -135,8 +135,8 @@ fn span_of(text: &str, length: &Length) -> Option<Milestone> {
         .or_else(|| ended_in(&before, &after).filter(|end| *end == Milestone::Mitigate))
 }
 
-/// How long it took until it was resolved, where a sentence tells only that: "resolved in two
-/// hours". A length that is told as the duration says more.
+/// The time until it was resolved, where a sentence tells only that: "resolved in two hours". A
+/// length that is told as the duration says more.
 pub(crate) fn resolved_in(paragraphs: &[Paragraph]) -> Option<f64> {
     let list = |text: &str| -> Vec<String> { words::words(text).map(|(word, _)| word).collect() };
     let told = |text: &str| {

@@ -14,7 +14,7 @@ pub(super) enum MarkLabel {
     FalseLead,
     FixFailed,
     Escalated,
-    /// What looked like the cause before it was found.
+    /// Something that looked like the cause before it was found.
     Clue,
     Cause,
     Mitigated,

@@ -23,7 +23,7 @@ const OF: &[&str] = &[
     "identified",
     "found",
 ];
-/// What is done to a cause that is known.
+/// Words for what is done to a cause that is known.
 const MENDED: &[&str] = &[
     "fixed",
     "resolved",

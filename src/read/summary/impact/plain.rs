@@ -22,7 +22,7 @@ const SERVICES: &str = "api app application applications apps builds cluster clu
 /// States in which nothing is of use, whatever its name.
 const USELESS: &str = "attacked canceled cancelled compromised down exploited inaccessible offline \
     stolen suspended unable unavailable unreachable unresponsive unusable";
-/// What something in such a state is not: "not reachable".
+/// Words that hold for nothing in such a state: "not reachable".
 const USEFUL: &str = "accessible available reachable responding responsive working";
 
 /// Verbs of a state.
@@ -33,10 +33,10 @@ const MEETING: &str = "encountered experienced faced found getting had received 
 /// Verbs that tell of a failure by themselves.
 const FAILING: &str = "crashed died dropped fail failed failing fails froze hung lost missing \
     slowed stalled stole stopped unable";
-/// What something is caused to do when it fails.
+/// Verbs for what something is caused to do when it fails.
 const CAUSED_TO: &str = "be become break crash die drop error experience fail get go hang lose \
     restart return see time";
-/// What people, not services, fail to do.
+/// Verbs for what people, not services, fail to do.
 const FORGOTTEN: &str = "account check include notice predict verify";
 
 /// Those who deal with the failure, and what they use for it.
