@@ -106,12 +106,7 @@ fn commit() -> Option<String> {
         return packed();
     }
     for path in [
-        "src",
-        "quips",
-        "styles",
-        "Cargo.toml",
-        "Cargo.lock",
-        "THIRD-PARTY.md",
+        "src", "quips", "styles", "Cargo.toml", "Cargo.lock", "THIRD-PARTY.md",
     ] {
         println!("cargo:rerun-if-changed={path}");
     }
@@ -123,11 +118,7 @@ fn commit() -> Option<String> {
         }
     }
     git(&[
-        "describe",
-        "--always",
-        "--dirty",
-        "--abbrev=9",
-        "--exclude=*",
+        "describe", "--always", "--dirty", "--abbrev=9", "--exclude=*",
     ])
 }
 

@@ -70,11 +70,7 @@ pub(crate) struct Model {
 impl Model {
     pub(crate) fn bytes(&self, thresholds: Thresholds) -> Vec<u8> {
         Weights::bytes(
-            thresholds,
-            &self.transitions,
-            &self.begin,
-            &self.end,
-            &self.features,
+            thresholds, &self.transitions, &self.begin, &self.end, &self.features,
         )
     }
 }

@@ -180,13 +180,7 @@ impl Context<'_> {
     /// True if a section with another name explains the cause: "Detailed analysis".
     pub(crate) fn explains(&self) -> bool {
         let causes = [
-            "root cause",
-            "cause",
-            "caused",
-            "causing",
-            "because",
-            "due to",
-            "led to",
+            "root cause", "cause", "caused", "causing", "because", "due to", "led to",
         ];
         [SectionRole::Other, SectionRole::Lessons]
             .into_iter()

@@ -42,21 +42,13 @@ const WHOLE: &[(Furniture, &[&str])] = &[
     (
         Furniture::Grade,
         &[
-            "mandatory",
-            "#mandatory",
-            "advanced",
-            "#advanced",
-            "optional",
+            "mandatory", "#mandatory", "advanced", "#advanced", "optional",
         ],
     ),
     (
         Furniture::HandIn,
         &[
-            "add urls here",
-            "repo",
-            "submission",
-            "how to submit",
-            "file: readme.md",
+            "add urls here", "repo", "submission", "how to submit", "file: readme.md",
         ],
     ),
     (
@@ -78,20 +70,9 @@ const WHOLE: &[(Furniture, &[&str])] = &[
     (
         Furniture::Heading,
         &[
-            "concepts",
-            "background context",
-            "resources",
-            "more info",
-            "tasks",
-            "general",
-            "requirements",
-            "learning objectives",
-            "objectives",
-            "instructions",
-            "deliverables",
-            "grading",
-            "rubric",
-            "quizzes",
+            "concepts", "background context", "resources", "more info", "tasks", "general",
+            "requirements", "learning objectives", "objectives", "instructions", "deliverables",
+            "grading", "rubric", "quizzes",
         ],
     ),
 ];
@@ -132,21 +113,14 @@ const BEGINNINGS: &[(Furniture, &[&str])] = &[
     (
         Furniture::HandIn,
         &[
-            "github repository:",
-            "directory:",
-            "submit your",
-            "upload your",
-            "hand in",
+            "github repository:", "directory:", "submit your", "upload your", "hand in",
         ],
     ),
     (Furniture::Quiz, &["quiz question", "question #"]),
     (
         Furniture::Copyright,
         &[
-            "copyright ©",
-            "copyright (c)",
-            "© 20",
-            "all rights reserved",
+            "copyright ©", "copyright (c)", "© 20", "all rights reserved",
         ],
     ),
 ];
@@ -174,10 +148,7 @@ const INSIDE: &[(Furniture, &[&str])] = &[
     (
         Furniture::Review,
         &[
-            "qa review",
-            "request a review",
-            "peer review your",
-            "reviewed by your peers",
+            "qa review", "request a review", "peer review your", "reviewed by your peers",
         ],
     ),
     (
@@ -302,20 +273,10 @@ fn plain(text: &str) -> String {
 pub(super) fn announces(line: &DocumentLine) -> bool {
     let said = plain(&line.text);
     let begins = [
-        "here is",
-        "here's",
-        "here are",
-        "below is",
-        "sure",
-        "certainly",
-        "of course",
+        "here is", "here's", "here are", "below is", "sure", "certainly", "of course",
     ];
     let names = [
-        "report",
-        "postmortem",
-        "post-mortem",
-        "post mortem",
-        "version",
+        "report", "postmortem", "post-mortem", "post mortem", "version",
     ];
     line.form == LineKind::Text
         && said.split_whitespace().count() <= 40

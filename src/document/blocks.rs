@@ -90,19 +90,8 @@ impl Blocks {
 
 /// Elements that people leave open across several blocks, with Markdown in between.
 const HOLDERS: &[&str] = &[
-    "div",
-    "details",
-    "section",
-    "article",
-    "center",
-    "blockquote",
-    "table",
-    "ul",
-    "ol",
-    "dl",
-    "pre",
-    "figure",
-    "aside",
+    "div", "details", "section", "article", "center", "blockquote", "table", "ul", "ol", "dl",
+    "pre", "figure", "aside",
 ];
 
 struct BlockWalk<'a> {

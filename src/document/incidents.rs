@@ -106,14 +106,7 @@ fn names_incident(text: &str) -> bool {
     let words = words_of(text);
     let has = |wanted: &[&str]| words.split(' ').any(|word| wanted.contains(&word));
     let staged = has(&[
-        "day",
-        "days",
-        "week",
-        "part",
-        "phase",
-        "stage",
-        "continued",
-        "night",
+        "day", "days", "week", "part", "phase", "stage", "continued", "night",
     ]);
     let dated = clock::find(text, 0).is_some();
     let named = match role_of_heading(text) {
@@ -175,14 +168,7 @@ pub(super) fn further_days(lines: &[DocumentLine], sections: &[Section]) -> Vec<
 /// True if the summary counts so many incidents.
 fn counted(lines: &[DocumentLine], sections: &[Section], count: usize) -> bool {
     const NOUNS: [&str; 8] = [
-        "incidents",
-        "outages",
-        "periods",
-        "episodes",
-        "occasions",
-        "windows",
-        "waves",
-        "attacks",
+        "incidents", "outages", "periods", "episodes", "occasions", "windows", "waves", "attacks",
     ];
     let figure = count.to_string();
     let number = |word: &str| word == figure || spelled(count) == Some(word);

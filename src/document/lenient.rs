@@ -63,21 +63,8 @@ const PROMPT: usize = 6;
 /// True for a template's prompt in italics: "*Describe in detail what happened.*"
 fn is_prompt(line: &DocumentLine) -> bool {
     const ASKS: &[&str] = &[
-        "Describe",
-        "Ensure",
-        "Explain",
-        "Include",
-        "List",
-        "Outline",
-        "Provide",
-        "Summarise",
-        "Summarize",
-        "What",
-        "When",
-        "Which",
-        "Who",
-        "Why",
-        "How",
+        "Describe", "Ensure", "Explain", "Include", "List", "Outline", "Provide", "Summarise",
+        "Summarize", "What", "When", "Which", "Who", "Why", "How",
     ];
     let text = line.text.trim();
     let first = text.split(' ').next().unwrap_or_default();

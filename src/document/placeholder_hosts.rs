@@ -3,14 +3,8 @@
 use std::ops::Range;
 
 const SERVICES: [&str; 8] = [
-    "placeholder.com",
-    "placehold.co",
-    "placehold.it",
-    "dummyimage.com",
-    "fakeimg.pl",
-    "placekitten.com",
-    "picsum.photos",
-    "placeimg.com",
+    "placeholder.com", "placehold.co", "placehold.it", "dummyimage.com", "fakeimg.pl",
+    "placekitten.com", "picsum.photos", "placeimg.com",
 ];
 
 /// The places where a text names such a host, in order.

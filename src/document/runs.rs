@@ -184,31 +184,8 @@ fn ends_line(tag: &str) -> bool {
 
 /// The HTML elements that begin and end lines.
 const ENDS: &[&str] = &[
-    "br",
-    "li",
-    "ul",
-    "ol",
-    "p",
-    "div",
-    "tr",
-    "table",
-    "section",
-    "details",
-    "summary",
-    "blockquote",
-    "hr",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "dl",
-    "dt",
-    "dd",
-    "td",
-    "th",
-    "pre",
+    "br", "li", "ul", "ol", "p", "div", "tr", "table", "section", "details", "summary",
+    "blockquote", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "dl", "dt", "dd", "td", "th", "pre",
 ];
 
 /// The end of the text at a byte of HTML: before the next tag that ends a line.

@@ -248,10 +248,7 @@ fn confirms(event: &Event) -> bool {
 fn acknowledges(event: &Event) -> bool {
     let text = event.text.to_lowercase();
     let denied = [
-        "not acknowledg",
-        "unacknowledg",
-        "nobody acknowledg",
-        "no one acknowledg",
+        "not acknowledg", "unacknowledg", "nobody acknowledg", "no one acknowledg",
     ];
     text.contains("acknowledg") && !denied.iter().any(|words| text.contains(words))
 }

@@ -80,11 +80,7 @@ impl Report {
         let duration = summary::duration(&document.lines, &stated.prose, &stated.labelled);
         let resolved = summary::stated::resolved_in(&stated.labelled);
         summary::lengths(
-            &mut incident,
-            duration,
-            resolved,
-            &stated.window,
-            &mut doubts,
+            &mut incident, duration, resolved, &stated.window, &mut doubts,
         );
         let disagreement = summary::agreement::disagreement(&incident, &doubts);
         incident.times_disagree = disagreement.is_some();

@@ -47,19 +47,8 @@ pub(super) fn is_serious(text: &str) -> bool {
 }
 
 const SERIOUS: &[&str] = &[
-    "apolog*",
-    "sorry",
-    "regret*",
-    "refund*",
-    "compensat*",
-    "condolence*",
-    "our thoughts",
-    "junior*",
-    "intern",
-    "interns",
-    "trainee*",
-    "apprentice*",
-    "new hire*",
+    "apolog*", "sorry", "regret*", "refund*", "compensat*", "condolence*", "our thoughts",
+    "junior*", "intern", "interns", "trainee*", "apprentice*", "new hire*",
 ];
 
 /// A sign that is drawn as a picture; arrows and numbers in circles are not.

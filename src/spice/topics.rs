@@ -113,21 +113,9 @@ fn places(incident: &Incident, cause: &Words) -> Vec<WeighedTexts> {
 
 /// Sentences with these clear somebody.
 const CLEARS: &[&str] = &[
-    "ruled out",
-    "not the cause",
-    "not the root cause",
-    "not at fault",
-    "not to blame",
-    "innocent",
-    "unrelated",
-    "was healthy",
-    "verified to be working",
-    "assumption",
-    "assumptions",
-    "assumed",
-    "suspected",
-    "working as expected",
-    "were healthy",
+    "ruled out", "not the cause", "not the root cause", "not at fault", "not to blame", "innocent",
+    "unrelated", "was healthy", "verified to be working", "assumption", "assumptions", "assumed",
+    "suspected", "working as expected", "were healthy",
 ];
 
 /// A text without the sentences that only say what it was not.
@@ -146,26 +134,10 @@ fn accusing(text: &str) -> String {
 
 /// Before these a sentence says what failed, behind them what came of it.
 const EFFECTS: &[&str] = &[
-    " causing ",
-    " caused ",
-    " leading to ",
-    " led to ",
-    " resulting in ",
-    " resulted in ",
-    " triggering ",
-    " triggered ",
-    " preventing ",
-    " prevented ",
-    " blocking ",
-    " overwhelming ",
-    " overwhelmed ",
-    " overloading ",
-    " exceeded ",
-    " playing ",
-    " making ",
-    " bringing ",
-    " rendering ",
-    " inadvertently ",
+    " causing ", " caused ", " leading to ", " led to ", " resulting in ", " resulted in ",
+    " triggering ", " triggered ", " preventing ", " prevented ", " blocking ", " overwhelming ",
+    " overwhelmed ", " overloading ", " exceeded ", " playing ", " making ", " bringing ",
+    " rendering ", " inadvertently ",
 ];
 
 /// A text without what its sentences say came of the fault.

@@ -4,20 +4,9 @@ use super::record::Record;
 use crate::facts::JsonNumber;
 
 const HEAD: [&str; 14] = [
-    "file",
-    "title",
-    "date",
-    "detect_minutes",
-    "acknowledge_minutes",
-    "escalate_minutes",
-    "mitigate_minutes",
-    "resolve_minutes",
-    "cause",
-    "noticed",
-    "actions",
-    "actions_done",
-    "severity",
-    "service",
+    "file", "title", "date", "detect_minutes", "acknowledge_minutes", "escalate_minutes",
+    "mitigate_minutes", "resolve_minutes", "cause", "noticed", "actions", "actions_done",
+    "severity", "service",
 ];
 
 /// A row for the names of the columns, and one for each incident; a cell is empty where a report

@@ -5,34 +5,16 @@ use crate::read::Report;
 
 /// Names under which a severity is stated.
 const SEVERITY: &[&str] = &[
-    "severity",
-    "severity level",
-    "incident severity",
-    "sev",
-    "priority",
-    "impact level",
+    "severity", "severity level", "incident severity", "sev", "priority", "impact level",
     "criticality",
 ];
 
 /// Names under which the service is stated.
 const SERVICE: &[&str] = &[
-    "service",
-    "services",
-    "affected service",
-    "affected services",
-    "services affected",
-    "service affected",
-    "impacted service",
-    "impacted services",
-    "services impacted",
-    "affected system",
-    "affected systems",
-    "systems affected",
-    "system",
-    "component",
-    "components",
-    "affected component",
-    "affected components",
+    "service", "services", "affected service", "affected services", "services affected",
+    "service affected", "impacted service", "impacted services", "services impacted",
+    "affected system", "affected systems", "systems affected", "system", "component", "components",
+    "affected component", "affected components",
 ];
 
 /// Words for a severity without a number, as they are written in the figures.

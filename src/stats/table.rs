@@ -67,12 +67,7 @@ fn incidents(out: &mut String, records: &[Record], width: usize) {
     });
     let mut rows = vec![
         [
-            "Day",
-            "Incident",
-            "Acknowledge",
-            "Resolve",
-            "Cause",
-            "Noticed by",
+            "Day", "Incident", "Acknowledge", "Resolve", "Cause", "Noticed by",
         ]
         .map(str::to_string),
     ];
@@ -214,12 +209,7 @@ fn grouped(out: &mut String, groups: &[IncidentGroup], by: GroupBy) {
     let head = format!("{}{}", name[..1].to_uppercase(), &name[1..]);
     let mut rows = vec![
         [
-            &head,
-            "Incidents",
-            "Detect",
-            "Acknowledge",
-            "Resolve (median)",
-            "Actions done",
+            &head, "Incidents", "Detect", "Acknowledge", "Resolve (median)", "Actions done",
         ]
         .map(str::to_string),
     ];

@@ -220,19 +220,8 @@ fn joined(text: &str, end: usize) -> Option<usize> {
             )
     });
     for word in [
-        "at",
-        "around",
-        "about",
-        "approximately",
-        "from",
-        "starting",
-        "by",
-        "between",
-        "exactly",
-        "precisely",
-        "ca",
-        "circa",
-        "approx",
+        "at", "around", "about", "approximately", "from", "starting", "by", "between", "exactly",
+        "precisely", "ca", "circa", "approx",
     ] {
         if scan.word(word) {
             scan.skip(|c| is_blank(c) || matches!(c, '~' | ',' | '.'));

@@ -6,23 +6,8 @@ use crate::time::spelling::clock_at;
 
 /// Words that may come between the start of a line and its time.
 const OPENERS: [&str; 17] = [
-    "approximately",
-    "starting",
-    "beginning",
-    "around",
-    "approx",
-    "approx.",
-    "circa",
-    "about",
-    "from",
-    "between",
-    "since",
-    "at",
-    "on",
-    "by",
-    "ca.",
-    "time:",
-    "the",
+    "approximately", "starting", "beginning", "around", "approx", "approx.", "circa", "about",
+    "from", "between", "since", "at", "on", "by", "ca.", "time:", "the",
 ];
 const OPENER_INITIALS: Initials = Initials::of(&OPENERS);
 /// True for a character without meaning before a time: a bullet that Markdown does not recognise,

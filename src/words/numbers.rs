@@ -2,25 +2,8 @@
 
 /// "zero" to "nineteen", each at the index of its value.
 pub(crate) const SMALL: [&str; 20] = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
     "nineteen",
 ];
 
@@ -31,13 +14,7 @@ pub(crate) const TENS: [&str; 8] = [
 
 /// Words for a number that nobody counted.
 const SOME: &[&str] = &[
-    "several",
-    "dozens",
-    "hundreds",
-    "thousands",
-    "many",
-    "both",
-    "few",
+    "several", "dozens", "hundreds", "thousands", "many", "both", "few",
 ];
 
 /// The value of "seven" or "forty".

@@ -12,15 +12,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 const PAGES: &[&str] = &[
-    "README.md",
-    "CONTRIBUTING.md",
-    "docs/guide.md",
-    "docs/checks.md",
-    "docs/messages.md",
-    "docs/json.md",
-    "SECURITY.md",
-    "SKILL.md",
-    "llms.txt",
+    "README.md", "CONTRIBUTING.md", "docs/guide.md", "docs/checks.md", "docs/messages.md",
+    "docs/json.md", "SECURITY.md", "SKILL.md", "llms.txt",
 ];
 
 fn page(name: &str) -> String {

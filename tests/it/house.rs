@@ -32,29 +32,9 @@ fn sources(folder: &str) -> BTreeMap<String, String> {
 
 /// The rooms in the order of the walk: each may use those before it, none a later one.
 const ROOMS: &[&str] = &[
-    "named",
-    "source",
-    "diagnostic",
-    "dice",
-    "parallel",
-    "assets",
-    "words",
-    "incident",
-    "time",
-    "document",
-    "read",
-    "facts",
-    "draw",
-    "edit",
-    "spice",
-    "check",
-    "new",
-    "stats",
-    "render",
-    "publish",
-    "page",
-    "program",
-    "main",
+    "named", "source", "diagnostic", "dice", "parallel", "assets", "words", "incident", "time",
+    "document", "read", "facts", "draw", "edit", "spice", "check", "new", "stats", "render",
+    "publish", "page", "program", "main",
 ];
 
 /// `source` and `diagnostic` are one floor: a source's decoding speaks in diagnostics.
@@ -88,9 +68,7 @@ fn foreign_libraries_stay_in_their_homes() {
         (
             "pulldown_cmark",
             &[
-                "document/markdown.rs",
-                "document/marks.rs",
-                "document/events.rs",
+                "document/markdown.rs", "document/marks.rs", "document/events.rs",
             ][..],
         ),
         (
@@ -137,12 +115,8 @@ fn foreign_libraries_stay_in_their_homes() {
         (
             "toml",
             &[
-                "draw/style/load.rs",
-                "spice/library/mod.rs",
-                "spice/library/file.rs",
-                "spice/lint/mod.rs",
-                "check/settings.rs",
-                "program/config/mod.rs",
+                "draw/style/load.rs", "spice/library/mod.rs", "spice/library/file.rs",
+                "spice/lint/mod.rs", "check/settings.rs", "program/config/mod.rs",
             ],
         ),
         ("whatlang", &["check/rules/language.rs"]),
@@ -177,9 +151,7 @@ fn foreign_libraries_stay_in_their_homes() {
         (
             "anstyle",
             &[
-                "facts/table.rs",
-                "diagnostic/frame.rs",
-                "check/report/human.rs",
+                "facts/table.rs", "diagnostic/frame.rs", "check/report/human.rs",
             ],
         ),
         (

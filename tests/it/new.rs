@@ -39,13 +39,7 @@ fn the_skeleton_asks_and_states_nothing() {
         );
         let json: Value = serde_json::from_str(&json).expect("JSON");
         for field in [
-            "title",
-            "zone",
-            "start",
-            "end",
-            "duration_minutes",
-            "affected_percent",
-            "root_cause",
+            "title", "zone", "start", "end", "duration_minutes", "affected_percent", "root_cause",
         ] {
             assert!(
                 json[field].is_null(),
@@ -120,11 +114,7 @@ fn filled_in_it_is_read_as_it_was_meant() {
     assert_eq!(each(&facts, "events", "clock"), clocks);
     let kinds = each(&facts, "events", "kind");
     for kind in [
-        "detected",
-        "dead_end",
-        "escalated",
-        "cause_found",
-        "resolved",
+        "detected", "dead_end", "escalated", "cause_found", "resolved",
     ] {
         assert!(
             kinds.iter().any(|known| known == kind),
@@ -138,12 +128,7 @@ fn filled_in_it_is_read_as_it_was_meant() {
     assert_eq!(
         each(&facts, "actions", "due"),
         [
-            "-",
-            "-",
-            "2025-08-11",
-            "2025-08-22",
-            "2025-08-22",
-            "2025-09-05"
+            "-", "-", "2025-08-11", "2025-08-22", "2025-08-22", "2025-09-05"
         ]
     );
     assert_eq!(

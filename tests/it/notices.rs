@@ -191,11 +191,7 @@ fn holders(text: &str) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     for line in text.lines().map(str::trim) {
         let begins = [
-            "Copyright (c)",
-            "Copyright (C)",
-            "Copyright ©",
-            "Copyright 2",
-            "Copyright 1",
+            "Copyright (c)", "Copyright (C)", "Copyright ©", "Copyright 2", "Copyright 1",
         ];
         let named = begins.iter().any(|begin| line.starts_with(begin));
         if named && !out.iter().any(|known| known == line) {

@@ -110,11 +110,7 @@ fn the_figures_are_those_reckoned_by_hand() {
     assert_eq!(
         files,
         [
-            "ops/2026/a.md",
-            "ops/2026/b.md",
-            "ops/c.markdown",
-            "ops/d.md",
-            "ops/e.MD"
+            "ops/2026/a.md", "ops/2026/b.md", "ops/c.markdown", "ops/d.md", "ops/e.MD"
         ]
     );
     // 5, 10, 15 and 30 minutes; 20, 60, 90, 120 and 240.
@@ -272,14 +268,7 @@ fn the_trend_goes_where_it_is_asked_to() {
     );
     let (svg, _) = folder.run(
         &[
-            "stats",
-            "ops",
-            "-o",
-            "-",
-            "--title",
-            "A year of parcels",
-            "--text",
-            "live",
+            "stats", "ops", "-o", "-", "--title", "A year of parcels", "--text", "live",
         ],
         0,
     );

@@ -61,25 +61,13 @@ fn leads(sentence: &Sentence) -> bool {
 
 /// Words of a sentence that only refers to the cause.
 const POINTS: &[&str] = &[
-    "by this",
-    "by the outage",
-    "by the incident",
-    "below",
-    "above",
-    "see",
-    "section",
-    "identified",
-    "found",
+    "by this", "by the outage", "by the incident", "below", "above", "see", "section",
+    "identified", "found",
 ];
 
 /// Words that introduce the cause itself.
 const NAMES: &[&str] = &[
-    "root cause was",
-    "root cause is",
-    "cause was",
-    "caused by",
-    "was due to",
-    "were due to",
+    "root cause was", "root cause is", "cause was", "caused by", "was due to", "were due to",
     "culprit was",
 ];
 

@@ -85,20 +85,8 @@ const WORDS: &[&str] = &["todo", "tbd", "tbc", "fixme", "xxx", "lorem ipsum"];
 
 /// Beginnings of a placeholder in brackets.
 const OPENERS: &[&str] = &[
-    "insert",
-    "your ",
-    "add ",
-    "enter ",
-    "fill",
-    "placeholder",
-    "name of",
-    "link to",
-    "link here",
-    "date here",
-    "company name",
-    "describe",
-    "todo",
-    "tbd",
+    "insert", "your ", "add ", "enter ", "fill", "placeholder", "name of", "link to", "link here",
+    "date here", "company name", "describe", "todo", "tbd",
 ];
 
 fn placeholders(text: &str, lower: &str) -> Vec<Range<usize>> {
@@ -136,12 +124,7 @@ fn placeholders(text: &str, lower: &str) -> Vec<Range<usize>> {
 fn tags(text: &str) -> Vec<Span> {
     let lower = text.to_ascii_lowercase();
     let openers = [
-        "<your ",
-        "<insert ",
-        "<enter ",
-        "<company ",
-        "<name>",
-        "<date>",
+        "<your ", "<insert ", "<enter ", "<company ", "<name>", "<date>",
     ];
     let places = openers.iter().flat_map(|opener| {
         lower

@@ -23,31 +23,10 @@ pub(super) const RULE: Rule = Rule {
 
 /// Words about the bigger picture.
 const BROADLY: &[&str] = &[
-    "improv*",
-    "enhanc*",
-    "strengthen*",
-    "better",
-    "prevent*",
-    "avoid*",
-    "in general",
-    "broadly",
-    "lesson*",
-    "learn*",
-    "reduce the risk",
-    "should have",
-    "must be",
-    "could be",
-    "needs to be",
-    "need to be",
-    "to make sure",
-    "ensure*",
-    "so that",
-    "going forward",
-    "in future",
-    "in the future",
-    "more robust",
-    "resilien*",
-    "reliab*",
+    "improv*", "enhanc*", "strengthen*", "better", "prevent*", "avoid*", "in general", "broadly",
+    "lesson*", "learn*", "reduce the risk", "should have", "must be", "could be", "needs to be",
+    "need to be", "to make sure", "ensure*", "so that", "going forward", "in future",
+    "in the future", "more robust", "resilien*", "reliab*",
 ];
 
 fn look(context: &Context) -> Vec<Finding> {

@@ -23,33 +23,9 @@ pub(super) const RULE: Rule = Rule {
 
 /// Words beside a share that is meant to differ: for another moment or another place.
 const ANOTHER: &[&str] = &[
-    "still",
-    "remain*",
-    "dropped",
-    "drop",
-    "fell",
-    "rose",
-    "down to",
-    "up to",
-    "peak*",
-    "at first",
-    "later",
-    "by then",
-    "region*",
-    "increase*",
-    "decrease*",
-    "recover*",
-    "usual*",
-    "normal*",
-    "already",
-    "only",
-    "mobile",
-    "desktop",
-    "per",
-    "least",
-    "most",
-    "between",
-    "of those",
+    "still", "remain*", "dropped", "drop", "fell", "rose", "down to", "up to", "peak*", "at first",
+    "later", "by then", "region*", "increase*", "decrease*", "recover*", "usual*", "normal*",
+    "already", "only", "mobile", "desktop", "per", "least", "most", "between", "of those",
     "of these",
 ];
 
@@ -100,17 +76,8 @@ struct StatedShare {
 }
 
 const WHOM: &[&str] = &[
-    "requests",
-    "users",
-    "customers",
-    "visitors",
-    "clients",
-    "orders",
-    "payments",
-    "sessions",
-    "traffic",
-    "students",
-    "calls",
+    "requests", "users", "customers", "visitors", "clients", "orders", "payments", "sessions",
+    "traffic", "students", "calls",
 ];
 
 /// "40 % of all requests".

@@ -65,16 +65,8 @@ fn look(context: &Context) -> Vec<Finding> {
 
 /// Words of a sentence about the duration.
 const LASTS: &[&str] = &[
-    "down",
-    "outage",
-    "lasted",
-    "lasting",
-    "duration",
-    "unavailable",
-    "offline",
-    "downtime",
-    "inaccessible",
-    "out of service",
+    "down", "outage", "lasted", "lasting", "duration", "unavailable", "offline", "downtime",
+    "inaccessible", "out of service",
 ];
 
 fn has_clocks(context: &Context) -> bool {

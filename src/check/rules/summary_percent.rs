@@ -140,30 +140,11 @@ fn look(context: &Context) -> Vec<Finding> {
 
 /// Words used in place of a number.
 const VAGUE: &[&str] = &[
-    "some users",
-    "many users",
-    "most users",
-    "several users",
-    "some customers",
-    "many customers",
-    "most customers",
-    "several customers",
-    "a number of",
-    "a large number",
-    "some of our",
-    "many of our",
-    "a few users",
-    "some visitors",
-    "many visitors",
-    "many requests",
-    "some requests",
-    "most requests",
-    "a significant",
-    "a small",
-    "a subset",
-    "a portion",
-    "numerous",
-    "multiple users",
+    "some users", "many users", "most users", "several users", "some customers", "many customers",
+    "most customers", "several customers", "a number of", "a large number", "some of our",
+    "many of our", "a few users", "some visitors", "many visitors", "many requests",
+    "some requests", "most requests", "a significant", "a small", "a subset", "a portion",
+    "numerous", "multiple users",
 ];
 
 /// "3 of 120 shops", "17 out of 40".

@@ -22,39 +22,10 @@ pub(super) const RULE: Rule = Rule {
 
 /// Names of severity levels.
 const RANKS: &[&str] = &[
-    "severity",
-    "sev",
-    "sev0",
-    "sev1",
-    "sev2",
-    "sev3",
-    "sev4",
-    "sev5",
-    "sev 0",
-    "sev 1",
-    "sev 2",
-    "sev 3",
-    "sev 4",
-    "sev 5",
-    "p0",
-    "p1",
-    "p2",
-    "p3",
-    "p4",
-    "p5",
-    "priority",
-    "s1",
-    "s2",
-    "s3",
-    "s4",
-    "critical incident",
-    "major incident",
-    "minor incident",
-    "impact level",
-    "high impact",
-    "medium impact",
-    "low impact",
-    "criticality",
+    "severity", "sev", "sev0", "sev1", "sev2", "sev3", "sev4", "sev5", "sev 0", "sev 1", "sev 2",
+    "sev 3", "sev 4", "sev 5", "p0", "p1", "p2", "p3", "p4", "p5", "priority", "s1", "s2", "s3",
+    "s4", "critical incident", "major incident", "minor incident", "impact level", "high impact",
+    "medium impact", "low impact", "criticality",
 ];
 
 fn look(context: &Context) -> Vec<Finding> {
@@ -66,12 +37,7 @@ fn look(context: &Context) -> Vec<Finding> {
     let rated = |sentence: &&Sentence| {
         sentence.says(RANKS)
             && !sentence.says(&[
-                "not rated",
-                "none",
-                "unknown",
-                "n a",
-                "not set",
-                "not assessed",
+                "not rated", "none", "unknown", "n a", "not set", "not assessed",
             ])
     };
     let told = context

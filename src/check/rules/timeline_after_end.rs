@@ -63,27 +63,10 @@ fn look(context: &Context) -> Vec<Finding> {
 
 /// Words for a fault that has come back, and for work on it.
 const BACK: &[&str] = &[
-    "came back",
-    "comes back",
-    "come back",
-    "returned",
-    "reappear*",
-    "error again",
-    "errors again",
-    "again fail*",
-    "fails again",
-    "failed again",
-    "crash* again",
-    "out again",
-    "same symptoms",
-    "debug*",
-    "new error*",
-    "new timeout*",
-    "down again",
-    "slow again",
-    "rises again",
-    "rose again",
-    "unavailable again",
+    "came back", "comes back", "come back", "returned", "reappear*", "error again", "errors again",
+    "again fail*", "fails again", "failed again", "crash* again", "out again", "same symptoms",
+    "debug*", "new error*", "new timeout*", "down again", "slow again", "rises again",
+    "rose again", "unavailable again",
 ];
 
 /// True if an event's own words, and not its position, make it part of the incident.

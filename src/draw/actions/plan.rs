@@ -250,14 +250,7 @@ fn readable(task: &str) -> String {
 fn is_plain(state: &str) -> bool {
     let state = state.trim().to_lowercase();
     [
-        "open",
-        "done",
-        "to do",
-        "todo",
-        "complete",
-        "completed",
-        "closed",
-        "not started",
+        "open", "done", "to do", "todo", "complete", "completed", "closed", "not started",
     ]
     .contains(&state.as_str())
 }

@@ -14,14 +14,8 @@ pub(super) fn is_failed_fix(text: &str, before: Option<(Kind, &str)>) -> bool {
 fn was_a_fix(text: &str) -> bool {
     let text = text.to_lowercase();
     [
-        "to resolve",
-        "to fix",
-        "fix failed",
-        "fix did not",
-        "attempted fix",
-        "rollback failed",
-        "rollback did not",
-        "not resolve",
+        "to resolve", "to fix", "fix failed", "fix did not", "attempted fix", "rollback failed",
+        "rollback did not", "not resolve",
     ]
     .iter()
     .any(|words| text.contains(words))
@@ -31,48 +25,17 @@ fn was_a_fix(text: &str) -> bool {
 /// was none stays a false lead.
 fn failed_to_mend(text: &str) -> bool {
     const DONE: &[&str] = &[
-        "restart",
-        "reboot",
-        "redeploy",
-        "failover",
-        "failed over",
-        "fail over",
-        "rolled back",
-        "roll back",
-        "rollback",
-        "rollover",
-        "re-run",
-        "reran",
-        "retried",
-        "retry",
-        "reverted",
+        "restart", "reboot", "redeploy", "failover", "failed over", "fail over", "rolled back",
+        "roll back", "rollback", "rollover", "re-run", "reran", "retried", "retry", "reverted",
         "scaled",
     ];
     const FAILED: &[&str] = &[
-        "but it failed",
-        "failed to",
-        "fails",
-        "times out",
-        "timed out",
-        "not enough",
-        "not recover",
-        "did not help",
-        "didn't help",
-        "no effect",
-        "no improvement",
-        "not improve",
-        "persist",
-        "unsuccessful",
-        "without success",
-        "still",
+        "but it failed", "failed to", "fails", "times out", "timed out", "not enough",
+        "not recover", "did not help", "didn't help", "no effect", "no improvement", "not improve",
+        "persist", "unsuccessful", "without success", "still",
     ];
     const NAMED: &[&str] = &[
-        "false lead",
-        "mislead",
-        "red herring",
-        "ruled out",
-        "unrelated",
-        "not the cause",
+        "false lead", "mislead", "red herring", "ruled out", "unrelated", "not the cause",
     ];
     let suspect = supposes(text);
     let text = text.to_lowercase().replace('’', "'");

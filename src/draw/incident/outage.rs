@@ -137,13 +137,7 @@ pub(super) fn outage(incident: &Incident, events: &[&Event], title: &str) -> Opt
         incident.root_cause.as_deref(),
     ];
     let down = [
-        "outage",
-        " down",
-        "unavailable",
-        "offline",
-        "unreachable",
-        "downtime",
-        "inaccessible",
+        "outage", " down", "unavailable", "offline", "unreachable", "downtime", "inaccessible",
     ];
     let is_down = told
         .into_iter()

@@ -7,38 +7,10 @@ use crate::time::date;
 
 /// Words of an opening that only says when it was and how long it took.
 const OF_TIME: &[&str] = &[
-    "about",
-    "approximately",
-    "around",
-    "day",
-    "days",
-    "duration",
-    "during",
-    "early",
-    "evening",
-    "hour",
-    "hours",
-    "in",
-    "at",
-    "late",
-    "lasting",
-    "m",
-    "midnight",
-    "minute",
-    "minutes",
-    "morning",
-    "night",
-    "noon",
-    "afternoon",
-    "p",
-    "roughly",
-    "some",
-    "starting",
-    "st",
-    "nd",
-    "rd",
-    "th",
-    "total",
+    "about", "approximately", "around", "day", "days", "duration", "during", "early", "evening",
+    "hour", "hours", "in", "at", "late", "lasting", "m", "midnight", "minute", "minutes",
+    "morning", "night", "noon", "afternoon", "p", "roughly", "some", "starting", "st", "nd", "rd",
+    "th", "total",
 ];
 
 /// Words that such an opening begins with.
@@ -137,36 +109,13 @@ fn window_length(text: &str) -> Option<usize> {
 
 /// Words by which a sentence goes on to its cause.
 const BLAMES: &[&str] = &[
-    ", caused by ",
-    " caused by ",
-    " due to ",
-    " because of ",
-    " because ",
-    " as a result of ",
+    ", caused by ", " caused by ", " due to ", " because of ", " because ", " as a result of ",
 ];
 
 /// Words after which a sentence cannot end.
 const OPEN_ENDS: &[&str] = &[
-    "was",
-    "were",
-    "is",
-    "are",
-    "been",
-    "be",
-    "and",
-    "or",
-    "but",
-    "mainly",
-    "primarily",
-    "partly",
-    "likely",
-    "probably",
-    "largely",
-    "to",
-    "of",
-    "not",
-    "that",
-    "which",
+    "was", "were", "is", "are", "been", "be", "and", "or", "but", "mainly", "primarily", "partly",
+    "likely", "probably", "largely", "to", "of", "not", "that", "which",
 ];
 
 /// The impact without its date and, if the cause is shown by itself, without its cause.
@@ -209,21 +158,10 @@ pub(super) fn is_cut_short(text: &str) -> bool {
 
 /// Words by which somebody found a cause, and the words that lead on from them.
 const FOUND: &[&str] = &[
-    "identified",
-    "determined",
-    "found",
-    "discovered",
-    "confirmed",
-    "traced",
+    "identified", "determined", "found", "discovered", "confirmed", "traced",
 ];
 const ON: &[&str] = &[
-    "as ",
-    "to be ",
-    "to have been ",
-    "back to ",
-    "to ",
-    "that ",
-    "due to ",
+    "as ", "to be ", "to have been ", "back to ", "to ", "that ", "due to ",
 ];
 
 /// The text after "was", without "also identified as", "due to" and "that".

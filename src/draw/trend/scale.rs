@@ -8,15 +8,7 @@ pub(super) const LEAST: f64 = 1.0;
 
 /// Lengths that people think in, in minutes, from a minute to ten years,
 const COARSE: [f64; 9] = [
-    1.0,
-    10.0,
-    60.0,
-    360.0,
-    DAY,
-    10_080.0,
-    43_200.0,
-    525_600.0,
-    5_256_000.0,
+    1.0, 10.0, 60.0, 360.0, DAY, 10_080.0, 43_200.0, 525_600.0, 5_256_000.0,
 ];
 /// and some more for where all took about as long.
 const FINE: [f64; 7] = [2.0, 5.0, 30.0, 180.0, 720.0, 2880.0, 20_160.0];

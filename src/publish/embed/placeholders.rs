@@ -86,23 +86,10 @@ fn is_yet_to_come(address: &str) -> bool {
     matches!(kind, "png" | "jpg" | "jpeg" | "gif" | "svg" | "webp")
         && words.first() == Some(&"insert")
         && has(&[
-            "diagram",
-            "flowchart",
-            "timeline",
-            "image",
-            "picture",
-            "here",
-            "your",
-            "link",
+            "diagram", "flowchart", "timeline", "image", "picture", "here", "your", "link",
         ])
         && !has(&[
-            "rate",
-            "latency",
-            "query",
-            "queries",
-            "throughput",
-            "sql",
-            "rows",
+            "rate", "latency", "query", "queries", "throughput", "sql", "rows",
         ])
 }
 
@@ -136,19 +123,8 @@ fn asks_for_picture(note: &str) -> bool {
         _ => false,
     };
     let things = [
-        "diagram",
-        "diagrams",
-        "flowchart",
-        "flowcharts",
-        "image",
-        "images",
-        "picture",
-        "pictures",
-        "chart",
-        "graph",
-        "figure",
-        "illustration",
-        "infographic",
+        "diagram", "diagrams", "flowchart", "flowcharts", "image", "images", "picture", "pictures",
+        "chart", "graph", "figure", "illustration", "infographic",
     ];
     asks && words.iter().any(|word| things.contains(word))
 }
@@ -222,14 +198,7 @@ fn of_words(text: &str) -> Option<Name> {
         return Some(Name::Incident);
     }
     has(&[
-        "action",
-        "task",
-        "improvement",
-        "measure",
-        "corrective",
-        "prevent",
-        "to-do",
-        "todo",
+        "action", "task", "improvement", "measure", "corrective", "prevent", "to-do", "todo",
     ])
     .then_some(Name::Actions)
 }

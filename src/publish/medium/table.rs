@@ -198,16 +198,8 @@ impl PageTable {
 fn is_general(name: &str) -> bool {
     let name = name.trim().to_lowercase();
     [
-        "",
-        "value",
-        "values",
-        "detail",
-        "details",
-        "description",
-        "info",
-        "information",
-        "content",
-        "answer",
+        "", "value", "values", "detail", "details", "description", "info", "information",
+        "content", "answer",
     ]
     .contains(&name.as_str())
 }

@@ -47,13 +47,7 @@ pub(crate) fn task_columns(line: &DocumentLine) -> TaskColumns {
         } else if is(&["status", "state", "done", "progress"]) {
             &mut columns.status
         } else if is(&[
-            "action",
-            "task",
-            "description",
-            "what",
-            "measure",
-            "improvement",
-            "todo",
+            "action", "task", "description", "what", "measure", "improvement", "todo",
         ]) {
             &mut columns.text
         } else if is(&["item"]) {
@@ -102,11 +96,7 @@ impl ActionGroup {
             .any(|word| matches!(*word, "improve" | "improving"));
         let general = improve
             || has(&[
-                "improved",
-                "improvement",
-                "improvements",
-                "broad",
-                "broadly",
+                "improved", "improvement", "improvements", "broad", "broadly",
             ]);
         ActionGroup {
             done,
@@ -153,15 +143,8 @@ fn says_past(words: &[&str]) -> bool {
 /// "To keep it away, we have taken these steps:".
 fn says_taken(name: &str) -> bool {
     const TAKEN: [&str; 9] = [
-        "taken",
-        "implemented",
-        "instituted",
-        "introduced",
-        "made",
-        "completed",
-        "applied",
-        "adopted",
-        "done",
+        "taken", "implemented", "instituted", "introduced", "made", "completed", "applied",
+        "adopted", "done",
     ];
     let last = words::sentences(name).pop();
     let words: Vec<String> = last.map_or(Vec::new(), |last| {
@@ -215,15 +198,7 @@ pub(super) fn aim(cell: &str) -> Option<Category> {
 /// A group's name as a picture may show it; what leads up to the measures is none.
 pub(crate) fn shown_name(text: &str) -> Option<String> {
     const LEADS: [&str; 9] = [
-        "here",
-        "we ",
-        "i ",
-        "to ",
-        "the following",
-        "these",
-        "our ",
-        "some ",
-        "below",
+        "here", "we ", "i ", "to ", "the following", "these", "our ", "some ", "below",
     ];
     let ornament = |c: char| !c.is_alphanumeric() && !matches!(c, '(' | ')');
     let name = text.trim().trim_matches(ornament);
@@ -241,19 +216,8 @@ const SHOWN_WORDS: usize = 6;
 pub(crate) fn due_in(text: &str, calendar: &Calendar) -> Option<NaiveDate> {
     let lower = text.to_lowercase();
     [
-        "due:",
-        "due by",
-        "due on",
-        "due",
-        "deadline:",
-        "deadline",
-        "by",
-        "before",
-        "until",
-        "target:",
-        "eta:",
-        "eta",
-        "no later than",
+        "due:", "due by", "due on", "due", "deadline:", "deadline", "by", "before", "until",
+        "target:", "eta:", "eta", "no later than",
     ]
     .iter()
     .find_map(|word| {

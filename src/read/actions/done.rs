@@ -8,12 +8,7 @@ use crate::words::verbs::is_verb;
 /// True if a text speaks of what is still to come.
 fn is_ahead(lower: &str) -> bool {
     let plans = [
-        " planned ",
-        " next week",
-        " next month",
-        " next quarter",
-        " pending ",
-        " not yet ",
+        " planned ", " next week", " next month", " next quarter", " pending ", " not yet ",
     ];
     is_intended(lower) || plans.iter().any(|plan| lower.contains(plan))
 }
@@ -21,19 +16,8 @@ fn is_ahead(lower: &str) -> bool {
 /// A text up to "… where errors have been seen".
 pub(super) fn before_clause(lower: &str) -> &str {
     let relative = [
-        " where ",
-        " that ",
-        " which ",
-        " who ",
-        " whose ",
-        " whereas ",
-        " because ",
-        " if ",
-        " whether ",
-        " in case ",
-        " until ",
-        " when ",
-        " so ",
+        " where ", " that ", " which ", " who ", " whose ", " whereas ", " because ", " if ",
+        " whether ", " in case ", " until ", " when ", " so ",
     ];
     let at = relative
         .iter()
@@ -73,76 +57,24 @@ fn acts(lower: &str, except: &[&str]) -> bool {
 
 /// Verbs that say that something was done to a thing, and that no task begins with.
 const FINISHED: &[&str] = &[
-    "accelerated",
-    "applied",
-    "compensated",
-    "concluded",
-    "finalised",
-    "finalized",
-    "finished",
-    "reimbursed",
-    "refunded",
-    "settled",
+    "accelerated", "applied", "compensated", "concluded", "finalised", "finalized", "finished",
+    "reimbursed", "refunded", "settled",
 ];
 
 /// Verbs for a thing that was thought, said or found, but not yet done.
 const THOUGHT: &[&str] = &[
-    "agreed",
-    "assigned",
-    "considered",
-    "decided",
-    "delayed",
-    "determined",
-    "discussed",
-    "expected",
-    "identified",
-    "noted",
-    "observed",
-    "planned",
-    "proposed",
-    "raised",
-    "recommended",
-    "reported",
-    "requested",
-    "required",
-    "scheduled",
-    "suggested",
+    "agreed", "assigned", "considered", "decided", "delayed", "determined", "discussed",
+    "expected", "identified", "noted", "observed", "planned", "proposed", "raised", "recommended",
+    "reported", "requested", "required", "scheduled", "suggested",
 ];
 
 /// The past of verbs with which a list says what was done, though none of it has an article:
 /// "Improved monitoring" may be wanted, "Switched to cron" is done.
 const DONE: &[&str] = &[
-    "added",
-    "adjusted",
-    "changed",
-    "conducted",
-    "configured",
-    "created",
-    "deleted",
-    "deployed",
-    "developed",
-    "disabled",
-    "enabled",
-    "fixed",
-    "implemented",
-    "installed",
-    "introduced",
-    "migrated",
-    "modified",
-    "moved",
-    "patched",
-    "performed",
-    "purged",
-    "reconfigured",
-    "removed",
-    "replaced",
-    "reverted",
-    "reworked",
-    "re-worked",
-    "rolled",
-    "switched",
-    "tweaked",
-    "upgraded",
+    "added", "adjusted", "changed", "conducted", "configured", "created", "deleted", "deployed",
+    "developed", "disabled", "enabled", "fixed", "implemented", "installed", "introduced",
+    "migrated", "modified", "moved", "patched", "performed", "purged", "reconfigured", "removed",
+    "replaced", "reverted", "reworked", "re-worked", "rolled", "switched", "tweaked", "upgraded",
 ];
 
 /// True if a clause says that something "has been" done to a thing; "have been very slow" says how
@@ -193,22 +125,8 @@ pub(super) fn is_past(word: &str) -> bool {
 pub(crate) fn says_done(text: &str) -> bool {
     let lower = format!(" {} ", text.to_lowercase().replace('’', "'"));
     let marks = [
-        "✅",
-        "✔",
-        "☑",
-        "[x]",
-        "(done",
-        "done!",
-        "(completed",
-        "(accomplished",
-        "(fixed",
-        " - done",
-        "– done",
-        "— done",
-        ": done",
-        "status: done",
-        "(closed",
-        ", done ",
+        "✅", "✔", "☑", "[x]", "(done", "done!", "(completed", "(accomplished", "(fixed",
+        " - done", "– done", "— done", ": done", "status: done", "(closed", ", done ",
     ];
     if marks.iter().any(|mark| lower.contains(mark)) || says_when(&lower) {
         return true;
@@ -245,13 +163,8 @@ pub(crate) fn says_done(text: &str) -> bool {
 fn acted(part: &str) -> bool {
     let clause = before_clause(part);
     let past = [
-        " was added",
-        " were added",
-        " are now ",
-        " is now ",
-        " confirmed working",
-        " verified working",
-        " confirmed to be ",
+        " was added", " were added", " are now ", " is now ", " confirmed working",
+        " verified working", " confirmed to be ",
     ];
     let made = past.iter().any(|word| clause.contains(word)) || was_made(clause);
     (made || acts(clause, THOUGHT)) && !is_ahead(clause)

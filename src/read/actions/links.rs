@@ -3,18 +3,8 @@
 /// A task without the words of a link behind it: "Wax the ropes. Issue", "… (link to issue)".
 pub(super) fn without_link(text: &str) -> &str {
     const LINKS: [&str; 12] = [
-        "see here for an issue",
-        "see issue here",
-        "issue here",
-        "link to issue",
-        "link to pr",
-        "github issue",
-        "gitlab issue",
-        "pull request",
-        "issue",
-        "link",
-        "ticket",
-        "pr",
+        "see here for an issue", "see issue here", "issue here", "link to issue", "link to pr",
+        "github issue", "gitlab issue", "pull request", "issue", "link", "ticket", "pr",
     ];
     let text = text.trim_end();
     let bare = text.trim_end_matches(['.', ')', ']', ' ']);
@@ -73,11 +63,7 @@ pub(crate) fn is_bare_link(text: &str) -> bool {
 pub(super) fn is_ticket_link(text: &str) -> bool {
     let text = text.trim().trim_matches(['<', '>', '/']);
     let names = [
-        "/issues/",
-        "/issue/",
-        "/browse/",
-        "/merge_requests/",
-        "/pull/",
+        "/issues/", "/issue/", "/browse/", "/merge_requests/", "/pull/",
     ];
     names.iter().any(|name| text.contains(name)) && text.ends_with(|c: char| c.is_ascii_digit())
 }

@@ -79,11 +79,7 @@ fn went_well(lines: &[DocumentLine], section: &Section) -> bool {
     let well = |line: &DocumentLine| {
         let words = section_roles::words_of(&line.text);
         let names = [
-            "went well",
-            "went right",
-            "worked well",
-            "did well",
-            "was good",
+            "went well", "went right", "worked well", "did well", "was good",
         ];
         words.split(' ').count() <= 7 && names.iter().any(|name| words.contains(name))
     };
@@ -142,15 +138,8 @@ fn parted(lines: &[DocumentLine], section: &Section) -> (Section, Option<Section
 
 /// Beginnings of sentences that lead to measures.
 const LEADS: [&str; 9] = [
-    "to prevent",
-    "to avoid",
-    "to make sure",
-    "in the future",
-    "in future",
-    "going forward",
-    "moving forward",
-    "next time",
-    "so that this does not",
+    "to prevent", "to avoid", "to make sure", "in the future", "in future", "going forward",
+    "moving forward", "next time", "so that this does not",
 ];
 
 fn leads(text: &str) -> bool {
@@ -266,15 +255,8 @@ fn looks_ahead(lines: &[DocumentLine], section: &Section) -> bool {
             let lower = line.text.to_lowercase();
             line.text.trim_end().ends_with(':')
                 && [
-                    "prevent",
-                    "going to",
-                    "we will",
-                    "we're doing",
-                    "we are doing",
-                    "improve",
-                    "future",
-                    "steps",
-                    "measures",
+                    "prevent", "going to", "we will", "we're doing", "we are doing", "improve",
+                    "future", "steps", "measures",
                 ]
                 .iter()
                 .any(|words| lower.contains(words))

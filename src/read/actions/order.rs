@@ -9,14 +9,7 @@ use std::ops::Range;
 /// The order behind a condition at the front: "If a rope tears, call the sexton".
 pub(super) fn behind_condition(lower: &str) -> Option<&str> {
     const CONDITIONS: [&str; 8] = [
-        "if ",
-        "until ",
-        "when ",
-        "whenever ",
-        "before ",
-        "after ",
-        "once ",
-        "unknown, ",
+        "if ", "until ", "when ", "whenever ", "before ", "after ", "once ", "unknown, ",
     ];
     let begins = CONDITIONS.iter().any(|word| lower.starts_with(word));
     let rest = lower.split_once(", ").filter(|_| begins)?.1;
@@ -42,10 +35,7 @@ pub(super) fn observes(lower: &str) -> bool {
     let answers = starts(&["no, ", "yes, "]) || starts(&["as it ", "as we ", "as there "]);
     let imagines = holds(&[" had "]) && holds(&[" could have ", " would have "]);
     let keeps = holds(&[
-        " will remain ",
-        " will stay ",
-        "don't have to ",
-        "do not have to ",
+        " will remain ", " will stay ", "don't have to ", "do not have to ",
     ]);
     jokes || answers || !orders(lower) && (imagines || keeps)
 }
@@ -54,12 +44,7 @@ pub(super) fn observes(lower: &str) -> bool {
 pub(super) fn denies(text: &str) -> bool {
     let lower = text.to_lowercase().replace('’', "'");
     let nots = [
-        " have not ",
-        " has not ",
-        "haven't ",
-        "hasn't ",
-        " did not ",
-        "didn't ",
+        " have not ", " has not ", "haven't ", "hasn't ", " did not ", "didn't ",
     ];
     let first = nots.iter().filter_map(|not| lower.find(not)).min();
     // "Guards, which have not been there" are wanted.
@@ -119,11 +104,7 @@ pub(super) fn commits(text: &str) -> bool {
 /// The sentences of a text, each with those that only spell it out: "In particular, …".
 pub(super) fn thoughts(text: &str) -> Vec<Range<usize>> {
     const SPELLS: [&str; 6] = [
-        "in particular",
-        "for example",
-        "for instance",
-        "specifically",
-        "especially",
+        "in particular", "for example", "for instance", "specifically", "especially",
         "this includes",
     ];
     let mut out: Vec<Range<usize>> = Vec::new();

@@ -6,16 +6,8 @@ use crate::time::scan::Scan;
 pub(crate) fn owner(text: &str) -> Option<String> {
     let lower = text.to_lowercase();
     for word in [
-        "owner:",
-        "owners:",
-        "responsible:",
-        "assignee:",
-        "assigned to:",
-        "assigned to",
-        "owned by",
-        "responsibility:",
-        "dri:",
-        "responsible party:",
+        "owner:", "owners:", "responsible:", "assignee:", "assigned to:", "assigned to",
+        "owned by", "responsibility:", "dri:", "responsible party:",
     ] {
         if let Some(at) = lower
             .find(word)

@@ -47,12 +47,7 @@ pub(crate) fn category(text: &str) -> Category {
         .first()
         .is_some_and(|word| writes.contains(&word.as_str()));
     let sets = exactly(&[
-        "timeout",
-        "timeouts",
-        "limit",
-        "limits",
-        "threshold",
-        "thresholds",
+        "timeout", "timeouts", "limit", "limits", "threshold", "thresholds",
     ]);
     let looks_back = first("review")
         * i32::from(
@@ -70,18 +65,8 @@ pub(crate) fn category(text: &str) -> Category {
                 + exactly(&["metric", "metrics"])
                 + if sets == 0 { score(&["probe"]) } else { 0 }
                 + score(&[
-                    "monitor",
-                    "alert",
-                    "alarm",
-                    "dashboard",
-                    "observab",
-                    "detect",
-                    "logging",
-                    "health",
-                    "synthetic",
-                    "uptime",
-                    "pager",
-                    "paging",
+                    "monitor", "alert", "alarm", "dashboard", "observab", "detect", "logging",
+                    "health", "synthetic", "uptime", "pager", "paging",
                 ]),
         ),
         (
@@ -90,20 +75,8 @@ pub(crate) fn category(text: &str) -> Category {
                 + rolls_back
                 + exactly(&["respond", "response", "responses", "responders"])
                 + score(&[
-                    "runbook",
-                    "playbook",
-                    "escalat",
-                    "on-call",
-                    "oncall",
-                    "rollback",
-                    "failover",
-                    "backup",
-                    "recover",
-                    "restore",
-                    "communicat",
-                    "disaster",
-                    "standby",
-                    "contact",
+                    "runbook", "playbook", "escalat", "on-call", "oncall", "rollback", "failover",
+                    "backup", "recover", "restore", "communicat", "disaster", "standby", "contact",
                 ]),
         ),
         (
@@ -112,33 +85,16 @@ pub(crate) fn category(text: &str) -> Category {
                 + looks_back
                 + i32::from(wiki) * exactly(&["wiki"])
                 + score(&[
-                    "train",
-                    "document",
-                    "educat",
-                    "workshop",
-                    "postmortem",
-                    "post-mortem",
-                    "post-incident",
-                    "lesson",
-                    "knowledge",
-                    "awareness",
-                    "teach",
-                    "onboard",
-                    "drill",
-                    "guide",
-                    "guidance",
+                    "train", "document", "educat", "workshop", "postmortem", "post-mortem",
+                    "post-incident", "lesson", "knowledge", "awareness", "teach", "onboard",
+                    "drill", "guide", "guidance",
                 ]),
         ),
         (
             Category::Prevent,
             // What a spare takes over is no outage.
             score(&[
-                "checklist",
-                "pre-deploy",
-                "predeploy",
-                "redundan",
-                "renew",
-                "test",
+                "checklist", "pre-deploy", "predeploy", "redundan", "renew", "test",
             ])
             .max(2),
         ),
@@ -251,15 +207,7 @@ fn hears(words: &[String]) -> i32 {
 /// been one.
 fn adds_spare(words: &[String]) -> bool {
     const ADDS: [&str; 9] = [
-        "add",
-        "build",
-        "create",
-        "deploy",
-        "install",
-        "introduce",
-        "provision",
-        "set",
-        "setup",
+        "add", "build", "create", "deploy", "install", "introduce", "provision", "set", "setup",
     ];
     const SPARES: [&str; 4] = ["standby", "replica", "replicas", "secondary"];
     const SECOND: [&str; 4] = ["second", "another", "additional", "spare"];

@@ -137,65 +137,22 @@ fn is_year(rest: &str) -> bool {
 
 /// Words that say how far a measure has come.
 const STATES: [&str; 24] = [
-    "in progress",
-    "in review",
-    "under review",
-    "in testing",
-    "in qa",
-    "open",
-    "todo",
-    "to do",
-    "to-do",
-    "planned",
-    "pending",
-    "proposed",
-    "blocked",
-    "waiting",
-    "on hold",
-    "started",
-    "not started",
-    "not yet started",
-    "ongoing",
-    "wip",
-    "deferred",
-    "scheduled",
-    "postponed",
+    "in progress", "in review", "under review", "in testing", "in qa", "open", "todo", "to do",
+    "to-do", "planned", "pending", "proposed", "blocked", "waiting", "on hold", "started",
+    "not started", "not yet started", "ongoing", "wip", "deferred", "scheduled", "postponed",
     "in backlog",
 ];
 const DONE: [&str; 10] = [
-    "accomplished",
-    "done",
-    "completed",
-    "finished",
-    "closed",
-    "fixed",
-    "merged",
-    "shipped",
-    "deployed",
-    "resolved",
+    "accomplished", "done", "completed", "finished", "closed", "fixed", "merged", "shipped",
+    "deployed", "resolved",
 ];
 const DUE: [&str; 10] = [
-    "due date",
-    "due by",
-    "due on",
-    "due",
-    "deadline",
-    "by when",
-    "eta",
-    "target date",
-    "target",
+    "due date", "due by", "due on", "due", "deadline", "by when", "eta", "target date", "target",
     "no later than",
 ];
 const OWNER: [&str; 9] = [
-    "owners",
-    "owner",
-    "assigned to",
-    "assignee",
-    "responsible party",
-    "responsible",
-    "owned by",
-    "dri",
-    "responsibility",
+    "owners", "owner", "assigned to", "assignee", "responsible party", "responsible", "owned by",
+    "dri", "responsibility",
 ];
 const STATUS: [&str; 2] = ["status", "state"];
 const OTHERS: [&str; 6] = ["priority", "ticket", "issue", "jira", "type", "category"];
@@ -333,12 +290,7 @@ pub(super) fn observes(lower: &str) -> bool {
     let told = section_roles::label_end(lower).map_or(lower, |end| &lower[end + 1..]);
     let told = told.trim_start_matches([' ', '*']);
     let starts = [
-        "should have ",
-        "could have ",
-        "needed ",
-        "not ",
-        "lack of ",
-        "there was no ",
+        "should have ", "could have ", "needed ", "not ", "lack of ", "there was no ",
     ];
     starts.iter().any(|start| told.starts_with(start)) || is_question(lower)
 }

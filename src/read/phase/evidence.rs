@@ -100,11 +100,7 @@ pub(super) fn fits(phase: Phase, text: &str) -> bool {
     }
     let lower = text.to_lowercase();
     let by_itself = [
-        "escalate:",
-        "escalate;",
-        "escalate.",
-        "escalate,",
-        "escalates.",
+        "escalate:", "escalate;", "escalate.", "escalate,", "escalates.",
     ]
     .iter()
     .any(|words| lower.contains(words));
@@ -271,9 +267,7 @@ fn finds_beside(text: &str, cause: Option<&str>) -> bool {
 fn applies_a_mitigation(text: &str) -> bool {
     let lower = text.to_lowercase();
     [
-        "mitigation applied",
-        "mitigation was applied",
-        "mitigation in place",
+        "mitigation applied", "mitigation was applied", "mitigation in place",
         "mitigation deployed",
     ]
     .iter()

@@ -272,22 +272,13 @@ fn named_phase(heading: &str) -> Option<Phase> {
     const NAMES: [(&[&str], Phase); 4] = [
         (
             &[
-                "detect",
-                "detection",
-                "discover",
-                "discovery",
-                "identification",
+                "detect", "detection", "discover", "discovery", "identification",
             ],
             Phase::Detection,
         ),
         (
             &[
-                "investigation",
-                "investigat",
-                "diagnosis",
-                "diagnosi",
-                "troubleshoot",
-                "debug",
+                "investigation", "investigat", "diagnosis", "diagnosi", "troubleshoot", "debug",
             ],
             Phase::Investigation,
         ),
@@ -297,13 +288,7 @@ fn named_phase(heading: &str) -> Option<Phase> {
         ),
         (
             &[
-                "resolution",
-                "resolut",
-                "recovery",
-                "recover",
-                "mitigation",
-                "mitigat",
-                "remediat",
+                "resolution", "resolut", "recovery", "recover", "mitigation", "mitigat", "remediat",
             ],
             Phase::Resolution,
         ),

@@ -10,35 +10,16 @@ const PEOPLE: &[&str] = &[
 
 /// Words for what was done to them.
 const HARM: &[&str] = &[
-    "unable",
-    "affect",
-    "unavailab",
-    "down",
-    "could not",
-    "couldn't",
-    "inaccess",
-    "impact",
-    "error",
-    "outage",
-    "fail",
-    "slow",
-    "dropped",
-    "lost",
-    "not access",
-    "prevent",
+    "unable", "affect", "unavailab", "down", "could not", "couldn't", "inaccess", "impact",
+    "error", "outage", "fail", "slow", "dropped", "lost", "not access", "prevent",
 ];
 
 /// They say both in one.
 const NOBODY: &[&str] = &["no one was able", "nobody was able"];
 
 const EVERYBODY: &[&str] = &[
-    "for everyone",
-    "for anyone",
-    "entire user base",
-    "no one was able",
-    "nobody was able",
-    "nobody could",
-    "no one could",
+    "for everyone", "for anyone", "entire user base", "no one was able", "nobody was able",
+    "nobody could", "no one could",
 ];
 
 /// "Not all users", "nearly all users".
@@ -49,27 +30,13 @@ const LOOKED_FOR: &[&str] = &["contact", "emailed", "identif", "inform", "notif"
 
 /// "All users in the eastern region".
 const OF_SOME_KIND: &[&str] = &[
-    "affected",
-    "attempting",
-    "concerned",
-    "impacted",
-    "in",
-    "involved",
-    "on",
-    "trying",
-    "using",
-    "who",
-    "whose",
-    "with",
+    "affected", "attempting", "concerned", "impacted", "in", "involved", "on", "trying", "using",
+    "who", "whose", "with",
 ];
 
 /// A summary that knows of some does not mean all.
 const SOME: &[&str] = &[
-    "some users",
-    "some customers",
-    "some of our",
-    "some of the users",
-    "a number of users",
+    "some users", "some customers", "some of our", "some of the users", "a number of users",
 ];
 
 /// The sentence by which everybody was affected: "All users were unable …", "unavailable for

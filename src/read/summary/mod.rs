@@ -78,10 +78,7 @@ fn with_head(lines: &[DocumentLine], section: &Section) -> Vec<Paragraph> {
 pub(crate) fn noticing_told(prose: &Prose) -> bool {
     const NOTICED: &[&str] = &["alert", "aware", "detect", "discover", "notic", "report"];
     let all = [
-        &prose.summary,
-        &prose.others,
-        &prose.resolution,
-        &prose.impact,
+        &prose.summary, &prose.others, &prose.resolution, &prose.impact,
     ];
     all.into_iter().flatten().any(|paragraph| {
         words::sentences(&paragraph.text).into_iter().any(|range| {
@@ -176,13 +173,7 @@ pub(crate) fn duration(
                 }
                 // "The cache keeps a page for two days" is not the duration of the outage.
                 let kept = [
-                    "keep",
-                    "kept",
-                    "hold",
-                    "held",
-                    "retain",
-                    "valid for",
-                    "stored",
+                    "keep", "kept", "hold", "held", "retain", "valid for", "stored",
                 ];
                 if kept.iter().any(|word| before.contains(word)) {
                     score -= 20;

@@ -172,30 +172,9 @@ fn percent_score(text: &str, at: Range<usize>) -> i32 {
         .to_lowercase();
     // "20 % more tickets" and "a 60 % drop in activity" are not shares of anybody.
     let changes = [
-        "more ",
-        "fewer ",
-        "less ",
-        "higher",
-        "lower",
-        "faster",
-        "slower",
-        "drop",
-        "decrease",
-        "reduction",
-        "decline",
-        "degradation",
-        "increase",
-        "rise ",
-        "fall ",
-        "dip ",
-        "loss of",
-        "surge",
-        "spike",
-        "below",
-        "above",
-        "threshold",
-        "limit",
-        "full",
+        "more ", "fewer ", "less ", "higher", "lower", "faster", "slower", "drop", "decrease",
+        "reduction", "decline", "degradation", "increase", "rise ", "fall ", "dip ", "loss of",
+        "surge", "spike", "below", "above", "threshold", "limit", "full",
     ];
     let next = after.trim_start_matches(|c: char| !c.is_alphanumeric());
     if changes.iter().any(|word| next.starts_with(word)) || is_other(&before, next) {

@@ -60,22 +60,8 @@ const NAMES: &[(&str, Milestone)] = &[
 
 /// Words that may come between such a label and its duration.
 const BETWEEN: &[&str] = &[
-    "was",
-    "is",
-    "of",
-    "about",
-    "approximately",
-    "around",
-    "roughly",
-    "almost",
-    "nearly",
-    "mttr",
-    "mttd",
-    "ttr",
-    "ttd",
-    "approx",
-    "the",
-    "incident",
+    "was", "is", "of", "about", "approximately", "around", "roughly", "almost", "nearly", "mttr",
+    "mttd", "ttr", "ttd", "approx", "the", "incident",
 ];
 
 /// Verbs of a sentence such as "it took 20 minutes to notice".
@@ -90,10 +76,7 @@ const VERBS: &[(&[&str], Milestone)] = &[
 
 /// Words before a duration that ended with detection: "went unnoticed for 20 minutes".
 const UNNOTICED: &[&str] = &[
-    "unnoticed for",
-    "undetected for",
-    "detected after",
-    "noticed after",
+    "unnoticed for", "undetected for", "detected after", "noticed after",
 ];
 
 /// Signs that a duration is a goal rather than a fact.
@@ -198,12 +181,7 @@ fn ended_in(before: &[String], after: &[String]) -> Option<Milestone> {
 fn took_from_start(after: &[String]) -> bool {
     let list: Vec<&str> = after.iter().take(14).map(String::as_str).collect();
     let ends = [
-        "fix",
-        "recovery",
-        "resolution",
-        "end",
-        "deploy",
-        "deployment",
+        "fix", "recovery", "resolution", "end", "deploy", "deployment",
     ];
     list.first() == Some(&"from")
         && list

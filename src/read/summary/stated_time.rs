@@ -33,12 +33,7 @@ pub(super) fn units(paragraph: &Paragraph) -> Vec<Range<usize>> {
                 && has_word(
                     second,
                     &[
-                        "ended",
-                        "resolved",
-                        "restored",
-                        "end",
-                        "lasted",
-                        "recovered",
+                        "ended", "resolved", "restored", "end", "lasted", "recovered",
                     ],
                 )
         })
@@ -129,20 +124,8 @@ pub(super) fn range_in(text: &str) -> Option<(Stamp, Stamp)> {
 /// critical at 13:55".
 fn leads_to_end(between: &str) -> bool {
     const TO: &[&str] = &[
-        "to",
-        "till",
-        "through",
-        "back",
-        "up",
-        "lasted",
-        "lasting",
-        "healthy",
-        "again",
-        "over",
-        "operational",
-        "online",
-        "available",
-        "working",
+        "to", "till", "through", "back", "up", "lasted", "lasting", "healthy", "again", "over",
+        "operational", "online", "available", "working",
     ];
     let joins = |c: char| matches!(c, '-' | '–' | '—' | '→');
     let between = between.trim();
@@ -250,34 +233,15 @@ const NOTICES: &[&str] = &[
     "report", "reports", "notified", "noticed", "notices", "alerted", "paged", "detected", "aware",
 ];
 const BEGINS: &[&str] = &[
-    "began",
-    "begin",
-    "beginning",
-    "start",
-    "started",
-    "starting",
-    "went",
-    "stopped",
-    "crashed",
-    "occurred",
-    "happened",
-    "experienced",
-    "suffered",
+    "began", "begin", "beginning", "start", "started", "starting", "went", "stopped", "crashed",
+    "occurred", "happened", "experienced", "suffered",
 ];
 
 /// True for hours that come round again, such as those of maintenance: "Mondays, 6 to 8 AM".
 pub(super) fn recurs(text: &str) -> bool {
     const DAYS: &[&str] = &[
-        "mondays",
-        "tuesdays",
-        "wednesdays",
-        "thursdays",
-        "fridays",
-        "saturdays",
-        "sundays",
-        "weekdays",
-        "every day",
-        "every night",
+        "mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays",
+        "weekdays", "every day", "every night",
     ];
     has_word(text, DAYS)
 }

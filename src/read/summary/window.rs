@@ -110,22 +110,8 @@ fn without_cause(paragraphs: &[Paragraph]) -> Vec<Paragraph> {
 }
 
 pub(super) const END_WORDS: &[&str] = &[
-    "end",
-    "ended",
-    "ends",
-    "ending",
-    "resolved",
-    "restored",
-    "recovered",
-    "concluded",
-    "concluding",
-    "finished",
-    "fixed",
-    "resolution",
-    "back online",
-    "resumed",
-    "normal",
-    "running",
+    "end", "ended", "ends", "ending", "resolved", "restored", "recovered", "concluded",
+    "concluding", "finished", "fixed", "resolution", "back online", "resumed", "normal", "running",
     "until",
 ];
 
@@ -169,28 +155,11 @@ fn by_labels(lines: &[DocumentLine], paragraphs: &[Paragraph]) -> Window {
 }
 
 const STARTS: &[&str] = &[
-    "start",
-    "started",
-    "starts",
-    "begin",
-    "began",
-    "begins",
-    "beginning",
-    "fault occurs",
-    "fault occurred",
-    "onset",
-    "start time",
-    "start-time",
+    "start", "started", "starts", "begin", "began", "begins", "beginning", "fault occurs",
+    "fault occurred", "onset", "start time", "start-time",
 ];
 const ENDS: &[&str] = &[
-    "end",
-    "ended",
-    "ends",
-    "resolved",
-    "restored",
-    "recovered",
-    "resolution",
-    "end-time",
+    "end", "ended", "ends", "resolved", "restored", "recovered", "resolution", "end-time",
 ];
 
 /// A time with the words that name it.

@@ -27,17 +27,8 @@ pub(crate) struct TableColumns {
 
 /// Names of a column or a label that holds an entry's text.
 const TEXT_NAMES: [&str; 11] = [
-    "event",
-    "description",
-    "what",
-    "action",
-    "detail",
-    "note",
-    "activity",
-    "comment",
-    "summary",
-    "update",
-    "message",
+    "event", "description", "what", "action", "detail", "note", "activity", "comment", "summary",
+    "update", "message",
 ];
 
 /// True if a lower-case name is one for the text of an entry.
@@ -66,21 +57,8 @@ pub(crate) fn columns(line: &DocumentLine) -> TableColumns {
         } else if names_text(&name) {
             columns.text = columns.text.or(Some(index));
         } else if is(&[
-            "duration",
-            "elapsed",
-            "link",
-            "reference",
-            "source",
-            "who",
-            "owner",
-            "actor",
-            "by",
-            "status",
-            "phase",
-            "day",
-            "#",
-            "channel",
-            "severity",
+            "duration", "elapsed", "link", "reference", "source", "who", "owner", "actor", "by",
+            "status", "phase", "day", "#", "channel", "severity",
         ]) {
             columns.aside.push(index);
         }

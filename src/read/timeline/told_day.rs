@@ -13,14 +13,8 @@ use crate::words;
 
 /// Parts of a sentence that speaks of all entries.
 const OF_ALL: [&str; 8] = [
-    "all events",
-    "all times",
-    "all timestamps",
-    "all of this",
-    "everything",
-    "unless otherwise",
-    "unless noted",
-    "unless stated",
+    "all events", "all times", "all timestamps", "all of this", "everything", "unless otherwise",
+    "unless noted", "unless stated",
 ];
 
 /// The day that a sentence of the timeline gives for all its entries.

@@ -127,16 +127,8 @@ fn abbreviated(lines: &[DocumentLine], long: &NamedZone) -> Option<NamedZone> {
 pub(crate) fn noted(line: &DocumentLine) -> Option<NamedZone> {
     let lower = line.text.to_lowercase();
     let notes = [
-        "all times",
-        "times are",
-        "times in",
-        "time zone",
-        "timezone",
-        "time-zone",
-        "all time in",
-        "timestamps",
-        "times given",
-        "times below",
+        "all times", "times are", "times in", "time zone", "timezone", "time-zone", "all time in",
+        "timestamps", "times given", "times below",
     ]
     .iter()
     .any(|words| lower.contains(words));

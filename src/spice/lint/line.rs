@@ -68,11 +68,7 @@ impl Linter {
             }
         }
         for noun in [
-            "{suspect}",
-            "{culprit}",
-            "{service}",
-            "{team}",
-            "{suspects}",
+            "{suspect}", "{culprit}", "{service}", "{team}", "{suspects}",
         ] {
             if text.to_lowercase().contains(&format!("the {noun}")) {
                 let message =

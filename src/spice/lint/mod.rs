@@ -30,14 +30,7 @@ type Table<'a> = DeTable<'a>;
 
 /// The keys for what a line or a title may need.
 const CONDITIONS: &[&str] = &[
-    "culprit",
-    "suspect",
-    "words",
-    "unless",
-    "cause",
-    "cause_unless",
-    "when",
-    "tones",
+    "culprit", "suspect", "words", "unless", "cause", "cause_unless", "when", "tones",
 ];
 
 /// The kinds of table that a file may hold, each with its keys, those that are needed first.

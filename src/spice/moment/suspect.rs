@@ -29,9 +29,7 @@ const THINGS: &[Thing] = &[
     thing("code base", "the code", "application"),
     thing("codebase", "the code", "application"),
     thing(
-        "application server",
-        "the application server",
-        "application",
+        "application server", "the application server", "application",
     ),
     thing(
         "application servers",
@@ -174,39 +172,14 @@ const AT_WORK: &str = "correct*, fix*, updat*, rolled back, reverted, deployed, 
 
 /// "The network team" is no network.
 const PEOPLE: &[&str] = &[
-    "team",
-    "teams",
-    "engineer",
-    "engineers",
-    "group",
-    "administrator",
-    "administrators",
-    "admin",
-    "admins",
-    "department",
-    "staff",
-    "specialist",
-    "specialists",
-    "expert",
-    "experts",
+    "team", "teams", "engineer", "engineers", "group", "administrator", "administrators", "admin",
+    "admins", "department", "staff", "specialist", "specialists", "expert", "experts",
 ];
 
 /// Behind these the suspect stands, and before those.
 const POINTS_AT: &[&str] = &[
-    "suspected",
-    "suspect",
-    "suspecting",
-    "suspects",
-    "suspicion",
-    "blamed",
-    "blaming",
-    "blame",
-    "assumed",
-    "assumption",
-    "towards",
-    "toward",
-    "focused",
-    "focusing",
+    "suspected", "suspect", "suspecting", "suspects", "suspicion", "blamed", "blaming", "blame",
+    "assumed", "assumption", "towards", "toward", "focused", "focusing",
 ];
 const IS_POINTED_AT: &[&str] = &["suspected", "blamed", "thought", "assumed", "believed"];
 

@@ -5,35 +5,10 @@ use crate::words;
 
 /// The blanks that a line may hold.
 const NAMES: &[&str] = &[
-    "suspect",
-    "suspects",
-    "suspects:nor",
-    "n_suspects",
-    "culprit",
-    "service",
-    "subject",
-    "entries",
-    "measures",
-    "lead",
-    "team",
-    "fix",
-    "file",
-    "software",
-    "wrong",
-    "right",
-    "port",
-    "clock",
-    "earlier",
-    "since",
-    "gap",
-    "search",
-    "fixing",
-    "blamed",
-    "before",
-    "duration",
-    "n",
-    "unit",
-    "percent",
+    "suspect", "suspects", "suspects:nor", "n_suspects", "culprit", "service", "subject",
+    "entries", "measures", "lead", "team", "fix", "file", "software", "wrong", "right", "port",
+    "clock", "earlier", "since", "gap", "search", "fixing", "blamed", "before", "duration", "n",
+    "unit", "percent",
 ];
 
 /// Verbs and pronouns that go by the number of a noun: `{was:suspect}`.
@@ -172,16 +147,8 @@ fn bare(noun: &str) -> &str {
 /// True if a noun is more than one thing.
 fn is_plural(noun: &str) -> bool {
     let names = [
-        "redis",
-        "nginx",
-        "kubernetes",
-        "postgres",
-        "jenkins",
-        "prometheus",
-        "rds",
-        "ingress",
-        "nfs",
-        "https",
+        "redis", "nginx", "kubernetes", "postgres", "jenkins", "prometheus", "rds", "ingress",
+        "nfs", "https",
     ];
     let last = noun.rsplit(' ').next().unwrap_or_default().to_lowercase();
     let one = last.ends_with("ss") || last.ends_with("dns") || names.contains(&last.as_str());

@@ -199,10 +199,7 @@ fn what_a_missing_part_should_hold_is_not_asked_for_but_does_not_hold() {
     assert_eq!(
         lacking,
         [
-            "measures-improvements",
-            "measures-tasks",
-            "measures-vague",
-            "section-missing"
+            "measures-improvements", "measures-tasks", "measures-vague", "section-missing"
         ]
     );
 }

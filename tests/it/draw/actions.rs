@@ -377,13 +377,7 @@ fn today_is_a_line_and_what_is_late_says_so() {
     assert!(!wording(&plain).contains("oday") && !wording(&plain).contains("overdue"));
     let scene = drawn(&text, Some("2026-04-01"));
     for text in [
-        "24 Mar, overdue",
-        "13 Apr",
-        "14 Mar",
-        "Today",
-        "1 done",
-        "2 open",
-        "1 overdue",
+        "24 Mar, overdue", "13 Apr", "14 Mar", "Today", "1 done", "2 open", "1 overdue",
     ] {
         shows(&scene, text);
     }

@@ -281,9 +281,7 @@ fn what_the_report_does_not_tell_is_left_out() {
     ])));
     assert_eq!(told[..3], ["Lights out", "09:30", "10:10 local time"]);
     let counted = texts(&of(&timeline(&[
-        "T+0 - Started.",
-        "T+5 - Seen.",
-        "T+600 - Done.",
+        "T+0 - Started.", "T+5 - Seen.", "T+600 - Done.",
     ])));
     assert!(
         counted.contains(&"T+0".into()) && counted.contains(&"T+600".into()),

@@ -318,12 +318,7 @@ fn an_uncertain_row_has_no_word_and_no_colour() {
         .value;
     let shown = texts(&scene);
     for word in [
-        "Trigger",
-        "False lead",
-        "Resolved",
-        "Escalated",
-        "Detection",
-        "Resolution",
+        "Trigger", "False lead", "Resolved", "Escalated", "Detection", "Resolution",
     ] {
         assert!(
             !shown.iter().any(|text| text == word),

@@ -69,11 +69,7 @@ pub(super) fn parsed(text: &str) -> Chart {
             "{line}"
         );
         let setting = [
-            "title",
-            "dateFormat",
-            "axisFormat",
-            "tickInterval",
-            "todayMarker",
+            "title", "dateFormat", "axisFormat", "tickInterval", "todayMarker",
         ];
         let setting = setting
             .into_iter()
@@ -313,11 +309,7 @@ fn a_phase_that_comes_again_is_a_section_of_its_own() {
     assert_eq!(
         sections,
         [
-            "Detection",
-            "Investigation",
-            "Escalation",
-            "Investigation 2",
-            "Resolution"
+            "Detection", "Investigation", "Escalation", "Investigation 2", "Resolution"
         ]
     );
 }

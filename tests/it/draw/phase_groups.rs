@@ -19,9 +19,7 @@ fn a_phase_lasts_until_the_next_begins_and_the_search_until_the_cause() {
         OVER,
     ])));
     for length in [
-        "Detection 10 min",
-        "Investigation 30 min",
-        "Resolution 30 min",
+        "Detection 10 min", "Investigation 30 min", "Resolution 30 min",
     ] {
         assert!(told.contains(length), "no {length} in {told}");
     }

@@ -34,10 +34,7 @@ fn pairs(theme: &Theme) -> Vec<(&'static str, Colour, Colour, bool)> {
         ),
         ("cross on background", theme.cross, theme.background, true),
         (
-            "outage on background",
-            theme.outage,
-            theme.background,
-            false,
+            "outage on background", theme.outage, theme.background, false,
         ),
         (
             "unnoticed on background",
@@ -49,22 +46,13 @@ fn pairs(theme: &Theme) -> Vec<(&'static str, Colour, Colour, bool)> {
         ("ink on the cover", theme.ink, theme.cover.ground, true),
         ("quiet on the cover", theme.quiet, theme.cover.ground, true),
         (
-            "figure on the cover",
-            theme.cover.figure,
-            theme.cover.ground,
-            false,
+            "figure on the cover", theme.cover.figure, theme.cover.ground, false,
         ),
         (
-            "figure on background",
-            theme.cover.figure,
-            theme.background,
-            false,
+            "figure on background", theme.cover.figure, theme.background, false,
         ),
         (
-            "outage on the cover",
-            theme.outage,
-            theme.cover.ground,
-            false,
+            "outage on the cover", theme.outage, theme.cover.ground, false,
         ),
     ];
     for colours in phases(theme) {
@@ -72,10 +60,7 @@ fn pairs(theme: &Theme) -> Vec<(&'static str, Colour, Colour, bool)> {
             ("on_bar on bar", colours.on_bar, colours.bar, true),
             ("figure on card", colours.figure, colours.card, true),
             (
-                "figure on background",
-                colours.figure,
-                theme.background,
-                true,
+                "figure on background", colours.figure, theme.background, true,
             ),
             ("quiet on card", theme.quiet, colours.card, true),
             ("quiet on band", theme.quiet, colours.band, true),

@@ -74,21 +74,8 @@ fn the_json_keeps_its_contract() {
     let json = serde_json::to_value(facts(&report, &[])).expect("JSON");
     let keys: Vec<&String> = json.as_object().expect("an object").keys().collect();
     let mut wanted = vec![
-        "schema",
-        "file",
-        "title",
-        "title_from",
-        "zone",
-        "start",
-        "end",
-        "duration_minutes",
-        "affected_percent",
-        "root_cause",
-        "events",
-        "notes",
-        "phases",
-        "metrics",
-        "actions",
+        "schema", "file", "title", "title_from", "zone", "start", "end", "duration_minutes",
+        "affected_percent", "root_cause", "events", "notes", "phases", "metrics", "actions",
         "diagnostics",
     ];
     wanted.sort_unstable();

@@ -13,11 +13,7 @@ fn incident(summary: &str, timeline: &str) -> Incident {
 /// Detect, acknowledge, escalate, mitigate, resolve, in minutes.
 fn minutes(metrics: Metrics) -> [Option<f64>; 5] {
     [
-        metrics.detect,
-        metrics.acknowledge,
-        metrics.escalate,
-        metrics.mitigate,
-        metrics.resolve,
+        metrics.detect, metrics.acknowledge, metrics.escalate, metrics.mitigate, metrics.resolve,
     ]
     .map(|metric| metric.map(|metric| metric.minutes.value()))
 }

@@ -214,14 +214,7 @@ pub(super) fn all_is_taken_away(browser: &mut Browser, folder: &Folder, stem: &s
     let file = format!("{stem}.md");
     folder.run(
         &[
-            "draw",
-            &file,
-            "--format",
-            "svg,png,mermaid",
-            "--chart",
-            "incident",
-            "-o",
-            "out/",
+            "draw", &file, "--format", "svg,png,mermaid", "--chart", "incident", "-o", "out/",
         ],
         0,
     );

@@ -118,13 +118,7 @@ fn the_exit_status_follows_the_gravest_finding() {
         (&["kiosk.md", "--allow", &order, "--fail-on", "error"], 0),
         (
             &[
-                "kiosk.md",
-                "--allow",
-                &order,
-                "--fail-on",
-                "error",
-                "--deny",
-                "timeline-order",
+                "kiosk.md", "--allow", &order, "--fail-on", "error", "--deny", "timeline-order",
             ],
             1,
         ),
@@ -215,12 +209,7 @@ fn several_reports_are_told_though_one_cannot_be_read() {
     );
     let (told, _) = folder.run(
         &[
-            "check",
-            "kiosk.md",
-            "no-such.md",
-            "lemons.md",
-            "--format",
-            "json",
+            "check", "kiosk.md", "no-such.md", "lemons.md", "--format", "json",
         ],
         4,
     );

@@ -10,12 +10,7 @@ fn github_gets_commands_and_is_told_what_it_leaves_out() {
     let order = all_but(&["timeline-order"]);
     let (told, complaints) = folder.run(
         &[
-            "check",
-            "./100%, or: so.md",
-            "--format",
-            "github",
-            "--allow",
-            &order,
+            "check", "./100%, or: so.md", "--format", "github", "--allow", &order,
         ],
         1,
     );

@@ -10,16 +10,8 @@ fn allow_silences_and_deny_makes_an_error() {
     assert_eq!(severity(&all, "timeline-order").as_deref(), Some("warning"));
     assert_eq!(severity(&all, "nul-bytes").as_deref(), Some("note"));
     let args = [
-        "check",
-        "kiosk.md",
-        "--format",
-        "json",
-        "--allow",
-        "timeline-order",
-        "--deny",
-        "nul-bytes",
-        "--allow",
-        "word-count",
+        "check", "kiosk.md", "--format", "json", "--allow", "timeline-order", "--deny",
+        "nul-bytes", "--allow", "word-count",
     ];
     let chosen = folder.run(&args, 1).0;
     assert_eq!(severity(&chosen, "timeline-order"), None);
@@ -36,13 +28,7 @@ fn allow_silences_and_deny_makes_an_error() {
     let team = folder
         .run(
             &[
-                "check",
-                "kiosk.md",
-                "--format",
-                "json",
-                "--profile",
-                "team",
-                "--deny",
+                "check", "kiosk.md", "--format", "json", "--profile", "team", "--deny",
                 "word-count",
             ],
             1,
@@ -112,12 +98,7 @@ fn the_nearest_file_settles_a_report_and_the_arguments_settle_it_last() {
         Some("warning")
     );
     let argued = told(&[
-        "--profile",
-        "brief",
-        "--allow",
-        "nul-bytes",
-        "--deny",
-        "timeline-order",
+        "--profile", "brief", "--allow", "nul-bytes", "--deny", "timeline-order",
     ]);
     for file in reports {
         assert_eq!(
@@ -137,12 +118,7 @@ fn fail_on_may_stand_in_the_file() {
     folder.run(&["check", "kiosk.md", "--allow", &order], 0);
     folder.run(
         &[
-            "check",
-            "kiosk.md",
-            "--allow",
-            &order,
-            "--fail-on",
-            "warning",
+            "check", "kiosk.md", "--allow", &order, "--fail-on", "warning",
         ],
         1,
     );

@@ -174,12 +174,7 @@ fn the_clock_of_another_zone() {
     folder.put("undated.md", REPORT.replace("On 2024-04-18 mail", "Mail"));
     let (told, _) = folder.run(
         &[
-            "draw",
-            "mail.md",
-            "--zone",
-            "America/New_York",
-            "-o",
-            "x.svg",
+            "draw", "mail.md", "--zone", "America/New_York", "-o", "x.svg",
         ],
         0,
     );
@@ -191,12 +186,7 @@ fn the_clock_of_another_zone() {
     // Lagos has one offset all year, so the clock can be told without the date.
     let (told, _) = folder.run(
         &[
-            "draw",
-            "undated.md",
-            "--zone",
-            "africa/lagos",
-            "-o",
-            "y.svg",
+            "draw", "undated.md", "--zone", "africa/lagos", "-o", "y.svg",
         ],
         0,
     );

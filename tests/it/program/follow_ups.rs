@@ -88,10 +88,7 @@ fn open_ones_and_those_of_an_owner() {
     assert_eq!(
         tasks(&all),
         [
-            "Watch the disk",
-            "Print twice",
-            "Write it down",
-            "Delete old logs"
+            "Watch the disk", "Print twice", "Write it down", "Delete old logs"
         ]
     );
     assert_eq!(

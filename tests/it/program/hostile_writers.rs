@@ -115,12 +115,7 @@ fn a_command_that_hangs_dies_or_floods_leaves_the_report() {
     ] {
         let begun = std::time::Instant::now();
         let args = [
-            "spice",
-            "report.md",
-            "--writer",
-            command,
-            "--writer-timeout",
-            "1",
+            "spice", "report.md", "--writer", command, "--writer-timeout", "1",
         ];
         let (now, said) = folder.run(&args, 4);
         assert_eq!(now, plain, "{command}");

@@ -41,11 +41,7 @@ fn many_reports_and_a_bad_one_among_them() {
     assert!((1..12).all(|number| folder.read(&format!("report-{number}-incident.png")) == first));
     let (_, complaints) = folder.run(
         &[
-            "draw",
-            "team/report-1.md",
-            "team/report-2.md",
-            "-o",
-            "one.svg",
+            "draw", "team/report-1.md", "team/report-2.md", "-o", "one.svg",
         ],
         2,
     );
@@ -64,13 +60,7 @@ fn reports_of_one_name_do_not_overwrite_each_other() {
     }
     folder.run(
         &[
-            "draw",
-            "--format",
-            "svg",
-            "a/README.md",
-            "b/README.md",
-            "c.md",
-            "c.md",
+            "draw", "--format", "svg", "a/README.md", "b/README.md", "c.md", "c.md",
         ],
         0,
     );
@@ -82,10 +72,7 @@ fn reports_of_one_name_do_not_overwrite_each_other() {
     assert_eq!(
         svgs,
         [
-            "a-README-incident.svg",
-            "b-README-incident.svg",
-            "c-2-incident.svg",
-            "c-incident.svg"
+            "a-README-incident.svg", "b-README-incident.svg", "c-2-incident.svg", "c-incident.svg"
         ]
     );
 }

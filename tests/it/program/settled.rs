@@ -46,14 +46,7 @@ fn the_file_settles_what_the_command_line_leaves_open() {
     // What is typed has the last word, also over what it contradicts.
     let (told, _) = folder.run(
         &[
-            "draw",
-            "ops/mail.md",
-            "--format",
-            "svg",
-            "--max-rows",
-            "5",
-            "--chart",
-            "actions",
+            "draw", "ops/mail.md", "--format", "svg", "--max-rows", "5", "--chart", "actions",
         ],
         0,
     );

@@ -119,13 +119,7 @@ fn the_joke_is_on_the_picture_and_never_read_out() {
     let folder = with_examples("spice-pictures");
     folder.run(
         &[
-            "spice",
-            "bullets-24h.md",
-            "-o",
-            "told.md",
-            "--cover",
-            "--text",
-            "live",
+            "spice", "bullets-24h.md", "-o", "told.md", "--cover", "--text", "live",
         ],
         0,
     );
@@ -257,11 +251,7 @@ fn embed_and_spice_leave_each_others_work_alone() {
         );
     };
     for name in [
-        "bullets-24h",
-        "table",
-        "checkboxes",
-        "html-and-emoji",
-        "bare-lines-12h",
+        "bullets-24h", "table", "checkboxes", "html-and-emoji", "bare-lines-12h",
     ] {
         let file = format!("{name}.md");
         let plain = example(name);
@@ -305,12 +295,7 @@ fn for_medium_comes_a_page_with_the_humour_in_it() {
     let folder = with_examples("spice-medium");
     folder.run(
         &[
-            "spice",
-            "bullets-24h.md",
-            "--for",
-            "medium",
-            "-o",
-            "article",
+            "spice", "bullets-24h.md", "--for", "medium", "-o", "article",
         ],
         0,
     );

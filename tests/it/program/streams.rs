@@ -97,10 +97,7 @@ fn one_report_gives_an_object_and_several_a_line_each() {
     assert_eq!(one["file"], "examples/table.md");
     let several = text(
         &run(&[
-            "facts",
-            "--json",
-            "examples/table.md",
-            "examples/security.md",
+            "facts", "--json", "examples/table.md", "examples/security.md",
         ])
         .stdout,
     );

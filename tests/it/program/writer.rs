@@ -112,13 +112,7 @@ fn the_three_doors_lead_to_one_room() {
     // Twice is once, and the file itself comes back, pictures and all.
     folder.run(
         &[
-            "spice",
-            "told.md",
-            "--lines",
-            "reply.txt",
-            "-o",
-            "again.md",
-            "--no-pictures",
+            "spice", "told.md", "--lines", "reply.txt", "-o", "again.md", "--no-pictures",
         ],
         0,
     );
@@ -155,13 +149,7 @@ fn every_example_told_by_a_writer_comes_back() {
         folder.put("reply.txt", reply);
         folder.run(
             &[
-                "spice",
-                "report.md",
-                "--lines",
-                "reply.txt",
-                "-o",
-                "told.md",
-                "--no-pictures",
+                "spice", "report.md", "--lines", "reply.txt", "-o", "told.md", "--no-pictures",
             ],
             0,
         );
@@ -264,12 +252,7 @@ fn brief_and_reply_are_what_their_schemas_say() {
     for path in crate::support::golden::reports("examples") {
         folder.put("report.md", std::fs::read(&path).expect("an example"));
         let args = [
-            "spice",
-            "report.md",
-            "--brief",
-            "--json",
-            "--tone",
-            "playful",
+            "spice", "report.md", "--brief", "--json", "--tone", "playful",
         ];
         let brief: Value = serde_json::from_str(&folder.run(&args, 0).0).expect("JSON");
         assert_eq!(

@@ -59,17 +59,7 @@ pub(super) fn sound(page: &str) {
             .map_or("", |parent| parent.tag_name().name());
         let fits = match parent {
             "article" => [
-                "h1",
-                "h2",
-                "h3",
-                "h4",
-                "p",
-                "pre",
-                "blockquote",
-                "ul",
-                "ol",
-                "hr",
-                "figure",
+                "h1", "h2", "h3", "h4", "p", "pre", "blockquote", "ul", "ol", "hr", "figure",
             ]
             .contains(&name),
             "ul" | "ol" => name == "li",

@@ -26,10 +26,7 @@ fn the_main_job_draws_timeline_and_measures() {
     assert_eq!(
         folder.files(),
         [
-            "mail-actions.png",
-            "mail-actions.svg",
-            "mail-incident.png",
-            "mail-incident.svg",
+            "mail-actions.png", "mail-actions.svg", "mail-incident.png", "mail-incident.svg",
             "mail.md"
         ]
     );
@@ -125,22 +122,12 @@ fn for_github_come_pictures_and_the_lines_to_paste() {
     let folder = with_report("github");
     let (told, _) = folder.run(
         &[
-            "draw",
-            "mail.md",
-            "--for",
-            "github",
-            "--theme",
-            "both",
-            "-o",
-            "docs/my pictures/",
+            "draw", "mail.md", "--for", "github", "--theme", "both", "-o", "docs/my pictures/",
         ],
         0,
     );
     for file in [
-        "mail-incident.svg",
-        "mail-incident-dark.svg",
-        "mail-actions.svg",
-        "mail-actions-dark.svg",
+        "mail-incident.svg", "mail-incident-dark.svg", "mail-actions.svg", "mail-actions-dark.svg",
     ] {
         folder.read(&format!("docs/my pictures/{file}"));
     }
@@ -174,13 +161,8 @@ fn for_medium_come_wide_pictures_their_words_and_a_page() {
     assert_eq!(
         files,
         [
-            "mail-actions.alt.txt",
-            "mail-actions.png",
-            "mail-cover.alt.txt",
-            "mail-cover.png",
-            "mail-incident.alt.txt",
-            "mail-incident.png",
-            "mail-medium.html"
+            "mail-actions.alt.txt", "mail-actions.png", "mail-cover.alt.txt", "mail-cover.png",
+            "mail-incident.alt.txt", "mail-incident.png", "mail-medium.html"
         ]
     );
     assert_eq!(size(&folder.read("article/mail-cover.png")), (1400, 788));

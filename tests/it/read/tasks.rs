@@ -185,10 +185,7 @@ fn an_item_that_slipped_to_the_left_takes_no_others_along() {
                 night shift.\n  - Review the quota."
         ),
         [
-            "Add an alert.",
-            "Rotate the logs.",
-            "Order a spare disk.",
-            "Train the night shift.",
+            "Add an alert.", "Rotate the logs.", "Order a spare disk.", "Train the night shift.",
             "Review the quota."
         ]
     );

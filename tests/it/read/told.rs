@@ -249,10 +249,7 @@ fn a_part_of_a_report_is_no_title() {
         assert_eq!(told(&format!("## {part}\n\n## The press stopped")), own);
     }
     for lead in [
-        "Incident report",
-        "Incident review",
-        "Outage postmortem",
-        "Afterthought",
+        "Incident report", "Incident review", "Outage postmortem", "Afterthought",
     ] {
         assert_eq!(told(&format!("# {lead}: The press stopped")), own, "{lead}");
     }

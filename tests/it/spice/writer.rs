@@ -133,13 +133,8 @@ fn a_reply_is_read_in_every_form_that_chatbots_give_it() {
         assert_eq!(lines(text), wanted, "{text}");
     }
     for nothing in [
-        "",
-        "I would rather not.",
-        "At 7:30 it broke.",
-        "2024-04-18: a day",
-        "{\"lines\": []}",
-        "{}",
-        "[[[[[",
+        "", "I would rather not.", "At 7:30 it broke.", "2024-04-18: a day", "{\"lines\": []}",
+        "{}", "[[[[[",
     ] {
         assert_eq!(lines(nothing), Vec::new(), "{nothing}");
     }

@@ -173,14 +173,7 @@ pub(super) fn rowed(
 
 /// Words that begin a clause which only leads to what happened.
 const LEADS: &[&str] = &[
-    "After",
-    "As",
-    "During",
-    "Following",
-    "Once",
-    "Upon",
-    "When",
-    "While",
+    "After", "As", "During", "Following", "Once", "Upon", "When", "While",
 ];
 
 /// Without a first clause that only says when or how it came about: "After an hour of looking, ".
@@ -193,18 +186,9 @@ fn unled(text: &str) -> Option<String> {
 
 /// Words after which a finding stands.
 const FOUND: &[&str] = &[
-    " confirmed that ",
-    " determined that ",
-    " discovered that ",
-    " found out that ",
-    " found that ",
-    " identified that ",
-    " indicated that ",
-    " noticed that ",
-    " realised that ",
-    " realized that ",
-    " revealed that ",
-    " showed that ",
+    " confirmed that ", " determined that ", " discovered that ", " found out that ",
+    " found that ", " identified that ", " indicated that ", " noticed that ", " realised that ",
+    " realized that ", " revealed that ", " showed that ",
 ];
 
 /// The finding alone: "The team looked into the logs and found that the disk was full".
@@ -222,18 +206,7 @@ fn found(text: &str) -> Option<String> {
 /// The places where a clause ends, in their order.
 fn clause_ends(text: &str) -> Vec<usize> {
     let breaks = [
-        ". ",
-        "; ",
-        ", ",
-        ": ",
-        "? ",
-        "! ",
-        " – ",
-        " - ",
-        " (",
-        " because ",
-        " which ",
-        " while ",
+        ". ", "; ", ", ", ": ", "? ", "! ", " – ", " - ", " (", " because ", " which ", " while ",
     ];
     let mut ends: Vec<usize> = breaks
         .iter()

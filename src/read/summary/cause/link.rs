@@ -16,49 +16,20 @@ pub(super) struct Halves<'a> {
 
 /// Words that lead from a cause to its effect.
 const FORWARD: &[&str] = &[
-    "caused",
-    "causes",
-    "causing",
-    "lead to",
-    "leading",
-    "led to",
-    "meant",
-    "resulted in",
-    "resulting in",
-    "triggered",
-    "triggering",
+    "caused", "causes", "causing", "lead to", "leading", "led to", "meant", "resulted in",
+    "resulting in", "triggered", "triggering",
 ];
 
 /// Those that tell of a failure by themselves.
 const HARMING: &[&str] = &[
-    "blocked",
-    "blocking",
-    "broke",
-    "brought down",
-    "exhausted",
-    "killed",
-    "overloaded",
-    "overwhelmed",
-    "prevented",
-    "preventing",
-    "starved",
-    "took down",
+    "blocked", "blocking", "broke", "brought down", "exhausted", "killed", "overloaded",
+    "overwhelmed", "prevented", "preventing", "starved", "took down",
 ];
 
 /// Words that lead back from an effect to its cause.
 const BACKWARD: &[&str] = &[
-    "as a result of",
-    "because",
-    "because of",
-    "caused by",
-    "due a",
-    "due to",
-    "resulted from",
-    "side effect of",
-    "side-effect of",
-    "stemmed from",
-    "triggered by",
-    "was a result of",
+    "as a result of", "because", "because of", "caused by", "due a", "due to", "resulted from",
+    "side effect of", "side-effect of", "stemmed from", "triggered by", "was a result of",
     "was the result of",
 ];
 

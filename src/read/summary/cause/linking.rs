@@ -16,25 +16,13 @@ const NAMING: &[&str] = &["issue was that", "problem was that", "reason was"];
 
 /// Words after which that which was found follows.
 const FOUND: &[&str] = &[
-    "determined that",
-    "discovered that",
-    "found that",
-    "identified that",
-    "out that",
-    "realised that",
-    "realized that",
-    "revealed that",
-    "showed that",
+    "determined that", "discovered that", "found that", "identified that", "out that",
+    "realised that", "realized that", "revealed that", "showed that",
 ];
 
 /// Words for something done by mistake.
 const SLIPS: &[&str] = &[
-    "mistakenly",
-    "accidentally",
-    "inadvertently",
-    "by mistake",
-    "by accident",
-    "unintentionally",
+    "mistakenly", "accidentally", "inadvertently", "by mistake", "by accident", "unintentionally",
 ];
 /// Beginnings of words for noticing the failure and dealing with it.
 const ASIDE: &str = "alarm alert confus detect diagnos fix investig mislead mitigat notic notif \

@@ -205,17 +205,8 @@ fn is_main_cause(label: &str) -> bool {
     let name = section_roles::words_of(label);
     let mut words = name.split(' ').rev();
     let main = [
-        "root",
-        "primary",
-        "main",
-        "immediate",
-        "direct",
-        "underlying",
-        "actual",
-        "the",
-        "technical",
-        "incident",
-        "outage",
+        "root", "primary", "main", "immediate", "direct", "underlying", "actual", "the",
+        "technical", "incident", "outage",
     ];
     words
         .next()
@@ -241,47 +232,19 @@ fn labelled(paragraphs: &[&Paragraph]) -> Option<String> {
 
 /// Words by which a sentence leads from a cause to its effect.
 const LEADS: &[&str] = &[
-    " so ",
-    "because",
-    " led to ",
-    "as a result",
-    "which meant",
-    "caused",
-    ", causing ",
-    ", triggering ",
-    ", resulting in ",
+    " so ", "because", " led to ", "as a result", "which meant", "caused", ", causing ",
+    ", triggering ", ", resulting in ",
 ];
 /// Idioms with such a word that lead nowhere.
 const NO_LEADS: &[&str] = &[
-    " do so ",
-    " does so ",
-    " did so ",
-    " doing so ",
-    " so far ",
-    " so many ",
-    " so much ",
+    " do so ", " does so ", " did so ", " doing so ", " so far ", " so many ", " so much ",
     " so that ",
 ];
 /// Words for a fault.
 const FAULTS: &[&str] = &[
-    "missing",
-    " failed",
-    " fails",
-    " never ",
-    " was not ",
-    " were not ",
-    " did not ",
-    " no longer ",
-    "instead",
-    "expired",
-    "wrong",
-    "misconfig",
-    "incorrect",
-    "exceeded",
-    "ran out",
-    "overload",
-    "typo",
-    " bug ",
+    "missing", " failed", " fails", " never ", " was not ", " were not ", " did not ",
+    " no longer ", "instead", "expired", "wrong", "misconfig", "incorrect", "exceeded", "ran out",
+    "overload", "typo", " bug ",
 ];
 
 /// The first sentence that explains rather than introduces, judged by these words.

@@ -11,64 +11,22 @@ const JOINS: &[&str] = &[
 ];
 /// Words that lead from such a noun to its verb: "the cause of the outage was".
 const OF: &[&str] = &[
-    "of",
-    "for",
-    "behind",
-    "in",
-    "here",
-    "itself",
-    "that",
-    "why",
-    "we",
-    "identified",
-    "found",
+    "of", "for", "behind", "in", "here", "itself", "that", "why", "we", "identified", "found",
 ];
 /// Words for what is done to a cause that is known.
 const MENDED: &[&str] = &[
-    "fixed",
-    "resolved",
-    "addressed",
-    "mitigated",
-    "removed",
-    "corrected",
-    "reverted",
-    "patched",
-    "being",
-    "carried",
+    "fixed", "resolved", "addressed", "mitigated", "removed", "corrected", "reverted", "patched",
+    "being", "carried",
 ];
 /// Words between a verb and such a noun: "was identified as the main cause".
 const QUALIFIERS: &[&str] = &[
-    "a",
-    "actual",
-    "also",
-    "an",
-    "as",
-    "be",
-    "confirmed",
-    "direct",
-    "identified",
-    "immediate",
-    "initial",
-    "likely",
-    "main",
-    "most",
-    "primary",
-    "probable",
-    "real",
-    "root",
-    "the",
-    "to",
-    "ultimate",
-    "underlying",
+    "a", "actual", "also", "an", "as", "be", "confirmed", "direct", "identified", "immediate",
+    "initial", "likely", "main", "most", "primary", "probable", "real", "root", "the", "to",
+    "ultimate", "underlying",
 ];
 /// Words that introduce the cause of a fault.
 const LED: &[&str] = &[
-    "caused by",
-    "was due to",
-    "were due to",
-    "resulted from",
-    "stemmed from",
-    "triggered by",
+    "caused by", "was due to", "were due to", "resulted from", "stemmed from", "triggered by",
 ];
 /// Words that describe a search for the cause.
 const SEARCHED: &[&str] = &[
@@ -223,19 +181,8 @@ fn leads(lower: &str, words: &str) -> bool {
 /// not explain one.
 fn tells_fault(before: &str) -> bool {
     let fault = [
-        "outage",
-        "issue",
-        "problem",
-        "incident",
-        "error",
-        "fail",
-        "crash",
-        "down",
-        "died",
-        "broke",
-        "stopped",
-        "happened",
-        "unavailab",
+        "outage", "issue", "problem", "incident", "error", "fail", "crash", "down", "died",
+        "broke", "stopped", "happened", "unavailab",
     ];
     fault.iter().any(|word| before.contains(word))
 }

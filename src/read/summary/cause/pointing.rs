@@ -22,16 +22,7 @@ const POINTERS: &[&str] = &[
 
 /// Words before the subject of a sentence.
 const OPENERS: &[&str] = &[
-    "and",
-    "but",
-    "so",
-    "then",
-    "however",
-    "also",
-    "unfortunately",
-    "in",
-    "turn",
-    "ultimately",
+    "and", "but", "so", "then", "however", "also", "unfortunately", "in", "turn", "ultimately",
 ];
 
 /// Openings of a sentence that tells only an effect.
@@ -47,55 +38,21 @@ const EFFECTS: &[&[&str]] = &[
 
 /// Verbs that lead from a cause to its effect.
 const CAUSING: &[&str] = &[
-    "allowed",
-    "blocked",
-    "broke",
-    "brought",
-    "caused",
-    "causes",
-    "created",
-    "exhausted",
-    "forced",
-    "led",
-    "left",
-    "made",
-    "meant",
-    "overloaded",
-    "overwhelmed",
-    "prevented",
-    "produced",
-    "resulted",
-    "triggered",
+    "allowed", "blocked", "broke", "brought", "caused", "causes", "created", "exhausted", "forced",
+    "led", "left", "made", "meant", "overloaded", "overwhelmed", "prevented", "produced",
+    "resulted", "triggered",
 ];
 
 /// Nouns for the incident as a whole, which the title names.
 pub(super) const INCIDENTS: &[&str] = &[
-    "outage",
-    "incident",
-    "issue",
-    "problem",
-    "downtime",
-    "disruption",
-    "event",
-    "degradation",
-    "failure",
-    "error",
-    "errors",
+    "outage", "incident", "issue", "problem", "downtime", "disruption", "event", "degradation",
+    "failure", "error", "errors",
 ];
 
 /// Nouns for a fault that was described before.
 const FAULTS: &[&str] = &[
-    "bug",
-    "change",
-    "error",
-    "failure",
-    "fault",
-    "flaw",
-    "issue",
-    "misconfiguration",
-    "mistake",
-    "problem",
-    "update",
+    "bug", "change", "error", "failure", "fault", "flaw", "issue", "misconfiguration", "mistake",
+    "problem", "update",
 ];
 
 /// Words after which a reason follows.

@@ -14,23 +14,8 @@ use crate::words::capital;
 
 /// Words for harm, or the beginnings of such.
 const HARM: &[&str] = &[
-    "unable",
-    "unavailab",
-    "could not",
-    "couldn't",
-    "cannot",
-    "inaccess",
-    "outage",
-    "down ",
-    "failed",
-    "errors",
-    "slow",
-    "degrad",
-    "timed out",
-    "interrupt",
-    "disrupt",
-    "lost",
-    "no longer",
+    "unable", "unavailab", "could not", "couldn't", "cannot", "inaccess", "outage", "down ",
+    "failed", "errors", "slow", "degrad", "timed out", "interrupt", "disrupt", "lost", "no longer",
 ];
 
 /// Words for those who are harmed.
@@ -152,11 +137,7 @@ fn is_account(sentence: &str) -> bool {
     let lower = sentence.to_lowercase();
     let begins = ["if ", "in case ", "should you "];
     let holds = [
-        "apolog",
-        "sorry",
-        "been refunded",
-        "were refunded",
-        "committed to",
+        "apolog", "sorry", "been refunded", "were refunded", "committed to",
     ];
     !begins.iter().any(|word| lower.starts_with(word))
         && !holds.iter().any(|word| lower.contains(word))

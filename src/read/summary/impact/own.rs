@@ -74,13 +74,7 @@ pub(super) fn names_impact(name: &str) -> bool {
     let name = section_roles::words_of(name);
     let mut words = name.split(' ');
     let other = [
-        "duration",
-        "cause",
-        "causes",
-        "no",
-        "timeline",
-        "business",
-        "financial",
+        "duration", "cause", "causes", "no", "timeline", "business", "financial",
     ];
     words.clone().any(|word| word == "impact")
         && words.clone().count() <= 5
@@ -89,11 +83,7 @@ pub(super) fn names_impact(name: &str) -> bool {
 
 /// Words for a harm where harm is the subject.
 const OWN_HARM: &[&str] = &[
-    "failure of",
-    "impossible",
-    "not accessible",
-    "not available",
-    "offline",
+    "failure of", "impossible", "not accessible", "not available", "offline",
 ];
 
 /// The sentence below the heading "Impact" that tells the harm, else the first one.

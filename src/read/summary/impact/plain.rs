@@ -87,14 +87,8 @@ struct Clause<'a> {
 /// The clauses of a sentence, without those that tell when or why.
 fn clauses(sentence: &str) -> Vec<Clause<'_>> {
     const EFFECTS: [&str; 8] = [
-        " caused ",
-        " causing ",
-        " leading to ",
-        " leading ",
-        " led to ",
-        " meant that ",
-        " resulted in ",
-        " resulting in ",
+        " caused ", " causing ", " leading to ", " leading ", " led to ", " meant that ",
+        " resulted in ", " resulting in ",
     ];
     const OTHERS: [&str; 5] = ["; ", " but ", " that ", ", which ", ": "];
     let mut out = vec![Clause {
@@ -120,12 +114,7 @@ fn clauses(sentence: &str) -> Vec<Clause<'_>> {
 fn main_part(sentence: &str) -> &str {
     const SCENES: &str = "after although as because despite due if once since though when while";
     const REASONS: [&str; 6] = [
-        " after ",
-        " because ",
-        " before ",
-        " due ",
-        " since ",
-        " when ",
+        " after ", " because ", " before ", " due ", " since ", " when ",
     ];
     let mut list = words::words(sentence).map(|(word, _)| word);
     let scene = list.next().is_some_and(|word| is_one(SCENES, &word));

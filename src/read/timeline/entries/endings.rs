@@ -68,13 +68,7 @@ pub(super) fn unannounce(entry: &mut Entry) {
     const LEANING: &str = "and as at by e.g. for from gave gives has have in is of on reporting such \
         that to using via was were which with";
     const SHOWING: [&str; 7] = [
-        "this is ",
-        "here is ",
-        "here are ",
-        "see ",
-        "these are ",
-        "for example",
-        "in particular",
+        "this is ", "here is ", "here are ", "see ", "these are ", "for example", "in particular",
     ];
     let Some(text) = entry.text.trim_end().strip_suffix(':') else {
         return;
