@@ -251,8 +251,23 @@ fn clean(text: &str) -> Option<String> {
     });
     // A lone file name is something that somebody looked into.
     let is_file = title.contains('.') && !title.contains(char::is_whitespace);
-    let told = title.contains(char::is_alphanumeric) && !is_generic(title) && !is_file;
+    let told = title.contains(char::is_alphanumeric) && !is_generic(title);
+    let told = told && !is_file && !is_byline(title);
     (told && title.chars().count() <= 160).then(|| title.to_string())
+}
+
+/// True for the author's name: "By Ada Okafor".
+fn is_byline(title: &str) -> bool {
+    let mut words = title.split_whitespace();
+    let leads = words
+        .next()
+        .is_some_and(|word| word.eq_ignore_ascii_case("by"));
+    let names: Vec<&str> = words.collect();
+    leads
+        && names.len() <= 4
+        && names
+            .iter()
+            .all(|name| name.starts_with(char::is_uppercase))
 }
 
 /// "Incident on 2020-02-18" and "Postmortem of a trainees' portal" need their first word.

@@ -72,6 +72,7 @@ pub(super) fn tamed(
     };
     match kind {
         Kind::Mitigated if plain.puts_in_order() => Kind::FollowUp,
+        Kind::Mitigated if plain.gets_worse_again() => Kind::Other,
         Kind::Mitigated if plain.only_begins() => Kind::Fixing,
         Kind::Resolved if plain.is_back_for_some() || plain.is_back_at_fault() => Kind::Mitigated,
         Kind::CauseFound if ends_misled(text) && !finds_beside(text, cause) => Kind::DeadEnd,
@@ -199,12 +200,14 @@ fn states_the_cause(text: &str, cause: Option<&str>) -> bool {
         .any(|token| denies(&token.stem));
     let guessed = classed(told, &["guess", "wrong"]);
     let named = told.to_lowercase().contains("root cause") && shares_cause(told, cause);
-    !denied && !guessed && finds_the_cause(text, Some(cause)) && (named || same_matter(told, cause))
-}
-
-fn same_matter(told: &str, cause: &str) -> bool {
-    let both = shared(told, cause).len();
-    both >= SAME_CAUSE && both * 2 >= matter(told).len()
+    let same = |told: &str, least| {
+        let both = shared(told, cause).len();
+        both >= least && both * 2 >= matter(told).len()
+    };
+    let found = words::words(told).find(|(word, _)| FOUND.contains(&word.as_str()));
+    let thing = found.map_or("", |(_, range)| &told[range.end..]);
+    let meant = named || same(told, SAME_CAUSE) || same(thing, ALIKE);
+    !denied && !guessed && finds_the_cause(text, Some(cause)) && meant
 }
 
 /// The stems of a text that are about its matter.

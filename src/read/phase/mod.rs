@@ -158,7 +158,8 @@ fn says_so(kind: Kind, (text, plain): (&str, &PlainWords<'_>), cause: Option<&st
         _ => text,
     };
     let elsewhere = kind == Kind::Trigger && plain.changes_elsewhere();
-    evidence::says(kind, told, cause) && !elsewhere
+    let unnoticed = kind == Kind::Detected && plain.goes_unnoticed();
+    evidence::says(kind, told, cause) && !elsewhere && !unnoticed
 }
 
 /// Keeps a decision to what the entry's own words say. `named` tells that the author named the

@@ -137,6 +137,19 @@ const SEARCH_GOES_ON: &[&str] = &[
     "reproduced|reproduces the|this|it",
 ];
 
+/// Nothing noticed it.
+const UNNOTICED: &[&str] = &[
+    "no|without alert|alerts|alarm|alarms|page|pages|notification|notifications",
+    "alert|alerts|alarm|alarms did|does|do|was|were not|never",
+    "went unnoticed",
+];
+
+/// It gets worse once more.
+const WORSE_AGAIN: &[&str] = &[
+    "climbs|climbed|climbing|rises|rose|rising|grows|grew|spikes|spiked|fails|failed|failing|\
+     crashes|crashed|crashing|drops|dropped|breaks|broke ?down again",
+];
+
 /// A change of something else than what failed, or the end of one.
 const ELSEWHERE: &[&str] = &[
     "beta|staging|test|preview|pre-production|non-production ?* environment|cluster|ingress|ingresses|\
@@ -292,6 +305,16 @@ impl<'a> PlainWords<'a> {
     /// True if a change was made to something else than what failed, or had been made before.
     pub(super) fn changes_elsewhere(&self) -> bool {
         self.hold(ELSEWHERE)
+    }
+
+    /// True if nothing noticed it.
+    pub(super) fn goes_unnoticed(&self) -> bool {
+        self.hold(UNNOTICED)
+    }
+
+    /// True if it gets worse once more.
+    pub(super) fn gets_worse_again(&self) -> bool {
+        self.hold(WORSE_AGAIN)
     }
 
     /// True if it puts in order what the harm left behind.

@@ -46,6 +46,7 @@ fn an_effort_that_begins_or_tidies_up_mitigates_nothing() {
         "Orders that had failed were put back into the queue.",
         "Refunds were issued to all shops.",
         "Ada began to drain the broken node.",
+        "The lease workers restart, and their memory climbs again.",
         "Maintenance mode was enabled for the shop, and Ada asked the hoster to restart the rack.",
     ] {
         assert_ne!(marked(text), Kind::Mitigated, "{text}");
@@ -126,6 +127,7 @@ fn a_possible_cause_and_a_list_of_who_suffered_are_no_cause() {
         "The engineers found out the problem was with the lease table.",
         "The team looked through the logs of every lamp. The root cause was identified as the \
          lease table.",
+        "A closer look at the nightly jobs revealed a locked lease table.",
     ] {
         assert_eq!(marked(text), Kind::CauseFound, "{text}");
     }
@@ -196,4 +198,16 @@ fn a_search_is_over_when_the_cause_is_found() {
         .find(|run| run.phase == Phase::Investigation)
         .expect("a search");
     assert_eq!(search.minutes, 10.0);
+}
+
+#[test]
+fn what_no_alert_told_was_not_noticed_then() {
+    let silent = "The error rate of the lamps rises to 100%. No alert fires.";
+    let incident = told(&[
+        RELEASE, silent, ALERT, SEARCH, FIX, "All services restored.",
+    ]);
+    assert_ne!(
+        entry(&incident, "The error rate").marked_kind(),
+        Kind::Detected
+    );
 }
