@@ -191,14 +191,15 @@ fn states_the_cause(text: &str, cause: Option<&str>) -> bool {
         let sentence = &text[range.clone()];
         words::words(sentence).any(|(word, _)| FOUND.contains(&word.as_str()))
     });
-    let Some((told, cause)) = told.map(|range| &text[range]).zip(cause) else {
+    let Some((range, cause)) = told.zip(cause) else {
         return false;
     };
+    let (told, rest) = (&text[range.clone()], &text[range.start..]);
     let denied = sentences(told)
         .iter()
         .flatten()
         .any(|token| denies(&token.stem));
-    let guessed = classed(told, &["guess", "wrong"]);
+    let guessed = classed(rest, &["guess", "wrong"]);
     let named = told.to_lowercase().contains("root cause") && shares_cause(told, cause);
     let same = |told: &str, least| {
         let both = shared(told, cause).len();
