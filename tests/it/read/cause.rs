@@ -29,6 +29,18 @@ fn a_sentence_that_points_back_gives_way_to_the_one_it_points_to() {
 }
 
 #[test]
+fn a_question_is_answered_by_the_sentence_after_it() {
+    cause(
+        "- **Root cause:** And the villain of this piece? A frayed cable behind the switch.",
+        Some("A frayed cable behind the switch."),
+    );
+    cause(
+        "## Root cause\n\nWhat caused the outage? A frayed cable led to resets of the switch.",
+        Some("A frayed cable led to resets of the switch."),
+    );
+}
+
+#[test]
 fn what_is_pointed_to_in_a_list_is_no_cause() {
     cause(
         "## Contributing factors\n\n1. The fee was set to zero.\n2. The limit was loose.\n3. \

@@ -294,9 +294,12 @@ fn introducing(lines: &[DocumentLine], causes: &[Paragraph]) -> Option<String> {
     (points < 3 && tells).then_some(told)
 }
 
+/// A question only leads up to it.
 fn first_sentence(text: &str) -> Option<String> {
-    let range = words::sentences(text).into_iter().next()?;
-    let sentence = text[range].trim();
+    let mut sentences = words::sentences(text)
+        .into_iter()
+        .map(|range| text[range].trim());
+    let sentence = sentences.find(|sentence| !sentence.ends_with('?'))?;
     (sentence.split_whitespace().count() >= 3).then(|| sentence.to_string())
 }
 
