@@ -16,6 +16,7 @@ use postmirth::publish::{self, ChartFiles, Held};
 use postmirth::read::Report;
 use postmirth::render::{Format, Picture, Pictures, RenderOptions, Undrawn, pictures};
 use postmirth::source::Source;
+use postmirth::words::counted;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -305,9 +306,9 @@ impl DrawJob {
             .count();
         let mut out = format!("{}\n", made.told);
         if notes > 0 {
-            let noun = if notes == 1 { "note" } else { "notes" };
+            let notes = counted(notes, "note");
             out.push_str(&format!(
-                "  {notes} {noun} on the reading: postmirth facts {}\n",
+                "  {notes} on the reading: postmirth facts {}\n",
                 source.name()
             ));
         }

@@ -8,6 +8,7 @@ use crate::edit::escape::{markdown, url};
 use crate::incident::{Action, Category, Nature, Status};
 use crate::read::Report;
 use crate::source::Source;
+use crate::words::counted;
 use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 use std::fmt::Write;
@@ -317,15 +318,11 @@ pub fn follow_ups_table(
         done,
         overdue,
     } = counts(items, today);
-    let noun = if all == 1 {
-        "action item"
-    } else {
-        "action items"
-    };
+    let all = counted(all, "action item");
     let late = overdue
         .map(|late| format!(", {late} overdue"))
         .unwrap_or_default();
-    let _ = writeln!(out, "{all} {noun}: {open} open, {done} done{late}");
+    let _ = writeln!(out, "{all}: {open} open, {done} done{late}");
     if !left_out.is_empty() {
         let _ = writeln!(out, "\nLeft out ({})", left_out.len());
         for left in left_out {
