@@ -2,7 +2,7 @@
 
 use super::LeftOut;
 use super::csv::{cell, line as csv_line};
-use super::record::{PlainBytes, Twin, began, plain};
+use super::record::{PlainBytes, TextMark, Twin, began, plain};
 use crate::diagnostic::printable;
 use crate::edit::escape::{markdown, url};
 use crate::incident::{Action, Category, Nature, Status};
@@ -58,21 +58,12 @@ pub struct ReportActions {
     pub file: String,
     /// The items, in the order of the report.
     pub items: Vec<FollowUp>,
-    mark: u64,
-    told: bool,
+    mark: TextMark,
 }
 
 impl Twin for ReportActions {
-    fn file(&self) -> &str {
-        &self.file
-    }
-
-    fn mark(&self) -> u64 {
-        self.mark
-    }
-
-    fn is_told(&self) -> bool {
-        self.told
+    fn twin(&self) -> (&str, TextMark) {
+        (&self.file, self.mark)
     }
 }
 
@@ -83,7 +74,7 @@ pub fn follow_ups(
     bytes: &[u8],
     today: Option<NaiveDate>,
 ) -> Result<ReportActions, Nature> {
-    let PlainBytes { bytes, told, mark } = plain(bytes);
+    let PlainBytes { bytes, mark } = plain(bytes);
     let report = Report::of(&Source::from_bytes(file, &bytes).value);
     if report.incident.nature != Nature::Postmortem {
         return Err(report.incident.nature);
@@ -95,7 +86,6 @@ pub fn follow_ups(
             .collect(),
         file: file.to_string(),
         mark,
-        told,
     })
 }
 
