@@ -30,8 +30,9 @@ pub(crate) struct Report {
 
 /// The state of a kind in a phase.
 fn state(kind: Kind, phase: Phase) -> usize {
-    let fits =
-        |at: &usize| KINDS[*at] == kind && (kind != Kind::Other || Phase::ALL[PHASES[*at]] == phase);
+    let fits = |at: &usize| {
+        KINDS[*at] == kind && (kind != Kind::Other || Phase::ALL[PHASES[*at]] == phase)
+    };
     (0..KINDS.len()).find(fits).unwrap_or(KINDS.len() - 1)
 }
 

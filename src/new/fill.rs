@@ -12,12 +12,7 @@ const TIMES: &str = "- **Duration:**";
 
 /// Puts a timeline in place of the form's blank lines, and the day and zone shared by all entries
 /// in the summary.
-pub(super) fn fill(
-    form: &str,
-    source: &Source,
-    moments: &[DatedEntry],
-    left: &[Span],
-) -> String {
+pub(super) fn fill(form: &str, source: &Source, moments: &[DatedEntry], left: &[Span]) -> String {
     let (day, zone) = (day_of_all(moments), zone_of_all(moments));
     let mut timeline: Vec<String> = kept(source, left).into_iter().collect();
     let line = |told: &DatedEntry| bullet(told, day.is_none(), zone.is_none());

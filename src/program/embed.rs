@@ -212,7 +212,7 @@ fn removed(path: &Path, asked: &EmbedJob) -> EmbedDone {
     for anchor in &asked.plain.anchors {
         let names = ["", "-dark"].map(|dark| {
             let extension = asked.order.formats[0].extension();
-            folder.join(format!("{stem}-{}{dark}.{extension}", anchor.name.name()))
+            folder.join(format!("{stem}-{}{dark}.{extension}", anchor.chart.name()))
         });
         let there = names.iter().filter(|file| files::exists(file));
         left.extend(there.map(|file| file.display().to_string()));
@@ -277,7 +277,7 @@ fn embedded(path: &Path, asked: &EmbedJob, report: &Report, made: &Pictures) -> 
     for anchor in &plain.anchors {
         let own = inserts
             .iter_mut()
-            .filter(|insert| insert.name == anchor.name);
+            .filter(|insert| insert.chart == anchor.chart);
         own.for_each(|insert| insert.caption.clone_from(&anchor.caption));
     }
     put_in(plain, &inserts, &places(report))
@@ -360,8 +360,8 @@ fn left(path: &Path, source: &Source, embedded: &Embedded) -> String {
             path.display()
         ));
     }
-    for name in &embedded.unplaced {
-        let name = name.name();
+    for chart in &embedded.unplaced {
+        let name = chart.name();
         let hint = format!("put <!-- postmirth:{name} --><!-- /postmirth --> where it belongs");
         out.push_str(&format!(
             "warning: {}: expected a place for the {name} picture, found none\n  = {hint}\n",

@@ -42,7 +42,8 @@ impl<'a> DayTrack<'a> {
             .fold(right - left, f64::min)
             .max(1.0);
         let measure = |text: &str| sheet.fonts.width(text, sheet.label(false));
-        let axis = Axis::even(0.0, calendar.days.to, wide).ticked(calendar.days.ticks(wide, &measure));
+        let axis =
+            Axis::even(0.0, calendar.days.to, wide).ticked(calendar.days.ticks(wide, &measure));
         let ticks: Vec<Tick> = axis.ticks.clone();
         DayTrack {
             calendar,

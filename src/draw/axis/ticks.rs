@@ -54,8 +54,7 @@ impl Axis {
 
     fn have_room(&self, ticks: &[Tick], measure: Measure<'_>) -> bool {
         let apart = |left: &Tick, right: &Tick| {
-            right.x - left.x
-                >= (measure(&left.label) + measure(&right.label)) / 2.0 + APART
+            right.x - left.x >= (measure(&left.label) + measure(&right.label)) / 2.0 + APART
         };
         ticks
             .windows(2)
@@ -86,9 +85,9 @@ impl Axis {
         let mut kept: Vec<Tick> = Vec::new();
         for tick in std::mem::take(&mut self.ticks) {
             let half = measure(&tick.label) / 2.0;
-            let free = kept.last().is_none_or(|last| {
-                tick.x - half >= last.x + measure(&last.label) / 2.0 + 8.0
-            });
+            let free = kept
+                .last()
+                .is_none_or(|last| tick.x - half >= last.x + measure(&last.label) / 2.0 + 8.0);
             let on_fold = self.folds.iter().any(|fold| {
                 let (centre, reach) = (
                     (fold.left + fold.right) / 2.0,
@@ -129,9 +128,7 @@ impl Axis {
                 let end = days
                     .last()
                     .map_or(0.0, |last| last.x + measure(&last.label) + 10.0);
-                let x = self
-                    .x(minute)
-                    .min(self.width + 10.0 - measure(&label));
+                let x = self.x(minute).min(self.width + 10.0 - measure(&label));
                 let x = if x < end && end - x <= ASIDE { end } else { x };
                 let free = x >= end && x + measure(&label) <= self.width + 10.0;
                 if free && days.last().is_none_or(|last| last.label != label) {

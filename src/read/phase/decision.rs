@@ -43,7 +43,10 @@ pub fn by_phase(states: &States) -> [f64; 4] {
 pub fn decide(states: &States, thresholds: Thresholds, named: Option<Phase>) -> Decision {
     let sums = by_phase(states);
     let phase = match named {
-        Some(phase) => Phase::ALL.iter().position(|known| *known == phase).unwrap_or(0),
+        Some(phase) => Phase::ALL
+            .iter()
+            .position(|known| *known == phase)
+            .unwrap_or(0),
         None => likeliest(0..4, |phase| sums[phase]),
     };
     let likeliest_kind = |allowed: &dyn Fn(usize) -> bool| {
