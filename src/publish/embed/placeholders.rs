@@ -5,6 +5,7 @@ use crate::document::blocks::{BlockKind, Blocks};
 use crate::document::html::attribute;
 use crate::document::placeholder_hosts;
 use crate::draw::Chart;
+use crate::words::holds_any;
 use std::ops::Range;
 
 /// A place that was kept for a picture.
@@ -193,7 +194,7 @@ fn meant(text: &str, blocks: &Blocks, range: &Range<usize>) -> Chart {
 
 fn of_words(text: &str) -> Option<Chart> {
     let lower = text.to_ascii_lowercase();
-    let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+    let has = |words: &[&str]| holds_any(&lower, words);
     if has(&["timeline", "outage", "incident"]) {
         return Some(Chart::Incident);
     }
