@@ -77,14 +77,14 @@ fn moved(bytes: &[u8], path: &Path) -> usize {
     let line = |at: usize| bytes[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
     let mut count = 0;
     for anchor in &done.anchors {
-        let (Some(wanted), stands) = (wanted.of(anchor.name), line(anchor.place.start)) else {
+        let (Some(wanted), stands) = (wanted.of(anchor.chart), line(anchor.place.start)) else {
             continue;
         };
         if anchor.place.is_empty() && !(wanted..=wanted + 2).contains(&stands) {
             println!(
                 "{}: {} belongs below line {wanted}, stands on {stands}",
                 path.display(),
-                anchor.name.name()
+                anchor.chart.name()
             );
             count += 1;
         }

@@ -2,7 +2,7 @@
 
 use chrono::Timelike;
 use postmirth::incident::{Kind, Phase};
-use postmirth::read::phase::{EntryFeatures, KINDS, ORDER, PHASES, TimelineStory, features, story};
+use postmirth::read::phase::{EntryFeatures, KINDS, PHASES, TimelineStory, features, story};
 use postmirth::read::read;
 use postmirth::source::Source;
 use serde_json::Value;
@@ -30,8 +30,9 @@ pub(crate) struct Report {
 
 /// The state of a kind in a phase.
 fn state(kind: Kind, phase: Phase) -> usize {
-    let fits =
-        |at: &usize| KINDS[*at] == kind && (kind != Kind::Other || ORDER[PHASES[*at]] == phase);
+    let fits = |at: &usize| {
+        KINDS[*at] == kind && (kind != Kind::Other || Phase::ALL[PHASES[*at]] == phase)
+    };
     (0..KINDS.len()).find(fits).unwrap_or(KINDS.len() - 1)
 }
 
@@ -165,7 +166,7 @@ fn of_block(block: &str) -> Option<Report> {
     for line in block.trim().lines() {
         let (kind, text) = line.split_once('\t')?;
         let state = state(Kind::named(kind)?, phase);
-        phase = ORDER[PHASES[state]];
+        phase = Phase::ALL[PHASES[state]];
         states.push(state);
         story.scenes.push(EntryFeatures {
             text: text.to_string(),

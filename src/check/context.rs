@@ -36,7 +36,7 @@ pub(crate) struct Sentence {
 impl Sentence {
     /// True if one of the patterns occurs in it.
     pub(crate) fn says(&self, patterns: &[&str]) -> bool {
-        patterns.iter().any(|pattern| self.words.hold(pattern))
+        self.words.hold_one(patterns)
     }
 
     /// Its number of words.

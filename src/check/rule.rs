@@ -4,6 +4,7 @@ use super::choice::Profile;
 use super::context::Context;
 use super::finding::Finding;
 use crate::diagnostic::{Code, Severity};
+use crate::words::holds_any;
 
 /// A requirement or a prohibition for reports.
 #[derive(Debug)]
@@ -58,7 +59,7 @@ impl Excerpt {
 
     /// The text.
     pub fn text(&self) -> String {
-        let kept = |line: &&str| !self.without.iter().any(|part| line.contains(part));
+        let kept = |line: &&str| !holds_any(line, self.without);
         let lines: Vec<&str> = self.text.split('\n').filter(kept).collect();
         let text = lines.join("\n");
         self.with

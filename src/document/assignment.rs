@@ -1,6 +1,7 @@
 //! The words of an assignment, which is often above or below the report in its file.
 
 use crate::document::line::{DocumentLine, LineKind};
+use crate::words::{begins_with_any, holds_any};
 use std::collections::BTreeSet;
 
 /// A trait that identifies the text of an assignment.
@@ -280,6 +281,6 @@ pub(super) fn announces(line: &DocumentLine) -> bool {
     ];
     line.form == LineKind::Text
         && said.split_whitespace().count() <= 40
-        && begins.iter().any(|words| said.starts_with(words))
-        && names.iter().any(|words| said.contains(words))
+        && begins_with_any(&said, &begins)
+        && holds_any(&said, &names)
 }

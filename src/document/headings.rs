@@ -5,6 +5,7 @@ use crate::document::line::{DocumentLine, LineKind};
 use crate::document::sections::{Section, SectionRole};
 use crate::document::{section_roles, title};
 use crate::source::Span;
+use crate::words::begins_with_any;
 use std::collections::BTreeMap;
 
 /// A line that names the report or a section.
@@ -51,9 +52,7 @@ pub(super) fn headings(lines: &[DocumentLine], sections: &[Section]) -> Vec<Head
     // name a section.
     let is_titled = |index: &usize| {
         let told = lines[*index].text.to_lowercase();
-        ["incident", "post", "report"]
-            .iter()
-            .any(|word| told.starts_with(word))
+        begins_with_any(&told, &["incident", "post", "report"])
             && section(index).is_some_and(|section| {
                 matches!(section.role, SectionRole::Summary | SectionRole::Other)
             })

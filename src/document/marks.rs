@@ -5,33 +5,23 @@
 use crate::document::front_matter::front_matter;
 use crate::document::line::DocumentLine;
 use crate::document::markdown::options;
+use crate::named::named;
 use crate::source::Span;
 use pulldown_cmark::{Event, Parser, Tag};
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// The picture in a block.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Name {
-    /// The incident timeline.
-    Incident,
-    /// The action items.
-    Actions,
-    /// The cover, above the report.
-    Cover,
-}
-
-impl Name {
-    /// All of them.
-    pub const ALL: &[Name] = &[Name::Incident, Name::Actions, Name::Cover];
-
-    /// The name used in the marker.
-    pub fn name(self) -> &'static str {
-        match self {
-            Name::Incident => "incident",
-            Name::Actions => "actions",
-            Name::Cover => "cover",
-        }
+named! {
+    /// The pictures that there are.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
+    pub enum Chart {
+        /// The timeline.
+        Incident = "incident",
+        /// The action items, with owners, days and ticks.
+        Actions = "actions",
+        /// A cover for an article or the preview of a link.
+        Cover = "cover",
     }
 }
 
@@ -40,7 +30,7 @@ impl Name {
 pub(crate) struct Marker {
     pub(crate) range: Range<usize>,
     /// The picture whose block begins here; `None` if a block ends here.
-    pub(crate) opens: Option<Name>,
+    pub(crate) opens: Option<Chart>,
 }
 
 /// The block markers of a report, in order; markers in code, in other comments and in front matter
@@ -112,11 +102,8 @@ fn marker(text: &str, at: usize) -> Option<Marker> {
         Some(rest) => (None, rest),
         None => {
             let told = inner.strip_prefix("postmirth:")?;
-            let name = Name::ALL
-                .iter()
-                .copied()
-                .find(|name| told.starts_with(name.name()))?;
-            (Some(name), &told[name.name().len()..])
+            let chart = named_first(told)?;
+            (Some(chart), &told[chart.name().len()..])
         }
     };
     let rest = match opens {
@@ -133,6 +120,12 @@ fn marker(text: &str, at: usize) -> Option<Marker> {
     })
 }
 
+/// The picture whose name begins a text.
+fn named_first(told: &str) -> Option<Chart> {
+    let mut all = Chart::ALL.into_iter();
+    all.find(|chart| told.starts_with(chart.name()))
+}
+
 /// The letters of which the options of a picture are made, and what stands between them.
 fn is_option(c: char) -> bool {
     c.is_ascii_alphanumeric() || " \t=._,:/+%-".contains(c)
@@ -143,8 +136,7 @@ pub(crate) fn marked_options(marker: &str) -> &str {
     let inner = marker.strip_prefix("<!--").unwrap_or_default().trim_start();
     let told = inner.strip_prefix("postmirth:").unwrap_or_default();
     let end = told.find("-->").unwrap_or(told.len());
-    let name = Name::ALL.iter().find(|name| told.starts_with(name.name()));
-    let from = name.map_or(end, |name| name.name().len());
+    let from = named_first(told).map_or(end, |chart| chart.name().len());
     told.get(from..end).unwrap_or_default().trim()
 }
 

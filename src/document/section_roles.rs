@@ -2,6 +2,7 @@
 
 use super::section_names::{FILLERS, NAMES, QUESTIONS};
 use crate::document::sections::SectionRole;
+use crate::words::begins_with_any;
 use crate::words::lexicon::{Lexicon, PhraseId, openings};
 
 /// The end of a label at the beginning of a text: its colon, within the first few words.
@@ -162,7 +163,7 @@ fn is_about_postmortems(words: &[&str]) -> bool {
 fn asked(name: &str) -> Option<SectionRole> {
     QUESTIONS
         .iter()
-        .find(|(_, starts)| starts.iter().any(|start| name.starts_with(start)))
+        .find(|(_, starts)| begins_with_any(name, starts))
         .map(|(role, _)| *role)
 }
 

@@ -7,6 +7,7 @@ use crate::document::sections::{Section, SectionRole};
 use crate::document::title_words::{GENERIC, PREFIXES};
 use crate::time::clock::Stamp;
 use crate::time::{clock, leading};
+use crate::words::begins_with_any;
 use chrono::{Datelike, NaiveDate};
 
 /// The title, without "Postmortem:" and the like, and the line it is on.
@@ -181,7 +182,7 @@ fn is_remark(text: &str) -> bool {
     let lower = text.to_lowercase();
     let warns = ["note:", "disclaimer", "full disclosure", "warning:"];
     words >= 8 && (text.ends_with(['.', '!', '?', '…']) || text.contains(". "))
-        || warns.iter().any(|word| lower.starts_with(word))
+        || begins_with_any(&lower, &warns)
 }
 
 fn is_generic(text: &str) -> bool {

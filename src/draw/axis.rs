@@ -44,17 +44,8 @@ pub(crate) struct Tick {
     pub(crate) label: String,
 }
 
-/// The room that labels need, in pixels.
-pub(crate) trait Measure {
-    /// The width of a label.
-    fn label(&self, text: &str) -> f64;
-}
-
-impl<F: Fn(&str) -> f64> Measure for F {
-    fn label(&self, text: &str) -> f64 {
-        self(text)
-    }
-}
+/// Tells the width of a label, in pixels.
+type Measure<'a> = &'a dyn Fn(&str) -> f64;
 
 /// The least room between two tick labels.
 const APART: f64 = 46.0;
@@ -102,7 +93,7 @@ impl Axis {
         mut points: Vec<f64>,
         width: f64,
         reckoning: &Reckoning,
-        measure: &dyn Measure,
+        measure: Measure<'_>,
     ) -> Axis {
         points.sort_by(f64::total_cmp);
         points.dedup();
@@ -152,7 +143,7 @@ impl Axis {
     }
 
     /// Shares the width out among the pieces, in proportion to their length.
-    fn lay(&mut self, points: &[f64], silences: &[usize], measure: &dyn Measure) {
+    fn lay(&mut self, points: &[f64], silences: &[usize], measure: Measure<'_>) {
         let (Some(first), Some(last)) = (points.first(), points.last()) else {
             return;
         };
@@ -258,7 +249,7 @@ fn scale(spans: &[(f64, f64)], room: f64) -> f64 {
 
 /// The silences to fold, as the index of the point before each: long ones, far longer than the
 /// usual gap, that would squeeze the rest, or that are a night.
-fn silences(points: &[f64], width: f64, measure: &dyn Measure) -> Vec<usize> {
+fn silences(points: &[f64], width: f64, measure: Measure<'_>) -> Vec<usize> {
     let gaps: Vec<f64> = points.windows(2).map(|pair| pair[1] - pair[0]).collect();
     let mut sorted = gaps.clone();
     sorted.sort_by(f64::total_cmp);
@@ -285,8 +276,8 @@ fn silences(points: &[f64], width: f64, measure: &dyn Measure) -> Vec<usize> {
     outlying
 }
 
-fn fold_width(points: &[f64], at: usize, measure: &dyn Measure) -> f64 {
-    measure.label(&briefly(points[at + 1] - points[at])) + 30.0
+fn fold_width(points: &[f64], at: usize, measure: Measure<'_>) -> f64 {
+    measure(&briefly(points[at + 1] - points[at])) + 30.0
 }
 
 /// A length in one or two short units: a fold need not be exact to the minute.

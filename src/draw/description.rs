@@ -70,8 +70,3 @@ pub(crate) fn shortened(text: &str, words: usize) -> String {
         ended(&short)
     }
 }
-
-/// "1 task", "8 tasks".
-pub(crate) fn counted(count: usize, noun: &str) -> String {
-    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
-}

@@ -271,16 +271,11 @@ impl Sketcher {
     }
 
     /// Puts a path on the page: on the grid, and with all of its width within the edges.
-    fn put(&mut self, mut steps: Vec<Step>, paint: Paint) {
+    fn put(&mut self, steps: Vec<Step>, paint: Paint) {
         let half = paint.stroke.map_or(0.0, |stroke| stroke.width / 2.0);
         let kept = |at: f64, edge: f64| ((at * 10.0).round() / 10.0).min(edge - half).max(half);
-        let on =
-            |at: &mut Point| *at = Point::new(kept(at.x, self.page.x), kept(at.y, self.page.y));
-        steps.iter_mut().for_each(|step| match step {
-            Step::Move(to) | Step::Line(to) => on(to),
-            Step::Curve(one, two, to) => [one, two, to].into_iter().for_each(on),
-            Step::Close => {}
-        });
+        let on = |at: Point| Point::new(kept(at.x, self.page.x), kept(at.y, self.page.y));
+        let steps = steps.iter().map(|step| step.map(on)).collect();
         self.drawn.push(Form::Path { steps, paint });
     }
 

@@ -37,6 +37,7 @@ mod trend;
 mod wall_clock;
 mod wrap;
 
+pub use crate::document::marks::Chart;
 pub use actions::{ActionsOptions, actions};
 pub use cover::{CoverOptions, MEDIUM, Mood, PREVIEW, cover, mood};
 pub use incident::{Layout, NARROWEST, Options, RowLimit, WIDTH, description, incident};
@@ -47,21 +48,6 @@ pub use svg::{TextMode, svg};
 pub use trend::{Trend, TrendOptions, TrendPoint, TrendShare, trend};
 
 use crate::incident::Incident;
-use crate::named::named;
-
-named! {
-    /// The pictures that there are.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-    #[non_exhaustive]
-    pub enum Chart {
-        /// The timeline.
-        Incident = "incident",
-        /// The action items, with owners, days and ticks.
-        Actions = "actions",
-        /// A cover for an article or the preview of a link.
-        Cover = "cover",
-    }
-}
 
 /// A picture in words.
 pub fn story(

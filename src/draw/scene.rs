@@ -246,7 +246,11 @@ impl Shape {
 impl Step {
     /// The same step scaled by a factor and moved by a point.
     pub fn scaled(&self, scale: f64, by: Point) -> Step {
-        let at = |point: Point| Point::new(point.x * scale + by.x, point.y * scale + by.y);
+        self.map(|point| Point::new(point.x * scale + by.x, point.y * scale + by.y))
+    }
+
+    /// The same step with each of its points in another place.
+    pub fn map(&self, at: impl Fn(Point) -> Point) -> Step {
         match *self {
             Step::Move(to) => Step::Move(at(to)),
             Step::Line(to) => Step::Line(at(to)),

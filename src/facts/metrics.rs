@@ -3,7 +3,7 @@
 use super::JsonNumber;
 use crate::incident::{Event, Incident, Kind, Moment, Phase};
 use crate::time::format::DAY;
-use crate::words::{self, beginning as beginning_of};
+use crate::words::{self, beginning as beginning_of, holds_any};
 use serde::{Serialize, Serializer};
 
 /// A metric with the two moments it was measured between.
@@ -241,7 +241,7 @@ fn declares(event: &Event) -> bool {
 fn confirms(event: &Event) -> bool {
     let text = event.text.to_lowercase();
     let said = ["confirm", "verif", "reproduc", "validat"];
-    event.kind == Kind::Confirmed && said.iter().any(|word| text.contains(word))
+    event.kind == Kind::Confirmed && holds_any(&text, &said)
 }
 
 /// True if an entry says that somebody acknowledged the alert.
@@ -250,7 +250,7 @@ fn acknowledges(event: &Event) -> bool {
     let denied = [
         "not acknowledg", "unacknowledg", "nobody acknowledg", "no one acknowledg",
     ];
-    text.contains("acknowledg") && !denied.iter().any(|words| text.contains(words))
+    text.contains("acknowledg") && !holds_any(&text, &denied)
 }
 
 /// The start of the incident: the stated one, else the trigger right before detection, which also

@@ -1,6 +1,5 @@
 //! Puts a timeline in place of the form's blank entries.
 
-use super::ReportKind;
 use super::bullet::{bullet, day_written};
 use super::order::DatedEntry;
 use crate::source::{Source, Span};
@@ -13,17 +12,12 @@ const TIMES: &str = "- **Duration:**";
 
 /// Puts a timeline in place of the form's blank lines, and the day and zone shared by all entries
 /// in the summary.
-pub(super) fn fill(
-    form: ReportKind,
-    source: &Source,
-    moments: &[DatedEntry],
-    left: &[Span],
-) -> String {
+pub(super) fn fill(form: &str, source: &Source, moments: &[DatedEntry], left: &[Span]) -> String {
     let (day, zone) = (day_of_all(moments), zone_of_all(moments));
     let mut timeline: Vec<String> = kept(source, left).into_iter().collect();
     let line = |told: &DatedEntry| bullet(told, day.is_none(), zone.is_none());
     timeline.extend(moments.iter().map(line));
-    let lines: Vec<&str> = form.text().lines().collect();
+    let lines: Vec<&str> = form.lines().collect();
     let last = lines.iter().rposition(|line| *line == BLANK);
     let mut out: Vec<String> = Vec::new();
     for (index, line) in lines.into_iter().enumerate() {

@@ -9,27 +9,17 @@ mod fill;
 mod order;
 mod pasted;
 
+use crate::check::Profile;
 use crate::diagnostic::Diagnostic;
 use crate::edit::escape;
 use crate::source::{Source, Span};
 
-/// The kind of report.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum ReportKind {
-    /// Follows the brief: four sections, 400 to 600 words.
-    #[default]
-    Brief,
-    /// For a team: with severity, source of detection, and an owner and a due date for each
-    /// action.
-    Team,
-}
-
-impl ReportKind {
-    fn text(self) -> &'static str {
-        match self {
-            ReportKind::Brief => include_str!("brief.md"),
-            ReportKind::Team => include_str!("team.md"),
-        }
+/// The form for each kind of report: that for a team also asks for the severity, the source of
+/// detection, and an owner and a due date for each action.
+fn form(profile: Profile) -> &'static str {
+    match profile {
+        Profile::Brief => include_str!("brief.md"),
+        Profile::Team => include_str!("team.md"),
     }
 }
 
@@ -48,15 +38,15 @@ pub struct Sorted {
 }
 
 /// The skeleton: every section and every question, and nothing that could be mistaken for a fact.
-pub fn skeleton(form: ReportKind) -> String {
-    form.text().to_string()
+pub fn skeleton(profile: Profile) -> String {
+    form(profile).to_string()
 }
 
 /// The skeleton with a timeline: every timed entry of a pasted chat or log, sorted by time.
-pub fn from_log(source: &Source, form: ReportKind) -> Sorted {
+pub fn from_log(source: &Source, profile: Profile) -> Sorted {
     let pasted = pasted::pasted(source);
     let order::Ordered { moments, doubts } = order::order(source, pasted.entries);
-    let text = fill::fill(form, source, &moments, &pasted.left);
+    let text = fill::fill(form(profile), source, &moments, &pasted.left);
     Sorted {
         text,
         entries: moments.len(),

@@ -10,6 +10,7 @@ use postmirth::diagnostic::Warned;
 use postmirth::incident::Nature;
 use postmirth::read::Report;
 use postmirth::source::Source;
+use postmirth::words::counted;
 use std::collections::HashMap;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -112,11 +113,7 @@ fn mend(Input { path, walked }: &Input, dry_run: bool) -> io::Result<Result<(), 
     let lines = fix::changed_lines(before.text(), after.text());
     Ok(match files::write(path, &mended) {
         Ok(()) => {
-            let lines = if lines == 1 {
-                "1 line".to_string()
-            } else {
-                format!("{lines} lines")
-            };
+            let lines = counted(lines, "line");
             complain(&format!("mended {lines} of {name}\n"))?;
             Ok(())
         }

@@ -5,7 +5,8 @@ use super::cli::{DrawArgs, PlaceName};
 use super::inputs::{self, Input, Inputs};
 use super::target::{self, Target};
 use super::{
-    NO_FILE, NOT_A_POSTMORTEM, Refused, WRONG_USE, complain, files, order, style, wrong, zone,
+    NO_FILE, NOT_A_POSTMORTEM, Refused, ReportDone, WRONG_USE, complain, files, order, style,
+    wrong, zone,
 };
 use chrono::NaiveDate;
 use postmirth::diagnostic::Warned;
@@ -16,6 +17,7 @@ use postmirth::publish::{self, ChartFiles, Held};
 use postmirth::read::Report;
 use postmirth::render::{Format, Picture, Pictures, RenderOptions, Undrawn, pictures};
 use postmirth::source::Source;
+use postmirth::words::counted;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -26,15 +28,6 @@ struct DrawJob {
     place: Option<PlaceName>,
     /// True if it is the only one.
     alone: bool,
-}
-
-/// The result for one report.
-struct DrawDone {
-    status: u8,
-    errors: String,
-    output: Vec<u8>,
-    /// True for a text of a folder that is no report.
-    left_out: bool,
 }
 
 /// A file that was written, and its length.
@@ -70,13 +63,16 @@ pub(crate) fn draw(args: &DrawArgs) -> io::Result<u8> {
     let mut bar = Bar::new(reports.len());
     let (mut status, mut drawn) = (inputs.status, reports.is_empty());
     let cores = if job.alone { 1 } else { files::cores() };
-    let work = |(input, name): &(&Input, &str)| job.one(input, name);
-    in_order(&reports, cores, work, |done: DrawDone| {
+    let work = |(input, name): &(&Input, &str)| {
+        let done = job.one(input, name);
+        done.unwrap_or_else(ReportDone::refused)
+    };
+    in_order(&reports, cores, work, |done: ReportDone| {
         status = status.max(done.status);
         drawn |= !done.left_out;
         bar.clear()?;
-        io::stderr().write_all(done.errors.as_bytes())?;
-        io::stdout().write_all(&done.output)?;
+        complain(&done.errors)?;
+        io::stdout().write_all(&done.out)?;
         bar.step()
     })?;
     bar.clear()?;
@@ -113,60 +109,36 @@ fn prepared(args: &DrawArgs, inputs: &Inputs) -> Result<DrawJob, Refused> {
 }
 
 impl DrawJob {
-    fn one(&self, Input { path, walked }: &Input, name: &str) -> DrawDone {
+    fn one(&self, Input { path, walked }: &Input, name: &str) -> Result<ReportDone, Refused> {
         let Warned {
             value: source,
             warnings: decoding,
-        } = match files::load(path) {
-            Ok(decoded) => decoded,
-            Err(error) => return failed(NO_FILE, files::unreadable(path, &error)),
-        };
+        } = files::load(path).map_err(|error| (NO_FILE, files::unreadable(path, &error)))?;
         let report = Report::of(&source);
         if *walked && report.incident.nature != Nature::Postmortem {
-            return DrawDone {
+            return Ok(ReportDone {
+                errors: inputs::left_out(path, report.incident.nature),
                 left_out: true,
-                ..failed(0, inputs::left_out(path, report.incident.nature))
-            };
+                ..ReportDone::default()
+            });
         }
-        let made = match pictures(&report, &decoding, &self.order) {
-            Ok(made) => made,
-            Err(undrawn) => {
-                let (status, message) = refusal(&undrawn, &source);
-                return failed(status, message);
-            }
-        };
-        let mut errors = warnings(&made, &source);
+        let made = pictures(&report, &decoding, &self.order)
+            .map_err(|undrawn| refusal(&undrawn, &source))?;
+        let errors = warnings(&made, &source);
         if self.place == Some(PlaceName::Page) {
             return self.page(path, &report, &made, name, errors);
         }
         if self.target == Target::Stream {
-            let output = made
-                .pictures
-                .into_iter()
-                .flat_map(|picture| picture.bytes)
-                .collect();
-            return DrawDone {
-                status: 0,
-                errors,
-                output,
-                left_out: false,
-            };
+            let pictures = made.pictures.into_iter();
+            let out = pictures.flat_map(|picture| picture.bytes).collect();
+            return Ok(drawn(errors, out));
         }
         match self.written(&made, &report, name) {
             Ok(files) => {
-                let mut output = self.report(&made, &source, &files);
-                output.push_str(&self.next(&made, name));
-                DrawDone {
-                    status: 0,
-                    errors,
-                    output: output.into_bytes(),
-                    left_out: false,
-                }
+                let told = self.report(&made, &source, &files) + &self.next(&made, name);
+                Ok(drawn(errors, told.into_bytes()))
             }
-            Err(message) => {
-                errors.push_str(&message);
-                failed(NO_FILE, errors)
-            }
+            Err(message) => Err((NO_FILE, errors + &message)),
         }
     }
 
@@ -178,16 +150,10 @@ impl DrawJob {
         made: &Pictures,
         name: &str,
         errors: String,
-    ) -> DrawDone {
+    ) -> Result<ReportDone, Refused> {
         let page = whole(report_path, report, made, self.order.today).into_bytes();
-        let done = |status, errors, output| DrawDone {
-            status,
-            errors,
-            output,
-            left_out: false,
-        };
         let Some(path) = self.target.page(name) else {
-            return done(0, errors, page);
+            return Ok(drawn(errors, page));
         };
         let written = WrittenFile {
             bytes: page.len(),
@@ -197,9 +163,9 @@ impl DrawJob {
         match files::write(&written.path, &page) {
             Ok(()) => {
                 let told = self.report(made, report.source(), &[written]);
-                done(0, errors, told.into_bytes())
+                Ok(drawn(errors, told.into_bytes()))
             }
-            Err(message) => failed(NO_FILE, errors + &message),
+            Err(message) => Err((NO_FILE, errors + &message)),
         }
     }
 
@@ -305,9 +271,9 @@ impl DrawJob {
             .count();
         let mut out = format!("{}\n", made.told);
         if notes > 0 {
-            let noun = if notes == 1 { "note" } else { "notes" };
+            let notes = counted(notes, "note");
             out.push_str(&format!(
-                "  {notes} {noun} on the reading: postmirth facts {}\n",
+                "  {notes} on the reading: postmirth facts {}\n",
                 source.name()
             ));
         }
@@ -346,12 +312,11 @@ fn whole(path: &Path, report: &Report, made: &Pictures, today: Option<NaiveDate>
     })
 }
 
-fn failed(status: u8, errors: String) -> DrawDone {
-    DrawDone {
-        status,
+fn drawn(errors: String, out: Vec<u8>) -> ReportDone {
+    ReportDone {
         errors,
-        output: Vec::new(),
-        left_out: false,
+        out,
+        ..ReportDone::default()
     }
 }
 

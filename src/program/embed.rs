@@ -4,7 +4,8 @@ use super::cli::{Cli, Command, EmbedArgs};
 use super::config::GivenOptions;
 use super::inputs::{self, Input};
 use super::{
-    FOUND, NO_FILE, Refused, WRONG_USE, complain, draw, files, order, style, tell, wrong, zone,
+    FOUND, NO_FILE, Refused, ReportDone, WRONG_USE, complain, draw, files, order, style, tell,
+    wrong, zone,
 };
 use postmirth::diagnostic::Warned;
 use postmirth::draw::style::Ground;
@@ -37,11 +38,11 @@ pub(crate) fn embed(args: &EmbedArgs) -> io::Result<u8> {
                 continue;
             }
             Ok(asked) => one(path, &asked),
-            Err(refused) => EmbedDone::failed(refused),
+            Err(refused) => ReportDone::refused(refused),
         };
         reports = true;
         complain(&done.errors)?;
-        tell(done.told.as_bytes())?;
+        tell(&done.out)?;
         status = status.max(done.status);
     }
     if !reports {
@@ -141,31 +142,13 @@ fn asked(path: &Path, args: &EmbedArgs) -> Result<EmbedJob, Refused> {
     })
 }
 
-/// The result for one report.
-#[derive(Default)]
-struct EmbedDone {
-    status: u8,
-    errors: String,
-    told: String,
-}
-
-impl EmbedDone {
-    fn failed((status, errors): Refused) -> EmbedDone {
-        EmbedDone {
-            status,
-            errors,
-            told: String::new(),
-        }
-    }
-}
-
 /// A file as it ought to be.
 struct Wanted {
     path: PathBuf,
     bytes: Vec<u8>,
 }
 
-fn one(path: &Path, asked: &EmbedJob) -> EmbedDone {
+fn one(path: &Path, asked: &EmbedJob) -> ReportDone {
     let EmbedJob {
         bytes,
         plain,
@@ -183,7 +166,7 @@ fn one(path: &Path, asked: &EmbedJob) -> EmbedDone {
     let report = Report::of(&source);
     let made = match pictures(&report, &decoding, order) {
         Ok(made) => made,
-        Err(undrawn) => return EmbedDone::failed(draw::refusal(&undrawn, &source)),
+        Err(undrawn) => return ReportDone::refused(draw::refusal(&undrawn, &source)),
     };
     let wanted = wanted(path, args, order, &made);
     let embedded = embedded(path, asked, &report, &made);
@@ -201,7 +184,7 @@ fn one(path: &Path, asked: &EmbedJob) -> EmbedDone {
 }
 
 /// The report as it was; its pictures' files stay, since others may show them, too.
-fn removed(path: &Path, asked: &EmbedJob) -> EmbedDone {
+fn removed(path: &Path, asked: &EmbedJob) -> ReportDone {
     let mut done = written(path, &[], &asked.bytes, asked.plain.bytes.clone());
     let folder = path.with_file_name(&asked.args.images);
     let stem = path
@@ -212,16 +195,15 @@ fn removed(path: &Path, asked: &EmbedJob) -> EmbedDone {
     for anchor in &asked.plain.anchors {
         let names = ["", "-dark"].map(|dark| {
             let extension = asked.order.formats[0].extension();
-            folder.join(format!("{stem}-{}{dark}.{extension}", anchor.name.name()))
+            folder.join(format!("{stem}-{}{dark}.{extension}", anchor.chart.name()))
         });
         let there = names.iter().filter(|file| files::exists(file));
         left.extend(there.map(|file| file.display().to_string()));
     }
     if !left.is_empty() {
-        done.told.push_str(&format!(
-            "left {}: delete what nothing else shows\n",
-            left.join(", ")
-        ));
+        let left = left.join(", ");
+        let told = format!("left {left}: delete what nothing else shows\n");
+        done.out.extend(told.bytes());
     }
     done
 }
@@ -277,7 +259,7 @@ fn embedded(path: &Path, asked: &EmbedJob, report: &Report, made: &Pictures) -> 
     for anchor in &plain.anchors {
         let own = inserts
             .iter_mut()
-            .filter(|insert| insert.name == anchor.name);
+            .filter(|insert| insert.chart == anchor.chart);
         own.for_each(|insert| insert.caption.clone_from(&anchor.caption));
     }
     put_in(plain, &inserts, &places(report))
@@ -285,7 +267,7 @@ fn embedded(path: &Path, asked: &EmbedJob, report: &Report, made: &Pictures) -> 
 
 /// Writes what is not yet as it ought to be: the pictures first, so that the report names none that
 /// is not there.
-fn written(path: &Path, wanted: &[Wanted], old: &[u8], new: Vec<u8>) -> EmbedDone {
+fn written(path: &Path, wanted: &[Wanted], old: &[u8], new: Vec<u8>) -> ReportDone {
     let mut told = Vec::new();
     let report = Wanted {
         path: path.to_path_buf(),
@@ -301,21 +283,15 @@ fn written(path: &Path, wanted: &[Wanted], old: &[u8], new: Vec<u8>) -> EmbedDon
             .filter(|folder| !folder.as_os_str().is_empty())
             .map_or(Ok(()), files::folder);
         if let Err(message) = folder.and_then(|()| files::write(&file.path, &file.bytes)) {
-            return EmbedDone::failed((NO_FILE, message));
+            return ReportDone::refused((NO_FILE, message));
         }
         told.push(format!("wrote {}\n", file.path.display()));
     }
-    if told.is_empty() {
-        told.push(format!("{} is current\n", path.display()));
-    }
-    EmbedDone {
-        told: told.concat(),
-        ..EmbedDone::default()
-    }
+    told_of(path, told, 0)
 }
 
 /// Says what is not as it ought to be.
-fn checked(path: &Path, wanted: &[Wanted], old: &[u8], new: &[u8]) -> EmbedDone {
+fn checked(path: &Path, wanted: &[Wanted], old: &[u8], new: &[u8]) -> ReportDone {
     let mut told = Vec::new();
     for file in wanted {
         match files::bytes(&file.path) {
@@ -337,16 +313,19 @@ fn checked(path: &Path, wanted: &[Wanted], old: &[u8], new: &[u8]) -> EmbedDone 
             path.display()
         ));
     }
-    match told.is_empty() {
-        true => EmbedDone {
-            told: format!("{} is current\n", path.display()),
-            ..EmbedDone::default()
-        },
-        false => EmbedDone {
-            status: FOUND,
-            told: told.concat(),
-            errors: String::new(),
-        },
+    told_of(path, told, FOUND)
+}
+
+/// Tells what was done or found, with its exit status; a report without any is current.
+fn told_of(path: &Path, told: Vec<String>, status: u8) -> ReportDone {
+    let (status, out) = match told.is_empty() {
+        true => (0, format!("{} is current\n", path.display())),
+        false => (status, told.concat()),
+    };
+    ReportDone {
+        status,
+        out: out.into_bytes(),
+        ..ReportDone::default()
     }
 }
 
@@ -360,8 +339,8 @@ fn left(path: &Path, source: &Source, embedded: &Embedded) -> String {
             path.display()
         ));
     }
-    for name in &embedded.unplaced {
-        let name = name.name();
+    for chart in &embedded.unplaced {
+        let name = chart.name();
         let hint = format!("put <!-- postmirth:{name} --><!-- /postmirth --> where it belongs");
         out.push_str(&format!(
             "warning: {}: expected a place for the {name} picture, found none\n  = {hint}\n",

@@ -58,6 +58,28 @@ fn tell(text: &[u8]) -> io::Result<()> {
 /// An exit status and what to say with it.
 type Refused = (u8, String);
 
+/// The outcome for one report.
+#[derive(Default)]
+struct ReportDone {
+    status: u8,
+    /// For the stream for messages.
+    errors: String,
+    /// For standard output.
+    out: Vec<u8>,
+    /// True for a text of a folder that is no report.
+    left_out: bool,
+}
+
+impl ReportDone {
+    fn refused((status, errors): Refused) -> ReportDone {
+        ReportDone {
+            status,
+            errors,
+            ..ReportDone::default()
+        }
+    }
+}
+
 fn wrong(message: String) -> Refused {
     (WRONG_USE, format!("error: {message}\n"))
 }

@@ -3,7 +3,7 @@
 use super::cli::NewArgs;
 use super::{NO_FILE, NOT_A_POSTMORTEM, Refused, complain, files};
 use postmirth::check::Profile;
-use postmirth::new::{ReportKind, Sorted, from_log, skeleton, titled};
+use postmirth::new::{Sorted, from_log, skeleton, titled};
 use postmirth::source::{Source, Span};
 use std::io::{self, Write};
 use std::path::Path;
@@ -25,13 +25,9 @@ fn made(args: &NewArgs) -> Result<String, Refused> {
     if let Some(path) = file(args).filter(|path| files::exists(path)) {
         return Err((NO_FILE, taken(path)));
     }
-    let form = match args.profile {
-        Profile::Brief => ReportKind::Brief,
-        Profile::Team => ReportKind::Team,
-    };
     let text = match &args.from {
-        Some(path) => sorted(path, form)?,
-        None => skeleton(form),
+        Some(path) => sorted(path, args.profile)?,
+        None => skeleton(args.profile),
     };
     Ok(args
         .title
@@ -49,7 +45,7 @@ fn taken(path: &Path) -> String {
 }
 
 /// The skeleton with the timeline of a pasted chat or log; says what was doubtful.
-fn sorted(path: &Path, form: ReportKind) -> Result<String, Refused> {
+fn sorted(path: &Path, profile: Profile) -> Result<String, Refused> {
     let decoded = files::load(path).map_err(|error| {
         let hint = "expected a chat or a log as plain text, or - for standard input";
         (
@@ -61,7 +57,7 @@ fn sorted(path: &Path, form: ReportKind) -> Result<String, Refused> {
         )
     })?;
     let source = decoded.value;
-    let sorted = from_log(&source, form);
+    let sorted = from_log(&source, profile);
     if sorted.entries == 0 {
         return Err((NOT_A_POSTMORTEM, timeless(&source)));
     }

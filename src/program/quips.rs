@@ -5,6 +5,7 @@ use postmirth::assets;
 use postmirth::source::Source;
 use postmirth::spice::library::{Library, Sheaf};
 use postmirth::spice::lint::{LintFinding, lint};
+use postmirth::words::counted;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
@@ -91,11 +92,7 @@ pub(crate) fn lint_files(paths: &[PathBuf]) -> io::Result<u8> {
         }
     }
     if status == 0 && found == 0 {
-        let files = if paths.len() == 1 {
-            "1 file".to_string()
-        } else {
-            format!("{} files", paths.len())
-        };
+        let files = counted(paths.len(), "file");
         writeln!(io::stdout(), "{files} read, nothing found")?;
     }
     Ok(if status == 0 && found > 0 {

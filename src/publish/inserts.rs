@@ -2,7 +2,7 @@
 
 use super::ChartFiles;
 use super::alt_text::brief;
-use super::embed::{Details, DetailsPart, Image, Insert, Name};
+use super::embed::{Details, DetailsPart, Image, Insert};
 use crate::draw::{self, Chart};
 use crate::facts::{metrics, stretches};
 use crate::incident::{Incident, Phase};
@@ -71,10 +71,10 @@ fn insert(
     today: Option<NaiveDate>,
     words: Wording,
 ) -> Insert {
-    let (name, summary) = match shown.chart {
-        Chart::Incident => (Name::Incident, "The timeline in words"),
-        Chart::Actions => (Name::Actions, "The action items in words"),
-        Chart::Cover => (Name::Cover, ""),
+    let summary = match shown.chart {
+        Chart::Incident => "The timeline in words",
+        Chart::Actions => "The action items in words",
+        Chart::Cover => "",
     };
     let image = match &shown.dark {
         None => Image::One(shown.file.clone()),
@@ -100,7 +100,7 @@ fn insert(
         parts,
     });
     Insert {
-        name,
+        chart: shown.chart,
         alt: brief(&story.alt),
         details,
         caption: None,

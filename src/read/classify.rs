@@ -6,7 +6,7 @@ use crate::document::line::{DocumentLine, LineKind};
 use crate::document::sections::{Section, SectionRole};
 use crate::incident::{Incident, Nature};
 use crate::source::{Source, Span};
-use crate::words;
+use crate::words::{self, holds_any};
 use std::ops::Range;
 
 /// Phrases of assignment texts, which say what a postmortem must contain.
@@ -119,7 +119,7 @@ pub(crate) fn nature(
         start.day.is_some() || incident.end.is_some() || !incident.events.is_empty()
     });
     // Without any dated event, statements about incidents in general do not describe one.
-    let general = |line: &&str| GENERAL.iter().any(|word| line.contains(word));
+    let general = |line: &&str| holds_any(line, GENERAL);
     let definite: String = words::sentences(&text)
         .into_iter()
         .flat_map(|sentence| text[sentence].lines())

@@ -7,6 +7,7 @@ use crate::document::{Document, SectionRole};
 use crate::read::summary::window::{Window, window};
 use crate::read::summary::{Prose, prose};
 use crate::read::timeline::TimedList;
+use crate::words::begins_with_any;
 
 /// Everything stated outside the entries.
 pub(super) struct Stated {
@@ -69,7 +70,7 @@ fn front_matter(lines: &[DocumentLine]) -> impl Iterator<Item = Paragraph> + '_ 
     const KEYS: [&str; 6] = ["duration", "downtime", "start", "began", "end", "resolved"];
     let tells = |text: &str| {
         let key = text.split(':').next().unwrap_or_default().to_lowercase();
-        KEYS.iter().any(|known| key.starts_with(known))
+        begins_with_any(&key, &KEYS)
     };
     lines
         .iter()

@@ -42,8 +42,7 @@ impl Heard {
 
 /// An apology is left alone, and so are what people lost and those who have just begun.
 pub(super) fn is_serious(text: &str) -> bool {
-    let words = Words::of(text);
-    SERIOUS.iter().any(|word| words.hold(word))
+    Words::of(text).hold_one(SERIOUS)
 }
 
 const SERIOUS: &[&str] = &[

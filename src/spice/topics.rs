@@ -120,10 +120,7 @@ const CLEARS: &[&str] = &[
 
 /// A text without the sentences that only say what it was not.
 fn accusing(text: &str) -> String {
-    let clears = |sentence: &str| {
-        let words = Words::of(sentence);
-        CLEARS.iter().any(|phrase| words.hold(phrase))
-    };
+    let clears = |sentence: &str| Words::of(sentence).hold_one(CLEARS);
     let kept: Vec<&str> = sentences(text)
         .into_iter()
         .map(|range| &text[range])

@@ -2,12 +2,13 @@
 
 use super::LeftOut;
 use super::csv::{cell, line as csv_line};
-use super::record::{PlainBytes, Twin, began, plain};
+use super::record::{PlainBytes, TextMark, Twin, began, plain};
 use crate::diagnostic::printable;
 use crate::edit::escape::{markdown, url};
 use crate::incident::{Action, Category, Nature, Status};
 use crate::read::Report;
 use crate::source::Source;
+use crate::words::counted;
 use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 use std::fmt::Write;
@@ -57,21 +58,12 @@ pub struct ReportActions {
     pub file: String,
     /// The items, in the order of the report.
     pub items: Vec<FollowUp>,
-    mark: u64,
-    told: bool,
+    mark: TextMark,
 }
 
 impl Twin for ReportActions {
-    fn file(&self) -> &str {
-        &self.file
-    }
-
-    fn mark(&self) -> u64 {
-        self.mark
-    }
-
-    fn is_told(&self) -> bool {
-        self.told
+    fn twin(&self) -> (&str, TextMark) {
+        (&self.file, self.mark)
     }
 }
 
@@ -82,7 +74,7 @@ pub fn follow_ups(
     bytes: &[u8],
     today: Option<NaiveDate>,
 ) -> Result<ReportActions, Nature> {
-    let PlainBytes { bytes, told, mark } = plain(bytes);
+    let PlainBytes { bytes, mark } = plain(bytes);
     let report = Report::of(&Source::from_bytes(file, &bytes).value);
     if report.incident.nature != Nature::Postmortem {
         return Err(report.incident.nature);
@@ -94,7 +86,6 @@ pub fn follow_ups(
             .collect(),
         file: file.to_string(),
         mark,
-        told,
     })
 }
 
@@ -317,15 +308,11 @@ pub fn follow_ups_table(
         done,
         overdue,
     } = counts(items, today);
-    let noun = if all == 1 {
-        "action item"
-    } else {
-        "action items"
-    };
+    let all = counted(all, "action item");
     let late = overdue
         .map(|late| format!(", {late} overdue"))
         .unwrap_or_default();
-    let _ = writeln!(out, "{all} {noun}: {open} open, {done} done{late}");
+    let _ = writeln!(out, "{all}: {open} open, {done} done{late}");
     if !left_out.is_empty() {
         let _ = writeln!(out, "\nLeft out ({})", left_out.len());
         for left in left_out {

@@ -20,7 +20,7 @@ pub use follow_up::{
     follow_ups_csv, follow_ups_json, follow_ups_markdown, follow_ups_table,
 };
 pub use group::{GroupBy, IncidentGroup, groups};
-pub use record::{ActionCount, Record, Twin, once, record};
+pub use record::{ActionCount, Record, TextMark, Twin, once, record};
 pub use summary::{ByCause, ByNotice, Month, Summary, summary};
 pub use table::table;
 pub use trend::trend;

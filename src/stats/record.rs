@@ -35,11 +35,16 @@ pub struct Record {
     pub service: Option<String>,
     /// Its action items.
     pub actions: ActionCount,
-    /// The plain text as a number, by which a copy of it is known.
     #[serde(skip)]
-    mark: u64,
+    mark: TextMark,
+}
+
+/// The mark by which the copies of a report are known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TextMark {
+    /// The plain text as a number.
+    text: u64,
     /// True when humour was added to it.
-    #[serde(skip)]
     told: bool,
 }
 
@@ -55,7 +60,7 @@ pub struct ActionCount {
 /// Reads a report for what counts, without the humour that `spice` put into it; else what its text
 /// is instead.
 pub fn record(file: &str, bytes: &[u8], library: &Library) -> Result<Record, Nature> {
-    let PlainBytes { bytes, told, mark } = plain(bytes);
+    let PlainBytes { bytes, mark } = plain(bytes);
     let report = Report::of(&Source::from_bytes(file, &bytes).value);
     let incident = &report.incident;
     if incident.nature != Nature::Postmortem {
@@ -80,16 +85,13 @@ pub fn record(file: &str, bytes: &[u8], library: &Library) -> Result<Record, Nat
         service: labels::service(&report),
         title: incident.title.clone(),
         mark,
-        told,
     })
 }
 
 /// A report without the humour that `spice` put into it.
 pub(super) struct PlainBytes<'a> {
     pub(super) bytes: Cow<'a, [u8]>,
-    /// True when there was some.
-    pub(super) told: bool,
-    pub(super) mark: u64,
+    pub(super) mark: TextMark,
 }
 
 /// Takes the humour out of a report, if there is any.
@@ -97,36 +99,20 @@ pub(super) fn plain(bytes: &[u8]) -> PlainBytes<'_> {
     let plain = place::plain(bytes).ok().filter(|plain| plain != bytes);
     let told = plain.is_some();
     let bytes = plain.map_or(Cow::Borrowed(bytes), Cow::Owned);
-    PlainBytes {
-        mark: dice::hash(bytes.iter().copied()),
-        bytes,
-        told,
-    }
+    let text = dice::hash(bytes.iter().copied());
+    let mark = TextMark { text, told };
+    PlainBytes { bytes, mark }
 }
 
 /// A report, or a part of what it tells, that may be a copy of another.
 pub trait Twin {
-    /// The file.
-    fn file(&self) -> &str;
-
-    /// The plain text as a number.
-    fn mark(&self) -> u64;
-
-    /// True when humour was added to it.
-    fn is_told(&self) -> bool;
+    /// The file and the mark.
+    fn twin(&self) -> (&str, TextMark);
 }
 
 impl Twin for Record {
-    fn file(&self) -> &str {
-        &self.file
-    }
-
-    fn mark(&self) -> u64 {
-        self.mark
-    }
-
-    fn is_told(&self) -> bool {
-        self.told
+    fn twin(&self) -> (&str, TextMark) {
+        (&self.file, self.mark)
     }
 }
 
@@ -136,18 +122,20 @@ impl Twin for Record {
 pub fn once<T: Twin>(reports: Vec<T>) -> (Vec<T>, Vec<LeftOut>) {
     let mut best: HashMap<u64, (bool, usize, String)> = HashMap::new();
     for (at, report) in reports.iter().enumerate() {
-        let own = (report.is_told(), at, report.file().to_string());
-        let known = best.entry(report.mark()).or_insert_with(|| own.clone());
+        let (file, TextMark { text, told }) = report.twin();
+        let own = (told, at, file.to_string());
+        let known = best.entry(text).or_insert_with(|| own.clone());
         if (own.0, own.1) < (known.0, known.1) {
             *known = own;
         }
     }
     let (mut kept, mut copies) = (Vec::new(), Vec::new());
     for (at, report) in reports.into_iter().enumerate() {
-        match best.get(&report.mark()) {
+        let (own, mark) = report.twin();
+        match best.get(&mark.text) {
             Some((_, first, file)) if *first != at => copies.push(LeftOut {
                 reason: format!("the same report as {file}"),
-                file: report.file().to_string(),
+                file: own.to_string(),
             }),
             _ => kept.push(report),
         }

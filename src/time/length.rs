@@ -3,6 +3,7 @@
 
 use crate::time::format::DAY;
 use crate::time::scan::{Initials, Scan};
+use crate::words::begins_with_any;
 use crate::words::numbers::{self, SMALL, TENS};
 use std::ops::Range;
 
@@ -188,9 +189,10 @@ fn spelled(scan: &mut Scan) -> Option<usize> {
 pub(crate) fn told(text: &str) -> Option<f64> {
     let past = |length: &Length| {
         let after = text[length.range.end..].trim_start().to_lowercase();
-        ["before", "ago", "earlier", "later", "prior", "after"]
-            .iter()
-            .any(|word| after.starts_with(word))
+        begins_with_any(
+            &after,
+            &["before", "ago", "earlier", "later", "prior", "after"],
+        )
     };
     all(text)
         .into_iter()

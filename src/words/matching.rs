@@ -41,8 +41,8 @@ impl Words {
     }
 
     /// True if one of the patterns occurs in the text.
-    pub fn hold_one(&self, patterns: &[String]) -> bool {
-        patterns.iter().any(|pattern| self.hold(pattern))
+    pub fn hold_one(&self, patterns: &[impl AsRef<str>]) -> bool {
+        patterns.iter().any(|pattern| self.hold(pattern.as_ref()))
     }
 
     /// The number of words, including the ends of runs.
@@ -98,9 +98,9 @@ impl Words {
     }
 }
 
-/// True if a pattern occurs in a text.
-pub fn holds(text: &str, pattern: &str) -> bool {
-    Words::of(beginning(text)).hold(pattern)
+/// True if one of the patterns occurs in a text.
+pub fn holds_one(text: &str, patterns: &[&str]) -> bool {
+    Words::of(beginning(text)).hold_one(patterns)
 }
 
 /// Converts a pattern as people write it ("read-only", "didn't") to the words of a phrase.

@@ -30,6 +30,29 @@ pub(crate) fn capital(text: &str) -> String {
     first.chain(chars).collect()
 }
 
+/// True if a text holds one of these.
+pub(crate) fn holds_any(text: &str, parts: &[&str]) -> bool {
+    parts.iter().any(|part| text.contains(part))
+}
+
+/// True if a text begins with one of these.
+pub(crate) fn begins_with_any(text: &str, beginnings: &[&str]) -> bool {
+    beginnings.iter().any(|start| text.starts_with(start))
+}
+
+/// "1 task", "8 tasks".
+pub fn counted(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}
+
+/// A text without all that does not make it another one.
+pub(crate) fn letters(text: &str) -> String {
+    text.chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
 /// Abbreviations whose full stop does not end a sentence.
 const ABBREVIATIONS: [&str; 10] = [
     "e.g", "i.e", "vs", "approx", "mr", "mrs", "ms", "dr", "fig", "cf",

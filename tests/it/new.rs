@@ -2,8 +2,8 @@
 //! timelines.
 use crate::support::folder::Folder;
 use crate::support::golden::{matches_all, project};
-use postmirth::check::{Choice, check};
-use postmirth::new::{ReportKind, skeleton};
+use postmirth::check::{Choice, Profile, check};
+use postmirth::new::skeleton;
 use postmirth::read::Report;
 use postmirth::source::Source;
 use serde_json::Value;
@@ -65,7 +65,7 @@ fn the_skeleton_asks_and_states_nothing() {
 #[test]
 fn a_blank_that_is_left_over_is_no_entry() {
     let folder = Folder::new("new-blank");
-    let text = skeleton(ReportKind::Brief).replacen(
+    let text = skeleton(Profile::Brief).replacen(
         "- HH:MM -",
         "- 09:30 - The alert fired.\n- 09:50 - It was restarted.",
         1,
@@ -87,7 +87,7 @@ fn a_blank_that_is_left_over_is_no_entry() {
 fn filled_in_it_is_read_as_it_was_meant() {
     let path = project("tests/new/filled.md");
     let text = std::fs::read_to_string(&path).expect("the example");
-    for line in skeleton(ReportKind::Brief)
+    for line in skeleton(Profile::Brief)
         .lines()
         .filter(|line| line.starts_with("<!--") || line.starts_with("##"))
     {
@@ -144,7 +144,7 @@ fn filled_in_it_is_read_as_it_was_meant() {
 
 #[test]
 fn the_teams_form_reads_owners_and_days() {
-    let text = skeleton(ReportKind::Team)
+    let text = skeleton(Profile::Team)
         .replacen("- HH:MM -", "- 2025-02-03 09:30 UTC - The alert fired.", 1)
         .replacen("- HH:MM -", "- 10:10 - Restarted; all is well.", 1)
         .replace(

@@ -3,7 +3,8 @@
 use super::new::{each, facts};
 use crate::support::folder::Folder;
 use crate::support::golden::{matches_all, project, stem};
-use postmirth::new::{ReportKind, from_log, skeleton};
+use postmirth::check::Profile;
+use postmirth::new::{from_log, skeleton};
 use postmirth::read::read;
 use postmirth::source::Source;
 use std::collections::BTreeMap;
@@ -73,7 +74,7 @@ fn pasted_chats_and_logs_become_timelines() {
 
 /// Whatever was pasted stands in the report, as often as in the paste; times are told in figures.
 fn keeps_every_word(name: &str, pasted: &str, told: &str) {
-    let form = skeleton(ReportKind::Brief);
+    let form = skeleton(Profile::Brief);
     let own: String = told
         .lines()
         .filter(|line| !form.lines().any(|known| known == *line))
@@ -109,7 +110,7 @@ fn words(text: &str) -> BTreeMap<String, usize> {
 
 #[test]
 fn what_all_entries_agree_on_stands_in_the_summary() {
-    let sorted = |text: &str| from_log(&Source::new("paste.txt", text), ReportKind::Brief).text;
+    let sorted = |text: &str| from_log(&Source::new("paste.txt", text), Profile::Brief).text;
     let agreed = sorted("2025-03-04T14:02:11+0530 a\n2025-03-04T14:03:11+0530 b\n");
     assert!(
         agreed.contains("\n- **Duration:**\n- **Date:** 2025-03-04\n- **Time zone:** UTC+5:30\n"),
@@ -140,7 +141,7 @@ fn a_sentence_with_a_time_is_what_somebody_says() {
     let text = "[14:02] ana: when did it begin?\nat 13:50 or so\nnoon at the latest\n9 AM works \
         for me\nback since 14:01\n\
                 see the graph of 2025-03-04 13:00 for more\nrestarted 13:55\n[14:03] bo: thanks\n";
-    let sorted = from_log(&Source::new("paste.txt", text), ReportKind::Brief);
+    let sorted = from_log(&Source::new("paste.txt", text), Profile::Brief);
     assert_eq!(sorted.entries, 2, "{}", sorted.text);
 }
 
@@ -173,7 +174,7 @@ fn damaged_pastes_lose_no_entry() {
 /// Every entry that was found is one for the reader, too.
 #[track_caller]
 fn told_again(text: &str) {
-    for form in [ReportKind::Brief, ReportKind::Team] {
+    for form in [Profile::Brief, Profile::Team] {
         let sorted = from_log(&Source::new("paste.txt", text), form);
         let events = read(&Source::new("report.md", sorted.text.as_str()))
             .value

@@ -1,9 +1,10 @@
 //! Workflow commands, which GitHub shows at the lines of a pull request.
 
-use super::{CheckedReport, count, counted, findings};
+use super::{CheckedReport, count, findings};
 use crate::check::Finding;
 use crate::diagnostic::Severity;
 use crate::source::Span;
+use crate::words::counted;
 use std::path::{Component, Path};
 
 /// The maximum number of annotations of each kind that GitHub shows per step.

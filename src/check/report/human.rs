@@ -1,9 +1,10 @@
 //! Findings with the line and a caret, the score card, and a summary line.
 
-use super::{CheckedReport, count, counted, findings};
+use super::{CheckedReport, count, findings};
 use crate::check::{Finding, ScoreCard, ScorePoint};
 use crate::diagnostic::{Severity, printable};
 use crate::facts::TableStyle;
+use crate::words::counted;
 use anstyle::{AnsiColor, Style};
 use unicode_width::UnicodeWidthStr;
 

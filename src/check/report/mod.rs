@@ -43,8 +43,3 @@ fn count<'a>(findings: impl Iterator<Item = &'a Finding>, severity: Severity) ->
         .filter(|finding| finding.severity == severity)
         .count()
 }
-
-/// "1 finding", "2 findings".
-fn counted(count: usize, noun: &str) -> String {
-    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
-}

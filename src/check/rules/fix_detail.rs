@@ -6,7 +6,7 @@ use crate::check::{Finding, Profile, Rule, RuleArea, sound};
 use crate::diagnostic::Severity;
 use crate::document::SectionRole;
 use crate::incident::Kind;
-use crate::words::matching::holds;
+use crate::words::matching::holds_one;
 
 pub(super) const RULE: Rule = Rule {
     code: "fix-detail",
@@ -65,7 +65,7 @@ fn is_promised(context: &Context) -> bool {
         })
         .any(|head| {
             let text = context.source.slice(head.span);
-            names.iter().any(|name| holds(text, name))
+            holds_one(text, &names)
         })
 }
 

@@ -5,6 +5,7 @@ use crate::check::{Finding, Profile, Rule, RuleArea, sound};
 use crate::diagnostic::Severity;
 use crate::document::{SectionRole, placeholder_hosts};
 use crate::source::Span;
+use crate::words::begins_with_any;
 use std::ops::Range;
 
 pub(super) const RULE: Rule = Rule {
@@ -112,7 +113,7 @@ fn placeholders(text: &str, lower: &str) -> Vec<Range<usize>> {
                 continue;
             };
             let inner = lower[at + 1..at + length].trim_start_matches(['[', '{', ' ']);
-            if OPENERS.iter().any(|opener| inner.starts_with(opener)) && length < 120 {
+            if begins_with_any(inner, OPENERS) && length < 120 {
                 out.push(at..at + length + 1);
             }
         }

@@ -4,7 +4,8 @@ use crate::check::context::Context;
 use crate::check::{Finding, Profile, Rule, RuleArea, sound};
 use crate::diagnostic::Severity;
 use crate::incident::Action;
-use crate::words::matching::holds;
+use crate::words::holds_any;
+use crate::words::matching::holds_one;
 use crate::words::words;
 
 pub(super) const RULE: Rule = Rule {
@@ -93,7 +94,7 @@ fn told(action: &Action) -> String {
 /// True if a task is only a wish, a broad subject and small words.
 fn is_vague(task: &str) -> bool {
     let short = task.split_whitespace().count() <= MOST;
-    if short && EMPTY.iter().any(|phrase| holds(task, phrase)) {
+    if short && holds_one(task, EMPTY) {
         return true;
     }
     let words: Vec<String> = words(task).map(|(word, _)| word).collect();
@@ -163,9 +164,7 @@ fn hint(task: &str) -> &'static str {
             "say how much of what: \"raise the pool from 60 to 120 connections\"",
         ),
     ];
-    let known = worlds
-        .iter()
-        .find(|(signs, _)| signs.iter().any(|sign| lower.contains(sign)));
+    let known = worlds.iter().find(|(signs, _)| holds_any(&lower, signs));
     known.map_or(
         "name the thing, the step and the number by which one sees that it is done",
         |(_, hint)| hint,

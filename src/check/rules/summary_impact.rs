@@ -4,7 +4,7 @@ use crate::check::context::{Context, Sentence};
 use crate::check::{Finding, Profile, Rule, RuleArea, sound};
 use crate::diagnostic::Severity;
 use crate::document::{LineKind, SectionRole};
-use crate::words::matching::holds;
+use crate::words::matching::holds_one;
 
 pub(super) const RULE: Rule = Rule {
     code: "summary-impact",
@@ -61,7 +61,7 @@ fn look(context: &Context) -> Vec<Finding> {
             .incident
             .impact
             .as_ref()
-            .is_some_and(|impact| SYMPTOMS.iter().any(|sign| holds(impact, sign)))
+            .is_some_and(|impact| holds_one(impact, SYMPTOMS))
     };
     if told || outside() {
         return Vec::new();

@@ -4,7 +4,7 @@ use crate::check::context::{Context, Sentence};
 use crate::check::{Finding, Profile, Rule, RuleArea, sound};
 use crate::diagnostic::Severity;
 use crate::document::{LineKind, SectionRole};
-use crate::words::matching::holds;
+use crate::words::matching::holds_one;
 
 pub(super) const RULE: Rule = Rule {
     code: "summary-severity",
@@ -33,7 +33,7 @@ fn look(context: &Context) -> Vec<Finding> {
         .passages()
         .iter()
         .filter(|passage| passage.form == LineKind::FrontMatter)
-        .any(|passage| RANKS.iter().any(|rank| holds(&passage.text, rank)));
+        .any(|passage| holds_one(&passage.text, RANKS));
     let rated = |sentence: &&Sentence| {
         sentence.says(RANKS)
             && !sentence.says(&[

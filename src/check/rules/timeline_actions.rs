@@ -5,7 +5,7 @@ use crate::check::{Finding, Profile, Rule, RuleArea, sound};
 use crate::diagnostic::Severity;
 use crate::document::SectionRole;
 use crate::incident::Kind;
-use crate::words::matching::holds;
+use crate::words::matching::holds_one;
 
 pub(super) const RULE: Rule = Rule {
     code: "timeline-actions",
@@ -39,7 +39,7 @@ fn look(context: &Context) -> Vec<Finding> {
     let done = events
         .iter()
         .any(|event| DEEDS.contains(&event.certain_kind()));
-    let said = |text: &str| VERBS.iter().any(|sign| holds(text, sign));
+    let said = |text: &str| holds_one(text, VERBS);
     if done
         || context.entries().any(|(_, text)| said(text))
         || context.asides().any(|sentence| said(&sentence.text))

@@ -4,7 +4,7 @@ use crate::check::context::Context;
 use crate::check::{Finding, Profile, Rule, RuleArea, sound};
 use crate::diagnostic::Severity;
 use crate::incident::{Event, Kind};
-use crate::words::matching::holds;
+use crate::words::matching::holds_one;
 
 pub(super) const RULE: Rule = Rule {
     code: "timeline-after-end",
@@ -72,10 +72,10 @@ const BACK: &[&str] = &[
 /// True if an event's own words, and not its position, make it part of the incident.
 fn is_open(event: &Event) -> bool {
     let after = [Kind::Communicated, Kind::Resolved];
-    let none = ["no new", "no further", "no more", "without", "not"]
-        .iter()
-        .any(|sign| holds(&event.text, sign));
-    let back =
-        !none && BACK.iter().any(|sign| holds(&event.text, sign)) && !after.contains(&event.kind);
+    let none = holds_one(
+        &event.text,
+        &["no new", "no further", "no more", "without", "not"],
+    );
+    let back = !none && holds_one(&event.text, BACK) && !after.contains(&event.kind);
     back || OPEN.contains(&event.certain_kind())
 }

@@ -5,7 +5,7 @@ use crate::check::{Excerpt, Finding, Profile, Rule, RuleArea, sound};
 use crate::diagnostic::Severity;
 use crate::document::SectionRole;
 use crate::incident::{Event, Kind};
-use crate::words::matching::holds;
+use crate::words::matching::holds_one;
 
 pub(super) const RULE: Rule = Rule {
     code: "timeline-detected",
@@ -101,7 +101,7 @@ pub(super) fn is_told(context: &Context) -> bool {
     // Somebody who calls back at the end noticed it at another time.
     let ends = [Kind::Resolved, Kind::FollowUp, Kind::Communicated];
     let over = |event: &&Event| ends.contains(&event.kind);
-    let said = |text: &str| NOTICES.iter().any(|sign| holds(text, sign));
+    let said = |text: &str| holds_one(text, NOTICES);
     let told = context
         .incident
         .events

@@ -5,7 +5,7 @@ use crate::check::{Finding, Profile, Rule, RuleArea, sound};
 use crate::diagnostic::Severity;
 use crate::document::SectionRole;
 use crate::incident::Kind;
-use crate::words::matching::holds;
+use crate::words::matching::holds_one;
 
 pub(super) const RULE: Rule = Rule {
     code: "timeline-escalated",
@@ -62,8 +62,8 @@ const NOBODY: &[&str] = &[
 ];
 
 fn look(context: &Context) -> Vec<Finding> {
-    let names = |text: &str| WHO.iter().any(|sign| holds(text, sign)) || tagged(text);
-    let calls = |text: &str| CALLS.iter().any(|sign| holds(text, sign));
+    let names = |text: &str| holds_one(text, WHO) || tagged(text);
+    let calls = |text: &str| holds_one(text, CALLS);
     let listed = context
         .incident
         .events
@@ -88,7 +88,7 @@ fn look(context: &Context) -> Vec<Finding> {
         .incident
         .events
         .iter()
-        .find(|event| event.kind == Kind::Escalated || holds(&event.text, "escalat*"));
+        .find(|event| event.kind == Kind::Escalated || holds_one(&event.text, &["escalat*"]));
     let found = if bare.is_some() {
         "no team or person"
     } else {

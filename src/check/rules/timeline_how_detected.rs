@@ -8,7 +8,7 @@ use crate::document::SectionRole;
 use crate::incident::Kind;
 use crate::read::noticed;
 use crate::source::Span;
-use crate::words::matching::holds;
+use crate::words::matching::holds_one;
 use crate::words::words;
 
 pub(super) const RULE: Rule = Rule {
@@ -71,7 +71,7 @@ fn tells(context: &Context, place: Span) -> bool {
         .iter()
         .take(EARLY)
         .any(|event| event.span.start <= place.start && place.start < event.span.end);
-    entry || TOLD.iter().any(|sign| holds(text, sign))
+    entry || holds_one(text, TOLD)
 }
 
 /// Words for being informed, which make the observation itself irrelevant.
@@ -101,7 +101,7 @@ fn has_witness(entry: &str) -> bool {
         "a report", "reports of", "reports from", "report from", "report in", "reports in",
         "complain*", "ticket*",
     ];
-    if by.iter().any(|sign| holds(entry, sign)) {
+    if holds_one(entry, &by) {
         return true;
     }
     let words: Vec<String> = words(entry).map(|(word, _)| word).collect();

@@ -4,7 +4,7 @@ use crate::check::context::Context;
 use crate::check::{Finding, Profile, Rule, RuleArea, sound};
 use crate::diagnostic::Severity;
 use crate::incident::Kind;
-use crate::words::matching::holds;
+use crate::words::matching::holds_one;
 
 pub(super) const RULE: Rule = Rule {
     code: "timeline-resolved",
@@ -44,10 +44,9 @@ const LAST: usize = 5;
 
 fn look(context: &Context) -> Vec<Finding> {
     let kinds = [Kind::Resolved, Kind::Mitigated];
-    let says = |text: &str, signs: &[&str]| signs.iter().any(|sign| holds(text, sign));
-    let is_end = |text: &str| says(text, ENDS) && !says(text, TO_COME);
+    let is_end = |text: &str| holds_one(text, ENDS) && !holds_one(text, TO_COME);
     let over = context.incident.events.iter().any(|event| {
-        kinds.contains(&event.kind) && event.because.is_some() && !says(&event.text, TO_COME)
+        kinds.contains(&event.kind) && event.because.is_some() && !holds_one(&event.text, TO_COME)
     });
     let entries: Vec<_> = context.entries().collect();
     if over

@@ -7,6 +7,7 @@ use crate::draw::wall_clock::Reckoning;
 use crate::facts::noticing;
 use crate::incident::{Category, Event, Kind};
 use crate::time::format::spoken;
+use crate::words::holds_any;
 
 /// The incident, as far as measures are laid against it.
 pub(super) struct AimTrack {
@@ -192,7 +193,7 @@ fn at_once(plan: &IncidentPlan<'_>, noticed: Option<&Event>) -> &'static str {
     let Some((outage, noticed)) = plan.outage.as_ref().zip(noticed) else {
         return "";
     };
-    let earlier = |text: &str| [" earlier", " ago"].iter().any(|word| text.contains(word));
+    let earlier = |text: &str| holds_any(text, &[" earlier", " ago"]);
     let before = plan.rows.iter().any(|row| row.from < outage.from);
     let began = |row: &PlanRow| row.kind == Kind::Trigger && row.from <= outage.from;
     let start = plan.incident.start;

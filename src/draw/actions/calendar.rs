@@ -34,7 +34,7 @@ impl<'a> DayTrack<'a> {
         let left = left + MARK;
         // Each label has room behind its own bar.
         let wide = rows
-            .filter_map(|row| Some((row.bar?.1 / calendar.to, label(row))))
+            .filter_map(|row| Some((row.bar?.1 / calendar.days.to, label(row))))
             .map(|(share, label)| {
                 let behind = sheet.fonts.width(&label, letter) + TO_DAY + MARK;
                 (right - left - behind) / share.max(LEAST_SHARE)
@@ -42,7 +42,8 @@ impl<'a> DayTrack<'a> {
             .fold(right - left, f64::min)
             .max(1.0);
         let measure = |text: &str| sheet.fonts.width(text, sheet.label(false));
-        let axis = Axis::even(0.0, calendar.to, wide).ticked(calendar.ticks(wide, &measure));
+        let axis =
+            Axis::even(0.0, calendar.days.to, wide).ticked(calendar.days.ticks(wide, &measure));
         let ticks: Vec<Tick> = axis.ticks.clone();
         DayTrack {
             calendar,
@@ -56,7 +57,7 @@ impl<'a> DayTrack<'a> {
         let mut y = top;
         if let Some(told) = self.calendar.today {
             let letter = sheet.label(true);
-            let end = self.track.x(self.calendar.to);
+            let end = self.track.x(self.calendar.days.to);
             // Too far away to be drawn to scale, it is told at the end where it lies.
             let (words, x) = match self.today() {
                 Some(x) => ("Today", x),
@@ -75,7 +76,7 @@ impl<'a> DayTrack<'a> {
     }
 
     fn today(&self) -> Option<f64> {
-        let within = 0.0..=self.calendar.to;
+        let within = 0.0..=self.calendar.days.to;
         let today = self.calendar.today.filter(|today| within.contains(today));
         today.map(|today| self.track.x(today))
     }

@@ -7,9 +7,7 @@ use chrono::NaiveDate;
 
 /// The days on which the measures lie.
 pub(crate) struct DueCalendar {
-    first: NaiveDate,
-    /// The last minute.
-    pub(crate) to: f64,
+    pub(crate) days: Days,
     /// The minute of today, if asked for; beyond the end if it is far ahead.
     pub(crate) today: Option<f64>,
 }
@@ -64,26 +62,15 @@ impl Dates {
         let end = self.minute(self.last).max(DAY);
         let today = today.map(|today| self.minute(today));
         let near = today.filter(|today| *today <= end + end.max(NEAR));
-        DueCalendar {
+        let days = Days {
             first: self.first,
             to: near.map_or(end, |today| end.max(today)),
-            today,
-        }
+        };
+        DueCalendar { days, today }
     }
 }
 
 /// The day on which a measure's bar ends: when it was done, else when it is due.
 fn ends(action: &Action) -> Option<NaiveDate> {
     action.done_on.or(action.due)
-}
-
-impl DueCalendar {
-    /// The first day, then as many round ones as their labels have room, told as minutes.
-    pub(crate) fn ticks(&self, width: f64, wide: &dyn Fn(&str) -> f64) -> Vec<(f64, String)> {
-        Days {
-            first: self.first,
-            to: self.to,
-        }
-        .ticks(width, wide)
-    }
 }

@@ -1,9 +1,10 @@
 //! The measures in words, for those who cannot see the picture. From the facts, never a joke.
 
 use super::plan::{TaskCounts, is_overdue, name};
-use crate::draw::description::{Story, counted, ended};
+use crate::draw::description::{Story, ended};
 use crate::incident::{Action, Category, Incident, Status};
 use crate::time::format;
+use crate::words::counted;
 use chrono::NaiveDate;
 use std::fmt::Write;
 

@@ -20,6 +20,7 @@ use crate::draw::sheet::{MARGIN, Sheet, leading, settle};
 use crate::draw::style::{Ground, Style};
 use crate::draw::{NARROWEST, WIDTH};
 use crate::incident::{Category, Incident};
+use crate::words::counted;
 use against::Against;
 use calendar::DayTrack;
 use chrono::NaiveDate;
@@ -134,13 +135,9 @@ fn share(sheet: &mut Sheet<'_>, plan: &ActionPlan<'_>, top: f64) -> f64 {
     let (letter, bold) = (sheet.label(false), sheet.label(true));
     let line = leading(letter.size);
     let (middle, ink, quiet) = (top + line / 2.0, sheet.theme.ink, sheet.theme.quiet);
-    let count = |count: usize, noun: &str| match count {
-        1 => format!("1 {noun}"),
-        count => format!("{count} {noun}s"),
-    };
     sheet.next(None);
     let mut x = MARGIN;
-    x += sheet.text(x, middle + settle(bold), &count(all, "task"), bold, ink) + 14.0;
+    x += sheet.text(x, middle + settle(bold), &counted(all, "task"), bold, ink) + 14.0;
     let open = all - done;
     let told = [
         (Some(true), format!("{done} done"), done > 0),

@@ -6,7 +6,7 @@ use crate::time::format::DAY;
 
 impl Axis {
     /// The ticks: the smallest round step whose labels have room.
-    pub(super) fn step(&mut self, reckoning: &Reckoning, measure: &dyn Measure) {
+    pub(super) fn step(&mut self, reckoning: &Reckoning, measure: Measure<'_>) {
         let dated = reckoning.clock.is_none() && reckoning.day.is_some();
         let long: f64 = self.pieces.iter().map(|piece| piece.to - piece.from).sum();
         // A step of fewer pixels than the gap between labels need not be tried.
@@ -52,10 +52,9 @@ impl Axis {
         }
     }
 
-    fn have_room(&self, ticks: &[Tick], measure: &dyn Measure) -> bool {
+    fn have_room(&self, ticks: &[Tick], measure: Measure<'_>) -> bool {
         let apart = |left: &Tick, right: &Tick| {
-            right.x - left.x
-                >= (measure.label(&left.label) + measure.label(&right.label)) / 2.0 + APART
+            right.x - left.x >= (measure(&left.label) + measure(&right.label)) / 2.0 + APART
         };
         ticks
             .windows(2)
@@ -70,7 +69,7 @@ impl Axis {
 
     /// A piece too short for a round tick gets one where it begins; what does not fit beside its
     /// neighbours goes.
-    pub(super) fn fill_bare_pieces(&mut self, reckoning: &Reckoning, measure: &dyn Measure) {
+    pub(super) fn fill_bare_pieces(&mut self, reckoning: &Reckoning, measure: Measure<'_>) {
         let dated = self.dated(reckoning);
         for piece in self.pieces.clone() {
             if !self
@@ -85,14 +84,14 @@ impl Axis {
         self.ticks.sort_by(|one, two| one.x.total_cmp(&two.x));
         let mut kept: Vec<Tick> = Vec::new();
         for tick in std::mem::take(&mut self.ticks) {
-            let half = measure.label(&tick.label) / 2.0;
-            let free = kept.last().is_none_or(|last| {
-                tick.x - half >= last.x + measure.label(&last.label) / 2.0 + 8.0
-            });
+            let half = measure(&tick.label) / 2.0;
+            let free = kept
+                .last()
+                .is_none_or(|last| tick.x - half >= last.x + measure(&last.label) / 2.0 + 8.0);
             let on_fold = self.folds.iter().any(|fold| {
                 let (centre, reach) = (
                     (fold.left + fold.right) / 2.0,
-                    measure.label(&fold.label) / 2.0 + 3.0,
+                    measure(&fold.label) / 2.0 + 3.0,
                 );
                 tick.x + half > centre - reach && tick.x - half < centre + reach
             });
@@ -104,7 +103,7 @@ impl Axis {
     }
 
     /// The date where each day begins, or where the first piece of it does.
-    pub(super) fn mark_days(&mut self, reckoning: &Reckoning, measure: &dyn Measure) {
+    pub(super) fn mark_days(&mut self, reckoning: &Reckoning, measure: Measure<'_>) {
         let (Some(first), Some(last)) = (self.pieces.first(), self.pieces.last()) else {
             return;
         };
@@ -128,12 +127,10 @@ impl Axis {
                 // another so as not to touch the one before.
                 let end = days
                     .last()
-                    .map_or(0.0, |last| last.x + measure.label(&last.label) + 10.0);
-                let x = self
-                    .x(minute)
-                    .min(self.width + 10.0 - measure.label(&label));
+                    .map_or(0.0, |last| last.x + measure(&last.label) + 10.0);
+                let x = self.x(minute).min(self.width + 10.0 - measure(&label));
                 let x = if x < end && end - x <= ASIDE { end } else { x };
-                let free = x >= end && x + measure.label(&label) <= self.width + 10.0;
+                let free = x >= end && x + measure(&label) <= self.width + 10.0;
                 if free && days.last().is_none_or(|last| last.label != label) {
                     days.push(Tick { minute, x, label });
                 }

@@ -58,19 +58,9 @@ const SIGNS: &[(Mood, u32, &str)] = &[
         Mood::LockedOut,
         3,
         "certificate*, cert, certs, tls, ssl, permission*, access denied, permission denied, \
-            locked out",
-    ),
-    (
-        Mood::LockedOut,
-        3,
-        "firewall*, security group*, credential*, iam, selinux, unauthori*, forbidden, oauth, \
-            sso, api key*",
-    ),
-    (
-        Mood::LockedOut,
-        3,
-        "access key*, signing key*, expired key*, expired token*, expired password*, \
-            authenticat*, network policy",
+            locked out, firewall*, security group*, credential*, iam, selinux, unauthori*, \
+            forbidden, oauth, sso, api key*, access key*, signing key*, expired key*, expired \
+            token*, expired password*, authenticat*, network policy",
     ),
     (
         Mood::LockedOut,
@@ -83,25 +73,11 @@ const SIGNS: &[(Mood, u32, &str)] = &[
         Mood::Overheated,
         3,
         "overload*, exhaust*, out of memory, oom*, memory leak*, disk full, disk was full, out of \
-            disk, disk space",
-    ),
-    (
-        Mood::Overheated,
-        3,
-        "no space left, connection pool*, high load, load spike*, traffic spike*, traffic surge*, \
-            too many, surge*",
-    ),
-    (
-        Mood::Overheated,
-        3,
-        "full disk, disk filled, filled the disk, filled up, thundering herd, queue overflow*, \
-            overflow*, saturat*",
-    ),
-    (
-        Mood::Overheated,
-        3,
-        "cpu, connection leak*, leak*, under load, peak load, excessive load, heavy load, denial \
-            of service, ran out of, out of connections, overheat*",
+            disk, disk space, no space left, connection pool*, high load, load spike*, traffic \
+            spike*, traffic surge*, too many, surge*, full disk, disk filled, filled the disk, \
+            filled up, thundering herd, queue overflow*, overflow*, saturat*, cpu, connection \
+            leak*, leak*, under load, peak load, excessive load, heavy load, denial of service, \
+            ran out of, out of connections, overheat*",
     ),
     (
         Mood::Overheated,
@@ -118,19 +94,9 @@ const SIGNS: &[(Mood, u32, &str)] = &[
         Mood::OnFire,
         3,
         "crash loop*, crashloop*, crashing, corrupt*, hardware, power failure*, power cut*, power \
-            loss, power outage*",
-    ),
-    (
-        Mood::OnFire,
-        3,
-        "cascad*, kernel panic*, segfault*, disk failure*, failed disk, disk failed, on fire, \
-            caught fire, a fire, meltdown",
-    ),
-    (
-        Mood::OnFire,
-        3,
-        "lost power, power supply, broken disk, raid, wiped, cooling, data loss, lost data, loss \
-            of data, removal of data",
+            loss, power outage*, cascad*, kernel panic*, segfault*, disk failure*, failed disk, \
+            disk failed, on fire, caught fire, a fire, meltdown, lost power, power supply, broken \
+            disk, raid, wiped, cooling, data loss, lost data, loss of data, removal of data",
     ),
     (
         Mood::OnFire,
@@ -147,25 +113,11 @@ const SIGNS: &[(Mood, u32, &str)] = &[
         Mood::Dizzy,
         3,
         "dns, nameserver*, resolver*, bgp, redirect*, time zone*, timezone*, daylight saving, \
-            deadlock*, race condition*",
-    ),
-    (
-        Mood::Dizzy,
-        3,
-        "packet loss, split brain, circular, misrout*, vlan, stale cache*, clock skew, leap \
-            second, infinite loop",
-    ),
-    (
-        Mood::Dizzy,
-        3,
-        "wrong host, wrong address, wrong server*, wrong database, wrong environment, wrong \
-            region, wrong endpoint",
-    ),
-    (
-        Mood::Dizzy,
-        3,
-        "wrong url, wrong path, wrong port, wrong bucket, wrong place, wrong directory, wrong \
-            order, wrong queue",
+            deadlock*, race condition*, packet loss, split brain, circular, misrout*, vlan, stale \
+            cache*, clock skew, leap second, infinite loop, wrong host, wrong address, wrong \
+            server*, wrong database, wrong environment, wrong region, wrong endpoint, wrong url, \
+            wrong path, wrong port, wrong bucket, wrong place, wrong directory, wrong order, \
+            wrong queue",
     ),
     (
         Mood::Dizzy,
@@ -182,19 +134,9 @@ const SIGNS: &[(Mood, u32, &str)] = &[
         Mood::Asleep,
         3,
         "hung, hang, hangs, hanging, froze, frozen, freez*, stall*, unnoticed, nobody noticed, no \
-            one noticed, silent*",
-    ),
-    (
-        Mood::Asleep,
-        3,
-        "not running, never ran, did not run, not started, never started, did not start, did not \
-            restart, no alert*",
-    ),
-    (
-        Mood::Asleep,
-        3,
-        "without an alert, without alert*, stopped running, never fired, did not fire, sleep*, \
-            asleep, nap, shut down",
+            one noticed, silent*, not running, never ran, did not run, not started, never \
+            started, did not start, did not restart, no alert*, without an alert, without alert*, \
+            stopped running, never fired, did not fire, sleep*, asleep, nap, shut down",
     ),
     (
         Mood::Asleep,
@@ -210,7 +152,8 @@ const SIGNS: &[(Mood, u32, &str)] = &[
     (
         Mood::Relieved,
         2,
-        "rolled back, rollback, roll back, rolling back, revert*, failed over, failover, fail over",
+        "rolled back, rollback, roll back, rolling back, revert*, failed over, failover, fail \
+            over",
     ),
     (
         Mood::Relieved,

@@ -6,9 +6,10 @@ use super::gantt::lengths::lengths as lengths_of_groups;
 use super::headline::capital;
 use super::outage::affected;
 use super::plan::IncidentPlan;
-use crate::draw::description::{Story, counted, ended, shortened};
+use crate::draw::description::{Story, ended, shortened};
 use crate::incident::{Event, Incident, Kind, Phase};
 use crate::time::format::{self, spoken};
+use crate::words::counted;
 use std::fmt::Write;
 
 /// Start, end, each phase's length, and every event in its order.

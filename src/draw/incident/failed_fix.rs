@@ -1,6 +1,7 @@
 //! A dead end that was no false lead: a fix that did not help.
 
 use crate::incident::Kind;
+use crate::words::holds_any;
 
 /// True if a dead end tells of a fix that failed; `before` is the entry before it. What only tested
 /// a guess was no fix of the fault, and a dead end right after a fix is about the fix.
@@ -13,12 +14,13 @@ pub(super) fn is_failed_fix(text: &str, before: Option<(Kind, &str)>) -> bool {
 /// True if the text tells of something meant as the fix, not as a look at a suspect.
 fn was_a_fix(text: &str) -> bool {
     let text = text.to_lowercase();
-    [
-        "to resolve", "to fix", "fix failed", "fix did not", "attempted fix", "rollback failed",
-        "rollback did not", "not resolve",
-    ]
-    .iter()
-    .any(|words| text.contains(words))
+    holds_any(
+        &text,
+        &[
+            "to resolve", "to fix", "fix failed", "fix did not", "attempted fix",
+            "rollback failed", "rollback did not", "not resolve",
+        ],
+    )
 }
 
 /// True if something was done to the system and did not help; an author's word for a suspect that
@@ -39,14 +41,12 @@ fn failed_to_mend(text: &str) -> bool {
     ];
     let suspect = supposes(text);
     let text = text.to_lowercase().replace('’', "'");
-    let any = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    let any = |words: &[&str]| holds_any(&text, words);
     any(DONE) && any(FAILED) && !any(NAMED) && !suspect
 }
 
 /// A guess at the cause.
 fn supposes(text: &str) -> bool {
     let text = text.to_lowercase();
-    ["suspect", "assum", "hypothes", "believ", "guess"]
-        .iter()
-        .any(|word| text.contains(word))
+    holds_any(&text, &["suspect", "assum", "hypothes", "believ", "guess"])
 }

@@ -6,7 +6,7 @@ use super::sentence::{bare_impact, is_cut_short, without_date};
 use crate::incident::Incident;
 use crate::time::date;
 use crate::time::format::spoken;
-use crate::words;
+use crate::words::{self, begins_with_any};
 
 /// A longer title is a sentence, to which no length is added.
 const LONG: usize = 64;
@@ -173,9 +173,7 @@ fn tells_a_length(text: &str) -> bool {
         .peekable();
     while let Some(word) = words.next() {
         let unit = |word: &str| {
-            ["min", "hour", "hr", "day", "sec"]
-                .iter()
-                .any(|unit| word.starts_with(unit))
+            begins_with_any(word, &["min", "hour", "hr", "day", "sec"])
                 || ["h", "m", "s"].contains(&word)
         };
         let number = word.trim_start_matches('(');

@@ -4,6 +4,7 @@
 use super::gantt::words::plain;
 use super::headline::{capital, says_something};
 use crate::time::date;
+use crate::words::{begins_with_any, holds_any};
 
 /// Words of an opening that only says when it was and how long it took.
 const OF_TIME: &[&str] = &[
@@ -221,7 +222,7 @@ pub(in crate::draw) fn bare_cause(text: &str) -> String {
         .filter(|(at, _)| {
             let lead = text[..*at].to_lowercase();
             let supposed = ["likely", "probable", "possible", "suspected", "assumed"];
-            if supposed.iter().any(|word| lead.contains(word)) {
+            if holds_any(&lead, &supposed) {
                 return false;
             }
             lead.ends_with("cause")
@@ -231,8 +232,8 @@ pub(in crate::draw) fn bare_cause(text: &str) -> String {
         });
     let rest = lead.map_or(text.as_str(), |(_, after)| after_finding(&text[after..]));
     let clumsy = ["not ", "unknown", "never "];
-    let found = FOUND.iter().any(|word| rest.starts_with(word));
-    match found || clumsy.iter().any(|word| rest.starts_with(word)) {
+    let found = begins_with_any(rest, FOUND);
+    match found || begins_with_any(rest, &clumsy) {
         true => text,
         false => capital(rest),
     }

@@ -2,9 +2,10 @@
 
 use super::plan::{FOR_NINTH, Panel, PeriodGroup, TrendPlan};
 use super::{Trend, TrendShare};
-use crate::draw::description::{counted, ended};
+use crate::draw::description::ended;
 use crate::facts::JsonNumber;
 use crate::time::spoken;
+use crate::words::counted;
 
 /// Everything that the picture shows, for those who cannot see it.
 pub(super) fn story(plan: &TrendPlan, trend: &Trend) -> String {

@@ -4,11 +4,11 @@ use super::plan::{FOR_NINTH, Panel, TrendPlan};
 use super::plot::Plot;
 use crate::draw::axis::Axis;
 use crate::draw::chart::{Lengths, Rulers, TimeChart};
-use crate::draw::description::counted;
 use crate::draw::scene::{Area, Role};
 use crate::draw::sheet::{MARGIN, Sheet, leading, settle};
 use crate::facts::JsonNumber;
 use crate::time::spoken;
+use crate::words::counted;
 
 /// The height of the scale.
 const HIGH: f64 = 150.0;

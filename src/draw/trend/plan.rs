@@ -4,10 +4,10 @@ use super::periods::{Period, minutes};
 use super::scale::{LEAST, LengthScale};
 use super::{Trend, TrendPoint};
 use crate::draw::days::Days;
-use crate::draw::description::counted;
 use crate::facts::{Spread, median, nearest_rank, sorted, spread};
 use crate::incident::Phase;
 use crate::time::format::{self, DAY};
+use crate::words::counted;
 use chrono::NaiveDate;
 
 /// The whole picture.

@@ -9,7 +9,7 @@ mod writer;
 pub(crate) use plain::plain;
 
 use super::cli::{SpiceArgs, SpicePlace};
-use super::{NO_FILE, Refused, WRONG_USE, complain, files, order, style, wrong};
+use super::{NO_FILE, Refused, ReportDone, WRONG_USE, complain, files, order, style, wrong};
 use explain::{explained, missed};
 use plain::plain_report;
 use postmirth::render::RenderOptions;
@@ -29,15 +29,6 @@ struct Job<'a> {
     order: RenderOptions,
 }
 
-/// The result for one report.
-struct ToldReport {
-    /// For standard output.
-    out: Vec<u8>,
-    /// For the stream for messages.
-    said: String,
-    status: u8,
-}
-
 pub(crate) fn spice(args: &SpiceArgs) -> io::Result<u8> {
     let job = match prepared(args) {
         Ok(job) => job,
@@ -48,17 +39,10 @@ pub(crate) fn spice(args: &SpiceArgs) -> io::Result<u8> {
     };
     let mut status = 0;
     for path in &args.reports {
-        match job.one(path) {
-            Ok(done) => {
-                status = status.max(done.status);
-                complain(&done.said)?;
-                io::stdout().write_all(&done.out)?;
-            }
-            Err((failed, message)) => {
-                status = status.max(failed);
-                complain(&message)?;
-            }
-        }
+        let done = job.one(path).unwrap_or_else(ReportDone::refused);
+        status = status.max(done.status);
+        complain(&done.errors)?;
+        io::stdout().write_all(&done.out)?;
     }
     Ok(status)
 }
@@ -149,10 +133,15 @@ fn library(args: &SpiceArgs) -> Result<Library, Refused> {
 }
 
 impl Job<'_> {
-    fn one(&self, path: &Path) -> Result<ToldReport, Refused> {
+    fn one(&self, path: &Path) -> Result<ReportDone, Refused> {
         let plain = plain_report(path)?;
         let (report, source) = (&plain.report, plain.report.source());
-        let done = |out, said, status| ToldReport { out, said, status };
+        let done = |out, errors, status| ReportDone {
+            status,
+            errors,
+            out,
+            left_out: false,
+        };
         if self.args.brief {
             let (out, said) = self.brief(&plain)?;
             return Ok(done(out, said, 0));

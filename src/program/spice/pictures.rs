@@ -5,7 +5,8 @@ use super::plain::PlainReport;
 use super::text::{Text, put_down};
 use crate::program::cli::SpicePlace;
 use crate::program::{Refused, draw};
-use postmirth::publish::embed::{Name, PicturePlaces, embed, framed, places, strip};
+use postmirth::draw::Chart;
+use postmirth::publish::embed::{PicturePlaces, embed, framed, places, strip};
 use postmirth::publish::{ChartFiles, chart_files, inserts, page};
 use postmirth::read::Report;
 use postmirth::render::{Picture, RenderOptions, pictures};
@@ -58,11 +59,11 @@ impl Job<'_> {
         }
         let mut wanted = inserts(&shown, &plain.report.incident, order.today);
         // What stands in the report already is its author's.
-        let kept: Vec<Name> = strip(&plain.bytes)
-            .map(|old| old.anchors.iter().map(|anchor| anchor.name).collect())
+        let kept: Vec<Chart> = strip(&plain.bytes)
+            .map(|old| old.anchors.iter().map(|anchor| anchor.chart).collect())
             .unwrap_or_default();
-        wanted.retain(|insert| !kept.contains(&insert.name));
-        let names: Vec<Name> = wanted.iter().map(|insert| insert.name).collect();
+        wanted.retain(|insert| !kept.contains(&insert.chart));
+        let charts: Vec<Chart> = wanted.iter().map(|insert| insert.chart).collect();
         let bare = postmirth::publish::embed::StrippedReport {
             bytes: plain.bytes.clone(),
             anchors: Vec::new(),
@@ -75,7 +76,7 @@ impl Job<'_> {
         let pictured = embed(&bare, &wanted, &places).bytes;
         let source = Source::from_bytes(plain.report.source().name(), &pictured).value;
         let report = Report::of(&source);
-        Ok(framed(&put(&pictured, &report, chosen), &names))
+        Ok(framed(&put(&pictured, &report, chosen), &charts))
     }
 
     /// The page that can be copied into Medium.

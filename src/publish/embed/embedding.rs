@@ -1,11 +1,12 @@
 //! A report while its pictures are put in, one by one: each only where the report stays what it is.
 
 use crate::document::ReportFile;
+use crate::draw::Chart;
 use crate::edit::proof::{Allowed, SeenInsertion, same_but};
 use crate::edit::{Edit, Edited, apply};
 use crate::publish::embed::strip::{PictureSite, among_html, cut, pictures, stands_alone};
 use crate::publish::embed::written::{Setting, written};
-use crate::publish::embed::{Anchor, Insert, Name, PictureForm};
+use crate::publish::embed::{Anchor, Insert, PictureForm};
 use std::ops::Range;
 
 /// A report while its pictures are put in.
@@ -25,21 +26,22 @@ impl<'a> Embedding<'a> {
         }
     }
 
-    pub(super) fn is_placed(&self, name: Name) -> bool {
-        self.sites.iter().any(|site| site.name == name)
+    pub(super) fn is_placed(&self, chart: Chart) -> bool {
+        self.sites.iter().any(|site| site.chart == chart)
     }
 
     /// The places that the author knows.
     pub(super) fn old(&mut self, anchors: &[Anchor]) {
-        for anchor in anchors
-            .iter()
-            .filter(|anchor| self.inserts.iter().any(|insert| insert.name == anchor.name))
-        {
+        for anchor in anchors.iter().filter(|anchor| {
+            self.inserts
+                .iter()
+                .any(|insert| insert.chart == anchor.chart)
+        }) {
             let start = self.file.inside(anchor.place.start);
             let range = start..self.file.inside(anchor.place.end).max(start);
-            if !self.is_placed(anchor.name) {
+            if !self.is_placed(anchor.chart) {
                 self.sites = self.and(PictureSite {
-                    name: anchor.name,
+                    chart: anchor.chart,
                     range,
                     form: anchor.form,
                 });
@@ -48,7 +50,7 @@ impl<'a> Embedding<'a> {
     }
 
     /// Puts a picture in place of a placeholder, when the report can be had back from that.
-    pub(super) fn replace(&mut self, name: Name, range: &Range<usize>) -> bool {
+    pub(super) fn replace(&mut self, chart: Chart, range: &Range<usize>) -> bool {
         let text = &self.file.text;
         let block = stands_alone(text, range) && !among_html(text, range, "x");
         let form = if block {
@@ -57,7 +59,7 @@ impl<'a> Embedding<'a> {
             PictureForm::Inline
         };
         let site = PictureSite {
-            name,
+            chart,
             range: range.clone(),
             form,
         };
@@ -68,9 +70,9 @@ impl<'a> Embedding<'a> {
 
     /// Puts a picture between two bytes, when it is a paragraph of the top level there and the
     /// report around it stays what it is.
-    pub(super) fn put(&mut self, name: Name, at: usize) -> bool {
+    pub(super) fn put(&mut self, chart: Chart, at: usize) -> bool {
         let site = PictureSite {
-            name,
+            chart,
             range: at..at,
             form: PictureForm::Block,
         };
@@ -83,9 +85,9 @@ impl<'a> Embedding<'a> {
         allowed: impl Fn(usize) -> Allowed,
         is_meant: impl Fn(&SeenInsertion) -> bool,
     ) -> bool {
-        let name = site.name;
+        let chart = site.chart;
         let sites = self.and(site);
-        let seen = || self.seen(name, &sites, allowed);
+        let seen = || self.seen(chart, &sites, allowed);
         let sound = self.comes_back(&sites) && seen().is_some_and(|seen| is_meant(&seen));
         if sound {
             self.sites = sites;
@@ -111,11 +113,11 @@ impl<'a> Embedding<'a> {
     /// One more picture as a reader sees it, when all else but this is the same.
     fn seen(
         &self,
-        name: Name,
+        chart: Chart,
         sites: &[PictureSite],
         allowed: impl Fn(usize) -> Allowed,
     ) -> Option<SeenInsertion> {
-        let index = sites.iter().position(|site| site.name == name)?;
+        let index = sites.iter().position(|site| site.chart == chart)?;
         let Edited { bytes, places } = self.body(sites);
         let own = places.get(index)?.clone();
         let (before, after) = (self.file.with(self.edited()), self.file.with(bytes));
@@ -132,7 +134,11 @@ impl<'a> Embedding<'a> {
     fn body(&self, sites: &[PictureSite]) -> Edited {
         let (mut edits, mut from) = (Vec::new(), 0);
         for site in sites {
-            let Some(insert) = self.inserts.iter().find(|insert| insert.name == site.name) else {
+            let Some(insert) = self
+                .inserts
+                .iter()
+                .find(|insert| insert.chart == site.chart)
+            else {
                 continue;
             };
             let range = site.range.start.max(from)..site.range.end.max(from);

@@ -34,7 +34,6 @@ mod strip;
 mod written;
 
 pub use crate::document::Broken;
-pub use crate::document::marks::Name;
 pub use options::{from_options, options};
 pub(crate) use places::block_end;
 pub use places::{PicturePlaces, places};
@@ -43,6 +42,7 @@ pub use strip::strip;
 use crate::document::ReportFile;
 use crate::document::blocks::Blocks;
 use crate::document::marks::{FUN, NO_FUN, markers};
+use crate::draw::Chart;
 use crate::edit::{Edit, apply};
 use embedding::Embedding;
 use placeholders::placeholders;
@@ -52,7 +52,7 @@ use std::ops::Range;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Insert {
     /// Which one.
-    pub name: Name,
+    pub chart: Chart,
     /// A description in a sentence or two.
     pub alt: String,
     /// The same at length, folded away below it; not where the picture stands within a line.
@@ -110,7 +110,7 @@ pub enum PictureForm {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Anchor {
     /// Which one.
-    pub name: Name,
+    pub chart: Chart,
     /// The bytes of the plain report that it replaces; empty where it only stands between two.
     pub place: Range<usize>,
     /// In which form.
@@ -138,14 +138,14 @@ pub struct Embedded {
     /// Placeholders that were left, in bytes of the plain report.
     pub placeholders: Vec<Range<usize>>,
     /// Pictures for which the report has no place.
-    pub unplaced: Vec<Name>,
+    pub unplaced: Vec<Chart>,
 }
 
 /// Puts pictures into a plain report: each where it stood before, else in place of a placeholder,
 /// else at its default place.
 pub fn embed(plain: &StrippedReport, inserts: &[Insert], places: &PicturePlaces) -> Embedded {
     let Ok(file) = ReportFile::open(&plain.bytes) else {
-        let unplaced = inserts.iter().map(|insert| insert.name).collect();
+        let unplaced = inserts.iter().map(|insert| insert.chart).collect();
         return Embedded {
             bytes: plain.bytes.clone(),
             placeholders: Vec::new(),
@@ -169,22 +169,22 @@ pub fn embed(plain: &StrippedReport, inserts: &[Insert], places: &PicturePlaces)
             .all(|site| one.range.end <= site.range.start || site.range.end <= one.range.start)
     });
     for insert in inserts {
-        if embedding.is_placed(insert.name) {
+        if embedding.is_placed(insert.chart) {
             continue;
         }
-        let meant = left.iter().position(|one| one.name == insert.name);
-        if let Some(at) = meant.filter(|at| embedding.replace(insert.name, &left[*at].range)) {
+        let meant = left.iter().position(|one| one.chart == insert.chart);
+        if let Some(at) = meant.filter(|at| embedding.replace(insert.chart, &left[*at].range)) {
             left.remove(at);
         }
     }
     for insert in inserts {
         if let Some(line) = places
-            .of(insert.name)
-            .filter(|_| !embedding.is_placed(insert.name))
+            .of(insert.chart)
+            .filter(|_| !embedding.is_placed(insert.chart))
         {
             places::candidates(&file.text, &blocks, line)
                 .into_iter()
-                .any(|at| embedding.put(insert.name, at));
+                .any(|at| embedding.put(insert.chart, at));
         }
     }
     Embedded {
@@ -195,21 +195,21 @@ pub fn embed(plain: &StrippedReport, inserts: &[Insert], places: &PicturePlaces)
             .collect(),
         unplaced: inserts
             .iter()
-            .map(|insert| insert.name)
-            .filter(|name| !embedding.is_placed(*name))
+            .map(|insert| insert.chart)
+            .filter(|chart| !embedding.is_placed(*chart))
             .collect(),
     }
 }
 
 /// Puts the blocks of these pictures between the marks of the fun, so that they go with it.
-pub fn framed(bytes: &[u8], names: &[Name]) -> Vec<u8> {
+pub fn framed(bytes: &[u8], charts: &[Chart]) -> Vec<u8> {
     let Ok(file) = ReportFile::open(bytes) else {
         return bytes.to_vec();
     };
     let (mut edits, mut inside) = (Vec::new(), false);
     for marker in markers(&file.text) {
         match marker.opens {
-            Some(name) if names.contains(&name) => {
+            Some(chart) if charts.contains(&chart) => {
                 edits.push(Edit::insert(marker.range.start, FUN));
                 inside = true;
             }

@@ -3,8 +3,9 @@
 
 use crate::document::blocks::{BlockKind, Blocks};
 use crate::document::html::attribute;
-use crate::document::marks::Name;
 use crate::document::placeholder_hosts;
+use crate::draw::Chart;
+use crate::words::holds_any;
 use std::ops::Range;
 
 /// A place that was kept for a picture.
@@ -12,7 +13,7 @@ use std::ops::Range;
 pub(super) struct Placeholder {
     pub(super) range: Range<usize>,
     /// The picture that was meant, by its words and its section.
-    pub(super) name: Name,
+    pub(super) chart: Chart,
 }
 
 /// The placeholders of a report, in its order.
@@ -47,7 +48,7 @@ pub(super) fn placeholders(text: &str, blocks: &Blocks) -> Vec<Placeholder> {
     ranges
         .into_iter()
         .map(|range| Placeholder {
-            name: name(text, blocks, &range),
+            chart: meant(text, blocks, &range),
             range,
         })
         .collect()
@@ -171,7 +172,7 @@ fn addresses(text: &str, run: &Range<usize>) -> Vec<Range<usize>> {
 }
 
 /// Which picture was meant: by the placeholder's own words, else by those of the heading above it.
-fn name(text: &str, blocks: &Blocks, range: &Range<usize>) -> Name {
+fn meant(text: &str, blocks: &Blocks, range: &Range<usize>) -> Chart {
     let heading = blocks
         .top
         .iter()
@@ -188,17 +189,17 @@ fn name(text: &str, blocks: &Blocks, range: &Range<usize>) -> Name {
     let heading = heading.map_or("", |block| &text[block.range.clone()]);
     of_words(&text[range.clone()])
         .or_else(|| of_words(heading))
-        .unwrap_or(Name::Incident)
+        .unwrap_or(Chart::Incident)
 }
 
-fn of_words(text: &str) -> Option<Name> {
+fn of_words(text: &str) -> Option<Chart> {
     let lower = text.to_ascii_lowercase();
-    let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+    let has = |words: &[&str]| holds_any(&lower, words);
     if has(&["timeline", "outage", "incident"]) {
-        return Some(Name::Incident);
+        return Some(Chart::Incident);
     }
     has(&[
         "action", "task", "improvement", "measure", "corrective", "prevent", "to-do", "todo",
     ])
-    .then_some(Name::Actions)
+    .then_some(Chart::Actions)
 }

@@ -3,7 +3,7 @@
 
 use crate::document::blocks::{BlockKind, Blocks, TopBlock};
 use crate::document::line_feeds;
-use crate::document::marks::Name;
+use crate::draw::Chart;
 use crate::incident::Incident;
 use crate::read::Report;
 use crate::source::{Source, Span};
@@ -27,11 +27,11 @@ pub struct PicturePlaces {
 
 impl PicturePlaces {
     /// The line for a picture.
-    pub fn of(&self, name: Name) -> Option<usize> {
-        match name {
-            Name::Incident => self.incident,
-            Name::Actions => self.actions,
-            Name::Cover => self.cover,
+    pub fn of(&self, chart: Chart) -> Option<usize> {
+        match chart {
+            Chart::Incident => self.incident,
+            Chart::Actions => self.actions,
+            Chart::Cover => self.cover,
         }
     }
 }

@@ -3,7 +3,8 @@
 use crate::document::ReportFile;
 use crate::document::blocks::Blocks;
 use crate::document::events::{Event, Tag, TagEnd, events};
-use crate::document::marks::{Name, marked_options, markers};
+use crate::document::marks::{marked_options, markers};
+use crate::draw::Chart;
 use crate::edit::pairs::{Marked, Pair, pairs};
 use crate::edit::{Edit, apply};
 use crate::publish::embed::written::replaced;
@@ -18,8 +19,8 @@ pub fn strip(bytes: &[u8]) -> Result<StrippedReport, Broken> {
     let (body, sites) = cut(&file, &blocks);
     let plain = file.with(body);
     let outside = |range: &Range<usize>| plain.outside(range.start)..plain.outside(range.end);
-    let anchor = |(site, block): (&PictureSite, &Pair<Name>)| Anchor {
-        name: site.name,
+    let anchor = |(site, block): (&PictureSite, &Pair<Chart>)| Anchor {
+        chart: site.chart,
         place: outside(&site.range),
         form: site.form,
         caption: caption(&file.text[block.inside.clone()]),
@@ -35,14 +36,14 @@ pub fn strip(bytes: &[u8]) -> Result<StrippedReport, Broken> {
 /// Where a picture stands in the plain body, and what it replaces there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct PictureSite {
-    pub(super) name: Name,
+    pub(super) chart: Chart,
     pub(super) range: Range<usize>,
     pub(super) form: PictureForm,
 }
 
 /// The plain body and the places of the blocks in it.
-pub(super) fn cut(file: &ReportFile, blocks: &[Pair<Name>]) -> (Vec<u8>, Vec<PictureSite>) {
-    let edit = |block: &Pair<Name>| {
+pub(super) fn cut(file: &ReportFile, blocks: &[Pair<Chart>]) -> (Vec<u8>, Vec<PictureSite>) {
+    let edit = |block: &Pair<Chart>| {
         let inside = &file.body[block.inside.clone()];
         Edit::new(block.whole.clone(), replaced(inside))
     };
@@ -61,7 +62,7 @@ pub(super) fn cut(file: &ReportFile, blocks: &[Pair<Name>]) -> (Vec<u8>, Vec<Pic
             PictureForm::Inline
         };
         sites.push(PictureSite {
-            name: block.what,
+            chart: block.what,
             range,
             form,
         });
@@ -104,12 +105,12 @@ pub(super) fn among_html(text: &str, range: &Range<usize>, instead: &str) -> boo
 }
 
 /// The pictures of a file, in its order.
-pub(super) fn pictures(file: &ReportFile) -> Result<Vec<Pair<Name>>, Broken> {
+pub(super) fn pictures(file: &ReportFile) -> Result<Vec<Pair<Chart>>, Broken> {
     let markers = markers(&file.text).into_iter();
     pairs(file, markers.map(|marker| (marker.range, marker.opens)))
 }
 
-impl Marked for Name {
+impl Marked for Chart {
     const NOUN: &'static str = "picture";
     const CLOSING: &'static str = "<!-- /postmirth -->";
 
@@ -118,14 +119,14 @@ impl Marked for Name {
     }
 
     fn unbegun() -> (String, String) {
-        let names: Vec<String> = Name::ALL.iter().map(|name| name.opening()).collect();
+        let openings = Chart::ALL.map(Chart::opening);
         (
             "expected a marker that begins a picture, found one that only ends it".into(),
-            format!("put one of {} before it, or delete it", names.join(", ")),
+            format!("put one of {} before it, or delete it", openings.join(", ")),
         )
     }
 
-    fn refused(self, known: &[Pair<Name>]) -> Option<(String, String)> {
+    fn refused(self, known: &[Pair<Chart>]) -> Option<(String, String)> {
         let twice = known.iter().any(|pair| pair.what == self);
         let name = self.name();
         twice.then(|| {

@@ -1,8 +1,9 @@
 //! A picture as the report holds it: its markers, the image, and what it tells in words.
 
+use crate::draw::Chart;
 use crate::edit::escape::{ascii, html, markdown, unpercent, url};
 use crate::edit::pairs::Marked;
-use crate::publish::embed::{Details, DetailsPart, Image, Insert, Name, PictureForm};
+use crate::publish::embed::{Details, DetailsPart, Image, Insert, PictureForm};
 
 /// The width of a picture that is given as HTML, in pixels.
 const WIDTH: u32 = crate::draw::WIDTH as u32;
@@ -61,13 +62,13 @@ pub(super) fn written(insert: &Insert, setting: &Setting) -> Vec<u8> {
     };
     let text = if setting.utf8 { text } else { ascii(&text) };
     out.extend(text.bytes());
-    out.extend(Name::CLOSING.bytes());
+    out.extend(Chart::CLOSING.bytes());
     out
 }
 
 /// The marker with the picture's options.
 fn opening(insert: &Insert) -> String {
-    let plain = insert.name.opening();
+    let plain = insert.chart.opening();
     match (insert.options.as_str(), plain.strip_suffix("-->")) {
         ("", _) | (_, None) => plain,
         (options, Some(begun)) => format!("{begun}{options} -->"),

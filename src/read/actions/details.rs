@@ -6,7 +6,7 @@ use crate::document::section_roles;
 use crate::incident::Category;
 use crate::read::timeline::calendar::Calendar;
 use crate::time::{clock, date};
-use crate::words;
+use crate::words::{self, begins_with_any};
 use chrono::NaiveDate;
 
 /// The columns of a table of tasks.
@@ -178,7 +178,7 @@ fn named_category(words: &[&str]) -> Option<Category> {
         return None;
     }
     let mut found = STEMS.iter().filter(|(_, stems)| {
-        let begins = |word: &&str| stems.iter().any(|stem| word.starts_with(stem));
+        let begins = |word: &&str| begins_with_any(word, stems);
         words.iter().any(begins)
     });
     match (found.next(), found.next()) {
@@ -203,7 +203,7 @@ pub(crate) fn shown_name(text: &str) -> Option<String> {
     let ornament = |c: char| !c.is_alphanumeric() && !matches!(c, '(' | ')');
     let name = text.trim().trim_matches(ornament);
     let lower = name.to_lowercase();
-    let leads = LEADS.iter().any(|lead| lower.starts_with(lead));
+    let leads = begins_with_any(&lower, &LEADS);
     let bare = name.split('(').next().unwrap_or_default();
     let short = bare.split_whitespace().count() <= SHOWN_WORDS;
     (!name.is_empty() && short && !leads).then(|| name.to_string())

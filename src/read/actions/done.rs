@@ -2,15 +2,15 @@
 
 use super::task::is_intended;
 use crate::document::section_roles::label_end;
-use crate::words;
 use crate::words::verbs::is_verb;
+use crate::words::{self, holds_any};
 
 /// True if a text speaks of what is still to come.
 fn is_ahead(lower: &str) -> bool {
     let plans = [
         " planned ", " next week", " next month", " next quarter", " pending ", " not yet ",
     ];
-    is_intended(lower) || plans.iter().any(|plan| lower.contains(plan))
+    is_intended(lower) || holds_any(lower, &plans)
 }
 
 /// A text up to "… where errors have been seen".
@@ -103,9 +103,10 @@ fn is_ticketed(lower: &str) -> bool {
             .any(|link| lower.contains(&format!(" {name}{link}")))
     };
     names.iter().any(named)
-        && ["created", "raised", "opened", "filed", "logged", "added"]
-            .iter()
-            .any(|word| lower.contains(word))
+        && holds_any(
+            lower,
+            &["created", "raised", "opened", "filed", "logged", "added"],
+        )
 }
 
 /// True if a word is the past of a verb that tasks begin with.
@@ -128,7 +129,7 @@ pub(crate) fn says_done(text: &str) -> bool {
         "✅", "✔", "☑", "[x]", "(done", "done!", "(completed", "(accomplished", "(fixed",
         " - done", "– done", "— done", ": done", "status: done", "(closed", ", done ",
     ];
-    if marks.iter().any(|mark| lower.contains(mark)) || says_when(&lower) {
+    if holds_any(&lower, &marks) || says_when(&lower) {
         return true;
     }
     // "Better bells: we hung two" says so behind its name.
@@ -166,7 +167,7 @@ fn acted(part: &str) -> bool {
         " was added", " were added", " are now ", " is now ", " confirmed working",
         " verified working", " confirmed to be ",
     ];
-    let made = past.iter().any(|word| clause.contains(word)) || was_made(clause);
+    let made = holds_any(clause, &past) || was_made(clause);
     (made || acts(clause, THOUGHT)) && !is_ahead(clause)
 }
 
@@ -197,10 +198,11 @@ pub(crate) fn is_done_word(status: &str) -> bool {
         || lower.contains("in progress")
         || lower.contains("to do")
         || lower.contains("todo");
-    !not && [
-        "done", "complete", "closed", "fixed", "merged", "shipped", "finished", "resolved",
-        "deployed", "✅", "✔", "[x]", "yes",
-    ]
-    .iter()
-    .any(|word| lower.contains(word))
+    !not && holds_any(
+        &lower,
+        &[
+            "done", "complete", "closed", "fixed", "merged", "shipped", "finished", "resolved",
+            "deployed", "✅", "✔", "[x]", "yes",
+        ],
+    )
 }

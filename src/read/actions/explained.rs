@@ -5,6 +5,7 @@ use super::reader::ActionReader;
 use super::{done, links, owner, remarks};
 use crate::document::line::DocumentLine;
 use crate::incident::{Status, Subtask};
+use crate::words::holds_any;
 
 impl ActionReader<'_> {
     /// A heading names a group; a numbered one below "Measures implemented" is what was done.
@@ -46,10 +47,7 @@ impl ActionReader<'_> {
             action.span = action.span.to(line.span);
             let lower = line.text.to_lowercase();
             action.owner = action.owner.take().or_else(|| owner::owner(&line.text));
-            if ["due", "deadline", "by when", "eta", "target"]
-                .iter()
-                .any(|word| lower.contains(word))
-            {
+            if holds_any(&lower, &["due", "deadline", "by when", "eta", "target"]) {
                 action.due = action
                     .due
                     .or_else(|| super::details::due(&line.text, calendar));

@@ -1,5 +1,7 @@
 //! Links and code among the measures.
 
+use crate::words::{begins_with_any, holds_any};
+
 /// A task without the words of a link behind it: "Wax the ropes. Issue", "… (link to issue)".
 pub(super) fn without_link(text: &str) -> &str {
     const LINKS: [&str; 12] = [
@@ -48,8 +50,7 @@ pub(super) fn shows_code(text: &str) -> bool {
     let lower = text.to_lowercase();
     let shows = ["here is", "here's", "here are", "below is", "below are"];
     let code = ["script", "snippet", "code", "command", "example"];
-    shows.iter().any(|words| lower.starts_with(words))
-        && code.iter().any(|word| lower.contains(word))
+    begins_with_any(&lower, &shows) && holds_any(&lower, &code)
 }
 
 /// A line that is a link and nothing else.
@@ -65,5 +66,5 @@ pub(super) fn is_ticket_link(text: &str) -> bool {
     let names = [
         "/issues/", "/issue/", "/browse/", "/merge_requests/", "/pull/",
     ];
-    names.iter().any(|name| text.contains(name)) && text.ends_with(|c: char| c.is_ascii_digit())
+    holds_any(text, &names) && text.ends_with(|c: char| c.is_ascii_digit())
 }

@@ -20,7 +20,7 @@ use crate::document::section_roles;
 use crate::document::sections::{Section, SectionRole};
 use crate::incident::Action;
 use crate::read::timeline::calendar::Calendar;
-use crate::words;
+use crate::words::{self, begins_with_any, holds_any};
 use details::{due_in, task_columns};
 use reader::ActionReader;
 
@@ -81,7 +81,7 @@ fn went_well(lines: &[DocumentLine], section: &Section) -> bool {
         let names = [
             "went well", "went right", "worked well", "did well", "was good",
         ];
-        words.split(' ').count() <= 7 && names.iter().any(|name| words.contains(name))
+        words.split(' ').count() <= 7 && holds_any(&words, &names)
     };
     let names = |line: &&DocumentLine| line.is_heading() || line.all_emphasised() || line.begins;
     let head = section.head.map(|head| &lines[head]);
@@ -144,7 +144,7 @@ const LEADS: [&str; 9] = [
 
 fn leads(text: &str) -> bool {
     let lower = text.trim_start().to_lowercase();
-    LEADS.iter().any(|start| lower.starts_with(start))
+    begins_with_any(&lower, &LEADS)
 }
 
 /// Without a section of their own, measures stand in a paragraph in which a sentence begins by
@@ -254,11 +254,12 @@ fn looks_ahead(lines: &[DocumentLine], section: &Section) -> bool {
         .any(|line| {
             let lower = line.text.to_lowercase();
             line.text.trim_end().ends_with(':')
-                && [
-                    "prevent", "going to", "we will", "we're doing", "we are doing", "improve",
-                    "future", "steps", "measures",
-                ]
-                .iter()
-                .any(|words| lower.contains(words))
+                && holds_any(
+                    &lower,
+                    &[
+                        "prevent", "going to", "we will", "we're doing", "we are doing", "improve",
+                        "future", "steps", "measures",
+                    ],
+                )
         })
 }

@@ -2,8 +2,8 @@
 
 use super::done::is_past;
 use super::task::is_intended;
-use crate::words;
 use crate::words::verbs::{begins_with_verb, is_verb};
+use crate::words::{self, begins_with_any, holds_any};
 use std::ops::Range;
 
 /// The order behind a condition at the front: "If a rope tears, call the sexton".
@@ -11,7 +11,7 @@ pub(super) fn behind_condition(lower: &str) -> Option<&str> {
     const CONDITIONS: [&str; 8] = [
         "if ", "until ", "when ", "whenever ", "before ", "after ", "once ", "unknown, ",
     ];
-    let begins = CONDITIONS.iter().any(|word| lower.starts_with(word));
+    let begins = begins_with_any(lower, &CONDITIONS);
     let rest = lower.split_once(", ").filter(|_| begins)?.1;
     let first = words::words(rest).next();
     first
@@ -21,8 +21,8 @@ pub(super) fn behind_condition(lower: &str) -> Option<&str> {
 
 /// True if a sentence says how things are or were, or that there is nothing to do.
 pub(super) fn observes(lower: &str) -> bool {
-    let starts = |all: &[&str]| all.iter().any(|start| lower.starts_with(start));
-    let holds = |all: &[&str]| all.iter().any(|part| lower.contains(part));
+    let starts = |all: &[&str]| begins_with_any(lower, all);
+    let holds = |all: &[&str]| holds_any(lower, all);
     if starts(&["no ", "none", "nothing "]) && holds(&["action", "follow", "measure", "none"]) {
         return true;
     }
@@ -111,7 +111,7 @@ pub(super) fn thoughts(text: &str) -> Vec<Range<usize>> {
     for sentence in words::sentences(text) {
         let lower = text[sentence.clone()].to_lowercase();
         match out.last_mut() {
-            Some(last) if SPELLS.iter().any(|words| lower.starts_with(words)) => {
+            Some(last) if begins_with_any(&lower, &SPELLS) => {
                 last.end = sentence.end;
             }
             _ => out.push(sentence),

@@ -1,6 +1,7 @@
 //! Who does a measure.
 
 use crate::time::scan::Scan;
+use crate::words::begins_with_any;
 
 /// Who does it: "Owner: the storage team", "@team", "(assigned to …)".
 pub(crate) fn owner(text: &str) -> Option<String> {
@@ -68,9 +69,7 @@ fn in_brackets(text: &str) -> Option<String> {
         .1;
     let (name, rest) = inner.split_once(',')?;
     let rest = rest.trim().to_lowercase();
-    let dated = ["due", "done", "by ", "deadline", "eta"]
-        .iter()
-        .any(|word| rest.starts_with(word));
+    let dated = begins_with_any(&rest, &["due", "done", "by ", "deadline", "eta"]);
     let plain = name.split_whitespace().count() <= 4 && name.starts_with(char::is_uppercase);
     (dated && plain).then(|| name.trim().to_string())
 }

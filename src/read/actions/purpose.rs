@@ -2,8 +2,8 @@
 
 use crate::document::section_roles::label_end;
 use crate::incident::Category;
-use crate::words;
 use crate::words::verbs::is_verb;
+use crate::words::{self, begins_with_any};
 
 /// The purpose of a task: its verb and what that acts on count most, its name before a colon as
 /// much. A single word further back decides nothing, and so does what stands in brackets.
@@ -19,7 +19,7 @@ pub(crate) fn category(text: &str) -> Category {
     let score = |stems: &[&str]| {
         weighed
             .iter()
-            .filter(|(word, _)| stems.iter().any(|stem| word.starts_with(stem)))
+            .filter(|(word, _)| begins_with_any(word, stems))
             .map(|(_, weight)| weight)
             .sum::<i32>()
     };

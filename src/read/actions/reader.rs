@@ -10,8 +10,8 @@ use crate::document::section_roles;
 use crate::document::sections::Section;
 use crate::incident::Action;
 use crate::read::timeline::calendar::Calendar;
-use crate::words;
 use crate::words::verbs::begins_with_verb;
+use crate::words::{self, holds_any};
 
 pub(super) struct ActionReader<'a> {
     pub(super) lines: &'a [DocumentLine],
@@ -190,8 +190,7 @@ impl<'a> ActionReader<'a> {
         let last = sentences.pop_if(|_| told.ends_with(':'));
         let lead = last.map_or(String::new(), |last| told[last].to_lowercase());
         let leads = ["following", "steps", "measures", "actions", "these"];
-        if !line.all_emphasised() || told.is_empty() || leads.iter().any(|word| lead.contains(word))
-        {
+        if !line.all_emphasised() || told.is_empty() || holds_any(&lead, &leads) {
             return None;
         }
         let told = sentences.last().map_or("", |last| &told[..last.end]);

@@ -6,7 +6,7 @@ use super::owner;
 use crate::document::section_roles;
 use crate::read::timeline::calendar::Calendar;
 use crate::time::date;
-use crate::words;
+use crate::words::{self, begins_with_any};
 use chrono::NaiveDate;
 
 /// One thing that a measure says of itself.
@@ -292,7 +292,7 @@ pub(super) fn observes(lower: &str) -> bool {
     let starts = [
         "should have ", "could have ", "needed ", "not ", "lack of ", "there was no ",
     ];
-    starts.iter().any(|start| told.starts_with(start)) || is_question(lower)
+    begins_with_any(told, &starts) || is_question(lower)
 }
 
 /// "A follow-up meeting is scheduled for 4 May": it is about the measures, and none of them.

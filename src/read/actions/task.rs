@@ -3,6 +3,7 @@
 use super::done::{before_clause, team_did};
 use super::order::{behind_condition, observes, orders};
 use super::remarks;
+use crate::words::{begins_with_any, holds_any};
 
 /// The part that a sentence plays among the measures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,16 +23,17 @@ pub(crate) enum Telling {
 /// True if a paragraph closes the measures as a whole.
 pub(crate) fn closes(text: &str) -> bool {
     let lower = text.trim().to_lowercase();
-    [
-        "by implementing", "by taking", "by prioritizing", "by addressing", "by following",
-        "by adopting", "in conclusion", "conclusion", "with these", "overall", "in summary",
-        "this postmortem", "sincerely", "we apologize", "through these",
-    ]
-    .iter()
-    .any(|start| lower.starts_with(start))
-        || ["is committed to", "we are committed", "sincerely,"]
-            .iter()
-            .any(|part| lower.contains(part))
+    begins_with_any(
+        &lower,
+        &[
+            "by implementing", "by taking", "by prioritizing", "by addressing", "by following",
+            "by adopting", "in conclusion", "conclusion", "with these", "overall", "in summary",
+            "this postmortem", "sincerely", "we apologize", "through these",
+        ],
+    ) || holds_any(
+        &lower,
+        &["is committed to", "we are committed", "sincerely,"],
+    )
 }
 
 /// Beginnings of sentences that say what is good in general, or what would have been.
@@ -48,7 +50,7 @@ pub(crate) fn telling(text: &str) -> Telling {
         .strip_prefix("note that ")
         .unwrap_or(&lower)
         .to_string();
-    let starts = |all: &[&str]| all.iter().any(|start| lower.starts_with(start));
+    let starts = |all: &[&str]| begins_with_any(&lower, all);
     if starts(&[
         "by implementing", "by taking", "by prioritizing", "by addressing", "by following",
         "by adopting", "by learning", "by doing", "by proactively", "by making", "by focusing",
@@ -69,8 +71,8 @@ pub(crate) fn telling(text: &str) -> Telling {
     // "If a rope tears, call the sexton" orders what comes behind the comma.
     let whole = lower;
     let lower = behind_condition(&whole).unwrap_or(&whole).to_string();
-    let starts = |all: &[&str]| all.iter().any(|start| lower.starts_with(start));
-    let holds = |all: &[&str]| all.iter().any(|part| lower.contains(part));
+    let starts = |all: &[&str]| begins_with_any(&lower, all);
+    let holds = |all: &[&str]| holds_any(&lower, all);
     let follows = lower.ends_with(':')
         || holds(&[
             "the following", "as follows", "following measures", "following steps", "below steps",
@@ -110,7 +112,7 @@ pub(crate) fn telling(text: &str) -> Telling {
     } else {
         &lower
     };
-    let holds = |all: &[&str]| all.iter().any(|part| told.contains(part));
+    let holds = |all: &[&str]| holds_any(told, all);
     if orders(&lower) || holds(&modal) || holds(&done) || team_did(told) {
         return Telling::Task;
     }
@@ -126,9 +128,10 @@ pub(crate) fn telling(text: &str) -> Telling {
 /// True if a sentence says what is still to be done.
 pub(crate) fn is_intended(text: &str) -> bool {
     let lower = text.to_lowercase();
-    [
-        " should ", " must ", " will ", " need to ", " needs to ", " going to ", " plan to ",
-    ]
-    .iter()
-    .any(|word| lower.contains(word))
+    holds_any(
+        &lower,
+        &[
+            " should ", " must ", " will ", " need to ", " needs to ", " going to ", " plan to ",
+        ],
+    )
 }

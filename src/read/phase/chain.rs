@@ -2,7 +2,7 @@
 //! which an entry's state depends on its own features and on the states beside it.
 
 use super::features::{TimelineStory, features};
-use crate::incident::{Kind, Phase};
+use crate::incident::Kind;
 
 /// The number of states that an entry can be in: the thirteen kinds that have a phase of their own,
 /// and `other` in each of the four phases.
@@ -29,7 +29,7 @@ pub const KINDS: [Kind; STATES] = [
     Kind::Other,
 ];
 
-/// The phase of each state, as its place in [`Phase::ALL`].
+/// The phase of each state, as its place in [`Phase::ALL`](crate::incident::Phase::ALL).
 pub const PHASES: [usize; STATES] = [0, 0, 0, 1, 1, 1, 1, 2, 2, 3, 3, 3, 3, 0, 1, 2, 3];
 
 /// The probability of each state.
@@ -270,11 +270,3 @@ pub fn exp(x: f64) -> f64 {
         .fold(1.0, |sum, n| 1.0 + sum * rest / f64::from(n));
     series * f64::from_bits(((1023 + twos as i64) as u64) << 52)
 }
-
-/// The phases in the order of [`PHASES`].
-pub const ORDER: [Phase; 4] = [
-    Phase::Detection,
-    Phase::Investigation,
-    Phase::Escalation,
-    Phase::Resolution,
-];

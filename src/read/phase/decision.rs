@@ -1,6 +1,6 @@
 //! From probabilities to a phase and a kind, and whether that may be asserted.
 
-use super::chain::{KINDS, ORDER, PHASES, STATES, States, Thresholds};
+use super::chain::{KINDS, PHASES, STATES, States, Thresholds};
 use crate::incident::{Kind, Phase};
 
 /// A phase and a kind, and whether they are sure enough for a picture to assert them.
@@ -43,7 +43,10 @@ pub fn by_phase(states: &States) -> [f64; 4] {
 pub fn decide(states: &States, thresholds: Thresholds, named: Option<Phase>) -> Decision {
     let sums = by_phase(states);
     let phase = match named {
-        Some(phase) => ORDER.iter().position(|known| *known == phase).unwrap_or(0),
+        Some(phase) => Phase::ALL
+            .iter()
+            .position(|known| *known == phase)
+            .unwrap_or(0),
         None => likeliest(0..4, |phase| sums[phase]),
     };
     let likeliest_kind = |allowed: &dyn Fn(usize) -> bool| {
@@ -72,7 +75,7 @@ pub fn decide(states: &States, thresholds: Thresholds, named: Option<Phase>) -> 
     }
     Decision {
         state,
-        phase: ORDER[phase],
+        phase: Phase::ALL[phase],
         kind: KINDS[state],
         certain,
     }

@@ -11,7 +11,7 @@ use super::wordings::{
     NOTICES, NOWHERE, OUTAGE, SET_OFF, SUFFERERS, TRIED, UNCHANGED,
 };
 use crate::incident::{Kind, Phase};
-use crate::words;
+use crate::words::{self, begins_with_any, holds_any};
 use std::collections::BTreeSet;
 
 const LOOKED: &[&str] = &["look", "test", "find", "see", "guess"];
@@ -100,18 +100,18 @@ pub(super) fn fits(phase: Phase, text: &str) -> bool {
         return true;
     }
     let lower = text.to_lowercase();
-    let by_itself = [
-        "escalate:", "escalate;", "escalate.", "escalate,", "escalates.",
-    ]
-    .iter()
-    .any(|words| lower.contains(words));
+    let by_itself = holds_any(
+        &lower,
+        &[
+            "escalate:", "escalate;", "escalate.", "escalate,", "escalates.",
+        ],
+    );
     !by_itself || classed(text, &["staff", "tell", "place", "user"])
 }
 
 fn has(text: &str, beginnings: &[&str], whole: &[&str]) -> bool {
-    words::words(text).any(|(word, _)| {
-        beginnings.iter().any(|start| word.starts_with(start)) || whole.contains(&word.as_str())
-    })
+    words::words(text)
+        .any(|(word, _)| begins_with_any(&word, beginnings) || whole.contains(&word.as_str()))
 }
 
 pub(super) fn classed(text: &str, classes: &[&str]) -> bool {
@@ -134,7 +134,7 @@ pub(super) fn sets_off(text: &str) -> bool {
         || has(main, &["trigger"], &[])
         || classed(main, &["fix"]) && !suffers;
     let grows = classed(main, &["rise", "start"]) && !suffers;
-    (changes || grows) && !NO_TROUBLE.iter().any(|words| lower.contains(words))
+    (changes || grows) && !holds_any(&lower, NO_TROUBLE)
 }
 
 /// Words that lead from what came of it, before them, to the reason behind them.
@@ -143,7 +143,7 @@ const OUTAGE_REASONS: &[&str] = &[" due to ", " because ", " caused by ", " whil
 /// A suspect, a look or a try, and after it that it was nothing; or the author's word for it.
 fn leads_nowhere(text: &str) -> bool {
     let lower = text.to_lowercase().replace('’', "'");
-    if NOWHERE.iter().any(|words| lower.contains(words)) {
+    if holds_any(&lower, NOWHERE) {
         return true;
     }
     let tokens: Vec<Token> = sentences(text).into_iter().flatten().collect();
@@ -175,10 +175,10 @@ fn lower_word(text: &str, token: &Token) -> String {
 /// A finding that is the stated cause, as far as one is stated, or calls itself the cause.
 fn finds_the_cause(text: &str, cause: Option<&str>) -> bool {
     let lower = text.to_lowercase();
-    if ONE_OF_SEVERAL.iter().any(|words| lower.contains(words)) {
+    if holds_any(&lower, ONE_OF_SEVERAL) {
         return false;
     }
-    let says = |phrases: &[&str]| phrases.iter().any(|words| lower.contains(words));
+    let says = |phrases: &[&str]| holds_any(&lower, phrases);
     let same = |cause| !shared(text, cause).is_empty();
     says(CAUSES) || cause.map_or_else(|| says(FOUND_TO_BE), same)
 }
@@ -232,7 +232,7 @@ fn shared(one: &str, two: &str) -> BTreeSet<String> {
 
 fn hands_over(text: &str) -> bool {
     let lower = text.to_lowercase();
-    CALLED_IN.iter().any(|words| lower.contains(words))
+    holds_any(&lower, CALLED_IN)
         && classed(text, &["staff", "other"])
         && !sentences(text)
             .iter()
@@ -242,7 +242,7 @@ fn hands_over(text: &str) -> bool {
 
 fn labelled_misleading(text: &str) -> bool {
     let lower = text.to_lowercase();
-    MISLEADING.iter().any(|words| lower.contains(words))
+    holds_any(&lower, MISLEADING)
         && !lower.contains("no misleading")
         && !lower.contains("not misleading")
 }
@@ -263,17 +263,18 @@ fn finds_beside(text: &str, cause: Option<&str>) -> bool {
         .filter(finds)
         .any(|sentence| {
             let lower = sentence.to_lowercase();
-            CAUSES.iter().any(|words| lower.contains(words))
+            holds_any(&lower, CAUSES)
                 || cause.is_some_and(|cause| shared(sentence, cause).len() >= ALIKE)
         })
 }
 
 fn applies_a_mitigation(text: &str) -> bool {
     let lower = text.to_lowercase();
-    [
-        "mitigation applied", "mitigation was applied", "mitigation in place",
-        "mitigation deployed",
-    ]
-    .iter()
-    .any(|words| lower.contains(words))
+    holds_any(
+        &lower,
+        &[
+            "mitigation applied", "mitigation was applied", "mitigation in place",
+            "mitigation deployed",
+        ],
+    )
 }

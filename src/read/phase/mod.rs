@@ -16,7 +16,7 @@ mod plain;
 mod tokens;
 mod wordings;
 
-pub use chain::{KINDS, ORDER, PHASES, STATES, States, Thresholds, Weights, exp};
+pub use chain::{KINDS, PHASES, STATES, States, Thresholds, Weights, exp};
 pub use chain::{exponentials, probabilities};
 pub use decision::{Decision, by_phase, decide, is_marked};
 pub use features::{EntryFeatures, TimelineStory, features};
@@ -255,7 +255,7 @@ fn minutes(moment: &Moment) -> Option<f64> {
 /// The phase that a kind belongs to; `other` belongs to any.
 fn phase_of(kind: Kind) -> Option<Phase> {
     let at = KINDS.iter().position(|known| *known == kind)?;
-    (kind != Kind::Other).then_some(ORDER[PHASES[at]])
+    (kind != Kind::Other).then_some(Phase::ALL[PHASES[at]])
 }
 
 /// The nearest heading above, or a line that is emphasised as a whole, that names no time.

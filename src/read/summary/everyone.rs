@@ -1,7 +1,7 @@
 //! "All users": everybody, told without a figure.
 
 use crate::document::paragraph::Paragraph;
-use crate::words;
+use crate::words::{self, begins_with_any, holds_any};
 
 /// Beginnings of words for people.
 const PEOPLE: &[&str] = &[
@@ -42,12 +42,11 @@ const SOME: &[&str] = &[
 /// The sentence by which everybody was affected: "All users were unable …", "unavailable for
 /// everyone", "nobody could …".
 pub(super) fn everyone(paragraphs: &[Paragraph]) -> Option<String> {
-    let holds = |text: &str, phrases: &[&str]| phrases.iter().any(|words| text.contains(words));
     let lower: Vec<String> = paragraphs
         .iter()
         .map(|one| one.text.to_lowercase())
         .collect();
-    if lower.iter().any(|text| holds(text, SOME)) {
+    if lower.iter().any(|text| holds_any(text, SOME)) {
         return None;
     }
     let sentences = paragraphs.iter().flat_map(|paragraph| {
@@ -56,8 +55,8 @@ pub(super) fn everyone(paragraphs: &[Paragraph]) -> Option<String> {
     });
     let mut told = sentences.filter(|sentence| {
         let sentence = sentence.to_lowercase();
-        (names_all(&sentence) || holds(&sentence, EVERYBODY))
-            && (holds(&sentence, HARM) || holds(&sentence, NOBODY))
+        (names_all(&sentence) || holds_any(&sentence, EVERYBODY))
+            && (holds_any(&sentence, HARM) || holds_any(&sentence, NOBODY))
     });
     told.next().map(|sentence| sentence.trim().to_string())
 }
@@ -65,16 +64,15 @@ pub(super) fn everyone(paragraphs: &[Paragraph]) -> Option<String> {
 /// "All users", "all of our OBS users", "every customer".
 fn names_all(sentence: &str) -> bool {
     let words: Vec<String> = words::words(sentence).map(|(word, _)| word).collect();
-    let begins = |word: &str, with: &[&str]| with.iter().any(|start| word.starts_with(start));
     (0..words.len()).any(|at| {
         let before = at.checked_sub(1).map_or("", |before| &words[before]);
         let group = words[at + 1..]
             .iter()
             .take(4)
-            .position(|word| begins(word, PEOPLE));
+            .position(|word| begins_with_any(word, PEOPLE));
         matches!(words[at].as_str(), "all" | "every")
             && !NOT_ALL.contains(&before)
-            && !begins(before, LOOKED_FOR)
+            && !begins_with_any(before, LOOKED_FOR)
             && group.is_some_and(|group| !is_of_some(&words[at + 1..], group))
     })
 }

@@ -25,7 +25,7 @@ use crate::source::Span;
 use crate::time::clock;
 use crate::time::format::spoken;
 use crate::time::length::{self, Length};
-use crate::words;
+use crate::words::{self, begins_with_any, holds_any};
 
 /// The paragraphs of the summary, then those that may stand in for it.
 pub(crate) struct Prose {
@@ -84,7 +84,7 @@ pub(crate) fn noticing_told(prose: &Prose) -> bool {
         words::sentences(&paragraph.text).into_iter().any(|range| {
             let sentence = &paragraph.text[range];
             let lower = sentence.to_lowercase();
-            NOTICED.iter().any(|word| lower.contains(word))
+            holds_any(&lower, NOTICED)
                 && clock::all(sentence)
                     .iter()
                     .any(|stamp| stamp.clock.is_some())
@@ -146,10 +146,7 @@ pub(crate) fn duration(
                     score += 3;
                 }
                 // "The first outage came three days after the change".
-                if ["after ", "before ", "ago", "later", "earlier"]
-                    .iter()
-                    .any(|word| ranged.starts_with(word))
-                {
+                if begins_with_any(ranged, &["after ", "before ", "ago", "later", "earlier"]) {
                     score -= 6;
                 }
                 let last = before
@@ -175,20 +172,17 @@ pub(crate) fn duration(
                 let kept = [
                     "keep", "kept", "hold", "held", "retain", "valid for", "stored",
                 ];
-                if kept.iter().any(|word| before.contains(word)) {
+                if holds_any(&before, &kept) {
                     score -= 20;
                 }
                 // Nor is one bound of it, one of several, or what a rule waits for.
                 let bounds = ["maximum", "bounded to", "periodic", " if ", "whenever"];
-                if bounds.iter().any(|word| before.contains(word)) {
+                if holds_any(&before, &bounds) {
                     score -= 20;
                 }
                 // Nor is "Three weeks before".
                 let after = text[length.range.end..].trim_start();
-                if ["before", "ago", "earlier", "prior"]
-                    .iter()
-                    .any(|word| after.starts_with(word))
-                {
+                if begins_with_any(after, &["before", "ago", "earlier", "prior"]) {
                     score -= 6;
                 }
                 let span = paragraph.place(
@@ -197,7 +191,7 @@ pub(crate) fn duration(
                 );
                 let worst = ["completely", "entirely", "totally", "offline"];
                 let stated = StatedDuration {
-                    worst: worst.iter().any(|word| before.contains(word)),
+                    worst: holds_any(&before, &worst),
                     length,
                     span,
                 };

@@ -4,7 +4,7 @@ use crate::document::paragraph::Paragraph;
 use crate::read::summary::Prose;
 use crate::read::summary::everyone::everyone;
 use crate::read::summary::whom::whom;
-use crate::words;
+use crate::words::{self, begins_with_any, holds_any};
 use std::ops::Range;
 
 /// The share affected, as stated in a sentence.
@@ -177,7 +177,7 @@ fn percent_score(text: &str, at: Range<usize>) -> i32 {
         "surge", "spike", "below", "above", "threshold", "limit", "full",
     ];
     let next = after.trim_start_matches(|c: char| !c.is_alphanumeric());
-    if changes.iter().any(|word| next.starts_with(word)) || is_other(&before, next) {
+    if begins_with_any(next, &changes) || is_other(&before, next) {
         return i32::MIN;
     }
     let holds = |word: &str| before.contains(word) || after.contains(word);
@@ -222,11 +222,9 @@ fn is_other(before: &str, next: &str) -> bool {
     let near: String = near.chars().rev().collect();
     let helped = ["restor", "recover", "remaining", "goal", "target"];
     let group: Vec<&str> = next.split_whitespace().take(6).collect();
-    !of && rates.iter().any(|rate| before.contains(rate))
-        || helped.iter().any(|word| near.contains(word))
-        || ["restor", "recover"]
-            .iter()
-            .any(|word| next.starts_with(word))
+    !of && holds_any(before, &rates)
+        || holds_any(&near, &helped)
+        || begins_with_any(next, &["restor", "recover"])
         || of && group.iter().any(|word| matches!(*word, "may" | "might"))
         || before.starts_with("if ")
         || before.trim_end().ends_with('=')

@@ -5,7 +5,7 @@ use crate::document::line::DocumentLine;
 use crate::document::paragraph::Paragraph;
 use crate::read::timeline::calendar::is_due;
 use crate::time::clock::{self, Stamp};
-use crate::words;
+use crate::words::{self, holds_any};
 use std::ops::Range;
 
 /// The first time of a paragraph, if it comes before an offset; its own offsets count from there.
@@ -129,9 +129,7 @@ fn leads_to_end(between: &str) -> bool {
     ];
     let joins = |c: char| matches!(c, '-' | '–' | '—' | '→');
     let between = between.trim();
-    let dashed = [" - ", " – ", " — "]
-        .iter()
-        .any(|dash| between.contains(dash));
+    let dashed = holds_any(between, &[" - ", " – ", " — "]);
     between == "and"
         || dashed
         || between.starts_with(joins)

@@ -6,6 +6,7 @@ use crate::time::clock::Stamp;
 use crate::time::scan::Scan;
 use crate::time::zone::{self, ZoneName};
 use crate::time::{date, leading};
+use crate::words::{begins_with_any, holds_any};
 use std::ops::Range;
 
 /// The meaning of a table's columns, from its header.
@@ -33,7 +34,7 @@ const TEXT_NAMES: [&str; 11] = [
 
 /// True if a lower-case name is one for the text of an entry.
 pub(crate) fn names_text(name: &str) -> bool {
-    TEXT_NAMES.iter().any(|word| name.contains(word))
+    holds_any(name, &TEXT_NAMES)
 }
 
 /// Reads a header row.
@@ -41,7 +42,7 @@ pub(crate) fn columns(line: &DocumentLine) -> TableColumns {
     let mut columns = TableColumns::default();
     for (index, cell) in line.cells.iter().enumerate() {
         let name = line.text[cell.clone()].to_lowercase();
-        let is = |words: &[&str]| words.iter().any(|word| name.contains(word));
+        let is = |words: &[&str]| holds_any(&name, words);
         if is(&["due", "deadline", "target", "eta", "planned"]) {
             columns.due.push(index);
         } else if is(&["time", "date", "when", "clock", "utc", "gmt"]) && !is(&["update"]) {
@@ -156,11 +157,12 @@ pub(crate) fn read(
 fn is_sum(text: &str) -> bool {
     let name = text.trim().to_lowercase();
     name.split_whitespace().count() <= 5
-        && [
-            "total", "sum", "duration", "downtime", "time to ", "mttr", "mttd", "elapsed",
-        ]
-        .iter()
-        .any(|word| name.starts_with(word))
+        && begins_with_any(
+            &name,
+            &[
+                "total", "sum", "duration", "downtime", "time to ", "mttr", "mttd", "elapsed",
+            ],
+        )
 }
 
 /// The time in a cell that contains nothing else.

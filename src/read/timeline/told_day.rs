@@ -9,7 +9,7 @@ use crate::read::timeline::Entry;
 use crate::read::timeline::calendar::Calendar;
 use crate::time::clock;
 use crate::time::date::WrittenDay;
-use crate::words;
+use crate::words::{self, holds_any};
 
 /// Parts of a sentence that speaks of all entries.
 const OF_ALL: [&str; 8] = [
@@ -33,7 +33,7 @@ pub(super) fn of_all(lines: &[DocumentLine], sections: &[Section]) -> Option<Wri
 
 fn named(sentence: &str) -> Option<WrittenDay> {
     let lower = sentence.to_lowercase();
-    if !OF_ALL.iter().any(|words| lower.contains(words)) {
+    if !holds_any(&lower, &OF_ALL) {
         return None;
     }
     let mut days = clock::all(sentence)

@@ -8,6 +8,7 @@ use crate::incident::Zone;
 use crate::read::timeline::days::PlacedEntry;
 use crate::read::timeline::{Entry, NamedZone, TimedList};
 use crate::time::zone::{self, Season};
+use crate::words::holds_any;
 use chrono::{NaiveDate, Timelike};
 
 /// The zone of the report: set by the author, or named in the text.
@@ -126,12 +127,13 @@ fn abbreviated(lines: &[DocumentLine], long: &NamedZone) -> Option<NamedZone> {
 /// "All times in UTC", "Time zone: WAT", "(times are Pacific)".
 pub(crate) fn noted(line: &DocumentLine) -> Option<NamedZone> {
     let lower = line.text.to_lowercase();
-    let notes = [
-        "all times", "times are", "times in", "time zone", "timezone", "time-zone", "all time in",
-        "timestamps", "times given", "times below",
-    ]
-    .iter()
-    .any(|words| lower.contains(words));
+    let notes = holds_any(
+        &lower,
+        &[
+            "all times", "times are", "times in", "time zone", "timezone", "time-zone",
+            "all time in", "timestamps", "times given", "times below",
+        ],
+    );
     if !notes {
         return None;
     }

@@ -19,78 +19,64 @@ struct QuipFile {
     analogy: Vec<Analogy>,
 }
 
-/// A line under an entry or a measure.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct LineEntry {
-    id: String,
-    text: String,
-    #[serde(default, deserialize_with = "some")]
-    culprit: Vec<String>,
-    #[serde(default, deserialize_with = "some")]
-    suspect: Vec<String>,
-    #[serde(default, deserialize_with = "some")]
-    words: Vec<String>,
-    #[serde(default, deserialize_with = "some")]
-    unless: Vec<String>,
-    #[serde(default, deserialize_with = "some")]
-    cause: Vec<String>,
-    #[serde(default, deserialize_with = "some")]
-    cause_unless: Vec<String>,
-    #[serde(default, deserialize_with = "some")]
-    when: Vec<Circumstance>,
-    #[serde(default, deserialize_with = "some")]
-    tones: Vec<Tone>,
-    #[serde(deserialize_with = "some")]
-    at: Vec<MomentKind>,
-}
-
-/// A title.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct TitleEntry {
-    id: String,
-    text: String,
-    #[serde(default, deserialize_with = "some")]
-    culprit: Vec<String>,
-    #[serde(default, deserialize_with = "some")]
-    suspect: Vec<String>,
-    #[serde(default, deserialize_with = "some")]
-    words: Vec<String>,
-    #[serde(default, deserialize_with = "some")]
-    unless: Vec<String>,
-    #[serde(default, deserialize_with = "some")]
-    cause: Vec<String>,
-    #[serde(default, deserialize_with = "some")]
-    cause_unless: Vec<String>,
-    #[serde(default, deserialize_with = "some")]
-    when: Vec<Circumstance>,
-    #[serde(default, deserialize_with = "some")]
-    tones: Vec<Tone>,
-    #[serde(deserialize_with = "some")]
-    sign_off: Vec<String>,
-}
-
-/// Takes the conditions out of a line or a title.
-macro_rules! conditions {
-    ($entry:ident) => {{
-        let all = vec![Tone::Dry, Tone::Wry, Tone::Playful];
-        Conditions {
-            culprit: $entry.culprit,
-            suspect: $entry.suspect,
-            words: $entry.words,
-            unless: $entry.unless,
-            cause: $entry.cause,
-            cause_unless: $entry.cause_unless,
-            when: $entry.when,
-            tones: if $entry.tones.is_empty() {
-                all
-            } else {
-                $entry.tones
-            },
+/// Defines an entry of a file: the text, its conditions, and the list that only this kind of entry
+/// has. It serves every tone unless it names some.
+macro_rules! entry {
+    ($entry:ident as $line:ident, $own:ident of $kind:ty) => {
+        #[derive(Debug, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        struct $entry {
+            id: String,
+            text: String,
+            #[serde(default, deserialize_with = "some")]
+            culprit: Vec<String>,
+            #[serde(default, deserialize_with = "some")]
+            suspect: Vec<String>,
+            #[serde(default, deserialize_with = "some")]
+            words: Vec<String>,
+            #[serde(default, deserialize_with = "some")]
+            unless: Vec<String>,
+            #[serde(default, deserialize_with = "some")]
+            cause: Vec<String>,
+            #[serde(default, deserialize_with = "some")]
+            cause_unless: Vec<String>,
+            #[serde(default, deserialize_with = "some")]
+            when: Vec<Circumstance>,
+            #[serde(default, deserialize_with = "some")]
+            tones: Vec<Tone>,
+            #[serde(deserialize_with = "some")]
+            $own: Vec<$kind>,
         }
-    }};
+
+        impl From<$entry> for $line {
+            fn from(entry: $entry) -> $line {
+                let conditions = Conditions {
+                    culprit: entry.culprit,
+                    suspect: entry.suspect,
+                    words: entry.words,
+                    unless: entry.unless,
+                    cause: entry.cause,
+                    cause_unless: entry.cause_unless,
+                    when: entry.when,
+                    tones: match entry.tones.is_empty() {
+                        true => vec![Tone::Dry, Tone::Wry, Tone::Playful],
+                        false => entry.tones,
+                    },
+                };
+                $line {
+                    conditions,
+                    id: entry.id,
+                    text: entry.text,
+                    $own: entry.$own,
+                }
+            }
+        }
+    };
 }
+
+// A line under an entry or a measure, and a title.
+entry!(LineEntry as Quip, at of MomentKind);
+entry!(TitleEntry as Headline, sign_off of String);
 
 /// The lines of a file.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -121,21 +107,9 @@ pub(super) fn topics(json: &str) -> Result<Vec<Topic>, serde_json::Error> {
 /// Reads a file.
 pub(super) fn read(text: &str) -> Result<Sheaf, toml::de::Error> {
     let file: QuipFile = toml::from_str(text)?;
-    let quip = |line: LineEntry| Quip {
-        conditions: conditions!(line),
-        id: line.id,
-        at: line.at,
-        text: line.text,
-    };
-    let headline = |title: TitleEntry| Headline {
-        conditions: conditions!(title),
-        id: title.id,
-        text: title.text,
-        sign_off: title.sign_off,
-    };
     Ok(Sheaf {
-        quips: file.line.into_iter().map(quip).collect(),
-        titles: file.title.into_iter().map(headline).collect(),
+        quips: file.line.into_iter().map(Quip::from).collect(),
+        titles: file.title.into_iter().map(Headline::from).collect(),
         analogies: file.analogy,
         topics: file.topic,
     })

@@ -47,9 +47,9 @@ impl Library {
             self.topics.retain(|known| known.id != topic.id);
             self.topics.push(topic);
         }
-        lay_over(&mut self.own.quips, sheaf.quips);
-        lay_over(&mut self.own.titles, sheaf.titles);
-        lay_over(&mut self.own.analogies, sheaf.analogies);
+        lay_over(&mut self.own.quips, sheaf.quips, |quip| &quip.id);
+        lay_over(&mut self.own.titles, sheaf.titles, |title| &title.id);
+        lay_over(&mut self.own.analogies, sheaf.analogies, |image| &image.id);
         Ok(self)
     }
 
@@ -90,58 +90,35 @@ pub struct Deck<'a> {
 impl<'a> Deck<'a> {
     /// Those under entries and measures.
     pub fn quips(&self) -> Vec<&'a Quip> {
-        self.all(|sheaf| &sheaf.quips)
+        self.all(|sheaf| &sheaf.quips, |quip| &quip.id)
     }
 
     /// The titles.
     pub fn titles(&self) -> Vec<&'a Headline> {
-        self.all(|sheaf| &sheaf.titles)
+        self.all(|sheaf| &sheaf.titles, |title| &title.id)
     }
 
     /// The images.
     pub fn analogies(&self) -> Vec<&'a Analogy> {
-        self.all(|sheaf| &sheaf.analogies)
+        self.all(|sheaf| &sheaf.analogies, |image| &image.id)
     }
 
-    fn all<T: HasId>(&self, of: impl Fn(&'a Sheaf) -> &'a [T]) -> Vec<&'a T> {
-        let own: BTreeSet<&str> = of(self.own).iter().map(HasId::id).collect();
+    fn all<T>(&self, of: fn(&Sheaf) -> &[T], id: fn(&T) -> &str) -> Vec<&'a T> {
+        let own: BTreeSet<&str> = of(self.own).iter().map(id).collect();
         let (last, built_in) = match self.sheaves.split_last() {
             Some((last, built_in)) => (of(last), built_in),
             None => (&[][..], &[][..]),
         };
         let kept = built_in.iter().flat_map(|sheaf| of(sheaf));
-        kept.filter(|one| !own.contains(one.id()))
+        kept.filter(|one| !own.contains(id(one)))
             .chain(last)
             .collect()
     }
 }
 
-/// A thing whose name no other has.
-trait HasId {
-    fn id(&self) -> &str;
-}
-
-impl HasId for Quip {
-    fn id(&self) -> &str {
-        &self.id
-    }
-}
-
-impl HasId for Headline {
-    fn id(&self) -> &str {
-        &self.id
-    }
-}
-
-impl HasId for Analogy {
-    fn id(&self) -> &str {
-        &self.id
-    }
-}
-
 /// Puts new ones in, in the places of those of their names.
-fn lay_over<T: HasId>(known: &mut Vec<T>, new: Vec<T>) {
-    known.retain(|one| !new.iter().any(|other| other.id() == one.id()));
+fn lay_over<T>(known: &mut Vec<T>, new: Vec<T>, id: fn(&T) -> &str) {
+    known.retain(|one| !new.iter().any(|other| id(other) == id(one)));
     known.extend(new);
 }
 

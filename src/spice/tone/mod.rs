@@ -16,7 +16,7 @@ mod rules;
 use crate::facts::{BecauseFact, ToneFact};
 use crate::named::named;
 use crate::read::Report;
-use crate::source::Span;
+use crate::source::{Source, Span};
 use evidence::Evidence;
 use rules::RULES;
 use serde::Deserialize;
@@ -57,6 +57,18 @@ pub struct GuardVerdict {
     pub because: Vec<Because>,
 }
 
+impl GuardVerdict {
+    /// The words as JSON tells them.
+    pub(super) fn facts(&self, source: &Source) -> Vec<BecauseFact> {
+        let fact = |because: &Because| BecauseFact {
+            line: source.line_of(because.span.start),
+            text: because.text.clone(),
+            rule: because.rule.clone(),
+        };
+        self.because.iter().map(fact).collect()
+    }
+}
+
 /// The rule of an author's own word.
 const AUTHOR: &str = "author";
 
@@ -66,14 +78,9 @@ const MOST_PLACES: usize = 3;
 /// The verdict as the JSON of the facts tells it.
 pub fn fact(report: &Report) -> ToneFact {
     let verdict = guard(report);
-    let because = verdict.because.into_iter().map(|because| BecauseFact {
-        line: report.source().line_of(because.span.start),
-        text: because.text,
-        rule: because.rule,
-    });
     ToneFact {
         allowed: verdict.allowed.name(),
-        because: because.collect(),
+        because: verdict.facts(report.source()),
     }
 }
 

@@ -1,6 +1,7 @@
 //! A writer's brief: what makes a good line, the report, and the places that may get one.
 
 use super::{Offer, Offers};
+use crate::facts::BecauseFact;
 use crate::read::Report;
 use crate::spice::place::Spot;
 use crate::spice::tone::Tone;
@@ -21,7 +22,7 @@ pub struct Brief {
     /// The amount of humour that there may be.
     tone: &'static str,
     /// Why there may be no more, in the words of the report.
-    because: Vec<Reason>,
+    because: Vec<BecauseFact>,
     /// Instructions in plain words.
     rules: String,
     /// The number of lines to write.
@@ -30,14 +31,6 @@ pub struct Brief {
     report: String,
     /// The places that may get a line.
     slots: Vec<SlotToFill>,
-}
-
-/// Words of the report that keep the tone down.
-#[derive(Debug, Clone, Serialize)]
-struct Reason {
-    line: usize,
-    text: String,
-    rule: String,
 }
 
 /// The number of lines to write, and the most of each kind.
@@ -66,17 +59,12 @@ impl Brief {
     /// The brief for a report and what it offers.
     pub fn of(report: &Report, offers: &Offers) -> Brief {
         let source = report.source();
-        let because = offers.verdict.because.iter().map(|because| Reason {
-            line: source.line_of(because.span.start),
-            text: because.text.clone(),
-            rule: because.rule.clone(),
-        });
         let limits = offers.limits;
         Brief {
             schema: SCHEMA,
             file: source.name().to_string(),
             tone: offers.tone.name(),
-            because: because.collect(),
+            because: offers.verdict.facts(source),
             rules: RULES.to_string(),
             lines: Counts {
                 from: limits.all.0,

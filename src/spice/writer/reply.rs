@@ -2,6 +2,7 @@
 
 use super::json;
 use crate::source::Source;
+use crate::words::letters;
 
 /// A line as a writer gave it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -208,13 +209,8 @@ fn unwrapped(text: &str) -> String {
 
 /// A writer says that there is to be no line.
 fn is_silence(text: &str) -> bool {
-    let letters: String = text
-        .chars()
-        .filter(|c| c.is_alphanumeric())
-        .flat_map(char::to_lowercase)
-        .collect();
     matches!(
-        letters.as_str(),
+        letters(text).as_str(),
         "" | "none" | "silence" | "noline" | "nothing" | "skip" | "empty" | "na" | "null"
     )
 }

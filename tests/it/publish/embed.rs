@@ -2,7 +2,8 @@
 //! a trace.
 use crate::support::embedding::{default_places, faults, told, with_pictures};
 use crate::support::golden;
-use postmirth::publish::embed::{Image, Insert, Name, PicturePlaces, embed, strip};
+use postmirth::draw::Chart;
+use postmirth::publish::embed::{Image, Insert, PicturePlaces, embed, strip};
 
 /// Checks all that must hold of a report, also without its last line break and with line breaks of
 /// other kinds.
@@ -37,26 +38,28 @@ pub(super) fn shown(report: &str) -> String {
 }
 
 /// Short pictures, for tests that show a whole report.
-pub(super) fn short(names: &[Name]) -> Vec<Insert> {
-    let insert = |name: &Name| Insert {
-        name: *name,
-        alt: format!("The {}.", name.name()),
+pub(super) fn short(charts: &[Chart]) -> Vec<Insert> {
+    let insert = |chart: &Chart| Insert {
+        chart: *chart,
+        alt: format!("The {}.", chart.name()),
         details: None,
         caption: None,
         options: String::new(),
-        image: Image::One(format!("{}.svg", name.name())),
+        image: Image::One(format!("{}.svg", chart.name())),
     };
-    names.iter().map(insert).collect()
+    charts.iter().map(insert).collect()
 }
 
 /// A report with short pictures.
 #[track_caller]
-pub(super) fn with(report: &str, names: &[Name]) -> String {
+pub(super) fn with(report: &str, charts: &[Chart]) -> String {
     let plain = strip(report.as_bytes()).expect("sound markers");
     let places = default_places(&plain);
-    let done = embed(&plain, &short(names), &places);
+    let done = embed(&plain, &short(charts), &places);
     assert!(
-        done.unplaced.iter().all(|name| places.of(*name).is_none()),
+        done.unplaced
+            .iter()
+            .all(|chart| places.of(*chart).is_none()),
         "{:?} found no place",
         done.unplaced
     );
@@ -64,11 +67,11 @@ pub(super) fn with(report: &str, names: &[Name]) -> String {
 }
 
 #[track_caller]
-fn becomes(report: &str, names: &[Name], wanted: &str) {
-    assert_eq!(with(report, names), wanted);
+fn becomes(report: &str, charts: &[Chart], wanted: &str) {
+    assert_eq!(with(report, charts), wanted);
     for other in ["\r\n", "\r"] {
         assert_eq!(
-            with(&report.replace('\n', other), names),
+            with(&report.replace('\n', other), charts),
             wanted.replace('\n', other)
         );
     }
@@ -180,7 +183,7 @@ fn with_a_blank_line_below_it_stands_on_that_line() {
     becomes(
         "# Mail\n\n## Timeline\n\n- 09:30 alert fired\n- 10:30 restored\n\n## Action items\n\n- \
             Add an alert.\n\nThe end.\n",
-        Name::ALL,
+        &Chart::ALL,
         "# Mail\n<!-- postmirth:cover -->\n\n![The cover.](cover.svg)\n\n<!-- /postmirth -->\n## \
             Timeline\n\n\
          - 09:30 alert fired\n- 10:30 restored\n\
@@ -196,7 +199,7 @@ fn a_line_of_blanks_below_it_is_a_blank_line() {
     becomes(
         "# Mail\n\n## Timeline\n\n- 09:30 alert fired\n- 10:30 restored\n \t\n## Root \
             cause\n\nThe disk.\n",
-        &[Name::Incident],
+        &[Chart::Incident],
         "# Mail\n\n## Timeline\n\n- 09:30 alert fired\n- 10:30 restored\n\
          <!-- postmirth:incident -->\n\n![The incident.](incident.svg)\n\n<!-- /postmirth --> \t\n\
          ## Root cause\n\nThe disk.\n",
@@ -207,7 +210,7 @@ fn a_line_of_blanks_below_it_is_a_blank_line() {
 fn with_none_it_begins_at_the_end_of_the_last_line() {
     becomes(
         "# Mail\n## Timeline\n- 09:30 alert fired\n- 10:30 restored\n## Root cause\nThe disk.\n",
-        &[Name::Incident],
+        &[Chart::Incident],
         "# Mail\n## Timeline\n- 09:30 alert fired\n- 10:30 restored<!-- postmirth:incident -->\n\n\
          ![The incident.](incident.svg)\n\n<!-- /postmirth -->\n## Root cause\nThe disk.\n",
     );
@@ -218,7 +221,7 @@ fn a_report_of_bare_lines_is_divided_below_the_timeline() {
     becomes(
         "Mail was late\nTimeline:\n09:30 - alert fired.\n10:30 - restored.\nRoot cause:\nThe \
             disk.\n",
-        &[Name::Incident],
+        &[Chart::Incident],
         "Mail was late\nTimeline:\n09:30 - alert fired.\n10:30 - restored.<!-- postmirth:incident \
             -->\n\n\
          ![The incident.](incident.svg)\n\n<!-- /postmirth -->\nRoot cause:\nThe disk.\n",
@@ -229,7 +232,7 @@ fn a_report_of_bare_lines_is_divided_below_the_timeline() {
 fn below_a_fence_at_the_end_there_is_no_place_but_above_it_there_is() {
     becomes(
         "## Timeline\n\n```\n09:30 - alert fired.\n10:30 - restored.\n```",
-        &[Name::Incident],
+        &[Chart::Incident],
         "## Timeline\n<!-- postmirth:incident -->\n\n![The incident.](incident.svg)\n\n<!-- \
             /postmirth -->\n```\n\
          09:30 - alert fired.\n10:30 - restored.\n```",
@@ -240,7 +243,7 @@ fn below_a_fence_at_the_end_there_is_no_place_but_above_it_there_is() {
 fn nothing_comes_between_the_tags_of_a_list() {
     becomes(
         "<ul>\n\n<li>09:30 alert fired</li>\n\n<li>10:30 restored</li>\n\n</ul>\n\nThe end.\n",
-        &[Name::Incident],
+        &[Chart::Incident],
         "<ul>\n\n<li>09:30 alert fired</li>\n\n<li>10:30 restored</li>\n\n</ul>\n<!-- \
             postmirth:incident -->\n\n\
          ![The incident.](incident.svg)\n\n<!-- /postmirth -->\nThe end.\n",
@@ -253,7 +256,7 @@ fn a_report_that_is_one_open_fence_is_left_alone() {
     let plain = strip(report.as_bytes()).expect("sound");
     let done = embed(
         &plain,
-        &short(Name::ALL),
+        &short(&Chart::ALL),
         &PicturePlaces {
             incident: Some(4),
             cover: Some(1),
@@ -261,7 +264,7 @@ fn a_report_that_is_one_open_fence_is_left_alone() {
         },
     );
     assert_eq!(done.bytes, report.as_bytes());
-    assert_eq!(done.unplaced, Name::ALL);
+    assert_eq!(done.unplaced, Chart::ALL);
 }
 
 #[test]
@@ -281,7 +284,7 @@ fn a_block_that_was_moved_stays_where_it_is() {
         format!("{block}\n{report}"),
     ] {
         assert_eq!(
-            with(&moved, &[Name::Incident]),
+            with(&moved, &[Chart::Incident]),
             moved.replace("![old](old.svg)", "![The incident.](incident.svg)")
         );
         assert_eq!(
@@ -294,8 +297,8 @@ fn a_block_that_was_moved_stays_where_it_is() {
 #[test]
 fn a_picture_that_is_no_longer_wanted_goes() {
     let report = format!("{HEAD}## Timeline\n\n- 09:30 alert fired\n- 10:30 restored\n\n{TAIL}");
-    let all = with(&report, Name::ALL);
-    assert_eq!(with(&all, &[Name::Cover]), with(&report, &[Name::Cover]));
+    let all = with(&report, &Chart::ALL);
+    assert_eq!(with(&all, &[Chart::Cover]), with(&report, &[Chart::Cover]));
     assert_eq!(with(&all, &[]), report);
 }
 

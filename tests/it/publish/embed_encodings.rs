@@ -5,14 +5,13 @@ use crate::support::embedding::{
     cut, default_places, faults, inserts, pictures, text, with_pictures,
 };
 use crate::support::utf16::utf16;
-use postmirth::publish::embed::{
-    Anchor, Name, PictureForm, PicturePlaces, StrippedReport, embed, strip,
-};
+use postmirth::draw::Chart;
+use postmirth::publish::embed::{Anchor, PictureForm, PicturePlaces, StrippedReport, embed, strip};
 
 /// What stands in place of a placeholder, by the first picture of which that is so; and checks that
 /// it comes back.
 #[track_caller]
-pub(super) fn replaced(report: &str) -> Vec<(Name, PictureForm, String)> {
+pub(super) fn replaced(report: &str) -> Vec<(Chart, PictureForm, String)> {
     for text in [
         report.to_string(),
         report.replace('\n', "\r\n"),
@@ -20,12 +19,12 @@ pub(super) fn replaced(report: &str) -> Vec<(Name, PictureForm, String)> {
     ] {
         assert_eq!(faults(text.as_bytes()), Vec::<String>::new(), "in {text:?}");
     }
-    let done = with(report, &[Name::Incident, Name::Actions]);
+    let done = with(report, &[Chart::Incident, Chart::Actions]);
     let stripped = strip(done.as_bytes()).expect("sound");
     assert_eq!(String::from_utf8_lossy(&stripped.bytes), report);
     let of = |anchor: &Anchor| {
         (
-            anchor.name,
+            anchor.chart,
             anchor.form,
             report[anchor.place.clone()].to_string(),
         )
@@ -78,9 +77,9 @@ fn utf_16() {
                 let anchors = strip(&done).expect("sound").anchors;
                 let start = encode(&report[..report.find("[Insert").expect("a placeholder")]).len();
                 assert!(
-                    anchors
-                        .iter()
-                        .any(|anchor| anchor.place.start == start && anchor.name == Name::Incident),
+                    anchors.iter().any(
+                        |anchor| anchor.place.start == start && anchor.chart == Chart::Incident
+                    ),
                     "{anchors:?} {start} {:?}",
                     String::from_utf8(with_pictures(report.as_bytes()).bytes)
                 );
@@ -102,7 +101,7 @@ fn utf_16_that_is_none_is_refused() {
             anchors: Vec::new(),
         };
         assert_eq!(
-            embed(&plain, &short(Name::ALL), &PicturePlaces::default()).bytes,
+            embed(&plain, &short(&Chart::ALL), &PicturePlaces::default()).bytes,
             bytes
         );
     }
@@ -193,7 +192,7 @@ fn odd_texts_do_no_harm() {
 #[test]
 fn anchors_that_lie_do_no_harm() {
     let anchor = |start, end, form| Anchor {
-        name: Name::Incident,
+        chart: Chart::Incident,
         place: start..end,
         form,
         caption: None,

@@ -2,13 +2,14 @@
 
 use super::embed::{HEAD, TAIL, TIMELINE, short, with};
 use crate::support::embedding::{cut, default_places, told, with_pictures};
-use postmirth::publish::embed::{Anchor, Name, PictureForm, StrippedReport, embed, strip};
+use postmirth::draw::Chart;
+use postmirth::publish::embed::{Anchor, PictureForm, StrippedReport, embed, strip};
 use postmirth::read::read;
 use postmirth::source::{Source, Span};
 
 #[test]
 fn markers_set_by_hand_are_filled() {
-    let with = |report: &str| with(report, &[Name::Incident]);
+    let with = |report: &str| with(report, &[Chart::Incident]);
     let timeline = "\n\n## Timeline\n\n- 09:30 alert fired\n- 10:30 restored\n";
     assert_eq!(
         with(&format!(
@@ -61,13 +62,13 @@ fn markers_in_code_comments_and_front_matter_are_text() {
             anchors: Vec::new(),
         };
         assert_eq!(strip(report.as_bytes()), Ok(plain), "{text}");
-        let done = with(&report, Name::ALL);
+        let done = with(&report, &Chart::ALL);
         assert_eq!(
             strip(done.as_bytes()).map(|plain| plain.bytes),
             Ok(report.into_bytes()),
             "{text}"
         );
-        assert_eq!(with(&done, Name::ALL), done);
+        assert_eq!(with(&done, &Chart::ALL), done);
     }
 }
 
@@ -123,7 +124,7 @@ fn the_reader_points_at_the_lines_of_the_embedded_report() {
         // A picture in the middle of an entry, too.
         let place = report.find("alert").map_or(0..0, |at| at..at);
         let anchors = vec![Anchor {
-            name: Name::Incident,
+            chart: Chart::Incident,
             place,
             form: PictureForm::Inline,
             caption: None,
@@ -134,7 +135,7 @@ fn the_reader_points_at_the_lines_of_the_embedded_report() {
                 anchors,
                 ..plain.clone()
             },
-            &short(Name::ALL),
+            &short(&Chart::ALL),
             &default_places(&plain),
         )
         .bytes;

@@ -3,7 +3,8 @@
 use super::embed::{TAIL, TIMELINE, short, with};
 use super::embed_encodings::replaced;
 use crate::support::embedding::{default_places, faults};
-use postmirth::publish::embed::{Name, PictureForm, embed, strip};
+use postmirth::draw::Chart;
+use postmirth::publish::embed::{PictureForm, embed, strip};
 
 #[test]
 fn placeholders_of_every_kind_are_replaced_and_come_back() {
@@ -29,7 +30,7 @@ fn placeholders_of_every_kind_are_replaced_and_come_back() {
         let alone = format!("# Mail\n\n{placeholder}\n\n{TIMELINE}");
         assert_eq!(
             replaced(&alone),
-            [(Name::Incident, PictureForm::Block, placeholder.to_string())]
+            [(Chart::Incident, PictureForm::Block, placeholder.to_string())]
         );
         for (before, after) in [
             ("As we see in ", ", it was late."),
@@ -47,7 +48,11 @@ fn placeholders_of_every_kind_are_replaced_and_come_back() {
             let inline = format!("# Mail\n\n{before}{placeholder}{after}\n\n{TIMELINE}");
             assert_eq!(
                 replaced(&inline),
-                [(Name::Incident, PictureForm::Inline, placeholder.to_string())],
+                [(
+                    Chart::Incident,
+                    PictureForm::Inline,
+                    placeholder.to_string()
+                )],
                 "{inline}"
             );
         }
@@ -85,12 +90,12 @@ fn a_placeholder_in_a_frame_of_html_is_replaced_by_html() {
     assert_eq!(
         replaced(&report),
         [(
-            Name::Incident,
+            Chart::Incident,
             PictureForm::Inline,
             "<img src=\"https://via.placeholder.com/1\">".to_string()
         )]
     );
-    let done = with(&report, &[Name::Incident]);
+    let done = with(&report, &[Chart::Incident]);
     assert!(
         done.contains(
             "--><img src=\"incident.svg\" alt=\"The incident.\" width=\"840\"><!-- /postmirth -->"
@@ -105,7 +110,7 @@ fn the_forms_of_a_replaced_placeholder() {
     assert!(
         with(
             &format!("Text:\n[Insert diagram here]\nMore.\n\n{TIMELINE}"),
-            &[Name::Incident]
+            &[Chart::Incident]
         )
         .starts_with(
             "Text:\n<!-- postmirth:incident -->\n<!-- instead of: [Insert diagram here] -->\n\n\
@@ -113,7 +118,7 @@ fn the_forms_of_a_replaced_placeholder() {
         )
     );
     assert!(with(&format!("See [Insert diagram --> \
-        here].\n\n{TIMELINE}"), &[Name::Incident]).starts_with(
+        here].\n\n{TIMELINE}"), &[Chart::Incident]).starts_with(
         "See <!-- postmirth:incident --><!-- instead of: [Insert diagram -%2D%3E here] -->![The \
             incident.](incident.svg)<!-- /postmirth -->.\n"
     ));
@@ -124,7 +129,7 @@ fn what_follows_a_replaced_placeholder_is_still_markdown() {
     let done = |before: &str| {
         with(
             &format!("{before}[Insert diagram here] shows **it**.\n\n{TIMELINE}"),
-            &[Name::Incident],
+            &[Chart::Incident],
         )
     };
     let open = "<!-- postmirth:incident --><!-- instead of: [Insert diagram here] -->";
@@ -161,37 +166,37 @@ fn a_placeholder_that_holds_a_table_together_stays() {
 
 #[test]
 fn the_words_or_the_heading_tell_which_picture_was_meant() {
-    let names = |report: &str| {
+    let charts = |report: &str| {
         replaced(report)
             .into_iter()
-            .map(|(name, ..)| name)
+            .map(|(chart, ..)| chart)
             .collect::<Vec<_>>()
     };
     assert_eq!(
-        names(&format!(
+        charts(&format!(
             "[Insert diagram of the tasks]\n\n{TIMELINE}\n{TAIL}"
         )),
-        [Name::Actions]
+        [Chart::Actions]
     );
     assert_eq!(
-        names(&format!("{TIMELINE}\n{TAIL}\n[Insert diagram here]\n")),
-        [Name::Actions]
+        charts(&format!("{TIMELINE}\n{TAIL}\n[Insert diagram here]\n")),
+        [Chart::Actions]
     );
     assert_eq!(
-        names(&format!(
+        charts(&format!(
             "{TIMELINE}\n{TAIL}\n[Insert outage diagram here]\n"
         )),
-        [Name::Incident]
+        [Chart::Incident]
     );
     assert_eq!(
-        names(&format!("{TIMELINE}\n[Insert diagram here]\n\n{TAIL}")),
-        [Name::Incident]
+        charts(&format!("{TIMELINE}\n[Insert diagram here]\n\n{TAIL}")),
+        [Chart::Incident]
     );
     assert_eq!(
-        names(&format!(
+        charts(&format!(
             "{TIMELINE}\n[Insert diagram here]\n\n{TAIL}\n![](https://placehold.co/2)"
         )),
-        [Name::Incident, Name::Actions]
+        [Chart::Incident, Chart::Actions]
     );
 }
 
@@ -199,7 +204,7 @@ fn the_words_or_the_heading_tell_which_picture_was_meant() {
 fn only_the_first_placeholder_is_replaced_and_the_others_are_told() {
     let report = format!("# Mail\n\n[Insert diagram here]\n\n[Insert image here]\n\n{TIMELINE}");
     let plain = strip(report.as_bytes()).expect("sound");
-    let done = embed(&plain, &short(Name::ALL), &default_places(&plain));
+    let done = embed(&plain, &short(&Chart::ALL), &default_places(&plain));
     let left: Vec<&str> = done
         .placeholders
         .iter()

@@ -5,7 +5,7 @@ use postmirth::incident::{Event, Incident, Kind, Moment, Phase};
 use postmirth::source::Span;
 use postmirth::spice::library::Library;
 use postmirth::spice::topics;
-use postmirth::words::matching::holds;
+use postmirth::words::matching::holds_one;
 
 fn event(kind: Kind, text: &str) -> Event {
     let at = Moment {
@@ -113,7 +113,7 @@ fn patterns_are_found_word_for_word() {
         ("The ops.", "op", false),
     ] {
         assert_eq!(
-            holds(text, pattern),
+            holds_one(text, &[pattern]),
             expected,
             "\"{pattern}\" in \"{text}\""
         );

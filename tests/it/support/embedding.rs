@@ -3,10 +3,11 @@
 #![allow(dead_code, reason = "each user takes its part of this")]
 
 use postmirth::diagnostic::Warned;
+use postmirth::draw::Chart;
 use postmirth::facts::facts;
 use postmirth::publish::embed::{
-    Details, DetailsPart, Embedded, Image, Insert, Name, PicturePlaces, StrippedReport, embed,
-    places, strip,
+    Details, DetailsPart, Embedded, Image, Insert, PicturePlaces, StrippedReport, embed, places,
+    strip,
 };
 use postmirth::read::Report;
 use postmirth::source::Source;
@@ -32,8 +33,8 @@ pub(crate) fn inserts() -> Vec<Insert> {
             ]),
         ],
     };
-    let insert = |name: Name, image, details| Insert {
-        name,
+    let insert = |chart: Chart, image, details| Insert {
+        chart,
         alt: ALT.into(),
         details,
         caption: Some("A *line* below it.".into()),
@@ -46,12 +47,12 @@ pub(crate) fn inserts() -> Vec<Insert> {
     };
     vec![
         insert(
-            Name::Incident,
+            Chart::Incident,
             Image::One("pictures/a (1) é#?%.svg".into()),
             Some(details("timeline")),
         ),
-        insert(Name::Actions, pair, Some(details("measures"))),
-        insert(Name::Cover, Image::One("pictures/cover.png".into()), None),
+        insert(Chart::Actions, pair, Some(details("measures"))),
+        insert(Chart::Cover, Image::One("pictures/cover.png".into()), None),
     ]
 }
 

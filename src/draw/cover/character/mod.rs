@@ -119,12 +119,7 @@ impl Easel<'_, '_> {
     }
 
     fn placed(&self, steps: &[Step]) -> Vec<Step> {
-        let place = |step: &Step| match *step {
-            Step::Move(to) => Step::Move(self.at(to)),
-            Step::Line(to) => Step::Line(self.at(to)),
-            Step::Curve(one, two, to) => Step::Curve(self.at(one), self.at(two), self.at(to)),
-            Step::Close => Step::Close,
-        };
+        let place = |step: &Step| step.map(|point| self.at(point));
         steps.iter().map(place).collect()
     }
 

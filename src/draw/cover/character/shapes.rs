@@ -67,24 +67,13 @@ pub(super) fn rounded(area: Area, r: f64) -> Vec<Step> {
 
 /// Steps seen in a mirror that stands upright at 0.
 pub(super) fn mirrored(steps: &[Step]) -> Vec<Step> {
-    moved(steps, |at| p(-at.x, at.y))
+    let mirror = |step: &Step| step.map(|at| p(-at.x, at.y));
+    steps.iter().map(mirror).collect()
 }
 
 /// Steps moved, and made so many times as large around 0.
 pub(super) fn put(steps: &[Step], at: Point, size: f64) -> Vec<Step> {
-    moved(steps, |point| {
-        p(at.x + point.x * size, at.y + point.y * size)
-    })
-}
-
-fn moved(steps: &[Step], by: impl Fn(Point) -> Point) -> Vec<Step> {
-    let each = |step: &Step| match *step {
-        Step::Move(to) => Step::Move(by(to)),
-        Step::Line(to) => Step::Line(by(to)),
-        Step::Curve(one, two, to) => Step::Curve(by(one), by(two), by(to)),
-        Step::Close => Step::Close,
-    };
-    steps.iter().map(each).collect()
+    steps.iter().map(|step| step.scaled(size, at)).collect()
 }
 
 /// An arc between two places on one height; `sag` is how far it hangs down in its middle, or rises

@@ -8,7 +8,7 @@ use super::{FAULTS, holds};
 use crate::read::summary::failing::{
     LONGEST, begins, failures, is_one, is_supposed, own_words, shared,
 };
-use crate::words;
+use crate::words::{self, holds_any};
 use std::ops::Range;
 
 /// Words after which the cause follows, whatever it led to.
@@ -61,7 +61,7 @@ pub(super) fn slip<'a>(told: &[Told<'a>], title: &[String]) -> Option<&'a str> {
     told.iter().map(|told| told.text).find(|text| {
         let lower = text.to_lowercase();
         let undone = || words::words(text).any(|(word, _)| begins(UNDONE, &word));
-        SLIPS.iter().any(|slip| lower.contains(slip))
+        holds_any(&lower, SLIPS)
             && (undone() || failures(text) > 0 || shared(title, text) > 0)
             && is_certain(text)
             && pointing(text) == Pointing::Nowhere
@@ -72,7 +72,7 @@ pub(super) fn slip<'a>(told: &[Told<'a>], title: &[String]) -> Option<&'a str> {
 pub(super) fn concluded<'a>(told: &[Told<'a>]) -> Option<&'a str> {
     let text = told.first()?.text;
     let lower = text.to_lowercase();
-    let fails = failures(text) > 0 || ["insufficient", "lack"].iter().any(|it| lower.contains(it));
+    let fails = failures(text) > 0 || holds_any(&lower, &["insufficient", "lack"]);
     let own = is_one("in this we our it to by", &first_word(text));
     (fails && !own && is_certain(text) && !is_incident(text)).then_some(text)
 }

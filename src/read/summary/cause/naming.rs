@@ -1,7 +1,7 @@
 //! Sentences that name the cause, told from those in which somebody looked for it.
 
 use crate::document::section_roles;
-use crate::words;
+use crate::words::{self, begins_with_any, holds_any};
 
 /// Nouns for a cause, as the subject of a sentence.
 const SUBJECTS: &[&str] = &["cause", "causes", "culprit"];
@@ -81,7 +81,7 @@ const SEARCHED: &[&str] = &[
 /// True if a sentence tells that somebody looked for the cause, or only supposed one.
 pub(super) fn is_search(sentence: &str) -> bool {
     let lower = sentence.to_lowercase();
-    SEARCHED.iter().any(|words| lower.contains(words))
+    holds_any(&lower, SEARCHED)
 }
 
 /// True for "The root cause was …", which says of itself that it tells the cause.
@@ -173,7 +173,7 @@ fn leads(lower: &str, words: &str) -> bool {
                 .split_whitespace()
                 .rev()
                 .take(4)
-                .any(|word| alarm.iter().any(|alarm| word.starts_with(alarm)))
+                .any(|word| begins_with_any(word, &alarm))
     })
 }
 
@@ -184,7 +184,7 @@ fn tells_fault(before: &str) -> bool {
         "outage", "issue", "problem", "incident", "error", "fail", "crash", "down", "died",
         "broke", "stopped", "happened", "unavailab",
     ];
-    fault.iter().any(|word| before.contains(word))
+    holds_any(before, &fault)
 }
 
 /// True if the word is a noun for a cause.

@@ -9,8 +9,8 @@ use super::failing::{denies_failure, failures};
 use super::share::AffectedShare;
 use crate::document::paragraph::Paragraph;
 use crate::document::section_roles;
-use crate::words;
 use crate::words::capital;
+use crate::words::{self, begins_with_any, holds_any};
 
 /// Words for harm, or the beginnings of such.
 const HARM: &[&str] = &[
@@ -68,9 +68,10 @@ fn harm_to_people(summary: &[Paragraph]) -> Option<&str> {
         };
         let (harm, people) = (count(HARM), count(PEOPLE));
         // Why it failed, and who noticed, is no harm.
-        let aside = ["root cause", "caused by", "because", "an alert", "alerts"]
-            .iter()
-            .any(|word| lower.contains(word));
+        let aside = holds_any(
+            lower,
+            &["root cause", "caused by", "because", "an alert", "alerts"],
+        );
         // A timeline line describes a single moment, and a colon promises more than the line has.
         let whole = !sentence.starts_with(|c: char| c.is_ascii_digit())
             && !sentence.ends_with(':')
@@ -139,6 +140,5 @@ fn is_account(sentence: &str) -> bool {
     let holds = [
         "apolog", "sorry", "been refunded", "were refunded", "committed to",
     ];
-    !begins.iter().any(|word| lower.starts_with(word))
-        && !holds.iter().any(|word| lower.contains(word))
+    !begins_with_any(&lower, &begins) && !holds_any(&lower, &holds)
 }

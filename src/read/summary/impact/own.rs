@@ -6,7 +6,7 @@ use crate::document::paragraph::{self, Paragraph};
 use crate::document::section_roles;
 use crate::document::sections::{Section, SectionRole};
 use crate::read::summary::failing::{failures, is_supposed};
-use crate::words;
+use crate::words::{self, holds_any};
 
 /// The paragraphs about the impact, as their heading or their label says.
 pub(in crate::read::summary) fn paragraphs(
@@ -99,7 +99,7 @@ pub(super) fn own_impact(paragraphs: &[Paragraph]) -> Option<String> {
         .collect();
     let has = |sentence: &String, known: &[&str]| {
         let lower = sentence.to_lowercase();
-        known.iter().any(|word| lower.contains(word))
+        holds_any(&lower, known)
     };
     let certain = |sentence: &&String| {
         let lower = sentence.to_lowercase();

@@ -3,7 +3,7 @@
 use super::EntryReader;
 use crate::document::line::{DocumentLine, LineKind};
 use crate::read::timeline::{Entry, EntryPiece};
-use crate::words;
+use crate::words::{self, begins_with_any};
 
 /// The maximum number of words of a quote's first sentence, and of characters of a line of code,
 /// that are shown as part of an entry.
@@ -77,7 +77,7 @@ pub(super) fn unannounce(entry: &mut Entry) {
     let last = sentences.pop().map_or(0, |last| last.start);
     let lower = text[last..].trim_start().to_lowercase();
     let mut text = match sentences.last() {
-        Some(above) if SHOWING.iter().any(|words| lower.starts_with(words)) => &text[..above.end],
+        Some(above) if begins_with_any(&lower, &SHOWING) => &text[..above.end],
         _ => text,
     };
     while let Some((rest, word)) = text.trim_end().rsplit_once(' ')

@@ -179,7 +179,7 @@ impl Figures {
             Sort::Count => {
                 self.values.contains(&value)
                     || self.is_count(value)
-                    || value == 2.0 && PAIRS.iter().any(|word| self.held.hold(word))
+                    || value == 2.0 && self.held.hold_one(PAIRS)
                     || among(&|count| count as f64 == value)
                     || timed && self.lasts(value, false)
             }

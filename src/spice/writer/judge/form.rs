@@ -4,14 +4,7 @@ use crate::spice::excerpt::is_emoji;
 use crate::spice::place::Spot;
 use crate::spice::tone::Tone;
 use crate::spice::writer::Offer;
-
-/// A line without all that does not make it another one.
-pub(super) fn letters(text: &str) -> String {
-    text.chars()
-        .filter(|c| c.is_alphanumeric())
-        .flat_map(char::to_lowercase)
-        .collect()
-}
+use crate::words::letters;
 
 /// On one line, without emphasis, and with the full stop that its place asks for.
 pub(super) fn mended(text: &str, place: Spot) -> String {

@@ -13,6 +13,7 @@ use super::{Offers, ReplyLine};
 use crate::read::Report;
 use crate::spice::place::Spot;
 use crate::spice::tone::Tone;
+use crate::words::letters;
 use figures::Figures;
 use manners::Manners;
 use names::KnownNames;
@@ -70,7 +71,7 @@ pub fn judge(report: &Report, offers: &Offers, lines: &[ReplyLine]) -> Judged {
         let place = offers.numbered(line.slot).map(|offer| offer.place);
         match bench.verdict(line) {
             Ok(kept) => {
-                bench.seen.insert(form::letters(&kept.text));
+                bench.seen.insert(letters(&kept.text));
                 bench.judged.kept.push(kept);
             }
             Err(why) => bench.judged.refused.push(Refusal {
@@ -118,7 +119,7 @@ impl Bench<'_> {
         }
         let text = form::mended(&line.text, offer.place);
         form::check(&text, offer, self.offers.tone)?;
-        if self.seen.contains(&form::letters(&text)) {
+        if self.seen.contains(&letters(&text)) {
             return Err("the same line stands in another slot".into());
         }
         if form::repeats(&text, offer) {
