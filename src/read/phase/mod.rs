@@ -29,7 +29,7 @@ use crate::incident::{Incident, Kind, Moment, Phase};
 use crate::read::timeline::days::PlacedEntry;
 use crate::source::{Source, Span};
 use crate::time::clock;
-use crate::words::beginning;
+use crate::words::{self, beginning};
 use chrono::Timelike;
 use plain::PlainWords;
 
@@ -158,7 +158,15 @@ fn says_so(kind: Kind, (text, plain): (&str, &PlainWords<'_>), cause: Option<&st
         _ => text,
     };
     let elsewhere = kind == Kind::Trigger && plain.changes_elsewhere();
-    let unnoticed = kind == Kind::Detected && plain.goes_unnoticed();
+    // "No alert has fired." may stand beside who noticed it without one.
+    let noticed = |sentence: &str| {
+        evidence::says(kind, sentence, cause) && !PlainWords::of(sentence, None).goes_unnoticed()
+    };
+    let unnoticed = kind == Kind::Detected
+        && plain.goes_unnoticed()
+        && !words::sentences(told)
+            .into_iter()
+            .any(|range| noticed(&told[range]));
     evidence::says(kind, told, cause) && !elsewhere && !unnoticed
 }
 

@@ -210,4 +210,7 @@ fn what_no_alert_told_was_not_noticed_then() {
         entry(&incident, "The error rate").marked_kind(),
         Kind::Detected
     );
+    let people = "A customer reported that no lamp could be bought. No alert fired.";
+    let incident = told(&[RELEASE, people, SEARCH, FIX, "All services restored."]);
+    assert_eq!(entry(&incident, "A customer").marked_kind(), Kind::Detected);
 }
