@@ -3,9 +3,10 @@
 /// Words by which a sentence goes on after its subject.
 const GOES_ON: &[&str] = &[
     "was", "were", "is", "are", "had", "have", "has", "could", "would", "did", "experienced",
-    "saw", "received", "faced", "failed", "unable", "being", "who", "that", "which", "during",
-    "on", "at", "for", "due", "because", "with", "to", "from", "in", "when", "while", "affected",
-    "impacted", "trying", "attempting",
+    "saw", "felt", "found", "got", "lost", "met", "can", "cannot", "couldn't", "may", "received",
+    "faced", "failed", "unable", "being", "who", "that", "which", "during", "on", "at", "for",
+    "due", "because", "with", "to", "from", "in", "when", "while", "affected", "impacted",
+    "trying", "attempting",
 ];
 
 /// A group named up to the sentence's verb: "of the shop's visitors were …", "of the web server
