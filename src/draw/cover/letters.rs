@@ -1,10 +1,9 @@
 //! The letters of the cover: the title as large as its room allows, and below it the cause.
 
 use super::page::{CoverPage, kept};
-use super::told::CoverWords;
+use super::told::{CoverWords, first_clauses};
 use crate::draw::colour::Colour;
 use crate::draw::font::Letter;
-use crate::draw::incident::gantt::words::fitted;
 use crate::draw::sheet::{Sheet, clipped};
 use crate::draw::wrap::{MeasuredText, WrappedText, tied};
 
@@ -170,41 +169,47 @@ fn largest<'a>(
     (sheet.words(text, letter), letter, MOST_LINES)
 }
 
+/// The note as a whole, else as many of its first clauses as have room; nothing of one that would
+/// say too little.
 fn note(sheet: &mut Sheet<'_>, told: &CoverWords, page: &CoverPage) -> TypeSet {
-    small(sheet, page, &told.note, &[1.85, 1.75, 1.65])
+    let sizes = [1.85, 1.75, 1.65];
+    let whole = [told.note.clone()].into_iter();
+    let fitting = whole
+        .chain(first_clauses(&told.note))
+        .find_map(|text| small(sheet, page, &text, &sizes));
+    fitting.unwrap_or_else(|| quiet_lines(sheet, page, WrappedText::default(), 0.0))
 }
 
 fn date(sheet: &mut Sheet<'_>, told: &CoverWords, page: &CoverPage) -> TypeSet {
-    small(sheet, page, &told.date, &[1.55])
+    let set = small(sheet, page, &told.date, &[1.55]);
+    set.unwrap_or_else(|| quiet_lines(sheet, page, WrappedText::default(), 0.0))
 }
 
 /// Quiet lines, in letters of so many sizes of the style's own text: the first with which one line
-/// is enough, else the first with which two are.
-fn small(sheet: &mut Sheet<'_>, page: &CoverPage, text: &str, sizes: &[f64]) -> TypeSet {
+/// is enough, else the first with which two are; none if they need more.
+fn small(sheet: &mut Sheet<'_>, page: &CoverPage, text: &str, sizes: &[f64]) -> Option<TypeSet> {
     let text = tied(&sheet.legible(text, None));
     let own = page.px(kept(sheet.style.font.text, 10.0, 18.0));
-    let lines = |size: &f64| {
-        sheet
-            .words(
-                &text,
-                Letter {
-                    size: own * size,
-                    bold: false,
-                },
-            )
-            .count(room(page))
+    let room = room(page);
+    let words = |size: &f64| {
+        let letter = Letter {
+            size: own * size,
+            bold: false,
+        };
+        (sheet.words(&text, letter), letter.size)
     };
-    let fitting = |most: usize| sizes.iter().copied().find(|size| lines(size) <= most);
-    let size = own
-        * fitting(1)
-            .or_else(|| fitting(2))
-            .or(sizes.last().copied())
-            .unwrap_or(1.0);
-    let letter = Letter { size, bold: false };
-    let block = fitted(sheet, &text, letter, room(page), 2);
+    let fitting = |most: usize| {
+        let fits = |(words, _): &(MeasuredText<'_>, f64)| words.count(room) <= most;
+        sizes.iter().map(words).find(fits)
+    };
+    let (words, size) = fitting(1).or_else(|| fitting(2))?;
+    Some(quiet_lines(sheet, page, words.flush(room), size))
+}
+
+fn quiet_lines(sheet: &Sheet<'_>, page: &CoverPage, block: WrappedText, size: f64) -> TypeSet {
     TypeSet {
         block,
-        letter,
+        letter: Letter { size, bold: false },
         colour: sheet.theme.quiet,
         pitch: size * LOOSE,
         gap: page.px(BELOW_NOTE),

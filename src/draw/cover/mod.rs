@@ -6,6 +6,7 @@ mod letters;
 mod mood;
 mod page;
 mod ribbon;
+mod scale;
 mod told;
 
 pub use mood::{Mood, mood};

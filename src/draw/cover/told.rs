@@ -4,7 +4,7 @@
 use super::mood::Mood;
 use crate::draw::incident::headline::same;
 use crate::draw::incident::plan::{IncidentPlan, PlanRow};
-use crate::draw::incident::sentence::{bare_cause, bare_impact};
+use crate::draw::incident::sentence::{bare_cause, bare_impact, is_cut_short};
 use crate::draw::wall_clock::Reckoning;
 use crate::incident::{Day, Incident, Kind};
 use crate::time::format::{self, spoken};
@@ -107,6 +107,39 @@ fn cause(plan: &IncidentPlan<'_>) -> Option<String> {
         true => format!("{sentence}."),
         false => sentence.to_string(),
     })
+}
+
+/// Marks at which a sentence may be ended early.
+const CLAUSE_ENDS: [&str; 4] = [", ", "; ", " because ", " causing "];
+
+/// A sentence that begins with one of these says nothing before its second clause.
+const LEADS_ON: [&str; 12] = [
+    "After", "Although", "As", "Because", "Despite", "During", "If", "No", "Once", "Since", "When",
+    "While",
+];
+
+/// The beginnings of a note that end with a clause and stand for themselves, the longest first,
+/// each with its full stop.
+pub(super) fn first_clauses(note: &str) -> Vec<String> {
+    let sentences = note.match_indices(". ").map(|(at, _)| at);
+    let clauses = CLAUSE_ENDS
+        .iter()
+        .flat_map(|mark| note.match_indices(mark).map(|(at, _)| at));
+    let mut ends: Vec<usize> = sentences.chain(clauses).collect();
+    ends.sort_unstable_by(|one, two| two.cmp(one));
+    let whole = |text: &&str| {
+        let last = text.rsplit(". ").next().unwrap_or(text);
+        let leads = last
+            .split(' ')
+            .next()
+            .is_some_and(|word| LEADS_ON.contains(&word));
+        let paired =
+            |open: char, close: char| text.matches(open).count() == text.matches(close).count();
+        let balanced = paired('(', ')') && paired('“', '”') && text.matches('"').count() % 2 == 0;
+        !leads && balanced && (is_cut_short(note) || !is_cut_short(last))
+    };
+    let told = ends.into_iter().map(|end| note[..end].trim_end());
+    told.filter(whole).map(|text| format!("{text}.")).collect()
 }
 
 /// The impact; "Medium (no checkout)" says nothing without the name of what it is.
