@@ -197,10 +197,19 @@ fn day(course: &IncidentPlan<'_>) -> Option<Day> {
 
 /// The headline of what happened, with its day where that is not said.
 fn subject(course: &IncidentPlan<'_>, begun: Option<Day>) -> String {
-    let dated = |day: &Day| course.headline.contains(&day.date.year().to_string());
+    let dated = |day: &Day| {
+        course
+            .headline
+            .line()
+            .contains(&day.date.year().to_string())
+    };
     let told = match begun.filter(|day| !dated(day)) {
-        Some(day) => format!("{}, {}", course.headline, day.long().replace(' ', "\u{a0}")),
-        None => course.headline.clone(),
+        Some(day) => format!(
+            "{}, {}",
+            course.headline.line(),
+            day.long().replace(' ', "\u{a0}")
+        ),
+        None => course.headline.line(),
     };
     tied(&told)
 }

@@ -2,7 +2,6 @@
 //! the title that was passed in is one.
 
 use super::mood::Mood;
-use crate::draw::incident::headline::same;
 use crate::draw::incident::plan::{IncidentPlan, PlanRow};
 use crate::draw::incident::sentence::{bare_cause, bare_impact, is_cut_short};
 use crate::draw::wall_clock::Reckoning;
@@ -35,10 +34,12 @@ impl CoverWords {
         let cause = cause(plan);
         let note = match (other, cause) {
             (None, cause) => cause.unwrap_or_default(),
-            (Some(_), None) => plan.headline.clone(),
-            (Some(_), Some(cause)) => format!("{}. {cause}", plan.headline.trim_end_matches('.')),
+            (Some(_), None) => plan.headline.line(),
+            (Some(_), Some(cause)) => {
+                format!("{}. {cause}", plan.headline.line().trim_end_matches('.'))
+            }
         };
-        let title = other.unwrap_or(&plan.headline).to_string();
+        let title = other.map_or_else(|| plan.headline.line(), str::to_string);
         let (start, end, dated) = ends(plan);
         let date = match dated || tells_year(&title, plan) {
             true => String::new(),
@@ -92,11 +93,7 @@ fn cause(plan: &IncidentPlan<'_>) -> Option<String> {
         plan.incident.root_cause.as_deref().map(bare_cause),
         plan.incident.impact.as_deref().map(labelled_impact),
     ];
-    let subject = plan.headline.rsplit_once(": ");
-    let subject = subject.map_or(plan.headline.as_str(), |(told, _)| told);
-    let new = |text: &String| {
-        !text.is_empty() && !same(text, &plan.headline) && !text.starts_with(subject)
-    };
+    let new = |text: &String| !text.is_empty() && !plan.headline.says(text);
     let told = told.into_iter().flatten().find(new)?;
     let sentence = told
         .split_once(". ")
