@@ -30,6 +30,9 @@ const CAPITALS: f64 = 0.714;
 const BELOW_TITLE: f64 = 46.0;
 const BELOW_NOTE: f64 = 24.0;
 
+/// From the subject to its length, in sizes.
+const BEFORE_LENGTH: f64 = 0.34;
+
 /// Lines that are set and only want a place.
 struct TypeSet {
     block: WrappedText,
@@ -39,6 +42,8 @@ struct TypeSet {
     pitch: f64,
     /// From the baseline above to the first capitals.
     gap: f64,
+    /// The words at its end that are in a voice of their own.
+    length: Option<String>,
 }
 
 /// The greatest width of the title, in pixels.
@@ -70,13 +75,21 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, told: &CoverWords, page: &CoverPage, m
         sheet.next(None);
         for (line, run) in set.block.lines.iter().enumerate() {
             let baseline = y + CAPITALS * set.letter.size + line as f64 * set.pitch;
-            sheet.text(
-                page.margin,
-                baseline,
-                shown(&run.text),
-                set.letter,
-                set.colour,
-            );
+            let last = line + 1 == set.block.lines.len();
+            let length = set.length.as_deref().filter(|_| last);
+            let parted = length.and_then(|length| Some((run.text.strip_suffix(length)?, length)));
+            let (told, length) = parted.unwrap_or((&run.text, ""));
+            let mut x = page.margin;
+            let told = shown(told.trim_end());
+            if !told.is_empty() {
+                x += sheet.text(x, baseline, told, set.letter, set.colour);
+                x += BEFORE_LENGTH * set.letter.size;
+            }
+            let letter = Letter {
+                bold: false,
+                ..set.letter
+            };
+            sheet.text(x, baseline, length, letter, sheet.theme.cross);
         }
         y += set.high();
     }
@@ -90,12 +103,21 @@ impl TypeSet {
 }
 
 fn title(sheet: &mut Sheet<'_>, told: &CoverWords, page: &CoverPage) -> TypeSet {
-    let text = glued(&sheet.legible(&clipped(&told.title, MOST_WORDS), None));
+    let subject = glued(&sheet.legible(&clipped(&told.title, MOST_WORDS), None));
+    let length = told
+        .length
+        .as_ref()
+        .map(|length| length.replace(' ', "\u{a0}"));
+    let with = |length: &String| format!("{subject} {length}");
+    let text = length.as_ref().map_or_else(|| subject.clone(), with);
     let (words, letter, lines) = largest(sheet, &text, page);
-    let words = if words.count(room(page)) > lines {
-        cut(sheet, &text, letter, page)
-    } else {
-        words
+    let fits = words.count(room(page)) <= lines;
+    let alone = || sheet.words(&subject, letter);
+    let words = match fits {
+        true => words,
+        // Rather than the subject the length is left out.
+        false if alone().count(room(page)) <= lines => alone(),
+        false => cut(sheet, &subject, letter, page),
     };
     let block = words.block(room(page), lines);
     TypeSet {
@@ -104,6 +126,7 @@ fn title(sheet: &mut Sheet<'_>, told: &CoverWords, page: &CoverPage) -> TypeSet 
         colour: sheet.theme.ink,
         pitch: letter.size * TIGHT,
         gap: 0.0,
+        length: length.filter(|_| fits),
     }
 }
 
@@ -213,5 +236,6 @@ fn quiet_lines(sheet: &Sheet<'_>, page: &CoverPage, block: WrappedText, size: f6
         colour: sheet.theme.quiet,
         pitch: size * LOOSE,
         gap: page.px(BELOW_NOTE),
+        length: None,
     }
 }

@@ -2,24 +2,25 @@
 //! the outage itself, else its moments.
 
 use super::page::{CoverPage, kept};
+use super::ribbon_texts::{APART, clocks, key};
 use super::scale::{RibbonScale, scale};
 use super::told::{CoverWords, window};
+use crate::draw::colour::Colour;
 use crate::draw::font::Letter;
 use crate::draw::incident::gantt::course::course;
 use crate::draw::incident::head::name;
 use crate::draw::incident::outage::Outage;
 use crate::draw::incident::plan::IncidentPlan;
 use crate::draw::scene::{Area, Paint, Point};
-use crate::draw::sheet::{Sheet, settle};
+use crate::draw::sheet::Sheet;
 use crate::incident::Phase;
 use crate::time::spoken;
 
 /// From the lower edge to the ribbon, as a share of the height; with a line of names below it.
 const FOOT: f64 = 0.101;
 const NAMED_FOOT: f64 = 0.114;
-/// The height of the ribbon, and the distance from there to the baseline of the clocks, in units.
+/// The height of the ribbon, in units.
 const HIGH: f64 = 50.0;
-const ABOVE: f64 = 20.0;
 /// The height of a part of which the report does not say which phase it was, in units.
 const THIN: f64 = 10.0;
 /// The ground between two phases, in units.
@@ -29,15 +30,8 @@ const HAIR: f64 = 4.0;
 const CLOCKS: f64 = 1.85;
 const NAMES: [f64; 4] = [1.75, 1.62, 1.5, 1.4];
 const BELOW: f64 = 1.55;
-/// From a piece's edge to its name, and between two texts above the ribbon, in units.
+/// From a piece's edge to its name, in units.
 const INSET: f64 = 6.0;
-const APART: f64 = 28.0;
-/// A name below the ribbon: its swatch, from the ribbon to that, from there to the name, and on to
-/// the next one, in units.
-const SWATCH: f64 = 14.0;
-const TO_SWATCH: f64 = 14.0;
-const TO_NAME: f64 = 8.0;
-const TO_NEXT: f64 = 24.0;
 /// The time in which nobody knew is drawn if it is as wide as this, in units.
 const LEAST_UNNOTICED: f64 = 8.0;
 /// Behind an outage whose end is not told so many dashes, each so long and so far apart, in units.
@@ -107,7 +101,7 @@ pub(super) fn draw(
     let ribbons = ribbons(&spans, &scale);
     let sizes = NAMES.map(|sizes| letter(sizes, true));
     let (size, names) = named(sheet, page, &ribbons, outage, sizes);
-    let below = unnamed(&ribbons, &names);
+    let below = unnamed(&ribbons, &names, outage);
     let foot = if below.is_empty() { FOOT } else { NAMED_FOOT };
     let high = page.px(HIGH);
     let y = page.height * (1.0 - foot) - high;
@@ -141,6 +135,10 @@ pub(super) fn draw(
         let place = Point::new(middle, room.centre().y);
         sheet.centred(place, &length, quiet, sheet.theme.quiet);
     }
+    let below: Vec<(Colour, String)> = below
+        .into_iter()
+        .map(|(look, meaning)| (colours(sheet, look).0, meaning))
+        .collect();
     key(sheet, page, &below, room.bottom(), letter(BELOW, false));
     clocks(sheet, told, page, &room, label * CLOCKS)
 }
@@ -247,18 +245,24 @@ fn named(
     })
 }
 
-/// The phases that no piece names, in the order of time.
-fn unnamed(ribbons: &[Ribbon], names: &[Option<String>]) -> Vec<Phase> {
+/// The looks that no piece names, each with what it means, in the order of time.
+fn unnamed(
+    ribbons: &[Ribbon],
+    names: &[Option<String>],
+    outage: Option<&Outage>,
+) -> Vec<(RibbonLook, String)> {
     let pieces = || ribbons.iter().zip(names);
-    let mut out: Vec<Phase> = Vec::new();
-    for (ribbon, _) in pieces() {
-        let RibbonLook::Phase(phase) = ribbon.look else {
-            continue;
-        };
-        let named = pieces().any(|(other, name)| other.look == ribbon.look && name.is_some());
-        if !named && !out.contains(&phase) {
-            out.push(phase);
-        }
+    let mut out: Vec<(RibbonLook, String)> = Vec::new();
+    for Ribbon { look, .. } in ribbons {
+        let named = pieces().any(|(other, name)| other.look == *look && name.is_some());
+        let told = out.iter().any(|(other, _)| other == look);
+        let meanings = ribbon_names(*look, outage);
+        let meaning = meanings.into_iter().find(|text| !text.is_empty());
+        out.extend(
+            meaning
+                .filter(|_| !named && !told)
+                .map(|meaning| (*look, meaning)),
+        );
     }
     out
 }
@@ -273,15 +277,10 @@ fn put(
 ) {
     sheet.next(None);
     let radius = page.px(sheet.style.shape.ribbon * 2.0);
-    let theme = sheet.theme;
-    let (bar, on_bar) = match look {
-        RibbonLook::Untold => {
-            let thin = middle_line(&area, page.px(THIN));
-            return sheet.bar(thin, radius, Paint::fill(untold(sheet)));
-        }
-        RibbonLook::Unnoticed => (theme.unnoticed, theme.on_unnoticed),
-        RibbonLook::Down => (theme.outage, theme.on_outage),
-        RibbonLook::Phase(phase) => (theme.of(phase).bar, theme.of(phase).on_bar),
+    let (bar, on_bar) = colours(sheet, look);
+    let area = match look {
+        RibbonLook::Untold => middle_line(&area, page.px(THIN)),
+        _ => area,
     };
     sheet.bar(area, radius, Paint::fill(bar));
     if let Some((name, letter)) = name {
@@ -289,8 +288,19 @@ fn put(
     }
 }
 
+/// The colour of a piece, and that of its name.
+fn colours(sheet: &Sheet<'_>, look: RibbonLook) -> (Colour, Colour) {
+    let theme = sheet.theme;
+    match look {
+        RibbonLook::Untold => (untold(sheet), theme.quiet),
+        RibbonLook::Unnoticed => (theme.unnoticed, theme.on_unnoticed),
+        RibbonLook::Down => (theme.outage, theme.on_outage),
+        RibbonLook::Phase(phase) => (theme.of(phase).bar, theme.of(phase).on_bar),
+    }
+}
+
 /// The colour of what the report does not say.
-fn untold(sheet: &Sheet<'_>) -> crate::draw::colour::Colour {
+fn untold(sheet: &Sheet<'_>) -> Colour {
     sheet.scene.background.towards(sheet.theme.line, UNTOLD)
 }
 
@@ -338,61 +348,4 @@ fn moments(
         sheet.next(None);
         sheet.bar(dot, radius, paint);
     }
-}
-
-/// The names of the phases that have no room in the ribbon, each behind its colour.
-fn key(sheet: &mut Sheet<'_>, page: &CoverPage, phases: &[Phase], top: f64, letter: Letter) {
-    let (swatch, quiet) = (page.px(SWATCH), sheet.theme.quiet);
-    let (mut x, y) = (page.margin, top + page.px(TO_SWATCH));
-    for phase in phases {
-        sheet.next(None);
-        let area = Area::new(x, y, swatch, swatch);
-        let colour = sheet.theme.of(*phase).bar;
-        let radius = page.px(sheet.style.shape.ribbon * 0.75);
-        sheet.bar(area, radius, Paint::fill(colour));
-        x += swatch + page.px(TO_NAME);
-        let baseline = area.centre().y + settle(letter);
-        x += sheet.text(x, baseline, name(*phase), letter, quiet) + page.px(TO_NEXT);
-    }
-}
-
-/// The clocks at the ends, and between them how long it took and for whom.
-fn clocks(
-    sheet: &mut Sheet<'_>,
-    told: &CoverWords,
-    page: &CoverPage,
-    room: &Area,
-    size: f64,
-) -> f64 {
-    let letter = |bold| Letter {
-        size: page.px(size),
-        bold,
-    };
-    let (bold, plain) = (letter(true), letter(false));
-    let (baseline, quiet) = (room.y - page.px(ABOVE), sheet.theme.quiet);
-    let [start, end] = [&told.start, &told.end].map(|text| sheet.legible(text, None));
-    sheet.next(None);
-    let left = sheet.text(room.x, baseline, &start, bold, quiet);
-    let right = sheet.fonts.width(&end, bold);
-    sheet.next(None);
-    sheet.text(room.right() - right, baseline, &end, bold, quiet);
-    let middles: Vec<String> = told
-        .middle
-        .iter()
-        .map(|text| sheet.legible(text, None))
-        .collect();
-    let free = room.w - 2.0 * (left.max(right) + page.px(APART));
-    if let Some(text) = middles
-        .iter()
-        .find(|text| sheet.fonts.width(text, plain) <= free)
-    {
-        sheet.next(None);
-        sheet.centred(
-            Point::new(room.centre().x, baseline - settle(plain)),
-            text,
-            plain,
-            quiet,
-        );
-    }
-    baseline - bold.size
 }

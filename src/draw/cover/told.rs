@@ -10,8 +10,10 @@ use crate::time::format::{self, spoken};
 
 /// The texts of a cover.
 pub(super) struct CoverWords {
-    /// The subject and how long it took, or a title of the writer's own.
+    /// The subject, or a title of the writer's own.
     pub(super) title: String,
+    /// How long it took, behind the subject in a voice of its own.
+    pub(super) length: Option<String>,
     /// The cause; below a title of the writer's own, subject and length before it.
     pub(super) note: String,
     /// The day or the days, if the ends of the ribbon do not show them.
@@ -39,15 +41,20 @@ impl CoverWords {
                 format!("{}. {cause}", plan.headline.line().trim_end_matches('.'))
             }
         };
-        let title = other.map_or_else(|| plan.headline.line(), str::to_string);
+        let title = other.unwrap_or(&plan.headline.subject).to_string();
+        let length = plan.headline.length.clone().filter(|_| other.is_none());
         let (start, end, dated) = ends(plan);
         let date = match dated || tells_year(&title, plan) {
             true => String::new(),
             false => days(plan),
         };
         CoverWords {
-            middle: middle(plan, &[&title, &note]),
+            middle: middle(
+                plan,
+                &[&title, length.as_deref().unwrap_or_default(), &note],
+            ),
             title,
+            length,
             note,
             date,
             start,
@@ -135,7 +142,8 @@ pub(super) fn first_clauses(note: &str) -> Vec<String> {
         let balanced = paired('(', ')') && paired('“', '”') && text.matches('"').count() % 2 == 0;
         !leads && balanced && (is_cut_short(note) || !is_cut_short(last))
     };
-    let told = ends.into_iter().map(|end| note[..end].trim_end());
+    let bare = |end: usize| note[..end].trim_end_matches([',', ';', ':', ' ']);
+    let told = ends.into_iter().map(bare);
     told.filter(whole).map(|text| format!("{text}.")).collect()
 }
 

@@ -112,6 +112,43 @@ pub(crate) fn category(text: &str) -> Category {
     }
 }
 
+/// Beginnings of words that speak for a purpose, be it the one or another. Far more than those that
+/// decide: a word too many here only keeps a picture quiet.
+const TELLS: [(Category, &str); 4] = [
+    (
+        Category::Prevent,
+        "avoid block enforc fix harden limit optimi patch prevent redundan refactor reject remov \
+         renew repair replac requir sanit secur test upgrad valid",
+    ),
+    (
+        Category::Detect,
+        "alarm alert anomal audit dashboard detect health log metric monitor notif observ page \
+         paging probe report synthetic track trac uptime visib warn watch",
+    ),
+    (
+        Category::Respond,
+        "automat backup communicat contact customer disabl disaster emergenc escalat failover \
+         fast handl incident inform manual mitigat on-call oncall plan playbook procedur quick \
+         recover resol respon restart restor revert roll runbook stakeholder standby status \
+         switch troubleshoot",
+    ),
+    (
+        Category::Learn,
+        "aware discuss document drill educat guid knowledge learn lesson meeting onboard \
+         post-incident post-mortem postmortem share teach train wiki workshop",
+    ),
+];
+
+/// True if every word of a task that speaks for a purpose speaks for this one, and one does.
+pub(crate) fn is_certain(text: &str, category: Category) -> bool {
+    let words: Vec<String> = words::words(text).map(|(word, _)| word).collect();
+    let told = TELLS.iter().filter(|(_, stems)| {
+        let stems: Vec<&str> = stems.split_whitespace().collect();
+        words.iter().any(|word| begins_with_any(word, &stems))
+    });
+    told.map(|(told, _)| *told).eq([category])
+}
+
 /// A text without what stands in round brackets.
 fn without_brackets(text: &str) -> String {
     let (mut out, mut depth) = (String::with_capacity(text.len()), 0usize);
