@@ -338,7 +338,7 @@ pub struct Action {
     pub group: Option<String>,
     /// Its purpose.
     pub category: Category,
-    /// True if the report names that purpose, or no word of it speaks for another.
+    /// True if that purpose is told, and no word of it speaks for another.
     pub certain: bool,
     /// Open or done.
     pub status: Status,

@@ -4,6 +4,7 @@ use super::aims::{Aim, AimSpan, AimTrack, Border};
 use super::plan::name;
 use super::rows::{alarming, disc};
 use crate::draw::axis::{Axis, Tick};
+use crate::draw::colour::Colour;
 use crate::draw::incident::gantt::track::{BAR, Track, dashes, hairlines};
 use crate::draw::scene::{Area, Paint, Point, Step, Stroke};
 use crate::draw::sheet::{MARGIN, Sheet, leading, settle};
@@ -14,10 +15,11 @@ const HAIR: f64 = 1.5;
 const TO_BAR: f64 = 10.0;
 /// The room for the dashes behind an end that is not told.
 const OPEN: f64 = 24.0;
-/// The height of the bar of a kind; on either side of the text in it, and from it to a text that
-/// has no room there.
+/// The height of the bar of a kind; on either side of the text in it, and at the least; and from it
+/// to a text that has no room there.
 const HIGH: f64 = 18.0;
 const INSET: f64 = 10.0;
+const LEAST_INSET: f64 = 4.0;
 const BESIDE: f64 = 8.0;
 /// The radius of a moment that is aimed at.
 const MOMENT: f64 = 5.0;
@@ -165,34 +167,16 @@ impl<'a> Against<'a> {
 
     /// The bar of a kind with what it says in it, else before it behind `free`.
     pub(super) fn bar(&self, sheet: &mut Sheet<'_>, aim: &Aim, (free, middle): (f64, f64)) {
-        let (letter, ink) = (sheet.label(false), sheet.theme.ink);
-        let told = [&aim.words, &aim.short];
-        let Some(area) = self.outlined(sheet, aim.span, middle) else {
-            let x = self.track.left + TO_BAR;
-            let words = aim.words.as_str();
-            sheet.text(x, middle + settle(letter), words, letter, sheet.theme.quiet);
-            return;
+        let (letter, quiet) = (sheet.label(false), sheet.theme.quiet);
+        let area = self.outlined(sheet, aim.span, middle);
+        let beside = match (area, aim.span) {
+            (Some(area), AimSpan::At(_)) => area.right() + BESIDE,
+            (Some(area), _) => {
+                return told(sheet, aim, area, free, [sheet.theme.ink, quiet]);
+            }
+            (None, _) => self.track.left + TO_BAR,
         };
-        if let AimSpan::At(_) = aim.span {
-            let x = area.right() + BESIDE;
-            sheet.text(
-                x,
-                middle + settle(letter),
-                &aim.words,
-                letter,
-                sheet.theme.quiet,
-            );
-            return;
-        }
-        let wide = |text: &str| sheet.fonts.width(text, letter);
-        let inside = told.iter().find(|text| wide(text) + 2.0 * INSET <= area.w);
-        let place = |text: &&&String| area.x - BESIDE - wide(text) >= free;
-        let (x, text, colour) = match (inside, told.iter().find(place)) {
-            (Some(text), _) => (area.x + INSET, text, ink),
-            (None, Some(text)) => (area.x - BESIDE - wide(text), text, sheet.theme.quiet),
-            (None, None) => return,
-        };
-        sheet.text(x, middle + settle(letter), text, letter, colour);
+        sheet.text(beside, middle + settle(letter), &aim.words, letter, quiet);
     }
 
     /// What no measure of a kind is for, with its length in it if there is room, else before it
@@ -201,7 +185,7 @@ impl<'a> Against<'a> {
         let Some(area) = self.area(aim.span, middle) else {
             return;
         };
-        let (letter, colour) = (sheet.label(false), alarming(sheet));
+        let colour = alarming(sheet);
         let at = |x: f64, y: f64| Point::new(area.x + x, area.y + y);
         let line = |from: Point, to: Point| [Step::Move(from), Step::Line(to)];
         let (w, h) = (area.w, area.h);
@@ -219,16 +203,7 @@ impl<'a> Against<'a> {
             };
             sheet.path(lines.concat(), paint);
         }
-        let wide = |text: &str| sheet.fonts.width(text, letter);
-        let told = [&aim.words, &aim.short];
-        let inside = told.iter().find(|text| wide(text) + 2.0 * INSET <= w);
-        let place = |text: &&&String| area.x - BESIDE - wide(text) >= free;
-        let (x, text) = match (inside, told.iter().find(place)) {
-            (Some(text), _) => (area.x + INSET, text),
-            (None, Some(text)) => (area.x - BESIDE - wide(text), text),
-            (None, None) => return,
-        };
-        sheet.text(x, middle + settle(letter), text, letter, colour);
+        told(sheet, aim, area, free, [colour, colour]);
     }
 
     /// The bar of a measure with its kind in it, else beside it.
@@ -240,12 +215,11 @@ impl<'a> Against<'a> {
             sheet.text(self.track.left + TO_BAR, baseline, text, letter, ink);
             return;
         };
-        let spare = (area.w - wide) / 2.0;
         let behind = area.right() + BESIDE;
-        let x = match spare >= INSET.min(4.0) {
-            true => area.x + INSET.min(spare),
-            false if behind + wide <= self.after.1 => behind,
-            false => area.x - BESIDE - wide,
+        let x = match inset(&area, wide) {
+            Some(inset) => area.x + inset,
+            None if behind + wide <= self.after.1 => behind,
+            None => area.x - BESIDE - wide,
         };
         if x >= self.track.left {
             sheet.text(x, baseline, text, letter, ink);
@@ -291,5 +265,32 @@ impl<'a> Against<'a> {
     /// The hairlines of the moments, behind all else.
     pub(super) fn behind(&self, sheet: &mut Sheet<'_>, texts: &[Area], ends: (f64, f64)) {
         hairlines(sheet, &self.track, texts, ends);
+    }
+}
+
+/// From the left end of a bar to a text in it, if there is room for one so wide.
+fn inset(bar: &Area, wide: f64) -> Option<f64> {
+    let spare = (bar.w - wide) / 2.0;
+    (spare >= LEAST_INSET).then_some(spare.min(INSET))
+}
+
+/// Writes what a kind aims at into its bar, else before it behind `free`, in one or the other
+/// colour.
+fn told(sheet: &mut Sheet<'_>, aim: &Aim, bar: Area, free: f64, colours: [Colour; 2]) {
+    let letter = sheet.label(false);
+    let texts = [&aim.words, &aim.short];
+    let mut texts = texts.into_iter().filter(|text| !text.is_empty());
+    let placed = texts.clone().find_map(|text| {
+        let inset = inset(&bar, sheet.fonts.width(text, letter))?;
+        Some((text, bar.x + inset, colours[0]))
+    });
+    let before = || {
+        texts.find_map(|text| {
+            let x = bar.x - BESIDE - sheet.fonts.width(text, letter);
+            (x >= free).then_some((text, x, colours[1]))
+        })
+    };
+    if let Some((text, x, colour)) = placed.or_else(before) {
+        sheet.text(x, bar.centre().y + settle(letter), text, letter, colour);
     }
 }

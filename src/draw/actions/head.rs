@@ -63,52 +63,45 @@ fn titles(plan: &ActionPlan<'_>) -> Vec<String> {
         _ => return vec![format!("All {all} tasks are done")],
     }
     let tasks = counted(all, "task");
-    let kinds: Vec<(Category, usize)> = Category::ALL
-        .into_iter()
-        .map(|category| (category, plan.count(category)))
-        .filter(|(_, count)| *count > 0)
-        .collect();
     let mut out = Vec::new();
     if let Beside::Days(_) = plan.beside {
-        let done = (done > 0).then(|| format!("{done} done"));
-        let last = plan
-            .last_due
-            .as_ref()
-            .map(|day| format!("the last due {day}"));
-        let told = |parts: &[Option<String>]| {
-            let tasks = Some(tasks.clone()).into_iter();
-            tasks
-                .chain(parts.iter().flatten().cloned())
-                .collect::<Vec<_>>()
-                .join(", ")
-        };
-        out.push(told(&[done.clone(), last]));
-        out.push(told(&[done]));
-    } else if let [(category, count)] = kinds[..] {
-        let to = aims(&[category], true);
-        let all = match count {
-            1 => "",
-            2 => "both ",
-            _ => "all ",
-        };
-        out.push(format!("{tasks}, {all}to {to}{}", none(plan)));
-        out.push(format!("{tasks}, {all}to {to}"));
-    } else {
-        let each = kinds
-            .iter()
-            .enumerate()
-            .map(|(at, (category, count))| format!("{count} to {}", aims(&[*category], at == 0)));
-        let each: Vec<String> = each.collect();
-        out.push(format!("{tasks}: {}{}", each.join(", "), none(plan)));
-        // Of equals the first stands.
-        let most = kinds.iter().rev().max_by_key(|(_, count)| *count);
-        if let Some((category, count)) = most {
-            let to = aims(&[*category], true);
-            out.push(format!("{tasks}: {count} to {to}{}", none(plan)));
-            out.push(format!("{tasks}: {count} to {to}"));
+        let done = (done > 0).then(|| format!(", {done} done"));
+        let last = plan.last_due.as_ref();
+        let last = last.map(|day| format!(", the last due {day}"));
+        let told = [done, last].map(Option::unwrap_or_default);
+        if told.concat().is_empty() {
+            out.extend(for_kinds(plan, &tasks));
         }
+        out.extend([
+            format!("{tasks}{}", told.concat()),
+            format!("{tasks}{}", told[0]),
+        ]);
+    } else {
+        out.extend(for_kinds(plan, &tasks));
     }
     out.push(tasks);
+    out
+}
+
+/// How many are for what, and shorter forms of that.
+fn for_kinds(plan: &ActionPlan<'_>, tasks: &str) -> Vec<String> {
+    let none = none(plan);
+    if let [(category, _)] = plan.kinds[..] {
+        let to = aims(&[category], true);
+        return vec![format!("{tasks} to {to}{none}"), format!("{tasks} to {to}")];
+    }
+    let each = plan.kinds.iter().enumerate();
+    let each: Vec<String> = each
+        .map(|(at, (category, count))| format!("{count} to {}", aims(&[*category], at == 0)))
+        .collect();
+    let mut out = vec![format!("{tasks}: {}{none}", each.join(", "))];
+    // Of equals the first stands.
+    let most = plan.kinds.iter().rev().max_by_key(|(_, count)| *count);
+    if let Some((category, count)) = most {
+        let to = aims(&[*category], true);
+        out.push(format!("{tasks}: {count} to {to}{none}"));
+        out.push(format!("{tasks}: {count} to {to}"));
+    }
     out
 }
 

@@ -10,8 +10,8 @@ use crate::incident::Category;
 /// The width of a column, and of the band in it.
 const WIDE: f64 = 72.0;
 const BAND: f64 = 62.0;
-/// The radius of a measure's dot.
-const DOT: f64 = 6.5;
+/// The radius of a measure's dot, which no pen hatches.
+const DOT: f64 = 5.9;
 /// The share of the quiet colour in a band, and the roundness of its corners.
 const TINT: f64 = 0.06;
 const ROUND: f64 = 4.0;

@@ -145,7 +145,7 @@ fn body(sheet: &mut Sheet<'_>, plan: &ActionPlan<'_>, top: f64) -> f64 {
             let head = matrix.head(sheet, top) + 6.0;
             (head - 6.0 - half, head)
         }
-        Laid::Nothing if columns.columns.is_empty() => (top, top - line),
+        Laid::Nothing if columns.columns.is_empty() => (top, top - 12.0),
         Laid::Nothing => (top + half, top + line),
     };
     columns.captions(sheet, caption);

@@ -30,7 +30,7 @@ const CAPITALS: f64 = 0.714;
 const BELOW_TITLE: f64 = 46.0;
 const BELOW_NOTE: f64 = 24.0;
 
-/// From the subject to its length, in sizes.
+/// From the subject to its length, in sizes; no less than a blank.
 const BEFORE_LENGTH: f64 = 0.34;
 
 /// Lines that are set and only want a place.
@@ -83,7 +83,8 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, told: &CoverWords, page: &CoverPage, m
             let told = shown(told.trim_end());
             if !told.is_empty() {
                 x += sheet.text(x, baseline, told, set.letter, set.colour);
-                x += BEFORE_LENGTH * set.letter.size;
+                let blank = sheet.fonts.width(" ", set.letter);
+                x += blank.max(BEFORE_LENGTH * set.letter.size);
             }
             let letter = Letter {
                 bold: false,

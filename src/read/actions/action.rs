@@ -51,7 +51,7 @@ impl ActionReader<'_> {
             lead: None,
             group: self.group_name.clone(),
             category,
-            certain: named.is_some() || purpose::is_certain(text, category),
+            certain: purpose::is_certain(text, category, named.is_some()),
             status: Status::Open,
             ticked: None,
             state: None,

@@ -139,14 +139,19 @@ const TELLS: [(Category, &str); 4] = [
     ),
 ];
 
-/// True if every word of a task that speaks for a purpose speaks for this one, and one does.
-pub(crate) fn is_certain(text: &str, category: Category) -> bool {
+/// True if no word of a task speaks for another purpose than this one, and a word does for this one
+/// or a name above it.
+pub(crate) fn is_certain(text: &str, category: Category, named: bool) -> bool {
     let words: Vec<String> = words::words(text).map(|(word, _)| word).collect();
-    let told = TELLS.iter().filter(|(_, stems)| {
-        let stems: Vec<&str> = stems.split_whitespace().collect();
-        words.iter().any(|word| begins_with_any(word, &stems))
-    });
-    told.map(|(told, _)| *told).eq([category])
+    let mut told = TELLS
+        .iter()
+        .filter(|(_, stems)| {
+            let stems: Vec<&str> = stems.split_whitespace().collect();
+            words.iter().any(|word| begins_with_any(word, &stems))
+        })
+        .map(|(told, _)| *told)
+        .peekable();
+    (named || told.peek().is_some()) && told.all(|told| told == category)
 }
 
 /// A text without what stands in round brackets.

@@ -61,7 +61,7 @@ fn without_times_there_are_rows_and_columns_alone() {
         "It was dark.",
     );
     let scene = drawn(&text, None);
-    shows(&scene, "2 tasks, both to prevent it");
+    shows(&scene, "2 tasks to prevent it");
     shows(
         &scene,
         "Write down for every service who answers for it at night and what else it needs.",
@@ -122,9 +122,8 @@ fn the_title_counts_and_says_what_for() {
     let alert = "- Add an alert on the lamp\n";
     let done = |count: usize| "- [x] Replace the fuse\n".repeat(count);
     for (tasks, title) in [
-        (alert.to_string(), "1 task, to detect it"),
-        (alert.repeat(2), "2 tasks, both to detect it"),
-        (alert.repeat(3), "3 tasks, all to detect it"),
+        (alert.to_string(), "1 task to detect it"),
+        (alert.repeat(2), "2 tasks to detect it"),
         (
             format!("{alert}- Buy candles\n- Buy matches\n- Write a guide\n"),
             "4 tasks: 2 to prevent it, 1 to detect, 1 to learn",
@@ -145,6 +144,12 @@ fn the_title_counts_and_says_what_for() {
                 2026-04-09\n"
                 .into(),
             "3 tasks, 1 done",
+        ),
+        (
+            "- [ ] Buy candles, due 2026-04-01\n- [ ] Buy bells\n- [ ] Write a guide, due \
+                2026-04-09\n"
+                .into(),
+            "3 tasks: 2 to prevent it, 1 to learn",
         ),
     ] {
         let scene = drawn(&report(&tasks), None);

@@ -58,7 +58,8 @@ fn the_ribbon_has_no_crumbs() {
         .chain(["12:00 UTC - Service restored.".to_string()])
         .collect();
     let entries: Vec<&str> = entries.iter().map(String::as_str).collect();
-    let scene = of(&timeline(&entries));
+    let window = "## Summary\n\nFrom 09:00 to 12:00 UTC the shop was down.\n\n## Timeline";
+    let scene = of(&timeline(&entries).replace("## Timeline", window));
     let pieces = areas(&scene);
     let narrow = pieces.iter().filter(|area| area.w < 0.02 * scene.width);
     assert_eq!(narrow.count(), 0);
@@ -239,8 +240,10 @@ fn an_end_that_is_not_told_is_dashed_and_no_outage_at_all_a_line_of_dots() {
 fn a_phase_without_room_for_its_name_is_named_below() {
     let scene = of(&timeline(&[
         "09:00 UTC - The monitoring alert fired.",
-        "09:03 UTC - Engineers investigate the logs.",
-        "10:00 UTC - Service restored.",
+        "09:04 UTC - Engineers investigate the logs.",
+        "09:50 UTC - The root cause was found: a full disk.",
+        "10:20 UTC - The disk was cleaned.",
+        "10:40 UTC - Service was fully restored.",
     ]));
     let ribbon = areas(&scene);
     assert!(place(&scene, "Detection").y > ribbon[0].bottom());
