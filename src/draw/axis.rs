@@ -315,7 +315,7 @@ fn fold_width(points: &[f64], at: usize, measure: Measure<'_>) -> f64 {
 fn briefly(minutes: f64) -> String {
     let hours = minutes / 60.0;
     match minutes {
-        _ if hours < 24.0 => crate::time::spoken(minutes),
+        _ if hours < 10.0 => crate::time::spoken(minutes),
         _ if hours < 48.0 => format!("{} h", hours.round()),
         _ => format!("{} d", (hours / 24.0).round()),
     }

@@ -69,10 +69,12 @@ pub(super) fn head(
     let wide = sheet.fonts.width(&date, sheet.label(false));
     let date_line = (0..2).find(|at| free(ends[*at], wide));
     let wide = all(sheet, &figures);
-    let figures_line = [2, 1].into_iter().find(|at| {
-        let used = Some(*at) == date_line || *at == 1 && ends[0].is_none();
-        !used && free(ends[*at], wide)
-    });
+    // The figures come after the date.
+    let crowded = ends[0].is_none() && !free(ends[2], wide) && free(ends[1], wide);
+    let date_line = date_line.filter(|_| !crowded || figures.is_empty());
+    let figures_line = [2, 1]
+        .into_iter()
+        .find(|at| Some(*at) != date_line && free(ends[*at], wide));
     let mut y = top;
     if date_line.is_none() && !date.is_empty() {
         write_date(sheet, &date, y + small / 2.0);

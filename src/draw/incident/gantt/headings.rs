@@ -50,7 +50,7 @@ pub(super) fn draw(
         .into_iter()
         .find(|text| sheet.fonts.width(text, letter) <= room)
         .unwrap_or_default();
-    sheet.text(x, middle + settle(letter), &told, letter, quiet);
+    sheet.text(x, y, &told, letter, quiet);
     if track.x(span.1) - track.x(span.0) >= NARROWEST_BAR {
         let paint = Paint::fill(colours.bar);
         track.measured(sheet, span, middle, paint, &measure.unwrap_or_default());

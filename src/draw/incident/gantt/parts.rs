@@ -3,8 +3,9 @@
 use super::groups::{GroupRow, PhaseGroup};
 use super::signs::MarkLabel;
 use crate::draw::incident::plan::{IncidentPlan, PlanRow};
+use crate::draw::wall_clock::Reckoning;
 use crate::facts::noticing;
-use crate::incident::Event;
+use crate::incident::{Event, Phase};
 
 /// A part of the story that only the certain moments of noticing and of the end bound.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,7 +38,8 @@ impl StoryPart {
 struct Moments {
     /// From its start until somebody noticed.
     unnoticed: Option<(f64, f64)>,
-    /// The first entry that may tell of noticing, if it does so for certain.
+    /// The first entry that may tell of noticing, if it does so for certain; an entry before it
+    /// that somebody may have acted in or written, as who does has noticed.
     noticed: Option<f64>,
     /// The first that tells of it for certain.
     known: Option<(f64, usize)>,
@@ -46,6 +48,7 @@ struct Moments {
     resolved: Option<usize>,
     /// True if some entries have a clock.
     clocks: bool,
+    reckoning: Reckoning,
     disputed: bool,
 }
 
@@ -57,17 +60,21 @@ impl Moments {
         let marked = |row: &&GroupRow| row.sign == Some(MarkLabel::Resolved);
         let resolved = rows.clone().find(marked).map(|row| &row.row);
         let known = plan.rows.iter().find(|row| row.notices);
+        let noticed = noticing(events.iter().copied()).map(|event| event.minute);
+        let acts = |row: &&PlanRow| row.guess != Phase::Detection;
+        let acted = plan.rows.iter().find(acts).map(|row| row.from);
         let outage = plan.outage.as_ref();
         let told = outage.filter(|outage| outage.over).map(|outage| outage.to);
         let ends = [resolved.map(|row| row.from), told];
         let ends = || ends.iter().flatten().copied();
         Moments {
             unnoticed: outage.and_then(|outage| Some((outage.from, outage.noticed?))),
-            noticed: noticing(events.iter().copied()).map(|event| event.minute),
+            noticed: noticed.map(|minute| acted.map_or(minute, |acted| acted.min(minute))),
             known: known.map(|row| (row.from, row.span.start)),
             over: ends().reduce(f64::min).zip(ends().reduce(f64::max)),
             resolved: resolved.map(|row| row.span.start),
             clocks: plan.reckoning.clock.is_some(),
+            reckoning: plan.reckoning,
             disputed: plan.incident.times_disagree,
         }
     }
@@ -81,10 +88,24 @@ impl Moments {
         }
     }
 
+    /// A day without a clock lies neither before nor after a clock of that day.
+    fn part_of_day(&self, row: &PlanRow) -> StoryPart {
+        let day = row.day.map(|day| day.date);
+        let of = |minute: Option<f64>| self.reckoning.day_at(minute?).map(|day| day.date);
+        let (noticed, over) = (of(self.noticed), of(self.over.map(|(_, last)| last)));
+        match (day.zip(noticed), day.zip(over)) {
+            (Some((day, noticed)), _) if day < noticed => StoryPart::BeforeDetection,
+            (_, Some((day, over))) if day > over => StoryPart::Afterwards,
+            _ => StoryPart::Events,
+        }
+    }
+
     fn part_of(&self, row: &PlanRow, minute: f64) -> StoryPart {
-        // A day alone lies neither before nor after a clock of that day.
-        if self.disputed || self.clocks && !row.timed {
+        if self.disputed {
             return StoryPart::Events;
+        }
+        if self.clocks && !row.timed {
+            return self.part_of_day(row);
         }
         let within = |(from, to): (f64, f64)| from <= minute && minute < to;
         if self.unnoticed.is_some_and(within) {

@@ -1,6 +1,7 @@
 //! The track of time at the right: its clock, its bars, and the lines behind the rows.
 
 use crate::draw::axis::{Axis, Tick};
+use crate::draw::colour::Colour;
 use crate::draw::drafting;
 use crate::draw::incident::plan::IncidentPlan;
 use crate::draw::scene::{Area, Paint, Point, Role, Step, Stroke};
@@ -12,6 +13,9 @@ pub(in crate::draw) const BAR: f64 = 8.0;
 /// The room on either side of a dimension line's length, and the least that is left of the line.
 const BESIDE_LENGTH: f64 = 6.0;
 const LEAST_LINE: f64 = 44.0;
+/// The bands on a background that stands out from white so far are brighter than it: hairlines
+/// must be so, too.
+const DARK: f64 = 4.5;
 /// Nearer hairlines look like a double one.
 const LINES_APART: f64 = 6.0;
 /// The distance that a hairline keeps from a text.
@@ -186,7 +190,7 @@ struct TrackPiece {
 /// A dashed line.
 pub(in crate::draw) fn dashes(
     sheet: &mut Sheet<'_>,
-    colour: crate::draw::colour::Colour,
+    colour: Colour,
     (from, to): (f64, f64),
     middle: f64,
 ) {
@@ -265,7 +269,9 @@ pub(in crate::draw) fn hairlines(
     ends: (f64, f64),
 ) {
     let colour = |share: f64| sheet.theme.background.towards(sheet.theme.line, share);
-    let hair = Paint::line(colour(0.22), 1.0);
+    let white = Colour { rgb: [255; 3] };
+    let dark = sheet.theme.background.contrast(white) > DARK;
+    let hair = Paint::line(colour(if dark { 0.35 } else { 0.22 }), 1.0);
     let dotted = Paint {
         fill: None,
         stroke: Some(Stroke {

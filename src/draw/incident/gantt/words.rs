@@ -153,8 +153,8 @@ fn dangles(text: &str) -> bool {
 }
 
 /// The text of a row in about so many lines: in one more where that holds all of it, else without
-/// what only leads to it, else the sentences that it holds, else cut at the end of a clause. Where the sentence that the mark rests
-/// on would be cut off, it stands alone.
+/// what only leads to it, else the sentences that it holds, else cut at the end of a clause. Where
+/// the sentence that the mark rests on would be cut off, it stands alone.
 pub(super) fn rowed(
     sheet: &Sheet<'_>,
     (text, telling): (&str, Option<&str>),
