@@ -47,8 +47,10 @@ pub(crate) struct Tick {
 /// Tells the width of a label, in pixels.
 type Measure<'a> = &'a dyn Fn(&str) -> f64;
 
-/// The least room between two tick labels.
+/// The least room between two tick labels, and on a wide axis.
 const APART: f64 = 16.0;
+const WIDE_APART: f64 = 46.0;
+const WIDE: f64 = 420.0;
 /// The label of a day may be this far from its place.
 const ASIDE: f64 = 24.0;
 /// No stretch of time is narrower than this, so that what happened in it can be seen.
@@ -205,6 +207,14 @@ impl Axis {
             };
         }
         piece.left + (piece.right - piece.left) * (minute - piece.from) / (piece.to - piece.from)
+    }
+
+    /// The least room between two tick labels: many of them far apart are more than anybody needs.
+    fn apart(&self) -> f64 {
+        match self.width > WIDE {
+            true => WIDE_APART,
+            false => APART,
+        }
     }
 
     /// The first and the last minute.

@@ -11,7 +11,7 @@ impl Axis {
         let dated = reckoning.clock.is_none() && reckoning.day.is_some();
         let long: f64 = self.pieces.iter().map(|piece| piece.to - piece.from).sum();
         // A step of fewer pixels than the gap between labels need not be tried.
-        let wide = |step: f64| step * self.width >= APART * long;
+        let wide = |step: f64| step * self.width >= self.apart() * long;
         for step in STEPS
             .iter()
             .copied()
@@ -55,7 +55,7 @@ impl Axis {
 
     fn have_room(&self, ticks: &[Tick], measure: Measure<'_>) -> bool {
         let apart = |left: &Tick, right: &Tick| {
-            right.x - left.x >= (measure(&left.label) + measure(&right.label)) / 2.0 + APART
+            right.x - left.x >= (measure(&left.label) + measure(&right.label)) / 2.0 + self.apart()
         };
         ticks
             .windows(2)
