@@ -263,6 +263,11 @@ fn measure(groups: &mut [PhaseGroup], end: f64) {
         .map(|group| on_axis(group).first().copied())
         .collect();
     let ends: Vec<Option<f64>> = (0..groups.len()).map(|at| closed_at(groups, at)).collect();
+    // What lies beyond the axis ends nothing on it.
+    let aside = |group: &PhaseGroup| group.rows.iter().any(|row| row.aside.is_some());
+    let off_axis: Vec<bool> = (0..groups.len())
+        .map(|at| groups[at..].iter().any(aside))
+        .collect();
     for (at, group) in groups.iter_mut().enumerate() {
         let minutes = on_axis(group);
         let (Some(first), Some(last)) = (minutes.first(), minutes.last()) else {
@@ -270,7 +275,7 @@ fn measure(groups: &mut [PhaseGroup], end: f64) {
             group.length = None;
             continue;
         };
-        let off = group.rows.iter().any(|row| row.aside.is_some());
+        let off = off_axis[at];
         let next = begins[at + 1..].iter().flatten().next().copied();
         let alone = group
             .rows
