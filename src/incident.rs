@@ -338,6 +338,8 @@ pub struct Action {
     pub group: Option<String>,
     /// Its purpose.
     pub category: Category,
+    /// True if that purpose is told, and no word of it speaks for another.
+    pub certain: bool,
     /// Open or done.
     pub status: Status,
     /// Its checkbox, if the report has one.

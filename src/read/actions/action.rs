@@ -42,16 +42,16 @@ impl ActionReader<'_> {
     fn action(&self, span: Span, text: &str) -> Action {
         let owner = owner::owner(text);
         let parted = remarks::parted(text, owner.as_deref(), self.calendar);
+        let named = self.group.category;
+        let category = named.unwrap_or_else(|| purpose::category(text));
         let mut action = Action {
             span,
             text: text.to_string(),
             task: parted.task.to_string(),
             lead: None,
             group: self.group_name.clone(),
-            category: self
-                .group
-                .category
-                .unwrap_or_else(|| purpose::category(text)),
+            category,
+            certain: purpose::is_certain(text, category, named.is_some()),
             status: Status::Open,
             ticked: None,
             state: None,
@@ -109,6 +109,7 @@ impl ActionReader<'_> {
         action.state = status.map(str::to_string).or(action.state);
         let aim = cell(self.columns.aim).and_then(details::aim);
         action.category = aim.unwrap_or(action.category);
+        action.certain |= aim.is_some();
         action.owner = cell(self.columns.owner)
             .map(str::to_string)
             .or(action.owner);

@@ -112,6 +112,48 @@ pub(crate) fn category(text: &str) -> Category {
     }
 }
 
+/// Beginnings of words that speak for a purpose, be it the one or another. Far more than those that
+/// decide: a word too many here only keeps a picture quiet.
+const TELLS: [(Category, &str); 4] = [
+    (
+        Category::Prevent,
+        "avoid backup block enforc fix harden limit optimi patch prevent redundan refactor reject remov \
+         renew repair replac requir sanit secur test upgrad valid",
+    ),
+    (
+        Category::Detect,
+        "alarm alert anomal audit dashboard detect health log metric monitor notif observ page \
+         paging probe report synthetic track trac uptime visib warn watch",
+    ),
+    (
+        Category::Respond,
+        "aris automat backup communicat contact customer disabl disaster emergenc escalat failover \
+         fast handl incident inform manual mitigat on-call oncall plan playbook procedur quick \
+         recover resol respon restart restor revert roll runbook stakeholder standby status \
+         switch troubleshoot",
+    ),
+    (
+        Category::Learn,
+        "aware discuss document drill educat guid knowledge learn lesson meeting onboard \
+         post-incident post-mortem postmortem share teach train wiki workshop",
+    ),
+];
+
+/// True if no word of a task speaks for another purpose than this one, and a word does for this one
+/// or a name above it.
+pub(crate) fn is_certain(text: &str, category: Category, named: bool) -> bool {
+    let words: Vec<String> = words::words(text).map(|(word, _)| word).collect();
+    let mut told = TELLS
+        .iter()
+        .filter(|(_, stems)| {
+            let stems: Vec<&str> = stems.split_whitespace().collect();
+            words.iter().any(|word| begins_with_any(word, &stems))
+        })
+        .map(|(told, _)| *told)
+        .peekable();
+    (named || told.peek().is_some()) && told.all(|told| told == category)
+}
+
 /// A text without what stands in round brackets.
 fn without_brackets(text: &str) -> String {
     let (mut out, mut depth) = (String::with_capacity(text.len()), 0usize);
