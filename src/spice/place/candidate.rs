@@ -51,9 +51,11 @@ pub(super) fn is_sound(file: &ReportFile, lines: &[(Spot, Candidate)]) -> bool {
     if !comes_back(file, &spiced, &edited.places) {
         return false;
     }
-    let mut allowed = lines.iter().map(|(_, candidate)| &candidate.allowed);
+    // A title that ends its paragraph allows for the opening below it, too.
+    let allowed = lines.iter().map(|(_, candidate)| &candidate.allowed);
     let allowed = allowed
-        .find(|allowed| **allowed != Allowed::Nothing)
+        .filter(|allowed| **allowed != Allowed::Nothing)
+        .min_by_key(|allowed| matches!(allowed, Allowed::Division(_)))
         .unwrap_or(&Allowed::Nothing);
     let Some(seen) = same_but(&file.text, &spiced.text, &edited.places, allowed) else {
         return false;
