@@ -27,8 +27,8 @@ pub(super) fn with(file: &ReportFile, lines: &[(Spot, Candidate)]) -> Vec<u8> {
     apply(&file.body, &edits(lines).1).bytes
 }
 
-/// The edits of these lines, each with the number of its line; at one place the sign-off comes
-/// last.
+/// The edits of these lines, each with the number of its line; at one place the paragraphs of
+/// their own come last.
 fn edits(lines: &[(Spot, Candidate)]) -> (Vec<usize>, Vec<Edit>) {
     let mut all = Vec::new();
     for (index, (spot, candidate)) in lines.iter().enumerate() {
@@ -37,7 +37,8 @@ fn edits(lines: &[(Spot, Candidate)]) -> (Vec<usize>, Vec<Edit>) {
             all.push((*at, *spot, index, edit));
         }
     }
-    all.sort_by_key(|(at, spot, ..)| (*at, *spot));
+    let apart = |spot: Spot| matches!(spot, Spot::Opening | Spot::SignOff);
+    all.sort_by_key(|(at, spot, ..)| (*at, apart(*spot), *spot));
     all.into_iter()
         .map(|(_, _, index, edit)| (index, edit))
         .unzip()

@@ -70,7 +70,7 @@ fn stems(text: &str) -> BTreeSet<String> {
     words(&text)
         .map(|(word, _)| word)
         .filter(|word| word.len() > 3 && !SMALL.contains(&word.as_str()))
-        .map(|word| word.chars().take(6).collect())
+        .map(|word| word.trim_end_matches('s').chars().take(6).collect())
         .collect()
 }
 

@@ -295,5 +295,11 @@ fn prose_has_slots_but_the_impact_and_the_first_of_two_equal_measures_have_none(
         .collect();
     let told = spiced(&bytes, &report, &additions);
     assert_eq!(told.left_out, []);
+    let opening = brief.find("*SLOT 18*").expect("an opening");
+    let rule = brief.find("\n---\n").expect("a rule");
+    assert!(
+        brief.find("had expired.") < Some(opening) && opening < rule,
+        "{brief}"
+    );
     assert_eq!(plain(&told.bytes).expect("whole marks"), bytes);
 }
