@@ -337,7 +337,7 @@ pub fn weight(pick: &Pick) -> impl Ord + use<> {
         Spot::Title => 0,
         Spot::SignOff | Spot::Opening => 1,
         Spot::Entry(_) => 2,
-        Spot::Heading(_) => 3,
+        Spot::Heading(_) | Spot::Prose(_) => 3,
         Spot::Action(_) => 4,
     };
     (rank, Reverse(pick.fit), pick.place)
