@@ -192,9 +192,10 @@ impl<'a> Against<'a> {
         (!empty).then_some(area)
     }
 
-    /// The bar of a measure with its kind beside it.
-    pub(super) fn tagged(&self, sheet: &mut Sheet<'_>, category: Category, middle: f64) {
-        if let Some(area) = self.area(self.aims.aim(category).span, THIN, middle) {
+    /// The bar of a measure with its kind beside it; one of no kind has none.
+    pub(super) fn tagged(&self, sheet: &mut Sheet<'_>, category: Option<Category>, middle: f64) {
+        let span = category.map(|category| self.aims.aim(category).span);
+        if let Some(area) = span.and_then(|span| self.area(span, THIN, middle)) {
             let colour = sheet.theme.quiet;
             let radius = sheet.style.shape.bar;
             sheet.bar(area, radius, Paint::fill(colour));

@@ -180,7 +180,7 @@ enum Laid<'a> {
 /// The measures, and what they are laid against; gives the lower end.
 fn body(sheet: &mut Sheet<'_>, plan: &ActionPlan<'_>, top: f64) -> f64 {
     let columns = ActionColumns::new(sheet, plan);
-    let learns = plan.rows().any(|row| row.category == Category::Learn);
+    let learns = plan.rows().any(|row| row.category == Some(Category::Learn));
     let beside = match (&plan.beside, columns.beside) {
         (Beside::Incident(aims), Some(ends)) => {
             Laid::Incident(Against::new(sheet, aims, ends, learns))

@@ -58,7 +58,7 @@ pub(super) struct ActionRow<'a> {
     /// Its progress, where its mark does not show that.
     pub(super) state: Option<&'a str>,
     pub(super) parts: &'a [Subtask],
-    pub(super) category: Category,
+    pub(super) category: Option<Category>,
     pub(super) done: bool,
     pub(super) overdue: bool,
     /// Its bar on the calendar, in minutes.
@@ -306,14 +306,16 @@ fn under<'a>(
     groups
 }
 
-/// By what they are for; what no measure is for has an empty group where that would be a hole in
-/// the incident's course.
+/// By what they are for, and last those that do not say so; what no measure is for has an empty
+/// group where that would be a hole in the incident's course.
 fn by_category<'a>(rows: Vec<ActionRow<'a>>, missing: &[Category]) -> Vec<ChartGroup<'a>> {
-    let mut groups: Vec<ChartGroup<'a>> = Category::ALL
-        .iter()
+    let named = rows.iter().any(|row| row.category.is_some());
+    let kinds = Category::ALL.iter().copied().map(Some);
+    let mut groups: Vec<ChartGroup<'a>> = kinds
+        .chain([None])
         .map(|category| ChartGroup {
-            name: Some(name(*category).to_string()),
-            category: Some(*category),
+            name: named.then(|| category.map_or("Other", name).to_string()),
+            category,
             rows: Vec::new(),
             more: 0,
             more_done: 0,
@@ -322,7 +324,7 @@ fn by_category<'a>(rows: Vec<ActionRow<'a>>, missing: &[Category]) -> Vec<ChartG
     for row in rows {
         let own = groups
             .iter_mut()
-            .find(|group| group.category == Some(row.category));
+            .find(|group| group.category == row.category);
         if let Some(group) = own {
             group.rows.push(row);
         }
@@ -350,11 +352,15 @@ fn by_day(mut rows: Vec<ActionRow<'_>>) -> ChartGroup<'_> {
 /// A plan of fewer measures has no holes.
 const LEAST_PLAN: usize = 2;
 
+/// The kinds that no measure is of; where one does not say its kind, it may be of any.
 fn missing(all: &[&Action], track: Option<&AimTrack>) -> Vec<Category> {
     let Some(track) = track.filter(|_| all.len() >= LEAST_PLAN) else {
         return Vec::new();
     };
-    let none = |category: &Category| all.iter().all(|action| action.category != *category);
+    if all.iter().any(|action| action.category.is_none()) {
+        return Vec::new();
+    }
+    let none = |category: &Category| all.iter().all(|action| action.category != Some(*category));
     Category::ALL
         .into_iter()
         .filter(none)
