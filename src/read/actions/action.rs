@@ -66,12 +66,11 @@ impl ActionReader<'_> {
         action
     }
 
-    /// The purpose by the author's name for the group, unless that is the one that all measures
-    /// have and the task says another.
+    /// The purpose by the author's name for the group; "Preventive measures" stands above all kinds.
     fn purpose(&self, task: &str) -> Option<Category> {
         let own = purpose::category(task);
         match self.group.category {
-            Some(Category::Prevent) => own.or(self.group.category),
+            Some(Category::Prevent) if own.is_some() || purpose::hints(task) => own,
             group => group.or(own),
         }
     }

@@ -1,5 +1,6 @@
 //! Measures that say of themselves that they are done, told apart from those that do not.
 
+use super::purpose;
 use super::task::is_intended;
 use crate::document::section_roles::label_end;
 use crate::words::verbs::is_verb;
@@ -151,8 +152,8 @@ pub(crate) fn says_done(text: &str) -> bool {
         return true;
     }
     // "Order ropes again (we sold ours)" says nothing of itself in brackets.
-    let lower = super::purpose::without_brackets(&lower);
-    if says_when(&lower) || is_since_done(&lower) {
+    let lower = purpose::without_brackets(&lower);
+    if says_when(&lower) || is_since_done(text) {
         return true;
     }
     // "Better bells: we hung two" says so behind its name.
@@ -195,10 +196,10 @@ fn acted(part: &str) -> bool {
 }
 
 /// True if a later sentence says that the task is done: "Grease the axle. We did that already".
-fn is_since_done(lower: &str) -> bool {
-    let sentences = words::sentences(lower);
+fn is_since_done(text: &str) -> bool {
+    let sentences = words::sentences(text);
     sentences.iter().skip(1).any(|sentence| {
-        let told = format!(" {} ", &lower[sentence.clone()]);
+        let told = format!(" {} ", text[sentence.clone()].to_lowercase());
         points_back(&told) && acted(&told)
     })
 }

@@ -48,7 +48,8 @@ pub(super) fn without_link(text: &str) -> &str {
 }
 
 /// The start of a link at the end of a line that only leads to the ticket: "Wax the ropes [PR](…)".
-pub(super) fn link_tail(line: &DocumentLine) -> Option<usize> {
+/// A line that continues another may be nothing else.
+pub(super) fn link_tail(line: &DocumentLine, continues: bool) -> Option<usize> {
     const NAMES: [&str; 10] = [
         "issue", "issues", "pr", "prs", "pull request", "pull requests", "merge request", "ticket",
         "link", "links",
@@ -59,7 +60,7 @@ pub(super) fn link_tail(line: &DocumentLine) -> Option<usize> {
         NAMES.iter().any(|name| named.eq_ignore_ascii_case(name))
     };
     let mut marked = line.origin.iter().map(|(at, _)| *at);
-    marked.find(|at| *at > 0 && names(at))
+    marked.find(|at| (*at > 0 || continues) && names(at))
 }
 
 /// True if a line leads to lines of code: "Here is the script that does it:".

@@ -14,8 +14,8 @@ use crate::words::{self, holds_any};
 /// else; what only looks into a matter is for nothing.
 pub(crate) fn category(text: &str) -> Option<Category> {
     // "Raise the limit; document why" is not for learning.
-    let text = text.split("; ").next().unwrap_or(text).to_lowercase();
-    let task = behind_ticket(aims_cut(&without_brackets(&text)));
+    let text = text.split("; ").next().unwrap_or(text);
+    let task = behind_ticket(aims_cut(&without_brackets(text)));
     let (name, told) = parted(&task);
     let (name, told) = (all_words(name), behind_leads(all_words(told)));
     if adds_spare(&told) {
@@ -23,7 +23,7 @@ pub(crate) fn category(text: &str) -> Option<Category> {
     }
     let core = core(&told);
     let sayings: Vec<String> = name.iter().chain(&core).cloned().collect();
-    let all = all_words(&text);
+    let all = all_words(text);
     let responds = responds(&sayings);
     let scores = [
         (Category::Detect, detects(&sayings, &all)),
@@ -36,14 +36,14 @@ pub(crate) fn category(text: &str) -> Option<Category> {
     let (first, second) = (best.next(), best.next());
     let prevents = || {
         let changes = changes(&told) || told.is_empty() && changes(&name);
-        (changes && !hints(&text, &all)).then_some(Category::Prevent)
+        (changes && !hints(text)).then_some(Category::Prevent)
     };
     match (first.map(|(first, _)| *first), second) {
         _ if most == 0 => prevents(),
         (_, Some(_)) | (None, _) => None,
         (Some(Category::Prevent), _) => prevents(),
         // The author says so; an alert prevents nothing for all that.
-        (Some(Category::Respond), _) if holds_any(&text, &["to prevent", "to avoid"]) => {
+        (Some(Category::Respond), _) if holds_any(text, &["to prevent", "to avoid"]) => {
             Some(Category::Prevent)
         }
         (found, _) => {
@@ -304,7 +304,9 @@ const HINTS: &str = "alarm alert aware backup communicat contact customer dashbo
     trac train uptime visib warn watch wiki workshop";
 const HINTING: &str = "check checks eye faq sms tell";
 
-fn hints(text: &str, all: &[String]) -> bool {
+/// True if a word of a task hints at more than preventing.
+pub(super) fn hints(text: &str) -> bool {
+    let all = &all_words(text);
     // "… to prevent such incidents" is what all is for.
     let again = holds_any(text, &["prevent", "avoid"]);
     count(all, HINTS) > 0

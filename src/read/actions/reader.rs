@@ -183,6 +183,7 @@ impl<'a> ActionReader<'a> {
             task::telling(text),
             Telling::Intro | Telling::Closing | Telling::Aside
         ) && !ticked
+            && !lists(line, text, &children)
         {
             self.open = None;
             return;
@@ -257,13 +258,7 @@ impl<'a> ActionReader<'a> {
         let below = self.lines.get(index + 1);
         let followed = !children.is_empty()
             || below.is_some_and(|next| next.is_item() && colon && next.depth >= line.depth);
-        // "[ ] Set up alerts for:" with the names of what they are for below is a task itself.
-        let ticked = matches!(line.form, LineKind::Item { check: Some(_), .. });
-        // So is "Bells: hang two of them, for:".
-        let told = section_roles::label_end(text).map_or("", |end| &text[end + 1..]);
-        let whole = (ticked && begins_with_verb(text) || begins_with_verb(told))
-            && !children.iter().any(|child| begins_with_verb(&child.text));
-        if colon && followed && !whole {
+        if colon && followed && !lists(line, text, children) {
             return true;
         }
         // A bold or short name with several tasks below it.
@@ -295,10 +290,21 @@ impl<'a> ActionReader<'a> {
             text.push_str(line.text.trim());
             last = line;
         }
-        let tail = links::link_tail(last).map_or("", |at| last.text[at..].trim_end());
+        let tail =
+            links::link_tail(last, !last.is_item()).map_or("", |at| last.text[at..].trim_end());
         let named = text.strip_suffix(tail).unwrap_or(&text);
         named.trim_end_matches([' ', '(', '[']).to_string()
     }
+}
+
+/// True for a task with the names of what it is for below: "[ ] Set up alerts for:", and "Bells:
+/// hang two of them, for:".
+fn lists(line: &DocumentLine, text: &str, children: &[&DocumentLine]) -> bool {
+    let ticked = matches!(line.form, LineKind::Item { check: Some(_), .. });
+    let told = section_roles::label_end(text).map_or("", |end| &text[end + 1..]);
+    text.ends_with(':')
+        && (ticked && begins_with_verb(text) || begins_with_verb(told) && !children.is_empty())
+        && !children.iter().any(|child| begins_with_verb(&child.text))
 }
 
 /// A line in bold with a number: "**2) Waxing the ropes**".

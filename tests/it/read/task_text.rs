@@ -48,7 +48,7 @@ fn a_task_has_no_label_clock_mark_or_brace_around_it() {
 
 #[test]
 fn a_list_of_deeds_is_done() {
-    let (done, open) = settled("- Conducted a test\n- Strengthened the frame\n- Widened roles\n");
+    let (done, open) = settled("- Conducted a test\n- Strengthened the frame\n- Extended roles\n");
     assert_eq!((done.len(), open.len()), (3, 0), "{open:?}");
     // Such words alone may be wishes.
     let (done, open) = settled("- Strengthened frame\n- Enhanced lighting\n");
