@@ -220,7 +220,7 @@ fn pairs(words: &[String], first: &str, second: &str) -> usize {
     words.windows(2).filter(found).count()
 }
 
-const DETECTS: &str = "alarm alert dashboard detect health monitor observab pager paging synthetic \
+const DETECTS: &str = "alarm alert dashboard detect monitor observab pager paging synthetic \
     uptime";
 const RESPONDS: &str = "backup disaster drill escalat failover on-call oncall playbook recover \
     restor rollback runbook standby";
@@ -238,7 +238,10 @@ fn detects(words: &[String], all: &[String]) -> usize {
     }
     let exactly = |list: &str| words.iter().filter(|word| among(list, word)).count();
     let sets = exactly("timeout timeouts limit limits threshold thresholds");
-    let probes = if sets == 0 { count(words, "probe") } else { 0 };
+    let probes = match sets {
+        0 => count(words, "health probe"),
+        _ => 0,
+    };
     let told = count(words, "notif email e-mail sms") > 0;
     let hears = told && count(all, "fail error down outage crash anomal exceed") > 0;
     count(words, DETECTS)

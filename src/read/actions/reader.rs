@@ -292,8 +292,10 @@ impl<'a> ActionReader<'a> {
         }
         let tail =
             links::link_tail(last, !last.is_item()).map_or("", |at| last.text[at..].trim_end());
-        let named = text.strip_suffix(tail).unwrap_or(&text);
-        named.trim_end_matches([' ', '(', '[']).to_string()
+        match text.strip_suffix(tail).filter(|_| !tail.is_empty()) {
+            Some(named) => named.trim_end_matches([' ', '(', '[', ':']).to_string(),
+            None => text,
+        }
     }
 }
 
