@@ -117,7 +117,7 @@ pub(crate) fn category(text: &str) -> Category {
 const TELLS: [(Category, &str); 4] = [
     (
         Category::Prevent,
-        "avoid block enforc fix harden limit optimi patch prevent redundan refactor reject remov \
+        "avoid backup block enforc fix harden limit optimi patch prevent redundan refactor reject remov \
          renew repair replac requir sanit secur test upgrad valid",
     ),
     (
@@ -127,7 +127,7 @@ const TELLS: [(Category, &str); 4] = [
     ),
     (
         Category::Respond,
-        "automat backup communicat contact customer disabl disaster emergenc escalat failover \
+        "aris automat backup communicat contact customer disabl disaster emergenc escalat failover \
          fast handl incident inform manual mitigat on-call oncall plan playbook procedur quick \
          recover resol respon restart restor revert roll runbook stakeholder standby status \
          switch troubleshoot",
