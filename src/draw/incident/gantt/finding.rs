@@ -16,7 +16,7 @@ use chrono::Datelike;
 pub(super) fn draw(sheet: &mut Sheet<'_>, plan: &IncidentPlan<'_>, groups: &[PhaseGroup]) -> f64 {
     sheet.next(None);
     let room = sheet.scene.width - 2.0 * MARGIN;
-    let title = sheet.legible(&plan.headline, None);
+    let title = sheet.legible(&plan.headline.line(), None);
     let block = fitted(sheet, &title, sheet.title(), room, 2);
     let mut y = sheet.block(MARGIN, 20.0, &block, sheet.theme.ink) + 4.0;
     y = sentences(sheet, plan, y);
@@ -39,11 +39,7 @@ fn sentences(sheet: &mut Sheet<'_>, plan: &IncidentPlan<'_>, top: f64) -> f64 {
         .as_deref()
         .map(|impact| bare_impact(beginning(impact), cause.is_some()));
     // Some reports state both in one sentence, and a title may have taken either.
-    let subject = plan
-        .headline
-        .rsplit_once(": ")
-        .map_or(plan.headline.as_str(), |(told, _)| told);
-    let said = |text: &str| same(text, &plan.headline) || text.starts_with(subject);
+    let said = |text: &str| plan.headline.says(text);
     let impact = impact
         .filter(|impact| !said(impact) && !cause.as_ref().is_some_and(|cause| same(cause, impact)));
     let told = [
@@ -99,7 +95,7 @@ fn dates(plan: &IncidentPlan<'_>, groups: &[PhaseGroup]) -> String {
             true => first.full(),
             false => format::days(first, last),
         });
-    let titled = |day: &crate::incident::Day| dated(&plan.headline, day.date);
+    let titled = |day: &crate::incident::Day| dated(&plan.headline.line(), day.date);
     let days = days.filter(|_| !plan.reckoning.day_at(first).as_ref().is_some_and(titled));
     let note = (plan.contradicted && plan.incident.end.is_some())
         .then(|| "its start and end do not fit its entries, so no length is told".to_string());
@@ -136,7 +132,7 @@ fn figures(sheet: &Sheet<'_>, plan: &IncidentPlan<'_>, room: f64) -> String {
         .filter(resolved)
         .map(|figure| format!("{} {}", figure.value, figure.name));
     // A title that states the length needs no line to repeat it.
-    let again = |length: &&String| !plan.headline.ends_with(length.as_str());
+    let again = |length: &&String| !plan.headline.line().ends_with(length.as_str());
     let mut parts: Vec<String> = length
         .iter()
         .filter(again)
