@@ -73,8 +73,8 @@ pub(super) fn under<'a>(
     groups
 }
 
-/// By what they are for, and last those that do not say so; what no measure is for has an empty group where that would be a hole in
-/// the incident's course.
+/// By what they are for, and last those that do not say so; what no measure is for has an empty
+/// group where that would be a hole in the incident's course.
 pub(super) fn by_category<'a>(
     rows: Vec<ActionRow<'a>>,
     missing: &[Category],

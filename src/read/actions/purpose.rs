@@ -29,7 +29,7 @@ pub(crate) fn category(text: &str) -> Option<Category> {
         (Category::Detect, detects(&sayings, &all)),
         (Category::Respond, responds),
         (Category::Learn, learns(&sayings, responds > 0)),
-        (Category::Prevent, count(&sayings, TESTS)),
+        (Category::Prevent, tests(&sayings, responds > 0)),
     ];
     let most = scores.iter().map(|(_, score)| *score).max().unwrap_or(0);
     let mut best = scores.iter().filter(|(_, score)| *score == most);
@@ -48,7 +48,8 @@ pub(crate) fn category(text: &str) -> Option<Category> {
         }
         (found, _) => {
             let ordered = is_verb_first(&told) || is_verb_first(&name);
-            found.filter(|_| ordered || !states(&told))
+            let twofold = name.is_empty() && is_twofold(&told);
+            found.filter(|_| (ordered || !states(&told)) && !twofold)
         }
     }
 }
@@ -106,8 +107,8 @@ fn among(list: &str, word: &str) -> bool {
 }
 
 /// Words before the verb of a task.
-const LEADS: &str = "additionally also always and finally furthermore i lastly must need periodically please \
-    proactively regularly should systematically team the then to we will";
+const LEADS: &str = "additionally also always and finally furthermore i lastly must need \
+    periodically please proactively regularly should systematically team the then to we will";
 
 /// "Add an alert" of "We will also add an alert".
 fn behind_leads(mut words: Vec<String>) -> Vec<String> {
@@ -189,7 +190,7 @@ const CHANGES: &str = "add adjust adopt allocate automate avoid ban block build 
     improve incorporate increase install institute integrate introduce isolate limit lock make \
     merge migrate minimise minimize modify move never offload optimise optimize parallelise parallelize \
     patch pin prevent prohibit protect provision purge raise rate-limit rebuild reconfigure \
-    redesign reduce refactor refine relocate remove rename renew replace replicate require resize \
+    redesign reduce refactor refine relocate remove rename renew repair replace replicate require resize \
     restrict restructure rework rewrite rotate sanitize scale secure segment separate set setup \
     simplify split stagger standardise standardize streamline strengthen stop switch test throttle \
     tighten transition tune tweak uninstall update upgrade use utilize validate verify version";
@@ -276,6 +277,24 @@ fn responds(words: &[String]) -> usize {
         }
         + pairs(words, "status", "page update")
         + pairs(words, "roll", "back")
+}
+
+/// To test how to respond is to respond.
+fn tests(words: &[String], responds: bool) -> usize {
+    let first = words.first().is_some_and(|first| first == "test");
+    count(words, TESTS).saturating_sub(usize::from(responds && first))
+}
+
+/// True if a first thing is to be done that says nothing of the kind that the second says: "Replace
+/// the bulb and write a runbook".
+fn is_twofold(told: &[String]) -> bool {
+    let second = |pair: &[String]| pair[0] == "and" && is_verb(&pair[1]);
+    let at = told.windows(2).skip(3).position(second).map(|at| at + 3);
+    at.is_some_and(|at| {
+        let first = core(&told[..at]);
+        let responds = responds(&first);
+        detects(&first, &first) + responds + learns(&first, responds > 0) == 0
+    })
 }
 
 /// To write down how to respond is to respond.

@@ -199,7 +199,6 @@ fn what_a_task_is_for() {
             "Add a runbook for the standby in the other tower.",
             Some(Respond),
         ),
-        ("Write an incident report for the ringers", Some(Learn)),
         ("Hold a retrospective with the ringers", Some(Learn)),
         ("The tide gauge should be fixed.", Some(Prevent)),
         ("Rope care: Monitor the wear of all ropes", Some(Detect)),
