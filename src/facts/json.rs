@@ -91,10 +91,14 @@ struct NoteFact<'a> {
 struct ActionFact<'a> {
     line: usize,
     text: &'a str,
-    category: Category,
+    parts: Vec<&'a str>,
+    category: Option<Category>,
     status: Status,
+    state: Option<&'a str>,
     owner: Option<&'a str>,
     due: Option<String>,
+    due_words: Option<&'a str>,
+    done_on: Option<String>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -189,11 +193,15 @@ pub fn facts<'a>(report: &'a Report, decoding: &'a [Diagnostic]) -> Facts<'a> {
             .iter()
             .map(|action| ActionFact {
                 line: line(action.span),
-                text: &action.text,
+                text: action.task.trim(),
+                parts: action.parts.iter().map(|part| part.text.trim()).collect(),
                 category: action.category,
                 status: action.status,
                 owner: action.owner.as_deref(),
+                state: action.state.as_deref(),
                 due: action.due.map(|due| due.to_string()),
+                due_words: action.due_words.as_deref(),
+                done_on: action.done_on.map(|day| day.to_string()),
             })
             .collect(),
         tone: None,

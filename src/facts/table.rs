@@ -3,7 +3,7 @@
 use super::JsonNumber;
 use super::metrics::{Metric, metrics};
 use crate::diagnostic::{Diagnostic, printable, wrap};
-use crate::incident::{Action, Incident, Moment, Phase, Status};
+use crate::incident::{Action, Category, Incident, Moment, Phase, Status};
 use crate::read::Report;
 use crate::source::Source;
 use crate::time::format::{self, spoken};
@@ -204,7 +204,10 @@ impl TableWriter {
             if !aside.is_empty() {
                 let _ = write!(text, " ({})", aside.join(", "));
             }
-            let lead = format!("  {tick} {:8}  ", action.category.name());
+            let lead = format!(
+                "  {tick} {:8}  ",
+                action.category.map_or("", Category::name)
+            );
             self.wrapped(&lead, &text);
         }
     }

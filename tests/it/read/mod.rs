@@ -12,6 +12,7 @@ mod rows;
 mod shares;
 mod summary;
 mod task_lines;
+mod task_text;
 mod tasks;
 mod telling;
 mod timeline;
