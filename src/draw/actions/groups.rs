@@ -73,20 +73,22 @@ pub(super) fn under<'a>(
     groups
 }
 
-/// By what they are for; what no measure is for has an empty group where that would be a hole in
-/// the incident's course.
+/// By what they are for, and last those that do not say so; what no measure is for has an empty
+/// group where that would be a hole in the incident's course.
 pub(super) fn by_category<'a>(
     rows: Vec<ActionRow<'a>>,
     missing: &[Category],
 ) -> Vec<ChartGroup<'a>> {
-    let mut groups: Vec<ChartGroup<'a>> = Category::ALL
-        .iter()
-        .map(|category| ChartGroup::new(Some(name(*category).to_string()), Some(*category)))
+    let named = rows.iter().any(|row| row.category.is_some());
+    let title = |category: Option<Category>| category.map_or("Other", name).to_string();
+    let kinds = Category::ALL.iter().copied().map(Some).chain([None]);
+    let mut groups: Vec<ChartGroup<'a>> = kinds
+        .map(|category| ChartGroup::new(named.then(|| title(category)), category))
         .collect();
     for row in rows {
         let own = groups
             .iter_mut()
-            .find(|group| group.category == Some(row.category));
+            .find(|group| group.category == row.category);
         if let Some(group) = own {
             group.rows.push(row);
         }

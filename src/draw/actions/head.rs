@@ -86,13 +86,21 @@ fn titles(plan: &ActionPlan<'_>) -> Vec<String> {
 /// How many are for what, and shorter forms of that.
 fn for_kinds(plan: &ActionPlan<'_>, tasks: &str) -> Vec<String> {
     let none = none(plan);
-    if let [(category, _)] = plan.kinds[..] {
+    let told: usize = plan.kinds.iter().map(|(_, count)| count).sum();
+    let others = plan.counts.all.saturating_sub(told);
+    if plan.kinds.is_empty() {
+        return Vec::new();
+    }
+    if let [(category, _)] = plan.kinds[..]
+        && others == 0
+    {
         let to = aims(&[category], true);
         return vec![format!("{tasks} to {to}{none}"), format!("{tasks} to {to}")];
     }
     let each = plan.kinds.iter().enumerate();
     let each: Vec<String> = each
         .map(|(at, (category, count))| format!("{count} to {}", aims(&[*category], at == 0)))
+        .chain((others > 0).then(|| format!("{others} other")))
         .collect();
     let mut out = vec![format!("{tasks}: {}{none}", each.join(", "))];
     // Of equals the first stands.

@@ -73,7 +73,10 @@ impl Matrix {
 
     /// The dot of a measure.
     pub(super) fn dot(&self, sheet: &mut Sheet<'_>, row: &ActionRow<'_>, middle: f64) {
-        let own = self.columns.iter().find(|(kind, ..)| *kind == row.category);
+        let own = self
+            .columns
+            .iter()
+            .find(|(kind, ..)| Some(*kind) == row.category);
         if let Some((.., x)) = own {
             let paint = Paint::fill(sheet.theme.quiet);
             disc(sheet, Point::new(*x, middle), DOT, paint);

@@ -212,7 +212,9 @@ fn draw_group(
         let bottom = rows::draw(sheet, plan, row, columns, y);
         match beside {
             Laid::Incident(against) if group.category.is_none() => {
-                against.tagged(sheet, row.category, middle);
+                if let Some(category) = row.category {
+                    against.tagged(sheet, category, middle);
+                }
             }
             Laid::Days(days) => days.bar(sheet, row, middle),
             Laid::Kinds(matrix) => matrix.dot(sheet, row, middle),

@@ -55,7 +55,7 @@ pub(super) struct ActionRow<'a> {
     /// Its progress, where its mark does not show that.
     pub(super) state: Option<&'a str>,
     pub(super) parts: &'a [Subtask],
-    pub(super) category: Category,
+    pub(super) category: Option<Category>,
     pub(super) done: bool,
     pub(super) overdue: bool,
     /// Its bar on the calendar, in minutes.
@@ -293,13 +293,13 @@ const LEAST_PLAN: usize = 2;
 /// True if nothing about the kinds of a plan is guessed; a part may be of another kind than its
 /// measure.
 fn is_certain(all: &[&Action]) -> bool {
-    let certain = |action: &&Action| action.certain && action.parts.is_empty();
+    let certain = |action: &&Action| action.category.is_some() && action.parts.is_empty();
     all.len() >= LEAST_PLAN && all.iter().all(certain)
 }
 
 fn kinds(all: &[&Action]) -> Vec<(Category, usize)> {
     let count = |category: Category| {
-        let of = |action: &&&Action| action.category == category;
+        let of = |action: &&&Action| action.category == Some(category);
         (category, all.iter().filter(of).count())
     };
     let kinds = Category::ALL.into_iter().map(count);

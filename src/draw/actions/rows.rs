@@ -68,7 +68,7 @@ fn due<'r>(row: &'r ActionRow<'_>) -> Option<&'r str> {
 }
 
 fn kind<'r>(row: &'r ActionRow<'_>) -> Option<&'r str> {
-    Some(name(row.category))
+    row.category.map(name)
 }
 
 impl ActionColumns {
