@@ -54,6 +54,11 @@ fn pairs(theme: &Theme) -> Vec<(&'static str, Colour, Colour, bool)> {
         (
             "outage on the cover", theme.outage, theme.cover.ground, false,
         ),
+        (
+            "unnoticed on the cover", theme.unnoticed, theme.cover.ground, false,
+        ),
+        ("cross on the cover", theme.cross, theme.cover.ground, true),
+        ("quiet on shade", theme.quiet, theme.shade, false),
     ];
     for colours in phases(theme) {
         out.extend([
