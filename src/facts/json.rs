@@ -4,6 +4,7 @@ use super::{Metrics, PhaseRun, metrics, stretches};
 use crate::diagnostic::Diagnostic;
 use crate::incident::{Category, Kind, Phase, Status, TitleFrom, offset_written};
 use crate::read::Report;
+use crate::read::phase::told_kind;
 use crate::time::format;
 use serde::Serialize;
 
@@ -168,7 +169,7 @@ pub fn facts<'a>(report: &'a Report, decoding: &'a [Diagnostic]) -> Facts<'a> {
                 until: event.until.and_then(|until| until.written()),
                 minute: event.minute.into(),
                 phase: event.phase,
-                kind: event.kind,
+                kind: told_kind(event),
                 certain: event.certain,
                 because: event.because.map(|span| source.slice(span)),
                 text: &event.text,

@@ -5,6 +5,7 @@ use super::metrics::{Metric, metrics};
 use crate::diagnostic::{Diagnostic, printable, wrap};
 use crate::incident::{Action, Category, Incident, Moment, Phase, Status};
 use crate::read::Report;
+use crate::read::phase::told_kind;
 use crate::source::Source;
 use crate::time::format::{self, spoken};
 use anstyle::{AnsiColor, Style};
@@ -141,7 +142,7 @@ impl TableWriter {
             let phase = self.paint(colour(event.phase), &format!("{:13}", event.phase.name()));
             // A guess is marked with a question mark.
             let doubt = if event.certain { "" } else { "?" };
-            let kind = format!("{}{doubt}", event.kind.name());
+            let kind = format!("{}{doubt}", told_kind(event).name());
             let lead = format!("  {clock:>8}  {phase}  {kind:14} ");
             self.wrapped(&lead, &printable(&event.text));
         }

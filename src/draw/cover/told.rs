@@ -131,20 +131,24 @@ pub(super) fn first_clauses(note: &str) -> Vec<String> {
         .flat_map(|mark| note.match_indices(mark).map(|(at, _)| at));
     let mut ends: Vec<usize> = sentences.chain(clauses).collect();
     ends.sort_unstable_by(|one, two| two.cmp(one));
-    let whole = |text: &&str| {
+    let whole = |end: &usize| {
+        let text = &note[..*end];
         let last = text.rsplit(". ").next().unwrap_or(text);
-        let leads = last
-            .split(' ')
-            .next()
-            .is_some_and(|word| LEADS_ON.contains(&word));
+        let leads = |word: &str| LEADS_ON.contains(&word);
         let paired =
             |open: char, close: char| text.matches(open).count() == text.matches(close).count();
         let balanced = paired('(', ')') && paired('“', '”') && text.matches('"').count() % 2 == 0;
-        !leads && balanced && (is_cut_short(note) || !is_cut_short(last))
+        // A verb right behind a comma goes with what stands before an inserted clause.
+        let next = note[*end..].strip_prefix(", ").unwrap_or_default();
+        let next = next.split(' ').next().unwrap_or_default();
+        let inserted = !is_cut_short(&format!("it {next}"));
+        let told = is_cut_short(note) || !is_cut_short(last);
+        !last.split(' ').next().is_some_and(leads) && balanced && !inserted && told
     };
-    let bare = |end: usize| note[..end].trim_end_matches([',', ';', ':', ' ']);
-    let told = ends.into_iter().map(bare);
-    told.filter(whole).map(|text| format!("{text}.")).collect()
+    ends.into_iter()
+        .filter(whole)
+        .map(|end| format!("{}.", note[..end].trim_end_matches([',', ';', ':', ' '])))
+        .collect()
 }
 
 /// The impact; "Medium (no checkout)" says nothing without the name of what it is.

@@ -204,6 +204,10 @@ fn a_note_ends_with_a_clause_or_is_left_out() {
         ),
         (format!("The bell {of_bells} {of_bells} fell down"), None),
         (
+            format!("The bell, which was hung {of_bells}, cracked {of_bells}"),
+            None,
+        ),
+        (
             format!("When the storm came, the bell {of_bells} {of_bells} fell"),
             None,
         ),

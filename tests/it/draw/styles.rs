@@ -82,6 +82,18 @@ fn pairs(theme: &Theme) -> Vec<(&'static str, Colour, Colour, bool)> {
         // A bar may reach into the band of another phase.
         out.extend(phases(theme).map(|other| ("bar on band", colours.bar, other.band, false)));
     }
+    for colours in [theme.neutral(), theme.before_noticed()] {
+        let texts = [colours.figure, theme.ink, theme.quiet, theme.cross];
+        out.extend(texts.map(|text| ("text on a group of no phase", text, colours.band, true)));
+        let marks = phases(theme).map(|phase| phase.bar);
+        out.extend(marks.map(|mark| ("mark in a group of no phase", mark, colours.band, false)));
+        out.push((
+            "bar of a group of no phase",
+            colours.bar,
+            colours.band,
+            false,
+        ));
+    }
     out
 }
 

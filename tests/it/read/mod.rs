@@ -9,6 +9,7 @@ mod no_tasks;
 mod phase;
 mod robust;
 mod rows;
+mod rows_below;
 mod shares;
 mod summary;
 mod task_lines;
