@@ -197,7 +197,7 @@ const CHANGES: &str = "add adjust adopt allocate automate avoid ban block build 
 
 fn changes(words: &[String]) -> bool {
     let changes = |word: &str| among(CHANGES, word);
-    let runs = |word: &str| among("conduct perform run", word);
+    let runs = |word: &str| among("conduct perform replay run", word);
     let tests = count(words, "audit test") > 0;
     let begins = |is: &dyn Fn(&str) -> bool| words.first().is_some_and(|word| is_form(word, is));
     // "Expand this" does not say what.
