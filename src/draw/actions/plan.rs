@@ -292,8 +292,8 @@ fn is_plain(state: &str) -> bool {
 /// A plan of fewer measures has no holes.
 const LEAST_PLAN: usize = 2;
 
-/// Beginnings of words that touch on a kind. A measure that holds one may be for that, too, whatever
-/// else it is for.
+/// Beginnings of words that touch on a kind. A measure that holds one may be for that, too,
+/// whatever else it is for.
 const TOUCHES: [(Category, &[&str]); 4] = [
     (
         Category::Prevent,
@@ -311,10 +311,9 @@ const TOUCHES: [(Category, &[&str]); 4] = [
     (
         Category::Respond,
         &[
-            "backup", "communicat", "contact", "disabl", "disaster", "emergenc", "escalat",
-            "expedit", "failover", "handl", "inform", "mitigat", "on-call", "oncall", "playbook",
-            "recover", "resol", "respon", "restart", "restor", "revert", "roll", "runbook",
-            "troubleshoot",
+            "backup", "communicat", "contact", "disabl", "disaster", "emergenc", "escalat", "call",
+            "expedit", "failover", "handl", "inform", "mitigat", "oncall", "playbook", "recover",
+            "resol", "respon", "restart", "restor", "revert", "roll", "runbook", "troubleshoot",
         ],
     ),
     (
@@ -333,7 +332,8 @@ fn absent(all: &[&Action]) -> Vec<Category> {
         return Vec::new();
     }
     let touched = |action: &Action, beginnings: &[&str]| {
-        words::words(&action.text).any(|(word, _)| begins_with_any(&word, beginnings))
+        let begins = |word: &str| begins_with_any(word, beginnings);
+        words::words(&action.text).any(|(word, _)| word.split('-').any(begins))
     };
     TOUCHES
         .iter()

@@ -1,5 +1,5 @@
-//! The incident as a ribbon along the foot of the cover, its ends' clocks above it: the phases, else
-//! the outage itself, else its moments.
+//! The incident as a ribbon along the foot of the cover, its ends' clocks above it: the phases,
+//! else the outage itself, else its moments.
 
 use super::page::{CoverPage, kept};
 use super::ribbon_texts::{APART, clocks, key};

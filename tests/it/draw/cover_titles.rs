@@ -197,7 +197,8 @@ fn a_note_ends_with_a_clause_or_is_left_out() {
     for (cause, wanted) in [
         (
             format!(
-                "The old bell fell from its beam {of_bells}, and nobody was told of it in time to keep the children away \
+                "The old bell fell from its beam {of_bells}, and nobody was told of it in \
+                time to keep the children away \
                 from the tower"
             ),
             Some(format!("The old bell fell from its beam {of_bells}.")),
