@@ -9,6 +9,7 @@ mod no_tasks;
 mod phase;
 mod robust;
 mod rows;
+mod sense;
 mod shares;
 mod summary;
 mod task_lines;
