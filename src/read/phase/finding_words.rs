@@ -9,7 +9,6 @@ pub(super) const ONE_OF_SEVERAL: &[&str] = &[
 pub(super) const FOUND: &[&str] = &[
     "caught", "determined", "discovered", "finds", "found", "identified", "identifies", "identify",
     "pinpointed", "revealed", "reveals", "traced", "uncovered", "discovers", "isolated",
-    "unveiled",
 ];
 
 /// A finding that says what it is, where the report states no cause.

@@ -1,5 +1,6 @@
 //! The track of time at the right: its clock, its bars, and the lines behind the rows.
 
+use super::EDGE;
 use crate::draw::axis::{Axis, Tick};
 use crate::draw::colour::Colour;
 use crate::draw::drafting;
@@ -10,7 +11,8 @@ use crate::draw::style::PenKind;
 
 /// A bar's height.
 pub(in crate::draw) const BAR: f64 = 8.0;
-/// The room on either side of a dimension line's length, and the least that is left of the line.
+/// The room beside a length on a dimension line or in a break, and the least that is left of the
+/// line.
 const BESIDE_LENGTH: f64 = 6.0;
 const LEAST_LINE: f64 = 44.0;
 /// The bands on a background that stands out from white so far are brighter than it: hairlines
@@ -63,8 +65,14 @@ impl Track {
         let edge = sheet.scene.width - MARGIN;
         for (x, label) in ticks.chain(folds) {
             sheet.next(None);
-            let most = edge - sheet.fonts.width(label, letter) / 2.0;
-            let x = (self.left + x).min(most);
+            let half = sheet.fonts.width(label, letter) / 2.0;
+            let before = self.axis.folds.iter().filter(|fold| fold.right <= x);
+            let taken = before.map(|fold| {
+                let wide = sheet.fonts.width(&fold.label, letter);
+                self.left + (fold.left + fold.right + wide) / 2.0
+            });
+            let free = taken.fold(0.0, f64::max) + BESIDE_LENGTH + half;
+            let x = (self.left + x).min(free.max(edge - half));
             sheet.centred(Point::new(x, middle), label, letter, quiet);
         }
     }
@@ -237,6 +245,13 @@ fn with_ends(
             (tick.x - middle).abs() < half(&tick.label) + half(&fold.label)
         })
     };
+    // The last label does not reach beyond the bands.
+    let shown = Tick {
+        x: last
+            .x
+            .min(axis.x(last.minute) + EDGE - measure(&last.label) / 2.0),
+        ..last.clone()
+    };
     // A round time whose label gives way keeps its line, unless that would double another.
     let near = |tick: &Tick, end: &Tick| (tick.x - end.x).abs() < LINES_APART;
     let mut ticks: Vec<Tick> = axis
@@ -246,7 +261,7 @@ fn with_ends(
         .cloned()
         .collect();
     for tick in &mut ticks {
-        let told = [&first, &last]
+        let told = [&first, &shown]
             .iter()
             .all(|end| apart(tick, end) && tick.label != end.label);
         if !told || folds(tick) {
