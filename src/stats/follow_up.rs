@@ -27,8 +27,8 @@ pub struct FollowUp {
     pub date: Option<NaiveDate>,
     /// The task.
     pub task: String,
-    /// Its purpose.
-    pub category: Category,
+    /// Its purpose, where it says that plainly.
+    pub category: Option<Category>,
     /// Open or done.
     pub status: Status,
     /// Its progress, ticket and the like, as written.
@@ -220,7 +220,7 @@ pub fn follow_ups_csv(items: &[FollowUp]) -> String {
             text(&item.report),
             day(item.date),
             cell(&item.task),
-            item.category.name().to_string(),
+            item.category.map_or("", Category::name).to_string(),
             item.status.name().to_string(),
             text(&item.state),
             text(&item.owner),

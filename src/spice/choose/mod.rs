@@ -93,7 +93,10 @@ pub fn deal(library: &Library, incident: &Incident, wish: Wish) -> Selection {
     let image = dealer.image(&lines);
     match image {
         Some(image) => dealer.frame(&image.id, Some(&image.title), Some(&image.sign_off)),
-        None => dealer.title(&lines),
+        None => {
+            dealer.title(&lines);
+            dealer.opening(&lines.quips());
+        }
     }
     dealer.places(&lines.quips(), image);
     dealer.picks.sort_by_key(|pick| pick.place);
