@@ -22,9 +22,10 @@ pub(super) struct Matrix {
     columns: Vec<(Category, usize, f64)>,
 }
 
-/// The kinds that have a column: all of them where it is certain which have no measure.
+/// The kinds that have a column: those of the measures, and those of which it is certain that there
+/// is none.
 fn shown(plan: &ActionPlan<'_>) -> Vec<Category> {
-    let told = |category: &Category| plan.certain || plan.count(*category) > 0;
+    let told = |category: &Category| plan.absent.contains(category) || plan.count(*category) > 0;
     Category::ALL.into_iter().filter(told).collect()
 }
 

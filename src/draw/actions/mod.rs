@@ -182,8 +182,8 @@ fn draw_group(
     let mut y = top;
     // A kind is the name of its column, or stands in the title where there is only one.
     let named = match beside {
-        Laid::Kinds(_) => group.category.is_none(),
-        Laid::Nothing => group.category.is_none() || plan.groups.len() > 1,
+        Laid::Kinds(_) => plan.grouped,
+        Laid::Nothing => plan.grouped || plan.groups.len() > 1,
         _ => true,
     };
     if let Some(name) = group.name.as_ref().filter(|_| named) {

@@ -9,6 +9,7 @@ use crate::draw::wrap::tied;
 use crate::incident::{Action, Category, Day, Incident, Status, Subtask};
 use crate::source::Span;
 use crate::time::format;
+use crate::words::{self, begins_with_any};
 use chrono::{Datelike, NaiveDate};
 
 /// All that the picture shows.
@@ -17,6 +18,8 @@ pub(super) struct ActionPlan<'a> {
     pub(super) subject: String,
     pub(super) groups: Vec<ChartGroup<'a>>,
     pub(super) beside: Beside,
+    /// True if the groups are the author's own.
+    pub(super) grouped: bool,
     /// True if a row names its kind itself, since its group does not.
     pub(super) tagged: bool,
     /// True if the report states the status of any measure.
@@ -24,9 +27,9 @@ pub(super) struct ActionPlan<'a> {
     pub(super) counts: TaskCounts,
     /// The kinds that there are, with the number of measures of each.
     pub(super) kinds: Vec<(Category, usize)>,
-    /// True if the kind of every measure is certain, so that a missing one may be told.
-    pub(super) certain: bool,
-    /// The kinds that no measure is of, where one would have something to aim at.
+    /// The kinds that no measure is of, as far as that is certain.
+    pub(super) absent: Vec<Category>,
+    /// Those of them that would have something to aim at.
     pub(super) missing: Vec<Category>,
     /// On a calendar, the kind that nearly all of them are of.
     pub(super) mostly: Option<Category>,
@@ -103,11 +106,9 @@ impl<'a> ActionPlan<'a> {
         };
         let track = AimTrack::of(&course);
         let kinds = kinds(&all);
-        let certain = is_certain(&all);
-        let missing = match &track {
-            Some(track) if certain => missing(&kinds, track),
-            _ => Vec::new(),
-        };
+        let absent = absent(&all);
+        let hole = |kind: &Category| track.as_ref().is_some_and(|track| track.aim(*kind).hole);
+        let missing: Vec<Category> = absent.iter().copied().filter(hole).collect();
         let own = author_groups(&all);
         let tagged = dates.is_some() || !own.is_empty();
         let groups = match (&dates, own.is_empty()) {
@@ -124,6 +125,7 @@ impl<'a> ActionPlan<'a> {
         ActionPlan {
             subject: subject(&course, begun),
             groups,
+            grouped: !on_days && !own.is_empty(),
             tagged: tagged && !matches!(beside, Beside::Nothing),
             beside,
             boxes: all.iter().any(|action| tells_status(action)),
@@ -131,7 +133,7 @@ impl<'a> ActionPlan<'a> {
             mostly: mostly(&kinds, all.len()).filter(|_| on_days),
             last_due: last_due(&all).map(|day| short(day, year)),
             kinds,
-            certain,
+            absent,
             missing,
         }
     }
@@ -290,11 +292,58 @@ fn is_plain(state: &str) -> bool {
 /// A plan of fewer measures has no holes.
 const LEAST_PLAN: usize = 2;
 
-/// True if nothing about the kinds of a plan is guessed; a part may be of another kind than its
-/// measure.
-fn is_certain(all: &[&Action]) -> bool {
+/// Beginnings of words that touch on a kind. A measure that holds one may be for that, too, whatever
+/// else it is for.
+const TOUCHES: [(Category, &[&str]); 4] = [
+    (
+        Category::Prevent,
+        &[
+            "avoid", "fix", "limit", "prevent", "redundan", "test", "valid",
+        ],
+    ),
+    (
+        Category::Detect,
+        &[
+            "alarm", "alert", "detect", "log", "metric", "monitor", "notic", "notif", "observ",
+            "track", "uptime", "visib", "warn",
+        ],
+    ),
+    (
+        Category::Respond,
+        &[
+            "backup", "communicat", "contact", "disabl", "disaster", "emergenc", "escalat",
+            "expedit", "failover", "handl", "inform", "mitigat", "on-call", "oncall", "playbook",
+            "recover", "resol", "respon", "restart", "restor", "revert", "roll", "runbook",
+            "troubleshoot",
+        ],
+    ),
+    (
+        Category::Learn,
+        &[
+            "document", "educat", "guide", "learn", "lesson", "share", "train",
+        ],
+    ),
+];
+
+/// The kinds that no measure is of. Of none it is said that it is absent if the kind of any measure
+/// is not certain, or a part might be of another; nor of one on which a measure touches.
+fn absent(all: &[&Action]) -> Vec<Category> {
     let certain = |action: &&Action| action.category.is_some() && action.parts.is_empty();
-    all.len() >= LEAST_PLAN && all.iter().all(certain)
+    if all.len() < LEAST_PLAN || !all.iter().all(certain) {
+        return Vec::new();
+    }
+    let touched = |action: &Action, beginnings: &[&str]| {
+        words::words(&action.text).any(|(word, _)| begins_with_any(&word, beginnings))
+    };
+    TOUCHES
+        .iter()
+        .filter(|(kind, beginnings)| {
+            let near =
+                |action: &&Action| action.category == Some(*kind) || touched(action, beginnings);
+            !all.iter().any(near)
+        })
+        .map(|(kind, _)| *kind)
+        .collect()
 }
 
 fn kinds(all: &[&Action]) -> Vec<(Category, usize)> {
@@ -304,15 +353,6 @@ fn kinds(all: &[&Action]) -> Vec<(Category, usize)> {
     };
     let kinds = Category::ALL.into_iter().map(count);
     kinds.filter(|(_, count)| *count > 0).collect()
-}
-
-fn missing(kinds: &[(Category, usize)], track: &AimTrack) -> Vec<Category> {
-    let none = |category: &Category| kinds.iter().all(|(kind, _)| kind != category);
-    Category::ALL
-        .into_iter()
-        .filter(none)
-        .filter(|category| track.aim(*category).hole)
-        .collect()
 }
 
 /// So many measures may be of another kind than nearly all, and no more than each of so many.
