@@ -338,6 +338,8 @@ pub struct Action {
     pub group: Option<String>,
     /// Its purpose, where its own words say that plainly or the author does; `None` is no guess.
     pub category: Option<Category>,
+    /// Its purpose at a guess.
+    pub leaning: Category,
     /// Open or done.
     pub status: Status,
     /// Its checkbox, if the report has one.

@@ -22,6 +22,7 @@ pub(crate) fn tidy(text: &str, lines: Vec<DocumentLine>) -> Vec<DocumentLine> {
         if is_name_below_list(text, &line) {
             (line.depth, line.begins) = (0, true);
         }
+        line.begins &= !out.last().is_some_and(|above| wraps(text, above, &line));
         if line.form == LineKind::Text {
             read_markers(&mut line);
         }
@@ -30,6 +31,33 @@ pub(crate) fn tidy(text: &str, lines: Vec<DocumentLine>) -> Vec<DocumentLine> {
     uneven::level(text, &mut out);
     out
 }
+
+/// True for a line of indented prose, which Markdown takes for code, that goes on with the sentence
+/// of the line above it.
+fn wraps(text: &str, above: &DocumentLine, line: &DocumentLine) -> bool {
+    let indented = |line: &DocumentLine| {
+        let head = text.get(..line.span.start).unwrap_or_default();
+        let blank = &head[head.rfind('\n').map_or(0, |at| at + 1)..];
+        let code = blank.starts_with('\t') || blank.len() >= 4;
+        code && blank.trim().is_empty() && line.form == LineKind::Text && line.depth == 0
+    };
+    let adjoins = text
+        .get(above.span.end..line.span.start)
+        .is_some_and(|gap| gap.trim().is_empty() && gap.matches('\n').count() == 1);
+    let told = above.text.trim_end();
+    indented(line)
+        && indented(above)
+        && adjoins
+        && told.len() >= WRAPPED
+        && !told.ends_with(['.', '!', '?', ':', ';', '{', ','])
+        && line
+            .text
+            .trim_start()
+            .starts_with(|c: char| c.is_ascii_lowercase())
+}
+
+/// A line of prose that is wrapped is at least this long.
+const WRAPPED: usize = 60;
 
 /// True for a section's name at the margin directly below a list: "Root cause:". Without a blank
 /// line above it, Markdown counts it as part of the last item.

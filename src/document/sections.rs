@@ -199,7 +199,13 @@ fn heading(
     if current == SectionRole::Timeline && leading::leading(&line.text).is_some() {
         return None;
     }
+    // "# A rule preventing all logins" is the report's title.
+    let is_title = || {
+        let before = lines[..index].iter().any(DocumentLine::is_heading);
+        depth == 1 && !before && role_of_label(&line.text).is_none()
+    };
     let role = role_of_heading(&line.text);
+    let role = role.filter(|role| *role != SectionRole::Measures || !is_title());
     let deeper = level > 0 && depth > level && level < BOLD;
     match role {
         Some(role)

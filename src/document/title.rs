@@ -172,7 +172,10 @@ fn is_name(text: &str) -> bool {
 fn is_lucky(text: &str) -> bool {
     let words = section_roles::words_of(text);
     let luck = words.starts_with("where ") && words.ends_with(" lucky");
-    luck || matches!(words.as_str(), "what went well" | "what went wrong")
+    luck || matches!(
+        words.as_str(),
+        "what went well" | "what went wrong" | "affected services" | "services affected"
+    )
 }
 
 /// True for a bold sentence at the top: a disclaimer, a greeting, a note.
@@ -198,8 +201,11 @@ fn is_generic(text: &str) -> bool {
         last,
         "process" | "steps" | "procedure" | "timeline" | "details"
     ) && lower.split_whitespace().count() <= 2;
+    // "Our school - 0x11. Postmortem".
+    let behind = lower.rsplit_once(" - ").map(|(_, behind)| behind.trim());
     is_part
         || is_course_number(lower.trim())
+        || behind.is_some_and(is_course_number)
         || words.all(|word| GENERIC.contains(&word) || number(word) || is_misspelt(word))
 }
 
@@ -247,9 +253,22 @@ fn clean(text: &str) -> Option<String> {
             break;
         }
     }
-    let title = title.trim_matches(|c: char| {
+    let whole = title.trim_matches(|c: char| {
         c.is_whitespace() || leading::is_pictogram(c) || matches!(c, ':' | '*' | '-')
     });
+    // "No logins [postmortem]"
+    let kind = [
+        "[postmortem]", "(postmortem)", "[post-mortem]", "(post-mortem)",
+    ];
+    let lower = whole.to_lowercase();
+    let kind = kind.iter().find(|kind| lower.ends_with(**kind));
+    let title = kind.and_then(|kind| whole.get(..whole.len() - kind.len()));
+    let title = title.unwrap_or(whole).trim_end();
+    // A quotation mark whose other half is gone.
+    let title = match title.matches('"').count() == 1 {
+        true => title.trim_matches('"'),
+        false => title,
+    };
     // A lone file name is something that somebody looked into.
     let is_file = title.contains('.') && !title.contains(char::is_whitespace);
     let told = title.contains(char::is_alphanumeric) && !is_generic(title);

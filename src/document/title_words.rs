@@ -13,15 +13,15 @@ pub(super) const GENERIC: &[&str] = &[
     "on", "overview", "ownership", "participants", "photo", "picture", "pictures", "post",
     "postmortem", "postmortems", "preface", "process", "project", "prolog", "prologue", "purpose",
     "readme", "references", "report", "requirements", "resources", "retrospective", "review",
-    "sample", "screenshot", "screenshots", "severity", "stakeholders", "status", "steps",
-    "summary", "summation", "sysadmin", "table", "task", "tasks", "template", "the", "time",
-    "timeline", "title", "toc", "video", "visual", "visuals", "writing",
+    "sample", "screenshot", "screenshots", "sequence", "severity", "stakeholders", "status",
+    "steps", "summary", "summation", "sysadmin", "table", "task", "tasks", "template", "the",
+    "time", "timeline", "title", "toc", "video", "visual", "visuals", "writing",
 ];
 
 /// Prefixes of the title proper.
 pub(super) const PREFIXES: &[&str] = &[
     "postmortem report", "post-mortem report", "post mortem report", "postmortem", "post-mortem",
     "post mortem", "ostmortem report", "stmortem", "incident report", "incident review",
-    "incident update", "incident postmortem", "incident post-mortem", "incident", "outage report",
-    "outage postmortem", "afterthought", "title", "report", "rca",
+    "incident update", "incident date", "incident postmortem", "incident post-mortem", "incident",
+    "outage report", "outage postmortem", "afterthought", "title", "report", "rca",
 ];

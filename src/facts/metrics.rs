@@ -245,7 +245,10 @@ fn declares(event: &Event) -> bool {
 fn confirms(event: &Event) -> bool {
     let text = event.text.to_lowercase();
     let said = ["confirm", "verif", "reproduc", "validat"];
-    event.kind == Kind::Confirmed && holds_any(&text, &said)
+    // "Confirmed that there was no login" and "… that it was not him" are about what was not.
+    let told = text.find("confirm").map_or("", |at| &text[at..]);
+    let denied = holds_any(told, &[" no ", " not him", " not her"]);
+    event.kind == Kind::Confirmed && holds_any(&text, &said) && !denied
 }
 
 /// True if an entry says that somebody acknowledged the alert.
@@ -254,7 +257,7 @@ fn acknowledges(event: &Event) -> bool {
     let denied = [
         "not acknowledg", "unacknowledg", "nobody acknowledg", "no one acknowledg",
     ];
-    text.contains("acknowledg") && !holds_any(&text, &denied)
+    text.contains("acknowledg") && !holds_any(&text, &denied) && !text.starts_with("repl")
 }
 
 /// The start of the incident: the stated one, else the trigger right before detection, which also

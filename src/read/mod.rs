@@ -76,7 +76,7 @@ impl Report {
         let own = title::titled(&document.lines, &document.sections);
         let title = own.as_ref().map(|(_, title)| title.as_str());
         let mut incident = incident(&document, &mut list, &stated, chronology, title);
-        summary::settle::forget_refuted(&mut incident);
+        summary::settle::forget_refuted(&mut incident, stated.window.loose);
         let duration = summary::duration(&document.lines, &stated.prose, &stated.labelled);
         let resolved = summary::stated::resolved_in(&stated.labelled);
         summary::lengths(
@@ -99,6 +99,10 @@ impl Report {
                 // An assignment that asks for the root cause has none.
                 incident.root_cause = None;
                 incident.impact = None;
+                if incident.nature != Nature::Other {
+                    incident.affected_percent = None;
+                    (incident.start, incident.end, incident.minutes) = (None, None, None);
+                }
                 doubts = vec![message];
             }
             None => missing::missing(&incident, &document, first_day, &mut doubts),
@@ -136,7 +140,7 @@ fn incident(
     let share = share::share(prose, &stated.labelled);
     let tasks = first_telling(sections, list.retold);
     let edges = [chronology.start, chronology.end];
-    let root_cause = summary::root_cause(lines, sections, prose, title);
+    let root_cause = summary::root_cause(lines, sections, prose, title).map(in_one_line);
     let cause = root_cause.as_deref();
     let lengths = summary::stated::stated(&stated.labelled);
     Incident {
@@ -155,7 +159,7 @@ fn incident(
         affected_roughly: share.as_ref().is_some_and(|share| share.rough),
         affected_whom: share.as_ref().and_then(|share| share.whom.clone()),
         noticing_told: summary::noticing_told(prose),
-        impact: summary::impact::impact(prose, share.as_ref(), title),
+        impact: summary::impact::impact(prose, share.as_ref(), title).map(in_one_line),
         notes: std::mem::take(&mut list.notes),
         actions: actions::measures(lines, tasks, &chronology.calendar),
         events: events(
@@ -167,6 +171,12 @@ fn incident(
         ),
         root_cause,
     }
+}
+
+/// With single blanks, which joined lines of an indented text have not.
+fn in_one_line(text: String) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.join(" ")
 }
 
 /// The events, each with its kind and phase; the entries as written go back to the list.

@@ -27,8 +27,10 @@ pub struct FollowUp {
     pub date: Option<NaiveDate>,
     /// The task.
     pub task: String,
-    /// Its purpose, where it says that plainly.
-    pub category: Option<Category>,
+    /// Its purpose.
+    pub category: Category,
+    /// True where the task says that plainly, false for a guess.
+    pub certain: bool,
     /// Open or done.
     pub status: Status,
     /// Its progress, ticket and the like, as written.
@@ -102,7 +104,8 @@ fn item(file: &str, report: &Report, action: &Action, today: Option<NaiveDate>) 
             .filter(|day| day.year_known)
             .map(|day| day.date),
         task: action.task.trim().to_string(),
-        category: action.category,
+        category: action.category.unwrap_or(action.leaning),
+        certain: action.category.is_some(),
         status: action.status,
         // A state that only says what the tick says.
         state: action.state.clone().filter(|state| {
@@ -220,7 +223,7 @@ pub fn follow_ups_csv(items: &[FollowUp]) -> String {
             text(&item.report),
             day(item.date),
             cell(&item.task),
-            item.category.map_or("", Category::name).to_string(),
+            item.category.name().to_string(),
             item.status.name().to_string(),
             text(&item.state),
             text(&item.owner),

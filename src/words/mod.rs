@@ -72,7 +72,8 @@ pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
                 .trim_start_matches(['"', '”', '\'', '’', ')', '*', '_'])
                 .len();
         let rest = &text[end + closers..];
-        if !rest.starts_with(char::is_whitespace) && !rest.is_empty() {
+        let blank = rest.starts_with(char::is_whitespace) || rest.is_empty();
+        if !blank && !(mark == b'.' && is_glued(&text[..at], rest)) {
             continue;
         }
         let next = rest.trim_start().chars().next();
@@ -109,6 +110,22 @@ pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
     }
     push(&mut out, text, start..text.len());
     out
+}
+
+/// Words that begin a sentence, and no part of a name.
+const OPENINGS: [&str; 14] = [
+    "A", "An", "As", "However", "In", "It", "Our", "Root", "The", "They", "This", "To", "We",
+    "When",
+];
+
+/// True if only the blank between two sentences is missing: "… by users.The disk was full".
+fn is_glued(before: &str, rest: &str) -> bool {
+    let word = before
+        .rsplit(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or_default();
+    let next = rest.split_once(' ').map_or("", |(next, _)| next);
+    word.len() > 2 && word.chars().all(char::is_lowercase) && OPENINGS.contains(&next)
 }
 
 /// True for a word with a full stop between letters, which no abbreviation is: "acme.io".

@@ -49,6 +49,7 @@ impl ActionReader<'_> {
             lead: None,
             group: self.group_name.clone(),
             category: self.purpose(parted.task),
+            leaning: purpose::leaning(parted.task),
             status: Status::Open,
             ticked: None,
             state: None,

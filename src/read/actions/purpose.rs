@@ -13,24 +13,12 @@ use crate::words::{self, holds_any};
 /// A task is sure to prevent when it changes a thing and no word in all of it hints at anything
 /// else; what only looks into a matter is for nothing.
 pub(crate) fn category(text: &str) -> Option<Category> {
-    // "Raise the limit; document why" is not for learning.
-    let text = text.split("; ").next().unwrap_or(text);
-    let task = behind_ticket(aims_cut(&without_brackets(text)));
-    let (name, told) = parted(&task);
-    let (name, told) = (all_words(name), behind_leads(all_words(told)));
+    let text = first_order(text);
+    let (name, told) = name_and_order(text);
     if adds_spare(&told) {
         return Some(Category::Prevent);
     }
-    let core = core(&told);
-    let sayings: Vec<String> = name.iter().chain(&core).cloned().collect();
-    let all = all_words(text);
-    let responds = responds(&sayings);
-    let scores = [
-        (Category::Detect, detects(&sayings, &all)),
-        (Category::Respond, responds),
-        (Category::Learn, learns(&sayings, responds > 0)),
-        (Category::Prevent, tests(&sayings, responds > 0)),
-    ];
+    let scores = scores(text, &name, &told);
     let most = scores.iter().map(|(_, score)| *score).max().unwrap_or(0);
     let mut best = scores.iter().filter(|(_, score)| *score == most);
     let (first, second) = (best.next(), best.next());
@@ -52,6 +40,46 @@ pub(crate) fn category(text: &str) -> Option<Category> {
             found.filter(|_| (ordered || !states(&told)) && !twofold)
         }
     }
+}
+
+/// The purpose that most speaks for, for those who must have one; what names none is to prevent.
+pub(super) fn leaning(text: &str) -> Category {
+    let text = first_order(text);
+    let (name, told) = name_and_order(text);
+    let scores = scores(text, &name, &told);
+    // Of equals the first stands.
+    let best = scores.iter().rev().max_by_key(|(_, score)| *score);
+    let (category, score) = best.copied().unwrap_or((Category::Prevent, 0));
+    if score > 0 {
+        category
+    } else {
+        Category::Prevent
+    }
+}
+
+/// "Raise the limit; document why" is not for learning.
+fn first_order(text: &str) -> &str {
+    text.split("; ").next().unwrap_or(text)
+}
+
+/// The words of a task's name, and those that tell it.
+fn name_and_order(text: &str) -> (Vec<String>, Vec<String>) {
+    let task = behind_ticket(aims_cut(&without_brackets(text)));
+    let (name, told) = parted(&task);
+    (all_words(name), behind_leads(all_words(told)))
+}
+
+/// A score for each purpose, from the name of a task, its verb and what that acts on.
+fn scores(text: &str, name: &[String], told: &[String]) -> [(Category, usize); 4] {
+    let core = core(told);
+    let sayings: Vec<String> = name.iter().chain(&core).cloned().collect();
+    let responds = responds(&sayings);
+    [
+        (Category::Detect, detects(&sayings, &all_words(text))),
+        (Category::Respond, responds),
+        (Category::Learn, learns(&sayings, responds > 0)),
+        (Category::Prevent, tests(&sayings, responds > 0)),
+    ]
 }
 
 /// A text without what stands in round brackets.

@@ -3,10 +3,10 @@
 use crate::words;
 
 /// Beginnings of words for a failure.
-const FAILURES: &str = "block break broke compromis corrupt crash degrad delay die disrupt \
-    downtime dying error evict exploit fail freez froze hang hung impossible improper inaccess \
+const FAILURES: &str = "banned block break broke compromis corrupt crash degrad delay die disrupt \
+    downtime dying error evict exceptions exploit fail freez froze hang hung impossible improper inaccess \
     incorrect inoperable interrupt issues kill latency loss lost mismatch missing offline oom \
-    outage overload problem reject restart saturat slow stall starv stole stop stuck suspend \
+    outage overload problem reject restart restrict revok saturat slow stall starv stole stop stuck suspend \
     terminat timeout unable unavailab unreach unrespons unusab wrong";
 
 /// Whole words for one.
@@ -68,6 +68,25 @@ pub(super) fn denies_failure(clause: &str) -> bool {
         let after = &list[at + 1..(at + 4).min(list.len())];
         is_one(DENIALS, &list[at]) && after.iter().any(|word| begins(FAILURES, word))
     })
+}
+
+/// True for "this error" and "these changes", which name their noun: not "this caused", "it was".
+pub(super) fn has_its_noun(first: &str, second: &str) -> bool {
+    let verb = second.ends_with("ed")
+        || first != "these" && second.ends_with('s')
+        || is_one(
+            "again also are broke brought can could did had have in led left made may \
+            meant might on so then took went were will would",
+            second,
+        );
+    !verb && is_one("this that these those", first)
+}
+
+/// True for words that tell more than that there was an outage.
+pub(super) fn names_no_incident(text: &str) -> bool {
+    const INCIDENTS: &str = "an downtime error errors failure incident issue outage problem \
+        server the unknown";
+    words::words(text).any(|(word, _)| !is_one(INCIDENTS, &word))
 }
 
 /// True for a sentence that supposes or plans something: nothing in it is certain.

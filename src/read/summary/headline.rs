@@ -61,7 +61,10 @@ fn state(words: &[&str]) -> Option<String> {
     let (verb, rest) = lower.split_first()?;
     let holds = |list: &[&str], word: &String| list.contains(&word.as_str());
     if holds(ENDED, verb) {
-        return Some(verb.clone());
+        // "Failed to restart".
+        let to = rest.first().is_some_and(|word| word == "to");
+        let told = rest.get(1).filter(|_| to);
+        return Some(told.map_or_else(|| verb.clone(), |told| format!("{verb} to {told}")));
     }
     if holds(BECAME, verb) {
         let wrong = rest.iter().take(2).find(|word| holds(WRONG, word))?;
@@ -109,6 +112,8 @@ fn subject(words: &[&str]) -> Option<String> {
     let is = |list: &[&str], at: usize| list.contains(&lower[at].as_str());
     let article = (0..words.len()).rev().find(|at| is(ARTICLES, *at));
     let begin = match article {
+        // "The search in our shop was down" says nothing of the whole shop.
+        Some(at) if at > 1 && is(&["in", "inside", "on", "within"], at - 1) => return None,
         Some(at) => at + 1,
         None if is(OPENERS, 0) => return None,
         None => 0,

@@ -30,6 +30,8 @@ use crate::words::{self, begins_with_any, holds_any};
 /// The paragraphs of the summary, then those that may stand in for it.
 pub(crate) struct Prose {
     pub(crate) summary: Vec<Paragraph>,
+    /// Those of the summary, but for the account of how somebody noticed.
+    pub(crate) story: Vec<Paragraph>,
     pub(crate) others: Vec<Paragraph>,
     pub(crate) resolution: Vec<Paragraph>,
     /// The paragraphs about the impact, as their heading or their label says.
@@ -46,6 +48,7 @@ pub(crate) fn prose(lines: &[DocumentLine], sections: &[Section]) -> Prose {
     };
     Prose {
         summary: of(SectionRole::Summary).collect(),
+        story: story(lines, sections),
         others: [
             SectionRole::Other,
             SectionRole::Cause,
@@ -58,6 +61,28 @@ pub(crate) fn prose(lines: &[DocumentLine], sections: &[Section]) -> Prose {
         resolution: of(SectionRole::Resolution).collect(),
         impact: impact::own::paragraphs(lines, sections),
     }
+}
+
+/// The paragraphs of the summary that are not below a name such as "Detection".
+fn story(lines: &[DocumentLine], sections: &[Section]) -> Vec<Paragraph> {
+    let detects = |text: &str| {
+        let lower = text.to_lowercase();
+        lower.contains("detect") && !lower.contains("impact")
+    };
+    let mut out = Vec::new();
+    let summaries = sections.iter();
+    for section in summaries.filter(|section| section.role == SectionRole::Summary) {
+        let mut noticed = section.head.is_some_and(|head| detects(&lines[head].text));
+        for paragraph in with_head(lines, section) {
+            if lines[paragraph.first()].is_heading() {
+                noticed = detects(&paragraph.text);
+            }
+            if !noticed {
+                out.push(paragraph);
+            }
+        }
+    }
+    out
 }
 
 /// Includes text in the heading: "### Summary: down from 14:10 to 14:50".
@@ -182,6 +207,9 @@ pub(crate) fn duration(
                 }
                 // Nor is "Three weeks before".
                 let after = text[length.range.end..].trim_start();
+                if stated::is_of_some_hours(after) {
+                    return None;
+                }
                 if begins_with_any(after, &["before", "ago", "earlier", "prior"]) {
                     score -= 6;
                 }

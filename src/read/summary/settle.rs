@@ -2,10 +2,11 @@
 
 use super::window::{StatedTime, Window};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::incident::{Day, Event, Incident, Moment};
+use crate::incident::{Day, Event, Incident, Kind, Moment};
 use crate::read::chronology::SOON;
 use crate::read::timeline::Entry;
 use crate::read::timeline::calendar::{Calendar, known};
+use crate::time::format;
 use crate::time::spelling::{Half, WrittenClock};
 use crate::time::zone;
 use chrono::{Days, NaiveTime, TimeDelta};
@@ -94,16 +95,43 @@ pub(crate) fn settle(
     (start, end)
 }
 /// Takes away a start that the entries refute: a day soon after the one on which somebody noticed
-/// is the report's own.
-pub(crate) fn forget_refuted(incident: &mut Incident) {
-    let day = incident.start.filter(|start| start.clock.is_none());
-    let day = day.and_then(|start| start.day);
-    let days = |event: &Event| Some((day?.date - event.at.day?.date).num_days());
-    let soon = |days: i64| (1..=SOON).contains(&days);
-    let earlier = |event: &Event| event.may_notice() && days(event).is_some_and(soon);
-    if incident.events.iter().any(earlier) {
+/// or worked on it is the report's own, as is one far from all of them. The first time of a
+/// summary is not the start either if somebody had noticed before, or if all was over.
+pub(crate) fn forget_refuted(incident: &mut Incident, loose: bool) {
+    let Some(start) = incident.start else { return };
+    let refuted = match start.clock {
+        None => start.day.is_some_and(|day| is_other_day(incident, day)),
+        Some(_) => loose && is_too_late(incident, start),
+    };
+    if refuted {
         incident.start = None;
     }
+}
+
+fn is_other_day(incident: &Incident, day: Day) -> bool {
+    let days = |event: &Event| Some((day.date - event.at.day?.date).num_days());
+    let soon = |days: i64| (1..=SOON).contains(&days);
+    let worked = |event: &Event| event.may_notice() || event.kind == Kind::Investigating;
+    let earlier = |event: &Event| worked(event) && days(event).is_some_and(soon);
+    let far = |event: &Event| days(event).is_some_and(|days| days > 0 || days < -SOON);
+    let events = &incident.events;
+    events.iter().any(earlier) || !events.is_empty() && events.iter().all(far)
+}
+
+fn is_too_late(incident: &Incident, start: Moment) -> bool {
+    let clock = start.clock;
+    let Some(start) = incident.minute_of(start) else {
+        return false;
+    };
+    let before = |event: &Event| event.minute < start;
+    let noticed = |event: &Event| event.surely_notices() && before(event);
+    // The clock of an entry of another day, on a day that was only supposed.
+    let moved =
+        |event: &Event| event.at.clock == clock && (event.minute - start).abs() >= format::DAY;
+    let here = |event: &Event| (event.minute - start).abs() < 1.0;
+    let events = &incident.events;
+    let doubled = events.iter().any(moved) && !events.iter().any(here);
+    doubled || events.iter().any(noticed) || !events.is_empty() && events.iter().all(before)
 }
 
 /// True if the entries show the stated clock times unchanged, and none of them where the zones

@@ -147,11 +147,11 @@ const WHOM: &str =
 
 /// Subjects of other percentages.
 const OTHERS: &str = "cpu,uptime,availab,memory,disk,utiliz,utilis,capacity,increase,drop,slower,\
-    packet,sales,revenue,discount,off ,confiden,coverage,usage,credit,speed,performance";
+    packet,cached,successfully,sales,revenue,discount,off ,confiden,coverage,usage,credit,speed,performance";
 
 /// Words before percentages that are not a share of the people affected.
 const CHANGES: &str = "remaining,drop of,drop in,increase of,reduced by,increased by,decrease,at \
-    peak,intended,rollout to,canary,recover,restored to,crossed,crossing,exceed";
+    peak,intended,deter,rollout to,canary,recover,restored to,crossed,crossing,exceed";
 
 /// The likelihood that a percentage is the share affected, judged by the words of its sentence.
 fn percent_score(text: &str, at: Range<usize>) -> i32 {

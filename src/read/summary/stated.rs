@@ -3,7 +3,7 @@
 use crate::document::paragraph::Paragraph;
 use crate::incident::StatedLengths;
 use crate::time::length::{self, Length};
-use crate::words;
+use crate::words::{self, holds_any};
 
 /// The durations that these paragraphs state.
 pub(crate) fn stated(paragraphs: &[Paragraph]) -> StatedLengths {
@@ -84,8 +84,22 @@ const WISHED: &[&str] = &[
     "should", "target", "goal", "reduce", "would", "future", "aim",
 ];
 
+/// True for "(during support hours 10:00–17:00)", which says that the nights were left out.
+pub(super) fn is_of_some_hours(after: &str) -> bool {
+    let remark = after.trim_start().strip_prefix('(');
+    let remark = remark.and_then(|rest| rest.split(')').next());
+    let lower = remark.unwrap_or_default().to_lowercase();
+    let hours = [
+        "support hours", "working hours", "business hours", "office hours",
+    ];
+    holds_any(&lower, &hours)
+}
+
 /// The milestone that a duration in a sentence leads up to.
 fn span_of(text: &str, length: &Length) -> Option<Milestone> {
+    if is_of_some_hours(&text[length.range.end..]) {
+        return None;
+    }
     let list = |text: &str| -> Vec<String> { words::words(text).map(|(word, _)| word).collect() };
     let before = list(&text[..length.range.start]);
     let after = list(&text[length.range.end..]);

@@ -3,6 +3,7 @@
 use super::window::{END_WORDS, StatedTime, has_word};
 use crate::document::line::DocumentLine;
 use crate::document::paragraph::Paragraph;
+use crate::read::summary::failing::failures;
 use crate::read::timeline::calendar::is_due;
 use crate::time::clock::{self, Stamp};
 use crate::words::{self, holds_any};
@@ -84,7 +85,7 @@ pub(super) fn range_in(text: &str) -> Option<(Stamp, Stamp)> {
         .filter(|stamp| stamp.clock.is_some())
         .collect();
     let (first, last) = match clocked.as_slice() {
-        [first, .., last] if leads_to_end(&text[first.end..last.start]) => (*first, *last),
+        [first, .., last] if leads_to_end(text, first, last) => (*first, *last),
         [_, .., _] => return None,
         _ => {
             let dated: Vec<&Stamp> = stamps.iter().filter(|stamp| stamp.day.is_some()).collect();
@@ -122,32 +123,43 @@ pub(super) fn range_in(text: &str) -> Option<(Stamp, Stamp)> {
 }
 /// True if the words between two times lead from a start to an end: not "it rose at 13:35 and was
 /// critical at 13:55".
-fn leads_to_end(between: &str) -> bool {
+fn leads_to_end(text: &str, first: &Stamp, last: &Stamp) -> bool {
     const TO: &[&str] = &[
         "to", "till", "through", "back", "up", "lasted", "lasting", "healthy", "again", "over",
         "operational", "online", "available", "working",
     ];
     let joins = |c: char| matches!(c, '-' | '–' | '—' | '→');
-    let between = between.trim();
+    // "Two more attempts at 5:11 and 8:25" are two moments.
+    let opened = has_word(&near(text, first), &["between", "from"]);
+    let between = text[first.end..last.start].trim();
     let dashed = holds_any(between, &[" - ", " – ", " — "]);
-    between == "and"
+    between == "and" && opened
         || dashed
         || between.starts_with(joins)
         || between.ends_with(joins)
         || has_word(between, TO)
         || has_word(between, END_WORDS)
 }
-/// True if a range is one moment, told vaguely: "it fired at about 18:10–18:11".
+/// True if a range is one moment, told vaguely, "it fired at about 18:10–18:11", or two: "attempts
+/// at 5:11 and 8:25".
 fn is_moment(text: &str, range: &Stamp) -> bool {
+    let told = &text[range.start..range.end];
     let before = text[..range.start].trim_end_matches(|c: char| !c.is_alphanumeric());
     let mut words = before.rsplit(char::is_whitespace);
     let vague = |word: &&str| matches!(*word, "about" | "approximately" | "around" | "roughly");
-    let dashed = text[range.start..range.end].contains(['–', '—', '-']);
-    dashed
+    let near = format!("{} {told}", near(text, range));
+    let two = told.contains(" and ") && !has_word(&near, &["between", "from"]);
+    two || told.contains(['–', '—', '-'])
         && words
             .find(|word| !vague(word))
             .is_some_and(|word| word == "at")
 }
+/// The last words before a time.
+pub(super) fn near(text: &str, stamp: &Stamp) -> String {
+    let words: Vec<&str> = text[..stamp.start].split_whitespace().collect();
+    words[words.len().saturating_sub(6)..].join(" ")
+}
+
 pub(super) fn single(
     lines: &[DocumentLine],
     paragraphs: &[Paragraph],
@@ -160,16 +172,7 @@ pub(super) fn single(
                 let text = &paragraph.text[unit.clone()];
                 let stamps = clock::all(text);
                 let stamp = stamps.iter().find(|stamp| stamp.clock.is_some()).cloned()?;
-                let near: String = text[..stamp.start]
-                    .split_whitespace()
-                    .rev()
-                    .take(6)
-                    .collect::<Vec<_>>()
-                    .into_iter()
-                    .rev()
-                    .collect::<Vec<_>>()
-                    .join(" ");
-                if !has_word(&near, wanted) {
+                if !has_word(&near(text, &stamp), wanted) {
                     return None;
                 }
                 let day = stamp
@@ -195,12 +198,23 @@ pub(super) fn lone(lines: &[DocumentLine], paragraphs: &[Paragraph]) -> Option<S
     let span = paragraph.place(lines, stamp.start..stamp.end);
     (found.next().is_none() && stamp.until.is_none()).then_some(StatedTime { stamp, span })
 }
+/// Words by which it was over.
+const OVER: &[&str] = &["fixed", "recovered", "resolved", "restored"];
+
+/// The bearing of the first time of a summary.
+pub(super) struct FirstTime {
+    /// True if it is only the moment at which somebody noticed.
+    pub(super) noticed: bool,
+    /// True if in its sentence nothing fails or begins.
+    pub(super) loose: bool,
+}
+
 /// The first time in the summary, even without a word such as "began", but not one by which it
-/// was over. The flag tells that it is only the moment at which somebody noticed.
+/// was over.
 pub(super) fn first_stamp(
     lines: &[DocumentLine],
     paragraphs: &[Paragraph],
-) -> Option<(StatedTime, bool)> {
+) -> Option<(StatedTime, FirstTime)> {
     let found = |clocked: bool| {
         let mut own = paragraphs.iter().filter(|own| !is_due(&own.text));
         own.find_map(|paragraph| {
@@ -215,11 +229,14 @@ pub(super) fn first_stamp(
                 .or_else(|| stamps.iter().find_map(|stamp| stamp.day));
             let span = paragraph.place(lines, stamp.start..stamp.end);
             let noticed = clocked && is_notice(&paragraph.text, &stamp);
+            let sentence = around(&paragraph.text, &stamp);
+            let over = has_word(&near(&paragraph.text, &stamp), OVER);
+            let loose = over || !has_word(sentence, BEGINS) && failures(sentence) == 0;
             let time = StatedTime {
                 stamp: Stamp { day, ..stamp },
                 span,
             };
-            Some((time, noticed))
+            Some((time, FirstTime { noticed, loose }))
         })
     };
     found(true).or_else(|| found(false))
@@ -239,7 +256,7 @@ const BEGINS: &[&str] = &[
 pub(super) fn recurs(text: &str) -> bool {
     const DAYS: &[&str] = &[
         "mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays",
-        "weekdays", "every day", "every night",
+        "weekdays", "every day", "every night", "support hours", "working hours", "business hours",
     ];
     has_word(text, DAYS)
 }

@@ -1,6 +1,6 @@
 //! Start and end as stated outside the timeline.
 
-use super::stated_time::{first_of, first_stamp, lone, range_in, recurs, single, units};
+use super::stated_time::{first_of, first_stamp, lone, near, range_in, recurs, single, units};
 use crate::document::line::DocumentLine;
 use crate::document::paragraph::Paragraph;
 use crate::document::section_roles;
@@ -26,6 +26,9 @@ pub(crate) struct Window {
     pub(crate) noticed: bool,
     /// True if it is that by its label: "First detected: …".
     pub(crate) detected: bool,
+    /// True if the start is only the first time of the summary, in a sentence in which nothing
+    /// fails or begins.
+    pub(crate) loose: bool,
 }
 
 /// Start and end: from labelled lines, else from the best-matching sentence.
@@ -77,11 +80,13 @@ fn in_prose(
             end: window.end.or(Some(end)),
             noticed: false,
             detected: window.detected,
+            loose: false,
         };
     }
     if window.start.is_none() {
         let first = first_stamp(lines, &summary);
-        window.noticed = first.as_ref().is_some_and(|(_, noticed)| *noticed);
+        window.noticed = first.as_ref().is_some_and(|(_, told)| told.noticed);
+        window.loose = first.as_ref().is_some_and(|(_, told)| told.loose);
         window.start = first.map(|(start, _)| start);
     }
     if window.end.is_none() {
@@ -223,6 +228,9 @@ fn labelled_range(
     })
 }
 
+const ALARMS: &[&str] = &["alert", "alerts", "fired", "firing"];
+const DEPLOYED: &[&str] = &["deployed", "merged", "released", "upgraded"];
+
 /// The sentence whose words best mark it as the outage's time range.
 fn best_range(
     lines: &[DocumentLine],
@@ -261,9 +269,10 @@ fn best_range(
                     score += weight;
                 }
             }
-            // Two clocks of a sentence about an alert are when it fired.
-            let alarm = has_word(text, &["alert", "alerts", "fired", "firing"]);
-            if score < 1 && best.is_some() || score < 2 && alarm {
+            // Two clocks of a sentence about an alert are when it fired, and those after the words
+            // for a deployment are when that was.
+            let aside = has_word(text, ALARMS) || has_word(&near(text, &start), DEPLOYED);
+            if score < 1 && best.is_some() || score < 2 && aside {
                 continue;
             }
             if best.as_ref().is_none_or(|(known, ..)| score > *known) {

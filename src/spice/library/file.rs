@@ -19,8 +19,8 @@ struct QuipFile {
     analogy: Vec<Analogy>,
 }
 
-/// Defines an entry of a file: the text or several of them, their conditions, and the list that only
-/// this kind of entry has. It serves every tone unless it names some.
+/// Defines an entry of a file: the text or several of them, their conditions, and the list that
+/// only this kind of entry has. It serves every tone unless it names some.
 macro_rules! entry {
     ($entry:ident as $line:ident, $own:ident of $kind:ty) => {
         #[derive(Debug, Deserialize)]

@@ -47,11 +47,11 @@ pub(super) fn repeated(report: &Report) -> Vec<(usize, usize)> {
             out.iter()
                 .all(|(known, again)| known != first && again != first)
         };
-        let alike = told[..at]
+        let mut alike = told[..at]
             .iter()
             .filter(|(first, other)| free(first) && is_alike(own, other))
             .map(|(first, _)| *first);
-        if let Some(first) = alike.last() {
+        if let Some(first) = alike.next_back() {
             out.push((first, *second));
         }
     }

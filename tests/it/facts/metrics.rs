@@ -48,6 +48,8 @@ fn being_paged_is_no_answer() {
     assert!(acknowledged(&paged).is_none());
     let confirmed = STORY.replace("acknowledged the alert", "confirmed that exports failed");
     assert!(acknowledged(&confirmed).is_some());
+    let denied = STORY.replace("acknowledged the alert", "confirmed that it was not him");
+    assert!(acknowledged(&denied).is_none());
 }
 
 #[test]

@@ -10,6 +10,7 @@ mod phase;
 mod robust;
 mod rows;
 mod rows_below;
+mod sense;
 mod shares;
 mod summary;
 mod task_lines;

@@ -78,6 +78,11 @@ fn backward<'a>(text: &'a str, list: &[(String, Range<usize>)], at: usize) -> Op
 }
 
 fn forward<'a>(text: &'a str, list: &[(String, Range<usize>)], at: usize) -> Option<Halves<'a>> {
+    let next = list.get(at + 1).map(|(word, _)| word.as_str());
+    // "The details leading up to it".
+    if list[at].0 == "leading" && next == Some("up") {
+        return None;
+    }
     let harms = end_of(HARMING, list, at);
     let end = harms.or_else(|| end_of(FORWARD, list, at))?;
     let before = list.get(at.checked_sub(1)?)?.0.as_str();

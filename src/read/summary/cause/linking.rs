@@ -1,18 +1,20 @@
 //! The sentence that leads from the cause of the failure to it, or back from it to its cause.
 
 use super::link::{Halves, end_of, link};
-use super::naming::{is_search, is_surface, tells_cause};
+use super::naming::{is_error_code, is_search, is_surface, tells_cause};
 use super::pointing::{INCIDENTS, Pointing, pointing};
 use super::sentence::{Told, leading_to, standing};
 use super::{FAULTS, holds};
 use crate::read::summary::failing::{
-    LONGEST, begins, failures, is_one, is_supposed, own_words, shared,
+    LONGEST, begins, failures, has_its_noun, is_one, is_supposed, own_words, shared,
 };
 use crate::words::{self, holds_any};
 use std::ops::Range;
 
 /// Words after which the cause follows, whatever it led to.
-const NAMING: &[&str] = &["issue was that", "problem was that", "reason was"];
+const NAMING: &[&str] = &[
+    "issue is that", "issue was that", "problem is that", "problem was that", "reason was",
+];
 
 /// Words after which that which was found follows.
 const FOUND: &[&str] = &[
@@ -83,19 +85,21 @@ fn cause_told<'a>(told: &[Told<'a>], at: usize, title: &[String]) -> Option<(usi
     if is_whole(text) && names(text) {
         return Some((MOST, text));
     }
-    if !is_certain(text) || is_surface(text) || is_one(ADDING, &first_word(text)) {
+    if !is_whole(text) || is_surface(text) || is_one(ADDING, &first_word(text)) {
         return None;
     }
-    if tells_cause(text) {
+    let certain = !is_supposed(text);
+    if certain && tells_cause(text) {
         return Some((MOST, standing(told, at)?));
     }
-    let link = link(text);
+    // What an effect "would" do says nothing against its cause.
+    let link = link(text).filter(|link| certain || !link.back && !is_supposed(link.cause));
     if let Some(link) = link.as_ref()
         && let Some(weight) = weight(told, at, link, title)
     {
         return Some((weight, cause_of(told, at, link)?));
     }
-    finds_fault(text).then_some((1, text))
+    (certain && finds_fault(text, title)).then_some((1, text))
 }
 
 /// True for "The problem was that …".
@@ -105,14 +109,17 @@ fn names(text: &str) -> bool {
 }
 
 /// True for "We found that the pods had no limit".
-fn finds_fault(text: &str) -> bool {
+fn finds_fault(text: &str, title: &[String]) -> bool {
+    const CHANGED: &[&str] = &["changed", "deleted", "disabled", "reduced", "removed"];
     let list: Vec<(String, Range<usize>)> = words::words(text).collect();
     let end = (0..list.len()).find_map(|at| end_of(FOUND, &list, at));
     end.is_some_and(|end| {
         let found = text[list[end - 1].1.end..].to_lowercase();
         // That somebody was not who he said, or was not there, is no fault of a system.
         let found = found.replace("n't ", " not ").replace(" was not ", " ");
-        holds(&found, &[FAULTS]) && !is_incident(&found) && !is_aside(&found)
+        let fault =
+            holds(&found, &[FAULTS]) || holds_any(&found, CHANGED) && shared(title, &found) > 1;
+        fault && !is_incident(&found) && !is_aside(&found)
     })
 }
 
@@ -143,10 +150,7 @@ fn cause_of<'a>(told: &[Told<'a>], at: usize, link: &Halves) -> Option<&'a str> 
         return standing(told, at);
     }
     // "These changes, which nobody tested, caused …" has its noun.
-    let verb = second.ends_with("ed")
-        || first != "these" && second.ends_with('s')
-        || is_one("went in then also again led meant", &second);
-    let named = !verb && !is_one("it they", &first) && link.cause.split_whitespace().count() > 2;
+    let named = has_its_noun(&first, &second) && link.cause.split_whitespace().count() > 2;
     match named {
         true => Some(text),
         false => leading_to(told, at)
@@ -201,5 +205,9 @@ fn is_symptom(link: &Halves) -> bool {
     let bare = list.len() < 4
         && is_one("the this that our", &first_word(link.cause))
         && is_incident(link.cause);
-    list.is_empty() || bare || has(NOTICED) || !link.back && (down || has(DOWN))
+    list.is_empty()
+        || bare
+        || is_error_code(link.cause)
+        || has(NOTICED)
+        || !link.back && (down || has(DOWN))
 }

@@ -3,6 +3,7 @@
 mod link;
 mod linking;
 mod naming;
+mod neighbours;
 mod pointing;
 mod sentence;
 
@@ -47,6 +48,8 @@ pub(crate) fn root_cause(
         .filter(|section| section.role != SectionRole::Timeline)
         .flat_map(of)
         .collect();
+    // "Root cause: …" in the account of the resolution.
+    let mended: Vec<&Paragraph> = prose.resolution.iter().filter(named_cause).collect();
     let explains = |paragraphs: &[Paragraph], signs: &[&[&str]]| {
         explaining(&sentences(lines, &opening(paragraphs), true), signs)
     };
@@ -58,6 +61,7 @@ pub(crate) fn root_cause(
         .or_else(|| first_of(&summary_told, states_cause))
         .or_else(|| headed(lines, own()))
         .or_else(|| labelled(&all(&causes)))
+        .or_else(|| labelled(&mended))
         .or_else(|| first_of(&causes_told, states_cause))
         .or_else(|| naming(&summary_told))
         .or_else(|| naming(&causes_told))
@@ -84,10 +88,35 @@ pub(crate) fn root_cause(
                 SectionRole::Lessons,
             ];
             linked(lines, sections, &prose.impact, &roles, &named)
-        })?;
+        })
+        .or_else(|| titled(title?))?;
     // "It was a failure of the mail server" leaves open why that failed.
     let deeper = naming::is_surface(&found).then(mechanism).flatten();
-    Some(without_name(deeper.as_deref().unwrap_or(&found)).to_string())
+    let found = without_name(deeper.as_deref().unwrap_or(&found));
+    let all_told = [
+        summary_told,
+        causes_told,
+        sentences(lines, &all(&elsewhere), false),
+    ];
+    let whole = all_told
+        .iter()
+        .find_map(|told| neighbours::joined(told, found));
+    Some(whole.unwrap_or_else(|| found.to_string()))
+}
+
+/// The cause that a title names: "No logins due to an expired certificate".
+fn titled(title: &str) -> Option<String> {
+    let (_, cause) = [" due to ", " caused by ", " because of "]
+        .iter()
+        .find_map(|words| title.split_once(words))?;
+    let told = cause.split_whitespace().count() > 1 && failing::names_no_incident(cause);
+    told.then(|| words::capital(cause.trim()))
+}
+
+/// True for a paragraph with such a label as "Root cause:".
+fn named_cause(paragraph: &&Paragraph) -> bool {
+    let end = section_roles::label_end(&paragraph.text);
+    end.is_some_and(|end| is_main_cause(&paragraph.text[..end]) && !is_search(&paragraph.text))
 }
 
 /// The cause that a sentence outside its section leads from, or back to.
@@ -253,6 +282,8 @@ fn explaining(told: &[Told], signs: &[&[&str]]) -> Option<String> {
         sentence.split_whitespace().count() > 5
             && !sentence.ends_with(':')
             && !is_search(sentence)
+            // What was meant well is only where the account begins, what nobody saw its end.
+            && !words::holds_any(sentence, &["improvement", "not notice"])
             && holds(sentence, signs)
     };
     (0..told.len())
@@ -289,7 +320,13 @@ fn introducing(lines: &[DocumentLine], causes: &[Paragraph]) -> Option<String> {
         .iter()
         .filter(|paragraph| lines[paragraph.first()].is_item())
         .count();
-    let told = first_sentence(&account.first()?.text)?;
+    // Not a bare link above it, nor its name once more.
+    let speaks = |paragraph: &&&Paragraph| {
+        let text = paragraph.text.trim();
+        text.contains(char::is_whitespace)
+            && section_roles::role_of_label(text) != Some(SectionRole::Cause)
+    };
+    let told = first_sentence(&account.iter().find(speaks)?.text)?;
     let tells = !is_search(&told) && !told.ends_with(':') && pointing(&told) == Pointing::Nowhere;
     (points < 3 && tells).then_some(told)
 }

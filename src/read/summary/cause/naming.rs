@@ -26,7 +26,14 @@ const QUALIFIERS: &[&str] = &[
 ];
 /// Words that introduce the cause of a fault.
 const LED: &[&str] = &[
-    "caused by", "was due to", "were due to", "resulted from", "stemmed from", "triggered by",
+    "caused by",
+    "was due to",
+    "were due to",
+    "resulted from",
+    "stemmed from",
+    "triggered by",
+    "centered around the fact that",
+    "centred around the fact that",
 ];
 /// Words that describe a search for the cause.
 const SEARCHED: &[&str] = &[
@@ -40,6 +47,7 @@ const SEARCHED: &[&str] = &[
     "difficult to",
     "committed to",
     "still under",
+    "delayed detection",
     "not yet",
     "unknown",
     "unclear",
@@ -163,12 +171,22 @@ fn is_named(before: &[String]) -> bool {
         .is_some_and(|word| matches!(word.as_str(), "was" | "were" | "is" | "as" | "be"))
 }
 
+/// True for a cause that is only what the visitors saw: "an internal server error".
+pub(super) fn is_error_code(cause: &str) -> bool {
+    let near: Vec<&str> = cause.split_whitespace().take(6).collect();
+    holds_any(
+        &near.join(" ").to_lowercase(),
+        &["internal server error", "status code"],
+    )
+}
+
 /// True if these words introduce a cause: an alert that a threshold triggered is no fault.
 fn leads(lower: &str, words: &str) -> bool {
     let alarm = ["alert", "alarm", "page", "pager", "notification", "monitor"];
     lower.split_once(words).is_some_and(|(before, after)| {
-        // "It was due to be updated" tells a plan.
+        // "It was due to be updated" tells a plan, "due to an internal server error" a symptom.
         !after.starts_with(" be ")
+            && !is_error_code(after)
             && !before
                 .split_whitespace()
                 .rev()

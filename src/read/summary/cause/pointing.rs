@@ -99,6 +99,8 @@ pub(super) fn pointing(sentence: &str) -> Pointing {
             // "70 failures were caused by this outage" tells what came of it.
             true if incident => Pointing::Away,
             true => Pointing::Back,
+            // "They were ignored, since that was due to the hour".
+            false if list[0] == "they" => Pointing::Away,
             false => Pointing::Nowhere,
         };
     }

@@ -15,7 +15,8 @@ use crate::words::{self, begins_with_any, holds_any};
 /// Words for harm, or the beginnings of such.
 const HARM: &[&str] = &[
     "unable", "unavailab", "could not", "couldn't", "cannot", "inaccess", "outage", "down ",
-    "failed", "errors", "slow", "degrad", "timed out", "interrupt", "disrupt", "lost", "no longer",
+    "down,", "down.", "failed", "errors", "slow", "degrad", "timed out", "interrupt", "disrupt",
+    "lost", "no longer",
 ];
 
 /// Words for those who are harmed.
@@ -34,21 +35,33 @@ pub(crate) fn impact(
     let of_share = share.map(|share| share.sentence.as_str());
     let vague = of_share.is_some_and(is_vague);
     let alone = of_share.filter(|sentence| !vague && stands_alone(sentence));
-    let plain = || plain::harm(&prose.summary, title);
+    let plain = || plain::harm(&prose.story, title);
+    let how = || plain::failing(&prose.story, title);
+    let own = own_impact(&prose.impact);
+    let vague = vague || own.as_deref().is_some_and(is_share_alone);
     let text = alone
         .filter(|sentence| prose.impact.is_empty() || is_in(&prose.impact, sentence))
         .map(bare)
-        .or_else(|| own_impact(&prose.impact))
-        .or_else(|| plain().filter(|_| vague).map(bare))
+        .or_else(|| own.clone().filter(|own| !is_share_alone(own)))
+        .or_else(|| how().filter(|_| vague).map(bare))
+        .or(own)
         .or_else(|| of_share.map(bare))
-        .or_else(|| harm_to_people(&prose.summary).map(bare))
-        .or_else(|| plain().map(bare))?;
+        .or_else(|| harm_to_people(&prose.story).map(bare))
+        .or_else(|| plain().map(bare))
+        .or_else(|| plain::harm_elsewhere(&prose.others, title).map(bare))?;
     (text.split_whitespace().count() > 2).then_some(text)
 }
 
 /// True for "90 % of them were affected", which does not say how.
 fn is_vague(sentence: &str) -> bool {
-    sentence.split_whitespace().count() < 10 && failures(sentence) == 0
+    sentence.split_whitespace().count() < 10 && failures(sentence) == 0 || is_share_alone(sentence)
+}
+
+/// True for one that says so of itself: "It affected 36 % of our users in the east".
+fn is_share_alone(sentence: &str) -> bool {
+    holds_any(&sentence.to_lowercase(), &["affected", "impacted"])
+        && sentence.split_whitespace().count() < 20
+        && failures(sentence) == 0
 }
 
 /// The sentence with the most words for harm and for people.
@@ -70,7 +83,9 @@ fn harm_to_people(summary: &[Paragraph]) -> Option<&str> {
         // Why it failed, and who noticed, is no harm.
         let aside = holds_any(
             lower,
-            &["root cause", "caused by", "because", "an alert", "alerts"],
+            &[
+                "root cause", "caused by", "because", "an alert", "alerts", "debug", "further,",
+            ],
         );
         // A timeline line describes a single moment, and a colon promises more than the line has.
         let whole = !sentence.starts_with(|c: char| c.is_ascii_digit())
@@ -98,6 +113,7 @@ fn bare(sentence: &str) -> String {
         "As a result of this incident, ",
         "As a result, ",
         "This meant that ",
+        "This means that ",
     ]
     .iter()
     .find_map(|opening| text.strip_prefix(opening));

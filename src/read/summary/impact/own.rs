@@ -1,6 +1,6 @@
 //! The impact under its own name: below a heading "Impact" or beside such a label.
 
-use super::{HARM, PEOPLE, is_account, stands_alone};
+use super::{HARM, PEOPLE, is_account, is_share_alone, stands_alone};
 use crate::document::line::DocumentLine;
 use crate::document::paragraph::{self, Paragraph};
 use crate::document::section_roles;
@@ -108,9 +108,11 @@ pub(super) fn own_impact(paragraphs: &[Paragraph]) -> Option<String> {
     let harms = |sentence: &String| has(sentence, HARM) || has(sentence, OWN_HARM);
     let all = || sentences.iter();
     let told = |sentence: &&String| harms(sentence) || has(sentence, PEOPLE);
+    let clear = |sentence: &&String| told(sentence) && !is_share_alone(sentence);
     let found = all()
         .filter(certain)
-        .find(told)
+        .find(clear)
+        .or_else(|| all().filter(certain).find(told))
         .or_else(|| {
             all()
                 .filter(certain)

@@ -6,7 +6,7 @@ use super::{is_account, stands_alone};
 use crate::document::paragraph::Paragraph;
 use crate::document::section_roles;
 use crate::read::summary::failing::{
-    LONGEST, begins, failures, is_one, is_supposed, own_words, shared,
+    LONGEST, begins, failures, has_its_noun, is_one, is_supposed, own_words, shared,
 };
 use crate::words;
 
@@ -26,7 +26,8 @@ const USELESS: &str = "attacked canceled cancelled compromised down exploited in
 const USEFUL: &str = "accessible available reachable responding responsive working";
 
 /// Verbs of a state.
-const BEING: &str = "are be became been being going got had has is remained stayed was were went";
+const BEING: &str = "are be became been being going got had has is remained rendered stayed was \
+    were went";
 /// Verbs that need a failure as their object.
 const MEETING: &str = "encountered experienced faced found getting had received reported return \
     returned returning returns saw see seeing showed showing shows suffered threw";
@@ -51,17 +52,59 @@ const MOST: usize = 12;
 
 /// The sentence that tells the harm best, the first of them if several do.
 pub(super) fn harm<'a>(summary: &'a [Paragraph], title: Option<&str>) -> Option<&'a str> {
-    let title = own_words(title.unwrap_or_default());
-    let sentences = summary.iter().flat_map(|paragraph| {
+    best(summary, title, |_| true).or_else(|| {
+        let mut named = told_in(summary).filter(|sentence| is_named(sentence));
+        named.find(|sentence| worth(sentence, &[]).is_some())
+    })
+}
+
+fn told_in(paragraphs: &[Paragraph]) -> impl Iterator<Item = &str> {
+    paragraphs.iter().flat_map(|paragraph| {
         words::sentences(&paragraph.text)
             .into_iter()
             .map(|unit| paragraph.text[unit].trim())
-    });
-    sentences
+    })
+}
+
+/// The one that tells best how it failed, not only that there was an outage.
+pub(super) fn failing<'a>(summary: &'a [Paragraph], title: Option<&str>) -> Option<&'a str> {
+    const OUTAGES: &str = "degradation degraded disruption disruptions downtime incident issue issues \
+        outage outages problem problems";
+    best(summary, title, |sentence| {
+        let words: Vec<String> = words::words(sentence)
+            .map(|(word, _)| word)
+            .filter(|word| !is_one(OUTAGES, word))
+            .collect();
+        words.len() < 60 && failures(&words.join(" ")) > 0
+    })
+}
+
+fn best<'a>(
+    summary: &'a [Paragraph],
+    title: Option<&str>,
+    fits: impl Fn(&str) -> bool,
+) -> Option<&'a str> {
+    let title = own_words(title.unwrap_or_default());
+    told_in(summary)
         .take(MOST)
+        .filter(|sentence| fits(sentence))
         .filter_map(|sentence| Some((worth(sentence, &title)?, sentence)))
         .reduce(|best, next| if next.0 > best.0 { next } else { best })
         .map(|(_, sentence)| sentence)
+}
+
+/// The first sentence outside the summary that tells what people were kept from.
+pub(super) fn harm_elsewhere<'a>(told: &'a [Paragraph], title: Option<&str>) -> Option<&'a str> {
+    let title = own_words(title.unwrap_or_default());
+    let people = |clause: &Clause| {
+        let mut words = words::words(clause.text).take(4);
+        clause.effect && words.any(|(word, _)| begins(PEOPLE, &word))
+    };
+    let mut told = told_in(told).filter(|sentence| {
+        worth(sentence, &title).is_some_and(|worth| worth > 3)
+            && clauses(sentence).iter().any(people)
+    });
+    told.next()
 }
 
 fn worth(sentence: &str, title: &[String]) -> Option<usize> {
@@ -69,13 +112,41 @@ fn worth(sentence: &str, title: &[String]) -> Option<usize> {
         && sentence.split_whitespace().count() > 3
         && !is_timed(sentence)
         && !sentence.ends_with([':', '?'])
+        && !sentence
+            .trim_end_matches(['.', '!'])
+            .ends_with(['-', '–', ';', ','])
         && section_roles::label_end(sentence).is_none()
-        && stands_alone(&super::bare(sentence))
+        && stands(&super::bare(sentence))
         && is_account(sentence)
-        && !is_supposed(sentence)
+        && (sentence.starts_with("This mean") || !is_supposed(main_part(sentence)))
         && !words::words(sentence).any(|(word, _)| is_one(ASIDE, &word));
     let told = clauses(sentence).into_iter().filter(|_| whole);
-    told.filter_map(|clause| clause.weight(title)).max()
+    let harm = told.filter_map(|clause| clause.weight(title)).max();
+    harm.or_else(|| (whole && is_named(sentence)).then_some(4))
+}
+
+/// True for "The largest impact was that …".
+fn is_named(sentence: &str) -> bool {
+    let list: Vec<String> = words::words(sentence)
+        .take(12)
+        .map(|(word, _)| word)
+        .collect();
+    let named = list.iter().take(4).position(|word| word == "impact");
+    let is = |at: usize| list[at..].iter().any(|word| is_one("was is", word));
+    named.is_some_and(is) && failures(sentence) > 0
+}
+
+/// True for a sentence that needs none before it to tell the harm: it may begin with "This caused"
+/// or "This change".
+fn stands(sentence: &str) -> bool {
+    const LEADING: &str = "broke brought caused disrupted left led made meant prevented resulted";
+    let mut list = words::words(sentence).map(|(word, _)| word);
+    let (first, second) = (list.next(), list.next());
+    let (first, second) = (first.unwrap_or_default(), second.unwrap_or_default());
+    let adverb = second.ends_with("ly").then(|| list.next()).flatten();
+    stands_alone(sentence)
+        || has_its_noun(&first, &second)
+        || is_one("this it", &first) && is_one(LEADING, &adverb.unwrap_or(second))
 }
 
 /// A clause, and true if it follows words such as "causing".
@@ -86,9 +157,9 @@ struct Clause<'a> {
 
 /// The clauses of a sentence, without those that tell when or why.
 fn clauses(sentence: &str) -> Vec<Clause<'_>> {
-    const EFFECTS: [&str; 8] = [
+    const EFFECTS: [&str; 11] = [
         " caused ", " causing ", " leading to ", " leading ", " led to ", " meant that ",
-        " resulted in ", " resulting in ",
+        " noticed that ", " prevented ", " preventing ", " resulted in ", " resulting in ",
     ];
     const OTHERS: [&str; 5] = ["; ", " but ", " that ", ", which ", ": "];
     let mut out = vec![Clause {
@@ -122,7 +193,11 @@ fn main_part(sentence: &str) -> &str {
     let loose = list.next().is_some_and(|word| is_one("it they", &word));
     let told = match (scene, loose) {
         (true, true) => "",
-        (true, false) => sentence.split_once(", ").map_or("", |(_, rest)| rest),
+        (true, false) => {
+            let noticed = || sentence.find(" noticed that ");
+            let from = sentence.find(", ").map(|at| at + 2).or_else(noticed);
+            from.map_or("", |from| &sentence[from..])
+        }
         _ => sentence,
     };
     let reason = REASONS.iter().filter_map(|words| told.find(words)).min();
@@ -139,18 +214,22 @@ impl Clause<'_> {
         // "There were errors", "We experienced an outage" have their subject behind the verb.
         let there = first == "there" && is_one(BEING, second);
         let ours = first == "we" && is_one(MEETING, second);
-        if there && list.get(2).is_some_and(|word| word == "no") {
+        if there && list.get(2).is_some_and(|word| word == "no") || self.effect && first == "by" {
             return None;
         }
         let mut places = usize::from(!self.effect)..list.len();
         let useless = places.clone().find(|at| is_useless(&list, *at));
-        let verb = useless.or_else(|| places.find(|at| self.fails(&list, *at)))?;
+        let verb = useless
+            .or_else(|| places.find(|at| self.fails(&list, *at)))
+            .or_else(|| self.is_harm(&list).then_some(0))?;
         let subject = match (there || ours, self.effect) {
             (true, _) => &list[2..],
             (_, true) => &list[..],
             _ => &list[verb.saturating_sub(10)..verb],
         };
-        let has = |known: &str| subject.iter().any(|word| is_one(known, word));
+        // "The self-service" is a service.
+        let last = |word: &str| word.rsplit('-').next().unwrap_or_default().to_string();
+        let has = |known: &str| subject.iter().any(|word| is_one(known, &last(word)));
         let people = subject.iter().any(|word| begins(PEOPLE, word));
         let own = shared(title, &subject.join(" ")) > 0;
         let known = people || own || has(SERVICES);
@@ -171,6 +250,15 @@ impl Clause<'_> {
         )
     }
 
+    /// True for an effect that is a failure by its noun, "errors in the app", or that is kept
+    /// "from" something.
+    fn is_harm(&self, list: &[String]) -> bool {
+        let near: Vec<&str> = list.iter().take(5).map(String::as_str).collect();
+        let mut pairs = list.windows(2).take(9);
+        let kept = pairs.any(|pair| pair[0] == "from" && pair[1].ends_with("ing"));
+        self.effect && (kept || failures(&near.join(" ")) > 0)
+    }
+
     /// True if this word is the verb of a failure.
     fn fails(&self, list: &[String], at: usize) -> bool {
         let word = list[at].as_str();
@@ -189,7 +277,7 @@ impl Clause<'_> {
         };
         let forgot = next(1) == "to" && is_one(FORGOTTEN, next(2));
         let caused = self.effect
-            && (word == "to" && is_one(CAUSED_TO, next(1))
+            && (word == "to" && (is_one(CAUSED_TO, next(1)) || next(1) == "not")
                 || is_one("not no", word) && failures(&after(9)) > 0);
         !forgot
             && (meets && harmed()

@@ -269,7 +269,7 @@ fn link(entry: &Entry, line: &DocumentLine, next: &str, headed: bool) -> &'stati
     let short = first && words <= 4 && text.chars().count() <= SHORT;
     if !text.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ')' | '"' | '”' | '`' | '%'))
         || !(line.begins || line.is_item() || short)
-        || (!line.is_item() && !(headed && first) && goes_on(above, next.trim_start()))
+        || (!(line.is_item() || headed && first) && goes_on(above, next.trim_start()))
     {
         return " ";
     }
