@@ -8,7 +8,7 @@
 
 use std::io::Read;
 
-/// Words of an entry or a measure, and a line that is true wherever they stand.
+/// Words of an entry, a measure or a piece of prose, and a line that is true wherever they stand.
 const LINES: &[(&str, &str)] = &[
     ("no change", "It had been told, and stayed as it was."),
     (
@@ -32,6 +32,11 @@ const LINES: &[(&str, &str)] = &[
     (
         "rolled back",
         "The older version had the advantage of having worked.",
+    ),
+    ("no alert", "The silence was on time."),
+    (
+        "status: complete",
+        "Complete, by the account of its own status.",
     ),
     ("alert when", "This gives the news a way to travel."),
     (

@@ -41,12 +41,12 @@ pub const QUIPS: &[BuiltIn] = &[];
 #[cfg(feature = "full")]
 pub const QUIPS: &[BuiltIn] = files![
     "quips":
-    "moments", "suspects", "titles", "measures", "analogies", "cache", "certificate", "code",
-    "configuration", "connection-pool", "container", "cron", "database", "deadlock", "dependency",
-    "deploy", "disk", "dns", "feature-flag", "file-limit", "firewall", "hardware", "load-balancer",
-    "memory", "migration", "monitoring", "network", "permissions", "port", "power", "query",
-    "queue", "replication", "script", "storage", "third-party", "traffic", "typo", "update",
-    "upstream", "web-server",
+    "moments", "openings", "suspects", "titles", "measures", "analogies", "cache",
+    "certificate", "code", "configuration", "connection-pool", "container", "cron", "database",
+    "deadlock", "dependency", "deploy", "disk", "dns", "feature-flag", "file-limit", "firewall",
+    "hardware", "load-balancer", "memory", "migration", "monitoring", "network", "permissions",
+    "port", "power", "query", "queue", "replication", "script", "storage", "third-party",
+    "traffic", "typo", "update", "upstream", "web-server",
 ];
 
 /// The topics that an incident can be about, as JSON.

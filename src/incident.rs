@@ -336,8 +336,10 @@ pub struct Action {
     pub lead: Option<String>,
     /// The author's name for the group of action items that it is in: "Long term".
     pub group: Option<String>,
-    /// Its purpose.
-    pub category: Category,
+    /// Its purpose, where its own words say that plainly or the author does; `None` is no guess.
+    pub category: Option<Category>,
+    /// Its purpose at a guess.
+    pub leaning: Category,
     /// Open or done.
     pub status: Status,
     /// Its checkbox, if the report has one.

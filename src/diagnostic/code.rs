@@ -85,6 +85,13 @@ codes! {
     AmPmContradicts = "am-pm-contradicts", Note,
         "An hour above 12 carries AM or PM, as in 14:15pm. It was read as the 24-hour time that \
             it is. Drop the letters.";
+    DateMistyped = "date-mistyped", Warning,
+        "An entry's date differs in one digit from that of the entries around it, and would put \
+            the entry far before them. It was read as theirs. Correct the date.";
+    UntimedEntries = "untimed-entries", Warning,
+        "Some entries of a timeline have no time among others that have one. The facts list them, \
+            but no picture can place them. Begin each entry with its time, or put its words into \
+            the entry above.";
     WeekdayWrong = "weekday-wrong", Warning,
         "A date names a weekday on which it does not fall. The date was kept. One of the two is a \
             slip.";

@@ -103,7 +103,8 @@ fn find_rank(words: &[&str], strong_only: bool) -> Option<usize> {
     let first = named(words, strong_only).map(rank).min()?;
     // "Actions taken" is about the past; "Actions already taken" against another time are measures.
     let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(word));
-    let past = || has(&["taken", "performed"]) && !has(&["already"]);
+    let prevents = words.iter().any(|word| word.starts_with("prevent"));
+    let past = || has(&["taken", "performed"]) && !has(&["already"]) && !prevents;
     if NAMES[first].role != SectionRole::Measures || !past() {
         return Some(first);
     }

@@ -147,7 +147,9 @@ fn begins(
                 if current == SectionRole::Timeline
                     && level < ITEM
                     && stays(role)
-                    && (begins_with_clock(line) || timed_beside(lines, index))
+                    && (begins_with_clock(line)
+                        || timed_beside(lines, index)
+                        || timed_above(lines, index))
                 {
                     return None;
                 }
@@ -298,6 +300,16 @@ fn timed_beside(lines: &[DocumentLine], index: usize) -> bool {
     lines[index + 1..]
         .iter()
         .take(10)
+        .take_while(|line| line.is_item() || !line.begins)
+        .filter(|line| line.depth >= lines[index].depth)
+        .any(is_timed)
+}
+
+/// True if an item above it, of the same list or of a list below one of them, has a time.
+fn timed_above(lines: &[DocumentLine], index: usize) -> bool {
+    lines[..index]
+        .iter()
+        .rev()
         .take_while(|line| line.is_item() || !line.begins)
         .filter(|line| line.depth >= lines[index].depth)
         .any(is_timed)

@@ -47,14 +47,20 @@ pub(crate) struct Tick {
 /// Tells the width of a label, in pixels.
 type Measure<'a> = &'a dyn Fn(&str) -> f64;
 
-/// The least room between two tick labels.
-const APART: f64 = 46.0;
+/// The least room between two tick labels, and on a wide axis.
+const APART: f64 = 16.0;
+const WIDE_APART: f64 = 46.0;
+const WIDE: f64 = 420.0;
 /// The label of a day may be this far from its place.
 const ASIDE: f64 = 24.0;
 /// No stretch of time is narrower than this, so that what happened in it can be seen.
 const NARROWEST: f64 = 26.0;
 /// A silence shorter than this is never folded, in minutes.
-const SHORTEST_FOLD: f64 = 60.0;
+const SHORTEST_FOLD: f64 = 180.0;
+/// A fold that gives back less than this share of the axis hides more than it shows.
+const LEAST_SAVED: f64 = 0.2;
+/// Of two or three silences one is folded only if it takes up more than this share of the whole.
+const ALONE: f64 = 0.6;
 /// A silence is folded if it is this many times longer than the usual gap,
 const OUTLYING: f64 = 6.0;
 /// and takes up this share of the whole,
@@ -144,16 +150,7 @@ impl Axis {
 
     /// Shares the width out among the pieces, in proportion to their length.
     fn lay(&mut self, points: &[f64], silences: &[usize], measure: Measure<'_>) {
-        let (Some(first), Some(last)) = (points.first(), points.last()) else {
-            return;
-        };
-        let mut spans = Vec::new();
-        let mut from = *first;
-        for at in silences {
-            spans.push((from, points[*at]));
-            from = points[*at + 1];
-        }
-        spans.push((from, *last));
+        let spans = spans(points, silences);
         let folded: f64 = silences
             .iter()
             .map(|at| fold_width(points, *at, measure))
@@ -212,6 +209,14 @@ impl Axis {
         piece.left + (piece.right - piece.left) * (minute - piece.from) / (piece.to - piece.from)
     }
 
+    /// The least room between two tick labels: many of them far apart are more than anybody needs.
+    fn apart(&self) -> f64 {
+        match self.width > WIDE {
+            true => WIDE_APART,
+            false => APART,
+        }
+    }
+
     /// The first and the last minute.
     pub(crate) fn ends(&self) -> Range<f64> {
         self.pieces.first().map_or(0.0, |piece| piece.from)
@@ -253,19 +258,17 @@ fn silences(points: &[f64], width: f64, measure: Measure<'_>) -> Vec<usize> {
     let gaps: Vec<f64> = points.windows(2).map(|pair| pair[1] - pair[0]).collect();
     let mut sorted = gaps.clone();
     sorted.sort_by(f64::total_cmp);
-    // With a few moments the gaps are the story.
-    let Some(usual) = sorted
-        .get(sorted.len() / 2)
-        .copied()
-        .filter(|_| sorted.len() > 3)
-    else {
+    let Some(usual) = sorted.get(sorted.len() / 2).filter(|_| sorted.len() > 1) else {
         return Vec::new();
     };
     let whole: f64 = gaps.iter().sum();
     let least = SHORTEST_FOLD.max(usual * OUTLYING);
-    let mut outlying: Vec<usize> = (0..gaps.len())
-        .filter(|at| gaps[*at] >= least && (gaps[*at] >= whole * SQUEEZING || gaps[*at] >= NIGHT))
-        .collect();
+    let outlies = |gap: f64| match gaps.len() {
+        // With a few moments the gaps are the story.
+        2..=3 => gap >= NIGHT && gap > whole * ALONE,
+        _ => gap >= least && (gap >= whole * SQUEEZING || gap >= NIGHT),
+    };
+    let mut outlying: Vec<usize> = (0..gaps.len()).filter(|at| outlies(gaps[*at])).collect();
     outlying.sort_by(|one, two| gaps[*two].total_cmp(&gaps[*one]).then(one.cmp(two)));
     let mut used = 0.0;
     outlying.retain(|at| {
@@ -273,7 +276,45 @@ fn silences(points: &[f64], width: f64, measure: Measure<'_>) -> Vec<usize> {
         used + NARROWEST <= width * MOST_FOLDED
     });
     outlying.sort_unstable();
+    while let Some(least) = least_useful(points, &outlying, width, measure) {
+        outlying.remove(least);
+    }
     outlying
+}
+
+/// The fold that gives back least of the axis, if that is too little to be worth a break.
+fn least_useful(
+    points: &[f64],
+    folded: &[usize],
+    width: f64,
+    measure: Measure<'_>,
+) -> Option<usize> {
+    let saved = |fold: usize| {
+        let mut others = folded.to_vec();
+        let at = others.remove(fold);
+        let used: f64 = others
+            .iter()
+            .map(|at| fold_width(points, *at, measure))
+            .sum();
+        let scale = scale(&spans(points, &others), width - used);
+        let all = spans(points, folded);
+        let short = [all[fold], all[fold + 1]].map(|(from, to)| (to - from) * scale < NARROWEST);
+        let padding = short.into_iter().filter(|short| *short).count() as f64 * NARROWEST;
+        (points[at + 1] - points[at]) * scale - fold_width(points, at, measure) - padding
+    };
+    (0..folded.len())
+        .map(|fold| (fold, saved(fold)))
+        .min_by(|one, two| one.1.total_cmp(&two.1))
+        .filter(|(_, saved)| *saved < width * LEAST_SAVED)
+        .map(|(fold, _)| fold)
+}
+
+/// The stretches of time between the folded silences.
+fn spans(points: &[f64], folded: &[usize]) -> Vec<(f64, f64)> {
+    let starts = points.first().copied().into_iter();
+    let starts = starts.chain(folded.iter().map(|at| points[at + 1]));
+    let ends = folded.iter().map(|at| points[*at]);
+    starts.zip(ends.chain(points.last().copied())).collect()
 }
 
 fn fold_width(points: &[f64], at: usize, measure: Measure<'_>) -> f64 {
@@ -284,7 +325,7 @@ fn fold_width(points: &[f64], at: usize, measure: Measure<'_>) -> f64 {
 fn briefly(minutes: f64) -> String {
     let hours = minutes / 60.0;
     match minutes {
-        _ if hours < 24.0 => crate::time::spoken(minutes),
+        _ if hours < 10.0 => crate::time::spoken(minutes),
         _ if hours < 48.0 => format!("{} h", hours.round()),
         _ => format!("{} d", (hours / 24.0).round()),
     }

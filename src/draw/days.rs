@@ -48,6 +48,22 @@ impl Days {
             .unwrap_or_default()
     }
 
+    /// The first day of every month, told as minutes; none where there are so many or so few that
+    /// they would not be read as that.
+    pub(crate) fn months(&self, width: f64) -> Vec<f64> {
+        let step = DayStep::Months(1);
+        let days = std::iter::successors(self.after_first(step), |day| next(*day, step));
+        let at = |day: NaiveDate| (day - self.first).num_days() as f64 * DAY;
+        let months: Vec<f64> = days.map(at).take_while(|at| *at <= self.to).collect();
+        let wide = width / months.len().max(1) as f64;
+        if wide < NARROWEST_MONTH || months.len() < LEAST_MONTHS {
+            return Vec::new();
+        }
+        // A line beside that of the first day would look like one that is too thick.
+        let near = |at: &f64| at / self.to * width < NARROWEST_MONTH / 2.0;
+        months.into_iter().skip_while(near).collect()
+    }
+
     fn at_each(&self, step: DayStep, width: f64, wide: &dyn Fn(&str) -> f64) -> Vec<(f64, String)> {
         let mut ticks = vec![(0.0, format::short(self.first))];
         let mut year = self.first.year();
@@ -91,6 +107,10 @@ impl Days {
         }
     }
 }
+
+/// Months narrower than this, or fewer, have no line each.
+const NARROWEST_MONTH: f64 = 14.0;
+const LEAST_MONTHS: usize = 3;
 
 /// Between two labels there is at least so much room.
 const APART: f64 = 20.0;

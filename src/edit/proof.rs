@@ -12,6 +12,8 @@ pub(crate) enum Allowed {
     Subtitle(Range<usize>),
     /// Text that becomes italic in place.
     Italics(Range<usize>),
+    /// The same, and the paragraph ends with that text.
+    ItalicsApart(Range<usize>),
     /// A heading above which another of its level is inserted.
     HeadingAbove(Range<usize>),
     /// A top-level paragraph that is split at a line end.
@@ -75,16 +77,21 @@ fn expected<'a>(text: &'a str, allowed: &Allowed) -> Vec<Parsed<'a>> {
                 let end = Event::End(tag.to_end());
                 vec![event.clone(), end, event.clone()]
             }
-            (Allowed::Italics(title), _) => {
+            (Allowed::Italics(title) | Allowed::ItalicsApart(title), _) => {
                 let inside = title.start <= range.start && range.end <= title.end;
                 let mark = italic.step(inside);
-                mark.into_iter().chain([event.clone()]).collect()
+                let apart = matches!(allowed, Allowed::ItalicsApart(_)) && depth == 1;
+                let ends = mark == Some(Event::End(TagEnd::Emphasis));
+                let next = match event {
+                    Event::SoftBreak | Event::HardBreak if apart && ends => divided(),
+                    _ => vec![event.clone()],
+                };
+                mark.into_iter().chain(next).collect()
             }
             (Allowed::Division(at), Event::SoftBreak | Event::HardBreak)
                 if depth == 1 && range.contains(at) =>
             {
-                let begin = Event::Start(Tag::Paragraph);
-                vec![Event::End(TagEnd::Paragraph), begin]
+                divided()
             }
             _ => vec![event.clone()],
         };
@@ -94,6 +101,12 @@ fn expected<'a>(text: &'a str, allowed: &Allowed) -> Vec<Parsed<'a>> {
             .for_each(|event| push(&mut out, event, text, &rest));
     }
     trimmed(out)
+}
+
+/// The events between two paragraphs.
+fn divided() -> Vec<Event<'static>> {
+    let begin = Event::Start(Tag::Paragraph);
+    vec![Event::End(TagEnd::Paragraph), begin]
 }
 
 /// The state of text that is made italic.

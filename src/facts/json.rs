@@ -4,6 +4,7 @@ use super::{Metrics, PhaseRun, metrics, stretches};
 use crate::diagnostic::Diagnostic;
 use crate::incident::{Category, Kind, Phase, Status, TitleFrom, offset_written};
 use crate::read::Report;
+use crate::read::phase::told_kind;
 use crate::time::format;
 use serde::Serialize;
 
@@ -91,10 +92,15 @@ struct NoteFact<'a> {
 struct ActionFact<'a> {
     line: usize,
     text: &'a str,
+    parts: Vec<&'a str>,
     category: Category,
+    certain: bool,
     status: Status,
+    state: Option<&'a str>,
     owner: Option<&'a str>,
     due: Option<String>,
+    due_words: Option<&'a str>,
+    done_on: Option<String>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -164,7 +170,7 @@ pub fn facts<'a>(report: &'a Report, decoding: &'a [Diagnostic]) -> Facts<'a> {
                 until: event.until.and_then(|until| until.written()),
                 minute: event.minute.into(),
                 phase: event.phase,
-                kind: event.kind,
+                kind: told_kind(event),
                 certain: event.certain,
                 because: event.because.map(|span| source.slice(span)),
                 text: &event.text,
@@ -189,11 +195,16 @@ pub fn facts<'a>(report: &'a Report, decoding: &'a [Diagnostic]) -> Facts<'a> {
             .iter()
             .map(|action| ActionFact {
                 line: line(action.span),
-                text: &action.text,
-                category: action.category,
+                text: action.task.trim(),
+                parts: action.parts.iter().map(|part| part.text.trim()).collect(),
+                category: action.category.unwrap_or(action.leaning),
+                certain: action.category.is_some(),
                 status: action.status,
                 owner: action.owner.as_deref(),
+                state: action.state.as_deref(),
                 due: action.due.map(|due| due.to_string()),
+                due_words: action.due_words.as_deref(),
+                done_on: action.done_on.map(|day| day.to_string()),
             })
             .collect(),
         tone: None,

@@ -178,7 +178,11 @@ fn between(incident: &Incident) -> Metrics {
     // An entry of a later line and an earlier time was not the second to notice.
     let earliest = |at: &usize| {
         let mut later = events[*at..].iter();
-        !later.any(|event| event.minute < events[*at].minute && event.kind != Kind::Trigger)
+        let before = |event: &Event| {
+            let after = event.at.minutes_since(&events[*at].at);
+            after.unwrap_or(event.minute - events[*at].minute) < 0.0
+        };
+        !later.any(|event| before(event) && event.kind != Kind::Trigger)
     };
     let noticed = events
         .iter()

@@ -3,8 +3,9 @@
 use super::JsonNumber;
 use super::metrics::{Metric, metrics};
 use crate::diagnostic::{Diagnostic, printable, wrap};
-use crate::incident::{Action, Incident, Moment, Phase, Status};
+use crate::incident::{Action, Category, Incident, Moment, Phase, Status};
 use crate::read::Report;
+use crate::read::phase::told_kind;
 use crate::source::Source;
 use crate::time::format::{self, spoken};
 use anstyle::{AnsiColor, Style};
@@ -141,7 +142,7 @@ impl TableWriter {
             let phase = self.paint(colour(event.phase), &format!("{:13}", event.phase.name()));
             // A guess is marked with a question mark.
             let doubt = if event.certain { "" } else { "?" };
-            let kind = format!("{}{doubt}", event.kind.name());
+            let kind = format!("{}{doubt}", told_kind(event).name());
             let lead = format!("  {clock:>8}  {phase}  {kind:14} ");
             self.wrapped(&lead, &printable(&event.text));
         }
@@ -204,7 +205,10 @@ impl TableWriter {
             if !aside.is_empty() {
                 let _ = write!(text, " ({})", aside.join(", "));
             }
-            let lead = format!("  {tick} {:8}  ", action.category.name());
+            let lead = format!(
+                "  {tick} {:8}  ",
+                action.category.map_or("", Category::name)
+            );
             self.wrapped(&lead, &text);
         }
     }

@@ -42,6 +42,7 @@ pub(super) fn missing(
         });
         return;
     }
+    doubts.extend(untimed(incident, document));
     match first {
         None if incident.events.iter().all(|event| event.at.day.is_none()) => {
             doubts.push(
@@ -64,6 +65,24 @@ pub(super) fn missing(
         }
         _ => {}
     }
+}
+
+/// The entries without a time, which no picture shows; one alone is a remark.
+fn untimed(incident: &Incident, document: &Document) -> Option<Diagnostic> {
+    let (first, source) = (incident.notes.first()?, document.source());
+    let lines: Vec<String> = incident
+        .notes
+        .iter()
+        .map(|note| source.line_of(note.span.start).to_string())
+        .collect();
+    let what = format!(
+        "expected a time at each entry, found {} entries without one, on lines {}",
+        lines.len(),
+        lines.join(", "),
+    );
+    let told = Diagnostic::new(Code::UntimedEntries, first.span, what)
+        .hint("no picture shows them; begin each with its time");
+    (lines.len() > 1).then_some(told)
 }
 
 /// The number of times in the sentences of a timeline and of the parts that follow it.

@@ -120,6 +120,12 @@ impl Report {
     pub fn source(&self) -> &Source {
         self.document.source()
     }
+
+    /// The byte at which a passage begins, by its number.
+    pub fn passage_start(&self, index: usize) -> Option<usize> {
+        let passage = self.document.passages().get(index)?;
+        Some(passage.span.start)
+    }
 }
 
 /// The parts of the incident that do not depend on its duration.

@@ -29,6 +29,8 @@ pub struct FollowUp {
     pub task: String,
     /// Its purpose.
     pub category: Category,
+    /// True where the task says that plainly, false for a guess.
+    pub certain: bool,
     /// Open or done.
     pub status: Status,
     /// Its progress, ticket and the like, as written.
@@ -102,7 +104,8 @@ fn item(file: &str, report: &Report, action: &Action, today: Option<NaiveDate>) 
             .filter(|day| day.year_known)
             .map(|day| day.date),
         task: action.task.trim().to_string(),
-        category: action.category,
+        category: action.category.unwrap_or(action.leaning),
+        certain: action.category.is_some(),
         status: action.status,
         // A state that only says what the tick says.
         state: action.state.clone().filter(|state| {

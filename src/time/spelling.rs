@@ -108,6 +108,13 @@ fn with_colon(text: &str, start: usize) -> Option<(WrittenClock, usize)> {
                 }
             }
             None if ahead.peek().is_some_and(|c| c.is_ascii_digit()) => return None,
+            None if ["xx", "XX"]
+                .iter()
+                .any(|unknown| ahead.rest().starts_with(unknown)) =>
+            {
+                ahead.advance(2);
+                scan = ahead;
+            }
             None => {}
         }
     }

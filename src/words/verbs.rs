@@ -73,7 +73,9 @@ pub(crate) fn begins_with_verb(text: &str) -> bool {
     let Some(word) = first.next() else {
         return false;
     };
-    if is_verb(&word) {
+    // "Set-up a bell".
+    let whole = word.strip_suffix("-up").unwrap_or(&word);
+    if is_verb(whole) {
         return true;
     }
     word.strip_suffix("ing").is_some_and(|stem| {

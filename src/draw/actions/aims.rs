@@ -1,6 +1,5 @@
 //! The part of the incident that each kind of measure aims at.
 
-use crate::draw::incident::gantt::course::{PhaseSpan, course};
 use crate::draw::incident::outage::Outage;
 use crate::draw::incident::plan::{IncidentPlan, PlanRow};
 use crate::draw::wall_clock::Reckoning;
@@ -18,16 +17,15 @@ pub(super) struct AimTrack {
     /// The same where no moment of noticing is certain.
     untold: &'static str,
     /// When it was noticed.
-    noticed: Option<f64>,
+    pub(super) noticed: Option<f64>,
     /// The name of the moment at which it ends, as far as that is told.
     end: &'static str,
+    /// True if that is its end.
+    pub(super) over: bool,
     /// Its length, if its end is stated.
     minutes: Option<f64>,
     /// True if that length is stated, and only roughly.
     rough: bool,
-    pub(super) phases: Vec<PhaseSpan>,
-    /// All moments between which the axis may leave time out.
-    pub(super) points: Vec<f64>,
     pub(super) reckoning: Reckoning,
 }
 
@@ -65,7 +63,6 @@ impl AimTrack {
             .outage
             .as_ref()
             .filter(|outage| outage.to > outage.from)?;
-        let ends = (outage.from, outage.to);
         let mut events: Vec<&Event> = plan.incident.events.iter().collect();
         events.sort_by(|one, two| one.minute.total_cmp(&two.minute));
         let first = noticing(events.iter().copied());
@@ -76,9 +73,6 @@ impl AimTrack {
                 _ => event.minute,
             })
             .filter(|minute| (outage.from..outage.to).contains(minute));
-        let within = |minute: &f64| (outage.from..=outage.to).contains(minute);
-        let mut points: Vec<f64> = plan.points().into_iter().filter(within).collect();
-        points.extend([outage.from, outage.to]);
         Some(AimTrack {
             at_once: at_once(plan, first),
             untold: match plan.incident.tells_noticing() {
@@ -89,10 +83,9 @@ impl AimTrack {
             to: outage.to,
             noticed,
             end: end(outage, &events),
+            over: outage.over,
             minutes: outage.minutes,
             rough: outage.rough,
-            phases: course(plan, ends),
-            points,
             reckoning: plan.reckoning,
         })
     }

@@ -1,7 +1,7 @@
 //! The days beside the measures: a bar for each that tells one, its day at the end, and today.
 
 use super::days::DueCalendar;
-use super::plan::{ActionRow, name};
+use super::plan::{ActionRow, DONE, name};
 use super::rows::{MARK, alarming};
 use crate::draw::axis::{Axis, Tick};
 use crate::draw::incident::gantt::track::{Track, hairlines, upright};
@@ -44,7 +44,14 @@ impl<'a> DayTrack<'a> {
         let measure = |text: &str| sheet.fonts.width(text, sheet.label(false));
         let axis =
             Axis::even(0.0, calendar.days.to, wide).ticked(calendar.days.ticks(wide, &measure));
-        let ticks: Vec<Tick> = axis.ticks.clone();
+        let months = calendar.days.months(wide).into_iter().map(|minute| Tick {
+            minute,
+            x: axis.x(minute),
+            label: String::new(),
+        });
+        let named = |tick: &Tick| axis.ticks.iter().any(|other| other.minute == tick.minute);
+        let bare = months.filter(|tick| !named(tick));
+        let ticks: Vec<Tick> = axis.ticks.iter().cloned().chain(bare).collect();
         DayTrack {
             calendar,
             track: Track { axis, ticks, left },
@@ -91,7 +98,8 @@ impl<'a> DayTrack<'a> {
             let letter = sheet.label(false);
             let room = sheet.scene.width - MARGIN - self.track.left;
             let block = sheet.words(&words, letter).block(room, 1);
-            let top = middle - leading(letter.size) / 2.0;
+            let top =
+                middle - leading(letter.size) / 2.0 + settle(sheet.body(false)) - settle(letter);
             sheet.block(self.track.left, top, &block, colour);
             return;
         };
@@ -120,7 +128,8 @@ impl<'a> DayTrack<'a> {
             true => alarming(sheet),
             false => sheet.theme.ink,
         };
-        let y = middle + settle(letter);
+        // On the baseline of the texts beside it.
+        let y = middle + settle(sheet.body(false));
         sheet.text(area.right() + TO_DAY, y, &label(row), letter, ink);
     }
 
@@ -138,19 +147,20 @@ impl<'a> DayTrack<'a> {
     }
 }
 
-/// "14 Nov, overdue".
+/// "14 Nov, overdue". That it is done shows in the bar.
 fn label(row: &ActionRow<'_>) -> String {
-    let due = row.due.clone().unwrap_or_default();
+    let due = row.due.as_deref().unwrap_or_default();
     match row.overdue {
         true => format!("{due}, overdue"),
-        false => due,
+        false => due.strip_prefix(DONE).unwrap_or(due).to_string(),
     }
 }
 
 /// The kinds of measure that the calendar has none of, as a line below it.
 pub(super) fn missing(sheet: &mut Sheet<'_>, missing: &[Category], top: f64) -> f64 {
     let missing: Vec<&str> = missing.iter().map(|category| name(*category)).collect();
-    let words = format!("Kinds without a task: {}", missing.join(", "));
+    let kinds = if missing.len() == 1 { "Kind" } else { "Kinds" };
+    let words = format!("{kinds} without a task: {}", missing.join(", "));
     sheet.next(None);
     let (letter, room) = (sheet.label(false), sheet.scene.width - 2.0 * MARGIN);
     let block = sheet.words(&words, letter).block(room, 2);

@@ -17,9 +17,13 @@ pub(crate) fn story(incident: &Incident, today: Option<NaiveDate>) -> Story {
         .map(|action| format!("To improve: {}", entry(action, today)))
         .collect();
     for category in Category::ALL {
-        let own = tasks.iter().filter(|action| action.category == category);
+        let own = tasks
+            .iter()
+            .filter(|action| action.category == Some(category));
         entries.extend(own.map(|action| format!("{}: {}", name(category), entry(action, today))));
     }
+    let others = tasks.iter().filter(|action| action.category.is_none());
+    entries.extend(others.map(|action| entry(action, today)));
     Story {
         alt: alt(incident, today),
         entries,
@@ -36,7 +40,7 @@ fn alt(incident: &Incident, today: Option<NaiveDate>) -> String {
         .map_or_else(String::new, |title| format!(" after “{title}”"));
     let count = |category: &Category| {
         all.iter()
-            .filter(|action| action.category == *category)
+            .filter(|action| action.category == Some(*category))
             .count()
     };
     let kinds: Vec<String> = Category::ALL
@@ -44,15 +48,18 @@ fn alt(incident: &Incident, today: Option<NaiveDate>) -> String {
         .filter(|category| count(category) > 0)
         .map(|category| format!("{} to {}", count(category), name(*category).to_lowercase()))
         .collect();
+    let kinds = match kinds.is_empty() {
+        true => String::new(),
+        false => format!(": {}", kinds.join(", ")),
+    };
     let last = all.iter().filter_map(|action| action.due).max();
     let last = last.map_or_else(String::new, |day| {
         format!(", the last due on {}", format::long(day))
     });
     let far = far(&all, today);
     format!(
-        "Chart of {}{of}: {}{last}{far}.",
-        counted(all.len(), "action item"),
-        kinds.join(", ")
+        "Chart of {}{of}{kinds}{last}{far}.",
+        counted(all.len(), "action item")
     )
 }
 

@@ -6,26 +6,30 @@ mod aims;
 mod calendar;
 mod days;
 mod description;
+mod groups;
+mod head;
+mod matrix;
 mod plan;
 mod rows;
 
 pub(crate) use description::story;
 
 use crate::diagnostic::Warned;
-use crate::draw::font::Fonts;
+use crate::draw::font::{Fonts, Letter};
 use crate::draw::incident::gantt::behind;
 use crate::draw::incident::gantt::words::fitted;
-use crate::draw::scene::{Area, Point, Scene};
+use crate::draw::scene::Scene;
 use crate::draw::sheet::{MARGIN, Sheet, leading, settle};
 use crate::draw::style::{Ground, Style};
 use crate::draw::{NARROWEST, WIDTH};
 use crate::incident::{Category, Incident};
-use crate::words::counted;
 use against::Against;
 use calendar::DayTrack;
 use chrono::NaiveDate;
-use plan::{ActionPlan, Beside, ChartGroup, TaskCounts};
-use rows::{ActionColumns, MARK};
+use groups::ChartGroup;
+use matrix::Matrix;
+use plan::{ActionPlan, Beside};
+use rows::ActionColumns;
 
 /// Options for drawing the measures.
 #[derive(Debug, Clone)]
@@ -71,7 +75,7 @@ pub fn actions(
     let put = |plan: &ActionPlan<'_>| {
         let width = options.width.max(NARROWEST);
         let mut sheet = Sheet::new(width, fonts, style, style.theme(options.ground));
-        let y = head(&mut sheet, plan);
+        let y = head::draw(&mut sheet, plan);
         let bottom = body(&mut sheet, plan, y + 18.0);
         sheet.scene.height = (bottom + MARGIN - 6.0).ceil();
         sheet
@@ -102,85 +106,18 @@ const HIGHEST: f64 = 1.4;
 const ABOVE_GROUP: f64 = 14.0;
 const BELOW_GROUP: f64 = 5.0;
 
-/// Title, incident, and how far it all has come; gives the lower end.
-fn head(sheet: &mut Sheet<'_>, plan: &ActionPlan<'_>) -> f64 {
-    let room = sheet.scene.width - 2.0 * MARGIN;
-    let (ink, quiet) = (sheet.theme.ink, sheet.theme.quiet);
-    let done = plan.counts.done == plan.counts.all;
-    let title = match plan.beside {
-        Beside::Incident(_) => "What each change is aimed at",
-        Beside::Days(_) => "What we are changing, and by when",
-        Beside::Nothing if done => "What we have changed",
-        Beside::Nothing => "What we are changing",
-    };
-    sheet.next(None);
-    let block = fitted(sheet, title, sheet.title(), room, 2);
-    let y = sheet.block(MARGIN, 20.0, &block, ink) + 4.0;
-    sheet.next(None);
-    let subject = sheet.legible(&plan.subject, None);
-    let block = fitted(sheet, &subject, sheet.body(false), room, 2);
-    let y = sheet.block(MARGIN, y, &block, quiet);
-    share(sheet, plan, y + 5.0)
-}
-
-/// "7 tasks: 3 done, 4 open", each with the mark that it has below.
-fn share(sheet: &mut Sheet<'_>, plan: &ActionPlan<'_>, top: f64) -> f64 {
-    let TaskCounts {
-        all,
-        done,
-        overdue,
-        owned,
-        dated,
-    } = plan.counts;
-    let (letter, bold) = (sheet.label(false), sheet.label(true));
-    let line = leading(letter.size);
-    let (middle, ink, quiet) = (top + line / 2.0, sheet.theme.ink, sheet.theme.quiet);
-    sheet.next(None);
-    let mut x = MARGIN;
-    x += sheet.text(x, middle + settle(bold), &counted(all, "task"), bold, ink) + 14.0;
-    let open = all - done;
-    let told = [
-        (Some(true), format!("{done} done"), done > 0),
-        (Some(false), format!("{open} open"), open > 0),
-    ];
-    for (mark, words, _) in told.iter().filter(|(.., shown)| *shown && plan.boxes) {
-        sheet.next(None);
-        rows::mark(sheet, Point::new(x + MARK, middle), MARK, *mark);
-        x += 2.0 * MARK + 6.0;
-        x += sheet.text(x, middle + settle(letter), words, letter, quiet) + 14.0;
-    }
-    let late = format!("{overdue} overdue");
-    let untold = match (owned, dated) {
-        (0, 0) => "no owner and no day named",
-        (0, _) => "no owner named",
-        (_, 0) => "no day named",
-        _ => "",
-    };
-    let words = [
-        (late.as_str(), bold, rows::alarming(sheet), overdue > 0),
-        (untold, letter, quiet, !untold.is_empty()),
-    ];
-    for (words, letter, colour, _) in words.into_iter().filter(|(.., shown)| *shown) {
-        sheet.next(None);
-        let wide = sheet.fonts.width(words, letter);
-        if x + wide <= sheet.scene.width - MARGIN {
-            x += sheet.text(x, middle + settle(letter), words, letter, colour) + 14.0;
-        }
-    }
-    top + line
-}
-
 /// The column beside the measures, with its place.
 enum Laid<'a> {
     Incident(Against<'a>),
     Days(DayTrack<'a>),
+    Kinds(Matrix),
     Nothing,
 }
 
 /// The measures, and what they are laid against; gives the lower end.
 fn body(sheet: &mut Sheet<'_>, plan: &ActionPlan<'_>, top: f64) -> f64 {
     let columns = ActionColumns::new(sheet, plan);
-    let learns = plan.rows().any(|row| row.category == Category::Learn);
+    let learns = plan.count(Category::Learn) > 0;
     let beside = match (&plan.beside, columns.beside) {
         (Beside::Incident(aims), Some(ends)) => {
             Laid::Incident(Against::new(sheet, aims, ends, learns))
@@ -188,43 +125,48 @@ fn body(sheet: &mut Sheet<'_>, plan: &ActionPlan<'_>, top: f64) -> f64 {
         (Beside::Days(calendar), Some(ends)) => {
             Laid::Days(DayTrack::new(sheet, calendar, ends, plan.rows()))
         }
+        (Beside::Nothing, Some((_, right))) => Laid::Kinds(Matrix::new(plan, right)),
         _ => Laid::Nothing,
     };
     let begun = sheet.scene.shapes.len();
     let line = leading(sheet.style.font.label);
-    let head = match &beside {
-        Laid::Incident(against) => against.head(sheet, top),
-        Laid::Days(days) => days.head(sheet, top),
-        Laid::Nothing if columns.columns.is_empty() => top - line,
-        Laid::Nothing => top + line,
+    let half = line / 2.0;
+    // Where the columns have their names, and the rows may begin.
+    let (caption, head) = match &beside {
+        Laid::Incident(against) => {
+            let middle = against.head(sheet, top);
+            (middle, middle + half)
+        }
+        Laid::Days(days) => {
+            let head = days.head(sheet, top);
+            (head - half, head)
+        }
+        Laid::Kinds(matrix) => {
+            let head = matrix.head(sheet, top) + 6.0;
+            (head - 6.0 - half, head)
+        }
+        Laid::Nothing if columns.columns.is_empty() => (top, top - 12.0),
+        Laid::Nothing => (top + half, top + line),
     };
-    columns.captions(sheet, head - line / 2.0 - strip_inset(&beside));
+    columns.captions(sheet, caption);
     let mut y = head + 6.0;
-    let mut grounds = Vec::new();
     for group in &plan.groups {
-        y = draw_group(sheet, (plan, group), &columns, &beside, y, &mut grounds);
+        y = draw_group(sheet, (plan, group), &columns, &beside, y);
     }
     let bottom = match &beside {
         Laid::Incident(against) if plan.tagged => holes(sheet, plan, against, y),
         _ => y - ABOVE_GROUP / 2.0,
     };
     behind(sheet, begun, |sheet, texts| match &beside {
-        Laid::Incident(against) => against.behind(sheet, &grounds, texts, (head, bottom)),
+        Laid::Incident(against) => against.behind(sheet, texts, (caption, bottom)),
         Laid::Days(days) => days.behind(sheet, texts, (head, bottom)),
+        Laid::Kinds(matrix) => matrix.behind(sheet, (head, bottom)),
         Laid::Nothing => {}
     });
     let told = matches!(beside, Laid::Incident(_)) || !plan.tagged;
     match plan.missing.is_empty() || told {
         true => bottom,
         false => calendar::missing(sheet, &plan.missing, bottom + 10.0),
-    }
-}
-
-/// The names of the columns are in the middle of the strip.
-fn strip_inset(beside: &Laid<'_>) -> f64 {
-    match beside {
-        Laid::Incident(_) => 4.0,
-        _ => 0.0,
     }
 }
 
@@ -235,44 +177,52 @@ fn draw_group(
     columns: &ActionColumns,
     beside: &Laid<'_>,
     top: f64,
-    grounds: &mut Vec<Area>,
 ) -> f64 {
     let line = leading(sheet.style.font.text);
     let mut y = top;
-    let mut ground = None;
-    if let Some(name) = &group.name {
+    // A kind is the name of its column, or stands in the title where there is only one.
+    let named = match beside {
+        Laid::Kinds(_) => plan.grouped,
+        Laid::Nothing => plan.grouped || plan.groups.len() > 1,
+        _ => true,
+    };
+    if let Some(name) = group.name.as_ref().filter(|_| named) {
         y += ABOVE_GROUP / 2.0;
-        let end = heading(sheet, plan, group, name, (columns, y));
+        let end = heading(sheet, plan, group, name, (columns, y)) + 14.0;
         if let (Laid::Incident(against), Some(category)) = (beside, group.category) {
-            let aim = against.words(category);
-            let empty = group.rows.is_empty() && aim.hole;
+            let (aim, place) = (against.words(category), (end, y + line / 2.0));
             sheet.next(None);
-            ground = against.bar(sheet, &aim, empty, (end + 14.0, y + line / 2.0));
+            match group.rows.is_empty() {
+                true => against.hole(sheet, &aim, place),
+                false => against.bar(sheet, &aim, place),
+            }
         }
         y += line + BELOW_GROUP;
     }
-    let from = y;
-    for row in &group.rows {
+    let right = match beside {
+        Laid::Kinds(_) => sheet.scene.width - MARGIN,
+        _ => columns.end,
+    };
+    for (at, row) in group.rows.iter().enumerate() {
+        let parted = matches!(beside, Laid::Kinds(_)) || !plan.boxes;
+        if parted && at > 0 {
+            rows::parted(sheet, (MARGIN, right), y);
+        }
         let middle = y + line / 2.0;
         let bottom = rows::draw(sheet, plan, row, columns, y);
         match beside {
             Laid::Incident(against) if group.category.is_none() => {
-                against.tagged(sheet, row.category, middle);
+                if let Some(category) = row.category {
+                    against.tagged(sheet, category, middle);
+                }
             }
             Laid::Days(days) => days.bar(sheet, row, middle),
+            Laid::Kinds(matrix) => matrix.dot(sheet, row, middle),
             _ => {}
         }
         y = bottom;
     }
     y = rows::more(sheet, columns, group.more, y);
-    if let Some(bar) = ground.filter(|_| y > from) {
-        grounds.push(Area::new(
-            bar.x,
-            bar.bottom(),
-            bar.w,
-            y - bar.bottom() - 4.0,
-        ));
-    }
     y + ABOVE_GROUP / 2.0
 }
 
@@ -286,52 +236,60 @@ fn heading(
     (columns, top): (&ActionColumns, f64),
 ) -> f64 {
     let (bold, letter) = (sheet.body(true), sheet.label(false));
-    let (middle, ink, quiet) = (
-        top + leading(bold.size) / 2.0,
-        sheet.theme.ink,
-        sheet.theme.quiet,
-    );
+    let (ink, quiet) = (sheet.theme.ink, sheet.theme.quiet);
     sheet.next(None);
     let name = sheet.legible(name, None);
     let room = columns.beside.map_or(sheet.scene.width, |(left, _)| left) - MARGIN - 120.0;
     let block = fitted(sheet, &name, bold, room, 1);
     let wide = block.lines.first().map_or(0.0, |line| line.width);
     sheet.block(MARGIN, top, &block, ink);
+    let count = group.rows.len() + group.more;
+    let mut told = match count {
+        0 => vec![NO_TASK.to_string()],
+        count => vec![count.to_string()],
+    };
     let done = group.rows.iter().filter(|row| row.done).count() + group.more_done;
-    let mut told = vec![(group.rows.len() + group.more).to_string()];
     if done > 0 && plan.boxes {
         told.push(format!("{done} done"));
     }
     if let (Beside::Incident(aims), None, Some(category)) =
         (&plan.beside, columns.beside, group.category)
     {
-        let aim = aims.aim(category);
-        match group.rows.is_empty() {
-            _ if aim.words.is_empty() => {}
-            true => told.push(format!("{}: no task", aim.words)),
-            false => told.push(aim.words),
-        }
+        told.push(aims.aim(category).words);
     }
+    told.retain(|words| !words.is_empty());
     let x = MARGIN + wide + 9.0;
     let room = sheet.scene.width - MARGIN - x;
     let block = fitted(sheet, &told.join(" · "), letter, room, 1);
-    sheet.block(x, middle - leading(letter.size) / 2.0, &block, quiet);
+    let colour = if count == 0 {
+        rows::alarming(sheet)
+    } else {
+        quiet
+    };
+    // On the baseline of the name.
+    let line = |letter: Letter| leading(letter.size) / 2.0 + settle(letter);
+    sheet.block(x, top + line(bold) - line(letter), &block, colour);
     x + block.lines.first().map_or(0.0, |line| line.width)
 }
 
+/// Beside the name of a kind without a measure.
+const NO_TASK: &str = "no task";
+
 /// Below the author's own groups, what no measure is for; gives the lower end.
 fn holes(sheet: &mut Sheet<'_>, plan: &ActionPlan<'_>, against: &Against<'_>, top: f64) -> f64 {
-    let line = leading(sheet.style.font.text);
+    let (bold, letter) = (sheet.body(true), sheet.label(false));
+    let line = leading(bold.size);
     let mut y = top;
     for category in &plan.missing {
-        let mut aim = against.words(*category);
-        aim.short = plan::name(*category).to_string();
-        if !aim.words.is_empty() {
-            aim.words = format!("{} ({})", aim.short, aim.words);
-        }
+        let middle = y + line / 2.0;
+        let baseline = middle + settle(bold);
         sheet.next(None);
-        against.bar(sheet, &aim, true, (MARGIN, y + line / 2.0));
-        y += line + 6.0;
+        let mut x = MARGIN;
+        x += sheet.text(x, baseline, plan::name(*category), bold, sheet.theme.ink) + 9.0;
+        x += sheet.text(x, baseline, NO_TASK, letter, rows::alarming(sheet)) + 14.0;
+        sheet.next(None);
+        against.hole(sheet, &against.words(*category), (x, middle));
+        y += line + 8.0;
     }
     y
 }

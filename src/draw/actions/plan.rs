@@ -2,12 +2,14 @@
 
 use super::aims::AimTrack;
 use super::days::{Dates, DueCalendar};
+use super::groups::{ChartGroup, author_groups, by_category, by_day, under};
 use crate::draw::incident::gantt::words::plain;
 use crate::draw::incident::plan::IncidentPlan;
 use crate::draw::wrap::tied;
 use crate::incident::{Action, Category, Day, Incident, Status, Subtask};
 use crate::source::Span;
 use crate::time::format;
+use crate::words::{self, begins_with_any};
 use chrono::{Datelike, NaiveDate};
 
 /// All that the picture shows.
@@ -16,13 +18,23 @@ pub(super) struct ActionPlan<'a> {
     pub(super) subject: String,
     pub(super) groups: Vec<ChartGroup<'a>>,
     pub(super) beside: Beside,
+    /// True if the groups are the author's own.
+    pub(super) grouped: bool,
     /// True if a row names its kind itself, since its group does not.
     pub(super) tagged: bool,
     /// True if the report states the status of any measure.
     pub(super) boxes: bool,
     pub(super) counts: TaskCounts,
-    /// The kinds that no measure is of, where one would have something to aim at.
+    /// The kinds that there are, with the number of measures of each.
+    pub(super) kinds: Vec<(Category, usize)>,
+    /// The kinds that no measure is of, as far as that is certain.
+    pub(super) absent: Vec<Category>,
+    /// Those of them that would have something to aim at.
     pub(super) missing: Vec<Category>,
+    /// On a calendar, the kind that nearly all of them are of.
+    pub(super) mostly: Option<Category>,
+    /// The last day by which any is due, if each that is open has one.
+    pub(super) last_due: Option<String>,
 }
 
 /// The scale that the measures are laid against, if any.
@@ -32,18 +44,6 @@ pub(super) enum Beside {
     /// The days by which they are due.
     Days(DueCalendar),
     Nothing,
-}
-
-/// The measures under one name.
-pub(super) struct ChartGroup<'a> {
-    /// None where the author put them under none.
-    pub(super) name: Option<String>,
-    /// The purpose of all of them, where the groups are by purpose.
-    pub(super) category: Option<Category>,
-    pub(super) rows: Vec<ActionRow<'a>>,
-    /// The number of further ones that have no room, and of those among them that are done.
-    pub(super) more: usize,
-    pub(super) more_done: usize,
 }
 
 /// One measure.
@@ -58,7 +58,7 @@ pub(super) struct ActionRow<'a> {
     /// Its progress, where its mark does not show that.
     pub(super) state: Option<&'a str>,
     pub(super) parts: &'a [Subtask],
-    pub(super) category: Category,
+    pub(super) category: Option<Category>,
     pub(super) done: bool,
     pub(super) overdue: bool,
     /// Its bar on the calendar, in minutes.
@@ -105,7 +105,10 @@ impl<'a> ActionPlan<'a> {
                 .map(|action| row(action, year, today, dates.as_ref()))
         };
         let track = AimTrack::of(&course);
-        let missing = missing(&all, track.as_ref());
+        let kinds = kinds(&all);
+        let absent = absent(&all);
+        let hole = |kind: &Category| track.as_ref().is_some_and(|track| track.aim(*kind).hole);
+        let missing: Vec<Category> = absent.iter().copied().filter(hole).collect();
         let own = author_groups(&all);
         let tagged = dates.is_some() || !own.is_empty();
         let groups = match (&dates, own.is_empty()) {
@@ -113,6 +116,7 @@ impl<'a> ActionPlan<'a> {
             (None, false) => under(&all, &own, rows().collect()),
             (None, true) => by_category(rows().collect(), &missing),
         };
+        let on_days = dates.is_some();
         let beside = match (dates, track) {
             (Some(dates), _) => Beside::Days(dates.calendar(today)),
             (None, Some(track)) => Beside::Incident(track),
@@ -121,12 +125,23 @@ impl<'a> ActionPlan<'a> {
         ActionPlan {
             subject: subject(&course, begun),
             groups,
+            grouped: !on_days && !own.is_empty(),
             tagged: tagged && !matches!(beside, Beside::Nothing),
             beside,
             boxes: all.iter().any(|action| tells_status(action)),
             counts: TaskCounts::of(&all, today),
+            mostly: mostly(&kinds, all.len()).filter(|_| on_days),
+            last_due: last_due(&all).map(|day| short(day, year)),
+            kinds,
+            absent,
             missing,
         }
+    }
+
+    /// The number of measures of a kind.
+    pub(super) fn count(&self, category: Category) -> usize {
+        let own = self.kinds.iter().find(|(kind, _)| *kind == category);
+        own.map_or(0, |(_, count)| *count)
     }
 
     /// The same with at most this many measures, a share from each group; open ones come first.
@@ -197,13 +212,33 @@ fn day(course: &IncidentPlan<'_>) -> Option<Day> {
 
 /// The headline of what happened, with its day where that is not said.
 fn subject(course: &IncidentPlan<'_>, begun: Option<Day>) -> String {
-    let dated = |day: &Day| course.headline.contains(&day.date.year().to_string());
+    let dated = |day: &Day| {
+        course
+            .headline
+            .line()
+            .contains(&day.date.year().to_string())
+    };
     let told = match begun.filter(|day| !dated(day)) {
-        Some(day) => format!("{}, {}", course.headline, day.long().replace(' ', "\u{a0}")),
-        None => course.headline.clone(),
+        Some(day) => format!(
+            "{}, {}",
+            course.headline.line(),
+            day.long().replace(' ', "\u{a0}")
+        ),
+        None => course.headline.line(),
     };
     tied(&told)
 }
+
+/// A day in a few letters, with its year if that is not the incident's.
+fn short(day: NaiveDate, year: Option<i32>) -> String {
+    match Some(day.year()) == year {
+        true => format::short(day),
+        false => format!("{} {}", format::short(day), day.year()),
+    }
+}
+
+/// Before the day on which a measure was done.
+pub(super) const DONE: &str = "done ";
 
 fn row<'a>(
     action: &'a Action,
@@ -211,12 +246,11 @@ fn row<'a>(
     today: Option<NaiveDate>,
     dates: Option<&Dates>,
 ) -> ActionRow<'a> {
-    let short = |day: NaiveDate| match Some(day.year()) == year {
-        true => format::short(day),
-        false => format!("{} {}", format::short(day), day.year()),
-    };
-    let due = action.due.map(short).or_else(|| action.due_words.clone());
-    let done_on = action.done_on.map(|day| format!("done {}", short(day)));
+    let due = action.due.map(|day| short(day, year));
+    let due = due.or_else(|| action.due_words.clone());
+    let done_on = action
+        .done_on
+        .map(|day| format!("{DONE}{}", short(day, year)));
     let lead = action.lead.as_deref();
     let rest = lead.and_then(|lead| action.task.strip_prefix(lead));
     let ornament = |c: char| c.is_whitespace() || matches!(c, ':' | '.' | '-' | '–' | '—');
@@ -255,109 +289,85 @@ fn is_plain(state: &str) -> bool {
     .contains(&state.as_str())
 }
 
-/// In groups larger than this on average the author's names mean something.
-const LEAST_SHARED: f64 = 1.4;
-
-/// The names under which the author put the measures, in their order; none where they say nothing
-/// of how the measures belong together.
-fn author_groups(all: &[&Action]) -> Vec<Option<String>> {
-    let mut names: Vec<Option<String>> = Vec::new();
-    for action in all {
-        if !names.contains(&action.group) {
-            names.push(action.group.clone());
-        }
-    }
-    let parted = all.iter().any(|action| action.broad);
-    let named = names.iter().flatten().count();
-    let shared = all.len() as f64 >= LEAST_SHARED * names.len() as f64;
-    match parted || named >= 2 && shared {
-        true => names,
-        false => Vec::new(),
-    }
-}
-
-fn under<'a>(
-    all: &[&Action],
-    names: &[Option<String>],
-    rows: Vec<ActionRow<'a>>,
-) -> Vec<ChartGroup<'a>> {
-    let broad = |name: &Option<String>| {
-        all.iter()
-            .any(|action| action.broad && action.group == *name)
-    };
-    let mut groups: Vec<ChartGroup<'a>> = names
-        .iter()
-        .map(|name| ChartGroup {
-            name: name
-                .clone()
-                .or_else(|| broad(name).then(|| "To improve in general".to_string())),
-            category: None,
-            rows: Vec::new(),
-            more: 0,
-            more_done: 0,
-        })
-        .collect();
-    for (action, row) in all.iter().zip(rows) {
-        let at = names.iter().position(|name| *name == action.group);
-        if let Some(group) = at.and_then(|at| groups.get_mut(at)) {
-            group.rows.push(row);
-        }
-    }
-    groups
-}
-
-/// By what they are for; what no measure is for has an empty group where that would be a hole in
-/// the incident's course.
-fn by_category<'a>(rows: Vec<ActionRow<'a>>, missing: &[Category]) -> Vec<ChartGroup<'a>> {
-    let mut groups: Vec<ChartGroup<'a>> = Category::ALL
-        .iter()
-        .map(|category| ChartGroup {
-            name: Some(name(*category).to_string()),
-            category: Some(*category),
-            rows: Vec::new(),
-            more: 0,
-            more_done: 0,
-        })
-        .collect();
-    for row in rows {
-        let own = groups
-            .iter_mut()
-            .find(|group| group.category == Some(row.category));
-        if let Some(group) = own {
-            group.rows.push(row);
-        }
-    }
-    groups.retain(|group| {
-        let missed = group.category.is_some_and(|own| missing.contains(&own));
-        !group.rows.is_empty() || missed
-    });
-    groups
-}
-
-/// In the order of their days; what has none comes last.
-fn by_day(mut rows: Vec<ActionRow<'_>>) -> ChartGroup<'_> {
-    let end = |row: &ActionRow<'_>| row.bar.map_or(f64::INFINITY, |(_, end)| end);
-    rows.sort_by(|one, two| end(one).total_cmp(&end(two)));
-    ChartGroup {
-        name: None,
-        category: None,
-        rows,
-        more: 0,
-        more_done: 0,
-    }
-}
-
 /// A plan of fewer measures has no holes.
 const LEAST_PLAN: usize = 2;
 
-fn missing(all: &[&Action], track: Option<&AimTrack>) -> Vec<Category> {
-    let Some(track) = track.filter(|_| all.len() >= LEAST_PLAN) else {
+/// Beginnings of words that touch on a kind. A measure that holds one may be for that, too, whatever
+/// else it is for.
+const TOUCHES: [(Category, &[&str]); 4] = [
+    (
+        Category::Prevent,
+        &[
+            "avoid", "fix", "limit", "prevent", "redundan", "test", "valid",
+        ],
+    ),
+    (
+        Category::Detect,
+        &[
+            "alarm", "alert", "detect", "log", "metric", "monitor", "notic", "notif", "observ",
+            "track", "uptime", "visib", "warn",
+        ],
+    ),
+    (
+        Category::Respond,
+        &[
+            "backup", "communicat", "contact", "disabl", "disaster", "emergenc", "escalat",
+            "expedit", "failover", "handl", "inform", "mitigat", "on-call", "oncall", "playbook",
+            "recover", "resol", "respon", "restart", "restor", "revert", "roll", "runbook",
+            "troubleshoot",
+        ],
+    ),
+    (
+        Category::Learn,
+        &[
+            "document", "educat", "guide", "learn", "lesson", "share", "train",
+        ],
+    ),
+];
+
+/// The kinds that no measure is of. Of none it is said that it is absent if the kind of any measure
+/// is not certain, or a part might be of another; nor of one on which a measure touches.
+fn absent(all: &[&Action]) -> Vec<Category> {
+    let certain = |action: &&Action| action.category.is_some() && action.parts.is_empty();
+    if all.len() < LEAST_PLAN || !all.iter().all(certain) {
         return Vec::new();
+    }
+    let touched = |action: &Action, beginnings: &[&str]| {
+        words::words(&action.text).any(|(word, _)| begins_with_any(&word, beginnings))
     };
-    let none = |category: &Category| all.iter().all(|action| action.category != *category);
-    Category::ALL
-        .into_iter()
-        .filter(none)
-        .filter(|category| track.aim(*category).hole)
+    TOUCHES
+        .iter()
+        .filter(|(kind, beginnings)| {
+            let near =
+                |action: &&Action| action.category == Some(*kind) || touched(action, beginnings);
+            !all.iter().any(near)
+        })
+        .map(|(kind, _)| *kind)
         .collect()
+}
+
+fn kinds(all: &[&Action]) -> Vec<(Category, usize)> {
+    let count = |category: Category| {
+        let of = |action: &&&Action| action.category == Some(category);
+        (category, all.iter().filter(of).count())
+    };
+    let kinds = Category::ALL.into_iter().map(count);
+    kinds.filter(|(_, count)| *count > 0).collect()
+}
+
+/// So many measures may be of another kind than nearly all, and no more than each of so many.
+const MOST_OTHERS: usize = 2;
+const OF_SO_MANY: usize = 3;
+
+fn mostly(kinds: &[(Category, usize)], all: usize) -> Option<Category> {
+    let (category, count) = kinds.iter().max_by_key(|(_, count)| *count)?;
+    let others = all - count;
+    (others <= MOST_OTHERS && others * OF_SO_MANY <= all).then_some(*category)
+}
+
+fn last_due(all: &[&Action]) -> Option<NaiveDate> {
+    let mut open = all.iter().filter(|action| action.status == Status::Open);
+    open.try_fold(None, |last: Option<NaiveDate>, action| {
+        Some(last.max(Some(action.due?)))
+    })?
 }

@@ -1,11 +1,12 @@
 //! The columns of the picture, and a measure in them: its mark, its text, who and by when.
 
+use super::matrix::Matrix;
 use super::plan::{ActionPlan, ActionRow, Beside, name};
 use crate::draw::colour::Colour;
 use crate::draw::font::Letter;
 use crate::draw::incident::gantt::words::fitted;
 use crate::draw::marks::Mark;
-use crate::draw::scene::{Area, Paint, Point};
+use crate::draw::scene::{Area, Form, Paint, Point, Role, Step};
 use crate::draw::sheet::{MARGIN, Sheet, leading, settle};
 use crate::draw::wrap::WrappedText;
 use crate::incident::Subtask;
@@ -19,8 +20,9 @@ const ASIDE: f64 = 12.0;
 const BETWEEN: f64 = 16.0;
 /// Below a row.
 const BELOW: f64 = 8.0;
-/// The columns beside the texts take this share of the width,
-const BESIDE: f64 = 0.34;
+/// The incident beside the texts takes this share of the width, a calendar that one,
+const BESIDE: f64 = 0.31;
+const DAYS_BESIDE: f64 = 0.34;
 /// on a picture of at least this width; on a narrower one the texts need all of it.
 const NARROWEST: f64 = 620.0;
 /// Owner and day get columns of their own if that leaves a text this much room.
@@ -36,6 +38,8 @@ const MOST_PARTS: usize = 4;
 pub(super) struct ActionColumns {
     pub(super) text: f64,
     room: f64,
+    /// The right end of the texts and the short columns.
+    pub(super) end: f64,
     pub(super) columns: Vec<Column>,
     /// The ends of the columns beside the texts.
     pub(super) beside: Option<(f64, f64)>,
@@ -64,22 +68,31 @@ fn due<'r>(row: &'r ActionRow<'_>) -> Option<&'r str> {
 }
 
 fn kind<'r>(row: &'r ActionRow<'_>) -> Option<&'r str> {
-    Some(name(row.category))
+    row.category.map(name)
 }
 
 impl ActionColumns {
     pub(super) fn new(sheet: &Sheet<'_>, plan: &ActionPlan<'_>) -> ActionColumns {
-        let text = MARGIN + 2.0 * MARK + ASIDE;
+        let marks = if plan.boxes { 2.0 * MARK + ASIDE } else { 0.0 };
+        let text = MARGIN + marks;
         let right = sheet.scene.width - MARGIN;
-        let wide = sheet.scene.width >= NARROWEST && !matches!(plan.beside, Beside::Nothing);
-        let beside = wide.then(|| ((right - sheet.scene.width * BESIDE).round(), right));
+        let wide = match plan.beside {
+            Beside::Incident(_) => Some(sheet.scene.width * BESIDE),
+            Beside::Days(_) => Some(sheet.scene.width * DAYS_BESIDE),
+            Beside::Nothing => Matrix::width(plan),
+        };
+        let wide = wide.filter(|_| sheet.scene.width >= NARROWEST);
+        let beside = wide.map(|wide| ((right - wide).round(), right));
         let end = beside.map_or(right, |(left, _)| left - BETWEEN);
         // On a calendar the day is at the end of its bar.
         let dated = !matches!(plan.beside, Beside::Days(_)) || beside.is_none();
+        // Beside the incident a kind stands in its bar.
+        let told = beside.is_some() && matches!(plan.beside, Beside::Incident(_));
+        let tagged = plan.tagged && !told && plan.mostly.is_none();
         let tells: [(bool, &'static str, Tells); 3] = [
             (true, "Owner", owner),
             (dated, "Due", due),
-            (plan.tagged, "For", kind),
+            (tagged, "For", kind),
         ];
         let columns = |with: &[usize]| {
             let mut x = end;
@@ -109,6 +122,7 @@ impl ActionColumns {
         ActionColumns {
             text,
             room: left - text,
+            end,
             columns,
             beside,
             stacked,
@@ -151,12 +165,14 @@ pub(super) fn draw(
     sheet.next(Some(row.span));
     let line = leading(sheet.style.font.text);
     let middle = top + line / 2.0;
-    mark(
-        sheet,
-        Point::new(MARGIN + MARK, middle),
-        MARK,
-        plan.boxes.then_some(row.done),
-    );
+    if plan.boxes {
+        mark(
+            sheet,
+            Point::new(MARGIN + MARK, middle),
+            MARK,
+            Some(row.done),
+        );
+    }
     let mut y = text(sheet, row, columns, top);
     let facts = columns.stacked.then(|| facts(row, columns.dated));
     for words in [facts, row.state.map(str::to_string)] {
@@ -170,6 +186,21 @@ pub(super) fn draw(
         bottom = bottom.max(cell(sheet, row, column, top));
     }
     bottom + BELOW
+}
+
+/// A hairline above a row, which parts it from the one before.
+pub(super) fn parted(sheet: &mut Sheet<'_>, (left, right): (f64, f64), top: f64) {
+    let owner = sheet.next(None);
+    let y = (top - BELOW / 2.0).round() + 0.5;
+    let steps = [
+        Step::Move(Point::new(left, y)),
+        Step::Line(Point::new(right, y)),
+    ];
+    let form = Form::Path {
+        steps: steps.to_vec(),
+        paint: Paint::line(sheet.theme.shade, 1.0),
+    };
+    sheet.scene.put(Role::Ground, owner, None, form);
 }
 
 /// The task itself, its bold words above the rest; gives its lower end.
@@ -309,14 +340,14 @@ pub(super) fn mark(sheet: &mut Sheet<'_>, middle: Point, radius: f64, done: Opti
     }
 }
 
-fn disc(sheet: &mut Sheet<'_>, middle: Point, radius: f64, paint: Paint) {
+/// A round mark, square in a style with corners.
+pub(super) fn disc(sheet: &mut Sheet<'_>, middle: Point, radius: f64, paint: Paint) {
     let area = Area::new(
         middle.x - radius,
         middle.y - radius,
         2.0 * radius,
         2.0 * radius,
     );
-    // A style with corners has square marks.
     let round = if sheet.style.shape.bar < 3.0 {
         0.0
     } else {

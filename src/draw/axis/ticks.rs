@@ -2,7 +2,8 @@
 
 use super::{APART, ASIDE, Axis, Measure, STEPS, Tick};
 use crate::draw::wall_clock::Reckoning;
-use crate::time::format::DAY;
+use crate::incident::Day;
+use crate::time::format::{self, DAY};
 
 impl Axis {
     /// The ticks: the smallest round step whose labels have room.
@@ -10,7 +11,7 @@ impl Axis {
         let dated = reckoning.clock.is_none() && reckoning.day.is_some();
         let long: f64 = self.pieces.iter().map(|piece| piece.to - piece.from).sum();
         // A step of fewer pixels than the gap between labels need not be tried.
-        let wide = |step: f64| step * self.width >= APART * long;
+        let wide = |step: f64| step * self.width >= self.apart() * long;
         for step in STEPS
             .iter()
             .copied()
@@ -54,7 +55,7 @@ impl Axis {
 
     fn have_room(&self, ticks: &[Tick], measure: Measure<'_>) -> bool {
         let apart = |left: &Tick, right: &Tick| {
-            right.x - left.x >= (measure(&left.label) + measure(&right.label)) / 2.0 + APART
+            right.x - left.x >= (measure(&left.label) + measure(&right.label)) / 2.0 + self.apart()
         };
         ticks
             .windows(2)
@@ -111,13 +112,32 @@ impl Axis {
         if reckoning.clock.is_none() || one_day || self.dated(reckoning) {
             return;
         }
+        // Where days are close together, none names its weekday.
+        let days = self.day_labels(reckoning, measure, Day::short);
+        let crowded = days.windows(2).any(|pair| {
+            pair[1].x - pair[0].x - measure(&pair[0].label) < APART
+                || pair.iter().any(|day| day.x < self.x(day.minute))
+        });
+        self.days = match crowded {
+            true => self.day_labels(reckoning, measure, |day| format::short(day.date)),
+            false => days,
+        };
+    }
+
+    fn day_labels(
+        &self,
+        reckoning: &Reckoning,
+        measure: Measure<'_>,
+        named: impl Fn(Day) -> String,
+    ) -> Vec<Tick> {
+        let begun = reckoning.show(self.ends().start).0;
         let mut days: Vec<Tick> = Vec::new();
         for piece in &self.pieces {
             let mut minute = piece.from;
             while minute <= piece.to {
                 let label = match reckoning.day_at(minute) {
-                    Some(day) => day.short(),
-                    None => match reckoning.show(minute).0 - reckoning.show(first.from).0 {
+                    Some(day) => named(day),
+                    None => match reckoning.show(minute).0 - begun {
                         0 => "first day".into(),
                         1 => "next day".into(),
                         days => format!("{days} days on"),
@@ -137,6 +157,6 @@ impl Axis {
                 minute = reckoning.midnight_after(minute);
             }
         }
-        self.days = days;
+        days
     }
 }

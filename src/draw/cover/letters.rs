@@ -1,10 +1,9 @@
 //! The letters of the cover: the title as large as its room allows, and below it the cause.
 
 use super::page::{CoverPage, kept};
-use super::told::CoverWords;
+use super::told::{CoverWords, first_clauses};
 use crate::draw::colour::Colour;
 use crate::draw::font::Letter;
-use crate::draw::incident::gantt::words::fitted;
 use crate::draw::sheet::{Sheet, clipped};
 use crate::draw::wrap::{MeasuredText, WrappedText, tied};
 
@@ -31,6 +30,9 @@ const CAPITALS: f64 = 0.714;
 const BELOW_TITLE: f64 = 46.0;
 const BELOW_NOTE: f64 = 24.0;
 
+/// From the subject to its length, in sizes; no less than a blank.
+const BEFORE_LENGTH: f64 = 0.34;
+
 /// Lines that are set and only want a place.
 struct TypeSet {
     block: WrappedText,
@@ -40,6 +42,8 @@ struct TypeSet {
     pitch: f64,
     /// From the baseline above to the first capitals.
     gap: f64,
+    /// The words at its end that are in a voice of their own.
+    length: Option<String>,
 }
 
 /// The greatest width of the title, in pixels.
@@ -71,13 +75,22 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, told: &CoverWords, page: &CoverPage, m
         sheet.next(None);
         for (line, run) in set.block.lines.iter().enumerate() {
             let baseline = y + CAPITALS * set.letter.size + line as f64 * set.pitch;
-            sheet.text(
-                page.margin,
-                baseline,
-                shown(&run.text),
-                set.letter,
-                set.colour,
-            );
+            let last = line + 1 == set.block.lines.len();
+            let length = set.length.as_deref().filter(|_| last);
+            let parted = length.and_then(|length| Some((run.text.strip_suffix(length)?, length)));
+            let (told, length) = parted.unwrap_or((&run.text, ""));
+            let mut x = page.margin;
+            let told = shown(told.trim_end());
+            if !told.is_empty() {
+                x += sheet.text(x, baseline, told, set.letter, set.colour);
+                let blank = sheet.fonts.width(" ", set.letter);
+                x += blank.max(BEFORE_LENGTH * set.letter.size);
+            }
+            let letter = Letter {
+                bold: false,
+                ..set.letter
+            };
+            sheet.text(x, baseline, length, letter, sheet.theme.cross);
         }
         y += set.high();
     }
@@ -91,12 +104,21 @@ impl TypeSet {
 }
 
 fn title(sheet: &mut Sheet<'_>, told: &CoverWords, page: &CoverPage) -> TypeSet {
-    let text = glued(&sheet.legible(&clipped(&told.title, MOST_WORDS), None));
+    let subject = glued(&sheet.legible(&clipped(&told.title, MOST_WORDS), None));
+    let length = told
+        .length
+        .as_ref()
+        .map(|length| length.replace(' ', "\u{a0}"));
+    let with = |length: &String| format!("{subject} {length}");
+    let text = length.as_ref().map_or_else(|| subject.clone(), with);
     let (words, letter, lines) = largest(sheet, &text, page);
-    let words = if words.count(room(page)) > lines {
-        cut(sheet, &text, letter, page)
-    } else {
-        words
+    let fits = words.count(room(page)) <= lines;
+    let alone = || sheet.words(&subject, letter);
+    let words = match fits {
+        true => words,
+        // Rather than the subject the length is left out.
+        false if alone().count(room(page)) <= lines => alone(),
+        false => cut(sheet, &subject, letter, page),
     };
     let block = words.block(room(page), lines);
     TypeSet {
@@ -105,6 +127,7 @@ fn title(sheet: &mut Sheet<'_>, told: &CoverWords, page: &CoverPage) -> TypeSet 
         colour: sheet.theme.ink,
         pitch: letter.size * TIGHT,
         gap: 0.0,
+        length: length.filter(|_| fits),
     }
 }
 
@@ -170,43 +193,50 @@ fn largest<'a>(
     (sheet.words(text, letter), letter, MOST_LINES)
 }
 
+/// The note as a whole, else as many of its first clauses as have room; nothing of one that would
+/// say too little.
 fn note(sheet: &mut Sheet<'_>, told: &CoverWords, page: &CoverPage) -> TypeSet {
-    small(sheet, page, &told.note, &[1.85, 1.75, 1.65])
+    let sizes = [1.85, 1.75, 1.65];
+    let whole = [told.note.clone()].into_iter();
+    let fitting = whole
+        .chain(first_clauses(&told.note))
+        .find_map(|text| small(sheet, page, &text, &sizes));
+    fitting.unwrap_or_else(|| quiet_lines(sheet, page, WrappedText::default(), 0.0))
 }
 
 fn date(sheet: &mut Sheet<'_>, told: &CoverWords, page: &CoverPage) -> TypeSet {
-    small(sheet, page, &told.date, &[1.55])
+    let set = small(sheet, page, &told.date, &[1.55]);
+    set.unwrap_or_else(|| quiet_lines(sheet, page, WrappedText::default(), 0.0))
 }
 
 /// Quiet lines, in letters of so many sizes of the style's own text: the first with which one line
-/// is enough, else the first with which two are.
-fn small(sheet: &mut Sheet<'_>, page: &CoverPage, text: &str, sizes: &[f64]) -> TypeSet {
+/// is enough, else the first with which two are; none if they need more.
+fn small(sheet: &mut Sheet<'_>, page: &CoverPage, text: &str, sizes: &[f64]) -> Option<TypeSet> {
     let text = tied(&sheet.legible(text, None));
     let own = page.px(kept(sheet.style.font.text, 10.0, 18.0));
-    let lines = |size: &f64| {
-        sheet
-            .words(
-                &text,
-                Letter {
-                    size: own * size,
-                    bold: false,
-                },
-            )
-            .count(room(page))
+    let room = room(page);
+    let words = |size: &f64| {
+        let letter = Letter {
+            size: own * size,
+            bold: false,
+        };
+        (sheet.words(&text, letter), letter.size)
     };
-    let fitting = |most: usize| sizes.iter().copied().find(|size| lines(size) <= most);
-    let size = own
-        * fitting(1)
-            .or_else(|| fitting(2))
-            .or(sizes.last().copied())
-            .unwrap_or(1.0);
-    let letter = Letter { size, bold: false };
-    let block = fitted(sheet, &text, letter, room(page), 2);
+    let fitting = |most: usize| {
+        let fits = |(words, _): &(MeasuredText<'_>, f64)| words.count(room) <= most;
+        sizes.iter().map(words).find(fits)
+    };
+    let (words, size) = fitting(1).or_else(|| fitting(2))?;
+    Some(quiet_lines(sheet, page, words.flush(room), size))
+}
+
+fn quiet_lines(sheet: &Sheet<'_>, page: &CoverPage, block: WrappedText, size: f64) -> TypeSet {
     TypeSet {
         block,
-        letter,
+        letter: Letter { size, bold: false },
         colour: sheet.theme.quiet,
         pitch: size * LOOSE,
         gap: page.px(BELOW_NOTE),
+        length: None,
     }
 }

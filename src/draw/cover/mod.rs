@@ -6,6 +6,8 @@ mod letters;
 mod mood;
 mod page;
 mod ribbon;
+mod ribbon_texts;
+mod scale;
 mod told;
 
 pub use mood::{Mood, mood};

@@ -1,60 +1,67 @@
-//! The phases as a ribbon along the foot of the cover, its ends' clocks above it. One long silence
-//! may be left out, its length in the gap.
+//! The incident as a ribbon along the foot of the cover, its ends' clocks above it: the phases, else
+//! the outage itself, else its moments.
 
 use super::page::{CoverPage, kept};
+use super::ribbon_texts::{APART, clocks, key};
+use super::scale::{RibbonScale, scale};
 use super::told::{CoverWords, window};
+use crate::draw::colour::Colour;
 use crate::draw::font::Letter;
-use crate::draw::incident::gantt::course::{PhaseSpan, course};
+use crate::draw::incident::gantt::course::course;
 use crate::draw::incident::head::name;
+use crate::draw::incident::outage::Outage;
 use crate::draw::incident::plan::IncidentPlan;
 use crate::draw::scene::{Area, Paint, Point};
-use crate::draw::sheet::{Sheet, settle};
+use crate::draw::sheet::Sheet;
 use crate::incident::Phase;
 use crate::time::spoken;
 
-/// From the lower edge to the ribbon, as a share of the height.
+/// From the lower edge to the ribbon, as a share of the height; with a line of names below it.
 const FOOT: f64 = 0.101;
-/// The height of the ribbon, and the distance from there to the baseline of the clocks, in units.
+const NAMED_FOOT: f64 = 0.114;
+/// The height of the ribbon, in units.
 const HIGH: f64 = 50.0;
-const ABOVE: f64 = 20.0;
+/// The height of a part of which the report does not say which phase it was, in units.
+const THIN: f64 = 10.0;
 /// The ground between two phases, in units.
 const HAIR: f64 = 4.0;
 /// Letters of the clocks, and of the names in the ribbon from the largest to the smallest, in sizes
-/// of the style's labels.
+/// of the style's labels; and of the names below it.
 const CLOCKS: f64 = 1.85;
 const NAMES: [f64; 4] = [1.75, 1.62, 1.5, 1.4];
-/// From a piece's edge to its name, and between two texts above the ribbon, in units.
+const BELOW: f64 = 1.55;
+/// From a piece's edge to its name, in units.
 const INSET: f64 = 6.0;
-const APART: f64 = 28.0;
-/// A silence of more than this share of the whole, and of this many minutes, is left out.
-const SILENT: f64 = 0.6;
-const LONG: f64 = 360.0;
-/// No part beside a silence is narrower than this share of the ribbon.
-const NARROWEST: f64 = 0.12;
+/// The time in which nobody knew is drawn if it is as wide as this, in units.
+const LEAST_UNNOTICED: f64 = 8.0;
+/// Behind an outage whose end is not told so many dashes, each so long and so far apart, in units.
+const DASHES: usize = 3;
+const DASH: f64 = 12.0;
+const GAP: f64 = 8.0;
+/// Without an outage: the line, and the radius of a moment on it, in units.
+const LINE: f64 = 6.0;
+const MOMENT: f64 = 9.0;
+/// The share of the lines' colour where the phase is not stated.
+const UNTOLD: f64 = 0.4;
 
-/// A part of the ribbon in its colour.
+/// What a part of the ribbon shows.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum RibbonLook {
+    Phase(Phase),
+    /// The report does not say which phase it was.
+    Untold,
+    /// Nobody knew of the outage.
+    Unnoticed,
+    /// The outage, where no phases are told.
+    Down,
+}
+
+/// A part of the ribbon, in minutes or in pixels.
+#[derive(Debug, Clone, Copy)]
 struct Ribbon {
-    /// None where the report does not say which phase it was.
-    phase: Option<Phase>,
-    left: f64,
-    right: f64,
-}
-
-/// Minutes to pixels, with at most one silence left out.
-struct RibbonScale {
+    look: RibbonLook,
     from: f64,
     to: f64,
-    wide: f64,
-    silence: Option<Silence>,
-}
-
-/// A silence: between which minutes, and between which pixels its length stands.
-#[derive(Clone, Copy)]
-struct Silence {
-    from: f64,
-    to: f64,
-    left: f64,
-    right: f64,
 }
 
 /// Draws the ribbon and what stands above it; gives the upper end of all that.
@@ -64,43 +71,62 @@ pub(super) fn draw(
     told: &CoverWords,
     page: &CoverPage,
 ) -> f64 {
-    let high = page.px(HIGH);
-    let room = Area::new(
-        page.margin,
-        page.height * (1.0 - FOOT) - high,
-        page.width - 2.0 * page.margin,
-        high,
-    );
+    let outage = plan
+        .outage
+        .as_ref()
+        .filter(|outage| outage.to > outage.from);
+    let wide = page.width - 2.0 * page.margin;
     let label = kept(sheet.style.font.label, 8.0, 16.0);
     let letter = |sizes: f64, bold: bool| Letter {
         size: page.px(label * sizes),
         bold,
     };
-    let quiet = letter(NAMES[0], false);
-    let scale = scale(sheet, plan, page, room.w, quiet);
-    let ribbons = ribbons(plan, &scale);
-    let sizes = NAMES.map(|size| letter(size, true));
-    let fits = |letter: Letter, ribbon: &Ribbon| {
-        let wide = ribbon.right - ribbon.left - page.px(HAIR + 2.0 * INSET);
-        ribbon
-            .phase
-            .is_some_and(|phase| sheet.fonts.width(name(phase), letter) <= wide)
+    let phases = phases(plan);
+    let open = phases.is_empty() && outage.is_some_and(|outage| !outage.over);
+    let dashes = if open {
+        DASHES as f64 * (DASH + GAP)
+    } else {
+        0.0
     };
-    let size = legible(&sizes, &ribbons, &fits);
-    let named: Vec<bool> = ribbons.iter().map(|ribbon| fits(size, ribbon)).collect();
-    for (at, ribbon) in ribbons.iter().enumerate() {
-        let hair = if at + 1 < ribbons.len() {
-            page.px(HAIR)
-        } else {
-            0.0
-        };
-        let wide = (ribbon.right - ribbon.left - hair).max(0.5);
+    let quiet = letter(NAMES[0], false);
+    let scale = scale(sheet, plan, (wide - page.px(dashes), page.px(APART)), quiet);
+    let scale = match phases.is_empty() {
+        true => scale.even(),
+        false => scale,
+    };
+    let spans = match (phases.is_empty(), outage) {
+        (true, Some(outage)) => outage_alone(outage, &scale, page),
+        _ => phases,
+    };
+    let ribbons = ribbons(&spans, &scale);
+    let sizes = NAMES.map(|sizes| letter(sizes, true));
+    let (size, names) = named(sheet, page, &ribbons, outage, sizes);
+    let below = unnamed(&ribbons, &names, outage);
+    let foot = if below.is_empty() { FOOT } else { NAMED_FOOT };
+    let high = page.px(HIGH);
+    let y = page.height * (1.0 - foot) - high;
+    let room = Area::new(page.margin, y, scale.wide, high);
+    for (at, (ribbon, name)) in ribbons.iter().zip(names).enumerate() {
+        let last = at + 1 == ribbons.len();
+        let hair = if last { 0.0 } else { page.px(HAIR) };
         let area = Area {
-            x: room.x + ribbon.left,
-            w: wide,
+            x: room.x + ribbon.from,
+            w: (ribbon.to - ribbon.from - hair).max(0.5),
             ..room
         };
-        put(sheet, page, ribbon.phase, area, named[at].then_some(size));
+        put(
+            sheet,
+            page,
+            ribbon.look,
+            area,
+            name.map(|name| (name, size)),
+        );
+    }
+    if ribbons.is_empty() {
+        moments(sheet, plan, page, &room, &scale);
+    }
+    if open {
+        open_end(sheet, page, &room);
     }
     if let Some(silence) = scale.silence {
         let middle = room.x + (silence.left + silence.right) / 2.0;
@@ -109,184 +135,217 @@ pub(super) fn draw(
         let place = Point::new(middle, room.centre().y);
         sheet.centred(place, &length, quiet, sheet.theme.quiet);
     }
+    let below: Vec<(Colour, String)> = below
+        .into_iter()
+        .map(|(look, meaning)| (colours(sheet, look).0, meaning))
+        .collect();
+    key(sheet, page, &below, room.bottom(), letter(BELOW, false));
     clocks(sheet, told, page, &room, label * CLOCKS)
 }
 
-/// The letters in which most pieces have room for their names; of two sizes alike, the larger.
-fn legible(
-    sizes: &[Letter; 4],
+/// The phases of the incident; none where they do not part the time.
+fn phases(plan: &IncidentPlan<'_>) -> Vec<Ribbon> {
+    let spans = course(plan, window(plan));
+    if spans.iter().all(|span| span.phase.is_none()) {
+        return Vec::new();
+    }
+    let look = |phase: Option<Phase>| phase.map_or(RibbonLook::Untold, RibbonLook::Phase);
+    spans
+        .iter()
+        .map(|span| Ribbon {
+            look: look(span.phase),
+            from: span.from,
+            to: span.to,
+        })
+        .collect()
+}
+
+/// The outage, and before it was noticed the time in which nobody knew.
+fn outage_alone(outage: &Outage, scale: &RibbonScale, page: &CoverPage) -> Vec<Ribbon> {
+    let wide = |minute: f64| scale.x(minute) - scale.x(outage.from);
+    let noticed = outage
+        .noticed
+        .filter(|noticed| wide(*noticed) >= page.px(LEAST_UNNOTICED));
+    let unnoticed = noticed.map(|noticed| Ribbon {
+        look: RibbonLook::Unnoticed,
+        from: outage.from,
+        to: noticed,
+    });
+    let down = Ribbon {
+        look: RibbonLook::Down,
+        from: noticed.unwrap_or(outage.from),
+        to: outage.to,
+    };
+    unnoticed.into_iter().chain([down]).collect()
+}
+
+/// The pieces of the ribbon in pixels; the silence parts one in two.
+fn ribbons(spans: &[Ribbon], scale: &RibbonScale) -> Vec<Ribbon> {
+    let mut out = Vec::new();
+    let mut put = |look, from: f64, to: f64| {
+        if to - from > 0.5 {
+            out.push(Ribbon { look, from, to });
+        }
+    };
+    for Ribbon { look, from, to } in spans.iter().copied() {
+        match scale
+            .silence
+            .filter(|silence| from < silence.to && silence.from < to)
+        {
+            Some(silence) => {
+                put(look, scale.x(from), silence.left.max(scale.x(from)));
+                put(look, silence.right, scale.x(to));
+            }
+            None => put(look, scale.x(from), scale.x(to)),
+        }
+    }
+    out
+}
+
+/// The text of a piece, and a shorter one.
+fn ribbon_names(look: RibbonLook, outage: Option<&Outage>) -> [String; 2] {
+    match look {
+        RibbonLook::Phase(phase) => [name(phase).into(), String::new()],
+        RibbonLook::Untold | RibbonLook::Down => Default::default(),
+        RibbonLook::Unnoticed => {
+            let exact = outage.filter(|outage| !outage.rough);
+            let length = exact.and_then(|outage| Some(outage.noticed? - outage.from));
+            let long = length.map(|length| format!("nobody knew for {}", spoken(length)));
+            [long.unwrap_or_default(), "unnoticed".into()]
+        }
+    }
+}
+
+/// The text of each piece that has room for one, in the letters in which most have; of two sizes
+/// alike, the larger.
+fn named(
+    sheet: &Sheet<'_>,
+    page: &CoverPage,
     ribbons: &[Ribbon],
-    fits: &dyn Fn(Letter, &Ribbon) -> bool,
-) -> Letter {
-    let named = |letter: Letter| ribbons.iter().filter(|ribbon| fits(letter, ribbon)).count();
-    sizes.iter().copied().fold(sizes[0], |best, size| {
-        if named(size) > named(best) {
-            size
-        } else {
-            best
+    outage: Option<&Outage>,
+    sizes: [Letter; 4],
+) -> (Letter, Vec<Option<String>>) {
+    let name = |ribbon: &Ribbon, letter: Letter| {
+        let room = ribbon.to - ribbon.from - page.px(HAIR + 2.0 * INSET);
+        ribbon_names(ribbon.look, outage)
+            .into_iter()
+            .find(|text| !text.is_empty() && sheet.fonts.width(text, letter) <= room)
+    };
+    let names = |letter: Letter| -> Vec<Option<String>> {
+        ribbons.iter().map(|ribbon| name(ribbon, letter)).collect()
+    };
+    let count = |names: &[Option<String>]| names.iter().flatten().count();
+    let first = (sizes[0], names(sizes[0]));
+    sizes[1..].iter().fold(first, |best, letter| {
+        let found = names(*letter);
+        match count(&found) > count(&best.1) {
+            true => (*letter, found),
+            false => best,
         }
     })
+}
+
+/// The looks that no piece names, each with what it means, in the order of time.
+fn unnamed(
+    ribbons: &[Ribbon],
+    names: &[Option<String>],
+    outage: Option<&Outage>,
+) -> Vec<(RibbonLook, String)> {
+    let pieces = || ribbons.iter().zip(names);
+    let mut out: Vec<(RibbonLook, String)> = Vec::new();
+    for Ribbon { look, .. } in ribbons {
+        let named = pieces().any(|(other, name)| other.look == *look && name.is_some());
+        let told = out.iter().any(|(other, _)| other == look);
+        let meanings = ribbon_names(*look, outage);
+        let meaning = meanings.into_iter().find(|text| !text.is_empty());
+        out.extend(
+            meaning
+                .filter(|_| !named && !told)
+                .map(|meaning| (*look, meaning)),
+        );
+    }
+    out
 }
 
 /// A piece of the ribbon, with its name in such letters.
 fn put(
     sheet: &mut Sheet<'_>,
     page: &CoverPage,
-    phase: Option<Phase>,
+    look: RibbonLook,
     area: Area,
-    letter: Option<Letter>,
+    name: Option<(String, Letter)>,
 ) {
     sheet.next(None);
     let radius = page.px(sheet.style.shape.ribbon * 2.0);
-    let Some(phase) = phase else {
-        let colour = sheet.scene.background.towards(sheet.theme.line, UNTOLD);
-        sheet.bar(area, radius, Paint::fill(colour));
-        return;
+    let (bar, on_bar) = colours(sheet, look);
+    let area = match look {
+        RibbonLook::Untold => middle_line(&area, page.px(THIN)),
+        _ => area,
     };
-    let colours = sheet.theme.of(phase).clone();
-    sheet.bar(area, radius, Paint::fill(colours.bar));
-    if let Some(letter) = letter {
-        sheet.centred(area.centre(), name(phase), letter, colours.on_bar);
+    sheet.bar(area, radius, Paint::fill(bar));
+    if let Some((name, letter)) = name {
+        sheet.centred(area.centre(), &name, letter, on_bar);
     }
 }
 
-/// The share of the lines' colour in the ribbon if the phase is not stated.
-const UNTOLD: f64 = 0.4;
+/// The colour of a piece, and that of its name.
+fn colours(sheet: &Sheet<'_>, look: RibbonLook) -> (Colour, Colour) {
+    let theme = sheet.theme;
+    match look {
+        RibbonLook::Untold => (untold(sheet), theme.quiet),
+        RibbonLook::Unnoticed => (theme.unnoticed, theme.on_unnoticed),
+        RibbonLook::Down => (theme.outage, theme.on_outage),
+        RibbonLook::Phase(phase) => (theme.of(phase).bar, theme.of(phase).on_bar),
+    }
+}
 
-/// The clocks at the ends, and between them how long it took and for whom.
-fn clocks(
-    sheet: &mut Sheet<'_>,
-    told: &CoverWords,
-    page: &CoverPage,
-    room: &Area,
-    size: f64,
-) -> f64 {
-    let (bold, plain) = (
-        Letter {
-            size: page.px(size),
-            bold: true,
-        },
-        Letter {
-            size: page.px(size),
-            bold: false,
-        },
-    );
-    let (baseline, quiet) = (room.y - page.px(ABOVE), sheet.theme.quiet);
-    let [start, end] = [&told.start, &told.end].map(|text| sheet.legible(text, None));
-    sheet.next(None);
-    let left = sheet.text(room.x, baseline, &start, bold, quiet);
-    let right = sheet.fonts.width(&end, bold);
-    sheet.next(None);
-    sheet.text(room.right() - right, baseline, &end, bold, quiet);
-    let middles: Vec<String> = told
-        .middle
-        .iter()
-        .map(|text| sheet.legible(text, None))
-        .collect();
-    let free = room.w - 2.0 * (left.max(right) + page.px(APART));
-    if let Some(text) = middles
-        .iter()
-        .find(|text| sheet.fonts.width(text, plain) <= free)
-    {
+/// The colour of what the report does not say.
+fn untold(sheet: &Sheet<'_>) -> Colour {
+    sheet.scene.background.towards(sheet.theme.line, UNTOLD)
+}
+
+/// So high a part of an area, around its middle.
+fn middle_line(area: &Area, high: f64) -> Area {
+    Area::new(area.x, area.centre().y - high / 2.0, area.w, high)
+}
+
+/// Dashes behind an outage of which no end is told.
+fn open_end(sheet: &mut Sheet<'_>, page: &CoverPage, room: &Area) {
+    let paint = Paint::fill(sheet.theme.outage);
+    for at in 0..DASHES {
+        let x = room.right() + page.px(GAP + at as f64 * (DASH + GAP));
+        let dash = Area::new(x, room.y, page.px(DASH), room.h);
         sheet.next(None);
-        sheet.centred(
-            Point::new(room.centre().x, baseline - settle(plain)),
-            text,
-            plain,
-            quiet,
-        );
+        sheet.bar(middle_line(&dash, page.px(THIN)), 0.0, paint);
     }
-    baseline - bold.size
 }
 
-/// The scale of the ribbon; the longest silence is left out where it would crush all else.
-fn scale(
-    sheet: &Sheet<'_>,
+/// Without an outage, a dot for each moment of the incident on a thin line.
+fn moments(
+    sheet: &mut Sheet<'_>,
     plan: &IncidentPlan<'_>,
     page: &CoverPage,
-    wide: f64,
-    letter: Letter,
-) -> RibbonScale {
-    let (from, to) = window(plan);
-    let mut moments: Vec<f64> = plan.points();
-    moments.retain(|minute| (from..=to).contains(minute));
-    moments.extend([from, to]);
-    moments.sort_by(f64::total_cmp);
-    let longest = moments
-        .windows(2)
-        .map(|pair| (pair[0], pair[1]))
-        .max_by(|one, two| (one.1 - one.0).total_cmp(&(two.1 - two.0)))
-        .filter(|(start, end)| {
-            let length = end - start;
-            // A gap at an end would part the ribbon from nothing.
-            let inside = *start > from && *end < to;
-            inside && length > SILENT * (to - from) && length >= LONG
-        });
-    let silence = longest.map(|(start, end)| {
-        let length = format!("+{}", spoken(end - start));
-        let gap = sheet.fonts.width(&length, letter) + page.px(2.0 * APART);
-        let (before, after) = (start - from, to - end);
-        let share = (before / (before + after)).clamp(NARROWEST, 1.0 - NARROWEST);
-        let left = (wide - gap) * share;
-        Silence {
-            from: start,
-            to: end,
-            left,
-            right: left + gap,
-        }
-    });
-    RibbonScale {
-        from,
-        to,
-        wide,
-        silence,
+    room: &Area,
+    scale: &RibbonScale,
+) {
+    sheet.next(None);
+    let line = middle_line(room, page.px(LINE));
+    sheet.bar(line, line.h / 2.0, Paint::fill(untold(sheet)));
+    let radius = page.px(MOMENT);
+    let paint = Paint::fill(sheet.theme.cover.figure);
+    let within = |minute: &f64| (scale.from..=scale.to).contains(minute);
+    let events = plan.incident.events.iter().map(|event| event.minute);
+    let mut places: Vec<f64> = events
+        .filter(within)
+        .map(|minute| scale.x(minute).clamp(radius, (room.w - radius).max(radius)))
+        .collect();
+    places.sort_by(f64::total_cmp);
+    // Dots nearer than that are one.
+    places.dedup_by(|next, last| *next - *last < page.px(1.0));
+    for x in places {
+        let high = 2.0 * radius;
+        let dot = Area::new(room.x + x - radius, room.centre().y - radius, high, high);
+        sheet.next(None);
+        sheet.bar(dot, radius, paint);
     }
-}
-
-impl RibbonScale {
-    fn x(&self, minute: f64) -> f64 {
-        let along = |(from, to): (f64, f64), (left, right): (f64, f64)| match to > from {
-            true => left + (right - left) * ((minute - from) / (to - from)).clamp(0.0, 1.0),
-            false => left,
-        };
-        match self.silence {
-            Some(silence) if minute <= silence.from => {
-                along((self.from, silence.from), (0.0, silence.left))
-            }
-            Some(silence) if minute < silence.to => silence.right,
-            Some(silence) => along((silence.to, self.to), (silence.right, self.wide)),
-            None => along((self.from, self.to), (0.0, self.wide)),
-        }
-    }
-}
-
-/// The pieces of the ribbon from the first minute to the last; the silence parts one in two.
-fn ribbons(plan: &IncidentPlan<'_>, scale: &RibbonScale) -> Vec<Ribbon> {
-    let whole = Ribbon {
-        phase: None,
-        left: 0.0,
-        right: scale.wide,
-    };
-    if scale.to <= scale.from {
-        return vec![whole];
-    }
-    let mut out = Vec::new();
-    let mut put = |phase, left: f64, right: f64| {
-        if right - left > 0.5 {
-            out.push(Ribbon { phase, left, right });
-        }
-    };
-    for PhaseSpan { phase, from, to } in course(plan, (scale.from, scale.to)) {
-        match scale
-            .silence
-            .filter(|silence| from < silence.to && silence.from < to)
-        {
-            Some(silence) => {
-                put(phase, scale.x(from), silence.left.max(scale.x(from)));
-                put(phase, silence.right, scale.x(to));
-            }
-            None => put(phase, scale.x(from), scale.x(to)),
-        }
-    }
-    out
 }

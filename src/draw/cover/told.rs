@@ -2,17 +2,18 @@
 //! the title that was passed in is one.
 
 use super::mood::Mood;
-use crate::draw::incident::headline::same;
 use crate::draw::incident::plan::{IncidentPlan, PlanRow};
-use crate::draw::incident::sentence::{bare_cause, bare_impact};
+use crate::draw::incident::sentence::{bare_cause, bare_impact, is_cut_short};
 use crate::draw::wall_clock::Reckoning;
 use crate::incident::{Day, Incident, Kind};
 use crate::time::format::{self, spoken};
 
 /// The texts of a cover.
 pub(super) struct CoverWords {
-    /// The subject and how long it took, or a title of the writer's own.
+    /// The subject, or a title of the writer's own.
     pub(super) title: String,
+    /// How long it took, behind the subject in a voice of its own.
+    pub(super) length: Option<String>,
     /// The cause; below a title of the writer's own, subject and length before it.
     pub(super) note: String,
     /// The day or the days, if the ends of the ribbon do not show them.
@@ -35,18 +36,25 @@ impl CoverWords {
         let cause = cause(plan);
         let note = match (other, cause) {
             (None, cause) => cause.unwrap_or_default(),
-            (Some(_), None) => plan.headline.clone(),
-            (Some(_), Some(cause)) => format!("{}. {cause}", plan.headline.trim_end_matches('.')),
+            (Some(_), None) => plan.headline.line(),
+            (Some(_), Some(cause)) => {
+                format!("{}. {cause}", plan.headline.line().trim_end_matches('.'))
+            }
         };
-        let title = other.unwrap_or(&plan.headline).to_string();
+        let title = other.unwrap_or(&plan.headline.subject).to_string();
+        let length = plan.headline.length.clone().filter(|_| other.is_none());
         let (start, end, dated) = ends(plan);
         let date = match dated || tells_year(&title, plan) {
             true => String::new(),
             false => days(plan),
         };
         CoverWords {
-            middle: middle(plan, &[&title, &note]),
+            middle: middle(
+                plan,
+                &[&title, length.as_deref().unwrap_or_default(), &note],
+            ),
             title,
+            length,
             note,
             date,
             start,
@@ -92,11 +100,7 @@ fn cause(plan: &IncidentPlan<'_>) -> Option<String> {
         plan.incident.root_cause.as_deref().map(bare_cause),
         plan.incident.impact.as_deref().map(labelled_impact),
     ];
-    let subject = plan.headline.rsplit_once(": ");
-    let subject = subject.map_or(plan.headline.as_str(), |(told, _)| told);
-    let new = |text: &String| {
-        !text.is_empty() && !same(text, &plan.headline) && !text.starts_with(subject)
-    };
+    let new = |text: &String| !text.is_empty() && !plan.headline.says(text);
     let told = told.into_iter().flatten().find(new)?;
     let sentence = told
         .split_once(". ")
@@ -107,6 +111,44 @@ fn cause(plan: &IncidentPlan<'_>) -> Option<String> {
         true => format!("{sentence}."),
         false => sentence.to_string(),
     })
+}
+
+/// Marks at which a sentence may be ended early.
+const CLAUSE_ENDS: [&str; 4] = [", ", "; ", " because ", " causing "];
+
+/// A sentence that begins with one of these says nothing before its second clause.
+const LEADS_ON: [&str; 12] = [
+    "After", "Although", "As", "Because", "Despite", "During", "If", "No", "Once", "Since", "When",
+    "While",
+];
+
+/// The beginnings of a note that end with a clause and stand for themselves, the longest first,
+/// each with its full stop.
+pub(super) fn first_clauses(note: &str) -> Vec<String> {
+    let sentences = note.match_indices(". ").map(|(at, _)| at);
+    let clauses = CLAUSE_ENDS
+        .iter()
+        .flat_map(|mark| note.match_indices(mark).map(|(at, _)| at));
+    let mut ends: Vec<usize> = sentences.chain(clauses).collect();
+    ends.sort_unstable_by(|one, two| two.cmp(one));
+    let whole = |end: &usize| {
+        let text = &note[..*end];
+        let last = text.rsplit(". ").next().unwrap_or(text);
+        let leads = |word: &str| LEADS_ON.contains(&word);
+        let paired =
+            |open: char, close: char| text.matches(open).count() == text.matches(close).count();
+        let balanced = paired('(', ')') && paired('“', '”') && text.matches('"').count() % 2 == 0;
+        // A verb right behind a comma goes with what stands before an inserted clause.
+        let next = note[*end..].strip_prefix(", ").unwrap_or_default();
+        let next = next.split(' ').next().unwrap_or_default();
+        let inserted = !is_cut_short(&format!("it {next}"));
+        let told = is_cut_short(note) || !is_cut_short(last);
+        !last.split(' ').next().is_some_and(leads) && balanced && !inserted && told
+    };
+    ends.into_iter()
+        .filter(whole)
+        .map(|end| format!("{}.", note[..end].trim_end_matches([',', ';', ':', ' '])))
+        .collect()
 }
 
 /// The impact; "Medium (no checkout)" says nothing without the name of what it is.

@@ -17,8 +17,9 @@ fn was_a_fix(text: &str) -> bool {
     holds_any(
         &text,
         &[
-            "to resolve", "to fix", "fix failed", "fix did not", "attempted fix",
-            "rollback failed", "rollback did not", "not resolve",
+            "to resolve", "to fix", "fix failed", "fix did not", "fix does not", "attempted fix",
+            "fix has been attempted", "fix was attempted", "rollback failed", "rollback did not",
+            "not resolve",
         ],
     )
 }
@@ -28,16 +29,20 @@ fn was_a_fix(text: &str) -> bool {
 fn failed_to_mend(text: &str) -> bool {
     const DONE: &[&str] = &[
         "restart", "reboot", "redeploy", "failover", "failed over", "fail over", "rolled back",
-        "roll back", "rollback", "rollover", "re-run", "reran", "retried", "retry", "reverted",
-        "scaled",
+        "roll back", "rollback", "roll over", "rollover", "re-run", "reran", "retried", "retry",
+        "reverted", "scaled", "cordon", "deleted", "deleting", "revoke", "removed the",
+        "remove the", "replicas", "deploying", "is attempted", "was attempted", "attempt fails",
+        "attempt failed", "try to use", "tried to use", "tried to turn", "attempting",
     ];
     const FAILED: &[&str] = &[
-        "but it failed", "failed to", "fails", "times out", "timed out", "not enough",
-        "not recover", "did not help", "didn't help", "no effect", "no improvement", "not improve",
-        "persist", "unsuccessful", "without success", "still",
+        "but it failed", "failed to", "failed.", " failed", "fails", "failing", "times out",
+        "timed out", "not enough", "not recover", "did not help", "didn't help", "no effect",
+        "no improvement", "not improve", "persist", "unsuccessful", "without success", "still",
+        "to no avail", "not seem to", "off and on again",
     ];
     const NAMED: &[&str] = &[
         "false lead", "mislead", "red herring", "ruled out", "unrelated", "not the cause",
+        "to find the", "audit log",
     ];
     let suspect = supposes(text);
     let text = text.to_lowercase().replace('’', "'");

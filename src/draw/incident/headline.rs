@@ -8,11 +8,36 @@ use crate::time::date;
 use crate::time::format::spoken;
 use crate::words::{self, begins_with_any};
 
-/// A longer title is a sentence, to which no length is added.
+/// A longer subject is a sentence, behind which no length is written in the same voice.
 const LONG: usize = 64;
 
+/// The finding as a title, in two voices.
+pub(crate) struct FindingTitle {
+    pub(crate) subject: String,
+    /// How long it took, unless the subject says it.
+    pub(crate) length: Option<String>,
+}
+
+impl FindingTitle {
+    /// Both where one text is needed: "Internal email down for 1 h 30 min".
+    pub(crate) fn line(&self) -> String {
+        let subject = &self.subject;
+        let length = self.length.as_ref();
+        match length.filter(|_| subject.chars().count() <= LONG) {
+            Some(length) if ends_in_a_state(subject) => format!("{subject} for {length}"),
+            Some(length) => format!("{subject}: {length}"),
+            None => subject.clone(),
+        }
+    }
+
+    /// True if a sentence says no more than it, or the title is its beginning.
+    pub(in crate::draw) fn says(&self, text: &str) -> bool {
+        same(text, &self.line()) || text.starts_with(&self.subject)
+    }
+}
+
 /// The report's title where it says something, else its impact or its cause.
-pub(in crate::draw) fn headline(incident: &Incident, outage: Option<&Outage>) -> String {
+pub(in crate::draw) fn headline(incident: &Incident, outage: Option<&Outage>) -> FindingTitle {
     let told = [
         incident.title.as_deref().map(told_parts),
         incident
@@ -34,12 +59,8 @@ pub(in crate::draw) fn headline(incident: &Incident, outage: Option<&Outage>) ->
         .and_then(|outage| outage.minutes)
         .filter(|minutes| *minutes > 0.0)
         .map(|minutes| about(&spoken(minutes), outage.is_some_and(|outage| outage.rough)))
-        .filter(|_| subject.chars().count() <= LONG && !tells_a_length(&subject));
-    match length {
-        Some(length) if ends_in_a_state(&subject) => format!("{subject} for {length}"),
-        Some(length) => format!("{subject}: {length}"),
-        None => subject,
-    }
+        .filter(|_| !tells_a_length(&subject));
+    FindingTitle { subject, length }
 }
 
 /// A word of a title that says nothing of what happened.

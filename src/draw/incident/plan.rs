@@ -1,7 +1,7 @@
 //! The content of an incident's picture, before it is known where it stands.
 
 use super::figures::{Figure, figures};
-use super::headline::{capital, headline};
+use super::headline::{FindingTitle, capital, headline};
 use super::outage::{Outage, affected, minute_of, outage, outage_end};
 use super::window::IncidentWindow;
 use crate::draw::marks::Mark;
@@ -18,7 +18,7 @@ pub(crate) struct IncidentPlan<'a> {
     pub(crate) incident: &'a Incident,
     pub(crate) title: String,
     /// The title as the finding states it: the subject, and how long it took.
-    pub(crate) headline: String,
+    pub(crate) headline: FindingTitle,
     pub(crate) subtitle: String,
     pub(super) window: Option<IncidentWindow>,
     pub(crate) figures: Vec<Figure>,
@@ -90,7 +90,10 @@ impl<'a> IncidentPlan<'a> {
         let window = IncidentWindow::of(incident, &events, outage.as_ref(), &reckoning);
         let contradicted = outage.is_none() && minute_of(incident, incident.start).is_some();
         let headline = match title {
-            Some(title) => title.to_string(),
+            Some(title) => FindingTitle {
+                subject: title.to_string(),
+                length: None,
+            },
             None => headline(incident, outage.as_ref()),
         };
         let title = title

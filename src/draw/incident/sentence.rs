@@ -146,7 +146,7 @@ const VERBS: &[&str] = &[
 ];
 
 /// True for a beginning of a sentence that ends before the sentence's verb.
-pub(super) fn is_cut_short(text: &str) -> bool {
+pub(in crate::draw) fn is_cut_short(text: &str) -> bool {
     let verb = |word: &str| {
         let word = word
             .trim_matches(|c: char| !c.is_alphanumeric())

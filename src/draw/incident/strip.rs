@@ -23,7 +23,7 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, plan: &IncidentPlan<'_>) {
         sheet.theme.ink,
         sheet.theme.quiet,
     );
-    let title = sheet.legible(&plan.headline, None);
+    let title = sheet.legible(&plan.headline.line(), None);
     let block = sheet
         .words(
             &title,

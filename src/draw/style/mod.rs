@@ -189,10 +189,32 @@ impl Theme {
             bar: self.quiet,
             on_bar: self.background,
             pale: self.background,
+            band: self.background.towards(self.quiet, PALE),
+            figure: self.quiet,
             ..self.detection.clone()
         }
     }
+
+    /// The colours of the rows before anybody noticed.
+    pub fn before_noticed(&self) -> PhaseColours {
+        let band = self.background.towards(self.unnoticed, PALE);
+        // A bar may be too pale for letters.
+        let deeper = (0..=10).map(|step| self.unnoticed.towards(self.ink, f64::from(step) / 10.0));
+        let readable = |colour: &Colour| colour.contrast(band) >= READABLE;
+        PhaseColours {
+            bar: self.unnoticed,
+            on_bar: self.on_unnoticed,
+            band,
+            figure: deeper.into_iter().find(readable).unwrap_or(self.ink),
+            ..self.neutral()
+        }
+    }
 }
+
+/// The share of a colour in the quiet band of its group.
+const PALE: f64 = 0.06;
+/// The contrast of letters with what they stand on.
+const READABLE: f64 = 4.5;
 
 named! {
     /// The background of a picture.

@@ -28,10 +28,22 @@ function keep() {
 }
 
 const editor = new Editor($('text'), $('mirror'), {
-  changed(text) { state.report = text; keep(); refresh(); },
+  changed(text) {
+    if (replaced(text)) Object.assign(state, { name: 'report.md', seed: null });
+    state.report = text;
+    keep();
+    refresh();
+  },
   at(unit) { mark(unit); },
   back() { lastRow?.focus(); },
 });
+
+// Another report pasted over the one that was open does not go by that one's file name.
+function replaced(text) {
+  const lines = state.report.split('\n').filter((line) => line.trim());
+  const now = new Set(text.split('\n'));
+  return lines.filter((line) => now.has(line)).length * 5 < lines.length;
+}
 
 let answer = {};
 let lastRow = null;

@@ -121,7 +121,7 @@ function actions(list, spots, go) {
     h('li', { 'data-kind': 'actions' },
       h('span', { class: 'tick', role: 'img', 'aria-label': action.status }, action.status === 'done' ? '☑' : '☐'),
       row(action.text, spots[at], `a${at}`, go),
-      h('span', { class: 'quiet' }, [action.category, action.owner, action.due && `due ${action.due}`].filter(Boolean).join(' · ')))))];
+      h('span', { class: 'quiet' }, [action.certain && action.category, action.owner, action.due && `due ${action.due}`].filter(Boolean).join(' · ')))))];
 }
 
 export function check(place, { findings, card }, go) {

@@ -1,6 +1,6 @@
 //! The messages beside a told report, and `--explain` instead of it.
 
-use postmirth::incident::Incident;
+use postmirth::read::Report;
 use postmirth::source::Source;
 use postmirth::spice::choose::{Fit, Pick};
 use postmirth::spice::place::Spot;
@@ -64,6 +64,25 @@ pub(super) fn missed(told: &Chosen, asked: &Asked, source: &Source) -> String {
     }
 }
 
+/// Why a report stays as it is, where it bears humour and the built-in lines were asked.
+pub(super) fn unmoved(told: &Chosen, source: &Source) -> String {
+    let crowded = told.left_out.iter().any(|(_, why)| *why == Why::NoWords);
+    if !told.hand.picks.is_empty() || told.tone == Tone::Off || crowded {
+        return String::new();
+    }
+    let why = match told.left_out.is_empty() {
+        true => format!(
+            "no built-in line in the tone \"{}\" plays on anything that it says",
+            told.tone.name()
+        ),
+        false => "no built-in line has a place where it would stay what it is".into(),
+    };
+    format!(
+        "note: {}: nothing is added, since {why}; --brief and --writer ask a writer of your own\n",
+        source.name()
+    )
+}
+
 /// So many refusals are told one by one; more would only bury them.
 const MOST_REFUSALS: usize = 20;
 
@@ -85,7 +104,8 @@ pub(super) fn refusals(judged: &Judged, source: &Source) -> String {
 
 /// The amount of humour that there may be and why, and each line with the reason why it stands
 /// there.
-pub(super) fn explained(told: &Chosen, incident: &Incident, source: &Source) -> String {
+pub(super) fn explained(told: &Chosen, report: &Report) -> String {
+    let source = report.source();
     let name = source.name();
     let mut out = format!("{name} bears at most {}", told.verdict.allowed.name());
     match &told.verdict.because[..] {
@@ -110,7 +130,7 @@ pub(super) fn explained(told: &Chosen, incident: &Incident, source: &Source) -> 
     for pick in &told.hand.picks {
         out.push_str(&format!(
             "  {}: \"{}\" {} [{}]\n",
-            place(pick.place, incident, source),
+            place(pick.place, report),
             pick.text,
             fit(pick),
             pick.id
@@ -123,7 +143,7 @@ pub(super) fn explained(told: &Chosen, incident: &Incident, source: &Source) -> 
         };
         out.push_str(&format!(
             "  Left out, {}: \"{}\" {why} [{}]\n",
-            lower(place(pick.place, incident, source)),
+            lower(place(pick.place, report)),
             pick.text,
             pick.id
         ));
@@ -139,7 +159,8 @@ fn lower(mut sentence: String) -> String {
 }
 
 /// A place as a person looks for it: by its line in the plain report.
-fn place(place: Spot, incident: &Incident, source: &Source) -> String {
+fn place(place: Spot, report: &Report) -> String {
+    let (incident, source) = (&report.incident, report.source());
     let line = |at: Option<usize>| at.map_or(0, |at| source.line_of(at));
     match place {
         Spot::Title => "Title".into(),
@@ -152,6 +173,10 @@ fn place(place: Spot, incident: &Incident, source: &Source) -> String {
         Spot::Action(index) => {
             let at = incident.actions.get(index).map(|action| action.span.start);
             format!("Line {}, measure {}", line(at), index + 1)
+        }
+        Spot::Prose(index) => {
+            let at = report.passage_start(index);
+            format!("Line {}, prose", line(at))
         }
         Spot::SignOff => "Last line".into(),
     }

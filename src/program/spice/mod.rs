@@ -10,7 +10,7 @@ pub(crate) use plain::plain;
 
 use super::cli::{SpiceArgs, SpicePlace};
 use super::{NO_FILE, Refused, ReportDone, WRONG_USE, complain, files, order, style, wrong};
-use explain::{explained, missed};
+use explain::{explained, missed, unmoved};
 use plain::plain_report;
 use postmirth::render::RenderOptions;
 use postmirth::spice::library::Library;
@@ -153,7 +153,7 @@ impl Job<'_> {
         } = self.choice(&plain)?;
         if self.args.explain {
             put(&plain.bytes, report, &mut chosen);
-            let out = explained(&chosen, &report.incident, source).into_bytes();
+            let out = explained(&chosen, report).into_bytes();
             return Ok(done(out, said, status));
         }
         if status != 0 && self.args.in_place && !self.args.fill {
@@ -171,6 +171,9 @@ impl Job<'_> {
             true => put(&plain.bytes, report, &mut chosen),
             false => self.with_pictures(&plain, &mut chosen, &text, &mut said)?,
         };
+        if self.args.lines.is_none() && self.args.writer.is_none() {
+            said.push_str(&unmoved(&chosen, source));
+        }
         if self.args.place == Some(SpicePlace::Medium) {
             return Ok(done(Vec::new(), said, status));
         }

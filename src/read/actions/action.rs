@@ -3,21 +3,21 @@
 use super::remarks::{self, Remark};
 use super::{ActionReader, details, done, due_in, links, owner, purpose, task};
 use crate::document::line::{DocumentLine, LineKind};
-use crate::incident::{Action, Status};
+use crate::incident::{Action, Category, Status};
 use crate::source::Span;
 
 /// The fewest words of a heading that names a measure.
 const TELLING_NAME: usize = 3;
 
 impl ActionReader<'_> {
-    pub(super) fn push(&mut self, index: usize, span: Span, text: String) {
-        let text = links::without_link(remarks::without_label(&text)).to_string();
+    pub(super) fn push(&mut self, index: usize, span: Span, told: String) {
+        let text = bare(&told);
         let mut action = self.action(span, &text);
         action.lead = self.lead(index, &action.task);
         action.ticked = check(&self.lines[index]);
         let done = action
             .ticked
-            .unwrap_or(self.group.done && !task::is_intended(&text) || done::says_done(&text));
+            .unwrap_or(self.group.done && !task::is_intended(&text) || done::says_done(&told));
         action.status = if done { Status::Done } else { Status::Open };
         self.out.push(action);
     }
@@ -48,10 +48,8 @@ impl ActionReader<'_> {
             task: parted.task.to_string(),
             lead: None,
             group: self.group_name.clone(),
-            category: self
-                .group
-                .category
-                .unwrap_or_else(|| purpose::category(text)),
+            category: self.purpose(parted.task),
+            leaning: purpose::leaning(parted.task),
             status: Status::Open,
             ticked: None,
             state: None,
@@ -67,6 +65,15 @@ impl ActionReader<'_> {
             .into_iter()
             .for_each(|remark| note(&mut action, remark));
         action
+    }
+
+    /// The purpose by the author's name for the group; "Preventive measures" stands above all kinds.
+    fn purpose(&self, task: &str) -> Option<Category> {
+        let own = purpose::category(task);
+        match self.group.category {
+            Some(Category::Prevent) if own.is_some() || purpose::hints(task) => own,
+            group => group.or(own),
+        }
     }
 
     /// The bold words that a task begins with; one that is bold as a whole begins with all of them.
@@ -96,19 +103,20 @@ impl ActionReader<'_> {
         };
         let named = cell(self.columns.text.or_else(longest));
         let number = |text: &&str| remarks::is_ticket(text.trim_matches(['*', '`']));
-        let Some(text) = named.filter(number).and_then(|_| cell(longest())).or(named) else {
+        let Some(told) = named.filter(number).and_then(|_| cell(longest())).or(named) else {
             return;
         };
+        let text = bare(told);
         let status = cell(self.columns.status);
-        let said = || self.group.done || done::says_done(text);
+        let said = || self.group.done || done::says_done(told);
         let done = status.map_or_else(said, done::is_done_word);
         let due = cell(self.columns.due);
         let day = due.and_then(|due| details::due(due, self.calendar));
-        let mut action = self.action(line.span, text);
+        let mut action = self.action(line.span, &text);
         action.status = if done { Status::Done } else { Status::Open };
         action.state = status.map(str::to_string).or(action.state);
         let aim = cell(self.columns.aim).and_then(details::aim);
-        action.category = aim.unwrap_or(action.category);
+        action.category = aim.or(action.category);
         action.owner = cell(self.columns.owner)
             .map(str::to_string)
             .or(action.owner);
@@ -119,6 +127,17 @@ impl ActionReader<'_> {
         action.due = day.or(action.due);
         self.out.push(action);
     }
+}
+
+/// A task without labels, links and the braces of a template around it.
+fn bare(told: &str) -> String {
+    let braced = told
+        .contains("{{")
+        .then(|| told.replace("{{", "").replace("}}", ""));
+    let told = braced.as_deref().unwrap_or(told);
+    links::without_link(remarks::without_label(told))
+        .trim()
+        .to_string()
 }
 
 /// The state of a line's tick box.

@@ -83,7 +83,7 @@ impl ActionGroup {
         let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(word));
         let done = lower.contains("(completed")
             || lower.contains("(done")
-            || has(&["completed", "done"]) && !has(AHEAD)
+            || words.len() <= LONGEST_NAME && has(&["completed", "done"]) && !has(AHEAD)
             || says_past(&words)
             || says_taken(name);
         let tasks = has(&[
@@ -112,7 +112,7 @@ impl ActionGroup {
         ActionGroup {
             broad: group.broad && !self.tasks,
             tasks: group.tasks || self.tasks,
-            done: group.done || self.done && !group.tasks,
+            done: group.done || self.done && !group.tasks && !says_ahead(name),
             ..group
         }
     }
@@ -122,6 +122,13 @@ impl ActionGroup {
 pub(super) fn tells_past(name: &str) -> bool {
     let words = section_roles::words_of(name);
     says_past(&words.split_whitespace().collect::<Vec<_>>())
+}
+
+/// "After these were taken, we will also do the following:"
+pub(super) fn says_ahead(name: &str) -> bool {
+    let words = section_roles::words_of(name);
+    let mut words = words.split(' ');
+    words.any(|word| matches!(word, "will" | "should" | "must" | "planned"))
 }
 
 /// Words of a name that lists what is still to be done: "Should be completed".
@@ -174,7 +181,9 @@ fn named_category(words: &[&str]) -> Option<Category> {
         (Category::Respond, &["respon", "mitigat", "recover"]),
         (Category::Learn, &["train", "document", "educat"]),
     ];
-    if words.len() > LONGEST_NAME || words.contains(&"corrective") {
+    // "To prevent this, we will:" leads to all of them.
+    let leads = words.first() == Some(&"to") || words.contains(&"will");
+    if words.len() > LONGEST_NAME || words.contains(&"corrective") || leads {
         return None;
     }
     let mut found = STEMS.iter().filter(|(_, stems)| {

@@ -1,5 +1,6 @@
 //! Measures that say of themselves that they are done, told apart from those that do not.
 
+use super::purpose;
 use super::task::is_intended;
 use crate::document::section_roles::label_end;
 use crate::words::verbs::is_verb;
@@ -17,7 +18,7 @@ fn is_ahead(lower: &str) -> bool {
 pub(super) fn before_clause(lower: &str) -> &str {
     let relative = [
         " where ", " that ", " which ", " who ", " whose ", " whereas ", " because ", " if ",
-        " whether ", " in case ", " until ", " when ", " so ",
+        " whether ", " in case ", " until ", " when ", " so ", " should it ", " should they ",
     ];
     let at = relative
         .iter()
@@ -42,7 +43,16 @@ fn acts(lower: &str, except: &[&str]) -> bool {
     let who = |word: &str| {
         matches!(
             word,
-            "we" | "i" | "team" | "engineers" | "they" | "also" | "were" | "was" | "have" | "we've"
+            "we" | "i"
+                | "team"
+                | "engineers"
+                | "they"
+                | "already"
+                | "also"
+                | "were"
+                | "was"
+                | "have"
+                | "we've"
         )
     };
     let did = |word: &str| {
@@ -57,8 +67,9 @@ fn acts(lower: &str, except: &[&str]) -> bool {
 
 /// Verbs that say that something was done to a thing, and that no task begins with.
 const FINISHED: &[&str] = &[
-    "accelerated", "applied", "compensated", "concluded", "finalised", "finalized", "finished",
-    "reimbursed", "refunded", "settled",
+    "accelerated", "applied", "briefed", "built", "compensated", "concluded", "finalised",
+    "finalized", "finished", "given", "instructed", "placed", "posted", "reimbursed", "refunded",
+    "sent", "settled", "taught", "written",
 ];
 
 /// Verbs for a thing that was thought, said or found, but not yet done.
@@ -75,6 +86,8 @@ const DONE: &[&str] = &[
     "developed", "disabled", "enabled", "fixed", "implemented", "installed", "introduced",
     "migrated", "modified", "moved", "patched", "performed", "purged", "reconfigured", "removed",
     "replaced", "reverted", "reworked", "re-worked", "rolled", "switched", "tweaked", "upgraded",
+    // No task begins with the past of these.
+    "bought", "built", "found", "gave", "got", "held", "sent", "taught", "told", "took", "wrote",
 ];
 
 /// True if a clause says that something "has been" done to a thing; "have been very slow" says how
@@ -84,10 +97,16 @@ fn was_made(clause: &str) -> bool {
         .map(|(word, _)| word)
         .filter(|word| !word.ends_with("ly"))
         .collect();
-    words.windows(3).any(|three| {
+    // "It could have been fixed" was not.
+    let imagines = |at: usize| {
+        let above = at.checked_sub(1).map_or("", |above| &*words[above]);
+        matches!(above, "could" | "might" | "should" | "would")
+    };
+    words.windows(3).enumerate().any(|(at, three)| {
         let (has, been, done) = (&*three[0], &*three[1], &*three[2]);
         let irregular = ["built", "done", "made", "put", "sent", "set", "written"];
         matches!(has, "has" | "have")
+            && !imagines(at)
             && been == "been"
             && (irregular.contains(&done) || done.ends_with("ed"))
             && !THOUGHT.contains(&done)
@@ -126,10 +145,15 @@ pub(super) fn is_past(word: &str) -> bool {
 pub(crate) fn says_done(text: &str) -> bool {
     let lower = format!(" {} ", text.to_lowercase().replace('’', "'"));
     let marks = [
-        "✅", "✔", "☑", "[x]", "(done", "done!", "(completed", "(accomplished", "(fixed",
+        "✅", "✔", "☑", "[x]", "[done", "(done", "done!", "(completed", "(accomplished", "(fixed",
         " - done", "– done", "— done", ": done", "status: done", "(closed", ", done ",
     ];
-    if holds_any(&lower, &marks) || says_when(&lower) {
+    if holds_any(&lower, &marks) {
+        return true;
+    }
+    // "Order ropes again (we sold ours)" says nothing of itself in brackets.
+    let lower = purpose::without_brackets(&lower);
+    if says_when(&lower) || is_since_done(text) {
         return true;
     }
     // "Better bells: we hung two" says so behind its name.
@@ -169,6 +193,38 @@ fn acted(part: &str) -> bool {
     ];
     let made = holds_any(clause, &past) || was_made(clause);
     (made || acts(clause, THOUGHT)) && !is_ahead(clause)
+}
+
+/// True if a later sentence says that the task is done: "Grease the axle. We did that already".
+fn is_since_done(text: &str) -> bool {
+    let sentences = words::sentences(text);
+    sentences.iter().skip(1).any(|sentence| {
+        let told = format!(" {} ", text[sentence.clone()].to_lowercase());
+        points_back(&told) && acted(&told)
+    })
+}
+
+/// True if a sentence speaks of no thing but what was said: "This has been done".
+pub(super) fn points_back(told: &str) -> bool {
+    let words: Vec<String> = words::words(told).map(|(word, _)| word).collect();
+    let that = |word: &String| matches!(word.as_str(), "that" | "this" | "it" | "these");
+    let done = ["done", "finished", "fixed", "implemented"];
+    let known = |word: &String| done.contains(&word.as_str());
+    words.len() <= 7 && words.iter().any(that) && words.iter().any(known)
+}
+
+/// True if the measures of one list are all done: each begins with a past, and one of them with
+/// one that no wish begins with. "Improved bells" alone may be wanted.
+pub(super) fn all_past<'a>(tasks: impl Iterator<Item = &'a str>) -> bool {
+    let (mut all, mut sure, mut most) = (true, false, 0);
+    for task in tasks {
+        let told = label_end(task).map_or(task, |end| &task[end + 1..]);
+        let first = words::words(told).next().map(|(word, _)| word);
+        all &= first.as_deref().is_some_and(is_past);
+        sure |= first.is_some_and(|first| DONE.contains(&first.as_str()));
+        most += 1;
+    }
+    all && sure && most > 1
 }
 
 /// "… done in #12", "… done on Monday", but not "what can be done in such a case".

@@ -2,8 +2,9 @@
 
 use super::action::{check, note};
 use super::reader::ActionReader;
-use super::{done, links, owner, remarks};
+use super::{details, done, links, owner, remarks};
 use crate::document::line::DocumentLine;
+use crate::document::section_roles;
 use crate::incident::{Status, Subtask};
 use crate::words::holds_any;
 
@@ -14,7 +15,7 @@ impl ActionReader<'_> {
         let name = line.text.trim_start_matches(|c: char| c.is_ascii_digit());
         let numbered = name.len() < line.text.len() && name.starts_with(['.', ')']);
         self.open = None;
-        self.aside = false;
+        self.aside = names_problems(&line.text);
         self.outer = None;
         self.above = self.out.len();
         self.told = numbered && self.whole_group.done;
@@ -32,7 +33,8 @@ impl ActionReader<'_> {
     /// True if a line tells who does the last measure, by when and the like: "Deadline: …".
     pub(super) fn explains(&self, line: &DocumentLine) -> bool {
         let own = self.out.len() > self.above;
-        self.told || own && !self.aside && remarks::is_labelled(&line.text)
+        let leads = line.text.trim_end().ends_with(':') && details::says_ahead(&line.text);
+        self.told && !leads || own && !self.aside && remarks::is_labelled(&line.text)
     }
 
     /// A line that explains the last action, and may name its owner, its day and its status.
@@ -48,11 +50,12 @@ impl ActionReader<'_> {
             let lower = line.text.to_lowercase();
             action.owner = action.owner.take().or_else(|| owner::owner(&line.text));
             if holds_any(&lower, &["due", "deadline", "by when", "eta", "target"]) {
-                action.due = action
-                    .due
-                    .or_else(|| super::details::due(&line.text, calendar));
+                action.due = action.due.or_else(|| details::due(&line.text, calendar));
             }
-            if lower.starts_with("status") && done::says_done(&line.text) {
+            // "This has been done: see the rota".
+            let said = lower.split(':').next().unwrap_or_default();
+            let back = done::points_back(said) && done::says_done(said);
+            if back || lower.starts_with("status") && done::says_done(&line.text) {
                 action.status = Status::Done;
             }
             match remarks::remark(&line.text, action.owner.as_deref(), calendar) {
@@ -67,4 +70,12 @@ impl ActionReader<'_> {
             }
         }
     }
+}
+
+/// True for a heading above what was wrong: "Identified problems".
+fn names_problems(name: &str) -> bool {
+    let words = section_roles::words_of(name);
+    let words: Vec<&str> = words.split(' ').collect();
+    let has = |wanted: &str| words.contains(&wanted);
+    has("problems") && (words.len() == 1 || has("identified") || has("known") || has("found"))
 }

@@ -30,9 +30,17 @@ pub(crate) fn measures(
     sections: &[Section],
     calendar: &Calendar,
 ) -> Vec<Action> {
+    let is_first = |head: usize| {
+        let titled = section_roles::role_of_label(&lines[head].text).is_none();
+        titled && !lines[..head].iter().any(DocumentLine::is_heading)
+    };
     let (mut back, mut ahead): (Vec<Section>, Vec<Section>) = (Vec::new(), Vec::new());
+    let titled = |section: &Section| section.head.is_some_and(is_first);
+    let named = |section: &Section| section.role == SectionRole::Measures && !titled(section);
+    let any_named = sections.iter().any(named);
     for (at, section) in sections.iter().enumerate() {
-        if is_advice(lines, section) {
+        // "Rule preventing some traffic" is the title of a report, not the name of its measures.
+        if is_advice(lines, section) || any_named && titled(section) {
             continue;
         }
         let beside = at > 0 && went_well(lines, &sections[at - 1]) && is_broad(lines, section);
@@ -137,9 +145,10 @@ fn parted(lines: &[DocumentLine], section: &Section) -> (Section, Option<Section
 }
 
 /// Beginnings of sentences that lead to measures.
-const LEADS: [&str; 9] = [
-    "to prevent", "to avoid", "to make sure", "in the future", "in future", "going forward",
-    "moving forward", "next time", "so that this does not",
+const LEADS: [&str; 11] = [
+    "to prevent", "to avoid", "to execute these", "to implement these", "to make sure",
+    "in the future", "in future", "going forward", "moving forward", "next time",
+    "so that this does not",
 ];
 
 fn leads(text: &str) -> bool {

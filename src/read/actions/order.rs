@@ -37,7 +37,43 @@ pub(super) fn observes(lower: &str) -> bool {
     let keeps = holds(&[
         " will remain ", " will stay ", "don't have to ", "do not have to ",
     ]);
-    jokes || answers || !orders(lower) && (imagines || keeps)
+    let is = holds(&[
+        " seemed to ", " seems to ", " fully operational", " back online",
+    ]);
+    let is = is && !is_intended(lower);
+    jokes || answers || !orders(lower) && (imagines || keeps || is)
+}
+
+/// True for a line about the report: of a template's checklist, "The sections above are filled out",
+/// and "Document status: draft".
+pub(super) fn is_about_report(text: &str) -> bool {
+    let lower = format!(" {} ", text.to_lowercase());
+    let data = [
+        " author:", " document status", " last updated", " prepared by", " reviewed by",
+        " version:",
+    ];
+    let things = ["report", "postmortem", "incident"];
+    let about = |thing: &&str| {
+        [" is ", " has been "]
+            .iter()
+            .any(|is| lower.contains(&format!(" {thing}{is}")))
+    };
+    let about = things.iter().any(|thing| about(&thing))
+        || holds_any(&lower, &[" sections above ", " items above "]);
+    begins_with_any(&lower, &data) || about && !orders(text) && !is_intended(&lower)
+}
+
+/// True if a guide asks the author to write something: "Outline the steps taken".
+pub(super) fn asks_author(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let verbs = [
+        "describe ", "detail ", "explain ", "list ", "outline ", "summari",
+    ];
+    let things = [
+        "actions taken", "resulting from", "steps taken", "the impact", "the incident",
+        "the root cause",
+    ];
+    begins_with_any(&lower, &verbs) && holds_any(&lower, &things)
 }
 
 /// True if a sentence of prose says what was not done, and no more.

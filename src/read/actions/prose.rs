@@ -8,7 +8,9 @@ use crate::document::line::LineKind;
 use crate::document::paragraph::{self, Paragraph};
 use crate::document::section_roles;
 use crate::document::sections::{self, SectionRole};
+use crate::incident::Action;
 use crate::source::Span;
+use std::ops::Range;
 
 impl ActionReader<'_> {
     /// Plain lines or prose; returns the index of the line after it.
@@ -16,6 +18,7 @@ impl ActionReader<'_> {
         let paragraph = self.paragraph(index);
         let next = paragraph.lines.last().map_or(index, |(_, last)| *last) + 1;
         self.open = None;
+        self.told = false;
         let line = &self.lines[index];
         let text = paragraph.text.trim();
         let label = section_roles::label_end(text).is_some_and(|end| end + 1 >= text.len());
@@ -38,7 +41,7 @@ impl ActionReader<'_> {
         }
         // "How was it reported?" on a line of its own is what the lines below answer.
         self.aside |= remarks::is_question(text);
-        if self.aside || self.is_asked(index) {
+        if self.aside || self.is_asked(index) || order::is_about_report(text) {
             return next;
         }
         if line.all_emphasised() && text.split_whitespace().count() <= 10 && !text.ends_with('.') {
@@ -64,7 +67,7 @@ impl ActionReader<'_> {
             return next;
         }
         // What follows a list and names nothing new to do closes it.
-        let trailing = self.listed && !self.out.is_empty();
+        let trailing = self.listed && !self.out.is_empty() || self.follows_lines(&sentences);
         // Blanks before the text count where it stands, not in what it says.
         let lead = paragraph.text.len() - paragraph.text.trim_start().len();
         let names = |told: &str| match trailing {
@@ -98,6 +101,13 @@ impl ActionReader<'_> {
             }
         }
         next
+    }
+
+    /// True if several sentences come after lines that are a measure each.
+    fn follows_lines(&self, sentences: &[Range<usize>]) -> bool {
+        let lines = &self.lines[self.section.lines.clone()];
+        let whole = |action: &&Action| lines.iter().any(|line| line.span == action.span);
+        sentences.len() > 1 && self.out.iter().filter(whole).count() > 1
     }
 
     /// "**Enhanced training:**" with one line of text below it is one measure with its name.
@@ -174,7 +184,12 @@ impl ActionReader<'_> {
 fn names_task(text: &str) -> bool {
     match task::telling(text) {
         Telling::Task => true,
-        Telling::Unsure => text.split_whitespace().count() >= 3,
+        Telling::Unsure => {
+            let lower = text.to_lowercase();
+            let begins: Vec<&str> = done::before_clause(&lower).split(' ').take(7).collect();
+            let states = ["is", "are", "was", "were"];
+            text.split_whitespace().count() >= 3 && !states.iter().any(|is| begins.contains(is))
+        }
         _ => false,
     }
 }

@@ -2,13 +2,13 @@
 
 use super::details::{self, ActionGroup, TaskColumns, task_columns};
 use super::task::{self, Telling};
-use super::{links, order, remarks};
+use super::{done, links, order, remarks};
 use crate::document::assignment;
 use crate::document::line::{DocumentLine, LineKind};
 use crate::document::paragraph;
 use crate::document::section_roles;
 use crate::document::sections::Section;
-use crate::incident::Action;
+use crate::incident::{Action, Status};
 use crate::read::timeline::calendar::Calendar;
 use crate::words::verbs::begins_with_verb;
 use crate::words::{self, holds_any};
@@ -89,6 +89,9 @@ impl<'a> ActionReader<'a> {
             let line = &self.lines[index];
             match line.form {
                 LineKind::Heading(_) => self.heading(index),
+                LineKind::Text if self.whole_group.done && is_numbered_name(line) => {
+                    self.heading(index);
+                }
                 LineKind::Item { .. } | LineKind::Text if self.explains(line) => {
                     self.explain(index);
                 }
@@ -103,6 +106,10 @@ impl<'a> ActionReader<'a> {
                 _ => {}
             }
             index += 1;
+        }
+        settle(&mut self.out);
+        for list in self.out.chunk_by_mut(|one, next| one.group == next.group) {
+            settle(list);
         }
         self.out
     }
@@ -145,12 +152,16 @@ impl<'a> ActionReader<'a> {
         let children = self.children(index);
         let ticked = matches!(line.form, LineKind::Item { check: Some(_), .. });
         let link = links::is_bare_link(text) && !links::is_ticket_link(text);
-        if text.is_empty() || link || self.is_asked(index) && !ticked {
+        let asked = self.is_asked(index) || order::asks_author(text);
+        if text.is_empty() || link || asked && !ticked || order::is_about_report(text) {
             return;
         }
         let whole = self.named_task(index, from).unwrap_or(without_lead(&whole));
         let text = whole.trim();
-        let named = section_roles::role_of_label(line.text[from..].trim()).is_some();
+        // "We will improve the logs" is no name for what needs improvement.
+        let bare = children.is_empty() && !line.all_emphasised() && !text.ends_with(':');
+        let named = section_roles::role_of_label(line.text[from..].trim()).is_some()
+            && !(bare && order::orders(text));
         if named || self.is_group(index, text, &children) {
             self.open = None;
             let above = self.group_name.clone();
@@ -172,6 +183,7 @@ impl<'a> ActionReader<'a> {
             task::telling(text),
             Telling::Intro | Telling::Closing | Telling::Aside
         ) && !ticked
+            && !lists(line, text, &children)
         {
             self.open = None;
             return;
@@ -246,12 +258,7 @@ impl<'a> ActionReader<'a> {
         let below = self.lines.get(index + 1);
         let followed = !children.is_empty()
             || below.is_some_and(|next| next.is_item() && colon && next.depth >= line.depth);
-        // "[ ] Set up alerts for:" with the names of what they are for below is a task itself.
-        let ticked = matches!(line.form, LineKind::Item { check: Some(_), .. });
-        let whole = ticked
-            && begins_with_verb(text)
-            && !children.iter().any(|child| begins_with_verb(&child.text));
-        if colon && followed && !whole {
+        if colon && followed && !lists(line, text, children) {
             return true;
         }
         // A bold or short name with several tasks below it.
@@ -270,6 +277,7 @@ impl<'a> ActionReader<'a> {
     /// The text of an item with its wrapped lines.
     pub(super) fn whole(&self, index: usize, from: usize) -> String {
         let mut text = self.lines[index].text[from..].trim_end().to_string();
+        let mut last = &self.lines[index];
         for line in self.lines[index + 1..self.section.lines.end]
             .iter()
             .take_while(|line| {
@@ -280,8 +288,38 @@ impl<'a> ActionReader<'a> {
                 text.push(' ');
             }
             text.push_str(line.text.trim());
+            last = line;
         }
-        text
+        let tail =
+            links::link_tail(last, !last.is_item()).map_or("", |at| last.text[at..].trim_end());
+        match text.strip_suffix(tail).filter(|_| !tail.is_empty()) {
+            Some(named) => named.trim_end_matches([' ', '(', '[', ':']).to_string(),
+            None => text,
+        }
+    }
+}
+
+/// True for a task with the names of what it is for below: "[ ] Set up alerts for:", and "Bells:
+/// hang two of them, for:".
+fn lists(line: &DocumentLine, text: &str, children: &[&DocumentLine]) -> bool {
+    let ticked = matches!(line.form, LineKind::Item { check: Some(_), .. });
+    let told = section_roles::label_end(text).map_or("", |end| &text[end + 1..]);
+    text.ends_with(':')
+        && (ticked && begins_with_verb(text) || begins_with_verb(told) && !children.is_empty())
+        && !children.iter().any(|child| begins_with_verb(&child.text))
+}
+
+/// A line in bold with a number: "**2) Waxing the ropes**".
+fn is_numbered_name(line: &DocumentLine) -> bool {
+    let name = line.text.trim_start_matches(|c: char| c.is_ascii_digit());
+    line.all_emphasised() && name.len() < line.text.len() && name.starts_with(['.', ')'])
+}
+
+/// Where all of a list was done, so was each.
+fn settle(list: &mut [Action]) {
+    if done::all_past(list.iter().map(|action| action.task.as_str())) {
+        let unticked = list.iter_mut().filter(|action| action.ticked.is_none());
+        unticked.for_each(|action| action.status = Status::Done);
     }
 }
 

@@ -30,16 +30,14 @@ pub(crate) struct Parted<'a> {
 }
 
 /// Where remarks may begin.
-const CUTS: [&str; 12] = [
-    " (", " [", ". ", "; ", ", ", " - ", " – ", " — ", " | ", " · ", " @", " #",
+const CUTS: [&str; 17] = [
+    " (", " [", ". ", "; ", ", ", " - ", " – ", " — ", " | ", " · ", " @", " #", " Ticket ",
+    " Ticker ", " ticket ", " Issue ", " PR ",
 ];
 
 /// Parts a measure's text at the first place from which on there are only remarks.
 pub(crate) fn parted<'a>(text: &'a str, owner: Option<&str>, calendar: &Calendar) -> Parted<'a> {
-    // The box or the colour says it already.
-    let text = text
-        .trim_start_matches(|c: char| c.is_whitespace() || "✅✔☑✓\u{fe0f}".contains(c))
-        .trim_end();
+    let text = text.trim_end_matches(is_mark);
     for (at, _) in text
         .char_indices()
         .filter(|(at, _)| CUTS.iter().any(|cut| text[*at..].starts_with(cut)))
@@ -162,7 +160,7 @@ pub(crate) fn remark(piece: &str, owner: Option<&str>, calendar: &Calendar) -> O
     let piece = piece
         .trim()
         .trim_matches(['*', '_', '`'])
-        .trim_end_matches('.')
+        .trim_end_matches(['.', '!'])
         .trim();
     let lower = piece.to_lowercase();
     let handle = piece.starts_with('@') && !piece.contains(char::is_whitespace);
@@ -198,7 +196,7 @@ pub(crate) fn remark(piece: &str, owner: Option<&str>, calendar: &Calendar) -> O
 fn done(piece: &str, calendar: &Calendar) -> Option<Remark> {
     let rest = after(piece, &DONE)?;
     let day = after(rest, &["on", "in", "by"]).unwrap_or(rest);
-    if rest.is_empty() {
+    if rest.is_empty() || after(rest, &["in"]).is_some_and(is_ticket) {
         return Some(Remark::Done(None));
     }
     is_day(day, calendar).then(|| Remark::Done(details::due(day, calendar)))
@@ -222,8 +220,14 @@ fn is_day(text: &str, calendar: &Calendar) -> bool {
     date::at(text, 0).is_some_and(|(day, end)| end == text.len() && calendar.day(day).is_some())
 }
 
-/// "OPS-871", "#412".
+/// "OPS-871", "#412", "Ticket raised #412".
 pub(super) fn is_ticket(text: &str) -> bool {
+    const NAMES: [&str; 8] = [
+        "ticket", "ticker", "issue", "pr", "pull request", "raised", "created", "opened",
+    ];
+    if let Some(rest) = after(text, &NAMES) {
+        return is_ticket(rest);
+    }
     let digits = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
     let named = text.split_once('-').is_some_and(|(name, number)| {
         name.len() > 1
@@ -260,20 +264,79 @@ pub(crate) fn is_remark(text: &str, calendar: &Calendar) -> bool {
     labelled || all_remarks(text, owner::owner(text).as_deref(), calendar).is_some()
 }
 
-/// A task without a number or a word before it that says no more than that it is one.
+/// A pictogram beside a task; the box says the same.
+fn is_mark(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(c, '\u{2300}'..='\u{27bf}' | '\u{fe0f}' | '\u{1f300}'..='\u{1faff}')
+}
+
+/// Words before a task that say no more than that it is one, also with a number: "Task 2".
+const LABELS: [&str; 18] = [
+    "action", "action item", "actions", "corrective action", "description", "fix", "fixes",
+    "improvement", "improvements", "improvements/fixes", "item", "measure", "measures",
+    "preventive action", "recommendation", "task", "tasks", "todo",
+];
+
+/// A task without the number, the clock time, the mark or the label before it.
 pub(super) fn without_label(text: &str) -> &str {
-    let text = text.trim();
+    let text = text.trim_start_matches(is_mark).trim_end();
     let bare = text.trim_start_matches(|c: char| c.is_ascii_digit());
-    let bare = match bare.strip_prefix(", ").filter(|_| bare.len() < text.len()) {
-        Some(bare) => bare.trim_start(),
-        None => text,
-    };
-    let labelled = bare.split_once(':').filter(|(label, rest)| {
-        let label = label.trim_matches(['*', '_', ' ']);
-        let names = ["task", "action", "action item"];
-        names.iter().any(|name| label.eq_ignore_ascii_case(name)) && !rest.trim().is_empty()
-    });
-    labelled.map_or(bare, |(_, rest)| rest.trim_start_matches(['*', '_', ' ']))
+    let bare = (bare.len() < text.len())
+        .then(|| bare.strip_prefix(", "))
+        .flatten();
+    let rest = bare
+        .or_else(|| text.strip_prefix(": "))
+        .or_else(|| without_pictogram(text))
+        .or_else(|| without_state(text))
+        .or_else(|| without_clock(text))
+        .or_else(|| behind_label(text));
+    rest.filter(|rest| rest.contains(char::is_alphanumeric))
+        .map_or(text, without_label)
+}
+
+/// The task of ":wrench: Wax the ropes".
+fn without_pictogram(text: &str) -> Option<&str> {
+    let (name, rest) = text.strip_prefix(':')?.split_once(':')?;
+    let named = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '+');
+    (!name.is_empty() && name.chars().all(named)).then_some(rest)
+}
+
+/// The task of "[DONE] Wax the ropes".
+fn without_state(text: &str) -> Option<&str> {
+    let (state, rest) = text.strip_prefix('[')?.split_once(']')?;
+    let state = state.to_lowercase();
+    let known = DONE.iter().chain(&STATES).any(|known| *known == state);
+    known.then(|| rest.trim_start_matches([':', ' ']))
+}
+
+/// The task of "3:30 PM: Wax the ropes".
+fn without_clock(text: &str) -> Option<&str> {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == ':');
+    let clock = text[..text.len() - rest.len()].trim_end_matches(':');
+    let (hour, minute) = clock.split_once(':')?;
+    let short = (1..=2).contains(&hour.len()) && minute.len() == 2;
+    let behind = text[clock.len()..].trim_start();
+    let half = |half: &&str| half.eq_ignore_ascii_case("am") || half.eq_ignore_ascii_case("pm");
+    let rest = behind
+        .get(..2)
+        .filter(half)
+        .map_or(behind, |_| &behind[2..]);
+    let rest = rest.trim_start();
+    (short && rest.starts_with([':', '-', '–', '—']))
+        .then(|| rest.trim_start_matches([':', '-', '–', '—', ' ']))
+}
+
+/// The task of "Task 2: Wax the ropes" and of "Category: process. Wax the ropes".
+fn behind_label(text: &str) -> Option<&str> {
+    let (label, rest) = text.split_once(':')?;
+    let label = label.trim_matches(['*', '_', ' ']).to_lowercase();
+    let name = label.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '#'));
+    let rest = rest.trim_start_matches(['*', '_', ' ']);
+    if LABELS.contains(&name) {
+        return Some(rest);
+    }
+    let (value, task) = rest.split_once(". ")?;
+    (OTHERS.contains(&name) && value.split(' ').count() <= 4).then_some(task)
 }
 
 /// True if a line is labelled as a task: "Action: wax the ropes".

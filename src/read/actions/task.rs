@@ -3,7 +3,8 @@
 use super::done::{before_clause, team_did};
 use super::order::{behind_condition, observes, orders};
 use super::remarks;
-use crate::words::{begins_with_any, holds_any};
+use crate::words::verbs::is_verb;
+use crate::words::{self, begins_with_any, holds_any};
 
 /// The part that a sentence plays among the measures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,7 +41,8 @@ pub(crate) fn closes(text: &str) -> bool {
 const ADVICE: &[&str] = &[
     "it is always", "it's always", "it is important", "it's important", "it is essential",
     "it is crucial", "it was noted", "this error would", "this error could", "this issue could",
-    "this issue would", "this could have", "this kind of",
+    "this issue would", "this could have", "this kind of", "the current ", "current ",
+    "the ideal ",
 ];
 
 /// The part that a sentence plays among the measures.
@@ -50,7 +52,12 @@ pub(crate) fn telling(text: &str) -> Telling {
         .strip_prefix("note that ")
         .unwrap_or(&lower)
         .to_string();
-    let starts = |all: &[&str]| begins_with_any(&lower, all);
+    let after = [
+        "moving forward, ", "going forward, ", "in the future, ", "ultimately, ",
+    ];
+    let bare = after.iter().find_map(|lead| lower.strip_prefix(lead));
+    let bare = bare.unwrap_or(&lower).to_string();
+    let starts = |all: &[&str]| begins_with_any(&bare, all);
     if starts(&[
         "by implementing", "by taking", "by prioritizing", "by addressing", "by following",
         "by adopting", "by learning", "by doing", "by proactively", "by making", "by focusing",
@@ -60,10 +67,11 @@ pub(crate) fn telling(text: &str) -> Telling {
         "we are committed", "we remain committed", "we apologize", "we hope", "we aim",
         "we believe", "in summary", "remember", "thank", "our goal", "the goal", "this will",
         "this would", "this way", "this ensures", "this should help", "this precaution",
-        "doing so", "so that", "it is our", "happy", "stay tuned",
+        "doing so", "so that", "it is our", "happy", "stay tuned", "on a lighter note",
     ]) {
         return Telling::Closing;
     }
+    let starts = |all: &[&str]| begins_with_any(&lower, all);
     let about = starts(ADVICE) || observes(&lower) || remarks::observes(&lower);
     if about || remarks::is_meeting(&lower) {
         return Telling::Aside;
@@ -73,17 +81,21 @@ pub(crate) fn telling(text: &str) -> Telling {
     let lower = behind_condition(&whole).unwrap_or(&whole).to_string();
     let starts = |all: &[&str]| begins_with_any(&lower, all);
     let holds = |all: &[&str]| holds_any(&lower, all);
+    let open = [
+        " we will", " i will", " will be", " we should", " are", " include",
+    ];
     let follows = lower.ends_with(':')
+        || open.iter().any(|end| lower.ends_with(end))
         || holds(&[
             "the following", "as follows", "following measures", "following steps", "below steps",
             "steps below", "these steps", "below:", "measures will be taken", "listed below",
         ]);
     let gathers = holds(&[
-        "list of", "measures that", "steps that", "recommended measures", "measures to be taken",
+        "measures that", "steps that", "recommended measures", "measures to be taken",
         "measures are", "measures is", "measures include", "steps to tackle",
         "internal evaluation", "internal review", "must contain", "broadly speaking",
-        "suggested corrective",
-    ]);
+        "suggested corrective", "tasks have been", "been outlined",
+    ]) || holds(&["list of"]) && !is_assigned(&lower);
     if (follows || gathers) && (!orders(text) || lower.starts_with("to ")) {
         return Telling::Intro;
     }
@@ -113,7 +125,12 @@ pub(crate) fn telling(text: &str) -> Telling {
         &lower
     };
     let holds = |all: &[&str]| holds_any(told, all);
-    if orders(&lower) || holds(&modal) || holds(&done) || team_did(told) {
+    // "If the bell rings, the call will be with him" says how it is.
+    let wanted = [" we ", "should", "must", " need", " have to", " allowed"];
+    if lower.starts_with("if ") && !holds_any(&lower, &wanted) {
+        return Telling::Aside;
+    }
+    if is_assigned(&lower) || orders(&lower) || holds(&modal) || holds(&done) || team_did(told) {
         return Telling::Task;
     }
     if starts(&[
@@ -123,6 +140,17 @@ pub(crate) fn telling(text: &str) -> Telling {
         return Telling::Aside;
     }
     Telling::Unsure
+}
+
+/// "Ada to send the ropes".
+fn is_assigned(lower: &str) -> bool {
+    let mut words = words::words(lower).map(|(word, _)| word);
+    let who = words.next().unwrap_or_default();
+    let leads = [
+        "how", "what", "where", "when", "in", "due", "easy", "ways", "steps",
+    ];
+    let to = words.next().is_some_and(|word| word == "to");
+    to && !leads.contains(&&*who) && words.next().is_some_and(|word| is_verb(&word))
 }
 
 /// True if a sentence says what is still to be done.

@@ -3,9 +3,11 @@
 
 use super::PhaseDecision;
 use super::evidence::sets_off;
+use super::phrases::FAILS_STILL;
 use super::plain::PlainWords;
 use crate::incident::{Kind, Moment, Phase};
 use crate::read::timeline::days::PlacedEntry;
+use crate::time::format::DAY;
 use crate::words::beginning;
 
 /// An entry this close to the stated end tells of it.
@@ -15,14 +17,15 @@ const AT_THE_END: f64 = 1.0;
 pub(super) fn keep_in_order(
     decided: &mut [PhaseDecision],
     placed: &[PlacedEntry],
-    end: Option<&Moment>,
+    (begun, end): (Option<f64>, Option<&Moment>),
 ) {
     let end = end.and_then(|end| minute_of(placed, end));
+    soon_refuted(decided, placed);
     back_again(decided, placed, end);
     end_at_the_stated(decided, placed, end);
     let over = over(decided, placed, end);
     tidy_after(decided, placed, over);
-    one_trigger(decided, placed);
+    one_trigger(decided, placed, begun);
     let noticed = decided.iter().position(|one| one.tells_noticing());
     for at in noticed.map_or(decided.len(), |at| at + 1)..decided.len() {
         stop_is_no_search(&mut decided[at], &placed[at]);
@@ -88,6 +91,25 @@ fn back_again(decided: &mut [PhaseDecision], placed: &[PlacedEntry], end: Option
     }
 }
 
+/// What the next entry says is failing still was not mitigated, and a repair was not the end where
+/// a later entry tells that.
+fn soon_refuted(decided: &mut [PhaseDecision], placed: &[PlacedEntry]) {
+    for at in 1..decided.len() {
+        let (one, entry) = (&mut decided[at - 1], &placed[at - 1]);
+        let open = one.certain && !asked(entry);
+        let later = || placed[at..].iter().any(|later| words(later).is_resolved());
+        match one.kind {
+            Kind::Mitigated if open && words(&placed[at]).hold(FAILS_STILL) => {
+                one.kind = Kind::Fixing;
+            }
+            Kind::Resolved if open && words(entry).is_repaired() && later() => {
+                one.kind = Kind::Mitigated;
+            }
+            _ => {}
+        }
+    }
+}
+
 /// The minute from which the report calls it over.
 fn over(decided: &[PhaseDecision], placed: &[PlacedEntry], end: Option<f64>) -> Option<f64> {
     let last = decided
@@ -107,15 +129,29 @@ fn tidy_after(decided: &mut [PhaseDecision], placed: &[PlacedEntry], over: Optio
     }
 }
 
+/// What comes so many minutes after the stated start did not set it off.
+const LATE: f64 = 15.0;
+
+/// A change so long before the failure began is too far off to be called its trigger.
+const FAR: f64 = 7.0 * DAY;
+
 /// Of several changes before anybody noticed the last set it off; the ones before only led to it.
 /// Where it is not certain of the last, none is marked.
-fn one_trigger(decided: &mut [PhaseDecision], placed: &[PlacedEntry]) {
+fn one_trigger(decided: &mut [PhaseDecision], placed: &[PlacedEntry], begun: Option<f64>) {
     let noticed = decided.iter().position(|one| one.tells_noticing());
     let before = noticed.map_or(decided.len(), |at| at + 1);
-    let last = (0..before).rev().find(|at| {
-        let own = asked(&placed[*at]) || sets_off(beginning(&placed[*at].entry.text));
-        decided[*at].kind == Kind::Trigger && own
-    });
+    let late = |entry: &PlacedEntry| {
+        let after = begun.map(|begun| entry.minute - begun);
+        entry.at.clock.is_some() && after.is_some_and(|after| (LATE..DAY).contains(&after))
+    };
+    let of_kind = |at: &usize| decided[*at].kind == Kind::Trigger;
+    let onset = (0..before).rev().find(of_kind);
+    let own = |at: &usize| {
+        let entry = &placed[*at];
+        let far = onset.is_some_and(|onset| placed[onset].minute - entry.minute > FAR);
+        asked(entry) || !late(entry) && !far && sets_off(beginning(&entry.entry.text))
+    };
+    let last = (0..before).rev().find(|at| of_kind(at) && own(at));
     for (at, one) in decided.iter_mut().enumerate() {
         if one.kind == Kind::Trigger && Some(at) != last && !asked(&placed[at]) {
             one.in_words = false;

@@ -4,11 +4,15 @@
 use super::finding_words::{
     CAUSES, FOUND, FOUND_TO_BE, GUESSED, ONE_OF_SEVERAL, SUPPOSED, SUPPOSES,
 };
+use super::phrases::{
+    FAILS_STILL, FINDS_A_LOAD, FOR_NOW, MOSTLY, PART_AWAKE, SETS_OUT, TALKS, WENT_WELL,
+};
 use super::plain::PlainWords;
 use super::tokens::{Token, denies, sentences, stem};
 use super::wordings::{
-    ABSENT, ANYWHERE, CALLED_IN, CONFIRMED, IN_ORDER, MENDED, MISLEADING, NO_TROUBLE, NOTICED,
-    NOTICES, NOWHERE, OUTAGE, SET_OFF, SUFFERERS, TRIED, UNCHANGED,
+    ABSENT, ANYWHERE, CALLED_IN, CHANGED, COMING, CONFIRMED, IN_ORDER, LOAD, MENDED, MISLEADING,
+    NO_TROUBLE, NOTICED, NOTICES, NOWHERE, OBSERVED, OUTAGE, SET_OFF, SUFFERERS, SUSPECTED, TRIED,
+    UNCHANGED, VERIFIED,
 };
 use crate::incident::{Kind, Phase};
 use crate::words::{self, begins_with_any, holds_any};
@@ -46,7 +50,9 @@ pub(super) fn states(text: &str, plain: &PlainWords<'_>, cause: Option<&str>) ->
         Some(Kind::DeadEnd)
     } else if applies_a_mitigation(text) {
         Some(Kind::Mitigated)
-    } else if states_the_cause(text, cause) || plain.finds_the_problem(cause) {
+    } else if !plain.hold(SETS_OUT)
+        && (states_the_cause(text, cause) || plain.finds_the_problem(cause))
+    {
         Some(Kind::CauseFound)
     } else if plain.begins_to_look() {
         Some(Kind::Investigating)
@@ -73,10 +79,19 @@ pub(super) fn tamed(
     match kind {
         Kind::Mitigated if plain.puts_in_order() => Kind::FollowUp,
         Kind::Mitigated if plain.gets_worse_again() => Kind::Other,
-        Kind::Mitigated if plain.only_begins() => Kind::Fixing,
+        Kind::Mitigated if plain.only_begins() || plain.hold(FOR_NOW) => Kind::Fixing,
+        Kind::Mitigated if plain.hold(FAILS_STILL) || plain.hold(PART_AWAKE) => Kind::Other,
+        Kind::Resolved if plain.only_recovers() => Kind::Mitigated,
+        Kind::Resolved if plain.hold(MOSTLY) => Kind::Other,
+        Kind::Resolved if plain.hold(WENT_WELL) => Kind::FollowUp,
         Kind::Resolved if plain.is_back_for_some() || plain.is_back_at_fault() => Kind::Mitigated,
         Kind::CauseFound if ends_misled(text) && !finds_beside(text, cause) => Kind::DeadEnd,
         Kind::CauseFound if plain.searches_on() && !named() => Kind::Investigating,
+        Kind::CauseFound if plain.hold(SETS_OUT) => Kind::Investigating,
+        Kind::CauseFound if plain.hold(FINDS_A_LOAD) && !named() => Kind::Investigating,
+        Kind::Escalated if plain.hold(TALKS) && !hands_over(text) && !plain.hands_over() => {
+            Kind::Other
+        }
         Kind::CauseFound if plain.supposes() && !stated() => Kind::Investigating,
         Kind::CauseFound if plain.finds_who_suffered() && !named() => Kind::Investigating,
         _ => kind,
@@ -129,22 +144,71 @@ pub(super) fn sets_off(text: &str) -> bool {
     let first = sentence.map_or(lower.as_str(), |range| &lower[range]);
     let reason = OUTAGE_REASONS.iter().filter_map(|word| first.find(word));
     let main = &first[..reason.min().unwrap_or(first.len())];
-    let suffers = classed(main, &["bad", "fall"]) || has(main, OUTAGE, &[]);
-    let changes = classed(main, SET_OFF)
-        || has(main, &["trigger"], &[])
-        || classed(main, &["fix"]) && !suffers;
-    let grows = classed(main, &["rise", "start"]) && !suffers;
-    (changes || grows) && !holds_any(&lower, NO_TROUBLE)
+    let suffers = in_state(main, &["bad", "fall"]);
+    let happens = suffers && has(main, &["occur", "happen"], &[]);
+    let changes = changes(main, suffers);
+    let grows = !suffers && classed(main, &["rise"]) && has(main, LOAD, &[]);
+    let comes = !suffers && classed(main, &["start"]) && has(main, COMING, &[]);
+    (changes && !happens || grows || comes) && !holds_any(&lower, NO_TROUBLE)
 }
 
-/// Words that lead from what came of it, before them, to the reason behind them.
-const OUTAGE_REASONS: &[&str] = &[" due to ", " because ", " caused by ", " while "];
+/// True for the failure itself, or for how it was before: what begins, fails, is seen or is well,
+/// and was not set off by what is told here.
+pub(super) fn is_onset(text: &str) -> bool {
+    const STATES: &[&str] = &["bad", "fall", "fine", "rise", "start", "well"];
+    let sentence = words::sentences(text).into_iter().next();
+    let first = sentence.map_or(text, |range| &text[range]);
+    (in_state(first, STATES) || has(first, OBSERVED, &[])) && !sets_off(text)
+}
+
+/// True for words of these classes, or for what users have of an outage. Of the numbers, only some
+/// are answers of a server that fails.
+fn in_state(text: &str, classes: &[&str]) -> bool {
+    let of = |token: &Token| token.classes().any(|class| classes.contains(&class));
+    let mut tokens = sentences(text).into_iter().flatten();
+    tokens.any(|token| token.stem != "#" && of(&token)) || has(text, OUTAGE, &[])
+}
+
+/// True if something is changed, and not only seen or denied.
+fn changes(main: &str, suffers: bool) -> bool {
+    let tokens: Vec<Token> = sentences(main).into_iter().flatten().collect();
+    let is_change = |at: usize| {
+        let word = lower_word(main, &tokens[at]);
+        let fix = !suffers && tokens[at].classes().any(|class| class == "fix");
+        tokens[at].classes().any(|class| SET_OFF.contains(&class))
+            || fix
+            || CHANGED.iter().any(|start| word.starts_with(start))
+    };
+    let seen = |at: usize| {
+        let word = lower_word(main, &tokens[at]);
+        OBSERVED.iter().any(|start| word.starts_with(start))
+    };
+    let denied = |at: usize| {
+        denies(&tokens[at].stem) || begins_with_any(&tokens[at].stem, &["defer", "postpon"])
+    };
+    (0..tokens.len()).any(|at| {
+        is_change(at) && !(0..at).any(seen) && !(at.saturating_sub(DENIED)..at).any(denied)
+    })
+}
+
+/// So many words before a change may deny it.
+const DENIED: usize = 4;
+
+/// Words that lead from what came of it, before them, to the reason behind them, or to what has
+/// not come yet.
+const OUTAGE_REASONS: &[&str] = &[
+    " due to ", " because ", " caused by ", " while ", " whilst ", " until ",
+];
 
 /// A suspect, a look or a try, and after it that it was nothing; or the author's word for it.
 fn leads_nowhere(text: &str) -> bool {
     let lower = text.to_lowercase().replace('’', "'");
     if holds_any(&lower, NOWHERE) {
         return true;
+    }
+    let guessed = classed(text, &["guess"]);
+    if !guessed && has(text, VERIFIED, &[]) {
+        return false;
     }
     let tokens: Vec<Token> = sentences(text).into_iter().flatten().collect();
     let classed = |classes: &[&str]| {
@@ -154,7 +218,10 @@ fn leads_nowhere(text: &str) -> bool {
     let (tried, looked) = (classed(TRIED), classed(LOOKED));
     let word = |at: usize| lower_word(text, &tokens[at]);
     let refuted = |at: usize| {
-        let absent = |at: usize| ABSENT.iter().any(|start| word(at).starts_with(start));
+        let absent = |at: usize| {
+            let of = |starts: &[&str]| begins_with_any(&word(at), starts);
+            of(ABSENT) || guessed && of(SUSPECTED)
+        };
         let none = denies(&tokens[at].stem) && (at + 1..tokens.len().min(at + 5)).any(absent);
         none && (tried || looked)
             || tried && UNCHANGED.contains(&word(at).as_str())

@@ -12,6 +12,7 @@ mod evidence;
 mod features;
 mod finding_words;
 mod lexicon;
+mod phrases;
 mod plain;
 mod tokens;
 mod wordings;
@@ -25,7 +26,7 @@ pub use lexicon::by_stem;
 use crate::document::LineKind;
 use crate::document::line::DocumentLine;
 use crate::document::section_roles::label_end;
-use crate::incident::{Incident, Kind, Moment, Phase};
+use crate::incident::{Event, Incident, Kind, Moment, Phase};
 use crate::read::timeline::days::PlacedEntry;
 use crate::source::{Source, Span};
 use crate::time::clock;
@@ -62,7 +63,7 @@ pub(crate) fn verdicts(
         .map(|placed| heading_above(lines, placed.entry.span))
         .collect();
     let scene = |(placed, heading): (&PlacedEntry, &Option<&DocumentLine>)| EntryFeatures {
-        text: beginning(placed.entry.text.trim()).to_string(),
+        text: beginning(words_of(placed, lines).trim()).to_string(),
         heading: heading.map_or_else(String::new, |line| line.text.clone()),
         minute: Some(placed.minute),
         clock: minutes(&placed.at),
@@ -127,8 +128,24 @@ pub(crate) fn verdicts(
             }
         })
         .collect();
-    course::keep_in_order(&mut decided, placed, end);
+    course::keep_in_order(&mut decided, placed, (begun, end));
     decided
+}
+
+/// An entry's text with blanks for the code below its words, which tells of nothing that anybody
+/// did.
+fn words_of(placed: &PlacedEntry, lines: &[DocumentLine]) -> String {
+    let entry = &placed.entry;
+    let mut text = entry.text.clone();
+    let ends = entry.pieces.iter().skip(1).map(|next| next.start);
+    let pieces = entry.pieces.iter().zip(ends.chain([text.len()]));
+    for (piece, end) in pieces.skip(1) {
+        let code = lines[piece.line].form == LineKind::Code;
+        if let Some(said) = entry.text.get(piece.start..end).filter(|_| code) {
+            text.replace_range(piece.start..end, &" ".repeat(said.len()));
+        }
+    }
+    text
 }
 
 /// The story as it reads without its headings, where one of them names the search: a heading is
@@ -235,6 +252,15 @@ fn worded(
             certain: decision.certain && evidence::fits(decision.phase, text),
             ..decision
         },
+    }
+}
+
+/// The kind that a list may tell: the failure itself is no trigger, though it begins like one.
+pub(crate) fn told_kind(event: &Event) -> Kind {
+    let unsaid = event.kind == Kind::Trigger && !event.in_words;
+    match unsaid && evidence::is_onset(beginning(&event.text)) {
+        true => Kind::Other,
+        false => event.kind,
     }
 }
 

@@ -1,183 +1,17 @@
 //! Plain words: phrases that mean one thing in any report, whatever the weights are sure of.
 
 use super::evidence::{classed, shares_cause};
+use super::phrases::{
+    AFTERWARDS, AIMS, AT_FAULT, BEGINS_TO_LOOK, ELSEWHERE, FINDS_THE_PROBLEM, FOR_SOME, HANDS_OVER,
+    IN_PART, IS_BACK, IS_WELL, LOOKED, NOTICES, ONLINE_AGAIN, ONLY_BEGINS, RECOVERS, REPAIRED,
+    RESOLVED, SEARCH_GOES_ON, STILL_AT_FAULT, STOPS, SUFFERED, SUPPOSED, UNNOTICED, UNSAID, WHOM,
+    WORSE_AGAIN,
+};
 use crate::time::clock;
 use crate::time::spelling::WrittenClock;
 use crate::words::matching::Words;
 use chrono::{NaiveTime, Timelike};
 use std::ops::Range;
-
-/// A row of words without a comma in which one of these stands tells of no fact.
-const UNSAID: &[&str] = &[
-    "before", "cannot", "if", "neither", "never", "no", "nobody", "nor", "not", "should", "unless",
-    "until", "will", "without", "would",
-];
-
-/// Somebody hands it over, or asks for help; whom, stands behind it.
-const HANDS_OVER: &[&str] = &["escalat* .. to"];
-
-/// The number of words behind "to" that may lead to the name of whom it is handed to.
-const WHOM: usize = 6;
-
-const BEGINS_TO_LOOK: &[&str] = &[
-    "start|starts|started|begin|begins|began ?to ?* \
-     investigat*|troubleshoot*|debug|debugging|diagnos*|look|looking|dig|digging",
-    "investigation|investigations ?was|were|has|is ?been \
-     starts|started|began|begins|begun|initiated|launched|underway",
-    "trying|tried|tries to find|figure|understand|identify|determine",
-];
-
-const NOTICES: &[&str] = &[
-    "notice|notices|noticed the|that|a|an|this|our|high|slow|unusual|increased",
-    "became|becomes|made aware of|that",
-    "engineer|engineers|team|teams|staff|oncall|call|sre|developer|developers|we|i ?* \
-     was|were|is|are|got|gets alerted|paged|notified",
-    "alert|alerts|alarm|alarms|monitor|monitoring ?* \
-     fires|fired|triggers|triggered|alerts|alerted|detects|detected|sounded",
-    "issue|problem|outage|incident|anomaly|fault was|is ?first detected|noticed|reported|discovered",
-    "received|receives|receive .. alert|alerts|complaint|complaints|report|reports",
-];
-
-/// Who has looked already does not notice it now.
-const LOOKED: &[&str] = &["debug*", "investigat*", "analy*", "troubleshoot*", "look*"];
-
-const IS_BACK: &[&str] = &[
-    "back online|live",
-    "back up and running",
-    "back to normal",
-    "back in service|operation|production",
-    "fully restored|recovered|operational|resolved|functional",
-    "service|services|site|website|system|systems|functionality|access|operation|operations|\
-     platform|application|app|chain|network ?was|were|is|are|has|have|had ?been \
-     ?fully|completely|successfully restored|resumed|resumes|recovered|recovers",
-    "recovery .. completed|complete",
-];
-
-const IS_WELL: &[&str] = &[
-    "restored|resolved|recovered|normal|online|operational|functional|stable|live|healthy|reachable",
-    "up and running",
-    "working again",
-];
-
-/// A clause by itself: "docs back online", not "back up the disk".
-const ONLINE_AGAIN: &[&str] = &["back online|up ?again", "back up ?and ?running ?again"];
-
-/// Words for something done so that it comes back, which it has not yet; and for a part that was
-/// put back.
-const AIMS: &[&str] = &[
-    "to", "for", "get", "getting", "put", "might", "may", "wait*", "expect*",
-];
-
-/// Back for some alone.
-const FOR_SOME: &[&str] = &[
-    "some|most|few|several|half ?of ?the|our user|users|customer|customers|client|clients|service|\
-     services|site|sites|region|regions|shop|shops",
-    "partial|partially|partly restored|recovered|back|resolved|recovery|restoration",
-];
-
-/// Back, and not whole.
-const AT_FAULT: &[&str] = &[
-    "back|online|up|restored|running .. with ?a|an|some|the|its|partly|partially|still \
-     broken|corrupt|corrupted|crippled|damaged|degraded|faulty|incomplete|missing|outdated|\
-     unstable",
-];
-
-/// Words behind "back, but …" that say what is wrong still.
-const STILL_AT_FAULT: &[&str] = &[
-    "but .. broken|degraded|down|failing|fails|incomplete|intermittent|intermittently|limited|\
-     missing|slow|slower|slowly|still|unstable",
-];
-
-/// Words for something that comes back, but is a part only; that is still on its way, or that is
-/// over for some alone.
-const IN_PART: &[&str] = &[
-    "attempt*", "backlog", "begin*", "bring*", "but", "container*", "data", "disk*", "except",
-    "first", "gradual*", "host", "hosts", "instance*", "most", "node*", "nodes", "partial*",
-    "pod*", "replica*", "slowly", "some", "start*", "still", "tried", "try*", "vm", "vms",
-    "worker*",
-];
-
-const FINDS_THE_PROBLEM: &[&str] = &[
-    "find|finds|found|figured|figures|discovered|discovers|determined|determines|understood|\
-     realised|realized|learned|learnt ?out ?that the|our ?root|actual|real \
-     issue|problem|cause|culprit|fault|reason is|was|were|lies|lay|came|comes|laid \
-     with|in|from|caused|due|because|a|an|the|that|by",
-];
-
-/// Phrases for something that only might be the cause.
-const SUPPOSED: &[&str] = &[
-    "possible|possibly|potential|potentially|probable|likely|suspected|presumed|assumed|apparent \
-     ?root cause|causes|culprit|culprits|reason|reasons|source|origin",
-    "may|might|could have caused|be",
-];
-
-/// Phrases for finding who or what suffered, not why.
-const SUFFERED: &[&str] = &[
-    "all|affected|impacted|remaining|extent|scope|number|list ... identified|found|determined",
-    "identified|found|determined|identify|identifies all|affected|impacted",
-];
-
-/// An effort that only begins: nothing is better yet.
-const ONLY_BEGINS: &[&str] = &[
-    "recovery|restore|restoration|repair|mitigation \
-     process|procedure|effort|efforts|job|script|work .. \
-     start|starts|started|begin|begins|began|begun|initiated|underway",
-    "start|starts|started|begin|begins|began|initiate|initiated|kicked ?off ?the ?a ?* \
-     recovery|restore|restoration|mitigation",
-    "start|starts|started|begin|begins|began ?to set|setting|add|adding|cordon|cordoning|drain|\
-     draining|migrate|migrating|rebuild|rebuilding",
-    "asks|asked .. to",
-    "maintenance mode|page enabled|activated|on|up",
-];
-
-/// The search goes on; and what is seen or made to happen again is not yet why.
-const SEARCH_GOES_ON: &[&str] = &[
-    "still investigating|looking|searching|debugging",
-    "able|managed to reproduce",
-    "reproduced|reproduces the|this|it",
-];
-
-/// Nothing noticed it.
-const UNNOTICED: &[&str] = &[
-    "no|without alert|alerts|alarm|alarms|page|pages|notification|notifications",
-    "alert|alerts|alarm|alarms did|does|do|was|were not|never",
-    "went unnoticed",
-];
-
-/// It gets worse once more.
-const WORSE_AGAIN: &[&str] = &[
-    "climbs|climbed|climbing|rises|rose|rising|grows|grew|spikes|spiked|fails|failed|failing|\
-     crashes|crashed|crashing|drops|dropped|breaks|broke ?down again",
-];
-
-/// A change of something else than what failed, or the end of one.
-const ELSEWHERE: &[&str] = &[
-    "beta|staging|test|preview|pre-production|non-production ?* environment|cluster|ingress|ingresses|\
-     release|rollout",
-    "maintenance window|windows",
-    "end|ends|ended|finish|finished the|a|this deployment|rollout|deploy",
-    "for * to test",
-];
-
-/// Words for things that are put in order when the harm is over.
-const AFTERWARDS: &[&str] = &[
-    "audit|audits|auditing|audited",
-    "refund*",
-    "cleanup|cleanups",
-    "clean|cleaned|cleaning up",
-    "back in|into|to ?the queue",
-    "requeue*",
-    "queued again",
-    "backfill*",
-    "reprocess*",
-];
-
-/// The harm ends where what does it is stopped.
-const STOPS: &[&str] = &[
-    "stop|stops|stopped serving|sending|accepting|publishing|processing|signing",
-    "was|were|is|are shut|shutdown|stopped|disabled",
-    "shut|shuts|turned|turns|switched|switches off|down",
-];
 
 /// An entry's words, for all that may be asked of them.
 pub(super) struct PlainWords<'a> {
@@ -297,6 +131,21 @@ impl<'a> PlainWords<'a> {
         self.hold(ONLY_BEGINS)
     }
 
+    /// True if it says that it was repaired, and nothing else.
+    pub(super) fn is_repaired(&self) -> bool {
+        self.words.word(0) == "repaired" || self.hold(REPAIRED)
+    }
+
+    /// True if it says that it is resolved, and hardly more.
+    pub(super) fn is_resolved(&self) -> bool {
+        matches!(self.words.word(0), "resolved" | "closed") || self.hold(RESOLVED)
+    }
+
+    /// True if it only begins to recover now, and is well at another time.
+    pub(super) fn only_recovers(&self) -> bool {
+        self.hold(RECOVERS) && self.tells_other_times()
+    }
+
     /// True if the search goes on behind it.
     pub(super) fn searches_on(&self) -> bool {
         self.hold(SEARCH_GOES_ON)
@@ -358,7 +207,8 @@ impl<'a> PlainWords<'a> {
         &text[from..to]
     }
 
-    fn hold(&self, phrases: &[&str]) -> bool {
+    /// True if one of the phrases stands in it, whatever the words around it are.
+    pub(super) fn hold(&self, phrases: &[&str]) -> bool {
         phrases
             .iter()
             .any(|phrase| !self.words.told(phrase).is_empty())

@@ -15,13 +15,34 @@ pub(super) const NOTICES: &[&str] = &[
     "told", "texted", "texts", "tweeted", "witnessed", "writes", "wrote", "we", "i",
 ];
 
-/// The classes of words for a change, or for a fault as such.
-pub(super) const SET_OFF: &[&str] = &["again", "back", "cause", "release"];
+/// The classes of words for a change.
+pub(super) const SET_OFF: &[&str] = &["again", "back", "release"];
+
+/// Beginnings of further words for one.
+pub(super) const CHANGED: &[&str] = &[
+    "added", "trigger", "wiped", "wipes", "misconfigured", "evicted", "cordoned",
+];
+
+/// Beginnings of words for seeing what goes on: what stands behind them is what was seen.
+pub(super) const OBSERVED: &[&str] = &[
+    "appear", "captur", "complain", "display", "experienc", "logged", "logs", "metrics", "noted",
+    "notic", "observ", "record", "report", "show", "states", "stated", "track",
+];
+
+/// Beginnings of words for what comes from outside in ever greater number.
+pub(super) const LOAD: &[&str] = &[
+    "concurrent", "demand", "player", "request", "sign-up", "signup", "traffic", "user", "visit",
+];
+
+/// Beginnings of words for what comes upon a system.
+pub(super) const COMING: &[&str] = &[
+    "attack", "backup", "batch", "campaign", "scan", "storm", "wave",
+];
 
 /// Beginnings of words for what users have of it.
 pub(super) const OUTAGE: &[&str] = &[
-    "404", "500", "502", "503", "504", "crash", "dark", "error", "exception", "fault", "halt",
-    "incident", "issue", "outage", "problem", "symptom",
+    "404", "500", "502", "503", "504", "breakdown", "crash", "dark", "error", "exception", "fault",
+    "halt", "incident", "issue", "notready", "outage", "problem", "symptom",
 ];
 
 /// Words for what users have, or do not have.
@@ -58,11 +79,17 @@ pub(super) const NOWHERE: &[&str] = &[
 
 /// Beginnings of words for what a look at a suspect did not show, or a try did not do.
 pub(super) const ABSENT: &[&str] = &[
-    "abnormal", "anomal", "change", "clue", "compromise", "correlat", "culprit", "difference",
-    "effect", "error", "evidence", "fault", "find", "fix", "found", "help", "improv", "issue",
-    "obvious", "ordinary", "persist", "problem", "recover", "relat", "resol", "reveal", "sign",
-    "solv", "suspicious", "unusual", "wrong", "work", "enough", "visib",
+    "abnormalit", "anomal", "change", "clue", "correlat", "culprit", "difference", "effect",
+    "error", "evidence", "fault", "find", "fix", "found", "help", "improv", "issue", "obvious",
+    "ordinary", "persist", "problem", "recover", "relat", "resol", "reveal", "sign", "solv",
+    "unusual", "wrong", "work", "enough", "visib",
 ];
+
+/// And for what is no lead unless somebody supposed it.
+pub(super) const SUSPECTED: &[&str] = &["abnormal", "compromise", "suspicious"];
+
+/// Beginnings of words for a look that follows no lead.
+pub(super) const VERIFIED: &[&str] = &["confirmation", "verif"];
 
 /// Words for what a try left as it was.
 pub(super) const UNCHANGED: &[&str] = &[

@@ -37,10 +37,10 @@ fn ends_first(doubts: &[Diagnostic]) -> Option<(Span, String)> {
 }
 
 fn backwards(incident: &Incident) -> Option<(Span, String)> {
-    let pair = incident
-        .events
-        .windows(2)
-        .find(|pair| pair[1].minute < pair[0].minute - SLIP)?;
+    let pair = incident.events.windows(2).find(|pair| {
+        let after = pair[1].at.minutes_since(&pair[0].at);
+        after.unwrap_or(pair[1].minute - pair[0].minute) < -SLIP
+    })?;
     Some((
         pair[1].span,
         "this entry lies before the one above it".into(),

@@ -1,6 +1,7 @@
 //! Places entries on one axis: settles their day, AM or PM, and the side of midnight.
 
 mod halves;
+mod slips;
 
 use super::clocks::{Clocks, downwards, first_apart};
 use crate::diagnostic::{Code, Diagnostic};
@@ -58,6 +59,9 @@ pub(crate) fn place(
         });
     }
     once_each(walk.doubts, &[Code::AmPmContradicts, Code::AmPmInferred]);
+    if !walk.downwards {
+        slips::mend(&mut out, walk.doubts);
+    }
     if walk.downwards {
         let span = out
             .first()

@@ -108,6 +108,24 @@ pub(crate) fn is_part_name(lines: &[DocumentLine], index: usize) -> bool {
     (ended || text.ends_with(':') || line.all_emphasised()) && stamped
 }
 
+/// True for an item of a few words that names the paragraphs with times below it: "- Diagnosis".
+pub(crate) fn is_item_name(lines: &[DocumentLine], index: usize) -> bool {
+    let line = &lines[index];
+    let text = line.text.trim();
+    let below = lines.get(index + 1);
+    let above = index.checked_sub(1).map(|above| &lines[above]);
+    let alone = above.is_some_and(|above| {
+        above.is_heading() || !above.is_item() && is_below_sentence(lines, index)
+    });
+    line.is_item()
+        && alone
+        && below.is_some_and(|below| below.form == LineKind::Text && below.begins)
+        && is_above_entry(lines, index)
+        && text.split_whitespace().count() <= 6
+        && text.starts_with(|c: char| c.is_uppercase() || !c.is_ascii())
+        && !text.ends_with(['.', ',', ';', '!', '?', ')'])
+}
+
 /// True for a question without its answer, such as a template asks.
 pub(crate) fn asks(text: &str) -> bool {
     const ASKING: [&str; 7] = ["how", "what", "when", "who", "why", "where", "which"];

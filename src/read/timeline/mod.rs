@@ -137,13 +137,20 @@ pub(crate) fn timeline(source: &Source, lines: &[DocumentLine], sections: &[Sect
     } else if found.entries.len() <= FEW && found.items == 0 {
         let sentences = prose::named(lines, &named);
         if sentences.len() > found.entries.len() {
+            // What the sentences tell is no note as well.
+            let told = |note: &Note| {
+                let mut entries = sentences.iter();
+                entries.any(|entry| (note.span.start..note.span.end).contains(&entry.span.start))
+            };
+            found.notes.retain(|note| !told(note));
             found.entries = sentences;
-            found.notes.clear();
         }
     }
     if !named.is_empty() && found.entries.len() <= FEW {
         found.entries = prose::beyond(lines, sections, &found.entries);
     }
+    // A name over the entries below it is none of them.
+    found.notes.retain(|note| !is_bare_label(&note.text));
     found.day = found.day.or_else(|| told_day::of_all(lines, sections));
     if let Some(span) = found.retold.map(|head| lines[head].span) {
         found.doubts.push(
@@ -157,6 +164,14 @@ pub(crate) fn timeline(source: &Source, lines: &[DocumentLine], sections: &[Sect
     }
     found
 }
+
+/// True for a label over nothing: "Escalation:".
+fn is_bare_label(text: &str) -> bool {
+    text.trim_end().ends_with(':') && text.split_whitespace().count() <= LABEL
+}
+
+/// The maximum number of words of one.
+const LABEL: usize = 5;
 
 /// Up to this many paragraphs that begin with a time may be prose that goes on with further times.
 const FEW: usize = 2;

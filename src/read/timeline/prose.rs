@@ -204,13 +204,21 @@ fn of_sentence(
         let part = sentence.start + from..sentence.start + to;
         from = to;
         let mut stamp = stamp.clone().moved(sentence.start);
-        if leading::turns_day(&paragraph.text[part.start..stamp.start]) {
+        let behind = paragraph.text[stamp.end..].trim_start();
+        if leading::turns_day(&paragraph.text[part.start..stamp.start])
+            || NEXT_DAY.iter().any(|words| behind.starts_with(words))
+        {
             stamp.days_on = 1;
         }
         out.push(entry_of(lines, paragraph, part, stamp));
     }
     out
 }
+
+/// Words behind a clock that put it on the next day.
+const NEXT_DAY: [&str; 4] = [
+    "on the following day", "on the next day", "the following day", "the next day",
+];
 
 /// True if a sentence is about the future or an obligation, such as a deadline: not an event.
 fn is_ahead(text: &str) -> bool {

@@ -4,10 +4,10 @@ use super::{Dealer, Fit, Pick, hash, title};
 use crate::dice::Dice;
 use crate::spice::excerpt::Heard;
 use crate::spice::library::Deck;
-use crate::spice::moment::MomentKind;
+use crate::spice::moment::{MomentKind, Recognised};
 use crate::spice::nouns::{Nouns, blanks, filled};
 use crate::spice::place::Spot;
-use crate::spice::quip::{Analogy, Headline};
+use crate::spice::quip::{Analogy, Headline, Quip};
 use crate::spice::tone::Tone;
 use crate::words;
 use std::collections::BTreeSet;
@@ -102,6 +102,36 @@ impl Dealer<'_> {
         Dice::new(hash(&["end", &about]) ^ self.seed).shuffle(&mut ends);
         let id = headline.id.clone();
         self.frame(&id, Some(&text), ends.first());
+    }
+
+    /// A plain picture of the cause below the title, for those who are no engineers. An image that
+    /// runs through the report is one already.
+    pub(super) fn opening(&mut self, quips: &[&Quip]) {
+        let Some(culprit) = self.tale.culprits.first() else {
+            return;
+        };
+        // A picture of the lesser cause would be one of another incident.
+        let own: Vec<&Quip> = quips
+            .iter()
+            .copied()
+            .filter(|quip| quip.conditions.culprit.contains(&culprit.id))
+            .collect();
+        let about = self.about();
+        let whole = Recognised {
+            moment: MomentKind::Opening,
+            suspect: None,
+            nouns: Nouns::default(),
+        };
+        let cards = self.cards(&Heard::whole(&about), &[whole], &own, None);
+        let bears = self.wish.tone > Tone::Dry;
+        if let Some(card) = self.best(&about, cards).filter(|_| bears) {
+            self.picks.push(Pick {
+                place: Spot::Opening,
+                id: card.id,
+                text: card.text,
+                fit: card.fit,
+            });
+        }
     }
 
     /// True if a title on the culprit would set it beside itself, as what was down: "Firewall Keeps

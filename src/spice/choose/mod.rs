@@ -93,7 +93,10 @@ pub fn deal(library: &Library, incident: &Incident, wish: Wish) -> Selection {
     let image = dealer.image(&lines);
     match image {
         Some(image) => dealer.frame(&image.id, Some(&image.title), Some(&image.sign_off)),
-        None => dealer.title(&lines),
+        None => {
+            dealer.title(&lines);
+            dealer.opening(&lines.quips());
+        }
     }
     dealer.places(&lines.quips(), image);
     dealer.picks.sort_by_key(|pick| pick.place);
@@ -337,7 +340,7 @@ pub fn weight(pick: &Pick) -> impl Ord + use<> {
         Spot::Title => 0,
         Spot::SignOff | Spot::Opening => 1,
         Spot::Entry(_) => 2,
-        Spot::Heading(_) => 3,
+        Spot::Heading(_) | Spot::Prose(_) => 3,
         Spot::Action(_) => 4,
     };
     (rank, Reverse(pick.fit), pick.place)

@@ -19,15 +19,16 @@ struct QuipFile {
     analogy: Vec<Analogy>,
 }
 
-/// Defines an entry of a file: the text, its conditions, and the list that only this kind of entry
-/// has. It serves every tone unless it names some.
+/// Defines an entry of a file: the text or several of them, their conditions, and the list that
+/// only this kind of entry has. It serves every tone unless it names some.
 macro_rules! entry {
     ($entry:ident as $line:ident, $own:ident of $kind:ty) => {
         #[derive(Debug, Deserialize)]
         #[serde(deny_unknown_fields)]
         struct $entry {
             id: String,
-            text: String,
+            #[serde(deserialize_with = "some")]
+            text: Vec<String>,
             #[serde(default, deserialize_with = "some")]
             culprit: Vec<String>,
             #[serde(default, deserialize_with = "some")]
@@ -48,27 +49,33 @@ macro_rules! entry {
             $own: Vec<$kind>,
         }
 
-        impl From<$entry> for $line {
-            fn from(entry: $entry) -> $line {
+        impl $entry {
+            /// A line for each of its texts.
+            fn lines(self) -> impl Iterator<Item = $line> {
                 let conditions = Conditions {
-                    culprit: entry.culprit,
-                    suspect: entry.suspect,
-                    words: entry.words,
-                    unless: entry.unless,
-                    cause: entry.cause,
-                    cause_unless: entry.cause_unless,
-                    when: entry.when,
-                    tones: match entry.tones.is_empty() {
+                    culprit: self.culprit,
+                    suspect: self.suspect,
+                    words: self.words,
+                    unless: self.unless,
+                    cause: self.cause,
+                    cause_unless: self.cause_unless,
+                    when: self.when,
+                    tones: match self.tones.is_empty() {
                         true => vec![Tone::Dry, Tone::Wry, Tone::Playful],
-                        false => entry.tones,
+                        false => self.tones,
                     },
                 };
-                $line {
-                    conditions,
-                    id: entry.id,
-                    text: entry.text,
-                    $own: entry.$own,
-                }
+                let is_alone = self.text.len() == 1;
+                let texts = self.text.into_iter().enumerate();
+                texts.map(move |(number, text)| $line {
+                    conditions: conditions.clone(),
+                    id: match is_alone {
+                        true => self.id.clone(),
+                        false => format!("{}.{}", self.id, number + 1),
+                    },
+                    text,
+                    $own: self.$own.clone(),
+                })
             }
         }
     };
@@ -108,8 +115,8 @@ pub(super) fn topics(json: &str) -> Result<Vec<Topic>, serde_json::Error> {
 pub(super) fn read(text: &str) -> Result<Sheaf, toml::de::Error> {
     let file: QuipFile = toml::from_str(text)?;
     Ok(Sheaf {
-        quips: file.line.into_iter().map(Quip::from).collect(),
-        titles: file.title.into_iter().map(Headline::from).collect(),
+        quips: file.line.into_iter().flat_map(LineEntry::lines).collect(),
+        titles: file.title.into_iter().flat_map(TitleEntry::lines).collect(),
         analogies: file.analogy,
         topics: file.topic,
     })

@@ -25,6 +25,8 @@ named! {
     #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
     #[serde(rename_all = "snake_case")]
     pub enum MomentKind {
+        /// The whole incident, before it is told.
+        Opening = "opening",
         /// The failure begins.
         Broke = "broke",
         /// The change that set it off.

@@ -14,6 +14,7 @@
 //! the middle of a paragraph), it is left out.
 
 mod candidate;
+mod edges;
 mod names;
 mod places;
 mod strip;
@@ -45,6 +46,8 @@ pub enum Spot {
     /// Behind a measure, by its number in
     /// [`Incident::actions`](crate::incident::Incident::actions).
     Action(usize),
+    /// Behind a paragraph or an item elsewhere, by its number among the passages of the report.
+    Prose(usize),
     /// At the very end.
     SignOff,
 }

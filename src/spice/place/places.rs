@@ -1,9 +1,7 @@
 //! Where a line of humour may stand: behind what an entry, a measure, a name says itself.
 
-use crate::document::blocks::Blocks;
-use crate::document::marks::body;
 use crate::document::runs::{RunKind, RunPiece, TextRun, html_text_end, runs, shown};
-use crate::document::{Heading, ReportFile};
+use crate::document::{Heading, Passage, ReportFile};
 use crate::edit::proof::Allowed;
 use crate::incident::Incident;
 use crate::read::Report;
@@ -26,6 +24,7 @@ pub(super) struct Places<'a> {
     /// Where the lines of the report begin.
     lines: Vec<usize>,
     pub(super) heads: &'a [Heading],
+    passages: &'a [Passage],
     /// Where the report stands in the text.
     pub(super) report: Range<usize>,
     pub(super) pen: LineWriter,
@@ -50,6 +49,7 @@ impl<'a> Places<'a> {
             lines: lines.iter().map(|line| line.span.start).collect(),
             runs: runs(&file.text),
             heads: report.document.headings(),
+            passages: report.document.passages(),
             report: 0..file.text.len(),
             pen,
         };
@@ -83,6 +83,7 @@ impl<'a> Places<'a> {
                 .map_or_else(Vec::new, |action| {
                     self.behind(action.span, &action.text, &[], addition)
                 }),
+            Spot::Prose(index) => self.prose(index, addition),
             Spot::SignOff => self.sign_off(addition),
         }
     }
@@ -134,6 +135,20 @@ impl<'a> Places<'a> {
         // A line behind a colon would come between it and what it announces.
         let at = at.filter(|at| !self.text[..*at].ends_with(':'));
         at.map(|at| one(at, self.line(addition, html), html))
+            .into_iter()
+            .collect()
+    }
+
+    /// Behind the last sentence of a paragraph or an item.
+    fn prose(&self, index: usize, addition: &Addition) -> Vec<Candidate> {
+        let Some(span) = self.passages.get(index).map(|passage| passage.span) else {
+            return Vec::new();
+        };
+        let (start, end) = (self.home(span.start), self.home(span.end));
+        let run = self.run_at(start).filter(|run| run.kind == RunKind::Text);
+        run.and_then(|run| self.text(run, start, end, ""))
+            .filter(|at| !self.text[..*at].ends_with(':'))
+            .map(|at| one(at, self.line(addition, false), false))
             .into_iter()
             .collect()
     }
@@ -236,60 +251,6 @@ impl<'a> Places<'a> {
         let next = self.text[end..].find('\n').map(|at| end + at + 1);
         out.extend(next.map(|next| paragraph(next, 2)));
         out
-    }
-
-    /// Below what stands above the first section.
-    fn opening(&self, addition: &Addition) -> Vec<Candidate> {
-        let section = self.heads.iter().find(|head| head.role.is_some());
-        let run = section.and_then(|head| self.run_at(self.home(head.span.start)));
-        let own = |run: &&TextRun| match run.kind {
-            RunKind::Heading => true,
-            RunKind::Text => {
-                section.is_some_and(|head| self.home(head.span.start) == run.range.start)
-            }
-            _ => false,
-        };
-        let first = self.report.start.max(body(self.text));
-        let above = run
-            .filter(own)
-            .map(|run| self.text[..run.range.start].trim_end().len())
-            .filter(|at| *at > first);
-        match above {
-            Some(at) => vec![one(at, self.pen.paragraph(None, &addition.text, 0), false)],
-            None => self.above_all_sections(first, addition),
-        }
-    }
-
-    /// At the top of a report that begins with its first section.
-    fn above_all_sections(&self, first: usize, addition: &Addition) -> Vec<Candidate> {
-        let line = self.pen.paragraph(None, &addition.text, 2);
-        let blank = self.text[first..].lines().next();
-        if blank.is_some_and(|line| line.trim().is_empty()) {
-            return vec![one(first, line, false)];
-        }
-        let run = self.runs.first().filter(|run| run.kind == RunKind::Text);
-        let piece = run.and_then(|run| run.pieces.first());
-        let start = piece.map(|piece| piece.range.start);
-        // What holds nothing keeps the closing mark from the beginning of the line.
-        let text = format!("{}<span></span>", line.text);
-        let line = Written { text, ..line };
-        let at = |start| one(start, line, false);
-        start.map(at).into_iter().collect()
-    }
-
-    fn sign_off(&self, addition: &Addition) -> Vec<Candidate> {
-        let text = &self.text[..self.report.end];
-        let end = text.trim_end().len();
-        if self.runs.is_empty() || Blocks::of(text).unclosed {
-            return Vec::new();
-        }
-        let whole = text.len();
-        let places = [end, whole]
-            .into_iter()
-            .filter(|at| *at == end || text.ends_with('\n'));
-        places
-            .map(|at| one(at, self.pen.paragraph(None, &addition.text, 0), false))
-            .collect()
     }
 
     /// The place in the file of a place in what was read, which may be in other characters.

@@ -10,6 +10,7 @@ use crate::edit::escape::flat;
 use crate::edit::proof::Allowed;
 use crate::spice::place::candidate::Candidate;
 use crate::spice::place::places::Places;
+use crate::spice::place::strip::EMPTY;
 
 impl Places<'_> {
     /// The ways to give the report another title, the best first.
@@ -87,18 +88,29 @@ impl Places<'_> {
         else {
             return Vec::new();
         };
-        let bold = if head.bold || matches!(head.form, LineKind::Heading(_)) {
-            "**"
-        } else {
-            ""
+        let title = line..end;
+        let above = |allowed, marks: &str, behind: &str| {
+            let inserts = vec![
+                (line, format!("{nl}{marks}{nl}{nl}*")),
+                (end, format!("*{behind}")),
+            ];
+            titled(text, inserts, "", allowed)
         };
-        let above = vec![
-            (line, format!("{nl}{bold}{told}{bold}{nl}{nl}*")),
-            (end, "*".into()),
-        ];
-        let before = vec![(line, format!("{nl}{bold}{told}:{bold} "))];
+        if !head.bold && !matches!(head.form, LineKind::Heading(_)) {
+            // What looks like any other line gets a heading above it, and the report goes on below.
+            let heading = format!("# {told}");
+            let apart = Allowed::ItalicsApart(title.clone());
+            let before = vec![(line, format!("{nl}{told}: "))];
+            return vec![
+                above(apart, &heading, &format!("{nl}{nl}")),
+                above(Allowed::Italics(title), &heading, ""),
+                titled(text, before, ":", Allowed::Nothing),
+            ];
+        }
+        let bold = format!("**{told}**");
+        let before = vec![(line, format!("{nl}**{told}:** "))];
         vec![
-            titled(text, above, "", Allowed::Italics(line..end)),
+            above(Allowed::Italics(title), &bold, ""),
             titled(text, before, ":", Allowed::Nothing),
         ]
     }
@@ -161,7 +173,7 @@ impl Places<'_> {
             (RunKind::Text, Some(piece)) => {
                 out.push(one(
                     piece.range.start,
-                    format!("{nl}# {told}{nl}{nl}<span></span>"),
+                    format!("{nl}# {told}{nl}{nl}{EMPTY}"),
                 ));
             }
             _ => {}

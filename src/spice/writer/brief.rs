@@ -1,5 +1,6 @@
 //! A writer's brief: what makes a good line, the report, and the places that may get one.
 
+use super::rules::RuleScope;
 use super::{Offer, Offers};
 use crate::facts::BecauseFact;
 use crate::read::Report;
@@ -9,9 +10,6 @@ use serde::Serialize;
 
 /// The version of the brief in JSON.
 const SCHEMA: u32 = 1;
-
-/// The rules for a good line, and what is off limits, as a chatbot is told them.
-const RULES: &str = include_str!("rules.md");
 
 /// All that a writer needs to know.
 #[derive(Debug, Clone, Serialize)]
@@ -40,19 +38,24 @@ struct Counts {
     to: usize,
     most_entries: usize,
     most_actions: usize,
+    most_prose: usize,
     most_headings: usize,
 }
 
 #[derive(Debug, Clone, Serialize)]
 struct SlotToFill {
     slot: usize,
-    /// title, heading, entry, action or sign_off.
+    /// title, opening, heading, entry, action, prose or sign_off.
     kind: &'static str,
     /// The line of the plain report, where it has one.
     line: Option<usize>,
     /// The words that the line would follow.
     after: String,
     most_characters: usize,
+    /// The subject of prose.
+    about: Option<&'static str>,
+    /// The line of the measure that this one repeats.
+    repeats: Option<usize>,
 }
 
 impl Brief {
@@ -60,17 +63,24 @@ impl Brief {
     pub fn of(report: &Report, offers: &Offers) -> Brief {
         let source = report.source();
         let limits = offers.limits;
+        let has = |wanted: fn(Spot) -> bool| offers.places.iter().any(|offer| wanted(offer.place));
+        let scope = RuleScope {
+            opening: has(|place| place == Spot::Opening),
+            headings: has(|place| matches!(place, Spot::Heading(_))),
+            dry: offers.tone == Tone::Dry,
+        };
         Brief {
             schema: SCHEMA,
             file: source.name().to_string(),
             tone: offers.tone.name(),
             because: offers.verdict.facts(source),
-            rules: RULES.to_string(),
+            rules: scope.rules(),
             lines: Counts {
                 from: limits.all.0,
                 to: limits.all.1,
                 most_entries: limits.entries,
                 most_actions: limits.actions,
+                most_prose: limits.prose,
                 most_headings: limits.headings,
             },
             report: offers.marked.clone(),
@@ -83,7 +93,7 @@ impl Brief {
         if self.slots.is_empty() {
             return self.nothing_to_write();
         }
-        let mut out = format!("{RULES}\n{}", self.how_many());
+        let mut out = format!("{}\n{}", self.rules, self.how_many());
         out.push_str(&format!(
             "\n===== THE REPORT ({}) =====\n{}\n===== END OF THE REPORT =====\n\nTHE SLOTS\n",
             self.file,
@@ -102,13 +112,6 @@ impl Brief {
     }
 
     fn how_many(&self) -> String {
-        let Counts {
-            from,
-            to,
-            most_entries,
-            most_actions,
-            most_headings,
-        } = self.lines;
         let tone = match Tone::named(self.tone) {
             Some(Tone::Playful) => {
                 "The tone is playful: one plain comparison for the cause may run from the title to \
@@ -122,14 +125,50 @@ impl Brief {
                 "The tone is wry: machines may be spoken of as persons, deadpan, without any emoji."
             }
         };
-        let headings = match most_headings {
-            0 => String::new(),
-            most => format!(", at most {most} behind headings"),
+        let Counts {
+            from,
+            to,
+            most_entries,
+            most_actions,
+            most_prose,
+            most_headings,
+        } = self.lines;
+        let has = |kind: &str| self.slots.iter().any(|slot| slot.kind == kind);
+        let kinds = [
+            ("entry", most_entries, "entries"),
+            ("action", most_actions, "measures"),
+            ("prose", most_prose, "prose"),
+            ("heading", most_headings, "headings"),
+        ];
+        let limits = kinds
+            .iter()
+            .filter(|(kind, most, _)| *most > 0 && has(kind));
+        let limits: Vec<String> = limits
+            .map(|(_, most, name)| format!("at most {most} behind {name}"))
+            .collect();
+        let limits = match limits.is_empty() {
+            true => String::new(),
+            false => format!(": {}", listed(&limits)),
+        };
+        let frame: Vec<String> = [
+            ("title", "title"),
+            ("opening", "opening"),
+            ("sign_off", "sign-off"),
+        ]
+        .iter()
+        .filter(|(kind, _)| has(kind))
+        .map(|(_, name)| name.to_string())
+        .collect();
+        let counted = match frame.is_empty() {
+            true => String::new(),
+            false => format!(", counting {}", listed(&frame)),
+        };
+        let spread = match has("prose") {
+            true => " Do not leave the lower half of the report without a line.",
+            false => "",
         };
         format!(
-            "HOW MANY\n{from} to {to} lines in all, title and sign-off among them: at most \
-                {most_entries} behind entries and {most_actions} behind measures{headings}. All \
-                other slots stay silent.\n{tone}\n"
+            "HOW MANY\n{from} to {to} lines in all{counted}{limits}. All other slots stay silent.{spread}\n{tone}\n"
         )
     }
 
@@ -171,26 +210,54 @@ impl SlotToFill {
             ("heading", _) => format!("behind the heading of the {}", self.after),
             ("sign_off", _) => "one last line, at the very end".to_string(),
             ("action", Some(line)) => format!("behind the measure on line {line}"),
+            ("prose", Some(line)) => format!(
+                "behind the text on line {line} ({})",
+                self.about.unwrap_or_default()
+            ),
             (_, Some(line)) => format!("behind the entry on line {line}"),
             (kind, None) => kind.to_string(),
         };
         let after = match self.kind {
             "entry" | "action" => format!(", after \"{}\"", shortened(&self.after)),
+            "prose" => format!(", after \"{}\"", ending(&self.after)),
             _ => String::new(),
         };
+        let again = self
+            .repeats
+            .map(|line| format!(" (it repeats line {line})"));
+        let again = again.unwrap_or_default();
         format!(
-            "slot {}, {place}, at most {} characters{after}\n",
+            "slot {}, {place}, at most {} characters{after}{again}\n",
             self.slot, self.most_characters
         )
     }
 }
 
-/// Enough to recognise a text by: the whole stands in the report.
+/// Enough letters to recognise a text by: the whole stands in the report.
+const RECOGNISED: usize = 70;
+
 fn shortened(text: &str) -> String {
-    const MOST: usize = 70;
-    match text.char_indices().nth(MOST) {
+    match text.char_indices().nth(RECOGNISED) {
         Some((cut, _)) => format!("{} …", text[..cut].trim_end()),
         None => text.to_string(),
+    }
+}
+
+/// The end of a text, which a line is to follow.
+fn ending(text: &str) -> String {
+    let skipped = text.chars().count().saturating_sub(RECOGNISED);
+    match text.char_indices().nth(skipped) {
+        Some((cut, _)) if cut > 0 => format!("… {}", text[cut..].trim_start()),
+        _ => text.to_string(),
+    }
+}
+
+/// "title, opening and sign-off".
+fn listed(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
 }
 
@@ -201,6 +268,8 @@ fn slot(offer: &Offer) -> SlotToFill {
         line: offer.line,
         after: offer.text.clone(),
         most_characters: offer.most,
+        about: offer.about.map(|about| about.in_words()),
+        repeats: offer.repeats,
     }
 }
 
@@ -212,6 +281,7 @@ fn kind(place: Spot) -> &'static str {
         Spot::Heading(_) => "heading",
         Spot::Entry(_) => "entry",
         Spot::Action(_) => "action",
+        Spot::Prose(_) => "prose",
         Spot::SignOff => "sign_off",
     }
 }

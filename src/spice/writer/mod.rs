@@ -10,12 +10,16 @@
 mod brief;
 mod json;
 mod judge;
+mod measures;
 mod offers;
+mod prose;
 mod reply;
+mod rules;
 
 pub use brief::Brief;
 pub use judge::{Judged, KeptLine, Refusal, judge};
 pub use offers::{Limits, Offer, Offers};
+pub use prose::ProseTopic;
 pub use reply::{ReplyLine, reply};
 
 use super::choose::{Fit, Pick, Selection};

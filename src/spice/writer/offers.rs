@@ -1,5 +1,7 @@
 //! The places of a report that a writer may fill, numbered, and how many of them.
 
+use super::measures::{measures, repeated};
+use super::prose::{ProseTopic, prose};
 use crate::read::Report;
 use crate::source::Source;
 use crate::spice::excerpt::is_serious;
@@ -21,6 +23,10 @@ pub struct Offer {
     pub text: String,
     /// The most characters that a line may have there.
     pub most: usize,
+    /// The subject of prose.
+    pub about: Option<ProseTopic>,
+    /// The line of the measure that this one repeats.
+    pub repeats: Option<usize>,
 }
 
 /// The numbers of lines that a tone bears.
@@ -30,6 +36,8 @@ pub struct Limits {
     pub entries: usize,
     /// Behind measures.
     pub actions: usize,
+    /// Behind prose: false leads, cause, fix, lessons, fields.
+    pub prose: usize,
     /// Behind headings.
     pub headings: usize,
     /// In the whole report, the fewest and the most that read well.
@@ -62,10 +70,11 @@ impl Offers {
     pub fn of(bytes: &[u8], report: &Report, tone: Option<Tone>) -> Offers {
         let verdict = guard(report);
         let tone = tone.unwrap_or(Tone::Wry).min(verdict.allowed);
-        let mut places = wanted(report);
+        let mut places = wanted(report, &verdict);
         // A place where a line would change the report is not offered.
         let untried = spiced(bytes, report, &marks(&places)).left_out;
         places.retain(|offer| !untried.contains(&offer.place));
+        one_of_each_pair(report, &mut places);
         for (index, offer) in places.iter_mut().enumerate() {
             offer.number = index + 1;
         }
@@ -89,44 +98,75 @@ impl Offers {
     }
 }
 
-/// Every place, in the order of the report, before any is tried.
-fn wanted(report: &Report) -> Vec<Offer> {
+/// Every place, before any is tried: title, the report from top to bottom, sign-off; then those
+/// that not every tone has, so that no tone leaves a gap in the numbers.
+fn wanted(report: &Report, verdict: &GuardVerdict) -> Vec<Offer> {
     let (incident, source) = (&report.incident, report.source());
-    let offer = |place, line, text: &str, most| Offer {
+    let offer = |place, text: &str, most| Offer {
         number: 0,
         place,
-        line,
+        line: None,
         text: text.split_whitespace().collect::<Vec<_>>().join(" "),
         most,
+        about: None,
+        repeats: None,
     };
-    let line_of = |at: usize| Some(source.line_of(at));
     let title = incident.title.as_deref().unwrap_or_default();
-    let mut out = vec![offer(Spot::Title, None, title, TITLE)];
-    let heading = |part: Part| offer(Spot::Heading(part), None, part.name(), HEADING);
-    out.push(heading(Part::Timeline));
-    for (index, event) in incident.events.iter().enumerate() {
-        let line = line_of(event.span.start);
-        if !is_serious(&event.text) {
-            out.push(offer(Spot::Entry(index), line, &event.text, LINE));
-        }
+    let mut out = vec![offer(Spot::Title, title, TITLE)];
+    let mut within: Vec<(usize, Offer)> = Vec::new();
+    let events = incident.events.iter().enumerate();
+    let entries = events.filter(|(_, event)| !is_serious(&event.text));
+    within.extend(entries.map(|(index, event)| {
+        let entry = offer(Spot::Entry(index), &event.text, LINE);
+        (event.span.start, entry)
+    }));
+    let own = measures(report).into_iter();
+    let tasks = own.filter_map(|index| Some((index, incident.actions.get(index)?)));
+    let tasks = tasks.filter(|(_, action)| !is_serious(&action.text));
+    within.extend(tasks.map(|(index, action)| {
+        let measure = offer(Spot::Action(index), &action.text, LINE);
+        (action.span.start, measure)
+    }));
+    within.extend(prose(report, verdict).into_iter().map(|spot| {
+        let about = Some(spot.about);
+        let place = offer(Spot::Prose(spot.index), &spot.text, LINE);
+        (spot.span.start, Offer { about, ..place })
+    }));
+    within.sort_by_key(|(at, offer)| (*at, offer.place));
+    out.extend(within.into_iter().map(|(at, offer)| Offer {
+        line: Some(source.line_of(at)),
+        ..offer
+    }));
+    out.push(offer(Spot::SignOff, "", LINE));
+    out.push(offer(Spot::Opening, "", OPENING));
+    for part in [Part::Timeline, Part::Measures] {
+        out.push(offer(Spot::Heading(part), part.name(), HEADING));
     }
-    out.push(heading(Part::Measures));
-    for (index, action) in incident.actions.iter().enumerate() {
-        let line = line_of(action.span.start);
-        if !is_serious(&action.text) {
-            out.push(offer(Spot::Action(index), line, &action.text, LINE));
-        }
-    }
-    out.push(offer(Spot::SignOff, None, "", LINE));
-    // Last in number, since it is the last that one writes.
-    out.push(offer(Spot::Opening, None, "", OPENING));
     out
+}
+
+/// Of two measures that say the same only the second is offered, where both are known.
+fn one_of_each_pair(report: &Report, places: &mut Vec<Offer>) {
+    let source = report.source();
+    for (first, second) in repeated(report) {
+        let line = report.incident.actions.get(first);
+        let line = line.map(|action| source.line_of(action.span.start));
+        let again = places
+            .iter_mut()
+            .find(|offer| offer.place == Spot::Action(second));
+        if let Some(again) = again {
+            again.repeats = line;
+            places.retain(|offer| offer.place != Spot::Action(first));
+        }
+    }
 }
 
 /// True if a tone has lines in such a place.
 fn is_open(place: Spot, tone: Tone) -> bool {
     match place {
-        Spot::Title | Spot::Entry(_) | Spot::Action(_) | Spot::SignOff => tone > Tone::Off,
+        Spot::Title | Spot::Entry(_) | Spot::Action(_) | Spot::Prose(_) | Spot::SignOff => {
+            tone > Tone::Off
+        }
         Spot::Opening => tone > Tone::Dry,
         // Words behind a name are not in italics: they look like the author's.
         Spot::Heading(_) => tone > Tone::Wry,
@@ -143,36 +183,48 @@ fn marks(places: &[Offer]) -> Vec<Addition> {
     places.iter().map(mark).collect()
 }
 
+/// Beyond so many words a report is long.
+const LONG: usize = 500;
+
 /// A line in three entries is wry, one in two is playful; a short report may have a few more. A
 /// writer who has read the report bears a little more than the deck.
 fn limits(report: &Report, places: &[Offer], tone: Tone) -> Limits {
     let count = |is: fn(Spot) -> bool| places.iter().filter(|offer| is(offer.place)).count();
     let entries = count(|place| matches!(place, Spot::Entry(_)));
     let actions = count(|place| matches!(place, Spot::Action(_)));
-    let (entries, actions, headings) = match tone {
-        Tone::Off => (0, 0, 0),
-        Tone::Dry => (1, 1, 0),
+    let words = report.document.word_count();
+    let long = words > LONG;
+    let (entries, actions, prose, headings) = match tone {
+        Tone::Off => (0, 0, 0, 0),
+        Tone::Dry => (1, 1, 2, 0),
         Tone::Wry => (
             (entries * 2).div_ceil(5).max(5),
             actions.div_ceil(3).max(3),
+            if long { 5 } else { 3 },
             1,
         ),
-        Tone::Playful => (entries.div_ceil(2).max(5), actions.div_ceil(2).max(3), 2),
+        Tone::Playful => (
+            entries.div_ceil(2).max(5),
+            actions.div_ceil(2).max(3),
+            if long { 6 } else { 4 },
+            2,
+        ),
     };
-    // Six to nine lines in 500 words.
-    let words = report.document.word_count();
-    let all = match tone {
-        Tone::Off => (0, 0),
-        Tone::Dry => (2, 4),
-        _ => (
-            (words * 6 / 500).clamp(5, 12),
-            (words * 9 / 500).clamp(8, 18),
+    let all = match (tone, long) {
+        (Tone::Off, _) => (0, 0),
+        (Tone::Dry, false) => (2, 4),
+        (Tone::Dry, true) => (3, 6),
+        (_, false) => (5, 9),
+        (_, true) => (
+            (words * 6 / 500).clamp(8, 12),
+            (words * 9 / 500).clamp(11, 18),
         ),
     };
     let offered = places.len();
     Limits {
         entries,
         actions,
+        prose,
         headings,
         all: (all.0.min(offered), all.1.min(offered)),
     }

@@ -11,7 +11,7 @@ fuzz_target!(|data: &[u8]| {
     let Ok(plain) = plain(data) else { return };
     let source = Source::from_bytes("report.md", &plain).value;
     let report = Report::of(&source);
-    let additions = [Spot::Title, Spot::Entry(0), Spot::Action(0), Spot::SignOff].map(|spot| Addition {
+    let additions = [Spot::Title, Spot::Opening, Spot::Entry(0), Spot::Action(0), Spot::Prose(2), Spot::SignOff].map(|spot| Addition {
         spot,
         text: "A line of humour.".into(),
         emoji: None,

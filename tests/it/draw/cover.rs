@@ -246,7 +246,7 @@ fn the_cover_tells_the_facts() {
     let told = texts(&scene);
     for text in [
         "Mail down",
-        "for 1\u{a0}h\u{a0}40\u{a0}min",
+        "1\u{a0}h\u{a0}40\u{a0}min",
         "An update that was cut off half way.",
         "Thursday 18 April 2024",
         "09:20",

@@ -1,8 +1,31 @@
 //! The ribbon of a cover: the outage alone, to scale, without crumbs.
 
 use super::cover::{WHOLE, in_order, of};
-use crate::support::drawing::{texts, timeline};
-use postmirth::draw::scene::{Area, Form, Shape};
+use crate::support::drawing::{place, style, texts, timeline};
+use postmirth::draw::colour::Colour;
+use postmirth::draw::scene::{Area, Form, Scene};
+
+/// The pieces of the ribbon from left to right, without the swatches below it.
+fn pieces(scene: &Scene) -> Vec<(Area, Option<Colour>)> {
+    let bars = scene.shapes.iter().filter_map(|shape| match &shape.form {
+        Form::Rect { area, paint, .. } => Some((*area, paint.fill)),
+        _ => None,
+    });
+    let bars: Vec<_> = bars.collect();
+    let tallest = bars.iter().map(|(area, _)| area.h).fold(0.0, f64::max);
+    let row = bars.iter().find(|(area, _)| area.h == tallest);
+    let middle = row.expect("a ribbon").0.centre().y;
+    let mut row: Vec<_> = bars
+        .into_iter()
+        .filter(|(area, _)| (area.centre().y - middle).abs() < 0.1)
+        .collect();
+    row.sort_by(|one, two| one.0.x.total_cmp(&two.0.x));
+    row
+}
+
+fn areas(scene: &Scene) -> Vec<Area> {
+    pieces(scene).into_iter().map(|(area, _)| area).collect()
+}
 
 #[test]
 fn the_ribbon_is_the_outage_alone() {
@@ -18,7 +41,7 @@ fn the_ribbon_is_the_outage_alone() {
         "## Summary\n\nFrom 09:00 to 09:40 UTC the shop was down.\n\n## Timeline",
     );
     let told = texts(&of(&report));
-    for text in ["Lights out: 40\u{a0}min", "09:00", "09:40 UTC"] {
+    for text in ["40\u{a0}min", "09:00", "09:40 UTC"] {
         assert!(told.iter().any(|shown| shown == text), "{told:?}");
     }
 }
@@ -35,25 +58,17 @@ fn the_ribbon_has_no_crumbs() {
         .chain(["12:00 UTC - Service restored.".to_string()])
         .collect();
     let entries: Vec<&str> = entries.iter().map(String::as_str).collect();
-    let scene = of(&timeline(&entries));
-    let narrow = scene
-        .shapes
-        .iter()
-        .filter(|shape| matches!(shape.form, Form::Rect { .. }))
-        .map(Shape::area)
-        .filter(|area| area.w < 0.02 * scene.width);
+    let window = "## Summary\n\nFrom 09:00 to 12:00 UTC the shop was down.\n\n## Timeline";
+    let scene = of(&timeline(&entries).replace("## Timeline", window));
+    let pieces = areas(&scene);
+    let narrow = pieces.iter().filter(|area| area.w < 0.02 * scene.width);
     assert_eq!(narrow.count(), 0);
 }
 
 #[test]
 fn the_ribbon_is_to_scale_and_runs_from_margin_to_margin() {
     let scene = of(WHOLE);
-    let bars: Vec<Area> = scene
-        .shapes
-        .iter()
-        .filter(|shape| matches!(shape.form, Form::Rect { .. }))
-        .map(Shape::area)
-        .collect();
+    let bars = areas(&scene);
     let (first, last) = (bars[0], bars[bars.len() - 1]);
     assert!(
         (first.x - (scene.width - last.right())).abs() < 0.01,
@@ -84,13 +99,7 @@ fn a_resolution_that_lasts_beyond_its_only_entry_is_one_part() {
         "## Summary\n\nFrom 09:00 to 10:45 UTC the shop was down.\n\n## Timeline",
     );
     let scene = of(&report);
-    let mut bars: Vec<Area> = scene
-        .shapes
-        .iter()
-        .filter(|shape| matches!(shape.form, Form::Rect { .. }))
-        .map(Shape::area)
-        .collect();
-    bars.sort_by(|one, two| one.x.total_cmp(&two.x));
+    let bars = areas(&scene);
     assert!(
         bars.windows(2).all(|pair| pair[0].right() < pair[1].x),
         "{bars:?}"
@@ -162,12 +171,7 @@ fn a_phase_ends_where_the_picture_ends_it() {
         "10:20 UTC - The disk was cleaned.",
         "10:40 UTC - Service was fully restored.",
     ]));
-    let bars: Vec<f64> = scene
-        .shapes
-        .iter()
-        .filter(|shape| matches!(shape.form, Form::Rect { .. }))
-        .map(|shape| shape.area().w)
-        .collect();
+    let bars: Vec<f64> = areas(&scene).iter().map(|area| area.w).collect();
     let all: f64 = bars.iter().sum();
     // Detection, the search until the cause, nothing told, and the resolution.
     for (bar, share) in bars.iter().zip([0.2, 0.3, 0.3, 0.2]) {
@@ -187,4 +191,61 @@ fn without_an_end_the_ribbon_leaves_out_what_came_before_and_after() {
     for text in ["09:00", "09:40 UTC", "Tuesday 6 May 2031"] {
         assert!(told.iter().any(|shown| shown == text), "{told:?}");
     }
+}
+
+#[test]
+fn without_phases_the_ribbon_is_the_outage_and_when_nobody_knew() {
+    let text = "# Lights out\n\n## Summary\n\nFrom 09:00 to 11:00 UTC the lamps were down.\n\n\
+        ## Timeline\n\n- 10:00 UTC - The monitoring alert fired.\n";
+    let scene = of(text);
+    let theme = style("paper").light;
+    let found = pieces(&scene);
+    let colours: Vec<_> = found.iter().map(|(_, colour)| *colour).collect();
+    assert_eq!(colours, [Some(theme.unnoticed), Some(theme.outage)]);
+    assert!((found[0].0.w - found[1].0.w).abs() < 5.0, "{found:?}");
+    assert!(texts(&scene).contains(&"nobody knew for 1 h".to_string()));
+    // Too narrow for its name, it is named below.
+    let early = of(&text.replace("10:00 UTC", "09:05 UTC"));
+    let name = place(&early, "nobody knew for 5 min");
+    assert!(name.y > pieces(&early)[0].0.bottom(), "{name:?}");
+    in_order(&early, "a narrow piece");
+}
+
+#[test]
+fn an_end_that_is_not_told_is_dashed_and_no_outage_at_all_a_line_of_dots() {
+    let open = of(&timeline(&[
+        "2031-05-06 09:00 UTC - The outage began.",
+        "2031-05-06 09:40 UTC - The lamp grew dim.",
+    ]));
+    let found = areas(&open);
+    assert_eq!(found.len(), 4, "{found:?}");
+    assert!(
+        found[1..].iter().all(|dash| dash.h < found[0].h),
+        "{found:?}"
+    );
+    let dots = of(&timeline(&[
+        "09:00 UTC - The lamp grew dim.",
+        "09:30 UTC - The lamp grew dimmer.",
+        "10:00 UTC - The lamp was seen from the hill.",
+    ]));
+    let found = areas(&dots);
+    assert_eq!(
+        found.iter().filter(|area| area.w == area.h).count(),
+        3,
+        "{found:?}"
+    );
+}
+
+#[test]
+fn a_phase_without_room_for_its_name_is_named_below() {
+    let scene = of(&timeline(&[
+        "09:00 UTC - The monitoring alert fired.",
+        "09:04 UTC - Engineers investigate the logs.",
+        "09:50 UTC - The root cause was found: a full disk.",
+        "10:20 UTC - The disk was cleaned.",
+        "10:40 UTC - Service was fully restored.",
+    ]));
+    let ribbon = areas(&scene);
+    assert!(place(&scene, "Detection").y > ribbon[0].bottom());
+    assert!(place(&scene, "Investigation").y < ribbon[0].bottom());
 }

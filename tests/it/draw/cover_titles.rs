@@ -3,6 +3,7 @@
 use super::cover::{WHOLE, in_order, incident, lines, made, of, title, titled, titles};
 use crate::support::drawing::{style, texts, timeline, wording};
 use postmirth::draw::CoverOptions;
+use postmirth::draw::scene::{Form, Scene};
 
 #[test]
 fn awkward_titles_and_sizes() {
@@ -185,5 +186,66 @@ fn an_impact_that_is_no_sentence_keeps_its_name() {
         let impact = words.contains("Impact: ");
         assert_eq!(impact, wanted.starts_with("Impact: "), "{words}");
         assert!(words.contains(wanted), "{words}");
+    }
+}
+
+#[test]
+fn a_note_ends_with_a_clause_or_is_left_out() {
+    let text = timeline(&["09:00 UTC - Dark.", "10:00 UTC - Light."]);
+    let mut told = incident(&text);
+    let of_bells = "with a rope that had been worn thin by all of the winter's storms";
+    for (cause, wanted) in [
+        (
+            format!(
+                "The old bell fell from its beam {of_bells}, and nobody was told of it in time to keep the children away \
+                from the tower"
+            ),
+            Some(format!("The old bell fell from its beam {of_bells}.")),
+        ),
+        (format!("The bell {of_bells} {of_bells} fell down"), None),
+        (
+            format!("The bell, which was hung {of_bells}, cracked {of_bells}"),
+            None,
+        ),
+        (
+            format!("When the storm came, the bell {of_bells} {of_bells} fell"),
+            None,
+        ),
+    ] {
+        told.root_cause = Some(cause);
+        let words = wording(&made(&told, &style("paper"), &CoverOptions::default()));
+        assert!(
+            !words.contains('…') && !words.contains("storm came"),
+            "{words}"
+        );
+        let shown = wanted
+            .as_ref()
+            .is_none_or(|wanted| words.contains(wanted.as_str()));
+        assert!(
+            shown && words.contains("The") == wanted.is_some(),
+            "{words}"
+        );
+    }
+}
+
+#[test]
+fn the_length_stands_behind_the_subject_in_a_voice_of_its_own() {
+    let voice = |scene: &Scene| {
+        let length = scene.shapes.iter().find_map(|shape| match &shape.form {
+            Form::Text { run, colour, .. } if run.text == "1\u{a0}h\u{a0}40\u{a0}min" => {
+                Some((run.bold, *colour))
+            }
+            _ => None,
+        });
+        length.expect("the length")
+    };
+    for subject in ["Mail down", "The mail of all of the northern offices down"] {
+        let scene = of(&WHOLE.replace("# Mail down", &format!("# {subject}")));
+        assert_eq!(
+            voice(&scene),
+            (false, style("paper").light.cross),
+            "{subject}"
+        );
+        in_order(&scene, subject);
     }
 }

@@ -1,6 +1,6 @@
 //! The finding above the incident picture: the title, the cause and the impact.
 
-use crate::support::drawing::{drawn, texts, wording};
+use crate::support::drawing::{drawn, headline, place, texts, wording};
 
 const TIMELINE: &str = "\n\n## Timeline\n\n- 09:30 UTC - The alert fired.\n- 09:40 UTC - We looked \
     at the queue.\n- 11:00 UTC - Service restored.\n";
@@ -104,4 +104,17 @@ fn what_is_told_roughly_is_shown_roughly() {
     // A length that the entries have no room for is not the time they took.
     let shown = told("Printing was unavailable for about 20 hours.");
     assert!(!shown.contains("20 h to resolve"), "{shown}");
+}
+
+#[test]
+fn a_subject_is_written_smaller_rather_than_in_two_lines() {
+    let size = |title: &str| {
+        let scene = drawn(&format!(
+            "# {title}\n\nDuration: 09:30 to 11:00 UTC{TIMELINE}"
+        ));
+        assert_eq!(headline(&scene), format!("{title} 1 h 30 min"));
+        place(&scene, title).h
+    };
+    let long = size("All tills of the bakery chain print the bills of the day before");
+    assert!(long < size("Tills print old bills"));
 }

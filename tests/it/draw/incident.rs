@@ -1,5 +1,7 @@
 //! The picture of an incident, as somebody sees it who has read the report.
-use crate::support::drawing::{bar, drawn, place, solids, style, texts, timeline, wording};
+use crate::support::drawing::{
+    bar, drawn, headline, place, solids, style, texts, timeline, wording,
+};
 use crate::support::golden;
 use postmirth::draw::Options;
 use postmirth::draw::scene::{Area, Form, Role, Scene, Shape};
@@ -14,14 +16,14 @@ pub(super) const WHOLE: &str = "# Mail down\n\n## Summary\n\nOn 2024-04-18 from 
 
 #[test]
 fn the_finding_stands_on_top() {
-    let told = texts(&drawn(WHOLE));
-    assert_eq!(told[0], "Mail down for 1 h 40 min");
-    let whole = told.join(" ");
+    let scene = drawn(WHOLE);
+    assert_eq!(headline(&scene), "Mail down 1 h 40 min");
+    let whole = wording(&scene);
     for part in [
         "Cause An update that was cut off half way.",
         "90% of staff could neither send nor receive.",
-        "Thursday 18 April 2024, times in SAST",
-        "10 min to detect · 5 min to acknowledge · 50 min to escalate",
+        "Thursday 18 April 2024, SAST",
+        "5 min to acknowledge 50 min to escalate",
     ] {
         assert!(whole.contains(part), "no \"{part}\" in {whole}");
     }
@@ -35,10 +37,8 @@ fn a_title_that_says_nothing_gives_way_to_what_happened() {
         let told = texts(&drawn(&WHOLE.replace("# Mail down", &format!("# {empty}"))));
         assert!(told[0].contains("mail was down"), "{empty}: {told:?}");
     }
-    let dated = texts(&drawn(
-        &WHOLE.replace("# Mail down", "# Mail down - April 18, 2024"),
-    ));
-    assert_eq!(dated[0], "Mail down for 1 h 40 min");
+    let dated = drawn(&WHOLE.replace("# Mail down", "# Mail down - April 18, 2024"));
+    assert_eq!(headline(&dated), "Mail down 1 h 40 min");
     let long = texts(&drawn(
         &WHOLE.replace("# Mail down", "# 100 minute mail outage"),
     ));
@@ -82,30 +82,16 @@ fn each_phase_is_a_group_with_its_name_its_length_and_a_bar() {
 }
 
 #[test]
-fn the_clock_has_round_ticks_its_ends_and_a_zone() {
+fn the_clock_has_even_ticks_its_ends_and_a_zone() {
     let told = texts(&drawn(WHOLE));
-    for tick in ["09:20", "10:00", "10:30", "11:00"] {
+    for tick in ["09:20", "10:00", "10:20", "10:40", "11:00"] {
         assert!(told.iter().any(|text| text == tick), "{tick} in {told:?}");
     }
-    assert!(told.iter().any(|text| text == "SAST"), "{told:?}");
     let zoneless = wording(&drawn(&timeline(&[
         "09:30 - The alert fired.",
         "10:10 - Service restored.",
     ])));
-    assert!(
-        zoneless.contains("Times as written (no zone given)"),
-        "{zoneless}"
-    );
-    // A name too long for the axis gives way to its offset.
-    let long = drawn(
-        "# Down\n\nAll times in West African Time.\n\n## Timeline\n\n- 09:30 - The alert \
-            fired.\n- 10:00 - Restored.\n",
-    );
-    assert!(
-        texts(&long).iter().any(|text| text == "UTC+1"),
-        "{:?}",
-        texts(&long)
-    );
+    assert!(zoneless.contains("Times as written"), "{zoneless}");
 }
 
 #[test]
@@ -337,7 +323,7 @@ fn an_uncertain_row_has_no_word_and_no_colour() {
 fn one_event_only() {
     let scene = drawn(&timeline(&["09:00 - The alert fired."]));
     assert_eq!(scene.collisions(), []);
-    assert!(wording(&scene).contains("The alert fired."));
+    assert!(wording(&scene).contains("The alert fired"));
 }
 
 pub(super) fn long(events: usize) -> String {
@@ -362,7 +348,7 @@ fn every_shape_of_an_event_points_home() {
     let scene = drawn(WHOLE);
     let alert = scene.shapes.iter().find(|shape| {
         matches!(&shape.form, Form::Text { run, .. } if run.text == "The monitoring \
-            alert fired.")
+            alert fired")
     });
     let span = alert.and_then(|shape| shape.span).expect("a span");
     assert!(WHOLE[span.start..span.end].contains("The monitoring alert fired."));

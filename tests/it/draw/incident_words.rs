@@ -15,7 +15,7 @@ fn addresses_and_hashes_are_no_words() {
         "{told}"
     );
     assert!(
-        told.contains("status.example.org/incidents/4711 now."),
+        told.contains("status.example.org/incidents/4711 now"),
         "{told}"
     );
 }
@@ -64,7 +64,7 @@ fn markdown_is_shown_as_a_reader_sees_it() {
         "10:00 - Service restored.",
     ]));
     assert!(
-        wording(&scene).contains("The alert for mail-01 fired & paged us."),
+        wording(&scene).contains("The alert for mail-01 fired & paged us"),
         "{:?}",
         texts(&scene)
     );
@@ -187,7 +187,8 @@ fn a_title_of_ones_own_is_taken_and_the_reports_stays_in_no_text() {
 #[test]
 fn a_row_keeps_what_was_found() {
     let lead = "In the early hours of that day the people on call for the storage went through the \
-        logs of every machine of the cluster one by one and";
+        logs of every machine of the cluster one by one and the logs of every switch between them \
+        from the evening before to the morning after and once more in the next night and";
     let told = wording(&drawn(&timeline(&[
         "09:00 - The alert fired.",
         &format!("09:10 - {lead} found that the lease table was locked by a backup."),
@@ -195,8 +196,8 @@ fn a_row_keeps_what_was_found() {
         "10:00 - Service restored.",
     ])));
     for kept in [
-        "The lease table was locked by a backup.",
-        "The backup was stopped.",
+        "The lease table was locked by a backup",
+        "The backup was stopped",
     ] {
         assert!(told.contains(kept), "no \"{kept}\" in {told}");
     }
@@ -241,10 +242,7 @@ fn a_date_in_the_title_is_not_told_again() {
     assert!(once.contains("Times in UTC"), "{once}");
     assert!(!once.contains("Tuesday"), "{once}");
     let told = dated("Night shift lost its badges");
-    assert!(
-        told.contains("Tuesday 5 March 2024, times in UTC"),
-        "{told}"
-    );
+    assert!(told.contains("Tuesday 5 March 2024, UTC"), "{told}");
 }
 
 #[test]

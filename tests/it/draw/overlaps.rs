@@ -179,7 +179,7 @@ fn the_check_finds_it_in_a_real_picture() {
         .shapes
         .iter_mut()
         .find_map(|shape| match &mut shape.form {
-            Form::Text { at, run, .. } if run.text == "The alert fired." => Some(at),
+            Form::Text { at, run, .. } if run.text == "The alert fired" => Some(at),
             _ => None,
         });
     // Onto its own dot, which is too small to hold it.
@@ -192,7 +192,7 @@ fn the_check_finds_it_in_a_real_picture() {
     assert!(
         found
             .iter()
-            .any(|what| what.starts_with("the text \"The alert fired.\" meets the bar")),
+            .any(|what| what.starts_with("the text \"The alert fired\" meets the bar")),
         "{found:?}"
     );
 }

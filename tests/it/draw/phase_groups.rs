@@ -136,3 +136,44 @@ fn a_fix_of_the_faulty_part_that_failed_is_no_false_lead() {
     let told = wording(&drawn(&story(suspect)));
     assert!(told.contains("False lead"), "{told}");
 }
+
+#[test]
+fn rows_of_no_certain_phase_stand_under_their_place_in_time() {
+    const TEA: &str = "Tea with the neighbours.";
+    let under = |entries: &[&str], row: &str| {
+        let told = texts(&drawn(&timeline(entries)));
+        let at = told
+            .iter()
+            .position(|text| text.contains(row))
+            .expect("the row");
+        let names = [
+            "Nobody knew yet", "Before detection", "After detection", "Response", "Afterwards",
+            "Events",
+        ];
+        let name = told[..at]
+            .iter()
+            .rfind(|text| names.contains(&text.as_str()));
+        name.cloned().unwrap_or_default()
+    };
+    let early = format!("09:00 - {TEA}");
+    let late = format!("09:30 - {TEA}");
+    assert_eq!(under(&[&early, ALERT, SEARCH], "Tea"), "Before detection");
+    assert_eq!(under(&[ALERT, &late, OVER], "Tea"), "Response");
+    // No end is told, and nobody is told to have noticed.
+    assert_eq!(under(&[ALERT, &late], "Tea"), "After detection");
+    assert_eq!(under(&[&early, OVER], "Tea"), "Events");
+}
+
+#[test]
+fn a_row_does_not_say_what_its_group_is_called() {
+    let told = wording(&drawn(&timeline(&[
+        "09:10 - Detection: The monitoring alert fired. <!-- postmirth: kind=detected -->",
+        SEARCH,
+        "09:40 - Root cause found: the disk was full of old logs. <!-- postmirth: \
+            kind=investigating -->",
+        FIX,
+        OVER,
+    ])));
+    assert!(told.contains("09:10 The monitoring alert fired"), "{told}");
+    assert!(told.contains("Root cause found: the disk"), "{told}");
+}

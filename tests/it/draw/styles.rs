@@ -54,6 +54,11 @@ fn pairs(theme: &Theme) -> Vec<(&'static str, Colour, Colour, bool)> {
         (
             "outage on the cover", theme.outage, theme.cover.ground, false,
         ),
+        (
+            "unnoticed on the cover", theme.unnoticed, theme.cover.ground, false,
+        ),
+        ("cross on the cover", theme.cross, theme.cover.ground, true),
+        ("quiet on shade", theme.quiet, theme.shade, false),
     ];
     for colours in phases(theme) {
         out.extend([
@@ -76,6 +81,18 @@ fn pairs(theme: &Theme) -> Vec<(&'static str, Colour, Colour, bool)> {
         ]);
         // A bar may reach into the band of another phase.
         out.extend(phases(theme).map(|other| ("bar on band", colours.bar, other.band, false)));
+    }
+    for colours in [theme.neutral(), theme.before_noticed()] {
+        let texts = [colours.figure, theme.ink, theme.quiet, theme.cross];
+        out.extend(texts.map(|text| ("text on a group of no phase", text, colours.band, true)));
+        let marks = phases(theme).map(|phase| phase.bar);
+        out.extend(marks.map(|mark| ("mark in a group of no phase", mark, colours.band, false)));
+        out.push((
+            "bar of a group of no phase",
+            colours.bar,
+            colours.band,
+            false,
+        ));
     }
     out
 }

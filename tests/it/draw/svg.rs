@@ -210,7 +210,7 @@ fn live_text_can_be_read_and_is_as_wide_as_its_outlines() {
     assert_eq!(found.len(), texts(&drawn(&report)).len());
     let alert = found
         .iter()
-        .find(|node| node.text() == Some("The alert fired & woke us."))
+        .find(|node| node.text() == Some("The alert fired & woke us"))
         .expect("the entry");
     let width: f64 = alert
         .attribute("textLength")

@@ -145,7 +145,7 @@ fn size_title_and_rows_follow_the_options() {
         written(&["--title", "The <great> silence"])
             .contains("<title>Incident timeline of The &lt;great&gt; silence</title>")
     );
-    assert!(written(&["--text", "live"]).contains(">The alert fired.</text>"));
+    assert!(written(&["--text", "live"]).contains(">The alert fired</text>"));
     let height = |text: &str| {
         text.split("height=\"")
             .nth(1)

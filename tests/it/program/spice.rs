@@ -175,6 +175,20 @@ fn the_guard_holds_and_says_why() {
 }
 
 #[test]
+fn a_report_that_no_built_in_line_fits_is_said_to_stay_as_it_is() {
+    let folder = Folder::new("spice-unmoved");
+    let text = std::fs::read(golden::project("tests/writer/invoices.md")).expect("a report");
+    folder.put("report.md", &text);
+    let (told, said) = folder.run(&["spice", "report.md", "--tone", "dry"], 0);
+    assert_eq!(told.as_bytes(), text);
+    assert_eq!(
+        said,
+        "note: report.md: nothing is added, since no built-in line in the tone \"dry\" plays on \
+            anything that it says; --brief and --writer ask a writer of your own\n"
+    );
+}
+
+#[test]
 fn standard_output_has_no_pictures_and_the_authors_signs_stand_alone() {
     let folder = with_examples("spice-streams");
     let before = folder.files();

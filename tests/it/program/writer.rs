@@ -11,9 +11,9 @@ use std::process::Stdio;
 #[allow(dead_code, unreachable_pub, missing_docs)]
 mod example;
 
-const GOOD: &str = "Sure, here they are:\n\n**1:** Cleanup Job Succeeds Beyond Its Remit\n**4:** \
-    \"Success\" had been defined as deletion.\n**8:** The purge had finished what the cleanup had \
-    begun.\n**18:** This assumes a channel of that kind.\n**19:** The archive is full again.\n\n\
+const GOOD: &str = "Sure, here they are:\n\n**1:** Cleanup Job Succeeds Beyond Its Remit\n**3:** \
+    \"Success\" had been defined as deletion.\n**7:** The purge had finished what the cleanup had \
+    begun.\n**17:** This assumes a channel of that kind.\n**18:** The archive is full again.\n\n\
     Shall I write more?\n";
 
 pub(super) fn with_report(name: &str) -> Folder {
@@ -216,7 +216,7 @@ fn what_does_not_go_together_is_said() {
     let (told, said) = folder.run(&["spice", "report.md", "--brief", "-o", "brief.txt"], 0);
     assert_eq!((told.as_str(), said.as_str()), ("wrote brief.txt\n", ""));
     // A slot has one number, whatever the tone in which the brief was asked for.
-    folder.put("dry.txt", "3: As ever.\n2: nothing of the kind\n");
+    folder.put("dry.txt", "2: As ever.\n20: nothing of the kind\n");
     let args = ["spice", "report.md", "--lines", "dry.txt", "--tone", "dry"];
     let (told, said) = folder.run(&args, 0);
     assert!(
@@ -224,7 +224,7 @@ fn what_does_not_go_together_is_said() {
         "{told}"
     );
     assert!(
-        said.contains("line for slot 2 left out: no such slot was offered"),
+        said.contains("line for slot 20 left out: no such slot was offered"),
         "{said}"
     );
     let (explained, _) = folder.run(

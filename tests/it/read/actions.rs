@@ -246,7 +246,7 @@ fn the_authors_group_and_bold_words_are_kept() {
         ]
     );
     // The author's word for the group says what all of it is for.
-    assert_eq!(found[2].category, Category::Detect);
+    assert_eq!(found[2].category, Some(Category::Detect));
     // A line that leads up to them is no group.
     let led = actions("We will do the following:\n\n- Buy a timer.\n- Paint it.\n");
     assert!(led.iter().all(|action| action.group.is_none()), "{led:?}");

@@ -87,6 +87,11 @@ fn a_symptom_set_off_nothing() {
         "Production servers went dark.",
         "The new index was released to the staging cluster for shops to test.",
         "The maintenance window of the hoster began.",
+        "An outage occurred right after the release of the lamp catalogue.",
+        "The lamp monitor displays the first error after the release.",
+        "Lease pods begin to struggle.",
+        "Lease memory at 62% (elevated).",
+        "We deferred the repair until the new release was deployed.",
     ] {
         let incident = told(&[text, ALERT, SEARCH, FIX, "All services restored."]);
         assert_ne!(
@@ -213,4 +218,59 @@ fn what_no_alert_told_was_not_noticed_then() {
     let people = "A customer reported that no lamp could be bought. No alert fired.";
     let incident = told(&[RELEASE, people, SEARCH, FIX, "All services restored."]);
     assert_eq!(entry(&incident, "A customer").marked_kind(), Kind::Detected);
+}
+
+#[test]
+fn what_comes_after_the_start_did_not_set_it_off() {
+    let report = "# Lamp shop down\n\n**Start:** 2031-05-06 08:00\n\n## Timeline\n\n\
+        - 2031-05-06 10:00 - Release 7 was deployed.\n- 2031-05-06 10:10 - The alert fired.\n\
+        - 2031-05-06 10:20 - All services restored.\n";
+    let incident = read(&Source::new("story.md", report)).value;
+    assert!(incident.start.is_some());
+    let release = entry(&incident, "Release 7");
+    assert_ne!(release.marked_kind(), Kind::Trigger, "{release:?}");
+}
+
+#[test]
+fn who_meets_or_asks_for_news_hands_nothing_over() {
+    for text in [
+        "A team meeting was created.",
+        "Ada takes the incident lead role.",
+        "Ada requests another update from the hoster.",
+        "The finance team is asked to inquire about the refunds.",
+    ] {
+        assert_ne!(marked(text), Kind::Escalated, "{text}");
+    }
+}
+
+#[test]
+fn a_sign_of_life_mitigates_nothing() {
+    for text in [
+        "The first lease node started responding again.",
+        "Some orders succeed again. Others still hang.",
+        "The shop was switched to maintenance mode.",
+    ] {
+        assert_ne!(marked(text), Kind::Mitigated, "{text}");
+    }
+    let still = "Orders still fail in the second shop.";
+    let text = "The cache was cleared, and orders succeed again.";
+    let incident = told(&[RELEASE, ALERT, SEARCH, text, still, FIX]);
+    assert_ne!(entry(&incident, text).marked_kind(), Kind::Mitigated);
+}
+
+#[test]
+fn a_check_without_a_suspect_is_no_false_lead() {
+    for text in [
+        "Ada verified that the mail server was operational.",
+        "No suspicious activity was noted in the audit logs.",
+    ] {
+        assert_ne!(marked(text), Kind::DeadEnd, "{text}");
+    }
+}
+
+#[test]
+fn a_repair_is_not_the_end_where_that_is_told_later() {
+    let repaired = "Repaired 2031-05-06";
+    let incident = told(&[RELEASE, ALERT, SEARCH, FIX, repaired, "Resolved 2031-05-06"]);
+    assert_ne!(entry(&incident, repaired).marked_kind(), Kind::Resolved);
 }

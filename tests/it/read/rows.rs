@@ -285,7 +285,7 @@ fn a_row_does_not_announce_what_it_does_not_show() {
             using:\n\n| host |\n|---|\n| a |\n\n### 09:40\n\n```\nqueue --empty\n```\n",
         &[
             "5: 05-06 09:00 The queue stopped. Mara was paged.",
-            "17: 05-06 09:10 The vendor wrote: We are sorry.",
+            "17: 05-06 09:10 The vendor wrote: We are sorry. It is the heat.",
             "23: 05-06 09:20 The queue moved again.",
             "29: 05-06 09:30 The queue was watched",
             "39: 05-06 09:40 queue --empty",

@@ -178,42 +178,31 @@ fn dashes_make_a_list() {
 
 #[test]
 fn a_stray_word_does_not_say_what_a_task_is_for() {
+    use Category::{Detect, Learn, Prevent, Respond};
     for (entry, category) in [
-        (
-            "Set limits on the bells (monitoring, alerts)",
-            Category::Prevent,
-        ),
+        ("Set limits on the bells (monitoring, alerts)", None),
         (
             "Raise the memory limit of the Prometheus container",
-            Category::Prevent,
+            Some(Prevent),
         ),
-        (
-            "Hire a second sexton, as the wiki page says",
-            Category::Prevent,
-        ),
+        ("Hire a second sexton, as the wiki page says", None),
         (
             "Write and document a plan for the response to fires",
-            Category::Respond,
+            Some(Respond),
         ),
-        (
-            "Run many tests so that faults are detected",
-            Category::Prevent,
-        ),
-        ("The service account has been documented", Category::Learn),
+        ("Run many tests before each service", Some(Prevent)),
+        ("The service account has been documented", Some(Learn)),
         (
             "Make sure that everybody gets emailed when the bell is down",
-            Category::Detect,
+            Some(Detect),
         ),
-        (
-            "Show a notification when a new hymn is out",
-            Category::Prevent,
-        ),
-        ("Create a ticket to alert on loose knots", Category::Detect),
+        ("Show a notification when a new hymn is out", None),
+        ("Create a ticket to alert on loose knots", Some(Detect)),
         (
             "Write scripts for rolling back to the old rope",
-            Category::Respond,
+            Some(Respond),
         ),
-        ("Review the incident with all the ringers", Category::Learn),
+        ("Review the incident with all the ringers", Some(Learn)),
     ] {
         let found = told(&format!("## Corrective measures\n\n- {entry}\n"));
         assert_eq!(found[0].category, category, "{entry}");

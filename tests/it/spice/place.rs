@@ -277,6 +277,13 @@ fn titles_and_names() {
             late<!--fun-->*<!--/fun-->\n\n**Rooksbury Post**\n\n## Timeline<!--fun-->: two \
             lines<!--/fun-->\n",
     );
+    // A title that looks like any other line gets a heading above it, and the report goes on below.
+    named(
+        "Postmortem: mail was late\nIssue Summary\nMail was late on 18 April 2024.\n\n## Timeline\n",
+        "<!--fun-->\n# Full House\n\n*<!--/fun-->Postmortem: mail was \
+            late<!--fun-->*\n\n<!--/fun-->\nIssue Summary\nMail was late on 18 April 2024.\n\n## \
+            Timeline<!--fun-->: two lines<!--/fun-->\n",
+    );
     // Without a title a heading of its own stands above it all; names that are no Markdown stay as
     // they are.
     named(
@@ -335,5 +342,34 @@ fn a_reader_sees_what_was_meant() {
         ),
     ] {
         assert!(text.contains(&wanted), "no {wanted} in {text}");
+    }
+}
+
+#[test]
+fn nothing_is_left_of_the_marks_where_they_are_taken_out() {
+    let rest = "\n## Timeline\n\n- 09:30 - The alert fired.\n- 10:30 - Restored.\n";
+    for (head, wanted) in [
+        (
+            "Mail was late on 18 April 2024.\n",
+            "# Full House\n\nMail was late on 18 April 2024.\n\n*It was the stamp.*\n",
+        ),
+        (
+            "Postmortem: mail was late\nMail was late on 18 April 2024.\n",
+            "# Full House\n\n*Postmortem: mail was late*\n\nMail was late on 18 April 2024.\n\n*It \
+                was the stamp.*\n",
+        ),
+    ] {
+        for nl in ["\n", "\r\n"] {
+            let additions = [
+                add(Spot::Title, "Full House"),
+                add(Spot::Opening, "It was the stamp."),
+            ];
+            let told = with(
+                format!("{head}{rest}").replace('\n', nl).as_bytes(),
+                &additions,
+            );
+            let clean = String::from_utf8(unmarked(&told.bytes)).expect("UTF-8");
+            assert_eq!(clean, format!("{wanted}{rest}").replace('\n', nl));
+        }
     }
 }

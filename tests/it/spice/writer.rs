@@ -228,3 +228,78 @@ fn the_brief_names_every_place_and_echoing_it_says_nothing() {
         assert_eq!(echoed.kept, [], "{name}");
     }
 }
+
+#[test]
+fn the_brief_counts_without_a_gap_and_speaks_only_of_what_is_there() {
+    let (bytes, report) = report("fountain");
+    for (tone, opening, headings) in [
+        (Tone::Dry, false, false),
+        (Tone::Wry, true, false),
+        (Tone::Playful, true, true),
+    ] {
+        let offers = Offers::of(&bytes, &report, Some(tone));
+        let numbers: Vec<usize> = offers.places.iter().map(|offer| offer.number).collect();
+        let all: Vec<usize> = (1..=numbers.len()).collect();
+        assert_eq!(numbers, all, "{tone:?}");
+        let brief = Brief::of(&report, &offers).text();
+        for (words, there) in [
+            ("3. The opening, below the title", opening),
+            ("3. There is no opening here.", !opening),
+            ("counting title, opening and sign-off", opening),
+            ("A heading slot adds words", headings),
+            ("behind headings", headings),
+            ("no machine spoken of as a person", tone == Tone::Dry),
+            ("The cache was innocent", tone != Tone::Dry),
+        ] {
+            assert_eq!(brief.contains(words), there, "{tone:?}: {words}");
+        }
+        assert!(
+            !brief.contains("\n[") && !brief.contains("<span>"),
+            "{brief}"
+        );
+    }
+}
+
+#[test]
+fn prose_has_slots_but_the_impact_and_the_first_of_two_equal_measures_have_none() {
+    let (bytes, report) = report("fountain");
+    let offers = Offers::of(&bytes, &report, None);
+    let brief = Brief::of(&report, &offers).text();
+    for line in [
+        "Status: Complete *SLOT",
+        "since it was February. *SLOT",
+        "everything. *SLOT",
+        "address of the old controller. *SLOT",
+        "controller monthly. *SLOT",
+        "a dry place. *SLOT",
+    ] {
+        assert!(brief.contains(line), "no {line} in:\n{brief}");
+    }
+    for line in [
+        "visitors asked why. *SLOT",
+        "tossing coins. *SLOT",
+        "every month. *SLOT",
+        "in some way. *SLOT",
+    ] {
+        assert!(!brief.contains(line), "{line} in:\n{brief}");
+    }
+    assert!(brief.contains("monthly.\" (it repeats line 43)"), "{brief}");
+    let additions: Vec<Addition> = offers
+        .places
+        .iter()
+        .map(|offer| Addition {
+            spot: offer.place,
+            text: "As told.".into(),
+            emoji: None,
+        })
+        .collect();
+    let told = spiced(&bytes, &report, &additions);
+    assert_eq!(told.left_out, []);
+    let opening = brief.find("*SLOT 18*").expect("an opening");
+    let rule = brief.find("\n---\n").expect("a rule");
+    assert!(
+        brief.find("had expired.") < Some(opening) && opening < rule,
+        "{brief}"
+    );
+    assert_eq!(plain(&told.bytes).expect("whole marks"), bytes);
+}

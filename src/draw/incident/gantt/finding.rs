@@ -1,10 +1,12 @@
-//! The finding above it all: title, cause, impact, day, and one line of figures.
+//! The finding above it all: title, cause and impact; and the words for day and figures.
 
 use super::aside::Aside;
+use super::clock::HeadFigure;
 use super::groups::PhaseGroup;
 use super::words::fitted;
-use crate::draw::incident::figures::{AS_STATED, Figure};
-use crate::draw::incident::headline::{about, capital, same};
+use crate::draw::font::Letter;
+use crate::draw::incident::figures::AS_STATED;
+use crate::draw::incident::headline::{FindingTitle, about, capital, same};
 use crate::draw::incident::plan::IncidentPlan;
 use crate::draw::incident::sentence::{bare_cause, bare_impact};
 use crate::draw::sheet::{GAP, MARGIN, Sheet, leading, settle};
@@ -12,21 +14,54 @@ use crate::time::format::{self, spoken};
 use crate::words::beginning;
 use chrono::Datelike;
 
-/// Draws it; gives its lower end.
-pub(super) fn draw(sheet: &mut Sheet<'_>, plan: &IncidentPlan<'_>, groups: &[PhaseGroup]) -> f64 {
+/// Draws title, cause and impact; gives where the rest begins.
+pub(super) fn draw(sheet: &mut Sheet<'_>, plan: &IncidentPlan<'_>) -> f64 {
+    let y = title(sheet, &plan.headline) + 4.0;
+    sentences(sheet, plan, y) + 9.0
+}
+
+/// Between the subject and its length.
+const TO_LENGTH: f64 = 12.0;
+/// A subject is written by so much smaller, up to so often, rather than in two lines.
+const SMALLER: f64 = 2.0;
+const TIMES_SMALLER: usize = 3;
+
+/// The subject, and in another voice behind it how long it took.
+fn title(sheet: &mut Sheet<'_>, headline: &FindingTitle) -> f64 {
     sheet.next(None);
     let room = sheet.scene.width - 2.0 * MARGIN;
-    let title = sheet.legible(&plan.headline, None);
-    let block = fitted(sheet, &title, sheet.title(), room, 2);
-    let mut y = sheet.block(MARGIN, 20.0, &block, sheet.theme.ink) + 4.0;
-    y = sentences(sheet, plan, y);
-    for text in [dates(plan, groups), figures(sheet, plan, room)] {
-        sheet.next(None);
-        let text = sheet.legible(&text, None);
-        let block = fitted(sheet, &text, sheet.label(false), room, 1);
-        y = sheet.block(MARGIN, y, &block, sheet.theme.quiet);
+    let subject = sheet.legible(&headline.subject, None);
+    let length = headline.length.clone().unwrap_or_default();
+    let wide = |letter: Letter| match length.is_empty() {
+        true => 0.0,
+        false => TO_LENGTH + sheet.fonts.width(&length, regular(letter)),
+    };
+    let largest = sheet.title();
+    let one_line = (0..=TIMES_SMALLER)
+        .map(|times| Letter {
+            size: largest.size - SMALLER * times as f64,
+            ..largest
+        })
+        .find(|letter| sheet.fonts.width(&subject, *letter) + wide(*letter) <= room);
+    let letter = one_line.unwrap_or(largest);
+    let block = fitted(sheet, &subject, letter, room, 2);
+    let bottom = sheet.block(MARGIN, 20.0, &block, sheet.theme.ink);
+    let end = block.lines.last().map_or(0.0, |line| line.width);
+    let fits = end + wide(letter) <= room;
+    let (x, bottom) = match fits {
+        true => (MARGIN + end + TO_LENGTH, bottom),
+        false => (MARGIN, bottom + leading(letter.size)),
+    };
+    let y = bottom - leading(letter.size) / 2.0 + settle(letter);
+    sheet.text(x, y, &length, regular(letter), sheet.theme.cross);
+    bottom
+}
+
+fn regular(letter: Letter) -> Letter {
+    Letter {
+        bold: false,
+        ..letter
     }
-    y
 }
 
 /// Cause and impact, each in a line or, rather than cut, in two.
@@ -39,11 +74,7 @@ fn sentences(sheet: &mut Sheet<'_>, plan: &IncidentPlan<'_>, top: f64) -> f64 {
         .as_deref()
         .map(|impact| bare_impact(beginning(impact), cause.is_some()));
     // Some reports state both in one sentence, and a title may have taken either.
-    let subject = plan
-        .headline
-        .rsplit_once(": ")
-        .map_or(plan.headline.as_str(), |(told, _)| told);
-    let said = |text: &str| same(text, &plan.headline) || text.starts_with(subject);
+    let said = |text: &str| plan.headline.says(text);
     let impact = impact
         .filter(|impact| !said(impact) && !cause.as_ref().is_some_and(|cause| same(cause, impact)));
     let told = [
@@ -66,14 +97,16 @@ fn sentences(sheet: &mut Sheet<'_>, plan: &IncidentPlan<'_>, top: f64) -> f64 {
         sheet.next(None);
         let middle = y + leading(body.size) / 2.0;
         sheet.text(MARGIN, middle + settle(bold), name, bold, sheet.theme.quiet);
-        let block = fitted(sheet, &text, body, room, 2);
-        y = sheet.block(MARGIN + column, y, &block, sheet.theme.ink);
+        // Rather a third line than half a sentence.
+        let most = sheet.words(&text, body).count(room).clamp(2, 3);
+        let block = fitted(sheet, &text, body, room, most);
+        y = sheet.block(MARGIN + column, y, &block, sheet.theme.ink) + 3.0;
     }
-    y + 2.0
+    y
 }
 
 /// The days that the axis shows, and the zone of its clock.
-fn dates(plan: &IncidentPlan<'_>, groups: &[PhaseGroup]) -> String {
+pub(super) fn dates(plan: &IncidentPlan<'_>, groups: &[PhaseGroup]) -> String {
     let rows = groups.iter().flat_map(|group| &group.rows);
     let near = rows.filter(|row| !matches!(row.aside, Some(Aside::Before(_) | Aside::After(_))));
     let minutes: Vec<f64> = near
@@ -86,11 +119,6 @@ fn dates(plan: &IncidentPlan<'_>, groups: &[PhaseGroup]) -> String {
         .collect();
     let first = minutes.iter().copied().fold(f64::INFINITY, f64::min);
     let last = minutes.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    let zone = match (&plan.incident.zone, plan.reckoning.clock) {
-        (_, None) => None,
-        (Some(zone), _) => Some(format!("times in {}", zone.label)),
-        (None, _) => Some("times as written (no zone given)".to_string()),
-    };
     let days = plan
         .reckoning
         .day_at(first)
@@ -99,8 +127,14 @@ fn dates(plan: &IncidentPlan<'_>, groups: &[PhaseGroup]) -> String {
             true => first.full(),
             false => format::days(first, last),
         });
-    let titled = |day: &crate::incident::Day| dated(&plan.headline, day.date);
+    let titled = |day: &crate::incident::Day| dated(&plan.headline.line(), day.date);
     let days = days.filter(|_| !plan.reckoning.day_at(first).as_ref().is_some_and(titled));
+    let zone = match (&plan.incident.zone, plan.reckoning.clock, &days) {
+        (_, None, _) => None,
+        (Some(zone), _, Some(_)) => Some(zone.label.clone()),
+        (Some(zone), _, None) => Some(format!("times in {}", zone.label)),
+        (None, _, _) => Some("times as written".to_string()),
+    };
     let note = (plan.contradicted && plan.incident.end.is_some())
         .then(|| "its start and end do not fit its entries, so no length is told".to_string());
     let told: Vec<String> = [days, zone, note].into_iter().flatten().collect();
@@ -119,32 +153,34 @@ fn dated(title: &str, day: chrono::NaiveDate) -> bool {
         && ordinal.iter().any(|day| words.contains(&day.as_str()))
 }
 
-/// The length in all, then what of that went into what, as far as one line has room.
-fn figures(sheet: &Sheet<'_>, plan: &IncidentPlan<'_>, room: f64) -> String {
-    let length = plan.outage.as_ref().and_then(|outage| outage.minutes);
-    let rough = plan.outage.as_ref().is_some_and(|outage| outage.rough);
-    let length = length
-        .filter(|minutes| *minutes > 0.0)
-        .map(|minutes| about(&spoken(minutes), rough));
-    // The length in all is the one that the bar shows.
-    let resolved = |figure: &&Figure| {
-        length.is_none() || !matches!(figure.name.as_str(), "to resolve" | AS_STATED)
-    };
-    let rest = plan
-        .figures
-        .iter()
-        .filter(resolved)
-        .map(|figure| format!("{} {}", figure.value, figure.name));
+/// The length in all, then what of that went into what; the time in which nobody knew, unless the
+/// rows tell it.
+pub(super) fn figures(plan: &IncidentPlan<'_>, unnoticed: Option<f64>) -> Vec<HeadFigure> {
+    let outage = plan.outage.as_ref();
+    let minutes = outage.and_then(|outage| outage.minutes);
+    let minutes = minutes.filter(|minutes| *minutes > 0.0);
+    let rough = outage.is_some_and(|outage| outage.rough);
     // A title that states the length needs no line to repeat it.
-    let again = |length: &&String| !plan.headline.ends_with(length.as_str());
-    let mut parts: Vec<String> = length
-        .iter()
-        .filter(again)
-        .map(|length| format!("{length} in all"))
-        .chain(rest)
-        .collect();
-    while parts.len() > 1 && sheet.fonts.width(&parts.join(" · "), sheet.label(false)) > room {
-        parts.pop();
-    }
-    parts.join(" · ")
+    let again = |length: &String| {
+        let title = &plan.headline;
+        title.length.as_ref() != Some(length) && !title.subject.ends_with(length.as_str())
+    };
+    let length = minutes.map(|minutes| about(&spoken(minutes), rough));
+    let figure = |value: String, name: &str, unnoticed: bool| HeadFigure {
+        value,
+        name: name.to_string(),
+        unnoticed,
+    };
+    let told = |name: &str| match name {
+        // The length in all is the one that the bar shows.
+        "to resolve" | AS_STATED => minutes.is_none(),
+        "to detect" => outage.is_none_or(|outage| outage.noticed.is_none()),
+        _ => true,
+    };
+    let rest = plan.figures.iter().filter(|figure| told(&figure.name));
+    let unnoticed = unnoticed.map(|minutes| figure(spoken(minutes), "until it was noticed", true));
+    let length = length.filter(again);
+    let length = length.map(|length| figure(length, "in all", false));
+    let rest = rest.map(|told| figure(told.value.clone(), &told.name, false));
+    length.into_iter().chain(unnoticed).chain(rest).collect()
 }

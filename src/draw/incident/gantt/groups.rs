@@ -3,7 +3,9 @@
 use super::aside::{Aside, set_aside};
 use super::detours::{Detour, find_detours};
 use super::fewer::{chosen, folded};
+use super::leads::{evened, unlabelled};
 use super::lengths::{closed_at, keep_lengths_of, last_certain};
+use super::parts::{StoryPart, told_by_time};
 use super::signs::{MarkLabel, signs};
 use super::words;
 use crate::draw::incident::plan::{IncidentPlan, PlanRow};
@@ -11,8 +13,10 @@ use crate::incident::{Kind, Phase};
 
 /// A run of rows of one phase.
 pub(super) struct PhaseGroup {
-    /// None before the report says for certain where in the story it is.
+    /// None where the report does not say for certain which it is.
     pub(super) phase: Option<Phase>,
+    /// Its place in time, which is its name where it has no phase.
+    pub(super) part: StoryPart,
     pub(super) from: f64,
     pub(super) to: f64,
     /// The last minute that is told of it: where the next phase begins for certain, else its last
@@ -75,8 +79,22 @@ pub(super) fn groups(plan: &IncidentPlan<'_>, most: Option<usize>) -> Vec<PhaseG
         end_with(&mut groups, outage.to);
     }
     keep_lengths_of(plan.incident, &mut groups);
+    let mut groups = told_by_time(plan, groups);
     count_left_out(&mut groups, rows);
+    say_once(&mut groups);
     groups
+}
+
+/// Takes from the texts what their group or their mark says.
+fn say_once(groups: &mut [PhaseGroup]) {
+    for group in groups {
+        for row in &mut group.rows {
+            let text = unlabelled(&row.text, row, group.phase);
+            let telling = row.telling.as_ref();
+            row.telling = telling.map(|told| unlabelled(told, row, group.phase));
+            row.text = evened(&text);
+        }
+    }
 }
 
 /// Each event with its text, its sign and its phase.
@@ -178,6 +196,7 @@ fn grouped(rows: Vec<GroupRow>) -> Vec<PhaseGroup> {
     rows.into_iter()
         .map(|row| PhaseGroup {
             phase: row.phase,
+            part: StoryPart::Events,
             from: row.row.from,
             to: row.row.from,
             told: 0.0,
@@ -244,6 +263,11 @@ fn measure(groups: &mut [PhaseGroup], end: f64) {
         .map(|group| on_axis(group).first().copied())
         .collect();
     let ends: Vec<Option<f64>> = (0..groups.len()).map(|at| closed_at(groups, at)).collect();
+    // What lies beyond the axis ends nothing on it.
+    let aside = |group: &PhaseGroup| group.rows.iter().any(|row| row.aside.is_some());
+    let off_axis: Vec<bool> = (0..groups.len())
+        .map(|at| groups[at..].iter().any(aside))
+        .collect();
     for (at, group) in groups.iter_mut().enumerate() {
         let minutes = on_axis(group);
         let (Some(first), Some(last)) = (minutes.first(), minutes.last()) else {
@@ -251,7 +275,7 @@ fn measure(groups: &mut [PhaseGroup], end: f64) {
             group.length = None;
             continue;
         };
-        let off = group.rows.iter().any(|row| row.aside.is_some());
+        let off = off_axis[at];
         let next = begins[at + 1..].iter().flatten().next().copied();
         let alone = group
             .rows

@@ -1,26 +1,28 @@
 //! A row: the clock, the text, and its dot or bar in the track with the word beside it.
 
-use super::GanttColumns;
 use super::aside::Aside;
+use super::columns::GanttColumns;
 use super::detours::Detour;
-use super::groups::GroupRow;
+use super::groups::{GroupRow, PhaseGroup};
+use super::headings;
+use super::parts::StoryPart;
 use super::signs::MarkLabel;
 use super::track::{self, Track};
 use super::words::{fitted, rowed};
 use crate::draw::marks::Mark;
 use crate::draw::scene::{Area, Paint, Point, Step};
 use crate::draw::sheet::{MARGIN, Sheet, leading, settle};
-use crate::draw::style::PhaseColours;
+use crate::draw::style::{PenKind, PhaseColours};
 use crate::draw::wrap::WrappedText;
-use crate::incident::Phase;
 
 /// A track so wide has room for a word at one side of any dot.
 const TWO_WORDS: f64 = 230.0;
 /// Between two rows.
 const BETWEEN: f64 = 6.0;
 const DOT: f64 = 5.0;
-const QUIET_DOT: f64 = 4.0;
 const WEIGHTY_DOT: f64 = 7.0;
+/// Around a weighty dot, so that no hairline runs into it.
+const RIM: f64 = 1.5;
 
 fn block(sheet: &Sheet<'_>, row: &GroupRow, text: &str, columns: &GanttColumns) -> WrappedText {
     let text = match (text.is_empty(), row.row.text.is_empty()) {
@@ -30,6 +32,14 @@ fn block(sheet: &Sheet<'_>, row: &GroupRow, text: &str, columns: &GanttColumns) 
     };
     let text = (text, row.telling.as_deref());
     rowed(sheet, text, sheet.body(false), columns.room, row.lines)
+}
+
+/// True if a row does not show all of its text.
+pub(super) fn is_cut(sheet: &Sheet<'_>, row: &GroupRow, columns: &GanttColumns) -> bool {
+    let lines = sheet
+        .words(&row.text, sheet.body(false))
+        .count(columns.room);
+    lines > row.lines + 1
 }
 
 /// The height of a row, its detour counted in.
@@ -56,7 +66,7 @@ fn tall(sheet: &Sheet<'_>, row: &GroupRow, columns: &GanttColumns, lines: usize)
 /// Draws a row from `top`; gives its lower end.
 pub(super) fn draw(
     sheet: &mut Sheet<'_>,
-    (row, phase): (&GroupRow, Option<Phase>),
+    (row, group): (&GroupRow, &PhaseGroup),
     track: &Track,
     columns: &GanttColumns,
     top: f64,
@@ -87,7 +97,7 @@ pub(super) fn draw(
     }
     match &row.aside {
         Some(aside) => beyond(sheet, aside, track, columns, middle),
-        None => points(sheet, row, phase, track, middle),
+        None => points(sheet, row, group, track, middle),
     }
     let bottom = top + tall(sheet, row, columns, block.lines.len());
     match &row.detour {
@@ -113,18 +123,20 @@ fn beyond(
 }
 
 /// The dots of a row, or the bar of its own range, and its word.
-fn points(sheet: &mut Sheet<'_>, row: &GroupRow, phase: Option<Phase>, track: &Track, middle: f64) {
+fn points(sheet: &mut Sheet<'_>, row: &GroupRow, group: &PhaseGroup, track: &Track, middle: f64) {
     // A row that was joined to another phase's group does not contradict it by colour alone.
-    let at_home = phase == Some(row.row.phase) || row.sign.is_some();
+    let at_home = group.phase == Some(row.row.phase) || row.sign.is_some();
     let sure = row.row.certain && at_home;
-    let colours = match sure {
-        true => sheet.theme.of(row.row.phase).clone(),
-        false => sheet.theme.neutral(),
+    let unnoticed = group.phase.is_none() && group.part == StoryPart::Unnoticed;
+    let own = headings::colours(sheet, group);
+    let colours = match (unnoticed, sure) {
+        (true, _) => own.clone(),
+        (_, true) => sheet.theme.of(row.row.phase).clone(),
+        _ => sheet.theme.neutral(),
     };
     let radius = match row.sign {
         Some(sign) if sign.weighty() => WEIGHTY_DOT,
-        _ if sure => DOT,
-        _ => QUIET_DOT,
+        _ => DOT,
     };
     let long = row
         .row
@@ -135,7 +147,14 @@ fn points(sheet: &mut Sheet<'_>, row: &GroupRow, phase: Option<Phase>, track: &T
             let paint = Paint::fill(colours.bar);
             track.bar(sheet, (row.row.from, until), middle, paint)
         }
-        None => dots(sheet, row, track, &colours, (middle, radius)),
+        None => {
+            if radius > DOT && sheet.style.pen.kind != PenKind::Draft {
+                let (reach, x) = (radius + RIM, track.x(row.row.from));
+                let area = Area::new(x - reach, middle - reach, 2.0 * reach, 2.0 * reach);
+                sheet.ground(area, rounded(sheet, reach), own.band);
+            }
+            dots(sheet, row, track, &colours, (middle, radius))
+        }
     };
     if let Some(sign) = row.sign {
         word(sheet, sign, &colours, covered, track);
@@ -191,17 +210,19 @@ fn dot(
         },
         false => Paint::fill(colour),
     };
-    // A style with corners has square dots.
-    let round = if sheet.style.shape.bar < 3.0 {
-        0.0
-    } else {
-        1.0
-    };
-    sheet.bar(area, round * size / 2.0, paint);
+    sheet.bar(area, rounded(sheet, size / 2.0), paint);
     if failed {
         let cross = Mark::Cross.lines(Point::new(0.0, 0.0));
         let cross = cross.iter().map(|step| step.scaled(0.45, middle)).collect();
         sheet.path(cross, Paint::line(colour, 1.5));
+    }
+}
+
+/// The roundness of a dot: a style with corners has square ones.
+fn rounded(sheet: &Sheet<'_>, radius: f64) -> f64 {
+    match sheet.style.shape.bar < 3.0 {
+        true => 0.0,
+        false => radius,
     }
 }
 

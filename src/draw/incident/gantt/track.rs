@@ -1,19 +1,25 @@
-//! The track of time at the right: its clock, the bar of the outage, and the lines behind the rows.
+//! The track of time at the right: its clock, its bars, and the lines behind the rows.
 
+use super::EDGE;
 use crate::draw::axis::{Axis, Tick};
+use crate::draw::colour::Colour;
 use crate::draw::drafting;
-use crate::draw::incident::outage::Outage;
 use crate::draw::incident::plan::IncidentPlan;
 use crate::draw::scene::{Area, Paint, Point, Role, Step, Stroke};
-use crate::draw::sheet::{GAP, MARGIN, Sheet, leading, settle};
+use crate::draw::sheet::{MARGIN, Sheet};
 use crate::draw::style::PenKind;
-use crate::time::format::spoken;
 
 /// A bar's height.
 pub(in crate::draw) const BAR: f64 = 8.0;
-/// The room on either side of a dimension line's length, and the least that is left of the line.
+/// The room beside a length on a dimension line or in a break, and the least that is left of the
+/// line.
 const BESIDE_LENGTH: f64 = 6.0;
 const LEAST_LINE: f64 = 44.0;
+/// The bands on a background that stands out from white so far are brighter than it: hairlines
+/// must be so, too.
+const DARK: f64 = 4.5;
+/// Nearer hairlines look like a double one.
+const LINES_APART: f64 = 6.0;
 /// The distance that a hairline keeps from a text.
 const CLEAR: f64 = 2.0;
 
@@ -56,9 +62,18 @@ impl Track {
             .iter()
             .map(|fold| ((fold.left + fold.right) / 2.0, &fold.label));
         let ticks = self.ticks.iter().map(|tick| (tick.x, &tick.label));
+        let edge = sheet.scene.width - MARGIN;
         for (x, label) in ticks.chain(folds) {
             sheet.next(None);
-            sheet.centred(Point::new(self.left + x, middle), label, letter, quiet);
+            let half = sheet.fonts.width(label, letter) / 2.0;
+            let before = self.axis.folds.iter().filter(|fold| fold.right <= x);
+            let taken = before.map(|fold| {
+                let wide = sheet.fonts.width(&fold.label, letter);
+                self.left + (fold.left + fold.right + wide) / 2.0
+            });
+            let free = taken.fold(0.0, f64::max) + BESIDE_LENGTH + half;
+            let x = (self.left + x).min(free.max(edge - half));
+            sheet.centred(Point::new(x, middle), label, letter, quiet);
         }
     }
 
@@ -183,7 +198,7 @@ struct TrackPiece {
 /// A dashed line.
 pub(in crate::draw) fn dashes(
     sheet: &mut Sheet<'_>,
-    colour: crate::draw::colour::Colour,
+    colour: Colour,
     (from, to): (f64, f64),
     middle: f64,
 ) {
@@ -230,129 +245,64 @@ fn with_ends(
             (tick.x - middle).abs() < half(&tick.label) + half(&fold.label)
         })
     };
+    // The last label does not reach beyond the bands.
+    let shown = Tick {
+        x: last
+            .x
+            .min(axis.x(last.minute) + EDGE - measure(&last.label) / 2.0),
+        ..last.clone()
+    };
+    // A round time whose label gives way keeps its line, unless that would double another.
+    let near = |tick: &Tick, end: &Tick| (tick.x - end.x).abs() < LINES_APART;
     let mut ticks: Vec<Tick> = axis
         .ticks
         .iter()
-        .filter(|tick| apart(tick, &first) && apart(tick, &last) && !folds(tick))
+        .filter(|tick| !near(tick, &first) && !near(tick, &last))
         .cloned()
         .collect();
+    for tick in &mut ticks {
+        let told = [&first, &shown]
+            .iter()
+            .all(|end| apart(tick, end) && tick.label != end.label);
+        if !told || folds(tick) {
+            tick.label.clear();
+        }
+    }
     ticks.insert(0, first.clone());
-    if apart(&first, &last) {
+    if apart(&first, &last) && first.label != last.label {
         ticks.push(last);
     }
     ticks
 }
 
-/// Days, clock and outage from `top`; gives the lower ends of the clock and of it all.
-pub(in crate::draw) fn head(
-    sheet: &mut Sheet<'_>,
-    plan: &IncidentPlan<'_>,
-    track: &Track,
-    top: f64,
-) -> (f64, f64) {
-    let line = leading(sheet.style.font.label);
-    let quiet = sheet.theme.quiet;
-    let mut y = top;
-    if !track.axis.days.is_empty() {
-        let letter = sheet.label(true);
-        for day in &track.axis.days {
-            sheet.next(None);
-            let wide = sheet.fonts.width(&day.label, letter);
-            let x = (track.left + day.x - 14.0).min(sheet.scene.width - MARGIN / 2.0 - wide);
-            sheet.text(
-                x,
-                y + line / 2.0 + settle(letter),
-                &day.label,
-                letter,
-                quiet,
-            );
-        }
-        y += line;
-    }
-    let middle = y + line / 2.0;
-    track.labels(sheet, middle);
-    if plan.reckoning.clock.is_some() {
-        let letter = sheet.label(true);
-        let first = track.ticks.first().map_or("", |tick| tick.label.as_str());
-        let half = sheet.fonts.width(first, sheet.label(false)) / 2.0;
-        sheet.next(None);
-        let x = track.left - half - 10.0 - sheet.fonts.width(&plan.zone, letter);
-        if x >= MARGIN {
-            sheet.text(x, middle + settle(letter), &plan.zone, letter, quiet);
-        }
-    }
-    y += line + 4.0;
-    let bottom = plan
-        .outage
-        .as_ref()
-        .map_or(y, |told| outage(sheet, told, track, y));
-    (y - 4.0, bottom)
-}
-
-/// The red bar, for whom it was, and the time in which nobody knew.
-fn outage(sheet: &mut Sheet<'_>, outage: &Outage, track: &Track, top: f64) -> f64 {
-    let line = leading(sheet.style.font.label);
-    let middle = top + line / 2.0;
-    sheet.next(None);
-    let red = Paint::fill(sheet.theme.outage);
-    let length = outage.minutes.filter(|minutes| *minutes > 0.0);
-    let length = length.map(spoken).unwrap_or_default();
-    let (bar, _) = track.measured(sheet, (outage.from, outage.to), middle, red, &length);
-    let letter = sheet.label(true);
-    let mut told = vec![outage.whom.clone().unwrap_or_else(|| outage.name.into())];
-    if !outage.over {
-        told.push("end not told".into());
-    }
-    let room = track.left - 20.0 - MARGIN;
-    let told = [told.join(", "), outage.name.to_string()]
-        .into_iter()
-        .find(|text| sheet.fonts.width(text, letter) <= room)
-        .unwrap_or_default();
-    let told = sheet.legible(&told, None);
-    let x = track.left - 14.0 - sheet.fonts.width(&told, letter);
-    sheet.text(x, middle + settle(letter), &told, letter, sheet.theme.cross);
-    let Some(noticed) = outage.noticed else {
-        return top + line;
-    };
-    let text = format!("nobody knew for {}", spoken(noticed - outage.from));
-    let letter = sheet.label(false);
-    let wide = sheet.fonts.width(&text, letter);
-    let right = sheet.scene.width - MARGIN - 4.0;
-    let below = top + line + line / 2.0;
-    let paint = Paint::fill(sheet.theme.unnoticed);
-    let drafted = sheet.style.pen.kind == PenKind::Draft;
-    // Dimension lines are below each other, bars on top of each other.
-    let at = if drafted { below } else { middle };
-    let unnoticed = (outage.from, noticed);
-    let (unknown, told) = track.measured(sheet, unnoticed, at, paint, &text);
-    if told {
-        return top + 2.0 * line;
-    }
-    sheet.next(None);
-    let x = if !drafted {
-        unknown.x.max(bar.x).min(right - wide)
-    } else if unknown.right() + GAP + wide <= right {
-        unknown.right() + GAP
-    } else {
-        unknown.x - GAP - wide
-    };
-    sheet.text(x, below + settle(letter), &text, letter, sheet.theme.quiet);
-    top + 2.0 * line
-}
-
-/// The hairlines of the ticks from `top` to `bottom`, broken where a text stands.
+/// The hairlines of the ticks from `top` to `bottom`, and dotted ones where time is left out,
+/// broken where a text stands.
 pub(in crate::draw) fn hairlines(
     sheet: &mut Sheet<'_>,
     track: &Track,
     texts: &[Area],
     ends: (f64, f64),
 ) {
-    let colour = sheet.theme.background.towards(sheet.theme.line, 0.35);
-    for tick in &track.ticks {
+    let colour = |share: f64| sheet.theme.background.towards(sheet.theme.line, share);
+    let white = Colour { rgb: [255; 3] };
+    let dark = sheet.theme.background.contrast(white) > DARK;
+    let hair = Paint::line(colour(if dark { 0.35 } else { 0.22 }), 1.0);
+    let dotted = Paint {
+        fill: None,
+        stroke: Some(Stroke {
+            colour: colour(0.6),
+            width: 1.0,
+            dash: Some(2.0),
+        }),
+    };
+    let ticks = track.ticks.iter().map(|tick| (tick.x, hair));
+    let folds = track.axis.folds.iter();
+    let breaks = folds.flat_map(|fold| [(fold.left, dotted), (fold.right, dotted)]);
+    for (x, paint) in ticks.chain(breaks) {
         sheet.next(None);
-        let x = ((track.left + tick.x) * 2.0).round() / 2.0;
+        let x = ((track.left + x) * 2.0).round() / 2.0;
         for line in upright(x, texts, ends) {
-            sheet.path(line, Paint::line(colour, 1.0));
+            sheet.path(line, paint);
         }
     }
 }

@@ -120,7 +120,8 @@ pub(in crate::draw) fn fitted(
             false => format!("{clause}…"),
         };
         let words = sheet.words(&told, letter);
-        (words.count(room) <= most && words.width() >= least).then(|| words.flush(room))
+        let stops = !told.ends_with('…') || !dangles(clause) && !is_open(clause);
+        (stops && words.count(room) <= most && words.width() >= least).then(|| words.flush(room))
     };
     // No letter is so narrow that more of them have room.
     let reach = (room * most as f64 / (letter.size * 0.25)) as usize;
@@ -138,16 +139,22 @@ pub(in crate::draw) fn fitted(
 /// True for a text that cannot stop here: it ends in a small word that leads on.
 fn is_open(text: &str) -> bool {
     const LEAD_ON: &[&str] = &[
-        "a", "an", "and", "as", "at", "by", "for", "from", "in", "is", "of", "on", "or", "our",
-        "the", "to", "was", "were", "with",
+        "a", "an", "and", "are", "as", "at", "by", "for", "from", "in", "is", "of", "on", "or",
+        "our", "that", "the", "to", "was", "were", "with",
     ];
     let last = text.rsplit(' ').next().unwrap_or_default();
     LEAD_ON.iter().any(|word| last.eq_ignore_ascii_case(word))
 }
 
+/// True for a text that ends in a few words behind a comma, which only lead on: ", in fact".
+fn dangles(text: &str) -> bool {
+    let tail = text.rsplit_once(", ").map(|(_, tail)| tail);
+    tail.is_some_and(|tail| tail.split(' ').count() <= 3)
+}
+
 /// The text of a row in about so many lines: in one more where that holds all of it, else without
-/// what only leads to it, else cut at the end of a clause. Where the sentence that the mark rests
-/// on would be cut off, it stands alone.
+/// what only leads to it, else the sentences that it holds, else cut at the end of a clause. Where
+/// the sentence that the mark rests on would be cut off, it stands alone.
 pub(super) fn rowed(
     sheet: &Sheet<'_>,
     (text, telling): (&str, Option<&str>),
@@ -160,7 +167,13 @@ pub(super) fn rowed(
     let cut_off = end.is_some_and(|end| lines(text) > most + 1 && lines(&text[..end]) > most);
     let text = telling.filter(|_| cut_off).unwrap_or(text);
     let mut told = text.to_string();
-    for shorter in [Some(text.to_string()), unled(text), found(text)] {
+    let least = LEAST * room * most as f64;
+    let long = |text: &&str| sheet.words(text, letter).width() >= least;
+    let ends = words::sentences(text).into_iter().rev();
+    let mut parts = ends.map(|part| text[..part.end].trim_end());
+    let sentences = parts.find(|part| lines(part) <= most + 1).filter(long);
+    let sentences = sentences.map(str::to_string);
+    for shorter in [Some(text.to_string()), unled(text), sentences, found(text)] {
         let Some(shorter) = shorter else { continue };
         let words = sheet.words(&shorter, letter);
         if words.count(room) <= most + 1 {

@@ -7,7 +7,9 @@ use crate::document::{assignment, directive, section_roles};
 use crate::incident::Note;
 use crate::read::timeline::entries::Reach;
 use crate::read::timeline::entries::endings::is_scrap;
-use crate::read::timeline::heads::{asks, is_above_entry, is_below_sentence, is_part_name};
+use crate::read::timeline::heads::{
+    asks, is_above_entry, is_below_sentence, is_item_name, is_part_name,
+};
 use crate::read::timeline::{Entry, EntryPiece, table};
 use crate::time::scan::is_blank;
 
@@ -17,9 +19,20 @@ impl EntryReader<'_> {
         let Some(last) = self.list.entries.last().map(|entry| entry.span.end) else {
             return;
         };
+        // An item of the entries' own list is one of them, however long.
+        let depth = self.list.entries.last().and_then(|entry| {
+            let line = &self.lines[entry.pieces.first()?.line];
+            line.is_item().then_some(line.depth)
+        });
+        let lines = self.lines;
+        let beside = |note: &Note| {
+            let at = lines.partition_point(|line| line.span.start < note.span.start);
+            let line = lines.get(at);
+            depth.is_some() && line.is_some_and(|line| line.is_item() && Some(line.depth) == depth)
+        };
         self.list
             .notes
-            .retain(|note| note.span.start < last || is_short_note(&note.text));
+            .retain(|note| note.span.start < last || is_short_note(&note.text) || beside(note));
     }
 
     /// True if a line is nested in the last entry.
@@ -44,6 +57,7 @@ impl EntryReader<'_> {
     pub(super) fn untimed(&mut self, index: usize, from: usize) {
         let line = &self.lines[index];
         if self.last_is_entry && (is_part_name(self.lines, index) || self.stands_out(index))
+            || is_item_name(self.lines, index)
             || self.is_prompt(index)
         {
             self.last = None;
@@ -59,6 +73,8 @@ impl EntryReader<'_> {
                             && !line.is_item()
                             && (line.depth > 0 || !line.begins))
                         || self.is_body(line)
+                        || self.is_beside_its_name(index)
+                        || line.is_item() && self.column(line) >= self.column(last) + 2
                 }
                 LineKind::Row => false,
                 // A line with a label of its own does not continue the bare line above it.
@@ -76,7 +92,9 @@ impl EntryReader<'_> {
                         || self.is_body(line)
                         || (line.form == LineKind::Text
                             && last.form == LineKind::Text
-                            && self.column(line) > self.column(last))
+                            && (self.heads && is_told(&line.text)
+                                || self.runs_on(index)
+                                || self.column(line) > self.column(last)))
                 }
             },
             Some(last) => !line.begins || line.depth > last.depth,
@@ -123,6 +141,30 @@ impl EntryReader<'_> {
                 let last = &self.lines[last];
                 last.form == LineKind::Text && self.column(line) < self.column(last)
             })
+    }
+
+    /// True for an item beside one that holds nothing but a time, below the label that names both:
+    /// "Detected:" over "10:05" and "The alert fired".
+    fn is_beside_its_name(&self, index: usize) -> bool {
+        let Some((entry, last)) = self.list.entries.last().zip(self.last) else {
+            return false;
+        };
+        let named = entry.pieces.len() == 1 && entry.pieces[0].line + 1 == last;
+        let (line, last) = (&self.lines[index], &self.lines[last]);
+        named && line.is_item() && line.depth == last.depth
+    }
+
+    /// True for a line that goes on in the middle of the sentence on the line above it.
+    fn runs_on(&self, index: usize) -> bool {
+        let line = &self.lines[index];
+        let Some(above) = index.checked_sub(1).map(|above| &self.lines[above]) else {
+            return false;
+        };
+        let [one, next] = [above, line].map(|line| self.source.line_of(line.span.start));
+        above.form == LineKind::Text
+            && one + 1 == next
+            && line.text.trim_start().starts_with(char::is_lowercase)
+            && !above.text.trim_end().ends_with(['.', '!', '?', ':', ';'])
     }
 
     /// The width of the indentation of a line in the source.
@@ -172,9 +214,13 @@ impl EntryReader<'_> {
                         .filter(|_| entry.text.is_empty())
                         .unwrap_or(0);
                 if !entry.text.is_empty() && !line.text.is_empty() {
+                    let headed = entry
+                        .pieces
+                        .first()
+                        .is_some_and(|piece| self.lines[piece.line].is_heading() && line.begins);
                     let link = match divided(&entry.text, &line.text[from..]) && !line.begins {
                         true => "",
-                        false => link(entry, line, &line.text[from..]),
+                        false => link(entry, line, &line.text[from..], headed),
                     };
                     entry.text.truncate(entry.text.trim_end().len());
                     entry.text.push_str(link);
@@ -197,6 +243,11 @@ impl EntryReader<'_> {
     }
 }
 
+/// True for whole sentences without a label.
+fn is_told(text: &str) -> bool {
+    section_roles::label_end(text).is_none() && text.trim_end().ends_with(['.', '!', '?'])
+}
+
 /// True for a note below the last entry that still belongs to the timeline: a few words, and not
 /// the name of something else.
 fn is_short_note(text: &str) -> bool {
@@ -207,8 +258,9 @@ fn is_short_note(text: &str) -> bool {
 const SHORT: usize = 40;
 
 /// The mark between an entry's text and a line below it: a short first line is a label of the
-/// others, each of which is a thought of its own unless it goes on with the one above.
-fn link(entry: &Entry, line: &DocumentLine, next: &str) -> &'static str {
+/// others, each of which is a thought of its own unless it goes on with the one above; nothing goes
+/// on with a heading.
+fn link(entry: &Entry, line: &DocumentLine, next: &str, headed: bool) -> &'static str {
     let text = entry.text.trim_end();
     let piece = entry.pieces.last().map_or(0, |piece| piece.start);
     let above = text.get(piece..).unwrap_or_default();
@@ -217,7 +269,7 @@ fn link(entry: &Entry, line: &DocumentLine, next: &str) -> &'static str {
     let short = first && words <= 4 && text.chars().count() <= SHORT;
     if !text.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ')' | '"' | '”' | '`' | '%'))
         || !(line.begins || line.is_item() || short)
-        || (!line.is_item() && goes_on(above, next.trim_start()))
+        || (!(line.is_item() || headed && first) && goes_on(above, next.trim_start()))
     {
         return " ";
     }

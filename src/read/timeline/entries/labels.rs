@@ -1,7 +1,7 @@
 //! Entries whose time comes after a label: "Detected at: 10:20".
 
 use super::{EntryReader, Reach, entry_of};
-use crate::document::line::LineKind;
+use crate::document::line::{DocumentLine, LineKind};
 use crate::document::section_roles;
 use crate::document::sections::SectionRole;
 use crate::incident::Note;
@@ -170,7 +170,10 @@ impl EntryReader<'_> {
         let Some(bracket) =
             brackets(&line.text, stamp.start..stamp.end).filter(|bracket| bracket.start > from)
         else {
-            return self.push(index, stamp, from);
+            return match behind_label(&line.text, from, &stamp) {
+                Some((name, rest)) => self.told_after(index, stamp, from..name, rest),
+                None => self.push(index, stamp, from),
+            };
         };
         let mut entry = entry_of(self.source, line, index, stamp, self.day, from);
         let name = line.text[from..bracket.start].trim_end();
@@ -183,6 +186,23 @@ impl EntryReader<'_> {
                 line: index,
                 from: bracket.end,
             });
+        }
+        self.keep(index, entry);
+    }
+
+    /// Keeps a labelled entry without the time between its label and its text.
+    fn told_after(&mut self, index: usize, stamp: Stamp, name: Range<usize>, rest: usize) {
+        let line = &self.lines[index];
+        let mut entry = entry_of(self.source, line, index, stamp, self.day, name.start);
+        entry.text = line.text[name].trim_end().to_string();
+        if rest < line.text.trim_end().len() {
+            entry.text.push_str(": ");
+            entry.pieces.push(EntryPiece {
+                start: entry.text.len(),
+                line: index,
+                from: rest,
+            });
+            entry.text.push_str(line.text[rest..].trim_end());
         }
         self.keep(index, entry);
     }
@@ -232,6 +252,48 @@ impl EntryReader<'_> {
             leading::announces(&word) || label.is_some_and(|end| stamp.start <= end + 3) || full;
         (told && (last || (announced && (early || full || stamp.day.is_some())))).then_some(stamp)
     }
+}
+
+/// Puts a clock of which a digit is unknown before an entry's text, as it is written: "06:2x".
+pub(super) fn keep_unsure(line: &DocumentLine, entry: &mut Entry) {
+    let Some(spelled) = entry.stamp.spelled.clone() else {
+        return;
+    };
+    let Some(written) = line.text.get(spelled.clone()) else {
+        return;
+    };
+    if !written.contains(['x', 'X']) || entry.text.is_empty() {
+        return;
+    }
+    let before = format!("({written}) ");
+    for piece in &mut entry.pieces {
+        piece.start += before.len();
+    }
+    let from = spelled.start;
+    entry.pieces.insert(
+        0,
+        EntryPiece {
+            start: 0,
+            from,
+            ..entry.pieces[0]
+        },
+    );
+    entry.text.insert_str(0, &before);
+}
+
+/// The end of the label directly before a time, and where the text behind it begins, "Detected:
+/// 6 May, 10:05 - The alert fired".
+fn behind_label(text: &str, from: usize, stamp: &Stamp) -> Option<(usize, usize)> {
+    let end = from + section_roles::label_end(&text[from..])?;
+    let bare = |c: char| c.is_whitespace() || matches!(c, ':' | '*' | '_' | '~' | '≈');
+    let between = text.get(end..stamp.start)?;
+    let behind = &text[stamp.end..];
+    let rest = behind.trim_start_matches(|c: char| {
+        bare(c) || matches!(c, '-' | '–' | '—' | '.' | ',' | ';' | ')' | ']')
+    });
+    let parted = rest.is_empty() || rest.len() < behind.len();
+    let told = stamp.until.is_none() && parted && !rest.starts_with(char::is_lowercase);
+    (between.chars().all(bare) && told).then(|| (end, text.len() - rest.len()))
 }
 
 /// The brackets that hold a time and nothing else.

@@ -66,6 +66,8 @@ struct EntryReader<'a> {
     last: Option<usize>,
     /// True if the last thing was an entry rather than a note.
     last_is_entry: bool,
+    /// True if the time of the last entry stands alone on its line, over paragraphs of text.
+    heads: bool,
     columns: TableColumns,
 }
 
@@ -90,6 +92,7 @@ impl<'a> EntryReader<'a> {
             days_on: 0,
             last: None,
             last_is_entry: false,
+            heads: false,
             columns: TableColumns::default(),
         }
     }
@@ -332,12 +335,16 @@ impl<'a> EntryReader<'a> {
 
     fn push(&mut self, index: usize, stamp: Stamp, from: usize) {
         let line = &self.lines[index];
+        let from = from + endings::seconds(&stamp, &line.text[from..]);
         let from = from + endings::onward(&line.text[from..]);
         let mut entry = entry_of(self.source, line, index, stamp, self.day, from);
-        if entry.text.is_empty() {
+        let alone = entry.text.is_empty();
+        if alone {
             self.name(index, &mut entry);
         }
+        labels::keep_unsure(line, &mut entry);
         self.keep(index, entry);
+        self.heads = alone && line.form == LineKind::Text;
     }
 
     fn keep(&mut self, index: usize, entry: Entry) {
@@ -355,6 +362,7 @@ impl<'a> EntryReader<'a> {
         self.list.items += usize::from(self.lines[index].is_item());
         self.list.entries.push(entry);
         (self.last, self.last_is_entry) = (Some(index), true);
+        self.heads = false;
     }
 }
 

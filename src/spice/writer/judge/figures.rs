@@ -1,16 +1,20 @@
 //! Figures: a line has none that the report does not have, or that does not follow from its times
 //! and its entries.
 
+use super::dates::KnownDates;
+use super::gaps::minutes;
 use super::numerals::{Numeral, Sort, numerals};
 use crate::incident::{Incident, Kind, Moment};
 use crate::read::Report;
+use crate::spice::writer::measures::{list_lengths, measure_counts};
 use crate::time::date::MONTHS;
 use crate::time::format::weekday;
 use crate::time::length;
 use crate::words::matching::Words;
 use crate::words::words;
-use chrono::{Datelike, Timelike, Weekday};
+use chrono::{Timelike, Weekday};
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// All the figures that a line may hold.
 pub(super) struct Figures {
@@ -22,19 +26,16 @@ pub(super) struct Figures {
     /// Its times of day, as "9:30".
     clocks: BTreeSet<String>,
     hours: BTreeSet<u32>,
-    weekdays: Vec<Weekday>,
+    dates: KnownDates,
     /// Its lengths in minutes: told, or from one moment to another.
     minutes: Vec<f64>,
-    /// The numbers of its entries, measures, suspects and the like.
+    /// The numbers of its entries, suspects, lists and the like.
     counts: BTreeSet<usize>,
+    /// Those of its measures.
+    measures: BTreeSet<usize>,
     /// The words of each entry and each measure.
     entries: Vec<Words>,
 }
-
-/// More moments than these are not paired: a line can play on no such pair.
-const MOMENTS: usize = 200;
-/// Of so many gaps, two are also added up.
-const GAPS: usize = 40;
 
 impl Figures {
     pub(super) fn of(report: &Report) -> Figures {
@@ -45,19 +46,19 @@ impl Figures {
         let told = incident.events.iter().map(|event| &event.text);
         let tasks = incident.actions.iter().map(|action| &action.text);
         let moments = incident.events.iter().map(|event| event.at);
-        let days = moments.clone().filter_map(|at| at.day);
         let clocks = moments.clone().filter_map(|at| at.clock);
         Figures {
             held: Words::of(&text),
             values,
             clocks: clocks_of(&text, moments.clone()),
             hours: clocks.map(|clock| clock.hour()).collect(),
-            weekdays: days
-                .filter(|day| day.year_known)
-                .map(|day| day.date.weekday())
-                .collect(),
+            dates: KnownDates::of(report),
             minutes: minutes(&text, incident),
-            counts: counts(incident),
+            counts: counts(incident)
+                .union(&list_lengths(report))
+                .copied()
+                .collect(),
+            measures: measure_counts(report),
             entries: told.chain(tasks).map(|text| Words::of(text)).collect(),
             text,
         }
@@ -66,10 +67,12 @@ impl Figures {
     /// Checks that all figures of a line are the report's.
     pub(super) fn check(&self, line: &str) -> Result<(), String> {
         let mut left = line.to_lowercase();
+        self.dates.take_out(&mut left, &self.text);
         let mut timed = false;
         for length in length::all(&left.clone()) {
             let words = &left[length.range.clone()];
-            if !self.text.contains(words) && !self.lasts(length.minutes, length.rough) {
+            let days = || self.dates.lie_apart(words, length.minutes, length.rough);
+            if !self.text.contains(words) && !self.lasts(length.minutes, length.rough) && !days() {
                 return Err(nowhere(words));
             }
             timed = true;
@@ -79,7 +82,8 @@ impl Figures {
         for numeral in numerals(&left) {
             if let Some(minutes) = numeral.minutes(&left) {
                 let words = numeral.with_unit(&left);
-                if !self.text.contains(words) && !self.lasts(minutes, false) {
+                let days = || self.dates.lie_apart(words, minutes, false);
+                if !self.text.contains(words) && !self.lasts(minutes, false) && !days() {
                     return Err(nowhere(words));
                 }
             } else if !self.counted(&numeral, &left, timed) {
@@ -140,7 +144,30 @@ impl Figures {
     }
 
     fn is_count(&self, value: f64) -> bool {
-        self.counts.iter().any(|count| *count as f64 == value)
+        let mut counts = self.counts.iter().chain(&self.measures);
+        counts.any(|count| *count as f64 == value)
+    }
+
+    /// Checks a number of measures, where a line counts these: no other number of the report will
+    /// do. `None` where it counts something else.
+    fn counts_measures(&self, numeral: &Numeral, line: &str) -> Option<bool> {
+        let named = |(word, _): &(String, Range<usize>)| {
+            let word = word.as_str();
+            MEASURES
+                .contains(&word)
+                .then_some(true)
+                .or((word == "of").then_some(false))
+        };
+        let is_noun = words(&line[numeral.range.end..])
+            .take(2)
+            .find_map(|word| named(&word))?;
+        let known = self
+            .measures
+            .iter()
+            .any(|count| *count as f64 == numeral.value);
+        is_noun.then(|| {
+            known || numeral.value <= 1.0 || self.text.contains(&line[numeral.range.clone()])
+        })
     }
 
     /// A name with digits in it, "web-02", that stands in the report, or whose parts do.
@@ -174,6 +201,9 @@ impl Figures {
                 .filter(|(word, _)| word.len() >= 4)
                 .any(|(word, _)| wanted(self.entries_with(&word)))
         };
+        if sort == Sort::Count && self.counts_measures(numeral, line) == Some(false) {
+            return among(&|count| count as f64 == value);
+        }
         match sort {
             Sort::Count if value <= 1.0 => true,
             Sort::Count => {
@@ -214,9 +244,12 @@ impl Figures {
             });
             let known = match is_day {
                 Some(day) => {
-                    self.weekdays.contains(day) || self.text.contains(&weekday(*day).to_lowercase())
+                    self.dates.weekdays().any(|known| known == *day)
+                        || self.text.contains(&weekday(*day).to_lowercase())
                 }
-                None => !is_month(&small) || self.text.contains(&small),
+                None => {
+                    !is_month(&small) || self.text.contains(&small) || self.dates.fall_in(&small)
+                }
             };
             if !known {
                 return Err(nowhere(name));
@@ -226,12 +259,12 @@ impl Figures {
         let free =
             |word: &str, follows: bool| !line.hold(word) || follows || self.text.contains(word);
         let hour = |wanted: [u32; 2]| wanted.iter().any(|hour| self.hours.contains(hour));
-        let ends = |day: &Weekday| matches!(day, Weekday::Sat | Weekday::Sun);
+        let ends = |day: Weekday| matches!(day, Weekday::Sat | Weekday::Sun);
         for (word, follows) in [
             ("midnight", hour([23, 0])),
             ("noon", hour([11, 12])),
-            ("weekend", self.weekdays.iter().any(ends)),
-            ("weekends", self.weekdays.iter().any(ends)),
+            ("weekend", self.dates.weekdays().any(ends)),
+            ("weekends", self.dates.weekdays().any(ends)),
         ] {
             if !free(word, follows) {
                 return Err(nowhere(word));
@@ -250,6 +283,9 @@ const PAIRS: &[&str] = &[
     "both", "second", "again", "another", "other", "pair", "twice", "also",
 ];
 
+/// By these names a line counts the measures.
+const MEASURES: &[&str] = &["measure", "measures", "tasks", "action", "actions"];
+
 const DAYS: [Weekday; 7] = [
     Weekday::Mon,
     Weekday::Tue,
@@ -266,7 +302,7 @@ fn is_month(word: &str) -> bool {
 }
 
 /// Blanks instead of these bytes, so that the others keep their places.
-fn blank(text: &mut String, range: std::ops::Range<usize>) {
+fn blank(text: &mut String, range: Range<usize>) {
     let blanks = " ".repeat(range.len());
     text.replace_range(range, &blanks);
 }
@@ -316,40 +352,6 @@ fn clocks_of(text: &str, moments: impl Iterator<Item = Moment>) -> BTreeSet<Stri
     out
 }
 
-/// Every length that the report tells, and those between its moments, where its times agree.
-fn minutes(text: &str, incident: &Incident) -> Vec<f64> {
-    let mut out: Vec<f64> = text
-        .lines()
-        .flat_map(length::all)
-        .map(|length| length.minutes)
-        .collect();
-    out.extend(incident.minutes);
-    if incident.times_disagree {
-        return out;
-    }
-    let timed = incident
-        .events
-        .iter()
-        .filter(|event| event.at.clock.is_some());
-    let mut moments: Vec<f64> = timed.clone().map(|event| event.minute).collect();
-    let stated = [incident.start, incident.end].into_iter().flatten();
-    let ends = timed.filter_map(|event| event.until).chain(stated);
-    moments.extend(ends.filter_map(|moment| incident.minute_of(moment)));
-    moments.sort_by(f64::total_cmp);
-    moments.dedup();
-    moments.truncate(MOMENTS);
-    for (index, from) in moments.iter().enumerate() {
-        out.extend(moments[index + 1..].iter().map(|to| to - from));
-    }
-    let gaps: Vec<f64> = moments.windows(2).map(|pair| pair[1] - pair[0]).collect();
-    if gaps.len() <= GAPS {
-        for (index, gap) in gaps.iter().enumerate() {
-            out.extend(gaps[index + 1..].iter().map(|other| gap + other));
-        }
-    }
-    out
-}
-
 /// The numbers of the things that an incident is made of.
 fn counts(incident: &Incident) -> BTreeSet<usize> {
     let of = |kinds: &[Kind]| {
@@ -361,7 +363,6 @@ fn counts(incident: &Incident) -> BTreeSet<usize> {
         incident.events.len(),
         incident.notes.len(),
         incident.events.len() + incident.notes.len(),
-        incident.actions.len(),
         of(&[Kind::Hypothesis, Kind::DeadEnd]),
     ]);
     out

@@ -15,7 +15,7 @@ pub(super) fn mended(text: &str, place: Spot) -> String {
         }
     }
     match place {
-        Spot::Entry(_) | Spot::Action(_) | Spot::SignOff | Spot::Opening
+        Spot::Entry(_) | Spot::Action(_) | Spot::Prose(_) | Spot::SignOff | Spot::Opening
             if text.ends_with(char::is_alphanumeric) =>
         {
             text.push('.');
@@ -94,8 +94,12 @@ fn markup(text: &str) -> Option<&str> {
 /// True if a line says nothing but what it would stand behind.
 pub(super) fn repeats(text: &str, offer: &Offer) -> bool {
     let (line, after) = (letters(text), letters(&offer.text));
-    line.len() > 12
-        && (after.contains(&line) || !after.is_empty() && line.contains(&after))
-        && matches!(offer.place, Spot::Entry(_) | Spot::Action(_))
+    let within = match offer.place {
+        Spot::Entry(_) | Spot::Action(_) => !after.is_empty(),
+        // "Complete, except for the cause." plays on "Complete".
+        Spot::Prose(_) => after.len() > 24,
+        _ => false,
+    };
+    line.len() > 12 && within && (after.contains(&line) || line.contains(&after))
         || !after.is_empty() && line == after
 }

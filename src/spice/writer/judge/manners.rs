@@ -3,9 +3,12 @@
 use crate::read::Report;
 use crate::source::Source;
 use crate::spice::lint::stock;
+use crate::spice::place::Spot;
 use crate::spice::tone::{Because, Tone, guard};
 use crate::words::blame::BLAME;
 use crate::words::matching::Words;
+use crate::words::sentences;
+use std::ops::Range;
 
 /// The words of a report, some of which a line may take up though it might not bring them in.
 pub(super) struct Manners {
@@ -38,11 +41,13 @@ impl Manners {
     }
 
     /// Checks that a line is kind, promises nothing and is nobody else's.
-    pub(super) fn check(&self, text: &str) -> Result<(), String> {
+    pub(super) fn check(&self, text: &str, place: Spot) -> Result<(), String> {
         let line = Words::of(text);
         let found = |list: &[&'static str]| list.iter().find(|word| line.hold(word)).copied();
         for (list, wrong) in BANS {
-            if let Some(word) = found(list) {
+            let told = |word: &&str| place_tells(place) && is_told(text, word);
+            let mut words = list.iter().filter(|word| line.hold(word) && !told(word));
+            if let Some(word) = words.next() {
                 return Err(format!("{wrong}: \"{}\"", named(word)));
             }
         }
@@ -92,6 +97,38 @@ impl Manners {
     }
 }
 
+/// True if words such as these tell what people suffered.
+pub(in crate::spice::writer) fn harms(text: &str) -> bool {
+    let text = Words::of(text);
+    text.hold_one(HARMED) && (text.hold_one(LOSS) || text.hold_one(HINDERED))
+}
+
+/// True for a place in the story, where the future is one that has passed.
+fn place_tells(place: Spot) -> bool {
+    matches!(place, Spot::Entry(_) | Spot::Prose(_) | Spot::SignOff)
+}
+
+/// True if this promises nothing but tells the story ahead: "It will be found at 22:20."
+fn is_told(text: &str, word: &str) -> bool {
+    let with = |sentence: Range<usize>| {
+        let sentence = &text[sentence];
+        Words::of(sentence).hold(word).then(|| has_clock(sentence))
+    };
+    let mut told = sentences(text).into_iter().filter_map(with).peekable();
+    word == "will be" && told.peek().is_some() && told.all(|clock| clock)
+}
+
+/// True if a sentence has a time of day; that it is the report's is checked elsewhere.
+fn has_clock(sentence: &str) -> bool {
+    sentence.split_whitespace().any(|word| {
+        let parts = word
+            .trim_matches(|c: char| !c.is_ascii_digit())
+            .split_once(':');
+        let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+        parts.is_some_and(|(hour, minute)| digits(hour) && digits(minute))
+    })
+}
+
 /// A pattern as its words.
 fn named(word: &str) -> &str {
     word.trim_end_matches('*')
@@ -133,6 +170,12 @@ const LOSS: &[&str] = &[
     "cried", "crying", "wept", "tears", "scream*", "begg*", "stranded", "victim*", "hurt", "money",
     "wallet*", "pockets", "paid", "refund*", "charged", "robbed", "cheated", "fled", "gave up",
     "another hobby", "disappoint*", "desperat*", "helpless*", "poor", "unlucky", "deserv*",
+];
+
+/// What a report says of those who could not use what failed.
+const HINDERED: &[&str] = &[
+    "unable", "prevent*", "could not", "couldn't", "cannot", "frustrat*", "complain*",
+    "inaccessib*", "inconvenien*", "affected", "disrupt*",
 ];
 
 const PROMISES: &[&str] = &[

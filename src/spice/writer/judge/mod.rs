@@ -3,8 +3,10 @@
 //! A good line that is refused costs as much as a bad one that is not: what is looked for is a
 //! figure, a name, a promise that the report does not have, not a style.
 
+mod dates;
 mod figures;
 mod form;
+mod gaps;
 mod manners;
 mod names;
 mod numerals;
@@ -16,6 +18,7 @@ use crate::spice::tone::Tone;
 use crate::words::letters;
 use figures::Figures;
 use manners::Manners;
+pub(super) use manners::harms;
 use names::KnownNames;
 use std::collections::BTreeSet;
 use std::fmt;
@@ -128,7 +131,7 @@ impl Bench<'_> {
         self.room(offer.place)?;
         self.figures.check(&text)?;
         self.names.check(&text, offer.place)?;
-        self.manners.check(&text)?;
+        self.manners.check(&text, offer.place)?;
         Ok(KeptLine {
             slot: line.slot,
             place: offer.place,
@@ -145,6 +148,9 @@ impl Bench<'_> {
             }),
             Spot::Action(_) => (limits.actions, "measures", |place| {
                 matches!(place, Spot::Action(_))
+            }),
+            Spot::Prose(_) => (limits.prose, "prose", |place| {
+                matches!(place, Spot::Prose(_))
             }),
             Spot::Heading(_) => (limits.headings, "headings", |place| {
                 matches!(place, Spot::Heading(_))
