@@ -82,6 +82,8 @@ fn this_caused_tells_the_impact_of_a_change() {
         "This caused errors for the applications behind the gate.",
         "This broken image caused sporadic failures in our cluster.",
         "This error later prevented users from seeing their letters.",
+        "This failure led to most parcels being lost.",
+        "post.example.org was failing to deliver any letters.",
         "The largest impact was that the slower carts fell behind and could not return.",
     ] {
         let told = impact(&format!(
@@ -195,7 +197,8 @@ fn an_indented_paragraph_is_read_over_its_line_ends() {
     assert_eq!(
         cause(wrapped).as_deref(),
         Some(
-            "The root cause was a cup of tea on the desk that had a computer that was running the relay."
+            "The root cause was a cup of tea on the desk that had a computer that was running \
+                the relay."
         )
     );
 }

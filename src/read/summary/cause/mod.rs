@@ -89,6 +89,7 @@ pub(crate) fn root_cause(
             ];
             linked(lines, sections, &prose.impact, &roles, &named)
         })
+        .or_else(|| first_of(&sentences(lines, &all(&elsewhere), false), is_told_in_full))
         .or_else(|| titled(title?))?;
     // "It was a failure of the mail server" leaves open why that failed.
     let deeper = naming::is_surface(&found).then(mechanism).flatten();
@@ -102,6 +103,11 @@ pub(crate) fn root_cause(
         .iter()
         .find_map(|told| neighbours::joined(told, found));
     Some(whole.unwrap_or_else(|| found.to_string()))
+}
+
+/// True for the long form of "In short, a typo".
+fn is_told_in_full(sentence: &str) -> bool {
+    sentence.starts_with("In full, ")
 }
 
 /// The cause that a title names: "No logins due to an expired certificate".

@@ -7,7 +7,7 @@ use crate::read::summary::failing::{has_its_noun, is_one};
 use crate::words;
 
 /// Two sentences are no longer than this.
-const LONGEST: usize = 320;
+const LONGEST: usize = 420;
 
 /// Nouns that need no sentence before them: "at this point".
 const CLEAR: &str = "case day hour moment morning night page period point post postmortem reason \
@@ -53,7 +53,10 @@ fn leans(text: &str, before: &str) -> bool {
         is_one("this these", this)
             && has_its_noun(this, noun)
             && !is_one(CLEAR, noun)
-            && !INCIDENTS.contains(&noun.as_str())
+            && !list[at + 1..]
+                .iter()
+                .take(2)
+                .any(|noun| INCIDENTS.contains(&noun.as_str()))
             && !list[..at].contains(noun)
             && (at > 0 || words::words(before).any(|(word, _)| word == *noun))
     };

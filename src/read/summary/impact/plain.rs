@@ -14,10 +14,10 @@ use crate::words;
 const PEOPLE: &str = "anyone client customer employee everyone member player student user visitor";
 
 /// Words for what fails them.
-const SERVICES: &str = "api app application applications apps builds cluster clusters dashboard \
-    dashboards deployments hub hubs infrastructure launches logs metrics monitoring network page \
-    pages platform production requests server servers service services site sites system systems \
-    traffic transactions website websites";
+const SERVICES: &str = "api app application applications apps builds cluster clusters com \
+    dashboard dashboards deployments hub hubs infrastructure io launches logs metrics \
+    monitoring net network org page pages platform production requests server servers service \
+    services site sites system systems traffic transactions website websites";
 
 /// States in which nothing is of use, whatever its name.
 const USELESS: &str = "attacked canceled cancelled compromised down exploited inaccessible offline \
@@ -44,8 +44,8 @@ const FORGOTTEN: &str = "account check include notice predict verify";
 const WORKERS: &str = "alert alerts attempt attempts engineer engineers i investigation script \
     team we";
 /// Words of a sentence about noticing the failure, its end or work on it, or about one more.
-const ASIDE: &str = "additionally also back fix fixed mitigated normal recall recovered resolved \
-    restored reverted rolled said solved stated";
+const ASIDE: &str = "additionally also back fix fixed further mitigated normal recall recovered \
+    resolved restored reverted rolled said solved stated";
 
 /// Further down a summary goes into details.
 const MOST: usize = 12;
@@ -68,8 +68,8 @@ fn told_in(paragraphs: &[Paragraph]) -> impl Iterator<Item = &str> {
 
 /// The one that tells best how it failed, not only that there was an outage.
 pub(super) fn failing<'a>(summary: &'a [Paragraph], title: Option<&str>) -> Option<&'a str> {
-    const OUTAGES: &str = "degradation degraded disruption disruptions downtime incident issue issues \
-        outage outages problem problems";
+    const OUTAGES: &str = "degradation degraded disruption disruptions downtime incident issue \
+        issues outage outages problem problems";
     best(summary, title, |sentence| {
         let words: Vec<String> = words::words(sentence)
             .map(|(word, _)| word)
@@ -232,7 +232,9 @@ impl Clause<'_> {
         let has = |known: &str| subject.iter().any(|word| is_one(known, &last(word)));
         let people = subject.iter().any(|word| begins(PEOPLE, word));
         let own = shared(title, &subject.join(" ")) > 0;
-        let known = people || own || has(SERVICES);
+        // "This meant that most deliveries would fail".
+        let counted = self.effect && is_one("all every many most no several", first);
+        let known = people || own || counted || has(SERVICES);
         let mut names = subject.iter();
         if has(WORKERS)
             || !known && useless.is_none()
