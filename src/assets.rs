@@ -41,7 +41,7 @@ pub const QUIPS: &[BuiltIn] = &[];
 #[cfg(feature = "full")]
 pub const QUIPS: &[BuiltIn] = files![
     "quips":
-    "moments", "openings", "suspects", "titles", "measures", "analogies", "cache",
+    "moments", "pictures", "suspects", "titles", "measures", "analogies", "cache",
     "certificate", "code", "configuration", "connection-pool", "container", "cron", "database",
     "deadlock", "dependency", "deploy", "disk", "dns", "feature-flag", "file-limit", "firewall",
     "hardware", "load-balancer", "memory", "migration", "monitoring", "network", "permissions",

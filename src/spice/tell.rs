@@ -5,6 +5,7 @@ use super::excerpt::is_emoji;
 use super::library::Library;
 use super::place::{Addition, Spot, spiced, unmarked};
 use super::tone::{GuardVerdict, Tone, guard};
+use super::writer::prose::{ProseTopic, prose};
 use crate::document::Document;
 use crate::incident::Kind;
 use crate::read::Report;
@@ -110,8 +111,29 @@ pub fn choose(report: &Report, library: &Library, asked: &Asked) -> Chosen {
         seed: asked.seed,
         words: report.document.word_count(),
     };
-    let hand = choose::deal(library, &report.incident, wish);
+    let mut hand = choose::deal(library, &report.incident, wish);
+    behind_the_cause(&mut hand, report, &verdict);
     Chosen::with(report, asked, verdict, hand)
+}
+
+/// Moves the picture of the cause to where the report explains the cause: above that it would be a
+/// riddle, and a report that explains nothing has none.
+fn behind_the_cause(hand: &mut Selection, report: &Report, verdict: &GuardVerdict) {
+    if hand.picks.iter().all(|pick| pick.place != Spot::Opening) {
+        return;
+    }
+    let told = prose(report, verdict)
+        .into_iter()
+        .find(|spot| spot.about == ProseTopic::Cause);
+    match told {
+        Some(told) => hand
+            .picks
+            .iter_mut()
+            .filter(|pick| pick.place == Spot::Opening)
+            .for_each(|pick| pick.place = Spot::Prose(told.index)),
+        None => hand.picks.retain(|pick| pick.place != Spot::Opening),
+    }
+    hand.picks.sort_by_key(|pick| pick.place);
 }
 
 fn tone(asked: &Asked, verdict: &GuardVerdict) -> Tone {

@@ -104,9 +104,9 @@ impl Dealer<'_> {
         self.frame(&id, Some(&text), ends.first());
     }
 
-    /// A plain picture of the cause below the title, for those who are no engineers. An image that
-    /// runs through the report is one already.
-    pub(super) fn opening(&mut self, quips: &[&Quip]) {
+    /// A plain picture of the cause, for those who are no engineers. An image that runs through the
+    /// report is one already.
+    pub(super) fn picture(&mut self, quips: &[&Quip]) {
         let Some(culprit) = self.tale.culprits.first() else {
             return;
         };
@@ -118,7 +118,7 @@ impl Dealer<'_> {
             .collect();
         let about = self.about();
         let whole = Recognised {
-            moment: MomentKind::Opening,
+            moment: MomentKind::CauseTold,
             suspect: None,
             nouns: Nouns::default(),
         };

@@ -95,7 +95,7 @@ pub fn deal(library: &Library, incident: &Incident, wish: Wish) -> Selection {
         Some(image) => dealer.frame(&image.id, Some(&image.title), Some(&image.sign_off)),
         None => {
             dealer.title(&lines);
-            dealer.opening(&lines.quips());
+            dealer.picture(&lines.quips());
         }
     }
     dealer.places(&lines.quips(), image);

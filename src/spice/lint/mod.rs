@@ -299,7 +299,11 @@ impl Linter {
     fn own_line(&mut self, text: &str, place: Span, is_title: bool) {
         self.line(text, place, is_title);
         let known = self.texts.insert(line::letters(text), self.id.clone());
-        if let Some(other) = known.filter(|other| *other != self.id) {
+        let own = |other: &String| {
+            let number = other.strip_prefix(self.id.as_str());
+            number.is_some_and(|number| number.is_empty() || number.starts_with('.'))
+        };
+        if let Some(other) = known.filter(|other| !own(other)) {
             let message = format!("expected a line of its own, found the words of \"{other}\"");
             self.find(place, message);
         }

@@ -25,8 +25,8 @@ named! {
     #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
     #[serde(rename_all = "snake_case")]
     pub enum MomentKind {
-        /// The whole incident, before it is told.
-        Opening = "opening",
+        /// The cause is explained: a plain picture of it, for those who are no engineers.
+        CauseTold = "cause_told",
         /// The failure begins.
         Broke = "broke",
         /// The change that set it off.

@@ -12,7 +12,7 @@ mod json;
 mod judge;
 mod measures;
 mod offers;
-mod prose;
+pub(in crate::spice) mod prose;
 mod reply;
 mod rules;
 

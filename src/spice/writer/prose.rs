@@ -14,13 +14,13 @@ use crate::words::sentences;
 
 /// A paragraph or an item that may get a line.
 #[derive(Debug, Clone)]
-pub(super) struct ProseSpot {
+pub(in crate::spice) struct ProseSpot {
     /// Its number among the passages of the report.
-    pub(super) index: usize,
+    pub(in crate::spice) index: usize,
     pub(super) span: Span,
     /// Its last sentence.
     pub(super) text: String,
-    pub(super) about: ProseTopic,
+    pub(in crate::spice) about: ProseTopic,
 }
 
 /// The subject of a stretch of prose.
@@ -104,7 +104,7 @@ const IN_SECTION: usize = 6;
 const IN_ALL: usize = 16;
 
 /// The prose that may get a line, in the order of the report.
-pub(super) fn prose(report: &Report, verdict: &GuardVerdict) -> Vec<ProseSpot> {
+pub(in crate::spice) fn prose(report: &Report, verdict: &GuardVerdict) -> Vec<ProseSpot> {
     let taken = taken(report, verdict);
     let heads = report.document.headings();
     let mut out: Vec<ProseSpot> = Vec::new();

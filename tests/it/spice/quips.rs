@@ -211,7 +211,7 @@ fn each_rule_finds_what_it_is_for() {
         (
             OWN.replace("\"restart_failed\"", "\"restart\""),
             "\"restart\"",
-            "expected a moment among broke,",
+            "expected a moment among cause_told,",
         ),
         (
             OWN.replacen("culprit = \"dns\"", "culprit = \"gnomes\"", 1),

@@ -23,7 +23,8 @@ pub(super) fn mend(placed: &mut [PlacedEntry], doubts: &mut Vec<Diagnostic>) {
         let fits = |meant: &f64| *meant >= above && below.is_none_or(|below| *meant <= below);
         match meant.filter(fits) {
             Some(meant) => date_meant(placed, at, meant, doubts),
-            None if below.is_some() => placed[at].minute = above,
+            // The lines of a log or of a chat may pass each other by minutes.
+            None if below.is_some() && above - minute > 5.0 => placed[at].minute = above,
             None => {}
         }
     }
