@@ -128,13 +128,10 @@ fn is_glued(before: &str, rest: &str) -> bool {
     word.len() > 2 && word.chars().all(char::is_lowercase) && OPENINGS.contains(&next)
 }
 
-/// True for a word with a full stop between letters, which no abbreviation is: "acme.io".
+/// True for a word with full stops between letters, which no abbreviation is: "post.acme.io".
 fn is_dotted(word: &str) -> bool {
-    let parts = word.split_once('.');
-    parts.is_some_and(|(name, end)| {
-        let whole = |part: &str| part.len() > 1 && part.chars().all(char::is_alphanumeric);
-        whole(name) && whole(end)
-    })
+    let whole = |part: &str| part.len() > 1 && part.chars().all(char::is_alphanumeric);
+    word.contains('.') && word.split('.').all(whole)
 }
 
 fn push(out: &mut Vec<Range<usize>>, text: &str, range: Range<usize>) {
