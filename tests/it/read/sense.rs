@@ -142,6 +142,9 @@ fn the_entries_refute_a_start_that_was_only_the_first_time() {
     for late in ["10:30", "18:00"] {
         assert_eq!(at(late), None, "at {late}");
     }
+    // What always holds is no start either.
+    let always = "# Mail\n\n## Summary\n\nThe old mail is gone after 09:00 UTC.";
+    assert_eq!(start(always), None);
     // The heading has the day of another incident.
     let dated = TIMELINE.replace("- ", "- 2031-06-20 ");
     let copied = incident(&format!("# 2031-01-02, mail down{dated}"));
