@@ -121,6 +121,12 @@ fn how_it_was_noticed_is_no_impact() {
 }
 
 #[test]
+fn what_it_centered_around_is_no_impact() {
+    let why = "The issue centered around the fact that names were not accessible by the server.";
+    assert_eq!(impact(&format!("\n## Summary\n\n{why}\n")), None);
+}
+
+#[test]
 fn a_title_with_a_word_for_measures_is_a_title() {
     let text = format!(
         "# A rule preventing all logins\n\n## Summary\n\nUsers could not log in.\n{TIMELINE}"
