@@ -113,9 +113,13 @@ fn is_other_day(incident: &Incident, day: Day) -> bool {
     let soon = |days: i64| (1..=SOON).contains(&days);
     let worked = |event: &Event| event.may_notice() || event.kind == Kind::Investigating;
     let earlier = |event: &Event| worked(event) && days(event).is_some_and(soon);
-    let far = |event: &Event| days(event).is_some_and(|days| !(-SOON..=0).contains(&days));
+    let far = |event: &Event| days(event).is_some_and(|days| days < -SOON);
+    let before = |event: &Event| days(event).is_some_and(|days| days > 0);
     let events = &incident.events;
-    events.iter().any(earlier) || !events.is_empty() && events.iter().all(far)
+    // A day long after all of them is a slip in the year or the month.
+    let last = events.iter().filter_map(days).min();
+    let written = last.is_some_and(soon) && events.iter().all(before);
+    events.iter().any(earlier) || written || !events.is_empty() && events.iter().all(far)
 }
 
 fn is_too_late(incident: &Incident, start: Moment) -> bool {

@@ -221,7 +221,8 @@ pub(super) fn first_stamp(
             let stamps = clock::all(&paragraph.text);
             let fits = |stamp: &&Stamp| {
                 let known = stamp.clock.is_some() == clocked && (clocked || stamp.day.is_some());
-                known && !recurs(around(&paragraph.text, stamp))
+                let sentence = around(&paragraph.text, stamp);
+                known && !recurs(sentence) && !is_general(sentence)
             };
             let stamp = stamps.iter().find(fits).cloned()?;
             let day = stamp
@@ -259,6 +260,19 @@ pub(super) fn recurs(text: &str) -> bool {
         "weekdays", "every day", "every night", "support hours", "working hours", "business hours",
     ];
     has_word(text, DAYS)
+}
+
+/// True for what holds at any time, or will: "Support is over at about 17:00".
+fn is_general(text: &str) -> bool {
+    let past = |word: &str| {
+        word.ends_with("ed") || matches!(word, "was" | "were" | "had" | "went" | "began" | "got")
+    };
+    has_word(text, &["is", "are"])
+        && !has_word(
+            text,
+            &["down", "offline", "since", "unavailable", "unreachable"],
+        )
+        && !words::words(text).any(|(word, _)| past(&word))
 }
 
 /// True if the sentence around a time tells only that somebody noticed then.

@@ -121,6 +121,12 @@ fn how_it_was_noticed_is_no_impact() {
 }
 
 #[test]
+fn what_it_centered_around_is_no_impact() {
+    let why = "The issue centered around the fact that names were not accessible by the server.";
+    assert_eq!(impact(&format!("\n## Summary\n\n{why}\n")), None);
+}
+
+#[test]
 fn a_title_with_a_word_for_measures_is_a_title() {
     let text = format!(
         "# A rule preventing all logins\n\n## Summary\n\nUsers could not log in.\n{TIMELINE}"
@@ -142,6 +148,9 @@ fn the_entries_refute_a_start_that_was_only_the_first_time() {
     for late in ["10:30", "18:00"] {
         assert_eq!(at(late), None, "at {late}");
     }
+    // What always holds is no start either.
+    let always = "# Mail\n\n## Summary\n\nThe old mail is gone after 09:00 UTC.";
+    assert_eq!(start(always), None);
     // The heading has the day of another incident.
     let dated = TIMELINE.replace("- ", "- 2031-06-20 ");
     let copied = incident(&format!("# 2031-01-02, mail down{dated}"));

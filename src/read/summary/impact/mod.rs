@@ -60,7 +60,7 @@ fn is_vague(sentence: &str) -> bool {
 /// True for one that says so of itself: "It affected 36 % of our users in the east".
 fn is_share_alone(sentence: &str) -> bool {
     holds_any(&sentence.to_lowercase(), &["affected", "impacted"])
-        && sentence.split_whitespace().count() < 20
+        && sentence.split_whitespace().count() < 24
         && failures(sentence) == 0
 }
 

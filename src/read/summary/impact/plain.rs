@@ -117,6 +117,8 @@ fn worth(sentence: &str, title: &[String]) -> Option<usize> {
             .ends_with(['-', '–', ';', ','])
         && section_roles::label_end(sentence).is_none()
         && stands(&super::bare(sentence))
+        // These tell why.
+        && !words::holds_any(sentence, &["centered around", "centred around", "In this case"])
         && is_account(sentence)
         && (sentence.starts_with("This mean") || !is_supposed(main_part(sentence)))
         && !words::words(sentence).any(|(word, _)| is_one(ASIDE, &word));
