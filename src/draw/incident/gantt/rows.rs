@@ -12,7 +12,7 @@ use super::words::{fitted, rowed};
 use crate::draw::marks::Mark;
 use crate::draw::scene::{Area, Paint, Point, Step};
 use crate::draw::sheet::{MARGIN, Sheet, leading, settle};
-use crate::draw::style::{PenKind, PhaseColours};
+use crate::draw::style::PhaseColours;
 use crate::draw::wrap::WrappedText;
 
 /// A track so wide has room for a word at one side of any dot.
@@ -21,8 +21,6 @@ const TWO_WORDS: f64 = 230.0;
 const BETWEEN: f64 = 6.0;
 const DOT: f64 = 5.0;
 const WEIGHTY_DOT: f64 = 7.0;
-/// Around a weighty dot, so that no hairline runs into it.
-const RIM: f64 = 1.5;
 
 fn block(sheet: &Sheet<'_>, row: &GroupRow, text: &str, columns: &GanttColumns) -> WrappedText {
     let text = match (text.is_empty(), row.row.text.is_empty()) {
@@ -130,7 +128,7 @@ fn points(sheet: &mut Sheet<'_>, row: &GroupRow, group: &PhaseGroup, track: &Tra
     let unnoticed = group.phase.is_none() && group.part == StoryPart::Unnoticed;
     let own = headings::colours(sheet, group);
     let colours = match (unnoticed, sure) {
-        (true, _) => own.clone(),
+        (true, _) => own,
         (_, true) => sheet.theme.of(row.row.phase).clone(),
         _ => sheet.theme.neutral(),
     };
@@ -147,14 +145,7 @@ fn points(sheet: &mut Sheet<'_>, row: &GroupRow, group: &PhaseGroup, track: &Tra
             let paint = Paint::fill(colours.bar);
             track.bar(sheet, (row.row.from, until), middle, paint)
         }
-        None => {
-            if radius > DOT && sheet.style.pen.kind != PenKind::Draft {
-                let (reach, x) = (radius + RIM, track.x(row.row.from));
-                let area = Area::new(x - reach, middle - reach, 2.0 * reach, 2.0 * reach);
-                sheet.ground(area, rounded(sheet, reach), own.band);
-            }
-            dots(sheet, row, track, &colours, (middle, radius))
-        }
+        None => dots(sheet, row, track, &colours, (middle, radius)),
     };
     if let Some(sign) = row.sign {
         word(sheet, sign, &colours, covered, track);
