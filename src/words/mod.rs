@@ -73,7 +73,7 @@ pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
                 .len();
         let rest = &text[end + closers..];
         let blank = rest.starts_with(char::is_whitespace) || rest.is_empty();
-        if !blank && !(mark == b'.' && is_glued(&text[..at], rest)) {
+        if !(blank || mark == b'.' && is_glued(&text[..at], rest)) {
             continue;
         }
         let next = rest.trim_start().chars().next();

@@ -137,8 +137,8 @@ pub(super) fn first_clauses(note: &str) -> Vec<String> {
         let leads = |word: &str| LEADS_ON.contains(&word);
         let paired =
             |open: char, close: char| text.matches(open).count() == text.matches(close).count();
-        let quotes = text.matches('"').count();
-        let balanced = paired('(', ')') && paired('“', '”') && quotes.is_multiple_of(2);
+        let balanced =
+            paired('(', ')') && paired('“', '”') && text.matches('"').count().is_multiple_of(2);
         // A verb right behind a comma goes with what stands before an inserted clause.
         let next = note[*end..].strip_prefix(", ").unwrap_or_default();
         let next = next.split(' ').next().unwrap_or_default();

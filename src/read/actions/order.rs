@@ -58,7 +58,7 @@ pub(super) fn is_about_report(text: &str) -> bool {
             .iter()
             .any(|is| lower.contains(&format!(" {thing}{is}")))
     };
-    let about = things.iter().any(|thing| about(&thing))
+    let about = things.iter().any(about)
         || holds_any(&lower, &[" sections above ", " items above "]);
     begins_with_any(&lower, &data) || about && !orders(text) && !is_intended(&lower)
 }

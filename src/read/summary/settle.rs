@@ -113,7 +113,7 @@ fn is_other_day(incident: &Incident, day: Day) -> bool {
     let soon = |days: i64| (1..=SOON).contains(&days);
     let worked = |event: &Event| event.may_notice() || event.kind == Kind::Investigating;
     let earlier = |event: &Event| worked(event) && days(event).is_some_and(soon);
-    let far = |event: &Event| days(event).is_some_and(|days| days > 0 || days < -SOON);
+    let far = |event: &Event| days(event).is_some_and(|days| !(-SOON..=0).contains(&days));
     let events = &incident.events;
     events.iter().any(earlier) || !events.is_empty() && events.iter().all(far)
 }
