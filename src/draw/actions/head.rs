@@ -100,12 +100,19 @@ fn for_kinds(plan: &ActionPlan<'_>, tasks: &str) -> Vec<String> {
     let each = plan.kinds.iter().enumerate();
     let each: Vec<String> = each
         .map(|(at, (category, count))| format!("{count} to {}", aims(&[*category], at == 0)))
-        .chain((others > 0).then(|| format!("{others} other")))
         .collect();
-    let mut out = vec![format!("{tasks}: {}{none}", each.join(", "))];
-    // Of equals the first stands.
+    let each = each.join(", ");
+    let others = match others {
+        0 => String::new(),
+        others => format!(", {others} other"),
+    };
+    let mut out = vec![
+        format!("{tasks}: {each}{others}{none}"),
+        format!("{tasks}: {each}"),
+    ];
+    // Of equals the first stands; less than half of them are not what it is about.
     let most = plan.kinds.iter().rev().max_by_key(|(_, count)| *count);
-    if let Some((category, count)) = most {
+    if let Some((category, count)) = most.filter(|(_, count)| count * 2 >= plan.counts.all) {
         let to = aims(&[*category], true);
         out.push(format!("{tasks}: {count} to {to}{none}"));
         out.push(format!("{tasks}: {count} to {to}"));
