@@ -1,3 +1,4 @@
+mod action_days;
 mod action_rows;
 mod actions;
 mod blueprint;
