@@ -85,7 +85,10 @@ pub(crate) fn told(bytes: &[u8]) -> Value {
                 fields.remove("line");
                 // It names lines, too.
                 let code = fields.get("code").and_then(Value::as_str);
-                if matches!(code, Some("part-read" | "second-telling")) {
+                if matches!(
+                    code,
+                    Some("part-read" | "second-telling" | "untimed-entries")
+                ) {
                     fields.remove("message");
                 }
                 fields.values_mut().for_each(without_lines);
