@@ -14,11 +14,12 @@ mod walk;
 use postmirth::incident::{Incident, Nature};
 use postmirth::read::Report;
 use postmirth::source::Source;
-use postmirth::spice::choose::{Fit, Pick, Selection, Wish, deal, shares_a_word};
+use postmirth::spice::choose::{Fit, Pick, Selection, shares_a_word};
 use postmirth::spice::library::Library;
 use postmirth::spice::moment::{Recognised, Tale};
 use postmirth::spice::place::Spot;
-use postmirth::spice::tone::{Tone, guard};
+use postmirth::spice::tell::{Asked, Chosen, choose};
+use postmirth::spice::tone::Tone;
 use postmirth::spice::topics::culprits;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -57,14 +58,13 @@ fn main() -> ExitCode {
         if incident.nature != Nature::Postmortem || incident.events.is_empty() {
             continue;
         }
-        let tone = tone.min(guard(&report).allowed);
-        let words = report.document.word_count();
-        let wish = Wish {
-            tone,
-            seed: None,
-            words,
+        let asked = Asked {
+            tone: Some(tone),
+            ..Asked::default()
         };
-        let hand = deal(&library, incident, wish);
+        let Chosen {
+            tone, hand, words, ..
+        } = choose(&report, &library, &asked);
         if verbose {
             println!("\n{}: {}, {words} words", path.display(), tone.name());
             show(&library, incident, &hand);

@@ -94,6 +94,8 @@ pub struct Quip {
     pub conditions: Conditions,
     /// The line, with `{blanks}`.
     pub text: String,
+    /// The end of a report that has it, which comes back to it.
+    pub sign_off: Option<String>,
 }
 
 /// A title, and the lines that may end a report that has it.

@@ -1,7 +1,7 @@
 //! A report told again: the guard, the choice and the edits in one walk.
 
 use super::choose::{self, Pick, Selection, Wish};
-use super::excerpt::is_emoji;
+use super::excerpt::{is_emoji, is_serious};
 use super::library::Library;
 use super::place::{Addition, Spot, spiced, unmarked};
 use super::tone::{GuardVerdict, Tone, guard};
@@ -82,11 +82,21 @@ impl Chosen {
         chosen
     }
 
-    /// Takes quips out again, and keeps them with the reason.
+    /// Takes quips out again, and keeps them with the reason. An end that comes back to a line has
+    /// nothing to come back to without it.
     fn leave_out(&mut self, why: Why, goes: impl Fn(&Pick) -> bool) {
-        let (gone, kept): (Vec<Pick>, Vec<Pick>) = std::mem::take(&mut self.hand.picks)
-            .into_iter()
-            .partition(goes);
+        let picks = std::mem::take(&mut self.hand.picks);
+        let gone: Vec<&str> = picks
+            .iter()
+            .filter(|pick| !matches!(pick.place, Spot::Title | Spot::SignOff) && goes(pick))
+            .map(|pick| pick.id.as_str())
+            .collect();
+        let goes_too =
+            |pick: &Pick| pick.place == Spot::SignOff && gone.contains(&pick.id.as_str());
+        let (gone, kept): (Vec<Pick>, Vec<Pick>) = picks
+            .iter()
+            .cloned()
+            .partition(|pick| goes(pick) || goes_too(pick));
         self.hand.picks = kept;
         self.left_out
             .extend(gone.into_iter().map(|pick| (pick, why)));
@@ -110,30 +120,24 @@ pub fn choose(report: &Report, library: &Library, asked: &Asked) -> Chosen {
         tone: tone(asked, &verdict),
         seed: asked.seed,
         words: report.document.word_count(),
+        cause_at: cause_at(report, &verdict),
     };
-    let mut hand = choose::deal(library, &report.incident, wish);
-    behind_the_cause(&mut hand, report, &verdict);
+    let hand = choose::deal(library, &report.incident, wish);
     Chosen::with(report, asked, verdict, hand)
 }
 
-/// Moves the picture of the cause to where the report explains the cause: above that it would be a
-/// riddle, and a report that explains nothing has none.
-fn behind_the_cause(hand: &mut Selection, report: &Report, verdict: &GuardVerdict) {
-    if hand.picks.iter().all(|pick| pick.place != Spot::Opening) {
-        return;
-    }
+/// The place where the report explains its cause; without one, the entry that found it.
+fn cause_at(report: &Report, verdict: &GuardVerdict) -> Option<Spot> {
     let told = prose(report, verdict)
         .into_iter()
         .find(|spot| spot.about == ProseTopic::Cause);
-    match told {
-        Some(told) => hand
-            .picks
-            .iter_mut()
-            .filter(|pick| pick.place == Spot::Opening)
-            .for_each(|pick| pick.place = Spot::Prose(told.index)),
-        None => hand.picks.retain(|pick| pick.place != Spot::Opening),
-    }
-    hand.picks.sort_by_key(|pick| pick.place);
+    let found = || {
+        let mut events = report.incident.events.iter();
+        events
+            .position(|event| event.certain_kind() == Kind::CauseFound && !is_serious(&event.text))
+    };
+    told.map(|told| Spot::Prose(told.index))
+        .or_else(|| found().map(Spot::Entry))
 }
 
 fn tone(asked: &Asked, verdict: &GuardVerdict) -> Tone {
@@ -148,7 +152,17 @@ pub fn put(bytes: &[u8], report: &Report, chosen: &mut Chosen) -> Vec<u8> {
         let additions = additions(&chosen.hand, report, chosen.tone);
         let done = spiced(bytes, report, &additions);
         let no_place = |pick: &Pick| done.left_out.contains(&pick.place);
+        let put = chosen
+            .hand
+            .picks
+            .iter()
+            .filter(|pick| !no_place(pick))
+            .count();
         chosen.leave_out(Why::NoPlace, no_place);
+        if chosen.hand.picks.len() < put {
+            // An end went with the line that it comes back to.
+            continue;
+        }
         let told = Source::from_bytes(report.source().name(), &unmarked(&done.bytes)).value;
         chosen.told_words = Document::of(&told).word_count();
         let over = chosen
@@ -161,7 +175,7 @@ pub fn put(bytes: &[u8], report: &Report, chosen: &mut Chosen) -> Vec<u8> {
     }
 }
 
-/// The quips, and in the most playful tone a sign for what each entry is.
+/// The quips, in the most playful tone a sign for what each entry is, and the ends of lines.
 fn additions(hand: &Selection, report: &Report, tone: Tone) -> Vec<Addition> {
     let quip = |pick: &Pick| Addition {
         spot: pick.place,
@@ -169,27 +183,33 @@ fn additions(hand: &Selection, report: &Report, tone: Tone) -> Vec<Addition> {
         emoji: None,
     };
     let mut out: Vec<Addition> = hand.picks.iter().map(quip).collect();
-    if tone < Tone::Playful {
-        return out;
+    if tone == Tone::Playful {
+        put_signs(&mut out, report);
     }
+    if !out.is_empty() {
+        put_ends(&mut out, report);
+    }
+    out
+}
+
+fn put_signs(out: &mut Vec<Addition>, report: &Report) {
     let source = report.source();
     for (index, event) in report.incident.events.iter().enumerate() {
         // Two signs in a row say less than one: the author's, or the line's own, is enough.
         let has_sign = |text: &str| text.chars().any(is_emoji);
         let line = out
-            .iter()
+            .iter_mut()
             .find(|addition| addition.spot == Spot::Entry(index));
-        if has_sign(source.slice(event.span)) || line.is_some_and(|line| has_sign(&line.text)) {
+        if has_sign(source.slice(event.span))
+            || line.as_ref().is_some_and(|line| has_sign(&line.text))
+        {
             continue;
         }
         let Some(emoji) = emoji(event.kind) else {
             continue;
         };
-        match out
-            .iter_mut()
-            .find(|addition| addition.spot == Spot::Entry(index))
-        {
-            Some(addition) => addition.emoji = Some(emoji.into()),
+        match line {
+            Some(line) => line.emoji = Some(emoji.into()),
             None => out.push(Addition {
                 spot: Spot::Entry(index),
                 text: String::new(),
@@ -197,7 +217,20 @@ fn additions(hand: &Selection, report: &Report, tone: Tone) -> Vec<Addition> {
             }),
         }
     }
-    out
+}
+
+/// The entries and measures without humour: where they are lines of one paragraph, each gets its
+/// end, so that the humour of the others stands at the end of theirs.
+fn put_ends(out: &mut Vec<Addition>, report: &Report) {
+    let entries = (0..report.incident.events.len()).map(Spot::Entry);
+    let measures = (0..report.incident.actions.len()).map(Spot::Action);
+    let taken: Vec<Spot> = out.iter().map(|addition| addition.spot).collect();
+    let others = entries.chain(measures).filter(|spot| !taken.contains(spot));
+    out.extend(others.map(|spot| Addition {
+        spot,
+        text: String::new(),
+        emoji: None,
+    }));
 }
 
 /// A sign for a kind of entry, where one says something at a glance.

@@ -164,7 +164,6 @@ fn place(place: Spot, report: &Report) -> String {
     let line = |at: Option<usize>| at.map_or(0, |at| source.line_of(at));
     match place {
         Spot::Title => "Title".into(),
-        Spot::Opening => "Above the first section".into(),
         Spot::Heading(part) => format!("Heading of the {}", part.name()),
         Spot::Entry(index) => {
             let at = incident.events.get(index).map(|event| event.span.start);

@@ -76,7 +76,17 @@ impl Job<'_> {
         let pictured = embed(&bare, &wanted, &places).bytes;
         let source = Source::from_bytes(plain.report.source().name(), &pictured).value;
         let report = Report::of(&source);
-        Ok(framed(&put(&pictured, &report, chosen), &charts))
+        let told = framed(&put(&pictured, &report, chosen), &charts);
+        if place::plain(&told).is_ok_and(|back| back == plain.bytes) {
+            return Ok(told);
+        }
+        // The report is worth more than its pictures.
+        complaints.push_str(&format!(
+            "note: {}: the pictures stay beside the report, since from it they could not be taken \
+                out again\n",
+            plain.report.source().name()
+        ));
+        Ok(put(&plain.bytes, &plain.report, chosen))
     }
 
     /// The page that can be copied into Medium.

@@ -104,10 +104,11 @@ impl Dealer<'_> {
         self.frame(&id, Some(&text), ends.first());
     }
 
-    /// A plain picture of the cause, for those who are no engineers. An image that runs through the
-    /// report is one already.
+    /// A plain picture of the cause, for those who are no engineers, and the end that comes back to
+    /// it. An image that runs through the report is one already.
     pub(super) fn picture(&mut self, quips: &[&Quip]) {
-        let Some(culprit) = self.tale.culprits.first() else {
+        let of = self.wish.cause_at.zip(self.tale.culprits.first());
+        let Some((place, culprit)) = of.filter(|_| self.wish.tone > Tone::Dry) else {
             return;
         };
         // A picture of the lesser cause would be one of another incident.
@@ -123,15 +124,25 @@ impl Dealer<'_> {
             nouns: Nouns::default(),
         };
         let cards = self.cards(&Heard::whole(&about), &[whole], &own, None);
-        let bears = self.wish.tone > Tone::Dry;
-        if let Some(card) = self.best(&about, cards).filter(|_| bears) {
+        let Some(card) = self.best(&about, cards) else {
+            return;
+        };
+        let quip = own.iter().find(|quip| quip.id == card.id);
+        if let Some(end) = quip.and_then(|quip| quip.sign_off.clone()) {
+            self.picks.retain(|pick| pick.place != Spot::SignOff);
             self.picks.push(Pick {
-                place: Spot::Opening,
-                id: card.id,
-                text: card.text,
+                place: Spot::SignOff,
+                id: card.id.clone(),
+                text: end,
                 fit: card.fit,
             });
         }
+        self.picks.push(Pick {
+            place,
+            id: card.id,
+            text: card.text,
+            fit: card.fit,
+        });
     }
 
     /// True if a title on the culprit would set it beside itself, as what was down: "Firewall Keeps

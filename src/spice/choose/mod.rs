@@ -61,6 +61,9 @@ pub struct Wish {
     pub seed: Option<u64>,
     /// The number of words in the report: the longer, the more lines.
     pub words: usize,
+    /// The place where the report explains its cause, for a picture of it: further up that would be
+    /// a riddle.
+    pub cause_at: Option<Spot>,
 }
 
 /// The lines that were chosen, with their image and their topics.
@@ -162,7 +165,8 @@ impl<'a> Dealer<'a> {
         let mut room = Room::new(self.wish, self.incident);
         let mut used = Used::default();
         for mut choice in choices {
-            if !room.has(choice.place) {
+            let has_one = self.picks.iter().any(|pick| pick.place == choice.place);
+            if has_one || !room.has(choice.place) {
                 continue;
             }
             choice.cards.retain(|card| !used.holds(choice.place, card));
@@ -305,12 +309,18 @@ const IN_THE_IMAGE: u32 = 20;
 /// suspect and culprit.
 fn particular(needs: &Conditions, text: &str, moment: MomentKind) -> (Fit, u32) {
     let nouns = !blanks(text).is_empty();
+    // A picture plays on the words of the cause, wherever the report tells it.
+    let cause = if moment == MomentKind::CauseTold {
+        8
+    } else {
+        1
+    };
     let parts = [
         (moment.is_computed(), 10),
         (!needs.words.is_empty(), 8),
         (!needs.culprit.is_empty(), 4),
         (!needs.suspect.is_empty(), 3),
-        (!needs.cause.is_empty(), 1),
+        (!needs.cause.is_empty(), cause),
         (!needs.when.is_empty(), 1),
         (nouns, 1),
     ];
@@ -338,7 +348,7 @@ fn particular(needs: &Conditions, text: &str, moment: MomentKind) -> (Fit, u32) 
 pub fn weight(pick: &Pick) -> impl Ord + use<> {
     let rank = match pick.place {
         Spot::Title => 0,
-        Spot::SignOff | Spot::Opening => 1,
+        Spot::SignOff => 1,
         Spot::Entry(_) => 2,
         Spot::Heading(_) | Spot::Prose(_) => 3,
         Spot::Action(_) => 4,

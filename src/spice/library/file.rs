@@ -20,9 +20,10 @@ struct QuipFile {
 }
 
 /// Defines an entry of a file: the text or several of them, their conditions, and the list that
-/// only this kind of entry has. It serves every tone unless it names some.
+/// only this kind of entry has; it may have something else for each of its texts. It serves every
+/// tone unless it names some.
 macro_rules! entry {
-    ($entry:ident as $line:ident, $own:ident of $kind:ty) => {
+    ($entry:ident as $line:ident, $own:ident of $kind:ty $(, a $each:ident each)?) => {
         #[derive(Debug, Deserialize)]
         #[serde(deny_unknown_fields)]
         struct $entry {
@@ -47,6 +48,10 @@ macro_rules! entry {
             tones: Vec<Tone>,
             #[serde(deserialize_with = "some")]
             $own: Vec<$kind>,
+            $(
+                #[serde(default, deserialize_with = "some")]
+                $each: Vec<String>,
+            )?
         }
 
         impl $entry {
@@ -75,6 +80,7 @@ macro_rules! entry {
                     },
                     text,
                     $own: self.$own.clone(),
+                    $($each: self.$each.get(number).filter(|text| !text.is_empty()).cloned(),)?
                 })
             }
         }
@@ -82,7 +88,7 @@ macro_rules! entry {
 }
 
 // A line under an entry or a measure, and a title.
-entry!(LineEntry as Quip, at of MomentKind);
+entry!(LineEntry as Quip, at of MomentKind, a sign_off each);
 entry!(TitleEntry as Headline, sign_off of String);
 
 /// The lines of a file.

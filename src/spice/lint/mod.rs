@@ -33,9 +33,14 @@ const CONDITIONS: &[&str] = &[
     "culprit", "suspect", "words", "unless", "cause", "cause_unless", "when", "tones",
 ];
 
+/// Those, and the end that comes back to a line.
+const LINE: &[&str] = &[
+    "culprit", "suspect", "words", "unless", "cause", "cause_unless", "when", "tones", "sign_off",
+];
+
 /// The kinds of table that a file may hold, each with its keys, those that are needed first.
 const KINDS: &[(&str, &[&str], &[&str])] = &[
-    ("line", &["id", "at", "text"], CONDITIONS),
+    ("line", &["id", "at", "text"], LINE),
     ("title", &["id", "text", "sign_off"], CONDITIONS),
     (
         "analogy",
@@ -85,6 +90,9 @@ fn known_lines(library: &Library) -> BTreeMap<String, String> {
     let mut note = |text: &str, id: &str| out.insert(line::letters(text), id.to_string());
     for quip in lines.quips() {
         note(&quip.text, &quip.id);
+        if let Some(end) = &quip.sign_off {
+            note(end, &quip.id);
+        }
     }
     for title in lines.titles() {
         note(&title.text, &title.id);
@@ -207,7 +215,27 @@ impl Linter {
                 self.find(span(key.span()), message);
             }
         }
+        if let Some(ends) = table.get("sign_off").filter(|_| *name == "line") {
+            self.ends_of(table, ends);
+        }
         self.id.clear();
+    }
+
+    /// The ends that come back to a picture of the cause, one for each of its texts.
+    fn ends_of(&mut self, table: &Table, ends: &Value) {
+        let count = |key: &str| table.get(key).map_or(0, |value| texts(value).len());
+        let (found, wanted) = (texts(ends).len(), count("text"));
+        let moments = table.get("at").map(texts).unwrap_or_default();
+        if found != wanted {
+            let message = format!("expected {wanted} ends, one for each text, found {found}");
+            self.find(span(ends.span()), message);
+        } else if moments
+            .iter()
+            .any(|(moment, _)| *moment != MomentKind::CauseTold.name())
+        {
+            let message = "expected `sign_off` at `cause_told` only, found another moment";
+            self.find(span(ends.span()), message);
+        }
     }
 
     fn value(&mut self, name: &str, key: &str, value: &Value) {
@@ -252,11 +280,13 @@ impl Linter {
                     self.find(place, message);
                 }
                 ("title", "text") | ("analogy", "title") => self.own_line(text, place, true),
+                // A picture without an end among several that have one.
+                ("line", "sign_off") if text.is_empty() => {}
                 (_, "text" | "sign_off") => self.own_line(text, place, false),
                 _ => {}
             }
         }
-        if key == "sign_off" && texts(value).len() > 3 {
+        if key == "sign_off" && name == "title" && texts(value).len() > 3 {
             let message = format!("expected 1 to 3 ends, found {}", texts(value).len());
             self.find(span(value.span()), message);
         }

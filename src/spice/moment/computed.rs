@@ -30,7 +30,7 @@ impl Reader<'_> {
         }
         let usual = known[known.len() / 2];
         for (before, gap) in gaps.iter().enumerate() {
-            let Some(gap) = gap.filter(|gap| *gap >= 60.0 && *gap >= 4.0 * usual) else {
+            let Some(gap) = gap.filter(|gap| *gap >= 240.0 && *gap >= 4.0 * usual) else {
                 continue;
             };
             let over =
@@ -126,6 +126,13 @@ impl Reader<'_> {
         }
         self.named_early(found);
         self.after_the_call(found);
+        let called =
+            (found + 1..self.heard.len()).find(|at| has(&self.entries[*at], MomentKind::Escalated));
+        if let Some(called) = called
+            && let Some(nouns) = self.back_to(found, called)
+        {
+            self.put(called, MomentKind::EscalatedKnowing, None, nouns);
+        }
     }
 
     /// The culprit had been named, and then other things were tried.

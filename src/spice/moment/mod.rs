@@ -108,6 +108,8 @@ named! {
         QuickAfterEscalation = "quick_after_escalation",
         /// The end: the cause took at least four times as long to find as to mend.
         QuickFix = "quick_fix",
+        /// Somebody is called in after the cause was found.
+        EscalatedKnowing = "escalated_knowing",
         /// A rollback takes back the change that the report notes earlier.
         Undone = "undone",
         /// It fails again after it was reported fixed.

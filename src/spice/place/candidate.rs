@@ -27,8 +27,8 @@ pub(super) fn with(file: &ReportFile, lines: &[(Spot, Candidate)]) -> Vec<u8> {
     apply(&file.body, &edits(lines).1).bytes
 }
 
-/// The edits of these lines, each with the number of its line; at one place the paragraphs of
-/// their own come last.
+/// The edits of these lines, each with the number of its line; at one place in their
+/// order, so that the sign-off comes last.
 fn edits(lines: &[(Spot, Candidate)]) -> (Vec<usize>, Vec<Edit>) {
     let mut all = Vec::new();
     for (index, (spot, candidate)) in lines.iter().enumerate() {
@@ -37,8 +37,7 @@ fn edits(lines: &[(Spot, Candidate)]) -> (Vec<usize>, Vec<Edit>) {
             all.push((*at, *spot, index, edit));
         }
     }
-    let apart = |spot: Spot| matches!(spot, Spot::Opening | Spot::SignOff);
-    all.sort_by_key(|(at, spot, ..)| (*at, apart(*spot), *spot));
+    all.sort_by_key(|(at, spot, ..)| (*at, *spot));
     all.into_iter()
         .map(|(_, _, index, edit)| (index, edit))
         .unzip()
@@ -52,11 +51,9 @@ pub(super) fn is_sound(file: &ReportFile, lines: &[(Spot, Candidate)]) -> bool {
     if !comes_back(file, &spiced, &edited.places) {
         return false;
     }
-    // A title that ends its paragraph allows for the opening below it, too.
-    let allowed = lines.iter().map(|(_, candidate)| &candidate.allowed);
+    let mut allowed = lines.iter().map(|(_, candidate)| &candidate.allowed);
     let allowed = allowed
-        .filter(|allowed| **allowed != Allowed::Nothing)
-        .min_by_key(|allowed| matches!(allowed, Allowed::Division(_)))
+        .find(|allowed| **allowed != Allowed::Nothing)
         .unwrap_or(&Allowed::Nothing);
     let Some(seen) = same_but(&file.text, &spiced.text, &edited.places, allowed) else {
         return false;

@@ -14,9 +14,9 @@
 //! the middle of a paragraph), it is left out.
 
 mod candidate;
-mod edges;
 mod names;
 mod places;
+mod sign_off;
 mod strip;
 mod title;
 mod written;
@@ -36,8 +36,6 @@ use places::Places;
 pub enum Spot {
     /// Above the plain title, which becomes the subtitle.
     Title,
-    /// A paragraph of its own above the first section.
-    Opening,
     /// Behind the name of the first section of this kind.
     Heading(Part),
     /// Behind an entry of the timeline, by its number in

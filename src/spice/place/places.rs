@@ -66,7 +66,6 @@ impl<'a> Places<'a> {
     pub(super) fn candidates(&self, addition: &Addition) -> Vec<Candidate> {
         match addition.spot {
             Spot::Title => self.title(&addition.text),
-            Spot::Opening => self.opening(addition),
             Spot::Heading(part) => self.name(part, &addition.text).into_iter().collect(),
             Spot::Entry(index) => self
                 .incident
@@ -134,9 +133,30 @@ impl<'a> Places<'a> {
         let html = run.kind == RunKind::Html;
         // A line behind a colon would come between it and what it announces.
         let at = at.filter(|at| !self.text[..*at].ends_with(':'));
-        at.map(|at| one(at, self.line(addition, html), html))
+        let written = |at| match self.runs_on(run, at) {
+            true => self.line(addition, html).ended(),
+            false => self.line(addition, html),
+        };
+        at.map(|at| (at, written(at)))
+            .filter(|(_, written)| !written.text.is_empty())
+            .map(|(at, written)| one(at, written, html))
             .into_iter()
             .collect()
+    }
+
+    /// True if the next line of a paragraph is shown on the same line as what ends here: a list
+    /// that has no marks is a wall of text, with the humour somewhere in it.
+    fn runs_on(&self, run: &TextRun, at: usize) -> bool {
+        let own = run.kind == RunKind::Text && run.range.contains(&at);
+        let left = if own {
+            &self.text[at..run.range.end]
+        } else {
+            ""
+        };
+        let next = left.split_once('\n');
+        next.is_some_and(|(end, next)| {
+            end.trim().is_empty() && !end.starts_with("  ") && !next.trim().is_empty()
+        })
     }
 
     /// Behind the last sentence of a paragraph or an item.
@@ -317,7 +337,7 @@ fn html_end(text: &str, run: &TextRun, start: usize, told: &str) -> Option<usize
     let mut from = start.max(run.range.start);
     while from < run.range.end {
         let end = html_text_end(text, from, run.range.end);
-        let at = start + text[start..end].trim_end().len();
+        let at = start + bare_end(&text[start..end]);
         if at > start
             && (told.is_empty() || begun(&letters(&without_tags(&text[start..at])), told).is_some())
         {
@@ -328,6 +348,13 @@ fn html_end(text: &str, run: &TextRun, start: usize, told: &str) -> Option<usize
             .map_or(run.range.end, |close| end + close + 1);
     }
     None
+}
+
+/// The length of a text without the comments that end it: a picture begins with one.
+fn bare_end(text: &str) -> usize {
+    let text = text.trim_end();
+    let bare = text.strip_suffix("-->").and_then(|text| text.rfind("<!--"));
+    bare.map_or(text.len(), |at| bare_end(&text[..at]))
 }
 
 fn without_tags(html: &str) -> String {

@@ -13,6 +13,14 @@ pub(super) struct Written {
     pub(super) italic: usize,
 }
 
+impl Written {
+    /// The same at the end of a line.
+    pub(super) fn ended(mut self) -> Written {
+        self.text.push_str("<br>");
+        self
+    }
+}
+
 /// The way to write lines of humour in a file.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct LineWriter {

@@ -45,14 +45,14 @@ struct Counts {
 #[derive(Debug, Clone, Serialize)]
 struct SlotToFill {
     slot: usize,
-    /// title, opening, heading, entry, action, prose or sign_off.
+    /// title, heading, entry, action, prose or sign_off.
     kind: &'static str,
     /// The line of the plain report, where it has one.
     line: Option<usize>,
     /// The words that the line would follow.
     after: String,
     most_characters: usize,
-    /// The subject of prose.
+    /// The subject of prose, and of the entry that alone tells the cause.
     about: Option<&'static str>,
     /// The line of the measure that this one repeats.
     repeats: Option<usize>,
@@ -65,7 +65,7 @@ impl Brief {
         let limits = offers.limits;
         let has = |wanted: fn(Spot) -> bool| offers.places.iter().any(|offer| wanted(offer.place));
         let scope = RuleScope {
-            opening: has(|place| place == Spot::Opening),
+            cause: offers.places.iter().any(Offer::explains),
             headings: has(|place| matches!(place, Spot::Heading(_))),
             dry: offers.tone == Tone::Dry,
         };
@@ -150,15 +150,11 @@ impl Brief {
             true => String::new(),
             false => format!(": {}", listed(&limits)),
         };
-        let frame: Vec<String> = [
-            ("title", "title"),
-            ("opening", "opening"),
-            ("sign_off", "sign-off"),
-        ]
-        .iter()
-        .filter(|(kind, _)| has(kind))
-        .map(|(_, name)| name.to_string())
-        .collect();
+        let frame: Vec<String> = [("title", "title"), ("sign_off", "sign-off")]
+            .iter()
+            .filter(|(kind, _)| has(kind))
+            .map(|(_, name)| name.to_string())
+            .collect();
         let counted = match frame.is_empty() {
             true => String::new(),
             false => format!(", counting {}", listed(&frame)),
@@ -206,7 +202,6 @@ impl SlotToFill {
     fn text(&self) -> String {
         let place = match (self.kind, self.line) {
             ("title", _) => "the title, above the plain one".to_string(),
-            ("opening", _) => "the opening, below the title".to_string(),
             ("heading", _) => format!("behind the heading of the {}", self.after),
             ("sign_off", _) => "one last line, at the very end".to_string(),
             ("action", Some(line)) => format!("behind the measure on line {line}"),
@@ -214,7 +209,10 @@ impl SlotToFill {
                 "behind the text on line {line} ({})",
                 self.about.unwrap_or_default()
             ),
-            (_, Some(line)) => format!("behind the entry on line {line}"),
+            (_, Some(line)) => match self.about {
+                Some(about) => format!("behind the entry on line {line} ({about})"),
+                None => format!("behind the entry on line {line}"),
+            },
             (kind, None) => kind.to_string(),
         };
         let after = match self.kind {
@@ -252,7 +250,7 @@ fn ending(text: &str) -> String {
     }
 }
 
-/// "title, opening and sign-off".
+/// "title and sign-off".
 fn listed(names: &[String]) -> String {
     match names {
         [] => String::new(),
@@ -277,7 +275,6 @@ fn slot(offer: &Offer) -> SlotToFill {
 fn kind(place: Spot) -> &'static str {
     match place {
         Spot::Title => "title",
-        Spot::Opening => "opening",
         Spot::Heading(_) => "heading",
         Spot::Entry(_) => "entry",
         Spot::Action(_) => "action",

@@ -2,6 +2,7 @@
 
 use super::measures::{measures, repeated};
 use super::prose::{ProseTopic, prose};
+use crate::incident::Kind;
 use crate::read::Report;
 use crate::source::Source;
 use crate::spice::excerpt::is_serious;
@@ -23,10 +24,17 @@ pub struct Offer {
     pub text: String,
     /// The most characters that a line may have there.
     pub most: usize,
-    /// The subject of prose.
+    /// The subject of prose; of an entry, that it alone tells the cause.
     pub about: Option<ProseTopic>,
     /// The line of the measure that this one repeats.
     pub repeats: Option<usize>,
+}
+
+impl Offer {
+    /// True if it stands where the cause is explained.
+    pub(super) fn explains(&self) -> bool {
+        self.about == Some(ProseTopic::Cause)
+    }
 }
 
 /// The numbers of lines that a tone bears.
@@ -62,7 +70,8 @@ pub struct Offers {
 /// The longest line, title and addition to a heading.
 const LINE: usize = 120;
 const TITLE: usize = 90;
-const OPENING: usize = 200;
+/// Behind the explanation of the cause: a picture may take a second sentence.
+const PICTURE: usize = 160;
 const HEADING: usize = 60;
 
 impl Offers {
@@ -116,8 +125,17 @@ fn wanted(report: &Report, verdict: &GuardVerdict) -> Vec<Offer> {
     let mut within: Vec<(usize, Offer)> = Vec::new();
     let events = incident.events.iter().enumerate();
     let entries = events.filter(|(_, event)| !is_serious(&event.text));
+    let told = prose(report, verdict);
+    let is_explained = told.iter().any(|spot| spot.about == ProseTopic::Cause);
     within.extend(entries.map(|(index, event)| {
-        let entry = offer(Spot::Entry(index), &event.text, LINE);
+        let finds_it = event.certain_kind() == Kind::CauseFound && !is_explained;
+        let entry = match finds_it {
+            true => Offer {
+                about: Some(ProseTopic::Cause),
+                ..offer(Spot::Entry(index), &event.text, PICTURE)
+            },
+            false => offer(Spot::Entry(index), &event.text, LINE),
+        };
         (event.span.start, entry)
     }));
     let own = measures(report).into_iter();
@@ -127,9 +145,13 @@ fn wanted(report: &Report, verdict: &GuardVerdict) -> Vec<Offer> {
         let measure = offer(Spot::Action(index), &action.text, LINE);
         (action.span.start, measure)
     }));
-    within.extend(prose(report, verdict).into_iter().map(|spot| {
+    within.extend(told.into_iter().map(|spot| {
         let about = Some(spot.about);
-        let place = offer(Spot::Prose(spot.index), &spot.text, LINE);
+        let most = match spot.about {
+            ProseTopic::Cause => PICTURE,
+            _ => LINE,
+        };
+        let place = offer(Spot::Prose(spot.index), &spot.text, most);
         (spot.span.start, Offer { about, ..place })
     }));
     within.sort_by_key(|(at, offer)| (*at, offer.place));
@@ -138,7 +160,6 @@ fn wanted(report: &Report, verdict: &GuardVerdict) -> Vec<Offer> {
         ..offer
     }));
     out.push(offer(Spot::SignOff, "", LINE));
-    out.push(offer(Spot::Opening, "", OPENING));
     for part in [Part::Timeline, Part::Measures] {
         out.push(offer(Spot::Heading(part), part.name(), HEADING));
     }
@@ -167,7 +188,6 @@ fn is_open(place: Spot, tone: Tone) -> bool {
         Spot::Title | Spot::Entry(_) | Spot::Action(_) | Spot::Prose(_) | Spot::SignOff => {
             tone > Tone::Off
         }
-        Spot::Opening => tone > Tone::Dry,
         // Words behind a name are not in italics: they look like the author's.
         Spot::Heading(_) => tone > Tone::Wry,
     }

@@ -1,13 +1,14 @@
 //! The rules for a good line, as far as they concern the slots that there are.
 
-/// The rules for every report. A line `[opening]` begins what is told only where there is such a
-/// slot, `[no opening]` what is told elsewhere, `[end]` what is told everywhere.
+/// The rules for every report. A line `[cause]` begins what is told only where a slot stands behind
+/// the explanation of the cause, `[no cause]` what is told elsewhere, `[end]` what is told
+/// everywhere.
 const RULES: &str = include_str!("rules.md");
 
 /// What the rules depend on.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct RuleScope {
-    pub(super) opening: bool,
+    pub(super) cause: bool,
     pub(super) headings: bool,
     pub(super) dry: bool,
 }
@@ -21,8 +22,8 @@ impl RuleScope {
                 .strip_prefix('[')
                 .and_then(|mark| mark.strip_suffix(']'));
             match mark {
-                Some("opening") => told = self.opening,
-                Some("no opening") => told = !self.opening,
+                Some("cause") => told = self.cause && !self.dry,
+                Some("no cause") => told = !self.cause || self.dry,
                 Some("headings") => told = self.headings,
                 Some("dry") => told = self.dry,
                 Some("not dry") => told = !self.dry,

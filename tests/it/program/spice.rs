@@ -115,6 +115,28 @@ fn in_place_and_back() {
 }
 
 #[test]
+fn pictures_and_humour_come_out_of_html_again() {
+    let folder = Folder::new("spice-html");
+    let report = "# Ferry tickets sold out twice\n\n## Timeline\n<img src=\"ferry.gif\">\n- 09:00 \
+        UTC - An alert fired and paged the on-call engineer.\n- 09:20 UTC - Users reported that \
+        the shop was slow.\n- 09:40 UTC - The cache was restarted, and the shop was fully \
+        restored.\n  \n## Action items\n\n- Write a runbook for the cache.\n";
+    folder.put("report.md", report);
+    let lines = "3: The cache had slept well.\n4: It is called Forty Winks.";
+    folder.put("lines.txt", lines);
+    let args = [
+        "spice", "report.md", "--lines", "lines.txt", "-o", "told.md",
+    ];
+    folder.run(&args, 0);
+    let told = String::from_utf8(folder.read("told.md")).expect("UTF-8");
+    assert!(
+        told.contains("images/report-told-incident.svg") && told.contains("<!--fun-->"),
+        "{told}"
+    );
+    assert_eq!(folder.run(&["plain", "told.md"], 0).0, report);
+}
+
+#[test]
 fn the_joke_is_on_the_picture_and_never_read_out() {
     let folder = with_examples("spice-pictures");
     folder.run(

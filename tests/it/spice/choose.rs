@@ -2,12 +2,13 @@
 
 use crate::support::golden;
 use postmirth::incident::Incident;
-use postmirth::read::read;
+use postmirth::read::{Report, read};
 use postmirth::source::Source;
 use postmirth::spice::choose::{Fit, Pick, Selection, Wish, deal};
 use postmirth::spice::library::Library;
-use postmirth::spice::moment::Tale;
+use postmirth::spice::moment::{MomentKind, Tale};
 use postmirth::spice::place::Spot;
+use postmirth::spice::tell::{Asked, choose, put};
 use postmirth::spice::tone::Tone;
 use postmirth::spice::topics::culprits;
 use std::collections::BTreeSet;
@@ -21,7 +22,16 @@ fn incident(text: &str) -> Incident {
 
 fn dealt(incident: &Incident, tone: Tone, seed: Option<u64>) -> Selection {
     let words = 500;
-    deal(&LIBRARY, incident, Wish { tone, seed, words })
+    deal(
+        &LIBRARY,
+        incident,
+        Wish {
+            tone,
+            seed,
+            words,
+            cause_at: None,
+        },
+    )
 }
 
 /// The name, the text and the incident of each example.
@@ -196,6 +206,7 @@ fn a_longer_report_gets_more_lines_and_a_short_one_few() {
             tone: Tone::Wry,
             seed: None,
             words,
+            cause_at: None,
         };
         let hand = deal(&LIBRARY, &incident, wish);
         hand.picks
@@ -294,6 +305,7 @@ fn the_cause_is_given_away_once_before_the_search() {
             tone: Tone::Wry,
             seed: Some(seed),
             words: 800,
+            cause_at: None,
         };
         let hand = deal(&library, &incident, wish);
         let early = hand.picks.iter().filter(|pick| {
@@ -328,6 +340,7 @@ fn no_title_sets_the_culprit_beside_itself() {
                 tone: Tone::Wry,
                 seed: Some(seed),
                 words: 500,
+                cause_at: None,
             };
             deal(&library, &incident, wish).picks.swap_remove(0).id
         });
@@ -353,6 +366,7 @@ fn an_image_is_carried_from_the_title_to_the_end() {
             tone,
             seed: Some(seed),
             words: 500,
+            cause_at: None,
         };
         let hands = (0..60).map(|seed| deal(&library, &incident, wish(seed)));
         hands
@@ -369,4 +383,65 @@ fn an_image_is_carried_from_the_title_to_the_end() {
         let lines = hand.picks.iter().filter(|pick| pick.fit == Fit::Image);
         assert!((3..=4).contains(&lines.count()), "{texts:?}");
     }
+}
+
+#[test]
+fn the_end_comes_back_to_the_picture_of_the_cause() {
+    let quips = LIBRARY.lines(None).quips();
+    // Without an explanation the entry that found the cause has the picture.
+    let bare = LOST
+        .replace(
+            "was unreachable",
+            "was unreachable: the certificate expired",
+        )
+        .replace(
+            "Root cause: the TLS certificate of the shop had expired.\n\n",
+            "",
+        );
+    for (text, at_entry) in [(LOST.to_string(), false), (bare, true)] {
+        let source = Source::new("report.md", text);
+        let report = Report::of(&source);
+        for seed in 0..20 {
+            let asked = Asked {
+                seed: Some(seed),
+                ..Asked::default()
+            };
+            let told = choose(&report, &LIBRARY, &asked);
+            let picture = told.hand.picks.iter().find_map(|pick| {
+                let quip = quips.iter().find(|quip| quip.id == pick.id)?;
+                (quip.at == [MomentKind::CauseTold]).then_some((pick.place, quip))
+            });
+            let (place, quip) = picture.expect("a picture");
+            match at_entry {
+                true => assert_eq!(place, Spot::Entry(5)),
+                false => assert!(matches!(place, Spot::Prose(_)), "{place:?}"),
+            }
+            let end = told.at(Spot::SignOff).map(|end| &end.text);
+            assert_eq!(end, quip.sign_off.as_ref(), "{}", quip.text);
+        }
+    }
+}
+
+#[test]
+fn an_end_goes_with_the_picture_that_finds_no_place() {
+    // In a block of HTML only the last entry has an end.
+    let html = LOST
+        .replace(
+            "was unreachable",
+            "was unreachable: the certificate expired",
+        )
+        .replace(
+            "Root cause: the TLS certificate of the shop had expired.\n\n",
+            "",
+        )
+        .replace("## Timeline\n\n", "## Timeline\n\n<img src=\"a.png\">\n");
+    let source = Source::new("report.md", html.as_str());
+    let report = Report::of(&source);
+    let mut told = choose(&report, &LIBRARY, &Asked::default());
+    let end = told.at(Spot::SignOff).expect("an end").text.clone();
+    let told = String::from_utf8(put(html.as_bytes(), &report, &mut told)).expect("UTF-8");
+    assert!(
+        told.contains("<!--fun-->") && !told.contains(&end),
+        "{told}"
+    );
 }

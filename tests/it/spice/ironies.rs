@@ -25,23 +25,23 @@ const AGAINST_ITSELF: &[(&str, &str, &str)] = &[
         "dead_end",
         "Restarting the servers again did not help.",
     ),
-    ("11:30", "escalated", "Escalated to the platform team."),
+    ("14:30", "escalated", "Escalated to the platform team."),
     (
-        "11:40",
+        "14:40",
         "cause_found",
         "Found that the load balancer sent all to one server.",
     ),
     (
-        "11:50",
+        "14:50",
         "investigating",
         "The team began to analyse logs to identify the root cause.",
     ),
     (
-        "12:00",
+        "15:00",
         "fixing",
         "The weights of the load balancer were corrected.",
     ),
-    ("12:10", "resolved", "The shop was fully restored."),
+    ("15:10", "resolved", "The shop was fully restored."),
 ];
 
 fn against_itself() -> String {
@@ -73,6 +73,7 @@ fn the_report_is_read_against_itself() {
         (MomentKind::KnownBeforeSearch, Some(10)),
         (MomentKind::QuickFix, Some(12)),
         (MomentKind::CameBack, None),
+        (MomentKind::EscalatedKnowing, None),
         (MomentKind::Undone, None),
         (MomentKind::WrongSuspectOver, None),
     ] {
@@ -97,6 +98,27 @@ fn the_report_is_read_against_itself() {
         "{:?}",
         tale.circumstances
     );
+}
+
+#[test]
+fn a_call_for_help_after_the_cause_is_known_is_one_of_its_own() {
+    let called = |entries: [&str; 4]| -> Vec<bool> {
+        let tale = tale(&report("the certificate had expired.", &entries, &[]));
+        let knows = |all: &Vec<Recognised>| {
+            all.iter()
+                .any(|one| one.moment == MomentKind::EscalatedKnowing)
+        };
+        tale.entries.iter().map(knows).collect()
+    };
+    let alert = "An alert fired. <!-- postmirth: kind=detected -->";
+    let found = "We found the expired certificate. <!-- postmirth: kind=cause_found -->";
+    let call = "Escalated to the platform team. <!-- postmirth: kind=escalated -->";
+    let end = "The shop works again. <!-- postmirth: kind=resolved -->";
+    assert_eq!(
+        called([alert, found, call, end]),
+        [false, false, true, false]
+    );
+    assert_eq!(called([alert, call, found, end]), [false; 4]);
 }
 
 /// How long each innocent suspect was held for the cause.

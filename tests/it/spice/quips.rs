@@ -239,6 +239,19 @@ fn each_rule_finds_what_it_is_for() {
             "expected no such key in `[[line]]`, found `word`",
         ),
         (
+            OWN.replace(
+                "tones = [\"wry\"]",
+                "sign_off = [\"It was found.\", \"It rang.\"]",
+            ),
+            "[\"It was",
+            "expected 1 ends, one for each text, found 2",
+        ),
+        (
+            OWN.replace("tones = [\"wry\"]", "sign_off = \"It was found.\""),
+            "\"It was",
+            "expected `sign_off` at `cause_told` only, found another moment",
+        ),
+        (
             OWN.replace("[[line]]", "[[verse]]"),
             "verse",
             "expected a table among line,",

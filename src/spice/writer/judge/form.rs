@@ -15,7 +15,7 @@ pub(super) fn mended(text: &str, place: Spot) -> String {
         }
     }
     match place {
-        Spot::Entry(_) | Spot::Action(_) | Spot::Prose(_) | Spot::SignOff | Spot::Opening
+        Spot::Entry(_) | Spot::Action(_) | Spot::Prose(_) | Spot::SignOff
             if text.ends_with(char::is_alphanumeric) =>
         {
             text.push('.');

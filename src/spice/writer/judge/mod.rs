@@ -155,7 +155,7 @@ impl Bench<'_> {
             Spot::Heading(_) => (limits.headings, "headings", |place| {
                 matches!(place, Spot::Heading(_))
             }),
-            Spot::Title | Spot::Opening | Spot::SignOff => return Ok(()),
+            Spot::Title | Spot::SignOff => return Ok(()),
         };
         let kept = self.judged.kept.iter();
         if kept.filter(|line| is(line.place)).count() < most {
