@@ -194,6 +194,31 @@ fn without_an_end_the_ribbon_leaves_out_what_came_before_and_after() {
 }
 
 #[test]
+fn without_an_outage_the_ribbon_reaches_the_last_entry() {
+    let told = texts(&of(&timeline(&[
+        "09:10 UTC - The alert fired.",
+        "09:40 UTC - Engineers look into the logs.",
+        "10:30 UTC - The postmortem was published.",
+    ])));
+    assert!(told.iter().any(|shown| shown == "10:30 UTC"), "{told:?}");
+}
+
+#[test]
+fn a_phase_goes_on_until_the_next_one_begins_soon() {
+    let told = phases(&timeline(&[
+        "09:00 UTC - The monitoring alert fired.",
+        "09:20 UTC - Engineers investigate the logs.",
+        "10:00 UTC - Escalated to the storage team.",
+        "10:30 UTC - The disk was cleaned.",
+        "11:00 UTC - Service was fully restored.",
+    ]));
+    assert_eq!(
+        told,
+        ["Detection", "Investigation", "Escalation", "Resolution"]
+    );
+}
+
+#[test]
 fn without_phases_the_ribbon_is_the_outage_and_when_nobody_knew() {
     let text = "# Lights out\n\n## Summary\n\nFrom 09:00 to 11:00 UTC the lamps were down.\n\n\
         ## Timeline\n\n- 10:00 UTC - The monitoring alert fired.\n";

@@ -1,6 +1,8 @@
 //! The incident as one ribbon: which part of the story it was in, as far as that is certain.
 
 use super::groups::{PhaseGroup, groups};
+use super::lengths::{SILENCE, cause_of};
+use super::points;
 use crate::draw::incident::plan::IncidentPlan;
 use crate::incident::{Kind, Phase};
 
@@ -18,8 +20,16 @@ const CRUMB: f64 = 0.025;
 /// So does one of this share between two parts of one phase.
 const FLICKER: f64 = 0.05;
 
+/// The first and the last minute of the axis on which the picture of the incident tells its rows.
+pub(in crate::draw) fn reach(plan: &IncidentPlan<'_>) -> (f64, f64) {
+    let points = points(plan, &groups(plan, None));
+    let from = points.iter().copied().fold(f64::INFINITY, f64::min);
+    let to = points.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    if from <= to { (from, to) } else { (0.0, 0.0) }
+}
+
 /// The phases of a plan from one minute to another, without a gap; each ends where the picture of
-/// the incident ends its bar.
+/// the incident ends its bar, or where soon after that the next one begins.
 pub(in crate::draw) fn course(plan: &IncidentPlan<'_>, (from, to): (f64, f64)) -> Vec<PhaseSpan> {
     let mut out = Vec::new();
     let mut put = |phase, start: f64, end: f64| {
@@ -33,12 +43,17 @@ pub(in crate::draw) fn course(plan: &IncidentPlan<'_>, (from, to): (f64, f64)) -
         }
     };
     let mut reached = from;
-    for group in groups(plan, None) {
+    let groups = groups(plan, None);
+    for (at, group) in groups.iter().enumerate() {
         // A group may be told beyond its own end: no part begins before the one before it ends.
         let begun = group.from.max(reached);
         put(None, reached, group.from);
-        put(seen(&group), begun, group.told);
-        put(None, group.told.max(begun), group.to);
+        let told = match at + 1 < groups.len() && goes_on(group) {
+            true => group.to,
+            false => group.told,
+        };
+        put(seen(group), begun, told);
+        put(None, told.max(begun), group.to);
         reached = reached.max(group.to).max(group.told);
     }
     put(None, reached, to);
@@ -58,6 +73,13 @@ pub(in crate::draw) fn course(plan: &IncidentPlan<'_>, (from, to): (f64, f64)) -
             to,
         }],
     }
+}
+
+/// True if the next group begins soon: what a phase did until then is still of it. The search is
+/// over when the cause is found.
+fn goes_on(group: &PhaseGroup) -> bool {
+    let soon = group.to - group.told <= SILENCE.max(group.told - group.from);
+    soon && cause_of(group).is_none()
 }
 
 /// The phase of a group; a trigger is not a detection.

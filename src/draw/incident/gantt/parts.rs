@@ -107,11 +107,17 @@ impl Moments {
         if self.clocks && !row.timed {
             return self.part_of_day(row);
         }
-        let within = |(from, to): (f64, f64)| from <= minute && minute < to;
-        if self.unnoticed.is_some_and(within) {
+        // Of the entries of one minute those above the one that tells of noticing go before it.
+        let known = self.known;
+        let ahead = known.is_some_and(|(known, at)| known == minute && row.span.start < at);
+        let before = |to: f64| minute < to || minute == to && ahead;
+        if self
+            .unnoticed
+            .is_some_and(|(from, to)| from <= minute && before(to))
+        {
             return StoryPart::Unnoticed;
         }
-        if self.noticed.is_some_and(|noticed| minute < noticed) {
+        if self.noticed.is_some_and(before) {
             return StoryPart::BeforeDetection;
         }
         let behind_it =
