@@ -150,14 +150,9 @@ fn phases(plan: &IncidentPlan<'_>) -> Vec<Ribbon> {
     if spans.iter().all(|span| span.phase.is_none()) {
         return Vec::new();
     }
-    let unnoticed = |span: &PhaseSpan| {
-        let outage = plan.outage.as_ref();
-        let window = outage.and_then(|outage| Some((outage.from, outage.noticed?)));
-        window.is_some_and(|(from, to)| from <= span.from && span.to <= to)
-    };
     let look = |span: &PhaseSpan| match span.phase {
         Some(phase) => RibbonLook::Phase(phase),
-        None if unnoticed(span) => RibbonLook::Unnoticed,
+        None if span.unnoticed => RibbonLook::Unnoticed,
         None => RibbonLook::Untold,
     };
     spans

@@ -85,7 +85,10 @@ fn each_phase_is_a_group_with_its_name_its_length_and_a_bar() {
 fn a_new_day_is_named_where_it_begins() {
     let scene = drawn(&timeline(&[
         "2026-05-10 22:30 UTC - The alert fired.",
-        "2026-05-11 02:00 UTC - Engineers look into the logs.",
+        "2026-05-11 00:30 UTC - Engineers look into the logs.",
+        "2026-05-11 02:30 UTC - The disks were counted.",
+        "2026-05-11 04:30 UTC - The cables were counted.",
+        "2026-05-11 06:30 UTC - The fans were counted.",
         "2026-05-11 08:30 UTC - Service restored.",
     ]));
     let (first, midnight) = (place(&scene, "10 May"), place(&scene, "11 May"));

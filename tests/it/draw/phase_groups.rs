@@ -147,7 +147,7 @@ fn rows_of_no_certain_phase_stand_under_their_place_in_time() {
             .expect("the row");
         let names = [
             "Nobody knew yet", "Before detection", "After detection", "Response", "Afterwards",
-            "Events",
+            "Beginning", "Events",
         ];
         let name = told[..at]
             .iter()
@@ -160,7 +160,7 @@ fn rows_of_no_certain_phase_stand_under_their_place_in_time() {
     assert_eq!(under(&[ALERT, &late, OVER], "Tea"), "Response");
     // No end is told, and nobody is told to have noticed.
     assert_eq!(under(&[ALERT, &late], "Tea"), "After detection");
-    assert_eq!(under(&[&early, OVER], "Tea"), "Events");
+    assert_eq!(under(&[&early, OVER], "Tea"), "Beginning");
 }
 
 #[test]

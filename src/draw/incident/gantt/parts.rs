@@ -17,9 +17,14 @@ pub(super) enum StoryPart {
     /// Between noticing and the end.
     Response,
     Afterwards,
+    /// Before all that has a name.
+    Beginning,
     /// Its place is not certain.
     Events,
 }
+
+/// More entries are more than a beginning.
+const BEGINNING: usize = 2;
 
 impl StoryPart {
     pub(super) fn name(self) -> &'static str {
@@ -29,6 +34,7 @@ impl StoryPart {
             StoryPart::AfterDetection => "After detection",
             StoryPart::Response => "Response",
             StoryPart::Afterwards => "Afterwards",
+            StoryPart::Beginning => "Beginning",
             StoryPart::Events => "Events",
         }
     }
@@ -165,6 +171,13 @@ pub(super) fn told_by_time(plan: &IncidentPlan<'_>, groups: Vec<PhaseGroup>) -> 
                 more: 0,
             });
         }
+    }
+    if let [first, _, ..] = &mut out[..]
+        && (first.phase.is_none() && first.part == StoryPart::Events)
+        && first.rows.len() <= BEGINNING
+        && !moments.disputed
+    {
+        first.part = StoryPart::Beginning;
     }
     let first = out
         .iter_mut()

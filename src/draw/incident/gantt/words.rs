@@ -66,7 +66,7 @@ pub(in crate::draw) fn plain(text: &str) -> String {
         .replace("  ", " ");
     let text = text.trim_start_matches(|c: char| c.is_whitespace() || "-–—*•>|:;,.".contains(c));
     text.trim_end()
-        .trim_end_matches([':', '|', '('])
+        .trim_end_matches([':', '|', '(', '\\'])
         .trim_end()
         .to_string()
 }
@@ -131,7 +131,8 @@ pub(in crate::draw) fn fitted(
     }
     let least = LEAST * room * most as f64;
     let fits = |end: usize| {
-        let clause = text[..end].trim_end_matches([',', ';', ':', '-', '–', '—', '(', ' ']);
+        let clause =
+            text[..end].trim_end_matches([',', ';', ':', '-', '–', '—', '(', ' ', '>', '→']);
         let told = match clause.ends_with(['.', '!', '?']) {
             true => unstopped(clause).to_string(),
             false => format!("{clause}…"),
