@@ -53,6 +53,8 @@ const WIDE_APART: f64 = 46.0;
 const WIDE: f64 = 420.0;
 /// The label of a day may be this far from its place.
 const ASIDE: f64 = 24.0;
+/// That of the first day may reach so far out of the axis.
+const OUTSIDE: f64 = 60.0;
 /// No stretch of time is narrower than this, so that what happened in it can be seen.
 const NARROWEST: f64 = 26.0;
 /// A silence shorter than this is never folded, in minutes.
@@ -322,7 +324,7 @@ fn fold_width(points: &[f64], at: usize, measure: Measure<'_>) -> f64 {
 }
 
 /// A length in one or two short units: a fold need not be exact to the minute.
-fn briefly(minutes: f64) -> String {
+pub(crate) fn briefly(minutes: f64) -> String {
     let hours = minutes / 60.0;
     match minutes {
         _ if hours < 10.0 => crate::time::spoken(minutes),

@@ -33,10 +33,7 @@ impl<'f> MeasuredText<'f> {
         let mut pieces = Vec::new();
         let mut start = 0;
         let blank = fonts.width(" ", letter);
-        // A number keeps its sign: "20 %" stays together.
-        for (end, _) in
-            linebreaks(text).filter(|(end, _)| *end > 0 && !text[*end..].starts_with('%'))
-        {
+        for end in line_ends(text) {
             if in_a_compound(text, start, end) || in_a_path(text, start, end) {
                 continue;
             }
@@ -253,6 +250,20 @@ const SHORT_LAST: f64 = 0.2;
 /// By how much, and how often, a room is made narrower to give the last line more.
 const STEP: f64 = 0.02;
 const STEPS: usize = 25;
+
+/// Where Unicode lets a line end, and before a path; a number keeps its sign: "20 %" stays together.
+fn line_ends(text: &str) -> Vec<usize> {
+    let allowed = linebreaks(text).map(|(end, _)| end);
+    let path = |end: &usize| text[end + 1..].starts_with(char::is_alphanumeric);
+    let paths = text.match_indices(" /").map(|(at, _)| at + 1).filter(path);
+    let mut ends: Vec<usize> = allowed
+        .filter(|end| *end > 0 && !text[*end..].starts_with('%'))
+        .chain(paths)
+        .collect();
+    ends.sort_unstable();
+    ends.dedup();
+    ends
+}
 
 /// "on-call" is easier to read in one piece, as long as it is short.
 fn in_a_compound(text: &str, start: usize, end: usize) -> bool {

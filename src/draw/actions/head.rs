@@ -1,7 +1,7 @@
 //! The finding above the measures: how many there are, what for or how far they have come, and
 //! after which incident.
 
-use super::plan::{ActionPlan, Beside, TaskCounts};
+use super::plan::{ActionPlan, Beside, TaskCounts, name};
 use super::rows::{self, MARK, alarming};
 use crate::draw::font::Letter;
 use crate::draw::incident::gantt::words::fitted;
@@ -106,16 +106,21 @@ fn for_kinds(plan: &ActionPlan<'_>, tasks: &str) -> Vec<String> {
         0 => String::new(),
         others => format!(", {others} other"),
     };
+    let briefly = plan.kinds.iter().map(|(category, count)| {
+        let name = name(*category).to_lowercase();
+        format!("{count} {name}")
+    });
+    let briefly = briefly.collect::<Vec<_>>().join(", ");
     let mut out = vec![
         format!("{tasks}: {each}{others}{none}"),
-        format!("{tasks}: {each}"),
+        format!("{tasks}: {each}{others}"),
+        format!("{tasks}: {briefly}{others}"),
     ];
     // Of equals the first stands; less than half of them are not what it is about.
     let most = plan.kinds.iter().rev().max_by_key(|(_, count)| *count);
     if let Some((category, count)) = most.filter(|(_, count)| count * 2 >= plan.counts.all) {
         let to = aims(&[*category], true);
-        out.push(format!("{tasks}: {count} to {to}{none}"));
-        out.push(format!("{tasks}: {count} to {to}"));
+        out.push(format!("{count} of {tasks} to {to}"));
     }
     out
 }

@@ -3,7 +3,7 @@
 use super::aims::AimTrack;
 use super::days::{Dates, DueCalendar};
 use super::groups::{ChartGroup, author_groups, by_category, by_day, under};
-use crate::draw::incident::gantt::words::plain;
+use crate::draw::incident::gantt::words::{plain, unstopped};
 use crate::draw::incident::plan::IncidentPlan;
 use crate::draw::wrap::tied;
 use crate::incident::{Action, Category, Day, Incident, Status, Subtask};
@@ -119,8 +119,9 @@ impl<'a> ActionPlan<'a> {
         let on_days = dates.is_some();
         let beside = match (dates, track) {
             (Some(dates), _) => Beside::Days(dates.calendar(today)),
-            (None, Some(track)) => Beside::Incident(track),
-            (None, None) => Beside::Nothing,
+            // Where no kind is told nothing lies under the incident.
+            (None, Some(track)) if !kinds.is_empty() => Beside::Incident(track),
+            (None, _) => Beside::Nothing,
         };
         ActionPlan {
             subject: subject(&course, begun),
@@ -256,9 +257,9 @@ fn row<'a>(
     let ornament = |c: char| c.is_whitespace() || matches!(c, ':' | '.' | '-' | '–' | '—');
     ActionRow {
         lead,
-        text: readable(rest.map_or(action.task.as_str(), |rest| {
+        text: readable(unstopped(rest.map_or(action.task.as_str(), |rest| {
             rest.trim_start_matches(ornament)
-        })),
+        }))),
         owner: action.owner.as_deref(),
         due: done_on.or(due),
         state: action.state.as_deref().filter(|state| !is_plain(state)),

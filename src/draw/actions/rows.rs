@@ -4,7 +4,7 @@ use super::matrix::Matrix;
 use super::plan::{ActionPlan, ActionRow, Beside, name};
 use crate::draw::colour::Colour;
 use crate::draw::font::Letter;
-use crate::draw::incident::gantt::words::fitted;
+use crate::draw::incident::gantt::words::{fitted, unstopped};
 use crate::draw::marks::Mark;
 use crate::draw::scene::{Area, Form, Paint, Point, Role, Step};
 use crate::draw::sheet::{MARGIN, Sheet, leading, settle};
@@ -88,7 +88,10 @@ impl ActionColumns {
         let dated = !matches!(plan.beside, Beside::Days(_)) || beside.is_none();
         // Beside the incident a kind stands in its bar.
         let told = beside.is_some() && matches!(plan.beside, Beside::Incident(_));
-        let tagged = plan.tagged && !told && plan.mostly.is_none();
+        // A column that says nothing of most measures takes more room than it is worth.
+        let told_of = plan.rows().filter(|row| row.category.is_some()).count();
+        let worth = told_of * 2 >= plan.rows().count() && plan.mostly.is_none();
+        let tagged = plan.tagged && !told && worth;
         let tells: [(bool, &'static str, Tells); 3] = [
             (true, "Owner", owner),
             (dated, "Due", due),
@@ -278,7 +281,7 @@ fn parts(sheet: &mut Sheet<'_>, row: &ActionRow<'_>, columns: &ActionColumns, to
     let room = columns.room - (left - columns.text);
     let mut y = top;
     for Subtask { text, done } in row.parts.iter().take(most) {
-        let text = sheet.legible(text, Some(row.span));
+        let text = sheet.legible(unstopped(text), Some(row.span));
         let block = fitted(sheet, &text, letter, room, 2);
         let place = Point::new(columns.text + PART_MARK, y + leading(letter.size) / 2.0);
         if !block.lines.is_empty() {

@@ -1,6 +1,6 @@
 //! Where the ticks of an axis stand: at round times, with room for their labels.
 
-use super::{APART, ASIDE, Axis, Measure, STEPS, Tick};
+use super::{APART, ASIDE, Axis, Measure, OUTSIDE, STEPS, Tick};
 use crate::draw::wall_clock::Reckoning;
 use crate::incident::Day;
 use crate::time::format::{self, DAY};
@@ -131,6 +131,7 @@ impl Axis {
         named: impl Fn(Day) -> String,
     ) -> Vec<Tick> {
         let begun = reckoning.show(self.ends().start).0;
+        let reach = self.width + 10.0;
         let mut days: Vec<Tick> = Vec::new();
         for piece in &self.pieces {
             let mut minute = piece.from;
@@ -145,12 +146,16 @@ impl Axis {
                 };
                 // A label may stand a little aside: the last one so as not to leave the axis,
                 // another so as not to touch the one before.
-                let end = days
-                    .last()
-                    .map_or(0.0, |last| last.x + measure(&last.label) + 10.0);
-                let x = self.x(minute).min(self.width + 10.0 - measure(&label));
+                let x = self.x(minute).min(reach - measure(&label));
+                let behind = |day: &Tick| day.x + measure(&day.label) + 10.0;
+                // The first makes room for the second, out to the left of the axis.
+                if let [first] = &mut days[..] {
+                    let over = behind(first) - x;
+                    first.x -= if over < OUTSIDE { over.max(0.0) } else { 0.0 };
+                }
+                let end = days.last().map_or(0.0, behind);
                 let x = if x < end && end - x <= ASIDE { end } else { x };
-                let free = x >= end && x + measure(&label) <= self.width + 10.0;
+                let free = x >= end && x + measure(&label) <= reach;
                 if free && days.last().is_none_or(|last| last.label != label) {
                     days.push(Tick { minute, x, label });
                 }

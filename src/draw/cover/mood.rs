@@ -1,5 +1,6 @@
 //! Which face the server makes: by the words of the report, those of the cause first.
 
+use crate::facts::noticing;
 use crate::incident::{Event, Incident, Kind};
 use crate::words::phrase::WordLists;
 use crate::words::table::PhraseTable;
@@ -167,6 +168,10 @@ const CAUSE: u32 = 9;
 const TITLE: u32 = 4;
 const IMPACT: u32 = 2;
 const EVENTS: u32 = 1;
+/// The weight of the plainest words.
+const PLAINEST: u32 = 3;
+/// Noticed within so many minutes is noticed at once.
+const AT_ONCE: f64 = 10.0;
 /// If nobody noticed for this many minutes it is a sleep, whatever the words are,
 const UNNOTICED: f64 = 120.0;
 /// and speaks for itself as plainly as this.
@@ -176,9 +181,13 @@ const SHORT: f64 = 180.0;
 
 /// The mood that fits the facts. A cause counts more than the title, that more than the impact, and
 /// that more than the events; where no word says anything, a short incident leaves relief, and a
-/// long one a server asleep.
+/// long one a server asleep. What was noticed at once was asleep only if its cause plainly says so,
+/// and nobody is relieved before it is told to be over.
 pub fn mood(incident: &Incident) -> Mood {
-    let mut tally = Tally::default();
+    let mut tally = Tally {
+        awake: noticed_at_once(incident),
+        ..Tally::default()
+    };
     let found = |event: &&Event| event.certain_kind() == Kind::CauseFound;
     match &incident.root_cause {
         Some(cause) => tally.add(cause, CAUSE),
@@ -204,13 +213,31 @@ pub fn mood(incident: &Incident) -> Mood {
         .minutes
         .or_else(|| Some(incident.events.last()?.minute))
         .is_some_and(|minutes| minutes <= SHORT);
-    if !short {
+    let relief = short && is_over(incident);
+    if !relief {
         // After a long night nobody smiles.
         tally.given.retain(|(mood, _)| *mood != Mood::Relieved);
     }
-    tally
-        .highest()
-        .unwrap_or(if short { Mood::Relieved } else { Mood::Asleep })
+    tally.highest().unwrap_or(match (relief, tally.awake) {
+        (true, _) => Mood::Relieved,
+        (false, true) => Mood::OnFire,
+        (false, false) => Mood::Asleep,
+    })
+}
+
+/// True if the report tells of an end, or how long it took.
+fn is_over(incident: &Incident) -> bool {
+    let resolved = |event: &Event| event.certain_kind() == Kind::Resolved;
+    let told = incident.minutes.or(incident.stated.resolve).is_some();
+    told || incident.end.is_some() || incident.events.iter().any(resolved)
+}
+
+/// True if somebody noticed for certain within minutes of its stated start.
+fn noticed_at_once(incident: &Incident) -> bool {
+    let start = incident.start.and_then(|start| incident.minute_of(start));
+    let noticed = noticing(&incident.events).map(|event| event.minute);
+    let apart = start.zip(noticed).map(|(start, noticed)| noticed - start);
+    apart.is_some_and(|minutes| minutes <= AT_ONCE)
 }
 
 /// True if an event is about the incident itself, not about a suspicion or a vain attempt.
@@ -232,6 +259,8 @@ fn unnoticed(incident: &Incident) -> f64 {
 /// The evidence for each mood.
 #[derive(Default)]
 struct Tally {
+    /// Somebody was awake: only the plainest words for the cause speak for a sleep.
+    awake: bool,
     /// In the order in which they were met first.
     given: Vec<(Mood, u32)>,
 }
@@ -252,7 +281,10 @@ impl Tally {
             if !met.contains(&found.phrase) && !is_denied(&words, found.start) {
                 met.push(found.phrase);
                 let (mood, weight) = found.what;
-                self.give(mood, weight * times);
+                let plain = weight >= PLAINEST && times >= CAUSE;
+                if !(self.awake && mood == Mood::Asleep) || plain {
+                    self.give(mood, weight * times);
+                }
             }
         }
     }

@@ -5,9 +5,10 @@ use super::page::{CoverPage, kept};
 use super::ribbon_texts::{APART, clocks, key};
 use super::scale::{RibbonScale, scale};
 use super::told::{CoverWords, window};
+use crate::draw::axis::briefly;
 use crate::draw::colour::Colour;
 use crate::draw::font::Letter;
-use crate::draw::incident::gantt::course::course;
+use crate::draw::incident::gantt::course::{PhaseSpan, course};
 use crate::draw::incident::head::name;
 use crate::draw::incident::outage::Outage;
 use crate::draw::incident::plan::IncidentPlan;
@@ -90,7 +91,7 @@ pub(super) fn draw(
     };
     let quiet = letter(NAMES[0], false);
     let scale = scale(sheet, plan, (wide - page.px(dashes), page.px(APART)), quiet);
-    let scale = match phases.is_empty() {
+    let scale = match phases.is_empty() && outage.is_some() {
         true => scale.even(),
         false => scale,
     };
@@ -130,7 +131,7 @@ pub(super) fn draw(
     }
     if let Some(silence) = scale.silence {
         let middle = room.x + (silence.left + silence.right) / 2.0;
-        let length = format!("+{}", spoken(silence.to - silence.from));
+        let length = format!("+{}", briefly(silence.to - silence.from));
         sheet.next(None);
         let place = Point::new(middle, room.centre().y);
         sheet.centred(place, &length, quiet, sheet.theme.quiet);
@@ -149,11 +150,15 @@ fn phases(plan: &IncidentPlan<'_>) -> Vec<Ribbon> {
     if spans.iter().all(|span| span.phase.is_none()) {
         return Vec::new();
     }
-    let look = |phase: Option<Phase>| phase.map_or(RibbonLook::Untold, RibbonLook::Phase);
+    let look = |span: &PhaseSpan| match span.phase {
+        Some(phase) => RibbonLook::Phase(phase),
+        None if span.unnoticed => RibbonLook::Unnoticed,
+        None => RibbonLook::Untold,
+    };
     spans
         .iter()
         .map(|span| Ribbon {
-            look: look(span.phase),
+            look: look(span),
             from: span.from,
             to: span.to,
         })
@@ -206,7 +211,11 @@ fn ribbons(spans: &[Ribbon], scale: &RibbonScale) -> Vec<Ribbon> {
 fn ribbon_names(look: RibbonLook, outage: Option<&Outage>) -> [String; 2] {
     match look {
         RibbonLook::Phase(phase) => [name(phase).into(), String::new()],
-        RibbonLook::Untold | RibbonLook::Down => Default::default(),
+        RibbonLook::Untold => Default::default(),
+        RibbonLook::Down => {
+            let name = outage.map_or("", |outage| outage.name);
+            [name.into(), String::new()]
+        }
         RibbonLook::Unnoticed => {
             let exact = outage.filter(|outage| !outage.rough);
             let length = exact.and_then(|outage| Some(outage.noticed? - outage.from));
@@ -328,9 +337,20 @@ fn moments(
     room: &Area,
     scale: &RibbonScale,
 ) {
-    sheet.next(None);
     let line = middle_line(room, page.px(LINE));
-    sheet.bar(line, line.h / 2.0, Paint::fill(untold(sheet)));
+    let whole = scale.silence.map_or(vec![(0.0, room.w)], |silence| {
+        vec![(0.0, silence.left), (silence.right, room.w)]
+    });
+    for (from, to) in whole {
+        sheet.next(None);
+        let x = room.x + from;
+        let piece = Area {
+            x,
+            w: to - from,
+            ..line
+        };
+        sheet.bar(piece, line.h / 2.0, Paint::fill(untold(sheet)));
+    }
     let radius = page.px(MOMENT);
     let paint = Paint::fill(sheet.theme.cover.figure);
     let within = |minute: &f64| (scale.from..=scale.to).contains(minute);

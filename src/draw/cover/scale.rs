@@ -1,10 +1,10 @@
 //! Minutes to pixels along the ribbon of a cover. One long silence may be left out.
 
 use super::told::window;
+use crate::draw::axis::briefly;
 use crate::draw::font::Letter;
 use crate::draw::incident::plan::IncidentPlan;
 use crate::draw::sheet::Sheet;
-use crate::time::spoken;
 
 /// A silence of more than this share of the whole, and of this many minutes, is left out.
 const SILENT: f64 = 0.6;
@@ -53,7 +53,7 @@ pub(super) fn scale(
             inside && length > SILENT * (to - from) && length >= LONG
         });
     let silence = longest.map(|(start, end)| {
-        let length = format!("+{}", spoken(end - start));
+        let length = format!("+{}", briefly(end - start));
         let gap = sheet.fonts.width(&length, letter) + 2.0 * apart;
         let (before, after) = (start - from, to - end);
         let share = (before / (before + after)).clamp(NARROWEST, 1.0 - NARROWEST);

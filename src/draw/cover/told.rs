@@ -2,11 +2,15 @@
 //! the title that was passed in is one.
 
 use super::mood::Mood;
-use crate::draw::incident::plan::{IncidentPlan, PlanRow};
+use crate::draw::incident::gantt::course::reach;
+use crate::draw::incident::gantt::finding::tells_day;
+use crate::draw::incident::outage::tells_share;
+use crate::draw::incident::plan::{IncidentPlan, UNZONED};
 use crate::draw::incident::sentence::{bare_cause, bare_impact, is_cut_short};
 use crate::draw::wall_clock::Reckoning;
-use crate::incident::{Day, Incident, Kind};
+use crate::incident::{Day, Incident};
 use crate::time::format::{self, spoken};
+use crate::words::capital;
 
 /// The texts of a cover.
 pub(super) struct CoverWords {
@@ -44,9 +48,17 @@ impl CoverWords {
         let title = other.unwrap_or(&plan.headline.subject).to_string();
         let length = plan.headline.length.clone().filter(|_| other.is_none());
         let (start, end, dated) = ends(plan);
-        let date = match dated || tells_year(&title, plan) {
+        let begun = plan.reckoning.day_at(window(plan).0);
+        let said = begun.is_some_and(|day| tells_day(&title, day.date));
+        let date = match dated || said {
             true => String::new(),
             false => days(plan),
+        };
+        let unzoned = plan.incident.zone.is_none() && plan.reckoning.clock.is_some();
+        let date = match (date.is_empty(), unzoned) {
+            (_, false) => date,
+            (true, true) => capital(UNZONED),
+            (false, true) => format!("{date}, {UNZONED}"),
         };
         CoverWords {
             middle: middle(
@@ -142,7 +154,9 @@ pub(super) fn first_clauses(note: &str) -> Vec<String> {
         // A verb right behind a comma goes with what stands before an inserted clause.
         let next = note[*end..].strip_prefix(", ").unwrap_or_default();
         let next = next.split(' ').next().unwrap_or_default();
-        let inserted = !is_cut_short(&format!("it {next}"));
+        // What is held against a clause says more than the clause.
+        let turns = ["but", "except", "however", "yet"].contains(&next);
+        let inserted = turns || !is_cut_short(&format!("it {next}"));
         let told = is_cut_short(note) || !is_cut_short(last);
         !last.split(' ').next().is_some_and(leads) && balanced && !inserted && told
     };
@@ -154,7 +168,7 @@ pub(super) fn first_clauses(note: &str) -> Vec<String> {
 
 /// The impact; "Medium (no checkout)" says nothing without the name of what it is.
 fn labelled_impact(text: &str) -> String {
-    let text = bare_impact(text, false);
+    let text = bare_impact(text, None);
     let bare = text.split(" (").next().unwrap_or_default();
     let short = bare.split_whitespace().count() < SENTENCE;
     match short || text.starts_with(|c: char| !c.is_alphabetic()) {
@@ -166,19 +180,10 @@ fn labelled_impact(text: &str) -> String {
 /// Fewer words are not a sentence.
 const SENTENCE: usize = 4;
 
-/// True if a title states the year of the incident, and with that most likely the day.
-fn tells_year(title: &str, plan: &IncidentPlan<'_>) -> bool {
-    use chrono::Datelike;
-    let (from, _) = window(plan);
-    plan.reckoning
-        .day_at(from)
-        .is_some_and(|day| title.contains(&day.date.year().to_string()))
-}
-
 /// The texts at either end of the ribbon, and whether days are among them.
 fn ends(plan: &IncidentPlan<'_>) -> (String, String, bool) {
     let (from, to) = window(plan);
-    let (reckoning, zone) = (&plan.reckoning, plan.zone.as_str());
+    let (reckoning, zone) = (&plan.reckoning, plan.zone_behind());
     let clock = |minute| reckoning.clock(minute);
     if reckoning.clock.is_none() {
         // A date or a count of minutes has no zone.
@@ -199,26 +204,22 @@ fn ends(plan: &IncidentPlan<'_>) -> (String, String, bool) {
     };
     let days = reckoning.show(to).0 - reckoning.show(from).0;
     if to <= from {
-        return (format!("{} {zone}", clock(from)), String::new(), false);
+        return (format!("{}{zone}", clock(from)), String::new(), false);
     }
     match (reckoning.date(from), reckoning.day_at(to), days) {
-        (.., 0) => (clock(from), format!("{} {zone}", clock(to)), false),
+        (.., 0) => (clock(from), format!("{}{zone}", clock(to)), false),
         (Some(first), Some(last), _) => (
             format!("{first}{}", after(clock(from))),
             match clock(to) {
                 none if none.is_empty() => dated(last),
-                clock => format!("{}, {clock} {zone}", dated(last)),
+                clock => format!("{}, {clock}{zone}", dated(last)),
             },
             true,
         ),
-        (.., 1) => (
-            clock(from),
-            format!("{} {zone}, next day", clock(to)),
-            false,
-        ),
+        (.., 1) => (clock(from), format!("{}{zone}, next day", clock(to)), false),
         _ => (
             clock(from),
-            format!("{} {zone}, {days} days on", clock(to)),
+            format!("{}{zone}, {days} days on", clock(to)),
             false,
         ),
     }
@@ -243,24 +244,13 @@ fn dated(day: Day) -> String {
 }
 
 /// The first and the last minute that the ribbon shows: of the outage as the picture draws it, else
-/// of the entries, without those about what came after it.
+/// of the entries that the axis of the picture reaches.
 pub(super) fn window(plan: &IncidentPlan<'_>) -> (f64, f64) {
     let outage = plan.outage.as_ref();
-    if let Some(outage) = outage.filter(|outage| outage.to > outage.from) {
-        return (outage.from, outage.to);
+    match outage.filter(|outage| outage.to > outage.from) {
+        Some(outage) => (outage.from, outage.to),
+        None => reach(plan),
     }
-    let points = plan.points();
-    let from = points.iter().copied().fold(f64::INFINITY, f64::min);
-    let to = points.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    let of_it = |row: &PlanRow| row.kind != Kind::FollowUp;
-    let to = match plan.rows.iter().rposition(of_it) {
-        Some(at) if at + 1 < plan.rows.len() => {
-            let last = &plan.rows[at];
-            last.until.unwrap_or(last.from)
-        }
-        _ => to,
-    };
-    if from <= to { (from, to) } else { (0.0, 0.0) }
 }
 
 /// "1 h 30 min · 90% of staff affected", and shorter forms of it, without what stands above.
@@ -269,7 +259,8 @@ fn middle(plan: &IncidentPlan<'_>, above: &[&str]) -> Vec<String> {
     let told = !length.is_empty() && above.iter().any(|text| text.contains(&length));
     let length = if told { String::new() } else { length };
     let whom = plan.outage.as_ref().and_then(|outage| outage.whom.clone());
-    let whom = whom.unwrap_or_default();
+    let again = above.iter().any(|text| tells_share(plan.incident, text));
+    let whom = whom.filter(|_| !again).unwrap_or_default();
     let both = match (length.is_empty(), whom.is_empty()) {
         (false, false) => format!("{length} · {whom}"),
         _ => format!("{length}{whom}"),

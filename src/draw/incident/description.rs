@@ -99,8 +99,7 @@ fn lead(plan: &IncidentPlan<'_>) -> String {
     told.join(" ")
 }
 
-/// The duration of each phase in all, as the picture has it. What was noticed at once was not being
-/// noticed until somebody searched: the detection has none.
+/// The duration of each phase in all, as the picture has it.
 fn lengths(plan: &IncidentPlan<'_>) -> Vec<(Phase, f64)> {
     let groups = lengths_of_groups(plan);
     let length = |phase: &Phase| {
@@ -108,11 +107,7 @@ fn lengths(plan: &IncidentPlan<'_>) -> Vec<(Phase, f64)> {
         let all: f64 = own.map(|(_, minutes)| minutes).sum();
         (all > 0.0).then_some((*phase, all))
     };
-    let phases = Phase::ALL.iter();
-    phases
-        .filter(|phase| **phase != Phase::Detection)
-        .filter_map(length)
-        .collect()
+    Phase::ALL.iter().filter_map(length).collect()
 }
 
 /// "09:50, investigation, false lead: Restarted the network."

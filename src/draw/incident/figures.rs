@@ -34,6 +34,13 @@ pub(super) fn figures(incident: &Incident, outage: Option<&Outage>) -> Vec<Figur
     let span = last.fold(0.0, f64::max);
     let beyond = |minutes: f64| whole.is_none() && minutes > span * 1.05 + 1.0;
     let is_resolve = |name: &str| name == "resolve";
+    // Beside a bar that begins at another minute a length tells from where it runs.
+    let later = |metric: &Metric| {
+        let from = metric.from.and_then(|from| incident.minute_of(from));
+        let begun = outage.map(|outage| outage.from);
+        from.zip(begun)
+            .is_some_and(|(from, begun)| (from - begun).abs() > 0.5)
+    };
     // Only the report's own length may be rough.
     let is_stated = |minutes: f64| incident.stated.resolve.is_some_and(|told| told == minutes);
     metrics(incident)
@@ -50,9 +57,10 @@ pub(super) fn figures(incident: &Incident, outage: Option<&Outage>) -> Vec<Figur
                 &spoken(metric.minutes.value()),
                 incident.rough && is_resolve(name) && is_stated(metric.minutes.value()),
             ),
-            name: match is_resolve(name) && beyond(metric.minutes.value()) {
-                true => AS_STATED.to_string(),
-                false => format!("to {name}"),
+            name: match (name, later(metric)) {
+                ("resolve", _) if beyond(metric.minutes.value()) => AS_STATED.to_string(),
+                ("acknowledge" | "escalate", true) => format!("to {name} once noticed"),
+                _ => format!("to {name}"),
             },
             moments: moments(metric),
         })

@@ -43,7 +43,7 @@ pub(in crate::draw) fn headline(incident: &Incident, outage: Option<&Outage>) ->
         incident
             .impact
             .as_deref()
-            .map(|text| bare_impact(text, incident.root_cause.is_some()))
+            .map(|text| bare_impact(text, incident.root_cause.as_deref()))
             .filter(|text| names_its_subject(text)),
         outage.and_then(|outage| outage.whom.clone()),
         incident.root_cause.clone(),
@@ -60,7 +60,30 @@ pub(in crate::draw) fn headline(incident: &Incident, outage: Option<&Outage>) ->
         .filter(|minutes| *minutes > 0.0)
         .map(|minutes| about(&spoken(minutes), outage.is_some_and(|outage| outage.rough)))
         .filter(|_| !tells_a_length(&subject));
-    FindingTitle { subject, length }
+    match parted(&subject) {
+        Some((subject, length)) => FindingTitle {
+            subject: subject.to_string(),
+            length: Some(length.to_string()),
+        },
+        None => FindingTitle { subject, length },
+    }
+}
+
+/// "Mail relay down" and "1 h 30 min", where a title ends in its length.
+fn parted(title: &str) -> Option<(&str, &str)> {
+    let (subject, length) = title.rsplit_once(", ")?;
+    let bare = length.strip_prefix("about ").unwrap_or(length);
+    let figure = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let unit = |word: &str| matches!(word, "d" | "h" | "min" | "s");
+    let mut words = bare.split(' ').enumerate();
+    let spoken = words.all(|(at, word)| {
+        if at % 2 == 0 {
+            figure(word)
+        } else {
+            unit(word)
+        }
+    });
+    (spoken && bare.ends_with(char::is_alphabetic)).then_some((subject, length))
 }
 
 /// A word of a title that says nothing of what happened.

@@ -256,13 +256,47 @@ fn last_of_it(events: &[&Event]) -> Option<f64> {
         .map(|event| event.minute)
 }
 
+/// True if a text states the share that was affected.
+pub(in crate::draw) fn tells_share(incident: &Incident, text: &str) -> bool {
+    let Some(share) = incident.affected_percent.map(number) else {
+        return false;
+    };
+    text.match_indices(&share).any(|(at, _)| {
+        let rest = text[at + share.len()..].trim_start();
+        let part = text[..at].ends_with(|c: char| c.is_ascii_digit() || ".,".contains(c));
+        !part && (rest.starts_with('%') || rest.starts_with("percent"))
+    })
+}
+
+/// True if a text says nothing but for how large a share of whom it was.
+pub(in crate::draw) fn tells_only_share(incident: &Incident, text: &str) -> bool {
+    const EMPTY: &[&str] = &[
+        "a", "about", "affected", "affecting", "an", "approximately", "are", "been", "by",
+        "during", "had", "has", "have", "impact", "impacted", "impacting", "incident", "is",
+        "issue", "it", "now", "of", "our", "outage", "over", "percent", "problem", "roughly",
+        "some", "that", "the", "this", "total", "was", "were",
+    ];
+    let share = incident.affected_percent.map(number).unwrap_or_default();
+    let whom = incident.affected_whom.as_deref().unwrap_or_default();
+    let said = format!("{share} {}", whom.to_lowercase());
+    let said: Vec<&str> = said.split(' ').collect();
+    let text = text.to_lowercase();
+    let new = |word: &str| !EMPTY.contains(&word) && !said.contains(&word);
+    let mut words = text.split(|c: char| !c.is_alphanumeric());
+    tells_share(incident, &text) && !words.any(|word| !word.is_empty() && new(word))
+}
+
+fn number(share: f64) -> String {
+    match JsonNumber::from(share) {
+        JsonNumber::Whole(share) => share.to_string(),
+        JsonNumber::Part(share) => share.to_string(),
+    }
+}
+
 /// "90 % of staff affected".
 pub(super) fn affected(share: f64, incident: &Incident) -> String {
     let whom = incident.affected_whom.as_deref();
-    let share = match JsonNumber::from(share) {
-        JsonNumber::Whole(share) => share.to_string(),
-        JsonNumber::Part(share) => share.to_string(),
-    };
+    let share = number(share);
     let told = whom.map_or_else(
         || format!("{share}% affected"),
         |whom| format!("{share}% {whom} affected"),

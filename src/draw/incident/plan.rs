@@ -336,10 +336,13 @@ fn one_of(rows: &[PlanRow]) -> PlanRow {
     }
 }
 
+/// In place of the zone where the report names none.
+pub(crate) const UNZONED: &str = "times as written";
+
 /// "SAST"; an offset for a name that is too long for the axis.
 fn zone(incident: &Incident) -> String {
     match &incident.zone {
-        None => "local time".into(),
+        None => UNZONED.into(),
         Some(zone) if zone.label.chars().count() <= 9 => zone.label.clone(),
         Some(zone) => zone.offset.map_or_else(|| zone.label.clone(), format::utc),
     }

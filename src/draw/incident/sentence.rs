@@ -119,13 +119,16 @@ const OPEN_ENDS: &[&str] = &[
     "likely", "probably", "largely", "to", "of", "not", "that", "which",
 ];
 
-/// The impact without its date and, if the cause is shown by itself, without its cause.
-pub(in crate::draw) fn bare_impact(text: &str, cause_told: bool) -> String {
+/// The impact without its date and, if the cause is shown by itself, without that cause.
+pub(in crate::draw) fn bare_impact(text: &str, cause: Option<&str>) -> String {
     let text = without_window(&without_date(&plain(text)));
     let ends = BLAMES.iter().filter_map(|words| text.find(words)).min();
-    let Some(end) = ends.filter(|_| cause_told) else {
+    let Some((end, cause)) = ends.zip(cause) else {
         return text;
     };
+    if goes_on(&text[end..], cause) {
+        return text;
+    }
     let told = text[..end].trim_end_matches([',', ' ']);
     let last = told.rsplit(' ').next().unwrap_or_default().to_lowercase();
     let whole = told.split(' ').count() >= 4
@@ -137,6 +140,23 @@ pub(in crate::draw) fn bare_impact(text: &str, cause_told: bool) -> String {
         false => text,
     }
 }
+
+/// True if what a sentence says behind "because" goes on, after a comma, with what the cause does
+/// not say: then that is what it led to.
+fn goes_on(blame: &str, cause: &str) -> bool {
+    let cause = cause.to_lowercase();
+    let known = |word: &str| cause.contains(&word.to_lowercase());
+    let long = |word: &&str| word.chars().count() > LONG_WORD;
+    let blame = blame.trim_start_matches([',', ' ']);
+    blame.split(", ").skip(1).any(|clause| {
+        let words = clause.split(|c: char| !c.is_alphanumeric()).filter(long);
+        let (told, new): (Vec<&str>, Vec<&str>) = words.partition(|word| known(word));
+        new.len() > told.len()
+    })
+}
+
+/// A longer word is of the matter.
+const LONG_WORD: usize = 4;
 
 /// Verbs that other words do not look like.
 const VERBS: &[&str] = &[

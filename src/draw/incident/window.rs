@@ -162,7 +162,7 @@ fn is_told(incident: &Incident, end: f64) -> bool {
 
 impl IncidentPlan<'_> {
     /// " SAST", where a zone is known.
-    pub(super) fn zone_behind(&self) -> String {
+    pub(in crate::draw) fn zone_behind(&self) -> String {
         let zone = self.incident.zone.as_ref();
         zone.map(|zone| format!(" {}", zone.label))
             .unwrap_or_default()

@@ -64,12 +64,12 @@ fn without_times_there_are_rows_and_columns_alone() {
     shows(&scene, "2 tasks");
     shows(
         &scene,
-        "Write down for every service who answers for it at night and what else it needs.",
+        "Write down for every service who answers for it at night and what else it needs",
     );
     assert!(!wording(&scene).contains("The incident as it went"));
     // Nothing says how far they have come, so there is no ring to fill.
     assert!(
-        solids(&scene, "Buy a bell.")
+        solids(&scene, "Buy a bell")
             .iter()
             .all(|(_, wide, _)| *wide < 10.0)
     );
@@ -313,4 +313,27 @@ fn the_day_is_that_of_the_start() {
     let told = wording(&drawn(&open_end(&[&[before], &DARK[..]].concat()), None));
     let day = "6\u{a0}May\u{a0}2031";
     assert!(told.contains(day), "{told}");
+}
+
+#[test]
+fn the_title_adds_up_to_all_tasks() {
+    let kinds = [
+        "Prevent a torn fuse with a test of kind",
+        "Add an alert on the lamp of kind",
+        "Rehearse the failover to candles of kind",
+        "Write a guide for the lamp of kind",
+        "Paint the cupboard in colour",
+    ];
+    let tasks: Vec<String> = kinds
+        .iter()
+        .flat_map(|kind| (10..13).map(move |at| format!("- {kind} {at}\n")))
+        .collect();
+    let scene = drawn(&report(&tasks.concat()), None);
+    let title = texts(&scene).into_iter().next().unwrap_or_default();
+    let figures: Vec<u32> = title
+        .split(|c: char| !c.is_ascii_digit())
+        .filter_map(|figure| figure.parse().ok())
+        .collect();
+    assert_eq!(figures[1..].iter().sum::<u32>(), figures[0], "{title}");
+    assert!(figures.len() == 6, "{title}");
 }

@@ -324,6 +324,6 @@ fn bold_words_stand_bold_above_the_rest() {
         )
     };
     assert!(bold("Fuse check") && bold("Lamp guide"));
-    shows(&scene, "look at every fuse once a month.");
-    assert!(place(&scene, "look at every fuse once a month.").y > place(&scene, "Fuse check").y);
+    shows(&scene, "look at every fuse once a month");
+    assert!(place(&scene, "look at every fuse once a month").y > place(&scene, "Fuse check").y);
 }

@@ -279,7 +279,10 @@ fn what_the_report_does_not_tell_is_left_out() {
         "09:30 - The alert fired.",
         "10:10 - Service restored.",
     ])));
-    assert_eq!(told[..3], ["Lights out", "09:30", "10:10 local time"]);
+    assert_eq!(
+        told[..4],
+        ["Lights out", "Times as written", "09:30", "10:10"]
+    );
     let counted = texts(&of(&timeline(&[
         "T+0 - Started.", "T+5 - Seen.", "T+600 - Done.",
     ])));

@@ -20,7 +20,7 @@ fn the_zone_and_the_only_day_stand_in_the_title() {
         "09:30 - The alert fired.",
         "10:30 - Resolved.",
     ]));
-    assert_eq!(unknown.setting("title"), "Lights out – local time");
+    assert_eq!(unknown.setting("title"), "Lights out – times as written");
 }
 
 #[test]

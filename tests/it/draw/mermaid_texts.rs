@@ -82,7 +82,7 @@ fn whatever_a_report_says_is_shown_and_never_grammar() {
     );
     assert_eq!(
         parsed(&titled.expect("a chart")).setting("title"),
-        "<b>: ` ; #c %%{init}%% – local time"
+        "<b>: ` ; #c %%{init}%% – times as written"
     );
 }
 

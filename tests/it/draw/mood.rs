@@ -256,3 +256,28 @@ fn a_straight_face_is_never_chosen() {
         assert_ne!(mood(&told(title, cause)), Mood::StraightFaced);
     }
 }
+
+#[test]
+fn what_was_noticed_at_once_did_not_sleep() {
+    let felt = |cause: &str| {
+        let report = format!(
+            "# Till server down\n\nFrom 09:00 to 09:40 UTC the tills were offline.{cause}\n\n## \
+                Timeline\n\n- 09:00 UTC - The alert fired.\n- 09:40 UTC - Service restored.\n"
+        );
+        mood(&read(&Source::new("report.md", report)).value)
+    };
+    assert_eq!(felt(""), Mood::Relieved);
+    assert_eq!(
+        felt(" The root cause was a scheduler that had hung."),
+        Mood::Asleep
+    );
+}
+
+#[test]
+fn nobody_is_relieved_before_it_is_over() {
+    let open = timeline(&["09:00 UTC - The alert fired.", "09:40 UTC - We roll back."]);
+    assert_ne!(
+        mood(&read(&Source::new("report.md", open)).value),
+        Mood::Relieved
+    );
+}

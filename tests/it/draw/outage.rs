@@ -7,7 +7,7 @@ use postmirth::draw::scene::Form;
 #[test]
 fn the_time_in_which_nobody_knew_is_told_once() {
     let scene = drawn(WHOLE);
-    let whole = solids(&scene, "90% of staff affected")[0].area();
+    let whole = solids(&scene, "Outage")[0].area();
     let unnoticed = bar(&scene, "Nobody knew yet");
     assert!(
         whole.x == unnoticed.x && (unnoticed.w / whole.w - 0.1).abs() < 0.01,
@@ -31,8 +31,19 @@ fn the_time_in_which_nobody_knew_is_told_once() {
         _ => false,
     });
     let part = part.expect("the part of the bar").area();
-    let whole = solids(&scene, "90% of staff affected")[0].area();
+    let whole = solids(&scene, "Outage")[0].area();
     assert_eq!((part.x, part.y), (whole.x, whole.y));
+}
+
+#[test]
+fn a_stated_end_after_the_entry_that_says_so_is_named() {
+    let later = WHOLE
+        .replace("11:00", "12:00")
+        .replace("12:00 - Service", "11:00 - Service");
+    let told = wording(&drawn(&later));
+    assert!(told.contains("Outage, until 12:00 as stated"), "{told}");
+    assert!(told.contains("Resolved"), "{told}");
+    assert!(!wording(&drawn(WHOLE)).contains("as stated"));
 }
 
 #[test]

@@ -18,23 +18,22 @@ fn a_phase_lasts_until_the_next_begins_and_the_search_until_the_cause() {
         FIX,
         OVER,
     ])));
-    for length in [
-        "Detection 10 min", "Investigation 30 min", "Resolution 30 min",
-    ] {
+    for length in ["Investigation 30 min", "Resolution 30 min"] {
         assert!(told.contains(length), "no {length} in {told}");
     }
     assert_eq!(told.matches("Investigation").count(), 1, "{told}");
 }
 
 #[test]
-fn no_length_up_to_an_entry_that_only_comes_next() {
-    // Whoever mends has searched before, and nobody searches for three hours without a word.
-    let late = "12:40 - Engineers investigate. <!-- postmirth: kind=investigating -->";
-    for entries in [[ALERT, OVER], [ALERT, FIX], [ALERT, late]] {
-        let told = wording(&drawn(&timeline(&entries)));
-        let length = ["Detection 1", "Detection 5", "Detection 3"];
-        assert!(!length.iter().any(|length| told.contains(length)), "{told}");
-    }
+fn the_detection_has_no_length_in_the_picture_or_in_its_words() {
+    let scene = drawn(&timeline(&[ALERT, SEARCH, CAUSE, FIX, OVER]));
+    let told = wording(&scene);
+    assert!(told.contains("Detection 09:10"), "{told}");
+    assert!(
+        !scene.description.contains("Detection: 10"),
+        "{}",
+        scene.description
+    );
 }
 
 #[test]
@@ -148,7 +147,7 @@ fn rows_of_no_certain_phase_stand_under_their_place_in_time() {
             .expect("the row");
         let names = [
             "Nobody knew yet", "Before detection", "After detection", "Response", "Afterwards",
-            "Events",
+            "Beginning", "Events",
         ];
         let name = told[..at]
             .iter()
@@ -161,7 +160,15 @@ fn rows_of_no_certain_phase_stand_under_their_place_in_time() {
     assert_eq!(under(&[ALERT, &late, OVER], "Tea"), "Response");
     // No end is told, and nobody is told to have noticed.
     assert_eq!(under(&[ALERT, &late], "Tea"), "After detection");
-    assert_eq!(under(&[&early, OVER], "Tea"), "Events");
+    assert_eq!(under(&[&early, OVER], "Tea"), "Beginning");
+}
+
+#[test]
+fn of_two_entries_of_one_minute_the_upper_one_comes_before_the_alert() {
+    let began = "09:10 - The whole site went dark.";
+    let told = wording(&drawn(&timeline(&[began, ALERT, SEARCH, OVER])));
+    assert!(told.contains("Before detection 09:10 The whole"), "{told}");
+    assert!(!told.contains("Events"), "{told}");
 }
 
 #[test]

@@ -1,11 +1,12 @@
 //! The head of the track: days, clock and the outage, with the date and the figures beside them.
 
-use super::finding::{dates, figures};
+use super::finding::{dates, figures, tells_share_above};
 use super::groups::PhaseGroup;
 use super::parts::StoryPart;
 use super::track::{self, Track};
 use crate::draw::incident::outage::Outage;
-use crate::draw::incident::plan::IncidentPlan;
+use crate::draw::incident::plan::{IncidentPlan, PlanRow};
+use crate::draw::marks::Mark;
 use crate::draw::scene::Paint;
 use crate::draw::sheet::{MARGIN, Sheet, leading, settle};
 use crate::draw::style::PenKind;
@@ -64,7 +65,7 @@ pub(super) fn head(
     while figures.len() > 1 && all(sheet, &figures) > sheet.scene.width - 2.0 * MARGIN {
         figures.pop();
     }
-    let ends = track_ends(sheet, outage, track);
+    let ends = track_ends(sheet, plan, track);
     let free = |line: Option<f64>, wide: f64| line.is_some_and(|end| MARGIN + wide <= end - BESIDE);
     let wide = sheet.fonts.width(&date, sheet.label(false));
     let date_line = (0..2).find(|at| free(ends[*at], wide));
@@ -100,13 +101,14 @@ pub(super) fn head(
     let Some(outage) = outage else {
         return (bar - 4.0, bar);
     };
-    draw_outage(sheet, outage, unnoticed, track, bar + small / 2.0);
+    draw_outage(sheet, (plan, outage), unnoticed, track, bar + small / 2.0);
     (bar - 4.0, bar + small)
 }
 
 /// Where the texts of the days, of the clock and of the outage begin; none for a line that is not
 /// there.
-fn track_ends(sheet: &Sheet<'_>, outage: Option<&Outage>, track: &Track) -> [Option<f64>; 3] {
+fn track_ends(sheet: &Sheet<'_>, plan: &IncidentPlan<'_>, track: &Track) -> [Option<f64>; 3] {
+    let outage = plan.outage.as_ref();
     let letter = sheet.label(false);
     let days = track.axis.days.first();
     let first = track.ticks.first();
@@ -114,7 +116,7 @@ fn track_ends(sheet: &Sheet<'_>, outage: Option<&Outage>, track: &Track) -> [Opt
     [
         days.map(|day| track.left + day.x - ASIDE),
         Some(track.left - half),
-        outage.map(|outage| whom(sheet, outage, track).1),
+        outage.map(|outage| whom(sheet, plan, outage, track).1),
     ]
 }
 
@@ -159,12 +161,23 @@ fn write_figures(sheet: &mut Sheet<'_>, figures: &[HeadFigure], middle: f64) {
     }
 }
 
-/// For whom it was, and where that begins, left of the bar.
-fn whom(sheet: &Sheet<'_>, outage: &Outage, track: &Track) -> (String, f64) {
+/// For whom it was, unless a line above says so, and where that begins, left of the bar.
+fn whom(
+    sheet: &Sheet<'_>,
+    plan: &IncidentPlan<'_>,
+    outage: &Outage,
+    track: &Track,
+) -> (String, f64) {
     let letter = sheet.label(true);
-    let mut told = vec![outage.whom.clone().unwrap_or_else(|| outage.name.into())];
+    let whom = outage.whom.clone().filter(|_| !tells_share_above(plan));
+    let mut told = vec![whom.unwrap_or_else(|| outage.name.into())];
     if !outage.over {
         told.push("end not told".into());
+    } else if goes_beyond(plan, outage) {
+        told.push(format!(
+            "until {} as stated",
+            plan.reckoning.clock(outage.to)
+        ));
     }
     let room = track.left - 20.0 - MARGIN;
     let told = [told.join(", "), outage.name.to_string()]
@@ -175,11 +188,18 @@ fn whom(sheet: &Sheet<'_>, outage: &Outage, track: &Track) -> (String, f64) {
     (told, x)
 }
 
+/// True for a bar that goes on after the entry which says that it was over.
+fn goes_beyond(plan: &IncidentPlan<'_>, outage: &Outage) -> bool {
+    let over = |row: &&PlanRow| row.mark == Some(Mark::Tick);
+    let resolved = plan.rows.iter().rfind(over);
+    resolved.is_some_and(|row| outage.to > row.until.unwrap_or(row.from) + 1.0)
+}
+
 /// The red bar and for whom it was, with the part in which nobody knew; without an end that is
 /// told, it goes on dashed.
 fn draw_outage(
     sheet: &mut Sheet<'_>,
-    outage: &Outage,
+    (plan, outage): (&IncidentPlan<'_>, &Outage),
     unnoticed: Option<(f64, f64)>,
     track: &Track,
     middle: f64,
@@ -194,7 +214,7 @@ fn draw_outage(
         let edge = sheet.scene.width - MARGIN;
         track::dashes(sheet, colour, (track.x(outage.to), edge), middle);
     }
-    let (told, x) = whom(sheet, outage, track);
+    let (told, x) = whom(sheet, plan, outage, track);
     let told = sheet.legible(&told, None);
     let letter = sheet.label(true);
     sheet.text(x, middle + settle(letter), &told, letter, sheet.theme.cross);

@@ -3,11 +3,12 @@
 use super::aside::Aside;
 use super::clock::HeadFigure;
 use super::groups::PhaseGroup;
-use super::words::fitted;
+use super::words::{fitted, unstopped};
 use crate::draw::font::Letter;
 use crate::draw::incident::figures::AS_STATED;
 use crate::draw::incident::headline::{FindingTitle, about, capital, same};
-use crate::draw::incident::plan::IncidentPlan;
+use crate::draw::incident::outage::{tells_only_share, tells_share};
+use crate::draw::incident::plan::{IncidentPlan, UNZONED};
 use crate::draw::incident::sentence::{bare_cause, bare_impact};
 use crate::draw::sheet::{GAP, MARGIN, Sheet, leading, settle};
 use crate::time::format::{self, spoken};
@@ -66,21 +67,7 @@ fn regular(letter: Letter) -> Letter {
 
 /// Cause and impact, each in a line or, rather than cut, in two.
 fn sentences(sheet: &mut Sheet<'_>, plan: &IncidentPlan<'_>, top: f64) -> f64 {
-    let cause = plan.incident.root_cause.as_deref();
-    let cause = cause.map(|cause| bare_cause(beginning(cause)));
-    let impact = plan
-        .incident
-        .impact
-        .as_deref()
-        .map(|impact| bare_impact(beginning(impact), cause.is_some()));
-    // Some reports state both in one sentence, and a title may have taken either.
-    let said = |text: &str| plan.headline.says(text);
-    let impact = impact
-        .filter(|impact| !said(impact) && !cause.as_ref().is_some_and(|cause| same(cause, impact)));
-    let told = [
-        ("Cause", cause.filter(|cause| !said(cause))),
-        ("Impact", impact),
-    ];
+    let told = [("Cause", cause(plan)), ("Impact", impact(plan))];
     let (bold, body) = (sheet.body(true), sheet.body(false));
     let column = told
         .iter()
@@ -90,7 +77,8 @@ fn sentences(sheet: &mut Sheet<'_>, plan: &IncidentPlan<'_>, top: f64) -> f64 {
     let room = sheet.scene.width - 2.0 * MARGIN - column;
     let mut y = top;
     for (name, text) in told {
-        let text = sheet.legible(&text.unwrap_or_default(), None);
+        let text = text.unwrap_or_default();
+        let text = sheet.legible(unstopped(&text), None);
         if text.is_empty() {
             continue;
         }
@@ -103,6 +91,38 @@ fn sentences(sheet: &mut Sheet<'_>, plan: &IncidentPlan<'_>, top: f64) -> f64 {
         y = sheet.block(MARGIN + column, y, &block, sheet.theme.ink) + 3.0;
     }
     y
+}
+
+/// The cause, unless the title says it.
+fn cause(plan: &IncidentPlan<'_>) -> Option<String> {
+    let cause = plan.incident.root_cause.as_deref()?;
+    Some(bare_cause(beginning(cause))).filter(|cause| !plan.headline.says(cause))
+}
+
+/// The impact, unless the title, the cause or the label of the outage says it: some reports state
+/// cause and impact in one sentence.
+fn impact(plan: &IncidentPlan<'_>) -> Option<String> {
+    let cause = plan.incident.root_cause.as_deref();
+    let cause = cause.map(|cause| bare_cause(beginning(cause)));
+    let impact = plan.incident.impact.as_deref()?;
+    let impact = bare_impact(beginning(impact), cause.as_deref());
+    let told = plan.headline.says(&impact)
+        || cause.is_some_and(|cause| same(&cause, &impact))
+        || plan.outage.is_some() && tells_only_share(plan.incident, &impact);
+    (!told).then_some(impact)
+}
+
+/// True if the lines above the picture say how large a share was affected.
+pub(super) fn tells_share_above(plan: &IncidentPlan<'_>) -> bool {
+    let above = [
+        Some(plan.headline.subject.clone()),
+        cause(plan),
+        impact(plan),
+    ];
+    above
+        .iter()
+        .flatten()
+        .any(|text| tells_share(plan.incident, text))
 }
 
 /// The days that the axis shows, and the zone of its clock.
@@ -127,13 +147,13 @@ pub(super) fn dates(plan: &IncidentPlan<'_>, groups: &[PhaseGroup]) -> String {
             true => first.full(),
             false => format::days(first, last),
         });
-    let titled = |day: &crate::incident::Day| dated(&plan.headline.line(), day.date);
+    let titled = |day: &crate::incident::Day| tells_day(&plan.headline.line(), day.date);
     let days = days.filter(|_| !plan.reckoning.day_at(first).as_ref().is_some_and(titled));
     let zone = match (&plan.incident.zone, plan.reckoning.clock, &days) {
         (_, None, _) => None,
         (Some(zone), _, Some(_)) => Some(zone.label.clone()),
         (Some(zone), _, None) => Some(format!("times in {}", zone.label)),
-        (None, _, _) => Some("times as written".to_string()),
+        (None, _, _) => Some(UNZONED.to_string()),
     };
     let note = (plan.contradicted && plan.incident.end.is_some())
         .then(|| "its start and end do not fit its entries, so no length is told".to_string());
@@ -142,7 +162,7 @@ pub(super) fn dates(plan: &IncidentPlan<'_>, groups: &[PhaseGroup]) -> String {
 }
 
 /// True if a title already states a day and its year, in any order.
-fn dated(title: &str, day: chrono::NaiveDate) -> bool {
+pub(in crate::draw) fn tells_day(title: &str, day: chrono::NaiveDate) -> bool {
     let title = title.to_lowercase();
     let words: Vec<&str> = title.split(|c: char| !c.is_alphanumeric()).collect();
     let month = day.format("%B").to_string().to_lowercase();

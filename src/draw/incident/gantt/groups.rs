@@ -299,9 +299,9 @@ fn measure(groups: &mut [PhaseGroup], end: f64) {
     }
 }
 
-/// A resolution that no entry ends goes on until the told end.
+/// A resolution that no entry ends goes on until the told end, whatever follows after that.
 fn end_with(groups: &mut [PhaseGroup], end: f64) {
-    let last = groups.last_mut();
+    let last = groups.iter_mut().rfind(|group| group.from <= end);
     let open = |group: &&mut PhaseGroup| group.phase == Some(Phase::Resolution);
     if let Some(group) = last.filter(open) {
         let reached = group.rows.iter().all(|row| row.row.from <= end);

@@ -2,9 +2,10 @@
 
 use super::groups::GroupRow;
 use super::signs::MarkLabel;
+use super::words::unstopped;
 use crate::incident::Phase;
 use crate::time::{clock, format};
-use crate::words::{capital, sentences};
+use crate::words::capital;
 
 /// A label that is longer than this says more than what stands beside it.
 const LONGEST: usize = 3;
@@ -39,7 +40,7 @@ fn label_end(text: &str, row: &GroupRow, phase: Option<Phase>) -> Option<usize> 
     let of_phase = phase.map_or(&[][..], names_of_phase);
     let of_sign = row.sign.map_or(&[][..], names_of_sign);
     let named = |word: &String| of_phase.contains(&&**word) || of_sign.contains(&&**word);
-    let filler = |word: &String| ["issue", "incident", "problem"].contains(&&**word);
+    let filler = |word: &String| ["issue", "incident", "problem", "time"].contains(&&**word);
     let says_again = (1..=LONGEST).contains(&words.len())
         && words.iter().any(named)
         && words.iter().all(|word| named(word) || filler(word));
@@ -90,21 +91,13 @@ fn time_end(text: &str, row: &GroupRow) -> Option<usize> {
     (known && told && day != Some(false)).then_some(end)
 }
 
-/// A single sentence as a row writes it, whatever its author does: with a capital, without its
-/// full stop.
+/// A text as a row writes it, whatever its author does: with a capital, without its full stop.
 pub(super) fn evened(text: &str) -> String {
     let first = text.split(' ').next().unwrap_or_default();
     let is_word = first.chars().all(|c| c.is_lowercase() || "'’,".contains(c));
-    let text = match is_word {
+    let text = unstopped(text);
+    match is_word {
         true => capital(text),
         false => text.to_string(),
-    };
-    let last = text.rsplit(' ').next().unwrap_or_default();
-    let inner = last.trim_end_matches('.');
-    let shortened = inner.contains('.') || ["etc", "no", "inc", "ltd"].contains(&inner);
-    let stopped = text.strip_suffix('.').filter(|rest| !rest.ends_with('.'));
-    match stopped.filter(|_| sentences(&text).len() == 1 && !shortened) {
-        Some(rest) => rest.to_string(),
-        None => text,
     }
 }

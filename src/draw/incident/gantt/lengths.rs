@@ -25,12 +25,12 @@ pub(in crate::draw) fn lengths(plan: &IncidentPlan<'_>) -> Vec<(Phase, f64)> {
 
 /// The longest silence in which a phase may be thought to go on: before the next phase, and, as a
 /// fix may need a while, before the entry that says it was over.
-const SILENCE: f64 = 60.0;
+pub(super) const SILENCE: f64 = 60.0;
 const HALF_DAY: f64 = 720.0;
 
 /// Where a group ends for certain: resolution where it is marked, the search where the cause was
 /// found, else where an entry begins the next phase soon. Nobody says how long a call for help
-/// took, and noticing ends only where somebody begins to search: whoever mends has searched.
+/// took, and what was noticed was not being noticed until somebody searched.
 pub(super) fn closed_at(groups: &[PhaseGroup], at: usize) -> Option<f64> {
     let near = |group: &&GroupRow| group.aside.is_none();
     let group = &groups[at];
@@ -47,18 +47,11 @@ pub(super) fn closed_at(groups: &[PhaseGroup], at: usize) -> Option<f64> {
     let next = groups.get(at + 1)?;
     let first = &next.rows.iter().find(near)?.row;
     let goes_on = match (group.phase?, next.phase?) {
-        (Phase::Detection, Phase::Investigation) => first.kind != Kind::CauseFound && !began(group),
         (Phase::Investigation, Phase::Escalation) => true,
         (Phase::Investigation, Phase::Resolution) => first.kind != Kind::Resolved,
         _ => false,
     };
     soon(&group.rows, first.from, SILENCE).filter(|_| first.certain && goes_on)
-}
-
-/// True if something sets it off only after the first entry, which then tells of something else.
-fn began(group: &PhaseGroup) -> bool {
-    let mut rows = group.rows.iter().skip(1);
-    rows.any(|row| row.row.kind == Kind::Trigger && row.row.from > group.from)
 }
 
 /// An end, unless the entries before it were silent for long, and for most of the time.
@@ -73,7 +66,7 @@ fn soon(rows: &[GroupRow], end: f64, silence: f64) -> Option<f64> {
 }
 
 /// When a search ended with the cause: what is told for certain after that is not the search.
-fn cause_of(group: &PhaseGroup) -> Option<f64> {
+pub(super) fn cause_of(group: &PhaseGroup) -> Option<f64> {
     let mut rows = group
         .rows
         .iter()

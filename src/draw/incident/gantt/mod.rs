@@ -7,7 +7,7 @@ mod columns;
 pub(in crate::draw) mod course;
 mod detours;
 mod fewer;
-mod finding;
+pub(in crate::draw) mod finding;
 pub(super) mod groups;
 mod headings;
 mod leads;
@@ -157,14 +157,15 @@ fn allot_lines(
     if !limited {
         return;
     }
-    // What room is left goes to the first rows that another line holds all of, then to any.
-    for any in [false, true] {
+    // What room is left goes to the first rows that another line holds all of, then to those that
+    // are cut soonest.
+    for most in [0, 2, 3] {
         for row in &mut rows {
             let (short, cut) = (tall(row), rows::is_cut(sheet, row, columns));
             row.lines += 1;
             let taller = tall(row) - short;
             let whole = cut && !rows::is_cut(sheet, row, columns);
-            if taller <= spare && (whole || any && row.lines == 2) {
+            if taller <= spare && (whole || cut && row.lines <= most) {
                 spare -= taller;
             } else {
                 row.lines -= 1;

@@ -17,9 +17,14 @@ pub(super) enum StoryPart {
     /// Between noticing and the end.
     Response,
     Afterwards,
+    /// Before all that has a name.
+    Beginning,
     /// Its place is not certain.
     Events,
 }
+
+/// More entries are more than a beginning.
+const BEGINNING: usize = 2;
 
 impl StoryPart {
     pub(super) fn name(self) -> &'static str {
@@ -29,6 +34,7 @@ impl StoryPart {
             StoryPart::AfterDetection => "After detection",
             StoryPart::Response => "Response",
             StoryPart::Afterwards => "Afterwards",
+            StoryPart::Beginning => "Beginning",
             StoryPart::Events => "Events",
         }
     }
@@ -107,11 +113,17 @@ impl Moments {
         if self.clocks && !row.timed {
             return self.part_of_day(row);
         }
-        let within = |(from, to): (f64, f64)| from <= minute && minute < to;
-        if self.unnoticed.is_some_and(within) {
+        // Of the entries of one minute those above the one that tells of noticing go before it.
+        let known = self.known;
+        let ahead = known.is_some_and(|(known, at)| known == minute && row.span.start < at);
+        let before = |to: f64| minute < to || minute == to && ahead;
+        if self
+            .unnoticed
+            .is_some_and(|(from, to)| from <= minute && before(to))
+        {
             return StoryPart::Unnoticed;
         }
-        if self.noticed.is_some_and(|noticed| minute < noticed) {
+        if self.noticed.is_some_and(before) {
             return StoryPart::BeforeDetection;
         }
         let behind_it =
@@ -159,6 +171,13 @@ pub(super) fn told_by_time(plan: &IncidentPlan<'_>, groups: Vec<PhaseGroup>) -> 
                 more: 0,
             });
         }
+    }
+    if let [first, _, ..] = &mut out[..]
+        && (first.phase.is_none() && first.part == StoryPart::Events)
+        && first.rows.len() <= BEGINNING
+        && !moments.disputed
+    {
+        first.part = StoryPart::Beginning;
     }
     let first = out
         .iter_mut()

@@ -5,7 +5,6 @@ use super::columns::GanttColumns;
 use super::detours::Detour;
 use super::groups::{GroupRow, PhaseGroup};
 use super::headings;
-use super::parts::StoryPart;
 use super::signs::MarkLabel;
 use super::track::{self, Track};
 use super::words::{fitted, rowed};
@@ -14,6 +13,7 @@ use crate::draw::scene::{Area, Paint, Point, Step};
 use crate::draw::sheet::{MARGIN, Sheet, leading, settle};
 use crate::draw::style::PhaseColours;
 use crate::draw::wrap::WrappedText;
+use crate::incident::Phase;
 
 /// A track so wide has room for a word at one side of any dot.
 const TWO_WORDS: f64 = 230.0;
@@ -122,16 +122,8 @@ fn beyond(
 
 /// The dots of a row, or the bar of its own range, and its word.
 fn points(sheet: &mut Sheet<'_>, row: &GroupRow, group: &PhaseGroup, track: &Track, middle: f64) {
-    // A row that was joined to another phase's group does not contradict it by colour alone.
-    let at_home = group.phase == Some(row.row.phase) || row.sign.is_some();
-    let sure = row.row.certain && at_home;
-    let unnoticed = group.phase.is_none() && group.part == StoryPart::Unnoticed;
-    let own = headings::colours(sheet, group);
-    let colours = match (unnoticed, sure) {
-        (true, _) => own,
-        (_, true) => sheet.theme.of(row.row.phase).clone(),
-        _ => sheet.theme.neutral(),
-    };
+    // The name of the group says what the colour means.
+    let colours = headings::colours(sheet, group);
     let radius = match row.sign {
         Some(sign) if sign.weighty() => WEIGHTY_DOT,
         _ => DOT,
@@ -147,7 +139,7 @@ fn points(sheet: &mut Sheet<'_>, row: &GroupRow, group: &PhaseGroup, track: &Tra
         }
         None => dots(sheet, row, track, &colours, (middle, radius)),
     };
-    if let Some(sign) = row.sign {
+    if let Some(sign) = row.sign.filter(|sign| !says_again(*sign, group)) {
         word(sheet, sign, &colours, covered, track);
     }
 }
@@ -174,6 +166,16 @@ fn dots(
         last - first + 2.0 * radius,
         2.0 * radius,
     )
+}
+
+/// True for the word beside the only row of a group whose name says the same.
+fn says_again(sign: MarkLabel, group: &PhaseGroup) -> bool {
+    let named = match sign {
+        MarkLabel::Detected => Phase::Detection,
+        MarkLabel::Escalated => Phase::Escalation,
+        _ => return false,
+    };
+    group.rows.len() == 1 && group.more == 0 && group.phase == Some(named)
 }
 
 /// A dot; hollow for a guess, crossed for what led nowhere.

@@ -300,7 +300,8 @@ pub(in crate::draw) fn hairlines(
     let breaks = folds.flat_map(|fold| [(fold.left, dotted), (fold.right, dotted)]);
     for (x, paint) in ticks.chain(breaks) {
         sheet.next(None);
-        let x = ((track.left + x) * 2.0).round() / 2.0;
+        // In the middle of a pixel, or it would be drawn over two in half its colour.
+        let x = (track.left + x - 0.5).round() + 0.5;
         for line in upright(x, texts, ends) {
             sheet.path(line, paint);
         }

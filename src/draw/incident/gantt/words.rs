@@ -60,14 +60,31 @@ pub(in crate::draw) fn plain(text: &str) -> String {
     }
     let text = kept
         .join(" ")
+        .replace('`', "")
         .replace("()", "")
         .replace("[]", "")
         .replace("  ", " ");
     let text = text.trim_start_matches(|c: char| c.is_whitespace() || "-–—*•>|:;,.".contains(c));
     text.trim_end()
-        .trim_end_matches([':', '|', '('])
+        .trim_end_matches([':', '|', '(', '\\'])
         .trim_end()
         .to_string()
+}
+
+/// A text without its last full stop, as nothing in a picture ends with one; the dot of "etc." and
+/// of an ellipsis is none.
+pub(in crate::draw) fn unstopped(text: &str) -> &str {
+    let Some(rest) = text.strip_suffix('.') else {
+        return text;
+    };
+    let last = rest.rsplit(' ').next().unwrap_or_default();
+    let letters = |part: &str| part.chars().count() < 3 && part.chars().all(char::is_alphabetic);
+    let initials = last.contains('.') && last.split('.').all(letters);
+    let shortened = ["etc", "no", "inc", "ltd"].contains(&last.to_lowercase().as_str());
+    match initials || shortened || rest.ends_with('.') {
+        true => text,
+        false => rest,
+    }
 }
 
 fn is_address(word: &str) -> bool {
@@ -114,9 +131,10 @@ pub(in crate::draw) fn fitted(
     }
     let least = LEAST * room * most as f64;
     let fits = |end: usize| {
-        let clause = text[..end].trim_end_matches([',', ';', ':', '-', '–', '—', '(', ' ']);
+        let clause =
+            text[..end].trim_end_matches([',', ';', ':', '-', '–', '—', '(', ' ', '>', '→']);
         let told = match clause.ends_with(['.', '!', '?']) {
-            true => clause.to_string(),
+            true => unstopped(clause).to_string(),
             false => format!("{clause}…"),
         };
         let words = sheet.words(&told, letter);
@@ -146,10 +164,14 @@ fn is_open(text: &str) -> bool {
     LEAD_ON.iter().any(|word| last.eq_ignore_ascii_case(word))
 }
 
-/// True for a text that ends in a few words behind a comma, which only lead on: ", in fact".
+/// True for a text that ends in a few words behind a comma, or of a new sentence, which only lead
+/// on: ", in fact".
 fn dangles(text: &str) -> bool {
-    let tail = text.rsplit_once(", ").map(|(_, tail)| tail);
-    tail.is_some_and(|tail| tail.split(' ').count() <= 3)
+    let few = |mark: &str| {
+        let tail = text.rsplit_once(mark).map(|(_, tail)| tail);
+        tail.is_some_and(|tail| tail.split(' ').count() <= 3)
+    };
+    few(", ") || few(". ")
 }
 
 /// The text of a row in about so many lines: in one more where that holds all of it, else without
@@ -175,7 +197,7 @@ pub(super) fn rowed(
     let sentences = sentences.map(str::to_string);
     for shorter in [Some(text.to_string()), unled(text), sentences, found(text)] {
         let Some(shorter) = shorter else { continue };
-        let words = sheet.words(&shorter, letter);
+        let words = sheet.words(unstopped(&shorter), letter);
         if words.count(room) <= most + 1 {
             return words.flush(room);
         }
