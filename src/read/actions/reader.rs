@@ -153,7 +153,10 @@ impl<'a> ActionReader<'a> {
         let ticked = matches!(line.form, LineKind::Item { check: Some(_), .. });
         let link = links::is_bare_link(text) && !links::is_ticket_link(text);
         let asked = self.is_asked(index) || order::asks_author(text);
-        if text.is_empty() || link || asked && !ticked || order::is_about_report(text) {
+        let failing = text
+            .strip_prefix(['❌', '✗', '✘'])
+            .is_some_and(|failing| !order::orders(failing));
+        if text.is_empty() || link || asked && !ticked || failing || order::is_about_report(text) {
             return;
         }
         let whole = self.named_task(index, from).unwrap_or(without_lead(&whole));

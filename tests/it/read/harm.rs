@@ -154,4 +154,8 @@ fn a_clock_with_an_h_is_no_length_and_a_labelled_length_stands() {
             roof{TIMELINE}"
     ));
     assert_eq!((told.minutes, told.rough), (Some(40.0), true));
+    let told = incident(&format!(
+        "# No light\n\n## Summary\n\nOutage window: ~15:37–21:25 UTC, ≈ 5h50m.{TIMELINE}"
+    ));
+    assert_eq!((told.minutes, told.rough), (Some(350.0), true));
 }

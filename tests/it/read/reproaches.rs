@@ -29,6 +29,14 @@ fn failings_below_what_needs_improvement_are_no_tasks() {
 }
 
 #[test]
+fn a_crossed_point_is_a_failing_unless_it_is_an_order() {
+    let found = texts(
+        "## Prevention\n\n- ❌ No hooks to hold the rope\n- ❌ Add a lamp\n- ✅ Tied the rope\n",
+    );
+    assert_eq!(found, ["Add a lamp", "Tied the rope"]);
+}
+
+#[test]
 fn prose_below_an_order_explains_it() {
     let found = texts(
         "## Improvements\n\nMistakes are good teachers and here are the lessons that we have \
