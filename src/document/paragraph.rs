@@ -92,9 +92,12 @@ pub(crate) fn divided(above: &str, below: &str) -> bool {
 pub(crate) fn goes_on(above: &str, line: &str) -> bool {
     let ended = above.trim_end().ends_with(['.', '!', '?', ':', ';']);
     let label = crate::document::section_roles::label_end(line).is_some();
-    let small = line
-        .trim_start()
-        .starts_with(|c: char| c.is_lowercase() || matches!(c, '(' | ',' | '`'));
+    let text = line.trim_start();
+    // "(2) Wax the ropes" is another point.
+    let number = text.strip_prefix('(').and_then(|rest| rest.split_once(')'));
+    let counted = number.is_some_and(|(number, _)| number.parse::<u8>().is_ok());
+    let small =
+        !counted && text.starts_with(|c: char| c.is_lowercase() || matches!(c, '(' | ',' | '`'));
     // Hard-wrapped text runs to about the same width and breaks anywhere; a list of bare lines has
     // one sentence per line, possibly without a full stop.
     let hangs = above.trim_end().ends_with(',')

@@ -2,8 +2,8 @@
 
 use super::section_names::{FILLERS, NAMES, QUESTIONS};
 use crate::document::sections::SectionRole;
-use crate::words::begins_with_any;
 use crate::words::lexicon::{Lexicon, PhraseId, openings};
+use crate::words::{begins_with_any, holds_any};
 
 /// The end of a label at the beginning of a text: its colon, within the first few words.
 pub(crate) fn label_end(text: &str) -> Option<usize> {
@@ -14,6 +14,15 @@ pub(crate) fn label_end(text: &str) -> Option<usize> {
         && !label.ends_with(|c: char| c.is_ascii_digit()))
     .then_some(at)
 }
+/// True for a name such as "What went well".
+pub(crate) fn tells_success(name: &str) -> bool {
+    const NAMES: [&str; 5] = [
+        "went well", "went right", "worked well", "did well", "was good",
+    ];
+    let words = first_words(name, 8);
+    words.split(' ').count() <= 7 && holds_any(&words, &NAMES)
+}
+
 /// A name in lower case, without numbers, brackets and pictograms, its words separated by blanks.
 pub(crate) fn words_of(name: &str) -> String {
     first_words(name, usize::MAX)

@@ -126,15 +126,28 @@ fn beside_a_name(lines: &[DocumentLine], sections: &[Section]) -> Option<(usize,
     Some((head, clean(text[end + 1..].trim())?))
 }
 
-/// A short first line in plain text, without a full stop.
+/// A short first line in plain text, without a full stop unless it stands above the name of a
+/// section: "The bell of the east tower down."
 fn opening(lines: &[DocumentLine]) -> Option<(usize, String)> {
     let (index, line) =
         above_timeline(lines).find(|(_, line)| line.text.contains(char::is_alphanumeric))?;
     let text = line.text.trim();
     let words = text.split_whitespace().count();
-    let reads_on = lines
-        .get(index + 1)
-        .is_some_and(|next| !next.begins && section_roles::role_of_label(&next.text).is_none());
+    let next = lines.get(index + 1);
+    let named = |next: &DocumentLine| {
+        let words = next.text.split_whitespace().count();
+        section_roles::role_of_label(&next.text).is_some()
+            || words <= 4 && next.text.trim_end().ends_with(':')
+    };
+    // Prose is wrapped at about one width; a second line below a short one is one of its own.
+    let reads_on = next.is_some_and(|next| {
+        let own = text.chars().count() < 40 && !next.text.starts_with(char::is_lowercase);
+        !next.begins && !named(next) && !own
+    });
+    let stopped = text
+        .strip_suffix('.')
+        .filter(|bare| words <= 8 && !bare.contains('.') && next.is_some_and(named));
+    let text = stopped.unwrap_or(text);
     let is_plain = matches!(line.form, LineKind::Text | LineKind::Quote)
         && (3..=14).contains(&words)
         && !text.ends_with(['.', ',', ';', ':', '!'])

@@ -143,7 +143,7 @@ fn incident(
     let root_cause = summary::root_cause(lines, sections, prose, title).map(in_one_line);
     let cause = root_cause.as_deref();
     let lengths = summary::stated::stated(&stated.labelled);
-    Incident {
+    let mut incident = Incident {
         nature: Nature::Postmortem,
         title: None,
         title_from: None,
@@ -170,7 +170,13 @@ fn incident(
             (lengths.detect, cause),
         ),
         root_cause,
+    };
+    summary::settle::begin_with_outage(&mut incident);
+    if share.is_some_and(|share| share.is_of_part(incident.start, incident.end)) {
+        incident.affected_percent = None;
+        incident.affected_whom = None;
     }
+    incident
 }
 
 /// With single blanks, which joined lines of an indented text have not.

@@ -85,7 +85,8 @@ fn at_place(text: &str, start: usize) -> Option<Length> {
             | "~"
             | "than"
             | "some"
-    ) || text[..start].ends_with('~');
+            | "circa"
+    ) || text[..start].trim_end().ends_with(['~', '≈']);
     Some(Length {
         minutes,
         range: start..end,

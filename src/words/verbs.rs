@@ -13,7 +13,7 @@ const VERBS: &str = "add, adjust, adopt, advise, alert, allocate, analyze, analy
     examine, expand, explore, extend, figure, find, finish, \
     fix, follow, formalise, formalize, gather, get, give, harden, have, hire, hold, identify, implement, improve, include, \
     incorporate, increase, initiate, inform, install, \
-    institute, integrate, introduce, invest, investigate, isolate, keep, launch, learn, limit, \
+    institute, integrate, introduce, invest, investigate, isolate, keep, know, launch, learn, limit, \
     link, log, look, maintain, make, manage, migrate, minimise, minimize, mitigate, \
     modify, monitor, move, notify, observe, offload, optimize, optimise, organize, patch, perform, pin, \
     plan, practice, prepare, prevent, prioritize, promote, \

@@ -36,17 +36,21 @@ impl FindingTitle {
     }
 }
 
-/// The report's title where it says something, else its impact or its cause.
+/// The report's title where it says something, else its impact; a sentence that says why
+/// it failed is no name for it.
 pub(in crate::draw) fn headline(incident: &Incident, outage: Option<&Outage>) -> FindingTitle {
     let told = [
         incident.title.as_deref().map(told_parts),
         incident
             .impact
             .as_deref()
-            .map(|text| bare_impact(text, incident.root_cause.as_deref()))
+            .map(|text| bare_impact(found_out(text), incident.root_cause.as_deref()))
             .filter(|text| names_its_subject(text)),
         outage.and_then(|outage| outage.whom.clone()),
-        incident.root_cause.clone(),
+        incident
+            .root_cause
+            .clone()
+            .filter(|text| is_short_name(text)),
     ];
     let subject = told
         .into_iter()
@@ -145,10 +149,29 @@ fn without_brackets(text: &str) -> String {
     }
 }
 
+/// True for a cause of a few words without a verb: "An expired certificate".
+fn is_short_name(text: &str) -> bool {
+    text.chars().count() <= LONG && is_cut_short(text)
+}
+
+/// The end of "Around noon it was found that the door was shut".
+fn found_out(text: &str) -> &str {
+    let verbs = [
+        "determined", "discovered", "found", "noticed", "observed", "reported",
+    ];
+    let passive = |verb: &&str| {
+        let (lead, rest) = text.split_once(&format!(" was {verb} that "))?;
+        (lead.split(' ').count() < 12).then_some(rest)
+    };
+    verbs.iter().find_map(passive).unwrap_or(text)
+}
+
 /// "This impacted everybody" says nothing without the sentence before it.
 fn names_its_subject(text: &str) -> bool {
     let first = text.split(' ').next().unwrap_or_default().to_lowercase();
-    let of_itself = text.to_lowercase().starts_with("the impact");
+    // "The primary impact was on the bells, causing …".
+    let mut near = text.split(' ').take(4);
+    let of_itself = near.any(|word| word.eq_ignore_ascii_case("impact"));
     !of_itself && !["this", "it", "they", "that", "these", "those", "so"].contains(&first.as_str())
 }
 
@@ -193,6 +216,8 @@ fn shortened(text: &str) -> Option<String> {
     }
     let clause = sentence
         .match_indices([',', ';', ':'])
+        // Not the colon of "8:30".
+        .filter(|(at, _)| !sentence[at + 1..].starts_with(|c: char| c.is_ascii_digit()))
         .map(|(at, _)| &sentence[..at])
         .take_while(|clause| clause.chars().count() <= 100)
         .last();

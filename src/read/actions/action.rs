@@ -1,7 +1,7 @@
 //! One measure, from its line or its row of a table.
 
 use super::remarks::{self, Remark};
-use super::{ActionReader, details, done, due_in, links, owner, purpose, task};
+use super::{ActionReader, details, done, due_in, labels, links, owner, purpose, task};
 use crate::document::line::{DocumentLine, LineKind};
 use crate::incident::{Action, Category, Status};
 use crate::source::Span;
@@ -135,7 +135,7 @@ fn bare(told: &str) -> String {
         .contains("{{")
         .then(|| told.replace("{{", "").replace("}}", ""));
     let told = braced.as_deref().unwrap_or(told);
-    links::without_link(remarks::without_label(told))
+    links::without_link(labels::without_label(told))
         .trim()
         .to_string()
 }

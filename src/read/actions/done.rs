@@ -59,9 +59,10 @@ fn acts(lower: &str, except: &[&str]) -> bool {
         is_past(word) && !except.contains(&word)
             || matches!(word, "set" | "wrote" | "put" | "built" | "made")
     };
-    words.windows(2).any(|pair| {
+    words.windows(2).enumerate().any(|(at, pair)| {
         let passive = matches!(pair[0].as_str(), "were" | "was");
-        who(&pair[0]) && did(&pair[1]) || passive && FINISHED.contains(&pair[1].as_str())
+        let helped = pair[0] == "have" && imagines(&words[..at]);
+        who(&pair[0]) && did(&pair[1]) && !helped || passive && FINISHED.contains(&pair[1].as_str())
     })
 }
 
@@ -90,6 +91,12 @@ const DONE: &[&str] = &[
     "bought", "built", "found", "gave", "got", "held", "sent", "taught", "told", "took", "wrote",
 ];
 
+/// True if the words before "have" make of it what only might have been: "could have warned us".
+fn imagines(before: &[String]) -> bool {
+    let last = before.last().map_or("", String::as_str);
+    matches!(last, "could" | "might" | "should" | "would")
+}
+
 /// True if a clause says that something "has been" done to a thing; "have been very slow" says how
 /// it is.
 fn was_made(clause: &str) -> bool {
@@ -97,16 +104,11 @@ fn was_made(clause: &str) -> bool {
         .map(|(word, _)| word)
         .filter(|word| !word.ends_with("ly"))
         .collect();
-    // "It could have been fixed" was not.
-    let imagines = |at: usize| {
-        let above = at.checked_sub(1).map_or("", |above| &*words[above]);
-        matches!(above, "could" | "might" | "should" | "would")
-    };
     words.windows(3).enumerate().any(|(at, three)| {
         let (has, been, done) = (&*three[0], &*three[1], &*three[2]);
         let irregular = ["built", "done", "made", "put", "sent", "set", "written"];
         matches!(has, "has" | "have")
-            && !imagines(at)
+            && !imagines(&words[..at])
             && been == "been"
             && (irregular.contains(&done) || done.ends_with("ed"))
             && !THOUGHT.contains(&done)

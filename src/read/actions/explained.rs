@@ -2,7 +2,7 @@
 
 use super::action::{check, note};
 use super::reader::ActionReader;
-use super::{details, done, links, owner, remarks};
+use super::{details, done, labels, links, owner, remarks};
 use crate::document::line::DocumentLine;
 use crate::document::section_roles;
 use crate::incident::{Status, Subtask};
@@ -42,7 +42,7 @@ impl ActionReader<'_> {
         let line = &self.lines[index];
         let calendar = self.calendar;
         let part = Subtask {
-            text: remarks::without_label(&self.whole(index, 0)).to_string(),
+            text: labels::without_label(&self.whole(index, 0)).to_string(),
             done: check(line),
         };
         if let Some(action) = self.out.last_mut() {

@@ -2,9 +2,11 @@
 //! explains it.
 
 mod action;
+mod changing;
 pub(crate) mod details;
 mod done;
 mod explained;
+mod labels;
 mod links;
 mod order;
 mod owner;
@@ -43,7 +45,8 @@ pub(crate) fn measures(
         if is_advice(lines, section) || any_named && titled(section) {
             continue;
         }
-        let beside = at > 0 && went_well(lines, &sections[at - 1]) && is_broad(lines, section);
+        let beside = is_broad(lines, section) && went_well_before(lines, &sections[..at])
+            || looks_back(lines, section);
         match (section.role == SectionRole::Measures, beside) {
             (false, _) => {}
             (true, false) => ahead.push(section.clone()),
@@ -84,21 +87,40 @@ pub(crate) fn measures(
 
 /// True if a section, or a part of it, is about what went well.
 fn went_well(lines: &[DocumentLine], section: &Section) -> bool {
-    let well = |line: &DocumentLine| {
+    let well = |line: &DocumentLine| section_roles::tells_success(&line.text);
+    let lessons = section.role == SectionRole::Lessons;
+    let names = |line: &&DocumentLine| {
+        line.is_heading() || lessons && (line.all_emphasised() || line.begins)
+    };
+    let head = section.head.map(|head| &lines[head]);
+    let mut told = head
+        .into_iter()
+        .chain(&lines[section.lines.clone()])
+        .filter(names);
+    told.any(well)
+}
+
+/// True if the section before, or the one whose bullets the sections before are, went well.
+fn went_well_before(lines: &[DocumentLine], before: &[Section]) -> bool {
+    let headed = |section: &Section| section.head.is_some_and(|head| lines[head].is_heading());
+    let above = before.iter().rposition(headed).unwrap_or(0);
+    before[above..]
+        .iter()
+        .any(|section| went_well(lines, section))
+}
+
+/// True for a part that is no heading of its own, "1. **Prevention**", below "What went wrong" or
+/// "What needs improvement".
+fn looks_back(lines: &[DocumentLine], section: &Section) -> bool {
+    let part = section.head.filter(|head| !lines[*head].is_heading());
+    let above = part.and_then(|head| lines[..head].iter().rfind(|line| line.is_heading()));
+    above.is_some_and(|line| {
         let words = section_roles::words_of(&line.text);
         let names = [
-            "went well", "went right", "worked well", "did well", "was good",
+            "went wrong", "poorly", "badly", "needs improvement", "need improvement",
         ];
-        words.split(' ').count() <= 7 && holds_any(&words, &names)
-    };
-    let names = |line: &&DocumentLine| line.is_heading() || line.all_emphasised() || line.begins;
-    let head = section.head.map(|head| &lines[head]);
-    section.role == SectionRole::Lessons
-        && head
-            .into_iter()
-            .chain(&lines[section.lines.clone()])
-            .filter(names)
-            .any(well)
+        holds_any(&words, &names)
+    })
 }
 
 /// True below "What should you do?": it is for the readers.
@@ -126,7 +148,9 @@ fn is_broad(lines: &[DocumentLine], section: &Section) -> bool {
 fn parted(lines: &[DocumentLine], section: &Section) -> (Section, Option<Section>) {
     let named = section.lines.clone().find(|index| {
         let text = &lines[*index].text;
-        let role = section_roles::role_of_label(text);
+        // "1. **Prevention**" is a part of what could be improved.
+        let part = matches!(lines[*index].form, LineKind::Item { ordered: true, .. });
+        let role = section_roles::role_of_label(text).filter(|_| !part);
         role == Some(SectionRole::Measures) && !section_roles::words_of(text).contains("improve")
     });
     let part = |head, lines| Section {

@@ -50,7 +50,7 @@ pub(super) fn is_about_report(text: &str) -> bool {
     let lower = format!(" {} ", text.to_lowercase());
     let data = [
         " author:", " document status", " last updated", " prepared by", " reviewed by",
-        " version:",
+        " version:", " by:",
     ];
     let things = ["report", "postmortem", "incident"];
     let about = |thing: &&str| {
@@ -135,6 +135,46 @@ pub(super) fn commits(text: &str) -> bool {
         pair[0] == "be" && (irregular || is_past(&pair[1]))
     });
     is_intended(said) && (by_us || made)
+}
+
+/// The orders to which a sentence only leads: "The fix would be to wax the ropes and to count the
+/// bells".
+pub(super) fn wished(text: &str) -> Vec<Range<usize>> {
+    const LEADS: [&str; 4] = [" would be to ", " is to ", " are to ", " will be to "];
+    const WISHES: [&str; 9] = [
+        "action", "fix", "improvement", "measure", "remedy", "solution", "step", "thing", "way",
+    ];
+    let found = LEADS
+        .iter()
+        .filter_map(|lead| Some((text.find(lead)?, lead.len())));
+    let Some((at, length)) = found.min() else {
+        return Vec::new();
+    };
+    let mut near = words::words(&text[..at]).take(4);
+    let wishes = near.any(|(word, _)| begins_with_any(&word, &WISHES));
+    let mut from = at + length;
+    let mut out = Vec::new();
+    while wishes && from < text.len() {
+        // "Remember to check" is to check.
+        let skipped = "remember to ";
+        from += if text[from..].starts_with(skipped) {
+            skipped.len()
+        } else {
+            0
+        };
+        let next = |range: &usize| words::words(&text[*range..]).next();
+        let is_order = |range: &usize| next(range).is_some_and(|(word, _)| is_verb(&word));
+        let ends = text[from..]
+            .match_indices(" and to ")
+            .map(|(end, _)| from + end);
+        let end = ends.filter(|end| is_order(&(end + " and to ".len()))).min();
+        if !is_order(&from) {
+            return Vec::new();
+        }
+        out.push(from..end.unwrap_or(text.len()));
+        from = end.map_or(text.len(), |end| end + " and to ".len());
+    }
+    out
 }
 
 /// The sentences of a text, each with those that only spell it out: "In particular, …".

@@ -10,6 +10,8 @@ use crate::document::section_roles;
 use crate::document::sections::{self, SectionRole};
 use crate::incident::Action;
 use crate::source::Span;
+use crate::words::verbs::is_verb;
+use crate::words::{self, begins_with_any, capital};
 use std::ops::Range;
 
 impl ActionReader<'_> {
@@ -35,6 +37,7 @@ impl ActionReader<'_> {
             self.begin_group(text);
             self.taken = self.group.done;
             self.aside = sections::leaves_measures(text)
+                || self.is_drill(index)
                 || links::shows_code(text)
                 || role != Some(SectionRole::Measures) && self.is_asked(index);
             return next;
@@ -49,15 +52,28 @@ impl ActionReader<'_> {
             return next;
         }
         let sentences = order::thoughts(text);
+        let wished = |sentence: &Range<usize>| order::wished(&text[sentence.clone()]);
+        let wishes = sentences
+            .iter()
+            .any(|sentence| !wished(sentence).is_empty());
         let labelled =
             section_roles::label_end(text).is_some() && !text.to_lowercase().starts_with("to ");
         // One line of a list without marks, or a label with its text, is one measure.
-        let single = !self.listed && (sentences.len() == 1 || labelled);
+        let single = !self.listed && !wishes && (sentences.len() == 1 || labelled);
         if task::closes(text) || sentences.len() == 1 && text.ends_with('?') {
             return next;
         }
         // Steps that the reader can follow are advice, not measures.
         self.aside |= text.to_lowercase().contains("you can follow");
+        // Where each paragraph begins with an order, the rest of it explains that.
+        let spelt = self.is_told_in_orders();
+        if spelt
+            && !sentences
+                .first()
+                .is_some_and(|first| order::orders(&text[first.clone()]))
+        {
+            return next;
+        }
         if single || labelled && task::telling(text) == Telling::Task {
             if !matches!(task::telling(text), Telling::Intro | Telling::Closing)
                 && (labelled || names_task(text))
@@ -85,8 +101,22 @@ impl ActionReader<'_> {
         {
             return next;
         }
-        for sentence in sentences {
+        for (at, sentence) in sentences.into_iter().enumerate() {
             let told = &text[sentence.clone()];
+            let parts = wished(&sentence);
+            for part in &parts {
+                let from = lead + sentence.start;
+                let place = from + part.start..from + part.end;
+                let span = paragraph.place(self.lines, place.clone());
+                self.push(
+                    paragraph.line_at(place.start),
+                    span,
+                    capital(&told[part.clone()]),
+                );
+            }
+            if !parts.is_empty() || spelt && at > 0 && !begins_bare(told) {
+                continue;
+            }
             // Prose beside a list mostly leads to it.
             let led = self.listed && (!names(told) || told.ends_with(':'));
             let asks = told.ends_with('?');
@@ -101,6 +131,30 @@ impl ActionReader<'_> {
             }
         }
         next
+    }
+
+    /// True if nearly every paragraph of the section begins with an order.
+    fn is_told_in_orders(&self) -> bool {
+        let begins = |index: &usize| {
+            let line = &self.lines[*index];
+            line.begins && line.form == LineKind::Text
+        };
+        let own = self.section.lines.clone().filter(begins);
+        let told: Vec<String> = own.map(|index| self.paragraph(index).text).collect();
+        let ordered: Vec<&String> = told.iter().filter(|text| order::orders(text)).collect();
+        let long = |text: &&&String| words::sentences(text).len() > 1;
+        let many = ordered.len() >= 3 && ordered.len() * 3 >= told.len() * 2;
+        !self.listed && many && ordered.iter().filter(long).count() > 1
+    }
+
+    /// True for "Before each peal:" below "Checklist": the steps are for every time, not to be done
+    /// once.
+    fn is_drill(&self, index: usize) -> bool {
+        let lower = self.lines[index].text.trim().to_lowercase();
+        let each_time = ["before ", "after ", "when ", "whenever ", "during "];
+        let above = self.lines[..index].iter().rfind(|line| line.is_heading());
+        begins_with_any(&lower, &each_time)
+            && above.is_some_and(|line| line.text.to_lowercase().contains("checklist"))
     }
 
     /// True if several sentences come after lines that are a measure each.
@@ -180,6 +234,12 @@ impl ActionReader<'_> {
         self.lines[paragraph.first()].span.to(self.lines[last].span)
     }
 }
+/// True if the very first word is a verb: not "We should know our parts".
+fn begins_bare(text: &str) -> bool {
+    let first = words::words(text).next();
+    first.is_some_and(|(word, _)| is_verb(&word))
+}
+
 /// True if a bare line is a measure: nearly every one of a list is.
 fn names_task(text: &str) -> bool {
     match task::telling(text) {

@@ -1,5 +1,6 @@
 //! The purpose of a measure.
 
+use super::changing::{adds_spare, changes, is_careful, resizes};
 use super::done::is_past;
 use crate::document::section_roles::label_end;
 use crate::incident::Category;
@@ -18,12 +19,16 @@ pub(crate) fn category(text: &str) -> Option<Category> {
     if adds_spare(&told) {
         return Some(Category::Prevent);
     }
+    // "Raise the limit: change and monitor it" is what its name says.
+    if resizes(&name) && !hints(&name.join(" ")) {
+        return Some(Category::Prevent);
+    }
     let scores = scores(text, &name, &told);
     let most = scores.iter().map(|(_, score)| *score).max().unwrap_or(0);
     let mut best = scores.iter().filter(|(_, score)| *score == most);
     let (first, second) = (best.next(), best.next());
     let prevents = || {
-        let changes = changes(&told) || told.is_empty() && changes(&name);
+        let changes = changes(&told) || changes(&name) || is_careful(&told);
         (changes && !hints(text)).then_some(Category::Prevent)
     };
     match (first.map(|(first, _)| *first), second) {
@@ -130,7 +135,7 @@ fn all_words(text: &str) -> Vec<String> {
     words::words(text).map(|(word, _)| word).collect()
 }
 
-fn among(list: &str, word: &str) -> bool {
+pub(super) fn among(list: &str, word: &str) -> bool {
     list.split_whitespace().any(|known| known == word)
 }
 
@@ -164,7 +169,7 @@ fn core(words: &[String]) -> Vec<String> {
         let goes_on = at == 0
             || among(GENERAL, above)
             || is_verb(above)
-            || at <= 2 && among(PARTICLES, word)
+            || at <= 2 && among(PARTICLES, word) && (word != "from" || at == 1)
             // "Add a line for each job to the dashboard" is about the dashboard.
             || word == "to" && words[0] == "add";
         let ends = !goes_on && among(ENDS, word);
@@ -194,7 +199,7 @@ fn is_verb_first(words: &[String]) -> bool {
 }
 
 /// True if a word is one of these verbs, or a form of one: "adding", "added".
-fn is_form(word: &str, is: impl Fn(&str) -> bool) -> bool {
+pub(super) fn is_form(word: &str, is: impl Fn(&str) -> bool) -> bool {
     let stems = ["ing", "ed", "d"].map(|end| word.strip_suffix(end));
     let doubled = |stem: &str| stem.len() > 3 && stem.get(..stem.len() - 1).is_some_and(&is);
     is(word)
@@ -205,39 +210,12 @@ fn is_form(word: &str, is: impl Fn(&str) -> bool) -> bool {
 }
 
 /// The verb for what is to be done to a thing: "fixed" of "The bell should be fixed".
-fn done_to(words: &[String]) -> Option<&String> {
+pub(super) fn done_to(words: &[String]) -> Option<&String> {
     let passive = |pair: &&[String]| among("be been was were", &pair[0]) && is_past(&pair[1]);
     words.windows(2).take(10).find(passive).map(|pair| &pair[1])
 }
 
-/// Verbs that change a thing.
-const CHANGES: &str = "add adjust adopt allocate automate avoid ban block build bump cache cap \
-    change clean configure constrain convert correct create decouple decrease define delete deploy \
-    deprecate develop disable distribute don't downgrade drop eliminate enable encrypt enforce enhance \
-    ensure establish expand extend fix force formalise formalize grant guard handle harden implement \
-    improve incorporate increase install institute integrate introduce isolate limit lock make \
-    merge migrate minimise minimize modify move never offload optimise optimize parallelise parallelize \
-    patch pin prevent prohibit protect provision purge raise rate-limit rebuild reconfigure \
-    redesign reduce refactor refine relocate remove rename renew repair replace replicate require resize \
-    restrict restructure rework rewrite rotate sanitize scale secure segment separate set setup \
-    simplify split stagger standardise standardize streamline strengthen stop switch test throttle \
-    tighten transition tune tweak uninstall update upgrade use utilize validate verify version";
-
-fn changes(words: &[String]) -> bool {
-    let changes = |word: &str| among(CHANGES, word);
-    let runs = |word: &str| among("conduct perform replay run", word);
-    let tests = count(words, "audit test") > 0;
-    let begins = |is: &dyn Fn(&str) -> bool| words.first().is_some_and(|word| is_form(word, is));
-    // "Expand this" does not say what.
-    let that = words
-        .get(1)
-        .is_some_and(|word| among("it that them these this those", word));
-    begins(&changes) && !that
-        || begins(&runs) && tests
-        || done_to(words).is_some_and(|verb| is_form(verb, changes))
-}
-
-fn count(words: &[String], stems: &str) -> usize {
+pub(super) fn count(words: &[String], stems: &str) -> usize {
     let begins = |word: &&String| stems.split_whitespace().any(|stem| word.starts_with(stem));
     words.iter().filter(begins).count()
 }
@@ -303,7 +281,11 @@ fn responds(words: &[String]) -> usize {
         } else {
             0
         }
-        + pairs(words, "status", "page update")
+        + pairs(
+            words,
+            "status",
+            "communication message notification page update",
+        )
         + pairs(words, "roll", "back")
 }
 
@@ -362,30 +344,4 @@ pub(super) fn hints(text: &str) -> bool {
     count(all, HINTS) > 0
         || all.iter().any(|word| among(HINTING, word))
         || !again && count(all, "incident outage downtime") > 0
-}
-
-/// True for a machine that is put beside the one that failed: with it the outage would not have
-/// been one.
-fn adds_spare(words: &[String]) -> bool {
-    const ADDS: [&str; 9] = [
-        "add", "build", "create", "deploy", "install", "introduce", "provision", "set", "setup",
-    ];
-    const SPARES: [&str; 4] = ["standby", "replica", "replicas", "secondary"];
-    const SECOND: [&str; 4] = ["second", "another", "additional", "spare"];
-    // "Add a runbook for the standby", "add a standby to the rota".
-    const OTHER: [&str; 8] = [
-        "about", "for", "of", "on-call", "oncall", "rota", "runbook", "when",
-    ];
-    let is = |word: &String, known: &[&str]| known.contains(&word.as_str());
-    let Some((_, rest)) = words.split_first().filter(|(verb, _)| is(verb, &ADDS)) else {
-        return false;
-    };
-    let machine = |at: usize| {
-        let second = rest[..at].iter().any(|word| is(word, &SECOND));
-        is(&rest[at], &SPARES) || second && rest[at].starts_with("server")
-    };
-    let spare = (0..rest.len().min(5)).find(|at| machine(*at));
-    let before = spare.map(|at| &rest[..at]);
-    before.is_some_and(|before| !before.iter().any(|word| is(word, &OTHER)))
-        && !rest.iter().any(|word| is(word, &OTHER[3..7]))
 }

@@ -2,7 +2,7 @@
 
 use super::details::{self, ActionGroup, TaskColumns, task_columns};
 use super::task::{self, Telling};
-use super::{done, links, order, remarks};
+use super::{done, labels, links, order};
 use crate::document::assignment;
 use crate::document::line::{DocumentLine, LineKind};
 use crate::document::paragraph;
@@ -153,10 +153,20 @@ impl<'a> ActionReader<'a> {
         let ticked = matches!(line.form, LineKind::Item { check: Some(_), .. });
         let link = links::is_bare_link(text) && !links::is_ticket_link(text);
         let asked = self.is_asked(index) || order::asks_author(text);
-        if text.is_empty() || link || asked && !ticked || order::is_about_report(text) {
+        let failing = text
+            .strip_prefix(['❌', '✗', '✘'])
+            .is_some_and(|failing| !order::orders(failing));
+        if text.is_empty() || link || asked && !ticked || failing || order::is_about_report(text) {
             return;
         }
         let whole = self.named_task(index, from).unwrap_or(without_lead(&whole));
+        // "**Check the ropes**:" above the command for it.
+        let code = self.lines[index + 1..self.section.lines.end].first();
+        let shown = code.is_some_and(|next| next.form == LineKind::Code);
+        let whole = match whole.trim_end().strip_suffix(':') {
+            Some(told) if shown && children.is_empty() && order::orders(told) => told.to_string(),
+            _ => whole,
+        };
         let text = whole.trim();
         // "We will improve the logs" is no name for what needs improvement.
         let bare = children.is_empty() && !line.all_emphasised() && !text.ends_with(':');
@@ -246,7 +256,7 @@ impl<'a> ActionReader<'a> {
         let colon = text.ends_with(':');
         // "**Ropes**" above "**Action:** Wax the ropes" and who does it.
         let bare = section_roles::label_end(text).is_none_or(|end| end + 1 == text.len());
-        let task = |child: &&DocumentLine| remarks::is_labelled_task(&child.text);
+        let task = |child: &&DocumentLine| labels::is_labelled_task(&child.text);
         if bare && children.iter().any(task) {
             return true;
         }
@@ -271,7 +281,9 @@ impl<'a> ActionReader<'a> {
                 begins_with_verb(&child.text[labelled.unwrap_or(0)..])
             })
             .count();
-        name && children.len() >= 2 && tasks * 2 > children.len() && !begins_with_verb(text)
+        // One word is a name, though it may be one for doing something: "Monitoring".
+        let orders = begins_with_verb(text) && text.contains(' ');
+        name && children.len() >= 2 && tasks * 2 > children.len() && !orders
     }
 
     /// The text of an item with its wrapped lines.

@@ -2,6 +2,7 @@
 //! 2025-10-31 (in review)".
 
 use super::details;
+use super::labels::is_mark;
 use super::owner;
 use crate::document::section_roles;
 use crate::read::timeline::calendar::Calendar;
@@ -134,13 +135,13 @@ fn is_year(rest: &str) -> bool {
 }
 
 /// Words that say how far a measure has come.
-const STATES: [&str; 24] = [
+pub(super) const STATES: [&str; 24] = [
     "in progress", "in review", "under review", "in testing", "in qa", "open", "todo", "to do",
     "to-do", "planned", "pending", "proposed", "blocked", "waiting", "on hold", "started",
     "not started", "not yet started", "ongoing", "wip", "deferred", "scheduled", "postponed",
     "in backlog",
 ];
-const DONE: [&str; 10] = [
+pub(super) const DONE: [&str; 10] = [
     "accomplished", "done", "completed", "finished", "closed", "fixed", "merged", "shipped",
     "deployed", "resolved",
 ];
@@ -153,7 +154,7 @@ const OWNER: [&str; 9] = [
     "dri", "responsibility",
 ];
 const STATUS: [&str; 2] = ["status", "state"];
-const OTHERS: [&str; 6] = ["priority", "ticket", "issue", "jira", "type", "category"];
+pub(super) const OTHERS: [&str; 6] = ["priority", "ticket", "issue", "jira", "type", "category"];
 
 /// The remark that a piece makes on the measure, if it makes one.
 pub(crate) fn remark(piece: &str, owner: Option<&str>, calendar: &Calendar) -> Option<Remark> {
@@ -262,90 +263,6 @@ pub(crate) fn is_remark(text: &str, calendar: &Calendar) -> bool {
         .iter()
         .any(|labels| after(text, labels).is_some_and(|_| text.contains(':')));
     labelled || all_remarks(text, owner::owner(text).as_deref(), calendar).is_some()
-}
-
-/// A pictogram beside a task; the box says the same.
-fn is_mark(c: char) -> bool {
-    c.is_whitespace()
-        || matches!(c, '\u{2300}'..='\u{27bf}' | '\u{fe0f}' | '\u{1f300}'..='\u{1faff}')
-}
-
-/// Words before a task that say no more than that it is one, also with a number: "Task 2".
-const LABELS: [&str; 18] = [
-    "action", "action item", "actions", "corrective action", "description", "fix", "fixes",
-    "improvement", "improvements", "improvements/fixes", "item", "measure", "measures",
-    "preventive action", "recommendation", "task", "tasks", "todo",
-];
-
-/// A task without the number, the clock time, the mark or the label before it.
-pub(super) fn without_label(text: &str) -> &str {
-    let text = text.trim_start_matches(is_mark).trim_end();
-    let bare = text.trim_start_matches(|c: char| c.is_ascii_digit());
-    let bare = (bare.len() < text.len())
-        .then(|| bare.strip_prefix(", "))
-        .flatten();
-    let rest = bare
-        .or_else(|| text.strip_prefix(": "))
-        .or_else(|| without_pictogram(text))
-        .or_else(|| without_state(text))
-        .or_else(|| without_clock(text))
-        .or_else(|| behind_label(text));
-    rest.filter(|rest| rest.contains(char::is_alphanumeric))
-        .map_or(text, without_label)
-}
-
-/// The task of ":wrench: Wax the ropes".
-fn without_pictogram(text: &str) -> Option<&str> {
-    let (name, rest) = text.strip_prefix(':')?.split_once(':')?;
-    let named = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '+');
-    (!name.is_empty() && name.chars().all(named)).then_some(rest)
-}
-
-/// The task of "[DONE] Wax the ropes".
-fn without_state(text: &str) -> Option<&str> {
-    let (state, rest) = text.strip_prefix('[')?.split_once(']')?;
-    let state = state.to_lowercase();
-    let known = DONE.iter().chain(&STATES).any(|known| *known == state);
-    known.then(|| rest.trim_start_matches([':', ' ']))
-}
-
-/// The task of "3:30 PM: Wax the ropes".
-fn without_clock(text: &str) -> Option<&str> {
-    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == ':');
-    let clock = text[..text.len() - rest.len()].trim_end_matches(':');
-    let (hour, minute) = clock.split_once(':')?;
-    let short = (1..=2).contains(&hour.len()) && minute.len() == 2;
-    let behind = text[clock.len()..].trim_start();
-    let half = |half: &&str| half.eq_ignore_ascii_case("am") || half.eq_ignore_ascii_case("pm");
-    let rest = behind
-        .get(..2)
-        .filter(half)
-        .map_or(behind, |_| &behind[2..]);
-    let rest = rest.trim_start();
-    (short && rest.starts_with([':', '-', '–', '—']))
-        .then(|| rest.trim_start_matches([':', '-', '–', '—', ' ']))
-}
-
-/// The task of "Task 2: Wax the ropes" and of "Category: process. Wax the ropes".
-fn behind_label(text: &str) -> Option<&str> {
-    let (label, rest) = text.split_once(':')?;
-    let label = label.trim_matches(['*', '_', ' ']).to_lowercase();
-    let name = label.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '#'));
-    let rest = rest.trim_start_matches(['*', '_', ' ']);
-    if LABELS.contains(&name) {
-        return Some(rest);
-    }
-    let (value, task) = rest.split_once(". ")?;
-    (OTHERS.contains(&name) && value.split(' ').count() <= 4).then_some(task)
-}
-
-/// True if a line is labelled as a task: "Action: wax the ropes".
-pub(super) fn is_labelled_task(text: &str) -> bool {
-    let label = text.split_once(':').map(|(label, _)| label.trim());
-    label.is_some_and(|label| {
-        let names = ["task", "action", "action item"];
-        names.iter().any(|name| label.eq_ignore_ascii_case(name))
-    })
 }
 
 /// True if a sentence says what was missing or what need not be done, or asks something.

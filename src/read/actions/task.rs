@@ -105,11 +105,10 @@ pub(crate) fn telling(text: &str) -> Telling {
     let modal = [
         " should ", " must ", " will ", " shall ", " need to ", " needs to ", " have to ",
         " has to ", " plan to ", " plans to ", " continuing to ", " going to ", " recommend",
-        " imperative ", " necessary ", "can be improved", " could be ", " could have ",
-        "be better to", " ought to ", "we can ", "can we ", "we want to ", "'ll ", "we're ",
-        "we are ", " would be ", " would prevent ", " to be ", "aim to ", " allowed to ",
-        " requires ", " needs a ", " needs an ", " needs better ", " needs more ", "was decided",
-        "was agreed",
+        " imperative ", " necessary ", "can be improved", " could be ", "we could have ",
+        "be better to", " ought to ", "we can ", "can we ", "we want to ", "'ll ", " would be ",
+        " would prevent ", " to be ", "aim to ", " allowed to ", " requires ", " needs a ",
+        " needs an ", " needs better ", " needs more ", "was decided", "was agreed",
     ];
     let done = [
         "we've ", "we have ", "has been ", "have been ", "was added", "were added", "now blocked",
@@ -130,7 +129,11 @@ pub(crate) fn telling(text: &str) -> Telling {
     if lower.starts_with("if ") && !holds_any(&lower, &wanted) {
         return Telling::Aside;
     }
-    if is_assigned(&lower) || orders(&lower) || holds(&modal) || holds(&done) || team_did(told) {
+    if owns(&lower) {
+        return Telling::Aside;
+    }
+    let does = holds(&modal) || is_doing(told) || holds(&done);
+    if is_assigned(&lower) || orders(&lower) || does || team_did(told) {
         return Telling::Task;
     }
     if starts(&[
@@ -140,6 +143,25 @@ pub(crate) fn telling(text: &str) -> Telling {
         return Telling::Aside;
     }
     Telling::Unsure
+}
+
+/// "We have a spare rope", which nobody has to do.
+fn owns(lower: &str) -> bool {
+    let rest = ["we have ", "we already have ", "i have "]
+        .iter()
+        .find_map(|lead| lower.strip_prefix(lead));
+    rest.is_some_and(|rest| begins_with_any(rest, &["a ", "an ", "the ", "our "]))
+}
+
+/// "We are adding a bell", "we're also going to", not "we're on it".
+fn is_doing(lower: &str) -> bool {
+    let words: Vec<String> = words::words(lower).map(|(word, _)| word).collect();
+    let are =
+        |at: usize| words[at] == "we're" || at > 0 && words[at] == "are" && words[at - 1] == "we";
+    (0..words.len()).filter(|at| are(*at)).any(|at| {
+        let next = words[at + 1..].iter().take(2);
+        next.clone().any(|word| word.ends_with("ing"))
+    })
 }
 
 /// "Ada to send the ropes".

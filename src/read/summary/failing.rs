@@ -50,6 +50,17 @@ pub(super) fn failures(clause: &str) -> usize {
     (0..list.len()).filter(|at| is_failure(&list, *at)).count()
 }
 
+/// The same, without words that only say that there was an incident.
+pub(super) fn failures_told(clause: &str) -> usize {
+    const OUTAGES: &str = "degradation degraded disruption disruptions downtime incident issue \
+        issues outage outages problem problems";
+    let list: Vec<String> = words::words(clause)
+        .map(|(word, _)| word)
+        .filter(|word| !is_one(OUTAGES, word))
+        .collect();
+    (0..list.len()).filter(|at| is_failure(&list, *at)).count()
+}
+
 fn is_failure(list: &[String], at: usize) -> bool {
     let word = list[at].trim_start_matches('\'');
     if is_one(DENIALS, word) {
@@ -96,8 +107,8 @@ pub(super) fn is_supposed(sentence: &str) -> bool {
         let (word, place) = &list[at];
         let next = list.get(at + 1).map(|(word, _)| word.as_str());
         let month = word == "may" && sentence[place.start..].starts_with('M');
-        // "Could not" and "would not" tell of a failure.
-        let can = is_one("can could would", word) && next != Some("not");
+        // "Could not" and "could no longer" tell of a failure.
+        let can = is_one("can could would", word) && !matches!(next, Some("no" | "not"));
         is_one(SUPPOSED, word) && !month || can
     };
     sentence.trim_end().ends_with('?') || (0..list.len()).any(supposes)

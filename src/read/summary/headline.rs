@@ -2,7 +2,7 @@
 
 use crate::document::section_roles;
 use crate::read::summary::Prose;
-use crate::time::spoken;
+use crate::time::{date, spoken};
 use crate::words::{self, capital};
 
 /// The subject of the summary and the duration: "Mail relay down, 1 h 30 min".
@@ -11,7 +11,11 @@ pub(crate) fn headline(prose: &Prose, minutes: Option<f64>, rough: bool) -> Opti
         let units = words::sentences(&paragraph.text).into_iter();
         units.map(|unit| unlabelled(&paragraph.text[unit]))
     });
-    let subject = sentences.take(12).find_map(broken)?;
+    let sentences: Vec<&str> = sentences.take(12).collect();
+    let first = |told: fn(&str) -> Option<String>| sentences.iter().find_map(|one| told(one));
+    let subject = first(broken)
+        .or_else(|| first(met))
+        .or_else(|| first(caused))?;
     Some(match minutes.filter(|minutes| *minutes > 0.0) {
         Some(minutes) if rough => format!("{subject}, about {}", spoken(minutes)),
         Some(minutes) => format!("{subject}, {}", spoken(minutes)),
@@ -33,8 +37,16 @@ fn broken(sentence: &str) -> Option<String> {
         .find_map(|clause| {
             let words: Vec<&str> = clause.split_whitespace().collect();
             (1..words.len().min(14)).find_map(|at| {
-                let state = state(&words[at..])?;
-                Some(capital(&format!("{} {state}", subject(&words[..at])?)))
+                let (state, subject) = (state(&words[at..])?, subject(&words[..at])?);
+                // "Intermittent disruptions of the mail", but "Mail outage".
+                let described = state.split_once(' ').is_some_and(|(first, last)| {
+                    let ends = ["al", "ed", "ent", "ive", "ant"];
+                    TROUBLES.contains(&last) && ends.iter().any(|end| first.ends_with(end))
+                });
+                Some(match described {
+                    true => capital(&format!("{state} of the {subject}")),
+                    false => capital(&format!("{subject} {state}")),
+                })
             })
         })
 }
@@ -54,6 +66,85 @@ const TROUBLES: &[&str] = &[
     "slowdown", "failure", "crash",
 ];
 const ENDED: &[&str] = &["crashed", "failed", "froze"];
+
+/// Verbs for meeting with a failure, beside those above, and nouns that need their object.
+const MET: &[&str] = &["discovered", "found", "noticed", "saw"];
+const LACKS: &[&str] = &["absence", "inability", "lack", "loss"];
+/// Words that lead to what a failure is of, and those that end it.
+const OF: &[&str] = &["of", "on", "to", "with"];
+const ENDS: &[&str] = &[
+    "affecting", "after", "and", "as", "at", "because", "between", "but", "causing", "despite",
+    "due", "during", "for", "from", "in", "lasting", "on", "since", "starting", "that", "to",
+    "until", "when", "which", "while", "who", "with",
+];
+
+/// The failure that somebody met with: "We had an outage of the bells" → "Outage of the bells".
+fn met(sentence: &str) -> Option<String> {
+    sentence
+        .split([',', ';', '(', '–', '—'])
+        .find_map(|clause| {
+            let words: Vec<&str> = clause.split_whitespace().collect();
+            let lower: Vec<String> = words.iter().map(|word| bare(word)).collect();
+            let is = |list: &[&str], at: usize| {
+                lower.get(at).is_some_and(|word| list.contains(&&**word))
+            };
+            let verb = (0..words.len()).find(|at| is(HAD, *at) || is(MET, *at))?;
+            let named = |at: usize| is(LACKS, at) || is(TROUBLES, at) && is(HAD, verb);
+            let noun = (verb + 1..verb + 5).find(|at| named(*at) && is(OF, at + 1))?;
+            let thing = noun + 2;
+            let end = (thing..words.len())
+                .find(|at| is(ENDS, *at))
+                .unwrap_or(words.len());
+            let dated = |at: usize| {
+                date::is_name(&lower[at]) || lower[at].starts_with(|c: char| c.is_ascii_digit())
+            };
+            let fits = (1..=6).contains(&(end - thing.min(end)))
+                && !(thing..end).any(dated)
+                && !(verb + 1..noun).any(|at| is(&["no", "not"], at) || words[at].contains('%'));
+            let ours = |at: usize| match is(&["our", "my", "their"], at) {
+                true => "the",
+                false => words[at],
+            };
+            let own: Vec<&str> = (verb + 1..end)
+                .filter(|at| !(*at < noun && is(&["a", "an", "the", "some"], *at)))
+                .map(ours)
+                .collect();
+            fits.then(|| {
+                capital(
+                    own.join(" ")
+                        .trim_end_matches(|c: char| !c.is_alphanumeric()),
+                )
+            })
+        })
+}
+
+/// Words before a failure that do not say of what it is.
+const VAGUE: &[&str] = &[
+    "a", "an", "complete", "degraded", "full", "intermittent", "major", "partial", "service",
+    "severe", "significant", "some", "subsequent", "system", "the", "total", "widespread",
+];
+
+/// The failure that a clause leads to: "…, causing login failures for all" → "Login failures".
+fn caused(sentence: &str) -> Option<String> {
+    sentence.split([',', ';']).skip(1).find_map(|clause| {
+        let clause = clause.trim();
+        let leads = ["causing ", "leading to ", "resulting in "];
+        let effect = leads.iter().find_map(|lead| clause.strip_prefix(lead))?;
+        let words: Vec<&str> = effect.split_whitespace().take(4).collect();
+        let noun = words.iter().position(|word| {
+            let word = bare(word);
+            TROUBLES.contains(&word.as_str()) || matches!(&*word, "errors" | "failures")
+        })?;
+        let says = |word: &&&str| {
+            let word = bare(word);
+            !VAGUE.contains(&word.as_str()) && !word.starts_with(|c: char| c.is_ascii_digit())
+        };
+        let told = words[..noun].iter().any(|word| says(&word));
+        let article = ["a", "an", "the"].contains(words.first()?);
+        let named = words[usize::from(article)..=noun].join(" ");
+        told.then(|| capital(named.trim_end_matches(|c: char| !c.is_alphanumeric())))
+    })
+}
 
 /// The faulty state, if these words describe the subject before them.
 fn state(words: &[&str]) -> Option<String> {

@@ -136,9 +136,17 @@ pub(crate) fn duration(
             .into_iter()
             .filter_map(|unit| {
                 let text = &paragraph.text[unit.clone()];
+                let clocks = clock::all(text);
+                // "18h05 UTC" is a time of day.
+                let is_clock = |length: &Length| {
+                    clocks.iter().any(|stamp| {
+                        let zoned = stamp.zone.is_some() || stamp.day.is_some();
+                        zoned && (stamp.start..stamp.end).contains(&length.range.start)
+                    })
+                };
                 let length = length::all(text)
                     .into_iter()
-                    .find(|length| length.minutes > 0.0)?;
+                    .find(|length| length.minutes > 0.0 && !is_clock(length))?;
                 let lower = text.to_lowercase();
                 // Lower-case letters may be shorter or longer than capitals, so offsets into one
                 // text are not valid in the other.
@@ -170,8 +178,11 @@ pub(crate) fn duration(
                 if ranged.starts_with("from ") && clock::find(ranged, 0).is_some() {
                     score += 3;
                 }
-                // "The first outage came three days after the change".
-                if begins_with_any(ranged, &["after ", "before ", "ago", "later", "earlier"]) {
+                // "The first outage came three days after the change", but "Duration: 1 h after it".
+                let beside = before.trim_end_matches(['~', ' ']).ends_with("duration:");
+                if !beside
+                    && begins_with_any(ranged, &["after ", "before ", "ago", "later", "earlier"])
+                {
                     score -= 6;
                 }
                 let last = before

@@ -1,5 +1,6 @@
 //! Stated start and end as moments: settles their day, AM or PM, and zone.
 
+use super::failing::failures;
 use super::window::{StatedTime, Window};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::incident::{Day, Event, Incident, Kind, Moment};
@@ -9,6 +10,7 @@ use crate::read::timeline::calendar::{Calendar, known};
 use crate::time::format;
 use crate::time::spelling::{Half, WrittenClock};
 use crate::time::zone;
+use crate::words::{self, holds_any};
 use chrono::{Days, NaiveTime, TimeDelta};
 
 /// Turns stated times into moments: days come from each other or the calendar, AM or PM from each
@@ -106,6 +108,48 @@ pub(crate) fn forget_refuted(incident: &mut Incident, loose: bool) {
     if refuted {
         incident.start = None;
     }
+}
+
+/// Words for work that was planned and is no outage.
+const PLANNED: &[&str] = &[
+    "deploy", "maintenance", "migrat", "patch", "reboot", "releas", "restart", "rollout", "update",
+    "upgrad",
+];
+
+/// Moves a stated start at which only planned work began, "Reboot begins", to the entry that says
+/// that the outage begins.
+pub(crate) fn begin_with_outage(incident: &mut Incident) {
+    let from = incident.start.and_then(|start| incident.minute_of(start));
+    let Some(from) = from.filter(|_| incident.start.is_some_and(|at| at.clock.is_some())) else {
+        return;
+    };
+    let begun = incident.events.iter().position(begins_outage);
+    let Some((at, begun)) = begun.map(|at| (at, &incident.events[at])) else {
+        return;
+    };
+    let planned = |event: &Event| {
+        holds_any(&event.text.to_lowercase(), PLANNED) && failures(&event.text) == 0
+    };
+    let before = &incident.events[..at];
+    let here = |event: &Event| (event.minute - from).abs() < 1.0;
+    if begun.minute > from && before.iter().any(here) && before.iter().all(planned) {
+        incident.start = Some(begun.at);
+    }
+}
+
+/// "Outage begins", "Start of the outage".
+fn begins_outage(event: &Event) -> bool {
+    let words: Vec<String> = words::words(&event.text).map(|(word, _)| word).collect();
+    let outage = |word: &String| matches!(word.as_str(), "outage" | "downtime" | "disruption");
+    let begins = |word: &String| {
+        word.starts_with("start")
+            || matches!(word.as_str(), "begin" | "begins" | "began" | "beginning")
+    };
+    words.len() <= 6
+        && words
+            .windows(2)
+            .any(|pair| outage(&pair[0]) && begins(&pair[1]))
+        || words.len() <= 5 && words.first().is_some_and(begins) && words.last().is_some_and(outage)
 }
 
 fn is_other_day(incident: &Incident, day: Day) -> bool {

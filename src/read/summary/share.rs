@@ -1,10 +1,13 @@
 //! The share of users (or requests) affected.
 
 use crate::document::paragraph::Paragraph;
+use crate::incident::Moment;
 use crate::read::summary::Prose;
 use crate::read::summary::everyone::everyone;
+use crate::read::summary::stated_time::range_in;
 use crate::read::summary::whom::whom;
 use crate::words::{self, begins_with_any, holds_any};
+use chrono::NaiveTime;
 use std::ops::Range;
 
 /// The share affected, as stated in a sentence.
@@ -16,6 +19,22 @@ pub(crate) struct AffectedShare {
     pub(crate) whom: Option<String>,
     /// The sentence that states it.
     pub(super) sentence: String,
+}
+
+impl AffectedShare {
+    /// True if its sentence is about a later and shorter window: "From 2:30 to 4:00 all were".
+    pub(crate) fn is_of_part(&self, start: Option<Moment>, end: Option<Moment>) -> bool {
+        let clock = |at: Option<Moment>| at.and_then(|at| at.clock);
+        let told = range_in(&self.sentence);
+        let told = told.and_then(|(from, to)| Some((from.clock?.time()?, to.clock?.time()?)));
+        let (Some((from, to)), Some(start), Some(end)) = (told, clock(start), clock(end)) else {
+            return false;
+        };
+        // On a clock without days, counted from the start.
+        let minute = |time: NaiveTime| (time - start).num_minutes().rem_euclid(24 * 60);
+        let (from, to, end) = (minute(from), minute(to), minute(end));
+        0 < from && from < to && to <= end && (to - from) * 10 < end * 9
+    }
 }
 
 /// The share of users (or requests) affected.

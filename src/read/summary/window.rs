@@ -1,5 +1,6 @@
 //! Start and end as stated outside the timeline.
 
+use super::failing::failures;
 use super::stated_time::{first_of, first_stamp, lone, near, range_in, recurs, single, units};
 use crate::document::line::DocumentLine;
 use crate::document::paragraph::Paragraph;
@@ -229,6 +230,9 @@ fn labelled_range(
 }
 
 const ALARMS: &[&str] = &["alert", "alerts", "fired", "firing"];
+const PLANNED: &[&str] = &[
+    "maintenance", "planned", "scheduled", "prescheduled", "reboot",
+];
 const DEPLOYED: &[&str] = &["deployed", "merged", "released", "upgraded"];
 
 /// The sentence whose words best mark it as the outage's time range.
@@ -271,8 +275,10 @@ fn best_range(
             }
             // Two clocks of a sentence about an alert are when it fired, and those after the words
             // for a deployment are when that was.
+            // A window for planned work is none of an outage.
+            let window = has_word(text, PLANNED) && failures(text) == 0;
             let aside = has_word(text, ALARMS) || has_word(&near(text, &start), DEPLOYED);
-            if score < 1 && best.is_some() || score < 2 && aside {
+            if score < 1 && best.is_some() || score < 2 && aside || window {
                 continue;
             }
             if best.as_ref().is_none_or(|(known, ..)| score > *known) {

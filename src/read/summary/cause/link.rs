@@ -22,7 +22,7 @@ const FORWARD: &[&str] = &[
 
 /// Those that tell of a failure by themselves.
 const HARMING: &[&str] = &[
-    "blocked", "blocking", "broke", "brought down", "exhausted", "killed", "overloaded",
+    "blocked", "blocking", "broke", "brought down", "exhausted", "exposed", "killed", "overloaded",
     "overwhelmed", "prevented", "preventing", "starved", "took down",
 ];
 

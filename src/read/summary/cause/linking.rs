@@ -164,7 +164,8 @@ fn weight(told: &[Told], at: usize, link: &Halves, title: &[String]) -> Option<u
     let bare = words::words(link.effect).all(|(word, _)| is_one(BARE, &word));
     let effect = match bare {
         true => told[at.checked_sub(1)?].text,
-        false => link.effect,
+        // Its own reason is no part of an effect.
+        false => link.effect.split(" because ").next().unwrap_or_default(),
     };
     if bare && !told[at].follows || is_aside(effect) || is_symptom(link) {
         return None;

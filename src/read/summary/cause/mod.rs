@@ -1,5 +1,7 @@
 //! The root cause: the sentence that names it.
 
+mod account;
+mod labels;
 mod link;
 mod linking;
 mod naming;
@@ -7,13 +9,14 @@ mod neighbours;
 mod pointing;
 mod sentence;
 
+use self::labels::{brief, contributes, happened, headed, headed_below, is_main_cause, labelled};
 use self::naming::{is_search, names_cause, states_cause};
 use self::pointing::{Pointing, pointing};
 use self::sentence::{Told, sentences};
 use super::Prose;
 use super::failing;
 use crate::document::line::DocumentLine;
-use crate::document::paragraph::{self, Paragraph};
+use crate::document::paragraph::Paragraph;
 use crate::document::section_roles;
 use crate::document::sections::{Section, SectionRole};
 use crate::words;
@@ -31,7 +34,7 @@ pub(crate) fn root_cause(
             .iter()
             .filter(|section| section.role == SectionRole::Cause)
     };
-    let of = |section: &Section| paragraph::of(lines, section);
+    let of = |section: &Section| account::told(lines, section);
     let causes: Vec<Paragraph> = own().flat_map(of).collect();
     let whole = |section: &&Section| {
         let head = section.head.map(|head| lines[head].text.as_str());
@@ -60,14 +63,17 @@ pub(crate) fn root_cause(
     let found = labelled(&summary)
         .or_else(|| first_of(&summary_told, states_cause))
         .or_else(|| headed(lines, own()))
+        .or_else(|| headed_below(lines, own()))
         .or_else(|| labelled(&all(&causes)))
         .or_else(|| labelled(&mended))
         .or_else(|| first_of(&causes_told, states_cause))
         .or_else(|| naming(&summary_told))
         .or_else(|| naming(&causes_told))
+        .or_else(|| happened(&causes))
         .or_else(|| labelled(&closing))
         .or_else(|| naming(&sentences(lines, &closing, false)))
         .or_else(|| first_of(&sentences(lines, &all(&elsewhere), false), states_cause))
+        .or_else(|| brief(lines, own()))
         .or_else(|| explains(&account, &[LEADS, FAULTS]))
         .or_else(mechanism)
         .or_else(|| introducing(lines, &account))
@@ -92,7 +98,9 @@ pub(crate) fn root_cause(
         .or_else(|| first_of(&sentences(lines, &all(&elsewhere), false), is_told_in_full))
         .or_else(|| titled(title?))?;
     // "It was a failure of the mail server" leaves open why that failed.
-    let deeper = naming::is_surface(&found).then(mechanism).flatten();
+    let deep = |text: &str| states_cause(text) && !naming::is_surface(text);
+    let deeper = || first_of(&causes_told, deep).or_else(mechanism);
+    let deeper = naming::is_surface(&found).then(deeper).flatten();
     let found = without_name(deeper.as_deref().unwrap_or(&found));
     let all_told = [
         summary_told,
@@ -142,7 +150,7 @@ fn linked(
         let own = sections.iter().filter(|section| section.role == *role);
         let told: Vec<Paragraph> = own
             .filter(of)
-            .flat_map(|section| paragraph::of(lines, section))
+            .flat_map(|section| account::told(lines, section))
             .filter(|paragraph| {
                 let first = paragraph.first();
                 !lines[first].is_heading() && impact.iter().all(|impact| impact.first() != first)
@@ -178,7 +186,7 @@ fn opening(paragraphs: &[Paragraph]) -> Vec<&Paragraph> {
 
 /// The first sentence of its kind that stands alone, or the one that it points to. The last part
 /// of a sentence counts for itself: "So it was fixed: the root cause was …".
-fn first_of(told: &[Told], kind: fn(&str) -> bool) -> Option<String> {
+fn first_of(told: &[Told], kind: impl Fn(&str) -> bool) -> Option<String> {
     (0..told.len()).find_map(|at| {
         let text = told[at].text;
         let last = text.rsplit(": ").next().unwrap_or(text);
@@ -211,60 +219,6 @@ fn naming(told: &[Told]) -> Option<String> {
     })
 }
 
-/// True for a name such as "Contributing factors": none of them is the cause unless a sentence
-/// names its effect.
-fn contributes(name: &str) -> bool {
-    let name = name.to_lowercase();
-    name.contains("factor") || name.contains("contribut")
-}
-
-/// "Primary cause: a dead fan" in a heading.
-fn headed<'a>(
-    lines: &[DocumentLine],
-    mut sections: impl Iterator<Item = &'a Section>,
-) -> Option<String> {
-    sections.find_map(|section| {
-        let text = lines[section.head?].text.trim();
-        let end = section_roles::label_end(text)?;
-        let told = text[end + 1..].trim();
-        let tells = is_main_cause(&text[..end])
-            && told.split_whitespace().count() >= 2
-            && !told.ends_with('?')
-            && section_roles::role_of_heading(told).is_none();
-        tells.then(|| told.to_string())
-    })
-}
-
-/// True for "Root cause", "Primary cause", "Incident cause", not for "Contributing cause".
-fn is_main_cause(label: &str) -> bool {
-    let name = section_roles::words_of(label);
-    let mut words = name.split(' ').rev();
-    let main = [
-        "root", "primary", "main", "immediate", "direct", "underlying", "actual", "the",
-        "technical", "incident", "outage",
-    ];
-    words
-        .next()
-        .is_some_and(|word| matches!(word, "cause" | "causes" | "rootcause"))
-        && words.all(|word| main.contains(&word))
-}
-
-fn labelled(paragraphs: &[&Paragraph]) -> Option<String> {
-    paragraphs.iter().find_map(|paragraph| {
-        let end = section_roles::label_end(&paragraph.text)?;
-        let label = &paragraph.text[..end];
-        let told = is_main_cause(label)
-            || section_roles::role_of_label(label) == Some(SectionRole::Cause)
-                && !contributes(label);
-        let text = paragraph.text[end + 1..].trim();
-        let short = || {
-            let words = text.split_whitespace().count();
-            (words == 2 && section_roles::role_of_label(text).is_none()).then(|| text.to_string())
-        };
-        told.then(|| first_sentence(text).or_else(short)).flatten()
-    })
-}
-
 /// Words by which a sentence leads from a cause to its effect.
 const LEADS: &[&str] = &[
     " so ", "because", " led to ", "as a result", "which meant", "caused", ", causing ",
@@ -278,7 +232,7 @@ const NO_LEADS: &[&str] = &[
 /// Words for a fault.
 const FAULTS: &[&str] = &[
     "missing", " failed", " fails", " never ", " was not ", " were not ", " did not ",
-    " no longer ", "instead", "expired", "wrong", "misconfig", "incorrect", "exceeded", "ran out",
+    " no longer ", " instead", "expired", "wrong", "misconfig", "incorrect", "exceeded", "ran out",
     "overload", "typo", " bug ",
 ];
 

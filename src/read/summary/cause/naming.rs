@@ -31,6 +31,9 @@ const LED: &[&str] = &[
     "were due to",
     "resulted from",
     "stemmed from",
+    "arisen from",
+    "arose from",
+    "risen from",
     "triggered by",
     "centered around the fact that",
     "centred around the fact that",
@@ -49,6 +52,8 @@ const SEARCHED: &[&str] = &[
     "still under",
     "delayed detection",
     "not yet",
+    "not a proven",
+    "unproven",
     "unknown",
     "unclear",
     "under investigation",
@@ -123,6 +128,19 @@ pub(super) fn is_surface(sentence: &str) -> bool {
     let noun = (0..list.len()).any(|at| is_subject(&list, at));
     noun && named.is_some_and(|at| {
         let told = &list[at + 1..];
+        // "The root cause was an underlying database issue."
+        let vague = ["issue", "issues", "problem", "problems"];
+        let article = told
+            .first()
+            .is_some_and(|word| matches!(&**word, "a" | "an" | "the"));
+        if article
+            && told.len() < 6
+            && told
+                .last()
+                .is_some_and(|word| vague.contains(&word.as_str()))
+        {
+            return true;
+        }
         told.len() < 9
             && told
                 .iter()

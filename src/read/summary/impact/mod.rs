@@ -5,7 +5,7 @@ mod plain;
 
 use self::own::own_impact;
 use super::Prose;
-use super::failing::{denies_failure, failures};
+use super::failing::{denies_failure, failures, failures_told};
 use super::share::AffectedShare;
 use crate::document::paragraph::Paragraph;
 use crate::document::section_roles;
@@ -34,16 +34,24 @@ pub(crate) fn impact(
 ) -> Option<String> {
     let of_share = share.map(|share| share.sentence.as_str());
     let vague = of_share.is_some_and(is_vague);
-    let alone = of_share.filter(|sentence| !vague && stands_alone(sentence));
-    let plain = || plain::harm(&prose.story, title);
-    let how = || plain::failing(&prose.story, title);
     let own = own_impact(&prose.impact);
+    // What nobody could do says more than how many they were.
+    let says_more = own.as_deref().is_some_and(keeps_from);
+    let alone = of_share
+        .filter(|sentence| !vague && stands_alone(sentence))
+        .filter(|sentence| !says_more || keeps_from(sentence));
+    // A number of tickets is no harm beside the share of those who were harmed.
+    let beside = of_share.is_some_and(|sentence| is_in(&prose.impact, sentence));
+    let tells = |own: &str| !beside || failures(own) > 0;
+    let plain = || plain::harm(&prose.story, title);
+    let how = || plain::failing(&prose.story, title).filter(|how| stands_alone(how));
     let vague = vague || own.as_deref().is_some_and(is_share_alone);
     let text = alone
         .filter(|sentence| prose.impact.is_empty() || is_in(&prose.impact, sentence))
         .map(bare)
-        .or_else(|| own.clone().filter(|own| !is_share_alone(own)))
+        .or_else(|| own.clone().filter(|own| !is_share_alone(own) && tells(own)))
         .or_else(|| how().filter(|_| vague).map(bare))
+        .or_else(|| of_share.filter(|_| beside).map(bare))
         .or(own)
         .or_else(|| of_share.map(bare))
         .or_else(|| harm_to_people(&prose.story).map(bare))
@@ -54,14 +62,29 @@ pub(crate) fn impact(
 
 /// True for "90 % of them were affected", which does not say how.
 fn is_vague(sentence: &str) -> bool {
-    sentence.split_whitespace().count() < 10 && failures(sentence) == 0 || is_share_alone(sentence)
+    // "Slow calls: 70 % of requests" says how in its label.
+    let label = section_roles::label_end(sentence).map_or("", |end| &sentence[..end]);
+    if failures(label) > 0 {
+        return false;
+    }
+    sentence.split_whitespace().count() < 10 && failures_told(sentence) == 0
+        || is_share_alone(sentence)
+}
+
+/// True for a sentence that tells what nobody could do, or what was not there.
+fn keeps_from(sentence: &str) -> bool {
+    const KEPT: &[&str] = &[
+        "unable", "could not", "couldn't", "cannot", "can't", "no longer", "inaccess", "unavailab",
+        "unreachable", " down", "prevent", "offline", "no one", "nobody", "not able", "inability",
+    ];
+    holds_any(&sentence.to_lowercase().replace('’', "'"), KEPT)
 }
 
 /// True for one that says so of itself: "It affected 36 % of our users in the east".
 fn is_share_alone(sentence: &str) -> bool {
     holds_any(&sentence.to_lowercase(), &["affected", "impacted"])
         && sentence.split_whitespace().count() < 24
-        && failures(sentence) == 0
+        && failures_told(sentence) == 0
 }
 
 /// The sentence with the most words for harm and for people.
@@ -88,7 +111,9 @@ fn harm_to_people(summary: &[Paragraph]) -> Option<&str> {
             ],
         );
         // A timeline line describes a single moment, and a colon promises more than the line has.
-        let whole = !sentence.starts_with(|c: char| c.is_ascii_digit())
+        let told = bare(sentence);
+        let told = told.trim_start_matches(['~', '≈', '*', ' ']);
+        let whole = !told.starts_with(|c: char| c.is_ascii_digit())
             && !sentence.ends_with(':')
             && stands_alone(sentence)
             && is_account(sentence);

@@ -86,10 +86,22 @@ const OWN_HARM: &[&str] = &[
     "failure of", "impossible", "not accessible", "not available", "offline",
 ];
 
-/// The sentence below the heading "Impact" that tells the harm, else the first one.
+/// The impact as its own label gives it, else the sentence below the heading "Impact" that tells
+/// the harm, else the first one.
 pub(super) fn own_impact(paragraphs: &[Paragraph]) -> Option<String> {
+    let labelled = paragraphs.iter().filter(|own| is_labelled(&own.text));
+    harm_of(labelled).or_else(|| harm_of(paragraphs.iter()))
+}
+
+/// "Impact: …" and "User impact: …", not "Potential impact: …".
+fn is_labelled(text: &str) -> bool {
+    let name = section_roles::label_end(text).map(|end| section_roles::words_of(&text[..end]));
+    let known = ["impact", "user impact", "customer impact", "service impact"];
+    name.is_some_and(|name| known.contains(&name.as_str()))
+}
+
+fn harm_of<'a>(paragraphs: impl Iterator<Item = &'a Paragraph>) -> Option<String> {
     let sentences: Vec<String> = paragraphs
-        .iter()
         .flat_map(|paragraph| match paragraph.text.split_once(" | ") {
             // A table with a column of names and one of what happened to them.
             Some((name, told)) if names_impact(name) => own_sentences(told),

@@ -6,7 +6,7 @@ use super::{is_account, stands_alone};
 use crate::document::paragraph::Paragraph;
 use crate::document::section_roles;
 use crate::read::summary::failing::{
-    LONGEST, begins, failures, has_its_noun, is_one, is_supposed, own_words, shared,
+    LONGEST, begins, failures, failures_told, has_its_noun, is_one, is_supposed, own_words, shared,
 };
 use crate::words;
 
@@ -30,7 +30,7 @@ const BEING: &str = "are be became been being going got had has is remained rend
     were went";
 /// Verbs that need a failure as their object.
 const MEETING: &str = "encountered experienced faced found getting had received reported return \
-    returned returning returns saw see seeing showed showing shows suffered threw";
+    result results returned returning returns saw see seeing showed showing shows suffered threw";
 /// Verbs that tell of a failure by themselves.
 const FAILING: &str = "crashed died dropped fail failed failing fails froze hung lost missing \
     slowed stalled stole stopped unable";
@@ -68,14 +68,8 @@ fn told_in(paragraphs: &[Paragraph]) -> impl Iterator<Item = &str> {
 
 /// The one that tells best how it failed, not only that there was an outage.
 pub(super) fn failing<'a>(summary: &'a [Paragraph], title: Option<&str>) -> Option<&'a str> {
-    const OUTAGES: &str = "degradation degraded disruption disruptions downtime incident issue \
-        issues outage outages problem problems";
     best(summary, title, |sentence| {
-        let words: Vec<String> = words::words(sentence)
-            .map(|(word, _)| word)
-            .filter(|word| !is_one(OUTAGES, word))
-            .collect();
-        words.len() < 60 && failures(&words.join(" ")) > 0
+        words::words(sentence).count() < 60 && failures_told(sentence) > 0
     })
 }
 
@@ -118,7 +112,7 @@ fn worth(sentence: &str, title: &[String]) -> Option<usize> {
         && section_roles::label_end(sentence).is_none()
         && stands(&super::bare(sentence))
         // These tell why.
-        && !words::holds_any(sentence, &["centered around", "centred around", "In this case"])
+        && !words::holds_any(sentence, &["centered around", "centred around", "In this case", "root cause"])
         && is_account(sentence)
         && (sentence.starts_with("This mean") || !is_supposed(main_part(sentence)))
         && !words::words(sentence).any(|(word, _)| is_one(ASIDE, &word));
@@ -270,6 +264,7 @@ impl Clause<'_> {
         let after = |most: usize| list[at..(at + most).min(list.len())].join(" ");
         let denied = word.ends_with("n't")
             || word == "cannot"
+            || is_one("can could", word) && next(1) == "no" && next(2) == "longer"
             || is_one("not never", next(1)) && !is_one("and or but", word);
         let before = &list[at.saturating_sub(2)..at];
         let not = |word: &String| is_one("not never no nobody", word) || word.ends_with("n't");
