@@ -2,7 +2,7 @@
 //! end.
 
 use super::PhaseDecision;
-use super::evidence::{is_in_vain, refutes, sets_off};
+use super::evidence::{is_in_vain, mends, refutes, refutes_itself, sets_off};
 use super::phrases::FAILS_STILL;
 use super::plain::PlainWords;
 use crate::incident::{Kind, Moment, Phase};
@@ -29,8 +29,12 @@ pub(super) fn keep_in_order(
     tidy_after(decided, placed, over);
     one_trigger(decided, placed, begun);
     let noticed = decided.iter().position(|one| one.tells_noticing());
-    for at in noticed.map_or(decided.len(), |at| at + 1)..decided.len() {
+    let after = noticed.map_or(decided.len(), |at| at + 1)..decided.len();
+    for at in after.clone() {
         stop_is_no_search(&mut decided[at], &placed[at]);
+    }
+    for at in after.rev() {
+        fixed_before_the_fix(decided, placed, at);
     }
 }
 
@@ -55,15 +59,18 @@ pub(super) fn minute_of(placed: &[PlacedEntry], moment: &Moment) -> Option<f64> 
     Some(moment.minutes_since(&anchor.at)? + anchor.minute)
 }
 
-/// A dead end right below the guess that it refutes needs no more words, nor does one whose words
-/// leave no doubt.
+/// A dead end that refutes a guess of its own or that of the entry above needs no more words, nor
+/// does one whose words leave no doubt.
 fn guess_refuted(decided: &mut [PhaseDecision], placed: &[PlacedEntry]) {
     for at in 0..decided.len() {
         let (one, entry) = (&mut decided[at], &placed[at]);
         let open = one.kind == Kind::DeadEnd && !one.certain && one.in_words && !asked(entry);
         let text = |entry: &PlacedEntry| beginning(entry.entry.text.trim()).to_string();
         let above = at.checked_sub(1).map(|above| text(&placed[above]));
-        let refutes = || above.is_some_and(|above| refutes(&text(entry), &above));
+        let refutes = || {
+            let own = text(entry);
+            refutes_itself(&own) || above.is_some_and(|above| refutes(&own, &above))
+        };
         if open && (is_in_vain(&words(entry)) || refutes()) {
             one.certain = true;
         }
@@ -201,6 +208,18 @@ fn one_trigger(decided: &mut [PhaseDecision], placed: &[PlacedEntry], begun: Opt
         if one.kind == Kind::Trigger && Some(at) != last && !asked(&placed[at]) {
             one.in_words = false;
         }
+    }
+}
+
+/// Something mended right above the certain work on the fix is a part of that.
+fn fixed_before_the_fix(decided: &mut [PhaseDecision], placed: &[PlacedEntry], at: usize) {
+    let goes_on = decided.get(at + 1).is_some_and(|next| {
+        next.certain && next.phase == Phase::Resolution && next.kind == Kind::Fixing
+    });
+    let one = &mut decided[at];
+    let open = one.kind == Kind::Fixing && !one.certain && one.in_words && !asked(&placed[at]);
+    if open && goes_on && mends(beginning(&placed[at].entry.text)) {
+        one.certain = true;
     }
 }
 

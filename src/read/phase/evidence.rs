@@ -82,10 +82,22 @@ pub(super) fn refutes(text: &str, above: &str) -> bool {
     has(above, GUESSED, &[]) && leads_nowhere(text) && shares_cause(text, above)
 }
 
+/// True if one sentence of an entry guesses, and it or what follows it says that it was not that.
+pub(super) fn refutes_itself(text: &str) -> bool {
+    words::sentences(text).into_iter().any(|range| {
+        let (guess, rest) = (&text[range.clone()], &text[range.end..]);
+        has(guess, GUESSED, &[]) && leads_nowhere(guess) || refutes(rest, guess)
+    })
+}
+
 /// True if an entry tells of something done to what failed.
 pub(super) fn mends(text: &str) -> bool {
     classed(text, &["fix", "back", "again", "ease"])
-        || has(text, &["appl", "deploy", "merg", "push", "releas"], &[])
+        || has(
+            text,
+            &["appl", "chang", "deploy", "merg", "push", "releas"],
+            &[],
+        )
 }
 
 /// So many words in common make a supposed cause the stated one.

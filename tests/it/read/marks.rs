@@ -313,6 +313,8 @@ fn a_dead_end_below_the_guess_that_it_refutes_is_certain() {
         let end = entry(&incident, end);
         assert_eq!(end.marked_kind(), Kind::DeadEnd, "{end:?}");
     }
+    let both = "Assumed a slow lamp gateway; checked its metrics but found no anomalies.";
+    assert_eq!(marked(both), Kind::DeadEnd);
 }
 
 #[test]
@@ -367,4 +369,12 @@ fn an_incident_that_is_over_is_resolved_and_what_fails_is_not() {
     let down = "The watcher sees every lamp unreachable and holds.";
     let incident = told(&[RELEASE, ALERT, SEARCH, down]);
     assert_ne!(entry(&incident, down).marked_kind(), Kind::Resolved);
+}
+
+#[test]
+fn something_mended_right_above_the_fix_is_part_of_it() {
+    let text = "Lamp settings changed, workers patched";
+    let incident = told(&[RELEASE, ALERT, text, FIX, "All services restored."]);
+    let mended = entry(&incident, text);
+    assert_eq!(mended.marked_kind(), Kind::Fixing, "{mended:?}");
 }
