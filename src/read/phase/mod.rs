@@ -245,7 +245,8 @@ fn worded(
         },
         // The phase may stand without its mark.
         Kind::Detected | Kind::Confirmed
-            if decision.certain && !says_so(decision.kind, (text, plain), cause) =>
+            if (decision.certain || plain.goes_unnoticed())
+                && !says_so(decision.kind, (text, plain), cause) =>
         {
             Decision {
                 kind: Kind::Other,

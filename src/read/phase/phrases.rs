@@ -201,6 +201,7 @@ pub(super) const UNNOTICED: &[&str] = &[
     "no|without alert|alerts|alarm|alarms|page|pages|notification|notifications",
     "alert|alerts|alarm|alarms did|does|do|was|were not|never",
     "went unnoticed",
+    "silenced|silences|muted|mutes|dismissed|dismisses ... alert|alerts|alarm|alarms",
 ];
 
 /// Somebody sees that it does not work.

@@ -280,6 +280,7 @@ fn a_repair_is_not_the_end_where_that_is_told_later() {
 fn a_report_that_is_written_and_a_path_notice_nothing() {
     for text in [
         "The lamp audit report was created with all keys in it.",
+        "The lamp team silenced all further alerts as normal.",
         "Lamp /dashboard and all pages behind the login return 500.",
     ] {
         let user = "A user reports that no lamp can be bought.";
