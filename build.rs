@@ -29,14 +29,13 @@ fn main() -> Result<(), Box<dyn Error>> {
 /// Writes as JSON what is built in and read at every start. That is read in a fifth of the time,
 /// without the comments, and by a module for browsers that has no TOML in it.
 fn data(out: &Path) -> Result<(), Box<dyn Error>> {
-    let mut paths = vec![
-        PathBuf::from("quips/guard.toml"),
-        PathBuf::from("quips/topics.toml"),
-    ];
-    for style in fs::read_dir("styles")? {
-        paths.push(style?.path());
+    let mut paths = Vec::new();
+    for folder in ["quips", "styles"] {
+        println!("cargo:rerun-if-changed={folder}");
+        for file in fs::read_dir(folder)? {
+            paths.push(file?.path());
+        }
     }
-    println!("cargo:rerun-if-changed=styles");
     for path in paths {
         println!("cargo:rerun-if-changed={}", path.display());
         let text = fs::read_to_string(&path)?;

@@ -33,20 +33,28 @@ macro_rules! styles {
 
 styles!["paper", "blueprint", "terminal", "sketch", "contrast"];
 
-/// None: the build without them tells nothing again.
-#[cfg(not(feature = "full"))]
-pub const QUIPS: &[BuiltIn] = &[];
+macro_rules! quips {
+    ($($name:literal),* $(,)?) => {
+        /// The lines: what is for many causes first, then one file a topic.
+        pub const QUIPS: &[BuiltIn] = files!["quips": $($name),*];
 
-/// The lines: what is for many causes first, then one file a topic.
+        /// The same as JSON, in the same order.
+        pub(crate) const QUIPS_READY: [&str; QUIPS.len()] = [$(json!("quips", $name)),*];
+    };
+}
+
+// The build without them tells nothing again.
+#[cfg(not(feature = "full"))]
+quips!();
+
 #[cfg(feature = "full")]
-pub const QUIPS: &[BuiltIn] = files![
-    "quips":
-    "moments", "pictures", "suspects", "titles", "measures", "analogies", "cache",
-    "certificate", "code", "configuration", "connection-pool", "container", "cron", "database",
-    "deadlock", "dependency", "deploy", "disk", "dns", "feature-flag", "file-limit", "firewall",
-    "hardware", "load-balancer", "memory", "migration", "monitoring", "network", "permissions",
-    "port", "power", "query", "queue", "replication", "script", "storage", "third-party",
-    "traffic", "typo", "update", "upstream", "web-server",
+quips![
+    "moments", "pictures", "suspects", "titles", "measures", "analogies", "cache", "certificate",
+    "code", "configuration", "connection-pool", "container", "cron", "database", "deadlock",
+    "dependency", "deploy", "disk", "dns", "feature-flag", "file-limit", "firewall", "hardware",
+    "load-balancer", "memory", "migration", "monitoring", "network", "permissions", "port",
+    "power", "query", "queue", "replication", "script", "storage", "third-party", "traffic",
+    "typo", "update", "upstream", "web-server",
 ];
 
 /// The topics that an incident can be about, as JSON.

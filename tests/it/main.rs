@@ -26,3 +26,4 @@ mod stats;
 mod stats_folders;
 mod support;
 mod time;
+mod words;

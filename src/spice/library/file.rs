@@ -113,11 +113,21 @@ pub(super) fn topics(json: &str) -> Result<Vec<Topic>, serde_json::Error> {
 
 /// Reads a file.
 pub(super) fn read(text: &str) -> Result<Sheaf, toml::de::Error> {
-    let file: QuipFile = toml::from_str(text)?;
-    Ok(Sheaf {
-        quips: file.line.into_iter().flat_map(LineEntry::lines).collect(),
-        titles: file.title.into_iter().flat_map(TitleEntry::lines).collect(),
-        analogies: file.analogy,
-        topics: file.topic,
-    })
+    toml::from_str(text).map(QuipFile::sheaf)
+}
+
+/// Reads a built-in file, which is JSON by now.
+pub(super) fn ready(json: &str) -> Result<Sheaf, serde_json::Error> {
+    serde_json::from_str(json).map(QuipFile::sheaf)
+}
+
+impl QuipFile {
+    fn sheaf(self) -> Sheaf {
+        Sheaf {
+            quips: self.line.into_iter().flat_map(LineEntry::lines).collect(),
+            titles: self.title.into_iter().flat_map(TitleEntry::lines).collect(),
+            analogies: self.analogy,
+            topics: self.topic,
+        }
+    }
 }

@@ -8,7 +8,7 @@ pub use file::Sheaf;
 
 use super::quip::{Analogy, Headline, Quip, Topic};
 use super::topics::Culprit;
-use crate::assets::{self, BuiltIn, QUIPS};
+use crate::assets::{self, BuiltIn, QUIPS, QUIPS_READY};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Source, Span};
 use std::collections::BTreeSet;
@@ -17,8 +17,9 @@ use std::sync::OnceLock;
 /// The built-in files that have been read.
 static READ: [OnceLock<Sheaf>; QUIPS.len()] = [const { OnceLock::new() }; QUIPS.len()];
 
-fn built_in(at: usize, file: &BuiltIn) -> &'static Sheaf {
-    READ[at].get_or_init(|| file::read(file.text).expect("a built-in file of lines can be read"))
+fn built_in(at: usize) -> &'static Sheaf {
+    READ[at]
+        .get_or_init(|| file::ready(QUIPS_READY[at]).expect("a built-in file of lines can be read"))
 }
 
 /// The lines and the topics: the built-in ones, and those of one's own on top.
@@ -56,7 +57,7 @@ impl Library {
     /// The built-in files, each with its name.
     pub fn files() -> impl Iterator<Item = (&'static str, &'static Sheaf)> {
         let files = QUIPS.iter().enumerate();
-        files.map(|(at, file)| (file.name, built_in(at, file)))
+        files.map(|(at, file)| (file.name, built_in(at)))
     }
 
     /// The topic of that name.
@@ -73,7 +74,7 @@ impl Library {
             _ => true,
         };
         let files = QUIPS.iter().enumerate().filter(|(_, file)| serves(file));
-        let sheaves = files.map(|(at, file)| built_in(at, file));
+        let sheaves = files.map(|(at, _)| built_in(at));
         Deck {
             sheaves: sheaves.chain([&self.own]).collect(),
             own: &self.own,
