@@ -74,7 +74,8 @@ codes! {
     ClockBackwards = "clock-backwards", Warning,
         "An entry has an earlier time than the one above it, and too little lies between them for \
             a midnight in silence. The entries stay in the order of the report and the time stays \
-            as written. Check AM and PM, swap the two entries, or write the date.";
+            as written, but for one whose other half of the day lies between its neighbours: it \
+            was read as that. Check AM and PM, swap the two entries, or write the date.";
     MidnightCrossed = "midnight-crossed", Note,
         "The clock falls back by so much that a midnight must lie in between, though the report \
             does not say so. The entry and those below it count as the next day. Write the date \
@@ -87,7 +88,9 @@ codes! {
             it is. Drop the letters.";
     DateMistyped = "date-mistyped", Warning,
         "An entry's date differs in one digit from that of the entries around it, and would put \
-            the entry far before them. It was read as theirs. Correct the date.";
+            the entry far before them; or the last entries have a date before the report's own, \
+            and their clocks go on from the entries above. It was read as theirs. Correct the \
+            date.";
     UntimedEntries = "untimed-entries", Warning,
         "Some entries of a timeline have no time among others that have one. The facts list them, \
             but no picture can place them. Begin each entry with its time, or put its words into \

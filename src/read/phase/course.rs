@@ -2,7 +2,7 @@
 //! end.
 
 use super::PhaseDecision;
-use super::evidence::sets_off;
+use super::evidence::{is_in_vain, mends, refutes, refutes_itself, sets_off};
 use super::phrases::FAILS_STILL;
 use super::plain::PlainWords;
 use crate::incident::{Kind, Moment, Phase};
@@ -21,14 +21,20 @@ pub(super) fn keep_in_order(
 ) {
     let end = end.and_then(|end| minute_of(placed, end));
     soon_refuted(decided, placed);
+    guess_refuted(decided, placed);
+    first_noticing(decided);
     back_again(decided, placed, end);
     end_at_the_stated(decided, placed, end);
     let over = over(decided, placed, end);
     tidy_after(decided, placed, over);
     one_trigger(decided, placed, begun);
     let noticed = decided.iter().position(|one| one.tells_noticing());
-    for at in noticed.map_or(decided.len(), |at| at + 1)..decided.len() {
+    let after = noticed.map_or(decided.len(), |at| at + 1)..decided.len();
+    for at in after.clone() {
         stop_is_no_search(&mut decided[at], &placed[at]);
+    }
+    for at in after.rev() {
+        fixed_before_the_fix(decided, placed, at);
     }
 }
 
@@ -53,40 +59,86 @@ pub(super) fn minute_of(placed: &[PlacedEntry], moment: &Moment) -> Option<f64> 
     Some(moment.minutes_since(&anchor.at)? + anchor.minute)
 }
 
+/// A dead end that refutes a guess of its own or that of the entry above needs no more words, nor
+/// does one whose words leave no doubt.
+fn guess_refuted(decided: &mut [PhaseDecision], placed: &[PlacedEntry]) {
+    for at in 0..decided.len() {
+        let (one, entry) = (&mut decided[at], &placed[at]);
+        let open = one.kind == Kind::DeadEnd && !one.certain && one.in_words && !asked(entry);
+        let text = |entry: &PlacedEntry| beginning(entry.entry.text.trim()).to_string();
+        let above = at.checked_sub(1).map(|above| text(&placed[above]));
+        let refutes = || {
+            let own = text(entry);
+            refutes_itself(&own) || above.is_some_and(|above| refutes(&own, &above))
+        };
+        if open && (is_in_vain(&words(entry)) || refutes()) {
+            one.certain = true;
+        }
+    }
+}
+
+/// The first entry that plainly says that somebody or something noticed is the detection.
+fn first_noticing(decided: &mut [PhaseDecision]) {
+    let first = decided.iter_mut().find(|one| one.tells_noticing());
+    if let Some(one) = first.filter(|one| one.notices && one.kind == Kind::Detected) {
+        (one.certain, one.in_words) = (true, true);
+    }
+}
+
 /// An entry of the resolution that stands at the stated end and says that it works again is the
-/// end.
+/// end; what only tidies up there is not.
 fn end_at_the_stated(decided: &mut [PhaseDecision], placed: &[PlacedEntry], end: Option<f64>) {
     let Some(end) = end else { return };
-    let told = |one: &PhaseDecision| one.certain && one.kind == Kind::Resolved;
     let at_end = |entry: &PlacedEntry| (entry.minute - end).abs() <= AT_THE_END;
-    let has_end = decided
-        .iter()
-        .zip(placed)
-        .any(|(one, entry)| told(one) && at_end(entry));
-    let last = decided.iter().zip(placed).rposition(|(one, entry)| {
-        let open = one.phase == Phase::Resolution && one.kind != Kind::FollowUp;
-        open && at_end(entry) && !asked(entry) && words(entry).is_well()
-    });
-    if let Some(last) = last.filter(|_| !has_end) {
-        let one = &mut decided[last];
-        (one.kind, one.certain, one.in_words) = (Kind::Resolved, true, true);
+    let well = |at: usize| {
+        let words = words(&placed[at]);
+        words.is_well() || words.is_resolved() || at + 1 == placed.len() && words.starts_up()
+    };
+    let told = |one: &PhaseDecision| one.certain && one.kind == Kind::Resolved;
+    let mut has_end = (0..placed.len()).filter(|at| told(&decided[*at]) && at_end(&placed[*at]));
+    let has_end = has_end.next_back();
+    let of = |late: bool| {
+        let open = |one: &PhaseDecision| {
+            one.phase == Phase::Resolution && (one.kind == Kind::FollowUp) == late
+        };
+        (0..placed.len()).rfind(|at| {
+            open(&decided[*at]) && at_end(&placed[*at]) && !asked(&placed[*at]) && well(*at)
+        })
+    };
+    let last = of(false).or_else(|| of(true));
+    let tidies = has_end.filter(|at| !well(*at) && !asked(&placed[*at]));
+    let Some(last) = last.filter(|_| has_end.is_none() || tidies.is_some()) else {
+        return;
+    };
+    if let Some(tidies) = tidies {
+        decided[tidies].kind = Kind::FollowUp;
     }
+    let one = &mut decided[last];
+    (one.kind, one.certain, one.in_words) = (Kind::Resolved, true, true);
 }
 
 /// The last entry of the resolution is the end if it says that all is back; nobody goes on after
 /// that but to tell others and to tidy up.
 fn back_again(decided: &mut [PhaseDecision], placed: &[PlacedEntry], end: Option<f64>) {
-    let goes_on = |one: &PhaseDecision| {
-        one.phase != Phase::Escalation && one.kind != Kind::FollowUp || one.kind == Kind::Escalated
+    let told = decided
+        .iter()
+        .any(|one| one.certain && one.kind == Kind::Resolved);
+    let over = |at: usize| !told && words(&placed[at]).is_resolved();
+    let goes_on = |at: &usize| {
+        let one = &decided[*at];
+        one.phase != Phase::Escalation && one.kind != Kind::FollowUp
+            || one.kind == Kind::Escalated
+            || over(*at)
     };
-    let Some(last) = decided.iter().rposition(goes_on) else {
+    let Some(last) = (0..decided.len()).rfind(goes_on) else {
         return;
     };
+    let over = over(last);
     let one = &mut decided[last];
     let open = one.phase == Phase::Resolution && !asked(&placed[last]);
     let in_time = end.is_none_or(|end| (placed[last].minute - end).abs() <= AT_THE_END);
     let words = words(&placed[last]);
-    if open && in_time && words.is_back() && !words.tells_other_times() {
+    if open && in_time && (over || words.is_back()) && !words.tells_other_times() {
         (one.kind, one.certain, one.in_words) = (Kind::Resolved, true, true);
     }
 }
@@ -156,6 +208,18 @@ fn one_trigger(decided: &mut [PhaseDecision], placed: &[PlacedEntry], begun: Opt
         if one.kind == Kind::Trigger && Some(at) != last && !asked(&placed[at]) {
             one.in_words = false;
         }
+    }
+}
+
+/// Something mended right above the certain work on the fix is a part of that.
+fn fixed_before_the_fix(decided: &mut [PhaseDecision], placed: &[PlacedEntry], at: usize) {
+    let goes_on = decided.get(at + 1).is_some_and(|next| {
+        next.certain && next.phase == Phase::Resolution && next.kind == Kind::Fixing
+    });
+    let one = &mut decided[at];
+    let open = one.kind == Kind::Fixing && !one.certain && one.in_words && !asked(&placed[at]);
+    if open && goes_on && mends(beginning(&placed[at].entry.text)) {
+        one.certain = true;
     }
 }
 

@@ -5,7 +5,8 @@ use super::finding_words::{
     CAUSES, FOUND, FOUND_TO_BE, GUESSED, ONE_OF_SEVERAL, SUPPOSED, SUPPOSES,
 };
 use super::phrases::{
-    FAILS_STILL, FINDS_A_LOAD, FOR_NOW, MOSTLY, PART_AWAKE, SETS_OUT, TALKS, WENT_WELL,
+    ENDS_A_CHANGE, FAILS_STILL, FINDS_A_LOAD, FOR_NOW, IN_VAIN, MOSTLY, PART_AWAKE, SETS_OUT,
+    TALKS, WENT_WELL, WRITES_A_REPORT,
 };
 use super::plain::PlainWords;
 use super::tokens::{Token, denies, sentences, stem};
@@ -23,7 +24,7 @@ const LOOKED: &[&str] = &["look", "test", "find", "see", "guess"];
 /// True if an entry's own words say its kind; `cause` is the one that the report states.
 pub(super) fn says(kind: Kind, text: &str, cause: Option<&str>) -> bool {
     match kind {
-        Kind::Detected => has(text, NOTICED, NOTICES),
+        Kind::Detected => tells_noticing(text),
         Kind::Confirmed => !has(text, &["paged"], &[]) || has(text, CONFIRMED, &[]),
         Kind::DeadEnd => leads_nowhere(text),
         Kind::CauseFound => finds_the_cause(text, cause),
@@ -33,6 +34,16 @@ pub(super) fn says(kind: Kind, text: &str, cause: Option<&str>) -> bool {
         Kind::Fixing => !has(text, &["join"], &[]) || classed(text, MENDED),
         _ => true,
     }
+}
+
+/// True if a word stands in it by which somebody notices: not in a path ("/dashboard"), and no
+/// report that somebody only writes.
+fn tells_noticing(text: &str) -> bool {
+    let written = PlainWords::of(text, None).hold(WRITES_A_REPORT);
+    words::words(text).any(|(word, range)| {
+        let part = text[..range.start].ends_with('/') || written && word.starts_with("report");
+        !part && (begins_with_any(&word, NOTICED) || NOTICES.contains(&word.as_str()))
+    })
 }
 
 /// True if an entry's own words tell of a search, or of what came of one. What is "no longer
@@ -59,6 +70,34 @@ pub(super) fn states(text: &str, plain: &PlainWords<'_>, cause: Option<&str>) ->
     } else {
         None
     }
+}
+
+/// True if something that was done, or a look, did not help, in words that leave no doubt.
+pub(super) fn is_in_vain(plain: &PlainWords<'_>) -> bool {
+    plain.hold(IN_VAIN)
+}
+
+/// True if an entry that leads nowhere is about the guess in the one above it.
+pub(super) fn refutes(text: &str, above: &str) -> bool {
+    has(above, GUESSED, &[]) && leads_nowhere(text) && shares_cause(text, above)
+}
+
+/// True if one sentence of an entry guesses, and it or what follows it says that it was not that.
+pub(super) fn refutes_itself(text: &str) -> bool {
+    words::sentences(text).into_iter().any(|range| {
+        let (guess, rest) = (&text[range.clone()], &text[range.end..]);
+        has(guess, GUESSED, &[]) && leads_nowhere(guess) || refutes(rest, guess)
+    })
+}
+
+/// True if an entry tells of something done to what failed.
+pub(super) fn mends(text: &str) -> bool {
+    classed(text, &["fix", "back", "again", "ease"])
+        || has(
+            text,
+            &["appl", "chang", "deploy", "merg", "push", "releas"],
+            &[],
+        )
 }
 
 /// So many words in common make a supposed cause the stated one.
@@ -149,7 +188,8 @@ pub(super) fn sets_off(text: &str) -> bool {
     let changes = changes(main, suffers);
     let grows = !suffers && classed(main, &["rise"]) && has(main, LOAD, &[]);
     let comes = !suffers && classed(main, &["start"]) && has(main, COMING, &[]);
-    (changes && !happens || grows || comes) && !holds_any(&lower, NO_TROUBLE)
+    let ends = PlainWords::of(main, None).hold(ENDS_A_CHANGE);
+    (changes && !happens && !ends || grows || comes) && !holds_any(&lower, NO_TROUBLE)
 }
 
 /// True for the failure itself, or for how it was before: what begins, fails, is seen or is well,
@@ -273,7 +313,13 @@ fn states_the_cause(text: &str, cause: Option<&str>) -> bool {
         both >= least && both * 2 >= matter(told).len()
     };
     let found = words::words(told).find(|(word, _)| FOUND.contains(&word.as_str()));
-    let thing = found.map_or("", |(_, range)| &told[range.end..]);
+    // "A stale lease found": what is found may stand before the word.
+    let thing = found.map_or("", |(_, range)| {
+        match told[range.end..].trim_matches(['.', ' ']) {
+            "" => &told[..range.start],
+            behind => behind,
+        }
+    });
     let meant = named || same(told, SAME_CAUSE) || same(thing, ALIKE);
     !denied && !guessed && finds_the_cause(text, Some(cause)) && meant
 }

@@ -25,7 +25,9 @@ pub(super) const CAUSES: &[&str] = &[
 ];
 
 /// Beginnings of words for a guess.
-pub(super) const GUESSED: &[&str] = &["assum", "believ", "hypothes", "suspect", "theor"];
+pub(super) const GUESSED: &[&str] = &[
+    "assum", "believ", "hypothes", "suspect", "suspicio", "theor",
+];
 
 /// Beginnings of words by which somebody supposes something.
 pub(super) const SUPPOSES: &[&str] = &[

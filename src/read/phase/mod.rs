@@ -118,7 +118,7 @@ pub(crate) fn verdicts(
                 kind,
                 certain: asked || decision.certain,
                 in_words: asked || says_so(decision.kind, (&scene.text, &plain), cause),
-                notices: !asked && decision.phase != Phase::Resolution && plain.notices(),
+                notices: !asked && notices(decision.phase, &plain),
                 because: settings
                     .span
                     .or(by_words)
@@ -130,6 +130,15 @@ pub(crate) fn verdicts(
         .collect();
     course::keep_in_order(&mut decided, placed, (begun, end));
     decided
+}
+
+/// True if somebody or something notices, whatever else an entry tells.
+fn notices(phase: Phase, plain: &PlainWords<'_>) -> bool {
+    match phase {
+        Phase::Detection => plain.notices() || plain.users_notice(),
+        Phase::Resolution => false,
+        _ => plain.notices(),
+    }
 }
 
 /// An entry's text with blanks for the code below its words, which tells of nothing that anybody
@@ -198,6 +207,8 @@ fn worded(
     let stated = evidence::states(text, plain, cause).filter(|kind| {
         let phase = phase_of(*kind) == Some(decision.phase);
         let open = match kind {
+            // Who finds the cause and does nothing about it is not fixing it.
+            Kind::CauseFound if decision.kind == Kind::Fixing && !evidence::mends(text) => true,
             Kind::Investigating => {
                 let bare = matches!(decision.kind, Kind::Investigating | Kind::Other);
                 !decision.certain && phase && bare
@@ -234,24 +245,38 @@ fn worded(
         },
         // The phase may stand without its mark.
         Kind::Detected | Kind::Confirmed
-            if decision.certain && !says_so(decision.kind, (text, plain), cause) =>
+            if (decision.certain || plain.goes_unnoticed())
+                && !says_so(decision.kind, (text, plain), cause) =>
         {
             Decision {
                 kind: Kind::Other,
                 ..decision
             }
         }
-        // What was down is no search, unless the author says so.
-        Kind::Investigating if !named && evidence::only_suffers(text) => Decision {
-            phase: Phase::Detection,
-            kind: Kind::Other,
-            certain: false,
-            ..decision
-        },
+        // What was down is no search, unless the author says so, no fix and no end.
+        Kind::Investigating | Kind::Fixing | Kind::Resolved
+            if !named && suffers(decision.kind, text, plain) =>
+        {
+            Decision {
+                phase: Phase::Detection,
+                kind: Kind::Other,
+                certain: false,
+                ..decision
+            }
+        }
         _ => Decision {
             certain: decision.certain && evidence::fits(decision.phase, text),
             ..decision
         },
+    }
+}
+
+/// True if an entry tells only what broke, and nothing that anybody did about it.
+fn suffers(kind: Kind, text: &str, plain: &PlainWords<'_>) -> bool {
+    match kind {
+        Kind::Fixing => plain.is_killed(),
+        Kind::Resolved => plain.is_seen_down(),
+        _ => evidence::only_suffers(text),
     }
 }
 

@@ -29,10 +29,18 @@ pub(super) const NOTICES: &[&str] = &[
      fires|fired|triggers|triggered|alerts|alerted|detects|detected|sounded",
     "issue|problem|outage|incident|anomaly|fault was|is ?first detected|noticed|reported|discovered",
     "received|receives|receive .. alert|alerts|complaint|complaints|report|reports",
+    "ci|scan|scanner|check|checks|probe|probes|sensor|watchdog detects|detected|flags|flagged|\
+     catches|caught",
 ];
 
 /// Who has looked already does not notice it now.
 pub(super) const LOOKED: &[&str] = &["debug*", "investigat*", "analy*", "troubleshoot*", "look*"];
+
+/// Those who use it notice, where nobody has yet; "user reports" may also be what somebody reads.
+pub(super) const USERS_NOTICE: &[&str] = &[
+    "user|users|customer|customers|client|clients report|reports|reported|complain|complains|\
+     complained",
+];
 
 pub(super) const IS_BACK: &[&str] = &[
     "back online|live",
@@ -44,13 +52,19 @@ pub(super) const IS_BACK: &[&str] = &[
      platform|application|app|chain|network ?was|were|is|are|has|have|had ?been \
      ?fully|completely|successfully restored|resumed|resumes|recovered|recovers",
     "recovery .. completed|complete",
+    "regains|regained ?* access|connection|connectivity",
 ];
 
 pub(super) const IS_WELL: &[&str] = &[
     "restored|resolved|recovered|normal|online|operational|functional|stable|live|healthy|reachable",
     "up and running",
     "working again",
+    "renders|render|works|work|loads|load|responds|respond|succeeds|succeed|serves again",
 ];
+
+/// What failed starts: enough in the last entry, where the report says that it was over.
+pub(super) const STARTS_UP: &[&str] =
+    &["server|service|site|website|nginx|apache ?successfully starts|started|runs|running"];
 
 /// A clause by itself: "docs back online", not "back up the disk".
 pub(super) const ONLINE_AGAIN: &[&str] = &["back online|up ?again", "back up ?and ?running ?again"];
@@ -92,9 +106,9 @@ pub(super) const IN_PART: &[&str] = &[
 
 pub(super) const FINDS_THE_PROBLEM: &[&str] = &[
     "find|finds|found|figured|figures|discovered|discovers|determined|determines|understood|\
-     realised|realized|learned|learnt ?out ?that the|our ?root|actual|real \
+     realised|realized|learned|learnt ?out ?that the|our ?root|actual|real|underlying \
      issue|problem|cause|culprit|fault|reason is|was|were|lies|lay|came|comes|laid \
-     with|in|from|caused|due|because|a|an|the|that|by",
+     with|in|from|associated|related|caused|due|because|a|an|the|that|by",
 ];
 
 /// Phrases for something that only might be the cause.
@@ -141,7 +155,7 @@ pub(super) const PART_AWAKE: &[&str] =
 /// The repair is done, which is not the end where a report tells the two apart.
 pub(super) const REPAIRED: &[&str] = &["incident|fault ?was|is repaired"];
 
-pub(super) const RESOLVED: &[&str] = &["incident ?was|is resolved|closed"];
+pub(super) const RESOLVED: &[&str] = &["incident ?was|is resolved|closed|over"];
 
 /// On its way, and done later only.
 pub(super) const RECOVERS: &[&str] = &["begins|began|begun|starts|started ?to recovering|recover"];
@@ -187,7 +201,38 @@ pub(super) const UNNOTICED: &[&str] = &[
     "no|without alert|alerts|alarm|alarms|page|pages|notification|notifications",
     "alert|alerts|alarm|alarms did|does|do|was|were not|never",
     "went unnoticed",
+    "silenced|silences|muted|mutes|dismissed|dismisses ... alert|alerts|alarm|alarms",
 ];
+
+/// Somebody sees that it does not work.
+pub(super) const STILL_DOWN: &[&str] = &[
+    "see|sees|saw|finds|found ... unreachable|unavailable|unresponsive|offline",
+    "is|are|remains|remain ?still unreachable|unavailable|unresponsive|offline",
+];
+
+/// A machine that stops a part does the harm, and mends none.
+pub(super) const KILLED: &[&str] =
+    &["watchdog|oom|oom-killer|killer|kernel terminates|terminated|kills|killed|stops|stopped"];
+
+/// What was done or looked at did not help.
+pub(super) const IN_VAIN: &[&str] = &[
+    "issue|issues|problem|problems|error|errors|failures|outage|symptoms ?still \
+     persist|persists|persisted|remain|remains|remained|continue|continues|continued",
+    "did|does|do not help|resolve|fix|solve",
+    "didn't|doesn't help|resolve|fix|solve",
+    "without success|avail",
+    "to no avail",
+    "in vain",
+];
+
+/// A report is written, which notices nothing.
+pub(super) const WRITES_A_REPORT: &[&str] = &[
+    "report|reports ?was|is|were|are created|written|drafted|compiled|generated|published|finished",
+];
+
+/// What ends a change sets nothing off.
+pub(super) const ENDS_A_CHANGE: &[&str] =
+    &["pr|mr|request|pull-request|branch .. closed|abandoned|withdrawn"];
 
 /// It gets worse once more.
 pub(super) const WORSE_AGAIN: &[&str] = &[

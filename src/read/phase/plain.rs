@@ -3,9 +3,9 @@
 use super::evidence::{classed, shares_cause};
 use super::phrases::{
     AFTERWARDS, AIMS, AT_FAULT, BEGINS_TO_LOOK, ELSEWHERE, FINDS_THE_PROBLEM, FOR_SOME, HANDS_OVER,
-    IN_PART, IS_BACK, IS_WELL, LOOKED, NOTICES, ONLINE_AGAIN, ONLY_BEGINS, RECOVERS, REPAIRED,
-    RESOLVED, SEARCH_GOES_ON, STILL_AT_FAULT, STOPS, SUFFERED, SUPPOSED, UNNOTICED, UNSAID, WHOM,
-    WORSE_AGAIN,
+    IN_PART, IS_BACK, IS_WELL, KILLED, LOOKED, NOTICES, ONLINE_AGAIN, ONLY_BEGINS, RECOVERS,
+    REPAIRED, RESOLVED, SEARCH_GOES_ON, STARTS_UP, STILL_AT_FAULT, STILL_DOWN, STOPS, SUFFERED,
+    SUPPOSED, UNNOTICED, UNSAID, USERS_NOTICE, WHOM, WORSE_AGAIN,
 };
 use crate::time::clock;
 use crate::time::spelling::WrittenClock;
@@ -56,6 +56,11 @@ impl<'a> PlainWords<'a> {
         self.facts(NOTICES).any(|place| !looked(place.start))
     }
 
+    /// True if those who use it notice.
+    pub(super) fn users_notice(&self) -> bool {
+        self.say(USERS_NOTICE)
+    }
+
     /// True if all of it is back, not a part of it, and not only soon.
     pub(super) fn is_back(&self) -> bool {
         self.whole(IS_BACK)
@@ -94,6 +99,11 @@ impl<'a> PlainWords<'a> {
     /// True if it works again, in words that are enough where the report says that it was over.
     pub(super) fn is_well(&self) -> bool {
         self.whole(IS_BACK) || self.whole(IS_WELL)
+    }
+
+    /// True if the thing that failed starts, and that is all.
+    pub(super) fn starts_up(&self) -> bool {
+        self.say(STARTS_UP)
     }
 
     fn whole(&self, phrases: &[&str]) -> bool {
@@ -169,6 +179,16 @@ impl<'a> PlainWords<'a> {
     /// True if it puts in order what the harm left behind.
     pub(super) fn puts_in_order(&self) -> bool {
         self.hold(AFTERWARDS)
+    }
+
+    /// True if somebody sees that it does not work.
+    pub(super) fn is_seen_down(&self) -> bool {
+        self.hold(STILL_DOWN) && !self.is_well()
+    }
+
+    /// True if a machine stops a part of what fails.
+    pub(super) fn is_killed(&self) -> bool {
+        self.hold(KILLED)
     }
 
     /// True if something is stopped or shut down.

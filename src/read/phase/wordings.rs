@@ -146,4 +146,8 @@ pub(super) const MISLEADING: &[&str] = &[
     "turned out to be a misleading",
     "turned out to be unrelated",
     "turned out to be a dead end",
+    "deemed unrelated",
+    "deemed irrelevant",
+    "found to be unrelated",
+    "proved unrelated",
 ];

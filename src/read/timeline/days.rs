@@ -60,7 +60,7 @@ pub(crate) fn place(
     }
     once_each(walk.doubts, &[Code::AmPmContradicts, Code::AmPmInferred]);
     if !walk.downwards {
-        slips::mend(&mut out, walk.doubts);
+        slips::mend(&mut out, start, walk.doubts);
     }
     if walk.downwards {
         let span = out

@@ -7,6 +7,7 @@ use crate::document::sections::{Section, SectionRole};
 use crate::incident::Zone;
 use crate::read::timeline::days::PlacedEntry;
 use crate::read::timeline::{Entry, NamedZone, TimedList};
+use crate::time::clock::{self, Stamp};
 use crate::time::zone::{self, Season};
 use crate::words::holds_any;
 use chrono::{NaiveDate, Timelike};
@@ -63,6 +64,9 @@ pub(crate) fn choose(
             set: true,
         });
     }
+    if mostly_elsewhere(list) {
+        return None;
+    }
     let in_role = |role: SectionRole| {
         sections
             .iter()
@@ -93,9 +97,7 @@ fn abbreviated(lines: &[DocumentLine], long: &NamedZone) -> Option<NamedZone> {
     if !long.label.contains(' ') {
         return None;
     }
-    let short = |stamp: crate::time::clock::Stamp| {
-        stamp.zone.filter(|zone| zone.offset == long.zone.offset)
-    };
+    let short = |stamp: Stamp| stamp.zone.filter(|zone| zone.offset == long.zone.offset);
     // "Central European Time (CET)" states it explicitly.
     let beside = lines.iter().find_map(|line| {
         let after = line.text.find(&long.label)? + long.label.len();
@@ -116,7 +118,7 @@ fn abbreviated(lines: &[DocumentLine], long: &NamedZone) -> Option<NamedZone> {
         return beside;
     }
     let mut named = lines.iter().flat_map(|line| {
-        crate::time::clock::all(&line.text)
+        clock::all(&line.text)
             .into_iter()
             .filter_map(short)
             .map(|zone| NamedZone::on(line, &zone))
@@ -150,21 +152,36 @@ fn named_by_all(list: &TimedList) -> Option<NamedZone> {
     (list.entries.len() > 2 && zones.all(same)).then(|| first.clone())
 }
 
+/// True if most entries name a place whose time nobody knows, "(Lamp Valley time)": a zone that
+/// stands at another entry or above them is not theirs.
+fn mostly_elsewhere(list: &TimedList) -> bool {
+    let elsewhere = |entry: &&Entry| {
+        let label = entry
+            .text
+            .strip_prefix('(')
+            .and_then(|text| text.split_once(')'));
+        let named = label.is_some_and(|(label, _)| label.to_lowercase().ends_with(" time"));
+        named && entry.zone.is_none()
+    };
+    list.entries.iter().filter(elsewhere).count() * 2 > list.entries.len()
+}
+
 /// The fewest entries beside one in another zone that show it to be a slip.
 const FEW_BESIDE: usize = 3;
 
 /// Takes a single entry at its clock if its zone is not that of all others, and only its clock as
-/// written lies between those above and below it: "4:00 PM EDT" between 3:45 and 4:15 PM CAT.
+/// written lies between those above and below it, "4:00 PM EDT" between 3:45 and 4:15 PM CAT, or,
+/// of the last one, is that of the stated end.
 pub(crate) fn forget_slip(
     entries: &mut [Entry],
     chosen: Option<&ChosenZone>,
-    day: Option<NaiveDate>,
+    (day, end): (Option<NaiveDate>, Option<&Stamp>),
     out: &mut Vec<Diagnostic>,
 ) {
     let Some(chosen) = chosen.filter(|chosen| !chosen.set) else {
         return;
     };
-    let Some((at, other)) = slip(entries, chosen, day) else {
+    let Some((at, other)) = slip(entries, chosen, day, end) else {
         return;
     };
     entries[at].zone = None;
@@ -182,6 +199,7 @@ fn slip(
     entries: &[Entry],
     chosen: &ChosenZone,
     day: Option<NaiveDate>,
+    end: Option<&Stamp>,
 ) -> Option<(usize, NamedZone)> {
     let east = |entry: &Entry| {
         let own = zone::offset_on(&entry.zone.as_ref()?.zone, day)?;
@@ -192,12 +210,16 @@ fn slip(
     if entries.len() <= FEW_BESIDE || entries.iter().any(|entry| entry.stamp.days_on > 0) {
         return None;
     }
-    let minute = |entry: &Entry| {
-        let time = entry.stamp.clock?.time()?;
+    let minute = |stamp: &Stamp| {
+        let time = stamp.clock?.time()?;
         Some(time.num_seconds_from_midnight() as i32 / 60)
     };
-    let (own, above) = (minute(&entries[at])?, minute(&entries[at.checked_sub(1)?])?);
-    let below = minute(entries.get(at + 1)?)?;
+    let own = minute(&entries[at].stamp)?;
+    let above = minute(&entries[at.checked_sub(1)?].stamp)?;
+    let below = match entries.get(at + 1) {
+        Some(below) => minute(&below.stamp)?,
+        None => end.and_then(minute).filter(|end| *end == own)?,
+    };
     let fits = |minute: i32| (above..=below).contains(&minute);
     let slipped = fits(own) && !fits(own - east(&entries[at])?);
     slipped.then(|| Some((at, entries[at].zone.clone()?)))?
@@ -236,7 +258,7 @@ fn plausible(label: &str) -> bool {
 }
 
 fn beside_a_time(line: &DocumentLine) -> Option<NamedZone> {
-    crate::time::clock::all(&line.text)
+    clock::all(&line.text)
         .into_iter()
         .find_map(|stamp| stamp.zone)
         .map(|zone| NamedZone::on(line, &zone))

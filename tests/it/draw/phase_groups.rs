@@ -125,12 +125,17 @@ fn a_fix_of_the_faulty_part_that_failed_is_no_false_lead() {
             OVER,
         ])
     };
-    let restart = "Tried to restart the lamp server, but it failed to come back.";
-    let told = wording(&drawn(&story(restart)));
-    assert!(
-        told.contains("Fix failed") && !told.contains("False lead"),
-        "{told}"
-    );
+    for remedy in [
+        "Tried to restart the lamp server, but it failed to come back.",
+        "Tried rebooting the lamp server, and noted a continued lack of light.",
+        "Calls were rerouted to the second hall, but the problem persisted.",
+    ] {
+        let told = wording(&drawn(&story(remedy)));
+        assert!(
+            told.contains("Fix failed") && !told.contains("False lead"),
+            "{told}"
+        );
+    }
     let suspect = "We suspected the cache and restarted it, to no effect: it was unrelated.";
     let told = wording(&drawn(&story(suspect)));
     assert!(told.contains("False lead"), "{told}");

@@ -75,14 +75,44 @@ fn a_clock_that_runs_backwards_is_reported_not_corrected() {
         &["clock-backwards"],
     );
     places(
-        "On 2024-04-18 it broke.\n## Timeline\n- 11:30 AM - The alert fired.\n- 12:00 AM - \
-            Looked.\n- 12:30 PM - Restored.\n",
-        &["04-18 11:30", "04-18 00:00", "04-18 12:30"],
-        &["clock-backwards"],
-    );
-    places(
         "## Timeline\n- 2024-04-18 10:30 - The alert fired.\n- 2024-04-17 10:10 - Looked.\n",
         &["04-18 10:30", "04-17 10:10"],
+        &["clock-backwards"],
+    );
+}
+
+#[test]
+fn a_clock_whose_other_half_fits_its_neighbours_is_read_as_that() {
+    for (slip, meant) in [("12:00 AM", "12:00"), ("11:41 PM", "11:41")] {
+        let report = format!(
+            "On 2024-04-18 it broke.\n## Timeline\n- 11:30 AM - The alert fired.\n- {slip} - \
+                Looked.\n- 12:30 PM - Restored.\n"
+        );
+        let meant = format!("04-18 {meant}");
+        places(
+            &report,
+            &["04-18 11:30", &meant, "04-18 12:30"],
+            &["clock-backwards"],
+        );
+        let (_, minutes, said) = axis(&report);
+        assert!(minutes.is_sorted(), "{minutes:?}");
+        assert!(!said.contains(&"times-disagree"), "{said:?}");
+    }
+}
+
+#[test]
+fn dates_that_fall_behind_the_report_while_the_clock_goes_on_are_its_own() {
+    let list = "## Timeline\n- 2024-04-18 09:30 - The alert fired.\n- 2024-04-18 09:40 - \
+        Looked.\n- 2024-04-02 09:50 - Fixed.\n- 2024-04-02 10:30 - Restored.\n";
+    places(
+        &format!("# Mill stood on 2024-04-18\n\n{list}"),
+        &["04-18 09:30", "04-18 09:40", "04-18 09:50", "04-18 10:30"],
+        &["date-mistyped"],
+    );
+    // Nothing says which of the two it was.
+    places(
+        list,
+        &["04-18 09:30", "04-18 09:40", "04-02 09:50", "04-02 10:30"],
         &["clock-backwards"],
     );
 }
@@ -162,6 +192,49 @@ fn one_slip_of_a_zone_among_neighbours_is_read_as_theirs() {
             Looked.\n- 13:00 EAT - Found the belt.\n- 10:15 UTC - Restored.\n",
     );
     assert_eq!(minutes, [0.0, 45.0, 60.0, 75.0]);
+}
+
+#[test]
+fn the_time_of_a_city_is_a_zone_and_a_slip_at_the_stated_end_is_not() {
+    let list = |place: &str| {
+        format!(
+            "On 2024-04-18 the mill stood from 3:00 PM to 4:15 PM ({place} time).\n## \
+                Timeline\n- 3:00 PM ({place} time): The alert fired.\n- 3:45 PM ({place} time): \
+                Looked.\n- 4:00 PM ({place} time): Found the belt.\n- 4:15 PM (UTC): Restored.\n"
+        )
+    };
+    let told = |place: &str| read(&Source::new("report.md", list(place))).value;
+    let incident = told("Maputo");
+    let zone = incident.zone.as_ref().expect("a zone");
+    assert_eq!(
+        (zone.label.as_str(), zone.offset),
+        ("Maputo time", Some(120))
+    );
+    let minutes: Vec<f64> = incident.events.iter().map(|event| event.minute).collect();
+    assert_eq!(minutes, [0.0, 45.0, 60.0, 75.0]);
+    assert_eq!(incident.events[0].text, "The alert fired.");
+    // A place that nobody knows is no zone, and the single other one is not that of all.
+    assert_eq!(told("Lamp Valley").zone, None);
+}
+
+#[test]
+fn a_clock_with_an_h_is_no_length() {
+    let minutes = |summary: &str| {
+        let report = format!(
+            "## Summary\n{summary}\n## Timeline\n- 18:05 UTC - The alert fired.\n- 19:00 UTC - \
+                Looked.\n"
+        );
+        read(&Source::new("report.md", report)).value.minutes
+    };
+    assert_eq!(
+        minutes("On 18 April 2024, 18h05 UTC, the mill stopped."),
+        None
+    );
+    assert_eq!(
+        minutes("On 18 April 2024, 8h05 UTC, the mill stopped."),
+        None
+    );
+    assert_eq!(minutes("The mill stood.\n\nDuration: 1h30"), Some(90.0));
 }
 
 #[test]

@@ -92,6 +92,7 @@ fn a_symptom_set_off_nothing() {
         "Lease pods begin to struggle.",
         "Lease memory at 62% (elevated).",
         "We deferred the repair until the new release was deployed.",
+        "PR #12 was closed after a minute.",
     ] {
         let incident = told(&[text, ALERT, SEARCH, FIX, "All services restored."]);
         assert_ne!(
@@ -273,4 +274,108 @@ fn a_repair_is_not_the_end_where_that_is_told_later() {
     let repaired = "Repaired 2031-05-06";
     let incident = told(&[RELEASE, ALERT, SEARCH, FIX, repaired, "Resolved 2031-05-06"]);
     assert_ne!(entry(&incident, repaired).marked_kind(), Kind::Resolved);
+}
+
+#[test]
+fn a_report_that_is_written_and_a_path_notice_nothing() {
+    for text in [
+        "The lamp audit report was created with all keys in it.",
+        "The lamp team silenced all further alerts as normal.",
+        "Lamp /dashboard and all pages behind the login return 500.",
+    ] {
+        let user = "A user reports that no lamp can be bought.";
+        let incident = told(&[RELEASE, text, user, SEARCH, FIX, "All services restored."]);
+        assert_ne!(
+            entry(&incident, text).marked_kind(),
+            Kind::Detected,
+            "{text}"
+        );
+        assert_eq!(
+            entry(&incident, user).marked_kind(),
+            Kind::Detected,
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn a_dead_end_below_the_guess_that_it_refutes_is_certain() {
+    for (guess, end) in [
+        (
+            "The engineers suspected the lamp gateway.",
+            "A look at the lamp gateway revealed no anomalies, so the focus moved on.",
+        ),
+        (
+            "Assumption: the new shade release; a rollback was started.",
+            "The rollback of the shade release is done; the issue persists.",
+        ),
+    ] {
+        let incident = told(&[RELEASE, ALERT, guess, end, FIX, "All services restored."]);
+        let end = entry(&incident, end);
+        assert_eq!(end.marked_kind(), Kind::DeadEnd, "{end:?}");
+    }
+    let both = "Assumed a slow lamp gateway; checked its metrics but found no anomalies.";
+    assert_eq!(marked(both), Kind::DeadEnd);
+}
+
+#[test]
+fn a_cause_that_stands_before_its_finding_is_found() {
+    let text = "Stuck nightly lease backup identified.";
+    assert_eq!(marked(text), Kind::CauseFound);
+}
+
+/// The kinds that a picture may mark, of a report with a stated end at 10:00.
+fn until_ten(entries: &[(&str, &str)]) -> Vec<Kind> {
+    let list: String = entries
+        .iter()
+        .map(|(clock, text)| format!("- {clock} - {text}\n"))
+        .collect();
+    let report = format!(
+        "# Lamp shop down\n\nThe shop was down from 09:00 to 10:00 UTC on 6 May 2031.\n\n## \
+            Timeline\n\n- 09:00 - The alert fired.\n- 09:20 - We looked into the logs.\n\
+            - 09:40 - We restarted the lease workers.\n{list}"
+    );
+    let incident = read(&Source::new("story.md", report)).value;
+    incident.events[3..]
+        .iter()
+        .map(Event::marked_kind)
+        .collect()
+}
+
+#[test]
+fn what_works_again_at_the_stated_end_is_the_end() {
+    for text in [
+        "The shop regains its connection",
+        "Lamp server starts",
+        "The lease table was cleared; /lamps renders again.",
+    ] {
+        assert_eq!(until_ten(&[("10:00", text)]), [Kind::Resolved], "{text}");
+    }
+    let both = until_ten(&[
+        (
+            "10:00",
+            "The lease table was cleared; /lamps renders again.",
+        ),
+        ("10:00", "Temporary keys deleted; all clean."),
+    ]);
+    assert_eq!(both[0], Kind::Resolved);
+    assert_ne!(both[1], Kind::Resolved);
+}
+
+#[test]
+fn an_incident_that_is_over_is_resolved_and_what_fails_is_not() {
+    let over = "incident over";
+    let incident = told(&[RELEASE, ALERT, SEARCH, FIX, over]);
+    assert_eq!(entry(&incident, over).marked_kind(), Kind::Resolved);
+    let down = "The watcher sees every lamp unreachable and holds.";
+    let incident = told(&[RELEASE, ALERT, SEARCH, down]);
+    assert_ne!(entry(&incident, down).marked_kind(), Kind::Resolved);
+}
+
+#[test]
+fn something_mended_right_above_the_fix_is_part_of_it() {
+    let text = "Lamp settings changed, workers patched";
+    let incident = told(&[RELEASE, ALERT, text, FIX, "All services restored."]);
+    let mended = entry(&incident, text);
+    assert_eq!(mended.marked_kind(), Kind::Fixing, "{mended:?}");
 }

@@ -51,6 +51,19 @@ fn a_name_between_rows_is_no_part_of_them() {
 }
 
 #[test]
+fn a_paragraph_below_the_rows_that_looks_back_is_none_of_them() {
+    let (incident, doubts) = told(
+        "- 09:00 The belt stops.\n- 09:30 The belt runs again.\n\nA belt runs once a day.\n\nLamp \
+            note: between 09:00 and 09:30 the lamp stayed green.\n",
+    );
+    assert_eq!(incident.events.len(), 2, "{:?}", incident.events);
+    assert!(
+        doubts.iter().all(|code| code != "clock-backwards"),
+        "{doubts:?}"
+    );
+}
+
+#[test]
 fn paragraphs_below_a_lone_time_belong_to_it() {
     reads(
         "# The queue stopped\n\n## Timeline\n\nMay 6, 2031: 9:00am UTC\nThe queue \

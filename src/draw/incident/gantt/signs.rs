@@ -1,6 +1,5 @@
 //! The word beside a row's dot: what the report says for certain that it was.
 
-use crate::draw::incident::failed_fix::is_failed_fix;
 use crate::draw::incident::plan::PlanRow;
 use crate::draw::marks::Mark;
 use crate::incident::Kind;
@@ -61,10 +60,6 @@ pub(super) fn signs(rows: &[PlanRow]) -> Vec<Option<MarkLabel>> {
     });
     let detected = first(Kind::Detected).filter(|at| known.is_none_or(|known| *at < known));
     let mitigated = first(Kind::Mitigated);
-    let before = |at: usize| {
-        at.checked_sub(1)
-            .map(|at| (rows[at].kind, rows[at].text.as_str()))
-    };
     rows.iter()
         .enumerate()
         .map(|(at, row)| match (row.kind, row.mark) {
@@ -72,9 +67,7 @@ pub(super) fn signs(rows: &[PlanRow]) -> Vec<Option<MarkLabel>> {
             (_, Some(Mark::Lens)) => Some(MarkLabel::Cause),
             (Kind::CauseFound, _) => Some(MarkLabel::Clue),
             (Kind::Hypothesis, _) => Some(MarkLabel::Guess),
-            (Kind::DeadEnd, _) if is_failed_fix(&row.text, before(at)) => {
-                Some(MarkLabel::FixFailed)
-            }
+            (Kind::DeadEnd, _) if row.failed_fix => Some(MarkLabel::FixFailed),
             (Kind::DeadEnd, _) => Some(MarkLabel::FalseLead),
             (Kind::Escalated, _) => Some(MarkLabel::Escalated),
             (Kind::Trigger, _) if trigger == Some(at) => Some(MarkLabel::Trigger),

@@ -1,18 +1,26 @@
-//! A lone entry out of order: a slip of the pen in its date or in its clock.
+//! Entries out of order by a slip of the pen in a date or in a clock.
 
 use super::PlacedEntry;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::incident::Day;
+use crate::incident::{Day, Moment};
 use crate::time::format::DAY;
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta, Timelike};
 
 /// Keeps each lone entry that lies before the one above it where the report has it. A date with one
-/// digit wrong is that of the entries around it; any other time stays as it is written, and only
-/// its place is the one that the report gives it.
-pub(super) fn mend(placed: &mut [PlacedEntry], doubts: &mut Vec<Diagnostic>) {
+/// digit wrong is that of the entries around it, and a clock with AM for PM is read as meant; any
+/// other time stays as it is written, and only its place is the one that the report gives it.
+pub(super) fn mend(
+    placed: &mut [PlacedEntry],
+    start: Option<&Moment>,
+    doubts: &mut Vec<Diagnostic>,
+) {
+    days_left_behind(placed, start, doubts);
     for at in 1..placed.len() {
         let above = placed[at - 1].minute;
         let below = placed.get(at + 1).map(|below| below.minute);
+        if other_half(placed, at, doubts) {
+            continue;
+        }
         let entry = &placed[at];
         let (minute, day) = (entry.minute, entry.at.day);
         if minute >= above || below.is_some_and(|below| below < above) || entry.at.clock.is_none() {
@@ -27,6 +35,77 @@ pub(super) fn mend(placed: &mut [PlacedEntry], doubts: &mut Vec<Diagnostic>) {
             None if below.is_some() && above - minute > 5.0 => placed[at].minute = above,
             None => {}
         }
+    }
+}
+
+/// Half a day, in minutes.
+const HALF: f64 = DAY / 2.0;
+
+/// Reads "11:21 PM" between 11:20 AM and 12:00 PM as 11:21 AM, and says so.
+fn other_half(placed: &mut [PlacedEntry], at: usize, doubts: &mut Vec<Diagnostic>) -> bool {
+    let entry = &placed[at];
+    let told = entry.entry.stamp.clock.filter(|clock| clock.has_half());
+    let (Some(_), Some(clock), Some(below)) = (told, entry.at.clock, placed.get(at + 1)) else {
+        return false;
+    };
+    let around = placed[at - 1].minute..=below.minute;
+    let half = if clock.hour() < 12 { HALF } else { -HALF };
+    let meant = entry.minute + half;
+    if around.contains(&entry.minute) || !around.contains(&meant) || entry.until.is_some() {
+        return false;
+    }
+    let spans = [entry.entry.stamp_span, below.entry.stamp_span];
+    let of_these = |doubt: &Diagnostic| doubt.span.is_some_and(|span| spans.contains(&span));
+    doubts.retain(|doubt| doubt.code != Code::ClockBackwards || !of_these(doubt));
+    let other = clock
+        .overflowing_add_signed(TimeDelta::minutes(half as i64))
+        .0;
+    let what = format!(
+        "expected {} as the entries around it are, found {}",
+        other.format("%-I:%M %p"),
+        clock.format("%-I:%M %p")
+    );
+    doubts.push(
+        Diagnostic::new(Code::ClockBackwards, spans[0], what)
+            .hint("it was read as the former; correct AM and PM"),
+    );
+    (placed[at].minute, placed[at].at.clock) = (meant, Some(other));
+    true
+}
+
+/// Dates that lie before those of the entries above, though their clocks go on from there, are a
+/// slip where the report's own date is the one above.
+fn days_left_behind(
+    placed: &mut [PlacedEntry],
+    start: Option<&Moment>,
+    doubts: &mut Vec<Diagnostic>,
+) {
+    let meant = placed.first().and_then(|first| first.at.day);
+    let Some(meant) =
+        meant.filter(|day| day.year_known && start.and_then(|it| it.day) == Some(*day))
+    else {
+        return;
+    };
+    let other = |entry: &PlacedEntry| entry.at.day != Some(meant);
+    let from = placed.iter().position(other).unwrap_or(placed.len());
+    let Some(written) = placed.get(from).and_then(|entry| entry.at.day) else {
+        return;
+    };
+    let forward = placed.iter().map(|entry| entry.at.clock).is_sorted();
+    let same = placed[from..]
+        .iter()
+        .all(|entry| entry.at.day == Some(written));
+    let clocked = placed
+        .iter()
+        .all(|entry| entry.at.clock.is_some() && entry.until.is_none());
+    if written.date >= meant.date || !(forward && same && clocked) {
+        return;
+    }
+    let back = (meant.date - written.date).num_days() as f64 * DAY;
+    let first = placed[from].minute + back;
+    date_meant(placed, from, first, doubts);
+    for entry in &mut placed[from + 1..] {
+        (entry.minute, entry.at.day) = (entry.minute + back, Some(meant));
     }
 }
 

@@ -57,6 +57,7 @@ impl EntryReader<'_> {
     pub(super) fn untimed(&mut self, index: usize, from: usize) {
         let line = &self.lines[index];
         if self.last_is_entry && (is_part_name(self.lines, index) || self.stands_out(index))
+            || is_bare_number(&line.text)
             || is_item_name(self.lines, index)
             || self.is_prompt(index)
         {
@@ -302,4 +303,13 @@ fn is_about_times(text: &str) -> bool {
         || lower.starts_with("times are")
         || lower.starts_with("(all times")
         || (lower.contains("zone") && lower.split_whitespace().count() < 8)
+}
+
+/// True for the number of a part alone on its line: "(2)".
+fn is_bare_number(text: &str) -> bool {
+    let number = text.trim().strip_suffix([')', '.']);
+    let number = number.map(|number| number.trim_start_matches('('));
+    number.is_some_and(|number| {
+        matches!(number.len(), 1 | 2) && number.bytes().all(|byte| byte.is_ascii_digit())
+    })
 }

@@ -227,7 +227,7 @@ impl EntryReader<'_> {
         }) {
             return None;
         }
-        let stamp = clock::find(text, 0)?;
+        let stamp = clock::find(text, 0).filter(|stamp| !self.looks_back(line, stamp))?;
         let before = &text[..stamp.start];
         let after = text[stamp.end..].trim_matches(|c: char| !c.is_alphanumeric());
         let words = before.split_whitespace().count();
@@ -251,6 +251,15 @@ impl EntryReader<'_> {
         let announced =
             leading::announces(&word) || label.is_some_and(|end| stamp.start <= end + 3) || full;
         (told && (last || (announced && (early || full || stamp.day.is_some())))).then_some(stamp)
+    }
+
+    /// True for a paragraph below a list that tells of a span of time before its last entry.
+    fn looks_back(&self, line: &DocumentLine, stamp: &Stamp) -> bool {
+        let last = self.list.entries.last();
+        let last = last.and_then(|last| last.stamp.clock?.time());
+        let from = stamp.clock.and_then(|clock| clock.time());
+        let bare = line.form == LineKind::Text && line.depth == 0 && self.list.items > 0;
+        bare && stamp.until.is_some() && last.zip(from).is_some_and(|(last, from)| from < last)
     }
 }
 
