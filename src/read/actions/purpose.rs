@@ -250,8 +250,10 @@ fn detects(words: &[String], all: &[String]) -> usize {
         _ => 0,
     };
     let told = count(words, "notif email e-mail sms") > 0;
+    // A detective's hat detects nothing.
+    let jokes = count(words, "detective");
     let hears = told && count(all, "fail error down outage crash anomal exceed") > 0;
-    count(words, DETECTS)
+    count(words, DETECTS) - jokes
         + first("monitor")
         + exactly("metric metrics")
         + probes

@@ -9,6 +9,23 @@ const GOES_ON: &[&str] = &[
     "trying", "attempting",
 ];
 
+/// Those of a group who did something, up to the sentence's verb: "attempting checkout", of "of users
+/// attempting checkout were affected".
+fn those(words: &[&str]) -> Option<String> {
+    const DOING: &[&str] = &["trying", "attempting", "using"];
+    const VERBS: &[&str] = &[
+        "was", "were", "are", "had", "have", "could", "experienced", "saw", "got", "received",
+        "faced",
+    ];
+    let from = words.iter().position(|word| DOING.contains(word))?;
+    let length = words[from..].iter().position(|word| VERBS.contains(word))?;
+    let told = words[from..from + length].join(" ");
+    let plain = told
+        .chars()
+        .all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '\''));
+    (length > 1 && plain).then_some(told)
+}
+
 /// A group named up to the sentence's verb: "of the shop's visitors were …", "of the web server
 /// was …", "of customer sites exposed to …".
 fn whole_group(words: &[&str]) -> Option<String> {
@@ -43,10 +60,12 @@ fn whole_group(words: &[&str]) -> Option<String> {
 
 /// The group that a share refers to, quoted from the text after it: "of our customers".
 pub(super) fn whom(after: &str) -> Option<String> {
-    let words: Vec<&str> = after.split_whitespace().take(6).collect();
+    let words: Vec<&str> = after.split_whitespace().take(10).collect();
     if words.first() != Some(&"of") {
         return None;
     }
+    let those = those(&words);
+    let words = &words[..words.len().min(6)];
     let stems = [
         "user", "customer", "visitor", "client", "staff", "employee", "student", "people",
         "member", "subscriber", "request", "order", "session", "traffic", "player", "tenant",
@@ -55,11 +74,14 @@ pub(super) fn whom(after: &str) -> Option<String> {
     let other = [
         "what", "which", "those", "whom", "that", "them", "these", "us",
     ];
-    let own = whole_group(&words).filter(|group| {
+    let own = whole_group(words).filter(|group| {
         !group.split(' ').any(|word| other.contains(&word)) && !group.ends_with(['\'', '’'])
     });
-    if own.is_some() {
-        return own;
+    if let Some(own) = own {
+        return Some(match those {
+            Some(those) => format!("{own} {those}"),
+            None => own,
+        });
     }
     let last = words.iter().skip(1).position(|word| {
         let word = word

@@ -160,7 +160,10 @@ impl Brief {
             false => format!(", counting {}", listed(&frame)),
         };
         let spread = match has("prose") {
-            true => " Do not leave the lower half of the report without a line.",
+            true => {
+                " Begin early, within the first three entries, and do not leave the lower half of \
+                    the report without a line."
+            }
             false => "",
         };
         format!(

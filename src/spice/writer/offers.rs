@@ -246,6 +246,7 @@ fn limits(report: &Report, places: &[Offer], tone: Tone) -> Limits {
         actions,
         prose,
         headings,
-        all: (all.0.min(offered), all.1.min(offered)),
+        // Where there are few places, some of them must stay silent, too.
+        all: (all.0.min(offered.div_ceil(2)), all.1.min(offered)),
     }
 }

@@ -271,7 +271,7 @@ fn a_bar_lasts_until_the_next_event_and_the_end_is_a_milestone() {
     let reboot = chart.task("Rebooted");
     assert_eq!(reboot.tags, ["done"]);
     assert!(
-        reboot.name.starts_with("09∶50 ✗ false lead – Rebooted"),
+        reboot.name.starts_with("09∶50 ✗ fix failed – Rebooted"),
         "{}",
         reboot.name
     );

@@ -100,6 +100,30 @@ fn a_slip_of_the_pen_keeps_its_place() {
 }
 
 #[test]
+fn small_hours_below_noon_are_those_of_the_afternoon() {
+    let rows = "- 2031-05-05 19:00 - A release.\n- 2031-05-06 12:40 - The queue stopped.\n- \
+        2031-05-06 1:50 - Mara was paged.\n- 2031-05-06 4:10 - It ran again.\n";
+    let after = |text: &str| -> Vec<f64> {
+        let rows = told(text).0.events;
+        rows.iter().map(|row| row.minute - rows[1].minute).collect()
+    };
+    let (_, said) = told(rows);
+    assert_eq!(after(rows)[1..], [0.0, 70.0, 210.0]);
+    assert!(
+        said.iter().any(|said| said.starts_with("clock-backwards")),
+        "{said:?}"
+    );
+    // A single one may be a note from the night, and one of the next day is no slip.
+    for other in [
+        rows.replace("- 2031-05-06 4:10 - It ran again.\n", ""),
+        rows.replace("05-06 1:50", "05-07 1:50")
+            .replace("05-06 4:10", "05-07 4:10"),
+    ] {
+        assert_ne!(after(&other)[2], 70.0, "{other}");
+    }
+}
+
+#[test]
 fn an_unknown_digit_stays_unknown() {
     reads(
         "On 2031-05-06 the queue stopped.\n\n## Timeline\n- 09:1xZ - The queue stopped.\n- \

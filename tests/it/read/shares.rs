@@ -45,6 +45,11 @@ fn whom_a_share_is_of_and_what_it_meant() {
         Some("of our paying customers")
     );
     assert_eq!(
+        whom("Till 3 failed, and about 40% of shoppers trying to pay by card were affected.")
+            .as_deref(),
+        Some("of shoppers trying to pay by card")
+    );
+    assert_eq!(
         whom("Mail was down for 90 % of staff.").as_deref(),
         Some("of staff")
     );

@@ -287,9 +287,9 @@ fn titles_and_names() {
     // Without a title a heading of its own stands above it all; names that are no Markdown stay as
     // they are.
     named(
-        "Mail was late on 18 April 2024.\n\nTimeline:\n",
-        "<!--fun-->\n# Full House\n\n<span></span><!--/fun-->Mail was late on 18 April \
-            2024.\n\nTimeline:\n",
+        "Mail was late on 18 April 2024. It came.\n\nTimeline:\n",
+        "<!--fun-->\n# Full House\n\n<span></span><!--/fun-->Mail was late on 18 April 2024. It \
+            came.\n\nTimeline:\n",
     );
     named(
         "## Issue Summary\n\nMail was late.\n\n## Timeline\n",
@@ -350,8 +350,8 @@ fn nothing_is_left_of_the_marks_where_they_are_taken_out() {
     let rest = "\n## Timeline\n\n- 09:30 - The alert fired.\n- 10:30 - Restored.\n";
     for (head, wanted) in [
         (
-            "Mail was late on 18 April 2024.\n",
-            "# Full House\n\nMail was late on 18 April 2024.\n",
+            "Mail was late on 18 April 2024. It came.\n",
+            "# Full House\n\nMail was late on 18 April 2024. It came.\n",
         ),
         (
             "Postmortem: mail was late\nMail was late on 18 April 2024.\n",

@@ -174,6 +174,33 @@ fn each_slot_and_each_line_is_taken_once_and_no_more_than_the_tone_bears() {
 }
 
 #[test]
+fn a_sign_off_goes_with_the_picture_that_it_comes_back_to() {
+    let (bytes, report) = report("fountain");
+    let offers = Offers::of(&bytes, &report, Some(Tone::Wry));
+    let end = "17: The gardener has begun to talk to the gate.";
+    let judged = |picture: &str| -> (Vec<u64>, Vec<String>) {
+        let lines = reply(format!("11: {picture}\n{end}").as_bytes());
+        let judged = judge(&report, &offers, &lines);
+        let kept = judged.kept.iter().map(|line| line.slot);
+        let refused = judged.refused.iter().map(ToString::to_string);
+        (kept.collect(), refused.collect())
+    };
+    let picture = "The key to a garden ran out. The gardener asked the gate of the old garden.";
+    assert_eq!(judged(picture).0, [11, 17]);
+    let (kept, refused) = judged(&picture.replace("a garden", "99 gardens"));
+    assert!(kept.is_empty(), "{kept:?}");
+    assert!(
+        refused
+            .iter()
+            .any(|why| why.ends_with("it comes back to the line for slot 11, which is left out")),
+        "{refused:?}"
+    );
+    // One that has nothing to do with it stays.
+    let (kept, _) = judged("The town hall moved 99 times.");
+    assert_eq!(kept, [17]);
+}
+
+#[test]
 fn the_brief_names_every_place_and_echoing_it_says_nothing() {
     for name in ["thumbnails", "scanners", "invoices"] {
         let (bytes, report) = report(name);

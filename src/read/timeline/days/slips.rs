@@ -15,6 +15,7 @@ pub(super) fn mend(
     doubts: &mut Vec<Diagnostic>,
 ) {
     days_left_behind(placed, start, doubts);
+    afternoon(placed, doubts);
     for at in 1..placed.len() {
         let above = placed[at - 1].minute;
         let below = placed.get(at + 1).map(|below| below.minute);
@@ -71,6 +72,52 @@ fn other_half(placed: &mut [PlacedEntry], at: usize, doubts: &mut Vec<Diagnostic
     );
     (placed[at].minute, placed[at].at.clock) = (meant, Some(other));
     true
+}
+
+/// Clocks of one written day that fall from noon to the small hours and go on from there are those
+/// of the afternoon: 12:39, 1:50, 4:10.
+fn afternoon(placed: &mut [PlacedEntry], doubts: &mut Vec<Diagnostic>) {
+    let mut falls = (1..placed.len()).filter(|at| placed[*at].minute < placed[at - 1].minute);
+    let (Some(from), None) = (falls.next(), falls.next()) else {
+        return;
+    };
+    let (above, day) = (&placed[from - 1], placed[from].at.day);
+    let is_noon = above.at.clock.is_some_and(|clock| clock.hour() == 12);
+    if !is_noon || above.at.day != day || day.is_none() {
+        return;
+    }
+    let is_small = |entry: &&PlacedEntry| {
+        let bare = entry
+            .entry
+            .stamp
+            .clock
+            .is_some_and(|clock| !clock.has_half());
+        let hour = entry.at.clock.map_or(0, |clock| clock.hour());
+        bare && (1..12).contains(&hour) && entry.until.is_none()
+    };
+    let of_day = placed[from..]
+        .iter()
+        .take_while(|entry| entry.at.day == day);
+    let count = of_day.clone().count();
+    if count < 2 || of_day.filter(is_small).count() < count {
+        return;
+    }
+    let span = placed[from].entry.stamp_span;
+    doubts.retain(|doubt| doubt.code != Code::ClockBackwards || doubt.span != Some(span));
+    let what = "expected AM and PM, or hours up to 24, found a morning below noon";
+    doubts.push(
+        Diagnostic::new(Code::ClockBackwards, span, what)
+            .hint("this entry and those below it were read as PM; write them so"),
+    );
+    for entry in &mut placed[from..from + count] {
+        entry.minute += HALF;
+        let clock = entry.at.clock.as_mut();
+        clock.into_iter().for_each(|clock| {
+            *clock = clock
+                .overflowing_add_signed(TimeDelta::minutes(HALF as i64))
+                .0;
+        });
+    }
 }
 
 /// Dates that lie before those of the entries above, though their clocks go on from there, are a

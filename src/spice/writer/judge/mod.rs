@@ -11,11 +11,11 @@ mod manners;
 mod names;
 mod numerals;
 
-use super::{Offers, ReplyLine};
+use super::{Offer, Offers, ReplyLine};
 use crate::read::Report;
 use crate::spice::place::Spot;
 use crate::spice::tone::Tone;
-use crate::words::letters;
+use crate::words::{letters, words};
 use figures::Figures;
 use manners::Manners;
 pub(super) use manners::harms;
@@ -84,7 +84,15 @@ pub fn judge(report: &Report, offers: &Offers, lines: &[ReplyLine]) -> Judged {
             }),
         }
     }
+    bench.leave_no_riddle(report, lines);
     bench.judged
+}
+
+/// The long words of a text.
+fn names_of(text: &str) -> BTreeSet<String> {
+    const LONG: usize = 5;
+    let words = words(text).map(|(word, _)| word.to_lowercase());
+    words.filter(|word| word.chars().count() >= LONG).collect()
 }
 
 /// A slot is given up after so many lines, so that no reply takes long to judge.
@@ -137,6 +145,36 @@ impl Bench<'_> {
             place: offer.place,
             text,
         })
+    }
+
+    /// Leaves out a sign-off that comes back to a picture which is left out itself.
+    fn leave_no_riddle(&mut self, report: &Report, lines: &[ReplyLine]) {
+        let kept = &self.judged.kept;
+        let Some(at) = kept.iter().position(|line| line.place == Spot::SignOff) else {
+            return;
+        };
+        // A thing that both name and the report does not is the picture's own.
+        let told = names_of(report.source().text());
+        let end = names_of(&kept[at].text);
+        let picture = lines.iter().find(|line| {
+            let offer = self.offers.numbered(line.slot);
+            offer.is_some_and(Offer::explains)
+                && kept.iter().all(|other| other.slot != line.slot)
+                && names_of(&line.text)
+                    .intersection(&end)
+                    .any(|name| !told.contains(name))
+        });
+        if let Some(picture) = picture {
+            let end = self.judged.kept.remove(at);
+            self.judged.refused.push(Refusal {
+                slot: end.slot,
+                place: Some(end.place),
+                why: format!(
+                    "it comes back to the line for slot {}, which is left out",
+                    picture.slot
+                ),
+            });
+        }
     }
 
     /// Checks that the tone bears one more line of this kind.
