@@ -77,7 +77,9 @@ fn other_half(placed: &mut [PlacedEntry], at: usize, doubts: &mut Vec<Diagnostic
 /// Clocks of one written day that fall from noon to the small hours and go on from there are those
 /// of the afternoon: 12:39, 1:50, 4:10.
 fn afternoon(placed: &mut [PlacedEntry], doubts: &mut Vec<Diagnostic>) {
-    let mut falls = (1..placed.len()).filter(|at| placed[*at].minute < placed[at - 1].minute);
+    let is_fall =
+        |at: &usize| placed[*at].at.clock.is_some() && placed[*at].minute < placed[at - 1].minute;
+    let mut falls = (1..placed.len()).filter(is_fall);
     let (Some(from), None) = (falls.next(), falls.next()) else {
         return;
     };
@@ -87,19 +89,16 @@ fn afternoon(placed: &mut [PlacedEntry], doubts: &mut Vec<Diagnostic>) {
         return;
     }
     let is_small = |entry: &&PlacedEntry| {
-        let bare = entry
-            .entry
-            .stamp
-            .clock
-            .is_some_and(|clock| !clock.has_half());
+        let told = entry.entry.stamp.clock.filter(|clock| !clock.has_half());
         let hour = entry.at.clock.map_or(0, |clock| clock.hour());
-        bare && (1..12).contains(&hour) && entry.until.is_none()
+        told.is_some() && (1..12).contains(&hour) && entry.until.is_none()
     };
     let of_day = placed[from..]
         .iter()
         .take_while(|entry| entry.at.day == day);
     let count = of_day.clone().count();
-    if count < 2 || of_day.filter(is_small).count() < count {
+    let clocked = of_day.filter(|entry| entry.at.clock.is_some());
+    if clocked.clone().count() < 2 || !clocked.clone().all(|entry| is_small(&entry)) {
         return;
     }
     let span = placed[from].entry.stamp_span;
@@ -110,13 +109,12 @@ fn afternoon(placed: &mut [PlacedEntry], doubts: &mut Vec<Diagnostic>) {
             .hint("this entry and those below it were read as PM; write them so"),
     );
     for entry in &mut placed[from..from + count] {
-        entry.minute += HALF;
-        let clock = entry.at.clock.as_mut();
-        clock.into_iter().for_each(|clock| {
+        if let Some(clock) = &mut entry.at.clock {
             *clock = clock
                 .overflowing_add_signed(TimeDelta::minutes(HALF as i64))
                 .0;
-        });
+            entry.minute += HALF;
+        }
     }
 }
 
