@@ -2,19 +2,18 @@
 
 use crate::support::golden;
 use postmirth::incident::Incident;
-use postmirth::read::{Report, read};
+use postmirth::read::read;
 use postmirth::source::Source;
 use postmirth::spice::choose::{Fit, Pick, Selection, Wish, deal};
 use postmirth::spice::library::Library;
-use postmirth::spice::moment::{MomentKind, Tale};
+use postmirth::spice::moment::Tale;
 use postmirth::spice::place::Spot;
-use postmirth::spice::tell::{Asked, choose, put};
 use postmirth::spice::tone::Tone;
 use postmirth::spice::topics::culprits;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-static LIBRARY: LazyLock<Library> = LazyLock::new(Library::built_in);
+pub(super) static LIBRARY: LazyLock<Library> = LazyLock::new(Library::built_in);
 
 fn incident(text: &str) -> Incident {
     read(&Source::new("report.md", text)).value
@@ -61,7 +60,7 @@ fn told(mut each: impl FnMut(&str, &str, &Incident, Tone, &Selection)) {
     }
 }
 
-const LOST: &str = "# The shop was unreachable\n\nRoot cause: the TLS certificate of the shop \
+pub(super) const LOST: &str = "# The shop was unreachable\n\nRoot cause: the TLS certificate of the shop \
     had expired.\n\n## Timeline\n\n\
     - 09:00 UTC - The shop stopped working. <!-- postmirth: kind=trigger -->\n\
     - 09:05 UTC - An alert fired and paged the on-call engineer.\n\
@@ -383,65 +382,4 @@ fn an_image_is_carried_from_the_title_to_the_end() {
         let lines = hand.picks.iter().filter(|pick| pick.fit == Fit::Image);
         assert!((3..=4).contains(&lines.count()), "{texts:?}");
     }
-}
-
-#[test]
-fn the_end_comes_back_to_the_picture_of_the_cause() {
-    let quips = LIBRARY.lines(None).quips();
-    // Without an explanation the entry that found the cause has the picture.
-    let bare = LOST
-        .replace(
-            "was unreachable",
-            "was unreachable: the certificate expired",
-        )
-        .replace(
-            "Root cause: the TLS certificate of the shop had expired.\n\n",
-            "",
-        );
-    for (text, at_entry) in [(LOST.to_string(), false), (bare, true)] {
-        let source = Source::new("report.md", text);
-        let report = Report::of(&source);
-        for seed in 0..20 {
-            let asked = Asked {
-                seed: Some(seed),
-                ..Asked::default()
-            };
-            let told = choose(&report, &LIBRARY, &asked);
-            let picture = told.hand.picks.iter().find_map(|pick| {
-                let quip = quips.iter().find(|quip| quip.id == pick.id)?;
-                (quip.at == [MomentKind::CauseTold]).then_some((pick.place, quip))
-            });
-            let (place, quip) = picture.expect("a picture");
-            match at_entry {
-                true => assert_eq!(place, Spot::Entry(5)),
-                false => assert!(matches!(place, Spot::Prose(_)), "{place:?}"),
-            }
-            let end = told.at(Spot::SignOff).map(|end| &end.text);
-            assert_eq!(end, quip.sign_off.as_ref(), "{}", quip.text);
-        }
-    }
-}
-
-#[test]
-fn an_end_goes_with_the_picture_that_finds_no_place() {
-    // In a block of HTML only the last entry has an end.
-    let html = LOST
-        .replace(
-            "was unreachable",
-            "was unreachable: the certificate expired",
-        )
-        .replace(
-            "Root cause: the TLS certificate of the shop had expired.\n\n",
-            "",
-        )
-        .replace("## Timeline\n\n", "## Timeline\n\n<img src=\"a.png\">\n");
-    let source = Source::new("report.md", html.as_str());
-    let report = Report::of(&source);
-    let mut told = choose(&report, &LIBRARY, &Asked::default());
-    let end = told.at(Spot::SignOff).expect("an end").text.clone();
-    let told = String::from_utf8(put(html.as_bytes(), &report, &mut told)).expect("UTF-8");
-    assert!(
-        told.contains("<!--fun-->") && !told.contains(&end),
-        "{told}"
-    );
 }

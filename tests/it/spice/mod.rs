@@ -1,3 +1,4 @@
+mod cause_pictures;
 mod choose;
 mod examples;
 mod ironies;
@@ -6,6 +7,7 @@ mod nouns;
 mod own_quips;
 mod place;
 mod place_forms;
+mod place_lines;
 mod place_reports;
 mod quips;
 mod tone;
