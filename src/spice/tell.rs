@@ -1,11 +1,11 @@
 //! A report told again: the guard, the choice and the edits in one walk.
 
 use super::choose::{self, Pick, Selection, Wish};
-use super::excerpt::{is_emoji, is_serious};
+use super::excerpt::is_emoji;
 use super::library::Library;
 use super::place::{Addition, Spot, spiced, unmarked};
 use super::tone::{GuardVerdict, Tone, guard};
-use super::writer::prose::{ProseTopic, prose};
+use super::writer::prose::{cause_at, prose};
 use crate::document::Document;
 use crate::incident::Kind;
 use crate::read::Report;
@@ -120,24 +120,10 @@ pub fn choose(report: &Report, library: &Library, asked: &Asked) -> Chosen {
         tone: tone(asked, &verdict),
         seed: asked.seed,
         words: report.document.word_count(),
-        cause_at: cause_at(report, &verdict),
+        cause_at: cause_at(report, &prose(report, &verdict)),
     };
     let hand = choose::deal(library, &report.incident, wish);
     Chosen::with(report, asked, verdict, hand)
-}
-
-/// The place where the report explains its cause; without one, the entry that found it.
-fn cause_at(report: &Report, verdict: &GuardVerdict) -> Option<Spot> {
-    let told = prose(report, verdict)
-        .into_iter()
-        .find(|spot| spot.about == ProseTopic::Cause);
-    let found = || {
-        let mut events = report.incident.events.iter();
-        events
-            .position(|event| event.certain_kind() == Kind::CauseFound && !is_serious(&event.text))
-    };
-    told.map(|told| Spot::Prose(told.index))
-        .or_else(|| found().map(Spot::Entry))
 }
 
 fn tone(asked: &Asked, verdict: &GuardVerdict) -> Tone {

@@ -33,24 +33,19 @@ const CONDITIONS: &[&str] = &[
     "culprit", "suspect", "words", "unless", "cause", "cause_unless", "when", "tones",
 ];
 
-/// Those, and the end that comes back to a line.
-const LINE: &[&str] = &[
-    "culprit", "suspect", "words", "unless", "cause", "cause_unless", "when", "tones", "sign_off",
-];
-
 /// The kinds of table that a file may hold, each with its keys, those that are needed first.
-const KINDS: &[(&str, &[&str], &[&str])] = &[
-    ("line", &["id", "at", "text"], LINE),
-    ("title", &["id", "text", "sign_off"], CONDITIONS),
+const KINDS: &[(&str, &[&str], &[&[&str]])] = &[
+    ("line", &["id", "at", "text"], &[CONDITIONS, &["sign_off"]]),
+    ("title", &["id", "text", "sign_off"], &[CONDITIONS]),
     (
         "analogy",
         &["id", "culprit", "image", "title", "sign_off", "lines"],
-        &["words", "unless"],
+        &[&["words", "unless"]],
     ),
     (
         "topic",
         &["id", "signs"],
-        &["name", "also", "weight", "unless"],
+        &[&["name", "also", "weight", "unless"]],
     ),
 ];
 
@@ -196,7 +191,7 @@ impl Linter {
         }
     }
 
-    fn entry(&mut self, kind: &(&str, &[&str], &[&str]), table: &Table, place: Span) {
+    fn entry(&mut self, kind: &(&str, &[&str], &[&[&str]]), table: &Table, place: Span) {
         let (name, needed, others) = kind;
         let text = |key: &str| table.get(key).and_then(|value| value.get_ref().as_str());
         self.id = text("id").unwrap_or_default().to_string();
@@ -208,7 +203,7 @@ impl Linter {
         }
         for (key, value) in table {
             let known = key.get_ref().as_ref();
-            if needed.contains(&known) || others.contains(&known) {
+            if needed.contains(&known) || others.iter().any(|keys| keys.contains(&known)) {
                 self.value(name, known, value);
             } else {
                 let message = format!("expected no such key in `[[{name}]]`, found `{known}`");

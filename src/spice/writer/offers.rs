@@ -1,8 +1,7 @@
 //! The places of a report that a writer may fill, numbered, and how many of them.
 
 use super::measures::{measures, repeated};
-use super::prose::{ProseTopic, prose};
-use crate::incident::Kind;
+use super::prose::{ProseTopic, cause_at, prose};
 use crate::read::Report;
 use crate::source::Source;
 use crate::spice::excerpt::is_serious;
@@ -126,9 +125,9 @@ fn wanted(report: &Report, verdict: &GuardVerdict) -> Vec<Offer> {
     let events = incident.events.iter().enumerate();
     let entries = events.filter(|(_, event)| !is_serious(&event.text));
     let told = prose(report, verdict);
-    let is_explained = told.iter().any(|spot| spot.about == ProseTopic::Cause);
+    let explained = cause_at(report, &told);
     within.extend(entries.map(|(index, event)| {
-        let finds_it = event.certain_kind() == Kind::CauseFound && !is_explained;
+        let finds_it = explained == Some(Spot::Entry(index));
         let entry = match finds_it {
             true => Offer {
                 about: Some(ProseTopic::Cause),

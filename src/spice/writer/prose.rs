@@ -5,9 +5,11 @@ use super::judge::harms;
 use super::measures::advises_writers;
 use crate::document::section_roles::{label_end, role_of_label};
 use crate::document::{LineKind, Passage, SectionRole};
+use crate::incident::Kind;
 use crate::read::Report;
 use crate::source::Span;
 use crate::spice::excerpt::is_serious;
+use crate::spice::place::Spot;
 use crate::spice::tone::GuardVerdict;
 use crate::words::matching::{Words, holds_one};
 use crate::words::sentences;
@@ -155,6 +157,18 @@ pub(in crate::spice) fn prose(report: &Report, verdict: &GuardVerdict) -> Vec<Pr
     }
     out.truncate(IN_ALL);
     out
+}
+
+/// The place where the report explains its cause; without one, the entry that found it.
+pub(in crate::spice) fn cause_at(report: &Report, told: &[ProseSpot]) -> Option<Spot> {
+    let told = told.iter().find(|spot| spot.about == ProseTopic::Cause);
+    let found = || {
+        let mut events = report.incident.events.iter();
+        events
+            .position(|event| event.certain_kind() == Kind::CauseFound && !is_serious(&event.text))
+    };
+    told.map(|told| Spot::Prose(told.index))
+        .or_else(|| found().map(Spot::Entry))
 }
 
 /// Where other lines stand, and what the guard has found.
