@@ -33,8 +33,12 @@ const CONDITIONS: &[&str] = &[
     "culprit", "suspect", "words", "unless", "cause", "cause_unless", "when", "tones",
 ];
 
+/// The name of a kind of table, the keys that it needs, and lists of those that it may have.
+type TableKind = (&'static str, KeyList, &'static [KeyList]);
+type KeyList = &'static [&'static str];
+
 /// The kinds of table that a file may hold, each with its keys, those that are needed first.
-const KINDS: &[(&str, &[&str], &[&[&str]])] = &[
+const KINDS: &[TableKind] = &[
     ("line", &["id", "at", "text"], &[CONDITIONS, &["sign_off"]]),
     ("title", &["id", "text", "sign_off"], &[CONDITIONS]),
     (
@@ -191,7 +195,7 @@ impl Linter {
         }
     }
 
-    fn entry(&mut self, kind: &(&str, &[&str], &[&[&str]]), table: &Table, place: Span) {
+    fn entry(&mut self, kind: &TableKind, table: &Table, place: Span) {
         let (name, needed, others) = kind;
         let text = |key: &str| table.get(key).and_then(|value| value.get_ref().as_str());
         self.id = text("id").unwrap_or_default().to_string();
