@@ -1,16 +1,7 @@
-//! Whatever the bytes: checks and mends whatever is read.
-
 #![no_main]
 
-use libfuzzer_sys::fuzz_target;
-use postmirth::check::fix::fixed;
-use postmirth::check::{Choice, check};
-use postmirth::read::Report;
-use postmirth::source::Source;
+#[allow(dead_code)]
+#[path = "../targets.rs"]
+mod targets;
 
-fuzz_target!(|data: &[u8]| {
-    let source = Source::from_bytes("report.md", data).value;
-    let report = Report::of(&source);
-    check(&report, &[], &Choice::default());
-    let _ = fixed(data);
-});
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| targets::check(bytes));

@@ -1,17 +1,7 @@
-//! Whatever the bytes: draws every layout of whatever is read.
-
 #![no_main]
 
-use libfuzzer_sys::fuzz_target;
-use postmirth::read::Report;
-use postmirth::render::{Format, RenderOptions, pictures};
-use postmirth::source::Source;
+#[allow(dead_code)]
+#[path = "../targets.rs"]
+mod targets;
 
-fuzz_target!(|data: &[u8]| {
-    let source = Source::from_bytes("report.md", data).value;
-    let order = RenderOptions {
-        formats: vec![Format::Svg],
-        ..RenderOptions::default()
-    };
-    let _ = pictures(&Report::of(&source), &[], &order);
-});
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| targets::draw(bytes));

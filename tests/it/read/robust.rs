@@ -5,6 +5,9 @@ use postmirth::read::{Report, read};
 use postmirth::source::{Source, Span};
 use std::path::PathBuf;
 
+#[path = "../../fuzz/targets.rs"]
+mod targets;
+
 fn examples() -> Vec<(PathBuf, String)> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("examples");
     let mut paths: Vec<PathBuf> = std::fs::read_dir(folder)
@@ -222,4 +225,25 @@ fn bytes_that_are_hardly_text() {
 fn words_that_end_in_other_letters() {
     // "Enhanšed" looks like the past of a verb, but for a letter of two bytes.
     sound("# Mail\n\n## Corrective measures\n\nThe alert we enhanšed. It was checkéed.\n");
+}
+
+#[test]
+fn what_the_fuzzer_asks_holds_for_damaged_examples() {
+    over_examples(|text| {
+        let step = text.len() / 8 + 1;
+        for at in (0..text.len()).step_by(step) {
+            // Cut where it may be inside of a character, with bytes in between that no text has.
+            let (head, tail) = text.as_bytes().split_at(at);
+            let damaged = [head, b"\xFF\0<!--", tail].concat();
+            for ask in [
+                targets::read,
+                targets::draw,
+                targets::check,
+                targets::embed,
+                targets::spice,
+            ] {
+                ask(&damaged);
+            }
+        }
+    });
 }
