@@ -83,15 +83,18 @@ async function refresh() {
     stale = false;
     began = performance.now();
     const ask = ['facts', 'findings'];
-    if (state.tab === 'picture' || state.tab === 'report') ask.push('picture');
     if (state.tab === 'told') ask.push('told');
     try {
+      // The picture comes first and by itself: it is what one looks at while typing.
+      const drawn = looking() ? await engine.ask(question(['picture'])) : {};
+      if (looking()) draw(drawn, performance.now() - began);
+      if (stale) continue;
       const asked = question(ask);
       rolling = false;
-      const found = await engine.ask(asked);
+      const found = { ...drawn, ...await engine.ask(asked) };
       if (asked.roll && found.told) { state.seed = found.told.seed; keep(); }
-      // Whoever types faster than it is drawn sees what was drawn, but no marks beside their words.
-      show(found, performance.now() - began, !stale);
+      // Whoever types faster than it is read sees what was read, but no marks beside their words.
+      show(found, !stale);
     } catch (error) {
       if (!stale) say(`The engine does not answer: ${error.message}`);
     }
@@ -103,36 +106,44 @@ function say(text) {
   if ($('state').textContent !== text) $('state').textContent = text;
 }
 
+const looking = () => state.tab === 'picture' || state.tab === 'report';
+const empty = () => !state.report.trim();
+
 // Before the first answer it is the loading that takes long.
 let drawnOnce = false;
-function show(found, ms, current) {
+function draw(found, ms) {
+  drawnOnce = true;
+  if (found.error) return;
+  document.body.classList.toggle('empty', empty());
+  picture(found);
+  document.documentElement.dataset.ms = ms.toFixed(1);
+}
+
+function show(found, current) {
   drawnOnce = true;
   answer = found;
   if (found.error) { undrawn([{ severity: 'error', code: 'page', message: found.error }], go); return; }
-  const empty = !state.report.trim();
-  document.body.classList.toggle('empty', empty);
+  document.body.classList.toggle('empty', empty());
+  if (!looking()) undrawn([], go);
   if (current) editor.marks(found);
   const count = found.words ?? 0;
   $('words').textContent = `${count} word${count === 1 ? '' : 's'} · ${engine.served ? 'edit the file, and the page follows' : 'stays in this browser'}`;
-  picture(found, empty);
   facts($('facts'), found, go);
   check($('check'), found, go);
   if (found.told || state.tab === 'told') told($('retold'), $('telling'), found, state, go);
   const open = (found.findings ?? []).filter((finding) => finding.severity !== 'note').length;
-  $('count').hidden = open === 0 || empty;
+  $('count').hidden = open === 0 || empty();
   $('count').textContent = open;
   $('count').setAttribute('aria-label', `${open} findings`);
-  document.documentElement.dataset.ms = ms.toFixed(1);
   if (current) document.documentElement.dataset.drawn = Number(document.documentElement.dataset.drawn ?? 0) + 1;
 }
 
 let url = null;
-function picture(found, empty) {
+function picture(found) {
   const drawing = found.picture;
-  undrawn(empty || drawing || !(state.tab === 'picture' || state.tab === 'report') ? [] : found.undrawn ?? [], go);
-  const noMeasures = !empty && !drawing && !(found.undrawn?.length);
+  undrawn(empty() || drawing ? [] : found.undrawn ?? [], go);
+  const noMeasures = !empty() && !drawing && !(found.undrawn?.length);
   if (noMeasures && state.tab === 'picture') undrawn([{ severity: 'note', message: 'The report names no measures, so there is no picture of them.' }], go);
-  if (state.tab !== 'picture' && state.tab !== 'report') return;
   $('figure').hidden = $('in-words').hidden = !drawing;
   if (!drawing) return;
   const next = URL.createObjectURL(new Blob([drawing.svg], { type: 'image/svg+xml' }));
