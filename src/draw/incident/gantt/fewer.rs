@@ -42,7 +42,7 @@ fn said(text: &str) -> Vec<String> {
 
 /// The number of entries that were left out right before and after a row.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct LeftOut {
+pub(super) struct SkippedEntries {
     pub(super) before: usize,
     pub(super) after: usize,
 }

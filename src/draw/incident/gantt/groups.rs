@@ -2,7 +2,7 @@
 
 use super::aside::{Aside, set_aside};
 use super::detours::{Detour, find_detours};
-use super::fewer::{LeftOut, chosen, folded};
+use super::fewer::{SkippedEntries, chosen, folded};
 use super::leads::{evened, unlabelled};
 use super::lengths::{closed_at, keep_lengths_of, last_certain};
 use super::parts::{StoryPart, told_by_time};
@@ -50,7 +50,7 @@ pub(super) struct GroupRow {
     /// The most lines that its text takes; one more where that holds all of it.
     pub(super) lines: usize,
     /// The entries beside it that were left out.
-    pub(super) left_out: LeftOut,
+    pub(super) left_out: SkippedEntries,
 }
 
 impl GroupRow {
@@ -144,7 +144,7 @@ fn told(plan: &IncidentPlan<'_>) -> Vec<GroupRow> {
             detour: None,
             phase: shown_phase(rows, at),
             lines: 1,
-            left_out: LeftOut::default(),
+            left_out: SkippedEntries::default(),
         })
         .collect()
 }
