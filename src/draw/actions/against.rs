@@ -2,7 +2,7 @@
 
 use super::aims::{Aim, AimSpan, AimTrack, Border};
 use super::plan::name;
-use super::rows::{alarming, disc};
+use super::rows::disc;
 use crate::draw::axis::{Axis, Tick};
 use crate::draw::colour::Colour;
 use crate::draw::incident::gantt::track::{BAR, Track, dashes, hairlines};
@@ -27,7 +27,7 @@ const MOMENT: f64 = 5.0;
 const APART: f64 = 12.0;
 const ABOVE: f64 = 3.0;
 /// The line around what no measure is for, and its dashes.
-const FRAME: f64 = 1.5;
+const FRAME: f64 = 1.0;
 const DASH: f64 = 4.0;
 
 /// The incident with a place.
@@ -185,7 +185,7 @@ impl<'a> Against<'a> {
         let Some(area) = self.area(aim.span, middle) else {
             return;
         };
-        let colour = alarming(sheet);
+        let colour = sheet.theme.quiet;
         let at = |x: f64, y: f64| Point::new(area.x + x, area.y + y);
         let line = |from: Point, to: Point| [Step::Move(from), Step::Line(to)];
         let (w, h) = (area.w, area.h);

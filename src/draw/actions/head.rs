@@ -58,11 +58,11 @@ fn titles(plan: &ActionPlan<'_>) -> Vec<String> {
     let TaskCounts { all, done, .. } = plan.counts;
     match all {
         _ if done < all => {}
-        1 => return vec!["The one task is done".into()],
-        2 => return vec!["Both tasks are done".into()],
-        _ => return vec![format!("All {all} tasks are done")],
+        1 => return vec![format!("The one {} is done", noun(plan))],
+        2 => return vec![format!("Both {}s are done", noun(plan))],
+        _ => return vec![format!("All {all} {}s are done", noun(plan))],
     }
-    let tasks = counted(all, "task");
+    let tasks = counted(all, noun(plan));
     let mut out = Vec::new();
     if let Beside::Days(_) = plan.beside {
         let done = (done > 0).then(|| format!(", {done} done"));
@@ -83,9 +83,16 @@ fn titles(plan: &ActionPlan<'_>) -> Vec<String> {
     out
 }
 
+/// The name of one of them: "task" is the author's own word for some where there are groups.
+fn noun(plan: &ActionPlan<'_>) -> &'static str {
+    match plan.grouped {
+        true => "action item",
+        false => "task",
+    }
+}
+
 /// How many are for what, and shorter forms of that.
 fn for_kinds(plan: &ActionPlan<'_>, tasks: &str) -> Vec<String> {
-    let none = none(plan);
     let told: usize = plan.kinds.iter().map(|(_, count)| count).sum();
     let others = plan.counts.all.saturating_sub(told);
     if plan.kinds.is_empty() {
@@ -95,7 +102,7 @@ fn for_kinds(plan: &ActionPlan<'_>, tasks: &str) -> Vec<String> {
         && others == 0
     {
         let to = aims(&[category], true);
-        return vec![format!("{tasks} to {to}{none}"), format!("{tasks} to {to}")];
+        return vec![format!("{tasks} to {to}")];
     }
     let each = plan.kinds.iter().enumerate();
     let each: Vec<String> = each
@@ -112,7 +119,6 @@ fn for_kinds(plan: &ActionPlan<'_>, tasks: &str) -> Vec<String> {
     });
     let briefly = briefly.collect::<Vec<_>>().join(", ");
     let mut out = vec![
-        format!("{tasks}: {each}{others}{none}"),
         format!("{tasks}: {each}{others}"),
         format!("{tasks}: {briefly}{others}"),
     ];
@@ -123,14 +129,6 @@ fn for_kinds(plan: &ActionPlan<'_>, tasks: &str) -> Vec<String> {
         out.push(format!("{count} of {tasks} to {to}"));
     }
     out
-}
-
-/// ", none to detect or respond".
-fn none(plan: &ActionPlan<'_>) -> String {
-    match plan.missing.is_empty() {
-        true => String::new(),
-        false => format!(", none to {}", aims(&plan.missing, false)),
-    }
 }
 
 /// "prevent it, detect or respond": what is prevented, and what comes first, names the incident.

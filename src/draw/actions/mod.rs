@@ -261,14 +261,9 @@ fn heading(
     let x = MARGIN + wide + 9.0;
     let room = sheet.scene.width - MARGIN - x;
     let block = fitted(sheet, &told.join(" · "), letter, room, 1);
-    let colour = if count == 0 {
-        rows::alarming(sheet)
-    } else {
-        quiet
-    };
     // On the baseline of the name.
     let line = |letter: Letter| leading(letter.size) / 2.0 + settle(letter);
-    sheet.block(x, top + line(bold) - line(letter), &block, colour);
+    sheet.block(x, top + line(bold) - line(letter), &block, quiet);
     x + block.lines.first().map_or(0.0, |line| line.width)
 }
 
@@ -286,7 +281,7 @@ fn holes(sheet: &mut Sheet<'_>, plan: &ActionPlan<'_>, against: &Against<'_>, to
         sheet.next(None);
         let mut x = MARGIN;
         x += sheet.text(x, baseline, plan::name(*category), bold, sheet.theme.ink) + 9.0;
-        x += sheet.text(x, baseline, NO_TASK, letter, rows::alarming(sheet)) + 14.0;
+        x += sheet.text(x, baseline, NO_TASK, letter, sheet.theme.quiet) + 14.0;
         sheet.next(None);
         against.hole(sheet, &against.words(*category), (x, middle));
         y += line + 8.0;

@@ -6,6 +6,7 @@ mod letters;
 mod mood;
 mod page;
 mod ribbon;
+mod ribbon_moments;
 mod ribbon_texts;
 mod scale;
 mod told;

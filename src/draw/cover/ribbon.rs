@@ -2,7 +2,8 @@
 //! else the outage itself, else its moments.
 
 use super::page::{CoverPage, kept};
-use super::ribbon_texts::{APART, clocks, key};
+use super::ribbon_moments::{TICK, dots, moments, ticks};
+use super::ribbon_texts::{APART, Unnamed, clocks, key};
 use super::scale::{RibbonScale, scale};
 use super::told::{CoverWords, window};
 use crate::draw::axis::briefly;
@@ -39,9 +40,8 @@ const LEAST_UNNOTICED: f64 = 8.0;
 const DASHES: usize = 3;
 const DASH: f64 = 12.0;
 const GAP: f64 = 8.0;
-/// Without an outage: the line, and the radius of a moment on it, in units.
-const LINE: f64 = 6.0;
-const MOMENT: f64 = 9.0;
+/// Phases of less than this share of the time in all say less than the outage does.
+const LEAST_TOLD: f64 = 0.2;
 /// The share of the lines' colour where the phase is not stated.
 const UNTOLD: f64 = 0.4;
 
@@ -82,7 +82,7 @@ pub(super) fn draw(
         size: page.px(label * sizes),
         bold,
     };
-    let phases = phases(plan);
+    let phases = phases(plan, outage.is_some());
     let open = phases.is_empty() && outage.is_some_and(|outage| !outage.over);
     let dashes = if open {
         DASHES as f64 * (DASH + GAP)
@@ -103,9 +103,13 @@ pub(super) fn draw(
     let sizes = NAMES.map(|sizes| letter(sizes, true));
     let (size, names) = named(sheet, page, &ribbons, outage, sizes);
     let below = unnamed(&ribbons, &names, outage);
-    let foot = if below.is_empty() { FOOT } else { NAMED_FOOT };
+    let down = ribbons.iter().any(|ribbon| ribbon.look == RibbonLook::Down);
+    let ticked = if down { page.px(TICK) } else { 0.0 };
     let high = page.px(HIGH);
-    let y = page.height * (1.0 - foot) - high;
+    let y = match below.is_empty() {
+        true => page.height * (1.0 - FOOT),
+        false => page.height * (1.0 - NAMED_FOOT) - ticked,
+    } - high;
     let room = Area::new(page.margin, y, scale.wide, high);
     for (at, (ribbon, name)) in ribbons.iter().zip(names).enumerate() {
         let last = at + 1 == ribbons.len();
@@ -122,6 +126,12 @@ pub(super) fn draw(
             area,
             name.map(|name| (name, size)),
         );
+        if ribbon.look == RibbonLook::Untold {
+            dots(sheet, plan, page, (&room, &scale), (ribbon.from, ribbon.to));
+        }
+    }
+    if down {
+        ticks(sheet, plan, page, (&room, &scale));
     }
     if ribbons.is_empty() {
         moments(sheet, plan, page, &room, &scale);
@@ -136,18 +146,29 @@ pub(super) fn draw(
         let place = Point::new(middle, room.centre().y);
         sheet.centred(place, &length, quiet, sheet.theme.quiet);
     }
-    let below: Vec<(Colour, String)> = below
-        .into_iter()
-        .map(|(look, meaning)| (colours(sheet, look).0, meaning))
-        .collect();
-    key(sheet, page, &below, room.bottom(), letter(BELOW, false));
+    let below = below.into_iter().map(|(look, x, meaning)| Unnamed {
+        colour: colours(sheet, look).0,
+        x: room.x + x,
+        meaning,
+    });
+    let below: Vec<Unnamed> = below.collect();
+    let top = room.bottom() + ticked;
+    key(sheet, page, &below, top, letter(BELOW, false));
     clocks(sheet, told, page, &room, label * CLOCKS)
 }
 
-/// The phases of the incident; none where they do not part the time.
-fn phases(plan: &IncidentPlan<'_>) -> Vec<Ribbon> {
+/// The phases of the incident; none where they do not part the time, or, of an outage, hardly any.
+fn phases(plan: &IncidentPlan<'_>, outage: bool) -> Vec<Ribbon> {
     let spans = course(plan, window(plan));
-    if spans.iter().all(|span| span.phase.is_none()) {
+    let length = |spans: &mut dyn Iterator<Item = &PhaseSpan>| -> f64 {
+        spans.map(|span| span.to - span.from).sum()
+    };
+    let told = length(&mut spans.iter().filter(|span| span.phase.is_some()));
+    let least = match outage {
+        true => LEAST_TOLD * length(&mut spans.iter()),
+        false => 0.0,
+    };
+    if told <= least {
         return Vec::new();
     }
     let look = |span: &PhaseSpan| match span.phase {
@@ -254,23 +275,24 @@ fn named(
     })
 }
 
-/// The looks that no piece names, each with what it means, in the order of time.
+/// The looks that no piece names, each with its first place and what it means, in the order of
+/// time.
 fn unnamed(
     ribbons: &[Ribbon],
     names: &[Option<String>],
     outage: Option<&Outage>,
-) -> Vec<(RibbonLook, String)> {
+) -> Vec<(RibbonLook, f64, String)> {
     let pieces = || ribbons.iter().zip(names);
-    let mut out: Vec<(RibbonLook, String)> = Vec::new();
-    for Ribbon { look, .. } in ribbons {
+    let mut out: Vec<(RibbonLook, f64, String)> = Vec::new();
+    for Ribbon { look, from, .. } in ribbons {
         let named = pieces().any(|(other, name)| other.look == *look && name.is_some());
-        let told = out.iter().any(|(other, _)| other == look);
+        let told = out.iter().any(|(other, ..)| other == look);
         let meanings = ribbon_names(*look, outage);
         let meaning = meanings.into_iter().find(|text| !text.is_empty());
         out.extend(
             meaning
                 .filter(|_| !named && !told)
-                .map(|meaning| (*look, meaning)),
+                .map(|meaning| (*look, *from, meaning)),
         );
     }
     out
@@ -309,12 +331,12 @@ fn colours(sheet: &Sheet<'_>, look: RibbonLook) -> (Colour, Colour) {
 }
 
 /// The colour of what the report does not say.
-fn untold(sheet: &Sheet<'_>) -> Colour {
+pub(super) fn untold(sheet: &Sheet<'_>) -> Colour {
     sheet.scene.background.towards(sheet.theme.line, UNTOLD)
 }
 
 /// So high a part of an area, around its middle.
-fn middle_line(area: &Area, high: f64) -> Area {
+pub(super) fn middle_line(area: &Area, high: f64) -> Area {
     Area::new(area.x, area.centre().y - high / 2.0, area.w, high)
 }
 
@@ -326,46 +348,5 @@ fn open_end(sheet: &mut Sheet<'_>, page: &CoverPage, room: &Area) {
         let dash = Area::new(x, room.y, page.px(DASH), room.h);
         sheet.next(None);
         sheet.bar(middle_line(&dash, page.px(THIN)), 0.0, paint);
-    }
-}
-
-/// Without an outage, a dot for each moment of the incident on a thin line.
-fn moments(
-    sheet: &mut Sheet<'_>,
-    plan: &IncidentPlan<'_>,
-    page: &CoverPage,
-    room: &Area,
-    scale: &RibbonScale,
-) {
-    let line = middle_line(room, page.px(LINE));
-    let whole = scale.silence.map_or(vec![(0.0, room.w)], |silence| {
-        vec![(0.0, silence.left), (silence.right, room.w)]
-    });
-    for (from, to) in whole {
-        sheet.next(None);
-        let x = room.x + from;
-        let piece = Area {
-            x,
-            w: to - from,
-            ..line
-        };
-        sheet.bar(piece, line.h / 2.0, Paint::fill(untold(sheet)));
-    }
-    let radius = page.px(MOMENT);
-    let paint = Paint::fill(sheet.theme.cover.figure);
-    let within = |minute: &f64| (scale.from..=scale.to).contains(minute);
-    let events = plan.incident.events.iter().map(|event| event.minute);
-    let mut places: Vec<f64> = events
-        .filter(within)
-        .map(|minute| scale.x(minute).clamp(radius, (room.w - radius).max(radius)))
-        .collect();
-    places.sort_by(f64::total_cmp);
-    // Dots nearer than that are one.
-    places.dedup_by(|next, last| *next - *last < page.px(1.0));
-    for x in places {
-        let high = 2.0 * radius;
-        let dot = Area::new(room.x + x - radius, room.centre().y - radius, high, high);
-        sheet.next(None);
-        sheet.bar(dot, radius, paint);
     }
 }

@@ -18,25 +18,53 @@ const TO_SWATCH: f64 = 14.0;
 const TO_NAME: f64 = 8.0;
 const TO_NEXT: f64 = 24.0;
 
-/// What has no room for its name in the ribbon, each name behind its colour.
+/// A part of the ribbon that has no room for its name.
+pub(super) struct Unnamed {
+    pub(super) colour: Colour,
+    /// Its left end.
+    pub(super) x: f64,
+    pub(super) meaning: String,
+}
+
+/// Names below the ribbon, each behind its colour and as near to its part as the others let it.
 pub(super) fn key(
     sheet: &mut Sheet<'_>,
     page: &CoverPage,
-    unnamed: &[(Colour, String)],
+    unnamed: &[Unnamed],
     top: f64,
     letter: Letter,
 ) {
     let (swatch, quiet) = (page.px(SWATCH), sheet.theme.quiet);
-    let (mut x, y) = (page.margin, top + page.px(TO_SWATCH));
-    for (colour, meaning) in unnamed {
+    let y = top + page.px(TO_SWATCH);
+    let lead = swatch + page.px(TO_NAME);
+    let wide = |part: &Unnamed| lead + sheet.fonts.width(&part.meaning, letter);
+    let widths: Vec<f64> = unnamed.iter().map(wide).collect();
+    for (part, x) in unnamed.iter().zip(beside(page, unnamed, &widths)) {
         sheet.next(None);
         let area = Area::new(x, y, swatch, swatch);
         let radius = page.px(sheet.style.shape.ribbon * 0.75);
-        sheet.bar(area, radius, Paint::fill(*colour));
-        x += swatch + page.px(TO_NAME);
+        sheet.bar(area, radius, Paint::fill(part.colour));
         let baseline = area.centre().y + settle(letter);
-        x += sheet.text(x, baseline, meaning, letter, quiet) + page.px(TO_NEXT);
+        sheet.text(x + lead, baseline, &part.meaning, letter, quiet);
     }
+}
+
+/// The places of the names: below their parts, further right where the name before reaches there,
+/// further left where they would run over the edge.
+fn beside(page: &CoverPage, unnamed: &[Unnamed], widths: &[f64]) -> Vec<f64> {
+    let apart = page.px(TO_NEXT);
+    let mut free = page.margin;
+    let mut places = Vec::new();
+    for (part, wide) in unnamed.iter().zip(widths) {
+        places.push(part.x.max(free));
+        free = part.x.max(free) + wide + apart;
+    }
+    let mut end = page.width - page.margin;
+    for (x, wide) in places.iter_mut().zip(widths).rev() {
+        *x = x.min(end - wide);
+        end = *x - apart;
+    }
+    places
 }
 
 /// The clocks at the ends, and between them how long it took and for whom; gives the upper end.

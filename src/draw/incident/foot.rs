@@ -172,7 +172,7 @@ pub(super) fn key(
     });
     let items: Vec<(Option<Phase>, Option<Mark>, &str)> = phases
         .map(|phase| (Some(phase), None, name(phase)))
-        .chain(marks.map(|mark| (None, Some(mark), mark.meaning())))
+        .chain(marks.map(|mark| (None, Some(mark), meaning(plan, mark))))
         .collect();
     if items.is_empty() {
         return top;
@@ -210,6 +210,17 @@ pub(super) fn key(
         x += wide + 18.0;
     }
     y + line
+}
+
+/// What a mark stands for in this picture: a cross for what led nowhere, be it a lead or a fix.
+fn meaning(plan: &IncidentPlan<'_>, mark: Mark) -> &'static str {
+    let mut crossed = plan.rows.iter().filter(|row| row.mark == Some(Mark::Cross));
+    let failed = crossed.clone().any(|row| row.failed_fix);
+    match (mark, failed, crossed.all(|row| row.failed_fix)) {
+        (Mark::Cross, true, true) => "fix failed",
+        (Mark::Cross, true, false) => "false lead or failed fix",
+        _ => mark.meaning(),
+    }
 }
 
 /// The middle of a mark in the key.

@@ -125,7 +125,7 @@ fn the_title_counts_and_says_what_for() {
     let done = |count: usize| "- [x] Replace the fuse\n".repeat(count);
     for (tasks, title) in [
         (alert.to_string(), "1 task to detect it"),
-        (alert.repeat(2), "2 tasks to detect it, none to prevent it"),
+        (alert.repeat(2), "2 tasks to detect it"),
         (
             format!("{alert}- Buy candles\n- Buy matches\n- Write a guide\n"),
             "4 tasks: 1 to detect it, 1 to learn, 2 other",

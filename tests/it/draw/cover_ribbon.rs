@@ -166,7 +166,7 @@ fn what_set_it_off_is_not_painted_as_detection() {
 fn a_phase_ends_where_the_picture_ends_it() {
     let scene = of(&timeline(&[
         "09:00 UTC - The monitoring alert fired.",
-        "09:20 UTC - Engineers investigate the logs.",
+        "09:10 UTC - Engineers investigate the logs.",
         "09:50 UTC - The root cause was found: a full disk.",
         "10:20 UTC - The disk was cleaned.",
         "10:40 UTC - Service was fully restored.",
@@ -174,7 +174,7 @@ fn a_phase_ends_where_the_picture_ends_it() {
     let bars: Vec<f64> = areas(&scene).iter().map(|area| area.w).collect();
     let all: f64 = bars.iter().sum();
     // Detection, the search until the cause, nothing told, and the resolution.
-    for (bar, share) in bars.iter().zip([0.2, 0.3, 0.3, 0.2]) {
+    for (bar, share) in bars.iter().zip([0.1, 0.4, 0.3, 0.2]) {
         assert!((bar / all - share).abs() < 0.02, "{bars:?}");
     }
 }
@@ -207,9 +207,9 @@ fn without_an_outage_the_ribbon_reaches_the_last_entry() {
 fn a_phase_goes_on_until_the_next_one_begins_soon() {
     let told = phases(&timeline(&[
         "09:00 UTC - The monitoring alert fired.",
-        "09:20 UTC - Engineers investigate the logs.",
+        "09:15 UTC - Engineers investigate the logs.",
         "10:00 UTC - Escalated to the storage team.",
-        "10:30 UTC - The disk was cleaned.",
+        "10:15 UTC - The disk was cleaned.",
         "11:00 UTC - Service was fully restored.",
     ]));
     assert_eq!(
@@ -273,4 +273,43 @@ fn a_phase_without_room_for_its_name_is_named_below() {
     let ribbon = areas(&scene);
     assert!(place(&scene, "Detection").y > ribbon[0].bottom());
     assert!(place(&scene, "Investigation").y < ribbon[0].bottom());
+}
+
+/// A night of ten hours in which little is told.
+const NIGHT: [&str; 4] = [
+    "00:00 UTC - The monitoring alert fired.",
+    "05:00 UTC - The lamp grew dim.",
+    "06:00 UTC - Engineers investigate the logs.",
+    "10:00 UTC - Service restored.",
+];
+
+#[test]
+fn a_moment_is_no_long_bar() {
+    let scene = of(&timeline(&NIGHT));
+    let theme = style("paper").light;
+    let found = pieces(&scene);
+    let detection = postmirth::incident::Phase::Detection;
+    let alert = found
+        .iter()
+        .filter(|(_, colour)| *colour == Some(theme.of(detection).bar));
+    let wide: Vec<f64> = alert.map(|(area, _)| area.w).collect();
+    assert!(matches!(wide[..], [wide] if wide < 50.0), "{found:?}");
+    // The entry of no phase is a dot in the time of which none is told.
+    let dots = found.iter().filter(|(area, _)| area.w == area.h).count();
+    assert_eq!(dots, 1, "{found:?}");
+}
+
+#[test]
+fn an_outage_of_no_phases_has_a_tick_for_each_entry() {
+    let text = "# Lights out\n\n## Summary\n\nFrom 09:00 to 11:00 UTC the lamps were down.\n\n\
+        ## Timeline\n\n- 09:00 UTC - The lamps are dark.\n- 09:30 UTC - The lamp grew dim.\n\
+        - 11:00 UTC - The lamps are bright.\n";
+    let scene = of(text);
+    let ribbon = pieces(&scene)[0].0;
+    let below = scene.shapes.iter().filter(|shape| match shape.form {
+        Form::Rect { area, .. } => area.y > ribbon.bottom() && area.w < 5.0,
+        _ => false,
+    });
+    assert_eq!(below.count(), 3);
+    in_order(&scene, "ticks");
 }

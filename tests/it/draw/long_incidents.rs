@@ -33,7 +33,7 @@ fn few_rows_are_no_tower() {
     for (name, report) in reports {
         let scene = drawn(&report);
         assert!(
-            scene.height <= scene.width * 1.4,
+            scene.height <= scene.width * 1.5,
             "{name}: {} on {}",
             scene.height,
             scene.width
@@ -195,6 +195,43 @@ fn what_was_left_out_is_counted() {
         .filter_map(|lead| lead.rsplit(' ').next()?.parse::<usize>().ok())
         .sum();
     assert_eq!(left_out, 33 - 14, "{told:?}");
+}
+
+#[test]
+fn what_a_reader_looks_for_is_not_left_out() {
+    let routine = |hour: usize, at: usize| {
+        let what = [
+            "Bread is bought for", "The logs are read at", "Coffee is made at",
+        ][at % 3];
+        format!("2024-04-18 {hour:02}:{at:02} UTC - {what} table {at}.")
+    };
+    let mut entries = vec!["2024-04-18 09:00 UTC - The monitoring alert fired.".to_string()];
+    entries.extend((0..25).map(|at| routine(10, at)));
+    entries.push("2024-04-18 11:00 UTC - The root cause was found: a full disk.".into());
+    entries.extend((0..25).map(|at| routine(12, at)));
+    entries.push("2024-04-18 13:00 UTC - The fix is deployed to all hosts.".into());
+    entries.push("2024-04-18 13:10 UTC - Service restored.".into());
+    let entries: Vec<&str> = entries.iter().map(String::as_str).collect();
+    let options = Options {
+        rows: RowLimit::Most(6),
+        ..Options::default()
+    };
+    let scene = with(&timeline(&entries), "paper", &options);
+    let told = texts(&scene);
+    for kept in [
+        "The monitoring alert fired",
+        "The root cause was found: a full disk",
+        "The fix is deployed to all hosts",
+        "Service restored",
+    ] {
+        assert!(told.iter().any(|text| text == kept), "{kept} in {told:?}");
+    }
+    let at = |text: &str| told.iter().position(|shown| shown == text).expect(text);
+    let more = told.iter().position(|text| text.contains("more entries"));
+    assert!(
+        more.is_some_and(|more| more < at("Service restored")),
+        "{told:?}"
+    );
 }
 
 #[test]

@@ -19,6 +19,10 @@ pub(in crate::draw) struct PhaseSpan {
 
 /// A part shorter than this share of the whole joins a neighbour: it would be a crumb.
 const CRUMB: f64 = 0.025;
+/// A moment of which no length is told is drawn so wide, as a share of the whole.
+const POINT: f64 = 0.03;
+/// What is noticed or handed over in a moment goes on no longer than this share of the whole.
+const BRIEF: f64 = 0.15;
 /// That nobody knew is told of any part that can be seen.
 const SEEN: f64 = 0.008;
 /// So does one of this share between two parts of one phase.
@@ -56,9 +60,9 @@ pub(in crate::draw) fn course(plan: &IncidentPlan<'_>, (from, to): (f64, f64)) -
         // A group may be told beyond its own end: no part begins before the one before it ends.
         let begun = group.from.max(reached);
         put(None, reached, group.from);
-        let told = match at + 1 < groups.len() && goes_on(group) {
+        let told = match at + 1 < groups.len() && goes_on(group, to - from) {
             true => group.to,
-            false => group.told,
+            false => group.told.max(point(group, (from, to))),
         };
         put(seen(group), begun, told);
         put(None, told.max(begun), group.to);
@@ -85,10 +89,23 @@ pub(in crate::draw) fn course(plan: &IncidentPlan<'_>, (from, to): (f64, f64)) -
 }
 
 /// True if the next group begins soon: what a phase did until then is still of it. The search is
-/// over when the cause is found.
-fn goes_on(group: &PhaseGroup) -> bool {
-    let soon = group.to - group.told <= SILENCE.max(group.told - group.from);
-    soon && cause_of(group).is_none()
+/// over when the cause is found, and an alert or a call for help is a moment.
+fn goes_on(group: &PhaseGroup, whole: f64) -> bool {
+    let rest = group.to - group.told;
+    let brief = match group.phase {
+        Some(Phase::Detection | Phase::Escalation) => rest <= BRIEF * whole,
+        _ => true,
+    };
+    brief && rest <= SILENCE.max(group.told - group.from) && cause_of(group).is_none()
+}
+
+/// Where the piece of a group ends that is but a moment; before the next group begins.
+fn point(group: &PhaseGroup, (from, to): (f64, f64)) -> f64 {
+    let end = group.from + POINT * (to - from);
+    match group.to > group.from {
+        true => end.min(group.to),
+        false => end,
+    }
 }
 
 /// The phase of a group; a trigger is not a detection.
@@ -102,8 +119,9 @@ fn seen(group: &PhaseGroup) -> Option<Phase> {
 /// The shortest part that is too short to be seen.
 fn crumb(spans: &[PhaseSpan], whole: f64) -> Option<usize> {
     let length = |at: usize| spans[at].to - spans[at].from;
-    let between =
-        |at: usize| at > 0 && at + 1 < spans.len() && spans[at - 1].phase == spans[at + 1].phase;
+    // A moment in time of no told phase is no flicker.
+    let told = |at: usize| spans.get(at).and_then(|span| span.phase);
+    let between = |at: usize| at > 0 && told(at - 1).is_some() && told(at - 1) == told(at + 1);
     let least = |at: usize| match spans[at].unnoticed {
         true => SEEN * whole,
         false if between(at) => FLICKER * whole,

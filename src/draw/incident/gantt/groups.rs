@@ -2,12 +2,12 @@
 
 use super::aside::{Aside, set_aside};
 use super::detours::{Detour, find_detours};
-use super::fewer::{chosen, folded};
+use super::fewer::{SkippedEntries, chosen, folded};
 use super::leads::{evened, unlabelled};
 use super::lengths::{closed_at, keep_lengths_of, last_certain};
 use super::parts::{StoryPart, told_by_time};
 use super::signs::{MarkLabel, signs};
-use super::words;
+use super::words::{self, MarkWords};
 use crate::draw::incident::plan::{IncidentPlan, PlanRow};
 use crate::incident::{Kind, Phase};
 
@@ -27,6 +27,8 @@ pub(super) struct PhaseGroup {
     pub(super) rows: Vec<GroupRow>,
     /// The number of its entries that were left out.
     pub(super) more: usize,
+    /// The number of those of them that stand between two shown ones.
+    pub(super) alone: usize,
 }
 
 /// A row with its notes.
@@ -36,6 +38,8 @@ pub(super) struct GroupRow {
     pub(super) text: String,
     /// The sentence that its sign rests on.
     pub(super) telling: Option<String>,
+    /// The word that it rests on.
+    pub(super) word: Option<String>,
     pub(super) sign: Option<MarkLabel>,
     /// The minutes of its dots: more than one where repeats share the row.
     pub(super) dots: Vec<f64>,
@@ -45,6 +49,19 @@ pub(super) struct GroupRow {
     pub(super) phase: Option<Phase>,
     /// The most lines that its text takes; one more where that holds all of it.
     pub(super) lines: usize,
+    /// The entries beside it that were left out.
+    pub(super) left_out: SkippedEntries,
+}
+
+impl GroupRow {
+    /// The words that its sign rests on.
+    pub(super) fn mark_words(&self) -> MarkWords<'_> {
+        MarkWords {
+            sentence: self.telling.as_deref(),
+            word: self.word.as_deref(),
+            all: self.sign.is_some_and(MarkLabel::failed),
+        }
+    }
 }
 
 /// More groups than this are not read.
@@ -80,7 +97,7 @@ pub(super) fn groups(plan: &IncidentPlan<'_>, most: Option<usize>) -> Vec<PhaseG
     }
     keep_lengths_of(plan.incident, &mut groups);
     let mut groups = told_by_time(plan, groups);
-    count_left_out(&mut groups, rows);
+    count_left_out(&mut groups);
     say_once(&mut groups);
     groups
 }
@@ -118,12 +135,16 @@ fn told(plan: &IncidentPlan<'_>) -> Vec<GroupRow> {
             telling: sign
                 .and(row.decisive)
                 .and_then(|at| words::sentence_at(&row.text, at)),
+            word: sign
+                .and(row.decisive)
+                .and_then(|at| words::word_at(&row.text, at)),
             sign,
             dots: vec![row.from],
             aside: None,
             detour: None,
             phase: shown_phase(rows, at),
             lines: 1,
+            left_out: SkippedEntries::default(),
         })
         .collect()
 }
@@ -203,6 +224,7 @@ fn grouped(rows: Vec<GroupRow>) -> Vec<PhaseGroup> {
             length: None,
             rows: vec![row],
             more: 0,
+            alone: 0,
         })
         .fold(Vec::new(), joined)
 }
@@ -340,21 +362,17 @@ fn join_flicker(groups: &mut Vec<PhaseGroup>) {
     }
 }
 
-/// Counts the entries between the shown ones that were left out of each group.
-fn count_left_out(groups: &mut [PhaseGroup], rows: &[PlanRow]) {
-    let shown = |group: &PhaseGroup| -> usize { group.rows.iter().map(|row| row.dots.len()).sum() };
-    let starts: Vec<usize> = groups
-        .iter()
-        .map(|group| {
-            let first = &group.rows[0].row;
-            rows.iter()
-                .position(|row| row.span == first.span && row.from == first.from)
-        })
-        .map(Option::unwrap_or_default)
-        .collect();
-    for (at, group) in groups.iter_mut().enumerate() {
-        let from = if at == 0 { 0 } else { starts[at] };
-        let to = starts.get(at + 1).copied().unwrap_or(rows.len());
-        group.more = to.saturating_sub(from).saturating_sub(shown(group));
+/// Counts the entries of each group that were left out. Single ones are not worth a line where they
+/// were.
+fn count_left_out(groups: &mut [PhaseGroup]) {
+    for group in groups {
+        let places = group.rows.iter_mut().map(|row| &mut row.left_out);
+        for count in places.flat_map(|out| [&mut out.before, &mut out.after]) {
+            group.more += *count;
+            if *count == 1 {
+                *count = 0;
+                group.alone += 1;
+            }
+        }
     }
 }

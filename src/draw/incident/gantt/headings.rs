@@ -3,6 +3,7 @@
 use super::columns::GanttColumns;
 use super::groups::PhaseGroup;
 use super::parts::StoryPart;
+use super::rows::more;
 use super::track::Track;
 use super::{EDGE, SPINE};
 use crate::draw::incident::head::name;
@@ -22,11 +23,6 @@ pub(super) fn draw(
     columns: &GanttColumns,
     top: f64,
 ) -> f64 {
-    let more = match group.more {
-        0 => None,
-        1 => Some("1 more entry".to_string()),
-        more => Some(format!("{more} more entries")),
-    };
     let line = leading(sheet.style.font.text);
     let middle = top + line / 2.0;
     sheet.next(None);
@@ -42,11 +38,11 @@ pub(super) fn draw(
     let on_line = measure
         .as_ref()
         .is_some_and(|measure| track.roomy(sheet, span, measure).is_some());
-    let parts = [measure.clone().filter(|_| !on_line), more];
-    let told: Vec<String> = parts.into_iter().flatten().collect();
     let (letter, quiet) = (sheet.label(false), sheet.theme.quiet);
     let room = columns.left - EDGE - x;
-    let told = [told.join(" · "), told.first().cloned().unwrap_or_default()]
+    let told = [measure.clone().filter(|_| !on_line), more(group.alone)];
+    let told: Vec<String> = told.into_iter().flatten().collect();
+    let told = [told.join(" · "), told.last().cloned().unwrap_or_default()]
         .into_iter()
         .find(|text| sheet.fonts.width(text, letter) <= room)
         .unwrap_or_default();

@@ -19,6 +19,7 @@ pub(in crate::draw) mod track;
 pub(in crate::draw) mod words;
 
 use super::plan::IncidentPlan;
+use crate::draw::WIDTH;
 use crate::draw::scene::Area;
 use crate::draw::sheet::{MARGIN, Sheet, leading};
 use columns::{GanttColumns, columns};
@@ -37,7 +38,7 @@ const SPINE: f64 = 4.0;
 /// Above and below the rows of a group, and between groups.
 const INSET: f64 = 6.0;
 const BETWEEN: f64 = 9.0;
-/// The height of a picture of few rows, in parts of its width.
+/// The height of a picture of few rows, in parts of its width, or of the usual one if that is more.
 const TALLEST: f64 = 1.4;
 /// From this height on the clock is repeated below the rows.
 const TALL: f64 = 620.0;
@@ -137,7 +138,7 @@ fn allot_lines(
         leading(sheet.style.font.label),
     );
     let frames = groups.len() as f64 * (line + 1.0 + 2.0 * INSET + BETWEEN);
-    let room = sheet.scene.width * TALLEST - body - frames - small - MARGIN;
+    let room = sheet.scene.width.max(WIDTH) * TALLEST - body - frames - small - MARGIN;
     let mut rows: Vec<&mut GroupRow> = groups.iter_mut().flat_map(|g| &mut g.rows).collect();
     let tall = |row: &GroupRow| rows::height(sheet, row, columns);
     let mut spare = f64::NEG_INFINITY;

@@ -169,6 +169,7 @@ pub(super) fn told_by_time(plan: &IncidentPlan<'_>, groups: Vec<PhaseGroup>) -> 
                 length: None,
                 rows: vec![row],
                 more: 0,
+                alone: 0,
             });
         }
     }

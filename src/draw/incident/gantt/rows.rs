@@ -17,8 +17,9 @@ use crate::incident::Phase;
 
 /// A track so wide has room for a word at one side of any dot.
 const TWO_WORDS: f64 = 230.0;
-/// Between two rows.
+/// Between two rows, and below a line that says how many were left out.
 const BETWEEN: f64 = 6.0;
+const NOTE: f64 = 3.0;
 const DOT: f64 = 5.0;
 const WEIGHTY_DOT: f64 = 7.0;
 
@@ -28,7 +29,7 @@ fn block(sheet: &Sheet<'_>, row: &GroupRow, text: &str, columns: &GanttColumns) 
         (true, false) => "(no letters that the fonts have)",
         _ => text,
     };
-    let text = (text, row.telling.as_deref());
+    let text = (text, row.mark_words());
     rowed(sheet, text, sheet.body(false), columns.room, row.lines)
 }
 
@@ -47,7 +48,32 @@ pub(super) fn height(sheet: &Sheet<'_>, row: &GroupRow, columns: &GanttColumns) 
         .detour
         .as_ref()
         .map_or(0.0, |_| leading(sheet.style.font.label) + 4.0);
-    tall(sheet, row, columns, count) + detour
+    let notes = [row.left_out.before, row.left_out.after];
+    let notes = notes.into_iter().filter(|count| *count > 0).count();
+    let notes = notes as f64 * (leading(sheet.style.font.label) + NOTE);
+    tall(sheet, row, columns, count) + detour + notes
+}
+
+/// "3 more entries".
+pub(super) fn more(count: usize) -> Option<String> {
+    match count {
+        0 => None,
+        1 => Some("1 more entry".to_string()),
+        count => Some(format!("{count} more entries")),
+    }
+}
+
+/// Says how many entries were left out here; gives its lower end.
+fn left_out(sheet: &mut Sheet<'_>, count: usize, columns: &GanttColumns, top: f64) -> f64 {
+    let Some(told) = more(count) else {
+        return top;
+    };
+    sheet.next(None);
+    let (letter, quiet) = (sheet.label(false), sheet.theme.quiet);
+    let line = leading(letter.size);
+    let baseline = top + line / 2.0 - 1.0 + settle(letter);
+    sheet.text(columns.text, baseline, &told, letter, quiet);
+    top + line + NOTE
 }
 
 fn tall(sheet: &Sheet<'_>, row: &GroupRow, columns: &GanttColumns, lines: usize) -> f64 {
@@ -69,6 +95,7 @@ pub(super) fn draw(
     columns: &GanttColumns,
     top: f64,
 ) -> f64 {
+    let top = left_out(sheet, row.left_out.before, columns, top);
     sheet.next(Some(row.row.span));
     let text = sheet.legible(&row.text, Some(row.row.span));
     let block = block(sheet, row, &text, columns);
@@ -98,10 +125,11 @@ pub(super) fn draw(
         None => points(sheet, row, group, track, middle),
     }
     let bottom = top + tall(sheet, row, columns, block.lines.len());
-    match &row.detour {
+    let bottom = match &row.detour {
         Some(detour) => draw_detour(sheet, detour, track, columns, bottom - 2.0),
         None => bottom,
-    }
+    };
+    left_out(sheet, row.left_out.after, columns, bottom)
 }
 
 /// Rows beyond the axis are described in words at its end.

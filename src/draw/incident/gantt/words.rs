@@ -44,6 +44,13 @@ pub(super) fn sentence_at(text: &str, at: usize) -> Option<String> {
     (sentences.len() > 1).then(|| plain(&text[range.clone()]))
 }
 
+/// The word at a byte of a text, as the picture shows it.
+pub(super) fn word_at(text: &str, at: usize) -> Option<String> {
+    let word = plain(text.get(at..)?.split_whitespace().next()?);
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    (word.len() > 2).then(|| word.to_string())
+}
+
 /// Without hashes, addresses that no sentence leads to, and list markers before the words.
 pub(in crate::draw) fn plain(text: &str) -> String {
     let mut kept: Vec<&str> = Vec::new();
@@ -129,8 +136,30 @@ pub(in crate::draw) fn fitted(
     if whole.count(room) <= most {
         return whole.flush(room);
     }
+    let words = text.match_indices(' ').map(|(at, _)| at).rev();
+    let words = words.filter(|end| !is_open(&text[..*end]));
+    let place = (room, most);
+    cut(
+        sheet,
+        (text, letter),
+        place,
+        clause_ends(text).into_iter().rev(),
+    )
+    .or_else(|| cut(sheet, (text, letter), place, words))
+    .unwrap_or_else(|| whole.block(room, most))
+}
+
+/// A text up to the first of these ends that leaves so many lines, and says enough.
+fn cut(
+    sheet: &Sheet<'_>,
+    (text, letter): (&str, Letter),
+    (room, most): (f64, usize),
+    ends: impl Iterator<Item = usize>,
+) -> Option<WrappedText> {
     let least = LEAST * room * most as f64;
-    let fits = |end: usize| {
+    // No letter is so narrow that more of them have room.
+    let reach = (room * most as f64 / (letter.size * 0.25)) as usize;
+    ends.filter(|end| *end <= reach).find_map(|end| {
         let clause =
             text[..end].trim_end_matches([',', ';', ':', '-', '–', '—', '(', ' ', '>', '→']);
         let told = match clause.ends_with(['.', '!', '?']) {
@@ -140,18 +169,7 @@ pub(in crate::draw) fn fitted(
         let words = sheet.words(&told, letter);
         let stops = !told.ends_with('…') || !dangles(clause) && !is_open(clause);
         (stops && words.count(room) <= most && words.width() >= least).then(|| words.flush(room))
-    };
-    // No letter is so narrow that more of them have room.
-    let reach = (room * most as f64 / (letter.size * 0.25)) as usize;
-    let near = |end: &usize| *end <= reach;
-    let clauses = clause_ends(text).into_iter().rev();
-    let words = text.match_indices(' ').map(|(at, _)| at).rev();
-    let words = words.filter(|end| !is_open(&text[..*end]));
-    clauses
-        .filter(near)
-        .find_map(fits)
-        .or_else(|| words.filter(near).find_map(fits))
-        .unwrap_or_else(|| whole.block(room, most))
+    })
 }
 
 /// True for a text that cannot stop here: it ends in a small word that leads on.
@@ -174,17 +192,34 @@ fn dangles(text: &str) -> bool {
     few(", ") || few(". ")
 }
 
+/// The words of a row that its mark rests on.
+#[derive(Default, Clone, Copy)]
+pub(super) struct MarkWords<'a> {
+    /// Their sentence, if there are several.
+    pub(super) sentence: Option<&'a str>,
+    /// The first of them.
+    pub(super) word: Option<&'a str>,
+    /// True where all of the sentence counts: what led nowhere is often told in its first clause.
+    pub(super) all: bool,
+}
+
+/// A text is rather whole than torn in so many more lines, and rather longer than cut in a clause.
+const WHOLE: usize = 3;
+const LONGER: usize = 2;
+
 /// The text of a row in about so many lines: in one more where that holds all of it, else without
 /// what only leads to it, else the sentences that it holds, else cut at the end of a clause. Where
-/// the sentence that the mark rests on would be cut off, it stands alone.
+/// the sentence that the mark rests on would be cut off, it stands alone; the words that it rests
+/// on are never cut.
 pub(super) fn rowed(
     sheet: &Sheet<'_>,
-    (text, telling): (&str, Option<&str>),
+    (text, mark): (&str, MarkWords<'_>),
     letter: Letter,
     room: f64,
     most: usize,
 ) -> WrappedText {
     let lines = |text: &str| sheet.words(text, letter).count(room);
+    let telling = mark.sentence;
     let end = telling.and_then(|telling| Some(text.find(telling)? + telling.len()));
     let cut_off = end.is_some_and(|end| lines(text) > most + 1 && lines(&text[..end]) > most);
     let text = telling.filter(|_| cut_off).unwrap_or(text);
@@ -195,15 +230,49 @@ pub(super) fn rowed(
     let mut parts = ends.map(|part| text[..part.end].trim_end());
     let sentences = parts.find(|part| lines(part) <= most + 1).filter(long);
     let sentences = sentences.map(str::to_string);
-    for shorter in [Some(text.to_string()), unled(text), sentences, found(text)] {
-        let Some(shorter) = shorter else { continue };
+    let word = mark.word.filter(|word| text.contains(word));
+    if word.is_some() && lines(text) <= most + WHOLE {
+        return sheet.words(unstopped(text), letter).flush(room);
+    }
+    let holds = |shorter: &String| word.is_none_or(|word| shorter.contains(word));
+    // What was found says more than that it was.
+    let [unled, found] =
+        [unled(text).filter(holds), found(text)].map(|text| text.filter(|_| !mark.all));
+    let sentences = sentences.filter(holds);
+    for shorter in [Some(text.to_string()), unled, sentences, found]
+        .into_iter()
+        .flatten()
+    {
         let words = sheet.words(unstopped(&shorter), letter);
         if words.count(room) <= most + 1 {
             return words.flush(room);
         }
         told = shorter;
     }
-    fitted(sheet, &told, letter, room, most)
+    let least = word.and_then(|word| Some(told.find(word)? + word.len()));
+    let kept = least.is_some();
+    let ends = clause_ends(&told).into_iter().rev();
+    let ends = ends.filter(|end| *end > least.unwrap_or(0) && !turns(&told[*end..]));
+    let clause = |most| cut(sheet, (&told, letter), (room, most), ends.clone());
+    if let Some(block) = (most..=most + LONGER).find_map(clause) {
+        return block;
+    }
+    let all = lines(&told);
+    match all <= most + WHOLE || kept {
+        true => sheet.words(unstopped(&told), letter).flush(room),
+        false => fitted(sheet, &told, letter, room, most + LONGER),
+    }
+}
+
+/// True if what is left away would turn what stands before it: ", but the issue persisted".
+fn turns(rest: &str) -> bool {
+    let rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let first = rest.split(' ').next().unwrap_or_default();
+    [
+        "but", "however", "yet", "though", "although", "without", "unless", "except",
+    ]
+    .iter()
+    .any(|word| first.eq_ignore_ascii_case(word))
 }
 
 /// Words that begin a clause which only leads to what happened.
