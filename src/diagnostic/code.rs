@@ -138,9 +138,10 @@ codes! {
         "The file tells the same incident a second time (say, a plain and a funny version). The \
             first telling counts; the second is left out of the facts.";
     SeveralIncidents = "several-incidents", Warning,
-        "The file tells of several incidents, each under a heading of its own with its own \
-            timeline. One picture of them all would join what does not belong together, so only \
-            the first was read. Put each incident into a file of its own.";
+        "The file tells of several incidents, each under a heading of its own: with its own \
+            timeline, with the states of a status page, or with its day or number. One picture of \
+            them all would join what does not belong together, so only the first was read. Put \
+            each incident into a file of its own.";
     PartRead = "part-read", Note,
         "The file holds more than the report: the assignment above or below it, or a second \
             telling. Only the lines of the report are read, drawn, counted, checked and told \

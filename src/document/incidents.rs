@@ -133,6 +133,76 @@ fn end(lines: &[DocumentLine], part: &IncidentPart) -> usize {
     part.head + 1 + below.take_while(own).count()
 }
 
+/// The incidents after the first on a page that lists them: each below a heading of its own with
+/// the states through which it went, with the day on which it was one of those that the page
+/// counts, or with its number; and the heading of the first, if it is more than its day.
+pub(super) fn further_listed(lines: &[DocumentLine]) -> (Option<usize>, Vec<Range<usize>>) {
+    let heads = |depth: u8, fits: &dyn Fn(usize) -> bool| -> Vec<usize> {
+        let at = |index: &usize| lines[*index].form == LineKind::Heading(depth);
+        (0..lines.len())
+            .filter(|index| at(index) && fits(*index))
+            .collect()
+    };
+    let stated = |head: usize| {
+        let below = lines[head + 1..]
+            .iter()
+            .take_while(|line| !line.is_heading());
+        below.filter(|line| is_state(&line.text)).count() >= FEWEST
+    };
+    let dated = |head: usize| clock::find(&lines[head].text, 0).is_some_and(|at| at.day.is_some());
+    let several = (1..=6).find_map(|depth| {
+        let states = heads(depth, &|head| {
+            stated(head) && names_incident(&lines[head].text)
+        });
+        let days = heads(depth, &dated);
+        let told = |days: &Vec<usize>| counted(&lines[..days[0]], days.len());
+        let days = Some(days).filter(|days| days.len() >= FEWEST && told(days));
+        let numbered = heads(depth, &|head| number(&lines[head].text).is_some());
+        let runs = |heads: &Vec<usize>| {
+            let mut counted = (1..).zip(heads);
+            counted.all(|(count, head)| number(&lines[*head].text) == Some(count))
+        };
+        [states, numbered]
+            .into_iter()
+            .find(|heads| heads.len() >= FEWEST && (stated(heads[0]) || runs(heads)))
+            .or(days)
+            .map(|heads| (depth, heads))
+    });
+    let Some((depth, heads)) = several else {
+        return (None, Vec::new());
+    };
+    let first = Some(heads[0]).filter(|head| !dated(*head));
+    let part = |head: &usize| IncidentPart {
+        head: *head,
+        depth,
+        times: Vec::new(),
+    };
+    let range = |head: &usize| *head..end(lines, &part(head));
+    (first, heads[1..].iter().map(range).collect())
+}
+
+/// The number of "Incident 2: the relay".
+fn number(heading: &str) -> Option<usize> {
+    let lower = heading.trim().to_lowercase();
+    let rest = ["incident", "outage"]
+        .iter()
+        .find_map(|name| lower.strip_prefix(name))?;
+    let rest = rest.trim_start_matches([' ', '#']);
+    let digits = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest[..rest.len() - digits.len()].parse().ok()
+}
+
+/// True for a line of a status page: "Monitoring - A new rope is in place".
+fn is_state(text: &str) -> bool {
+    const STATES: [&str; 6] = [
+        "Completed", "Identified", "Investigating", "Monitoring", "Resolved", "Update",
+    ];
+    let rest = STATES
+        .iter()
+        .find_map(|state| text.trim().strip_prefix(state));
+    rest.is_some_and(|rest| rest.is_empty() || rest.trim_start().starts_with(['-', '–', '—', ':']))
+}
+
 /// The further days of a timeline in which each day, under a heading of its own, is another of the
 /// incidents that the summary counts: "three periods of slow blocks".
 pub(super) fn further_days(lines: &[DocumentLine], sections: &[Section]) -> Vec<Range<usize>> {
@@ -153,7 +223,11 @@ pub(super) fn further_days(lines: &[DocumentLine], sections: &[Section]) -> Vec<
         return Vec::new();
     };
     let days = days(section);
-    if days.len() < FEWEST || !counted(lines, sections, days.len()) {
+    let summaries = sections
+        .iter()
+        .filter(|section| section.role == SectionRole::Summary)
+        .flat_map(|section| &lines[section.lines.clone()]);
+    if days.len() < FEWEST || !counted(summaries, days.len()) {
         return Vec::new();
     }
     let ends = days.iter().skip(2).copied();
@@ -165,24 +239,17 @@ pub(super) fn further_days(lines: &[DocumentLine], sections: &[Section]) -> Vec<
         .collect()
 }
 
-/// True if the summary counts so many incidents.
-fn counted(lines: &[DocumentLine], sections: &[Section], count: usize) -> bool {
+/// True if some lines, such as those of the summary, count so many incidents.
+fn counted<'a>(told: impl IntoIterator<Item = &'a DocumentLine>, count: usize) -> bool {
     const NOUNS: [&str; 8] = [
         "incidents", "outages", "periods", "episodes", "occasions", "windows", "waves", "attacks",
     ];
     let figure = count.to_string();
     let number = |word: &str| word == figure || spelled(count) == Some(word);
-    let summaries = sections
-        .iter()
-        .filter(|section| section.role == SectionRole::Summary)
-        .flat_map(|section| section.lines.clone());
-    summaries.into_iter().any(|index| {
-        let words: Vec<String> = words::words(&lines[index].text)
-            .map(|(word, _)| word)
-            .collect();
-        words.windows(4).any(|four| {
-            number(&four[0]) && four[1..].iter().any(|word| NOUNS.contains(&word.as_str()))
-        })
+    told.into_iter().any(|line| {
+        let words: Vec<String> = words::words(&line.text).map(|(word, _)| word).collect();
+        let noun = |word: &String| NOUNS.contains(&word.as_str());
+        (0..words.len()).any(|at| number(&words[at]) && words[at + 1..].iter().take(3).any(noun))
     })
 }
 
@@ -190,7 +257,7 @@ fn counted(lines: &[DocumentLine], sections: &[Section], count: usize) -> bool {
 pub(super) fn note(lines: &[DocumentLine], further: &[Range<usize>]) -> Option<Diagnostic> {
     let first = further.first()?;
     let what = format!(
-        "expected one incident, found {}, each with a timeline of its own; the first was read",
+        "expected one incident, found {}, each under a heading of its own; the first was read",
         further.len() + 1
     );
     Some(

@@ -84,6 +84,9 @@ impl Document {
         } else {
             further = incidents::further_days(&lines, &sections);
         }
+        if further.is_empty() {
+            (first_of_several, further) = incidents::further_listed(&lines);
+        }
         diagnostics.extend(incidents::note(&lines, &further));
         // The days of one timeline are lines of the same section.
         for section in &mut sections {

@@ -15,7 +15,7 @@ pub(crate) const NAMES: &[Names] = &[
     Names {
         role: SectionRole::Timeline,
         strong: "timeline, timelines, chronology, key events, sequence of events, order of \
-            events, series of events, timestamps",
+            events, series of events, course of events, timestamps",
         weak: "event log, incident log, log of events, log, events, time line, what happened when",
     },
     Names {
@@ -23,13 +23,14 @@ pub(crate) const NAMES: &[Names] = &[
         strong: "corrective, preventative, preventive, preventativemeasures, preventivemeasures, \
             action items, action item, action points, action plan, measures, \
                  remediation, remediations, next steps, followup actions, followups, \
+            resulting action, resulting actions, actionables, \
                  recommendations, how are we going to do better, preventing",
-        weak: "tasks, task, todo, todos, to do, to dos, improvements, improvement, improve, \
+        weak: "opportunities, tasks, task, todo, todos, to do, to dos, improvements, improvement, improve, \
             prevention, prevent, followup, follow up, follow ups, actions, future work, \
                future steps, what will change, going forward, moving forward, looking forward, \
                looking ahead, do better, fixes, \
                future, be improved, plan, recommendation, what we change, what we will change, \
-               what changes, what we are changing, what we do next, what next, what will we do, \
+               what changes, what we are changing, what we do next, what next, whats next, what will we do, \
                what we will do, what we do now, what we do about it, happen again, happens again, \
                never again",
     },
@@ -81,6 +82,7 @@ pub(crate) const QUESTIONS: &[(SectionRole, &[&str])] = &[
         &[
             "explain in detail what was causing",
             "what was the root cause",
+            "what were the root causes",
             "what caused",
         ],
     ),

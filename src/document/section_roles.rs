@@ -216,12 +216,14 @@ pub(crate) fn role_of_label(text: &str) -> Option<SectionRole> {
         return Some(SectionRole::Measures);
     }
     let found = find_rank(&words, false)?;
-    // Nothing may be left after taking out the names, in table order, and the fillers.
+    // Nothing may be left after taking out the names, the longest first, and the fillers.
     let mut names: Vec<PhraseId> = named(&words, false)
         .filter(|name| rank(*name) == found)
         .collect();
     names.sort_unstable();
     names.dedup();
+    // "Customer impact" goes before the "impact" in it.
+    names.sort_by_key(|name| std::cmp::Reverse(NAME.text(*name).len()));
     let padded = format!(" {told} ");
     let rest = names.into_iter().fold(padded, |rest, name| {
         rest.replace(&format!(" {} ", NAME.text(name)), "  ")

@@ -21,16 +21,14 @@ pub(crate) fn titled(lines: &[DocumentLine], sections: &[Section]) -> Option<(us
 }
 
 fn front_matter(lines: &[DocumentLine]) -> Option<(usize, String)> {
-    let matter = lines
-        .iter()
-        .enumerate()
-        .filter(|(_, line)| line.form == LineKind::FrontMatter);
-    matter
-        .filter_map(|(index, line)| {
-            let title = line.text.strip_prefix("title:")?.trim();
-            Some((index, clean(title.trim_matches(['"', '\'']))?))
-        })
-        .next()
+    let mut numbered = lines.iter().enumerate();
+    numbered.find_map(|(index, line)| Some((index, clean(matter_title(line)?)?)))
+}
+
+fn matter_title(line: &DocumentLine) -> Option<&str> {
+    let own = (line.form == LineKind::FrontMatter).then_some(&line.text)?;
+    let title = own.strip_prefix("title:")?.trim();
+    Some(title.trim_matches(['"', '\'']))
 }
 
 /// A title without the day at its end, if that is none of the days of the incident: "Outage on 10
@@ -73,6 +71,7 @@ fn above_timeline(lines: &[DocumentLine]) -> impl Iterator<Item = (usize, &Docum
         .filter(|(_, line)| line.form != LineKind::FrontMatter)
         .take_while(|(_, line)| {
             section_roles::role_of_label(&line.text) != Some(SectionRole::Timeline)
+                && !is_timeline(&line.text)
         })
 }
 
@@ -107,15 +106,37 @@ fn labelled(lines: &[DocumentLine]) -> Option<(usize, String)> {
     })
 }
 
-/// The first heading that names the report, or a line that serves as one.
+/// The first heading that names the report, or a line that serves as one; one that calls itself a
+/// postmortem, below an essay under a heading of the same level.
 fn heading(lines: &[DocumentLine]) -> Option<(usize, String)> {
+    let mut named = named_headings(lines);
+    let (first, title) = named.next()?;
+    let level = |at: usize| match lines[at].form {
+        LineKind::Heading(level) => Some(level),
+        _ => None,
+    };
+    let essay = level(first).filter(|_| !calls_itself(&lines[first].text));
+    let report = named.find(|(at, _)| {
+        let level = level(*at);
+        level.is_some() && level <= essay && calls_itself(&lines[*at].text)
+    });
+    report.or(Some((first, title)))
+}
+
+/// "Postmortem: no bells", "Incident report: no bells".
+fn calls_itself(heading: &str) -> bool {
+    let words = section_roles::words_of(heading);
+    begins_with_any(&words, &["postmortem", "post mortem", "incident report"])
+}
+
+fn named_headings(lines: &[DocumentLine]) -> impl Iterator<Item = (usize, String)> {
     above_timeline(lines)
         .filter(|(_, line)| {
             let says = || line.text.to_lowercase().starts_with("postmortem");
             line.is_heading() || (line.all_emphasised() && !is_remark(&line.text)) || says()
         })
         .filter(|(_, line)| !is_name(&line.text) && furniture(line, None).is_none())
-        .find_map(|(index, line)| Some((index, clean(&line.text)?)))
+        .filter_map(|(index, line)| Some((index, clean(&line.text)?)))
 }
 
 /// "Summary: the night of the queue", as a last resort.
@@ -163,10 +184,14 @@ fn opening(lines: &[DocumentLine]) -> Option<(usize, String)> {
     (!labelled() || title != text).then_some((index, title))
 }
 
-/// "Incident report of 14 August": a heading that gives at least the day.
+/// "Incident report of 14 August": a heading, or a title at the top, that gives at least the day.
 fn dated(lines: &[DocumentLine]) -> Option<(usize, String)> {
-    let (index, line) = above_timeline(lines).find(|(_, line)| line.is_heading())?;
-    let text = trimmed(&line.text);
+    let mut numbered = lines.iter().enumerate();
+    let matter = numbered.find_map(|(index, line)| Some((index, matter_title(line)?)));
+    let matter = matter.filter(|(_, title)| title.split_whitespace().count() > 2);
+    let headed = || above_timeline(lines).find(|(_, line)| line.is_heading());
+    let (index, text) = matter.or_else(|| headed().map(|(index, line)| (index, &*line.text)))?;
+    let text = trimmed(text);
     let day = clock::find(text, 0).is_some_and(|stamp| stamp.day.is_some());
     (day && text.chars().count() <= 60).then(|| (index, text.to_string()))
 }
@@ -179,6 +204,15 @@ fn is_name(text: &str) -> bool {
         return true;
     }
     section_roles::role_of_label(text).is_some() && section_roles::role_of_label(&bare).is_some()
+}
+
+/// True for "Timeline (all times in UTC) of Monday".
+fn is_timeline(text: &str) -> bool {
+    let head = text
+        .get(..8)
+        .filter(|head| head.eq_ignore_ascii_case("timeline"));
+    let behind = head.map_or("", |_| text[8..].trim_start());
+    behind.starts_with(['(', ':', ',', '-', '–', '—'])
 }
 
 /// True for a part of the usual lessons: "Where I have been lucky", "What went well".
@@ -194,6 +228,10 @@ fn is_lucky(text: &str) -> bool {
 /// True for a bold sentence at the top: a disclaimer, a greeting, a note.
 fn is_remark(text: &str) -> bool {
     let text = text.trim().trim_end_matches(['*', '_', ')']);
+    // "How many were affected?" in a form to fill in.
+    if text.ends_with('?') {
+        return true;
+    }
     let words = text.split_whitespace().count();
     let lower = text.to_lowercase();
     let warns = ["note:", "disclaimer", "full disclosure", "warning:"];

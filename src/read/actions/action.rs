@@ -1,10 +1,11 @@
 //! One measure, from its line or its row of a table.
 
 use super::remarks::{self, Remark};
-use super::{ActionReader, details, done, due_in, labels, links, owner, purpose, task};
+use super::{ActionReader, details, done, due_in, labels, links, owner, people, purpose, task};
 use crate::document::line::{DocumentLine, LineKind};
 use crate::incident::{Action, Category, Status};
 use crate::source::Span;
+use std::ops::Range;
 
 /// The fewest words of a heading that names a measure.
 const TELLING_NAME: usize = 3;
@@ -41,7 +42,12 @@ impl ActionReader<'_> {
     /// A measure as its text tells it.
     fn action(&self, span: Span, text: &str) -> Action {
         let owner = owner::owner(text);
-        let parted = remarks::parted(text, owner.as_deref(), self.calendar);
+        let apart = people::apart(text, &self.people).filter(|_| owner.is_none());
+        let told = apart.map_or(text, |(task, _)| task);
+        let owner = owner
+            .or_else(|| apart.map(|(_, name)| name.to_string()))
+            .or_else(|| self.whose.clone());
+        let parted = remarks::parted(told, owner.as_deref(), self.calendar);
         let mut action = Action {
             span,
             text: text.to_string(),
@@ -107,8 +113,12 @@ impl ActionReader<'_> {
             return;
         };
         let text = bare(told);
+        if is_blank(told) {
+            return;
+        }
         let status = cell(self.columns.status);
-        let said = || self.group.done || done::says_done(told);
+        let noted = |range: &Range<usize>| done::ends_done(&line.text[range.clone()]);
+        let said = || self.group.done || done::says_done(told) || line.cells[1..].iter().any(noted);
         let done = status.map_or_else(said, done::is_done_word);
         let due = cell(self.columns.due);
         let day = due.and_then(|due| details::due(due, self.calendar));
@@ -118,6 +128,7 @@ impl ActionReader<'_> {
         let aim = cell(self.columns.aim).and_then(details::aim);
         action.category = aim.or(action.category);
         action.owner = cell(self.columns.owner)
+            .filter(|name| !is_blank(name) && !owner::is_nobody(name))
             .map(str::to_string)
             .or(action.owner);
         action.due_words = due
@@ -127,6 +138,15 @@ impl ActionReader<'_> {
         action.due = day.or(action.due);
         self.out.push(action);
     }
+}
+
+/// True for a blank that a template leaves to the author: "[Owner]".
+pub(super) fn is_blank(text: &str) -> bool {
+    let text = text.trim();
+    let within = |open, close| text.strip_prefix(open)?.strip_suffix(close);
+    within('[', ']')
+        .or_else(|| within('<', '>'))
+        .is_some_and(|inner| !inner.contains(['[', ']']) && inner.split(' ').count() < 7)
 }
 
 /// A task without labels, links and the braces of a template around it.

@@ -264,3 +264,14 @@ pub(crate) fn is_done_word(status: &str) -> bool {
         ],
     )
 }
+
+/// True for a cell of notes that ends with the state of its task: "#12 **DONE**".
+pub(super) fn ends_done(cell: &str) -> bool {
+    let words: Vec<&str> = cell.split_whitespace().collect();
+    let last = words
+        .last()
+        .map(|word| word.trim_matches(['*', '_', '(', ')', '.', ',']));
+    words.len() < 4
+        && last.is_some_and(|last| matches!(&*last.to_lowercase(), "done" | "completed"))
+        && !words.iter().any(|word| word.eq_ignore_ascii_case("not"))
+}

@@ -10,6 +10,7 @@ mod labels;
 mod links;
 mod order;
 mod owner;
+mod people;
 mod prose;
 mod purpose;
 mod reader;

@@ -2,6 +2,7 @@
 
 use super::done::is_past;
 use super::task::is_intended;
+use crate::document::section_roles::label_end;
 use crate::words::verbs::{begins_with_verb, is_verb};
 use crate::words::{self, begins_with_any, holds_any};
 use std::ops::Range;
@@ -28,7 +29,13 @@ pub(super) fn observes(lower: &str) -> bool {
     }
     // Action items are what a list holds, and no task is about them.
     let all = holds(&["action items", "every action item", "each action item"]);
-    if all && !starts(&["action item"]) && !orders(lower) {
+    let rules = ["are ", "fall ", "must ", "should ", "will "];
+    let bare = label_end(lower).map_or(lower, |end| lower[end + 1..].trim_start());
+    let ruled = ["action items ", "actions ", "each item ", "every item "]
+        .iter()
+        .filter_map(|all| bare.strip_prefix(all))
+        .any(|rest| begins_with_any(rest, &rules));
+    if ruled || all && !starts(&["action item"]) && !orders(lower) {
         return true;
     }
     let jokes = holds(&["(not really", "(just kidding", "(kidding", "(joking"]);

@@ -29,7 +29,7 @@ pub(crate) fn owner(text: &str) -> Option<String> {
                 .trim_end_matches(['.', '*', '_']);
             let name = before_label(name);
             if !name.is_empty() && name.chars().count() <= 60 {
-                return Some(name.to_string());
+                return Some(name.to_string()).filter(|name| !is_nobody(name));
             }
         }
     }
@@ -49,6 +49,15 @@ pub(crate) fn owner(text: &str) -> Option<String> {
     let name = text[at..scan.at()].trim_end_matches(['-', '/']);
     // "@lmc-eu/package@1.7" is a package.
     (name.len() > 1 && !name.contains('/') && scan.peek() != Some('@')).then(|| name.to_string())
+}
+
+/// "TBD", where nobody has been found yet.
+pub(super) fn is_nobody(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    matches!(
+        &*lower,
+        "tbd" | "tba" | "tbc" | "n/a" | "na" | "none" | "nobody" | "unassigned" | "unknown" | "?"
+    )
 }
 
 /// "Mo" of "Mo Ticket: OPS-12".

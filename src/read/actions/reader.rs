@@ -1,8 +1,9 @@
 //! One section of measures, read from top to bottom.
 
+use super::action::is_blank;
 use super::details::{self, ActionGroup, TaskColumns, task_columns};
 use super::task::{self, Telling};
-use super::{done, labels, links, order};
+use super::{done, labels, links, order, people};
 use crate::document::assignment;
 use crate::document::line::{DocumentLine, LineKind};
 use crate::document::paragraph;
@@ -12,6 +13,7 @@ use crate::incident::{Action, Status};
 use crate::read::timeline::calendar::Calendar;
 use crate::words::verbs::begins_with_verb;
 use crate::words::{self, holds_any};
+use std::ops::Range;
 
 pub(super) struct ActionReader<'a> {
     pub(super) lines: &'a [DocumentLine],
@@ -42,6 +44,10 @@ pub(super) struct ActionReader<'a> {
     pub(super) told: bool,
     /// The number of measures above the last heading.
     pub(super) above: usize,
+    /// The people whom the report names.
+    pub(super) people: Vec<String>,
+    /// The one of them below whose name the measures stand.
+    pub(super) whose: Option<String>,
 }
 impl<'a> ActionReader<'a> {
     pub(super) fn new(
@@ -80,14 +86,18 @@ impl<'a> ActionReader<'a> {
             outer: None,
             told: false,
             above: 0,
+            people: people::people(lines),
+            whose: None,
         }
     }
 
     pub(super) fn run(mut self) -> Vec<Action> {
         let mut index = self.section.lines.start;
+        let guide = self.guide();
         while index < self.section.lines.end {
             let line = &self.lines[index];
             match line.form {
+                _ if guide.contains(&index) && explains_table(line) => {}
                 LineKind::Heading(_) => self.heading(index),
                 LineKind::Text if self.whole_group.done && is_numbered_name(line) => {
                     self.heading(index);
@@ -114,9 +124,29 @@ impl<'a> ActionReader<'a> {
         self.out
     }
 
+    /// The lines between the name of the measures and their table: they say what its columns mean.
+    fn guide(&self) -> Range<usize> {
+        let own = self.section.lines.clone();
+        let is_table = |index: &usize| {
+            let columns = task_columns(&self.lines[*index]);
+            let more = [columns.owner, columns.due, columns.status, columns.aim];
+            self.lines[*index].form == LineKind::HeaderRow
+                && columns.text.is_some()
+                && more.iter().any(Option::is_some)
+        };
+        let Some(table) = own.clone().find(is_table) else {
+            return 0..0;
+        };
+        let heads = (own.start..table).rev();
+        let head = heads.take_while(|index| !self.lines[*index].is_heading());
+        head.last().unwrap_or(table)..table
+    }
+
     pub(super) fn begin_group(&mut self, name: &str) {
         self.group = self.titled.within(name);
-        self.group_name = details::shown_name(name);
+        let bare = name.trim_end_matches(':').trim();
+        self.whose = self.people.iter().find(|known| *known == bare).cloned();
+        self.group_name = details::shown_name(name).filter(|_| self.whose.is_none());
     }
 
     /// True if a line is left over from the text of an assignment.
@@ -143,6 +173,7 @@ impl<'a> ActionReader<'a> {
         {
             self.group = group;
             self.group_name = name;
+            self.whose = None;
         }
         if self.open.is_some_and(|depth| line.depth > depth) || self.is_flat_detail(line) {
             return self.explain(index);
@@ -156,7 +187,13 @@ impl<'a> ActionReader<'a> {
         let failing = text
             .strip_prefix(['❌', '✗', '✘'])
             .is_some_and(|failing| !order::orders(failing));
-        if text.is_empty() || link || asked && !ticked || failing || order::is_about_report(text) {
+        if text.is_empty()
+            || is_blank(text)
+            || link
+            || asked && !ticked
+            || failing
+            || order::is_about_report(text)
+        {
             return;
         }
         let whole = self.named_task(index, from).unwrap_or(without_lead(&whole));
@@ -256,6 +293,10 @@ impl<'a> ActionReader<'a> {
         let colon = text.ends_with(':');
         // "**Ropes**" above "**Action:** Wax the ropes" and who does it.
         let bare = section_roles::label_end(text).is_none_or(|end| end + 1 == text.len());
+        let person = text.trim_end_matches(':').trim();
+        if !children.is_empty() && self.people.iter().any(|known| known == person) {
+            return true;
+        }
         let task = |child: &&DocumentLine| labels::is_labelled_task(&child.text);
         if bare && children.iter().any(task) {
             return true;
@@ -319,6 +360,15 @@ fn lists(line: &DocumentLine, text: &str, children: &[&DocumentLine]) -> bool {
     text.ends_with(':')
         && (ticked && begins_with_verb(text) || begins_with_verb(told) && !children.is_empty())
         && !children.iter().any(|child| begins_with_verb(&child.text))
+}
+
+/// True for a line above a table of tasks that is neither one of them nor the name of the table.
+fn explains_table(line: &DocumentLine) -> bool {
+    match line.form {
+        LineKind::Item { check, .. } => check.is_none(),
+        LineKind::Text => !line.all_emphasised() && !line.text.trim_end().ends_with(':'),
+        _ => false,
+    }
 }
 
 /// A line in bold with a number: "**2) Waxing the ropes**".

@@ -288,12 +288,16 @@ pub(super) fn leans(text: &str) -> bool {
     const HELPING: [&str; 11] = [
         "is", "was", "are", "were", "will", "would", "should", "must", "can", "could", "has",
     ];
-    let mut words = words::words(text).map(|(word, _)| word);
+    let list: Vec<String> = words::words(text).map(|(word, _)| word).collect();
+    // "We can likely improve this."
+    let last = list.last().map_or("", String::as_str);
+    if list.len() < 7 && matches!(last, "this" | "that" | "it") {
+        return true;
+    }
+    let mut words = list.iter().map(String::as_str);
     let first = words.next().unwrap_or_default();
-    let helped = words
-        .next()
-        .is_some_and(|word| HELPING.contains(&word.as_str()));
-    match first.as_str() {
+    let helped = words.next().is_some_and(|word| HELPING.contains(&word));
+    match first {
         // "It was decided to …" leans on nothing.
         "it" if helped
             && words

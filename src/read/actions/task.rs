@@ -64,10 +64,13 @@ pub(crate) fn telling(text: &str) -> Telling {
         "by incorporating", "in conclusion", "with these", "these measures", "these actions",
         "these steps", "these improvements", "these tasks", "these changes", "these corrective",
         "through these", "overall", "this postmortem", "this incident", "together",
-        "we are committed", "we remain committed", "we apologize", "we hope", "we aim",
-        "we believe", "in summary", "remember", "thank", "our goal", "the goal", "this will",
-        "this would", "this way", "this ensures", "this should help", "this precaution",
-        "doing so", "so that", "it is our", "happy", "stay tuned", "on a lighter note",
+        "we are committed", "we remain committed", "we apologize", "we sincerely", "we are sorry",
+        "we're sorry", "apologies", "we hope", "we aim", "we believe", "in summary", "remember",
+        "thank", "well done", "kudos", "shout-out", "shoutout", "great job", "great work",
+        "good job", "good work", "a big thank", "we would like to thank", "we want to thank",
+        "we'd like to thank", "our goal", "the goal", "this will", "this would", "this way",
+        "this ensures", "this should help", "this precaution", "doing so", "so that", "it is our",
+        "happy", "stay tuned", "on a lighter note",
     ]) {
         return Telling::Closing;
     }

@@ -114,6 +114,19 @@ pub(super) fn is_supposed(sentence: &str) -> bool {
     sentence.trim_end().ends_with('?') || (0..list.len()).any(supposes)
 }
 
+/// True for a sentence about another incident: "The previous outage had hit 20 % of them".
+pub(super) fn is_of_another(sentence: &str) -> bool {
+    let list: Vec<String> = words::words(sentence).map(|(word, _)| word).collect();
+    // "In 2019, a large bank lost its mail".
+    let year = list.get(1).filter(|_| is_one("in", &list[0]));
+    let year = year.and_then(|year| year.parse::<u16>().ok());
+    let past = year.is_some_and(|year| (1900..2100).contains(&year));
+    past || list.windows(2).any(|pair| {
+        is_one("another earlier past previous prior similar", &pair[0])
+            && begins("incident outage postmortem post-mortem", &pair[1])
+    })
+}
+
 /// The words of a title that tell one incident from another.
 pub(super) fn own_words(title: &str) -> Vec<String> {
     let own = |word: &String| {

@@ -4,6 +4,7 @@ use crate::document::paragraph::Paragraph;
 use crate::incident::Moment;
 use crate::read::summary::Prose;
 use crate::read::summary::everyone::everyone;
+use crate::read::summary::failing::is_of_another;
 use crate::read::summary::stated_time::range_in;
 use crate::read::summary::whom::whom;
 use crate::words::{self, begins_with_any, holds_any};
@@ -166,11 +167,12 @@ const WHOM: &str =
 
 /// Subjects of other percentages.
 const OTHERS: &str = "cpu,uptime,availab,memory,disk,utiliz,utilis,capacity,increase,drop,slower,\
-    packet,cached,successfully,sales,revenue,discount,off ,confiden,coverage,usage,credit,speed,performance";
+    packet,cached,successfully,sales,revenue,discount,off ,confiden,coverage,usage,credit,speed,performance,\
+    divergence,deviation,slippage";
 
 /// Words before percentages that are not a share of the people affected.
 const CHANGES: &str = "remaining,drop of,drop in,increase of,reduced by,increased by,decrease,at \
-    peak,intended,deter,rollout to,canary,recover,restored to,crossed,crossing,exceed";
+    peak,intended,deter,rollout to,rolled out to,rolled to,deployed to,canary,recover,restored to,crossed,crossing,exceed";
 
 /// The likelihood that a percentage is the share affected, judged by the words of its sentence.
 fn percent_score(text: &str, at: Range<usize>) -> i32 {
@@ -246,5 +248,6 @@ fn is_other(before: &str, next: &str) -> bool {
         || begins_with_any(next, &["restor", "recover"])
         || of && group.iter().any(|word| matches!(*word, "may" | "might"))
         || before.starts_with("if ")
+        || is_of_another(before)
         || before.trim_end().ends_with('=')
 }

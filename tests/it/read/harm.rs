@@ -159,3 +159,16 @@ fn a_clock_with_an_h_is_no_length_and_a_labelled_length_stands() {
     ));
     assert_eq!((told.minutes, told.rough), (Some(350.0), true));
 }
+
+#[test]
+fn those_who_were_harmed_are_no_harm() {
+    impact(
+        "## Summary\n\nDescription: The hall was dark.\n\n**User impact:** Guests, anyone trying to \
+            find the bar.\n\n## Impact\n\nFour fifths of the guests were unable to find the bar.",
+        "Four fifths of the guests were unable to find the bar.",
+    );
+    let told = told(
+        "The clerk whose key was stolen had used it in two other halls and did not lock the door.",
+    );
+    assert_eq!(told.impact, None);
+}

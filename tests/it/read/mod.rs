@@ -1,6 +1,7 @@
 mod actions;
 mod back;
 mod cause;
+mod cause_places;
 mod days;
 mod detection;
 mod ends;
@@ -8,6 +9,8 @@ mod guesses;
 mod harm;
 mod marks;
 mod no_tasks;
+mod owners;
+mod pages;
 mod phase;
 mod reproaches;
 mod robust;

@@ -12,7 +12,8 @@ use crate::read::summary::failing::is_supposed;
 
 pub(super) fn labelled(paragraphs: &[&Paragraph]) -> Option<String> {
     paragraphs.iter().find_map(|paragraph| {
-        let end = section_roles::label_end(&paragraph.text)?;
+        let row = || paragraph.text.find(" | ").map(|end| end + 1);
+        let end = section_roles::label_end(&paragraph.text).or_else(row)?;
         let label = &paragraph.text[..end];
         let told = is_main_cause(label)
             || section_roles::role_of_label(label) == Some(SectionRole::Cause)
@@ -22,7 +23,8 @@ pub(super) fn labelled(paragraphs: &[&Paragraph]) -> Option<String> {
             let words = text.split_whitespace().count();
             (words == 2 && section_roles::role_of_label(text).is_none()).then(|| text.to_string())
         };
-        told.then(|| first_sentence(text).or_else(short)).flatten()
+        let found = told.then(|| first_sentence(text).or_else(short)).flatten();
+        found.filter(|found| !is_search(found) && !found.to_lowercase().starts_with("see "))
     })
 }
 

@@ -206,8 +206,17 @@ fn is_symptom(link: &Halves) -> bool {
     let bare = list.len() < 4
         && is_one("the this that our", &first_word(link.cause))
         && is_incident(link.cause);
+    // "We experienced an incident that led to …".
+    let met = list
+        .iter()
+        .rev()
+        .skip_while(|word| is_one("that which", word));
+    let met: Vec<&str> = met.take(2).map(String::as_str).collect();
+    let met = matches!(met[..], [noun, which] if INCIDENTS.contains(&noun)
+        && is_one("a an brief major partial severe significant", which));
     list.is_empty()
         || bare
+        || met && !link.back
         || is_error_code(link.cause)
         || has(NOTICED)
         || !link.back && (down || has(DOWN))

@@ -59,6 +59,12 @@ pub(crate) fn root_cause(
     let summary_told = sentences(lines, &summary, false);
     let causes_told = sentences(lines, &all(&causes), true);
     let account_told = sentences(lines, &opening(&account), true);
+    let root = |section: &Section| {
+        section
+            .head
+            .is_some_and(|head| is_main_cause(&lines[head].text))
+    };
+    let told_apart = account_told.len() > 2 && own().any(root);
     let mechanism = || linking::linked(&account_told, &named).map(str::to_string);
     let found = labelled(&summary)
         .or_else(|| first_of(&summary_told, states_cause))
@@ -88,6 +94,10 @@ pub(crate) fn root_cause(
         })
         .or_else(|| explains(&causes, &[LEADS]))
         .or_else(|| {
+            // What another part leads to is not what the one with that name is about.
+            if told_apart {
+                return None;
+            }
             let roles = [
                 SectionRole::Resolution,
                 SectionRole::Other,
@@ -99,7 +109,12 @@ pub(crate) fn root_cause(
         .or_else(|| titled(title?))?;
     // "It was a failure of the mail server" leaves open why that failed.
     let deep = |text: &str| states_cause(text) && !naming::is_surface(text);
-    let deeper = || first_of(&causes_told, deep).or_else(mechanism);
+    let beside = || labelled(&all(&causes)).filter(|cause| !naming::is_surface(cause));
+    let deeper = || {
+        beside()
+            .or_else(|| first_of(&causes_told, deep))
+            .or_else(mechanism)
+    };
     let deeper = naming::is_surface(&found).then(deeper).flatten();
     let found = without_name(deeper.as_deref().unwrap_or(&found));
     let all_told = [
@@ -242,6 +257,7 @@ fn explaining(told: &[Told], signs: &[&[&str]]) -> Option<String> {
         sentence.split_whitespace().count() > 5
             && !sentence.ends_with(':')
             && !is_search(sentence)
+            && !is_evidence(sentence)
             // What was meant well is only where the account begins, what nobody saw its end.
             && !words::holds_any(sentence, &["improvement", "not notice"])
             && holds(sentence, signs)
@@ -250,6 +266,23 @@ fn explaining(told: &[Told], signs: &[&[&str]]) -> Option<String> {
         .filter(|at| explains(told[*at].text))
         .find_map(|at| sentence::standing(told, at))
         .map(str::to_string)
+}
+
+/// True for "The graphs showed 40 missing bells": what was seen, not why.
+fn is_evidence(sentence: &str) -> bool {
+    let list: Vec<String> = words::words(sentence)
+        .take(8)
+        .map(|(word, _)| word)
+        .collect();
+    list.windows(3).any(|three| {
+        matches!(
+            three[0].as_str(),
+            "dashboard" | "dashboards" | "graph" | "graphs" | "metrics"
+        ) && matches!(
+            three[1].as_str(),
+            "confirmed" | "indicated" | "revealed" | "showed"
+        ) && three[2] != "that"
+    })
 }
 
 /// True if a sentence has one of these words, apart from idioms.
@@ -303,6 +336,11 @@ fn first_sentence(text: &str) -> Option<String> {
 /// Strips a heading that is on the same line as the sentence: "Root cause The root cause was …".
 fn without_name(sentence: &str) -> &str {
     const NAME: &str = "root cause ";
+    // "Summary | A full disk …" in a table of two columns.
+    let sentence = match sentence.split_once(" | ") {
+        Some((name, told)) if name.split_whitespace().count() < 4 => told,
+        _ => sentence,
+    };
     let begins = sentence
         .get(..NAME.len())
         .is_some_and(|head| head.eq_ignore_ascii_case(NAME));

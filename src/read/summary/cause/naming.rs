@@ -85,6 +85,19 @@ const SEARCHED: &[&str] = &[
     "might be",
     "may be the",
     "one possible",
+    "cause of many",
+    "cause of most",
+    "causes of many",
+    "causes of most",
+    "this is invalid",
+    "is not applicable",
+    "does not apply",
+    "misattributed",
+    "misdiagnosed",
+    "misinterpreted to be",
+    "incorrectly attributed",
+    "mistakenly attributed",
+    "wrongly attributed",
     "ruled out",
     "exclude",
     "not the cause",
@@ -122,10 +135,10 @@ pub(super) fn states_cause(sentence: &str) -> bool {
 pub(super) fn is_surface(sentence: &str) -> bool {
     const FAILED: &[&str] = &["breakdown", "crash", "failure", "malfunction"];
     let list: Vec<String> = words::words(sentence).map(|(word, _)| word).collect();
-    let named = list
-        .iter()
-        .rposition(|word| matches!(word.as_str(), "was" | "is" | "as" | "to"));
-    let noun = (0..list.len()).any(|at| is_subject(&list, at));
+    let by = |at: usize| list[at] == "by" && at > 0 && list[at - 1] == "caused";
+    let named = (0..list.len())
+        .rposition(|at| by(at) || matches!(list[at].as_str(), "was" | "is" | "as" | "to"));
+    let noun = (0..list.len()).any(|at| is_subject(&list, at) || by(at));
     noun && named.is_some_and(|at| {
         let told = &list[at + 1..];
         // "The root cause was an underlying database issue."
@@ -133,12 +146,13 @@ pub(super) fn is_surface(sentence: &str) -> bool {
         let article = told
             .first()
             .is_some_and(|word| matches!(&**word, "a" | "an" | "the"));
-        if article
-            && told.len() < 6
-            && told
-                .last()
-                .is_some_and(|word| vague.contains(&word.as_str()))
-        {
+        let is_vague = |word: Option<&String>| word.is_some_and(|word| vague.contains(&&**word));
+        // "It was caused by a problem with our provider".
+        let within = told
+            .get(2)
+            .is_some_and(|word| matches!(&**word, "at" | "in" | "of" | "on" | "with"));
+        let open = is_vague(told.last()) || within && is_vague(told.get(1));
+        if article && told.len() < 6 + usize::from(within) && open {
             return true;
         }
         told.len() < 9

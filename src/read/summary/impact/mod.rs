@@ -5,7 +5,7 @@ mod plain;
 
 use self::own::own_impact;
 use super::Prose;
-use super::failing::{denies_failure, failures, failures_told};
+use super::failing::{denies_failure, failures, failures_told, is_of_another};
 use super::share::AffectedShare;
 use crate::document::paragraph::Paragraph;
 use crate::document::section_roles;
@@ -181,5 +181,5 @@ fn is_account(sentence: &str) -> bool {
     let holds = [
         "apolog", "sorry", "been refunded", "were refunded", "committed to",
     ];
-    !begins_with_any(&lower, &begins) && !holds_any(&lower, &holds)
+    !begins_with_any(&lower, &begins) && !holds_any(&lower, &holds) && !is_of_another(&lower)
 }

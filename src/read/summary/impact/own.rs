@@ -5,7 +5,7 @@ use crate::document::line::DocumentLine;
 use crate::document::paragraph::{self, Paragraph};
 use crate::document::section_roles;
 use crate::document::sections::{Section, SectionRole};
-use crate::read::summary::failing::{failures, is_supposed};
+use crate::read::summary::failing::{failures, is_one, is_supposed};
 use crate::words::{self, holds_any};
 
 /// The paragraphs about the impact, as their heading or their label says.
@@ -89,9 +89,27 @@ const OWN_HARM: &[&str] = &[
 /// The impact as its own label gives it, else the sentence below the heading "Impact" that tells
 /// the harm, else the first one.
 pub(super) fn own_impact(paragraphs: &[Paragraph]) -> Option<String> {
-    let labelled = paragraphs.iter().filter(|own| is_labelled(&own.text));
-    harm_of(labelled).or_else(|| harm_of(paragraphs.iter()))
+    let labelled = harm_of(paragraphs.iter().filter(|own| is_labelled(&own.text)));
+    let rest = || paragraphs.iter().filter(|own| !is_labelled(&own.text));
+    let whole = || harm_of(rest()).filter(|whole| failures(whole) > 0);
+    // "User impact: anyone in the east" does not say of what.
+    let only_whom = |own: &String| {
+        let list: Vec<String> = words::words(own).map(|(word, _)| word).collect();
+        failures(own) == 0
+            && list.len() < 12
+            && !list
+                .iter()
+                .any(|word| word.ends_with("ed") || is_one(VERBS, word))
+    };
+    match labelled {
+        Some(own) if only_whom(&own) => whole().or(Some(own)),
+        own => own.or_else(|| harm_of(paragraphs.iter())),
+    }
 }
+
+/// Verbs of a sentence that tells of a harm, whatever it is.
+const VERBS: &str = "are can could did do does gave got had has have is lost met no not saw see \
+    took was went were will would";
 
 /// "Impact: …" and "User impact: …", not "Potential impact: …".
 fn is_labelled(text: &str) -> bool {

@@ -6,7 +6,8 @@ use super::{is_account, stands_alone};
 use crate::document::paragraph::Paragraph;
 use crate::document::section_roles;
 use crate::read::summary::failing::{
-    LONGEST, begins, failures, failures_told, has_its_noun, is_one, is_supposed, own_words, shared,
+    LONGEST, begins, failures, failures_told, has_its_noun, is_of_another, is_one, is_supposed,
+    own_words, shared,
 };
 use crate::words;
 
@@ -44,8 +45,8 @@ const FORGOTTEN: &str = "account check include notice predict verify";
 const WORKERS: &str = "alert alerts attempt attempts engineer engineers i investigation script \
     team we";
 /// Words of a sentence about noticing the failure, its end or work on it, or about one more.
-const ASIDE: &str = "additionally also back fix fixed further mitigated normal recall recovered \
-    resolved restored reverted rolled said solved stated";
+const ASIDE: &str = "additionally also back fix fixed further mitigated normal precaution recall \
+    recovered resolved restored reverted rolled said solved stated";
 
 /// Further down a summary goes into details.
 const MOST: usize = 12;
@@ -78,10 +79,11 @@ fn best<'a>(
     title: Option<&str>,
     fits: impl Fn(&str) -> bool,
 ) -> Option<&'a str> {
+    let named = title;
     let title = own_words(title.unwrap_or_default());
     told_in(summary)
         .take(MOST)
-        .filter(|sentence| fits(sentence))
+        .filter(|sentence| fits(sentence) && named != Some(*sentence))
         .filter_map(|sentence| Some((worth(sentence, &title)?, sentence)))
         .reduce(|best, next| if next.0 > best.0 { next } else { best })
         .map(|(_, sentence)| sentence)
@@ -103,6 +105,7 @@ pub(super) fn harm_elsewhere<'a>(told: &'a [Paragraph], title: Option<&str>) -> 
 
 fn worth(sentence: &str, title: &[String]) -> Option<usize> {
     let whole = sentence.len() < LONGEST
+        && !is_of_another(sentence)
         && sentence.split_whitespace().count() > 3
         && !is_timed(sentence)
         && !sentence.ends_with([':', '?'])
@@ -223,6 +226,10 @@ impl Clause<'_> {
             (_, true) => &list[..],
             _ => &list[verb.saturating_sub(10)..verb],
         };
+        // "The clerk whose key was stolen" tells how.
+        if subject.iter().any(|word| word == "whose") {
+            return None;
+        }
         // "The self-service" is a service.
         let last = |word: &str| word.rsplit('-').next().unwrap_or_default().to_string();
         let has = |known: &str| subject.iter().any(|word| is_one(known, &last(word)));
