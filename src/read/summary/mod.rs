@@ -222,8 +222,8 @@ pub(crate) fn duration(
                     return None;
                 }
                 // "A 7 minute cascading failure" is an outage of 7 minutes.
-                let nouns = after.split_whitespace().take(3);
-                if nouns.into_iter().any(|word| names_outage(word)) {
+                let mut nouns = after.split_whitespace().take(3);
+                if nouns.any(names_outage) {
                     score += 2;
                 }
                 if begins_with_any(after, &["before", "ago", "earlier", "prior"]) {
