@@ -108,7 +108,11 @@ fn names_incident(text: &str) -> bool {
     let staged = has(&[
         "day", "days", "week", "part", "phase", "stage", "continued", "night",
     ]);
-    let dated = clock::find(text, 0).is_some();
+    // A day is a part of one incident, unless it is that of an incident of its own.
+    let dated = clock::find(text, 0).is_some()
+        && !has(&[
+            "incident", "outage", "failure", "disruption", "degradation", "interruption",
+        ]);
     let named = match role_of_heading(text) {
         None => true,
         Some(SectionRole::Summary) => has(&["incident", "outage", "failure"]),

@@ -92,6 +92,9 @@ pub(crate) fn at(text: &str, start: usize) -> Option<Stamp> {
         && let Some(until) = range_end(text, &stamp).or_else(|| dated_range(text, &mut stamp))
     {
         stamp.end = until.end;
+        if let (Some(from), Some(to), Some(_)) = (&mut stamp.clock, until.clock, &until.zone) {
+            from.plain |= to.plain && from.hour != 20;
+        }
         stamp.zone = stamp.zone.or_else(|| until.zone.clone());
         stamp.until = Some(Box::new(until));
     }
@@ -150,6 +153,10 @@ fn single(text: &str, start: usize) -> Option<Stamp> {
             spelled = spelled.map(|place| place.start..end);
         }
         if let Some((found, zone_end)) = zone_after(text, end) {
+            // "1915 UTC" is a time; "2023 UTC" may be a year.
+            if let Some(digits) = clock.as_mut().filter(|_| found.start == end + 1) {
+                digits.plain |= digits.hour != 20;
+            }
             (zone, end) = (Some(found), zone_end);
         }
         if day.is_none()

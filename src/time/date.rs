@@ -348,7 +348,8 @@ fn year_after(scan: Scan) -> (Option<i32>, usize) {
         Some((_, 4)) if in_hours(ahead) => (None, scan.at()),
         Some((year, 4))
             if marked
-                && (1900..2200).contains(&year)
+                // No incident is older: "May 10 1924 UTC" gives a time.
+                && (1990..2100).contains(&year)
                 // "May 10 1030:15" has no year; "04/Mar/2025:14:02:11", from a web server's log,
                 // has one.
                 && (slash || !ahead.rest().strip_prefix(':').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))) =>

@@ -2,9 +2,10 @@
 //! end.
 
 use super::PhaseDecision;
-use super::evidence::{is_in_vain, mends, refutes, refutes_itself, sets_off};
+use super::evidence::{classed, is_in_vain, mends, refutes, refutes_itself, sets_off};
 use super::phrases::FAILS_STILL;
 use super::plain::PlainWords;
+use crate::document::section_roles::label_end;
 use crate::incident::{Kind, Moment, Phase};
 use crate::read::timeline::days::PlacedEntry;
 use crate::time::format::DAY;
@@ -20,9 +21,9 @@ pub(super) fn keep_in_order(
     (begun, end): (Option<f64>, Option<&Moment>),
 ) {
     let end = end.and_then(|end| minute_of(placed, end));
-    soon_refuted(decided, placed);
+    soon_refuted(decided, placed, end);
     guess_refuted(decided, placed);
-    first_noticing(decided);
+    plainly_noticed(decided);
     back_again(decided, placed, end);
     end_at_the_stated(decided, placed, end);
     let over = over(decided, placed, end);
@@ -77,11 +78,17 @@ fn guess_refuted(decided: &mut [PhaseDecision], placed: &[PlacedEntry]) {
     }
 }
 
-/// The first entry that plainly says that somebody or something noticed is the detection.
-fn first_noticing(decided: &mut [PhaseDecision]) {
-    let first = decided.iter_mut().find(|one| one.tells_noticing());
-    if let Some(one) = first.filter(|one| one.notices && one.kind == Kind::Detected) {
-        (one.certain, one.in_words) = (true, true);
+/// The first entry that plainly says that somebody or something noticed is the detection, and so
+/// are those behind it before anybody is looking into it.
+fn plainly_noticed(decided: &mut [PhaseDecision]) {
+    let told = decided.iter().position(PhaseDecision::tells_noticing);
+    let search = |one: &PhaseDecision| one.certain && one.phase != Phase::Detection;
+    let begun = decided.iter().position(search).unwrap_or(decided.len());
+    for (at, one) in decided.iter_mut().enumerate() {
+        let plain = one.notices && one.kind == Kind::Detected;
+        if plain && (at < begun || Some(at) == told) {
+            (one.certain, one.in_words) = (true, true);
+        }
     }
 }
 
@@ -92,7 +99,9 @@ fn end_at_the_stated(decided: &mut [PhaseDecision], placed: &[PlacedEntry], end:
     let at_end = |entry: &PlacedEntry| (entry.minute - end).abs() <= AT_THE_END;
     let well = |at: usize| {
         let words = words(&placed[at]);
-        words.is_well() || words.is_resolved() || at + 1 == placed.len() && words.starts_up()
+        let last = at + 1 == placed.len();
+        let named = || last && is_named_resolution(&placed[at]);
+        words.is_well() || words.is_resolved() || last && words.starts_up() || named()
     };
     let told = |one: &PhaseDecision| one.certain && one.kind == Kind::Resolved;
     let mut has_end = (0..placed.len()).filter(|at| told(&decided[*at]) && at_end(&placed[*at]));
@@ -117,18 +126,34 @@ fn end_at_the_stated(decided: &mut [PhaseDecision], placed: &[PlacedEntry], end:
     (one.kind, one.certain, one.in_words) = (Kind::Resolved, true, true);
 }
 
+/// True for "Resolution: …", and for "Natural resolution" alone.
+fn is_named_resolution(placed: &PlacedEntry) -> bool {
+    let text = placed.entry.text.trim();
+    let name = label_end(text).map_or(text, |end| &text[..end]);
+    let name = name.to_lowercase();
+    name.split_whitespace().count() <= 3 && name.trim_end().ends_with("resolution")
+}
+
 /// The last entry of the resolution is the end if it says that all is back; nobody goes on after
 /// that but to tell others and to tidy up.
 fn back_again(decided: &mut [PhaseDecision], placed: &[PlacedEntry], end: Option<f64>) {
     let told = decided
         .iter()
         .any(|one| one.certain && one.kind == Kind::Resolved);
-    let over = |at: usize| !told && words(&placed[at]).is_resolved();
+    let over = |at: usize| {
+        let words = words(&placed[at]);
+        let late = decided[at].kind == Kind::FollowUp && words.is_solved();
+        !told && (words.is_resolved() || late)
+    };
     let goes_on = |at: &usize| {
         let one = &decided[*at];
-        one.phase != Phase::Escalation && one.kind != Kind::FollowUp
-            || one.kind == Kind::Escalated
-            || over(*at)
+        let acts = one.phase != Phase::Escalation && one.kind != Kind::FollowUp
+            || one.kind == Kind::Escalated;
+        // Whatever is neither sure nor bad does not speak against it.
+        let text = beginning(placed[*at].entry.text.trim());
+        let tells =
+            one.certain || classed(text, &["bad", "fall"]) || words(&placed[*at]).is_solved();
+        acts && tells || over(*at)
     };
     let Some(last) = (0..decided.len()).rfind(goes_on) else {
         return;
@@ -138,20 +163,31 @@ fn back_again(decided: &mut [PhaseDecision], placed: &[PlacedEntry], end: Option
     let open = one.phase == Phase::Resolution && !asked(&placed[last]);
     let in_time = end.is_none_or(|end| (placed[last].minute - end).abs() <= AT_THE_END);
     let words = words(&placed[last]);
-    if open && in_time && (over || words.is_back()) && !words.tells_other_times() {
+    if open && in_time && (over || words.is_solved()) && !words.tells_other_times() {
         (one.kind, one.certain, one.in_words) = (Kind::Resolved, true, true);
     }
 }
 
 /// What the next entry says is failing still was not mitigated, and a repair was not the end where
 /// a later entry tells that.
-fn soon_refuted(decided: &mut [PhaseDecision], placed: &[PlacedEntry]) {
-    for at in 1..decided.len() {
+fn soon_refuted(decided: &mut [PhaseDecision], placed: &[PlacedEntry], end: Option<f64>) {
+    for at in 1..=decided.len() {
         let (one, entry) = (&mut decided[at - 1], &placed[at - 1]);
         let open = one.certain && !asked(entry);
         let later = || placed[at..].iter().any(|later| words(later).is_resolved());
+        // "… with all of it back by 13:30", where that is the stated end.
+        let ends = |end: f64| entry.until.is_none() && entry.minute + AT_THE_END < end;
+        let early = || end.is_some_and(ends);
         match one.kind {
-            Kind::Mitigated if open && words(&placed[at]).hold(FAILS_STILL) => {
+            Kind::Resolved if open && early() && words(entry).tells_other_times() => {
+                one.kind = Kind::Mitigated;
+            }
+            Kind::Mitigated
+                if open
+                    && placed
+                        .get(at)
+                        .is_some_and(|next| words(next).hold(FAILS_STILL)) =>
+            {
                 one.kind = Kind::Fixing;
             }
             Kind::Resolved if open && words(entry).is_repaired() && later() => {

@@ -9,13 +9,15 @@ use super::phrases::{
     TALKS, WENT_WELL, WRITES_A_REPORT,
 };
 use super::plain::PlainWords;
+use super::sayings::{ACKNOWLEDGES, EASES, GOOD_NEWS};
+use super::stated;
 use super::tokens::{Token, denies, sentences, stem};
 use super::wordings::{
     ABSENT, ANYWHERE, CALLED_IN, CHANGED, COMING, CONFIRMED, IN_ORDER, LOAD, MENDED, MISLEADING,
     NO_TROUBLE, NOTICED, NOTICES, NOWHERE, OBSERVED, OUTAGE, SET_OFF, SUFFERERS, SUSPECTED, TRIED,
     UNCHANGED, VERIFIED,
 };
-use crate::incident::{Kind, Phase};
+use crate::incident::Kind;
 use crate::words::{self, begins_with_any, holds_any};
 use std::collections::BTreeSet;
 
@@ -39,7 +41,8 @@ pub(super) fn says(kind: Kind, text: &str, cause: Option<&str>) -> bool {
 /// True if a word stands in it by which somebody notices: not in a path ("/dashboard"), and no
 /// report that somebody only writes.
 fn tells_noticing(text: &str) -> bool {
-    let written = PlainWords::of(text, None).hold(WRITES_A_REPORT);
+    let plain = PlainWords::of(text, None);
+    let written = plain.hold(WRITES_A_REPORT) || plain.hold(GOOD_NEWS);
     words::words(text).any(|(word, range)| {
         let part = text[..range.start].ends_with('/') || written && word.starts_with("report");
         !part && (begins_with_any(&word, NOTICED) || NOTICES.contains(&word.as_str()))
@@ -62,13 +65,16 @@ pub(super) fn states(text: &str, plain: &PlainWords<'_>, cause: Option<&str>) ->
     } else if applies_a_mitigation(text) {
         Some(Kind::Mitigated)
     } else if !plain.hold(SETS_OUT)
-        && (states_the_cause(text, cause) || plain.finds_the_problem(cause))
+        && (states_the_cause(text, cause)
+            || plain.finds_the_problem(cause)
+            || plain.names_the_cause()
+            || plain.finds_why(cause))
     {
         Some(Kind::CauseFound)
     } else if plain.begins_to_look() {
         Some(Kind::Investigating)
     } else {
-        None
+        stated::kind(text, plain)
     }
 }
 
@@ -119,7 +125,9 @@ pub(super) fn tamed(
         Kind::Mitigated if plain.puts_in_order() => Kind::FollowUp,
         Kind::Mitigated if plain.gets_worse_again() => Kind::Other,
         Kind::Mitigated if plain.only_begins() || plain.hold(FOR_NOW) => Kind::Fixing,
+        Kind::Mitigated if !plain.hold(EASES) => Kind::Fixing,
         Kind::Mitigated if plain.hold(FAILS_STILL) || plain.hold(PART_AWAKE) => Kind::Other,
+        Kind::Detected if plain.hold(ACKNOWLEDGES) && !plain.notices() => Kind::Confirmed,
         Kind::Resolved if plain.only_recovers() => Kind::Mitigated,
         Kind::Resolved if plain.hold(MOSTLY) => Kind::Other,
         Kind::Resolved if plain.hold(WENT_WELL) => Kind::FollowUp,
@@ -148,22 +156,7 @@ pub(super) fn only_suffers(text: &str) -> bool {
     bad && has(text, &[], SUFFERERS) && !classed(text, DONE)
 }
 
-/// True unless an entry of the escalation tells of nobody: failures "escalate" by themselves.
-pub(super) fn fits(phase: Phase, text: &str) -> bool {
-    if phase != Phase::Escalation {
-        return true;
-    }
-    let lower = text.to_lowercase();
-    let by_itself = holds_any(
-        &lower,
-        &[
-            "escalate:", "escalate;", "escalate.", "escalate,", "escalates.",
-        ],
-    );
-    !by_itself || classed(text, &["staff", "tell", "place", "user"])
-}
-
-fn has(text: &str, beginnings: &[&str], whole: &[&str]) -> bool {
+pub(super) fn has(text: &str, beginnings: &[&str], whole: &[&str]) -> bool {
     words::words(text)
         .any(|(word, _)| begins_with_any(&word, beginnings) || whole.contains(&word.as_str()))
 }
@@ -353,7 +346,7 @@ fn hands_over(text: &str) -> bool {
             .any(|token| denies(&token.stem))
 }
 
-fn labelled_misleading(text: &str) -> bool {
+pub(super) fn labelled_misleading(text: &str) -> bool {
     let lower = text.to_lowercase();
     holds_any(&lower, MISLEADING)
         && !lower.contains("no misleading")

@@ -14,6 +14,8 @@ mod finding_words;
 mod lexicon;
 mod phrases;
 mod plain;
+mod sayings;
+mod stated;
 mod tokens;
 mod wordings;
 
@@ -213,6 +215,12 @@ fn worded(
                 let bare = matches!(decision.kind, Kind::Investigating | Kind::Other);
                 !decision.certain && phase && bare
             }
+            Kind::CauseFound if decision.certain && decision.kind == Kind::Detected => {
+                plain.names_the_cause()
+            }
+            Kind::DeadEnd | Kind::Hypothesis if decision.phase == Phase::Detection => {
+                evidence::labelled_misleading(text)
+            }
             _ => !decision.certain || phase && !is_marked(decision.kind),
         };
         open && (phase || !named)
@@ -265,7 +273,7 @@ fn worded(
             }
         }
         _ => Decision {
-            certain: decision.certain && evidence::fits(decision.phase, text),
+            certain: decision.certain && !stated::doubts(&decision, text, plain),
             ..decision
         },
     }
@@ -354,7 +362,9 @@ fn named_phase(heading: &str) -> Option<Phase> {
         ),
     ];
     let stems = features::stems(heading);
-    if stems.is_empty() || stems.len() > 4 {
+    // "Root cause detected: …" names no detection.
+    let of_cause = stems.iter().any(|stem| stem.starts_with("caus"));
+    if stems.is_empty() || stems.len() > 4 || of_cause {
         return None;
     }
     let mut named = NAMES

@@ -29,6 +29,13 @@ pub(super) const NOTICES: &[&str] = &[
      fires|fired|triggers|triggered|alerts|alerted|detects|detected|sounded",
     "issue|problem|outage|incident|anomaly|fault was|is ?first detected|noticed|reported|discovered",
     "received|receives|receive .. alert|alerts|complaint|complaints|report|reports",
+    "developer|developers|member|people|student|students|user|users|customer|customers alerted|\
+     notifies|notified|reports|reported|reporting|complains|complained",
+    "started|starts|begin|began to complain|report",
+    "report|reports|reported|complaint|complaints ?of ?* ?* from|by|on ?a|the|another|our customer|\
+     customers|developer|others|people|student|students|user|users|slack|discord|irc|twitter|\
+     gitter|github",
+    "are|is|was|were|been informed|notified of|that",
     "ci|scan|scanner|check|checks|probe|probes|sensor|watchdog detects|detected|flags|flagged|\
      catches|caught",
 ];
@@ -67,7 +74,11 @@ pub(super) const STARTS_UP: &[&str] =
     &["server|service|site|website|nginx|apache ?successfully starts|started|runs|running"];
 
 /// A clause by itself: "docs back online", not "back up the disk".
-pub(super) const ONLINE_AGAIN: &[&str] = &["back online|up ?again", "back up ?and ?running ?again"];
+pub(super) const ONLINE_AGAIN: &[&str] = &[
+    "back online|up ?again",
+    "back up ?and ?running ?again",
+    "is|are back",
+];
 
 /// Words for something done so that it comes back, which it has not yet; and for a part that was
 /// put back.
@@ -165,10 +176,11 @@ pub(super) const WENT_WELL: &[&str] = &["went|worked great|well"];
 
 pub(super) const MOSTLY: &[&str] = &["majority of", "most of the .. done|complete|completed"];
 
-/// What somebody sets out to do is not done.
+/// What somebody sets out to do is not done, nor is what is not known.
 pub(super) const SETS_OUT: &[&str] = &[
     "start|starts|started|begin|begins|began|initiate|initiates|initiated|launched \
      ... to identify|find|determine|understand|establish ?the ?root|underlying cause|reason",
+    "cause ?is|was|has|have|remains still|not|unclear|undetermined|unknown",
 ];
 
 pub(super) const FINDS_A_LOAD: &[&str] = &[

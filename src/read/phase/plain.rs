@@ -7,11 +7,15 @@ use super::phrases::{
     REPAIRED, RESOLVED, SEARCH_GOES_ON, STARTS_UP, STILL_AT_FAULT, STILL_DOWN, STOPS, SUFFERED,
     SUPPOSED, UNNOTICED, UNSAID, USERS_NOTICE, WHOM, WORSE_AGAIN,
 };
+use super::sayings::{FINDS_WHY, NAMES_THE_CAUSE, SOLVED};
 use crate::time::clock;
 use crate::time::spelling::WrittenClock;
 use crate::words::matching::Words;
 use chrono::{NaiveTime, Timelike};
 use std::ops::Range;
+
+/// So many words begin an entry.
+const BEGINNING: usize = 4;
 
 /// An entry's words, for all that may be asked of them.
 pub(super) struct PlainWords<'a> {
@@ -101,6 +105,11 @@ impl<'a> PlainWords<'a> {
         self.whole(IS_BACK) || self.whole(IS_WELL)
     }
 
+    /// True if it says that it is over, where nothing comes after it but news and tidying up.
+    pub(super) fn is_solved(&self) -> bool {
+        self.whole(IS_BACK) || self.whole(SOLVED)
+    }
+
     /// True if the thing that failed starts, and that is all.
     pub(super) fn starts_up(&self) -> bool {
         self.say(STARTS_UP)
@@ -126,6 +135,23 @@ impl<'a> PlainWords<'a> {
         self.say(FINDS_THE_PROBLEM) && cause.is_none_or(|cause| shares_cause(self.text, cause))
     }
 
+    /// True if it says that the cause is found.
+    pub(super) fn names_the_cause(&self) -> bool {
+        self.say(NAMES_THE_CAUSE) && !self.supposes()
+    }
+
+    /// True if it finds why something happens, and that is the stated cause as far as one is
+    /// stated.
+    pub(super) fn finds_why(&self, cause: Option<&str>) -> bool {
+        let stated = || cause.is_none_or(|cause| shares_cause(self.text, cause));
+        self.say(FINDS_WHY) && !self.supposes() && stated()
+    }
+
+    /// True if it says so in its first words.
+    pub(super) fn begins_with(&self, phrases: &[&str]) -> bool {
+        self.facts(phrases).any(|place| place.start < BEGINNING)
+    }
+
     /// True if what it tells of is only a possible cause.
     pub(super) fn supposes(&self) -> bool {
         self.hold(SUPPOSED)
@@ -148,7 +174,12 @@ impl<'a> PlainWords<'a> {
 
     /// True if it says that it is resolved, and hardly more.
     pub(super) fn is_resolved(&self) -> bool {
-        matches!(self.words.word(0), "resolved" | "closed") || self.hold(RESOLVED)
+        // "Load balancer attached again (resolved)."
+        let last = self.words.len().saturating_sub(1);
+        let alone = last > 1 && self.words.word(last - 1).is_empty();
+        matches!(self.words.word(0), "resolved" | "closed")
+            || alone && self.words.word(last) == "resolved"
+            || self.hold(RESOLVED)
     }
 
     /// True if it only begins to recover now, and is well at another time.
@@ -234,7 +265,7 @@ impl<'a> PlainWords<'a> {
             .any(|phrase| !self.words.told(phrase).is_empty())
     }
 
-    fn say(&self, phrases: &[&str]) -> bool {
+    pub(super) fn say(&self, phrases: &[&str]) -> bool {
         self.facts(phrases).next().is_some()
     }
 

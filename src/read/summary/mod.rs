@@ -221,6 +221,11 @@ pub(crate) fn duration(
                 if stated::is_of_some_hours(after) {
                     return None;
                 }
+                // "A 7 minute cascading failure" is an outage of 7 minutes.
+                let mut nouns = after.split_whitespace().take(3);
+                if nouns.any(names_outage) {
+                    score += 2;
+                }
                 if begins_with_any(after, &["before", "ago", "earlier", "prior"]) {
                     score -= 6;
                 }
@@ -257,6 +262,14 @@ pub(crate) fn duration(
                 .collect(),
         )
     })
+}
+
+fn names_outage(word: &str) -> bool {
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    matches!(
+        word,
+        "degradation" | "disruption" | "downtime" | "failure" | "interruption" | "outage"
+    )
 }
 
 /// The duration: as stated, else from start to end; also returns whether the two agree.

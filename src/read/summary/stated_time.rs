@@ -222,7 +222,10 @@ pub(super) fn first_stamp(
             let fits = |stamp: &&Stamp| {
                 let known = stamp.clock.is_some() == clocked && (clocked || stamp.day.is_some());
                 let sentence = around(&paragraph.text, stamp);
-                known && !recurs(sentence) && !is_general(sentence)
+                known
+                    && !recurs(sentence)
+                    && !is_general(sentence)
+                    && !is_bound(&paragraph.text, stamp)
             };
             let stamp = stamps.iter().find(fits).cloned()?;
             let day = stamp
@@ -273,6 +276,14 @@ fn is_general(text: &str) -> bool {
             &["down", "offline", "since", "unavailable", "unreachable"],
         )
         && !words::words(text).any(|(word, _)| past(&word))
+}
+
+/// True for a time that only says how old something is: "all tokens issued before 12:30 UTC".
+fn is_bound(text: &str, stamp: &Stamp) -> bool {
+    let before = text[..stamp.start].trim_end().to_lowercase();
+    ["before", "prior to", "older than"]
+        .iter()
+        .any(|word| before.ends_with(word))
 }
 
 /// True if the sentence around a time tells only that somebody noticed then.

@@ -169,3 +169,31 @@ fn a_bound_a_rule_and_the_worst_part_are_no_duration() {
         Some(90.0)
     );
 }
+
+#[test]
+fn four_digits_before_a_zone_are_a_time() {
+    ends(
+        "## Summary\n\nOn 2031-05-06 between the hours of 1900 and 2130 UTC the relay was down.",
+        "2031-05-06T19:00:00+00:00",
+        "2031-05-06T21:30:00+00:00",
+    );
+}
+
+#[test]
+fn the_age_of_something_is_no_start() {
+    ends(
+        "## Summary\n\nOn 2031-05-06 letters went astray. All keys issued before 2031-05-06 \
+            09:30 UTC were withdrawn.",
+        "2031-05-06",
+        "",
+    );
+}
+
+#[test]
+fn a_failure_of_some_minutes_is_so_long() {
+    let told = incident(&format!(
+        "## Summary\n\nOn 2031-05-06 at 09:10 UTC the relay had a 7 minute cascading failure.\
+            {TIMELINE}"
+    ));
+    assert_eq!(told.minutes, Some(7.0));
+}

@@ -6,7 +6,7 @@ use postmirth::read::read;
 use postmirth::source::Source;
 
 /// A report with a told cause and end, and these entries ten minutes apart from 09:00 on.
-fn told(entries: &[&str]) -> Incident {
+pub(super) fn told(entries: &[&str]) -> Incident {
     let list: String = entries
         .iter()
         .enumerate()
@@ -16,24 +16,28 @@ fn told(entries: &[&str]) -> Incident {
         "# Lamp shop down\n\n## Root cause\n\nThe root cause was a lease table that a nightly \
             backup had locked.\n\n## Timeline\n\n{list}"
     );
+    of(&report)
+}
+
+pub(super) fn of(report: &str) -> Incident {
     read(&Source::new("story.md", report)).value
 }
 
-fn entry<'a>(incident: &'a Incident, text: &str) -> &'a Event {
+pub(super) fn entry<'a>(incident: &'a Incident, text: &str) -> &'a Event {
     let mut events = incident.events.iter();
     events
         .find(|event| event.text.starts_with(text))
         .expect("the entry")
 }
 
-const RELEASE: &str = "Release 7 of the lease service was deployed.";
-const ALERT: &str = "The monitoring alert fired: checkout is down.";
-const SEARCH: &str = "Engineers started investigating the database.";
+pub(super) const RELEASE: &str = "Release 7 of the lease service was deployed.";
+pub(super) const ALERT: &str = "The monitoring alert fired: checkout is down.";
+pub(super) const SEARCH: &str = "Engineers started investigating the database.";
 const FIX: &str = "The backup job was stopped and the workers were restarted.";
 
 /// The kind that a picture may mark at an entry, between an alert and the end.
 #[track_caller]
-fn marked(text: &str) -> Kind {
+pub(super) fn marked(text: &str) -> Kind {
     let incident = told(&[RELEASE, ALERT, SEARCH, text, FIX, "All services restored."]);
     entry(&incident, text).marked_kind()
 }

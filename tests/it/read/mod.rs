@@ -16,6 +16,7 @@ mod reproaches;
 mod robust;
 mod rows;
 mod rows_below;
+mod sayings;
 mod sense;
 mod shares;
 mod summary;

@@ -297,3 +297,42 @@ fn a_row_does_not_announce_what_it_does_not_show() {
         &["5: 05-06 09:00 Mara ran .save <file> on the host."],
     );
 }
+
+#[test]
+fn a_line_ends_at_a_break_of_html() {
+    reads(
+        "## Timeline\n\n2031-05-06\n\n**09:00** Ada ships release 7 **&lt;START OF OUTAGE&gt;**<br>\n\
+            **09:05** Ben reports that his lamp is dark<br>\n**09:10** Release 6 is back\n",
+        &[
+            "5: 05-06 09:00 Ada ships release 7 <START OF OUTAGE>",
+            "6: 05-06 09:05 Ben reports that his lamp is dark",
+            "7: 05-06 09:10 Release 6 is back",
+        ],
+    );
+}
+
+#[test]
+fn what_was_done_on_a_day_stands_beside_the_clocks_of_that_day() {
+    reads(
+        "## Timeline\n\n- `May 6 2031` The team ships the new lamp\n- `09:05` Ben reports that \
+            his lamp is dark\n- `09:10` The old lamp is back\n",
+        &[
+            "3: 05-06 - The team ships the new lamp",
+            "4: 05-06 09:05 Ben reports that his lamp is dark",
+            "5: 05-06 09:10 The old lamp is back",
+        ],
+    );
+}
+
+#[test]
+fn four_digits_before_a_zone_are_a_clock_and_no_year() {
+    reads(
+        "# Lamps, 2031-05-06\n\n## Timeline\n\n- May 6 1506 UTC: Release 7 is out.\n- 1540 UTC: \
+            The alert fired.\n- May 7 1924 UTC: All lamps are lit.\n",
+        &[
+            "5: 05-06 15:06 Release 7 is out.",
+            "6: 05-06 15:40 The alert fired.",
+            "7: 05-07 19:24 All lamps are lit.",
+        ],
+    );
+}

@@ -169,6 +169,11 @@ fn several_incidents_in_one_file() {
         .map(|action| action.task.as_str())
         .collect();
     assert_eq!(tasks, ["Check the tokens."]);
+    // Each may name its day.
+    let dated = report
+        .replace("The token trouble", "Outage of 6 May 2031")
+        .replace("The press trouble", "Outage of 7 May 2031");
+    assert!(said(&dated, "several-incidents").contains("found 2"));
     // The days of one story are read as one.
     let days = report
         .replace("The token trouble", "Day 1")

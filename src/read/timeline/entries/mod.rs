@@ -217,11 +217,15 @@ impl<'a> EntryReader<'a> {
                     leading::leading(&line.text).is_some_and(|(stamp, _)| stamp.clock.is_some())
                 })
         };
-        let ends = self.lines.get(index + 1).is_none_or(|next| next.begins);
+        // A `<br>` at the end of a line leaves an empty one behind.
+        let told = |at: &usize| self.lines[*at].begins || !self.lines[*at].text.is_empty();
+        let above = (0..index).rev().find(told);
+        let below = (index + 1..self.lines.len()).find(told);
+        let ends = below.is_none_or(|at| self.lines[at].begins);
         if !self.lines[last].is_item()
             && stamp.clock.is_some()
-            && begins(index.checked_sub(1))
-            && (ends || begins(Some(index + 1)))
+            && begins(above)
+            && (ends || begins(below))
         {
             return true;
         }
@@ -266,9 +270,10 @@ impl<'a> EntryReader<'a> {
             return;
         }
         if dated && self.is_day_line(index, said) {
-            self.day = stamp.day;
-            self.last = None;
-            return;
+            (self.day, self.last) = (stamp.day, None);
+            if !self.is_beside(index, said) {
+                return;
+            }
         }
         self.push(index, stamp, rest);
     }

@@ -1,4 +1,4 @@
-//! The rows of a timeline in the form of a table.
+//! The rows of a timeline in the form of a table, and those beside a day in that of a list.
 
 use super::{EntryReader, Reach, entry_of};
 use crate::document::directive::NamedZone;
@@ -6,7 +6,19 @@ use crate::document::line::DocumentLine;
 use crate::incident::Note;
 use crate::read::timeline::table;
 
+/// Fewer words behind a day are a name for it.
+const TOLD: usize = 3;
+
 impl EntryReader<'_> {
+    /// True for what was done on a day, in an item beside those that give only their clocks.
+    pub(super) fn is_beside(&self, index: usize, said: &str) -> bool {
+        let line = &self.lines[index];
+        let next = self.lines.get(index + 1);
+        let same = next.is_some_and(|next| next.is_item() && next.depth == line.depth);
+        let told = said.split_whitespace().count() >= TOLD && !line.text.trim_end().ends_with(':');
+        line.is_item() && same && told
+    }
+
     pub(super) fn header_row(&mut self, line: &DocumentLine) {
         self.columns = table::columns(line);
         self.list.year = self.list.year.or(self.columns.year);
