@@ -84,6 +84,7 @@ impl Report {
         );
         let disagreement = summary::agreement::disagreement(&incident, &doubts);
         incident.times_disagree = disagreement.is_some();
+        summary::agreement::forget_doubled_end(&mut incident);
         doubts.extend(disagreement);
         let own = incidents::title_of_first(own, document.first_of_several, &document.lines);
         let own = own.map(|own| title::without_other_day(own, &days_of(&incident)));

@@ -1,14 +1,23 @@
 //! A dead end that was no false lead: a fix that did not help.
 
 use crate::incident::Kind;
-use crate::words::holds_any;
+use crate::words::{begins_with_any, holds_any};
 
-/// True if a dead end tells of a fix that failed; `before` is the entry before it. What only tested
-/// a guess was no fix of the fault, and a dead end right after a fix is about the fix.
+/// True if a dead end tells of a fix that failed; `before` is the entry before it. A dead end right
+/// after a fix is about the fix. A restart in vain is one even where a guess led to it: the guess
+/// may still have been right.
 pub(super) fn is_failed_fix(text: &str, before: Option<(Kind, &str)>) -> bool {
     let guessed = before.is_some_and(|(_, text)| supposes(text));
     let follows = before.is_some_and(|(kind, _)| kind == Kind::Fixing);
-    !guessed && failed_to_mend(text) || was_a_fix(text) || follows
+    (!guessed || restarts(text)) && failed_to_mend(text) || was_a_fix(text) || follows
+}
+
+/// "Restarted the presses": the fault itself was to go, whatever was guessed.
+fn restarts(text: &str) -> bool {
+    begins_with_any(
+        &text.to_lowercase(),
+        &["restart", "reboot", "redeploy", "rolled back"],
+    )
 }
 
 /// True if the text tells of something meant as the fix, not as a look at a suspect.

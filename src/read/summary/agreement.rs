@@ -47,6 +47,15 @@ fn backwards(incident: &Incident) -> Option<(Span, String)> {
     ))
 }
 
+/// Forgets an end that is given on two days, and the length up to it; a length that the author
+/// states stays.
+pub(crate) fn forget_doubled_end(incident: &mut Incident) {
+    if ends_on_another_day(incident).is_some() {
+        incident.end = None;
+        incident.minutes = incident.stated.resolve;
+    }
+}
+
 /// The stated end has the very clock of the last entry, some days later: one of the two days is a
 /// typo.
 fn ends_on_another_day(incident: &Incident) -> Option<(Span, String)> {

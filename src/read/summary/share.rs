@@ -58,7 +58,11 @@ fn share_in(paragraphs: &[Paragraph], least: i32) -> Option<AffectedShare> {
     for paragraph in paragraphs {
         for unit in words::sentences(&paragraph.text) {
             let text = &paragraph.text[unit];
-            for (percent, at) in percentages(text) {
+            let shares = percentages(text);
+            if shares.iter().any(|(_, at)| is_rest(&text[..at.start])) {
+                continue;
+            }
+            for (percent, at) in shares {
                 let score = percent_score(text, at.clone());
                 if score >= least && best.as_ref().is_none_or(|(known, _)| score > *known) {
                     best = Some((
@@ -91,6 +95,14 @@ fn is_rough(before: &str) -> bool {
             last.trim_end_matches('.'),
             "about" | "approximately" | "around" | "roughly" | "approx" | "estimated" | "~"
         )
+}
+
+/// True before the share of all the others: whoever tells of both leaves nobody out.
+fn is_rest(before: &str) -> bool {
+    let lower = before.trim_end().to_lowercase();
+    ["remaining", "the other"]
+        .iter()
+        .any(|rest| lower.ends_with(rest))
 }
 
 /// A smaller share would be shown as none.
@@ -198,7 +210,9 @@ fn percent_score(text: &str, at: Range<usize>) -> i32 {
         "surge", "spike", "below", "above", "threshold", "limit", "full",
     ];
     let next = after.trim_start_matches(|c: char| !c.is_alphanumeric());
-    if begins_with_any(next, &changes) || is_other(&before, next) {
+    // "100% downtime" says how much was down; "100% downtime for users" says for whom.
+    let down = begins_with_any(next, &["downtime", "outage"]) && !next.contains(" for ");
+    if down || begins_with_any(next, &changes) || is_other(&before, next) {
         return i32::MIN;
     }
     let holds = |word: &str| before.contains(word) || after.contains(word);

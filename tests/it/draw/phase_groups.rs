@@ -136,6 +136,15 @@ fn a_fix_of_the_faulty_part_that_failed_is_no_false_lead() {
             "{told}"
         );
     }
+    let guessed = timeline(&[
+        ALERT,
+        "09:20 - Engineers suspected the lamp server.",
+        "09:40 - Restarted the lamp server; the problem persisted. <!-- postmirth: kind=dead_end -->",
+        FIX,
+        OVER,
+    ]);
+    let told = wording(&drawn(&guessed));
+    assert!(told.contains("Fix failed"), "{told}");
     let suspect = "We suspected the cache and restarted it, to no effect: it was unrelated.";
     let told = wording(&drawn(&story(suspect)));
     assert!(told.contains("False lead"), "{told}");

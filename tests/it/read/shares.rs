@@ -110,6 +110,8 @@ fn a_change_of_something_is_no_share_of_users() {
         "The site was slow for users, a 60% drop in activity.",
         "Users left: we saw 60 % less activity.",
         "The outage led to a 30% decrease in user engagement.",
+        "There was 100% downtime, and no user could log in.",
+        "70% of users could not log in, while the remaining 30% waited for minutes.",
     ] {
         assert_eq!(summary(text).affected_percent, None, "reading {text:?}");
     }

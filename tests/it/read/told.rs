@@ -239,6 +239,8 @@ fn one_end_on_two_days_gives_no_length() {
     let report = "Start: 2031-05-11 13:00\n\nEnd: 2031-05-15 14:30\n\n## Timeline\n\n- 2031-05-11 \
         13:00 The alert fired.\n- 13:40 The belt was found.\n- 14:30 The press ran.\n";
     assert!(said(report, "times-disagree").contains("different days"));
+    let told = read(&Source::new("report.md", report)).value;
+    assert_eq!((told.minutes, told.end), (None, None));
 }
 
 #[test]
