@@ -204,10 +204,24 @@ pub(super) fn furniture(line: &DocumentLine, next: Option<&DocumentLine>) -> Opt
 /// True if a line asks for a report rather than being part of one.
 pub(crate) fn asks(line: &DocumentLine, next: Option<&DocumentLine>) -> bool {
     use Furniture::{HandIn, Invitation, Question, Requirement, Student};
-    matches!(
-        furniture(line, next),
-        Some(HandIn | Invitation | Question | Requirement | Student)
-    )
+    is_prompt(line)
+        || matches!(
+            furniture(line, next),
+            Some(HandIn | Invitation | Question | Requirement | Student)
+        )
+}
+
+/// True for what a template leaves in italics for the author: "*Describe how users were impacted
+/// during the incident*".
+pub(crate) fn is_prompt(line: &DocumentLine) -> bool {
+    let verbs = [
+        "describe ", "explain ", "list ", "note ", "outline ", "report ", "run ", "state ",
+    ];
+    let whole = line.form == LineKind::Text && line.all_emphasised();
+    let lower = line.text.to_lowercase();
+    whole
+        && begins_with_any(&lower, &verbs)
+        && holds_any(&lower, &["the incident", "this incident", "root cause"])
 }
 
 /// The number of assignment traits in these lines.

@@ -1,5 +1,6 @@
 //! Lines that belong together, joined into running text with the way back to each line.
 
+use crate::document::assignment;
 use crate::document::line::{DocumentLine, LineKind};
 use crate::document::sections::Section;
 use crate::source::Span;
@@ -38,8 +39,8 @@ impl Paragraph {
     }
 }
 
-/// The paragraphs of a section, without code, quotes, tables and front matter; its heading comes
-/// first if it states anything.
+/// The paragraphs of a section, without code, quotes, tables, front matter and a template's prompts;
+/// its heading comes first if it states anything.
 pub(crate) fn of(lines: &[DocumentLine], section: &Section) -> Vec<Paragraph> {
     let mut out: Vec<Paragraph> = Vec::new();
     for index in section.lines.clone() {
@@ -53,6 +54,7 @@ pub(crate) fn of(lines: &[DocumentLine], section: &Section) -> Vec<Paragraph> {
                 LineKind::Text | LineKind::Item { .. } | LineKind::Heading(_)
             ))
             || line.text.trim().is_empty()
+            || assignment::is_prompt(line)
         {
             continue;
         }

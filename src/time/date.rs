@@ -1,7 +1,7 @@
 //! Days in all the ways people write them: `2024-04-18`, `20/06/2023`, `Feb 3, 2024`,
 //! `3rd of May`, `Monday, May 14th`.
 
-use crate::time::scan::{Initials, Scan, begins};
+use crate::time::scan::{Initials, Scan, begins, is_blank};
 use chrono::{Datelike, NaiveDate, Weekday};
 
 /// A day as written, before its ambiguities are settled from the rest of the report.
@@ -216,7 +216,7 @@ fn slipped_year(digits: &str) -> Option<u32> {
 /// `20/06/2023`, `7/6/23`, `03.08.2023`, `5-26-2021`; `03-26` only if a clock follows.
 fn numeric(text: &str, start: usize) -> Option<(WrittenDay, usize)> {
     let mut scan = Scan::new(text, start);
-    let (first, _) = scan.digits(1, 2)?;
+    let (first, length) = scan.digits(1, 2)?;
     let mark = scan.eat_if(|c| matches!(c, '-' | '/' | '.'))?;
     let (second, width) = scan.digits(1, 2)?;
     let short = scan;
@@ -226,9 +226,16 @@ fn numeric(text: &str, start: usize) -> Option<(WrittenDay, usize)> {
         None
     };
     let Some((year, length)) = year.filter(|(_, length)| *length != 3) else {
+        // "03-26" is the end of an ISO day.
+        let iso = mark == '-' && length == 2 && first <= 12;
+        let day = || match iso {
+            true => valid(None, first, second, DateOrder::Plain),
+            false => order(None, first, second, mark),
+        };
         return (mark != '.' && width == 2 && clock_follows(short))
-            .then_some(())
-            .and_then(|()| Some((order(None, first, second, mark)?, short.at())));
+            .then(day)
+            .flatten()
+            .map(|day| (day, short.at()));
     };
     let year = if length == 2 { 2000 + year } else { year };
     // "1.2.30" is a version; a day with dots has two digits or a whole year.
@@ -243,7 +250,7 @@ fn numeric(text: &str, start: usize) -> Option<(WrittenDay, usize)> {
 
 /// True if a time with a colon follows, as after `03-26`.
 fn clock_follows(mut scan: Scan) -> bool {
-    if !scan.blanks() || scan.digits(1, 2).is_none() || !scan.eat(':') {
+    if !scan.skip(|c| is_blank(c) || c == '~') || scan.digits(1, 2).is_none() || !scan.eat(':') {
         return false;
     }
     scan.digits(2, 2).is_some()

@@ -78,7 +78,7 @@ pub(super) fn asks_author(text: &str) -> bool {
     ];
     let things = [
         "actions taken", "resulting from", "steps taken", "the impact", "the incident",
-        "the root cause",
+        "the root cause", "to this incident", "we should complete",
     ];
     begins_with_any(&lower, &verbs) && holds_any(&lower, &things)
 }

@@ -12,6 +12,7 @@ mod no_tasks;
 mod owners;
 mod pages;
 mod phase;
+mod pointed;
 mod reproaches;
 mod robust;
 mod rows;

@@ -188,3 +188,17 @@ pub(super) fn onward(text: &str) -> usize {
         _ => 0,
     }
 }
+
+/// True for a line that a process wrote into the log of its machine, "May 6 09:30:12 hall
+/// lamps[4711]: dark": it shows what somebody saw there, and is no entry of the story.
+pub(super) fn is_process_log(line: &str) -> bool {
+    let words = line.split_whitespace().take(6);
+    words
+        .filter_map(|word| word.strip_suffix("]:"))
+        .any(|word| {
+            let process = word.rsplit_once('[');
+            process.is_some_and(|(name, id)| {
+                !name.is_empty() && id.bytes().all(|c| c.is_ascii_digit())
+            })
+        })
+}

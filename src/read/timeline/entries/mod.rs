@@ -3,6 +3,7 @@
 mod below;
 mod endings;
 mod labels;
+mod pointed;
 mod rows;
 
 use crate::diagnostic::{Code, Diagnostic};
@@ -68,6 +69,8 @@ struct EntryReader<'a> {
     last_is_entry: bool,
     /// True if the time of the last entry stands alone on its line, over paragraphs of text.
     heads: bool,
+    /// True if the entries begin with clocks such as "10.04" and a blank.
+    pointed: bool,
     columns: TableColumns,
 }
 
@@ -93,6 +96,7 @@ impl<'a> EntryReader<'a> {
             last: None,
             last_is_entry: false,
             heads: false,
+            pointed: pointed::are_pointed(&lines[section.lines.clone()]),
             columns: TableColumns::default(),
         }
     }
@@ -104,6 +108,7 @@ impl<'a> EntryReader<'a> {
             match line.form {
                 LineKind::HeaderRow => self.header_row(line),
                 LineKind::Row => self.row(index),
+                LineKind::Code if self.hidden && endings::is_process_log(&line.text) => {}
                 LineKind::Code if self.list.items > 0 && self.fenced_entry(index) => {}
                 LineKind::Code | LineKind::Quote if !self.hidden => self.join_span(index),
                 LineKind::FrontMatter => {}
@@ -126,9 +131,8 @@ impl<'a> EntryReader<'a> {
         }
         self.list.zone =
             crate::time::zone::announced(&line.text).map(|zone| NamedZone::on(line, &zone));
-        self.day = clock::all(&line.text)
-            .into_iter()
-            .find_map(|stamp| stamp.day);
+        let mut stamps = clock::all(&line.text).into_iter();
+        self.day = stamps.find_map(|stamp| stamp.day);
         self.list.day = self.day;
     }
 
@@ -140,7 +144,7 @@ impl<'a> EntryReader<'a> {
             0
         };
         let text = &line.text[from..];
-        if let Some((stamp, rest)) = leading::leading(text)
+        if let Some((stamp, rest)) = self.leading(text)
             && self.is_entry(index, &stamp, &text[rest..])
         {
             return self.stamped(index, stamp.moved(from), rest + from);
@@ -214,7 +218,8 @@ impl<'a> EntryReader<'a> {
             index
                 .and_then(|index| self.lines.get(index))
                 .is_some_and(|line| {
-                    leading::leading(&line.text).is_some_and(|(stamp, _)| stamp.clock.is_some())
+                    self.leading(&line.text)
+                        .is_some_and(|(stamp, _)| stamp.clock.is_some())
                 })
         };
         // A `<br>` at the end of a line leaves an empty one behind.
@@ -234,10 +239,8 @@ impl<'a> EntryReader<'a> {
         let marked = self.lines[index].text[..self.lines[index].text.len() - rest.len()]
             .trim_end()
             .ends_with([':', '-', '–', '—', '|', ']', ')', ',']);
-        let above = index
-            .checked_sub(1)
-            .map(|above| self.lines[above].text.trim_end())
-            .unwrap_or_default();
+        let above = index.checked_sub(1);
+        let above = above.map_or("", |above| self.lines[above].text.trim_end());
         let ended = above.ends_with(['.', '!', '?', ':', ';', ')', '"', '”']) || rest.is_empty();
         // "At 7:08 PM nobody …" also begins a sentence.
         let capital = rest.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic())
@@ -254,11 +257,8 @@ impl<'a> EntryReader<'a> {
         let said = line.text[rest..].trim_matches(|c: char| !c.is_alphanumeric());
         if said.is_empty() && self.is_whole(index, &stamp) {
             self.day = stamp.day.or(self.day);
-            self.list.zone = self
-                .list
-                .zone
-                .take()
-                .or_else(|| stamp.zone.as_ref().map(|zone| NamedZone::on(line, zone)));
+            let zone = || stamp.zone.as_ref().map(|zone| NamedZone::on(line, zone));
+            self.list.zone = self.list.zone.take().or_else(zone);
             return;
         }
         // "2031-05-06 (all times in UTC)" heads the entries, whatever days they name.
@@ -285,7 +285,7 @@ impl<'a> EntryReader<'a> {
         stamp.until.is_some()
             && self.list.entries.is_empty()
             && below.is_some_and(|line| {
-                leading::leading(&line.text).is_some_and(|(stamp, rest)| {
+                self.leading(&line.text).is_some_and(|(stamp, rest)| {
                     stamp.clock.is_some() && !line.text[rest..].trim().is_empty()
                 })
             })
@@ -303,7 +303,7 @@ impl<'a> EntryReader<'a> {
                 .cells
                 .first()
                 .map_or(next.text.as_str(), |cell| &next.text[cell.clone()]);
-            leading::leading(first).is_some_and(|(stamp, _)| {
+            self.leading(first).is_some_and(|(stamp, _)| {
                 stamp.clock.is_some() && (stamp.day.is_none() || line.is_heading())
             })
         });
@@ -313,7 +313,7 @@ impl<'a> EntryReader<'a> {
                 .iter()
                 .take(4)
                 .any(|next| {
-                    leading::leading(&next.text)
+                    self.leading(&next.text)
                         .is_some_and(|(stamp, _)| stamp.clock.is_some() && stamp.day.is_none())
                 });
         (clocked || soon) && said.split_whitespace().count() <= 8
