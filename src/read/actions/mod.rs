@@ -21,7 +21,7 @@ pub(crate) mod task;
 use crate::document::line::{DocumentLine, LineKind};
 use crate::document::section_roles;
 use crate::document::sections::{Section, SectionRole};
-use crate::incident::Action;
+use crate::incident::{Action, Status};
 use crate::read::timeline::calendar::Calendar;
 use crate::words::{self, begins_with_any, holds_any};
 use details::{due_in, task_columns};
@@ -59,7 +59,18 @@ pub(crate) fn measures(
         }
     }
     let read = |section: Section| ActionReader::new(lines, &section, calendar).run();
-    let mut out: Vec<Action> = ahead.into_iter().flat_map(read).collect();
+    let mut out: Vec<Action> = Vec::new();
+    for section in ahead {
+        let is_state = section
+            .head
+            .is_some_and(|head| names_state(&lines[head].text));
+        let told = read(section);
+        if is_state && told.len() == out.len() {
+            tell_state(&mut out, &told);
+        } else {
+            out.extend(told);
+        }
+    }
     out.extend(tables(lines, sections, calendar));
     out.extend(announced(lines, sections, calendar));
     // What could have gone better, beside what went well, are measures where no others are told.
@@ -84,6 +95,20 @@ pub(crate) fn measures(
         out.first().is_some_and(|first| first.broad) && out.iter().any(|action| !action.broad);
     out.iter_mut().for_each(|action| action.broad &= apart);
     out
+}
+
+/// "Action items status", below the items themselves.
+fn names_state(heading: &str) -> bool {
+    heading.trim().to_lowercase().ends_with("status")
+}
+
+/// A list that names the same measures once more tells which of them are done.
+fn tell_state(measures: &mut [Action], again: &[Action]) {
+    for (measure, again) in measures.iter_mut().zip(again) {
+        if again.status == Status::Done {
+            measure.status = Status::Done;
+        }
+    }
 }
 
 /// True if a section, or a part of it, is about what went well.

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::directive::ReportDirectives;
-use crate::document::line::DocumentLine;
+use crate::document::line::{DocumentLine, LineKind};
 use crate::document::sections::{Section, SectionRole};
 use crate::incident::Zone;
 use crate::read::timeline::days::PlacedEntry;
@@ -85,7 +85,11 @@ pub(crate) fn choose(
                 .filter(|line| line.is_heading())
                 .find_map(anywhere)
         })
-        .or_else(|| lines.iter().find_map(beside_a_time))
+        // A machine's log has the clock of the machine.
+        .or_else(|| {
+            let own = |line: &&DocumentLine| line.form != LineKind::Code;
+            lines.iter().filter(own).find_map(beside_a_time)
+        })
         .map(|long| ChosenZone {
             zone: abbreviated(lines, &long).unwrap_or(long),
             set: false,

@@ -1,6 +1,6 @@
 //! Clocks and days in the shapes of those who write fast, and lines that only look like entries.
 
-use postmirth::incident::Event;
+use postmirth::incident::{Event, Status};
 use postmirth::read::read;
 use postmirth::source::Source;
 
@@ -68,4 +68,33 @@ fn a_prompt_in_italics_is_neither_cause_nor_task() {
     );
     let tasks: Vec<&str> = told.actions.iter().map(|task| task.text.as_str()).collect();
     assert_eq!(tasks, ["Test the oil"]);
+}
+
+#[test]
+fn the_clock_of_a_machine_is_not_that_of_the_report() {
+    let report = "# Postmortem: the lamps failed\n\n## Timeline\n\n- 2031-05-06 08:15 the lamps \
+        went dark\n\n    ```\n    2031-05-06T07:34:22Z lamp error\n    ```\n\n- 2031-05-06 09:15 \
+        the lamps were lit\n";
+    let told = read(&Source::new("report.md", report)).value;
+    assert!(told.zone.is_none(), "{:?}", told.zone);
+}
+
+#[test]
+fn a_list_of_states_adds_no_tasks() {
+    let report = "# Postmortem: the lamps failed\n\n## Timeline\n\n- 09:30 the lamps went dark\n- \
+        10:00 the lamps were lit\n\n## Action items\n\n- Test the oil\n- Watch the level of the \
+        oil\n\n## Action items status\n\n- [x] Oil test\n- [ ] Level watch\n";
+    let told = read(&Source::new("report.md", report)).value;
+    let tasks: Vec<(&str, Status)> = told
+        .actions
+        .iter()
+        .map(|task| (task.text.as_str(), task.status))
+        .collect();
+    assert_eq!(
+        tasks,
+        [
+            ("Test the oil", Status::Done),
+            ("Watch the level of the oil", Status::Open)
+        ]
+    );
 }
