@@ -5,7 +5,7 @@ use super::excerpt::is_emoji;
 use super::library::Library;
 use super::place::{Addition, Spot, spiced, unmarked};
 use super::tone::{GuardVerdict, Tone, guard};
-use super::writer::prose::{cause_at, prose};
+use super::writer::prose::{causes, prose};
 use crate::document::Document;
 use crate::incident::Kind;
 use crate::read::Report;
@@ -116,11 +116,12 @@ impl Chosen {
 /// Chooses what a plain report is to get.
 pub fn choose(report: &Report, library: &Library, asked: &Asked) -> Chosen {
     let verdict = guard(report);
+    let told = prose(report, &verdict);
     let wish = Wish {
         tone: tone(asked, &verdict),
         seed: asked.seed,
         words: report.document.word_count(),
-        cause_at: cause_at(report, &prose(report, &verdict)),
+        causes: &causes(report, &told),
     };
     let hand = choose::deal(library, &report.incident, wish);
     Chosen::with(report, asked, verdict, hand)

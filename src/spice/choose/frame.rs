@@ -7,9 +7,10 @@ use crate::spice::library::Deck;
 use crate::spice::moment::{MomentKind, Recognised};
 use crate::spice::nouns::{Nouns, blanks, filled};
 use crate::spice::place::Spot;
-use crate::spice::quip::{Analogy, Headline, Quip};
+use crate::spice::quip::{Analogy, Conditions, Headline, Quip};
 use crate::spice::tone::Tone;
 use crate::words;
+use crate::words::matching::Words;
 use std::collections::BTreeSet;
 
 impl Dealer<'_> {
@@ -107,8 +108,8 @@ impl Dealer<'_> {
     /// A plain picture of the cause, for those who are no engineers, and the end that comes back to
     /// it. An image that runs through the report is one already.
     pub(super) fn picture(&mut self, quips: &[&Quip]) {
-        let of = self.wish.cause_at.zip(self.tale.culprits.first());
-        let Some((place, culprit)) = of.filter(|_| self.wish.tone > Tone::Dry) else {
+        let culprit = self.tale.culprits.first();
+        let Some(culprit) = culprit.filter(|_| self.wish.tone > Tone::Dry) else {
             return;
         };
         // A picture of the lesser cause would be one of another incident.
@@ -116,6 +117,7 @@ impl Dealer<'_> {
             .iter()
             .copied()
             .filter(|quip| quip.conditions.culprit.contains(&culprit.id))
+            .filter(|quip| self.picture_at(&quip.conditions).is_some())
             .collect();
         let about = self.about();
         let whole = Recognised {
@@ -127,8 +129,13 @@ impl Dealer<'_> {
         let Some(card) = self.best(&about, cards) else {
             return;
         };
-        let quip = own.iter().find(|quip| quip.id == card.id);
-        if let Some(end) = quip.and_then(|quip| quip.sign_off.clone()) {
+        let Some(quip) = own.iter().find(|quip| quip.id == card.id) else {
+            return;
+        };
+        let Some(place) = self.picture_at(&quip.conditions) else {
+            return;
+        };
+        if let Some(end) = quip.sign_off.clone() {
             self.picks.retain(|pick| pick.place != Spot::SignOff);
             self.picks.push(Pick {
                 place: Spot::SignOff,
@@ -143,6 +150,19 @@ impl Dealer<'_> {
             text: card.text,
             fit: card.fit,
         });
+    }
+
+    /// The first of the places that tell what a picture is of, by most of its words.
+    fn picture_at(&self, needs: &Conditions) -> Option<Spot> {
+        let told = self.wish.causes.iter().map(|(place, text)| {
+            let words = Words::of(text);
+            let held = [&needs.cause, &needs.words].map(|all| words.hold_one(all));
+            (*place, held.iter().filter(|held| **held).count())
+        });
+        let most = told.clone().map(|(_, held)| held).max()?;
+        let bare = needs.cause.is_empty() && needs.words.is_empty();
+        let mut best = told.filter(|(_, held)| *held == most && (*held > 0 || bare));
+        best.next().map(|(place, _)| place)
     }
 
     /// True if a title on the culprit would set it beside itself, as what was down: "Firewall Keeps

@@ -54,16 +54,16 @@ pub struct Pick {
 
 /// Settings for the telling of a report.
 #[derive(Debug, Clone, Copy)]
-pub struct Wish {
+pub struct Wish<'a> {
     /// The amount of humour.
     pub tone: Tone,
     /// Where the dice begin; without it with the report's title.
     pub seed: Option<u64>,
     /// The number of words in the report: the longer, the more lines.
     pub words: usize,
-    /// The place where the report explains its cause, for a picture of it: further up that would be
-    /// a riddle.
-    pub cause_at: Option<Spot>,
+    /// The places where the report explains its cause, with what stands there, for a picture of it:
+    /// further up that would be a riddle.
+    pub causes: &'a [(Spot, &'a str)],
 }
 
 /// The lines that were chosen, with their image and their topics.
@@ -78,7 +78,7 @@ pub struct Selection {
 }
 
 /// Chooses the lines of a report.
-pub fn deal(library: &Library, incident: &Incident, wish: Wish) -> Selection {
+pub fn deal(library: &Library, incident: &Incident, wish: Wish<'_>) -> Selection {
     if wish.tone == Tone::Off {
         return Selection::default();
     }
@@ -118,7 +118,7 @@ pub fn deal(library: &Library, incident: &Incident, wish: Wish) -> Selection {
 struct Dealer<'a> {
     incident: &'a Incident,
     tale: Tale,
-    wish: Wish,
+    wish: Wish<'a>,
     seed: u64,
     picks: Vec<Pick>,
 }

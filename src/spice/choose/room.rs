@@ -76,7 +76,7 @@ pub(super) struct Room {
 }
 
 impl Room {
-    pub(super) fn new(wish: Wish, incident: &Incident) -> Room {
+    pub(super) fn new(wish: Wish<'_>, incident: &Incident) -> Room {
         // Six and a half lines in 500 words, and fewer for each hundred after them.
         let words = wish.words.min(500) + wish.words.saturating_sub(500) / 2;
         let events = incident.events.len();

@@ -43,7 +43,9 @@ impl Reader<'_> {
         let all = [
             (
                 Circumstance::UsersFirst,
-                users.is_some_and(|users| alert.is_none_or(|alert| users < alert)),
+                users.is_some_and(|users| {
+                    alert.is_none_or(|alert| users < alert) && !self.is_known_before(users)
+                }),
             ),
             (
                 Circumstance::AlertFirst,
@@ -96,6 +98,21 @@ impl Reader<'_> {
             .map(|(circumstance, moment)| (*circumstance, self.first(*moment).is_some()));
         let hold = all.into_iter().chain(read).filter(|(_, holds)| *holds);
         self.circumstances = hold.map(|(circumstance, _)| circumstance).collect();
+    }
+
+    /// True if an earlier entry tells that somebody knows of it.
+    fn is_known_before(&self, at: usize) -> bool {
+        let knows = |at: usize| {
+            matches!(
+                self.kind(at),
+                Kind::Detected
+                    | Kind::Confirmed
+                    | Kind::Investigating
+                    | Kind::CauseFound
+                    | Kind::Communicated
+            )
+        };
+        (0..at).any(knows)
     }
 
     fn is_overnight(&self) -> bool {

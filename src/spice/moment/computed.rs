@@ -33,6 +33,10 @@ impl Reader<'_> {
             let Some(gap) = gap.filter(|gap| *gap >= 240.0 && *gap >= 4.0 * usual) else {
                 continue;
             };
+            // An entry that tells a time of its own ends the gap at another one.
+            if holds_a_clock(&self.events()[before + 1].text) {
+                continue;
+            }
             let over =
                 |at: usize| matches!(self.events()[at].kind, Kind::FollowUp | Kind::Resolved);
             if gap < 2880.0 && !over(before) && self.events()[before + 1].kind != Kind::FollowUp {
@@ -128,7 +132,9 @@ impl Reader<'_> {
         self.after_the_call(found);
         let called =
             (found + 1..self.heard.len()).find(|at| has(&self.entries[*at], MomentKind::Escalated));
-        if let Some(called) = called
+        let found_later =
+            |called: usize| (called..self.heard.len()).any(|at| self.kind(at) == Kind::CauseFound);
+        if let Some(called) = called.filter(|called| !found_later(*called))
             && let Some(nouns) = self.back_to(found, called)
         {
             self.put(called, MomentKind::EscalatedKnowing, None, nouns);
@@ -176,14 +182,27 @@ impl Reader<'_> {
         }
     }
 
-    fn the_end(&mut self) {
-        let (Some(found), Some(end)) = (
-            self.first(MomentKind::CauseFound),
-            self.first(MomentKind::Resolved),
-        ) else {
-            return;
+    /// How long the cause was looked for, since it broke or somebody noticed, and how long it took
+    /// to mend: where something was mended on the way to the cause, the one was not over before the
+    /// other began.
+    pub(super) fn search_and_fixing(&self) -> Option<(f64, f64)> {
+        let (found, end) = (
+            self.first(MomentKind::CauseFound)?,
+            self.first(MomentKind::Resolved)?,
+        );
+        let begins = |at: &usize| {
+            self.kind(*at) == Kind::Detected || has(&self.entries[*at], MomentKind::Broke)
         };
-        if let (Some(search), Some(fixing)) = (self.between(0, found), self.between(found, end))
+        let noticed = (0..found).find(begins)?;
+        let mends = |at: usize| matches!(self.kind(at), Kind::Fixing | Kind::Mitigated);
+        let on_the_way = (noticed..found).any(mends);
+        (!on_the_way).then_some(())?;
+        self.between(noticed, found).zip(self.between(found, end))
+    }
+
+    fn the_end(&mut self) {
+        if let Some((search, fixing)) = self.search_and_fixing()
+            && let Some(end) = self.first(MomentKind::Resolved)
             && search >= 4.0 * fixing
         {
             self.put(
@@ -251,4 +270,16 @@ impl Reader<'_> {
             self.put(again, MomentKind::CameBack, None, nouns);
         }
     }
+}
+
+/// True for "raised around 5.45".
+fn holds_a_clock(text: &str) -> bool {
+    let is_clock = |word: &str| {
+        let word = word.trim_matches(|c: char| !c.is_ascii_digit());
+        word.split_once([':', '.']).is_some_and(|(hours, minutes)| {
+            let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+            (1..=2).contains(&hours.len()) && minutes.len() == 2 && digits(hours) && digits(minutes)
+        })
+    };
+    text.split_whitespace().any(is_clock)
 }

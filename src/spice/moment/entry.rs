@@ -166,7 +166,7 @@ const SIGNS: &[Signal] = &[
         ROLLBACK,
         "",
         "considered, discussed, could not, failed to, not possible, before the rollback, restart*, \
-         decided against, against a rollback, no rollback",
+         decided against, against a rollback, no rollback, due to, because, staging",
     ),
     sign(
         MomentKind::RollbackWorked,

@@ -108,7 +108,7 @@ named! {
         QuickAfterEscalation = "quick_after_escalation",
         /// The end: the cause took at least four times as long to find as to mend.
         QuickFix = "quick_fix",
-        /// Somebody is called in after the cause was found.
+        /// Somebody is called in after the cause was found, and no other one is found after that.
         EscalatedKnowing = "escalated_knowing",
         /// A rollback takes back the change that the report notes earlier.
         Undone = "undone",
@@ -195,7 +195,7 @@ named! {
     #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
     #[serde(rename_all = "snake_case")]
     pub enum Circumstance {
-        /// Users noticed before any alert, or there was none.
+        /// Users noticed before any alert, or there was none, and before anybody else.
         UsersFirst = "users_first",
         /// An alert was the first to notice.
         AlertFirst = "alert_first",

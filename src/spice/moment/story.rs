@@ -63,6 +63,10 @@ impl Tale {
     }
 }
 
+/// Phrases with which the last entry names the cause in passing.
+const NAMES_THE_CAUSE: &str = "as the root cause, as the cause, to be the root cause, to be the \
+    cause";
+
 /// An entry that says too much is about no one thing.
 const TOO_LONG: usize = 320;
 
@@ -86,7 +90,11 @@ impl<'a> Reader<'a> {
         let found = incident
             .events
             .iter()
-            .filter(|event| event.certain_kind() == Kind::CauseFound)
+            .filter(|event| {
+                event.certain_kind() == Kind::CauseFound
+                    || event.certain_kind() == Kind::Resolved
+                        && one_of(&Words::of(&event.text), NAMES_THE_CAUSE)
+            })
             .map(|event| event.text.as_str());
         let told = [incident.title.as_deref(), incident.root_cause.as_deref()];
         let cause: Vec<&str> = told.into_iter().flatten().chain(found).collect();
@@ -291,11 +299,15 @@ impl<'a> Reader<'a> {
                 nouns: Nouns::default(),
             };
             let mut all = Vec::new();
-            let matter = action::matter(task);
-            if earlier.iter().any(|other| action::same(other, &matter)) {
+            // Of what is measured and what is told of it, each is a measure.
+            let (matter, kind) = (action::matter(task), action::moment(&words));
+            if earlier
+                .iter()
+                .any(|(other, its)| *its == kind && action::same(other, &matter))
+            {
                 all.push(plain(MomentKind::DoTwice));
             }
-            earlier.push(matter);
+            earlier.push((matter, kind));
             let innocent = self.wrong.iter().map(|wrong| wrong.1);
             let helped = |thing: &&'static Thing| {
                 thing.suspect != "ddos"
@@ -312,7 +324,7 @@ impl<'a> Reader<'a> {
                     nouns,
                 });
             }
-            all.extend(action::moment(&words).map(plain));
+            all.extend(kind.map(plain));
             self.actions.push(all);
         }
     }
@@ -343,13 +355,7 @@ impl<'a> Reader<'a> {
             [_, _, ..] => put_suspects(&mut nouns, &self.wrong),
             [] => {}
         }
-        let (found, end) = (
-            self.first(MomentKind::CauseFound),
-            self.first(MomentKind::Resolved),
-        );
-        if let (Some(found), Some(end)) = (found, end)
-            && let (Some(search), Some(fixing)) = (self.between(0, found), self.between(found, end))
-        {
+        if let Some((search, fixing)) = self.search_and_fixing() {
             nouns.put("search", in_words(search));
             nouns.put("fixing", in_words(fixing));
         }

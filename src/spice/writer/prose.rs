@@ -161,14 +161,20 @@ pub(in crate::spice) fn prose(report: &Report, verdict: &GuardVerdict) -> Vec<Pr
 
 /// The place where the report explains its cause; without one, the entry that found it.
 pub(in crate::spice) fn cause_at(report: &Report, told: &[ProseSpot]) -> Option<Spot> {
-    let told = told.iter().find(|spot| spot.about == ProseTopic::Cause);
-    let found = || {
-        let mut events = report.incident.events.iter();
-        events
-            .position(|event| event.certain_kind() == Kind::CauseFound && !is_serious(&event.text))
-    };
-    told.map(|told| Spot::Prose(told.index))
-        .or_else(|| found().map(Spot::Entry))
+    causes(report, told).first().map(|(place, _)| *place)
+}
+
+/// The places where the report explains its cause, each with what stands there; behind them the
+/// entries that found it.
+pub(in crate::spice) fn causes<'a>(report: &'a Report, told: &[ProseSpot]) -> Vec<(Spot, &'a str)> {
+    let passages = report.document.passages();
+    let told = told.iter().filter(|spot| spot.about == ProseTopic::Cause);
+    let told = told.map(|spot| (Spot::Prose(spot.index), passages[spot.index].text.as_str()));
+    let events = report.incident.events.iter().enumerate();
+    let found = events
+        .filter(|(_, event)| event.certain_kind() == Kind::CauseFound && !is_serious(&event.text))
+        .map(|(index, event)| (Spot::Entry(index), event.text.as_str()));
+    told.chain(found).collect()
 }
 
 /// Where other lines stand, and what the guard has found.

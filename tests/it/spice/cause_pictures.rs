@@ -62,3 +62,17 @@ fn an_end_goes_with_the_picture_that_finds_no_place() {
         "{told}"
     );
 }
+
+#[test]
+fn a_picture_stands_where_its_own_words_are_told() {
+    let cause = "The TLS certificate of the shop had expired during the night before.";
+    let before = "The shop is served by a proxy, which stands in front of three other servers.";
+    let stated = "Root cause: the TLS certificate of the shop had expired.\n\n";
+    let text = LOST.replace(stated, "") + &format!("\n\n## Root cause\n\n{before}\n\n{cause}\n");
+    let source = Source::new("report.md", text.as_str());
+    let report = Report::of(&source);
+    let mut told = choose(&report, &LIBRARY, &Asked::default());
+    let told = String::from_utf8(put(text.as_bytes(), &report, &mut told)).expect("UTF-8");
+    assert!(told.contains(&format!("{cause}<!--fun--> *")), "{told}");
+    assert!(told.contains(&format!("{before}\n")), "{told}");
+}

@@ -28,7 +28,7 @@ fn dealt(incident: &Incident, tone: Tone, seed: Option<u64>) -> Selection {
             tone,
             seed,
             words,
-            cause_at: None,
+            causes: &[],
         },
     )
 }
@@ -205,7 +205,7 @@ fn a_longer_report_gets_more_lines_and_a_short_one_few() {
             tone: Tone::Wry,
             seed: None,
             words,
-            cause_at: None,
+            causes: &[],
         };
         let hand = deal(&LIBRARY, &incident, wish);
         hand.picks
@@ -304,7 +304,7 @@ fn the_cause_is_given_away_once_before_the_search() {
             tone: Tone::Wry,
             seed: Some(seed),
             words: 800,
-            cause_at: None,
+            causes: &[],
         };
         let hand = deal(&library, &incident, wish);
         let early = hand.picks.iter().filter(|pick| {
@@ -339,7 +339,7 @@ fn no_title_sets_the_culprit_beside_itself() {
                 tone: Tone::Wry,
                 seed: Some(seed),
                 words: 500,
-                cause_at: None,
+                causes: &[],
             };
             deal(&library, &incident, wish).picks.swap_remove(0).id
         });
@@ -365,7 +365,7 @@ fn an_image_is_carried_from_the_title_to_the_end() {
             tone,
             seed: Some(seed),
             words: 500,
-            cause_at: None,
+            causes: &[],
         };
         let hands = (0..60).map(|seed| deal(&library, &incident, wish(seed)));
         hands

@@ -119,6 +119,8 @@ fn a_call_for_help_after_the_cause_is_known_is_one_of_its_own() {
         [false, false, true, false]
     );
     assert_eq!(called([alert, call, found, end]), [false; 4]);
+    // What was found first was not all.
+    assert_eq!(called([alert, found, call, found]), [false; 4]);
 }
 
 /// How long each innocent suspect was held for the cause.
@@ -231,4 +233,97 @@ fn a_measure_that_is_on_the_list_twice_is_seen() {
         "Automatically monitor all certificates for expiry dates."
     ));
     assert!(!tale_of("Monitor the length of the print queue."));
+    // What is monitored there is not reviewed here.
+    assert!(!tale_of(
+        "Review the expiry dates of all certificates in code."
+    ));
+}
+
+#[test]
+fn the_search_is_timed_from_the_notice_until_something_is_mended() {
+    let trigger = "The release was started. <!-- postmirth: kind=trigger -->";
+    let alert = "An alert fired. <!-- postmirth: kind=detected -->";
+    let pause = "The logs were read. <!-- postmirth: kind=investigating -->";
+    let mended = "The disk was enlarged. <!-- postmirth: kind=fixing -->";
+    let found = "We found the expired certificate. <!-- postmirth: kind=cause_found -->";
+    let end = "The shop works again. <!-- postmirth: kind=resolved -->";
+    let searched = |entries: &[&str]| {
+        let tale = tale(&report("the certificate had expired.", entries, &[]));
+        tale.nouns.get("search").map(str::to_string)
+    };
+    let minutes = |text: &str| Some(text.to_string());
+    assert_eq!(
+        searched(&[trigger, alert, pause, found, end]),
+        minutes("20 minutes")
+    );
+    assert_eq!(searched(&[trigger, pause, found, end]), None);
+    assert_eq!(searched(&[alert, mended, pause, found, end]), None);
+}
+
+#[test]
+fn users_are_the_first_only_where_nobody_knew_of_it() {
+    let users = "Users reported errors. <!-- postmirth: kind=detected -->";
+    for (first, is_first) in [
+        (
+            "The release was started. <!-- postmirth: kind=trigger -->",
+            true,
+        ),
+        (
+            "We saw the errors. <!-- postmirth: kind=detected -->",
+            false,
+        ),
+        (
+            "The users were told of the outage. <!-- postmirth: kind=communicated -->",
+            false,
+        ),
+    ] {
+        let tale = tale(&report(
+            "the certificate had expired.",
+            &[first, users],
+            &[],
+        ));
+        let found = tale.circumstances.contains(&Circumstance::UsersFirst);
+        assert_eq!(found, is_first, "{first}");
+    }
+}
+
+#[test]
+fn a_gap_does_not_end_at_an_entry_with_a_time_of_its_own() {
+    for (entry, is_gap) in [
+        ("A teacher wrote to us.", true),
+        ("A teacher had written around 5.45 already.", false),
+    ] {
+        let told = |clock: &str, entry: &str| format!("- {clock} UTC - {entry}\n");
+        let rows = [
+            told("02:00", "The release was merged."),
+            told("02:10", "It was built."),
+            told("02:20", "It was deployed."),
+            told("09:20", entry),
+            told("09:30", "The shop works again."),
+        ];
+        let tale = tale(&format!(
+            "# The shop was down\n\n## Timeline\n\n{}",
+            rows.concat()
+        ));
+        let found = names(&tale.entries[3]).contains(&"long_gap");
+        assert_eq!(found, is_gap, "{entry}");
+    }
+}
+
+#[test]
+fn what_the_last_entry_names_as_the_cause_is_not_innocent() {
+    let suspect = "The database was suspected. <!-- postmirth: kind=hypothesis -->";
+    for (end, wrong) in [
+        ("It was resolved.", true),
+        (
+            "It was resolved after the database overload was identified as the root cause.",
+            false,
+        ),
+    ] {
+        let end = format!("{end} <!-- postmirth: kind=resolved -->");
+        let cause = "the certificate had expired.";
+        let tale = tale(&report(cause, &["The shop broke.", suspect, &end], &[]));
+        let found = names(&tale.entries[1]).contains(&"suspect_wrong");
+        assert_eq!(found, wrong, "{end}");
+    }
 }

@@ -261,6 +261,16 @@ fn what_is_not_certain_is_no_moment() {
             "The database was checked: it is running.",
             "suspect_wrong",
         ),
+        (
+            "dead_end",
+            "The new list was rolled back due to addresses of customers in it.",
+            "rollback_failed",
+        ),
+        (
+            "dead_end",
+            "The deployment to staging was reverted.",
+            "rollback_failed",
+        ),
         ("follow_up", "A postmortem will be held.", "postmortem"),
         ("communicated", "Users were not informed.", "public_told"),
     ] {
