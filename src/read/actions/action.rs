@@ -140,7 +140,7 @@ impl ActionReader<'_> {
     }
 }
 
-/// True for a blank that a template leaves to the author: "[Owner]".
+/// True for a blank that a template leaves to the author: `[Owner]`.
 pub(super) fn is_blank(text: &str) -> bool {
     let text = text.trim();
     let within = |open, close| text.strip_prefix(open)?.strip_suffix(close);

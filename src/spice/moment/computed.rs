@@ -9,7 +9,6 @@ use crate::spice::nouns::{Nouns, in_words, joined, team};
 
 impl Reader<'_> {
     pub(super) fn compute(&mut self) {
-        self.gaps();
         self.alert_after_users();
         self.the_search();
         self.suspects_again();
@@ -17,34 +16,6 @@ impl Reader<'_> {
         self.the_end();
         self.restarts();
         self.relapses();
-    }
-
-    fn gaps(&mut self) {
-        let gaps: Vec<Option<f64>> = (1..self.heard.len())
-            .map(|at| self.between(at - 1, at))
-            .collect();
-        let mut known: Vec<f64> = gaps.iter().flatten().copied().collect();
-        known.sort_by(f64::total_cmp);
-        if known.len() < 4 {
-            return;
-        }
-        let usual = known[known.len() / 2];
-        for (before, gap) in gaps.iter().enumerate() {
-            let Some(gap) = gap.filter(|gap| *gap >= 240.0 && *gap >= 4.0 * usual) else {
-                continue;
-            };
-            // An entry that tells a time of its own ends the gap at another one.
-            if holds_a_clock(&self.events()[before + 1].text) {
-                continue;
-            }
-            let over =
-                |at: usize| matches!(self.events()[at].kind, Kind::FollowUp | Kind::Resolved);
-            if gap < 2880.0 && !over(before) && self.events()[before + 1].kind != Kind::FollowUp {
-                let mut nouns = Nouns::of_event(&self.events()[before + 1]);
-                nouns.put("gap", in_words(gap));
-                self.put(before + 1, MomentKind::LongGap, None, nouns);
-            }
-        }
     }
 
     fn alert_after_users(&mut self) {
@@ -270,16 +241,4 @@ impl Reader<'_> {
             self.put(again, MomentKind::CameBack, None, nouns);
         }
     }
-}
-
-/// True for "raised around 5.45".
-fn holds_a_clock(text: &str) -> bool {
-    let is_clock = |word: &str| {
-        let word = word.trim_matches(|c: char| !c.is_ascii_digit());
-        word.split_once([':', '.']).is_some_and(|(hours, minutes)| {
-            let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-            (1..=2).contains(&hours.len()) && minutes.len() == 2 && digits(hours) && digits(minutes)
-        })
-    };
-    text.split_whitespace().any(is_clock)
 }

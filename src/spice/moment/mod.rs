@@ -84,8 +84,6 @@ named! {
         /// The postmortem itself.
         Postmortem = "postmortem",
 
-        /// Nothing is written down for a strikingly long time before this entry.
-        LongGap = "long_gap",
         /// The first alert comes after users had noticed.
         UsersBeforeAlert = "users_before_alert",
         /// The cause is looked for after an entry that found it.
@@ -186,7 +184,7 @@ impl MomentKind {
 
     /// True if it is worked out from more than its own entry.
     pub fn is_computed(self) -> bool {
-        (MomentKind::LongGap..=MomentKind::DoForSuspect).contains(&self)
+        (MomentKind::UsersBeforeAlert..=MomentKind::DoForSuspect).contains(&self)
     }
 }
 

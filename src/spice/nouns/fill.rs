@@ -7,8 +7,8 @@ use crate::words;
 const NAMES: &[&str] = &[
     "suspect", "suspects", "suspects:nor", "n_suspects", "culprit", "service", "subject",
     "entries", "measures", "lead", "team", "fix", "file", "software", "wrong", "right", "port",
-    "clock", "earlier", "since", "gap", "search", "fixing", "blamed", "before", "duration", "n",
-    "unit", "percent",
+    "clock", "earlier", "since", "search", "fixing", "blamed", "before", "duration", "n", "unit",
+    "percent",
 ];
 
 /// Verbs and pronouns that go by the number of a noun: `{was:suspect}`.

@@ -66,7 +66,6 @@ fn the_report_is_read_against_itself() {
         (MomentKind::UsersBeforeAlert, Some(1)),
         (MomentKind::ThirdSuspect, Some(6)),
         (MomentKind::RestartAgain, Some(7)),
-        (MomentKind::LongGap, Some(8)),
         (MomentKind::NamedEarly, Some(9)),
         (MomentKind::AllSuspectsWrong, Some(9)),
         (MomentKind::QuickAfterEscalation, Some(9)),
@@ -284,29 +283,6 @@ fn users_are_the_first_only_where_nobody_knew_of_it() {
         ));
         let found = tale.circumstances.contains(&Circumstance::UsersFirst);
         assert_eq!(found, is_first, "{first}");
-    }
-}
-
-#[test]
-fn a_gap_does_not_end_at_an_entry_with_a_time_of_its_own() {
-    for (entry, is_gap) in [
-        ("A teacher wrote to us.", true),
-        ("A teacher had written around 5.45 already.", false),
-    ] {
-        let told = |clock: &str, entry: &str| format!("- {clock} UTC - {entry}\n");
-        let rows = [
-            told("02:00", "The release was merged."),
-            told("02:10", "It was built."),
-            told("02:20", "It was deployed."),
-            told("09:20", entry),
-            told("09:30", "The shop works again."),
-        ];
-        let tale = tale(&format!(
-            "# The shop was down\n\n## Timeline\n\n{}",
-            rows.concat()
-        ));
-        let found = names(&tale.entries[3]).contains(&"long_gap");
-        assert_eq!(found, is_gap, "{entry}");
     }
 }
 

@@ -189,8 +189,8 @@ pub(super) fn onward(text: &str) -> usize {
     }
 }
 
-/// True for a line that a process wrote into the log of its machine, "May 6 09:30:12 hall
-/// lamps[4711]: dark": it shows what somebody saw there, and is no entry of the story.
+/// True for a line that a process wrote into the log of its machine, `May 6 09:30:12 hall
+/// lamps[4711]: dark`: it shows what somebody saw there, and is no entry of the story.
 pub(super) fn is_process_log(line: &str) -> bool {
     let words = line.split_whitespace().take(6);
     words
